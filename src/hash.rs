@@ -1,0 +1,139 @@
+//! The two digests of a ledger.
+//!
+//! A record's hash is the BLAKE3 of its *stored* bytes without the line's end; a tree hash is the SHA-256 of RFC 6962.
+//! The two are distinct types: no function takes the one for the other, and neither is ever computed from a re-encoded
+//! value. A hash is written as 64 lower-case hexadecimal digits (BLAKE3) or as standard base64 (tree).
+
+use std::fmt;
+use std::str::FromStr;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A BLAKE3 digest: of a record's stored bytes, of a command as given, or of a document's bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Blake3([u8; 32]);
+
+impl Blake3 {
+    /// What the first record carries as `prev`: no record stands before it.
+    pub const ZERO: Self = Self([0; 32]);
+
+    /// Digests bytes as they are.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+}
+
+impl fmt::Display for Blake3 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Blake3 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Blake3({self})")
+    }
+}
+
+/// Why a text is no digest.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DigestError {
+    /// Not 64 lower-case hexadecimal digits.
+    #[error("a BLAKE3 digest is 64 digits of 0-9 and a-f")]
+    Hex,
+    /// Not 32 bytes in standard base64.
+    #[error("a tree hash is 32 bytes in standard base64 (44 characters, the last one `=`)")]
+    Base64,
+}
+
+impl FromStr for Blake3 {
+    type Err = DigestError;
+
+    fn from_str(text: &str) -> Result<Self, DigestError> {
+        let mut bytes = [0; 32];
+        let digits = text.as_bytes();
+        if digits.len() != 64 {
+            return Err(DigestError::Hex);
+        }
+        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+            *byte = match pair {
+                [high, low] => (nibble(*high)? << 4) | nibble(*low)?,
+                _ => return Err(DigestError::Hex),
+            };
+        }
+        Ok(Self(bytes))
+    }
+}
+
+fn nibble(digit: u8) -> Result<u8, DigestError> {
+    match digit {
+        b'0'..=b'9' => Ok(digit.wrapping_sub(b'0')),
+        b'a'..=b'f' => Ok(digit.wrapping_sub(b'a').wrapping_add(10)),
+        _ => Err(DigestError::Hex),
+    }
+}
+
+impl Serialize for Blake3 {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Blake3 {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A node of the ledger's Merkle tree (RFC 6962, SHA-256).
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct TreeHash(pub [u8; 32]);
+
+impl fmt::Display for TreeHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&STANDARD.encode(self.0))
+    }
+}
+
+impl fmt::Debug for TreeHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TreeHash({self})")
+    }
+}
+
+impl FromStr for TreeHash {
+    type Err = DigestError;
+
+    /// Reads standard base64; other encodings of the same bytes are refused.
+    fn from_str(text: &str) -> Result<Self, DigestError> {
+        let bytes = STANDARD.decode(text).map_err(|_| DigestError::Base64)?;
+        bytes.try_into().map(Self).map_err(|_| DigestError::Base64)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blake3_of_nothing_is_the_published_vector() {
+        let text = "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262";
+        assert_eq!(Blake3::of(b"").to_string(), text);
+        assert_eq!(text.parse(), Ok(Blake3::of(b"")));
+    }
+
+    #[test]
+    fn other_spellings_of_a_digest_are_refused() {
+        let upper = Blake3::of(b"").to_string().to_uppercase();
+        assert_eq!(upper.parse::<Blake3>(), Err(DigestError::Hex));
+        assert_eq!("00".parse::<Blake3>(), Err(DigestError::Hex));
+        let unpadded = TreeHash([0; 32]).to_string().replace('=', "");
+        assert_eq!(unpadded.parse::<TreeHash>(), Err(DigestError::Base64));
+        let loose_bits = TreeHash([0; 32]).to_string().replace("A=", "B=");
+        assert_eq!(loose_bits.parse::<TreeHash>(), Err(DigestError::Base64));
+    }
+}

@@ -1,0 +1,3 @@
+//! pledgebook.
+pub mod hash;
+pub mod key;
