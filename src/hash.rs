@@ -7,9 +7,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::text::serde_as_text;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A BLAKE3 digest: of a record's stored bytes, of a command as given, or of a document's bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -76,18 +76,7 @@ fn nibble(digit: u8) -> Result<u8, DigestError> {
     }
 }
 
-impl Serialize for Blake3 {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Blake3 {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
-    }
-}
+serde_as_text!(Blake3, TreeHash);
 
 /// A node of the ledger's Merkle tree (RFC 6962, SHA-256).
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,0 +1,145 @@
+//! The books: all projections together. What commands decide on, and what reports read.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Event, refs};
+use crate::hash::Blake3;
+use crate::ids::{Id as _, IdempotencyKey, Thing};
+use crate::projection::{
+    Effect, Projection, activities::Activities, documents::Documents, funds::Funds, meetings::Meetings,
+    parties::Parties, pledges::Pledges, recorders::Recorders, things::Things,
+};
+use crate::record::Record;
+
+/// Lists the projections, once.
+macro_rules! books {
+    ($($(#[doc = $doc:literal])* $name:ident: $projection:ty,)*) => {
+        /// All projections of one ledger, after the same records.
+        #[derive(Debug, Clone, Default, PartialEq)]
+        pub struct Books {
+            $($(#[doc = $doc])* pub $name: $projection,)*
+        }
+
+        impl Projection for Books {
+            fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+                $(self.$name.fold(record, effect);)*
+            }
+        }
+    };
+}
+
+books! {
+    /// What is on record, and since which record.
+    things: Things,
+    /// The opening, and who may record.
+    recorders: Recorders,
+    /// Parties and their relations.
+    parties: Parties,
+    /// Documents.
+    documents: Documents,
+    /// Meetings, reports, matters, decisions and requests.
+    meetings: Meetings,
+    /// Activities.
+    activities: Activities,
+    /// Pledges and acknowledged support.
+    pledges: Pledges,
+    /// Funds and their policies.
+    funds: Funds,
+}
+
+/// What a lookup tells of one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// Its type.
+    pub kind: &'static str,
+    /// Whether its type can be reversed.
+    pub reversible: bool,
+    /// The record that reversed it.
+    pub reversed_by: Option<u64>,
+}
+
+/// What a lookup tells of one command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answered {
+    /// The number of its first record.
+    pub first: u64,
+    /// How many records it yielded.
+    pub records: u64,
+    /// The hash of the command as given.
+    pub cmd: Blake3,
+}
+
+/// What needs every record of the log, and so does not stand in the books.
+pub trait Lookup {
+    /// What kind of record stands at a number; `None` past the end.
+    fn record(&self, seq: u64) -> Option<&Seen>;
+
+    /// What was recorded under an idempotency key.
+    fn by_key(&self, id: &IdempotencyKey) -> Option<Answered>;
+
+    /// The first record of an equal command.
+    fn by_command(&self, cmd: Blake3) -> Option<u64>;
+
+    /// A record that is not reversed and stands on what record `seq` defines.
+    fn standing_on(&self, seq: u64) -> Option<u64>;
+}
+
+/// A lookup that has seen every record in one pass. Its memory grows with the number of records.
+#[derive(Debug, Clone, Default)]
+pub struct Scan {
+    seen: Vec<Seen>,
+    keys: BTreeMap<IdempotencyKey, Answered>,
+    commands: BTreeMap<Blake3, u64>,
+    defined: BTreeMap<u64, Vec<Thing>>,
+    standing: BTreeMap<Thing, Vec<u64>>,
+}
+
+impl Scan {
+    /// Takes the next record in.
+    pub fn observe(&mut self, record: &Record) {
+        let seq = record.seq;
+        self.seen.push(Seen { kind: record.event.kind(), reversible: record.event.reversible(), reversed_by: None });
+        if let Event::RecordReversed(reversed) = &record.event {
+            let original = usize::try_from(reversed.seq.0).ok().and_then(|index| self.seen.get_mut(index));
+            if let Some(original) = original {
+                original.reversed_by.get_or_insert(seq);
+            }
+        }
+        let answered = Answered { first: seq, records: 0, cmd: record.cmd };
+        let answered = self.keys.entry(record.id.clone()).or_insert(answered);
+        answered.records = answered.records.saturating_add(1);
+        self.commands.entry(record.cmd).or_insert(seq);
+        let defines = record.event.mentions().defines;
+        if !defines.is_empty() {
+            self.defined.insert(seq, defines);
+        }
+        let document = record.source.as_ref().map(|source| source.document.thing());
+        for thing in refs(&record.event).into_iter().chain(document) {
+            self.standing.entry(thing).or_default().push(seq);
+        }
+    }
+
+    fn stands(&self, seq: u64) -> bool {
+        self.record(seq).is_some_and(|seen| seen.reversed_by.is_none())
+    }
+}
+
+impl Lookup for Scan {
+    fn record(&self, seq: u64) -> Option<&Seen> {
+        self.seen.get(usize::try_from(seq).ok()?)
+    }
+
+    fn by_key(&self, id: &IdempotencyKey) -> Option<Answered> {
+        self.keys.get(id).copied()
+    }
+
+    fn by_command(&self, cmd: Blake3) -> Option<u64> {
+        self.commands.get(&cmd).copied()
+    }
+
+    fn standing_on(&self, seq: u64) -> Option<u64> {
+        let things = self.defined.get(&seq)?;
+        let later = things.iter().filter_map(|thing| self.standing.get(thing)).flatten();
+        later.copied().filter(|later| *later > seq && self.stands(*later)).min()
+    }
+}

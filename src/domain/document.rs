@@ -1,0 +1,81 @@
+//! Documents: what a record's `source` points to, stated once.
+
+use crate::books::{Books, Lookup};
+use crate::domain::field::{AtLeastOne, List, New, words};
+use crate::domain::{Fact, Now, fact};
+use crate::hash::Blake3;
+use crate::ids::{DocumentId, PartyId};
+use crate::refusal::Refusal;
+use crate::text::Text;
+use crate::when::Day;
+
+words! {
+    /// The language of a document (ISO 639-1).
+    Language {
+        /// English.
+        English "en",
+        /// Spanish.
+        Spanish "es",
+        /// French.
+        French "fr",
+        /// Portuguese.
+        Portuguese "pt",
+    }
+}
+
+fact! {
+    /// Registers a document: what it is, and how its bytes are known again. Its value date is the document's own date.
+    DocumentRegistered {
+        /// The document's id, for ever
+        document: New<DocumentId>,
+        /// Its title
+        title: Text,
+        /// Who issued it
+        issuer: Option<PartyId>,
+        /// A language in which it is written
+        languages: List<Language>,
+        /// The BLAKE3 of its bytes, or of what was retrieved from its address
+        blake3: Option<Blake3>,
+        /// Its address on the web
+        url: Option<Text>,
+        /// The day on which it was retrieved from there
+        retrieved: Option<Day>,
+        /// What a reader must know of it, for example that only a digest of it was read
+        note: Option<Text>,
+    }
+}
+
+impl Fact for DocumentRegistered {
+    const TYPE: &'static str = "document.registered";
+
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        if self.blake3.is_none() && self.url.is_none() {
+            return Err(Refusal::DocumentNotIdentified { document: self.document.0.to_string() });
+        }
+        Ok(())
+    }
+}
+
+fact! {
+    /// Says that parties signed a document.
+    DocumentSigned {
+        /// The document
+        document: DocumentId,
+        /// A party or office that signed
+        by: AtLeastOne<PartyId>,
+    }
+}
+
+impl Fact for DocumentSigned {
+    const TYPE: &'static str = "document.signed";
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        for party in self.by.iter() {
+            if let Some(seq) = books.documents.signed_by(&self.document, party) {
+                let document = self.document.to_string();
+                return Err(Refusal::AlreadySigned { document, party: party.clone(), seq });
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,345 @@
+//! What the fields of events are made of.
+//!
+//! A field's type says how it is written, what it defines and what it stands on. So an event's help text, its reading from the command
+//! line, the list of things that it refers to and the rules that hold for every amount follow from its types; no event repeats them.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Value, json};
+
+use crate::hash::Blake3;
+use crate::ids::{
+    ActivityId, DecisionId, DocumentId, FundId, Id, MatterId, MeetingId, PartyId, PledgeId, ReportId, RequestId,
+    SupportId, Thing,
+};
+use crate::key::{KeyId, VerifierKey};
+use crate::money::{FrozenCurrency, Money};
+use crate::text::Text;
+use crate::when::{Day, Span, Window};
+
+/// How often a field is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arity {
+    /// Exactly once.
+    One,
+    /// Once, or left out.
+    Optional,
+    /// Any number of times.
+    Many,
+    /// Once or more.
+    AtLeastOne,
+}
+
+/// What an event defines, stands on and speaks of, collected from its fields.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Mentions {
+    /// Things that come into being with the event.
+    pub defines: Vec<Thing>,
+    /// Things that must be on record before it.
+    pub refs: Vec<Thing>,
+    /// Every amount of money.
+    pub amounts: Vec<Money>,
+}
+
+/// A type that a field of an event may have.
+pub trait Field: Serialize + DeserializeOwned {
+    /// The placeholder in help texts.
+    const VALUE: &'static str;
+    /// How often the field is written.
+    const ARITY: Arity = Arity::One;
+    /// The words to choose from, where the choice is closed.
+    const CHOICES: &'static [&'static str] = &[];
+
+    /// The JSON of one value as it is written on a command line.
+    fn json(text: &str) -> Value {
+        Value::from(text)
+    }
+
+    /// Whether the field is left out of the record.
+    fn absent(&self) -> bool {
+        false
+    }
+
+    /// Adds what the value defines, stands on and speaks of.
+    fn mentions(&self, _into: &mut Mentions) {}
+}
+
+/// The description of one field: what help texts and the reading of a command line need.
+pub struct FieldInfo {
+    /// The field's name in a record.
+    pub name: &'static str,
+    /// What it says.
+    pub about: &'static str,
+    /// The placeholder in help texts.
+    pub value: &'static str,
+    /// How often it is written.
+    pub arity: Arity,
+    /// The words to choose from, where the choice is closed.
+    pub choices: &'static [&'static str],
+    /// The JSON of what was written, or why it cannot be the field's value.
+    pub read: fn(&[String]) -> Result<Value, String>,
+}
+
+impl FieldInfo {
+    /// Describes a field of type `F`.
+    #[must_use]
+    pub const fn new<F: Field>(name: &'static str, about: &'static str) -> Self {
+        Self { name, about, value: F::VALUE, arity: F::ARITY, choices: F::CHOICES, read: read::<F> }
+    }
+}
+
+fn read<F: Field>(texts: &[String]) -> Result<Value, String> {
+    let value = match (F::ARITY, texts) {
+        (Arity::One | Arity::Optional, [text]) => F::json(text),
+        (Arity::One | Arity::Optional, _) => return Err("write it once".to_owned()),
+        _ => Value::Array(texts.iter().map(|text| F::json(text)).collect()),
+    };
+    // Reading it as its own type is the check; what is kept is the JSON, so that every way in is the same way.
+    F::deserialize(&value).map(|_| value).map_err(|error| error.to_string())
+}
+
+/// The id that an event gives to what comes into being with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct New<I>(pub I);
+
+impl<I: Id + Field> Field for New<I> {
+    const VALUE: &'static str = I::VALUE;
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.defines.push(self.0.thing());
+        into.refs.extend(self.0.parent());
+    }
+}
+
+impl<F: Field> Field for Option<F> {
+    const VALUE: &'static str = F::VALUE;
+    const ARITY: Arity = Arity::Optional;
+    const CHOICES: &'static [&'static str] = F::CHOICES;
+
+    fn json(text: &str) -> Value {
+        F::json(text)
+    }
+
+    fn absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        self.iter().for_each(|value| value.mentions(into));
+    }
+}
+
+/// Values in the order of the source, none twice; left out where there are none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct List<T>(Vec<T>);
+
+/// Values in the order of the source, at least one, none twice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct AtLeastOne<T>(Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> std::ops::Deref for List<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T> std::ops::Deref for AtLeastOne<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+fn without_doubles<T: PartialEq>(values: Vec<T>) -> Result<Vec<T>, &'static str> {
+    let doubled = values.iter().enumerate().any(|(index, value)| values.iter().take(index).any(|other| other == value));
+    if doubled { Err("a value stands twice in the list") } else { Ok(values) }
+}
+
+impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for List<T> {
+    /// A list that is left out is read as empty: for serde, only an option may be missing.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let values = Option::<Vec<T>>::deserialize(deserializer)?.unwrap_or_default();
+        without_doubles(values).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for AtLeastOne<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let values = Vec::<T>::deserialize(deserializer)?;
+        if values.is_empty() {
+            return Err(serde::de::Error::custom("the list is empty; write at least one value"));
+        }
+        without_doubles(values).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+impl<F: Field + PartialEq> Field for List<F> {
+    const VALUE: &'static str = F::VALUE;
+    const ARITY: Arity = Arity::Many;
+    const CHOICES: &'static [&'static str] = F::CHOICES;
+
+    fn json(text: &str) -> Value {
+        F::json(text)
+    }
+
+    fn absent(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        self.0.iter().for_each(|value| value.mentions(into));
+    }
+}
+
+impl<F: Field + PartialEq> Field for AtLeastOne<F> {
+    const VALUE: &'static str = F::VALUE;
+    const ARITY: Arity = Arity::AtLeastOne;
+    const CHOICES: &'static [&'static str] = F::CHOICES;
+
+    fn json(text: &str) -> Value {
+        F::json(text)
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        self.0.iter().for_each(|value| value.mentions(into));
+    }
+}
+
+macro_rules! plain_fields {
+    ($($type:ty: $value:literal),* $(,)?) => {$(
+        impl Field for $type {
+            const VALUE: &'static str = $value;
+        }
+    )*};
+}
+plain_fields! {
+    Text: "TEXT", Day: "DAY", Span: "DAY[/DAY]", Window: "EDTF", VerifierKey: "KEY", KeyId: "KEY-ID", Blake3: "BLAKE3",
+    FrozenCurrency: "CURRENCY/PLACES",
+}
+
+macro_rules! reference_fields {
+    ($($type:ty: $value:literal),* $(,)?) => {$(
+        impl Field for $type {
+            const VALUE: &'static str = $value;
+
+            fn mentions(&self, into: &mut Mentions) {
+                into.refs.push(self.thing());
+            }
+        }
+    )*};
+}
+reference_fields! {
+    PartyId: "PARTY", DocumentId: "DOCUMENT", MeetingId: "MEETING", ReportId: "REPORT", MatterId: "MATTER",
+    DecisionId: "MEETING/ITEM", RequestId: "REQUEST", ActivityId: "ACTIVITY", PledgeId: "PLEDGE", SupportId: "SUPPORT",
+    FundId: "FUND",
+}
+
+impl Field for Thing {
+    const VALUE: &'static str = "KIND:ID";
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.refs.push(self.clone());
+    }
+}
+
+impl Field for Money {
+    const VALUE: &'static str = "'USD 100.00'";
+
+    fn json(text: &str) -> Value {
+        match text.split_once(' ') {
+            Some((currency, amount)) => json!({ "currency": currency, "amount": amount }),
+            None => Value::from(text),
+        }
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.amounts.push(*self);
+    }
+}
+
+/// The largest whole number that a record may hold: every JSON reader keeps it exactly (RFC 8259, section 6).
+pub const INTEGER_MAX: u64 = (1 << 53) - 1;
+
+/// The number of a record, as a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct RecordNumber(pub u64);
+
+impl<'de> Deserialize<'de> for RecordNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = u64::deserialize(deserializer)?;
+        if number > INTEGER_MAX {
+            return Err(serde::de::Error::custom("a whole number stays below 2^53"));
+        }
+        Ok(Self(number))
+    }
+}
+
+impl Field for RecordNumber {
+    const VALUE: &'static str = "RECORD";
+
+    fn json(text: &str) -> Value {
+        text.parse::<u64>().map_or_else(|_| Value::from(text), Value::from)
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.refs.push(Thing::record(self.0));
+    }
+}
+
+/// A closed choice of words, each with what it means.
+macro_rules! words {
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $word_doc:literal])* $word:ident $text:literal,)* }) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[doc = $word_doc])* $word,)* }
+
+        impl $name {
+            /// The word as it is written.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$word => $text,)* }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.word())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = String;
+
+            fn from_str(text: &str) -> Result<Self, String> {
+                match text {
+                    $($text => Ok(Self::$word),)*
+                    _ => Err(format!(
+                        "{text:?} is none of: {}",
+                        <Self as crate::domain::field::Field>::CHOICES.join(", ")
+                    )),
+                }
+            }
+        }
+
+        crate::text::serde_as_text!($name);
+
+        impl crate::domain::field::Field for $name {
+            const VALUE: &'static str = "WORD";
+            const CHOICES: &'static [&'static str] = &[$($text,)*];
+        }
+    };
+}
+pub(crate) use words;

@@ -1,0 +1,431 @@
+//! Facts, the commands that record them, and the rules that they keep.
+//!
+//! A **fact** says in the past tense what happened; it never changes, and a later fact corrects it. A **command** asks to record
+//! facts: it looks at the books, and yields events or one [`Refusal`]. It reads no clock, no file and no chance, so the same command
+//! on the same books yields the same answer: on the machine that recorded it, and on the one that verifies it years later.
+//!
+//! Each topic has a file. A fact is a struct declared with `fact!`; its fields' types ([`field`]) say what it defines and what it stands on.
+//! Its [`Fact`] implementation names its type and holds its rules. One line in `events!` below registers it. Adding a field
+//! or changing a meaning makes a new version: the old struct stays, and [`Fact::read_older`] turns it into the next one.
+//!
+//! Besides its own, every fact carries three fields:
+//!
+//! | field | what it says |
+//! |---|---|
+//! | `date` | the value date: the day or the interval at which the fact holds, left out where it is not stated |
+//! | `stated` | the day or interval at which the source states it, where the source says so |
+//! | `inferred` | in words, which link of the fact the source does not make itself: a reading |
+
+pub mod activity;
+pub mod correction;
+pub mod document;
+pub mod field;
+pub mod fund;
+pub mod ledger;
+pub mod meeting;
+pub mod party;
+pub mod pledge;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::books::{Books, Lookup};
+use crate::hash::Blake3;
+use crate::ids::{DocumentId, IdempotencyKey, Kind, Thing};
+use crate::key::KeyId;
+use crate::refusal::Refusal;
+use crate::text::Text;
+use crate::when::{Day, Instant, Span};
+
+use field::{FieldInfo, Mentions};
+
+/// What `fact!` derives from a struct's declaration.
+pub trait Shape: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Debug {
+    /// What the fact says, as the help text of its command.
+    const ABOUT: &'static str;
+
+    /// Its fields, in the order in which they are written.
+    const FIELDS: &'static [FieldInfo];
+
+    /// What it defines, stands on and speaks of.
+    fn mentions(&self) -> Mentions;
+
+    /// The day or interval by which `--as-of` orders it: its value date or, where none is stated, when the source stated it.
+    fn effective(&self) -> Option<Span>;
+
+    /// Its value date.
+    fn date(&self) -> Option<Span>;
+
+    /// Which link the source does not make in words, if any.
+    fn inferred(&self) -> Option<&Text>;
+}
+
+/// A fact: a permanent type name, a version, and the rules of its topic.
+pub trait Fact: Shape {
+    /// The dotted, lower-case name; it never changes.
+    const TYPE: &'static str;
+
+    /// The version that is written today.
+    const VERSION: u32 = 1;
+
+    /// Whether a record of this type can be reversed.
+    const REVERSIBLE: bool = true;
+
+    /// Reads the data of a version below [`Fact::VERSION`] with the struct of that version, then takes it to the next version, one by one.
+    fn read_older(version: u32, _data: &str) -> Result<Self, DataError> {
+        Err(DataError::Version(version))
+    }
+
+    /// The rules of the topic, beyond those that hold for every fact.
+    fn check(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Now) -> Result<(), Refusal> {
+        Ok(())
+    }
+}
+
+/// A request to record facts.
+pub trait Command {
+    /// Yields the events to record, or the first rule that is broken. Pure: see the module's documentation.
+    fn decide(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Event>, Refusal>;
+}
+
+/// Whoever states a fact asks to record it: the fact is its own command.
+impl<F: Fact + Into<Event>> Command for F {
+    fn decide(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Event>, Refusal> {
+        check_author::<F>(books, now)?;
+        check_mentions(self, books, now)?;
+        self.check(books, lookup, now)?;
+        Ok(vec![self.clone().into()])
+    }
+}
+
+/// The circumstances of a decision.
+#[derive(Debug, Clone, Copy)]
+pub struct Now {
+    /// The instant that the record will carry.
+    pub at: Instant,
+    /// The day of `at` in the ledger's time zone.
+    pub today: Day,
+    /// The key that will sign.
+    pub by: KeyId,
+    /// The number that the record will have.
+    pub seq: u64,
+    /// The number of the first record of its batch: admissions and revocations hold from the next checkpoint.
+    pub batch: u64,
+}
+
+/// Where a fact is stated: a registered document and, if it has items, the item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The document.
+    pub document: DocumentId,
+    /// The item, page or paragraph.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<Text>,
+}
+
+/// A command as it is given: what is to be recorded, on which authority, under which key.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// The idempotency key before [`Request::replaces`] enters it.
+    pub id: IdempotencyKey,
+    /// What states the fact.
+    pub source: Option<Source>,
+    /// The reversed record that this one stands for.
+    pub replaces: Option<u64>,
+    /// The fact.
+    pub event: Event,
+}
+
+impl Request {
+    /// The BLAKE3 of the command as given: its source, type, version and data, as one line of JSON in this order.
+    #[must_use]
+    pub fn hash(&self) -> Blake3 {
+        let source = self.source.as_ref().map_or_else(|| "null".to_owned(), json_text);
+        let text = format!(
+            r#"{{"source":{source},"type":"{}","v":{},"data":{}}}"#,
+            self.event.kind(),
+            self.event.version(),
+            self.event.data()
+        );
+        Blake3::of(text.as_bytes())
+    }
+}
+
+/// Why the data of a record cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum DataError {
+    /// Not of the form of its type.
+    #[error(transparent)]
+    Form(#[from] serde_json::Error),
+    /// Written again, it gives other bytes.
+    #[error("the data is not in its canonical form, which is {canonical}")]
+    NotCanonical {
+        /// The bytes that its own struct writes.
+        canonical: String,
+    },
+    /// A version that this program does not know.
+    #[error("version {0} is not known here")]
+    Version(u32),
+    /// A type that this program does not know.
+    #[error("the type is not known here")]
+    Type,
+}
+
+/// Reads data with the struct of its stored version: whatever is not as that struct writes it is refused.
+pub fn read_exact<T: Serialize + DeserializeOwned>(data: &str) -> Result<T, DataError> {
+    let value: T = serde_json::from_str(data)?;
+    let canonical = serde_json::to_string(&value)?;
+    if canonical == data { Ok(value) } else { Err(DataError::NotCanonical { canonical }) }
+}
+
+fn read_fact<F: Fact>(version: u32, data: &str) -> Result<F, DataError> {
+    match version {
+        0 => Err(DataError::Version(0)),
+        _ if version == F::VERSION => read_exact(data),
+        _ if version < F::VERSION => F::read_older(version, data),
+        _ => Err(DataError::Version(version)),
+    }
+}
+
+/// JSON of a value whose types cannot fail to serialize: no map with other keys than text, no custom error.
+pub(crate) fn json_text<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The description of an event type: what help texts, completions and the reading of commands need.
+pub struct EventInfo {
+    /// The type.
+    pub kind: &'static str,
+    /// The version that is written today.
+    pub version: u32,
+    /// What it says.
+    pub about: &'static str,
+    /// Its fields.
+    pub fields: &'static [FieldInfo],
+}
+
+/// Declares the struct of a fact, its three common fields and its [`Shape`].
+macro_rules! fact {
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $field_doc:literal])* $field:ident: $type:ty,)* }) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $(
+                $(#[doc = $field_doc])*
+                #[serde(skip_serializing_if = "crate::domain::field::Field::absent")]
+                pub $field: $type,
+            )*
+            /// The value date: the day or the interval at which the fact holds.
+            #[serde(skip_serializing_if = "crate::domain::field::Field::absent")]
+            pub date: Option<crate::when::Span>,
+            /// The day or the interval at which the source states it.
+            #[serde(skip_serializing_if = "crate::domain::field::Field::absent")]
+            pub stated: Option<crate::when::Span>,
+            /// Which link of the fact the source does not make in words.
+            #[serde(skip_serializing_if = "crate::domain::field::Field::absent")]
+            pub inferred: Option<crate::text::Text>,
+        }
+
+        impl crate::domain::Shape for $name {
+            const ABOUT: &'static str = concat!($($doc, "\n",)*);
+            const FIELDS: &'static [crate::domain::field::FieldInfo] = &[
+                $(crate::domain::field::FieldInfo::new::<$type>(stringify!($field), concat!($($field_doc, "\n",)*)),)*
+                crate::domain::field::FieldInfo::new::<Option<crate::when::Span>>(
+                    "date", " The value date: the day or the interval at which the fact holds; left out where it is not stated"),
+                crate::domain::field::FieldInfo::new::<Option<crate::when::Span>>(
+                    "stated", " The day or the interval at which the source states it, where it says so"),
+                crate::domain::field::FieldInfo::new::<Option<crate::text::Text>>(
+                    "inferred", " Which link of the fact the source does not make in words: marks the fact as a reading"),
+            ];
+
+            fn mentions(&self) -> crate::domain::field::Mentions {
+                let mut mentions = crate::domain::field::Mentions::default();
+                $(crate::domain::field::Field::mentions(&self.$field, &mut mentions);)*
+                mentions
+            }
+
+            fn effective(&self) -> Option<crate::when::Span> {
+                self.date.or(self.stated)
+            }
+
+            fn date(&self) -> Option<crate::when::Span> {
+                self.date
+            }
+
+            fn inferred(&self) -> Option<&crate::text::Text> {
+                self.inferred.as_ref()
+            }
+        }
+    };
+}
+pub(crate) use fact;
+
+/// Registers the facts: the enum of all events, the reading by type, and the descriptions.
+macro_rules! events {
+    ($($topic:ident: $($fact:ident),+;)*) => {
+        /// Every fact that a record can hold.
+        #[derive(Debug, Clone, PartialEq)]
+        #[allow(missing_docs, reason = "each variant is named like its struct, which says it")]
+        pub enum Event { $($($fact($topic::$fact),)+)* }
+
+        $($(
+            impl From<$topic::$fact> for Event {
+                fn from(fact: $topic::$fact) -> Self {
+                    Self::$fact(fact)
+                }
+            }
+        )+)*
+
+        /// Runs an expression on the fact inside an event.
+        macro_rules! on_fact {
+            ($event:expr, $bound:ident => $result:expr) => {
+                match $event { $($(Event::$fact($bound) => $result,)+)* }
+            };
+        }
+
+        impl Event {
+            /// Reads the data of a record of a type and version. Errs on what is unknown, misshapen or not canonical.
+            pub fn read(kind: &str, version: u32, data: &str) -> Result<Self, DataError> {
+                match kind {
+                    $($(<$topic::$fact as Fact>::TYPE => read_fact::<$topic::$fact>(version, data).map(Self::$fact),)+)*
+                    _ => Err(DataError::Type),
+                }
+            }
+
+            /// Reads the data of a command, of today's version, in any order and spacing.
+            pub fn from_json(kind: &str, data: &str) -> Result<Self, DataError> {
+                match kind {
+                    $($(<$topic::$fact as Fact>::TYPE => Ok(Self::$fact(serde_json::from_str(data)?)),)+)*
+                    _ => Err(DataError::Type),
+                }
+            }
+        }
+
+        /// The descriptions of all event types, in the order of their topics.
+        pub const EVENTS: &[EventInfo] = &[$($(EventInfo {
+            kind: <$topic::$fact as Fact>::TYPE,
+            version: <$topic::$fact as Fact>::VERSION,
+            about: <$topic::$fact as Shape>::ABOUT,
+            fields: <$topic::$fact as Shape>::FIELDS,
+        },)+)*];
+    };
+}
+
+events! {
+    ledger: LedgerOpened, RecorderAdmitted, RecorderRevoked;
+    party: PartyRegistered, PartyRelated, PartyRenamed, PartyMerged;
+    document: DocumentRegistered, DocumentSigned;
+    meeting: MeetingHeld, ReportPresented, MatterRegistered, DecisionTaken, RequestMade, RequestAnswered;
+    activity: ActivityRegistered, ActivityScheduled, ActivityHeld, ActivityCancelled;
+    pledge: PledgeMade, PledgeRevised, PledgeConfirmed, PledgeFulfilled, PledgeWithdrawn, SupportAcknowledged;
+    fund: FundOpened, FundPolicySet;
+    correction: RecordReversed;
+}
+
+fn kind_of<F: Fact>(_: &F) -> (&'static str, u32, bool) {
+    (F::TYPE, F::VERSION, F::REVERSIBLE)
+}
+
+impl Event {
+    /// The permanent name of its type.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        on_fact!(self, fact => kind_of(fact).0)
+    }
+
+    /// The version that is written today.
+    #[must_use]
+    pub fn version(&self) -> u32 {
+        on_fact!(self, fact => kind_of(fact).1)
+    }
+
+    /// Whether a record of its type can be reversed.
+    #[must_use]
+    pub fn reversible(&self) -> bool {
+        on_fact!(self, fact => kind_of(fact).2)
+    }
+
+    /// Its canonical JSON.
+    #[must_use]
+    pub fn data(&self) -> String {
+        on_fact!(self, fact => json_text(fact))
+    }
+
+    /// The day or interval by which `--as-of` orders it; `None` where its source states none.
+    #[must_use]
+    pub fn effective(&self) -> Option<Span> {
+        on_fact!(self, fact => fact.effective())
+    }
+
+    /// Which link the source does not make in words, if any.
+    #[must_use]
+    pub fn inferred(&self) -> Option<&Text> {
+        on_fact!(self, fact => fact.inferred())
+    }
+
+    /// What it defines, stands on and speaks of.
+    #[must_use]
+    pub fn mentions(&self) -> Mentions {
+        on_fact!(self, fact => fact.mentions())
+    }
+}
+
+impl Command for Event {
+    fn decide(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Self>, Refusal> {
+        on_fact!(self, fact => fact.decide(books, lookup, now))
+    }
+}
+
+/// What a record stands on: the things and records that its event names. The one place that knows it.
+#[must_use]
+pub fn refs(event: &Event) -> Vec<Thing> {
+    event.mentions().refs
+}
+
+fn check_author<F: Fact>(books: &Books, now: &Now) -> Result<(), Refusal> {
+    let opening = F::TYPE == <ledger::LedgerOpened as Fact>::TYPE;
+    if opening != (now.seq == 0) {
+        return Err(Refusal::OpenedOnce { seq: now.seq, kind: F::TYPE });
+    }
+    if opening {
+        return Ok(());
+    }
+    books.recorders.check(now, F::TYPE)
+}
+
+fn check_mentions<F: Fact>(fact: &F, books: &Books, now: &Now) -> Result<(), Refusal> {
+    let mentions = fact.mentions();
+    for thing in &mentions.refs {
+        check_known(thing, books)?;
+    }
+    for thing in &mentions.defines {
+        if let Some(seq) = books.things.defined_by(thing) {
+            return Err(Refusal::AlreadyRegistered { thing: thing.clone(), seq });
+        }
+    }
+    if let Some(date) = fact.effective()
+        && date.last() > now.today
+    {
+        return Err(Refusal::InTheFuture { date, today: now.today });
+    }
+    mentions.amounts.into_iter().try_for_each(|amount| books.recorders.check_amount(amount))
+}
+
+fn check_known(thing: &Thing, books: &Books) -> Result<(), Refusal> {
+    if thing.kind() == Kind::Record {
+        return Ok(()); // Whether a record can be referred to is the rule of the one fact that does it.
+    }
+    if books.things.defined_by(thing).is_none() {
+        return Err(Refusal::Unknown { thing: thing.clone() });
+    }
+    thing.as_id().map_or(Ok(()), |party| books.parties.check_not_merged(&party))
+}
+
+/// Checks that a source's document is on record, or is what the event itself registers.
+pub fn check_source(source: &Source, event: &Event, books: &Books) -> Result<(), Refusal> {
+    use crate::ids::Id as _;
+    let document = source.document.thing();
+    if event.mentions().defines.contains(&document) { Ok(()) } else { check_known(&document, books) }
+}

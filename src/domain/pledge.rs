@@ -1,0 +1,254 @@
+//! Pledges: voluntary promises toward an activity or a fund, and what came of them; and support that was given without a promise on record.
+//!
+//! The amount of a pledge is optional: an amount that no source states is *not stated*, and is counted beside the totals, never as 0.
+
+use crate::books::{Books, Lookup};
+use crate::domain::field::{AtLeastOne, Field, List, Mentions, New, words};
+use crate::domain::{Fact, Now, Shape, fact};
+use crate::ids::{DocumentId, Kind, PartyId, PledgeId, SupportId, Thing};
+use crate::money::Money;
+use crate::refusal::Refusal;
+use crate::text::Text;
+use crate::when::Window;
+
+words! {
+    /// The part that a party takes.
+    Role {
+        /// Money.
+        Financial "financial",
+        /// Expertise.
+        Technical "technical",
+        /// The host.
+        Hosting "hosting",
+        /// A sponsor beside others.
+        CoSponsorship "co-sponsorship",
+        /// Goods, services or premises.
+        InKind "in-kind",
+        /// Support of which the source says no more.
+        Support "support",
+    }
+}
+
+words! {
+    /// How the source words the promise.
+    Wording {
+        /// The party offered it.
+        Offered "offered",
+        /// The source states it as settled.
+        Stated "stated",
+    }
+}
+
+/// A part of a pledge that falls due by itself.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instalment {
+    /// When it falls due.
+    pub due: Window,
+    /// How much.
+    pub amount: Money,
+}
+
+impl Field for Instalment {
+    const VALUE: &'static str = "'EDTF=USD 100.00'";
+
+    fn json(text: &str) -> serde_json::Value {
+        match text.split_once('=') {
+            Some((due, amount)) => serde_json::json!({ "due": due, "amount": Money::json(amount) }),
+            None => serde_json::Value::from(text),
+        }
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.amounts.push(self.amount);
+    }
+}
+
+fact! {
+    /// Says that a party promised support toward an activity or a fund.
+    PledgeMade {
+        /// The pledge's id, for ever
+        pledge: New<PledgeId>,
+        /// Who promised
+        party: PartyId,
+        /// A party that promised it jointly
+        jointly: List<PartyId>,
+        /// Through whom the support goes
+        via: Option<PartyId>,
+        /// Who carries it out
+        implementer: Option<PartyId>,
+        /// Toward what: activity:ID or fund:ID
+        toward: Thing,
+        /// In which part: one or more
+        roles: AtLeastOne<Role>,
+        /// Whether it was offered, or is stated as settled
+        wording: Wording,
+        /// How much, if the source states it
+        amount: Option<Money>,
+        /// By when, as EDTF, if stated
+        window: Option<Window>,
+        /// By when, in the words of the source
+        window_words: Option<Text>,
+        /// On which condition
+        conditions: Option<Text>,
+        /// A part that falls due by itself
+        instalments: List<Instalment>,
+    }
+}
+
+impl Fact for PledgeMade {
+    const TYPE: &'static str = "pledge.made";
+
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        check_purpose(&self.toward)
+    }
+}
+
+fact! {
+    /// Changes what a party promised. What is left out stays as it was.
+    PledgeRevised {
+        /// The pledge
+        pledge: PledgeId,
+        /// The parts from now on
+        roles: List<Role>,
+        /// The amount from now on
+        amount: Option<Money>,
+        /// By when from now on, as EDTF
+        window: Option<Window>,
+        /// By when from now on, in the words of the source
+        window_words: Option<Text>,
+        /// The condition from now on
+        conditions: Option<Text>,
+        /// Why
+        reason: Option<Text>,
+    }
+}
+
+impl Fact for PledgeRevised {
+    const TYPE: &'static str = "pledge.revised";
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let changes = !self.roles.is_empty()
+            || self.amount.is_some()
+            || self.window.is_some()
+            || self.window_words.is_some()
+            || self.conditions.is_some();
+        check_open(self, &self.pledge, books)?;
+        if changes { Ok(()) } else { Err(Refusal::NothingRevised { pledge: self.pledge.clone() }) }
+    }
+}
+
+fact! {
+    /// Says that a signed agreement confirms a pledge.
+    PledgeConfirmed {
+        /// The pledge
+        pledge: PledgeId,
+        /// The signed agreement
+        agreement: DocumentId,
+        /// The amount in the agreement, if it states one
+        amount: Option<Money>,
+    }
+}
+
+impl Fact for PledgeConfirmed {
+    const TYPE: &'static str = "pledge.confirmed";
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        check_open(self, &self.pledge, books)?;
+        match books.pledges.confirmed_by(&self.pledge) {
+            Some(seq) => Err(Refusal::PledgeConfirmed { pledge: self.pledge.clone(), seq }),
+            None => Ok(()),
+        }
+    }
+}
+
+fact! {
+    /// Says that a pledge was fulfilled otherwise than in money.
+    PledgeFulfilled {
+        /// The pledge
+        pledge: PledgeId,
+        /// How, in words
+        how: Text,
+    }
+}
+
+impl Fact for PledgeFulfilled {
+    const TYPE: &'static str = "pledge.fulfilled";
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        check_open(self, &self.pledge, books)
+    }
+}
+
+fact! {
+    /// Says that a pledge was withdrawn.
+    PledgeWithdrawn {
+        /// The pledge
+        pledge: PledgeId,
+        /// Why, if stated
+        reason: Option<Text>,
+    }
+}
+
+impl Fact for PledgeWithdrawn {
+    const TYPE: &'static str = "pledge.withdrawn";
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        check_open(self, &self.pledge, books)
+    }
+}
+
+fact! {
+    /// Says that a source acknowledges support that was given. It is not a pledge: no promise is on record.
+    SupportAcknowledged {
+        /// The support's id, for ever
+        support: New<SupportId>,
+        /// Who gave it
+        party: PartyId,
+        /// A party that gave it jointly
+        jointly: List<PartyId>,
+        /// Through whom it went
+        via: Option<PartyId>,
+        /// Who carried it out
+        implementer: Option<PartyId>,
+        /// Toward what: activity:ID or fund:ID; left out where the source names neither
+        toward: Option<Thing>,
+        /// In which part: one or more
+        roles: AtLeastOne<Role>,
+        /// How much, if the source states it
+        amount: Option<Money>,
+        /// For what, in words
+        subject: Option<Text>,
+    }
+}
+
+impl Fact for SupportAcknowledged {
+    const TYPE: &'static str = "support.acknowledged";
+
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        self.toward.as_ref().map_or(Ok(()), check_purpose)
+    }
+}
+
+fn check_purpose(toward: &Thing) -> Result<(), Refusal> {
+    match toward.kind() {
+        Kind::Activity | Kind::Fund => Ok(()),
+        _ => Err(Refusal::NotAPurpose { toward: toward.clone() }),
+    }
+}
+
+/// What follows a pledge finds it open, and is dated no earlier than it.
+fn check_open<F: Shape>(fact: &F, pledge: &PledgeId, books: &Books) -> Result<(), Refusal> {
+    if let Some(seq) = books.pledges.withdrawn_by(pledge) {
+        return Err(Refusal::PledgeWithdrawn { pledge: pledge.clone(), seq });
+    }
+    if let Some(seq) = books.pledges.fulfilled_by(pledge) {
+        return Err(Refusal::PledgeFulfilled { pledge: pledge.clone(), seq });
+    }
+    if let (Some(date), Some(made)) = (fact.date(), books.pledges.made_on(pledge))
+        && date.last() < made.first()
+    {
+        return Err(Refusal::BeforeThePledge { pledge: pledge.clone(), date, made });
+    }
+    Ok(())
+}

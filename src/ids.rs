@@ -1,0 +1,368 @@
+//! Permanent names of things.
+//!
+//! Every thing that a ledger speaks of (a party, a meeting, a pledge …) has an id that its first record gives it and that never changes: 1 to 64
+//! characters of `a`–`z`, `0`–`9` and inner hyphens. A decision is named by its meeting and its item, `rcgm-2017/C8.a`, because the
+//! same item key occurs at every meeting. A [`Thing`] is an id with its kind, `activity:health-workshop-2`: what events refer to and what a
+//! row's key is made of.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::text::serde_as_text;
+
+/// The most characters that an id may hold.
+pub const ID_CHARACTERS_MAX: usize = 64;
+
+/// Why a text is no id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// Not of the form of ids.
+    #[error("{0:?} is no id; write 1 to {ID_CHARACTERS_MAX} of a-z, 0-9 and inner hyphens, for example costa-rica")]
+    Slug(String),
+    /// Not of the form of an item.
+    #[error("{0:?} is no item; write section, number and letter, for example C7 or R8.b")]
+    Item(String),
+    /// Not meeting and item.
+    #[error("{0:?} is no decision; write its meeting and item, for example rcgm-2017/R8.b")]
+    Decision(String),
+    /// Not kind and id.
+    #[error("{0:?} is no thing; write kind and id, for example activity:health-workshop-2 (kinds: {kinds})", kinds = kinds())]
+    Thing(String),
+    /// Not of the form of an idempotency key.
+    #[error("{0:?} is no key; write 1 to 128 of letters, digits and . _ : / # @ + = -, without spaces")]
+    Key(String),
+}
+
+/// An id type and the kind of thing that it names.
+pub trait Id: fmt::Display + FromStr<Err = IdError> + Clone {
+    /// The kind of thing.
+    const KIND: Kind;
+
+    /// The thing.
+    fn thing(&self) -> Thing {
+        Thing { kind: Self::KIND, id: self.to_string() }
+    }
+
+    /// The thing that this one's name begins with, if its name is not its own.
+    fn parent(&self) -> Option<Thing> {
+        None
+    }
+}
+
+fn slug(text: &str) -> Result<String, IdError> {
+    let inner = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    let good = (1..=ID_CHARACTERS_MAX).contains(&text.len())
+        && text.bytes().all(inner)
+        && !text.starts_with('-')
+        && !text.ends_with('-');
+    if good { Ok(text.to_owned()) } else { Err(IdError::Slug(text.to_owned())) }
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $(=> $id:ident)?;)*) => {
+        /// The kinds of things that a ledger speaks of.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Kind { $($(#[$doc])* $variant,)* }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The kind as it is written before an id.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+
+        $($(
+            #[doc = concat!("The permanent id of a ", $name, ".")]
+            #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+            pub struct $id(String);
+
+            impl Id for $id {
+                const KIND: Kind = Kind::$variant;
+            }
+
+            impl FromStr for $id {
+                type Err = IdError;
+
+                fn from_str(text: &str) -> Result<Self, IdError> {
+                    slug(text).map(Self)
+                }
+            }
+
+            impl fmt::Display for $id {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.pad(&self.0)
+                }
+            }
+
+            impl fmt::Debug for $id {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.pad(&self.0)
+                }
+            }
+
+            serde_as_text!($id);
+        )?)*
+    };
+}
+
+kinds! {
+    /// A state, organisation, body, office, network or process.
+    Party "party" => PartyId;
+    /// A document that records cite as their source.
+    Document "document" => DocumentId;
+    /// A meeting that was held.
+    Meeting "meeting" => MeetingId;
+    /// A report or presentation.
+    Report "report" => ReportId;
+    /// A draft document, proposal, budget or question before a forum.
+    Matter "matter" => MatterId;
+    /// What a meeting decided under one item.
+    Decision "decision";
+    /// A request or an urging.
+    Request "request" => RequestId;
+    /// A meeting, workshop, forum, consultation, campaign or programme.
+    Activity "activity" => ActivityId;
+    /// A voluntary promise.
+    Pledge "pledge" => PledgeId;
+    /// Support that was given without a promise on record.
+    Support "support" => SupportId;
+    /// A fund.
+    Fund "fund" => FundId;
+    /// A record, by its number.
+    Record "record";
+}
+
+fn kinds() -> String {
+    let names: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+    names.join(", ")
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// The key of an item within its document: a section of capital letters, a number, and a letter if it has one.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ItemKey {
+    section: String,
+    number: u16,
+    letter: Option<char>,
+}
+
+impl FromStr for ItemKey {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let wrong = || IdError::Item(text.to_owned());
+        let digits = text.find(|c: char| c.is_ascii_digit()).ok_or_else(wrong)?;
+        let (section, rest) = text.split_at_checked(digits).ok_or_else(wrong)?;
+        let (number, letter) = rest.split_once('.').map_or((rest, None), |(number, letter)| (number, Some(letter)));
+        let letter = match letter.map(|letter| letter.chars().collect::<Vec<_>>()).as_deref() {
+            None => None,
+            Some([letter @ 'a'..='z']) => Some(*letter),
+            Some(_) => return Err(wrong()),
+        };
+        let item = Self { section: section.to_owned(), number: number.parse().map_err(|_| wrong())?, letter };
+        let capitals = (1..=4).contains(&section.len()) && section.bytes().all(|b| b.is_ascii_uppercase());
+        if capitals && item.to_string() == text { Ok(item) } else { Err(wrong()) }
+    }
+}
+
+impl fmt::Display for ItemKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.section, self.number)?;
+        self.letter.map_or(Ok(()), |letter| write!(f, ".{letter}"))
+    }
+}
+
+impl fmt::Debug for ItemKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A decision: its meeting and its item.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DecisionId {
+    /// The meeting that took it.
+    pub meeting: MeetingId,
+    /// The item under which it stands.
+    pub item: ItemKey,
+}
+
+impl Id for DecisionId {
+    const KIND: Kind = Kind::Decision;
+
+    fn parent(&self) -> Option<Thing> {
+        Some(self.meeting.thing())
+    }
+}
+
+impl FromStr for DecisionId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let wrong = || IdError::Decision(text.to_owned());
+        let (meeting, item) = text.split_once('/').ok_or_else(wrong)?;
+        Ok(Self { meeting: meeting.parse().map_err(|_| wrong())?, item: item.parse().map_err(|_| wrong())? })
+    }
+}
+
+impl fmt::Display for DecisionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.meeting, self.item)
+    }
+}
+
+impl fmt::Debug for DecisionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Anything that a record defines or refers to: a kind and an id, written `activity:health-workshop-2`.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Thing {
+    kind: Kind,
+    id: String,
+}
+
+impl Thing {
+    /// The record with this number.
+    #[must_use]
+    pub fn record(seq: u64) -> Self {
+        Self { kind: Kind::Record, id: seq.to_string() }
+    }
+
+    /// The kind.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The id without its kind.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The id as a type, if the thing is of that type's kind.
+    #[must_use]
+    pub fn as_id<I: Id>(&self) -> Option<I> {
+        if self.kind == I::KIND { self.id.parse().ok() } else { None }
+    }
+}
+
+impl FromStr for Thing {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let wrong = || IdError::Thing(text.to_owned());
+        let (name, id) = text.split_once(':').ok_or_else(wrong)?;
+        let kind = *Kind::ALL.iter().find(|kind| kind.name() == name).ok_or_else(wrong)?;
+        let id = match kind {
+            Kind::Decision => id.parse::<DecisionId>()?.to_string(),
+            Kind::Record => id.parse::<u64>().map_err(|_| wrong())?.to_string(),
+            _ => slug(id)?,
+        };
+        let thing = Self { kind, id };
+        if thing.to_string() == text { Ok(thing) } else { Err(wrong()) }
+    }
+}
+
+impl fmt::Display for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.kind.name(), self.id)
+    }
+}
+
+impl fmt::Debug for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The idempotency key of a command: all of its records carry it as `id`.
+///
+/// It derives from an external reference, or it is random. A correction's key is the reference, `@`, and the number of the record
+/// that it replaces, so that the reference can be kept.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct IdempotencyKey(String);
+
+impl IdempotencyKey {
+    /// The key of a command that corrects record `seq`.
+    pub fn replacing(&self, seq: u64) -> Result<Self, IdError> {
+        format!("{self}@{seq}").parse()
+    }
+}
+
+impl FromStr for IdempotencyKey {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let allowed = |b: u8| b.is_ascii_alphanumeric() || b"._:/#@+=-".contains(&b);
+        if (1..=128).contains(&text.len()) && text.bytes().all(allowed) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(IdError::Key(text.to_owned()))
+        }
+    }
+}
+
+impl fmt::Display for IdempotencyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for IdempotencyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+serde_as_text!(ItemKey, DecisionId, Thing, IdempotencyKey);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_read_back_as_written() {
+        for text in ["activity:health-workshop-2", "decision:rcgm-2017/C8.a", "party:hn", "record:41"] {
+            assert_eq!(text.parse::<Thing>().unwrap().to_string(), text);
+        }
+        for text in ["C7", "R8.b", "ANX12.z"] {
+            assert_eq!(text.parse::<ItemKey>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn other_spellings_are_refused() {
+        for text in ["", "-a", "a-", "A", "a_b", "é", &"x".repeat(65)] {
+            assert_eq!(text.parse::<PartyId>(), Err(IdError::Slug(text.to_owned())));
+        }
+        for text in ["c7", "C07", "C7.", "C7.aa", "C7.A", "8.a", "C", "C99999", "C+7"] {
+            assert_eq!(text.parse::<ItemKey>(), Err(IdError::Item(text.to_owned())));
+        }
+        for text in ["party", "partie:x", "record:041", "record:+4"] {
+            assert_eq!(text.parse::<Thing>(), Err(IdError::Thing(text.to_owned())));
+        }
+        for text in ["", "a b", "é", &"x".repeat(129)] {
+            assert_eq!(text.parse::<IdempotencyKey>(), Err(IdError::Key(text.to_owned())));
+        }
+    }
+
+    #[test]
+    fn a_thing_gives_back_the_id_of_its_kind_only() {
+        let thing: Thing = "pledge:p1".parse().unwrap();
+        assert_eq!(thing.as_id::<PledgeId>(), "p1".parse().ok());
+        assert_eq!(thing.as_id::<ActivityId>(), None);
+    }
+}

@@ -1,0 +1,129 @@
+//! Projections: what the records add up to.
+//!
+//! A projection is a fold over records: the same records in the same order give the same value, with no clock, no file and no chance. It is
+//! total: it takes any subset of a log's records in their order (`--as-of` leaves some out) without failing.
+//!
+//! Each has one method, [`Projection::fold`], that puts a record's effect in or takes it out again. Both ways go through the same
+//! lines, so what a reversal takes back is what was put in.
+
+pub mod activities;
+pub mod documents;
+pub mod funds;
+pub mod meetings;
+pub mod parties;
+pub mod pledges;
+pub mod recorders;
+pub mod things;
+
+use std::collections::BTreeMap;
+
+use crate::domain::Source;
+use crate::record::Record;
+use crate::when::Instant;
+
+/// Whether a record's effect is put in or taken out.
+#[derive(Debug, Clone, Copy)]
+pub enum Effect<'a> {
+    /// The record is applied.
+    Apply,
+    /// The record is taken back by this reversal.
+    TakeBack(&'a Record),
+}
+
+/// A fold over records.
+pub trait Projection: Default {
+    /// Puts the record's effect in, or takes it out. Never fails; ignores what it does not concern.
+    fn fold(&mut self, record: &Record, effect: Effect<'_>);
+}
+
+/// A fact with what its record says of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stamped<T> {
+    /// The record's number.
+    pub seq: u64,
+    /// When it was recorded.
+    pub at: Instant,
+    /// What states it.
+    pub source: Option<Source>,
+    /// The fact.
+    pub fact: T,
+}
+
+impl<T> Stamped<T> {
+    /// Stamps a fact with its record.
+    pub fn new(record: &Record, fact: T) -> Self {
+        Self { seq: record.seq, at: record.at, source: record.source.clone(), fact }
+    }
+}
+
+/// What is known of one thing: the fact that brought it into being, and those that followed, in record order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Life<B, L> {
+    /// How it came into being; `None` where that record is left out of the fold.
+    pub begun: Option<Stamped<B>>,
+    /// What followed.
+    pub later: Vec<Stamped<L>>,
+}
+
+impl<B, L> Default for Life<B, L> {
+    fn default() -> Self {
+        Self { begun: None, later: Vec::new() }
+    }
+}
+
+/// The lives of all things of one kind, by their id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lives<K, B, L>(BTreeMap<K, Life<B, L>>);
+
+impl<K, B, L> Default for Lives<K, B, L> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<K: Ord + Clone, B: Clone, L> Lives<K, B, L> {
+    /// Folds the fact that brings a thing into being.
+    pub fn begin(&mut self, key: &K, record: &Record, fact: &B, effect: Effect<'_>) {
+        let life = self.0.entry(key.clone()).or_default();
+        life.begun = match effect {
+            Effect::Apply => Some(Stamped::new(record, fact.clone())),
+            Effect::TakeBack(_) => None,
+        };
+        self.drop_if_empty(key);
+    }
+
+    /// Folds a fact that follows.
+    pub fn follow(&mut self, key: &K, record: &Record, fact: L, effect: Effect<'_>) {
+        let life = self.0.entry(key.clone()).or_default();
+        match effect {
+            Effect::Apply => life.later.push(Stamped::new(record, fact)),
+            Effect::TakeBack(_) => life.later.retain(|later| later.seq != record.seq),
+        }
+        self.drop_if_empty(key);
+    }
+
+    fn drop_if_empty(&mut self, key: &K) {
+        if self.0.get(key).is_some_and(|life| life.begun.is_none() && life.later.is_empty()) {
+            self.0.remove(key);
+        }
+    }
+
+    /// What is known of one thing.
+    pub fn get(&self, key: &K) -> Option<&Life<B, L>> {
+        self.0.get(key)
+    }
+
+    /// The fact that brought one thing into being.
+    pub fn begun(&self, key: &K) -> Option<&B> {
+        self.0.get(key)?.begun.as_ref().map(|begun| &begun.fact)
+    }
+
+    /// Every thing that has come into being, by id, with what followed.
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &Stamped<B>, &[Stamped<L>])> {
+        self.0.iter().filter_map(|(key, life)| life.begun.as_ref().map(|begun| (key, begun, life.later.as_slice())))
+    }
+}
+
+/// For things that nothing follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nothing {}

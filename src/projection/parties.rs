@@ -1,0 +1,184 @@
+//! Parties under all their names, and how they are related over time.
+
+use crate::domain::Event;
+use crate::domain::party::{
+    Authority, CountryCode, Nature, PartyMerged, PartyRegistered, PartyRelated, PartyRenamed, Relation,
+};
+use crate::ids::{PartyId, Thing};
+use crate::projection::{Effect, Life, Lives, Projection};
+use crate::record::Record;
+use crate::refusal::Refusal;
+use crate::text::Text;
+use crate::when::Day;
+
+/// What can follow the registration of a party.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// A relation began, or ended.
+    Related(PartyRelated),
+    /// It got new names.
+    Renamed(PartyRenamed),
+    /// It was merged into another party.
+    Merged(PartyMerged),
+}
+
+/// A relation and the time for which it holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spell {
+    /// The relation.
+    pub relation: Relation,
+    /// To what.
+    pub of: Thing,
+    /// Its first day; `None` where it is not stated.
+    pub from: Option<Day>,
+    /// Its last day; `None` where it has not ended, or that is not stated.
+    pub until: Option<Day>,
+    /// The record that says so; of an ended relation, the one that ended it.
+    pub seq: u64,
+}
+
+impl Spell {
+    fn overlaps(&self, from: Option<Day>, until: Option<Day>) -> bool {
+        let begins_after = |from: Option<Day>, until: Option<Day>| matches!((from, until), (Some(a), Some(b)) if a > b);
+        !begins_after(self.from, until) && !begins_after(from, self.until)
+    }
+}
+
+/// Parties with what followed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Parties {
+    /// By id.
+    pub all: Lives<PartyId, PartyRegistered, Step>,
+}
+
+impl Projection for Parties {
+    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+        let mut follow = |party, step| self.all.follow(party, record, step, effect);
+        match &record.event {
+            Event::PartyRelated(fact) => follow(&fact.party, Step::Related(fact.clone())),
+            Event::PartyRenamed(fact) => follow(&fact.party, Step::Renamed(fact.clone())),
+            Event::PartyMerged(fact) => follow(&fact.party, Step::Merged(fact.clone())),
+            Event::PartyRegistered(fact) => self.all.begin(&fact.party.0, record, fact, effect),
+            _ => {}
+        }
+    }
+}
+
+impl Parties {
+    /// A party's name in English as it stands; its id where its registration is not in the fold.
+    #[must_use]
+    pub fn name<'a>(&'a self, party: &'a PartyId) -> String {
+        let Some(life) = self.all.get(party) else { return party.to_string() };
+        let renamed = life.later.iter().rev().find_map(|step| match &step.fact {
+            Step::Renamed(fact) => Some(&fact.name_en),
+            _ => None,
+        });
+        let registered = life.begun.as_ref().map(|begun| &begun.fact.name_en);
+        renamed.or(registered).map_or_else(|| party.to_string(), Text::to_string)
+    }
+
+    /// Every name to which a party answers or has answered.
+    #[must_use]
+    pub fn names(&self, party: &PartyId) -> Vec<String> {
+        let Some(life) = self.all.get(party) else { return Vec::new() };
+        let registered = life.begun.iter().flat_map(|begun| begun.fact.names());
+        let renamed = life.later.iter().flat_map(|step| match &step.fact {
+            Step::Renamed(fact) => std::iter::once(&fact.name_en).chain(&fact.name_es).collect(),
+            _ => Vec::new(),
+        });
+        let iso = life.begun.iter().filter_map(|begun| begun.fact.iso_3166.as_ref()).map(CountryCode::to_string);
+        let mut names: Vec<_> = registered.chain(renamed).map(Text::to_string).chain(iso).collect();
+        names.dedup();
+        names
+    }
+
+    /// The party that answers to a text: its id, or a name of it in upper or lower case.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<PartyId> {
+        if let Some(id) = text.parse().ok().filter(|id| self.all.begun(id).is_some()) {
+            return Some(id);
+        }
+        let wanted = text.to_lowercase();
+        let answers = |id: &&PartyId| self.names(id).iter().any(|name| name.to_lowercase() == wanted);
+        self.all.iter().map(|(id, ..)| id).find(answers).cloned()
+    }
+
+    /// What a party is.
+    #[must_use]
+    pub fn nature(&self, party: &PartyId) -> Option<Nature> {
+        self.all.begun(party).map(|party| party.nature)
+    }
+
+    /// What a party may do as a forum.
+    #[must_use]
+    pub fn authority(&self, party: &PartyId) -> Option<Authority> {
+        self.all.begun(party)?.authority
+    }
+
+    /// Refuses a name that another party already answers to.
+    pub fn check_names_free(&self, party: &PartyId, names: impl Iterator<Item = String>) -> Result<(), Refusal> {
+        for name in names {
+            if let Some(other) = self.find(&name).filter(|other| other != party) {
+                return Err(Refusal::NameTaken { name, party: other });
+            }
+        }
+        Ok(())
+    }
+
+    /// The party into which a party was merged, and the record that says so.
+    #[must_use]
+    pub fn merged_into(&self, party: &PartyId) -> Option<(&PartyId, u64)> {
+        self.all.get(party)?.later.iter().find_map(|step| match &step.fact {
+            Step::Merged(fact) => Some((&fact.into, step.seq)),
+            _ => None,
+        })
+    }
+
+    /// Refuses a party that was merged into another.
+    pub fn check_not_merged(&self, party: &PartyId) -> Result<(), Refusal> {
+        match self.merged_into(party) {
+            None => Ok(()),
+            Some((into, seq)) => Err(Refusal::PartyMerged { party: party.clone(), into: into.clone(), seq }),
+        }
+    }
+
+    /// The relations of a party, in record order; a record with the same first day and a last day ends the one before.
+    #[must_use]
+    pub fn relations(&self, party: &PartyId) -> Vec<Spell> {
+        self.all.get(party).map(spells).unwrap_or_default()
+    }
+
+    /// The record of a relation that a new one would double.
+    #[must_use]
+    pub fn overlapping(&self, new: &PartyRelated) -> Option<u64> {
+        let mut spells = self.relations(&new.party);
+        if new.until.is_some() {
+            spells.retain(|spell| !ends(new, spell));
+        }
+        let same = |spell: &&Spell| spell.relation == new.relation && spell.of == new.of;
+        spells.iter().filter(same).find(|spell| spell.overlaps(new.from, new.until)).map(|spell| spell.seq)
+    }
+}
+
+/// Whether a fact gives the last day of a relation that has none.
+fn ends(fact: &PartyRelated, spell: &Spell) -> bool {
+    spell.relation == fact.relation && spell.of == fact.of && spell.from == fact.from && spell.until.is_none()
+}
+
+fn spells(life: &Life<PartyRegistered, Step>) -> Vec<Spell> {
+    let mut spells: Vec<Spell> = Vec::new();
+    for step in &life.later {
+        let Step::Related(fact) = &step.fact else { continue };
+        match spells.iter_mut().find(|spell| fact.until.is_some() && ends(fact, spell)) {
+            Some(spell) => (spell.until, spell.seq) = (fact.until, step.seq),
+            None => spells.push(Spell {
+                relation: fact.relation,
+                of: fact.of.clone(),
+                from: fact.from,
+                until: fact.until,
+                seq: step.seq,
+            }),
+        }
+    }
+    spells
+}

@@ -1,0 +1,154 @@
+//! How the ledger was opened, and who may record in it.
+
+use crate::domain::Event;
+use crate::domain::Now;
+use crate::domain::ledger::LedgerOpened;
+use crate::ids::PartyId;
+use crate::key::{KeyId, VerifierKey};
+use crate::money::Money;
+use crate::projection::{Effect, Projection};
+use crate::record::Record;
+use crate::refusal::Refusal;
+use crate::when::{Day, Instant};
+
+/// A key of the ledger.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorder {
+    /// The key.
+    pub key: VerifierKey,
+    /// Who holds it, if that is on record.
+    pub holder: Option<PartyId>,
+    /// Whether it is the recovery key, which only admits and revokes.
+    pub recovery: bool,
+    /// The record that admitted it.
+    pub admitted_by: u64,
+    /// The record that revoked it.
+    pub revoked_by: Option<u64>,
+}
+
+/// The opening of the ledger, its keys, and the instant of its last record.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Recorders {
+    opened: Option<LedgerOpened>,
+    keys: Vec<Recorder>,
+    last: Option<Instant>,
+}
+
+impl Projection for Recorders {
+    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+        if matches!(effect, Effect::TakeBack(_)) {
+            return; // Openings and keys are never reversed.
+        }
+        self.last = Some(record.at);
+        match &record.event {
+            Event::LedgerOpened(opened) => {
+                self.admit(&opened.recorder, None, false, record.seq);
+                self.admit(&opened.recovery, None, true, record.seq);
+                self.opened = Some(opened.clone());
+            }
+            Event::RecorderAdmitted(admitted) => self.admit(&admitted.key, admitted.holder.clone(), false, record.seq),
+            Event::RecorderRevoked(revoked) => {
+                let key = self.keys.iter_mut().find(|recorder| recorder.key.id() == revoked.key);
+                if let Some(recorder) = key {
+                    recorder.revoked_by.get_or_insert(record.seq);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Recorders {
+    fn admit(&mut self, key: &VerifierKey, holder: Option<PartyId>, recovery: bool, seq: u64) {
+        let key = key.clone();
+        self.keys.push(Recorder { key, holder, recovery, admitted_by: seq, revoked_by: None });
+    }
+
+    /// How the ledger was opened; `None` in an empty ledger.
+    #[must_use]
+    pub const fn opened(&self) -> Option<&LedgerOpened> {
+        self.opened.as_ref()
+    }
+
+    /// The ledger's origin; empty in an empty ledger.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        self.opened.as_ref().map_or("", |opened| opened.origin.as_str())
+    }
+
+    /// Every key ever admitted, in the order of admission.
+    #[must_use]
+    pub fn keys(&self) -> &[Recorder] {
+        &self.keys
+    }
+
+    /// The day of an instant in the ledger's time zone; in UTC for a ledger that is not open.
+    #[must_use]
+    pub fn day_of(&self, at: Instant) -> Day {
+        Day::of(at, self.opened.as_ref().map_or(chrono_tz::UTC, |opened| opened.time_zone.0))
+    }
+
+    fn recorder(&self, id: KeyId) -> Option<&Recorder> {
+        self.keys.iter().find(|recorder| recorder.key.id() == id)
+    }
+
+    /// The record that admitted a key.
+    #[must_use]
+    pub fn admission(&self, id: KeyId) -> Option<u64> {
+        self.recorder(id).map(|recorder| recorder.admitted_by)
+    }
+
+    /// The key, if it may sign a batch whose first record is `batch`: admissions and revocations hold from the next checkpoint.
+    #[must_use]
+    pub fn signer(&self, id: KeyId, batch: u64) -> Option<&Recorder> {
+        self.recorder(id).filter(|recorder| {
+            // The opening's own batch is signed by the key that it names.
+            let admitted = recorder.admitted_by < batch || (batch == 0 && recorder.admitted_by == 0);
+            admitted && recorder.revoked_by.is_none_or(|revoked| revoked >= batch)
+        })
+    }
+
+    /// Whether the author of a record may record it, now.
+    pub fn check(&self, now: &Now, kind: &'static str) -> Result<(), Refusal> {
+        let Some(recorder) = self.signer(now.by, now.batch) else {
+            return Err(match self.recorder(now.by).and_then(|recorder| recorder.revoked_by) {
+                Some(revoked_by) => Refusal::RecorderRevoked { key: now.by, revoked_by },
+                None => Refusal::NotARecorder { key: now.by },
+            });
+        };
+        if recorder.recovery && !matches!(kind, "recorder.admitted" | "recorder.revoked") {
+            return Err(Refusal::RecoveryKeyOnly { key: now.by, kind });
+        }
+        match self.last {
+            Some(last) if now.at < last => Err(Refusal::TimeRunsBackwards { last, at: now.at }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a key is on record and not revoked.
+    pub fn check_not_revoked(&self, id: KeyId) -> Result<(), Refusal> {
+        match self.recorder(id) {
+            None => Err(Refusal::NotARecorder { key: id }),
+            Some(Recorder { revoked_by: Some(revoked_by), .. }) => {
+                Err(Refusal::RecorderRevoked { key: id, revoked_by: *revoked_by })
+            }
+            Some(_) => Ok(()),
+        }
+    }
+
+    /// Whether an amount is above zero, in a currency of the ledger, and no finer than it.
+    pub fn check_amount(&self, amount: Money) -> Result<(), Refusal> {
+        let currencies = self.opened.as_ref().map_or(&[][..], |opened| &opened.currencies);
+        let Some(frozen) = currencies.iter().find(|frozen| frozen.currency == amount.currency) else {
+            let used = currencies.iter().map(|frozen| frozen.currency).collect();
+            return Err(Refusal::CurrencyNotUsed { amount, used });
+        };
+        if !amount.amount.is_positive() {
+            return Err(Refusal::AmountNotPositive { amount });
+        }
+        if amount.amount.scale() > frozen.exponent {
+            return Err(Refusal::AmountTooFine { amount, exponent: frozen.exponent });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,180 @@
+//! The format of a ledger's lines.
+//!
+//! A record is one line of UTF-8: a JSON object (RFC 8259) of at most 65,535 bytes, ended by a newline (U+000A) that is not part of it.
+//! Its members stand in this order, without white space between them:
+//!
+//! | member | what it holds |
+//! |---|---|
+//! | `seq` | the record's number: 0 for the first, and one more for each that follows |
+//! | `prev` | the BLAKE3 of the line before it, without its newline, in 64 lower-case hexadecimal digits; 64 zeros in record 0 |
+//! | `at` | when it was recorded: UTC to the second, `2026-11-28T17:04:05Z`; never before the line above it |
+//! | `by` | the id of the key that signs the checkpoint over it: 8 lower-case hexadecimal digits |
+//! | `id` | the idempotency key of the command that yielded it |
+//! | `cmd` | the BLAKE3 of that command as given ([`Request::hash`](crate::domain::Request::hash)) |
+//! | `source` | `{"document":…,"item":…}`: the registered document, and its item if it has one; left out where nothing states the fact |
+//! | `type`, `v` | the event's type and the version of its data, a whole number from 1 |
+//! | `data` | the event: the members of its struct in [`crate::domain`], in the order in which they are declared |
+//!
+//! The **hash of a record is the BLAKE3 of its stored bytes**. No line carries its own hash, and nothing is ever encoded again to be hashed. A
+//! change to any byte therefore breaks the `prev` of the next line.
+//!
+//! The **canonical-line rule**: a line that is read with the struct of its stored version, and written again, gives the same bytes. Otherwise it
+//! is refused. This one rule refuses doubled and unknown members, other orders, stray spaces, other escapes and other spellings of a number.
+//! A member with nothing to say is left out; it is never null. Strings escape `"`, `\` and nothing else (no control character can
+//! occur). Whole numbers stay below 2^53; money is a decimal string. Text is as [`crate::text`] says.
+//!
+//! # Example
+//!
+//! The two lines below are the beginning of an invented ledger, folded for this page only:
+//!
+//! ```
+//! use pledgebook::{hash::Blake3, record};
+//!
+//! let first = concat!(
+//!     r#"{"seq":0,"prev":"0000000000000000000000000000000000000000000000000000000000000000","at":"2026-11-23T09:00:00Z","#,
+//!     r#""by":"FIRSTKEY","id":"opening","cmd":"FIRSTCMD","#,
+//! );
+//! ```
+//!
+//! `printf %s "$line" | b3sum` prints the hash that the next line carries.
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::domain::field::INTEGER_MAX;
+use crate::domain::{DataError, Event, Source};
+use crate::hash::Blake3;
+use crate::ids::IdempotencyKey;
+use crate::key::KeyId;
+use crate::when::Instant;
+
+/// The most bytes that a line may have, without its newline.
+pub const LINE_BYTES_MAX: usize = 65_535;
+
+/// One record of a ledger, as read or as it will be written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// Its number.
+    pub seq: u64,
+    /// The hash of the record before it.
+    pub prev: Blake3,
+    /// When it was recorded.
+    pub at: Instant,
+    /// The key that signs for it.
+    pub by: KeyId,
+    /// The idempotency key of its command.
+    pub id: IdempotencyKey,
+    /// The hash of its command.
+    pub cmd: Blake3,
+    /// What states the fact.
+    pub source: Option<Source>,
+    /// The fact.
+    pub event: Event,
+}
+
+/// Why a line is not a record.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// More than fits.
+    #[error("the line has {0} bytes; at most {LINE_BYTES_MAX} fit")]
+    Long(usize),
+    /// Not a JSON object of the members of a record.
+    #[error(transparent)]
+    Form(#[from] serde_json::Error),
+    /// Written again, it gives other bytes.
+    #[error("the line is not in its canonical form: byte {column} differs from what writing it again gives")]
+    NotCanonical {
+        /// The first byte that differs, counted from 1.
+        column: usize,
+    },
+    /// The event's data is not as its type says.
+    #[error("the data is not that of {kind} version {version}")]
+    Data {
+        /// The type that the line names.
+        kind: String,
+        /// The version that it names.
+        version: u32,
+        /// What is wrong with it.
+        #[source]
+        source: DataError,
+    },
+    /// Written by a newer program; its bytes can be verified, its meaning is not known here.
+    #[error("the record is {kind} version {version}, which this pledgebook ({}) does not know; a newer one reads it", env!("CARGO_PKG_VERSION"))]
+    Newer {
+        /// The type.
+        kind: String,
+        /// The version.
+        version: u32,
+    },
+    /// A whole number that not every reader keeps exactly.
+    #[error("the whole number {0} is not below 2^53")]
+    Integer(u64),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wire<'a> {
+    seq: u64,
+    prev: Blake3,
+    at: Instant,
+    by: KeyId,
+    id: IdempotencyKey,
+    cmd: Blake3,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    source: Option<Source>,
+    #[serde(rename = "type")]
+    kind: String,
+    v: u32,
+    #[serde(borrow)]
+    data: &'a RawValue,
+}
+
+impl Record {
+    /// Writes the line, without its newline. Errs if it is longer than a line may be.
+    pub fn write(&self) -> Result<String, ReadError> {
+        let data = RawValue::from_string(self.event.data())?;
+        let line = serde_json::to_string(&Wire {
+            seq: self.seq,
+            prev: self.prev,
+            at: self.at,
+            by: self.by,
+            id: self.id.clone(),
+            cmd: self.cmd,
+            source: self.source.clone(),
+            kind: self.event.kind().to_owned(),
+            v: self.event.version(),
+            data: &data,
+        })?;
+        if line.len() > LINE_BYTES_MAX { Err(ReadError::Long(line.len())) } else { Ok(line) }
+    }
+
+    /// Reads a line, without its newline, under the canonical-line rule.
+    pub fn read(line: &[u8]) -> Result<Self, ReadError> {
+        if line.len() > LINE_BYTES_MAX {
+            return Err(ReadError::Long(line.len()));
+        }
+        let wire: Wire<'_> = serde_json::from_slice(line)?;
+        if wire.seq > INTEGER_MAX {
+            return Err(ReadError::Integer(wire.seq));
+        }
+        let canonical = serde_json::to_string(&wire)?;
+        if canonical.as_bytes() != line {
+            let same = canonical.bytes().zip(line).take_while(|(a, b)| a == *b).count();
+            return Err(ReadError::NotCanonical { column: same.saturating_add(1) });
+        }
+        let event = Event::read(&wire.kind, wire.v, wire.data.get()).map_err(|source| match source {
+            DataError::Type | DataError::Version(1..) => ReadError::Newer { kind: wire.kind, version: wire.v },
+            _ => ReadError::Data { kind: wire.kind, version: wire.v, source },
+        })?;
+        Ok(Self {
+            seq: wire.seq,
+            prev: wire.prev,
+            at: wire.at,
+            by: wire.by,
+            id: wire.id,
+            cmd: wire.cmd,
+            source: wire.source,
+            event,
+        })
+    }
+}

@@ -1,0 +1,334 @@
+//! Days, intervals, instants and the fuzzy dates of documents.
+//!
+//! | type | written | used for |
+//! |---|---|---|
+//! | [`Instant`] | `2026-11-28T17:04:05Z` | when a record was recorded, in UTC, to the second |
+//! | [`Day`] | `2017-11-27` | a calendar day (ISO 8601) |
+//! | [`Span`] | `2017-11-27` or `2017-11-27/2017-11-28` | a value date: a day, or an interval with both ends in it |
+//! | [`Window`] | `2018-40`, `../2019-06~` | a fuzzy date as EDTF (ISO 8601-2:2019) |
+//!
+//! Each has one spelling: what is read prints the same.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike as _, Months, NaiveDate, NaiveDateTime, Utc};
+
+use crate::text::serde_as_text;
+
+/// Why a text is no date of the expected kind.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WhenError {
+    /// Not a calendar day.
+    #[error("{0:?} is no day; write it as YYYY-MM-DD, for example 2017-11-27")]
+    Day(String),
+    /// Not a day or an interval of days.
+    #[error("{0:?} is no day or interval; write YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")]
+    Span(String),
+    /// An interval whose end is not later than its beginning.
+    #[error("{0:?} ends before or on the day it begins; a single day is written once")]
+    Backwards(String),
+    /// Not an instant in UTC.
+    #[error("{0:?} is no instant; write it in UTC to the second, for example 2026-11-28T17:04:05Z")]
+    Instant(String),
+    /// Not of the supported subset of EDTF.
+    #[error(
+        "{0:?} is no EDTF date that this ledger reads; examples: 2018, 2018-03, 2018-33 (first quarter), 2018-40 (first \
+         semester), ../2019-06~ (by about June 2019 at the latest)"
+    )]
+    Window(String),
+}
+
+/// A calendar day.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// The day of an instant in a time zone.
+    #[must_use]
+    pub fn of(instant: Instant, zone: chrono_tz::Tz) -> Self {
+        Self(instant.0.with_timezone(&zone).date_naive())
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Day {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        let wrong = || WhenError::Day(text.to_owned());
+        let day = Self(NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| wrong())?);
+        if day.to_string() == text { Ok(day) } else { Err(wrong()) }
+    }
+}
+
+/// A value date: one day, or an interval of days with both ends in it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    first: Day,
+    last: Day,
+}
+
+impl Span {
+    /// The first day.
+    #[must_use]
+    pub const fn first(self) -> Day {
+        self.first
+    }
+
+    /// The last day: what a span is compared by.
+    #[must_use]
+    pub const fn last(self) -> Day {
+        self.last
+    }
+}
+
+impl From<Day> for Span {
+    fn from(day: Day) -> Self {
+        Self { first: day, last: day }
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last { write!(f, "{}", self.first) } else { write!(f, "{}/{}", self.first, self.last) }
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Span {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        let wrong = |_| WhenError::Span(text.to_owned());
+        let Some((first, last)) = text.split_once('/') else {
+            return text.parse::<Day>().map(Self::from).map_err(wrong);
+        };
+        let span = Self { first: first.parse().map_err(wrong)?, last: last.parse().map_err(wrong)? };
+        if span.first < span.last { Ok(span) } else { Err(WhenError::Backwards(text.to_owned())) }
+    }
+}
+
+/// A moment in UTC, to the second.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Instant(DateTime<Utc>);
+
+impl Instant {
+    /// The instant, without its fraction of a second.
+    #[must_use]
+    pub fn from_utc(at: DateTime<Utc>) -> Self {
+        Self(DateTime::from_timestamp(at.timestamp(), 0).unwrap_or(at))
+    }
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%dT%H:%M:%SZ"))
+    }
+}
+
+impl fmt::Debug for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Instant {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        let wrong = || WhenError::Instant(text.to_owned());
+        let at = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%SZ").map_err(|_| wrong())?;
+        // A leap second reads as a fraction above one: no clock here produces it.
+        let instant = Self(at.and_utc());
+        if instant.0.timestamp_subsec_nanos() == 0 && instant.to_string() == text { Ok(instant) } else { Err(wrong()) }
+    }
+}
+
+/// A fuzzy date: the subset of EDTF (ISO 8601-2:2019) that documents of this field need.
+///
+/// A point is a year, a month, a day, a quarter (`33` to `36`), a third (`37` to `39`) or a semester (`40`, `41`) of a year, each
+/// with an optional `~` (about), `?` (uncertain) or `%` (both). A window is a point, or two points joined by `/`, of which one may be
+/// `..` (open). Windows are compared by their latest possible day; an open end has none.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Window {
+    text: String,
+    first: Option<Day>,
+    last: Option<Day>,
+}
+
+impl Window {
+    /// The earliest possible day; `None` where the beginning is open.
+    #[must_use]
+    pub const fn earliest(&self) -> Option<Day> {
+        self.first
+    }
+
+    /// The latest possible day; `None` where the end is open: such a window never passes.
+    #[must_use]
+    pub const fn latest(&self) -> Option<Day> {
+        self.last
+    }
+
+    /// The text as it was given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl FromStr for Window {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        let wrong = || WhenError::Window(text.to_owned());
+        let (first, last) = match text.split_once('/') {
+            None => {
+                let (first, last) = point(text).ok_or_else(wrong)?;
+                (Some(first), Some(last))
+            }
+            Some(("..", end)) => (None, Some(point(end).ok_or_else(wrong)?.1)),
+            Some((begin, "..")) => (Some(point(begin).ok_or_else(wrong)?.0), None),
+            Some((begin, end)) => {
+                let (first, last) = (point(begin).ok_or_else(wrong)?.0, point(end).ok_or_else(wrong)?.1);
+                if last < first {
+                    return Err(WhenError::Backwards(text.to_owned()));
+                }
+                (Some(first), Some(last))
+            }
+        };
+        Ok(Self { text: text.to_owned(), first, last })
+    }
+}
+
+/// The earliest and latest day of an EDTF point.
+fn point(text: &str) -> Option<(Day, Day)> {
+    let text = text.strip_suffix(['~', '?', '%']).unwrap_or(text);
+    if !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        return None;
+    }
+    if let Ok(day) = text.parse::<Day>() {
+        return Some((day, day));
+    }
+    let (year, part) = text.split_once('-').map_or((text, None), |(year, part)| (year, Some(part)));
+    if year.len() != 4 || part.is_some_and(|part| part.len() != 2) {
+        return None;
+    }
+    // The month in which the part begins, and its length in months.
+    let (month, months) = match part.map(str::parse::<u32>).transpose().ok()? {
+        None => (1, 12),
+        Some(month @ 1..=12) => (month, 1),
+        Some(quarter @ 33..=36) => (quarter.checked_sub(33)?.checked_mul(3)?.checked_add(1)?, 3),
+        Some(third @ 37..=39) => (third.checked_sub(37)?.checked_mul(4)?.checked_add(1)?, 4),
+        Some(semester @ 40..=41) => (semester.checked_sub(40)?.checked_mul(6)?.checked_add(1)?, 6),
+        Some(_) => return None,
+    };
+    let first = NaiveDate::from_ymd_opt(year.parse().ok()?, month, 1)?;
+    let last = first.checked_add_months(Months::new(months))?.pred_opt()?;
+    Some((Day(first), Day(last)))
+}
+
+serde_as_text!(Day, Span, Instant, Window);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bounds(text: &str) -> (String, String) {
+        let window: Window = text.parse().unwrap();
+        let show = |day: Option<Day>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
+        (show(window.earliest()), show(window.latest()))
+    }
+
+    #[test]
+    fn windows_reach_from_their_first_to_their_last_possible_day() {
+        for (text, first, last) in [
+            ("2018", "2018-01-01", "2018-12-31"),
+            ("2016-02", "2016-02-01", "2016-02-29"),
+            ("2018-33", "2018-01-01", "2018-03-31"),
+            ("2018-36", "2018-10-01", "2018-12-31"),
+            ("2018-38", "2018-05-01", "2018-08-31"),
+            ("2018-40", "2018-01-01", "2018-06-30"),
+            ("2018-41", "2018-07-01", "2018-12-31"),
+            ("2018-03-05?", "2018-03-05", "2018-03-05"),
+            ("../2019-06~", "open", "2019-06-30"),
+            ("2018/..", "2018-01-01", "open"),
+            ("2018-03/2018-04", "2018-03-01", "2018-04-30"),
+        ] {
+            assert_eq!(bounds(text), (first.to_owned(), last.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_windows_are_refused() {
+        for text in [
+            "",
+            "18",
+            "2018-13",
+            "2018-32",
+            "2018-42",
+            "2018-1",
+            "../..",
+            "2018-02-30",
+            "20x8",
+            "+2018",
+            "2018-",
+            "2018~~",
+        ] {
+            assert_eq!(text.parse::<Window>(), Err(WhenError::Window(text.to_owned())), "{text}");
+        }
+        assert_eq!("2019/2018".parse::<Window>(), Err(WhenError::Backwards("2019/2018".to_owned())));
+    }
+
+    #[test]
+    fn a_date_has_one_spelling() {
+        for text in ["2017-1-2", "2017-02-30", "+2017-01-02", " 2017-01-02", "2017-01-02 "] {
+            assert!(text.parse::<Day>().is_err(), "{text}");
+        }
+        for text in ["2017-11-27/2017-11-27", "2017-11-28/2017-11-27"] {
+            assert_eq!(text.parse::<Span>(), Err(WhenError::Backwards(text.to_owned())));
+        }
+        for text in
+            ["2026-11-28T17:04:05", "2026-11-28T17:04:05.0Z", "2026-11-28T17:04:60Z", "2026-11-28T17:04:05+00:00"]
+        {
+            assert!(text.parse::<Instant>().is_err(), "{text}");
+        }
+        for text in ["2017-11-27", "2017-11-27/2017-11-28"] {
+            assert_eq!(text.parse::<Span>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_day_of_an_instant_is_the_one_of_its_zone() {
+        let at: Instant = "2026-11-28T03:00:00Z".parse().unwrap();
+        assert_eq!(Day::of(at, chrono_tz::America::Costa_Rica).to_string(), "2026-11-27");
+    }
+}
