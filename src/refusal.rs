@@ -70,6 +70,23 @@ pub enum Refusal {
         seq: u64,
     },
 
+    /// A key with what it replaces is still a key.
+    #[error("key \"{id}\" is too long to carry the number of the record that it replaces; use a shorter one")]
+    KeyTooLong {
+        /// The key.
+        id: IdempotencyKey,
+    },
+    /// A record is one line of bounded length.
+    #[error(
+        "the record would have {bytes} bytes; at most {most} fit in a line. Split what it says over several records"
+    )]
+    RecordTooLong {
+        /// Its length.
+        bytes: usize,
+        /// The most that fit.
+        most: usize,
+    },
+
     // ---- what the command speaks of ----
     /// Nothing by that name is on record.
     #[error("{thing} is not on record")]

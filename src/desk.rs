@@ -1,0 +1,270 @@
+//! The desk at which a request becomes records: the books, the lookup and the end of the log, kept in step. It stores nothing.
+//!
+//! Recording and verifying sit at the same desk: what was refused when it was asked for is a finding when it stands in the log.
+
+use crate::books::{Answered, Books, Lookup as _, Scan};
+use crate::domain::{Command as _, Event, Now, Request, check_source};
+use crate::hash::Blake3;
+use crate::ids::IdempotencyKey;
+use crate::key::KeyId;
+use crate::projection::{Effect, Projection as _};
+use crate::record::Record;
+use crate::refusal::Refusal;
+use crate::when::Instant;
+
+/// The books with the lookup that decisions need, after the same records.
+#[derive(Debug, Clone, Default)]
+pub struct Desk {
+    /// All projections.
+    pub books: Books,
+    /// What needs every record.
+    pub lookup: Scan,
+    /// The number of the next record.
+    pub next: u64,
+    /// The hash of the last record; zeros where there is none.
+    pub last: Option<Blake3>,
+}
+
+/// Who asks, when, and in which batch.
+#[derive(Debug, Clone, Copy)]
+pub struct Sitting {
+    /// The key that will sign.
+    pub by: KeyId,
+    /// The instant that the records will carry.
+    pub at: Instant,
+    /// The number of the batch's first record.
+    pub batch: u64,
+}
+
+/// The answer to a request.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Decided {
+    /// The same command was recorded before; this was its answer.
+    Before(Answered),
+    /// Facts to be recorded under this key.
+    Facts {
+        /// The key, with what the request replaces in it.
+        id: IdempotencyKey,
+        /// The facts.
+        events: Vec<Event>,
+    },
+}
+
+impl Desk {
+    /// Decides a request. The first rule that is broken, in the order of [`Refusal`], is the answer.
+    pub fn decide(&self, request: &Request, sitting: Sitting) -> Result<Decided, Refusal> {
+        let id = self.key(request)?;
+        let cmd = request.hash();
+        match self.lookup.by_key(&id) {
+            Some(answered) if answered.cmd == cmd => return Ok(Decided::Before(answered)),
+            Some(answered) => return Err(Refusal::OtherCommand { id, seq: answered.first }),
+            None => {}
+        }
+        let events = request.event.decide(&self.books, &self.lookup, &self.now(sitting, self.next))?;
+        if let Some(source) = &request.source {
+            check_source(source, &request.event, &self.books)?;
+        }
+        Ok(Decided::Facts { id, events })
+    }
+
+    fn key(&self, request: &Request) -> Result<IdempotencyKey, Refusal> {
+        let Some(seq) = request.replaces else { return Ok(request.id.clone()) };
+        match self.lookup.record(seq) {
+            None => Err(Refusal::NoSuchRecord { seq, last: self.next.saturating_sub(1) }),
+            Some(seen) if seen.reversed_by.is_none() => Err(Refusal::ReplacesWhatStands { seq }),
+            Some(_) => request.id.replacing(seq).map_err(|_| Refusal::KeyTooLong { id: request.id.clone() }),
+        }
+    }
+
+    /// Whether a record that stands in the log keeps every rule, at the place where it stands.
+    pub fn check(&self, record: &Record, batch: u64) -> Result<(), Refusal> {
+        let sitting = Sitting { by: record.by, at: record.at, batch };
+        if let Some(answered) = self.lookup.by_key(&record.id) {
+            let contiguous = answered.first.checked_add(answered.records) == Some(record.seq);
+            if answered.cmd != record.cmd || !contiguous {
+                return Err(Refusal::OtherCommand { id: record.id.clone(), seq: answered.first });
+            }
+        }
+        record.event.decide(&self.books, &self.lookup, &self.now(sitting, record.seq))?;
+        record.source.as_ref().map_or(Ok(()), |source| check_source(source, &record.event, &self.books))
+    }
+
+    fn now(&self, sitting: Sitting, seq: u64) -> Now {
+        let today = self.books.recorders.day_of(sitting.at);
+        Now { at: sitting.at, today, by: sitting.by, seq, batch: sitting.batch }
+    }
+
+    /// Takes the next record in; a reversal comes with the record that it reverses.
+    pub fn take(&mut self, record: &Record, hash: Blake3, original: Option<&Record>) {
+        fold(&mut self.books, record, original);
+        self.lookup.observe(record);
+        self.next = record.seq.saturating_add(1);
+        self.last = Some(hash);
+    }
+}
+
+/// Folds a record into books, and takes back what it reverses.
+pub fn fold(books: &mut Books, record: &Record, original: Option<&Record>) {
+    books.fold(record, Effect::Apply);
+    if let Some(original) = original {
+        books.fold(original, Effect::TakeBack(record));
+    }
+}
+
+/// The number of the record that a record reverses.
+#[must_use]
+pub const fn reverses(event: &Event) -> Option<u64> {
+    match event {
+        Event::RecordReversed(reversed) => Some(reversed.seq.0),
+        _ => None,
+    }
+}
+
+/// Given, when, then: the rules of the domain tried as people would meet them.
+#[cfg(test)]
+pub mod testing {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::key::VerifierKey;
+
+    /// The origin of every ledger in these tests.
+    pub const ORIGIN: &str = "example.org/invented";
+
+    /// A key made of one byte.
+    pub fn key(byte: u8) -> VerifierKey {
+        VerifierKey::new(ORIGIN, [byte; 32]).unwrap()
+    }
+
+    /// A command as a person would give it.
+    #[track_caller]
+    pub fn event(kind: &str, data: Value) -> Event {
+        Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"))
+    }
+
+    /// A ledger with a history of records that were all accepted.
+    #[derive(Clone)]
+    pub struct Given {
+        pub desk: Desk,
+        records: Vec<Record>,
+        pub at: Instant,
+        pub by: KeyId,
+    }
+
+    /// What came of a command.
+    pub struct Then {
+        given: Given,
+        outcome: Result<Decided, Refusal>,
+    }
+
+    /// An invented ledger, opened on 23 November 2026 by the key of 1.
+    #[track_caller]
+    pub fn given() -> Given {
+        let at = "2026-11-23T12:00:00Z".parse().unwrap();
+        let given = Given { desk: Desk::default(), records: Vec::new(), at, by: key(1).id() };
+        given.and("ledger.opened", opening())
+    }
+
+    /// The opening of the invented ledger.
+    pub fn opening() -> Value {
+        json!({"origin": ORIGIN, "title_en": "Invented", "standing": "invented", "time_zone": "America/Costa_Rica",
+            "currencies": ["USD/2", "JPY/0"], "fiscal_year": "01-01", "recorder": key(1), "recovery": key(2)})
+    }
+
+    impl Given {
+        /// Adds a record to the history; panics at the caller if it is refused.
+        #[track_caller]
+        pub fn and(self, kind: &str, data: Value) -> Self {
+            match self.when(kind, data) {
+                Then { mut given, outcome: Ok(decided) } => {
+                    given.take(decided);
+                    given
+                }
+                Then { outcome: Err(refusal), .. } => panic!("the history is refused: {refusal}"),
+            }
+        }
+
+        /// The same ledger with another key at the desk.
+        pub fn by(mut self, key: &VerifierKey) -> Self {
+            self.by = key.id();
+            self
+        }
+
+        /// The same ledger at another instant.
+        pub fn at(mut self, at: &str) -> Self {
+            self.at = at.parse().unwrap();
+            self
+        }
+
+        /// Gives a command under a key of its own.
+        #[track_caller]
+        pub fn when(self, kind: &str, data: Value) -> Then {
+            let id = format!("test-{}", self.desk.next).parse().unwrap();
+            self.when_asked(Request { id, source: None, replaces: None, event: event(kind, data) })
+        }
+
+        /// Gives a request as it is.
+        pub fn when_asked(self, request: Request) -> Then {
+            let sitting = Sitting { by: self.by, at: self.at, batch: self.desk.next };
+            let outcome = self.desk.decide(&request, sitting);
+            Then { given: self, outcome }
+        }
+
+        fn take(&mut self, decided: Decided) {
+            let Decided::Facts { id, events } = decided else { return };
+            for event in events {
+                let record = Record {
+                    seq: self.desk.next,
+                    prev: self.desk.last.unwrap_or(Blake3::ZERO),
+                    at: self.at,
+                    by: self.by,
+                    id: id.clone(),
+                    cmd: Request { id: id.clone(), source: None, replaces: None, event: event.clone() }.hash(),
+                    source: None,
+                    event,
+                };
+                let line = record.write().unwrap();
+                assert_eq!(Record::read(line.as_bytes()).unwrap(), record, "what is written reads back");
+                self.desk.check(&record, record.seq).expect("what is decided also verifies");
+                let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
+                self.desk.take(&record, Blake3::of(line.as_bytes()), original.as_ref());
+                self.records.push(record);
+            }
+        }
+    }
+
+    impl Then {
+        /// The command was refused for this reason, in these words.
+        #[track_caller]
+        pub fn refused(self, refusal: &Refusal, words: &str) {
+            match &self.outcome {
+                Err(found) => {
+                    assert_eq!(found, refusal);
+                    assert_eq!(found.to_string(), words);
+                }
+                Ok(decided) => panic!("not refused, but recorded: {decided:?}"),
+            }
+        }
+
+        /// The command was accepted; the ledger with what it yielded.
+        #[track_caller]
+        pub fn accepted(self) -> Given {
+            let Self { mut given, outcome } = self;
+            match outcome {
+                Ok(decided) => given.take(decided),
+                Err(refusal) => panic!("refused: {refusal}"),
+            }
+            given
+        }
+
+        /// The command yields exactly this event.
+        #[track_caller]
+        pub fn yields(self, kind: &str, data: Value) -> Given {
+            match &self.outcome {
+                Ok(Decided::Facts { events, .. }) => assert_eq!(events, &[event(kind, data)]),
+                other => panic!("expected one event, found {other:?}"),
+            }
+            self.accepted()
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Everything that can go wrong, in four families with one exit code each.
+
+use std::fmt;
+
+use crate::log::Finding;
+use crate::refusal::Refusal;
+use crate::store::StoreError;
+use crate::text::escaped;
+
+/// What a command answers when it does not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A rule said no. Exit code 1.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// What was given cannot be read. Exit code 2.
+    #[error(transparent)]
+    Input(#[from] InputError),
+    /// The ledger is damaged; every finding is listed. Exit code 3.
+    #[error("{}", sentences(.0))]
+    Damaged(Vec<Finding>),
+    /// The ledger cannot be read or written. Exit code 4.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A checkpoint cannot be signed. Exit code 4.
+    #[error("the checkpoint cannot be signed: {0}")]
+    Signing(crate::log::note::NoteError),
+    /// The ledger was written by a newer program. Exit code 4.
+    #[error(
+        "record {seq} is {kind} version {version}; this is pledgebook {}, which does not know it: a newer one reads it",
+        env!("CARGO_PKG_VERSION")
+    )]
+    Newer {
+        /// The record.
+        seq: u64,
+        /// Its type.
+        kind: String,
+        /// Its version.
+        version: u32,
+    },
+}
+
+fn sentences(findings: &[Finding]) -> String {
+    findings.iter().map(Finding::to_string).collect::<Vec<_>>().join("\n")
+}
+
+impl Error {
+    /// The exit code of the family.
+    #[must_use]
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::Refused(_) => 1,
+            Self::Input(_) => 2,
+            Self::Damaged(_) => 3,
+            Self::Store(_) | Self::Signing(_) | Self::Newer { .. } => 4,
+        }
+    }
+}
+
+/// Where an input was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputPlace {
+    /// The file, or what stands for one: `standard input`, `--window`.
+    pub file: String,
+    /// The line, from 1.
+    pub line: Option<u64>,
+    /// The column, from 1.
+    pub column: Option<u64>,
+}
+
+impl InputPlace {
+    /// An option or an argument.
+    #[must_use]
+    pub fn argument(name: &str) -> Self {
+        Self { file: name.to_owned(), line: None, column: None }
+    }
+}
+
+impl fmt::Display for InputPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&escaped(&self.file))?;
+        self.line.map_or(Ok(()), |line| write!(f, ":{line}"))?;
+        self.column.map_or(Ok(()), |column| write!(f, ":{column}"))
+    }
+}
+
+/// An input that cannot be read: where, and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputError {
+    /// Where it was read.
+    pub place: InputPlace,
+    /// What was found, and what to write instead.
+    pub fault: InputFault,
+}
+
+/// What is wrong with an input.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum InputFault {
+    /// A value is not of its form.
+    #[error("{}", escaped(.why))]
+    Value {
+        /// What was found and what to write instead, in the words of the value's type.
+        why: String,
+    },
+    /// The file cannot be read.
+    #[error("cannot be read: {why}")]
+    Unreadable {
+        /// What the system says.
+        why: String,
+    },
+    /// Nothing by that name is on record.
+    #[error("\"{}\" is not on record; {instead}", escaped(.found))]
+    NotOnRecord {
+        /// What was given.
+        found: String,
+        /// What to write instead.
+        instead: String,
+    },
+    /// A rule said no to a line of a file.
+    #[error("{0}")]
+    Refused(Refusal),
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.place, self.fault)
+    }
+}
+
+impl std::error::Error for InputError {}

@@ -1,0 +1,296 @@
+//! Checkpoints: signed statements of a log's size and root, as C2SP `tlog-checkpoint` writes them, and the file that holds
+//! one for each batch.
+//!
+//! A checkpoint is the text of a signed note ([`super::note`]) of exactly three lines: the origin of the log, the
+//! number of its records in decimal without leading zeros, the root of its Merkle tree in standard base64. C2SP allows
+//! more lines; this log writes none and refuses them, so that a text has one meaning.
+//!
+//! ```text
+//! example.org/ledger
+//! 12
+//! CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=
+//!
+//! — example.org/ledger Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
+//! ```
+//!
+//! **The file of checkpoints** is note, blank line, note, blank line, note; every note bears exactly one signature, its
+//! recorder's, and so has five lines. All but the first note are written as a newline followed by the note. A note is
+//! *complete* when its fifth line is ended. What an interrupted writer left after the last complete note is the
+//! *tail*: fewer than five lines that are ended. Five lines that are no checkpoint are damage and never a tail.
+
+use super::lines::{LineReader, RawLine};
+use super::note::{Note, NoteError, SIGNATURE_MARK, Signature};
+use super::{CHECKPOINTS, LogFiles, decimal};
+use crate::hash::TreeHash;
+
+/// How long a note in the file of checkpoints may be, in bytes.
+pub const MAX_NOTE_BYTES: usize = 16_384;
+
+/// How many lines a checkpoint with one signature has.
+const LINES: usize = 5;
+
+/// A statement of a log's size and root.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checkpoint {
+    /// What log this is.
+    pub origin: String,
+    /// How many records it has.
+    pub size: u64,
+    /// The root of the Merkle tree of these records.
+    pub root: TreeHash,
+}
+
+/// A checkpoint with the one signature of its recorder, read and not yet verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedCheckpoint {
+    /// What is stated.
+    pub checkpoint: Checkpoint,
+    /// The note that states it, with exactly one signature.
+    pub note: Note,
+}
+
+/// Why a text is no checkpoint of this log.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CheckpointError {
+    /// Not a signed note.
+    #[error(transparent)]
+    Note(#[from] NoteError),
+    /// More or fewer than three lines.
+    #[error("a checkpoint's text is three lines: origin, size, root")]
+    Lines,
+    /// An empty first line.
+    #[error("the origin is empty")]
+    Origin,
+    /// Not a number as it is written.
+    #[error("the size is not a decimal number without sign and leading zeros")]
+    Size,
+    /// Not a hash.
+    #[error("the root is not 32 bytes in standard base64")]
+    Root,
+    /// More or fewer than one signature.
+    #[error("a checkpoint of this log bears one signature, this one {count}")]
+    Signatures {
+        /// How many there are.
+        count: usize,
+    },
+    /// A signature by a key with another name.
+    #[error("the key that signed is not named after the origin")]
+    SignerName,
+    /// Longer than any checkpoint.
+    #[error("the checkpoint is longer than {MAX_NOTE_BYTES} bytes")]
+    TooLong,
+    /// No blank line before it.
+    #[error("no blank line separates the checkpoint from the one before")]
+    Separator,
+    /// Five lines that are no checkpoint.
+    #[error("these lines are no checkpoint")]
+    Form,
+}
+
+impl Checkpoint {
+    /// The text to sign.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("{}\n{}\n{}\n", self.origin, self.size, self.root)
+    }
+
+    /// Reads the text of a note; accepts exactly what [`Checkpoint::text`] writes.
+    pub fn parse(text: &str) -> Result<Self, CheckpointError> {
+        let lines: Vec<&str> = text.split_inclusive('\n').take(4).collect();
+        let [origin, size, root] = lines.as_slice() else { return Err(CheckpointError::Lines) };
+        let [origin, size, root] = [origin, size, root].map(|line| line.strip_suffix('\n'));
+        let origin = origin.filter(|origin| !origin.is_empty()).ok_or(CheckpointError::Origin)?;
+        let size = size.and_then(decimal).ok_or(CheckpointError::Size)?;
+        let root = root.and_then(|root| root.parse().ok()).ok_or(CheckpointError::Root)?;
+        Ok(Self { origin: origin.to_owned(), size, root })
+    }
+}
+
+impl SignedCheckpoint {
+    /// Reads a note with one signature, by a key that bears the origin as its name.
+    pub fn parse(bytes: &[u8]) -> Result<Self, CheckpointError> {
+        if bytes.len() > MAX_NOTE_BYTES {
+            return Err(CheckpointError::TooLong);
+        }
+        let note = Note::parse(bytes)?;
+        let checkpoint = Checkpoint::parse(&note.text)?;
+        match note.signatures.as_slice() {
+            [one] if one.name == checkpoint.origin => Ok(Self { checkpoint, note }),
+            [_] => Err(CheckpointError::SignerName),
+            more => Err(CheckpointError::Signatures { count: more.len() }),
+        }
+    }
+
+    /// The one signature.
+    #[must_use]
+    pub fn signature(&self) -> Option<&Signature> {
+        self.note.signatures.first()
+    }
+}
+
+/// One stretch of the file of checkpoints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// The number of its first line, from 1.
+    pub line: u64,
+    /// Where it begins, in bytes; a tail begins where the last complete note ends.
+    pub offset: u64,
+    /// What it holds.
+    pub content: BlockContent,
+}
+
+/// What a stretch of the file of checkpoints holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BlockContent {
+    /// A checkpoint, well formed; its signature is not yet verified.
+    Sound(SignedCheckpoint),
+    /// A complete note that is no checkpoint.
+    Damaged {
+        /// What is wrong.
+        error: CheckpointError,
+        /// The size, if its line can be read.
+        size: Option<u64>,
+    },
+    /// What follows the last complete note, in bytes.
+    Tail(u64),
+}
+
+/// Splits the file of checkpoints into notes, and finds the next note again after damage.
+///
+/// A note ends with a line that begins like a signature, or with the fifth line; or before a line that is the origin.
+pub struct Blocks<'f, F> {
+    reader: LineReader<'f, F>,
+    held: Option<RawLine>,
+    origin: Option<String>,
+    end: u64,
+    is_first: bool,
+    after_damage: bool,
+}
+
+impl<'f, F: LogFiles> Blocks<'f, F> {
+    /// Splits from the beginning. Without an origin the first checkpoint's is taken for the log's.
+    pub fn new(files: &'f F, origin: Option<&str>) -> Self {
+        let reader = LineReader::new(files, CHECKPOINTS.to_owned());
+        let origin = origin.map(str::to_owned);
+        Self { reader, held: None, origin, end: 0, is_first: true, after_damage: false }
+    }
+
+    /// The next stretch, or `None` at the end of the file.
+    pub fn next_block(&mut self) -> Result<Option<Block>, F::Error> {
+        let is_blank = self.peek()?.is_some_and(|line| line.ended && line.bytes.is_empty());
+        let is_separated = self.is_first || is_blank;
+        if !self.is_first && is_blank {
+            self.held = None;
+        }
+        let Some(first) = self.peek()? else { return Ok(self.tail()) };
+        let (line, offset) = (first.number, first.offset);
+        let (lines, is_complete) = self.collect()?;
+        if !is_complete {
+            return Ok(self.tail().map(|tail| Block { line, ..tail }));
+        }
+        let parsed = match is_separated || self.after_damage {
+            true => parse_lines(&lines),
+            false => Err(CheckpointError::Separator),
+        };
+        let content = match parsed {
+            Ok(signed) => BlockContent::Sound(signed),
+            Err(error) => {
+                let size = lines.get(1).and_then(|line| decimal(std::str::from_utf8(&line.bytes).ok()?));
+                BlockContent::Damaged { error, size }
+            }
+        };
+        match &content {
+            BlockContent::Sound(signed) if self.origin.is_none() => {
+                self.origin = Some(signed.checkpoint.origin.clone());
+            }
+            _ => {}
+        }
+        self.after_damage = !matches!(content, BlockContent::Sound(_));
+        self.is_first = false;
+        self.end = self.held.as_ref().map_or_else(|| self.reader.offset(), |held| held.offset);
+        Ok(Some(Block { line, offset, content }))
+    }
+
+    /// Collects the lines of one note; `false` if the file ends before the note does.
+    fn collect(&mut self) -> Result<(Vec<RawLine>, bool), F::Error> {
+        let mut lines: Vec<RawLine> = Vec::new();
+        let mut is_closed = false;
+        let mut bytes = 0_usize;
+        loop {
+            let known = self.origin.clone();
+            let Some(line) = self.peek()? else { return Ok((lines, is_closed)) };
+            let is_signature = line.bytes.starts_with(SIGNATURE_MARK.as_bytes());
+            // The second line is exempt: an origin may look like a size.
+            let is_next = lines.len() > 1 && known.is_some_and(|origin| origin.as_bytes() == line.bytes);
+            if line.ended && is_next || is_closed && !(line.ended && is_signature) {
+                return Ok((lines, true));
+            }
+            let Some(mut line) = self.held.take() else { return Ok((lines, is_closed)) };
+            is_closed = line.ended && (is_closed || is_signature || lines.len().saturating_add(1) >= LINES);
+            bytes = bytes.saturating_add(line.bytes.len());
+            if bytes > MAX_NOTE_BYTES {
+                // Enough to know that this is no checkpoint; the rest is counted and not kept.
+                line.bytes = Vec::new();
+            }
+            if lines.len() <= MAX_NOTE_BYTES {
+                lines.push(line);
+            }
+        }
+    }
+
+    fn tail(&self) -> Option<Block> {
+        let bytes = self.reader.offset().saturating_sub(self.end);
+        let line = self.reader.line();
+        (bytes > 0).then_some(Block { line, offset: self.end, content: BlockContent::Tail(bytes) })
+    }
+
+    fn peek(&mut self) -> Result<Option<&RawLine>, F::Error> {
+        if self.held.is_none() {
+            self.held = self.reader.next_line()?;
+        }
+        Ok(self.held.as_ref())
+    }
+}
+
+fn parse_lines(lines: &[RawLine]) -> Result<SignedCheckpoint, CheckpointError> {
+    let mut note = Vec::new();
+    for line in lines {
+        note.extend_from_slice(&line.bytes);
+        note.push(b'\n');
+    }
+    SignedCheckpoint::parse(&note)
+}
+
+/// Finds the last complete checkpoint in the end of the file of checkpoints, and how many bytes of `window` precede the
+/// tail. `is_whole` says that the window is the whole file; else it is at least three times [`MAX_NOTE_BYTES`] of its end.
+///
+/// Errs if what should be the last checkpoint cannot be read: the log is damaged, and has not merely been interrupted.
+pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<(SignedCheckpoint, usize)>, CheckpointError> {
+    let lines: Vec<&[u8]> = window.split_inclusive(|b| *b == b'\n').filter(|line| line.ends_with(b"\n")).collect();
+    let signature = lines.iter().rposition(|line| line.starts_with(SIGNATURE_MARK.as_bytes()));
+    let end = signature.map_or(0, |at| at.saturating_add(1));
+    let (up_to, after) = lines.split_at_checked(end).unwrap_or_default();
+    let after = match (signature, after) {
+        (Some(_), [b"\n", rest @ ..]) => rest,
+        _ => after,
+    };
+    if after.len() >= LINES {
+        return Err(CheckpointError::Form);
+    }
+    let Some((before, note)) = up_to.split_last_chunk::<LINES>() else {
+        return if up_to.is_empty() && is_whole { Ok(None) } else { Err(CheckpointError::Form) };
+    };
+    match before.last() {
+        None if is_whole => {}
+        Some(line) if *line == b"\n" => {}
+        _ => return Err(CheckpointError::Separator),
+    }
+    let signed = SignedCheckpoint::parse(&note.concat())?;
+    Ok(Some((signed, up_to.iter().map(|line| line.len()).fold(0, usize::saturating_add))))
+}
+
+/// Writes how a note continues the file: a blank line before it, unless it is the first.
+#[must_use]
+pub fn continuation(note: &str, is_first: bool) -> String {
+    format!("{}{note}", if is_first { "" } else { "\n" })
+}

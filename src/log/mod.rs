@@ -1,0 +1,142 @@
+//! The log as bytes: hashes, signatures, and their verification. Nothing here knows what a record says.
+//!
+//! A log is a folder `events/` of segments (`000000000000.jsonl`: one record a line), of `checkpoints` and of `keys`.
+//! Records are chained by BLAKE3 ([`Header::prev`]), and are the leaves of a Merkle tree ([`merkle`]); each batch is
+//! closed by a signed [`checkpoint`] of the tree ([`note`]). [`verify`] reads it all from record 0 and names what is damaged.
+//!
+//! The chain names the damaged record and can be checked with `b3sum`; the tree is what proofs and other people's
+//! verifiers need. No proof crosses from one to the other.
+
+pub mod checkpoint;
+pub mod finding;
+mod lines;
+pub mod merkle;
+pub mod note;
+mod records;
+pub mod verify;
+mod walk;
+
+pub use checkpoint::Checkpoint;
+pub use finding::{Finding, FindingKind, Place};
+pub use lines::{LineReader, RawLine};
+pub use merkle::Frontier;
+pub use note::{Note, Signer};
+pub use verify::{Brought, Inspect, Report, verify};
+
+use crate::hash::Blake3;
+
+/// How long a line may be, in bytes without its newline.
+pub const MAX_LINE_BYTES: usize = 65_535;
+
+/// The name of the file of checkpoints.
+pub const CHECKPOINTS: &str = "checkpoints";
+
+/// The name of the file of verifier keys.
+pub const KEYS: &str = "keys";
+
+/// The files of `events/`, read in pieces of bounded size.
+pub trait LogFiles {
+    /// What reading can fail with.
+    type Error;
+
+    /// The names of all files in `events/`, in order, whether or not they belong there.
+    fn names(&self) -> Result<Vec<String>, Self::Error>;
+
+    /// Reads at most `buffer.len()` bytes at an offset and returns how many; 0 is the end of the file.
+    fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, Self::Error>;
+}
+
+/// The name of the segment whose first record has this number: twelve digits and `.jsonl`.
+#[must_use]
+pub fn segment_name(first: u64) -> String {
+    format!("{first:012}.jsonl")
+}
+
+/// The number of a segment's first record as its name says it, or `None` if this is no segment's name.
+#[must_use]
+pub fn segment_first(name: &str) -> Option<u64> {
+    let first = name.strip_suffix(".jsonl")?.parse().ok()?;
+    (segment_name(first) == name).then_some(first)
+}
+
+/// Where a file of the log stands, seen from the ledger's folder.
+pub(crate) fn in_events(name: &str) -> String {
+    format!("events/{name}")
+}
+
+/// What every line begins with: `{"seq":N,"prev":"<64 hex>",`. All that the byte layer reads of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Header {
+    /// The record's number, from 0.
+    pub seq: u64,
+    /// The BLAKE3 of the previous record's stored bytes; 64 zeros at record 0.
+    pub prev: Blake3,
+}
+
+impl Header {
+    /// Reads the beginning of a line; `None` if it does not begin exactly so.
+    #[must_use]
+    pub fn read(line: &[u8]) -> Option<Self> {
+        Self::split(line).map(|(header, _)| header)
+    }
+
+    /// Reads the beginning of a line and returns also what follows it.
+    fn split(line: &[u8]) -> Option<(Self, &[u8])> {
+        let rest = line.strip_prefix(br#"{"seq":"#)?;
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (digits, rest) = rest.split_at_checked(digits)?;
+        let seq = decimal(std::str::from_utf8(digits).ok()?)?;
+        let (prev, rest) = rest.strip_prefix(br#","prev":""#)?.split_at_checked(64)?;
+        let prev = std::str::from_utf8(prev).ok()?.parse().ok()?;
+        Some((Self { seq, prev }, rest.strip_prefix(br#"","#)?))
+    }
+
+    /// What the beginning of a line is written as.
+    fn text(&self) -> String {
+        format!(r#"{{"seq":{},"prev":"{}","#, self.seq, self.prev)
+    }
+}
+
+/// Reads a decimal number without sign and leading zeros.
+fn decimal(digits: &str) -> Option<u64> {
+    let canonical = digits == "0" || (!digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit()));
+    if canonical { digits.parse().ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_reads_back_as_written() {
+        let header = Header { seq: 41, prev: Blake3::of(b"40") };
+        let line = format!("{}\"at\":1}}", header.text());
+        assert_eq!(Header::split(line.as_bytes()), Some((header, br#""at":1}"#.as_slice())));
+    }
+
+    #[test]
+    fn other_beginnings_are_refused() {
+        let line = format!("{}\"at\":1}}", Header { seq: 41, prev: Blake3::ZERO }.text());
+        for other in [
+            line.replace("41", "041"),
+            line.replace("41", "+41"),
+            line.replace("41", ""),
+            line.replace("41", "18446744073709551616"),
+            line.replace("000000\",", "00000A\","),
+            line.replace("000000\",", "\","),
+            line.replace(":", ": "),
+            line[..80].to_owned(),
+            String::new(),
+        ] {
+            assert_eq!(Header::read(other.as_bytes()), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_segment_is_named_by_twelve_digits() {
+        assert_eq!(segment_first(&segment_name(41)), Some(41));
+        for other in ["41.jsonl", "+00000000041.jsonl", "000000000041.json", "0000000000041.jsonl", ".jsonl"] {
+            assert_eq!(segment_first(other), None, "{other}");
+        }
+    }
+}

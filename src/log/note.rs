@@ -1,0 +1,464 @@
+//! Signed notes: a text and the signatures under it, as C2SP `signed-note` writes them.
+//!
+//! A note is UTF-8 without control characters other than the newline. It is
+//!
+//! - the **text**, one or more lines, each ended by a newline,
+//! - a blank line,
+//! - one to a hundred **signature lines**: an em dash (U+2014), a space, the name of the key, a space, the standard base64 of
+//!   the four bytes of the key id and the signature, a newline.
+//!
+//! The signature is Ed25519 over the text with its last newline, without the blank line. Since the text may itself contain
+//! blank lines, the last one separates. An example that anybody can check, from the documentation of Go's
+//! `golang.org/x/mod/sumdb/note`:
+//!
+//! ```
+//! use pledgebook::log::note::Note;
+//!
+//! let note = Note::parse("\
+//! If you think cryptography is the answer to your problem,
+//! then you don't know what your problem is.
+//!
+//! — PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=
+//! ".as_bytes())?;
+//! let key = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW".parse()?;
+//! note.verify(&key)?;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A private key is one line, as Go's package writes it; the last part is 0x01 and the 32 bytes of the seed:
+//!
+//! ```text
+//! PRIVATE+KEY+<name>+<key id, 8 hex digits>+<base64 of 33 bytes>
+//! ```
+//!
+//! Signatures are verified strictly (RFC 8032 with the checks of `verify_strict`): keys of small order and signatures that
+//! could be altered without the key are refused, so one text has one signature under one key.
+
+use std::fmt;
+use std::str::FromStr;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
+
+use crate::key::{KeyId, VerifierKey, is_key_name};
+
+/// What a signature line begins with.
+pub(crate) const SIGNATURE_MARK: &str = "\u{2014} ";
+
+/// How many signatures a note may bear.
+const MAX_SIGNATURES: usize = 100;
+
+/// The algorithm byte of Ed25519.
+const ED25519: u8 = 1;
+
+/// A text with the signatures under it, read and not yet verified.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The text, with its last newline.
+    pub text: String,
+    /// The signatures in the order in which they stand, at least one.
+    pub signatures: Vec<Signature>,
+}
+
+/// One signature line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The name of the key that is said to have signed.
+    pub name: String,
+    /// The id of that key.
+    pub id: KeyId,
+    /// The signature: 64 bytes under an Ed25519 key. Keys of other algorithms, which a note may also bear, sign otherwise.
+    pub bytes: Vec<u8>,
+}
+
+/// Why bytes are no signed note, or why a note is not what a key signed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NoteError {
+    /// Not UTF-8.
+    #[error("a note is UTF-8, but byte {offset} is not")]
+    Utf8 {
+        /// How many bytes of the note are UTF-8.
+        offset: usize,
+    },
+    /// A control character.
+    #[error("a note holds no control character other than the newline, but byte {offset} is one")]
+    Control {
+        /// The offset of its first byte.
+        offset: usize,
+    },
+    /// The last line has no end.
+    #[error("the note does not end in a newline")]
+    NoEnd,
+    /// No blank line.
+    #[error("the note has no blank line between its text and its signatures")]
+    NoBlankLine,
+    /// Nothing above the blank line.
+    #[error("the note has no text")]
+    NoText,
+    /// The text's last line is not ended.
+    #[error("the text to sign does not end in a newline")]
+    TextWithoutEnd,
+    /// Nothing below the blank line.
+    #[error("the note bears no signature")]
+    NoSignature,
+    /// More signatures than anybody needs.
+    #[error("the note bears more than {MAX_SIGNATURES} signatures")]
+    TooManySignatures,
+    /// A line below the blank line that is no signature line.
+    #[error("a signature line reads: em dash, space, key name, space, base64")]
+    SignatureForm,
+    /// A key name that C2SP does not allow.
+    #[error("the key name in the signature line is not one (empty, white space or `+`)")]
+    SignatureName,
+    /// Not standard base64.
+    #[error("the signature is not standard base64")]
+    SignatureBase64,
+    /// Fewer bytes than a key id and a signature.
+    #[error("the signature has {length} bytes, which is no key id and signature")]
+    SignatureLength {
+        /// How many bytes the base64 holds.
+        length: usize,
+    },
+    /// No signature by this key.
+    #[error("the note bears no signature by the key {id}")]
+    Unsigned {
+        /// The key that was looked for.
+        id: KeyId,
+    },
+    /// Bytes that are not a usable Ed25519 public key.
+    #[error("the key {id} is no Ed25519 public key")]
+    BadKey {
+        /// The key.
+        id: KeyId,
+    },
+    /// The signature does not hold.
+    #[error("the signature by the key {id} does not fit the text")]
+    BadSignature {
+        /// The key that is said to have signed.
+        id: KeyId,
+    },
+}
+
+impl Note {
+    /// Reads a note as it stands in a file; errs at the first departure from the form.
+    pub fn parse(bytes: &[u8]) -> Result<Self, NoteError> {
+        let whole = std::str::from_utf8(bytes).map_err(|e| NoteError::Utf8 { offset: e.valid_up_to() })?;
+        no_control(whole)?;
+        if !whole.ends_with('\n') {
+            return Err(NoteError::NoEnd);
+        }
+        let blank = whole.rfind("\n\n").ok_or(NoteError::NoBlankLine)?;
+        let (text, rest) = whole.split_at(blank.saturating_add(1));
+        if text == "\n" {
+            return Err(NoteError::NoText);
+        }
+        let lines = rest.strip_prefix('\n').unwrap_or(rest);
+        let signatures = lines.lines().map(str::parse).take(MAX_SIGNATURES.saturating_add(1));
+        let signatures: Vec<Signature> = signatures.collect::<Result<_, _>>()?;
+        match signatures.len() {
+            0 => Err(NoteError::NoSignature),
+            1..=MAX_SIGNATURES => Ok(Self { text: text.to_owned(), signatures }),
+            _ => Err(NoteError::TooManySignatures),
+        }
+    }
+
+    /// Checks that the key signed this text. Errs if it did not, or if any signature that claims to be the key's is wrong.
+    pub fn verify(&self, key: &VerifierKey) -> Result<(), NoteError> {
+        let id = key.id();
+        let public = VerifyingKey::from_bytes(key.public()).map_err(|_| NoteError::BadKey { id })?;
+        let mut by_key = self.signatures.iter().filter(|s| s.name == key.name() && s.id == id).peekable();
+        if by_key.peek().is_none() {
+            return Err(NoteError::Unsigned { id });
+        }
+        for signature in by_key {
+            let signature = ed25519_dalek::Signature::from_slice(&signature.bytes);
+            let signature = signature.map_err(|_| NoteError::BadSignature { id })?;
+            public.verify_strict(self.text.as_bytes(), &signature).map_err(|_| NoteError::BadSignature { id })?;
+        }
+        Ok(())
+    }
+}
+
+/// Writes the note as it stands in a file.
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.text)?;
+        self.signatures.iter().try_for_each(|signature| writeln!(f, "{signature}"))
+    }
+}
+
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = [self.id.0.as_slice(), &self.bytes].concat();
+        write!(f, "{SIGNATURE_MARK}{} {}", self.name, STANDARD.encode(bytes))
+    }
+}
+
+impl FromStr for Signature {
+    type Err = NoteError;
+
+    /// Reads a signature line without its newline.
+    fn from_str(line: &str) -> Result<Self, NoteError> {
+        let (name, signature) =
+            line.strip_prefix(SIGNATURE_MARK).and_then(|line| line.split_once(' ')).ok_or(NoteError::SignatureForm)?;
+        if !is_key_name(name) {
+            return Err(NoteError::SignatureName);
+        }
+        let bytes = STANDARD.decode(signature).map_err(|_| NoteError::SignatureBase64)?;
+        match bytes.split_first_chunk::<4>() {
+            Some((id, signature)) if !signature.is_empty() => {
+                Ok(Self { name: name.to_owned(), id: KeyId(*id), bytes: signature.to_vec() })
+            }
+            _ => Err(NoteError::SignatureLength { length: bytes.len() }),
+        }
+    }
+}
+
+fn no_control(text: &str) -> Result<(), NoteError> {
+    match text.char_indices().find(|(_, c)| c.is_control() && *c != '\n') {
+        Some((offset, _)) => Err(NoteError::Control { offset }),
+        None => Ok(()),
+    }
+}
+
+/// A recorder's private key with its name. The key is overwritten in memory when it is dropped.
+pub struct Signer {
+    verifier: VerifierKey,
+    key: SigningKey,
+}
+
+/// Why a text is no private key, or why none could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum SignerError {
+    /// Not the five parts of a private key.
+    #[error("a private key reads PRIVATE+KEY+NAME+8 hex digits+base64 of 33 bytes")]
+    Form,
+    /// A name that a signed note cannot carry.
+    #[error("a key's name is not empty and holds neither white space nor `+`")]
+    Name,
+    /// A key of another algorithm.
+    #[error("only Ed25519 keys (algorithm byte 01) are used, this one says {0:02x}")]
+    Algorithm(u8),
+    /// The id is not the one that name and key give.
+    #[error("the key id is {found}, but this name and key give {expected}")]
+    IdMismatch {
+        /// What the text says.
+        found: KeyId,
+        /// What the name and key give.
+        expected: KeyId,
+    },
+    /// The operating system gave no randomness.
+    #[error("the operating system gave no randomness for a new key")]
+    Randomness(#[source] getrandom::Error),
+}
+
+impl Signer {
+    /// Makes a key from the operating system's randomness. Errs if there is none, or if C2SP does not allow the name.
+    pub fn generate(name: &str) -> Result<Self, SignerError> {
+        let mut seed = [0; 32];
+        getrandom::fill(&mut seed).map_err(SignerError::Randomness)?;
+        Self::from_seed(name, &seed)
+    }
+
+    /// Joins a name and the 32 bytes of an Ed25519 seed (RFC 8032). Errs where C2SP does not allow the name.
+    pub fn from_seed(name: &str, seed: &[u8; 32]) -> Result<Self, SignerError> {
+        let key = SigningKey::from_bytes(seed);
+        let public = key.verifying_key().to_bytes();
+        let verifier = VerifierKey::new(name, public).map_err(|_| SignerError::Name)?;
+        Ok(Self { verifier, key })
+    }
+
+    /// The name: the origin of the ledger that the key writes.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.verifier.name()
+    }
+
+    /// The id of the key: what records carry as `by`.
+    #[must_use]
+    pub fn id(&self) -> KeyId {
+        self.verifier.id()
+    }
+
+    /// The public key, to be given to everybody.
+    #[must_use]
+    pub fn verifier(&self) -> VerifierKey {
+        self.verifier.clone()
+    }
+
+    /// Signs a text and writes the whole note. Errs on a text that no note can carry.
+    pub fn sign(&self, text: &str) -> Result<String, NoteError> {
+        no_control(text)?;
+        match text {
+            "" | "\n" => return Err(NoteError::NoText),
+            _ if !text.ends_with('\n') => return Err(NoteError::TextWithoutEnd),
+            _ => {}
+        }
+        let bytes = self.key.sign(text.as_bytes()).to_bytes().to_vec();
+        let signature = Signature { name: self.name().to_owned(), id: self.id(), bytes };
+        Ok(Note { text: text.to_owned(), signatures: vec![signature] }.to_string())
+    }
+
+    /// The private key as one line of text without an end. It is a secret: it belongs in a file that only its owner reads.
+    #[must_use]
+    pub fn to_secret_text(&self) -> String {
+        let bytes = [&[ED25519], self.key.as_bytes().as_slice()].concat();
+        format!("PRIVATE+KEY+{}+{}+{}", self.name(), self.id(), STANDARD.encode(bytes))
+    }
+}
+
+impl FromStr for Signer {
+    type Err = SignerError;
+
+    fn from_str(text: &str) -> Result<Self, SignerError> {
+        let rest = text.strip_prefix("PRIVATE+KEY+").ok_or(SignerError::Form)?;
+        let mut parts = rest.splitn(3, '+');
+        let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
+            return Err(SignerError::Form);
+        };
+        let found: KeyId = id.parse().map_err(|_| SignerError::Form)?;
+        let bytes = STANDARD.decode(key).map_err(|_| SignerError::Form)?;
+        let (algorithm, seed) = bytes.split_first().ok_or(SignerError::Form)?;
+        if *algorithm != ED25519 {
+            return Err(SignerError::Algorithm(*algorithm));
+        }
+        let signer = Self::from_seed(name, seed.try_into().map_err(|_| SignerError::Form)?)?;
+        if signer.id() != found {
+            return Err(SignerError::IdMismatch { found, expected: signer.id() });
+        }
+        Ok(signer)
+    }
+}
+
+/// Names the key and keeps the secret.
+impl fmt::Debug for Signer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Signer({}+{})", self.name(), self.id())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use signed_note as theirs;
+    use signed_note::{Signer as _, Verifier as _};
+
+    use super::*;
+
+    const SECRET: &str = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
+    const TEXT: &str = "If you think cryptography is the answer to your problem,\n\
+                        then you don't know what your problem is.\n";
+    const NOTE: &str = "If you think cryptography is the answer to your problem,\n\
+                        then you don't know what your problem is.\n\n\
+                        \u{2014} PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+
+    #[test]
+    fn the_published_key_signs_the_published_note() {
+        let signer: Signer = SECRET.parse().unwrap();
+        assert_eq!(signer.sign(TEXT).unwrap(), NOTE);
+        assert_eq!(signer.to_secret_text(), SECRET);
+        let note = Note::parse(NOTE.as_bytes()).unwrap();
+        note.verify(&signer.verifier()).unwrap();
+        assert_eq!(note.to_string(), NOTE);
+    }
+
+    #[test]
+    fn somebody_elses_verifier_accepts_our_notes_and_ours_theirs() {
+        let ours = Signer::generate("example.org/ledger").unwrap();
+        let key = ours.verifier();
+        let note = ours.sign("a\n\nb\n").unwrap();
+
+        let verifier = theirs::StandardVerifier::new(&key.to_string()).unwrap();
+        assert_eq!(verifier.key_id().to_be_bytes(), key.id().0);
+        let known = theirs::VerifierList::new(vec![Box::new(verifier)]);
+        let (verified, unverified) = theirs::Note::from_bytes(note.as_bytes()).unwrap().verify(&known).unwrap();
+        assert_eq!((verified.len(), unverified.len()), (1, 0));
+
+        let signer = theirs::StandardSigner::new(&ours.to_secret_text()).unwrap();
+        assert_eq!(signer.name(), ours.name());
+        let mut signed = theirs::Note::new(b"a\n\nb\n", &[]).unwrap();
+        signed.add_sigs(&[&signer]).unwrap();
+        Note::parse(&signed.to_bytes()).unwrap().verify(&key).unwrap();
+    }
+
+    #[test]
+    fn each_departure_from_the_form_has_its_own_error() {
+        let good = "t\n\n\u{2014} n AAAAAAA=\n";
+        Note::parse(good.as_bytes()).unwrap();
+        let many = format!("t\n\n{}", "\u{2014} n AAAAAAA=\n".repeat(101));
+        let rows: [(&[u8], NoteError); 13] = [
+            (b"t\n\n\xff", NoteError::Utf8 { offset: 3 }),
+            (b"t\r\n\n", NoteError::Control { offset: 1 }),
+            (b"t\x7f\n\n", NoteError::Control { offset: 1 }),
+            ("t\n\n\u{2014} n AAAAAAA=".as_bytes(), NoteError::NoEnd),
+            (b"", NoteError::NoEnd),
+            ("t\n\u{2014} n AAAAAAA=\n".as_bytes(), NoteError::NoBlankLine),
+            ("\n\n\u{2014} n AAAAAAA=\n".as_bytes(), NoteError::NoText),
+            (b"t\n\n", NoteError::NoSignature),
+            (many.as_bytes(), NoteError::TooManySignatures),
+            (b"t\n\n- n AAAAAAA=\n", NoteError::SignatureForm),
+            ("t\n\n\u{2014} n+m AAAAAAA=\n".as_bytes(), NoteError::SignatureName),
+            ("t\n\n\u{2014} n AAAAAAA\n".as_bytes(), NoteError::SignatureBase64),
+            ("t\n\n\u{2014} n AAAAAA==\n".as_bytes(), NoteError::SignatureLength { length: 4 }),
+        ];
+        for (bytes, error) in rows {
+            assert_eq!(Note::parse(bytes), Err(error), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_no_note_can_carry_is_not_signed() {
+        let signer: Signer = SECRET.parse().unwrap();
+        assert_eq!(signer.sign(""), Err(NoteError::NoText));
+        assert_eq!(signer.sign("a"), Err(NoteError::TextWithoutEnd));
+        assert_eq!(signer.sign("a\tb\n"), Err(NoteError::Control { offset: 1 }));
+    }
+
+    #[test]
+    fn another_text_another_key_and_another_name_are_told_apart() {
+        let signer: Signer = SECRET.parse().unwrap();
+        let (key, id) = (signer.verifier(), signer.id());
+        let altered = Note::parse(NOTE.replace("think", "thank").as_bytes()).unwrap();
+        assert_eq!(altered.verify(&key), Err(NoteError::BadSignature { id }));
+        let renamed = Note::parse(NOTE.replace("PeterNeumann", "PN").as_bytes()).unwrap();
+        assert_eq!(renamed.verify(&key), Err(NoteError::Unsigned { id }));
+        let other = Signer::generate("PeterNeumann").unwrap().verifier();
+        assert_eq!(altered.verify(&other), Err(NoteError::Unsigned { id: other.id() }));
+    }
+
+    #[test]
+    fn a_key_of_small_order_is_no_key() {
+        // The neutral element: it would accept a signature over any text.
+        let mut neutral = [0; 32];
+        neutral[0] = 1;
+        let key = VerifierKey::new("n", neutral).unwrap();
+        let bytes = [neutral, [0; 32]].concat();
+        let note = Note { text: "t\n".into(), signatures: vec![Signature { name: "n".into(), id: key.id(), bytes }] };
+        assert_eq!(note.verify(&key), Err(NoteError::BadSignature { id: key.id() }));
+    }
+
+    #[test]
+    fn a_private_key_is_read_strictly_and_never_shown() {
+        assert!(matches!(
+            SECRET.replace("c74f20a3", "c74f20a4").parse::<Signer>(),
+            Err(SignerError::IdMismatch { .. })
+        ));
+        assert!(matches!(SECRET.replace("AYEK", "BIEK").parse::<Signer>(), Err(SignerError::Algorithm(4))));
+        assert!(matches!(format!("{SECRET}\n").parse::<Signer>(), Err(SignerError::Form)));
+        assert!(matches!(Signer::generate("a b"), Err(SignerError::Name)));
+        let signer: Signer = SECRET.parse().unwrap();
+        assert_eq!(format!("{signer:?}"), "Signer(PeterNeumann+c74f20a3)");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_a_note_or_an_error(bytes: Vec<u8>, cut in 0..NOTE.len(), byte: u8) {
+            let _ = Note::parse(&bytes);
+            let mut near = NOTE.as_bytes().to_vec();
+            near[cut] = byte;
+            if let Ok(note) = Note::parse(&near) {
+                proptest::prop_assert_eq!(note.to_string().into_bytes(), near);
+            }
+        }
+    }
+}

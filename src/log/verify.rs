@@ -1,0 +1,332 @@
+//! Full verification: reads a log from record 0 and names what is damaged.
+//!
+//! Each record is accounted for by the chain ([`super::walk`]), each checkpoint by its signature and by the root of the
+//! tree of the records before it. One damage gives one finding, for the record that it hit; all damages are collected.
+//! What a record says is the business of the layer above, which looks on through [`Inspect`].
+
+use std::ops::Range;
+
+use super::checkpoint::{Block, BlockContent, Blocks, Checkpoint, SignedCheckpoint};
+use super::finding::{Finding, FindingKind, Place, quote};
+use super::lines::LineReader;
+use super::merkle::empty_root;
+use super::records::Records;
+use super::walk::{Walk, span};
+use super::{CHECKPOINTS, KEYS, LogFiles, in_events, segment_first, segment_name};
+use crate::hash::{Blake3, TreeHash};
+use crate::key::{KeyId, VerifierKey};
+
+/// The layer above, which knows what records say.
+pub trait Inspect {
+    /// Looks at a record, in order. After an altered `seq` or `prev` that could be restored, these are the restored bytes;
+    /// records whose true bytes are lost are left out or given as they are stored. Findings for a record that is
+    /// named as damaged anyway are dropped, and so is every [`FindingKind::Rule`] after damage.
+    fn record(&mut self, seq: u64, place: &Place, line: &[u8]) -> Vec<Finding>;
+
+    /// The key with this id, if it may close a batch that holds these records: if it was admitted before them and they all
+    /// name it as their author. After a damaged checkpoint only the last record of a batch surely belongs to it.
+    fn signer(&mut self, records: Range<u64>, id: KeyId) -> Option<VerifierKey>;
+
+    /// The keys that the records admit, in order: what the file of keys must list. Asked for at the end.
+    fn keys(&mut self) -> Vec<VerifierKey>;
+}
+
+/// What the one who verifies brings along, instead of taking the log's word for it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Brought<'a> {
+    /// What log this should be; `None` takes the first checkpoint's word.
+    pub origin: Option<&'a str>,
+    /// Checkpoints that were taken away earlier; whoever brings them has verified their signatures.
+    pub checkpoints: &'a [Checkpoint],
+}
+
+/// The result of a verification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The size that the last readable checkpoint states.
+    pub size: u64,
+    /// The root that it states.
+    pub root: TreeHash,
+    /// The hash of the last record; [`Blake3::ZERO`] if there is none.
+    pub last: Blake3,
+    /// How many checkpoints could be read.
+    pub checkpoints: u64,
+    /// The largest size that is confirmed by a root and a signature by an admitted key.
+    pub confirmed: u64,
+    /// What is damaged, in the order of the log; empty if all is well.
+    pub findings: Vec<Finding>,
+    /// How many findings more there were than are kept.
+    pub left_off: u64,
+}
+
+/// Verifies a log from record 0. Errs only if a file cannot be read; damage is in the report.
+pub fn verify<F: LogFiles>(files: &F, brought: &Brought, inspect: &mut dyn Inspect) -> Result<Report, F::Error> {
+    let names = files.names()?;
+    let segments: Vec<u64> = names.iter().filter_map(|name| segment_first(name)).collect();
+    let wanted = brought.checkpoints.iter().map(|checkpoint| checkpoint.size).collect();
+    let records = Records::new(files, segments.into_iter());
+    let mut verifier = Verifier {
+        walk: Walk::new(records, inspect, wanted),
+        origin: brought.origin.map(str::to_owned),
+        sealed: 0,
+        root: empty_root(),
+        checkpoints: 0,
+        confirmed: 0,
+        is_after_damage: false,
+    };
+    for name in &names {
+        if segment_first(name).is_none() && name != CHECKPOINTS && name != KEYS {
+            let place = Place { file: in_events(name), line: 0 };
+            let expected = "only segments, checkpoints and keys here";
+            verifier.walk.report(Finding::new(
+                place,
+                None,
+                FindingKind::ForeignFile,
+                expected,
+                &quote(name.as_bytes()),
+            ));
+        }
+    }
+    verifier.checkpoints(Blocks::new(files, brought.origin))?;
+    verifier.empty_segments();
+    verifier.keys(files)?;
+    verifier.against(brought);
+    let Verifier { walk, root, sealed, checkpoints, confirmed, .. } = verifier;
+    let Walk { last, findings, left_off, .. } = walk;
+    Ok(Report { size: sealed, root, last, checkpoints, confirmed, findings, left_off })
+}
+
+/// What is known between two checkpoints.
+struct Verifier<'a, 'f, F: LogFiles> {
+    walk: Walk<'a, 'f, F>,
+    origin: Option<String>,
+    sealed: u64,
+    root: TreeHash,
+    checkpoints: u64,
+    confirmed: u64,
+    /// Whether the last checkpoint was damaged, so that the next batch's beginning is not known.
+    is_after_damage: bool,
+}
+
+/// What a signature is worth.
+#[derive(PartialEq)]
+enum Signed {
+    Well,
+    Wrongly,
+    ByNobodyKnown,
+}
+
+impl<F: LogFiles> Verifier<'_, '_, F> {
+    fn checkpoints(&mut self, mut blocks: Blocks<F>) -> Result<(), F::Error> {
+        let mut next = blocks.next_block()?;
+        let mut tail = None;
+        while let Some(block) = next {
+            next = blocks.next_block()?;
+            let place = Place { file: in_events(CHECKPOINTS), line: block.line };
+            match block.content {
+                BlockContent::Sound(signed) => self.sound(place, &signed, next.as_ref())?,
+                BlockContent::Damaged { error, size } => self.unreadable(place, &error.to_string(), size),
+                BlockContent::Tail(bytes) => tail = Some((place, bytes)),
+            }
+        }
+        if self.is_after_damage {
+            // Where the log ends is not known; what lines there are must still be a chain.
+            return self.walk.advance(u64::MAX, None);
+        }
+        self.unsealed(tail)
+    }
+
+    /// Checks a checkpoint that could be read.
+    fn sound(&mut self, place: Place, signed: &SignedCheckpoint, next: Option<&Block>) -> Result<(), F::Error> {
+        let stated = &signed.checkpoint;
+        let origin = self.origin.get_or_insert_with(|| stated.origin.clone());
+        if *origin != stated.origin {
+            let (expected, found) = (format!("the origin {origin}"), quote(stated.origin.as_bytes()));
+            self.unreadable_because(place, Some(stated.size), &expected, &found);
+            return Ok(());
+        }
+        let following = match next.map(|block| &block.content) {
+            Some(BlockContent::Sound(next)) => Some(next.checkpoint.size),
+            _ => None,
+        };
+        // If leaving this checkpoint out puts the others in order, it is the one that is wrong.
+        let is_out_of_order = stated.size <= self.sealed
+            || following.is_some_and(|following| following > self.sealed && following <= stated.size);
+        if is_out_of_order {
+            let expected = format!("a size greater than {} and less than the next one's", self.sealed);
+            self.unreadable_because(place, None, &expected, &format!("the size {}", stated.size));
+            return Ok(());
+        }
+        self.checkpoints = self.checkpoints.saturating_add(1);
+        self.walk.advance(stated.size, Some(stated))?;
+        let verdict = self.signature(signed);
+        let record = stated.size.min(self.walk.expected).saturating_sub(1);
+        let (first, was_after_damage) = (self.sealed, self.is_after_damage);
+        (self.sealed, self.root) = (stated.size, stated.root);
+        self.is_after_damage = verdict == Signed::Wrongly;
+        if verdict == Signed::Wrongly {
+            let expected = "a signature that fits the checkpoint";
+            let found = "one that does not: the checkpoint or its signature was altered";
+            self.walk.report(Finding::new(place, Some(record), FindingKind::Signature, expected, found));
+        } else if self.walk.expected < stated.size {
+            let expected = span(self.walk.expected, stated.size);
+            let missing = self.walk.expected;
+            self.walk.accuse(place, missing, FindingKind::Missing, &expected, "the end of the records");
+            self.walk.is_whole = false;
+            self.walk.expected = stated.size;
+            self.walk.tip = None;
+        } else if self.root_holds(&place, stated)? {
+            match verdict {
+                Signed::Well => self.confirmed = stated.size,
+                _ => self.unknown_signer(place, signed, if was_after_damage { record } else { first }..stated.size),
+            }
+        }
+        Ok(())
+    }
+
+    fn signature(&mut self, signed: &SignedCheckpoint) -> Signed {
+        let end = signed.checkpoint.size.min(self.walk.expected);
+        let first = if self.is_after_damage { end.saturating_sub(1) } else { self.sealed.min(end) };
+        let key = signed.signature().and_then(|by| self.walk.inspect.signer(first..end, by.id));
+        match key.map(|key| signed.note.verify(&key)) {
+            Some(Ok(())) => Signed::Well,
+            Some(Err(_)) => Signed::Wrongly,
+            None => Signed::ByNobodyKnown,
+        }
+    }
+
+    fn unknown_signer(&mut self, place: Place, signed: &SignedCheckpoint, batch: Range<u64>) {
+        // A damaged record may be the one that admits the key, or that names it.
+        if self.walk.damaged.is_empty()
+            && let Some(by) = signed.signature()
+        {
+            let expected = format!("a signature by the author of {}, admitted before", span(batch.start, batch.end));
+            let found = format!("one by the key {}", by.id);
+            let record = batch.end.checked_sub(1);
+            self.walk.report(Finding::new(place, record, FindingKind::Signer, &expected, &found));
+        }
+    }
+
+    /// Compares the root; `false` if it cannot be confirmed. A record that the chain cannot vouch for is then named.
+    fn root_holds(&mut self, place: &Place, stated: &Checkpoint) -> Result<bool, F::Error> {
+        if !self.walk.is_whole || self.walk.expected != stated.size {
+            return Ok(!self.walk.damaged.is_empty());
+        }
+        let root = self.walk.frontier.root();
+        if root == stated.root {
+            return Ok(true);
+        }
+        let last = stated.size.saturating_sub(1);
+        let expected = format!("records whose root is {}, which was signed", stated.root);
+        let found = format!("records whose root is {root}");
+        let is_vouched_for = self.walk.records.peek_header()?.is_some_and(|next| Some(next.prev) == self.walk.tip);
+        let place = if is_vouched_for { place.clone() } else { self.walk.last_place.clone() };
+        self.walk.accuse(place, last, FindingKind::Root, &expected, &found);
+        self.walk.is_whole = false;
+        Ok(false)
+    }
+
+    fn unreadable(&mut self, place: Place, why: &str, size: Option<u64>) {
+        self.unreadable_because(place, size, "a checkpoint", &format!("none: {why}"));
+    }
+
+    /// Names the record that a damaged checkpoint closes, or else the first of its batch.
+    fn unreadable_because(&mut self, place: Place, size: Option<u64>, expected: &str, found: &str) {
+        let closes = size.filter(|size| *size > self.sealed).map(|size| size.saturating_sub(1));
+        // Lines that follow damage and are no checkpoint are the same damage.
+        if !self.is_after_damage || closes.is_some() {
+            let record = Some(closes.unwrap_or(self.sealed));
+            self.walk.report(Finding::new(place, record, FindingKind::Checkpoint, expected, found));
+        }
+        self.is_after_damage = true;
+    }
+
+    /// Reports what follows the last complete checkpoint, as one finding.
+    fn unsealed(&mut self, tail: Option<(Place, u64)>) -> Result<(), F::Error> {
+        let (mut bytes, mut lines, mut place) = (0_u64, 0_u64, None);
+        while let Some(line) = self.walk.records.next()? {
+            place.get_or_insert(line.place);
+            let length = u64::try_from(line.raw.bytes.len()).unwrap_or(u64::MAX);
+            bytes = bytes.saturating_add(length).saturating_add(u64::from(line.raw.ended));
+            lines = lines.saturating_add(1);
+        }
+        let record = (lines > 0).then_some(self.sealed);
+        if let Some((tail_place, tail_bytes)) = tail {
+            place.get_or_insert(tail_place);
+            bytes = bytes.saturating_add(tail_bytes);
+        }
+        let Some(place) = place else { return Ok(()) };
+        let what = match record {
+            Some(first) => format!(" ({})", span(first, first.saturating_add(lines))),
+            None => String::new(),
+        };
+        let found = format!(
+            "{bytes} bytes after it{what}; an interrupted writer leaves this, and the next recording sets it aside; \
+             if no recording was interrupted or is under way, somebody changed the files"
+        );
+        let expected = format!("the log to end with its last complete checkpoint, at size {}", self.sealed);
+        self.walk.report(Finding::new(place, record, FindingKind::Unsealed, &expected, &found));
+        Ok(())
+    }
+
+    /// A segment without lines can only be the one that an interrupted writer has begun.
+    fn empty_segments(&mut self) {
+        for segment in std::mem::take(&mut self.walk.records.empty) {
+            if segment != self.walk.expected {
+                let place = Place { file: in_events(&segment_name(segment)), line: 0 };
+                let expected = format!("record {segment}");
+                let finding = Finding::new(place, None, FindingKind::SegmentName, &expected, "no record");
+                self.walk.report(finding);
+            }
+        }
+    }
+
+    /// Compares the file of keys, line by line; one finding, at the first difference.
+    fn keys(&mut self, files: &F) -> Result<(), F::Error> {
+        let mut keys = self.walk.inspect.keys().into_iter();
+        let mut lines = LineReader::new(files, KEYS.to_owned());
+        let is_missing = !files.names()?.iter().any(|name| name == KEYS);
+        loop {
+            let key = keys.next().map(|key| key.to_string());
+            let line = if is_missing { None } else { lines.next_line()? };
+            let found = match (&key, &line) {
+                (None, None) => return Ok(()),
+                (Some(key), Some(line)) if line.ended && key.as_bytes() == line.bytes => continue,
+                (_, Some(line)) if !line.ended => format!("{} without its end", quote(&line.bytes)),
+                (_, Some(line)) => quote(&line.bytes),
+                (Some(_), None) => "the end of the list".to_owned(),
+            };
+            // Damage may hide what the records admit.
+            if self.walk.damaged.is_empty() {
+                let place = Place { file: in_events(KEYS), line: lines.line() };
+                let expected = key.map_or_else(|| "the end of the list".to_owned(), |key| format!("the key {key}"));
+                self.walk.report(Finding::new(place, None, FindingKind::KeyList, &expected, &found));
+            }
+            return Ok(());
+        }
+    }
+
+    /// Compares the roots with the checkpoints that were brought.
+    fn against(&mut self, brought: &Brought) {
+        for checkpoint in brought.checkpoints {
+            let Checkpoint { origin, size, root } = checkpoint;
+            let met = self.walk.met.iter().find(|(met, _)| met == size).map(|(_, root)| *root);
+            let damaged = self.walk.damaged.range(..*size).next().copied();
+            let found = match (met, damaged) {
+                _ if self.origin.as_ref().is_some_and(|ours| ours != origin) => "a log of another origin".to_owned(),
+                _ if *size > self.sealed => format!("a log of {} records: some were taken away", self.sealed),
+                (_, Some(record)) => format!("what cannot be compared, since record {record} is damaged"),
+                (Some(Some(found)), None) if found == *root => continue,
+                (Some(Some(found)), None) => format!("the root {found}: the past was rewritten"),
+                (_, None) => "what cannot be compared".to_owned(),
+            };
+            let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+            let expected = format!("the root {root} at size {size}, as the checkpoint of {origin} says");
+            let record = size.min(&self.sealed).checked_sub(1);
+            self.walk.report(Finding::new(place, record, FindingKind::Against, &expected, &found));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

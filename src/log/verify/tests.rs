@@ -1,0 +1,334 @@
+//! Every single damage to a small log is found, and the first finding names the record that it hit.
+
+use std::collections::BTreeMap;
+
+use super::*;
+use crate::log::checkpoint::continuation;
+use crate::log::lines::tests::Files;
+use crate::log::{Frontier, Signer};
+
+const ORIGIN: &str = "example.org/ledger";
+/// The sizes after each batch; the second segment begins with record 6.
+const SIZES: [u64; 5] = [3, 5, 6, 10, 12];
+const SECOND_SEGMENT: u64 = 6;
+
+/// Looks at records as far as these tests need: their author and the keys that they admit.
+#[derive(Default)]
+struct Reader {
+    authors: BTreeMap<u64, String>,
+    keys: Vec<(u64, VerifierKey)>,
+    rule_at: Option<u64>,
+}
+
+fn field(line: &[u8], name: &str) -> Option<String> {
+    let line = String::from_utf8_lossy(line);
+    let rest = line.split_once(&format!("\"{name}\":\""))?.1;
+    Some(rest.split_once('"')?.0.to_owned())
+}
+
+impl Inspect for Reader {
+    fn record(&mut self, seq: u64, place: &Place, line: &[u8]) -> Vec<Finding> {
+        self.authors.insert(seq, field(line, "by").unwrap_or_default());
+        self.keys.extend(field(line, "key").and_then(|key| key.parse().ok()).map(|key| (seq, key)));
+        let broken = self.rule_at == Some(seq);
+        let finding = Finding::new(place.clone(), Some(seq), FindingKind::Rule, "a rule kept", "it broken");
+        if broken { vec![finding] } else { Vec::new() }
+    }
+
+    fn signer(&mut self, mut records: Range<u64>, id: KeyId) -> Option<VerifierKey> {
+        let (admitted, key) = self.keys.iter().find(|(_, key)| key.id() == id)?;
+        let is_in_time = *admitted == 0 || *admitted < records.start;
+        let wrote_all = records.all(|seq| self.authors.get(&seq) == Some(&id.to_string()));
+        (is_in_time && wrote_all).then(|| key.clone())
+    }
+
+    fn keys(&mut self) -> Vec<VerifierKey> {
+        self.keys.iter().map(|(_, key)| key.clone()).collect()
+    }
+}
+
+/// A log of twelve records in five batches and two segments, by two recorders in turn.
+struct Log {
+    files: Files,
+    checkpoints: Vec<Checkpoint>,
+}
+
+fn signers() -> [Signer; 2] {
+    [1, 2].map(|seed| Signer::from_seed(ORIGIN, &[seed; 32]).unwrap())
+}
+
+fn log() -> Log {
+    let signers = signers();
+    let (mut prev, mut frontier) = (Blake3::ZERO, Frontier::new());
+    let (mut files, mut checkpoints): (BTreeMap<String, Vec<u8>>, Vec<Checkpoint>) = Default::default();
+    let mut first = 0;
+    for (batch, size) in SIZES.into_iter().enumerate() {
+        let signer = &signers[batch % 2];
+        for seq in first..size {
+            let key = match seq {
+                0 => format!(",\"key\":\"{}\"", signers[0].verifier()),
+                2 => format!(",\"key\":\"{}\"", signers[1].verifier()),
+                _ => String::new(),
+            };
+            let by = signer.id();
+            let line = format!("{{\"seq\":{seq},\"prev\":\"{prev}\",\"by\":\"{by}\"{key},\"data\":{{\"n\":{seq}}}}}");
+            prev = Blake3::of(line.as_bytes());
+            frontier.push(line.as_bytes());
+            let segment = segment_name(if seq < SECOND_SEGMENT { 0 } else { SECOND_SEGMENT });
+            files.entry(segment).or_default().extend([line.as_bytes(), b"\n"].concat());
+        }
+        let checkpoint = Checkpoint { origin: ORIGIN.into(), size, root: frontier.root() };
+        let note = signer.sign(&checkpoint.text()).unwrap();
+        files.entry(CHECKPOINTS.into()).or_default().extend(continuation(&note, first == 0).into_bytes());
+        checkpoints.push(checkpoint);
+        first = size;
+    }
+    let keys = signers.iter().map(|signer| format!("{}\n", signer.verifier())).collect::<String>();
+    files.insert(KEYS.into(), keys.into_bytes());
+    Log { files: Files(files), checkpoints }
+}
+
+fn check(files: &Files) -> Report {
+    let Ok(report) = verify(files, &Brought { origin: Some(ORIGIN), checkpoints: &[] }, &mut Reader::default());
+    report
+}
+
+/// Which record a byte of a file belongs to, as a first and a last candidate, and whether the byte ends a line.
+fn owner(files: &Files, name: &str, at: usize) -> (u64, u64) {
+    let line = files.0[name][..at].iter().filter(|byte| **byte == b'\n').count();
+    match segment_first(name) {
+        Some(first) => (first + line as u64, first + line as u64),
+        None => {
+            // Six lines a note with the blank line after it.
+            let batch = line / 6;
+            let first = if batch == 0 { 0 } else { SIZES[batch - 1] };
+            (first, SIZES[batch] - 1)
+        }
+    }
+}
+
+#[track_caller]
+fn assert_named(report: &Report, name: &str, candidates: (u64, u64), story: &str) {
+    let Some(first) = report.findings.first() else { panic!("{name} {story}: nothing found") };
+    if name == KEYS {
+        assert_eq!(first.kind, FindingKind::KeyList, "{name} {story}");
+        return;
+    }
+    let all: Vec<String> = report.findings.iter().map(Finding::to_string).collect();
+    let record = first.record.unwrap_or_else(|| panic!("{name} {story}: {all:#?}"));
+    assert!((candidates.0..=candidates.1).contains(&record), "{name} {story}: wanted {candidates:?}, {all:#?}");
+    assert!(report.findings.len() <= 2, "{name} {story}: {all:#?}");
+}
+
+#[test]
+fn a_sound_log_has_no_finding() {
+    let log = log();
+    let report = check(&log.files);
+    assert_eq!(report.findings, []);
+    assert_eq!((report.size, report.confirmed, report.checkpoints), (12, 12, 5));
+    assert_eq!(report.root, log.checkpoints[4].root);
+    let empty = check(&Files(BTreeMap::from([(CHECKPOINTS.to_owned(), Vec::new())])));
+    assert_eq!((empty.findings, empty.size, empty.root, empty.last), (vec![], 0, empty_root(), Blake3::ZERO));
+}
+
+#[test]
+fn every_altered_byte_names_its_record() {
+    let log = log();
+    for (name, bytes) in &log.files.0 {
+        for at in 0..bytes.len() {
+            let is_end = bytes[at] == b'\n';
+            for altered in [bytes[at] ^ 0x01, bytes[at] ^ 0x20, bytes[at] ^ 0x80, b'\n'] {
+                if altered == bytes[at] {
+                    continue;
+                }
+                let mut files = log.files.clone();
+                files.0.get_mut(name).unwrap()[at] = altered;
+                let (first, last) = owner(&log.files, name, at);
+                // A flipped line end joins two lines: either may be named.
+                let last = last + u64::from(is_end);
+                let report = check(&files);
+                assert_named(&report, name, (first, last), &format!("byte {at}: {altered:02x}"));
+                assert!(report.confirmed <= 12);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_dropped_doubled_or_swapped_line_names_its_record() {
+    let log = log();
+    for (name, bytes) in &log.files.0 {
+        let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+        let mut at = 0;
+        for i in 0..lines.len() {
+            let (first, last) = owner(&log.files, name, at);
+            at += lines[i].len();
+            let mut variants = vec![("dropped", [&lines[..i], &lines[i + 1..]].concat(), last)];
+            variants.push(("doubled", [&lines[..=i], &lines[i..]].concat(), last));
+            if i + 1 < lines.len() && lines[i] != lines[i + 1] {
+                let mut swapped = lines.clone();
+                swapped.swap(i, i + 1);
+                let last = owner(&log.files, name, at).1;
+                variants.push(("swapped", swapped, last));
+            }
+            for (story, lines, last) in variants {
+                let mut files = log.files.clone();
+                files.0.insert(name.clone(), lines.concat());
+                // A blank line belongs to the note before it or to the one after.
+                let last = if name == CHECKPOINTS && i % 6 == 5 { 11.min(last + 4) } else { last };
+                assert_named(&check(&files), name, (first, last), &format!("line {}: {story}", i + 1));
+            }
+        }
+    }
+}
+
+#[test]
+fn swapped_lines_are_put_back_and_the_rest_is_confirmed() {
+    let log = log();
+    let mut files = log.files.clone();
+    let segment = segment_name(SECOND_SEGMENT);
+    let bytes = &log.files.0[&segment];
+    let mut lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    lines.swap(1, 2);
+    files.0.insert(segment, lines.concat());
+    let report = check(&files);
+    let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
+    assert_eq!(kinds, [(FindingKind::OutOfPlace, Some(7))]);
+    assert_eq!(report.confirmed, 12);
+}
+
+#[test]
+fn an_altered_link_or_number_is_put_back_and_the_rest_is_confirmed() {
+    let log = log();
+    for (from, to) in [("\"seq\":7", "\"seq\":3"), ("\"seq\":11", "\"seq\":99")] {
+        let mut files = log.files.clone();
+        let segment = files.0.get_mut(&segment_name(SECOND_SEGMENT)).unwrap();
+        *segment = String::from_utf8(segment.clone()).unwrap().replace(from, to).into_bytes();
+        let report = check(&files);
+        assert_eq!((report.findings.len(), report.confirmed), (1, 12), "{:?}", report.findings);
+        assert_eq!(report.findings[0].kind, FindingKind::Chain);
+    }
+}
+
+#[test]
+fn damages_far_apart_are_all_named() {
+    let log = log();
+    let mut files = log.files.clone();
+    for (segment, from, to) in [(0, "\"n\":1}", "\"n\":9}"), (SECOND_SEGMENT, "\"n\":8}", "\"n\":9}")] {
+        let segment = files.0.get_mut(&segment_name(segment)).unwrap();
+        *segment = String::from_utf8(segment.clone()).unwrap().replace(from, to).into_bytes();
+    }
+    let report = check(&files);
+    assert_eq!(report.findings.iter().map(|f| f.record).collect::<Vec<_>>(), [Some(1), Some(8)]);
+    assert_eq!(report.confirmed, 0);
+}
+
+#[test]
+fn a_past_rewritten_with_the_recorders_key_is_caught_by_a_checkpoint_taken_away() {
+    let (theirs, ours) = (log(), log());
+    let mut taken = theirs.checkpoints[1].clone();
+    taken.root = empty_root();
+    let brought = Brought { origin: Some(ORIGIN), checkpoints: &[theirs.checkpoints[0].clone(), taken] };
+    let Ok(report) = verify(&ours.files, &brought, &mut Reader::default());
+    let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
+    assert_eq!(kinds, [(FindingKind::Against, Some(4))]);
+}
+
+#[test]
+fn a_log_that_was_cut_back_is_caught_by_a_checkpoint_taken_away() {
+    let log = log();
+    let mut files = log.files.clone();
+    files.0.remove(&segment_name(SECOND_SEGMENT));
+    let checkpoints = String::from_utf8(files.0[CHECKPOINTS].clone()).unwrap();
+    let cut: String = checkpoints.split_inclusive('\n').take(17).collect();
+    files.0.insert(CHECKPOINTS.into(), cut.into_bytes());
+    assert_eq!(check(&files).findings, []);
+    let brought = Brought { origin: Some(ORIGIN), checkpoints: &log.checkpoints };
+    let Ok(report) = verify(&files, &brought, &mut Reader::default());
+    assert_eq!(report.findings.iter().map(|f| f.kind).collect::<Vec<_>>(), [FindingKind::Against; 2]);
+    assert!(report.findings[0].found.contains("6 records"));
+}
+
+#[test]
+fn what_follows_the_last_checkpoint_is_one_finding() {
+    let log = log();
+    for cut in 1..100 {
+        let mut files = log.files.clone();
+        let checkpoints = files.0.get_mut(CHECKPOINTS).unwrap();
+        checkpoints.truncate(checkpoints.len() - cut);
+        let report = check(&files);
+        let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
+        assert_eq!(kinds, [(FindingKind::Unsealed, Some(10))], "{cut}");
+        assert_eq!((report.size, report.confirmed), (10, 10));
+    }
+}
+
+#[test]
+fn foreign_files_and_misnamed_segments_are_named() {
+    let log = log();
+    let mut files = log.files.clone();
+    files.0.insert("notes\u{202e}.txt".into(), b"x".to_vec());
+    let second = files.0.remove(&segment_name(SECOND_SEGMENT)).unwrap();
+    files.0.insert(segment_name(7), second);
+    files.0.insert(segment_name(12), Vec::new());
+    files.0.insert(segment_name(20), Vec::new());
+    let report = check(&files);
+    let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
+    let (foreign, name) = (FindingKind::ForeignFile, FindingKind::SegmentName);
+    assert_eq!(kinds, [(foreign, None), (name, Some(6)), (name, None)]);
+    assert!(!report.findings[0].to_string().contains('\u{202e}'));
+}
+
+#[test]
+fn a_missing_segment_names_its_records() {
+    let mut log = log();
+    log.files.0.remove(&segment_name(0));
+    let report = check(&log.files);
+    assert_eq!((report.findings[0].kind, report.findings[0].record), (FindingKind::Missing, Some(0)));
+    assert!(report.findings[0].expected.contains("records 0 to 5"));
+}
+
+#[test]
+fn a_checkpoint_by_a_key_that_is_not_admitted_is_named() {
+    let log = log();
+    let mut files = log.files.clone();
+    let text = String::from_utf8(files.0[CHECKPOINTS].clone()).unwrap();
+    let stranger = Signer::from_seed(ORIGIN, &[3; 32]).unwrap();
+    let forged = continuation(&stranger.sign(&log.checkpoints[4].text()).unwrap(), false);
+    let kept: String = text.split_inclusive('\n').take(23).collect();
+    files.0.insert(CHECKPOINTS.into(), (kept + &forged).into_bytes());
+    let report = check(&files);
+    let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
+    assert_eq!(kinds, [(FindingKind::Signer, Some(11))]);
+    assert_eq!(report.confirmed, 10);
+}
+
+#[test]
+fn a_rule_is_not_judged_after_damage() {
+    let log = log();
+    let verify_with_rule = |files: &Files| {
+        let mut reader = Reader { rule_at: Some(8), ..Reader::default() };
+        let Ok(report) = verify(files, &Brought::default(), &mut reader);
+        report.findings.iter().map(|f| (f.kind, f.record)).collect::<Vec<_>>()
+    };
+    assert_eq!(verify_with_rule(&log.files), [(FindingKind::Rule, Some(8))]);
+    let mut files = log.files.clone();
+    let segment = files.0.get_mut(&segment_name(0)).unwrap();
+    segment[200] ^= 1;
+    assert_eq!(verify_with_rule(&files).len(), 1);
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_verified_to_the_end(
+        edits in proptest::collection::vec((0..4_usize, 0..1_usize << 20, proptest::prelude::any::<u8>()), 1..20),
+    ) {
+        let mut files = log().files;
+        for (file, at, byte) in edits {
+            let bytes = files.0.values_mut().nth(file).unwrap();
+            let at = at % bytes.len();
+            bytes[at] = byte;
+        }
+        check(&files);
+    }
+}

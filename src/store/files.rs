@@ -1,0 +1,418 @@
+//! The store in a folder.
+//!
+//! ```text
+//! <ledger>/events/000000000000.jsonl   records, one a line; named by the first record's number
+//! <ledger>/events/checkpoints          one signed checkpoint a batch; its end is the log's end
+//! <ledger>/events/keys                 one verifier key a line
+//! <ledger>/.set-aside/<size>-<hash>    what interrupted writers left after the end, kept
+//! ```
+//!
+//! **Append** takes the lock on `checkpoints`, compares the head, moves what follows the end to a kept file, then writes
+//! and syncs the lines, `keys` if it changes, and at last the checkpoint. Until the checkpoint is complete the batch does not
+//! exist for any reader; once it is synced the batch is answered for. A segment that has reached its length takes no
+//! further batch; a new one's name is synced before its first checkpoint is written.
+//!
+//! **A write that fails** (a full disk) leaves its bytes where they are: the next append sets them aside, as it would
+//! after a crash, so there is one way back and not two. **A sync that fails** poisons the store: what the disk then holds
+//! cannot be known, and a second sync would answer for bytes that the system has already dropped.
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, DiskFile, Entry};
+use super::{Appended, Batch, Damage, Head, Limits, Line, SetAside, Store, StoreError};
+use crate::hash::Blake3;
+use crate::log::checkpoint::{MAX_NOTE_BYTES, continuation, last_complete};
+use crate::log::{
+    CHECKPOINTS, Header, KEYS, LineReader, LogFiles, MAX_LINE_BYTES, Place, RawLine, in_events, segment_first,
+    segment_name,
+};
+
+/// How much of the end of `checkpoints` is read: the last note and far more than one interrupted note.
+const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
+
+/// A log in a folder on a disk.
+#[derive(Debug)]
+pub struct FilesStore<D> {
+    disk: D,
+    ledger: PathBuf,
+    events: PathBuf,
+    limits: Limits,
+    is_poisoned: bool,
+}
+
+/// Where the log ends in `checkpoints`.
+struct End {
+    head: Head,
+    /// Where the last complete note ends, in bytes.
+    offset: u64,
+    tail: Vec<u8>,
+}
+
+/// Where the records end, and what follows them.
+struct Spot {
+    /// The segment that takes the next batch.
+    segment: u64,
+    /// Where in that segment, in bytes.
+    offset: u64,
+    /// The stretches that follow the last sealed record: file, where its sealed part ends, the bytes after it.
+    tails: Vec<(PathBuf, u64, Vec<u8>)>,
+}
+
+impl<D: Disk> FilesStore<D> {
+    /// Makes the empty log of a new ledger. Errs if `events/` holds anything.
+    pub fn create(disk: D, ledger: &Path) -> Result<Self, StoreError> {
+        let store = Self::at(disk, ledger);
+        let io = |path: &Path| {
+            let path = path.to_owned();
+            move |source| StoreError::from_io(&path, source)
+        };
+        store.disk.make_folder(&store.events).map_err(io(&store.events))?;
+        let names = store.names()?;
+        // An empty file of checkpoints alone is what an interrupted creation leaves.
+        if !names.is_empty() && (names != [CHECKPOINTS] || store.length(CHECKPOINTS)? != Some(0)) {
+            return Err(StoreError::NotEmpty { path: store.events });
+        }
+        let checkpoints = store.events.join(CHECKPOINTS);
+        let mut file = store.disk.open(&checkpoints).map_err(io(&checkpoints))?;
+        file.sync().map_err(io(&checkpoints))?;
+        let parent = ledger.parent().filter(|parent| !parent.as_os_str().is_empty());
+        for folder in [Some(store.events.as_path()), Some(ledger), parent].into_iter().flatten() {
+            store.disk.sync_folder(folder).map_err(io(folder))?;
+        }
+        Ok(store)
+    }
+
+    /// Opens the log of a ledger. Errs if there is none.
+    pub fn open(disk: D, ledger: &Path) -> Result<Self, StoreError> {
+        let store = Self::at(disk, ledger);
+        match store.length(CHECKPOINTS)? {
+            Some(_) => Ok(store),
+            None => Err(StoreError::Missing { path: store.ledger }),
+        }
+    }
+
+    /// The same store with other limits.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    fn at(disk: D, ledger: &Path) -> Self {
+        let events = ledger.join("events");
+        Self { disk, ledger: ledger.to_owned(), events, limits: Limits::default(), is_poisoned: false }
+    }
+
+    /// The length of a file of `events/` in bytes, or `None` if there is none.
+    fn length(&self, name: &str) -> Result<Option<u64>, StoreError> {
+        let path = self.events.join(name);
+        match self.disk.entry(&path) {
+            Ok(Entry::File(length)) => Ok(Some(length)),
+            Ok(Entry::Absent) => Ok(None),
+            Ok(Entry::Folder | Entry::Other) => Err(StoreError::Irregular { path }),
+            Err(source) => Err(StoreError::from_io(&path, source)),
+        }
+    }
+
+    /// The segments in order. Errs if any file does not belong here.
+    fn segments(&self) -> Result<Vec<u64>, StoreError> {
+        let mut segments = Vec::new();
+        for name in self.names()? {
+            match segment_first(&name) {
+                Some(first) => segments.push(first),
+                None if name == CHECKPOINTS || name == KEYS => {}
+                None => return Err(StoreError::Foreign { name }),
+            }
+        }
+        Ok(segments)
+    }
+
+    /// At most `most` bytes of a file from an offset to its end.
+    fn read_from(&self, name: &str, offset: u64, most: usize) -> Result<Vec<u8>, StoreError> {
+        let mut bytes = vec![0; most];
+        let mut read = 0;
+        while let Some(rest) = bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
+            match self.read_at(name, offset.saturating_add(to_u64(read)), rest)? {
+                0 => break,
+                more => read = read.saturating_add(more),
+            }
+        }
+        bytes.truncate(read);
+        Ok(bytes)
+    }
+
+    /// Reads the end of `checkpoints`.
+    fn end(&self) -> Result<End, StoreError> {
+        let length = self.length(CHECKPOINTS)?.ok_or_else(|| StoreError::Missing { path: self.ledger.clone() })?;
+        let start = length.saturating_sub(to_u64(END_BYTES));
+        let mut window = self.read_from(CHECKPOINTS, start, END_BYTES)?;
+        let last = last_complete(&window, start == 0).map_err(|error| StoreError::Damaged {
+            place: Place { file: in_events(CHECKPOINTS), line: 0 },
+            damage: Damage::Checkpoint(error),
+        })?;
+        let (head, used) = last.map_or((Head::empty(), 0), |(signed, used)| {
+            (Head { size: signed.checkpoint.size, root: signed.checkpoint.root }, used)
+        });
+        let tail = window.split_off(used.min(window.len()));
+        Ok(End { head, offset: start.saturating_add(to_u64(used)), tail })
+    }
+
+    /// Finds where the record after the last sealed one belongs, and what stands there.
+    fn spot(&self, size: u64) -> Result<Spot, StoreError> {
+        let segments = self.segments()?;
+        if let Some(past) = segments.iter().find(|first| **first > size) {
+            let place = Place { file: in_events(&segment_name(*past)), line: 0 };
+            return Err(StoreError::Damaged { place, damage: Damage::Segment { size } });
+        }
+        let last = segments.iter().rev().find(|first| **first < size).copied();
+        let mut ends = Vec::new();
+        let mut spot = Spot { segment: size, offset: 0, tails: Vec::new() };
+        if let Some(last) = last {
+            let sealed = self.sealed_end(last, size)?;
+            ends.push((last, sealed));
+            if sealed < self.limits.segment_bytes && !segments.contains(&size) {
+                (spot.segment, spot.offset) = (last, sealed);
+            }
+        } else if size > 0 {
+            let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+            return Err(StoreError::Damaged { place, damage: Damage::Missing { seq: 0 } });
+        }
+        if segments.contains(&size) {
+            ends.push((size, 0));
+        }
+        let mut bytes = 0_u64;
+        for (segment, sealed) in ends {
+            let name = segment_name(segment);
+            bytes = bytes.saturating_add(self.length(&name)?.unwrap_or(0).saturating_sub(sealed));
+            if bytes > to_u64(self.limits.batch_bytes) {
+                let place = Place { file: in_events(&name), line: 0 };
+                return Err(StoreError::Damaged { place, damage: Damage::Unsealed { bytes } });
+            }
+            let tail = self.read_from(&name, sealed, self.limits.batch_bytes)?;
+            spot.tails.push((self.events.join(name), sealed, tail));
+        }
+        Ok(spot)
+    }
+
+    /// Where in a segment the record before `size` ends, in bytes. Usually that is the segment's end, which its last line
+    /// tells; only after an interrupted write must the segment be read from its beginning.
+    fn sealed_end(&self, segment: u64, size: u64) -> Result<u64, StoreError> {
+        let name = segment_name(segment);
+        let length = self.length(&name)?.unwrap_or(0);
+        let most = MAX_LINE_BYTES.saturating_add(2);
+        let window = self.read_from(&name, length.saturating_sub(to_u64(most)), most)?;
+        let last = window.strip_suffix(b"\n").and_then(|lines| lines.rsplit(|byte| *byte == b'\n').next());
+        if last.and_then(Header::read).is_some_and(|header| Some(header.seq) == size.checked_sub(1)) {
+            return Ok(length);
+        }
+        let mut lines = LineReader::new(self, name);
+        for seq in segment..size {
+            self.record(&mut lines, seq)?.ok_or_else(|| self.missing(&lines, seq))?;
+        }
+        Ok(lines.offset())
+    }
+
+    /// The next line, which must be a certain record; `None` at the end of the segment.
+    fn record(&self, lines: &mut LineReader<Self>, seq: u64) -> Result<Option<RawLine>, StoreError> {
+        let Some(line) = lines.next_line()? else { return Ok(None) };
+        let is_record = line.ended && !line.is_too_long();
+        if is_record && Header::read(&line.bytes).is_some_and(|header| header.seq == seq) {
+            return Ok(Some(line));
+        }
+        let place = Place { file: in_events(lines.name()), line: line.number };
+        Err(StoreError::Damaged { place, damage: Damage::Record { seq } })
+    }
+
+    fn missing(&self, lines: &LineReader<Self>, seq: u64) -> StoreError {
+        let place = Place { file: in_events(lines.name()), line: lines.line() };
+        StoreError::Damaged { place, damage: Damage::Missing { seq } }
+    }
+
+    /// Opens `checkpoints` and locks it against other writers.
+    fn lock(&self) -> Result<D::File, StoreError> {
+        let path = self.events.join(CHECKPOINTS);
+        if self.length(CHECKPOINTS)?.is_none() {
+            return Err(StoreError::Missing { path: self.ledger.clone() });
+        }
+        let file = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
+        for _ in 0..self.limits.lock_tries {
+            if file.try_lock().map_err(|source| StoreError::from_io(&path, source))? {
+                return Ok(file);
+            }
+            self.disk.pause();
+        }
+        Err(StoreError::Locked { path })
+    }
+
+    /// Moves what follows the end of the log to a kept file, which is on the disk before anything is cut.
+    fn set_aside(&mut self, checkpoints: &mut D::File, end: &End, spot: &Spot) -> Result<Option<SetAside>, StoreError> {
+        let records: Vec<u8> = spot.tails.iter().flat_map(|(_, _, tail)| tail).copied().collect();
+        let bytes = [records.as_slice(), &end.tail].concat();
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let hash: String = Blake3::of(&bytes).to_string().chars().take(16).collect();
+        let path = self.keep(&format!("{}-{hash}", end.head.size), &bytes)?;
+        for (path, sealed, tail) in &spot.tails {
+            if !tail.is_empty() {
+                let mut file = self.disk.open(path).map_err(|source| StoreError::from_io(path, source))?;
+                self.cut(&mut file, path, *sealed)?;
+            }
+        }
+        if !end.tail.is_empty() {
+            self.cut(checkpoints, &self.events.join(CHECKPOINTS), end.offset)?;
+        }
+        let lines = records.split_inclusive(|byte| *byte == b'\n').count();
+        Ok(Some(SetAside { path, bytes: to_u64(bytes.len()), records: to_u64(lines) }))
+    }
+
+    /// Writes a file in `.set-aside/` and syncs it and its name.
+    fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+        let folder = self.ledger.join(".set-aside");
+        let path = folder.join(name);
+        match self.disk.entry(&path).and_then(|_| self.disk.entry(&folder)) {
+            Ok(Entry::Folder) => {}
+            Ok(Entry::Absent) => {
+                self.disk.make_folder(&folder).map_err(|source| StoreError::from_io(&folder, source))?;
+            }
+            Ok(_) => return Err(StoreError::Irregular { path: folder }),
+            Err(source) => return Err(StoreError::from_io(&folder, source)),
+        }
+        // Also where the folder was: whoever made it may have been interrupted before this.
+        let ledger = self.ledger.clone();
+        self.sync_folder(&ledger)?;
+        let mut file = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
+        self.write(&mut file, &path, 0, bytes)?;
+        self.cut(&mut file, &path, to_u64(bytes.len()))?;
+        self.sync_folder(&folder)?;
+        Ok(path)
+    }
+
+    /// Makes `events/keys` say what it must. It is written elsewhere and renamed, so no foreign name is ever left here.
+    fn write_keys(&mut self, keys: &str) -> Result<(), StoreError> {
+        let is_same_length = self.length(KEYS)? == Some(to_u64(keys.len()));
+        if is_same_length && self.read_from(KEYS, 0, keys.len())? == keys.as_bytes() {
+            return Ok(());
+        }
+        let written = self.keep(KEYS, keys.as_bytes())?;
+        let path = self.events.join(KEYS);
+        self.disk.rename(&written, &path).map_err(|source| StoreError::from_io(&path, source))?;
+        let events = self.events.clone();
+        self.sync_folder(&events)
+    }
+
+    fn write(&self, file: &mut D::File, path: &Path, offset: u64, bytes: &[u8]) -> Result<(), StoreError> {
+        file.write_at(offset, bytes).map_err(|source| StoreError::from_io(path, source))
+    }
+
+    /// Cuts a file to a length and syncs it.
+    fn cut(&mut self, file: &mut D::File, path: &Path, length: u64) -> Result<(), StoreError> {
+        file.truncate(length).map_err(|source| StoreError::from_io(path, source))?;
+        let synced = file.sync();
+        self.poison(path, synced)
+    }
+
+    fn sync_folder(&mut self, path: &Path) -> Result<(), StoreError> {
+        let synced = self.disk.sync_folder(path);
+        self.poison(path, synced)
+    }
+
+    fn poison(&mut self, path: &Path, synced: std::io::Result<()>) -> Result<(), StoreError> {
+        synced.map_err(|source| {
+            self.is_poisoned = true;
+            StoreError::SyncFailed { path: path.to_owned(), source }
+        })
+    }
+}
+
+impl<D: Disk> Store for FilesStore<D> {
+    fn head(&self) -> Result<Head, StoreError> {
+        self.segments()?;
+        Ok(self.end()?.head)
+    }
+
+    fn read(&self, from: u64, each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>) -> Result<(), StoreError> {
+        let size = self.end()?.head.size;
+        let segments = self.segments()?;
+        if from >= size {
+            return Ok(());
+        }
+        let skipped = segments.partition_point(|first| *first <= from).saturating_sub(1);
+        let mut seq = segments.get(skipped).copied().unwrap_or(0);
+        for segment in segments.into_iter().skip(skipped) {
+            let mut lines = LineReader::new(self, segment_name(segment));
+            if segment != seq {
+                return Err(self.missing(&lines, seq));
+            }
+            while seq < size
+                && let Some(line) = self.record(&mut lines, seq)?
+            {
+                let place = Place { file: in_events(lines.name()), line: line.number };
+                if seq >= from && each(Line { seq, place: &place, bytes: &line.bytes }).is_break() {
+                    return Ok(());
+                }
+                seq = seq.saturating_add(1);
+            }
+            if seq >= size {
+                return Ok(());
+            }
+        }
+        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+        Err(StoreError::Damaged { place, damage: Damage::Missing { seq } })
+    }
+
+    fn append(&mut self, after: &Head, batch: &Batch) -> Result<Appended, StoreError> {
+        if self.is_poisoned {
+            return Err(StoreError::Poisoned);
+        }
+        let head = batch.check(after, &self.limits)?;
+        let mut checkpoints = self.lock()?;
+        let end = self.end()?;
+        if end.head != *after {
+            return Err(StoreError::Conflict { expected: *after, found: end.head });
+        }
+        let spot = self.spot(after.size)?;
+        let set_aside = self.set_aside(&mut checkpoints, &end, &spot)?;
+
+        let path = self.events.join(segment_name(spot.segment));
+        let mut segment = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
+        self.write(&mut segment, &path, spot.offset, &batch.bytes())?;
+        let synced = segment.sync();
+        self.poison(&path, synced)?;
+        if spot.offset == 0 {
+            let events = self.events.clone();
+            self.sync_folder(&events)?;
+        }
+        self.write_keys(&batch.keys)?;
+
+        let path = self.events.join(CHECKPOINTS);
+        let note = continuation(&batch.note, end.offset == 0);
+        self.write(&mut checkpoints, &path, end.offset, note.as_bytes())?;
+        let synced = checkpoints.sync();
+        self.poison(&path, synced)?;
+        Ok(Appended { head, set_aside })
+    }
+}
+
+impl<D: Disk> LogFiles for FilesStore<D> {
+    type Error = StoreError;
+
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        let mut names = self.disk.list(&self.events).map_err(|source| StoreError::from_io(&self.events, source))?;
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, StoreError> {
+        let path = self.events.join(name);
+        if self.length(name)?.is_none() {
+            return Ok(0);
+        }
+        self.disk.read_at(&path, offset, buffer).map_err(|source| StoreError::from_io(&path, source))
+    }
+}
+
+/// A length in memory always fits.
+fn to_u64(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}

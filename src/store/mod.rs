@@ -1,0 +1,157 @@
+//! Where the log is kept: three methods, so that a folder and a network are alike to everything above.
+//!
+//! A store appends a batch behind a head that the caller names, or refuses if the log has moved on; that is all there is
+//! to concurrent writing. Readers never lock: they read records up to the last complete checkpoint and ignore what
+//! follows it. What a store has once answered for is never changed by it.
+//!
+//! [`files`] is the store in a folder, [`disk`] the narrow seam below it, [`sim`] a disk that loses power on request.
+
+pub mod disk;
+mod error;
+pub mod files;
+pub mod sim;
+
+pub use disk::{Disk, RealDisk};
+pub use error::{BatchError, Damage, StoreError};
+pub use files::FilesStore;
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+use crate::hash::TreeHash;
+use crate::log::Place;
+use crate::log::checkpoint::{MAX_NOTE_BYTES, SignedCheckpoint};
+use crate::log::merkle::empty_root;
+use crate::log::{Header, MAX_LINE_BYTES};
+
+/// Where a log ends: what its last complete checkpoint states.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// How many records there are.
+    pub size: u64,
+    /// The root of the Merkle tree of these records.
+    pub root: TreeHash,
+}
+
+impl Head {
+    /// The head of a ledger without records.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self { size: 0, root: empty_root() }
+    }
+}
+
+/// A record as it is stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// The record's number.
+    pub seq: u64,
+    /// Where it stands.
+    pub place: &'a Place,
+    /// Its bytes, without the newline.
+    pub bytes: &'a [u8],
+}
+
+/// Records to append together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// The records' bytes, without newlines.
+    pub lines: Vec<Vec<u8>>,
+    /// The signed checkpoint that closes them.
+    pub note: String,
+    /// All that `events/keys` must hold after this batch.
+    pub keys: String,
+}
+
+/// What an append did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appended {
+    /// Where the log ends now.
+    pub head: Head,
+    /// What an interrupted writer had left and is now kept elsewhere.
+    pub set_aside: Option<SetAside>,
+}
+
+/// Bytes that followed the last complete checkpoint, kept in full in a file of their own. None of them was ever answered for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SetAside {
+    /// The file that keeps them: the records' bytes, then the checkpoint's.
+    pub path: PathBuf,
+    /// How many bytes they are.
+    pub bytes: u64,
+    /// How many lines of records, whole or torn, they hold.
+    pub records: u64,
+}
+
+/// How much a batch and a segment hold, and how patient a writer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// A segment that has reached this length, in bytes, takes no further batch.
+    pub segment_bytes: u64,
+    /// How many records a batch may have.
+    pub batch_records: usize,
+    /// How long a batch may be, in bytes with newlines.
+    pub batch_bytes: usize,
+    /// How often a writer tries the lock before it gives up; it waits [`disk::LOCK_PAUSE`] between tries.
+    pub lock_tries: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { segment_bytes: 64 << 20, batch_records: 1_000, batch_bytes: 768 << 10, lock_tries: 100 }
+    }
+}
+
+/// A log that can be read and appended to.
+pub trait Store {
+    /// Where the log ends.
+    fn head(&self) -> Result<Head, StoreError>;
+
+    /// Hands over the records from a number on, in order, up to the last complete checkpoint, until told to stop.
+    fn read(&self, from: u64, each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>) -> Result<(), StoreError>;
+
+    /// Appends a batch whole or not at all, if the log still ends at `after`. When this returns, the batch is on the disk.
+    ///
+    /// After an error the log ends at `after` or, if writing the checkpoint failed half-way, may end at the batch.
+    fn append(&mut self, after: &Head, batch: &Batch) -> Result<Appended, StoreError>;
+}
+
+impl Batch {
+    /// The head that the log has after this batch. Errs if the batch is not one that continues `after`.
+    fn check(&self, after: &Head, limits: &Limits) -> Result<Head, BatchError> {
+        let records = self.lines.len();
+        if records == 0 || records > limits.batch_records {
+            return Err(BatchError::Records { found: records, most: limits.batch_records });
+        }
+        for (line, seq) in self.lines.iter().zip(after.size..) {
+            if line.len() > MAX_LINE_BYTES {
+                return Err(BatchError::LineTooLong { seq, found: line.len() });
+            }
+            if line.contains(&b'\n') {
+                return Err(BatchError::LineBreak { seq });
+            }
+            if Header::read(line).is_none_or(|header| header.seq != seq) {
+                return Err(BatchError::Number { seq });
+            }
+        }
+        let bytes = self.bytes().len();
+        if bytes > limits.batch_bytes {
+            return Err(BatchError::Bytes { found: bytes, most: limits.batch_bytes });
+        }
+        if self.note.len() > MAX_NOTE_BYTES {
+            return Err(BatchError::Note(crate::log::checkpoint::CheckpointError::TooLong));
+        }
+        let signed = SignedCheckpoint::parse(self.note.as_bytes()).map_err(BatchError::Note)?;
+        let expected = after.size.saturating_add(u64::try_from(records).unwrap_or(u64::MAX));
+        let (size, root) = (signed.checkpoint.size, signed.checkpoint.root);
+        if size != expected {
+            return Err(BatchError::Size { expected, found: size });
+        }
+        Ok(Head { size, root })
+    }
+
+    /// The records as they are stored, each with its newline.
+    fn bytes(&self) -> Vec<u8> {
+        self.lines.iter().flat_map(|line| line.iter().chain(b"\n")).copied().collect()
+    }
+}
