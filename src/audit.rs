@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use crate::books::Books;
 use crate::desk::{Desk, fold, reverses};
 use crate::hash::Blake3;
 use crate::key::{KeyId, VerifierKey};
@@ -32,6 +33,8 @@ pub struct Audit {
     pub report: Report,
     /// The ledger's origin.
     pub origin: String,
+    /// The books, as far as the records could be read.
+    pub books: Books,
     /// The key that opened it.
     pub opened_by: Option<VerifierKey>,
     /// Records of types that a newer program knows: verified as bytes, not as facts.
@@ -57,7 +60,8 @@ where
         report.findings.push(Finding::new(place, Some(0), FindingKind::Signer, &format!("opened by {key}"), &found));
     }
     report.findings.extend(identity.against.iter().filter_map(|against| inspector.unsigned(against)));
-    Ok(Audit { report, origin: inspector.desk.books.recorders.origin().to_owned(), opened_by, newer: inspector.newer })
+    let origin = inspector.desk.books.recorders.origin().to_owned();
+    Ok(Audit { report, origin, books: inspector.desk.books, opened_by, newer: inspector.newer })
 }
 
 /// Follows the log record by record.
@@ -81,7 +85,7 @@ impl<'a, F: Store> Inspector<'a, F> {
     fn take(&mut self, record: &Record, line: &[u8]) {
         // An original that cannot be read is a finding of its own.
         let original = reverses(&record.event).and_then(|seq| record_at(self.files, seq).ok().flatten());
-        let original = original.map(|(original, _)| original);
+        let original = original.map(|original| original.record);
         if self.incomplete {
             fold(&mut self.desk.books, record, original.as_ref());
         } else {

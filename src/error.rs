@@ -51,7 +51,7 @@ impl Error {
         match self {
             Self::Refused(_) => 1,
             Self::Input(_) => 2,
-            Self::Damaged(_) => 3,
+            Self::Damaged(_) | Self::Store(StoreError::Damaged { .. }) => 3,
             Self::Store(_) | Self::Signing(_) | Self::Newer { .. } => 4,
         }
     }
@@ -116,9 +116,6 @@ pub enum InputFault {
         /// What to write instead.
         instead: String,
     },
-    /// A rule said no to a line of a file.
-    #[error("{0}")]
-    Refused(Refusal),
 }
 
 impl fmt::Display for InputError {

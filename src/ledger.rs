@@ -4,6 +4,7 @@
 //! log still ends where it was read. If another writer was faster, the requests are decided anew on what it recorded. A request that was
 //! recorded before gets its first answer again, so whatever was interrupted can simply be run again.
 
+use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};
 
 use crate::books::{Books, Lookup as _};
@@ -18,6 +19,7 @@ use crate::log::note::Signer;
 use crate::log::{Finding, FindingKind, Place};
 use crate::record::{LINE_BYTES_MAX, ReadError, Record};
 use crate::refusal::Refusal;
+use crate::report::log::Entry;
 use crate::store::{Appended, Batch, Head, SetAside, Store, StoreError};
 use crate::when::{Day, Instant};
 
@@ -131,12 +133,25 @@ impl From<StoreError> for ExecuteError {
     }
 }
 
+/// A record with the line that holds it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stored {
+    /// The record.
+    pub record: Record,
+    /// Where it stands.
+    pub place: Place,
+    /// Its bytes.
+    pub line: String,
+}
+
 /// Reads one record. Errs if it is damaged, or if there is none.
-pub fn record_at<S: Store>(store: &S, seq: u64) -> Result<Option<(Record, String)>, Error> {
+pub fn record_at<S: Store>(store: &S, seq: u64) -> Result<Option<Stored>, Error> {
     let mut found = Ok(None);
     store.read(seq, &mut |line| {
-        let text = || String::from_utf8_lossy(line.bytes).into_owned();
-        found = read_record(line.place, seq, line.bytes).map(|record| Some((record, text())));
+        found = read_record(line.place, seq, line.bytes).map(|record| {
+            let line_as_stored = String::from_utf8_lossy(line.bytes).into_owned();
+            Some(Stored { record, place: line.place.clone(), line: line_as_stored })
+        });
         ControlFlow::Break(())
     })?;
     found
@@ -184,7 +199,7 @@ fn read_all<S: Store>(
             prev = Blake3::of(line.bytes);
             tree.push(line.bytes);
             let original = match reverses(&record.event) {
-                Some(seq) => record_at(store, seq)?.map(|(original, _)| original),
+                Some(seq) => record_at(store, seq)?.map(|original| original.record),
                 None => None,
             };
             each(&record, prev, original.as_ref());
@@ -224,6 +239,27 @@ pub fn view<S: Store>(store: &S, scope: Scope) -> Result<View, Error> {
         }
     })?;
     Ok(View { books, head, scope, last_known })
+}
+
+/// The records that a view knows and a filter takes, each with its hash and what reversed it.
+pub fn entries<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool) -> Result<Vec<Entry>, Error> {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut reversed = BTreeMap::new();
+    read_all(store, &view.head, &mut |record, hash, _| {
+        if !view.scope.holds(record) {
+            return;
+        }
+        if let Some(seq) = reverses(&record.event) {
+            reversed.insert(seq, record.seq);
+        }
+        if takes(record) {
+            entries.push(Entry { record: record.clone(), hash, reversed_by: None });
+        }
+    })?;
+    for entry in &mut entries {
+        entry.reversed_by = reversed.get(&entry.record.seq).copied();
+    }
+    Ok(entries)
 }
 
 impl<S: Store> Ledger<S> {
@@ -405,7 +441,7 @@ impl<'a> Plan<'a> {
     fn original<S: Store>(&self, ledger: &Ledger<S>, seq: u64) -> Result<Option<Record>, Error> {
         match self.planned.iter().find(|record| record.seq == seq) {
             Some(record) => Ok(Some(record.clone())),
-            None => Ok(record_at(&ledger.store, seq)?.map(|(record, _)| record)),
+            None => Ok(record_at(&ledger.store, seq)?.map(|original| original.record)),
         }
     }
 

@@ -1,9 +1,11 @@
 //! pledgebook.
 pub mod audit;
 pub mod books;
+pub mod cli;
 pub mod desk;
 pub mod domain;
 pub mod error;
+pub mod export;
 pub mod hash;
 pub mod ids;
 pub mod key;
@@ -13,6 +15,7 @@ pub mod money;
 pub mod projection;
 pub mod record;
 pub mod refusal;
+pub mod report;
 pub mod store;
 pub mod text;
 pub mod when;

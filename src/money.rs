@@ -92,6 +92,17 @@ impl FromStr for FrozenCurrency {
 pub struct Amount(Decimal);
 
 impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// The sum; `None` where it cannot be held exactly.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        // A sum of more than 28 digits is rounded below: taking it back tells.
+        let sum = self.0.checked_add(other.0)?;
+        if sum.checked_sub(other.0) == Some(self.0) { Some(Self(sum)) } else { None }
+    }
+
     /// The number of digits after the point.
     #[must_use]
     pub const fn scale(self) -> u32 {

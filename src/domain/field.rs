@@ -45,6 +45,8 @@ pub struct Mentions {
 pub trait Field: Serialize + DeserializeOwned {
     /// The placeholder in help texts.
     const VALUE: &'static str;
+    /// A value as a person would write it, for examples in help texts.
+    const EXAMPLE: &'static str;
     /// How often the field is written.
     const ARITY: Arity = Arity::One;
     /// The words to choose from, where the choice is closed.
@@ -72,6 +74,8 @@ pub struct FieldInfo {
     pub about: &'static str,
     /// The placeholder in help texts.
     pub value: &'static str,
+    /// A value as a person would write it.
+    pub example: &'static str,
     /// How often it is written.
     pub arity: Arity,
     /// The words to choose from, where the choice is closed.
@@ -84,7 +88,15 @@ impl FieldInfo {
     /// Describes a field of type `F`.
     #[must_use]
     pub const fn new<F: Field>(name: &'static str, about: &'static str) -> Self {
-        Self { name, about, value: F::VALUE, arity: F::ARITY, choices: F::CHOICES, read: read::<F> }
+        Self {
+            name,
+            about,
+            value: F::VALUE,
+            example: F::EXAMPLE,
+            arity: F::ARITY,
+            choices: F::CHOICES,
+            read: read::<F>,
+        }
     }
 }
 
@@ -105,6 +117,7 @@ pub struct New<I>(pub I);
 
 impl<I: Id + Field> Field for New<I> {
     const VALUE: &'static str = I::VALUE;
+    const EXAMPLE: &'static str = I::EXAMPLE;
 
     fn mentions(&self, into: &mut Mentions) {
         into.defines.push(self.0.thing());
@@ -114,6 +127,7 @@ impl<I: Id + Field> Field for New<I> {
 
 impl<F: Field> Field for Option<F> {
     const VALUE: &'static str = F::VALUE;
+    const EXAMPLE: &'static str = F::EXAMPLE;
     const ARITY: Arity = Arity::Optional;
     const CHOICES: &'static [&'static str] = F::CHOICES;
 
@@ -187,6 +201,7 @@ impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for AtLeastOne<T> {
 
 impl<F: Field + PartialEq> Field for List<F> {
     const VALUE: &'static str = F::VALUE;
+    const EXAMPLE: &'static str = F::EXAMPLE;
     const ARITY: Arity = Arity::Many;
     const CHOICES: &'static [&'static str] = F::CHOICES;
 
@@ -205,6 +220,7 @@ impl<F: Field + PartialEq> Field for List<F> {
 
 impl<F: Field + PartialEq> Field for AtLeastOne<F> {
     const VALUE: &'static str = F::VALUE;
+    const EXAMPLE: &'static str = F::EXAMPLE;
     const ARITY: Arity = Arity::AtLeastOne;
     const CHOICES: &'static [&'static str] = F::CHOICES;
 
@@ -218,21 +234,23 @@ impl<F: Field + PartialEq> Field for AtLeastOne<F> {
 }
 
 macro_rules! plain_fields {
-    ($($type:ty: $value:literal),* $(,)?) => {$(
+    ($($type:ty: $value:literal $example:literal),* $(,)?) => {$(
         impl Field for $type {
             const VALUE: &'static str = $value;
+            const EXAMPLE: &'static str = $example;
         }
     )*};
 }
 plain_fields! {
-    Text: "TEXT", Day: "DAY", Span: "DAY[/DAY]", Window: "EDTF", VerifierKey: "KEY", KeyId: "KEY-ID", Blake3: "BLAKE3",
-    FrozenCurrency: "CURRENCY/PLACES",
+    Text: "TEXT" "'a few words'", Day: "DAY" "2017-11-27", Span: "DAY[/DAY]" "2017-11-27/2017-11-28", Window: "EDTF" "2018-40", VerifierKey: "KEY" "example.org/rcm+1a2b3c4d+AQID…", KeyId: "KEY-ID" "1a2b3c4d", Blake3: "BLAKE3" "af1349b9…",
+    FrozenCurrency: "CURRENCY/PLACES" "USD/2",
 }
 
 macro_rules! reference_fields {
-    ($($type:ty: $value:literal),* $(,)?) => {$(
+    ($($type:ty: $value:literal $example:literal),* $(,)?) => {$(
         impl Field for $type {
             const VALUE: &'static str = $value;
+            const EXAMPLE: &'static str = $example;
 
             fn mentions(&self, into: &mut Mentions) {
                 into.refs.push(self.thing());
@@ -241,13 +259,14 @@ macro_rules! reference_fields {
     )*};
 }
 reference_fields! {
-    PartyId: "PARTY", DocumentId: "DOCUMENT", MeetingId: "MEETING", ReportId: "REPORT", MatterId: "MATTER",
-    DecisionId: "MEETING/ITEM", RequestId: "REQUEST", ActivityId: "ACTIVITY", PledgeId: "PLEDGE", SupportId: "SUPPORT",
-    FundId: "FUND",
+    PartyId: "PARTY" "canada", DocumentId: "DOCUMENT" "letter-12", MeetingId: "MEETING" "rcgm-2017", ReportId: "REPORT" "canada-report", MatterId: "MATTER" "ts-mou",
+    DecisionId: "MEETING/ITEM" "rcgm-2017/R8.b", RequestId: "REQUEST" "ts-concept-note", ActivityId: "ACTIVITY" "health-workshop-2", PledgeId: "PLEDGE" "canada-health-2", SupportId: "SUPPORT" "canada-support",
+    FundId: "FUND" "reserve-fund",
 }
 
 impl Field for Thing {
     const VALUE: &'static str = "KIND:ID";
+    const EXAMPLE: &'static str = "activity:health-workshop-2";
 
     fn mentions(&self, into: &mut Mentions) {
         into.refs.push(self.clone());
@@ -256,6 +275,7 @@ impl Field for Thing {
 
 impl Field for Money {
     const VALUE: &'static str = "'USD 100.00'";
+    const EXAMPLE: &'static str = "'USD 100.00'";
 
     fn json(text: &str) -> Value {
         match text.split_once(' ') {
@@ -289,6 +309,7 @@ impl<'de> Deserialize<'de> for RecordNumber {
 
 impl Field for RecordNumber {
     const VALUE: &'static str = "RECORD";
+    const EXAMPLE: &'static str = "41";
 
     fn json(text: &str) -> Value {
         text.parse::<u64>().map_or_else(|_| Value::from(text), Value::from)
@@ -338,6 +359,7 @@ macro_rules! words {
 
         impl crate::domain::field::Field for $name {
             const VALUE: &'static str = "WORD";
+            const EXAMPLE: &'static str = "";
             const CHOICES: &'static [&'static str] = &[$($text,)*];
         }
     };

@@ -57,14 +57,15 @@ impl std::str::FromStr for MonthDay {
 serde_as_text!(TimeZone, MonthDay);
 
 macro_rules! field {
-    ($type:ty, $value:literal) => {
+    ($type:ty, $value:literal, $example:literal) => {
         impl crate::domain::field::Field for $type {
             const VALUE: &'static str = $value;
+            const EXAMPLE: &'static str = $example;
         }
     };
 }
-field!(TimeZone, "ZONE");
-field!(MonthDay, "MM-DD");
+field!(TimeZone, "ZONE", "America/Costa_Rica");
+field!(MonthDay, "MM-DD", "01-01");
 
 words! {
     /// Whether a ledger is a body's own, or made up for tests and demonstrations.

@@ -92,6 +92,7 @@ serde_as_text!(CountryCode);
 
 impl crate::domain::field::Field for CountryCode {
     const VALUE: &'static str = "CODE";
+    const EXAMPLE: &'static str = "CR";
 }
 
 fact! {

@@ -51,6 +51,7 @@ pub struct Instalment {
 
 impl Field for Instalment {
     const VALUE: &'static str = "'EDTF=USD 100.00'";
+    const EXAMPLE: &'static str = "'2018-06=USD 100.00'";
 
     fn json(text: &str) -> serde_json::Value {
         match text.split_once('=') {

@@ -220,8 +220,9 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
             let known = self.origin.clone();
             let Some(line) = self.peek()? else { return Ok((lines, is_closed)) };
             let is_signature = line.bytes.starts_with(SIGNATURE_MARK.as_bytes());
-            // The second line is exempt: an origin may look like a size.
-            let is_next = lines.len() > 1 && known.is_some_and(|origin| origin.as_bytes() == line.bytes);
+            // A second line is exempt, since an origin may look like a size; not after a blank line, which is no origin.
+            let may_be_next = lines.len() > 1 || lines.first().is_some_and(|first| first.bytes.is_empty());
+            let is_next = may_be_next && known.is_some_and(|origin| origin.as_bytes() == line.bytes);
             if line.ended && is_next || is_closed && !(line.ended && is_signature) {
                 return Ok((lines, true));
             }
@@ -238,10 +239,12 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
         }
     }
 
-    fn tail(&self) -> Option<Block> {
-        let bytes = self.reader.offset().saturating_sub(self.end);
+    /// What is left after the last complete note, once.
+    fn tail(&mut self) -> Option<Block> {
+        let offset = std::mem::replace(&mut self.end, self.reader.offset());
+        let bytes = self.end.saturating_sub(offset);
         let line = self.reader.line();
-        (bytes > 0).then_some(Block { line, offset: self.end, content: BlockContent::Tail(bytes) })
+        (bytes > 0).then_some(Block { line, offset, content: BlockContent::Tail(bytes) })
     }
 
     fn peek(&mut self) -> Result<Option<&RawLine>, F::Error> {
@@ -293,4 +296,146 @@ pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<(SignedChec
 #[must_use]
 pub fn continuation(note: &str, is_first: bool) -> String {
     format!("{}{note}", if is_first { "" } else { "\n" })
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::log::lines::tests::Files;
+    use crate::log::{Frontier, Signer};
+
+    const ORIGIN: &str = "example.org/ledger";
+
+    fn checkpoint(size: u64) -> Checkpoint {
+        let mut frontier = Frontier::new();
+        (0..size).for_each(|n| frontier.push(&n.to_be_bytes()));
+        Checkpoint { origin: ORIGIN.into(), size, root: frontier.root() }
+    }
+
+    fn file(sizes: &[u64]) -> Vec<u8> {
+        let signer = Signer::from_seed(ORIGIN, &[1; 32]).unwrap();
+        let notes = sizes.iter().map(|size| signer.sign(&checkpoint(*size).text()).unwrap());
+        notes.enumerate().map(|(n, note)| continuation(&note, n == 0)).collect::<String>().into_bytes()
+    }
+
+    fn blocks(bytes: &[u8], origin: Option<&str>) -> Vec<Block> {
+        let files = Files(BTreeMap::from([(CHECKPOINTS.to_owned(), bytes.to_vec())]));
+        let mut blocks = Blocks::new(&files, origin);
+        std::iter::from_fn(|| blocks.next_block().unwrap()).collect()
+    }
+
+    /// What the splitter makes of a file, in the words of [`last_complete`].
+    fn split_end(bytes: &[u8]) -> Option<(u64, usize)> {
+        let blocks = blocks(bytes, None);
+        let tail = match blocks.last() {
+            Some(Block { content: BlockContent::Tail(tail), .. }) => usize::try_from(*tail).unwrap(),
+            _ => 0,
+        };
+        let last = blocks.iter().rev().find(|block| !matches!(block.content, BlockContent::Tail(_)))?;
+        match &last.content {
+            BlockContent::Sound(signed) => Some((signed.checkpoint.size, bytes.len() - tail)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_checkpoint_reads_back_as_written_and_somebody_else_reads_it() {
+        let text = checkpoint(12).text();
+        assert_eq!(Checkpoint::parse(&text), Ok(checkpoint(12)));
+        let note = Signer::from_seed(ORIGIN, &[1; 32]).unwrap().sign(&text).unwrap();
+        let theirs = tlog_tiles::Checkpoint::from_bytes(text.as_bytes()).unwrap();
+        assert_eq!((theirs.origin(), theirs.size(), theirs.hash().0), (ORIGIN, 12, checkpoint(12).root.0));
+        assert_eq!(SignedCheckpoint::parse(note.as_bytes()).unwrap().checkpoint, checkpoint(12));
+    }
+
+    #[test]
+    fn each_departure_from_the_form_has_its_own_error() {
+        let text = checkpoint(12).text();
+        for (other, error) in [
+            (text.replace("12\n", ""), CheckpointError::Lines),
+            (format!("{text}extension\n"), CheckpointError::Lines),
+            (text.replace(ORIGIN, ""), CheckpointError::Origin),
+            (text.replace("12", "012"), CheckpointError::Size),
+            (text.replace("12", "+12"), CheckpointError::Size),
+            (text.replace("=\n", "\n"), CheckpointError::Root),
+            (text.trim_end().to_owned(), CheckpointError::Root),
+        ] {
+            assert_eq!(Checkpoint::parse(&other), Err(error), "{other:?}");
+        }
+        let stranger = Signer::from_seed("example.org/other", &[1; 32]).unwrap();
+        let note = stranger.sign(&text).unwrap();
+        assert_eq!(SignedCheckpoint::parse(note.as_bytes()), Err(CheckpointError::SignerName));
+        let twice = [note.as_str(), note.lines().last().unwrap(), "\n"].concat();
+        assert_eq!(SignedCheckpoint::parse(twice.as_bytes()), Err(CheckpointError::Signatures { count: 2 }));
+        let long = vec![b'x'; MAX_NOTE_BYTES + 1];
+        assert_eq!(SignedCheckpoint::parse(&long), Err(CheckpointError::TooLong));
+    }
+
+    #[test]
+    fn notes_are_split_with_their_lines_and_offsets() {
+        let bytes = file(&[3, 5]);
+        let places: Vec<_> = blocks(&bytes, None).iter().map(|block| (block.line, block.offset)).collect();
+        assert_eq!(places, [(1, 0), (7, u64::try_from(file(&[3]).len() + 1).unwrap())]);
+    }
+
+    #[test]
+    fn a_file_cut_anywhere_ends_at_its_last_complete_note() {
+        let (one, all) = (file(&[3]).len(), file(&[3, 5]));
+        for cut in 0..=all.len() {
+            let expected = match cut {
+                cut if cut == all.len() => Some((5, cut)),
+                cut if cut >= one => Some((3, one)),
+                _ => None,
+            };
+            let last = last_complete(&all[..cut], true).unwrap();
+            assert_eq!(last.map(|(signed, end)| (signed.checkpoint.size, end)), expected, "{cut}");
+            assert_eq!(split_end(&all[..cut]), expected, "{cut}");
+        }
+    }
+
+    #[test]
+    fn reader_and_verifier_agree_on_the_end_of_a_damaged_file() {
+        let all = file(&[3, 5, 6]);
+        for at in 0..all.len() {
+            for altered in [all[at] ^ 0x01, all[at] ^ 0x80, b'\n'] {
+                let mut bytes = all.clone();
+                bytes[at] = altered;
+                // Where the reader errs the verifier has a finding, and a damaged note is never taken for a tail.
+                if let Ok(last) = last_complete(&bytes, true) {
+                    let last = last.map(|(signed, end)| (signed.checkpoint.size, end));
+                    assert_eq!(last, split_end(&bytes), "byte {at}: {altered:02x}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn five_lines_that_are_no_checkpoint_are_damage() {
+        for tail in ["\na\nb\nc\n\nd\n", "\n\n\n\n\n\n\n"] {
+            let bytes = [file(&[3]), tail.as_bytes().to_vec()].concat();
+            assert_eq!(last_complete(&bytes, true), Err(CheckpointError::Form));
+            assert_eq!(split_end(&bytes), None);
+        }
+        assert_eq!(last_complete(&vec![0; 4 * MAX_NOTE_BYTES], false), Err(CheckpointError::Form));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_split_without_loss(
+            mut bytes in proptest::collection::vec(proptest::sample::select(b"\na\xe2\x80\x94 1".to_vec()), 0..400),
+            sound: bool,
+        ) {
+            if sound {
+                bytes = [file(&[3]), bytes].concat();
+            }
+            for origin in [None, Some("a")] {
+                let blocks = blocks(&bytes, origin);
+                proptest::prop_assert!(blocks.windows(2).all(|pair| pair[0].offset < pair[1].offset));
+            }
+            let _ = last_complete(&bytes, true);
+        }
+    }
 }

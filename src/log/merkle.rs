@@ -132,6 +132,7 @@ impl TryFrom<Stored> for Frontier {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
 mod tests {
     use std::collections::HashMap;
 

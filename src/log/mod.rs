@@ -2,7 +2,7 @@
 //!
 //! A log is a folder `events/` of segments (`000000000000.jsonl`: one record a line), of `checkpoints` and of `keys`.
 //! Records are chained by BLAKE3 ([`Header::prev`]), and are the leaves of a Merkle tree ([`merkle`]); each batch is
-//! closed by a signed [`checkpoint`] of the tree ([`note`]). [`verify`] reads it all from record 0 and names what is damaged.
+//! closed by a signed [`checkpoint`] of the tree ([`note`]). [`mod@verify`] reads it all from record 0 and names what is damaged.
 //!
 //! The chain names the damaged record and can be checked with `b3sum`; the tree is what proofs and other people's
 //! verifiers need. No proof crosses from one to the other.

@@ -77,6 +77,15 @@ impl Parties {
         renamed.or(registered).map_or_else(|| party.to_string(), Text::to_string)
     }
 
+    /// What a party is called where room is short: the shortest of its English name and its other names.
+    #[must_use]
+    pub fn label(&self, party: &PartyId) -> String {
+        let aliases = self.all.begun(party).map_or(&[][..], |registered| &registered.aliases);
+        let name = self.name(party);
+        let shortest = aliases.iter().map(Text::as_str).min_by_key(|alias| alias.chars().count());
+        shortest.filter(|alias| alias.chars().count() < name.chars().count()).map_or(name.clone(), str::to_owned)
+    }
+
     /// Every name to which a party answers or has answered.
     #[must_use]
     pub fn names(&self, party: &PartyId) -> Vec<String> {

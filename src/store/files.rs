@@ -98,6 +98,24 @@ impl<D: Disk> FilesStore<D> {
         Self { limits, ..self }
     }
 
+    /// Whether a sync has failed, so that this store writes no more.
+    #[must_use]
+    pub const fn is_poisoned(&self) -> bool {
+        self.is_poisoned
+    }
+
+    /// The last complete checkpoint as it is stored: a signed note. `None` in a ledger without records.
+    pub fn last_checkpoint(&self) -> Result<Option<String>, StoreError> {
+        let End { offset, .. } = self.end()?;
+        let start = offset.saturating_sub(to_u64(END_BYTES));
+        let window = self.read_from(CHECKPOINTS, start, usize::try_from(offset.saturating_sub(start)).unwrap_or(0))?;
+        let text = String::from_utf8_lossy(&window);
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        // Origin, size, root, a blank line and one signature: a checkpoint in this file has five lines.
+        let last = lines.len().checked_sub(5).and_then(|first| lines.get(first..));
+        Ok(last.map(<[&str]>::concat))
+    }
+
     fn at(disk: D, ledger: &Path) -> Self {
         let events = ledger.join("events");
         Self { disk, ledger: ledger.to_owned(), events, limits: Limits::default(), is_poisoned: false }

@@ -155,3 +155,7 @@ impl Batch {
         self.lines.iter().flat_map(|line| line.iter().chain(b"\n")).copied().collect()
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests;

@@ -367,6 +367,9 @@ impl DiskFile for SimFile {
     fn sync(&mut self) -> io::Result<()> {
         let mut state = self.disk.state();
         state.operate()?;
+        if state.run != self.run {
+            return Err(io::Error::other(format!("{} was opened before the restart", self.path.display())));
+        }
         if let Some(inode) = state.inodes.get_mut(self.inode) {
             inode.pending.clear();
             inode.synced.clone_from(&inode.live);

@@ -1,0 +1,33 @@
+use std::path::Path;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::query::{Opened, Options, filters};
+use crate::domain::meeting::Act;
+use crate::export::Query;
+use crate::ids::MeetingId;
+use crate::report::decisions::decisions;
+
+/// What forums did, item by item: accepted, noted, urged, recommended, approved …
+///
+/// A recommendation is not a decision: it is for the body to which the forum recommends.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: pledgebook decisions --act referred")]
+pub struct Args {
+    /// Only of this meeting
+    #[arg(long, value_name = "MEETING", value_parser = str::parse::<MeetingId>)]
+    meeting: Option<MeetingId>,
+    /// Only with this act
+    #[arg(long, value_name = "ACT", value_parser = clap::builder::PossibleValuesParser::new(<Act as crate::domain::field::Field>::CHOICES))]
+    act: Option<String>,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    let table = decisions(opened.asked(), args.meeting.as_ref(), args.act.as_deref());
+    let meeting = args.meeting.as_ref().map(ToString::to_string);
+    let query = Query { verb: "decisions", filters: filters([("meeting", meeting), ("act", args.act.clone())]) };
+    opened.answer("Decisions and recommendations", &table, &args.options, &query)
+}

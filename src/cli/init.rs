@@ -1,0 +1,114 @@
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::cli::failure::Failure;
+use crate::cli::{Said, keyring, now};
+use crate::domain::{Event, Fact as _, Request, ledger::LedgerOpened};
+use crate::key::VerifierKey;
+use crate::ledger::Ledger;
+use crate::log::note::Signer;
+use crate::money::{Currency, FrozenCurrency};
+use crate::store::{FilesStore, RealDisk};
+
+/// Makes a new ledger, and the keys to record in it
+///
+/// Two keys are made. The recorder's key stays on this machine, in your config folder, readable by you alone: it signs what you record. The
+/// recovery key can only admit and revoke recorders: move it to a place that is not connected, and keep it.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example:\n  pledgebook --ledger rcm init --origin example.org/rcm --title-en 'Regional Conference on Migration' \\\n    --time-zone America/Costa_Rica --currency USD --recovery-file /media/stick/recovery.key"
+)]
+pub struct Args {
+    /// The ledger's origin, for ever: an address without scheme that nobody else uses
+    #[arg(long, value_name = "ORIGIN")]
+    origin: String,
+    /// The title in English
+    #[arg(long, value_name = "TEXT")]
+    title_en: String,
+    /// The title in Spanish
+    #[arg(long, value_name = "TEXT")]
+    title_es: Option<String>,
+    /// The IANA time zone that tells one day from the next
+    #[arg(long, value_name = "ZONE")]
+    time_zone: String,
+    /// A currency of ISO 4217 that amounts may be in; repeat it for several. Its decimal places are frozen for ever
+    #[arg(long, required = true, value_name = "CODE", value_parser = str::parse::<Currency>)]
+    currency: Vec<Currency>,
+    /// The month and day on which the fiscal year begins
+    #[arg(long, default_value = "01-01", value_name = "MM-DD")]
+    fiscal_year: String,
+    /// The ledger is made up, for a test or a demonstration: every output says so
+    #[arg(long)]
+    invented: bool,
+    /// The file for the new recorder's key, instead of one in your config folder
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+    /// The file for the new recovery key, instead of one in your config folder
+    #[arg(long, value_name = "FILE", conflicts_with = "recovery_key")]
+    recovery_file: Option<PathBuf>,
+    /// The verifier key of a recovery key that you have already
+    #[arg(long, value_name = "KEY", value_parser = str::parse::<VerifierKey>)]
+    recovery_key: Option<VerifierKey>,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let generate = || Signer::generate(&args.origin).map_err(|error| Failure::argument("--origin", error));
+    let recorder = generate()?;
+    let recovery = if args.recovery_key.is_some() { None } else { Some(generate()?) };
+    let recovery_key = args.recovery_key.clone().or_else(|| recovery.as_ref().map(Signer::verifier));
+    let event = opening(args, &recorder, recovery_key)?;
+
+    let store = FilesStore::create(RealDisk, ledger)?;
+    let key_file = args.key_file.clone().map_or_else(|| keyring::default_file(&recorder), Ok)?;
+    keyring::write(&key_file, &recorder)?;
+    let mut answer = format!("Recorder's key {}: {}\n", recorder.id(), key_file.display());
+    if let Some(recovery) = &recovery {
+        let file = args
+            .recovery_file
+            .clone()
+            .map_or_else(|| keyring::default_file(recovery).map(|file| file.with_extension("recovery")), Ok)?;
+        keyring::write(&file, recovery)?;
+        answer.push_str(&format!(
+            "Recovery key {}: {}\n  Move it to a place that is not connected, and keep it.\n",
+            recovery.id(),
+            file.display()
+        ));
+    }
+    let mut opened = Ledger::open(store)?;
+    let id = "ledger.opened".parse().map_err(|error| Failure::argument("--origin", error))?;
+    let request = Request { id, source: None, replaces: None, event };
+    let done = opened.execute(&[request], &recorder, now())?;
+    answer.push_str(&format!(
+        "Opened ledger {} in {}. Give this verifier key to whoever checks it:\n  {}\nFirst root: {}\n",
+        args.origin,
+        ledger.display(),
+        recorder.verifier(),
+        done.head.root
+    ));
+    Ok(answer.into())
+}
+
+fn opening(args: &Args, recorder: &Signer, recovery: Option<VerifierKey>) -> Result<Event, Failure> {
+    let mut currencies = Vec::new();
+    for currency in &args.currency {
+        let exponent = currency
+            .iso_exponent()
+            .ok_or_else(|| Failure::argument("--currency", format!("ISO 4217 gives {currency} no decimal places")))?;
+        currencies.push(FrozenCurrency { currency: *currency, exponent });
+    }
+    let mut data = json!({
+        "origin": args.origin,
+        "title_en": args.title_en,
+        "standing": if args.invented { "invented" } else { "real" },
+        "time_zone": args.time_zone,
+        "currencies": currencies,
+        "fiscal_year": args.fiscal_year,
+        "recorder": recorder.verifier(),
+        "recovery": recovery,
+    });
+    if let (Some(title), Some(members)) = (&args.title_es, data.as_object_mut()) {
+        members.insert("title_es".to_owned(), json!(title));
+    }
+    Event::from_json(LedgerOpened::TYPE, &data.to_string()).map_err(|error| Failure::argument("init", error))
+}

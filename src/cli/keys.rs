@@ -1,0 +1,44 @@
+use std::path::{Path, PathBuf};
+
+use crate::cli::failure::Failure;
+use crate::cli::query::{Opened, Options, filters};
+use crate::cli::{Said, keyring};
+use crate::export::Query;
+use crate::log::note::Signer;
+use crate::report::keys::keys;
+
+/// Who may record, since when; and new keys
+///
+/// With --new, makes a key of your own for this ledger: send the verifier key that it prints to a recorder, who admits it with `pledgebook record
+/// recorder.admitted --key KEY`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  pledgebook keys\n  pledgebook keys --new")]
+pub struct Args {
+    /// Makes a new key for this ledger
+    #[arg(long)]
+    new: bool,
+    /// The file for the new key, instead of one in your config folder
+    #[arg(long, value_name = "FILE", requires = "new")]
+    key_file: Option<PathBuf>,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    if args.new {
+        let origin = opened.books().recorders.origin();
+        let signer = Signer::generate(origin).map_err(|error| Failure::argument("--new", error))?;
+        let file = args.key_file.clone().map_or_else(|| keyring::default_file(&signer), Ok)?;
+        keyring::write(&file, &signer)?;
+        let text = format!(
+            "New key {}: {}\nVerifier key, to be admitted:\n  {}\n",
+            signer.id(),
+            file.display(),
+            signer.verifier()
+        );
+        return Ok(text.into());
+    }
+    let query = Query { verb: "keys", filters: filters([]) };
+    opened.answer("Keys", &keys(opened.asked()), &args.options, &query)
+}

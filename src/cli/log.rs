@@ -1,0 +1,46 @@
+use std::path::Path;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::open;
+use crate::cli::query::{Opened, Options, filters};
+use crate::domain::EVENTS;
+use crate::export::Query;
+use crate::ids::Thing;
+use crate::ledger::entries;
+use crate::report::log::{Filter, log};
+
+/// The records of the log, with their authors and sources
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  pledgebook log --last 10\n  pledgebook log --thing activity:health-workshop-2")]
+pub struct Args {
+    /// Only records of this type
+    #[arg(long = "type", value_name = "TYPE", value_parser = clap::builder::PossibleValuesParser::new(EVENTS.iter().map(|info| info.kind)))]
+    kind: Option<String>,
+    /// Only records that define or name this: KIND:ID
+    #[arg(long, value_name = "KIND:ID", value_parser = str::parse::<Thing>)]
+    thing: Option<Thing>,
+    /// Only the latest so many
+    #[arg(long, value_name = "NUMBER")]
+    last: Option<usize>,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    let filter = Filter { kind: args.kind.clone(), thing: args.thing.clone(), last: args.last };
+    let mut entries = entries(&open(ledger)?, &opened.view, |record| filter.takes(record))?;
+    if let Some(last) = filter.last {
+        entries.drain(..entries.len().saturating_sub(last));
+    }
+    let query = Query {
+        verb: "log",
+        filters: filters([
+            ("type", args.kind.clone()),
+            ("thing", args.thing.as_ref().map(ToString::to_string)),
+            ("last", args.last.map(|last| last.to_string())),
+        ]),
+    };
+    opened.answer("Records", &log(&entries), &args.options, &query)
+}

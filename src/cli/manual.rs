@@ -1,0 +1,34 @@
+use std::path::PathBuf;
+
+use clap_complete::Shell;
+
+use crate::cli::failure::Failure;
+use crate::cli::{Said, command};
+
+/// Prints shell completions, or writes the manual pages
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  pledgebook manual --completions bash\n  pledgebook manual --pages DIR")]
+pub struct Args {
+    /// Prints the completions for this shell
+    #[arg(long, value_enum, value_name = "SHELL", required_unless_present = "pages")]
+    completions: Option<Shell>,
+    /// Writes the manual pages into this folder
+    #[arg(long, value_name = "DIR")]
+    pages: Option<PathBuf>,
+}
+
+pub fn run(args: &Args) -> Result<Said, Failure> {
+    let mut said = Said::default();
+    if let Some(folder) = &args.pages {
+        let wrong = |error| Failure::unreadable(folder, &error);
+        std::fs::create_dir_all(folder).map_err(wrong)?;
+        clap_mangen::generate_to(command(), folder).map_err(wrong)?;
+        said.remarks.push(format!("wrote the manual pages into {}", folder.display()));
+    }
+    if let Some(shell) = args.completions {
+        let mut script = Vec::new();
+        clap_complete::generate(shell, &mut command(), "pledgebook", &mut script);
+        said.answer = String::from_utf8_lossy(&script).into_owned();
+    }
+    Ok(said)
+}

@@ -1,0 +1,27 @@
+use std::path::Path;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::query::{Opened, Options, filters};
+use crate::export::Query;
+use crate::ids::MeetingId;
+use crate::report::meetings::meetings;
+
+/// Meetings: who met, and what was presented, decided and asked there
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: pledgebook meetings rcgm-2017")]
+pub struct Args {
+    /// Only this meeting
+    #[arg(value_name = "MEETING", value_parser = str::parse::<MeetingId>)]
+    meeting: Option<MeetingId>,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    let table = meetings(opened.asked(), args.meeting.as_ref());
+    let meeting = args.meeting.as_ref().map(ToString::to_string);
+    let query = Query { verb: "meetings", filters: filters([("meeting", meeting)]) };
+    opened.answer("Meetings", &table, &args.options, &query)
+}

@@ -1,0 +1,167 @@
+//! The command line. The doc comments below are the manual: `--help`, the man pages and the completions are made from them.
+//!
+//! Here, and only here, the clock is read, the environment is asked, and something is printed. An answer is made whole before its
+//! first byte is written.
+
+mod activities;
+mod checkpoint;
+mod decisions;
+mod failure;
+mod init;
+mod keyring;
+mod keys;
+mod log;
+mod manual;
+mod meetings;
+mod party;
+mod pledges;
+mod query;
+mod record;
+mod requests;
+mod show;
+mod status;
+mod terminal;
+mod verify;
+
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+
+use crate::store::{FilesStore, RealDisk};
+use crate::when::Instant;
+use failure::Failure;
+
+/// The ledger of an intergovernmental body's money and promises.
+///
+/// It answers who pledged what, toward which activity, and what came of it; each answer names the document and the item that state it. Nothing
+/// in a ledger is ever changed: a later record corrects an earlier one. Anybody can check it: `pledgebook verify`.
+///
+/// A ledger is a folder. Commands read the one in the current folder unless --ledger names another.
+#[derive(Debug, Parser)]
+#[command(name = "pledgebook", version, max_term_width = 100)]
+#[command(after_help = "Example: pledgebook pledges --party UNICEF\n\n\
+    Exit codes: 0 done; 1 a rule refused; 2 an input cannot be read; 3 the ledger is damaged; 4 it cannot be read or written.")]
+struct Cli {
+    /// The ledger's folder
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    ledger: PathBuf,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    Init(init::Args),
+    Record(record::Args),
+    Status(status::Args),
+    Pledges(pledges::Args),
+    Activities(activities::Args),
+    Meetings(meetings::Args),
+    Decisions(decisions::Args),
+    Requests(requests::Args),
+    Party(party::Args),
+    Log(log::Args),
+    Show(show::Args),
+    Verify(verify::Args),
+    Checkpoint(checkpoint::Args),
+    Keys(keys::Args),
+    #[command(hide = true)]
+    Manual(manual::Args),
+}
+
+/// What a verb says: the answer on standard output, remarks on standard error.
+#[derive(Debug, Default)]
+struct Said {
+    answer: String,
+    remarks: Vec<String>,
+    /// 0, or 3 where the answer is that the ledger is damaged.
+    code: u8,
+}
+
+impl From<String> for Said {
+    fn from(answer: String) -> Self {
+        Self { answer, ..Self::default() }
+    }
+}
+
+/// The whole command line, with one sub-command of `record` for each event type.
+fn command() -> clap::Command {
+    Cli::command().mut_subcommand("record", record::with_types)
+}
+
+/// Runs the program.
+#[must_use]
+pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let matches = match command().try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => {
+            let text = error.render().to_string();
+            let printed = if error.use_stderr() { print_remark(&text) } else { print_answer(&text) };
+            let code = if error.use_stderr() { 2 } else { 0 };
+            return ExitCode::from(printed.map_or(4, |()| code));
+        }
+    };
+    let said = Cli::from_arg_matches(&matches).map_err(Failure::from).and_then(|cli| run(&cli, &matches));
+    let (answer, remarks, code) = match said {
+        Ok(Said { answer, remarks, code }) => (answer, remarks, code),
+        Err(failure) => (String::new(), vec![failure.text()], failure.exit_code()),
+    };
+    for remark in remarks {
+        // Nothing better can be done where standard error is closed: the exit code still tells.
+        let _ = print_remark(&format!("{remark}\n"));
+    }
+    match print_answer(&answer) {
+        Ok(()) => ExitCode::from(code),
+        Err(error) => {
+            let _ = print_remark(&format!("error: standard output cannot be written: {error}\n"));
+            ExitCode::from(4)
+        }
+    }
+}
+
+fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Said, Failure> {
+    let ledger = cli.ledger.as_path();
+    match &cli.verb {
+        Verb::Init(args) => init::run(ledger, args),
+        Verb::Record(args) => record::run(ledger, args, matches),
+        Verb::Status(args) => status::run(ledger, args),
+        Verb::Pledges(args) => pledges::run(ledger, args),
+        Verb::Activities(args) => activities::run(ledger, args),
+        Verb::Meetings(args) => meetings::run(ledger, args),
+        Verb::Decisions(args) => decisions::run(ledger, args),
+        Verb::Requests(args) => requests::run(ledger, args),
+        Verb::Party(args) => party::run(ledger, args),
+        Verb::Log(args) => log::run(ledger, args),
+        Verb::Show(args) => show::run(ledger, args),
+        Verb::Verify(args) => verify::run(ledger, args),
+        Verb::Checkpoint(args) => checkpoint::run(ledger, args),
+        Verb::Keys(args) => keys::run(ledger, args),
+        Verb::Manual(args) => manual::run(args),
+    }
+}
+
+/// Prints the answer. A reader that has seen enough and closed the pipe is no error.
+fn print_answer(text: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        outcome => outcome,
+    }
+}
+
+fn print_remark(text: &str) -> std::io::Result<()> {
+    std::io::stderr().lock().write_all(text.as_bytes())
+}
+
+/// The instant at which the command is given: the one place that reads the clock.
+fn now() -> Instant {
+    Instant::from_utc(chrono::Utc::now())
+}
+
+/// Opens the ledger's folder.
+fn open(ledger: &std::path::Path) -> Result<FilesStore<RealDisk>, Failure> {
+    Ok(FilesStore::open(RealDisk, ledger)?)
+}

@@ -1,0 +1,26 @@
+use std::path::Path;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::query::{Opened, Options, filters};
+use crate::export::Query;
+use crate::report::parties::parties;
+
+/// Parties under all their names, what they are, and how they are related, when
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: pledgebook party HN")]
+pub struct Args {
+    /// Only this party: id, name, abbreviation or country code
+    #[arg(value_name = "PARTY")]
+    party: Option<String>,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    let party = opened.party(args.party.as_ref())?;
+    let table = parties(opened.asked(), party.as_ref());
+    let query = Query { verb: "party", filters: filters([("party", party.map(|party| party.to_string()))]) };
+    opened.answer("Parties", &table, &args.options, &query)
+}

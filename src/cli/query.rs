@@ -1,0 +1,125 @@
+//! What every query takes, and how its answer is printed.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use crate::books::Books;
+use crate::cli::failure::Failure;
+use crate::cli::{Said, now, open, terminal};
+use crate::export::{self, Query};
+use crate::ids::PartyId;
+use crate::ledger::{KnownAt, Scope, View, view};
+use crate::report::{Asked, Table};
+use crate::when::Day;
+
+/// The form of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, as wide as the terminal
+    Table,
+    /// For programs: one object with ledger, query, rows and notes
+    Json,
+    /// For spreadsheets
+    Csv,
+    /// For documents
+    Md,
+}
+
+/// Options of every query.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The form of the answer
+    #[arg(long, value_enum, default_value = "table", value_name = "FORM")]
+    pub format: Format,
+    /// What was true on this day: leaves out what is dated later
+    #[arg(long, value_name = "DAY", value_parser = str::parse::<Day>)]
+    pub as_of: Option<Day>,
+    /// What the ledger said then: up to this record, or this instant (2026-11-28T17:04:05Z)
+    #[arg(long, value_name = "RECORD|INSTANT", value_parser = known_at)]
+    pub known_at: Option<KnownAt>,
+}
+
+fn known_at(text: &str) -> Result<KnownAt, String> {
+    if let Ok(seq) = text.parse() {
+        return Ok(KnownAt::Record(seq));
+    }
+    text.parse().map(KnownAt::Instant).map_err(|_| {
+        format!("{text:?} is neither a record's number nor an instant in UTC such as 2026-11-28T17:04:05Z")
+    })
+}
+
+/// A ledger within the scope that was asked for.
+pub struct Opened {
+    /// The books, and where the log ends.
+    pub view: View,
+    today: Day,
+}
+
+impl Opened {
+    /// Reads the ledger within the scope of the options.
+    pub fn read(ledger: &Path, options: &Options) -> Result<Self, Failure> {
+        let view = view(&open(ledger)?, Scope { known_at: options.known_at, as_of: options.as_of })?;
+        let today = options.as_of.unwrap_or_else(|| view.books.recorders.day_of(now()));
+        Ok(Self { view, today })
+    }
+
+    /// The books as a report asks them.
+    pub const fn asked(&self) -> Asked<'_> {
+        Asked { books: &self.view.books, today: self.today }
+    }
+
+    /// The books.
+    pub const fn books(&self) -> &Books {
+        &self.view.books
+    }
+
+    /// The party that a person means: by id, name, alias or country code.
+    pub fn party(&self, found: Option<&String>) -> Result<Option<PartyId>, Failure> {
+        let Some(found) = found else { return Ok(None) };
+        let party = self.books().parties.find(found);
+        party.map(Some).ok_or_else(|| {
+            Failure::not_on_record("--party", found, "`pledgebook party` lists every party with all its names")
+        })
+    }
+
+    /// The answer in the form asked for.
+    pub fn answer(&self, title: &str, table: &Table, options: &Options, query: &Query) -> Result<Said, Failure> {
+        let answer = match options.format {
+            Format::Table => terminal::render(&format!("{title} — {}", self.caption()), table),
+            Format::Json => export::json(table, query, &self.view),
+            Format::Csv => export::csv(table).map_err(|error| Failure::argument("--format csv", error))?,
+            Format::Md => format!("**{title}** — {}\n\n{}", self.caption(), export::markdown(table)),
+        };
+        let mut said = Said::from(answer);
+        if options.format == Format::Csv {
+            said.remarks = table.notes.clone();
+        }
+        Ok(said)
+    }
+
+    /// Which ledger, and what of it: every answer says so.
+    fn caption(&self) -> String {
+        let view = &self.view;
+        let Some(opened) = view.books.recorders.opened() else {
+            return "nothing was known then".to_owned();
+        };
+        let mut caption = opened.title_en.to_string();
+        if opened.standing.word() == "invented" {
+            caption = format!("INVENTED, not a real record: {caption}");
+        }
+        if let Some(day) = view.scope.as_of {
+            caption = format!("{caption}, as of {day}");
+        }
+        match (view.scope.known_at, view.last_known) {
+            (None, _) => format!("{caption} ({} records)", view.head.size),
+            (Some(_), Some(last)) => format!("{caption}, as known at record {last} of {}", view.head.size),
+            (Some(_), None) => format!("{caption}, before its first record"),
+        }
+    }
+}
+
+/// Filters that were given, by name.
+pub fn filters<const N: usize>(given: [(&'static str, Option<String>); N]) -> Vec<(&'static str, String)> {
+    given.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}

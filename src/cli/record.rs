@@ -1,0 +1,317 @@
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use crate::cli::failure::Failure;
+use crate::cli::{Said, keyring, now, open};
+use crate::domain::field::{Arity, FieldInfo};
+use crate::domain::ledger::LedgerOpened;
+use crate::domain::{DataError, EVENTS, Event, EventInfo, Fact as _, Request, Source};
+use crate::error::{Error, InputError, InputFault, InputPlace};
+use crate::ids::IdempotencyKey;
+use crate::ledger::{Answer, ExecuteError, Executed, Ledger};
+use crate::refusal::Refusal;
+
+/// Records facts: one, or many from a file
+///
+/// One fact: name its type and say it with options; `pledgebook record pledge.made --help` lists them. Many: --from a file of JSON lines, each as in
+/// `{"id":"…","source":{"document":"…","item":"…"},"type":"pledge.made","data":{…}}`. The whole file is checked before the first byte is
+/// written. A run that was interrupted is run again as it was: what stands is not recorded twice.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(
+    after_help = "Examples:\n  pledgebook record --from facts.jsonl\n  pledgebook record pledge.made --id letter-12 --pledge canada-health-2 --party canada \\\n    --toward activity:health-workshop-2 --roles financial --wording offered --source-document letter-12"
+)]
+pub struct Args {
+    /// A file of JSON lines, or - for standard input
+    #[arg(long, value_name = "FILE", required = true)]
+    from: Option<PathBuf>,
+    /// The private key to sign with, instead of the one in your config folder
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+}
+
+/// The longest line of an input file, in bytes: more than any record can hold.
+const INPUT_LINE_BYTES_MAX: usize = 1 << 20;
+/// How many faulty lines of a file are told at once.
+const FAULTS_MAX: usize = 20;
+
+/// Adds a sub-command for each type of fact that can be recorded.
+pub fn with_types(record: Command) -> Command {
+    let types = EVENTS.iter().filter(|info| info.kind != LedgerOpened::TYPE).map(of_type);
+    record.subcommands(types).subcommand_value_name("TYPE").subcommand_help_heading("Types of facts")
+}
+
+fn of_type(info: &'static EventInfo) -> Command {
+    let common = |name: &'static str, value: &'static str, help: &'static str| {
+        Arg::new(name).long(name).value_name(value).help(help).help_heading("Record")
+    };
+    Command::new(info.kind)
+        .about(info.about.trim())
+        .args(info.fields.iter().map(argument))
+        .arg(common("id", "KEY", "A reference of your own (a letter's number): the same one is never recorded twice"))
+        .arg(common("source-document", "DOCUMENT", "The document on record that states it"))
+        .arg(common("source-item", "TEXT", "The item, page or paragraph of that document").requires("source-document"))
+        .arg(common("replaces", "RECORD", "The reversed record for which this one stands; keep its --id"))
+        .arg(common("key-file", "FILE", "The private key to sign with, instead of the one in your config folder"))
+        .after_help(format!("Example: {}", example(info)))
+}
+
+fn argument(field: &'static FieldInfo) -> Arg {
+    let name = option(field);
+    let arg = Arg::new(field.name)
+        .long(name)
+        .value_name(field.value)
+        .help(field.about.trim())
+        .required(matches!(field.arity, Arity::One | Arity::AtLeastOne));
+    let arg = match field.arity {
+        Arity::One | Arity::Optional => arg,
+        Arity::Many | Arity::AtLeastOne => arg.action(ArgAction::Append),
+    };
+    match field.choices {
+        [] => arg,
+        choices if matches!(field.arity, Arity::Many | Arity::AtLeastOne) => {
+            arg.value_parser(PossibleValuesParser::new(choices)).value_delimiter(',')
+        }
+        choices => arg.value_parser(PossibleValuesParser::new(choices)),
+    }
+}
+
+fn option(field: &FieldInfo) -> String {
+    field.name.replace('_', "-")
+}
+
+/// A command with the fields that a fact of this type must have.
+fn example(info: &EventInfo) -> String {
+    let required = info.fields.iter().filter(|field| matches!(field.arity, Arity::One | Arity::AtLeastOne));
+    let options = required.map(|field| {
+        let value = field.choices.first().copied().unwrap_or(field.example);
+        format!(" --{} {value}", option(field))
+    });
+    format!("pledgebook record {}{}", info.kind, options.collect::<String>())
+}
+
+pub fn run(ledger: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Failure> {
+    let given = matches.subcommand_matches("record").and_then(ArgMatches::subcommand);
+    let (requests, places, key_file) = match (given, &args.from) {
+        (Some((kind, given)), _) => {
+            let key_file = given.get_one::<String>("key-file").map(PathBuf::from);
+            (vec![one(kind, given)?], Vec::new(), key_file)
+        }
+        (None, Some(file)) => {
+            let (requests, places) = many(file)?;
+            (requests, places, args.key_file.clone())
+        }
+        (None, None) => return Err(Failure::argument("record", "name a type of fact, or --from FILE")),
+    };
+    let mut opened = Ledger::open(open(ledger)?)?;
+    let signer = keyring::choose(key_file.as_deref(), &opened.books().recorders, opened.head().size)?;
+    let done = opened.execute(&requests, &signer, now()).map_err(|error| match error {
+        ExecuteError::Refused { index, refusal } => refused(&places, index, refusal),
+        error => error.into(),
+    })?;
+    Ok(say(&requests, &done))
+}
+
+/// A refusal, with the line of the file that it answers.
+fn refused(places: &[InputPlace], index: usize, refusal: Refusal) -> Failure {
+    match places.get(index) {
+        None => refusal.into(),
+        Some(place) => {
+            Failure::from(refusal).at(place).hinted("nothing of the file was recorded; mend the line and run it again")
+        }
+    }
+}
+
+/// The request of one command line.
+fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
+    let Some(info) = EVENTS.iter().find(|info| info.kind == kind) else {
+        return Err(Failure::argument("record", format!("{kind} is no type of fact")));
+    };
+    let mut data = Map::new();
+    for field in info.fields {
+        let Some(values) = given.get_many::<String>(field.name) else { continue };
+        let values: Vec<String> = values.cloned().collect();
+        let value = (field.read)(&values).map_err(|why| Failure::argument(&format!("--{}", option(field)), why))?;
+        data.insert(field.name.to_owned(), value);
+    }
+    let event = Event::from_json(kind, &Value::Object(data).to_string());
+    let event = event.map_err(|error| Failure::argument(&format!("record {kind}"), error))?;
+    let parsed = |name: &str| given.get_one::<String>(name);
+    let source = match parsed("source-document") {
+        None => None,
+        Some(document) => Some(Source {
+            document: document.parse().map_err(|error| Failure::argument("--source-document", error))?,
+            item: match parsed("source-item") {
+                None => None,
+                Some(item) => Some(item.parse().map_err(|error| Failure::argument("--source-item", error))?),
+            },
+        }),
+    };
+    let id = match parsed("id") {
+        Some(id) => id.parse().map_err(|error| Failure::argument("--id", error))?,
+        None => random_key()?,
+    };
+    let replaces = match parsed("replaces") {
+        None => None,
+        Some(seq) => Some(seq.parse::<u64>().map_err(|_| {
+            Failure::argument("--replaces", format!("{seq:?} is no record's number; write for example 41"))
+        })?),
+    };
+    Ok(Request { id, source, replaces, event })
+}
+
+/// A key for what has no external reference: another one each time.
+fn random_key() -> Result<IdempotencyKey, Failure> {
+    let wrong =
+        |error: &dyn std::fmt::Display| Failure::argument("--id", format!("no random key can be made: {error}"));
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|error| wrong(&error))?;
+    format!("random-{:032x}", u128::from_be_bytes(bytes)).parse().map_err(|error| wrong(&error))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line<'a> {
+    id: IdempotencyKey,
+    #[serde(default)]
+    source: Option<Source>,
+    #[serde(default)]
+    replaces: Option<u64>,
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(borrow)]
+    data: &'a RawValue,
+}
+
+/// The requests of a file, each with its place. Every faulty line is told, not only the first.
+fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
+    let mut bytes = Vec::new();
+    let is_stdin = file == Path::new("-");
+    let read = if is_stdin {
+        std::io::stdin().lock().read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(file).and_then(|mut opened| opened.read_to_end(&mut bytes))
+    };
+    read.map_err(|error| Failure::unreadable(file, &error))?;
+    let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };
+    let (mut requests, mut places, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    for (line, number) in bytes.split(|byte| *byte == b'\n').zip(1_u64..) {
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        let mut place = InputPlace { file: name.clone(), line: Some(number), column: None };
+        match parse(line) {
+            Ok(request) => {
+                requests.push(request);
+                places.push(place);
+            }
+            Err((column, why)) => {
+                place.column = column;
+                faults.push(InputError { place, fault: InputFault::Value { why } });
+            }
+        }
+    }
+    let more = faults.len().saturating_sub(FAULTS_MAX);
+    let mut told = faults.into_iter().take(FAULTS_MAX);
+    match told.next() {
+        None => Ok((requests, places)),
+        Some(first) => {
+            let mut failure = Failure::from(Error::Input(first)).also(told.map(|fault| fault.to_string()).collect());
+            if more > 0 {
+                failure = failure.hinted(&format!("{more} more lines cannot be read"));
+            }
+            Err(failure.hinted("nothing of the file was recorded"))
+        }
+    }
+}
+
+type Fault = (Option<u64>, String);
+
+fn parse(line: &[u8]) -> Result<Request, Fault> {
+    if line.len() > INPUT_LINE_BYTES_MAX {
+        return Err((None, format!("the line has {} bytes; no record is that long", line.len())));
+    }
+    let text = std::str::from_utf8(line).map_err(|error| {
+        (u64::try_from(error.valid_up_to()).ok(), "the line is not UTF-8; save the file in that encoding".to_owned())
+    })?;
+    let parsed: Line<'_> = serde_json::from_str(text).map_err(|error| fault(&error, 0))?;
+    if parsed.kind == LedgerOpened::TYPE {
+        return Err((None, "a ledger is opened by `pledgebook init`".to_owned()));
+    }
+    let offset = (parsed.data.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    let event = Event::from_json(&parsed.kind, parsed.data.get()).map_err(|error| match error {
+        DataError::Form(error) => fault(&error, offset),
+        DataError::Type => (None, unknown_type(&parsed.kind)),
+        error => (None, error.to_string()),
+    })?;
+    Ok(Request { id: parsed.id, source: parsed.source, replaces: parsed.replaces, event })
+}
+
+/// A JSON error with its column in the whole line, in bytes from 1, and without the position that serde_json appends.
+fn fault(error: &serde_json::Error, offset: usize) -> Fault {
+    let text = error.to_string();
+    let position = format!(" at line {} column {}", error.line(), error.column());
+    let column = u64::try_from(error.column().saturating_add(offset)).ok();
+    (column.filter(|_| error.line() > 0), text.strip_suffix(&position).unwrap_or(&text).to_owned())
+}
+
+fn unknown_type(kind: &str) -> String {
+    let types: Vec<_> = EVENTS.iter().map(|info| info.kind).filter(|kind| *kind != LedgerOpened::TYPE).collect();
+    format!("{kind:?} is no type of fact; the types are: {}", types.join(", "))
+}
+
+fn say(requests: &[Request], done: &Executed) -> Said {
+    let mut said = Said::default();
+    for set_aside in &done.set_aside {
+        said.remarks.push(format!(
+            "note: an interrupted writer had left {} bytes after the last checkpoint; they are kept in {}. None of them was ever acknowledged.",
+            set_aside.bytes,
+            set_aside.path.display()
+        ));
+    }
+    let new = done.answers.iter().filter(|answer| !answer.before).count();
+    for (request, answer) in requests.iter().zip(&done.answers) {
+        said.remarks.extend(remark(answer));
+        if requests.len() == 1 {
+            said.answer = format!("{}\n", sentence(request, answer));
+        }
+    }
+    if requests.len() != 1 {
+        let before = done.answers.len().saturating_sub(new);
+        said.answer = format!("Recorded {new} of {} facts; {before} stood already.\n", requests.len());
+    }
+    said.answer.push_str(&format!("The ledger has {} records; root {}.\n", done.head.size, done.head.root));
+    said
+}
+
+fn sentence(request: &Request, answer: &Answer) -> String {
+    let defines = request.event.mentions().defines;
+    let what = defines.first().map_or_else(String::new, |thing| format!(" of {thing}"));
+    let kind = request.event.kind();
+    let seq = answer.records.start;
+    if answer.before {
+        format!("Record {seq} stands already: {kind}{what}, key {}.", answer.id)
+    } else {
+        format!("Recorded record {seq}: {kind}{what}, key {}.", answer.id)
+    }
+}
+
+fn remark(answer: &Answer) -> Option<String> {
+    let seq = answer.records.start;
+    match (answer.reversed_by, answer.equal_to) {
+        (Some(by), _) => Some(format!(
+            "note: record {seq} was reversed by record {by}; to record it anew, use the same --id with --replaces {seq}"
+        )),
+        (None, Some(equal)) if !answer.before => Some(format!(
+            "note: record {seq} is equal to record {equal}; if it is the same fact, take it back: pledgebook record \
+             record.reversed --seq {seq} --reason 'recorded twice'"
+        )),
+        _ => None,
+    }
+}

@@ -1,0 +1,32 @@
+use std::path::Path;
+
+use crate::cli::failure::Failure;
+use crate::cli::query::{Opened, Options, filters};
+use crate::cli::{Said, open};
+use crate::export::Query;
+use crate::ledger::{entries, record_at};
+use crate::report::log::show;
+
+/// One record in full: what it says, who recorded it when, its hashes, and the line as it is stored
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: pledgebook show 41")]
+pub struct Args {
+    /// The record's number
+    #[arg(value_name = "RECORD")]
+    record: u64,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    let store = open(ledger)?;
+    let entry = entries(&store, &opened.view, |record| record.seq == args.record)?.pop();
+    let (Some(entry), Some(stored)) = (entry, record_at(&store, args.record)?) else {
+        let last = opened.view.head.size.saturating_sub(1);
+        let instead = format!("the last record is {last}");
+        return Err(Failure::not_on_record("RECORD", &args.record.to_string(), &instead));
+    };
+    let query = Query { verb: "show", filters: filters([("record", Some(args.record.to_string()))]) };
+    opened.answer(&format!("Record {}", args.record), &show(&entry, &stored.place, &stored.line), &args.options, &query)
+}

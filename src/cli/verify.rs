@@ -1,0 +1,63 @@
+use std::path::{Path, PathBuf};
+
+use crate::audit::{Identity, audit};
+use crate::cli::failure::Failure;
+use crate::cli::query::Format;
+use crate::cli::{Said, open, terminal};
+use crate::export::{self, Query};
+use crate::key::VerifierKey;
+use crate::ledger::{Scope, View};
+use crate::log::checkpoint::Checkpoint;
+use crate::log::note::Note;
+use crate::report::verification::findings;
+use crate::store::Head;
+
+/// Checks everything, from record 0: lines, hashes, roots, signatures, rules; names each damaged record
+///
+/// What a folder says of itself proves little: bring along what you took away earlier. --key is the verifier key that you were given when
+/// the ledger was opened; --against is a checkpoint that you, or a friend, saved with `pledgebook checkpoint`. Then a rewritten past is
+/// always found. Nothing is ever repaired.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  pledgebook verify\n  pledgebook verify --against friends-checkpoint.txt")]
+pub struct Args {
+    /// A checkpoint that was taken away earlier; repeat it for several
+    #[arg(long, value_name = "FILE")]
+    against: Vec<PathBuf>,
+    /// The verifier key that must have opened the ledger
+    #[arg(long, value_name = "KEY", value_parser = str::parse::<VerifierKey>)]
+    key: Option<VerifierKey>,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value = "table", value_name = "FORM")]
+    format: Format,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let against = args.against.iter().map(|file| taken_away(file)).collect::<Result<Vec<_>, _>>()?;
+    let identity = Identity { key: args.key.clone(), against };
+    let audit = audit(&open(ledger)?, &identity)?;
+    let table = findings(&audit, identity.against.len());
+    let query = Query { verb: "verify", filters: Vec::new() };
+    let answer = match args.format {
+        Format::Table => terminal::render(&format!("Verification — {}", audit.origin), &table),
+        Format::Json => {
+            let head = Head { size: audit.report.size, root: audit.report.root };
+            let view = View { books: audit.books.clone(), head, scope: Scope::default(), last_known: None };
+            export::json(&table, &query, &view)
+        }
+        Format::Csv => export::csv(&table).map_err(|error| Failure::argument("--format csv", error))?,
+        Format::Md => export::markdown(&table),
+    };
+    let code = if audit.report.findings.is_empty() { 0 } else { 3 };
+    Ok(Said { answer, remarks: Vec::new(), code })
+}
+
+/// Reads a checkpoint that was saved as a file.
+fn taken_away(file: &Path) -> Result<(Checkpoint, Note, String), Failure> {
+    let name = file.display().to_string();
+    let bytes = std::fs::read(file).map_err(|error| Failure::unreadable(file, &error))?;
+    let note = Note::parse(&bytes).map_err(|error| {
+        Failure::argument(&name, error).hinted("a checkpoint is what `pledgebook checkpoint` prints, unchanged")
+    })?;
+    let checkpoint = Checkpoint::parse(&note.text).map_err(|error| Failure::argument(&name, error))?;
+    Ok((checkpoint, note, name))
+}

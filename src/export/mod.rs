@@ -1,0 +1,92 @@
+//! Tables as JSON, CSV and Markdown. No figure is computed here.
+//!
+//! JSON output has one shape for every query: an object with `ledger` (`origin`, `title`, `standing`, `size` in records and the `root` of the last
+//! checkpoint), `query` (the verb, `as_of`, `known_at` and the filters given), `rows`, and `notes`. A row has the report's fields under their
+//! permanent names; what is not stated is `null`; amounts are strings.
+
+use serde_json::{Map, Value, json};
+
+use crate::ledger::{KnownAt, View};
+use crate::report::{Row, Table};
+use crate::text::escaped;
+
+/// What was asked, for the outputs that carry it.
+#[derive(Debug, Clone)]
+pub struct Query {
+    /// The verb.
+    pub verb: &'static str,
+    /// The filters given, by name.
+    pub filters: Vec<(&'static str, String)>,
+}
+
+/// The table as a JSON object, indented, with a newline at its end.
+#[must_use]
+pub fn json(table: &Table, query: &Query, view: &View) -> String {
+    let opened = view.books.recorders.opened();
+    let known_at = view.scope.known_at.map(|known| match known {
+        KnownAt::Record(seq) => Value::from(seq),
+        KnownAt::Instant(at) => Value::from(at.to_string()),
+    });
+    let mut asked = Map::new();
+    asked.insert("verb".to_owned(), Value::from(query.verb));
+    asked.insert("as_of".to_owned(), view.scope.as_of.map_or(Value::Null, |day| Value::from(day.to_string())));
+    asked.insert("known_at".to_owned(), known_at.unwrap_or(Value::Null));
+    asked.extend(query.filters.iter().map(|(name, value)| ((*name).to_owned(), Value::from(value.clone()))));
+    let output = json!({
+        "ledger": {
+            "origin": opened.map(|opened| opened.origin.to_string()),
+            "title": opened.map(|opened| opened.title_en.to_string()),
+            "standing": opened.map(|opened| opened.standing.word()),
+            "size": view.head.size,
+            "root": view.head.root.to_string(),
+        },
+        "query": asked,
+        "rows": table.rows.iter().map(|row| object(table, row)).collect::<Vec<_>>(),
+        "notes": table.notes,
+    });
+    format!("{output:#}\n")
+}
+
+fn object(table: &Table, row: &Row) -> Value {
+    let members = table.columns.iter().zip(&row.fields);
+    Value::Object(members.map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
+}
+
+/// The table as CSV (RFC 4180): a header of field names; lists joined by `; `; what is not stated is empty.
+///
+/// A text that a spreadsheet would run as a formula is preceded by an apostrophe.
+pub fn csv(table: &Table) -> Result<String, csv::Error> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    writer.write_record(table.columns)?;
+    for row in &table.rows {
+        writer.write_record(row.fields.iter().map(flat))?;
+    }
+    let bytes = writer.into_inner().map_err(|error| csv::Error::from(std::io::Error::other(error.to_string())))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn flat(value: &Value) -> String {
+    let text = match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(values) => values.iter().map(flat).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
+    };
+    let is_formula = text.starts_with(['=', '+', '-', '@']) && text.parse::<crate::money::Amount>().is_err();
+    if is_formula { format!("'{text}") } else { text }
+}
+
+/// The table as Markdown, with the cells that people read, and the notes below it.
+#[must_use]
+pub fn markdown(table: &Table) -> String {
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let mut text = line(table.headings.iter().map(|heading| (*heading).to_owned()).collect());
+    text.push_str(&line(table.headings.iter().map(|_| "---".to_owned()).collect()));
+    for row in table.rows.iter().filter(|row| !row.cells.is_empty()) {
+        text.push_str(&line(row.cells.iter().map(|cell| escaped(cell).replace('|', "\\|")).collect()));
+    }
+    for note in &table.notes {
+        text.push_str(&format!("\n{note}\n"));
+    }
+    text
+}

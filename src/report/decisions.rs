@@ -1,0 +1,79 @@
+//! What forums did, item by item.
+
+use serde_json::Value;
+
+use crate::domain::meeting::DecisionTaken;
+use crate::ids::{Id as _, MeetingId};
+use crate::projection::Stamped;
+use crate::report::{Asked, NOT_STATED, Row, Table, count, document, ids, joined, optional, source_cell};
+
+const COLUMNS: &[&str] = &[
+    "key",
+    "meeting",
+    "item",
+    "forum",
+    "acts",
+    "subject",
+    "concerns",
+    "referred_to",
+    "thanked",
+    "referred_how",
+    "date",
+    "document",
+    "reading",
+];
+const HEADINGS: &[&str] = &["Source", "Acts", "Subject", "Referred to"];
+
+/// The report; of one meeting, or with one act.
+#[must_use]
+pub fn decisions(asked: Asked<'_>, meeting: Option<&MeetingId>, act: Option<&str>) -> Table {
+    let takes = |decision: &DecisionTaken| {
+        meeting.is_none_or(|meeting| decision.decision.0.meeting == *meeting)
+            && act.is_none_or(|act| decision.acts.iter().any(|has| has.word() == act))
+    };
+    let all = asked.books.meetings.decisions.iter().filter(|(_, decision, _)| takes(&decision.fact));
+    let rows: Vec<_> = all.map(|(_, decision, _)| row(asked, decision)).collect();
+    let notes = match rows.len() {
+        0 => vec!["No decision on record matches.".to_owned()],
+        number => vec![
+            format!("{}.", count(number, "item", "items")),
+            "What is recommended is not yet decided: that is for the body to which the forum recommends.".to_owned(),
+        ],
+    };
+    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+}
+
+fn row(asked: Asked<'_>, decision: &Stamped<DecisionTaken>) -> Row {
+    let fact = &decision.fact;
+    let id = &fact.decision.0;
+    let forum = asked.books.meetings.forum(&id.meeting);
+    let source = decision.source.as_ref();
+    let acts = joined(fact.acts.iter().map(ToString::to_string));
+    let refers = fact.acts.iter().any(|act| matches!(act.word(), "referred" | "submitted"));
+    let mut referred = match (&fact.referred_to, refers) {
+        (Some(party), _) => asked.books.parties.label(party),
+        (None, true) => format!("addressee {NOT_STATED}"),
+        (None, false) => String::new(),
+    };
+    if let Some(how) = &fact.referred_how {
+        referred = format!("{referred}, {how}");
+    }
+    Row {
+        fields: vec![
+            Value::from(id.thing().to_string()),
+            Value::from(id.meeting.to_string()),
+            Value::from(id.item.to_string()),
+            optional(forum),
+            ids(&fact.acts),
+            Value::from(fact.subject.to_string()),
+            ids(&fact.concerns),
+            optional(fact.referred_to.as_ref()),
+            ids(&fact.thanked),
+            optional(fact.referred_how.as_ref()),
+            optional(fact.date.as_ref()),
+            document(source),
+            crate::report::reading(fact.inferred.as_ref()),
+        ],
+        cells: vec![source_cell(source, fact.inferred.as_ref()), acts, fact.subject.to_string(), referred],
+    }
+}

@@ -1,0 +1,128 @@
+//! The records themselves, one a row.
+
+use serde_json::Value;
+
+use crate::hash::Blake3;
+use crate::ids::Thing;
+use crate::log::Place;
+use crate::record::Record;
+use crate::report::{Row, Table, count, document, ids, item, optional, source_cell};
+
+const COLUMNS: &[&str] =
+    &["record", "at", "by", "id", "type", "defines", "refers_to", "document", "item", "reversed_by", "reading", "hash"];
+const HEADINGS: &[&str] = &["Record", "Recorded at", "Type", "About", "Source"];
+
+/// A record with its hash and the record that reversed it.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The record.
+    pub record: Record,
+    /// The hash of its stored bytes.
+    pub hash: Blake3,
+    /// The record that reversed it.
+    pub reversed_by: Option<u64>,
+}
+
+/// Which records to show.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Of one event type.
+    pub kind: Option<String>,
+    /// That define or refer to a thing.
+    pub thing: Option<Thing>,
+    /// Only so many, the latest.
+    pub last: Option<usize>,
+}
+
+impl Filter {
+    /// Whether a record is one of them.
+    #[must_use]
+    pub fn takes(&self, record: &Record) -> bool {
+        let mentions = record.event.mentions();
+        self.kind.as_ref().is_none_or(|kind| kind == record.event.kind())
+            && self.thing.as_ref().is_none_or(|thing| {
+                mentions.defines.contains(thing) || mentions.refs.contains(thing) || *thing == Thing::record(record.seq)
+            })
+    }
+}
+
+/// The report.
+#[must_use]
+pub fn log(entries: &[Entry]) -> Table {
+    let rows = entries.iter().map(row).collect();
+    let notes = match entries.len() {
+        0 => vec!["No record matches.".to_owned()],
+        number => vec![format!("{}; `pledgebook show RECORD` shows one in full.", count(number, "record", "records"))],
+    };
+    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+}
+
+fn row(entry: &Entry) -> Row {
+    let record = &entry.record;
+    let mentions = record.event.mentions();
+    let source = record.source.as_ref();
+    let about = if mentions.defines.is_empty() { &mentions.refs } else { &mentions.defines };
+    let reversed = entry.reversed_by.map(|seq| format!("(reversed by record {seq})"));
+    Row {
+        fields: vec![
+            Value::from(record.seq),
+            Value::from(record.at.to_string()),
+            Value::from(record.by.to_string()),
+            Value::from(record.id.to_string()),
+            Value::from(record.event.kind()),
+            ids(&mentions.defines),
+            ids(&mentions.refs),
+            document(source),
+            item(source),
+            optional(entry.reversed_by.as_ref()),
+            crate::report::reading(record.event.inferred()),
+            Value::from(entry.hash.to_string()),
+        ],
+        cells: vec![
+            record.seq.to_string(),
+            record.at.to_string(),
+            record.event.kind().to_owned(),
+            about.iter().map(Thing::to_string).chain(reversed).collect::<Vec<_>>().join(" "),
+            source_cell(source, record.event.inferred()),
+        ],
+    }
+}
+
+/// One record in full: each of its members and each field of its event.
+#[must_use]
+pub fn show(entry: &Entry, place: &Place, line: &str) -> Table {
+    let record = &entry.record;
+    let mut rows = Vec::new();
+    let mut say = |name: &str, value: Value| {
+        let cell = match &value {
+            Value::String(text) => text.clone(),
+            Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(", "),
+            other => other.to_string(),
+        };
+        rows.push(Row { fields: vec![Value::from(name), value], cells: vec![name.to_owned(), cell] });
+    };
+    say("record", Value::from(record.seq));
+    say("type", Value::from(format!("{} version {}", record.event.kind(), record.event.version())));
+    if let Ok(Value::Object(members)) = serde_json::from_str(&record.event.data()) {
+        members.into_iter().for_each(|(name, value)| say(&name, value));
+    }
+    if let Some(source) = &record.source {
+        say("source", Value::from(source_cell(Some(source), None)));
+    }
+    if let Some(seq) = entry.reversed_by {
+        say("reversed by record", Value::from(seq));
+    }
+    say("recorded at", Value::from(record.at.to_string()));
+    say("recorded by key", Value::from(record.by.to_string()));
+    say("idempotency key", Value::from(record.id.to_string()));
+    say("hash of the command", Value::from(record.cmd.to_string()));
+    say("hash of the record before", Value::from(record.prev.to_string()));
+    say("hash of this record", Value::from(entry.hash.to_string()));
+    rows.push(Row { fields: vec![Value::from("line as stored"), Value::from(line)], cells: Vec::new() });
+    let notes = vec![format!("To check the hash: sed -n {}p {} | tr -d '\\n' | b3sum", place.line, place.file)];
+    Table { columns: &["name", "value"], headings: &["", ""], rows, notes }
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}

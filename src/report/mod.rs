@@ -1,0 +1,130 @@
+//! Reports: books → tables. Pure functions; each file is one report.
+//!
+//! A table holds its rows twice: as fields, flat and named for machines (JSON, CSV), with `null` for what is not stated; and as cells,
+//! for people, in which it reads "not stated". Notes below it say what the rows do not: what is not on record, what is
+//! counted beside a total.
+
+pub mod activities;
+pub mod decisions;
+pub mod keys;
+pub mod log;
+pub mod meetings;
+pub mod parties;
+pub mod pledges;
+pub mod requests;
+pub mod status;
+pub mod verification;
+
+use serde_json::Value;
+
+use crate::books::Books;
+use crate::domain::Source;
+use crate::ids::{ActivityId, FundId, PartyId, Thing};
+use crate::text::Text;
+use crate::when::Day;
+
+/// What stands where a source states nothing.
+pub const NOT_STATED: &str = "not stated";
+
+/// A report's rows, for machines and for people.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// The names of the fields: permanent.
+    pub columns: &'static [&'static str],
+    /// The headings of the cells.
+    pub headings: &'static [&'static str],
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// What the rows do not say by themselves.
+    pub notes: Vec<String>,
+}
+
+/// One row: a field for each column, a cell for each heading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The values, in the order of the columns.
+    pub fields: Vec<Value>,
+    /// The texts, in the order of the headings.
+    pub cells: Vec<String>,
+}
+
+/// The books that a report reads, and the day on which it is asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// The books.
+    pub books: &'a Books,
+    /// The day by which windows have passed or not.
+    pub today: Day,
+}
+
+impl Asked<'_> {
+    /// What a thing is called: its title or name; its id where that is not in the books.
+    #[must_use]
+    pub fn title(&self, thing: &Thing) -> String {
+        let known = |text: Option<&str>| text.map_or_else(|| thing.to_string(), str::to_owned);
+        if let Some(activity) = thing.as_id::<ActivityId>() {
+            return known(self.books.activities.title(&activity));
+        }
+        if let Some(fund) = thing.as_id::<FundId>() {
+            return known(self.books.funds.all.begun(&fund).map(|fund| fund.name_en.as_str()));
+        }
+        if let Some(document) = thing.as_id() {
+            return known(self.books.documents.title(&document));
+        }
+        thing.as_id().map_or_else(|| thing.to_string(), |party| self.books.parties.name(&party))
+    }
+
+    /// The names of parties, joined.
+    #[must_use]
+    pub fn names(&self, parties: &[PartyId]) -> String {
+        joined(parties.iter().map(|party| self.books.parties.label(party)))
+    }
+}
+
+/// Texts joined by commas; "not stated" where there are none.
+fn joined(texts: impl Iterator<Item = String>) -> String {
+    let texts: Vec<_> = texts.collect();
+    if texts.is_empty() { NOT_STATED.to_owned() } else { texts.join(", ") }
+}
+
+fn ids<T: ToString>(ids: &[T]) -> Value {
+    ids.iter().map(|id| Value::from(id.to_string())).collect()
+}
+
+fn optional<T: ToString>(value: Option<&T>) -> Value {
+    value.map_or(Value::Null, |value| Value::from(value.to_string()))
+}
+
+fn or_not_stated<T: ToString>(value: Option<&T>) -> String {
+    value.map_or_else(|| NOT_STATED.to_owned(), T::to_string)
+}
+
+fn document(source: Option<&Source>) -> Value {
+    optional(source.map(|source| &source.document))
+}
+
+fn item(source: Option<&Source>) -> Value {
+    optional(source.and_then(|source| source.item.as_ref()))
+}
+
+/// The source as a cell, and whether the fact is a reading of it.
+fn source_cell(source: Option<&Source>, inferred: Option<&Text>) -> String {
+    let mut cell = match source {
+        None => "no source".to_owned(),
+        Some(Source { document, item: None }) => document.to_string(),
+        Some(Source { document, item: Some(item) }) => format!("{document} {item}"),
+    };
+    if inferred.is_some() {
+        cell.push_str(" (a reading)");
+    }
+    cell
+}
+
+fn reading(inferred: Option<&Text>) -> Value {
+    Value::from(if inferred.is_some() { "inferred" } else { "stated" })
+}
+
+/// A count with its noun.
+fn count(number: usize, one: &str, many: &str) -> String {
+    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
+}

@@ -1,0 +1,292 @@
+//! Who promised what, toward what, and what came of it; and what support was acknowledged.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::domain::pledge::{PledgeMade, Role, SupportAcknowledged};
+use crate::ids::{ActivityId, Id as _, PartyId, Thing};
+use crate::money::{Amount, Money};
+use crate::projection::Stamped;
+use crate::projection::pledges::{Current, Stage};
+use crate::report::{
+    Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, reading, source_cell,
+};
+use crate::when::Window;
+
+const COLUMNS: &[&str] = &[
+    "key",
+    "kind",
+    "pledge",
+    "party",
+    "via",
+    "implementer",
+    "toward",
+    "toward_title",
+    "roles",
+    "amount",
+    "currency",
+    "window",
+    "window_words",
+    "stage",
+    "outcome",
+    "document",
+    "item",
+    "reading",
+    "jointly",
+    "wording",
+    "conditions",
+    "subject",
+];
+const HEADINGS: &[&str] = &["Who", "What", "Toward", "Stage and outcome", "Source"];
+
+/// Which pledges and acknowledgements to show; what is left out is no filter.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// A party, as promisor, jointly, via or implementer.
+    pub party: Option<PartyId>,
+    /// An activity or a fund.
+    pub toward: Option<Thing>,
+    /// A role.
+    pub role: Option<Role>,
+    /// A stage: made, revised, confirmed, fulfilled, withdrawn or acknowledged.
+    pub stage: Option<String>,
+}
+
+/// A pledge or an acknowledgement, as one row of the report needs it.
+struct Line<'a> {
+    key: Thing,
+    kind: &'static str,
+    party: &'a PartyId,
+    jointly: &'a [PartyId],
+    via: Option<&'a PartyId>,
+    implementer: Option<&'a PartyId>,
+    toward: Option<&'a Thing>,
+    roles: Vec<Role>,
+    amount: Option<Money>,
+    window: Option<Window>,
+    window_words: Option<String>,
+    stage: &'static str,
+    outcome: String,
+    wording: Option<&'static str>,
+    conditions: Option<String>,
+    subject: Option<String>,
+    source: Option<&'a crate::domain::Source>,
+    inferred: Option<&'a crate::text::Text>,
+}
+
+/// The report.
+#[must_use]
+pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
+    let books = &asked.books.pledges;
+    let made = books.made.iter().filter_map(|(id, made, _)| Some(pledge(asked, made, books.current(id)?)));
+    let supports = books.supports.iter().map(|(_, support, _)| acknowledged(support));
+    let mut lines: Vec<Line<'_>> = made.chain(supports).filter(|line| filter.takes(line)).collect();
+    // By item within a document, as a reader of the document would meet them.
+    lines.sort_by_cached_key(|line| line.source.map(source_order));
+    let notes = notes(&lines, asked.books.pledges.made.iter().next().is_none());
+    let rows = lines.iter().map(|line| Row { fields: fields(asked, line), cells: cells(asked, line) }).collect();
+    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+}
+
+/// Items in the order of their document: section, number, letter; other items as text.
+fn source_order(source: &crate::domain::Source) -> (String, Option<crate::ids::ItemKey>, Option<String>) {
+    let item = source.item.as_ref().map(|item| item.to_string());
+    (source.document.to_string(), item.as_ref().and_then(|item| item.parse().ok()), item)
+}
+
+fn pledge<'a>(asked: Asked<'a>, made: &'a Stamped<PledgeMade>, current: Current) -> Line<'a> {
+    let fact = &made.fact;
+    Line {
+        key: fact.pledge.0.thing(),
+        kind: "pledge",
+        party: &fact.party,
+        jointly: &fact.jointly,
+        via: fact.via.as_ref(),
+        implementer: fact.implementer.as_ref(),
+        toward: Some(&fact.toward),
+        outcome: outcome(asked, fact, &current),
+        roles: current.roles,
+        amount: current.amount,
+        window: current.window,
+        window_words: current.window_words.map(|words| words.to_string()),
+        stage: current.stage.word(),
+        wording: Some(fact.wording.word()),
+        conditions: current.conditions.map(|words| words.to_string()),
+        subject: None,
+        source: made.source.as_ref(),
+        inferred: fact.inferred.as_ref(),
+    }
+}
+
+fn acknowledged(support: &Stamped<SupportAcknowledged>) -> Line<'_> {
+    let fact = &support.fact;
+    Line {
+        key: fact.support.0.thing(),
+        kind: "acknowledged",
+        party: &fact.party,
+        jointly: &fact.jointly,
+        via: fact.via.as_ref(),
+        implementer: fact.implementer.as_ref(),
+        toward: fact.toward.as_ref(),
+        roles: fact.roles.to_vec(),
+        amount: fact.amount,
+        window: None,
+        window_words: None,
+        stage: "acknowledged",
+        outcome: "given".to_owned(),
+        wording: None,
+        conditions: None,
+        subject: fact.subject.as_ref().map(|words| words.to_string()),
+        source: support.source.as_ref(),
+        inferred: fact.inferred.as_ref(),
+    }
+}
+
+/// What came of a pledge. Silence is reported as silence: never as a failure.
+fn outcome(asked: Asked<'_>, fact: &PledgeMade, current: &Current) -> String {
+    let words =
+        |otherwise: &str| current.words.as_ref().map_or_else(|| otherwise.to_owned(), |words| words.to_string());
+    match current.stage {
+        Stage::Fulfilled => words("fulfilled"),
+        Stage::Withdrawn => words("withdrawn; no reason stated"),
+        Stage::Made | Stage::Revised | Stage::Confirmed => {
+            let window = current.window.clone().or_else(|| activity_window(asked, &fact.toward));
+            match window.as_ref().and_then(Window::latest) {
+                Some(latest) if latest < asked.today => "no record of what came of it".to_owned(),
+                Some(latest) => format!("open until {latest}"),
+                None => "open; no date stated".to_owned(),
+            }
+        }
+    }
+}
+
+fn activity_window(asked: Asked<'_>, toward: &Thing) -> Option<Window> {
+    let activity: ActivityId = toward.as_id()?;
+    asked.books.activities.all.begun(&activity)?.window.clone()
+}
+
+impl Filter {
+    fn takes(&self, line: &Line<'_>) -> bool {
+        let party = |wanted: &PartyId| {
+            line.party == wanted
+                || line.jointly.contains(wanted)
+                || line.via == Some(wanted)
+                || line.implementer == Some(wanted)
+        };
+        self.party.as_ref().is_none_or(party)
+            && self.toward.as_ref().is_none_or(|wanted| line.toward == Some(wanted))
+            && self.role.is_none_or(|wanted| line.roles.contains(&wanted))
+            && self.stage.as_ref().is_none_or(|wanted| line.stage == wanted)
+    }
+}
+
+fn fields(asked: Asked<'_>, line: &Line<'_>) -> Vec<Value> {
+    vec![
+        Value::from(line.key.to_string()),
+        Value::from(line.kind),
+        Value::from(line.key.id()),
+        Value::from(line.party.to_string()),
+        optional(line.via),
+        optional(line.implementer),
+        optional(line.toward),
+        line.toward.map_or(Value::Null, |toward| Value::from(asked.title(toward))),
+        ids(&line.roles),
+        optional(line.amount.map(|money| money.amount).as_ref()),
+        optional(line.amount.map(|money| money.currency).as_ref()),
+        optional(line.window.as_ref()),
+        optional(line.window_words.as_ref()),
+        Value::from(line.stage),
+        Value::from(line.outcome.clone()),
+        document(line.source),
+        item(line.source),
+        reading(line.inferred),
+        ids(line.jointly),
+        optional(line.wording.as_ref()),
+        optional(line.conditions.as_ref()),
+        optional(line.subject.as_ref()),
+    ]
+}
+
+fn cells(asked: Asked<'_>, line: &Line<'_>) -> Vec<String> {
+    let name = |party: &PartyId| asked.books.parties.label(party);
+    let mut who = name(line.party);
+    if !line.jointly.is_empty() {
+        who = format!("{who}, jointly with {}", asked.names(line.jointly));
+    }
+    if let Some(via) = line.via {
+        who = format!("{who}, through {}", name(via));
+    }
+    if let Some(implementer) = line.implementer {
+        who = format!("{who}; carried out by {}", name(implementer));
+    }
+    let roles = joined(line.roles.iter().map(|role| role_words(*role).to_owned()));
+    let amount = line.amount.map_or_else(|| format!("amount {NOT_STATED}"), |money| money.to_string());
+    let mut what = format!("{}: {roles}; {amount}", line.wording.unwrap_or("support given"));
+    if let Some(window) = line.window_words.clone().or_else(|| line.window.as_ref().map(Window::to_string)) {
+        what = format!("{what}; {window}");
+    }
+    if let Some(conditions) = &line.conditions {
+        what = format!("{what}; on condition: {conditions}");
+    }
+    let toward = line.toward.map(|toward| toward_cell(asked, toward));
+    let toward = toward.or_else(|| line.subject.clone()).unwrap_or_else(|| NOT_STATED.to_owned());
+    let stage = if line.kind == "pledge" { format!("{}; {}", line.stage, line.outcome) } else { line.stage.to_owned() };
+    vec![who, what, toward, stage, source_cell(line.source, line.inferred)]
+}
+
+const fn role_words(role: Role) -> &'static str {
+    match role {
+        Role::Support => "support (kind not stated)",
+        role => role.word(),
+    }
+}
+
+/// A purpose with its own window, which is not the pledge's.
+fn toward_cell(asked: Asked<'_>, toward: &Thing) -> String {
+    let title = asked.title(toward);
+    let activity = toward.as_id::<ActivityId>().and_then(|id| asked.books.activities.all.begun(&id));
+    let words = activity.and_then(|activity| {
+        let words = activity.window_words.as_ref().map(|words| words.to_string());
+        words.or_else(|| activity.window.as_ref().map(Window::to_string))
+    });
+    words.map_or(title.clone(), |words| format!("{title} ({words})"))
+}
+
+/// Amounts not stated are counted beside the totals, and never as zero.
+fn notes(lines: &[Line<'_>], none_on_record: bool) -> Vec<String> {
+    if lines.is_empty() {
+        let why = if none_on_record { "No pledge is on record." } else { "Nothing on record matches." };
+        return vec![why.to_owned()];
+    }
+    let pledges = lines.iter().filter(|line| line.kind == "pledge").count();
+    let supports = lines.len().saturating_sub(pledges);
+    let mut notes = vec![format!(
+        "{}, {} of support without a promise on record.",
+        count(pledges, "pledge", "pledges"),
+        count(supports, "acknowledgement", "acknowledgements")
+    )];
+    let mut totals: BTreeMap<(&str, String), Option<Amount>> = BTreeMap::new();
+    for (kind, money) in lines.iter().filter_map(|line| Some((line.kind, line.amount?))) {
+        let total = totals.entry((kind, money.currency.to_string())).or_insert(Some(Amount::ZERO));
+        *total = total.and_then(|total| total.checked_add(money.amount));
+    }
+    for ((kind, currency), total) in totals {
+        let what = if kind == "pledge" { "Pledged" } else { "Acknowledged" };
+        let total = total.map_or_else(|| "more than can be added exactly".to_owned(), |total| total.to_string());
+        notes.push(format!("{what}, of the amounts stated: {currency} {total}."));
+    }
+    let unstated = lines.iter().filter(|line| line.amount.is_none()).count();
+    notes.push(match unstated {
+        0 => "Every amount is stated.".to_owned(),
+        _ if unstated == lines.len() => "No amount is stated for any of them.".to_owned(),
+        _ => format!("Beside these totals: {unstated} with an amount that is not stated."),
+    });
+    if lines.iter().any(|line| line.inferred.is_some()) {
+        notes.push(
+            "A reading: a link that the source does not make in words; show it with `pledgebook log --thing KEY`."
+                .to_owned(),
+        );
+    }
+    notes
+}

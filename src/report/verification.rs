@@ -1,0 +1,63 @@
+//! What verification found.
+
+use serde_json::Value;
+
+use crate::audit::Audit;
+use crate::report::{Row, Table, count, optional};
+
+const COLUMNS: &[&str] = &["place", "record", "kind", "expected", "found"];
+const HEADINGS: &[&str] = &["Place", "Record", "Kind", "Expected", "Found"];
+
+/// The report: a row for each finding; none if the ledger is sound.
+#[must_use]
+pub fn findings(audit: &Audit, against: usize) -> Table {
+    let report = &audit.report;
+    let rows = report.findings.iter().map(|finding| {
+        let record = finding.record.map_or_else(String::new, |record| record.to_string());
+        Row {
+            fields: vec![
+                Value::from(finding.place.to_string()),
+                optional(finding.record.as_ref()),
+                Value::from(finding.kind.name()),
+                Value::from(finding.expected.clone()),
+                Value::from(finding.found.clone()),
+            ],
+            cells: vec![
+                finding.place.to_string(),
+                record,
+                finding.kind.to_string(),
+                finding.expected.clone(),
+                finding.found.clone(),
+            ],
+        }
+    });
+    let mut notes = Vec::new();
+    if report.findings.is_empty() {
+        notes.push(format!(
+            "Sound. {} of ledger {}: every line in its canonical form, every hash, the root and the signature of {}, and \
+             every rule.",
+            count(usize::try_from(report.size).unwrap_or(usize::MAX), "record", "records"),
+            audit.origin,
+            count(usize::try_from(report.checkpoints).unwrap_or(usize::MAX), "checkpoint", "checkpoints"),
+        ));
+        if let Some(key) = &audit.opened_by {
+            notes.push(format!("Opened by key {key}: compare it with the one that you were given."));
+        }
+        if against > 0 {
+            let brought = count(against, "checkpoint brought along holds", "checkpoints brought along hold");
+            notes.push(format!("{brought}: nothing before it was rewritten."));
+        }
+    } else {
+        let left_off = usize::try_from(report.left_off).unwrap_or(usize::MAX);
+        let all = report.findings.len().saturating_add(left_off);
+        notes.push(format!("Damaged: {}. Nothing was repaired.", count(all, "finding", "findings")));
+        notes.push(format!("Confirmed by a root and a signature: the first {} records.", report.confirmed));
+    }
+    for (seq, kind) in &audit.newer {
+        notes.push(format!(
+            "Record {seq} is {kind}, which a newer pledgebook knows: its bytes are verified, its content and the rules after \
+             it are not."
+        ));
+    }
+    Table { columns: COLUMNS, headings: HEADINGS, rows: rows.collect(), notes }
+}

@@ -1,0 +1,360 @@
+//! What a crash, a full disk, a failed sync and a second writer leave.
+
+use std::io;
+use std::path::Path;
+
+use super::disk::DiskFile as _;
+use super::sim::SimDisk;
+use super::*;
+use crate::log::checkpoint::Checkpoint;
+use crate::log::{Frontier, LogFiles as _, Signer};
+
+const ORIGIN: &str = "example.org/ledger";
+const LIMITS: Limits = Limits { segment_bytes: 300, batch_records: 10, batch_bytes: 4_000, lock_tries: 2 };
+
+fn ledger() -> &'static Path {
+    Path::new("/ledger")
+}
+
+/// Batches that follow one another, and the heads before, between and after them.
+struct History {
+    batches: Vec<Batch>,
+    heads: Vec<Head>,
+    lines: Vec<Vec<u8>>,
+}
+
+fn history(sizes: &[u64]) -> History {
+    let signer = Signer::from_seed(ORIGIN, &[1; 32]).unwrap();
+    let (mut frontier, mut prev) = (Frontier::new(), crate::hash::Blake3::ZERO);
+    let mut history = History { batches: Vec::new(), heads: vec![Head::empty()], lines: Vec::new() };
+    for (number, size) in sizes.iter().enumerate() {
+        let mut lines = Vec::new();
+        for seq in frontier.size()..frontier.size() + size {
+            let line = format!("{{\"seq\":{seq},\"prev\":\"{prev}\",\"data\":{{}}}}").into_bytes();
+            prev = crate::hash::Blake3::of(&line);
+            frontier.push(&line);
+            lines.push(line);
+        }
+        let head = Head { size: frontier.size(), root: frontier.root() };
+        let note = Checkpoint { origin: ORIGIN.into(), size: head.size, root: head.root }.text();
+        // The keys change with the third batch.
+        let keys = format!("{}\n", signer.verifier()).repeat(1 + number / 2);
+        history.lines.extend(lines.clone());
+        history.batches.push(Batch { lines, note: signer.sign(&note).unwrap(), keys });
+        history.heads.push(head);
+    }
+    history
+}
+
+fn stored<D: Disk>(store: &FilesStore<D>, from: u64) -> Vec<Vec<u8>> {
+    let mut lines = Vec::new();
+    let mut expected = from;
+    store
+        .read(from, &mut |line| {
+            assert_eq!(line.seq, expected);
+            expected += 1;
+            lines.push(line.bytes.to_vec());
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    lines
+}
+
+fn open(disk: &SimDisk) -> FilesStore<SimDisk> {
+    FilesStore::open(disk.clone(), ledger()).unwrap().with_limits(LIMITS)
+}
+
+fn create(disk: &SimDisk) -> FilesStore<SimDisk> {
+    disk.make_folder(Path::new("/ledger")).unwrap();
+    disk.sync_folder(Path::new("/")).unwrap();
+    FilesStore::create(disk.clone(), ledger()).unwrap().with_limits(LIMITS)
+}
+
+/// Appends what is still to be appended, until something fails; returns the size that was answered for.
+fn run(disk: &SimDisk, history: &History) -> (u64, Option<StoreError>) {
+    let mut answered = 0;
+    let mut store = match FilesStore::open(disk.clone(), ledger()) {
+        Ok(store) => store.with_limits(LIMITS),
+        Err(error) => return (0, Some(error)),
+    };
+    let size = store.head().unwrap().size;
+    for (batch, head) in history.batches.iter().zip(&history.heads).filter(|(_, head)| head.size >= size) {
+        match store.append(head, batch) {
+            Ok(appended) => answered = appended.head.size,
+            Err(error) => return (answered, Some(error)),
+        }
+    }
+    (answered, None)
+}
+
+#[track_caller]
+fn assert_prefix(store: &FilesStore<SimDisk>, history: &History, answered: u64) {
+    let head = store.head().unwrap();
+    let at = history.heads.iter().position(|known| *known == head).expect("a head that was never written");
+    let acknowledged = history.heads.iter().position(|known| known.size == answered).unwrap();
+    assert!((acknowledged..=acknowledged + 1).contains(&at), "answered {answered}, found {}", head.size);
+    assert_eq!(stored(store, 0), history.lines[..usize::try_from(head.size).unwrap()]);
+}
+
+#[test]
+fn batches_are_read_back_from_any_record() {
+    let history = history(&[1, 2, 3, 1, 2]);
+    let disk = SimDisk::new(1);
+    create(&disk);
+    let (answered, error) = run(&disk, &history);
+    assert!(error.is_none(), "{error:?}");
+    let store = open(&disk);
+    assert_eq!((answered, store.head().unwrap()), (9, history.heads[5]));
+    for from in 0..11 {
+        assert_eq!(stored(&store, from), history.lines[9.min(usize::try_from(from).unwrap())..], "{from}");
+    }
+    let names = store.names().unwrap();
+    assert!(names.iter().filter(|name| name.ends_with(".jsonl")).count() > 1, "{names:?}");
+    assert_eq!(disk.bytes(Path::new("/ledger/events/keys")).unwrap(), history.batches[4].keys.as_bytes());
+    let mut seen = 0;
+    store
+        .read(0, &mut |_| {
+            seen += 1;
+            ControlFlow::Break(())
+        })
+        .unwrap();
+    assert_eq!(seen, 1);
+}
+
+#[test]
+fn a_crash_at_any_operation_leaves_a_prefix_that_can_be_continued() {
+    let history = history(&[1, 2, 3, 1, 2]);
+    for seed in 0..24 {
+        let reference = SimDisk::new(seed);
+        create(&reference);
+        let created = reference.operations();
+        run(&reference, &history);
+        for operation in created..=reference.operations() {
+            let disk = SimDisk::new(seed * 1_000 + operation);
+            create(&disk);
+            disk.stop_at(operation);
+            let (answered, _) = run(&disk, &history);
+            disk.restart();
+            assert_prefix(&open(&disk), &history, answered);
+            // A second crash, while the first one's leavings are set aside.
+            disk.stop_at(disk.operations() + seed % 12);
+            let (again, _) = run(&disk, &history);
+            disk.restart();
+            assert_prefix(&open(&disk), &history, again.max(open(&disk).head().unwrap().size.min(answered)));
+            let (_, error) = run(&disk, &history);
+            assert!(error.is_none(), "seed {seed}, operation {operation}: {error:?}");
+            assert_eq!(open(&disk).head().unwrap(), history.heads[5]);
+            assert_eq!(stored(&open(&disk), 0), history.lines);
+        }
+    }
+}
+
+#[test]
+fn a_crash_while_a_ledger_is_made_lets_it_be_made_again() {
+    for operation in 0..12 {
+        let disk = SimDisk::new(operation);
+        disk.make_folder(Path::new("/ledger")).unwrap();
+        disk.sync_folder(Path::new("/")).unwrap();
+        disk.stop_at(2 + operation);
+        let _ = FilesStore::create(disk.clone(), ledger());
+        disk.restart();
+        FilesStore::create(disk.clone(), ledger()).unwrap();
+        assert_eq!(open(&disk).head().unwrap(), Head::empty());
+    }
+}
+
+#[test]
+fn what_an_interrupted_writer_left_is_kept_in_full() {
+    let history = history(&[1, 2, 1]);
+    let segment = Path::new("/ledger/events/000000000000.jsonl");
+    let checkpoints = Path::new("/ledger/events/checkpoints");
+    for operation in 0..30 {
+        let disk = SimDisk::new(operation);
+        let mut store = create(&disk);
+        store.append(&history.heads[0], &history.batches[0]).unwrap();
+        let (left, note) = (b"{\"seq\":1,\"prev\":\"torn\nand more".as_slice(), b"\nexample.org/led".as_slice());
+        disk.put(segment, &[disk.bytes(segment).unwrap(), left.to_vec()].concat()).unwrap();
+        disk.put(checkpoints, &[disk.bytes(checkpoints).unwrap(), note.to_vec()].concat()).unwrap();
+        assert_eq!(stored(&store, 0), history.lines[..1]);
+
+        // Interrupted again while it is set aside, and then not.
+        disk.stop_at(disk.operations() + operation);
+        let _ = open(&disk).append(&history.heads[1], &history.batches[1]);
+        disk.restart();
+        let mut store = open(&disk);
+        if store.head().unwrap() == history.heads[1] {
+            store.append(&history.heads[1], &history.batches[1]).unwrap();
+        }
+        let kept = [left, note].concat();
+        let path = format!("/ledger/.set-aside/1-{}", &crate::hash::Blake3::of(&kept).to_string()[..16]);
+        assert_eq!(disk.bytes(Path::new(&path)), Some(kept), "{operation}");
+    }
+}
+
+#[test]
+fn setting_aside_is_reported() {
+    let history = history(&[1, 2]);
+    let disk = SimDisk::new(1);
+    let mut store = create(&disk);
+    store.append(&history.heads[0], &history.batches[0]).unwrap();
+    let segment = Path::new("/ledger/events/000000000000.jsonl");
+    disk.put(segment, &[disk.bytes(segment).unwrap(), b"a\nb".to_vec()].concat()).unwrap();
+    let set_aside = store.append(&history.heads[1], &history.batches[1]).unwrap().set_aside.unwrap();
+    assert_eq!((set_aside.bytes, set_aside.records), (3, 2));
+    assert!(set_aside.path.starts_with("/ledger/.set-aside"));
+}
+
+#[test]
+fn of_two_writers_with_one_head_one_wins() {
+    let history = history(&[1, 2]);
+    let disk = SimDisk::new(1);
+    let (mut one, mut other) = (create(&disk), open(&disk));
+    one.append(&history.heads[0], &history.batches[0]).unwrap();
+    let refused = other.append(&history.heads[0], &history.batches[0]).unwrap_err();
+    let (expected, found) = (history.heads[0], history.heads[1]);
+    assert!(matches!(refused, StoreError::Conflict { expected: e, found: f } if (e, f) == (expected, found)));
+
+    let lock = disk.open(Path::new("/ledger/events/checkpoints")).unwrap();
+    assert!(lock.try_lock().unwrap());
+    assert!(matches!(one.append(&found, &history.batches[1]), Err(StoreError::Locked { .. })));
+    drop(lock);
+    one.append(&found, &history.batches[1]).unwrap();
+}
+
+#[test]
+fn a_full_disk_records_nothing_and_a_failed_sync_poisons() {
+    let history = history(&[1, 2, 3]);
+    let kinds = [io::ErrorKind::StorageFull, io::ErrorKind::QuotaExceeded, io::ErrorKind::FileTooLarge];
+    let mut poisonings = 0;
+    for operation in 0..14 {
+        for kind in kinds {
+            let disk = SimDisk::new(operation);
+            let mut store = create(&disk);
+            disk.fail_at(disk.operations() + operation, kind);
+            let Err(error) = store.append(&history.heads[0], &history.batches[0]) else { continue };
+            match error {
+                StoreError::SyncFailed { .. } => {
+                    poisonings += 1;
+                    let refused = store.append(&history.heads[0], &history.batches[0]);
+                    assert!(matches!(refused, Err(StoreError::Poisoned)), "{refused:?}");
+                    assert_prefix(&store, &history, 0);
+                }
+                StoreError::DiskFull { .. } => assert_eq!(kind, io::ErrorKind::StorageFull),
+                StoreError::QuotaExceeded { .. } => assert_eq!(kind, io::ErrorKind::QuotaExceeded),
+                StoreError::FileTooLarge { .. } => assert_eq!(kind, io::ErrorKind::FileTooLarge),
+                other => panic!("{other:?}"),
+            }
+            if !store.is_poisoned() {
+                assert_eq!(store.head().unwrap(), Head::empty());
+                store.append(&history.heads[0], &history.batches[0]).unwrap();
+                assert_prefix(&store, &history, 1);
+            }
+        }
+    }
+    assert!(poisonings > 0);
+}
+
+type Change<'a> = &'a dyn Fn(Vec<u8>) -> Vec<u8>;
+
+#[test]
+fn what_no_interrupted_writer_leaves_is_an_alarm() {
+    let history = history(&[1, 2, 3]);
+    let events = Path::new("/ledger/events");
+    let rows: [(&str, Change); 4] = [
+        ("checkpoints", &|_| Vec::new()),
+        ("checkpoints", &|bytes| [bytes, b"\na\nb\nc\n\nd\n".to_vec()].concat()),
+        ("000000000000.jsonl", &|bytes| [bytes, vec![b'x'; 5_000]].concat()),
+        ("000000000000.jsonl", &|bytes| bytes[1..].to_vec()),
+    ];
+    for (row, (name, change)) in rows.into_iter().enumerate() {
+        let disk = SimDisk::new(1);
+        let mut store = create(&disk).with_limits(Limits { segment_bytes: 10_000, ..LIMITS });
+        for (head, batch) in history.heads.iter().zip(&history.batches).take(2) {
+            store.append(head, batch).unwrap();
+        }
+        let path = events.join(name);
+        let changed = change(disk.bytes(&path).unwrap());
+        disk.put(&path, &changed).unwrap();
+        // An emptied file of checkpoints reads as an empty ledger; a writer who believes it would set aside everything.
+        let head = if row == 0 { Head::empty() } else { history.heads[2] };
+        let batch = if row == 0 { &history.batches[0] } else { &history.batches[2] };
+        let limits = if row == 0 { Limits { batch_bytes: 200, ..LIMITS } } else { LIMITS };
+        let mut store = store.with_limits(limits);
+        let refused = if row == 3 {
+            store.read(0, &mut |_| ControlFlow::Continue(()))
+        } else {
+            store.append(&head, batch).map(|_| ())
+        };
+        assert!(matches!(refused, Err(StoreError::Damaged { .. })), "{row}: {refused:?}");
+        assert_eq!(disk.bytes(&path), Some(changed), "{row}");
+    }
+}
+
+#[test]
+fn foreign_files_and_absent_ledgers_are_refused() {
+    let disk = SimDisk::new(1);
+    assert!(matches!(FilesStore::open(disk.clone(), ledger()), Err(StoreError::Missing { .. })));
+    let store = create(&disk);
+    disk.put(Path::new("/ledger/events/notes.txt"), b"x").unwrap();
+    assert!(matches!(store.head(), Err(StoreError::Foreign { name }) if name == "notes.txt"));
+    assert!(matches!(FilesStore::create(disk, ledger()), Err(StoreError::NotEmpty { .. })));
+}
+
+#[test]
+fn a_batch_that_does_not_continue_is_refused_before_anything_is_written() {
+    let history = history(&[1, 2]);
+    let disk = SimDisk::new(1);
+    let mut store = create(&disk);
+    let before = disk.operations();
+    let good = &history.batches[0];
+    let with = |lines: Vec<Vec<u8>>| Batch { lines, ..good.clone() };
+    let long = [good.lines[0].clone(), vec![b'x'; MAX_LINE_BYTES]].concat();
+    let rows = [
+        (with(vec![]), BatchError::Records { found: 0, most: 10 }),
+        (history.batches[1].clone(), BatchError::Number { seq: 0 }),
+        (with(vec![b"a\nb".to_vec()]), BatchError::LineBreak { seq: 0 }),
+        (with(vec![long.clone()]), BatchError::LineTooLong { seq: 0, found: long.len() }),
+        (with(vec![long[..5_000].to_vec()]), BatchError::Bytes { found: 5_001, most: 4_000 }),
+        (Batch { note: history.batches[1].note.clone(), ..good.clone() }, BatchError::Size { expected: 1, found: 3 }),
+    ];
+    for (batch, error) in rows {
+        let refused = store.append(&Head::empty(), &batch).unwrap_err();
+        assert!(matches!(&refused, StoreError::Batch(found) if *found == error), "{refused:?}");
+    }
+    assert_eq!(disk.operations(), before);
+}
+
+#[test]
+fn two_writers_on_a_real_disk_and_a_torn_tail() {
+    let history = history(&[1, 2, 3]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ledger");
+    let mut one = FilesStore::create(RealDisk, &path).unwrap();
+    let mut other = FilesStore::open(RealDisk, &path).unwrap();
+    one.append(&history.heads[0], &history.batches[0]).unwrap();
+    assert!(matches!(other.append(&history.heads[0], &history.batches[0]), Err(StoreError::Conflict { .. })));
+    other.append(&history.heads[1], &history.batches[1]).unwrap();
+
+    // Killed while it wrote the third batch.
+    let segment = path.join("events/000000000000.jsonl");
+    let torn = [std::fs::read(&segment).unwrap(), history.batches[2].lines[0][..40].to_vec()].concat();
+    std::fs::write(&segment, torn).unwrap();
+    assert_eq!(stored(&other, 0), history.lines[..3]);
+    let appended = one.append(&history.heads[2], &history.batches[2]).unwrap();
+    let kept = appended.set_aside.unwrap();
+    assert_eq!(std::fs::read(kept.path).unwrap(), history.batches[2].lines[0][..40]);
+    assert_eq!(stored(&other, 0), history.lines);
+
+    let holder = RealDisk.open(&path.join("events/checkpoints")).unwrap();
+    holder.try_lock().unwrap();
+    let mut hasty = one.with_limits(Limits { lock_tries: 1, ..Limits::default() });
+    let next = self::history(&[1, 2, 3, 1]);
+    assert!(matches!(hasty.append(&next.heads[3], &next.batches[3]), Err(StoreError::Locked { .. })));
+
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("/dev/null", path.join("events/000000000006.jsonl")).unwrap();
+        drop(holder);
+        assert!(matches!(hasty.append(&next.heads[3], &next.batches[3]), Err(StoreError::Irregular { .. })));
+    }
+}
