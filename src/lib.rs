@@ -1,4 +1,48 @@
-//! pledgebook.
+//! The ledger of an intergovernmental body's money and promises: append-only, hash-chained, and checkable by anybody.
+//!
+//! # Six ideas
+//!
+//! - An **event** is a fact in the past tense. It is never changed; a later event corrects it. ([`domain`])
+//! - A **command** is a request to record facts. It decides purely, from the books, and yields events or one refusal with its figures.
+//!   ([`domain::Command`], [`refusal`])
+//! - A **record** is one line of the log: number, hash of the line before, when, who, from which source, and one event. ([`record`])
+//! - A **projection** is a fold over records: the same records in the same order give the same value. ([`projection`])
+//! - The **books** are all projections together: what commands decide on and reports read. ([`books`])
+//! - A **checkpoint** is a signed statement of the log's size and root. Whoever takes one away can always catch a rewritten past.
+//!   ([`log::checkpoint`])
+//!
+//! Everything else is a function of these, and may be deleted and made again.
+//!
+//! # The map
+//!
+//! | room | what it holds | what it may name |
+//! |---|---|---|
+//! | [`text`] [`hash`] [`key`] [`ids`] [`when`] [`money`] | values that cannot be wrong once they exist | nothing inward but each other |
+//! | [`refusal`] | the rule book: every reason for a no | values |
+//! | [`domain`] | facts and their rules, a file for each topic | values, refusals; the books only to ask them |
+//! | [`record`] | the line format: specification, writer, strict reader | domain |
+//! | [`projection`], [`books`] | what records add up to | record |
+//! | [`desk`] | where a request becomes records, and a record is checked again | books |
+//! | [`log`] | bytes: chain, tree, checkpoints, verification; knows no domain | hash, key |
+//! | [`store`] | where the log is kept: three methods, and the disk below them | log |
+//! | [`ledger`], [`mod@audit`] | recording and asking; full verification | desk, store |
+//! | [`report`], [`export`] | books → tables → JSON, CSV, Markdown | books |
+//! | [`cli`] | the command line: the only place that reads a clock, asks the environment, prints | everything |
+//!
+//! A test reads the `use` lines and fails on an arrow that this table does not have.
+//!
+//! # The folder of a ledger
+//!
+//! ```text
+//! events/000000000000.jsonl   records, one a line; the name is the first record's number; a new file at 64 MiB, between batches
+//! events/checkpoints          one signed checkpoint for each batch, separated by a blank line
+//! events/keys                 the verifier keys that the records admit, one a line; a convenience
+//! .set-aside/                 what interrupted writers left after the last checkpoint; never part of the log
+//! ```
+//!
+//! The log ends at its last complete checkpoint. Readers never lock, and ignore what follows. Appending is: lock, compare the end with what the writer has
+//! read, write the lines, sync, write the checkpoint, sync, answer. A batch stands whole or not at all.
+
 pub mod audit;
 pub mod books;
 pub mod cli;
@@ -19,3 +63,11 @@ pub mod report;
 pub mod store;
 pub mod text;
 pub mod when;
+
+pub use audit::audit;
+pub use books::Books;
+pub use domain::{Event, Request};
+pub use error::Error;
+pub use ledger::{Ledger, Scope, view};
+pub use record::Record;
+pub use refusal::Refusal;
