@@ -108,6 +108,12 @@ pub enum InputFault {
         /// What the system says.
         why: String,
     },
+    /// The file cannot be written.
+    #[error("cannot be written: {why}")]
+    Unwritable {
+        /// What the system says.
+        why: String,
+    },
     /// Nothing by that name is on record.
     #[error("\"{}\" is not on record; {instead}", escaped(.found))]
     NotOnRecord {

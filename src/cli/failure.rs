@@ -36,6 +36,12 @@ impl Failure {
         Error::Input(InputError { place, fault: InputFault::Unreadable { why: why.to_string() } }).into()
     }
 
+    /// A file that cannot be written.
+    pub fn unwritable(file: &std::path::Path, why: &std::io::Error) -> Self {
+        let place = InputPlace::argument(&file.display().to_string());
+        Error::Input(InputError { place, fault: InputFault::Unwritable { why: why.to_string() } }).into()
+    }
+
     /// Adds a hint.
     pub fn hinted(mut self, hint: &str) -> Self {
         self.hints.push(hint.to_owned());

@@ -36,7 +36,7 @@ pub fn read(file: &Path) -> Result<Signer, Failure> {
 
 /// Writes a new private key to a file that must not exist yet, for its owner only.
 pub fn write(file: &Path, signer: &Signer) -> Result<(), Failure> {
-    let wrong = |error: std::io::Error| Failure::unreadable(file, &error);
+    let wrong = |error: std::io::Error| Failure::unwritable(file, &error);
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder).map_err(wrong)?;
     }

@@ -20,7 +20,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Said, Failure> {
     let mut said = Said::default();
     if let Some(folder) = &args.pages {
-        let wrong = |error| Failure::unreadable(folder, &error);
+        let wrong = |error| Failure::unwritable(folder, &error);
         std::fs::create_dir_all(folder).map_err(wrong)?;
         clap_mangen::generate_to(command(), folder).map_err(wrong)?;
         said.remarks.push(format!("wrote the manual pages into {}", folder.display()));

@@ -93,7 +93,8 @@ impl Opened {
         };
         let mut said = Said::from(answer);
         if options.format == Format::Csv {
-            said.remarks = table.notes.clone();
+            // A file for a spreadsheet has no room for what is said beside the rows.
+            said.remarks = [format!("{title} — {}", self.caption())].into_iter().chain(table.notes.clone()).collect();
         }
         Ok(said)
     }
@@ -112,6 +113,7 @@ impl Opened {
             caption = format!("{caption}, as of {day}");
         }
         match (view.scope.known_at, view.last_known) {
+            (None, _) if view.head.size == 1 => format!("{caption} (1 record)"),
             (None, _) => format!("{caption} ({} records)", view.head.size),
             (Some(_), Some(last)) => format!("{caption}, as known at record {last} of {}", view.head.size),
             (Some(_), None) => format!("{caption}, before its first record"),

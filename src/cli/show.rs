@@ -7,7 +7,9 @@ use crate::export::Query;
 use crate::ledger::{entries, record_at};
 use crate::report::log::show;
 
-/// One record in full: what it says, who recorded it when, its hashes, and the line as it is stored
+/// One record in full: what it says, who recorded it when, and its hashes
+///
+/// With --format json, also the line as it is stored.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook show 41")]
 pub struct Args {

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use crate::audit::{Identity, audit};
+use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
 use crate::cli::query::Format;
 use crate::cli::{Said, open, terminal};
@@ -38,17 +38,23 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let table = findings(&audit, identity.against.len());
     let query = Query { verb: "verify", filters: Vec::new() };
     let answer = match args.format {
-        Format::Table => terminal::render(&format!("Verification — {}", audit.origin), &table),
+        Format::Table => terminal::render(&title(&audit), &table),
         Format::Json => {
             let head = Head { size: audit.report.size, root: audit.report.root };
             let view = View { books: audit.books.clone(), head, scope: Scope::default(), last_known: None };
             export::json(&table, &query, &view)
         }
         Format::Csv => export::csv(&table).map_err(|error| Failure::argument("--format csv", error))?,
-        Format::Md => export::markdown(&table),
+        Format::Md => format!("**{}**\n\n{}", title(&audit), export::markdown(&table)),
     };
     let code = if audit.report.findings.is_empty() { 0 } else { 3 };
     Ok(Said { answer, remarks: Vec::new(), code })
+}
+
+fn title(audit: &Audit) -> String {
+    let invented = audit.books.recorders.opened().is_some_and(|opened| opened.standing.word() == "invented");
+    let mark = if invented { "INVENTED, not a real record: " } else { "" };
+    format!("Verification — {mark}{}", audit.origin)
 }
 
 /// Reads a checkpoint that was saved as a file.

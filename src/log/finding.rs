@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::text::escaped;
+
 /// How much of a file's text a finding shows, in characters.
 const MAX_SHOWN_CHARS: usize = 160;
 
@@ -131,20 +133,10 @@ pub(crate) fn quote(bytes: &[u8]) -> String {
     format!("\u{201c}{}{more}\u{201d}", String::from_utf8_lossy(shown))
 }
 
-/// Escapes control and bidirectional-formatting characters, and cuts what is too long to read.
+/// Makes a file's text safe to print ([`escaped`]), and cuts what is too long to read.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars().take(MAX_SHOWN_CHARS.saturating_mul(4)) {
-        match c {
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                escaped.extend(c.escape_unicode());
-            }
-            c if c.is_control() => escaped.extend(c.escape_default()),
-            c => escaped.push(c),
-        }
-    }
-    escaped
+    escaped(&text.chars().take(MAX_SHOWN_CHARS.saturating_mul(4)).collect::<String>())
 }
 
 #[cfg(test)]
@@ -157,7 +149,7 @@ mod tests {
         let finding = Finding::new(place, Some(41), FindingKind::KeyList, "the key a", "a\u{202e}\n\x1b[31m");
         assert_eq!(
             finding.to_string(),
-            r"events/keys:2: record 41: key-list: expected the key a, found a\u{202e}\n\u{1b}[31m."
+            r"events/keys:2: record 41: key-list: expected the key a, found a\u{202e}\u{a}\u{1b}[31m."
         );
         let json = serde_json::to_value(&finding).unwrap();
         assert_eq!(json["kind"], finding.kind.name());

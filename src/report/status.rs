@@ -37,8 +37,9 @@ fn integrity(audit: &Audit) -> String {
     let report = &audit.report;
     match report.findings.first() {
         None => format!(
-            "sound: {} records, {} checkpoints, every hash, root and signature",
-            report.size, report.checkpoints
+            "sound: {}, {}, every hash, root and signature",
+            count(usize::try_from(report.size).unwrap_or(usize::MAX), "record", "records"),
+            count(usize::try_from(report.checkpoints).unwrap_or(usize::MAX), "checkpoint", "checkpoints"),
         ),
         Some(first) => format!(
             "DAMAGED: {}; first: {first} Run `pledgebook verify`",
