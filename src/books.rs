@@ -80,7 +80,7 @@ pub trait Lookup {
     /// The first record of an equal command.
     fn by_command(&self, cmd: Blake3) -> Option<u64>;
 
-    /// A record that is not reversed and stands on what record `seq` defines.
+    /// A record that is not reversed and stands on record `seq` or on what that one defines.
     fn standing_on(&self, seq: u64) -> Option<u64>;
 }
 
@@ -138,8 +138,9 @@ impl Lookup for Scan {
     }
 
     fn standing_on(&self, seq: u64) -> Option<u64> {
-        let things = self.defined.get(&seq)?;
-        let later = things.iter().filter_map(|thing| self.standing.get(thing)).flatten();
+        let itself = Thing::record(seq);
+        let things = self.defined.get(&seq).into_iter().flatten().chain([&itself]);
+        let later = things.filter_map(|thing| self.standing.get(thing)).flatten();
         later.copied().filter(|later| *later > seq && self.stands(*later)).min()
     }
 }

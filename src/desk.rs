@@ -60,9 +60,10 @@ impl Desk {
             Some(answered) => return Err(Refusal::OtherCommand { id, seq: answered.first }),
             None => {}
         }
-        let events = request.event.decide(&self.books, &self.lookup, &self.now(sitting, self.next))?;
+        let now = self.now(sitting, self.next);
+        let events = request.event.decide(&self.books, &self.lookup, &now)?;
         if let Some(source) = &request.source {
-            check_source(source, &request.event, &self.books)?;
+            check_source(source, &request.event, &self.books, &now)?;
         }
         Ok(Decided::Facts { id, events })
     }
@@ -85,8 +86,9 @@ impl Desk {
                 return Err(Refusal::OtherCommand { id: record.id.clone(), seq: answered.first });
             }
         }
-        record.event.decide(&self.books, &self.lookup, &self.now(sitting, record.seq))?;
-        record.source.as_ref().map_or(Ok(()), |source| check_source(source, &record.event, &self.books))
+        let now = self.now(sitting, record.seq);
+        record.event.decide(&self.books, &self.lookup, &now)?;
+        record.source.as_ref().map_or(Ok(()), |source| check_source(source, &record.event, &self.books, &now))
     }
 
     fn now(&self, sitting: Sitting, seq: u64) -> Now {
@@ -122,10 +124,12 @@ pub const fn reverses(event: &Event) -> Option<u64> {
 
 /// Given, when, then: the rules of the domain tried as people would meet them.
 #[cfg(test)]
+#[allow(missing_docs, reason = "helpers of tests")]
 pub mod testing {
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::domain::Source;
     use crate::key::VerifierKey;
 
     /// The origin of every ledger in these tests.
@@ -142,11 +146,27 @@ pub mod testing {
         Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"))
     }
 
+    /// A request under a key, with no source.
+    #[track_caller]
+    pub fn request(id: &str, kind: &str, data: Value) -> Request {
+        Request { id: id.parse().unwrap(), source: None, replaces: None, event: event(kind, data) }
+    }
+
+    /// The data that registers a state under an id that is also its name.
+    pub fn state(id: &str) -> Value {
+        json!({"party": id, "nature": "state", "name_en": id})
+    }
+
+    /// The data that registers a document under an id.
+    pub fn document(id: &str) -> Value {
+        json!({"document": id, "title": id, "url": format!("https://example.org/{id}")})
+    }
+
     /// A ledger with a history of records that were all accepted.
     #[derive(Clone)]
     pub struct Given {
         pub desk: Desk,
-        records: Vec<Record>,
+        pub records: Vec<Record>,
         pub at: Instant,
         pub by: KeyId,
     }
@@ -154,15 +174,21 @@ pub mod testing {
     /// What came of a command.
     pub struct Then {
         given: Given,
+        batch: u64,
+        request: Request,
         outcome: Result<Decided, Refusal>,
+    }
+
+    /// A ledger without records, on 23 November 2026, with the key of 1 at the desk.
+    pub fn nothing() -> Given {
+        let at = "2026-11-23T12:00:00Z".parse().unwrap();
+        Given { desk: Desk::default(), records: Vec::new(), at, by: key(1).id() }
     }
 
     /// An invented ledger, opened on 23 November 2026 by the key of 1.
     #[track_caller]
     pub fn given() -> Given {
-        let at = "2026-11-23T12:00:00Z".parse().unwrap();
-        let given = Given { desk: Desk::default(), records: Vec::new(), at, by: key(1).id() };
-        given.and("ledger.opened", opening())
+        nothing().and("ledger.opened", opening())
     }
 
     /// The opening of the invented ledger.
@@ -175,13 +201,11 @@ pub mod testing {
         /// Adds a record to the history; panics at the caller if it is refused.
         #[track_caller]
         pub fn and(self, kind: &str, data: Value) -> Self {
-            match self.when(kind, data) {
-                Then { mut given, outcome: Ok(decided) } => {
-                    given.take(decided);
-                    given
-                }
-                Then { outcome: Err(refusal), .. } => panic!("the history is refused: {refusal}"),
+            let then = self.when(kind, data);
+            if let Err(refusal) = &then.outcome {
+                panic!("the history is refused: {refusal}");
             }
+            then.accepted()
         }
 
         /// The same ledger with another key at the desk.
@@ -199,18 +223,32 @@ pub mod testing {
         /// Gives a command under a key of its own.
         #[track_caller]
         pub fn when(self, kind: &str, data: Value) -> Then {
-            let id = format!("test-{}", self.desk.next).parse().unwrap();
-            self.when_asked(Request { id, source: None, replaces: None, event: event(kind, data) })
+            let id = format!("test-{}", self.desk.next);
+            self.when_asked(request(&id, kind, data))
         }
 
-        /// Gives a request as it is.
+        /// Gives a command that a document states.
+        #[track_caller]
+        pub fn when_stated_in(self, document: &str, item: &str, kind: &str, data: Value) -> Then {
+            let source = Source { document: document.parse().unwrap(), item: Some(item.parse().unwrap()) };
+            let id = format!("test-{}", self.desk.next);
+            self.when_asked(Request { source: Some(source), ..request(&id, kind, data) })
+        }
+
+        /// Gives a request as it is, as a batch of its own.
         pub fn when_asked(self, request: Request) -> Then {
-            let sitting = Sitting { by: self.by, at: self.at, batch: self.desk.next };
-            let outcome = self.desk.decide(&request, sitting);
-            Then { given: self, outcome }
+            let batch = self.desk.next;
+            self.when_asked_in(batch, request)
         }
 
-        fn take(&mut self, decided: Decided) {
+        /// Gives a request as it is, in the batch that begins with a record.
+        pub fn when_asked_in(self, batch: u64, request: Request) -> Then {
+            let sitting = Sitting { by: self.by, at: self.at, batch };
+            let outcome = self.desk.decide(&request, sitting);
+            Then { given: self, batch, request, outcome }
+        }
+
+        fn take(&mut self, batch: u64, request: &Request, decided: Decided) {
             let Decided::Facts { id, events } = decided else { return };
             for event in events {
                 let record = Record {
@@ -219,13 +257,13 @@ pub mod testing {
                     at: self.at,
                     by: self.by,
                     id: id.clone(),
-                    cmd: Request { id: id.clone(), source: None, replaces: None, event: event.clone() }.hash(),
-                    source: None,
+                    cmd: request.hash(),
+                    source: request.source.clone(),
                     event,
                 };
                 let line = record.write().unwrap();
                 assert_eq!(Record::read(line.as_bytes()).unwrap(), record, "what is written reads back");
-                self.desk.check(&record, record.seq).expect("what is decided also verifies");
+                self.desk.check(&record, batch).expect("what is decided also verifies");
                 let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
                 self.desk.take(&record, Blake3::of(line.as_bytes()), original.as_ref());
                 self.records.push(record);
@@ -249,12 +287,26 @@ pub mod testing {
         /// The command was accepted; the ledger with what it yielded.
         #[track_caller]
         pub fn accepted(self) -> Given {
-            let Self { mut given, outcome } = self;
+            let Self { mut given, batch, request, outcome } = self;
             match outcome {
-                Ok(decided) => given.take(decided),
+                Ok(decided) => given.take(batch, &request, decided),
                 Err(refusal) => panic!("refused: {refusal}"),
             }
             given
+        }
+
+        /// The ledger with what the command yielded, and whether it was accepted.
+        pub fn either(self) -> (Given, bool) {
+            if self.outcome.is_ok() { (self.accepted(), true) } else { (self.given, false) }
+        }
+
+        /// The command was recorded before; this is its first answer.
+        #[track_caller]
+        pub fn answered_before(self) -> Answered {
+            match self.outcome {
+                Ok(Decided::Before(answered)) => answered,
+                other => panic!("not answered before: {other:?}"),
+            }
         }
 
         /// The command yields exactly this event.
@@ -268,3 +320,6 @@ pub mod testing {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

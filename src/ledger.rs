@@ -554,6 +554,35 @@ mod tests {
     }
 
     #[test]
+    fn a_record_fits_in_a_line() {
+        let mut ledger = opened(&SimDisk::new(1));
+        let fund = request("fund", "fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}));
+        ledger.execute(&[fund], &signer(1), at("2026-11-23T13:00:00Z")).unwrap();
+        let policy = |last: usize| {
+            let mut rules: Vec<_> = (0..32).map(|n| format!("{n:02}{}", "x".repeat(1_998))).collect();
+            rules.push("y".repeat(last));
+            request("policy", "fund.policy_set", json!({"fund": "reserve", "rules": rules}))
+        };
+        let before = *ledger.head();
+        let refused = |outcome| match outcome {
+            Err(ExecuteError::Refused { refusal, .. }) => refusal,
+            other => panic!("not refused: {other:?}"),
+        };
+        // What stands around the last rule has the same length for every rule.
+        let refusal = refused(ledger.execute(&[policy(2_000)], &signer(1), at("2026-11-23T13:00:00Z")));
+        let Refusal::RecordTooLong { bytes, .. } = refusal else { panic!("{refusal}") };
+        let fits = 2_000 - (bytes - LINE_BYTES_MAX);
+        let refusal = refused(ledger.execute(&[policy(fits + 1)], &signer(1), at("2026-11-23T13:00:00Z")));
+        assert_eq!(refusal, Refusal::RecordTooLong { bytes: 65_536, most: 65_535 });
+        assert_eq!(
+            refusal.to_string(),
+            "the record would have 65536 bytes; at most 65535 fit in a line. Split what it says over several records"
+        );
+        assert_eq!(ledger.store().head().unwrap(), before);
+        ledger.execute(&[policy(fits)], &signer(1), at("2026-11-23T13:00:00Z")).unwrap();
+    }
+
+    #[test]
     fn two_writers_decide_on_what_the_other_recorded() {
         let disk = SimDisk::new(1);
         let mut first = opened(&disk);

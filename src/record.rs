@@ -25,18 +25,40 @@
 //!
 //! # Example
 //!
-//! The two lines below are the beginning of an invented ledger, folded for this page only:
+//! The two lines below are the beginning of an invented ledger, folded for this page only. The hash of the first one is
+//! `2915164fc5bf6078bbd38d1901cc35bbd7b091883cbf95a15d517437e5a7ec5b`, which the second one carries as `prev`:
 //!
 //! ```
-//! use pledgebook::{hash::Blake3, record};
+//! use pledgebook::{hash::Blake3, record::Record};
 //!
 //! let first = concat!(
-//!     r#"{"seq":0,"prev":"0000000000000000000000000000000000000000000000000000000000000000","at":"2026-11-23T09:00:00Z","#,
-//!     r#""by":"FIRSTKEY","id":"opening","cmd":"FIRSTCMD","#,
+//!     r#"{"seq":0,"#,
+//!     r#""prev":"0000000000000000000000000000000000000000000000000000000000000000","#,
+//!     r#""at":"2026-11-23T15:00:00Z","by":"6723ad15","id":"opening","#,
+//!     r#""cmd":"059b658cc2ac5f646085d88b578797aabf10cb1917bad9e1d155f084c5bb66bb","#,
+//!     r#""type":"ledger.opened","v":1,"data":{"origin":"example.org/invented","#,
+//!     r#""title_en":"Invented Conference on Lighthouses","title_es":"Conferencia Inventada sobre Faros","#,
+//!     r#""standing":"invented","time_zone":"America/Costa_Rica","#,
+//!     r#""currencies":["USD/2","JPY/0"],"fiscal_year":"01-01","#,
+//!     r#""recorder":"example.org/invented+6723ad15+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c","#,
+//!     r#""recovery":"example.org/invented+07eb76dd+AYE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU"}}"#,
 //! );
+//! let second = concat!(
+//!     r#"{"seq":1,"#,
+//!     r#""prev":"2915164fc5bf6078bbd38d1901cc35bbd7b091883cbf95a15d517437e5a7ec5b","#,
+//!     r#""at":"2026-11-23T15:01:00Z","by":"6723ad15","id":"secretariat","#,
+//!     r#""cmd":"45c0ac04ebebf410f7868d46135d74a95fb6b3fee2c7176da73c2807758f76c5","#,
+//!     r#""type":"party.registered","v":1,"data":{"party":"secretariat","nature":"office","#,
+//!     r#""name_en":"Secretariat","name_es":"Secretaría"}}"#,
+//! );
+//! let hash = "2915164fc5bf6078bbd38d1901cc35bbd7b091883cbf95a15d517437e5a7ec5b";
+//! assert_eq!(Blake3::of(first.as_bytes()).to_string(), hash);
+//! assert_eq!(Record::read(first.as_bytes())?.event.kind(), "ledger.opened");
+//! assert_eq!(Record::read(second.as_bytes())?.prev, Blake3::of(first.as_bytes()));
+//! # Ok::<(), pledgebook::record::ReadError>(())
 //! ```
 //!
-//! `printf %s "$line" | b3sum` prints the hash that the next line carries.
+//! `printf %s "$line" | b3sum` prints the same hash: `head -n 1 tests/golden/lines.jsonl | tr -d '\n' | b3sum`.
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -178,3 +200,6 @@ impl Record {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

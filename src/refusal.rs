@@ -1,8 +1,8 @@
 //! The rule book: every reason for which a command is refused, with its figures.
 //!
-//! A command that breaks several rules is refused for the first one in the order in which the rules stand here: who may
-//! record, and when; what has been recorded before under the same key; what the command speaks of; what its topic forbids. Nothing
-//! is recorded by a refused command.
+//! A command that breaks several rules is refused for the first one in the order in which the rules stand here: what was
+//! recorded before under the same key; who may record, and when; what the command speaks of; what its topic forbids; what fits in
+//! a line. Nothing is recorded by a refused command.
 
 use crate::ids::{DecisionId, IdempotencyKey, PartyId, PledgeId, Thing};
 use crate::key::KeyId;
@@ -12,6 +12,28 @@ use crate::when::{Day, Instant, Span};
 /// A rule that said no.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
+    // ---- what was recorded before under the same key ----
+    /// One idempotency key stands for one command.
+    #[error("key \"{id}\" already stands for another command, recorded as record {seq}")]
+    OtherCommand {
+        /// The key.
+        id: IdempotencyKey,
+        /// The first record under the key.
+        seq: u64,
+    },
+    /// A correction replaces what has been reversed.
+    #[error("record {seq} still stands; reverse it before you record what replaces it")]
+    ReplacesWhatStands {
+        /// The record to be replaced.
+        seq: u64,
+    },
+    /// A key with what it replaces is still a key.
+    #[error("key \"{id}\" is too long to carry the number of the record that it replaces; use a shorter one")]
+    KeyTooLong {
+        /// The key.
+        id: IdempotencyKey,
+    },
+
     // ---- who may record, and when ----
     /// The first record of a ledger is its opening, and the only one.
     #[error("a ledger is opened once, by its record 0; this would be record {seq}, of type {kind}")]
@@ -52,39 +74,6 @@ pub enum Refusal {
         last: Instant,
         /// The instant given.
         at: Instant,
-    },
-
-    // ---- what was recorded before under the same key ----
-    /// One idempotency key stands for one command.
-    #[error("key \"{id}\" already stands for another command, recorded as record {seq}")]
-    OtherCommand {
-        /// The key.
-        id: IdempotencyKey,
-        /// The first record under the key.
-        seq: u64,
-    },
-    /// A correction replaces what has been reversed.
-    #[error("record {seq} still stands; reverse it before you record what replaces it")]
-    ReplacesWhatStands {
-        /// The record to be replaced.
-        seq: u64,
-    },
-
-    /// A key with what it replaces is still a key.
-    #[error("key \"{id}\" is too long to carry the number of the record that it replaces; use a shorter one")]
-    KeyTooLong {
-        /// The key.
-        id: IdempotencyKey,
-    },
-    /// A record is one line of bounded length.
-    #[error(
-        "the record would have {bytes} bytes; at most {most} fit in a line. Split what it says over several records"
-    )]
-    RecordTooLong {
-        /// Its length.
-        bytes: usize,
-        /// The most that fit.
-        most: usize,
     },
 
     // ---- what the command speaks of ----
@@ -133,6 +122,14 @@ pub enum Refusal {
         exponent: u32,
     },
 
+    // ---- the opening ----
+    /// A currency has one number of decimal places, for ever.
+    #[error("{currency} stands twice among the ledger's currencies; its decimal places are frozen once")]
+    CurrencyFrozenTwice {
+        /// The currency.
+        currency: Currency,
+    },
+
     // ---- recorders ----
     /// A recorder's key has the ledger's origin as its name.
     #[error("the key's name is \"{name}\"; a recorder's key of this ledger is named \"{origin}\"")]
@@ -176,6 +173,16 @@ pub enum Refusal {
         /// The party.
         party: PartyId,
     },
+    /// A relation joins a party to what it can be related to.
+    #[error("{relation} is a relation to a {wanted}, and {of} is none")]
+    RelationTo {
+        /// The relation.
+        relation: &'static str,
+        /// What it leads to.
+        wanted: &'static str,
+        /// What was named.
+        of: Thing,
+    },
     /// A relation begins before it ends.
     #[error("the relation would end on {until}, before it begins on {from}")]
     RelationEndsBeforeItBegins {
@@ -195,16 +202,6 @@ pub enum Refusal {
         of: Thing,
         /// The record of the other one.
         seq: u64,
-    },
-    /// A relation joins a party to what it can be related to.
-    #[error("{relation} is a relation to a {wanted}, and {of} is none")]
-    RelationTo {
-        /// The relation.
-        relation: &'static str,
-        /// What it leads to.
-        wanted: &'static str,
-        /// What was named.
-        of: Thing,
     },
 
     // ---- documents ----
@@ -300,14 +297,6 @@ pub enum Refusal {
         /// The record.
         seq: u64,
     },
-    /// A pledge is confirmed once, and again after a revision.
-    #[error("pledge:{pledge} was confirmed by record {seq}, and not revised since")]
-    PledgeConfirmed {
-        /// The pledge.
-        pledge: PledgeId,
-        /// The record.
-        seq: u64,
-    },
     /// What follows a pledge is dated no earlier than the pledge.
     #[error("{date} is before pledge:{pledge} was made ({made})")]
     BeforeThePledge {
@@ -317,6 +306,14 @@ pub enum Refusal {
         date: Span,
         /// The pledge's date.
         made: Span,
+    },
+    /// A pledge is confirmed once, and again after a revision.
+    #[error("pledge:{pledge} was confirmed by record {seq}, and not revised since")]
+    PledgeConfirmed {
+        /// The pledge.
+        pledge: PledgeId,
+        /// The record.
+        seq: u64,
     },
     /// A revision changes something.
     #[error("the revision of pledge:{pledge} changes nothing; write what is new")]
@@ -357,6 +354,18 @@ pub enum Refusal {
         seq: u64,
         /// A record that stands on it.
         by: u64,
+    },
+
+    // ---- lines ----
+    /// A record is one line of bounded length.
+    #[error(
+        "the record would have {bytes} bytes; at most {most} fit in a line. Split what it says over several records"
+    )]
+    RecordTooLong {
+        /// Its length.
+        bytes: usize,
+        /// The most that fit.
+        most: usize,
     },
 }
 

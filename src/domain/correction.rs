@@ -37,3 +37,110 @@ impl Fact for RecordReversed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::desk::testing::{Given, document, given, key, state};
+
+    fn reversal(seq: u64) -> Value {
+        json!({"seq": seq, "reason": "read wrongly"})
+    }
+
+    /// A party that is renamed, as records 1 and 2.
+    fn renamed() -> Given {
+        given()
+            .and("party.registered", state("belize"))
+            .and("party.renamed", json!({"party": "belize", "name_en": "New Belize"}))
+    }
+
+    fn name(ledger: &Given) -> String {
+        ledger.desk.books.parties.name(&"belize".parse().unwrap())
+    }
+
+    #[test]
+    fn a_reversal_takes_the_effect_back() {
+        let ledger = renamed();
+        assert_eq!(name(&ledger), "New Belize");
+        assert_eq!(name(&ledger.when("record.reversed", reversal(2)).yields("record.reversed", reversal(2))), "belize");
+    }
+
+    #[test]
+    fn only_a_record_of_the_log_is_reversed() {
+        for seq in [3, 4, 9_007_199_254_740_991] {
+            renamed().when("record.reversed", reversal(seq)).refused(
+                &Refusal::NoSuchRecord { seq, last: 2 },
+                &format!("there is no record {seq}; the last one is record 2"),
+            );
+        }
+    }
+
+    #[test]
+    fn keys_the_opening_and_reversals_are_never_reversed() {
+        let ledger = renamed()
+            .and("record.reversed", reversal(2))
+            .and("recorder.admitted", json!({"key": key(3)}))
+            .and("recorder.revoked", json!({"key": key(3).id(), "reason": "lost"}));
+        for (seq, kind) in
+            [(0, "ledger.opened"), (3, "record.reversed"), (4, "recorder.admitted"), (5, "recorder.revoked")]
+        {
+            ledger.clone().when("record.reversed", reversal(seq)).refused(
+                &Refusal::NotReversible { seq, kind: kind.to_owned() },
+                &format!("record {seq} is {kind}, which is never reversed"),
+            );
+        }
+    }
+
+    #[test]
+    fn a_record_is_reversed_once() {
+        renamed()
+            .and("record.reversed", reversal(2))
+            .when("record.reversed", reversal(2))
+            .refused(&Refusal::AlreadyReversed { seq: 2, by: 3 }, "record 2 was already reversed, by record 3");
+    }
+
+    #[test]
+    fn what_a_later_record_stands_on_is_not_reversed_before_it() {
+        let ledger = renamed();
+        ledger.clone().when("record.reversed", reversal(1)).refused(
+            &Refusal::StoodUpon { seq: 1, by: 2 },
+            "record 1 cannot be reversed: record 2 stands on it; reverse that one first",
+        );
+        ledger.and("record.reversed", reversal(2)).when("record.reversed", reversal(1)).accepted();
+    }
+
+    #[test]
+    fn a_record_stands_on_the_document_that_states_it() {
+        let ledger = given()
+            .and("document.registered", document("minutes"))
+            .when_stated_in("minutes", "C1", "party.registered", state("belize"))
+            .accepted();
+        ledger.when("record.reversed", reversal(1)).refused(
+            &Refusal::StoodUpon { seq: 1, by: 2 },
+            "record 1 cannot be reversed: record 2 stands on it; reverse that one first",
+        );
+    }
+
+    #[test]
+    fn a_record_stands_on_the_record_that_it_concerns() {
+        let matter = json!({"matter": "error", "kind": "question", "title": "Is it so?", "about": ["record:2"]});
+        renamed().and("matter.registered", matter).when("record.reversed", reversal(2)).refused(
+            &Refusal::StoodUpon { seq: 2, by: 3 },
+            "record 2 cannot be reversed: record 3 stands on it; reverse that one first",
+        );
+    }
+
+    #[test]
+    fn what_was_reversed_is_recorded_anew_and_stands_by_itself() {
+        let ledger = renamed().and("record.reversed", reversal(2)).and("record.reversed", reversal(1));
+        let again = ledger.and("party.registered", state("belize")); // record 5
+        let renamed = again.and("party.renamed", json!({"party": "belize", "name_en": "Newer Belize"}));
+        assert_eq!(name(&renamed), "Newer Belize");
+        renamed.when("record.reversed", reversal(5)).refused(
+            &Refusal::StoodUpon { seq: 5, by: 6 },
+            "record 5 cannot be reversed: record 6 stands on it; reverse that one first",
+        );
+    }
+}

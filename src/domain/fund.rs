@@ -51,3 +51,58 @@ fact! {
 impl Fact for FundPolicySet {
     const TYPE: &'static str = "fund.policy_set";
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::desk::testing::{Given, given};
+    use crate::refusal::Refusal;
+
+    fn opened() -> Given {
+        given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}))
+    }
+
+    fn usd(field: &str, amount: &str) -> Value {
+        let mut data = json!({"fund": "reserve"});
+        data[field] = json!({"currency": "USD", "amount": amount});
+        data
+    }
+
+    #[test]
+    fn a_fund_is_opened_once() {
+        opened().when("fund.opened", json!({"fund": "reserve", "name_en": "Another"})).refused(
+            &Refusal::AlreadyRegistered { thing: "fund:reserve".parse().unwrap(), seq: 1 },
+            "fund:reserve is already on record, since record 1",
+        );
+        opened().when("fund.opened", json!({"fund": "trust", "name_en": "Another"})).accepted();
+    }
+
+    #[test]
+    fn a_policy_is_that_of_a_fund_on_record() {
+        given()
+            .when("fund.policy_set", usd("floor", "1.00"))
+            .refused(&Refusal::Unknown { thing: "fund:reserve".parse().unwrap() }, "fund:reserve is not on record");
+    }
+
+    #[test]
+    fn floor_and_cap_are_above_zero_or_left_out() {
+        for field in ["floor", "cap_per_case"] {
+            opened().when("fund.policy_set", usd(field, "0.00")).refused(
+                &Refusal::AmountNotPositive { amount: "USD 0.00".parse().unwrap() },
+                "USD 0.00 is not above zero; leave an amount out where none is stated",
+            );
+            opened().when("fund.policy_set", usd(field, "0.01")).yields("fund.policy_set", usd(field, "0.01"));
+        }
+        opened().when("fund.policy_set", json!({"fund": "reserve", "eligible": ["repatriation"]})).accepted();
+    }
+
+    #[test]
+    fn the_latest_policy_is_the_last_one_recorded() {
+        let ledger = opened().and("fund.policy_set", usd("floor", "1.00")).and("fund.policy_set", usd("floor", "2.00"));
+        let funds = &ledger.desk.books.funds;
+        let policies = &funds.all.get(&"reserve".parse().unwrap()).unwrap().later;
+        let floors: Vec<_> = policies.iter().map(|policy| policy.fact.floor.unwrap().to_string()).collect();
+        assert_eq!(floors, ["USD 1.00", "USD 2.00"]);
+    }
+}

@@ -56,6 +56,9 @@ pub trait Shape: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::De
     /// Its value date.
     fn date(&self) -> Option<Span>;
 
+    /// When the source states it.
+    fn stated(&self) -> Option<Span>;
+
     /// Which link the source does not make in words, if any.
     fn inferred(&self) -> Option<&Text>;
 }
@@ -254,6 +257,10 @@ macro_rules! fact {
                 self.date
             }
 
+            fn stated(&self) -> Option<crate::when::Span> {
+                self.stated
+            }
+
             fn inferred(&self) -> Option<&crate::text::Text> {
                 self.inferred.as_ref()
             }
@@ -398,24 +405,29 @@ fn check_author<F: Fact>(books: &Books, now: &Now) -> Result<(), Refusal> {
 fn check_mentions<F: Fact>(fact: &F, books: &Books, now: &Now) -> Result<(), Refusal> {
     let mentions = fact.mentions();
     for thing in &mentions.refs {
-        check_known(thing, books)?;
+        check_known(thing, books, now)?;
     }
     for thing in &mentions.defines {
         if let Some(seq) = books.things.defined_by(thing) {
             return Err(Refusal::AlreadyRegistered { thing: thing.clone(), seq });
         }
     }
-    if let Some(date) = fact.effective()
-        && date.last() > now.today
-    {
-        return Err(Refusal::InTheFuture { date, today: now.today });
+    for date in fact.date().into_iter().chain(fact.stated()) {
+        check_past(date, now)?;
     }
     mentions.amounts.into_iter().try_for_each(|amount| books.recorders.check_amount(amount))
 }
 
-fn check_known(thing: &Thing, books: &Books) -> Result<(), Refusal> {
+/// Checks that a day or interval does not reach into the future.
+pub fn check_past(date: Span, now: &Now) -> Result<(), Refusal> {
+    if date.last() > now.today { Err(Refusal::InTheFuture { date, today: now.today }) } else { Ok(()) }
+}
+
+fn check_known(thing: &Thing, books: &Books, now: &Now) -> Result<(), Refusal> {
     if thing.kind() == Kind::Record {
-        return Ok(()); // Whether a record can be referred to is the rule of the one fact that does it.
+        let seq = thing.id().parse().unwrap_or(u64::MAX); // It was read as a number.
+        let last = now.seq.saturating_sub(1);
+        return if seq < now.seq { Ok(()) } else { Err(Refusal::NoSuchRecord { seq, last }) };
     }
     if books.things.defined_by(thing).is_none() {
         return Err(Refusal::Unknown { thing: thing.clone() });
@@ -424,8 +436,11 @@ fn check_known(thing: &Thing, books: &Books) -> Result<(), Refusal> {
 }
 
 /// Checks that a source's document is on record, or is what the event itself registers.
-pub fn check_source(source: &Source, event: &Event, books: &Books) -> Result<(), Refusal> {
+pub fn check_source(source: &Source, event: &Event, books: &Books, now: &Now) -> Result<(), Refusal> {
     use crate::ids::Id as _;
     let document = source.document.thing();
-    if event.mentions().defines.contains(&document) { Ok(()) } else { check_known(&document, books) }
+    if event.mentions().defines.contains(&document) { Ok(()) } else { check_known(&document, books, now) }
 }
+
+#[cfg(test)]
+mod tests;

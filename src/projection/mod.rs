@@ -127,3 +127,6 @@ impl<K: Ord + Clone, B: Clone, L> Lives<K, B, L> {
 /// For things that nothing follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nothing {}
+
+#[cfg(test)]
+mod tests;

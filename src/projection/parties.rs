@@ -101,13 +101,13 @@ impl Parties {
         names
     }
 
-    /// The party that answers to a text: its id, or a name of it in upper or lower case.
+    /// The party that answers to a text: its id or a name of it, in upper or lower case.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<PartyId> {
-        if let Some(id) = text.parse().ok().filter(|id| self.all.begun(id).is_some()) {
+        let wanted = text.to_lowercase();
+        if let Some(id) = wanted.parse().ok().filter(|id| self.all.begun(id).is_some()) {
             return Some(id);
         }
-        let wanted = text.to_lowercase();
         let answers = |id: &&PartyId| self.names(id).iter().any(|name| name.to_lowercase() == wanted);
         self.all.iter().map(|(id, ..)| id).find(answers).cloned()
     }
