@@ -59,6 +59,13 @@ where
         let place = Place { file: "events/000000000000.jsonl".to_owned(), line: 1 };
         report.findings.push(Finding::new(place, Some(0), FindingKind::Signer, &format!("opened by {key}"), &found));
     }
+    for finding in report.findings.iter_mut().filter(|finding| finding.kind == FindingKind::Against) {
+        // The log knows the checkpoint only by its size; whoever brought it knows the file.
+        let brought = identity.against.iter().find(|(checkpoint, ..)| checkpoint.size.checked_sub(1) == finding.record);
+        if let Some((.., file)) = brought {
+            finding.place = Place { file: file.clone(), line: 0 };
+        }
+    }
     report.findings.extend(identity.against.iter().filter_map(|against| inspector.unsigned(against)));
     let origin = inspector.desk.books.recorders.origin().to_owned();
     Ok(Audit { report, origin, books: inspector.desk.books, opened_by, newer: inspector.newer })

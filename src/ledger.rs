@@ -4,7 +4,7 @@
 //! log still ends where it was read. If another writer was faster, the requests are decided anew on what it recorded. A request that was
 //! recorded before gets its first answer again, so whatever was interrupted can simply be run again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{ControlFlow, Range};
 
 use crate::books::{Books, Lookup as _};
@@ -15,9 +15,11 @@ use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::merkle::Frontier;
-use crate::log::note::Signer;
+use crate::log::note::{Note, Signer};
 use crate::log::{Finding, FindingKind, Place};
-use crate::record::{LINE_BYTES_MAX, ReadError, Record};
+use crate::projection::recorders::Recorders;
+use crate::projection::{Effect, Projection as _};
+use crate::record::{LINE_BYTES_MAX, LineTooLong, ReadError, Record};
 use crate::refusal::Refusal;
 use crate::report::log::Entry;
 use crate::store::{Appended, Batch, Head, SetAside, Store, StoreError};
@@ -74,6 +76,8 @@ pub struct View {
     pub scope: Scope,
     /// The last record that was known within the scope, if any.
     pub last_known: Option<u64>,
+    /// Who may record, by the whole log: what its last checkpoint is checked with.
+    pub recorders: Recorders,
 }
 
 /// A ledger, open for recording.
@@ -191,9 +195,11 @@ fn read_all<S: Store>(
         }
         let step = read_record(line.place, line.seq, line.bytes).and_then(|record| {
             if record.seq != line.seq || record.prev != prev {
-                let expected = format!("record {} after {prev}", line.seq);
-                let found = format!("record {} after {}", record.seq, record.prev);
-                let finding = Finding::new(line.place.clone(), Some(line.seq), FindingKind::Chain, &expected, &found);
+                // Which of the two was altered, only full verification can tell.
+                let before = line.seq.saturating_sub(1);
+                let expected = format!("records {before} and {} to be linked", line.seq);
+                let found = "that one of the two was altered";
+                let finding = Finding::new(line.place.clone(), None, FindingKind::Chain, &expected, found);
                 return Err(Error::Damaged(vec![finding]));
             }
             prev = Blake3::of(line.bytes);
@@ -228,8 +234,9 @@ fn read_all<S: Store>(
 pub fn view<S: Store>(store: &S, scope: Scope) -> Result<View, Error> {
     let head = store.head()?;
     let mut books = Books::default();
-    let mut last_known = None;
+    let (mut last_known, mut recorders) = (None, Recorders::default());
     read_all(store, &head, &mut |record, _, original| {
+        recorders.fold(record, Effect::Apply);
         if scope.knows(record) {
             last_known = Some(record.seq);
         }
@@ -238,21 +245,51 @@ pub fn view<S: Store>(store: &S, scope: Scope) -> Result<View, Error> {
             fold(&mut books, record, original.filter(|original| scope.holds(original)));
         }
     })?;
-    Ok(View { books, head, scope, last_known })
+    Ok(View { books, head, scope, last_known, recorders })
+}
+
+/// Checks that a log's last checkpoint is of this ledger and signed by one of its keys. Full verification checks them all, and whether
+/// each key was admitted then.
+///
+/// A checkpoint that another writer has put after that head meanwhile is not looked at: whoever reads next will.
+pub fn check_seal(note: &str, recorders: &Recorders, head: &Head) -> Result<(), Error> {
+    let parsed = Note::parse(note.as_bytes()).ok();
+    let checkpoint = parsed.as_ref().and_then(|note| Checkpoint::parse(&note.text).ok());
+    if checkpoint.as_ref().is_some_and(|checkpoint| checkpoint.size > head.size) {
+        return Ok(());
+    }
+    let signed = parsed.is_some_and(|note| recorders.keys().iter().any(|recorder| note.verify(&recorder.key).is_ok()));
+    let origin = checkpoint.is_some_and(|checkpoint| checkpoint.origin == recorders.origin());
+    if signed && origin {
+        return Ok(());
+    }
+    let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
+    let expected = "a last checkpoint signed by a recorder of this ledger";
+    let record = head.size.checked_sub(1);
+    Err(Error::Damaged(vec![Finding::new(
+        place,
+        record,
+        FindingKind::Signature,
+        expected,
+        "a signature that does not hold",
+    )]))
 }
 
 /// The records that a view knows and a filter takes, each with its hash and what reversed it.
 pub fn entries<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool) -> Result<Vec<Entry>, Error> {
     let mut entries: Vec<Entry> = Vec::new();
-    let mut reversed = BTreeMap::new();
+    let (mut reversed, mut taken) = (BTreeMap::new(), BTreeSet::new());
     read_all(store, &view.head, &mut |record, hash, _| {
         if !view.scope.holds(record) {
             return;
         }
-        if let Some(seq) = reverses(&record.event) {
+        let original = reverses(&record.event);
+        if let Some(seq) = original {
             reversed.insert(seq, record.seq);
         }
-        if takes(record) {
+        // What takes a record back belongs to its story.
+        if takes(record) || original.is_some_and(|seq| taken.contains(&seq)) {
+            taken.insert(record.seq);
             entries.push(Entry { record: record.clone(), hash, reversed_by: None });
         }
     })?;
@@ -417,10 +454,8 @@ impl<'a> Plan<'a> {
                 source: request.source.clone(),
                 event,
             };
-            let line = record.write().map_err(|error| match error {
-                ReadError::Long(bytes) => Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX },
-                _ => Refusal::RecordTooLong { bytes: 0, most: LINE_BYTES_MAX },
-            })?;
+            let line =
+                record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
             let original = match reverses(&record.event) {
                 Some(seq) => self.original(ledger, seq)?,
                 None => None,

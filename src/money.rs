@@ -145,7 +145,10 @@ impl fmt::Debug for Amount {
 
 /// An amount in a currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an amount with its currency, USD 100.00 (in a file: {\"currency\":\"USD\",\"amount\":\"100.00\"})"
+)]
 pub struct Money {
     /// The currency.
     pub currency: Currency,

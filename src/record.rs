@@ -64,7 +64,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::domain::field::INTEGER_MAX;
-use crate::domain::{DataError, Event, Source};
+use crate::domain::{DataError, Event, Source, json_text};
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
 use crate::key::KeyId;
@@ -93,6 +93,11 @@ pub struct Record {
     /// The fact.
     pub event: Event,
 }
+
+/// A record does not fit in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the line would have {0} bytes; at most {LINE_BYTES_MAX} fit")]
+pub struct LineTooLong(pub usize);
 
 /// Why a line is not a record.
 #[derive(Debug, thiserror::Error)]
@@ -135,7 +140,7 @@ pub enum ReadError {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wire<'a> {
+struct Wire<D> {
     seq: u64,
     prev: Blake3,
     at: Instant,
@@ -147,15 +152,13 @@ struct Wire<'a> {
     #[serde(rename = "type")]
     kind: String,
     v: u32,
-    #[serde(borrow)]
-    data: &'a RawValue,
+    data: D,
 }
 
 impl Record {
     /// Writes the line, without its newline. Errs if it is longer than a line may be.
-    pub fn write(&self) -> Result<String, ReadError> {
-        let data = RawValue::from_string(self.event.data())?;
-        let line = serde_json::to_string(&Wire {
+    pub fn write(&self) -> Result<String, LineTooLong> {
+        let line = json_text(&Wire {
             seq: self.seq,
             prev: self.prev,
             at: self.at,
@@ -165,9 +168,9 @@ impl Record {
             source: self.source.clone(),
             kind: self.event.kind().to_owned(),
             v: self.event.version(),
-            data: &data,
-        })?;
-        if line.len() > LINE_BYTES_MAX { Err(ReadError::Long(line.len())) } else { Ok(line) }
+            data: &self.event,
+        });
+        if line.len() > LINE_BYTES_MAX { Err(LineTooLong(line.len())) } else { Ok(line) }
     }
 
     /// Reads a line, without its newline, under the canonical-line rule.
@@ -175,7 +178,7 @@ impl Record {
         if line.len() > LINE_BYTES_MAX {
             return Err(ReadError::Long(line.len()));
         }
-        let wire: Wire<'_> = serde_json::from_slice(line)?;
+        let wire: Wire<&RawValue> = serde_json::from_slice(line)?;
         if wire.seq > INTEGER_MAX {
             return Err(ReadError::Integer(wire.seq));
         }

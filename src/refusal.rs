@@ -4,7 +4,7 @@
 //! recorded before under the same key; who may record, and when; what the command speaks of; what its topic forbids; what fits in
 //! a line. Nothing is recorded by a refused command.
 
-use crate::ids::{DecisionId, IdempotencyKey, PartyId, PledgeId, Thing};
+use crate::ids::{DecisionId, FundId, IdempotencyKey, PartyId, PledgeId, Thing};
 use crate::key::KeyId;
 use crate::money::{Currency, Money};
 use crate::when::{Day, Instant, Span};
@@ -148,6 +148,13 @@ pub enum Refusal {
         seq: u64,
     },
 
+    /// The recovery key is the last resort against a recorder who has gone astray.
+    #[error("{key} is the recovery key; only itself can revoke it")]
+    RecoveryKeyStays {
+        /// The recovery key.
+        key: KeyId,
+    },
+
     // ---- parties ----
     /// Two parties cannot answer to one name.
     #[error("\"{name}\" already names party:{party}")]
@@ -182,6 +189,14 @@ pub enum Refusal {
         wanted: &'static str,
         /// What was named.
         of: Thing,
+    },
+    /// A relation needs two parties.
+    #[error("party:{party} cannot be related to itself ({relation})")]
+    RelatedToItself {
+        /// The party.
+        party: PartyId,
+        /// The relation.
+        relation: &'static str,
     },
     /// A relation begins before it ends.
     #[error("the relation would end on {until}, before it begins on {from}")]
@@ -320,6 +335,14 @@ pub enum Refusal {
     NothingRevised {
         /// The pledge.
         pledge: PledgeId,
+    },
+
+    // ---- funds ----
+    /// A policy says something: it replaces the one before as a whole.
+    #[error("the policy of fund:{fund} says nothing; it would replace the one before as a whole")]
+    PolicySaysNothing {
+        /// The fund.
+        fund: FundId,
     },
 
     // ---- corrections ----

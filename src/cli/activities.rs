@@ -13,11 +13,11 @@ use crate::report::activities::activities;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook activities --stage recommended")]
 pub struct Args {
-    /// Only this activity
-    #[arg(value_name = "ACTIVITY", value_parser = str::parse::<ActivityId>)]
-    activity: Option<ActivityId>,
+    /// Only this activity: id or title
+    #[arg(value_name = "ACTIVITY")]
+    activity: Option<String>,
     /// Only at this stage
-    #[arg(long, value_name = "STAGE", value_parser = ["registered", "recommended", "approved", "scheduled", "held", "cancelled"])]
+    #[arg(long, value_name = "STAGE", value_parser = ["recommended", "approved", "scheduled", "held", "cancelled"])]
     stage: Option<String>,
     #[command(flatten)]
     options: Options,
@@ -25,8 +25,12 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
-    let table = activities(opened.asked(), args.activity.as_ref(), args.stage.as_deref());
-    let activity = args.activity.as_ref().map(ToString::to_string);
+    let activity = match &args.activity {
+        Some(found) => opened.thing("ACTIVITY", found)?.as_id::<ActivityId>(),
+        None => None,
+    };
+    let table = activities(opened.asked(), activity.as_ref(), args.stage.as_deref());
+    let activity = activity.as_ref().map(ToString::to_string);
     let query = Query { verb: "activities", filters: filters([("activity", activity), ("stage", args.stage.clone())]) };
     opened.answer("Activities", &table, &args.options, &query)
 }

@@ -26,6 +26,7 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
+    opened.meeting(args.meeting.as_ref())?;
     let table = decisions(opened.asked(), args.meeting.as_ref(), args.act.as_deref());
     let meeting = args.meeting.as_ref().map(ToString::to_string);
     let query = Query { verb: "decisions", filters: filters([("meeting", meeting), ("act", args.act.clone())]) };

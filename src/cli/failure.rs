@@ -138,12 +138,14 @@ fn refusal_hint(refusal: &Refusal) -> Option<String> {
             "`pledgebook party` lists the parties on record; register a new one with `pledgebook record party.registered`".to_owned()
         }
         Refusal::Unknown { thing } => {
-            format!("`pledgebook log` shows what is on record; what a {} is called stands in the record that made it", thing.kind())
+            format!("`pledgebook log` shows what is on record; its id ({}) stands in the record that made it", thing.kind())
         }
         Refusal::AlreadyRegistered { seq, .. }
-        | Refusal::OtherCommand { seq, .. }
         | Refusal::RelationOverlaps { seq, .. }
         | Refusal::AlreadySigned { seq, .. } => format!("`pledgebook show {seq}` shows it"),
+        Refusal::OtherCommand { seq, .. } => format!(
+            "`pledgebook show {seq}` shows it; if that record was reversed and this one stands for it, add --replaces {seq}"
+        ),
         Refusal::ReplacesWhatStands { seq } => {
             format!("`pledgebook record record.reversed --seq {seq} --reason '…'` takes it back")
         }

@@ -17,7 +17,7 @@ use crate::store::{FilesStore, RealDisk};
 /// recovery key can only admit and revoke recorders: move it to a place that is not connected, and keep it.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example:\n  pledgebook --ledger rcm init --origin example.org/rcm --title-en 'Regional Conference on Migration' \\\n    --time-zone America/Costa_Rica --currency USD --recovery-file /media/stick/recovery.key"
+    after_help = "Example:\n  pledgebook --ledger rcm init --origin example.org/rcm \\\n    --title-en 'Regional Conference on Migration' \\\n    --time-zone America/Costa_Rica --currency USD \\\n    --recovery-file /media/stick/recovery.key"
 )]
 pub struct Args {
     /// The ledger's origin, for ever: an address without scheme that nobody else uses
@@ -110,5 +110,9 @@ fn opening(args: &Args, recorder: &Signer, recovery: Option<VerifierKey>) -> Res
     if let (Some(title), Some(members)) = (&args.title_es, data.as_object_mut()) {
         members.insert("title_es".to_owned(), json!(title));
     }
-    Event::from_json(LedgerOpened::TYPE, &data.to_string()).map_err(|error| Failure::argument("init", error))
+    Event::from_json(LedgerOpened::TYPE, &data.to_string()).map_err(|error| {
+        // What stands at which column of the JSON made here says nothing to whoever gave the options.
+        let text = error.to_string();
+        Failure::argument("init", text.rsplit_once(" at line ").map_or(text.as_str(), |(why, _)| why))
+    })
 }

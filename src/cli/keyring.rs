@@ -69,7 +69,7 @@ pub fn choose(file: Option<&Path>, recorders: &Recorders, next: u64) -> Result<S
     match (found.pop(), names.len()) {
         (Some((_, signer)), 1) => Ok(signer),
         (None, _) => Err(Failure::argument(
-            "--key-file",
+            "private key",
             format!("no key in {} may record in ledger \"{}\"", folder.display(), recorders.origin()),
         )
         .hinted("`pledgebook keys` lists who may record; --key-file FILE names a private key kept elsewhere")),

@@ -18,8 +18,8 @@ pub struct Args {
     #[arg(long = "type", value_name = "TYPE", value_parser = clap::builder::PossibleValuesParser::new(EVENTS.iter().map(|info| info.kind)))]
     kind: Option<String>,
     /// Only records that define or name this: KIND:ID
-    #[arg(long, value_name = "KIND:ID", value_parser = str::parse::<Thing>)]
-    thing: Option<Thing>,
+    #[arg(long, value_name = "KIND:ID")]
+    thing: Option<String>,
     /// Only the latest so many
     #[arg(long, value_name = "NUMBER")]
     last: Option<usize>,
@@ -29,7 +29,12 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
-    let filter = Filter { kind: args.kind.clone(), thing: args.thing.clone(), last: args.last };
+    let thing = match &args.thing {
+        None => None,
+        // A thing that was taken back is on record no more, and still has its story.
+        Some(found) => Some(found.parse::<Thing>().or_else(|_| opened.thing("--thing", found))?),
+    };
+    let filter = Filter { kind: args.kind.clone(), thing, last: args.last };
     let mut entries = entries(&open(ledger)?, &opened.view, |record| filter.takes(record))?;
     if let Some(last) = filter.last {
         entries.drain(..entries.len().saturating_sub(last));
@@ -38,7 +43,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         verb: "log",
         filters: filters([
             ("type", args.kind.clone()),
-            ("thing", args.thing.as_ref().map(ToString::to_string)),
+            ("thing", filter.thing.as_ref().map(ToString::to_string)),
             ("last", args.last.map(|last| last.to_string())),
         ]),
     };

@@ -20,6 +20,7 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
+    opened.meeting(args.meeting.as_ref())?;
     let table = meetings(opened.asked(), args.meeting.as_ref());
     let meeting = args.meeting.as_ref().map(ToString::to_string);
     let query = Query { verb: "meetings", filters: filters([("meeting", meeting)]) };

@@ -5,14 +5,14 @@ use crate::cli::failure::Failure;
 use crate::cli::query::{Opened, Options, filters};
 use crate::domain::pledge::Role;
 use crate::export::Query;
-use crate::ids::Thing;
 use crate::report::pledges::{Filter, pledges};
 
 /// Who pledged what, toward what, and what came of it
 ///
 /// Lists pledges (promises that are not yet binding) and support that a document acknowledges without a promise on record. An amount that no
 /// source states reads "not stated"; it is counted beside the totals and never as zero. A pledge whose time has passed with nothing
-/// recorded reads "no record of what came of it".
+/// recorded reads "no record of what came of it". "Offered" means that the source calls it an offer; "stated", that it states the
+/// support without saying who offered it.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  pledgebook pledges --party IOM\n  pledgebook pledges --role financial --format csv"
@@ -21,12 +21,12 @@ pub struct Args {
     /// Only of this party, in any part: id, name, abbreviation or country code
     #[arg(long, value_name = "PARTY")]
     party: Option<String>,
-    /// Only toward this: activity:ID or fund:ID
-    #[arg(long, value_name = "KIND:ID", value_parser = str::parse::<Thing>)]
-    toward: Option<Thing>,
-    /// Only toward this fund
-    #[arg(long, value_name = "FUND", conflicts_with = "toward", value_parser = fund)]
-    fund: Option<Thing>,
+    /// Only toward this activity or fund: id, title or name
+    #[arg(long, value_name = "ACTIVITY|FUND")]
+    toward: Option<String>,
+    /// Only toward this fund: id or name
+    #[arg(long, value_name = "FUND", conflicts_with = "toward")]
+    fund: Option<String>,
     /// Only in this part
     #[arg(long, value_name = "ROLE", value_parser = clap::builder::PossibleValuesParser::new(<Role as crate::domain::field::Field>::CHOICES))]
     role: Option<String>,
@@ -37,19 +37,13 @@ pub struct Args {
     options: Options,
 }
 
-fn fund(text: &str) -> Result<Thing, crate::ids::IdError> {
-    text.parse::<crate::ids::FundId>().map(|fund| crate::ids::Id::thing(&fund))
-}
-
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
-    let toward = args.toward.clone().or_else(|| args.fund.clone());
-    if let Some(thing) = &toward
-        && opened.books().things.defined_by(thing).is_none()
-    {
-        let instead = "`pledgebook activities --format csv` lists activities with their keys";
-        return Err(Failure::not_on_record("--toward", &thing.to_string(), instead));
-    }
+    let toward = match (&args.toward, &args.fund) {
+        (Some(found), _) => Some(opened.thing("--toward", found)?),
+        (None, Some(found)) => Some(opened.thing("--fund", found)?),
+        (None, None) => None,
+    };
     let filter = Filter {
         party: opened.party(args.party.as_ref())?,
         toward,

@@ -8,8 +8,8 @@ use crate::books::Books;
 use crate::cli::failure::Failure;
 use crate::cli::{Said, now, open, terminal};
 use crate::export::{self, Query};
-use crate::ids::PartyId;
-use crate::ledger::{KnownAt, Scope, View, view};
+use crate::ids::{Id as _, MeetingId, PartyId, Thing};
+use crate::ledger::{KnownAt, Scope, View, check_seal, view};
 use crate::report::{Asked, Table};
 use crate::when::Day;
 
@@ -59,14 +59,25 @@ pub struct Opened {
 impl Opened {
     /// Reads the ledger within the scope of the options.
     pub fn read(ledger: &Path, options: &Options) -> Result<Self, Failure> {
-        let view = view(&open(ledger)?, Scope { known_at: options.known_at, as_of: options.as_of })?;
+        let store = open(ledger)?;
+        let view = view(&store, Scope { known_at: options.known_at, as_of: options.as_of })?;
+        if let Some(note) = store.last_checkpoint()? {
+            check_seal(&note, &view.recorders, &view.head)?;
+        }
+        if let Some(KnownAt::Record(seq)) = options.known_at
+            && seq >= view.head.size
+        {
+            let last = view.head.size.saturating_sub(1);
+            return Err(Failure::argument("--known-at", format!("there is no record {seq}; the last one is {last}")));
+        }
         let today = options.as_of.unwrap_or_else(|| view.books.recorders.day_of(now()));
         Ok(Self { view, today })
     }
 
     /// The books as a report asks them.
     pub const fn asked(&self) -> Asked<'_> {
-        Asked { books: &self.view.books, today: self.today }
+        let narrowed = self.view.scope.as_of.is_some() || self.view.scope.known_at.is_some();
+        Asked { books: &self.view.books, today: self.today, narrowed }
     }
 
     /// The books.
@@ -81,6 +92,42 @@ impl Opened {
         party.map(Some).ok_or_else(|| {
             Failure::not_on_record("--party", found, "`pledgebook party` lists every party with all its names")
         })
+    }
+
+    /// The thing that a person means: `KIND:ID`, or the id, title or name of an activity or a fund.
+    pub fn thing(&self, option: &str, found: &str) -> Result<Thing, Failure> {
+        let books = self.books();
+        let same = |title: &str| title.to_lowercase() == found.to_lowercase();
+        let activity = || {
+            let mut all = books.activities.all.iter();
+            all.find(|(id, activity, _)| id.to_string() == found || same(activity.fact.title.as_str()))
+                .map(|(id, ..)| id.thing())
+        };
+        let fund = || {
+            let mut all = books.funds.all.iter();
+            all.find(|(id, fund, _)| {
+                let names = [&fund.fact.name_en].into_iter().chain(&fund.fact.name_es).chain(fund.fact.aliases.iter());
+                id.to_string() == found || names.into_iter().any(|name| same(name.as_str()))
+            })
+            .map(|(id, ..)| id.thing())
+        };
+        let named = found.parse::<Thing>().ok().filter(|thing| books.things.defined_by(thing).is_some());
+        named.or_else(activity).or_else(fund).ok_or_else(|| {
+            let instead =
+                "`pledgebook activities` shows the id of each activity in brackets, `pledgebook log` everything";
+            Failure::not_on_record(option, found, instead)
+        })
+    }
+
+    /// The meeting that a person means: its id, if it is on record.
+    pub fn meeting(&self, found: Option<&MeetingId>) -> Result<(), Failure> {
+        match found.filter(|id| self.books().meetings.held.begun(id).is_none()) {
+            None => Ok(()),
+            Some(id) => {
+                let instead = "`pledgebook meetings` shows the id of each meeting in brackets";
+                Err(Failure::not_on_record("MEETING", &id.to_string(), instead))
+            }
+        }
     }
 
     /// The answer in the form asked for.
@@ -115,7 +162,9 @@ impl Opened {
         match (view.scope.known_at, view.last_known) {
             (None, _) if view.head.size == 1 => format!("{caption} (1 record)"),
             (None, _) => format!("{caption} ({} records)", view.head.size),
-            (Some(_), Some(last)) => format!("{caption}, as known at record {last} of {}", view.head.size),
+            (Some(_), Some(last)) => {
+                format!("{caption}, as known at record {last} (the last is {})", view.head.size.saturating_sub(1))
+            }
             (Some(_), None) => format!("{caption}, before its first record"),
         }
     }

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -23,7 +24,7 @@ use crate::refusal::Refusal;
 /// `{"id":"…","source":{"document":"…","item":"…"},"type":"pledge.made","data":{…}}`. The whole file is checked before the first byte is
 /// written. A run that was interrupted is run again as it was: what stands is not recorded twice.
 #[derive(Debug, clap::Args)]
-#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(subcommand_negates_reqs = true)]
 #[command(
     after_help = "Examples:\n  pledgebook record --from facts.jsonl\n  pledgebook record pledge.made --id letter-12 --pledge canada-health-2 --party canada \\\n    --toward activity:health-workshop-2 --roles financial --wording offered --source-document letter-12"
 )]
@@ -36,6 +37,8 @@ pub struct Args {
     key_file: Option<PathBuf>,
 }
 
+/// How long a line of an example may be, in characters.
+const EXAMPLE_LINE_MAX: usize = 76;
 /// The longest line of an input file, in bytes: more than any record can hold.
 const INPUT_LINE_BYTES_MAX: usize = 1 << 20;
 /// How many faulty lines of a file are told at once.
@@ -59,7 +62,7 @@ fn of_type(info: &'static EventInfo) -> Command {
         .arg(common("source-item", "TEXT", "The item, page or paragraph of that document").requires("source-document"))
         .arg(common("replaces", "RECORD", "The reversed record for which this one stands; keep its --id"))
         .arg(common("key-file", "FILE", "The private key to sign with, instead of the one in your config folder"))
-        .after_help(format!("Example: {}", example(info)))
+        .after_help(format!("Example:\n  {}", example(info)))
 }
 
 fn argument(field: &'static FieldInfo) -> Arg {
@@ -91,16 +94,31 @@ fn example(info: &EventInfo) -> String {
     let required = info.fields.iter().filter(|field| matches!(field.arity, Arity::One | Arity::AtLeastOne));
     let options = required.map(|field| {
         let value = field.choices.first().copied().unwrap_or(field.example);
-        format!(" --{} {value}", option(field))
+        format!("--{} {value}", option(field))
     });
-    format!("pledgebook record {}{}", info.kind, options.collect::<String>())
+    // Broken where a shell takes it: an example is there to be copied.
+    let mut text = format!("pledgebook record {}", info.kind);
+    let mut line = text.chars().count();
+    for option in options {
+        let length = option.chars().count().saturating_add(1);
+        if line.saturating_add(length) > EXAMPLE_LINE_MAX {
+            text.push_str(" \\\n   ");
+            line = 3;
+        }
+        text.push_str(&format!(" {option}"));
+        line = line.saturating_add(length);
+    }
+    text
 }
 
 pub fn run(ledger: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Failure> {
     let given = matches.subcommand_matches("record").and_then(ArgMatches::subcommand);
     let (requests, places, key_file) = match (given, &args.from) {
-        (Some((kind, given)), _) => {
-            let key_file = given.get_one::<String>("key-file").map(PathBuf::from);
+        (Some(_), Some(_)) => {
+            return Err(Failure::argument("record", "name a type of fact or --from FILE, not both"));
+        }
+        (Some((kind, given)), None) => {
+            let key_file = given.get_one::<String>("key-file").map(PathBuf::from).or_else(|| args.key_file.clone());
             (vec![one(kind, given)?], Vec::new(), key_file)
         }
         (None, Some(file)) => {
@@ -200,17 +218,29 @@ fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
     };
     read.map_err(|error| Failure::unreadable(file, &error))?;
     let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };
+    if bytes.starts_with("\u{feff}".as_bytes()) {
+        let why = "the file begins with a byte order mark; save it as UTF-8 without one";
+        return Err(Failure::argument(&name, why));
+    }
     let (mut requests, mut places, mut faults) = (Vec::new(), Vec::new(), Vec::new());
+    let mut seen = BTreeMap::new();
     for (line, number) in bytes.split(|byte| *byte == b'\n').zip(1_u64..) {
         if line.trim_ascii().is_empty() {
             continue;
         }
         let mut place = InputPlace { file: name.clone(), line: Some(number), column: None };
         match parse(line) {
-            Ok(request) => {
-                requests.push(request);
-                places.push(place);
-            }
+            Ok(request) => match seen.insert((request.id.clone(), request.replaces), number) {
+                None => {
+                    requests.push(request);
+                    places.push(place);
+                }
+                Some(before) => {
+                    let why =
+                        format!("the id \"{}\" stands in line {before} already; each line needs its own", request.id);
+                    faults.push(InputError { place, fault: InputFault::Value { why } });
+                }
+            },
             Err((column, why)) => {
                 place.column = column;
                 faults.push(InputError { place, fault: InputFault::Value { why } });
@@ -226,7 +256,8 @@ fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
             if more > 0 {
                 failure = failure.hinted(&format!("{more} more lines cannot be read"));
             }
-            Err(failure.hinted("nothing of the file was recorded"))
+            let form = r#"each line is one JSON object: {"id":"…","source":{"document":"…","item":"…"},"type":"pledge.made","data":{…}}"#;
+            Err(failure.hinted(form).hinted("nothing of the file was recorded"))
         }
     }
 }
@@ -278,6 +309,9 @@ fn say(requests: &[Request], done: &Executed) -> Said {
     let new = done.answers.iter().filter(|answer| !answer.before).count();
     for (request, answer) in requests.iter().zip(&done.answers) {
         said.remarks.extend(remark(answer));
+        if requests.len() == 1 && !answer.before && request.source.is_none() && request.event.reversible() {
+            said.remarks.push("note: no source is named; --source-document says which document states it".to_owned());
+        }
         if requests.len() == 1 {
             said.answer = format!("{}\n", sentence(request, answer));
         }
@@ -296,9 +330,9 @@ fn sentence(request: &Request, answer: &Answer) -> String {
     let kind = request.event.kind();
     let seq = answer.records.start;
     if answer.before {
-        format!("Record {seq} stands already: {kind}{what}, key {}.", answer.id)
+        format!("Record {seq} stands already: {kind}{what}, reference {}.", answer.id)
     } else {
-        format!("Recorded record {seq}: {kind}{what}, key {}.", answer.id)
+        format!("Recorded as record {seq}: {kind}{what}, reference {}.", answer.id)
     }
 }
 

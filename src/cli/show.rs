@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::query::{Opened, Options, filters};
+use crate::cli::query::{Format, Opened, Options, filters};
 use crate::cli::{Said, open};
 use crate::export::Query;
 use crate::ledger::{entries, record_at};
@@ -16,12 +16,14 @@ pub struct Args {
     /// The record's number
     #[arg(value_name = "RECORD")]
     record: u64,
-    #[command(flatten)]
-    options: Options,
+    /// The form of the answer
+    #[arg(long, value_enum, default_value = "table", value_name = "FORM")]
+    format: Format,
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
-    let opened = Opened::read(ledger, &args.options)?;
+    let options = Options { format: args.format, as_of: None, known_at: None };
+    let opened = Opened::read(ledger, &options)?;
     let store = open(ledger)?;
     let entry = entries(&store, &opened.view, |record| record.seq == args.record)?.pop();
     let (Some(entry), Some(stored)) = (entry, record_at(&store, args.record)?) else {
@@ -29,6 +31,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         let instead = format!("the last record is {last}");
         return Err(Failure::not_on_record("RECORD", &args.record.to_string(), &instead));
     };
+    let mut place = stored.place;
+    place.file = ledger.join(&place.file).components().collect::<std::path::PathBuf>().display().to_string();
     let query = Query { verb: "show", filters: filters([("record", Some(args.record.to_string()))]) };
-    opened.answer(&format!("Record {}", args.record), &show(&entry, &stored.place, &stored.line), &args.options, &query)
+    opened.answer(&format!("Record {}", args.record), &show(&entry, &place, &stored.line), &options, &query)
 }

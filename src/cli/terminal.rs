@@ -44,7 +44,7 @@ pub fn render(title: &str, table: &Table) -> String {
 }
 
 /// The longest word, in characters, for which a column is kept wide enough.
-const WORD_MAX: usize = 20;
+const WORD_MAX: usize = 32;
 /// What a column takes beside its text: a blank on each side, and the line after it.
 const PADDING: usize = 3;
 

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
-use crate::cli::query::Format;
+use crate::cli::query::{Format, filters};
 use crate::cli::{Said, open, terminal};
 use crate::export::{self, Query};
 use crate::key::VerifierKey;
@@ -35,20 +35,34 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let against = args.against.iter().map(|file| taken_away(file)).collect::<Result<Vec<_>, _>>()?;
     let identity = Identity { key: args.key.clone(), against };
     let audit = audit(&open(ledger)?, &identity)?;
-    let table = findings(&audit, identity.against.len());
-    let query = Query { verb: "verify", filters: Vec::new() };
+    let table = findings(&audit, &identity);
+    let against = args.against.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" ");
+    let query = Query {
+        verb: "verify",
+        filters: filters([
+            ("key", args.key.as_ref().map(ToString::to_string)),
+            ("against", Some(against).filter(|files| !files.is_empty())),
+        ]),
+    };
     let answer = match args.format {
         Format::Table => terminal::render(&title(&audit), &table),
         Format::Json => {
             let head = Head { size: audit.report.size, root: audit.report.root };
-            let view = View { books: audit.books.clone(), head, scope: Scope::default(), last_known: None };
+            let view = View {
+                recorders: audit.books.recorders.clone(),
+                books: audit.books.clone(),
+                head,
+                scope: Scope::default(),
+                last_known: None,
+            };
             export::json(&table, &query, &view)
         }
         Format::Csv => export::csv(&table).map_err(|error| Failure::argument("--format csv", error))?,
         Format::Md => format!("**{}**\n\n{}", title(&audit), export::markdown(&table)),
     };
     let code = if audit.report.findings.is_empty() { 0 } else { 3 };
-    Ok(Said { answer, remarks: Vec::new(), code })
+    let remarks = if args.format == Format::Csv { table.notes } else { Vec::new() };
+    Ok(Said { answer, remarks, code })
 }
 
 fn title(audit: &Audit) -> String {
@@ -61,8 +75,10 @@ fn title(audit: &Audit) -> String {
 fn taken_away(file: &Path) -> Result<(Checkpoint, Note, String), Failure> {
     let name = file.display().to_string();
     let bytes = std::fs::read(file).map_err(|error| Failure::unreadable(file, &error))?;
-    let note = Note::parse(&bytes).map_err(|error| {
-        Failure::argument(&name, error).hinted("a checkpoint is what `pledgebook checkpoint` prints, unchanged")
+    // A copy that went through mail or another system may have other line ends; its text is what was signed.
+    let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+    let note = Note::parse(format!("{}\n", text.trim_end_matches('\n')).as_bytes()).map_err(|error| {
+        Failure::argument(&name, error).hinted("a checkpoint is what `pledgebook checkpoint` prints, one to a file")
     })?;
     let checkpoint = Checkpoint::parse(&note.text).map_err(|error| Failure::argument(&name, error))?;
     Ok((checkpoint, note, name))

@@ -1,9 +1,11 @@
 //! Funds and their policies. What moves money in them comes with its own topics.
 
+use crate::books::{Books, Lookup};
 use crate::domain::field::{List, New};
-use crate::domain::{Fact, fact};
+use crate::domain::{Fact, Now, fact};
 use crate::ids::{FundId, PartyId};
 use crate::money::Money;
+use crate::refusal::Refusal;
 use crate::text::Text;
 
 fact! {
@@ -50,6 +52,14 @@ fact! {
 
 impl Fact for FundPolicySet {
     const TYPE: &'static str = "fund.policy_set";
+
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let says = self.financed_by.is_some()
+            || self.floor.is_some()
+            || self.cap_per_case.is_some()
+            || !(self.eligible.is_empty() && self.requests_from.is_empty() && self.rules.is_empty());
+        if says { Ok(()) } else { Err(Refusal::PolicySaysNothing { fund: self.fund.clone() }) }
+    }
 }
 
 #[cfg(test)]
@@ -104,5 +114,14 @@ mod tests {
         let policies = &funds.all.get(&"reserve".parse().unwrap()).unwrap().later;
         let floors: Vec<_> = policies.iter().map(|policy| policy.fact.floor.unwrap().to_string()).collect();
         assert_eq!(floors, ["USD 1.00", "USD 2.00"]);
+    }
+
+    #[test]
+    fn a_policy_says_something() {
+        let opened = given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}));
+        opened.when("fund.policy_set", json!({"fund": "reserve"})).refused(
+            &Refusal::PolicySaysNothing { fund: "reserve".parse().unwrap() },
+            "the policy of fund:reserve says nothing; it would replace the one before as a whole",
+        );
     }
 }

@@ -29,6 +29,39 @@ impl std::str::FromStr for TimeZone {
     }
 }
 
+/// A ledger's origin: an address without scheme, as C2SP `tlog-checkpoint` recommends and `signed-note` allows as a key's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin(String);
+
+impl Origin {
+    /// The origin.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl std::str::FromStr for Origin {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let good = crate::key::is_key_name(text) && text.is_ascii() && text.len() <= 128 && !text.contains("://");
+        if good {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(format!(
+                "{text:?} is no origin; write an address without scheme or spaces, for example example.org/rcm"
+            ))
+        }
+    }
+}
+
 /// The month and day on which the fiscal year begins, `MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MonthDay {
@@ -54,7 +87,7 @@ impl std::str::FromStr for MonthDay {
     }
 }
 
-serde_as_text!(TimeZone, MonthDay);
+serde_as_text!(TimeZone, Origin, MonthDay);
 
 macro_rules! field {
     ($type:ty, $value:literal, $example:literal) => {
@@ -64,6 +97,7 @@ macro_rules! field {
         }
     };
 }
+field!(Origin, "ORIGIN", "example.org/rcm");
 field!(TimeZone, "ZONE", "America/Costa_Rica");
 field!(MonthDay, "MM-DD", "01-01");
 
@@ -81,7 +115,7 @@ fact! {
     /// Opens the ledger: who it is, how it counts days and money, and who records first. Record 0, once.
     LedgerOpened {
         /// The ledger's origin: the name in its checkpoints and keys, as an address without scheme
-        origin: Text,
+        origin: Origin,
         /// The title in English
         title_en: Text,
         /// The title in Spanish
@@ -164,7 +198,12 @@ impl Fact for RecorderRevoked {
     const TYPE: &'static str = "recorder.revoked";
     const REVERSIBLE: bool = false;
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
+        let recovery =
+            books.recorders.keys().iter().find(|recorder| recorder.recovery && recorder.key.id() == self.key);
+        if recovery.is_some() && now.by != self.key {
+            return Err(Refusal::RecoveryKeyStays { key: self.key });
+        }
         books.recorders.check_not_revoked(self.key)
     }
 }
@@ -302,5 +341,13 @@ mod tests {
             let words = format!("{text:?} is no time zone of the IANA database; write for example America/Costa_Rica");
             assert_eq!(text.parse::<TimeZone>(), Err(words));
         }
+    }
+
+    #[test]
+    fn only_the_recovery_key_revokes_the_recovery_key() {
+        let revocation = || json!({"key": key(2).id(), "reason": "lost"});
+        let words = format!("{} is the recovery key; only itself can revoke it", key(2).id());
+        given().when("recorder.revoked", revocation()).refused(&Refusal::RecoveryKeyStays { key: key(2).id() }, &words);
+        given().by(&key(2)).when("recorder.revoked", revocation()).accepted();
     }
 }

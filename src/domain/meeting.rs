@@ -185,10 +185,7 @@ impl Fact for DecisionTaken {
         if let Some(forum) = books.meetings.forum(&decision.meeting) {
             let authority = books.parties.authority(forum);
             if let Some(act) = self.acts.iter().find(|act| !act.within(authority)) {
-                let authority = authority.map_or("has no authority on record", |authority| match authority {
-                    Authority::Recommends => "only recommends",
-                    Authority::Decides => "decides",
-                });
+                let authority = authority.map_or("has no authority on record", |_| "only recommends");
                 return Err(Refusal::NoAuthority { forum: forum.clone(), authority, act: act.word() });
             }
         }

@@ -357,7 +357,7 @@ impl Event {
     /// Its canonical JSON.
     #[must_use]
     pub fn data(&self) -> String {
-        on_fact!(self, fact => json_text(fact))
+        json_text(self)
     }
 
     /// The day or interval by which `--as-of` orders it; `None` where its source states none.
@@ -376,6 +376,13 @@ impl Event {
     #[must_use]
     pub fn mentions(&self) -> Mentions {
         on_fact!(self, fact => fact.mentions())
+    }
+}
+
+impl Serialize for Event {
+    /// Writes the data of the fact; its type and version stand beside it in the record.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        on_fact!(self, fact => fact.serialize(serializer))
     }
 }
 

@@ -158,10 +158,17 @@ impl Fact for PartyRelated {
         let relation = self.relation.word();
         let (wanted, name) = match self.relation {
             Relation::AdministratorOf => (Kind::Fund, "fund"),
+            Relation::HolderOf => (Kind::Party, "party that is an office"),
             _ => (Kind::Party, "party"),
         };
-        if self.of.kind() != wanted {
+        let other: Option<PartyId> = self.of.as_id();
+        let nature = other.as_ref().and_then(|other| books.parties.nature(other));
+        let is_held = self.relation == Relation::HolderOf;
+        if self.of.kind() != wanted || (is_held && nature != Some(Nature::Office)) {
             return Err(Refusal::RelationTo { relation, wanted: name, of: self.of.clone() });
+        }
+        if other.as_ref() == Some(&self.party) {
+            return Err(Refusal::RelatedToItself { party: self.party.clone(), relation });
         }
         if let (Some(from), Some(until)) = (self.from, self.until)
             && until < from
@@ -381,7 +388,7 @@ mod tests {
             &Refusal::RelationTo { relation: "administrator-of", wanted: "fund", of: "party:panama".parse().unwrap() },
             "administrator-of is a relation to a fund, and party:panama is none",
         );
-        for relation in ["member-of", "observer-of", "part-of", "holder-of", "asks-to-join", "asks-to-observe"] {
+        for relation in ["member-of", "observer-of", "part-of", "asks-to-join", "asks-to-observe"] {
             let relation = relation.parse::<Relation>().unwrap().word();
             ledger.clone().when("party.related", related(relation, "fund:reserve")).refused(
                 &Refusal::RelationTo { relation, wanted: "party", of: "fund:reserve".parse().unwrap() },
@@ -399,5 +406,30 @@ mod tests {
             let words = format!("{text:?} is no country code of ISO 3166-1; write two capital letters, for example CR");
             assert_eq!(text.parse::<CountryCode>(), Err(words));
         }
+    }
+
+    #[test]
+    fn no_party_is_related_to_itself() {
+        given()
+            .and("party.registered", json!({"party": "rcm", "nature": "process", "name_en": "RCM"}))
+            .when("party.related", json!({"party": "rcm", "relation": "part-of", "of": "party:rcm"}))
+            .refused(
+                &Refusal::RelatedToItself { party: "rcm".parse().unwrap(), relation: "part-of" },
+                "party:rcm cannot be related to itself (part-of)",
+            );
+    }
+
+    #[test]
+    fn only_an_office_has_a_holder() {
+        let given = given()
+            .and("party.registered", json!({"party": "honduras", "nature": "state", "name_en": "Honduras"}))
+            .and("party.registered", json!({"party": "ppt", "nature": "office", "name_en": "Presidency"}))
+            .and("party.registered", json!({"party": "rcm", "nature": "process", "name_en": "RCM"}));
+        let holder = |of: &str| json!({"party": "honduras", "relation": "holder-of", "of": of});
+        let of = "party:rcm".parse().unwrap();
+        let refusal = Refusal::RelationTo { relation: "holder-of", wanted: "party that is an office", of };
+        let words = "holder-of is a relation to a party that is an office, and party:rcm is none";
+        given.clone().when("party.related", holder("party:rcm")).refused(&refusal, words);
+        given.when("party.related", holder("party:ppt")).accepted();
     }
 }

@@ -34,7 +34,7 @@ words! {
     Wording {
         /// The party offered it.
         Offered "offered",
-        /// The source states it as settled.
+        /// The source states the support without saying that it was offered.
         Stated "stated",
     }
 }
@@ -82,7 +82,7 @@ fact! {
         toward: Thing,
         /// In which part: one or more
         roles: AtLeastOne<Role>,
-        /// Whether it was offered, or is stated as settled
+        /// Whether the source calls it an offer, or states it without saying so
         wording: Wording,
         /// How much, if the source states it
         amount: Option<Money>,

@@ -1,9 +1,9 @@
 //! Parties under all their names, and how they are related over time.
 
-use crate::domain::Event;
 use crate::domain::party::{
     Authority, CountryCode, Nature, PartyMerged, PartyRegistered, PartyRelated, PartyRenamed, Relation,
 };
+use crate::domain::{Event, Source};
 use crate::ids::{PartyId, Thing};
 use crate::projection::{Effect, Life, Lives, Projection};
 use crate::record::Record;
@@ -35,6 +35,10 @@ pub struct Spell {
     pub until: Option<Day>,
     /// The record that says so; of an ended relation, the one that ended it.
     pub seq: u64,
+    /// What states it.
+    pub source: Option<Source>,
+    /// Which link the source does not make in words, if any.
+    pub inferred: Option<Text>,
 }
 
 impl Spell {
@@ -179,13 +183,18 @@ fn spells(life: &Life<PartyRegistered, Step>) -> Vec<Spell> {
     for step in &life.later {
         let Step::Related(fact) = &step.fact else { continue };
         match spells.iter_mut().find(|spell| fact.until.is_some() && ends(fact, spell)) {
-            Some(spell) => (spell.until, spell.seq) = (fact.until, step.seq),
+            Some(spell) => {
+                (spell.until, spell.seq) = (fact.until, step.seq);
+                (spell.source, spell.inferred) = (step.source.clone(), fact.inferred.clone());
+            }
             None => spells.push(Spell {
                 relation: fact.relation,
                 of: fact.of.clone(),
                 from: fact.from,
                 until: fact.until,
                 seq: step.seq,
+                source: step.source.clone(),
+                inferred: fact.inferred.clone(),
             }),
         }
     }

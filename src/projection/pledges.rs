@@ -1,9 +1,9 @@
 //! Pledges and what came of them; support acknowledged.
 
-use crate::domain::Event;
 use crate::domain::pledge::{
     PledgeConfirmed, PledgeFulfilled, PledgeMade, PledgeRevised, PledgeWithdrawn, Role, SupportAcknowledged,
 };
+use crate::domain::{Event, Source};
 use crate::ids::{PledgeId, SupportId};
 use crate::money::Money;
 use crate::projection::{Effect, Lives, Nothing, Projection, Stamped};
@@ -72,6 +72,8 @@ pub struct Current {
     pub words: Option<Text>,
     /// The record that brought it to its stage.
     pub since: u64,
+    /// What states the stage; `None` where that record names no source.
+    pub source: Option<Source>,
 }
 
 impl Current {
@@ -86,11 +88,13 @@ impl Current {
             stage: Stage::Made,
             words: None,
             since: made.seq,
+            source: made.source.clone(),
         }
     }
 
     fn follow(&mut self, step: &Stamped<Step>) {
         self.since = step.seq;
+        self.source.clone_from(&step.source);
         match &step.fact {
             Step::Revised(fact) => self.revise(fact),
             Step::Confirmed(fact) => {

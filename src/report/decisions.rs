@@ -5,7 +5,9 @@ use serde_json::Value;
 use crate::domain::meeting::DecisionTaken;
 use crate::ids::{Id as _, MeetingId};
 use crate::projection::Stamped;
-use crate::report::{Asked, NOT_STATED, Row, Table, count, document, ids, joined, optional, source_cell};
+use crate::report::{
+    Asked, NOT_STATED, Row, Table, count, document, ids, joined, optional, reading, readings, source_cell,
+};
 
 const COLUMNS: &[&str] = &[
     "key",
@@ -32,14 +34,17 @@ pub fn decisions(asked: Asked<'_>, meeting: Option<&MeetingId>, act: Option<&str
             && act.is_none_or(|act| decision.acts.iter().any(|has| has.word() == act))
     };
     let all = asked.books.meetings.decisions.iter().filter(|(_, decision, _)| takes(&decision.fact));
-    let rows: Vec<_> = all.map(|(_, decision, _)| row(asked, decision)).collect();
-    let notes = match rows.len() {
-        0 => vec!["No decision on record matches.".to_owned()],
-        number => vec![
-            format!("{}.", count(number, "item", "items")),
+    let shown: Vec<_> = all.map(|(_, decision, _)| decision).collect();
+    let mut notes = if shown.is_empty() {
+        asked.nothing("decision", meeting.is_some() || act.is_some())
+    } else {
+        vec![
+            format!("{}.", count(shown.len(), "item", "items")),
             "What is recommended is not yet decided: that is for the body to which the forum recommends.".to_owned(),
-        ],
+        ]
     };
+    notes.extend(readings(shown.iter().map(|decision| (decision.source.as_ref(), decision.fact.inferred.as_ref()))));
+    let rows = shown.into_iter().map(|decision| row(asked, decision)).collect();
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
 }
 
@@ -72,7 +77,7 @@ fn row(asked: Asked<'_>, decision: &Stamped<DecisionTaken>) -> Row {
             optional(fact.referred_how.as_ref()),
             optional(fact.date.as_ref()),
             document(source),
-            crate::report::reading(fact.inferred.as_ref()),
+            reading(fact.inferred.as_ref()),
         ],
         cells: vec![source_cell(source, fact.inferred.as_ref()), acts, fact.subject.to_string(), referred],
     }

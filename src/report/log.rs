@@ -10,7 +10,7 @@ use crate::report::{Row, Table, count, document, ids, item, optional, source_cel
 
 const COLUMNS: &[&str] =
     &["record", "at", "by", "id", "type", "defines", "refers_to", "document", "item", "reversed_by", "reading", "hash"];
-const HEADINGS: &[&str] = &["Record", "Recorded at", "Type", "About", "Source"];
+const HEADINGS: &[&str] = &["Record", "Recorded", "Type", "About", "Source"];
 
 /// A record with its hash and the record that reversed it.
 #[derive(Debug, Clone)]
@@ -80,7 +80,7 @@ fn row(entry: &Entry) -> Row {
         ],
         cells: vec![
             record.seq.to_string(),
-            record.at.to_string(),
+            format!("{} by {}", record.at, record.by),
             record.event.kind().to_owned(),
             about.iter().map(Thing::to_string).chain(reversed).collect::<Vec<_>>().join(" "),
             source_cell(source, record.event.inferred()),
@@ -96,8 +96,8 @@ pub fn show(entry: &Entry, place: &Place, line: &str) -> Table {
     let mut say = |name: &str, value: Value| {
         let cell = match &value {
             Value::String(text) => text.clone(),
-            Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join(", "),
-            other => other.to_string(),
+            Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join("; "),
+            other => plain(other),
         };
         rows.push(Row { fields: vec![Value::from(name), value], cells: vec![name.to_owned(), cell] });
     };
@@ -124,5 +124,10 @@ pub fn show(entry: &Entry, place: &Place, line: &str) -> Table {
 }
 
 fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+    match (value.as_str(), value.get("currency"), value.get("amount")) {
+        (Some(text), ..) => text.to_owned(),
+        (None, Some(currency), Some(amount)) => format!("{} {}", plain(currency), plain(amount)),
+        (None, None, Some(amount)) => format!("{}: {}", value.get("due").map(plain).unwrap_or_default(), plain(amount)),
+        _ => value.to_string(),
+    }
 }

@@ -3,130 +3,201 @@
 use serde_json::Value;
 
 use crate::domain::Source;
-use crate::domain::meeting::{MeetingHeld, ReportPresented};
-use crate::ids::{DecisionId, Id as _, ItemKey, MeetingId, Thing};
+use crate::domain::meeting::{DecisionTaken, MeetingHeld, ReportPresented, RequestMade};
+use crate::ids::{Id as _, MeetingId, PartyId, Thing};
 use crate::projection::Stamped;
 use crate::report::{
-    Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, or_not_stated, source_cell,
+    Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, or_not_stated, reading, readings,
+    source_cell, source_order,
 };
+use crate::text::Text;
+use crate::when::Span;
 
-const COLUMNS: &[&str] = &["key", "meeting", "what", "by", "subject", "date", "place", "document", "item"];
+const COLUMNS: &[&str] =
+    &["key", "meeting", "what", "by", "of", "subject", "date", "place", "delegations", "document", "item", "reading"];
 const HEADINGS: &[&str] = &["Source", "What", "By", "Subject"];
 
 /// The report; of all meetings, or of one.
 #[must_use]
 pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
-    let mut rows = Vec::new();
+    let mut lines = Vec::new();
     let mut met = 0_usize;
-    for (id, held, _) in asked.books.meetings.held.iter() {
-        if only.is_some_and(|only| only != id) {
-            continue;
-        }
+    for (id, held, _) in asked.books.meetings.held.iter().filter(|(id, ..)| only.is_none_or(|only| only == *id)) {
         met = met.saturating_add(1);
-        rows.push(meeting_row(asked, held));
-        let mut within = of_meeting(asked, id);
-        within.sort_by_cached_key(|(item, rank, _)| (item.clone(), *rank));
-        rows.extend(within.into_iter().map(|(_, _, row)| row));
+        lines.push(meeting(asked, held));
+        let mut within = presented(asked, id);
+        within.extend(decided(asked, id));
+        within.extend(requested(asked, id));
+        within.sort_by_cached_key(|line| (source_order(line.source), line.rank));
+        lines.extend(within);
     }
-    let notes = match met {
-        0 => vec!["No meeting on record matches.".to_owned()],
-        met => vec![format!(
-            "{}. Delegations are those that the source names: attendance is not membership.",
-            count(met, "meeting", "meetings")
-        )],
-    };
+    let mut notes = asked.nothing("meeting", only.is_some());
+    if met > 0 {
+        let met = count(met, "meeting", "meetings");
+        notes = vec![format!("{met}. Delegations are those that the source names: attendance is not membership.")];
+    }
+    notes.extend(readings(lines.iter().map(|line| (line.source, line.inferred))));
+    let rows = lines.iter().map(|line| line.row(asked)).collect();
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
 }
 
-type Ranked = (Option<ItemKey>, u8, Row);
-
-fn of_meeting(asked: Asked<'_>, meeting: &MeetingId) -> Vec<Ranked> {
-    let books = &asked.books.meetings;
-    let reports = books.reports.iter().filter(|(_, report, _)| report.fact.meeting == *meeting);
-    let decisions = books.decisions.iter().filter(|(id, ..)| id.meeting == *meeting);
-    let here = |decision: Option<&DecisionId>| decision.is_some_and(|decision| decision.meeting == *meeting);
-    let requests = books.requests.iter().filter(|(_, request, _)| here(request.fact.decision.as_ref()));
-    let mut rows: Vec<Ranked> = Vec::new();
-    rows.extend(reports.map(|(_, report, _)| (item_key(report.source.as_ref()), 0, report_row(asked, report))));
-    rows.extend(decisions.map(|(id, decision, _)| {
-        let acts = joined(decision.fact.acts.iter().map(ToString::to_string));
-        let forum = books.forum(meeting).map(|forum| asked.books.parties.label(forum));
-        let (key, subject) = (id.thing(), decision.fact.subject.to_string());
-        let row = row(meeting, &key, &acts, &forum.unwrap_or_default(), &subject, decision.source.as_ref());
-        (Some(id.item.clone()), 1, row)
-    }));
-    rows.extend(requests.map(|(id, request, _)| {
-        let fact = &request.fact;
-        let names = fact.of.iter().map(|party| asked.books.parties.label(party));
-        let of = joined(names.chain(fact.of_class.as_ref().map(ToString::to_string)));
-        let what = format!("{} of {of}", fact.manner);
-        let source = request.source.as_ref();
-        (item_key(source), 2, row(meeting, &id.thing(), &what, "", &fact.subject.to_string(), source))
-    }));
-    rows
+/// One thing that happened at a meeting.
+struct Line<'a> {
+    key: Thing,
+    meeting: &'a MeetingId,
+    /// Within an item: presented, decided, asked.
+    rank: u8,
+    what: String,
+    by: Vec<PartyId>,
+    by_class: Option<String>,
+    of: Vec<PartyId>,
+    of_class: Option<String>,
+    subject: String,
+    /// What the subject cell adds for people.
+    more: String,
+    date: Option<Span>,
+    held: Option<&'a MeetingHeld>,
+    source: Option<&'a Source>,
+    inferred: Option<&'a Text>,
 }
 
-fn item_key(source: Option<&Source>) -> Option<ItemKey> {
-    source?.item.as_ref()?.as_str().parse().ok()
-}
-
-fn report_row(asked: Asked<'_>, report: &Stamped<ReportPresented>) -> Row {
-    let fact = &report.fact;
-    let names = fact.by.iter().map(|party| asked.books.parties.label(party));
-    let by = joined(names.chain(fact.by_class.as_ref().map(ToString::to_string)));
-    let mut about = fact.title.to_string();
-    if !fact.about.is_empty() {
-        about = format!("{about} (about: {})", joined(fact.about.iter().map(|thing| asked.title(thing))));
-    }
-    let what = format!("{} presented", fact.kind);
-    row(&fact.meeting, &fact.report.0.thing(), &what, &by, &about, report.source.as_ref())
-}
-
-fn row(meeting: &MeetingId, key: &Thing, what: &str, by: &str, subject: &str, source: Option<&Source>) -> Row {
-    Row {
-        fields: vec![
-            Value::from(key.to_string()),
-            Value::from(meeting.to_string()),
-            Value::from(what),
-            Value::from(by),
-            Value::from(subject),
-            Value::Null,
-            Value::Null,
-            document(source),
-            item(source),
-        ],
-        cells: vec![source_cell(source, None), what.to_owned(), by.to_owned(), subject.to_owned()],
-    }
-}
-
-fn meeting_row(asked: Asked<'_>, held: &Stamped<MeetingHeld>) -> Row {
+fn meeting<'a>(asked: Asked<'a>, held: &'a Stamped<MeetingHeld>) -> Line<'a> {
     let fact = &held.fact;
-    let source = held.source.as_ref();
     let delegations = if fact.delegations.is_empty() { NOT_STATED.to_owned() } else { asked.names(&fact.delegations) };
-    let number = count(fact.delegations.len(), "delegation", "delegations");
-    let subject = format!(
-        "{}; {}, {}; {number}: {delegations}",
-        fact.title,
-        or_not_stated(fact.place.as_ref()),
-        or_not_stated(fact.date.as_ref())
-    );
-    Row {
-        fields: vec![
-            Value::from(fact.meeting.0.thing().to_string()),
-            Value::from(fact.meeting.0.to_string()),
-            Value::from("held"),
-            ids(&fact.delegations),
-            Value::from(fact.title.to_string()),
-            optional(fact.date.as_ref()),
-            optional(fact.place.as_ref()),
-            document(source),
-            item(source),
-        ],
-        cells: vec![
-            source_cell(source, fact.inferred.as_ref()),
-            "meeting held".to_owned(),
-            asked.books.parties.label(&fact.forum),
-            subject,
-        ],
+    Line {
+        key: fact.meeting.0.thing(),
+        meeting: &fact.meeting.0,
+        rank: 0,
+        what: "meeting held".to_owned(),
+        by: vec![fact.forum.clone()],
+        by_class: None,
+        of: Vec::new(),
+        of_class: None,
+        subject: fact.title.to_string(),
+        more: format!(
+            "; {}, {}; {}: {delegations} [{}]",
+            or_not_stated(fact.place.as_ref()),
+            or_not_stated(fact.date.as_ref()),
+            count(fact.delegations.len(), "delegation", "delegations"),
+            fact.meeting.0
+        ),
+        date: fact.date,
+        held: Some(fact),
+        source: held.source.as_ref(),
+        inferred: fact.inferred.as_ref(),
+    }
+}
+
+fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
+    let reports = asked.books.meetings.reports.iter().filter(|(_, report, _)| report.fact.meeting == *meeting);
+    let line = |report: &'a Stamped<ReportPresented>| {
+        let fact = &report.fact;
+        let about = joined(fact.about.iter().map(|thing| asked.title(thing)));
+        Line {
+            key: fact.report.0.thing(),
+            meeting,
+            rank: 0,
+            what: format!("{} presented", fact.kind),
+            by: fact.by.to_vec(),
+            by_class: fact.by_class.as_ref().map(ToString::to_string),
+            of: Vec::new(),
+            of_class: None,
+            subject: fact.title.to_string(),
+            more: if fact.about.is_empty() { String::new() } else { format!(" (about: {about})") },
+            date: fact.date,
+            held: None,
+            source: report.source.as_ref(),
+            inferred: fact.inferred.as_ref(),
+        }
+    };
+    reports.map(|(_, report, _)| line(report)).collect()
+}
+
+fn decided<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
+    let decisions = asked.books.meetings.decisions.iter().filter(|(id, ..)| id.meeting == *meeting);
+    let line = |decision: &'a Stamped<DecisionTaken>| {
+        let fact = &decision.fact;
+        Line {
+            key: fact.decision.0.thing(),
+            meeting,
+            rank: 1,
+            what: joined(fact.acts.iter().map(ToString::to_string)),
+            by: asked.books.meetings.forum(meeting).cloned().into_iter().collect(),
+            by_class: None,
+            of: Vec::new(),
+            of_class: None,
+            subject: fact.subject.to_string(),
+            more: String::new(),
+            date: fact.date,
+            held: None,
+            source: decision.source.as_ref(),
+            inferred: fact.inferred.as_ref(),
+        }
+    };
+    decisions.map(|(_, decision, _)| line(decision)).collect()
+}
+
+fn requested<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
+    let here = |request: &RequestMade| request.decision.as_ref().is_some_and(|decision| decision.meeting == *meeting);
+    let requests = asked.books.meetings.requests.iter().filter(|(_, request, _)| here(&request.fact));
+    let line = |request: &'a Stamped<RequestMade>| {
+        let fact = &request.fact;
+        let forum = asked.books.meetings.forum(meeting);
+        Line {
+            key: fact.request.0.thing(),
+            meeting,
+            rank: 2,
+            what: fact.manner.to_string(),
+            by: fact.by.as_ref().or(forum).cloned().into_iter().collect(),
+            by_class: None,
+            of: fact.of.to_vec(),
+            of_class: fact.of_class.as_ref().map(ToString::to_string),
+            subject: fact.subject.to_string(),
+            more: String::new(),
+            date: fact.date,
+            held: None,
+            source: request.source.as_ref(),
+            inferred: fact.inferred.as_ref(),
+        }
+    };
+    requests.map(|(_, request, _)| line(request)).collect()
+}
+
+impl Line<'_> {
+    fn row(&self, asked: Asked<'_>) -> Row {
+        let labels = |parties: &[PartyId], class: Option<&String>| {
+            joined(parties.iter().map(|party| asked.books.parties.label(party)).chain(class.cloned()))
+        };
+        let what = if self.of.is_empty() && self.of_class.is_none() {
+            self.what.clone()
+        } else {
+            format!("{} of {}", self.what, labels(&self.of, self.of_class.as_ref()))
+        };
+        let either = |parties: &[PartyId], class: Option<&String>| match class {
+            Some(class) => parties.iter().map(ToString::to_string).chain([class.clone()]).collect(),
+            None => ids(parties),
+        };
+        Row {
+            fields: vec![
+                Value::from(self.key.to_string()),
+                Value::from(self.meeting.to_string()),
+                Value::from(self.what.clone()),
+                either(&self.by, self.by_class.as_ref()),
+                either(&self.of, self.of_class.as_ref()),
+                Value::from(self.subject.clone()),
+                optional(self.date.as_ref()),
+                optional(self.held.and_then(|held| held.place.as_ref())),
+                self.held.map_or(Value::Null, |held| ids(&held.delegations)),
+                document(self.source),
+                item(self.source),
+                reading(self.inferred),
+            ],
+            cells: vec![
+                source_cell(self.source, self.inferred),
+                what,
+                labels(&self.by, self.by_class.as_ref()),
+                format!("{}{}", self.subject, self.more),
+            ],
+        }
     }
 }

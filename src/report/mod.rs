@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use crate::books::Books;
 use crate::domain::Source;
-use crate::ids::{ActivityId, FundId, PartyId, Thing};
+use crate::ids::{ActivityId, FundId, ItemKey, PartyId, Thing};
 use crate::text::Text;
 use crate::when::Day;
 
@@ -55,6 +55,8 @@ pub struct Asked<'a> {
     pub books: &'a Books,
     /// The day by which windows have passed or not.
     pub today: Day,
+    /// Whether records are left out: what is missing may be on record all the same.
+    pub narrowed: bool,
 }
 
 impl Asked<'_> {
@@ -72,6 +74,17 @@ impl Asked<'_> {
             return known(self.books.documents.title(&document));
         }
         thing.as_id().map_or_else(|| thing.to_string(), |party| self.books.parties.name(&party))
+    }
+
+    /// Says that there is nothing to show, and no more than that.
+    fn nothing(&self, what: &str, filtered: bool) -> Vec<String> {
+        vec![match (self.narrowed, filtered) {
+            (_, true) => format!("No {what} on record matches."),
+            (true, false) => {
+                format!("No {what} by then: --as-of and --known-at leave out what is dated or recorded later.")
+            }
+            (false, false) => format!("No {what} is on record."),
+        }]
     }
 
     /// The names of parties, joined.
@@ -118,6 +131,26 @@ fn source_cell(source: Option<&Source>, inferred: Option<&Text>) -> String {
         cell.push_str(" (a reading)");
     }
     cell
+}
+
+/// The readings among rows, in words: `rcgm-2017 C3: …`.
+fn readings<'a>(rows: impl Iterator<Item = (Option<&'a Source>, Option<&'a Text>)>) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for (source, inferred) in rows {
+        let Some(inferred) = inferred else { continue };
+        let note = format!("A reading, {}: {inferred}", source_cell(source, None));
+        if !notes.contains(&note) {
+            notes.push(note);
+        }
+    }
+    notes
+}
+
+/// The order of a source: by document, then by item as its document has them; other items as text.
+fn source_order(source: Option<&Source>) -> (Option<String>, Option<ItemKey>, Option<String>) {
+    let item = source.and_then(|source| source.item.as_ref()).map(ToString::to_string);
+    let key = item.as_ref().and_then(|item| item.parse().ok());
+    (source.map(|source| source.document.to_string()), key, item)
 }
 
 fn reading(inferred: Option<&Text>) -> Value {

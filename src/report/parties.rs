@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::ids::{Id as _, PartyId};
 use crate::projection::parties::Spell;
-use crate::report::{Asked, NOT_STATED, Row, Table, count, document, item, optional, source_cell};
+use crate::report::{Asked, NOT_STATED, Row, Table, count, document, item, optional, reading, source_cell};
 
 const COLUMNS: &[&str] = &[
     "key",
@@ -20,6 +20,7 @@ const COLUMNS: &[&str] = &[
     "record",
     "document",
     "item",
+    "reading",
 ];
 const HEADINGS: &[&str] = &["Party", "What it is", "Other names", "Relations", "Source"];
 
@@ -57,8 +58,9 @@ pub fn parties(asked: Asked<'_>, only: Option<&PartyId>) -> Table {
                 optional(spell.and_then(|spell| spell.from).as_ref()),
                 optional(spell.and_then(|spell| spell.until).as_ref()),
                 spell.map_or(Value::from(registered.seq), |spell| Value::from(spell.seq)),
-                document(source),
-                item(source),
+                document(spell.map_or(source, |spell| spell.source.as_ref())),
+                item(spell.map_or(source, |spell| spell.source.as_ref())),
+                reading(spell.map_or(registered.fact.inferred.as_ref(), |spell| spell.inferred.as_ref())),
             ]
         };
         rows.push(Row {
@@ -75,9 +77,10 @@ pub fn parties(asked: Asked<'_>, only: Option<&PartyId>) -> Table {
         rows.extend(spells.iter().skip(1).map(|spell| Row { fields: fields(Some(spell)), cells: Vec::new() }));
     }
     let shown = rows.iter().filter(|row| !row.cells.is_empty()).count();
-    let notes = match shown {
-        0 => vec!["No party on record matches.".to_owned()],
-        shown => vec![format!("{}.", count(shown, "party", "parties"))],
+    let notes = if shown == 0 {
+        asked.nothing("party", only.is_some())
+    } else {
+        vec![format!("{}.", count(shown, "party", "parties"))]
     };
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
 }
@@ -89,5 +92,7 @@ fn spell_words(asked: Asked<'_>, spell: &Spell) -> String {
         (None, Some(until)) => format!("until {until}"),
         (Some(from), Some(until)) => format!("from {from} until {until}"),
     };
-    format!("{} {} ({dates})", spell.relation.word().replace('-', " "), asked.title(&spell.of))
+    let source = source_cell(spell.source.as_ref(), spell.inferred.as_ref());
+    let of = spell.of.as_id().map_or_else(|| asked.title(&spell.of), |party| asked.books.parties.label(&party));
+    format!("{} {of} ({dates}; {source})", spell.relation.word().replace('-', " "))
 }

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::domain::Source;
 use crate::domain::pledge::{PledgeMade, Role, SupportAcknowledged};
 use crate::ids::{ActivityId, Id as _, PartyId, Thing};
 use crate::money::{Amount, Money};
 use crate::projection::Stamped;
 use crate::projection::pledges::{Current, Stage};
 use crate::report::{
-    Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, reading, source_cell,
+    Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, reading, readings, source_cell,
+    source_order,
 };
 use crate::when::Window;
 
@@ -37,6 +39,9 @@ const COLUMNS: &[&str] = &[
     "wording",
     "conditions",
     "subject",
+    "stage_record",
+    "stage_document",
+    "stage_item",
 ];
 const HEADINGS: &[&str] = &["Who", "What", "Toward", "Stage and outcome", "Source"];
 
@@ -71,7 +76,10 @@ struct Line<'a> {
     wording: Option<&'static str>,
     conditions: Option<String>,
     subject: Option<String>,
-    source: Option<&'a crate::domain::Source>,
+    source: Option<&'a Source>,
+    /// The record that brought it to its stage, and what states that.
+    since: u64,
+    stage_source: Option<Source>,
     inferred: Option<&'a crate::text::Text>,
 }
 
@@ -83,16 +91,10 @@ pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
     let supports = books.supports.iter().map(|(_, support, _)| acknowledged(support));
     let mut lines: Vec<Line<'_>> = made.chain(supports).filter(|line| filter.takes(line)).collect();
     // By item within a document, as a reader of the document would meet them.
-    lines.sort_by_cached_key(|line| line.source.map(source_order));
-    let notes = notes(&lines, asked.books.pledges.made.iter().next().is_none());
+    lines.sort_by_cached_key(|line| source_order(line.source));
+    let notes = if lines.is_empty() { asked.nothing("pledge", filter.is_set()) } else { notes(&lines) };
     let rows = lines.iter().map(|line| Row { fields: fields(asked, line), cells: cells(asked, line) }).collect();
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
-}
-
-/// Items in the order of their document: section, number, letter; other items as text.
-fn source_order(source: &crate::domain::Source) -> (String, Option<crate::ids::ItemKey>, Option<String>) {
-    let item = source.item.as_ref().map(|item| item.to_string());
-    (source.document.to_string(), item.as_ref().and_then(|item| item.parse().ok()), item)
 }
 
 fn pledge<'a>(asked: Asked<'a>, made: &'a Stamped<PledgeMade>, current: Current) -> Line<'a> {
@@ -115,6 +117,8 @@ fn pledge<'a>(asked: Asked<'a>, made: &'a Stamped<PledgeMade>, current: Current)
         conditions: current.conditions.map(|words| words.to_string()),
         subject: None,
         source: made.source.as_ref(),
+        since: current.since,
+        stage_source: current.source,
         inferred: fact.inferred.as_ref(),
     }
 }
@@ -139,6 +143,8 @@ fn acknowledged(support: &Stamped<SupportAcknowledged>) -> Line<'_> {
         conditions: None,
         subject: fact.subject.as_ref().map(|words| words.to_string()),
         source: support.source.as_ref(),
+        since: support.seq,
+        stage_source: support.source.clone(),
         inferred: fact.inferred.as_ref(),
     }
 }
@@ -149,7 +155,7 @@ fn outcome(asked: Asked<'_>, fact: &PledgeMade, current: &Current) -> String {
         |otherwise: &str| current.words.as_ref().map_or_else(|| otherwise.to_owned(), |words| words.to_string());
     match current.stage {
         Stage::Fulfilled => words("fulfilled"),
-        Stage::Withdrawn => words("withdrawn; no reason stated"),
+        Stage::Withdrawn => words("no reason stated"),
         Stage::Made | Stage::Revised | Stage::Confirmed => {
             let window = current.window.clone().or_else(|| activity_window(asked, &fact.toward));
             match window.as_ref().and_then(Window::latest) {
@@ -167,6 +173,10 @@ fn activity_window(asked: Asked<'_>, toward: &Thing) -> Option<Window> {
 }
 
 impl Filter {
+    const fn is_set(&self) -> bool {
+        self.party.is_some() || self.toward.is_some() || self.role.is_some() || self.stage.is_some()
+    }
+
     fn takes(&self, line: &Line<'_>) -> bool {
         let party = |wanted: &PartyId| {
             line.party == wanted
@@ -205,6 +215,9 @@ fn fields(asked: Asked<'_>, line: &Line<'_>) -> Vec<Value> {
         optional(line.wording.as_ref()),
         optional(line.conditions.as_ref()),
         optional(line.subject.as_ref()),
+        Value::from(line.since),
+        document(line.stage_source.as_ref()),
+        item(line.stage_source.as_ref()),
     ]
 }
 
@@ -232,7 +245,13 @@ fn cells(asked: Asked<'_>, line: &Line<'_>) -> Vec<String> {
     let toward = line.toward.map(|toward| toward_cell(asked, toward));
     let toward = toward.or_else(|| line.subject.clone()).unwrap_or_else(|| NOT_STATED.to_owned());
     let stage = if line.kind == "pledge" { format!("{}; {}", line.stage, line.outcome) } else { line.stage.to_owned() };
-    vec![who, what, toward, stage, source_cell(line.source, line.inferred)]
+    let mut source = source_cell(line.source, line.inferred);
+    if line.kind == "pledge" && line.stage != Stage::Made.word() {
+        // What a later record says must not look as if the first source had said it.
+        let later = source_cell(line.stage_source.as_ref(), None);
+        source = format!("{source}; {}: {later}, record {}", line.stage, line.since);
+    }
+    vec![who, what, toward, stage, source]
 }
 
 const fn role_words(role: Role) -> &'static str {
@@ -254,11 +273,7 @@ fn toward_cell(asked: Asked<'_>, toward: &Thing) -> String {
 }
 
 /// Amounts not stated are counted beside the totals, and never as zero.
-fn notes(lines: &[Line<'_>], none_on_record: bool) -> Vec<String> {
-    if lines.is_empty() {
-        let why = if none_on_record { "No pledge is on record." } else { "Nothing on record matches." };
-        return vec![why.to_owned()];
-    }
+fn notes(lines: &[Line<'_>]) -> Vec<String> {
     let pledges = lines.iter().filter(|line| line.kind == "pledge").count();
     let supports = lines.len().saturating_sub(pledges);
     let mut notes = vec![format!(
@@ -282,11 +297,6 @@ fn notes(lines: &[Line<'_>], none_on_record: bool) -> Vec<String> {
         _ if unstated == lines.len() => "No amount is stated for any of them.".to_owned(),
         _ => format!("Beside these totals: {unstated} with an amount that is not stated."),
     });
-    if lines.iter().any(|line| line.inferred.is_some()) {
-        notes.push(
-            "A reading: a link that the source does not make in words; show it with `pledgebook log --thing KEY`."
-                .to_owned(),
-        );
-    }
+    notes.extend(readings(lines.iter().map(|line| (line.source, line.inferred))));
     notes
 }

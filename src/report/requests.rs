@@ -5,7 +5,9 @@ use serde_json::Value;
 use crate::domain::meeting::{RequestAnswered, RequestMade};
 use crate::ids::{Id as _, PartyId};
 use crate::projection::Stamped;
-use crate::report::{Asked, NOT_STATED, Row, Table, count, document, ids, item, optional, reading, source_cell};
+use crate::report::{
+    Asked, NOT_STATED, Row, Table, count, document, ids, item, optional, reading, readings, source_cell, source_order,
+};
 
 const COLUMNS: &[&str] = &[
     "key",
@@ -26,26 +28,31 @@ const COLUMNS: &[&str] = &[
     "item",
     "reading",
 ];
-const HEADINGS: &[&str] = &["Of whom", "By whom", "What", "When", "Stage", "Source"];
+const HEADINGS: &[&str] = &["Of whom", "By whom", "What", "By when", "Stage", "Source"];
 
 /// The report; of requests to or by one party, or at one stage: made, recommended or answered.
 #[must_use]
 pub fn requests(asked: Asked<'_>, party: Option<&PartyId>, stage: Option<&str>) -> Table {
-    let mut rows = Vec::new();
-    for (_, request, answers) in asked.books.meetings.requests.iter() {
+    let wanted = |request: &Stamped<RequestMade>, answers: &[Stamped<RequestAnswered>]| {
         let fact = &request.fact;
-        let by = by(asked, fact);
-        let concerns = |party: &PartyId| fact.of.contains(party) || fact.with.contains(party) || by == Some(party);
-        let now = now(asked, fact, answers);
-        if party.is_none_or(concerns) && stage.is_none_or(|stage| stage == now) {
-            rows.push(row(asked, request, answers.last(), now));
-        }
-    }
-    let notes = match rows.len() {
-        0 => vec!["No request on record matches.".to_owned()],
-        number => vec![format!("{}.", count(number, "request", "requests"))],
+        let concerns =
+            |party: &PartyId| fact.of.contains(party) || fact.with.contains(party) || by(asked, fact) == Some(party);
+        party.is_none_or(concerns) && stage.is_none_or(|stage| stage == now(asked, fact, answers))
     };
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+    let all = asked.books.meetings.requests.iter();
+    let mut shown: Vec<_> = all.filter(|(_, request, answers)| wanted(request, answers)).collect();
+    shown.sort_by_cached_key(|(_, request, _)| source_order(request.source.as_ref()));
+    let mut notes = vec![format!("{}.", count(shown.len(), "request", "requests"))];
+    if shown.is_empty() {
+        notes = asked.nothing("request", party.is_some() || stage.is_some());
+    }
+    notes.extend(readings(
+        shown.iter().map(|(_, request, _)| (request.source.as_ref(), request.fact.inferred.as_ref())),
+    ));
+    let rows = shown
+        .iter()
+        .map(|(_, request, answers)| row(asked, request, answers.last(), now(asked, &request.fact, answers)));
+    Table { columns: COLUMNS, headings: HEADINGS, rows: rows.collect(), notes }
 }
 
 fn by<'a>(asked: Asked<'a>, fact: &'a RequestMade) -> Option<&'a PartyId> {
@@ -82,7 +89,10 @@ fn row(
     let window = fact.window_words.as_ref().map(|words| words.to_string());
     let window = window.or_else(|| fact.window.as_ref().map(|window| window.to_string()));
     let outcome = match answer {
-        Some(answer) => format!("answered: {}", answer.fact.answer),
+        Some(answer) => {
+            let source = source_cell(answer.source.as_ref(), answer.fact.inferred.as_ref());
+            format!("answered: {} ({source}, record {})", answer.fact.answer, answer.seq)
+        }
         None => format!("{stage}; no answer on record"),
     };
     Row {

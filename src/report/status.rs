@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::audit::Audit;
 use crate::projection::pledges::Stage;
-use crate::report::{Asked, NOT_STATED, Row, Table, count, joined, or_not_stated};
+use crate::report::{Asked, NOT_STATED, Row, Table, count, or_not_stated, source_cell};
 
 const COLUMNS: &[&str] = &["name", "value"];
 const HEADINGS: &[&str] = &["", ""];
@@ -42,7 +42,7 @@ fn integrity(audit: &Audit) -> String {
             count(usize::try_from(report.checkpoints).unwrap_or(usize::MAX), "checkpoint", "checkpoints"),
         ),
         Some(first) => format!(
-            "DAMAGED: {}; first: {first} Run `pledgebook verify`",
+            "NOT SOUND: {}; first: {first} Run `pledgebook verify`",
             count(report.findings.len(), "finding", "findings")
         ),
     }
@@ -50,12 +50,13 @@ fn integrity(audit: &Audit) -> String {
 
 fn meetings(asked: Asked<'_>) -> String {
     let books = &asked.books.meetings;
+    let only = books.decisions.iter().filter(|(id, ..)| books.only_recommends(Some(*id))).count();
     format!(
-        "{}; {} presented; {} with {}",
+        "{}; {} presented; {} decided on, of which {only} only recommended; {} before a forum",
         count(books.held.iter().count(), "meeting", "meetings"),
-        count(books.reports.iter().count(), "report", "reports"),
+        count(books.reports.iter().count(), "report or presentation", "reports and presentations"),
+        count(books.decisions.iter().count(), "item", "items"),
         count(books.matters.iter().count(), "matter", "matters"),
-        count(books.decisions.iter().count(), "decided item", "decided items"),
     )
 }
 
@@ -71,8 +72,8 @@ fn pledges(asked: Asked<'_>) -> String {
     let open = |stage: Stage| !matches!(stage, Stage::Fulfilled | Stage::Withdrawn);
     let unstated = current.iter().filter(|pledge| pledge.amount.is_none()).count();
     format!(
-        "{}, of which {} neither fulfilled nor withdrawn; amount {NOT_STATED} in {unstated}",
-        current.len(),
+        "{}; {} neither fulfilled nor withdrawn; amount {NOT_STATED} in {unstated}",
+        count(current.len(), "pledge", "pledges"),
         current.iter().filter(|pledge| open(pledge.stage)).count(),
     )
 }
@@ -85,11 +86,15 @@ fn requests(asked: Asked<'_>) -> String {
 
 fn funds(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
     for (_, fund, policies) in asked.books.funds.all.iter() {
+        let source = source_cell(policies.last().and_then(|policy| policy.source.as_ref()), None);
         let policy = policies.last().map(|policy| &policy.fact);
         let cap = or_not_stated(policy.and_then(|policy| policy.cap_per_case.as_ref()));
         let floor = or_not_stated(policy.and_then(|policy| policy.floor.as_ref()));
-        let eligible = joined(policy.iter().flat_map(|policy| policy.eligible.iter()).map(ToString::to_string));
-        let value = format!("balance: not on record; at most per case: {cap}; floor: {floor}; eligible: {eligible}");
+        let eligible: Vec<_> =
+            policy.iter().flat_map(|policy| policy.eligible.iter()).map(ToString::to_string).collect();
+        let eligible = if eligible.is_empty() { NOT_STATED.to_owned() } else { eligible.join("; ") };
+        let value =
+            format!("balance: not on record; at most per case: {cap}; floor: {floor}; eligible: {eligible} ({source})");
         say(&fund.fact.name_en.to_string(), value);
     }
 }

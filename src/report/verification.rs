@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::audit::Audit;
+use crate::audit::{Audit, Identity};
+use crate::log::FindingKind;
 use crate::report::{Row, Table, count, optional};
 
 const COLUMNS: &[&str] = &["place", "record", "kind", "expected", "found"];
@@ -10,7 +11,8 @@ const HEADINGS: &[&str] = &["Place", "Record", "Kind", "Expected", "Found"];
 
 /// The report: a row for each finding; none if the ledger is sound.
 #[must_use]
-pub fn findings(audit: &Audit, against: usize) -> Table {
+pub fn findings(audit: &Audit, brought: &Identity) -> Table {
+    let against = brought.against.len();
     let report = &audit.report;
     let rows = report.findings.iter().map(|finding| {
         let record = finding.record.map_or_else(String::new, |record| record.to_string());
@@ -41,7 +43,10 @@ pub fn findings(audit: &Audit, against: usize) -> Table {
             count(usize::try_from(report.checkpoints).unwrap_or(usize::MAX), "checkpoint", "checkpoints"),
         ));
         if let Some(key) = &audit.opened_by {
-            notes.push(format!("Opened by key {key}: compare it with the one that you were given."));
+            notes.push(match &brought.key {
+                Some(_) => format!("Opened by key {key}, which is the key that you brought."),
+                None => format!("Opened by key {key}: compare it with the one that you were given."),
+            });
         }
         if against > 0 {
             let brought = count(against, "checkpoint brought along holds", "checkpoints brought along hold");
@@ -50,8 +55,16 @@ pub fn findings(audit: &Audit, against: usize) -> Table {
     } else {
         let left_off = usize::try_from(report.left_off).unwrap_or(usize::MAX);
         let all = report.findings.len().saturating_add(left_off);
-        notes.push(format!("Damaged: {}. Nothing was repaired.", count(all, "finding", "findings")));
-        notes.push(format!("Confirmed by a root and a signature: the first {} records.", report.confirmed));
+        let unsealed = report.findings.iter().all(|finding| finding.kind == FindingKind::Unsealed);
+        notes.push(match unsealed {
+            true => "What an interrupted writer leaves was found after the last checkpoint. It is no part of the log; the next \
+                recording sets it aside. If no writer was interrupted, somebody changed the file."
+                .to_owned(),
+            false => format!("NOT SOUND: {}. Nothing was repaired.", count(all, "finding", "findings")),
+        });
+        let confirmed = usize::try_from(report.confirmed).unwrap_or(usize::MAX);
+        notes
+            .push(format!("Confirmed by a root and a signature: the first {}.", count(confirmed, "record", "records")));
     }
     for (seq, kind) in &audit.newer {
         notes.push(format!(

@@ -103,7 +103,7 @@ pub enum StoreError {
     #[error("an earlier write was not confirmed by the disk; open the ledger again before writing")]
     Poisoned,
     /// Bad bytes that no interrupted writer leaves.
-    #[error("{place}: {damage}; nothing was changed, run verify")]
+    #[error("{place}: {damage}")]
     Damaged {
         /// Where.
         place: Place,
@@ -126,6 +126,9 @@ pub enum Damage {
     /// The last checkpoint.
     #[error("the last checkpoint cannot be read ({0})")]
     Checkpoint(CheckpointError),
+    /// Records stand there, and the file of checkpoints is gone.
+    #[error("the file is missing, though records are there; restore it from a copy")]
+    NoCheckpoints,
     /// A line that is not the record that is due.
     #[error("not record {seq}")]
     Record {

@@ -88,6 +88,10 @@ impl<D: Disk> FilesStore<D> {
         let store = Self::at(disk, ledger);
         match store.length(CHECKPOINTS)? {
             Some(_) => Ok(store),
+            None if store.names().is_ok_and(|names| names.iter().any(|name| segment_first(name).is_some())) => {
+                let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+                Err(StoreError::Damaged { place, damage: Damage::NoCheckpoints })
+            }
             None => Err(StoreError::Missing { path: store.ledger }),
         }
     }
