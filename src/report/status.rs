@@ -52,7 +52,7 @@ fn meetings(asked: Asked<'_>) -> String {
     let books = &asked.books.meetings;
     let only = books.decisions.iter().filter(|(id, ..)| books.only_recommends(Some(*id))).count();
     format!(
-        "{}; {} presented; {} decided on, of which {only} only recommended; {} before a forum",
+        "{}; {}; {} decided on, {only} of them only recommended; {} before a forum",
         count(books.held.iter().count(), "meeting", "meetings"),
         count(books.reports.iter().count(), "report or presentation", "reports and presentations"),
         count(books.decisions.iter().count(), "item", "items"),
@@ -93,9 +93,9 @@ fn funds(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
         let eligible: Vec<_> =
             policy.iter().flat_map(|policy| policy.eligible.iter()).map(ToString::to_string).collect();
         let eligible = if eligible.is_empty() { NOT_STATED.to_owned() } else { eligible.join("; ") };
-        let value =
-            format!("balance: not on record; at most per case: {cap}; floor: {floor}; eligible: {eligible} ({source})");
-        say(&fund.fact.name_en.to_string(), value);
+        let name = &fund.fact.name_en;
+        let rules = format!("at most per case: {cap}; floor: {floor}; eligible: {eligible} ({source})");
+        say("fund", format!("{name}; balance: not on record; {rules}"));
     }
 }
 
