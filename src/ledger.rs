@@ -19,9 +19,8 @@ use crate::log::note::{Note, Signer};
 use crate::log::{Finding, FindingKind, Place};
 use crate::projection::recorders::Recorders;
 use crate::projection::{Effect, Projection as _};
-use crate::record::{LINE_BYTES_MAX, LineTooLong, ReadError, Record};
+use crate::record::{LINE_BYTES_MAX, LineTooLong, ReadError, Record, Recorded};
 use crate::refusal::Refusal;
-use crate::report::log::Entry;
 use crate::store::{Appended, Batch, Head, SetAside, Store, StoreError};
 use crate::when::{Day, Instant};
 
@@ -276,8 +275,8 @@ pub fn check_seal(note: &str, recorders: &Recorders, head: &Head) -> Result<(), 
 }
 
 /// The records that a view knows and a filter takes, each with its hash and what reversed it.
-pub fn entries<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool) -> Result<Vec<Entry>, Error> {
-    let mut entries: Vec<Entry> = Vec::new();
+pub fn records<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool) -> Result<Vec<Recorded>, Error> {
+    let mut found: Vec<Recorded> = Vec::new();
     let (mut reversed, mut taken) = (BTreeMap::new(), BTreeSet::new());
     read_all(store, &view.head, &mut |record, hash, _| {
         if !view.scope.holds(record) {
@@ -290,13 +289,13 @@ pub fn entries<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool
         // What takes a record back belongs to its story.
         if takes(record) || original.is_some_and(|seq| taken.contains(&seq)) {
             taken.insert(record.seq);
-            entries.push(Entry { record: record.clone(), hash, reversed_by: None });
+            found.push(Recorded { record: record.clone(), hash, reversed_by: None });
         }
     })?;
-    for entry in &mut entries {
-        entry.reversed_by = reversed.get(&entry.record.seq).copied();
+    for recorded in &mut found {
+        recorded.reversed_by = reversed.get(&recorded.record.seq).copied();
     }
-    Ok(entries)
+    Ok(found)
 }
 
 impl<S: Store> Ledger<S> {

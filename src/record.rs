@@ -94,6 +94,17 @@ pub struct Record {
     pub event: Event,
 }
 
+/// A record with what the log says of it beside its line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    /// The record.
+    pub record: Record,
+    /// The hash of its stored bytes.
+    pub hash: Blake3,
+    /// The record that reversed it.
+    pub reversed_by: Option<u64>,
+}
+
 /// A record does not fit in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the line would have {0} bytes; at most {LINE_BYTES_MAX} fit")]

@@ -7,7 +7,7 @@ use crate::cli::query::{Opened, Options, filters};
 use crate::domain::EVENTS;
 use crate::export::Query;
 use crate::ids::Thing;
-use crate::ledger::entries;
+use crate::ledger::records;
 use crate::report::log::{Filter, log};
 
 /// The records of the log, with their authors and sources
@@ -35,9 +35,9 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         Some(found) => Some(found.parse::<Thing>().or_else(|_| opened.thing("--thing", found))?),
     };
     let filter = Filter { kind: args.kind.clone(), thing, last: args.last };
-    let mut entries = entries(&open(ledger)?, &opened.view, |record| filter.takes(record))?;
+    let mut found = records(&open(ledger)?, &opened.view, |record| filter.takes(record))?;
     if let Some(last) = filter.last {
-        entries.drain(..entries.len().saturating_sub(last));
+        found.drain(..found.len().saturating_sub(last));
     }
     let query = Query {
         verb: "log",
@@ -47,5 +47,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
             ("last", args.last.map(|last| last.to_string())),
         ]),
     };
-    opened.answer("Records", &log(&entries), &args.options, &query)
+    opened.answer("Records", &log(&found), &args.options, &query)
 }

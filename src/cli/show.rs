@@ -4,7 +4,7 @@ use crate::cli::failure::Failure;
 use crate::cli::query::{Format, Opened, Options, filters};
 use crate::cli::{Said, open};
 use crate::export::Query;
-use crate::ledger::{entries, record_at};
+use crate::ledger::{record_at, records};
 use crate::report::log::show;
 
 /// One record in full: what it says, who recorded it when, and its hashes
@@ -25,8 +25,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let options = Options { format: args.format, as_of: None, known_at: None };
     let opened = Opened::read(ledger, &options)?;
     let store = open(ledger)?;
-    let entry = entries(&store, &opened.view, |record| record.seq == args.record)?.pop();
-    let (Some(entry), Some(stored)) = (entry, record_at(&store, args.record)?) else {
+    let recorded = records(&store, &opened.view, |record| record.seq == args.record)?.pop();
+    let (Some(recorded), Some(stored)) = (recorded, record_at(&store, args.record)?) else {
         let last = opened.view.head.size.saturating_sub(1);
         let instead = format!("the last record is {last}");
         return Err(Failure::not_on_record("RECORD", &args.record.to_string(), &instead));
@@ -34,5 +34,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let mut place = stored.place;
     place.file = ledger.join(&place.file).components().collect::<std::path::PathBuf>().display().to_string();
     let query = Query { verb: "show", filters: filters([("record", Some(args.record.to_string()))]) };
-    opened.answer(&format!("Record {}", args.record), &show(&entry, &place, &stored.line), &options, &query)
+    opened.answer(&format!("Record {}", args.record), &show(&recorded, &place, &stored.line), &options, &query)
 }

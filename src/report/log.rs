@@ -2,26 +2,14 @@
 
 use serde_json::Value;
 
-use crate::hash::Blake3;
 use crate::ids::Thing;
 use crate::log::Place;
-use crate::record::Record;
+use crate::record::{Record, Recorded};
 use crate::report::{Row, Table, count, document, ids, item, optional, source_cell};
 
 const COLUMNS: &[&str] =
     &["record", "at", "by", "id", "type", "defines", "refers_to", "document", "item", "reversed_by", "reading", "hash"];
 const HEADINGS: &[&str] = &["Record", "Recorded", "Type", "About", "Source"];
-
-/// A record with its hash and the record that reversed it.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    /// The record.
-    pub record: Record,
-    /// The hash of its stored bytes.
-    pub hash: Blake3,
-    /// The record that reversed it.
-    pub reversed_by: Option<u64>,
-}
 
 /// Which records to show.
 #[derive(Debug, Clone, Default)]
@@ -48,21 +36,21 @@ impl Filter {
 
 /// The report.
 #[must_use]
-pub fn log(entries: &[Entry]) -> Table {
-    let rows = entries.iter().map(row).collect();
-    let notes = match entries.len() {
+pub fn log(records: &[Recorded]) -> Table {
+    let rows = records.iter().map(row).collect();
+    let notes = match records.len() {
         0 => vec!["No record matches.".to_owned()],
         number => vec![format!("{}; `pledgebook show RECORD` shows one in full.", count(number, "record", "records"))],
     };
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
 }
 
-fn row(entry: &Entry) -> Row {
-    let record = &entry.record;
+fn row(recorded: &Recorded) -> Row {
+    let record = &recorded.record;
     let mentions = record.event.mentions();
     let source = record.source.as_ref();
     let about = if mentions.defines.is_empty() { &mentions.refs } else { &mentions.defines };
-    let reversed = entry.reversed_by.map(|seq| format!("(reversed by record {seq})"));
+    let reversed = recorded.reversed_by.map(|seq| format!("(reversed by record {seq})"));
     Row {
         fields: vec![
             Value::from(record.seq),
@@ -74,9 +62,9 @@ fn row(entry: &Entry) -> Row {
             ids(&mentions.refs),
             document(source),
             item(source),
-            optional(entry.reversed_by.as_ref()),
+            optional(recorded.reversed_by.as_ref()),
             crate::report::reading(record.event.inferred()),
-            Value::from(entry.hash.to_string()),
+            Value::from(recorded.hash.to_string()),
         ],
         cells: vec![
             record.seq.to_string(),
@@ -90,8 +78,8 @@ fn row(entry: &Entry) -> Row {
 
 /// One record in full: each of its members and each field of its event.
 #[must_use]
-pub fn show(entry: &Entry, place: &Place, line: &str) -> Table {
-    let record = &entry.record;
+pub fn show(recorded: &Recorded, place: &Place, line: &str) -> Table {
+    let record = &recorded.record;
     let mut rows = Vec::new();
     let mut say = |name: &str, value: Value| {
         let cell = match &value {
@@ -109,7 +97,7 @@ pub fn show(entry: &Entry, place: &Place, line: &str) -> Table {
     if let Some(source) = &record.source {
         say("source", Value::from(source_cell(Some(source), None)));
     }
-    if let Some(seq) = entry.reversed_by {
+    if let Some(seq) = recorded.reversed_by {
         say("reversed by record", Value::from(seq));
     }
     say("recorded at", Value::from(record.at.to_string()));
@@ -117,7 +105,7 @@ pub fn show(entry: &Entry, place: &Place, line: &str) -> Table {
     say("idempotency key", Value::from(record.id.to_string()));
     say("hash of the command", Value::from(record.cmd.to_string()));
     say("hash of the record before", Value::from(record.prev.to_string()));
-    say("hash of this record", Value::from(entry.hash.to_string()));
+    say("hash of this record", Value::from(recorded.hash.to_string()));
     rows.push(Row { fields: vec![Value::from("line as stored"), Value::from(line)], cells: Vec::new() });
     let notes = vec![format!("To check the hash: sed -n {}p {} | tr -d '\\n' | b3sum", place.line, place.file)];
     Table { columns: &["name", "value"], headings: &["", ""], rows, notes }

@@ -1,0 +1,338 @@
+//! Sandboxes, runs of the program, and golden files.
+
+use std::ffi::OsStr;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use pledgebook::ledger::Ledger;
+use pledgebook::log::Signer;
+use pledgebook::store::{FilesStore, RealDisk};
+use tempfile::TempDir;
+
+/// The record of the RCM as it is recorded: one request a line.
+pub const RECORDS: &str = include_str!("../rcm/records.jsonl");
+
+/// The origin of every invented ledger.
+pub const ORIGIN: &str = "example.org/invented";
+
+/// The repository.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The folder of the ledger that this repository ships.
+#[track_caller]
+pub fn shipped_ledger() -> &'static Path {
+    let checkpoints = repository().join("events/checkpoints");
+    assert!(checkpoints.is_file(), "this repository ships no ledger: {} is missing", checkpoints.display());
+    repository()
+}
+
+/// A folder of its own for one test, with an empty config folder in it.
+pub struct Sandbox {
+    folder: TempDir,
+}
+
+/// One run of the program.
+pub struct Ran {
+    /// The command as a person would type it.
+    pub command: String,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+    /// The exit code; `None` if it was killed.
+    pub code: Option<i32>,
+}
+
+impl Ran {
+    /// The run as golden files hold it: command, standard output, standard error and exit code where there are any.
+    pub fn text(&self) -> String {
+        let mut text = format!("$ {}\n{}", self.command, self.stdout);
+        if !self.stdout.is_empty() && !self.stdout.ends_with('\n') {
+            text.push_str("\n[no newline at the end]\n");
+        }
+        if !self.stderr.is_empty() {
+            write!(text, "[stderr]\n{}", self.stderr).unwrap();
+        }
+        match self.code {
+            Some(0) => {}
+            Some(code) => writeln!(text, "[exit {code}]").unwrap(),
+            None => text.push_str("[killed]\n"),
+        }
+        text
+    }
+
+    /// The same run, which must have succeeded.
+    #[track_caller]
+    pub fn ok(self) -> Self {
+        assert_eq!(self.code, Some(0), "{}", self.text());
+        self
+    }
+
+    /// The answer as JSON.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+
+    /// The rows of an answer in JSON.
+    #[track_caller]
+    pub fn rows(&self) -> Vec<serde_json::Value> {
+        self.json()["rows"].as_array().expect("an answer has rows").clone()
+    }
+}
+
+/// The program with nothing of this process's environment but the search path.
+pub fn program(config: &Path, folder: &Path, columns: u16) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pledgebook"));
+    command.env_clear().current_dir(folder).env("XDG_CONFIG_HOME", config).env("COLUMNS", columns.to_string());
+    if let Some(path) = std::env::var_os("PATH") {
+        command.env("PATH", path);
+    }
+    command
+}
+
+/// Runs a prepared command to its end, with nothing on standard input.
+pub fn finish(mut command: Command) -> Ran {
+    let shown = shown(command.get_args());
+    let output = command.stdin(Stdio::null()).output().expect("the program starts");
+    ran(shown, &output)
+}
+
+/// The outcome of a run as text.
+pub fn ran(command: String, output: &Output) -> Ran {
+    Ran {
+        command,
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        code: output.status.code(),
+    }
+}
+
+/// Arguments as a person would type them.
+pub fn shown<'a>(args: impl Iterator<Item = &'a OsStr>) -> String {
+    args.fold("pledgebook".to_owned(), |mut line, arg| {
+        let arg = arg.to_string_lossy();
+        let is_plain = !arg.is_empty() && arg.chars().all(|c| c.is_alphanumeric() || "-_./:=+@,#".contains(c));
+        write!(line, " {}", if is_plain { arg.into_owned() } else { format!("'{arg}'") }).unwrap();
+        line
+    })
+}
+
+impl Sandbox {
+    /// An empty folder.
+    pub fn new() -> Self {
+        let folder = tempfile::Builder::new().prefix("pledgebook-it-").tempdir().expect("a temporary folder");
+        std::fs::create_dir(folder.path().join("config")).unwrap();
+        Self { folder }
+    }
+
+    /// A folder whose `ledger/` holds an invented ledger without facts. Its key is in the config folder.
+    pub fn with_ledger() -> Self {
+        let sandbox = Self::new();
+        sandbox.init("ledger").ok();
+        sandbox
+    }
+
+    /// A folder whose `ledger/` holds the RCM's record under a throwaway key.
+    pub fn with_records() -> Self {
+        let sandbox = Self::with_ledger();
+        sandbox.write("records.jsonl", RECORDS.as_bytes());
+        sandbox.run(&["--ledger", "ledger", "record", "--from", "records.jsonl"]).ok();
+        sandbox
+    }
+
+    /// Where something is.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Writes a file.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    /// The bytes of a file.
+    #[track_caller]
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+
+    /// The program, to be run in this folder.
+    pub fn command(&self, args: &[&str]) -> Command {
+        let mut command = program(&self.path("config"), self.folder.path(), 80);
+        command.args(args);
+        command
+    }
+
+    /// Runs the program in this folder.
+    pub fn run(&self, args: &[&str]) -> Ran {
+        finish(self.command(args))
+    }
+
+    /// Runs the program on `ledger/`.
+    pub fn on_ledger(&self, args: &[&str]) -> Ran {
+        self.run(&[&["--ledger", "ledger"], args].concat())
+    }
+
+    /// Makes an invented ledger.
+    pub fn init(&self, name: &str) -> Ran {
+        self.run(&[
+            "--ledger",
+            name,
+            "init",
+            "--origin",
+            ORIGIN,
+            "--title-en",
+            "Invented ledger",
+            "--time-zone",
+            "America/Costa_Rica",
+            "--currency",
+            "USD",
+            "--currency",
+            "JPY",
+            "--invented",
+        ])
+    }
+
+    /// The signer whose key stands in the config folder.
+    pub fn signer(&self) -> Signer {
+        let files = std::fs::read_dir(self.path("config/pledgebook")).unwrap();
+        let key = files.flatten().map(|entry| entry.path()).find(|path| path.extension().is_some_and(|e| e == "key"));
+        std::fs::read_to_string(key.expect("a key")).unwrap().trim_end().parse().unwrap()
+    }
+
+    /// The store of `ledger/`.
+    pub fn store(&self) -> FilesStore<RealDisk> {
+        FilesStore::open(RealDisk, &self.path("ledger")).unwrap()
+    }
+
+    /// `ledger/`, open for recording.
+    pub fn ledger(&self) -> Ledger<FilesStore<RealDisk>> {
+        Ledger::open(self.store()).unwrap()
+    }
+
+    /// A text without what differs from run to run; see [`masked`].
+    pub fn masked(&self, text: &str) -> String {
+        masked(&text.replace(&*self.folder.path().to_string_lossy(), "TMP"))
+    }
+}
+
+/// Copies the files of a folder of the log.
+pub fn copy_events(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to.join("events")).unwrap();
+    for entry in std::fs::read_dir(from.join("events")).unwrap().flatten() {
+        std::fs::copy(entry.path(), to.join("events").join(entry.file_name())).unwrap();
+    }
+}
+
+/// Replaces what differs from run to run by what it is: digests, tree hashes, keys, key ids, random keys, instants.
+///
+/// A word is a longest stretch of letters, digits and `+/=`; an instant also spans its hyphens and colons.
+pub fn masked(text: &str) -> String {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        if let Some(after) = instant(rest) {
+            out.push_str("<instant>");
+            rest = after;
+            continue;
+        }
+        let end = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(if end == 0 { first.len_utf8() } else { end });
+        out.push_str(&mask_word(word));
+        rest = after;
+    }
+    out
+}
+
+/// What follows an instant, if the text begins with one.
+fn instant(text: &str) -> Option<&str> {
+    let (begin, after) = text.split_at_checked(20)?;
+    begin.parse::<pledgebook::when::Instant>().ok().map(|_| after)
+}
+
+fn mask_word(word: &str) -> String {
+    let is_hex = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    match word.len() {
+        64 if is_hex(word) => return "<blake3>".to_owned(),
+        32 if is_hex(word) => return "<random>".to_owned(),
+        16 if is_hex(word) => return "<short digest>".to_owned(),
+        8 if is_hex(word) => return "<key id>".to_owned(),
+        44 if word.parse::<pledgebook::hash::TreeHash>().is_ok() => return "<root>".to_owned(),
+        80.. => return "<signature>".to_owned(),
+        _ => {}
+    }
+    // A verifier key: the end of the origin, the key id, 33 bytes in base64.
+    match word.split('+').collect::<Vec<_>>().as_slice() {
+        [origin, id, key @ ..] if id.len() == 8 && is_hex(id) && key.join("+").len() == 44 => {
+            format!("{origin}+<key id>+<public key>")
+        }
+        _ => word.to_owned(),
+    }
+}
+
+/// Whether golden files are to be rewritten.
+pub fn updating() -> bool {
+    std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| !value.is_empty())
+}
+
+/// Compares a text with a golden file, or rewrites the file if `UPDATE_GOLDEN` is set.
+#[track_caller]
+pub fn golden(name: &str, text: &str) {
+    let path = repository().join("tests/golden").join(name);
+    if updating() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+        return;
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_else(|error| {
+        panic!("tests/golden/{name}: {error}; `UPDATE_GOLDEN=1 cargo test --test it` writes it")
+    });
+    if let Some(difference) = difference(&expected, text) {
+        panic!(
+            "the output is not that of tests/golden/{name}:\n{difference}\n\
+             If the new one is right: UPDATE_GOLDEN=1 cargo test --test it, then review the change"
+        );
+    }
+}
+
+/// The first lines that differ, with their number; `None` if the texts are equal.
+pub fn difference(expected: &str, found: &str) -> Option<String> {
+    if expected == found {
+        return None;
+    }
+    let (old, new): (Vec<_>, Vec<_>) = (expected.split('\n').collect(), found.split('\n').collect());
+    let same = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+    let same_end =
+        old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count().min(old.len().min(new.len()) - same);
+    let shown = |lines: &[&str], mark: char| -> String {
+        let cut = &lines[same..lines.len() - same_end];
+        let more = if cut.len() > 20 { format!("{mark} … {} more lines\n", cut.len() - 20) } else { String::new() };
+        cut.iter().take(20).map(|line| format!("{mark} {line}\n")).collect::<String>() + &more
+    };
+    Some(format!("from line {}:\n{}{}", same + 1, shown(&old, '-'), shown(&new, '+')))
+}
+
+#[test]
+fn what_differs_from_run_to_run_is_masked_and_nothing_else() {
+    let signer = Signer::from_seed("example.org/x", &[7; 32]).unwrap();
+    let root = pledgebook::hash::TreeHash([9; 32]);
+    let text = format!(
+        "{} at 2026-11-23T12:00:00Z, root {root}; key {}: {}\n— example.org/x {}\nevents/000000000000.jsonl:12 2017-11-27\n",
+        pledgebook::hash::Blake3::of(b"x"),
+        signer.id(),
+        signer.verifier(),
+        "A".repeat(92)
+    );
+    assert_eq!(
+        masked(&text),
+        "<blake3> at <instant>, root <root>; key <key id>: example.org/x+<key id>+<public key>\n— example.org/x \
+         <signature>\nevents/000000000000.jsonl:12 2017-11-27\n"
+    );
+}

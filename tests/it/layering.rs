@@ -1,0 +1,266 @@
+//! Arrows point inward: which module may name which, and what pure modules may not touch (DESIGN.md §6).
+//!
+//! The tables below are the architecture. A new module needs a line in [`LAYERS`], or the test fails. Tests are exempt: whatever
+//! follows the first `#[cfg(test)]` of a file, and files named `tests.rs`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crate::harness::repository;
+
+/// What every module may stand on: values without rules.
+const VALUES: &[&str] = &["text", "hash", "key", "ids", "when", "money"];
+
+/// Each module of the crate, and the modules that it may name besides itself. Inner ones first.
+const LAYERS: &[(&str, &[&[&str]])] = &[
+    // Values.
+    ("text", &[]),
+    ("hash", &[&["text"]]),
+    ("key", &[&["text"]]),
+    ("ids", &[&["text"]]),
+    ("when", &[&["text"]]),
+    ("money", &[&["text"]]),
+    // Facts and rules, pure.
+    ("refusal", &[VALUES]),
+    ("domain", &[VALUES, &["refusal", "books"]]), // Of `books` only `Books` and `Lookup`: see BOOKS_IN_DOMAIN.
+    ("record", &[VALUES, &["refusal", "domain"]]),
+    ("projection", &[VALUES, &["refusal", "domain", "record"]]),
+    ("books", &[VALUES, &["refusal", "domain", "record", "projection"]]),
+    ("desk", &[VALUES, &["refusal", "domain", "record", "projection", "books"]]),
+    // Bytes: the log knows no domain, the store only the log.
+    ("log", &[&["hash", "key", "text"]]),
+    ("store", &[&["hash", "key", "text", "log"]]),
+    // Where both meet.
+    ("error", &[VALUES, &["refusal", "log", "store"]]),
+    ("ledger", &[VALUES, &["refusal", "domain", "record", "projection", "books", "desk", "log", "store", "error"]]),
+    (
+        "audit",
+        &[VALUES, &["refusal", "domain", "record", "projection", "books", "desk", "log", "store", "error", "ledger"]],
+    ),
+    // Answers, pure.
+    ("report", &[VALUES, &["refusal", "domain", "record", "projection", "books", "log", "audit"]]),
+    ("export", &[VALUES, &["report", "ledger"]]), // Of `ledger` its `View` and the scope in it.
+    // The command line.
+    ("cli", &[EVERYTHING]),
+    ("main", &[&["cli"]]),
+];
+
+const EVERYTHING: &[&str] = &[
+    "text",
+    "hash",
+    "key",
+    "ids",
+    "when",
+    "money",
+    "refusal",
+    "domain",
+    "record",
+    "projection",
+    "books",
+    "desk",
+    "log",
+    "store",
+    "error",
+    "ledger",
+    "audit",
+    "report",
+    "export",
+];
+
+/// All that `domain` may name of `books`: what the signature of a decision needs.
+const BOOKS_IN_DOMAIN: &[&str] = &["Books", "Lookup"];
+
+/// All that `export` may name of `ledger`.
+const LEDGER_IN_EXPORT: &[&str] = &["View", "Scope", "KnownAt"];
+
+/// What may be named only in some files: the words, where they may stand, and why not elsewhere.
+const RESERVED: &[(&[&str], &[&str], &str)] = &[
+    (&["std::env"], &["cli/", "main.rs"], "the library does not read the environment"),
+    (
+        &["SystemTime", "time::Instant", "Utc::now", "Local::now", "chrono::Local"],
+        &["cli/"],
+        "clocks are read in cli (and web) only",
+    ),
+    (&["std::fs", "std::net"], &["cli/", "store/disk.rs"], "the file system is behind the disk's seam"),
+    (&["std::process"], &["cli/", "main.rs"], "the library starts and ends no process"),
+    (&["std::io::stdout", "std::io::stderr", "std::io::stdin"], &["cli/"], "the library never prints"),
+    (&["thread_rng", "getrandom"], &["cli/", "log/note.rs"], "chance is for keys only"),
+    (&["f32", "f64"], &[], "money and counts are exact"),
+    (&["HashMap", "HashSet"], &["cli/"], "the order of a hash map is chance"),
+    (&["println!", "eprintln!", "print!", "eprint!", "dbg!"], &[], "what is printed goes through cli's two functions"),
+    (&["unsafe"], &[], "unsafe code is forbidden"),
+];
+
+/// A source file without its comments and tests.
+struct Source {
+    /// Seen from `src/`.
+    file: String,
+    /// The first part of its path: the module that it belongs to.
+    module: String,
+    /// How deep it stands: 0 for `src/x.rs` and `src/x/mod.rs`, 1 for `src/x/y.rs`.
+    depth: usize,
+    text: String,
+}
+
+fn sources() -> Vec<Source> {
+    let src = repository().join("src");
+    let mut files = Vec::new();
+    collect(&src, &mut files);
+    files.sort();
+    let sources: Vec<_> = files.iter().filter_map(|file| source(&src, file)).collect();
+    assert!(sources.len() > 40, "the sources are found");
+    sources
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+fn source(src: &Path, path: &Path) -> Option<Source> {
+    let file = path.strip_prefix(src).unwrap().to_str().unwrap().replace('\\', "/");
+    if file == "lib.rs" || file.ends_with("tests.rs") {
+        return None; // The list of modules, and tests.
+    }
+    let module = file.split(['/', '.']).next().unwrap().to_owned();
+    let depth = file.matches('/').count() - usize::from(file.ends_with("/mod.rs"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let code = text.lines().take_while(|line| *line != "#[cfg(test)]").map(without_comment);
+    Some(Source { file, module, depth, text: code.collect::<Vec<_>>().join("\n") })
+}
+
+/// The line up to a comment. A `//` inside a string literal would cut too much, never too little to matter here: paths precede it.
+fn without_comment(line: &str) -> &str {
+    line.split_once("//").map_or(line, |(code, _)| code)
+}
+
+/// Every path that begins with `crate::`, each as (module, what is named of it).
+fn named(text: &str) -> Vec<(String, Vec<String>)> {
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("crate::") {
+        if text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
+            continue;
+        }
+        for path in paths(&text[at + "crate::".len()..]) {
+            let mut parts = path.split("::");
+            let module = parts.next().unwrap_or_default().to_owned();
+            found.push((module, parts.map(str::to_owned).collect()));
+        }
+    }
+    found
+}
+
+/// The paths at the beginning of a text, with a group `{a, b::c}` multiplied out.
+fn paths(text: &str) -> Vec<String> {
+    let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(text.len());
+    let stem = text[..end].to_owned();
+    let Some(group) = text[end..].strip_prefix('{').filter(|_| stem.is_empty() || stem.ends_with("::")) else {
+        return vec![stem.trim_end_matches(':').to_owned()];
+    };
+    let (mut depth, mut start, mut all) = (0, 0, Vec::new());
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            ',' | '}' if depth == 0 => {
+                let one = group[start..at].trim();
+                if !one.is_empty() {
+                    all.extend(paths(one).into_iter().map(|path| format!("{stem}{path}")));
+                }
+                start = at + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    all
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).any(|(at, _)| {
+        !text[..at].ends_with(is_part) && !text[at + word.len()..].starts_with(|c| is_part(c) && !word.ends_with('!'))
+    })
+}
+
+#[test]
+fn each_module_names_only_those_within_it() {
+    let layers: BTreeMap<&str, BTreeSet<&str>> =
+        LAYERS.iter().map(|(module, allowed)| (*module, allowed.concat().into_iter().collect())).collect();
+    let mut wrong = BTreeSet::new();
+    for source in sources() {
+        let Some(allowed) = layers.get(source.module.as_str()) else {
+            wrong.insert(format!("{}: module {} has no line in LAYERS", source.file, source.module));
+            continue;
+        };
+        for (module, _) in named(&source.text) {
+            // What begins with a capital or is a macro is defined at the root of the crate.
+            let is_module = layers.contains_key(module.as_str());
+            if is_module && module != source.module && !allowed.contains(module.as_str()) {
+                wrong.insert(format!("{}: {} may not name {module}", source.file, source.module));
+            }
+        }
+        if source.text.contains(&"super::".repeat(source.depth + 1)) {
+            wrong.insert(format!("{}: names another module as super::; write crate::", source.file));
+        }
+    }
+    assert!(wrong.is_empty(), "wrong arrows:\n{}", Vec::from_iter(wrong).join("\n"));
+}
+
+#[test]
+fn of_a_module_further_out_only_the_names_agreed_on_are_used() {
+    let agreed = [("domain", "books", BOOKS_IN_DOMAIN), ("export", "ledger", LEDGER_IN_EXPORT)];
+    let mut wrong = BTreeSet::new();
+    for source in sources() {
+        for (_, module, names) in agreed.iter().filter(|(from, ..)| *from == source.module) {
+            for (named, rest) in named(&source.text).into_iter().filter(|(named, _)| named == module) {
+                let is_agreed = rest.first().is_some_and(|first| names.contains(&first.as_str()));
+                if !is_agreed {
+                    wrong.insert(format!("{}: {named}::{}; only {}", source.file, rest.join("::"), names.join(", ")));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "names not agreed on:\n{}", Vec::from_iter(wrong).join("\n"));
+}
+
+#[test]
+fn what_is_not_pure_stands_only_where_it_may() {
+    let mut wrong = BTreeSet::new();
+    for source in sources() {
+        for (words, places, why) in RESERVED {
+            if places.iter().any(|place| source.file.starts_with(place)) {
+                continue;
+            }
+            for word in words.iter().filter(|word| has_word(&source.text, word)) {
+                wrong.insert(format!("{}: {word}: {why}", source.file));
+            }
+            // `use std::{env, fs}` says the same in other words.
+            let grouped = words.iter().filter_map(|word| word.strip_prefix("std::"));
+            for (at, _) in source.text.match_indices("std::{") {
+                let all = paths(&source.text[at + "std::".len()..]);
+                for word in grouped.clone().filter(|word| all.iter().any(|path| path.starts_with(word))) {
+                    wrong.insert(format!("{}: std::{word}: {why}", source.file));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not pure:\n{}", Vec::from_iter(wrong).join("\n"));
+}
+
+#[test]
+fn the_reader_of_paths_reads_groups_and_skips_what_only_looks_alike() {
+    let text = "use crate::{a, b::{C, d::E as _}, f};\nuse crate::g::H; my_crate::i::J; $crate::k!()";
+    let found: Vec<_> = named(text).into_iter().map(|(module, rest)| format!("{module}/{}", rest.join("/"))).collect();
+    assert_eq!(found, ["a/", "b/C", "b/d/E", "f/", "g/H", "k/"]);
+    assert!(has_word("x: f64,", "f64") && !has_word("xf64", "f64") && !has_word("f641", "f64"));
+    assert!(has_word("println!(", "println!") && !has_word("eprintln!(", "println!"));
+}

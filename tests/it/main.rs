@@ -1,0 +1,30 @@
+//! The integration tests: whole behaviours, seen from outside.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | `harness` | sandboxes, runs of the program, golden files |
+//! | `layering` | which module may name which, and what pure modules may not touch |
+//! | `shipped` | what this repository's own ledger says, in every form |
+//! | `rebuild` | anybody can rebuild an equal ledger under a key of their own |
+//! | `tamper` | no byte of a ledger can be changed unseen |
+//! | `readme` | what the README shows is what the program prints |
+//!
+//! Golden files are in `tests/golden`; `UPDATE_GOLDEN=1 cargo test --test it` rewrites them, and the README's outputs. They are
+//! reviewed like code.
+
+// Test code fails by panicking, indexes what it has just built, and says on standard error what it had to leave out.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used
+)]
+
+mod harness;
+mod layering;
+mod readme;
+mod rebuild;
+mod shipped;
+mod tamper;

@@ -1,0 +1,336 @@
+//! What this repository's own ledger says: every verb in every form, and the facts that must never be misread.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::harness::{RECORDS, Ran, Sandbox, finish, golden, program, repository, shipped_ledger};
+
+/// Every query that golden files hold, by the name of its files.
+const QUERIES: &[(&str, &[&str])] = &[
+    ("status", &["status"]),
+    ("pledges", &["pledges"]),
+    ("activities", &["activities"]),
+    ("meetings", &["meetings"]),
+    ("meeting", &["meetings", "rcgm-2017"]),
+    ("decisions", &["decisions"]),
+    ("requests", &["requests"]),
+    ("party", &["party"]),
+    ("party-hn", &["party", "HN"]),
+    ("log", &["log"]),
+    ("show-0", &["show", "0"]),
+    ("verify", &["verify"]),
+    ("keys", &["keys"]),
+    // With filters, as people ask.
+    ("pledges-of-iom", &["pledges", "--party", "IOM"]),
+    ("pledges-financial", &["pledges", "--role", "financial"]),
+    ("pledges-to-the-fund", &["pledges", "--fund", "reserve-fund"]),
+    ("decisions-referred", &["decisions", "--act", "referred"]),
+    ("activities-recommended", &["activities", "--stage", "recommended"]),
+    ("requests-to-the-ts", &["requests", "--party", "Technical Secretariat"]),
+    ("log-of-an-activity", &["log", "--thing", "activity:health-workshop-2"]),
+    ("pledges-as-of-2017", &["pledges", "--as-of", "2017-12-31"]),
+    ("status-known-at-0", &["status", "--known-at", "0"]),
+];
+
+fn ask(columns: u16, args: &[&str]) -> Ran {
+    let sandbox = Sandbox::new();
+    let mut command = program(&sandbox.path("config"), shipped_ledger(), columns);
+    command.args(args);
+    finish(command)
+}
+
+fn rows(args: &[&str]) -> Vec<Value> {
+    ask(80, &[args, &["--format", "json"]].concat()).ok().rows()
+}
+
+/// The row of a document's item, which must be one.
+#[track_caller]
+fn of_item<'a>(rows: &'a [Value], item: &str) -> &'a Value {
+    let found: Vec<_> = rows.iter().filter(|row| row["item"] == item).collect();
+    assert_eq!(found.len(), 1, "one row of item {item}");
+    found[0]
+}
+
+fn texts(rows: &[Value], field: &str) -> Vec<String> {
+    rows.iter().map(|row| row[field].as_str().unwrap_or("null").to_owned()).collect()
+}
+
+#[test]
+fn every_query_in_every_form() {
+    let mut wrong = Vec::new();
+    for (name, args) in QUERIES {
+        for columns in [80, 120] {
+            let ran = ask(columns, args).ok();
+            if let Some(line) = too_wide(&ran.stdout, columns) {
+                wrong.push(format!("{name} at {columns} columns: {line}"));
+            }
+            golden(&format!("shipped/{name}.{columns}.txt"), &ran.text());
+        }
+        for form in ["json", "csv", "md"] {
+            let ran = ask(80, &[args, &["--format", form][..]].concat()).ok();
+            golden(&format!("shipped/{name}.{form}.txt"), &ran.text());
+        }
+    }
+    assert!(wrong.is_empty(), "wider than the terminal:\n{}", wrong.join("\n"));
+    golden("shipped/checkpoint.txt", &ask(80, &["checkpoint"]).ok().text());
+}
+
+/// A line that is longer than the terminal is wide, though it could have been broken.
+fn too_wide(text: &str, columns: u16) -> Option<&str> {
+    text.lines().find(|line| line.chars().count() > usize::from(columns) && line.trim().contains(' '))
+}
+
+#[test]
+fn the_shipped_ledger_is_sound_and_real() {
+    let ran = ask(80, &["verify", "--format", "json"]).ok();
+    assert_eq!(ran.rows(), Vec::<Value>::new());
+    assert_eq!(ran.json()["ledger"]["standing"], "real");
+    assert_eq!(ran.json()["ledger"]["size"], RECORDS.lines().count() + 1, "the opening, and each fact of the input");
+    let names: BTreeSet<_> =
+        std::fs::read_dir(shipped_ledger().join("events")).unwrap().flatten().map(|entry| entry.file_name()).collect();
+    assert_eq!(Vec::from_iter(names), ["000000000000.jsonl", "checkpoints", "keys"]);
+}
+
+#[test]
+fn thirty_three_items_state_something_and_none_decides() {
+    let decisions = rows(&["decisions"]);
+    assert_eq!(decisions.len(), 33);
+    let section = |letter| decisions.iter().filter(|row| row["item"].as_str().unwrap().starts_with(letter)).count();
+    assert_eq!((section('C'), section('R')), (19, 14));
+    for heading in ["C8", "C11", "R8"] {
+        assert!(!texts(&decisions, "item").contains(&heading.to_owned()), "{heading} is a heading only");
+    }
+    for row in &decisions {
+        let acts: Vec<_> = row["acts"].as_array().unwrap().iter().map(|act| act.as_str().unwrap()).collect();
+        assert!(!acts.contains(&"approved") && !acts.contains(&"rejected"), "a group that recommends: {row}");
+        assert_eq!(acts.contains(&"recommended"), row["item"].as_str().unwrap().starts_with('R'), "{row}");
+        assert_eq!(row["reading"], "stated");
+    }
+}
+
+#[test]
+fn what_is_referred_goes_to_the_vice_ministers_and_r6_says_to_nobody() {
+    let decisions = rows(&["decisions"]);
+    for item in ["R3", "R5", "R7"] {
+        assert_eq!(of_item(&decisions, item)["referred_to"], "vice-ministerial-meeting", "{item}");
+    }
+    let addressed = decisions.iter().filter(|row| !row["referred_to"].is_null()).count();
+    assert_eq!(addressed, 3, "nothing else is referred to anybody");
+    let r6 = of_item(&decisions, "R6");
+    assert_eq!((&r6["referred_to"], &r6["acts"][1]), (&Value::Null, &Value::from("submitted")));
+    assert!(of_item(&decisions, "R3")["referred_how"].as_str().unwrap().contains("Closed Doors Meeting"));
+}
+
+#[test]
+fn sixteen_pledges_nine_acknowledgements_and_no_amount() {
+    let pledges = rows(&["pledges"]);
+    let kind = |kind: &str| pledges.iter().filter(|row| row["kind"] == kind).count();
+    assert_eq!((kind("pledge"), kind("acknowledged")), (16, 9));
+    for row in &pledges {
+        assert_eq!((&row["amount"], &row["currency"]), (&Value::Null, &Value::Null), "{row}");
+        assert_eq!(row["stage"], if row["kind"] == "pledge" { "made" } else { "acknowledged" });
+    }
+    let inferred: Vec<_> = pledges.iter().filter(|row| row["reading"] == "inferred").collect();
+    assert_eq!(inferred.len(), 1, "only that the offer in C3 is the meeting in R8.a is a reading");
+    assert_eq!((&inferred[0]["item"], &inferred[0]["party"]), (&Value::from("C3"), &Value::from("costa-rica")));
+    assert_eq!(inferred[0]["roles"], serde_json::json!(["hosting"]));
+    let through: Vec<_> = pledges.iter().filter(|row| !row["via"].is_null()).collect();
+    assert_eq!(through.len(), 1);
+    assert_eq!((&through[0]["party"], &through[0]["via"]), (&Value::from("switzerland"), &Value::from("nrc")));
+}
+
+#[test]
+fn the_iom_stands_in_every_part_that_it_took() {
+    let all: Vec<_> = rows(&["pledges", "--party", "IOM"]);
+    let seen: Vec<_> = all
+        .iter()
+        .map(|row| {
+            let [item, kind, party, implementer] =
+                ["item", "kind", "party", "implementer"].map(|field| row[field].as_str().unwrap_or("-"));
+            format!("{item} {kind} {party} {implementer} {}", row["roles"])
+        })
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            r#"C8.b acknowledged iom - ["support"]"#,
+            r#"C10 acknowledged iom - ["support"]"#,
+            r#"C10 acknowledged united-states iom ["financial"]"#,
+            r#"C13 acknowledged iom - ["support"]"#,
+            r#"R8.b pledge iom - ["co-sponsorship"]"#,
+            r#"R8.c pledge iom - ["support"]"#,
+            r#"R8.d pledge iom - ["financial"]"#,
+            r#"R8.e pledge iom - ["support"]"#,
+        ]
+    );
+    for name in ["iom", "International Organization for Migration"] {
+        assert_eq!(rows(&["pledges", "--party", name]), all, "{name}");
+    }
+}
+
+#[test]
+fn ten_delegations_attended_of_eleven_members() {
+    let meetings = rows(&["meetings", "rcgm-2017"]);
+    let record = rows(&["log", "--type", "meeting.held"]);
+    let named: BTreeSet<_> = record[0]["refers_to"].as_array().unwrap().iter().map(|thing| thing.to_string()).collect();
+    assert_eq!(named.len(), 11, "ten delegations and the forum: {named:?}");
+    assert!(!named.contains("\"party:belize\""), "attendance is not membership");
+    assert!(!meetings.iter().any(|row| row.to_string().to_lowercase().contains("belize")));
+    let members: BTreeSet<_> = rows(&["party"])
+        .iter()
+        .filter(|row| row["relation"] == "member-of")
+        .map(|row| row["party"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(members.len(), 11);
+    assert!(members.contains("belize"));
+}
+
+#[test]
+fn requests_inside_recommendations_are_only_recommended() {
+    let requests = rows(&["requests"]);
+    let mut seen: Vec<_> = requests
+        .iter()
+        .map(|row| format!("{} {} {}", row["item"].as_str().unwrap(), row["stage"].as_str().unwrap(), row["reading"]))
+        .collect();
+    seen.sort();
+    assert_eq!(
+        seen,
+        [
+            r#"C1 made "stated""#,
+            r#"C11.c made "stated""#,
+            r#"C2 made "inferred""#,
+            r#"C7 made "stated""#,
+            r#"R4 recommended "stated""#,
+            r#"R8.c recommended "stated""#,
+        ]
+    );
+    for item in ["C1", "C2"] {
+        let row = of_item(&requests, item);
+        assert_eq!((&row["manner"], &row["of"]), (&Value::from("urged"), &serde_json::json!([])));
+        assert!(row["of_class"].as_str().unwrap().contains("names none"), "unnamed members");
+    }
+}
+
+#[test]
+fn windows_are_kept_as_each_item_states_them_and_nobody_hosts() {
+    let activities = rows(&["activities"]);
+    assert_eq!(activities.len(), 16);
+    for row in &activities {
+        assert_eq!(row["host"], serde_json::json!([]), "a place is not a host, a reporter is not a host: {row}");
+    }
+    let of = |item: &str| of_item(&activities, item);
+    assert_eq!(of("R8.f")["window"], "2018");
+    assert_eq!(of("R8.g")["window"], "2018-33");
+    assert_eq!(of("R8.g")["within"], of("R8.f")["activity"]);
+    assert_eq!(of("R8.b")["window"], "../2019-06~");
+    assert_eq!(of("R8.d")["window"], "2018-41");
+    let held: BTreeSet<_> =
+        activities.iter().filter(|row| row["stage"] == "held").map(|row| row["item"].to_string()).collect();
+    assert_eq!(held.len(), 6, "{held:?}");
+    assert_eq!(activities.iter().filter(|row| row["stage"] == "recommended").count(), 7);
+}
+
+#[test]
+fn the_only_amount_anywhere_is_the_funds_cap() {
+    let mut found = Vec::new();
+    for (name, args) in QUERIES {
+        let text = ask(120, args).ok().stdout;
+        assert!(!text.contains('$'), "{name}");
+        let words: Vec<&str> = text.split_whitespace().collect();
+        found.extend(words.windows(2).filter(|pair| pair[0] == "USD").map(|pair| format!("{name}: {}", pair[1])));
+    }
+    assert_eq!(found, ["status: 1000;"]);
+    let lines = std::fs::read_to_string(shipped_ledger().join("events/000000000000.jsonl")).unwrap();
+    let amounts: Vec<_> = lines.match_indices(r#""amount":"#).map(|(at, _)| &lines[at..at + 15]).collect();
+    assert_eq!(amounts, [r#""amount":"1000""#]);
+}
+
+#[test]
+fn each_reading_is_marked_and_says_what_it_is() {
+    let readings: Vec<_> = rows(&["log"]).into_iter().filter(|row| row["reading"] == "inferred").collect();
+    let mut ids = texts(&readings, "id");
+    ids.sort();
+    assert_eq!(
+        ids,
+        [
+            "rcgm-2017/C13/report-observers",
+            "rcgm-2017/C2/request-contributions",
+            "rcgm-2017/C3/costa-rica-hosting",
+            "rcm/party/rncom",
+        ]
+    );
+}
+
+#[test]
+fn every_record_names_its_source() {
+    for row in rows(&["log"]).iter().filter(|row| row["record"] != 0) {
+        assert!(row["document"].is_string(), "{row}");
+    }
+}
+
+/// How many words in a row may stand in the record as in the source, where it is neither a title nor quoted.
+const WORDS_MAX: usize = 8;
+
+#[test]
+fn no_sentence_of_the_source_is_copied() {
+    let places = ["../shared/seed", "seed"].map(|place| repository().join(place));
+    let fixed = Path::new("/work/shared/seed");
+    let name = "rcgm-2017-conclusions.txt";
+    let Some(seed) = places.iter().map(|place| place.as_path()).chain([fixed]).find(|place| place.join(name).is_file())
+    else {
+        eprintln!("left out: the sample {name} is not on this machine, so nothing is compared with it");
+        return;
+    };
+    let source = words(&std::fs::read_to_string(seed.join(name)).unwrap());
+    let runs: BTreeSet<&[String]> = source.windows(WORDS_MAX).collect();
+    let lines = std::fs::read_to_string(shipped_ledger().join("events/000000000000.jsonl")).unwrap();
+    let records: Vec<Value> = lines.lines().skip(1).map(|line| serde_json::from_str(line).unwrap()).collect();
+    // What a thing is called is not ours to word.
+    let is_name = |field: &str| ["title", "name_en", "name_es", "aliases"].contains(&field);
+    let all = records.iter().flat_map(|record| texts_of(&record["data"]));
+    let names: BTreeSet<String> = all.filter(|(field, _)| is_name(field)).map(|(_, name)| name).collect();
+    let mut copied = Vec::new();
+    for record in &records {
+        for (field, text) in texts_of(&record["data"]).into_iter().filter(|(field, _)| !is_name(field)) {
+            let text = names.iter().rev().fold(text, |text, name| text.replace(name, BREAK));
+            let own = words(&without_quotes(&text));
+            copied.extend(
+                own.windows(WORDS_MAX)
+                    .filter(|run| runs.contains(run))
+                    .map(|run| format!("record {} {field}: {}", record["seq"], run.join(" "))),
+            );
+        }
+    }
+    assert!(copied.is_empty(), "copied from the source:\n{}", copied.join("\n"));
+}
+
+/// A word that stands in no source: a run does not reach over it.
+const BREAK: &str = " xxxxxx ";
+
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+/// The text without what stands between double quotation marks; what stands on both sides of it is no run.
+fn without_quotes(text: &str) -> String {
+    text.split('"').step_by(2).collect::<Vec<_>>().join(BREAK)
+}
+
+/// Every text of a value, with the name of its field.
+fn texts_of(value: &Value) -> Vec<(String, String)> {
+    let Some(members) = value.as_object() else { return Vec::new() };
+    let mut all = Vec::new();
+    for (name, value) in members {
+        match value {
+            Value::String(text) => all.push((name.clone(), text.clone())),
+            Value::Array(values) => {
+                all.extend(values.iter().filter_map(|value| Some((name.clone(), value.as_str()?.to_owned()))));
+            }
+            other => all.extend(texts_of(other)),
+        }
+    }
+    all
+}
