@@ -3,6 +3,7 @@
 //! Every record is read under the canonical-line rule, its rules are tried again on the books as they stood before it, and
 //! every checkpoint's signer must have been admitted before the batch and be the author of all its records.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::books::Books;
@@ -61,7 +62,10 @@ where
     }
     for finding in report.findings.iter_mut().filter(|finding| finding.kind == FindingKind::Against) {
         // The log knows the checkpoint only by its size; whoever brought it knows the file.
-        let brought = identity.against.iter().find(|(checkpoint, ..)| checkpoint.size.checked_sub(1) == finding.record);
+        let same_size =
+            |(checkpoint, ..): &&(Checkpoint, Note, String)| checkpoint.size.checked_sub(1) == finding.record;
+        let only = identity.against.first().filter(|_| identity.against.len() == 1);
+        let brought = only.or_else(|| identity.against.iter().find(same_size));
         if let Some((.., file)) = brought {
             finding.place = Place { file: file.clone(), line: 0 };
         }
@@ -77,8 +81,8 @@ struct Inspector<'a, F> {
     desk: Desk,
     /// The number of the open batch's first record.
     batch: u64,
-    /// The authors in the open batch.
-    authors: Vec<KeyId>,
+    /// The author of each record since the open batch began.
+    authors: BTreeMap<u64, KeyId>,
     newer: Vec<(u64, String)>,
     /// Whether a record could not be read as a fact: rules are not tried after it, because the books lack what it said.
     incomplete: bool,
@@ -86,18 +90,42 @@ struct Inspector<'a, F> {
 
 impl<'a, F: Store> Inspector<'a, F> {
     fn new(files: &'a F) -> Self {
-        Self { files, desk: Desk::default(), batch: 0, authors: Vec::new(), newer: Vec::new(), incomplete: false }
+        Self { files, desk: Desk::default(), batch: 0, authors: BTreeMap::new(), newer: Vec::new(), incomplete: false }
     }
 
     fn take(&mut self, record: &Record, line: &[u8]) {
-        // An original that cannot be read is a finding of its own.
-        let original = reverses(&record.event).and_then(|seq| record_at(self.files, seq).ok().flatten());
-        let original = original.map(|original| original.record);
+        let original = match reverses(&record.event).map(|seq| record_at(self.files, seq)) {
+            None => None,
+            Some(Ok(original)) => original.map(|original| original.record),
+            Some(Err(_)) => {
+                // Why it cannot be read is a finding of its own; what it said stays in the books, so they are not judged by.
+                self.incomplete = true;
+                None
+            }
+        };
         if self.incomplete {
             fold(&mut self.desk.books, record, original.as_ref());
         } else {
             self.desk.take(record, Blake3::of(line), original.as_ref());
         }
+    }
+
+    /// The rule that a record breaks, in words. Where facts before it could not be read, only those on who records, and when.
+    fn broken(&self, record: &Record, line: &[u8]) -> Option<String> {
+        let recorders = &self.desk.books.recorders;
+        // Where a checkpoint is damaged, the batch begins somewhere before: whoever was admitted meanwhile may be its author.
+        let is_new = recorders.admission(record.by).is_some_and(|admitted| admitted >= self.batch);
+        let batch = if is_new { record.seq } else { self.batch };
+        if self.incomplete {
+            return self.desk.check_author(record, batch).err().map(|refusal| refusal.to_string());
+        }
+        if let Err(refusal) = self.desk.check(record, batch) {
+            return Some(refusal.to_string());
+        }
+        // What is stored in today's version is the command as it was given; of an older version the line would differ.
+        let is_today = record.write().is_ok_and(|written| written.as_bytes() == line);
+        (is_today && record.command() != record.cmd)
+            .then(|| format!("cmd is the hash of another command; this one's is {}", record.command()))
     }
 
     /// The finding that a checkpoint brought along is signed by no key of this ledger.
@@ -124,33 +152,158 @@ impl<F: Store> Inspect for Inspector<'_, F> {
             Ok(record) => record,
             Err(error) => {
                 self.incomplete = true;
-                if let ReadError::Newer { kind, version } = error {
+                if let ReadError::Newer { kind, version, by } = error {
+                    self.authors.insert(seq, by);
                     self.newer.push((seq, format!("{kind} version {version}")));
                     return Vec::new();
                 }
                 return vec![unreadable(place, seq, &error)];
             }
         };
-        self.authors.push(record.by);
-        let refused = if self.incomplete { None } else { self.desk.check(&record, self.batch).err() };
+        self.authors.insert(seq, record.by);
+        let broken = self.broken(&record, line);
         self.take(&record, line);
-        let finding = refused.map(|refusal| {
-            let expected = "a record that keeps the rules";
-            Finding::new(place.clone(), Some(seq), FindingKind::Rule, expected, &refusal.to_string())
+        let finding = broken.map(|found| {
+            Finding::new(place.clone(), Some(seq), FindingKind::Rule, "a record that keeps the rules", &found)
         });
         finding.into_iter().collect()
     }
 
     fn signer(&mut self, records: Range<u64>, id: KeyId) -> Option<VerifierKey> {
-        let authors = std::mem::take(&mut self.authors);
-        self.batch = records.end;
-        if authors.iter().any(|author| *author != id) {
-            return None;
-        }
-        self.desk.books.recorders.signer(id, records.start).map(|recorder| recorder.key.clone())
+        let is_author = self.authors.range(records.clone()).all(|(_, author)| *author == id);
+        let key = self.desk.books.recorders.signer(id, records.start).map(|recorder| recorder.key.clone());
+        // A narrower question about the same batch does not open it again.
+        self.batch = self.batch.max(records.end);
+        self.authors = self.authors.split_off(&records.start);
+        key.filter(|_| is_author)
     }
 
     fn keys(&mut self) -> Vec<VerifierKey> {
         self.desk.books.recorders.keys().iter().map(|recorder| recorder.key.clone()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::desk::testing::{ORIGIN, event, opening, state};
+    use crate::domain::Event;
+    use crate::hash::Blake3;
+    use crate::log::merkle::Frontier;
+    use crate::log::note::Signer;
+    use crate::store::sim::SimDisk;
+    use crate::store::{Batch, FilesStore, Head};
+
+    fn signer(seed: u8) -> Signer {
+        Signer::from_seed(ORIGIN, &[seed; 32]).unwrap()
+    }
+
+    fn opened_by(seed: u8) -> Event {
+        let mut data = opening();
+        data["recorder"] = json!(signer(seed).verifier());
+        data["recovery"] = json!(signer(9).verifier());
+        event("ledger.opened", data)
+    }
+
+    /// A log that somebody with keys and another program writes: whatever they like, chained, sealed and signed.
+    struct Forger {
+        disk: SimDisk,
+        store: FilesStore<SimDisk>,
+        tree: Frontier,
+        head: Head,
+        last: Blake3,
+    }
+
+    impl Forger {
+        fn new() -> Self {
+            let disk = SimDisk::new(1);
+            let store = FilesStore::create(disk.clone(), Path::new("/ledger")).unwrap();
+            Self { disk, store, tree: Frontier::new(), head: Head::empty(), last: Blake3::ZERO }
+        }
+
+        fn line(&self, by: u8, id: &str, event: Event) -> Record {
+            let by = signer(by).id();
+            let (id, at) = (id.parse().unwrap(), "2026-11-23T12:00:00Z".parse().unwrap());
+            let cmd = crate::domain::command_hash(None, &event);
+            Record { seq: self.tree.size(), prev: self.last, at, by, id, cmd, source: None, event }
+        }
+
+        /// Seals one line, as it is, with this key.
+        fn seal(mut self, by: u8, keys: &[u8], line: &str) -> Self {
+            self.tree.push(line.as_bytes());
+            self.last = Blake3::of(line.as_bytes());
+            let checkpoint = Checkpoint { origin: ORIGIN.to_owned(), size: self.tree.size(), root: self.tree.root() };
+            let note = signer(by).sign(&checkpoint.text()).unwrap();
+            let keys = keys.iter().map(|key| format!("{}\n", signer(*key).verifier())).collect();
+            let batch = Batch { lines: vec![line.as_bytes().to_vec()], note, keys };
+            self.head = self.store.append(&self.head, &batch).unwrap().head;
+            self
+        }
+
+        fn record(self, by: u8, keys: &[u8], id: &str, event: Event) -> Self {
+            let line = self.line(by, id, event).write().unwrap();
+            self.seal(by, keys, &line)
+        }
+
+        fn findings(&self, identity: &Identity) -> Vec<(FindingKind, Option<u64>)> {
+            let found = audit(&self.store, identity).unwrap();
+            found.report.findings.iter().map(|finding| (finding.kind, finding.record)).collect()
+        }
+    }
+
+    fn party(id: &str) -> Event {
+        event("party.registered", state(id))
+    }
+
+    #[test]
+    fn a_second_opening_behind_an_unknown_type_does_not_pass_for_the_first() {
+        let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
+        let unknown = forger.line(1, "x", party("belize")).write().unwrap().replace("party.registered", "party.split");
+        let forger = forger.seal(1, &[1, 9], &unknown).record(1, &[1, 9], "again", opened_by(3));
+        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(2))]);
+        let brought = Identity { key: Some(signer(3).verifier()), ..Identity::default() };
+        assert!(forger.findings(&brought).contains(&(FindingKind::Signer, Some(0))));
+    }
+
+    #[test]
+    fn a_record_that_claims_another_command_is_found() {
+        let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
+        let mut record = forger.line(1, "letter-12", party("belize"));
+        record.cmd = crate::domain::command_hash(None, &party("panama"));
+        let forger = forger.seal(1, &[1, 9], &record.write().unwrap());
+        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(1))]);
+    }
+
+    #[test]
+    fn a_record_that_breaks_a_rule_is_found_however_well_it_is_signed() {
+        let forger = Forger::new()
+            .record(1, &[1, 9], "opening", opened_by(1))
+            .record(1, &[1, 9], "a", party("belize"))
+            .record(1, &[1, 9], "b", party("belize"));
+        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(2))]);
+    }
+
+    #[test]
+    fn a_damaged_checkpoint_over_an_admission_is_one_finding() {
+        let admitted: Value = json!({"key": signer(2).verifier()});
+        let forger = Forger::new()
+            .record(1, &[1, 9], "opening", opened_by(1))
+            .record(1, &[1, 9, 2], "admission", event("recorder.admitted", admitted))
+            .record(2, &[1, 9, 2], "a", party("belize"))
+            .record(2, &[1, 9, 2], "b", party("panama"));
+        assert_eq!(forger.findings(&Identity::default()), []);
+        let path = Path::new("/ledger/events/checkpoints");
+        let mut bytes = forger.disk.bytes(path).unwrap();
+        // A byte of the signature in the second checkpoint.
+        let second = bytes.windows(2).enumerate().filter(|(_, pair)| pair == b"\n\n").nth(2).unwrap().0;
+        bytes[second + 60] ^= 1;
+        forger.disk.put(path, &bytes).unwrap();
+        let found = forger.findings(&Identity::default());
+        assert_eq!(found.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), [found[0].0], "{found:?}");
+        assert!(matches!(found[0].0, FindingKind::Signature | FindingKind::Checkpoint), "{found:?}");
     }
 }

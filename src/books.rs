@@ -80,7 +80,7 @@ pub trait Lookup {
     /// The first record of an equal command.
     fn by_command(&self, cmd: Blake3) -> Option<u64>;
 
-    /// A record that is not reversed and stands on record `seq` or on what that one defines.
+    /// A record that is not reversed and stands on record `seq`, on what that one defines, or later in its chain.
     fn standing_on(&self, seq: u64) -> Option<u64>;
 }
 
@@ -92,6 +92,8 @@ pub struct Scan {
     commands: BTreeMap<Blake3, u64>,
     defined: BTreeMap<u64, Vec<Thing>>,
     standing: BTreeMap<Thing, Vec<u64>>,
+    chains: BTreeMap<String, Vec<u64>>,
+    links: BTreeMap<u64, String>,
 }
 
 impl Scan {
@@ -112,6 +114,10 @@ impl Scan {
         let defines = record.event.mentions().defines;
         if !defines.is_empty() {
             self.defined.insert(seq, defines);
+        }
+        if let Some(chain) = record.event.chain() {
+            self.links.insert(seq, chain.clone());
+            self.chains.entry(chain).or_default().push(seq);
         }
         let document = record.source.as_ref().map(|source| source.document.thing());
         for thing in refs(&record.event).into_iter().chain(document) {
@@ -140,7 +146,8 @@ impl Lookup for Scan {
     fn standing_on(&self, seq: u64) -> Option<u64> {
         let itself = Thing::record(seq);
         let things = self.defined.get(&seq).into_iter().flatten().chain([&itself]);
-        let later = things.filter_map(|thing| self.standing.get(thing)).flatten();
+        let chained = self.links.get(&seq).and_then(|chain| self.chains.get(chain)).into_iter().flatten();
+        let later = things.filter_map(|thing| self.standing.get(thing)).flatten().chain(chained);
         later.copied().filter(|later| *later > seq && self.stands(*later)).min()
     }
 }

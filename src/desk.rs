@@ -3,7 +3,7 @@
 //! Recording and verifying sit at the same desk: what was refused when it was asked for is a finding when it stands in the log.
 
 use crate::books::{Answered, Books, Lookup as _, Scan};
-use crate::domain::{Command as _, Event, Now, Request, check_source};
+use crate::domain::{Command as _, Event, Now, Request, check_author, check_source};
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
 use crate::key::KeyId;
@@ -40,7 +40,12 @@ pub struct Sitting {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Decided {
     /// The same command was recorded before; this was its answer.
-    Before(Answered),
+    Before {
+        /// The key under which it stands.
+        id: IdempotencyKey,
+        /// What stands.
+        answered: Answered,
+    },
     /// Facts to be recorded under this key.
     Facts {
         /// The key, with what the request replaces in it.
@@ -56,7 +61,7 @@ impl Desk {
         let id = self.key(request)?;
         let cmd = request.hash();
         match self.lookup.by_key(&id) {
-            Some(answered) if answered.cmd == cmd => return Ok(Decided::Before(answered)),
+            Some(answered) if answered.cmd == cmd => return Ok(Decided::Before { id, answered }),
             Some(answered) => return Err(Refusal::OtherCommand { id, seq: answered.first }),
             None => {}
         }
@@ -69,6 +74,9 @@ impl Desk {
     }
 
     fn key(&self, request: &Request) -> Result<IdempotencyKey, Refusal> {
+        if request.id.to_string().contains('@') {
+            return Err(Refusal::KeyReserved { id: request.id.clone() });
+        }
         let Some(seq) = request.replaces else { return Ok(request.id.clone()) };
         match self.lookup.record(seq) {
             None => Err(Refusal::NoSuchRecord { seq, last: self.next.saturating_sub(1) }),
@@ -89,6 +97,12 @@ impl Desk {
         let now = self.now(sitting, record.seq);
         record.event.decide(&self.books, &self.lookup, &now)?;
         record.source.as_ref().map_or(Ok(()), |source| check_source(source, &record.event, &self.books, &now))
+    }
+
+    /// Whether the author of a record that stands in the log might record it, whatever else it says.
+    pub fn check_author(&self, record: &Record, batch: u64) -> Result<(), Refusal> {
+        let now = self.now(Sitting { by: record.by, at: record.at, batch }, record.seq);
+        check_author(record.event.kind(), &self.books, &now)
     }
 
     fn now(&self, sitting: Sitting, seq: u64) -> Now {
@@ -304,7 +318,7 @@ pub mod testing {
         #[track_caller]
         pub fn answered_before(self) -> Answered {
             match self.outcome {
-                Ok(Decided::Before(answered)) => answered,
+                Ok(Decided::Before { answered, .. }) => answered,
                 other => panic!("not answered before: {other:?}"),
             }
         }

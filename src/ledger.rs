@@ -162,7 +162,7 @@ pub fn record_at<S: Store>(store: &S, seq: u64) -> Result<Option<Stored>, Error>
 
 fn read_record(place: &Place, seq: u64, line: &[u8]) -> Result<Record, Error> {
     Record::read(line).map_err(|error| match error {
-        ReadError::Newer { kind, version } => Error::Newer { seq, kind, version },
+        ReadError::Newer { kind, version, .. } => Error::Newer { seq, kind, version },
         error => Error::Damaged(vec![unreadable(place, seq, &error)]),
     })
 }
@@ -339,13 +339,18 @@ impl<S: Store> Ledger<S> {
     /// same requests again continues: those that stand are answered as before.
     pub fn execute(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Executed, ExecuteError> {
         let mut tries = 0_u32;
+        let mut at = at;
         loop {
             if self.store.head()? != self.head {
                 self.reload()?;
             }
             tries = tries.saturating_add(1);
             match self.execute_once(requests, signer, at) {
-                Err(ExecuteError::Ledger(Error::Store(StoreError::Conflict { .. }))) if tries < TRIES_MAX => {}
+                Err(ExecuteError::Ledger(Error::Store(StoreError::Conflict { .. }))) if tries < TRIES_MAX => {
+                    // Whoever was faster may have read a later clock; the records follow theirs.
+                    self.reload()?;
+                    at = self.desk.books.recorders.last().map_or(at, |last| at.max(last));
+                }
                 outcome => return outcome,
             }
         }
@@ -354,12 +359,14 @@ impl<S: Store> Ledger<S> {
     fn execute_once(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Executed, ExecuteError> {
         let plan = Plan::of(self, requests, signer, at)?;
         let mut set_aside = Vec::new();
+        let mut head = self.head;
         for batch in plan.batches {
-            let appended: Appended = self.store.append(&self.head, &batch)?;
-            self.head = appended.head;
+            let appended: Appended = self.store.append(&head, &batch)?;
+            head = appended.head;
             set_aside.extend(appended.set_aside);
         }
-        (self.desk, self.tree) = (plan.desk, plan.tree);
+        // All at once: after an error between two batches the old head makes the next call read the log again.
+        (self.head, self.desk, self.tree) = (head, plan.desk, plan.tree);
         Ok(Executed { answers: plan.answers, set_aside, head: self.head })
     }
 }
@@ -378,6 +385,8 @@ struct Plan<'a> {
     bytes: usize,
     /// Records planned and not yet stored, for reversals among them.
     planned: Vec<Record>,
+    /// What `events/keys` holds after the lines of the open batch.
+    keys: String,
 }
 
 impl<'a> Plan<'a> {
@@ -398,7 +407,9 @@ impl<'a> Plan<'a> {
             lines: Vec::new(),
             bytes: 0,
             planned: Vec::new(),
+            keys: String::new(),
         };
+        plan.keys = plan.keys_now();
         for (index, request) in requests.iter().enumerate() {
             plan.add(ledger, request).map_err(|error| match error {
                 Error::Refused(refusal) => ExecuteError::Refused { index, refusal },
@@ -413,10 +424,10 @@ impl<'a> Plan<'a> {
         let batch = self.desk.next.saturating_sub(u64::try_from(self.lines.len()).unwrap_or(u64::MAX));
         let by = self.signer.verifier().id();
         match self.desk.decide(request, Sitting { by, at: self.at, batch })? {
-            Decided::Before(answered) => {
+            Decided::Before { id, answered } => {
                 let seen = self.desk.lookup.record(answered.first);
                 self.answers.push(Answer {
-                    id: request.id.clone(),
+                    id,
                     records: answered.first..answered.first.saturating_add(answered.records),
                     before: true,
                     equal_to: None,
@@ -489,7 +500,12 @@ impl<'a> Plan<'a> {
         }
         self.bytes = self.bytes.saturating_add(bytes);
         self.lines.extend(lines);
+        self.keys = self.keys_now();
         Ok(())
+    }
+
+    fn keys_now(&self) -> String {
+        self.desk.books.recorders.keys().iter().map(|recorder| format!("{}\n", recorder.key)).collect()
     }
 
     /// Closes the open batch with a signed checkpoint.
@@ -501,7 +517,7 @@ impl<'a> Plan<'a> {
         let origin = self.desk.books.recorders.origin().to_owned();
         let checkpoint = Checkpoint { origin, size: self.tree.size(), root: self.tree.root() };
         let note = self.signer.sign(&checkpoint.text()).map_err(Error::Signing)?;
-        let keys = self.desk.books.recorders.keys().iter().map(|recorder| format!("{}\n", recorder.key)).collect();
+        let keys = self.keys.clone();
         self.bytes = 0;
         self.batches.push(Batch { lines: std::mem::take(&mut self.lines), note, keys });
         Ok(())

@@ -64,7 +64,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::domain::field::INTEGER_MAX;
-use crate::domain::{DataError, Event, Source, json_text};
+use crate::domain::{DataError, Event, Source, command_hash, json_text};
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
 use crate::key::KeyId;
@@ -143,6 +143,14 @@ pub enum ReadError {
         kind: String,
         /// The version.
         version: u32,
+        /// Who recorded it.
+        by: KeyId,
+    },
+    /// Not a type's name.
+    #[error("a type is 1 to 64 of a-z, dots and underscores, and this is {kind:?}")]
+    Kind {
+        /// What was found.
+        kind: String,
     },
     /// A whole number that not every reader keeps exactly.
     #[error("the whole number {0} is not below 2^53")]
@@ -167,6 +175,12 @@ struct Wire<D> {
 }
 
 impl Record {
+    /// The hash of the command that this record answers, if it answers it alone and in today's version.
+    #[must_use]
+    pub fn command(&self) -> Blake3 {
+        command_hash(self.source.as_ref(), &self.event)
+    }
+
     /// Writes the line, without its newline. Errs if it is longer than a line may be.
     pub fn write(&self) -> Result<String, LineTooLong> {
         let line = json_text(&Wire {
@@ -193,14 +207,20 @@ impl Record {
         if wire.seq > INTEGER_MAX {
             return Err(ReadError::Integer(wire.seq));
         }
+        let is_name = |b: u8| b.is_ascii_lowercase() || b == b'.' || b == b'_';
+        if !(1..=64).contains(&wire.kind.len()) || !wire.kind.bytes().all(is_name) {
+            return Err(ReadError::Kind { kind: wire.kind });
+        }
         let canonical = serde_json::to_string(&wire)?;
         if canonical.as_bytes() != line {
             let same = canonical.bytes().zip(line).take_while(|(a, b)| a == *b).count();
             return Err(ReadError::NotCanonical { column: same.saturating_add(1) });
         }
         let event = Event::read(&wire.kind, wire.v, wire.data.get()).map_err(|source| match source {
-            DataError::Type | DataError::Version(1..) => ReadError::Newer { kind: wire.kind, version: wire.v },
-            _ => ReadError::Data { kind: wire.kind, version: wire.v, source },
+            DataError::Type | DataError::Version(1..) => {
+                ReadError::Newer { kind: wire.kind.clone(), version: wire.v, by: wire.by }
+            }
+            _ => ReadError::Data { kind: wire.kind.clone(), version: wire.v, source },
         })?;
         Ok(Self {
             seq: wire.seq,

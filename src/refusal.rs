@@ -1,8 +1,8 @@
 //! The rule book: every reason for which a command is refused, with its figures.
 //!
 //! A command that breaks several rules is refused for the first one in the order in which the rules stand here: what was
-//! recorded before under the same key; who may record, and when; what the command speaks of; what its topic forbids; what fits in
-//! a line. Nothing is recorded by a refused command.
+//! recorded before under the same key; who may record, and when; what the command speaks of; what its topic forbids; its
+//! source; what fits in a line. Nothing is recorded by a refused command.
 
 use crate::ids::{DecisionId, FundId, IdempotencyKey, PartyId, PledgeId, Thing};
 use crate::key::KeyId;
@@ -26,6 +26,14 @@ pub enum Refusal {
     ReplacesWhatStands {
         /// The record to be replaced.
         seq: u64,
+    },
+    /// The mark of a replaced record is not given by hand.
+    #[error(
+        "key \"{id}\" holds an @, which marks the record that a correction replaces; give the key without it, and --replaces"
+    )]
+    KeyReserved {
+        /// The key.
+        id: IdempotencyKey,
     },
     /// A key with what it replaces is still a key.
     #[error("key \"{id}\" is too long to carry the number of the record that it replaces; use a shorter one")]

@@ -166,7 +166,7 @@ fn store_hint(error: &StoreError) -> Option<String> {
         }
         StoreError::Locked { .. } | StoreError::Conflict { .. } => "nothing was recorded; try again".to_owned(),
         StoreError::DiskFull { .. } | StoreError::QuotaExceeded { .. } => {
-            "nothing was recorded; free some room and run the same command again".to_owned()
+            "free some room and run the same command again: what stands is not recorded twice".to_owned()
         }
         StoreError::Damaged { .. } => "`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned(),
         StoreError::SyncFailed { .. } => {

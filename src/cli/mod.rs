@@ -31,6 +31,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::store::{FilesStore, RealDisk};
+use crate::text::escaped;
 use crate::when::Instant;
 use failure::Failure;
 
@@ -152,8 +153,10 @@ fn print_answer(text: &str) -> std::io::Result<()> {
     }
 }
 
+/// Prints a remark. It may quote a file or an argument, so nothing in it steers the terminal.
 fn print_remark(text: &str) -> std::io::Result<()> {
-    std::io::stderr().lock().write_all(text.as_bytes())
+    let lines: Vec<String> = text.split('\n').map(escaped).collect();
+    std::io::stderr().lock().write_all(lines.join("\n").as_bytes())
 }
 
 /// The instant at which the command is given: the one place that reads the clock.

@@ -60,7 +60,11 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         Format::Csv => export::csv(&table).map_err(|error| Failure::argument("--format csv", error))?,
         Format::Md => format!("**{}**\n\n{}", title(&audit), export::markdown(&table)),
     };
-    let code = if audit.report.findings.is_empty() { 0 } else { 3 };
+    let code = match (audit.report.findings.is_empty(), audit.newer.is_empty()) {
+        (false, _) => 3,
+        (true, false) => 4,
+        (true, true) => 0,
+    };
     let remarks = if args.format == Format::Csv { table.notes } else { Vec::new() };
     Ok(Said { answer, remarks, code })
 }

@@ -87,6 +87,16 @@ fn with_amount(amount: &str) -> Vec<(&'static str, Value)> {
 // ---- what was recorded before under the same key ----
 
 #[test]
+fn the_mark_of_a_replaced_record_is_not_given_by_hand() {
+    let id: IdempotencyKey = "letter@41".parse().unwrap();
+    let event = event("party.registered", state("belize"));
+    given().when_asked(Request { id: id.clone(), source: None, replaces: None, event }).refused(
+        &Refusal::KeyReserved { id },
+        "key \"letter@41\" holds an @, which marks the record that a correction replaces; give the key without it, and --replaces",
+    );
+}
+
+#[test]
 fn the_same_command_under_the_same_key_is_answered_as_before() {
     let belize = request("canonical", "party.registered", state("belize"));
     let ledger = given().when_asked(belize.clone()).accepted().and("party.registered", state("panama"));

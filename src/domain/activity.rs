@@ -85,6 +85,10 @@ fact! {
 impl Fact for ActivityScheduled {
     const TYPE: &'static str = "activity.scheduled";
 
+    fn chain(&self) -> Option<String> {
+        Some(self.activity.thing().to_string())
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         check_open(&self.activity, books)
     }
@@ -103,6 +107,10 @@ fact! {
 impl Fact for ActivityHeld {
     const TYPE: &'static str = "activity.held";
 
+    fn chain(&self) -> Option<String> {
+        Some(self.activity.thing().to_string())
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         check_open(&self.activity, books)
     }
@@ -120,6 +128,10 @@ fact! {
 
 impl Fact for ActivityCancelled {
     const TYPE: &'static str = "activity.cancelled";
+
+    fn chain(&self) -> Option<String> {
+        Some(self.activity.thing().to_string())
+    }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         check_open(&self.activity, books)

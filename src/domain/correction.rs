@@ -143,4 +143,31 @@ mod tests {
             "record 5 cannot be reversed: record 6 stands on it; reverse that one first",
         );
     }
+
+    #[test]
+    fn the_steps_of_a_chain_are_taken_back_from_its_end() {
+        let named = |name: &str| json!({"party": "belize", "name_en": name});
+        let ledger = renamed().and("party.renamed", named("Newer Belize"));
+        let refusal = Refusal::StoodUpon { seq: 2, by: 3 };
+        let words = "record 2 cannot be reversed: record 3 stands on it; reverse that one first";
+        ledger.clone().when("record.reversed", reversal(2)).refused(&refusal, words);
+        let back = ledger.and("record.reversed", reversal(3)).and("record.reversed", reversal(2));
+        assert_eq!(name(&back), "belize");
+    }
+
+    #[test]
+    fn an_ended_relation_is_not_opened_again_under_a_later_one() {
+        let member = |from: &str, until: Option<&str>| json!({"party": "belize", "relation": "member-of", "of": "party:panama", "from": from, "until": until});
+        given()
+            .and("party.registered", state("belize"))
+            .and("party.registered", state("panama"))
+            .and("party.related", member("2010-01-01", None))
+            .and("party.related", member("2010-01-01", Some("2012-12-31")))
+            .and("party.related", member("2014-01-01", None))
+            .when("record.reversed", reversal(4))
+            .refused(
+                &Refusal::StoodUpon { seq: 4, by: 5 },
+                "record 4 cannot be reversed: record 5 stands on it; reverse that one first",
+            );
+    }
 }

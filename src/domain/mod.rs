@@ -79,6 +79,12 @@ pub trait Fact: Shape {
         Err(DataError::Version(version))
     }
 
+    /// What it belongs to, where facts follow one another and each stands on those before it: the steps of a pledge, of an
+    /// activity, of a relation. Such a fact is not reversed while a later one of its chain stands.
+    fn chain(&self) -> Option<String> {
+        None
+    }
+
     /// The rules of the topic, beyond those that hold for every fact.
     fn check(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Now) -> Result<(), Refusal> {
         Ok(())
@@ -94,7 +100,7 @@ pub trait Command {
 /// Whoever states a fact asks to record it: the fact is its own command.
 impl<F: Fact + Into<Event>> Command for F {
     fn decide(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Event>, Refusal> {
-        check_author::<F>(books, now)?;
+        check_author(F::TYPE, books, now)?;
         check_mentions(self, books, now)?;
         self.check(books, lookup, now)?;
         Ok(vec![self.clone().into()])
@@ -141,18 +147,19 @@ pub struct Request {
 }
 
 impl Request {
-    /// The BLAKE3 of the command as given: its source, type, version and data, as one line of JSON in this order.
+    /// The BLAKE3 of the command as given.
     #[must_use]
     pub fn hash(&self) -> Blake3 {
-        let source = self.source.as_ref().map_or_else(|| "null".to_owned(), json_text);
-        let text = format!(
-            r#"{{"source":{source},"type":"{}","v":{},"data":{}}}"#,
-            self.event.kind(),
-            self.event.version(),
-            self.event.data()
-        );
-        Blake3::of(text.as_bytes())
+        command_hash(self.source.as_ref(), &self.event)
     }
+}
+
+/// The BLAKE3 of a command: of its source, type, version and data, as one line of JSON in this order.
+#[must_use]
+pub fn command_hash(source: Option<&Source>, event: &Event) -> Blake3 {
+    let source = source.map_or_else(|| "null".to_owned(), json_text);
+    let (kind, version, data) = (event.kind(), event.version(), event.data());
+    Blake3::of(format!(r#"{{"source":{source},"type":"{kind}","v":{version},"data":{data}}}"#).as_bytes())
 }
 
 /// Why the data of a record cannot be read.
@@ -372,6 +379,12 @@ impl Event {
         on_fact!(self, fact => fact.inferred())
     }
 
+    /// The chain in which it stands on the facts before it, if it does; see [`Fact::chain`].
+    #[must_use]
+    pub fn chain(&self) -> Option<String> {
+        on_fact!(self, fact => fact.chain())
+    }
+
     /// What it defines, stands on and speaks of.
     #[must_use]
     pub fn mentions(&self) -> Mentions {
@@ -398,15 +411,13 @@ pub fn refs(event: &Event) -> Vec<Thing> {
     event.mentions().refs
 }
 
-fn check_author<F: Fact>(books: &Books, now: &Now) -> Result<(), Refusal> {
-    let opening = F::TYPE == <ledger::LedgerOpened as Fact>::TYPE;
+/// Checks that whoever records a fact of this type may do it, now.
+pub fn check_author(kind: &'static str, books: &Books, now: &Now) -> Result<(), Refusal> {
+    let opening = kind == <ledger::LedgerOpened as Fact>::TYPE;
     if opening != (now.seq == 0) {
-        return Err(Refusal::OpenedOnce { seq: now.seq, kind: F::TYPE });
+        return Err(Refusal::OpenedOnce { seq: now.seq, kind });
     }
-    if opening {
-        return Ok(());
-    }
-    books.recorders.check(now, F::TYPE)
+    if opening { Ok(()) } else { books.recorders.check(now, kind) }
 }
 
 fn check_mentions<F: Fact>(fact: &F, books: &Books, now: &Now) -> Result<(), Refusal> {

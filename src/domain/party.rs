@@ -154,6 +154,10 @@ fact! {
 impl Fact for PartyRelated {
     const TYPE: &'static str = "party.related";
 
+    fn chain(&self) -> Option<String> {
+        Some(format!("party:{} {} {}", self.party, self.relation, self.of))
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         let relation = self.relation.word();
         let (wanted, name) = match self.relation {
@@ -198,6 +202,10 @@ fact! {
 
 impl Fact for PartyRenamed {
     const TYPE: &'static str = "party.renamed";
+
+    fn chain(&self) -> Option<String> {
+        Some(format!("party:{} renamed", self.party))
+    }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         let names = std::iter::once(&self.name_en).chain(&self.name_es).map(Text::to_string);

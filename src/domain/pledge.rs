@@ -5,7 +5,7 @@
 use crate::books::{Books, Lookup};
 use crate::domain::field::{AtLeastOne, Field, List, Mentions, New, words};
 use crate::domain::{Fact, Now, Shape, fact};
-use crate::ids::{DocumentId, Kind, PartyId, PledgeId, SupportId, Thing};
+use crate::ids::{DocumentId, Id as _, Kind, PartyId, PledgeId, SupportId, Thing};
 use crate::money::Money;
 use crate::refusal::Refusal;
 use crate::text::Text;
@@ -128,6 +128,10 @@ fact! {
 impl Fact for PledgeRevised {
     const TYPE: &'static str = "pledge.revised";
 
+    fn chain(&self) -> Option<String> {
+        Some(self.pledge.thing().to_string())
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         let changes = !self.roles.is_empty()
             || self.amount.is_some()
@@ -154,6 +158,10 @@ fact! {
 impl Fact for PledgeConfirmed {
     const TYPE: &'static str = "pledge.confirmed";
 
+    fn chain(&self) -> Option<String> {
+        Some(self.pledge.thing().to_string())
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         check_open(self, &self.pledge, books)?;
         match books.pledges.confirmed_by(&self.pledge) {
@@ -176,6 +184,10 @@ fact! {
 impl Fact for PledgeFulfilled {
     const TYPE: &'static str = "pledge.fulfilled";
 
+    fn chain(&self) -> Option<String> {
+        Some(self.pledge.thing().to_string())
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         check_open(self, &self.pledge, books)
     }
@@ -193,6 +205,10 @@ fact! {
 
 impl Fact for PledgeWithdrawn {
     const TYPE: &'static str = "pledge.withdrawn";
+
+    fn chain(&self) -> Option<String> {
+        Some(self.pledge.thing().to_string())
+    }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         check_open(self, &self.pledge, books)

@@ -86,7 +86,7 @@ pub fn markdown(table: &Table) -> String {
         text.push_str(&line(row.cells.iter().map(|cell| escaped(cell).replace('|', "\\|")).collect()));
     }
     for note in &table.notes {
-        text.push_str(&format!("\n{note}\n"));
+        text.push_str(&format!("\n{}\n", escaped(note)));
     }
     text
 }

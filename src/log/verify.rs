@@ -27,7 +27,7 @@ pub trait Inspect {
     /// name it as their author. After a damaged checkpoint only the last record of a batch surely belongs to it.
     fn signer(&mut self, records: Range<u64>, id: KeyId) -> Option<VerifierKey>;
 
-    /// The keys that the records admit, in order: what the file of keys must list. Asked for at the end.
+    /// The keys that the records admit so far, in order; at the end, what the file of keys must list.
     fn keys(&mut self) -> Vec<VerifierKey>;
 }
 
@@ -150,8 +150,9 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
             _ => None,
         };
         // If leaving this checkpoint out puts the others in order, it is the one that is wrong.
-        let is_out_of_order = stated.size <= self.sealed
-            || following.is_some_and(|following| following > self.sealed && following <= stated.size);
+        // Unless a key of this ledger has signed it: then the next one is.
+        let contradicts = following.is_some_and(|following| following > self.sealed && following <= stated.size);
+        let is_out_of_order = stated.size <= self.sealed || (contradicts && !self.is_signed_by_any(signed));
         if is_out_of_order {
             let expected = format!("a size greater than {} and less than the next one's", self.sealed);
             self.unreadable_because(place, None, &expected, &format!("the size {}", stated.size));
@@ -184,6 +185,11 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a key that the records so far admit has signed a checkpoint.
+    fn is_signed_by_any(&mut self, signed: &SignedCheckpoint) -> bool {
+        self.walk.inspect.keys().iter().any(|key| signed.note.verify(key).is_ok())
     }
 
     fn signature(&mut self, signed: &SignedCheckpoint) -> Signed {

@@ -41,7 +41,8 @@ impl Projection for Recorders {
         }
         self.last = Some(record.at);
         match &record.event {
-            Event::LedgerOpened(opened) => {
+            // A second opening is a finding, and changes nothing: who opened the ledger is said by record 0.
+            Event::LedgerOpened(opened) if record.seq == 0 => {
                 self.admit(&opened.recorder, None, false, record.seq);
                 self.admit(&opened.recovery, None, true, record.seq);
                 self.opened = Some(opened.clone());
@@ -86,6 +87,12 @@ impl Recorders {
     #[must_use]
     pub fn day_of(&self, at: Instant) -> Day {
         Day::of(at, self.opened.as_ref().map_or(chrono_tz::UTC, |opened| opened.time_zone.0))
+    }
+
+    /// The instant of the last record.
+    #[must_use]
+    pub const fn last(&self) -> Option<Instant> {
+        self.last
     }
 
     fn recorder(&self, id: KeyId) -> Option<&Recorder> {

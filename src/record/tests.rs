@@ -34,6 +34,7 @@ fn said(line: &str) -> (&'static str, String) {
         ReadError::Data { source: DataError::Type, .. } => "Data, Type",
         ReadError::Newer { .. } => "Newer",
         ReadError::Integer(_) => "Integer",
+        ReadError::Kind { .. } => "Kind",
     };
     let cause = match &error {
         ReadError::Data { .. } => error.source().map(|cause| format!(": {cause}")),
@@ -310,4 +311,10 @@ fn bytes_that_are_no_line_are_refused() {
         assert!(matches!(error, ReadError::Form(_)), "{line:?}: {error}");
     }
     assert!(matches!(Record::read(&[b'['; LINE_BYTES_MAX]), Err(ReadError::Form(_))), "depth is bounded");
+}
+
+#[test]
+fn a_type_that_could_steer_a_terminal_is_no_type() {
+    let line = with("ledger.opened", "\"type\":\"ledger.opened\"", "\"type\":\"x.\\u001b[31my\"");
+    assert_eq!(said(&line).0, "Kind");
 }

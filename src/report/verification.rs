@@ -34,7 +34,7 @@ pub fn findings(audit: &Audit, brought: &Identity) -> Table {
         }
     });
     let mut notes = Vec::new();
-    if report.findings.is_empty() {
+    if report.findings.is_empty() && audit.newer.is_empty() {
         notes.push(format!(
             "Sound. {} of ledger {}: every line in its canonical form, every hash, the root and the signature of {}, and \
              every rule.",
@@ -52,6 +52,8 @@ pub fn findings(audit: &Audit, brought: &Identity) -> Table {
             let brought = count(against, "checkpoint brought along holds", "checkpoints brought along hold");
             notes.push(format!("{brought}: nothing before it was rewritten."));
         }
+    } else if report.findings.is_empty() {
+        notes.push(format!("No byte is damaged, but not all can be checked here. Ledger {}.", audit.origin));
     } else {
         let left_off = usize::try_from(report.left_off).unwrap_or(usize::MAX);
         let all = report.findings.len().saturating_add(left_off);

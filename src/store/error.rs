@@ -68,7 +68,7 @@ pub enum StoreError {
         source: io::Error,
     },
     /// No room.
-    #[error("{}: the disk is full; nothing was recorded", path.display())]
+    #[error("{}: the disk is full; this batch was not recorded", path.display())]
     DiskFull {
         /// What was to be written.
         path: PathBuf,
@@ -76,7 +76,7 @@ pub enum StoreError {
         source: io::Error,
     },
     /// No room for this user.
-    #[error("{}: the disk quota is used up; nothing was recorded", path.display())]
+    #[error("{}: the disk quota is used up; this batch was not recorded", path.display())]
     QuotaExceeded {
         /// What was to be written.
         path: PathBuf,
@@ -84,7 +84,7 @@ pub enum StoreError {
         source: io::Error,
     },
     /// No room in one file.
-    #[error("{}: the file system takes no larger file; nothing was recorded", path.display())]
+    #[error("{}: the file system takes no larger file; this batch was not recorded", path.display())]
     FileTooLarge {
         /// What was to be written.
         path: PathBuf,

@@ -292,7 +292,12 @@ impl<D: Disk> FilesStore<D> {
     fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         let folder = self.ledger.join(".set-aside");
         let path = folder.join(name);
-        match self.disk.entry(&path).and_then(|_| self.disk.entry(&folder)) {
+        match self.disk.entry(&path) {
+            Ok(Entry::Absent | Entry::File(_)) => {}
+            Ok(Entry::Folder | Entry::Other) => return Err(StoreError::Irregular { path }),
+            Err(source) => return Err(StoreError::from_io(&path, source)),
+        }
+        match self.disk.entry(&folder) {
             Ok(Entry::Folder) => {}
             Ok(Entry::Absent) => {
                 self.disk.make_folder(&folder).map_err(|source| StoreError::from_io(&folder, source))?;

@@ -30,7 +30,11 @@ fn what_was_recorded_is_not_recorded_again() {
     let before = sandbox.read("ledger/events/checkpoints");
     let all = RECORDS.lines().count();
     let again = sandbox.on_ledger(&["record", "--from", "records.jsonl"]).ok();
-    assert!(again.stdout.starts_with(&format!("Recorded 0 of {all} facts; {all} stood already.\n")), "{}", again.text());
+    assert!(
+        again.stdout.starts_with(&format!("Recorded 0 of {all} facts; {all} stood already.\n")),
+        "{}",
+        again.text()
+    );
     assert_eq!(sandbox.read("ledger/events/checkpoints"), before);
     sandbox.on_ledger(&["verify"]).ok();
 }

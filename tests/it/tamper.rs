@@ -16,9 +16,9 @@ use pledgebook::domain::{Event, Request};
 use pledgebook::ledger::Ledger;
 use pledgebook::log::checkpoint::Checkpoint;
 use pledgebook::log::{Finding, FindingKind, Note, Signer};
+use pledgebook::store::FilesStore;
 use pledgebook::store::disk::{Disk, DiskFile, Entry};
 use pledgebook::store::sim::SimDisk;
-use pledgebook::store::FilesStore;
 
 use crate::harness::{ORIGIN, Sandbox, copy_events, shipped_ledger};
 
@@ -179,7 +179,11 @@ fn verified(files: &BTreeMap<String, Vec<u8>>) -> Audit {
 }
 
 /// Does each piece of work on a thread of its own choice, each with files of its own; returns what went wrong.
-fn in_parallel<T: Sync>(original: &Original, work: &[T], one: impl Fn(&Memory, &T) -> Option<String> + Sync) -> Vec<String> {
+fn in_parallel<T: Sync>(
+    original: &Original,
+    work: &[T],
+    one: impl Fn(&Memory, &T) -> Option<String> + Sync,
+) -> Vec<String> {
     let next = std::sync::atomic::AtomicUsize::new(0);
     let wrong = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
@@ -243,7 +247,9 @@ fn every_byte_of_the_shipped_records_is_bound() {
         (named != seqs).then(|| {
             let missed: Vec<_> = seqs.iter().filter(|seq| !named.contains(seq)).collect();
             let others: Vec<_> = named.iter().filter(|seq| !seqs.contains(seq)).collect();
-            format!("column {column:04} of each second record from {odd}: not named {missed:?}, wrongly named {others:?}")
+            format!(
+                "column {column:04} of each second record from {odd}: not named {missed:?}, wrongly named {others:?}"
+            )
         })
     }));
 }
@@ -332,7 +338,8 @@ fn small() -> Original {
         replaces: None,
         event: Event::from_json(kind, &data.to_string()).unwrap(),
     };
-    let party = |id: &str| request(id, "party.registered", serde_json::json!({"party": id, "nature": "state", "name_en": id}));
+    let party =
+        |id: &str| request(id, "party.registered", serde_json::json!({"party": id, "nature": "state", "name_en": id}));
     let opening = serde_json::json!({"origin": ORIGIN, "title_en": "Invented", "standing": "invented",
         "time_zone": "America/Costa_Rica", "currencies": ["USD/2"], "fiscal_year": "01-01",
         "recorder": signer(1).verifier(), "recovery": signer(2).verifier()});
@@ -341,7 +348,14 @@ fn small() -> Original {
         (1, vec![party("a"), party("b"), party("c")]),
         (1, vec![request("admit", "recorder.admitted", serde_json::json!({"key": signer(3).verifier()}))]),
         (3, vec![party("d"), request("rename", "party.renamed", serde_json::json!({"party": "a", "name_en": "A"}))]),
-        (3, vec![request("back", "record.reversed", serde_json::json!({"seq": 6, "reason": "no"})), party("e"), party("f")]),
+        (
+            3,
+            vec![
+                request("back", "record.reversed", serde_json::json!({"seq": 6, "reason": "no"})),
+                party("e"),
+                party("f"),
+            ],
+        ),
         (1, vec![party("g"), party("h")]),
     ];
     for (minute, (seed, requests)) in batches.iter().enumerate() {
@@ -464,7 +478,9 @@ fn what_follows_the_last_checkpoint_is_told_and_not_read() {
 fn a_past_rewritten_as_a_whole_is_caught_by_a_checkpoint_taken_away() {
     // The same origin, the same number of records, another key and another fact: sound by itself.
     let sandbox = Sandbox::with_ledger();
-    let party = |name: &str| ["record", "party.registered", "--party", "x", "--nature", "state", "--name-en", name].map(str::to_owned);
+    let party = |name: &str| {
+        ["record", "party.registered", "--party", "x", "--nature", "state", "--name-en", name].map(str::to_owned)
+    };
     let record = |sandbox: &Sandbox, name: &str| {
         sandbox.on_ledger(&party(name).iter().map(String::as_str).collect::<Vec<_>>()).ok()
     };
@@ -478,7 +494,11 @@ fn a_past_rewritten_as_a_whole_is_caught_by_a_checkpoint_taken_away() {
     forger.write("friends.txt", &sandbox.read("friends.txt"));
     let caught = forger.on_ledger(&["verify", "--against", "friends.txt", "--format", "json"]);
     assert_eq!(caught.code, Some(3), "{}", caught.text());
-    assert!(caught.rows().iter().all(|row| row["kind"] == "against" && row["place"] == "friends.txt"), "{}", caught.text());
+    assert!(
+        caught.rows().iter().all(|row| row["kind"] == "against" && row["place"] == "friends.txt"),
+        "{}",
+        caught.text()
+    );
 }
 
 /// How far apart the bytes are that are altered on a real disk, and found by the program.
