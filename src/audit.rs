@@ -3,14 +3,14 @@
 //! Every record is read under the canonical-line rule, its rules are tried again on the books as they stood before it, and
 //! every checkpoint's signer must have been admitted before the batch and be the author of all its records.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::books::Books;
 use crate::desk::{Desk, fold, reverses};
 use crate::hash::Blake3;
 use crate::key::{KeyId, VerifierKey};
-use crate::ledger::{record_at, unreadable};
+use crate::ledger::{reversed, unreadable};
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
 use crate::log::verify::{Brought, Inspect, Report, verify};
@@ -47,7 +47,7 @@ pub fn audit<F>(files: &F, identity: &Identity) -> Result<Audit, StoreError>
 where
     F: LogFiles<Error = StoreError> + Store,
 {
-    let mut inspector = Inspector::new(files);
+    let mut inspector = Inspector::new(reversed(files).ok());
     let checkpoints: Vec<Checkpoint> = identity.against.iter().map(|(checkpoint, ..)| checkpoint.clone()).collect();
     let origin = identity.key.as_ref().map(VerifierKey::name);
     let mut report = verify(files, &Brought { origin, checkpoints: &checkpoints }, &mut inspector)?;
@@ -76,9 +76,11 @@ where
 }
 
 /// Follows the log record by record.
-struct Inspector<'a, F> {
-    files: &'a F,
+struct Inspector {
     desk: Desk,
+    /// The numbers of the records that are reversed further on, and those of them that have passed.
+    reversed: BTreeSet<u64>,
+    originals: BTreeMap<u64, Record>,
     /// The number of the open batch's first record.
     batch: u64,
     /// The author of each record since the open batch began.
@@ -88,25 +90,29 @@ struct Inspector<'a, F> {
     incomplete: bool,
 }
 
-impl<'a, F: Store> Inspector<'a, F> {
-    fn new(files: &'a F) -> Self {
-        Self { files, desk: Desk::default(), batch: 0, authors: BTreeMap::new(), newer: Vec::new(), incomplete: false }
+impl Inspector {
+    fn new(reversed: Option<BTreeSet<u64>>) -> Self {
+        Self {
+            desk: Desk::default(),
+            // Where the log's end cannot be found, nothing is known of reversals, and rules cannot be judged by the books.
+            incomplete: reversed.is_none(),
+            reversed: reversed.unwrap_or_default(),
+            originals: BTreeMap::new(),
+            batch: 0,
+            authors: BTreeMap::new(),
+            newer: Vec::new(),
+        }
     }
 
-    fn take(&mut self, record: &Record, line: &[u8]) {
-        let original = match reverses(&record.event).map(|seq| record_at(self.files, seq)) {
-            None => None,
-            Some(Ok(original)) => original.map(|original| original.record),
-            Some(Err(_)) => {
-                // Why it cannot be read is a finding of its own; what it said stays in the books, so they are not judged by.
-                self.incomplete = true;
-                None
-            }
-        };
+    fn take(&mut self, record: Record, line: &[u8]) {
+        let original = reverses(&record.event).and_then(|seq| self.originals.remove(&seq));
         if self.incomplete {
-            fold(&mut self.desk.books, record, original.as_ref());
+            fold(&mut self.desk.books, &record, original.as_ref());
         } else {
-            self.desk.take(record, Blake3::of(line), original.as_ref());
+            self.desk.take(&record, Blake3::of(line), original.as_ref());
+        }
+        if self.reversed.contains(&record.seq) {
+            self.originals.insert(record.seq, record);
         }
     }
 
@@ -146,7 +152,7 @@ impl<'a, F: Store> Inspector<'a, F> {
     }
 }
 
-impl<F: Store> Inspect for Inspector<'_, F> {
+impl Inspect for Inspector {
     fn record(&mut self, seq: u64, place: &Place, line: &[u8]) -> Vec<Finding> {
         let record = match Record::read(line) {
             Ok(record) => record,
@@ -162,7 +168,7 @@ impl<F: Store> Inspect for Inspector<'_, F> {
         };
         self.authors.insert(seq, record.by);
         let broken = self.broken(&record, line);
-        self.take(&record, line);
+        self.take(record, line);
         let finding = broken.map(|found| {
             Finding::new(place.clone(), Some(seq), FindingKind::Rule, "a record that keeps the rules", &found)
         });

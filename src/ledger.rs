@@ -9,7 +9,8 @@ use std::ops::{ControlFlow, Range};
 
 use crate::books::{Books, Lookup as _};
 use crate::desk::{Decided, Desk, Sitting, fold, reverses};
-use crate::domain::{Event, Request};
+use crate::domain::correction::RecordReversed;
+use crate::domain::{Event, Fact, Request};
 use crate::error::Error;
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
@@ -177,6 +178,20 @@ pub fn unreadable(place: &Place, seq: u64, error: &ReadError) -> Finding {
     Finding::new(place.clone(), Some(seq), FindingKind::Canonical, "a record as its version writes it", &found)
 }
 
+/// The numbers of the records that a later one reverses: what a reader must keep on its way. Lines that cannot be read are
+/// passed over; whoever reads them for what they say will tell.
+pub fn reversed<S: Store>(store: &S) -> Result<BTreeSet<u64>, StoreError> {
+    let mark = format!(r#""type":"{}""#, <RecordReversed as Fact>::TYPE);
+    let mut reversed = BTreeSet::new();
+    store.read(0, &mut |line| {
+        let is_reversal = std::str::from_utf8(line.bytes).is_ok_and(|text| text.contains(&mark));
+        let record = if is_reversal { Record::read(line.bytes).ok() } else { None };
+        reversed.extend(record.and_then(|record| reverses(&record.event)));
+        ControlFlow::Continue(())
+    })?;
+    Ok(reversed)
+}
+
 /// Reads every record up to the log's end, checking the chain and the root of the tree on the way.
 ///
 /// `each` gets the record, its hash, and the record that it reverses, if any.
@@ -185,6 +200,8 @@ fn read_all<S: Store>(
     head: &Head,
     each: &mut dyn FnMut(&Record, Blake3, Option<&Record>),
 ) -> Result<Frontier, Error> {
+    let wanted = reversed(store)?;
+    let mut originals = BTreeMap::new();
     let mut tree = Frontier::new();
     let mut prev = Blake3::ZERO;
     let mut outcome = Ok(());
@@ -203,11 +220,11 @@ fn read_all<S: Store>(
             }
             prev = Blake3::of(line.bytes);
             tree.push(line.bytes);
-            let original = match reverses(&record.event) {
-                Some(seq) => record_at(store, seq)?.map(|original| original.record),
-                None => None,
-            };
+            let original = reverses(&record.event).and_then(|seq| originals.remove(&seq));
             each(&record, prev, original.as_ref());
+            if wanted.contains(&record.seq) {
+                originals.insert(record.seq, record);
+            }
             Ok(())
         });
         match step {
@@ -343,14 +360,12 @@ impl<S: Store> Ledger<S> {
         loop {
             if self.store.head()? != self.head {
                 self.reload()?;
+                // Whoever was faster may have read a later clock; what is recorded now follows theirs.
+                at = self.desk.books.recorders.last().map_or(at, |last| at.max(last));
             }
             tries = tries.saturating_add(1);
             match self.execute_once(requests, signer, at) {
-                Err(ExecuteError::Ledger(Error::Store(StoreError::Conflict { .. }))) if tries < TRIES_MAX => {
-                    // Whoever was faster may have read a later clock; the records follow theirs.
-                    self.reload()?;
-                    at = self.desk.books.recorders.last().map_or(at, |last| at.max(last));
-                }
+                Err(ExecuteError::Ledger(Error::Store(StoreError::Conflict { .. }))) if tries < TRIES_MAX => {}
                 outcome => return outcome,
             }
         }

@@ -130,10 +130,10 @@ impl FromStr for Span {
 pub struct Instant(DateTime<Utc>);
 
 impl Instant {
-    /// The instant, without its fraction of a second.
+    /// So many seconds after 1970 began in UTC; `None` outside the years 1 to 9999, which have another spelling.
     #[must_use]
-    pub fn from_utc(at: DateTime<Utc>) -> Self {
-        Self(DateTime::from_timestamp(at.timestamp(), 0).unwrap_or(at))
+    pub fn from_unix(seconds: i64) -> Option<Self> {
+        DateTime::from_timestamp(seconds, 0).filter(|at| (1..=9999).contains(&at.year())).map(Self)
     }
 }
 
@@ -157,7 +157,14 @@ impl FromStr for Instant {
         let at = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%SZ").map_err(|_| wrong())?;
         // A leap second reads as a fraction above one: no clock here produces it.
         let instant = Self(at.and_utc());
-        if instant.0.timestamp_subsec_nanos() == 0 && instant.to_string() == text { Ok(instant) } else { Err(wrong()) }
+        if (1..=9999).contains(&instant.0.year())
+            && instant.0.timestamp_subsec_nanos() == 0
+            && instant.to_string() == text
+        {
+            Ok(instant)
+        } else {
+            Err(wrong())
+        }
     }
 }
 

@@ -78,7 +78,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let mut opened = Ledger::open(store)?;
     let id = "ledger.opened".parse().map_err(|error| Failure::argument("--origin", error))?;
     let request = Request { id, source: None, replaces: None, event };
-    let done = opened.execute(&[request], &recorder, now())?;
+    let done = opened.execute(&[request], &recorder, now()?)?;
     answer.push_str(&format!(
         "Opened ledger {} in {}. Give this verifier key to whoever checks it:\n  {}\nFirst root: {}\n",
         args.origin,

@@ -58,8 +58,9 @@ pub fn choose(file: Option<&Path>, recorders: &Recorders, next: u64) -> Result<S
     let mut found = Vec::new();
     for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
         let path = entry.path();
-        if path.extension().is_some_and(|extension| extension == "key") {
-            let signer = read(&path)?;
+        if path.extension().is_some_and(|extension| extension == "key") && path.is_file() {
+            // A file that is no key of ours does not keep anybody from recording.
+            let Ok(signer) = read(&path) else { continue };
             if recorders.signer(signer.id(), next).is_some_and(|recorder| !recorder.recovery) {
                 found.push((path, signer));
             }

@@ -117,7 +117,8 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     match print_answer(&answer) {
         Ok(()) => ExitCode::from(code),
         Err(error) => {
-            let _ = print_remark(&format!("error: standard output cannot be written: {error}\n"));
+            let done = if code == 0 { "; what was asked was done" } else { "" };
+            let _ = print_remark(&format!("error: standard output cannot be written: {error}{done}\n"));
             ExitCode::from(4)
         }
     }
@@ -160,8 +161,11 @@ fn print_remark(text: &str) -> std::io::Result<()> {
 }
 
 /// The instant at which the command is given: the one place that reads the clock.
-fn now() -> Instant {
-    Instant::from_utc(chrono::Utc::now())
+fn now() -> Result<Instant, Failure> {
+    let wrong = || Failure::argument("this machine's clock", "says a time before 1970 or after 9999; set it");
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|_| wrong())?;
+    let seconds = i64::try_from(since.as_secs()).map_err(|_| wrong())?;
+    Instant::from_unix(seconds).ok_or_else(wrong)
 }
 
 /// Opens the ledger's folder.

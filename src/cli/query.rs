@@ -10,7 +10,9 @@ use crate::cli::{Said, now, open, terminal};
 use crate::export::{self, Query};
 use crate::ids::{Id as _, MeetingId, PartyId, Thing};
 use crate::ledger::{KnownAt, Scope, View, check_seal, view};
+use crate::log::{LogFiles as _, Place, segment_first};
 use crate::report::{Asked, Table};
+use crate::store::{Damage, FilesStore, RealDisk, StoreError};
 use crate::when::Day;
 
 /// The form of an answer.
@@ -41,7 +43,7 @@ pub struct Options {
 }
 
 fn known_at(text: &str) -> Result<KnownAt, String> {
-    if let Ok(seq) = text.parse() {
+    if let Some(seq) = text.parse::<u64>().ok().filter(|seq| seq.to_string() == text) {
         return Ok(KnownAt::Record(seq));
     }
     text.parse().map(KnownAt::Instant).map_err(|_| {
@@ -61,6 +63,9 @@ impl Opened {
     pub fn read(ledger: &Path, options: &Options) -> Result<Self, Failure> {
         let store = open(ledger)?;
         let view = view(&store, Scope { known_at: options.known_at, as_of: options.as_of })?;
+        if view.head.size == 0 {
+            return Err(nothing_sealed(&store, ledger));
+        }
         if let Some(note) = store.last_checkpoint()? {
             check_seal(&note, &view.recorders, &view.head)?;
         }
@@ -70,7 +75,10 @@ impl Opened {
             let last = view.head.size.saturating_sub(1);
             return Err(Failure::argument("--known-at", format!("there is no record {seq}; the last one is {last}")));
         }
-        let today = options.as_of.unwrap_or_else(|| view.books.recorders.day_of(now()));
+        let today = match options.as_of {
+            Some(day) => day,
+            None => view.recorders.day_of(now()?),
+        };
         Ok(Self { view, today })
     }
 
@@ -167,6 +175,18 @@ impl Opened {
             }
             (Some(_), None) => format!("{caption}, before its first record"),
         }
+    }
+}
+
+/// Why a folder without a complete checkpoint has nothing to answer.
+pub fn nothing_sealed(store: &FilesStore<RealDisk>, ledger: &Path) -> Failure {
+    let names = store.names().unwrap_or_default();
+    let has_records = names.iter().any(|name| segment_first(name).is_some());
+    let damage = Damage::NoCheckpoints;
+    let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
+    match has_records {
+        true => StoreError::Damaged { place, damage }.into(),
+        false => StoreError::Missing { path: ledger.to_owned() }.into(),
     }
 }
 

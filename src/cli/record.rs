@@ -41,6 +41,8 @@ pub struct Args {
 const EXAMPLE_LINE_MAX: usize = 76;
 /// The longest line of an input file, in bytes: more than any record can hold.
 const INPUT_LINE_BYTES_MAX: usize = 1 << 20;
+/// The largest input file that is read, in bytes.
+const INPUT_BYTES_MAX: u64 = 1 << 30;
 /// How many faulty lines of a file are told at once.
 const FAULTS_MAX: usize = 20;
 
@@ -129,7 +131,7 @@ pub fn run(ledger: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Fai
     };
     let mut opened = Ledger::open(open(ledger)?)?;
     let signer = keyring::choose(key_file.as_deref(), &opened.books().recorders, opened.head().size)?;
-    let done = opened.execute(&requests, &signer, now()).map_err(|error| match error {
+    let done = opened.execute(&requests, &signer, now()?).map_err(|error| match error {
         ExecuteError::Refused { index, refusal } => refused(&places, index, refusal),
         error => error.into(),
     })?;
@@ -194,7 +196,7 @@ fn random_key() -> Result<IdempotencyKey, Failure> {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object with id, source, type and data")]
 struct Line<'a> {
     id: IdempotencyKey,
     #[serde(default)]
@@ -212,11 +214,14 @@ fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
     let mut bytes = Vec::new();
     let is_stdin = file == Path::new("-");
     let read = if is_stdin {
-        std::io::stdin().lock().read_to_end(&mut bytes)
+        std::io::stdin().lock().take(INPUT_BYTES_MAX).read_to_end(&mut bytes)
     } else {
-        std::fs::File::open(file).and_then(|mut opened| opened.read_to_end(&mut bytes))
+        std::fs::File::open(file).and_then(|opened| opened.take(INPUT_BYTES_MAX).read_to_end(&mut bytes))
     };
-    read.map_err(|error| Failure::unreadable(file, &error))?;
+    let length = read.map_err(|error| Failure::unreadable(file, &error))?;
+    if u64::try_from(length).is_ok_and(|length| length >= INPUT_BYTES_MAX) {
+        return Err(Failure::argument(&file.display().to_string(), "has a GiB or more; split it at a line's end"));
+    }
     let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };
     if bytes.starts_with("\u{feff}".as_bytes()) {
         let why = "the file begins with a byte order mark; save it as UTF-8 without one";
@@ -224,6 +229,7 @@ fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
     }
     let (mut requests, mut places, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = BTreeMap::new();
+    let mut more = 0_u64;
     for (line, number) in bytes.split(|byte| *byte == b'\n').zip(1_u64..) {
         if line.trim_ascii().is_empty() {
             continue;
@@ -241,14 +247,14 @@ fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
                     faults.push(InputError { place, fault: InputFault::Value { why } });
                 }
             },
+            Err(_) if faults.len() >= FAULTS_MAX => more = more.saturating_add(1),
             Err((column, why)) => {
                 place.column = column;
                 faults.push(InputError { place, fault: InputFault::Value { why } });
             }
         }
     }
-    let more = faults.len().saturating_sub(FAULTS_MAX);
-    let mut told = faults.into_iter().take(FAULTS_MAX);
+    let mut told = faults.into_iter();
     match told.next() {
         None => Ok((requests, places)),
         Some(first) => {
@@ -269,7 +275,10 @@ fn parse(line: &[u8]) -> Result<Request, Fault> {
         return Err((None, format!("the line has {} bytes; no record is that long", line.len())));
     }
     let text = std::str::from_utf8(line).map_err(|error| {
-        (u64::try_from(error.valid_up_to()).ok(), "the line is not UTF-8; save the file in that encoding".to_owned())
+        (
+            u64::try_from(error.valid_up_to().saturating_add(1)).ok(),
+            "the line is not UTF-8; save the file in that encoding".to_owned(),
+        )
     })?;
     let parsed: Line<'_> = serde_json::from_str(text).map_err(|error| fault(&error, 0))?;
     if parsed.kind == LedgerOpened::TYPE {
@@ -301,7 +310,8 @@ fn say(requests: &[Request], done: &Executed) -> Said {
     let mut said = Said::default();
     for set_aside in &done.set_aside {
         said.remarks.push(format!(
-            "note: an interrupted writer had left {} bytes after the last checkpoint; they are kept in {}. None of them was ever acknowledged.",
+            "note: an interrupted writer had left {} bytes after the last checkpoint; they are kept in {}. \
+             If no writer was interrupted, somebody has changed the ledger: compare it with a checkpoint taken away.",
             set_aside.bytes,
             set_aside.path.display()
         ));

@@ -1,8 +1,9 @@
 use std::path::Path;
 
-use crate::audit::{Identity, audit};
+use crate::audit::Identity;
 use crate::cli::failure::Failure;
 use crate::cli::query::{Opened, Options};
+use crate::cli::verify::settled;
 use crate::cli::{Said, open};
 use crate::export::Query;
 use crate::report::status::status;
@@ -17,7 +18,7 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
-    let audit = audit(&open(ledger)?, &Identity::default())?;
+    let audit = settled(&open(ledger)?, &Identity::default())?;
     let table = status(opened.asked(), &audit);
     let mut said = opened.answer("Status", &table, &args.options, &Query { verb: "status", filters: Vec::new() })?;
     said.code = if audit.report.findings.is_empty() { 0 } else { 3 };

@@ -1,16 +1,18 @@
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
-use crate::cli::query::{Format, filters};
+use crate::cli::query::{Format, filters, nothing_sealed};
 use crate::cli::{Said, open, terminal};
 use crate::export::{self, Query};
 use crate::key::VerifierKey;
 use crate::ledger::{Scope, View};
+use crate::log::FindingKind;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
 use crate::report::verification::findings;
-use crate::store::Head;
+use crate::store::{FilesStore, Head, RealDisk, Store as _};
 
 /// Checks everything, from record 0: lines, hashes, roots, signatures, rules; names each damaged record
 ///
@@ -34,7 +36,11 @@ pub struct Args {
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let against = args.against.iter().map(|file| taken_away(file)).collect::<Result<Vec<_>, _>>()?;
     let identity = Identity { key: args.key.clone(), against };
-    let audit = audit(&open(ledger)?, &identity)?;
+    let store = open(ledger)?;
+    let audit = settled(&store, &identity)?;
+    if audit.report.size == 0 && audit.report.findings.is_empty() {
+        return Err(nothing_sealed(&store, ledger));
+    }
     let table = findings(&audit, &identity);
     let against = args.against.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" ");
     let query = Query {
@@ -69,6 +75,29 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     Ok(Said { answer, remarks, code })
 }
 
+/// More than any checkpoint has, in bytes.
+const NOTE_BYTES_MAX: u64 = 1 << 20;
+/// How often a log is verified again because a writer was at work.
+const TRIES_MAX: u32 = 5;
+
+/// Verifies a ledger. Where only unsealed bytes are found and the log has gone on meanwhile, a writer was at work: then once more.
+pub fn settled(store: &FilesStore<RealDisk>, identity: &Identity) -> Result<Audit, Failure> {
+    let mut tries = 1_u32;
+    loop {
+        let found = audit(store, identity)?;
+        let mut findings = found.report.findings.iter();
+        let only_unsealed = findings.len() > 0 && findings.all(|finding| finding.kind == FindingKind::Unsealed);
+        if tries >= TRIES_MAX || !only_unsealed {
+            return Ok(found);
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        if store.head()?.size == found.report.size {
+            return Ok(found);
+        }
+        tries = tries.saturating_add(1);
+    }
+}
+
 fn title(audit: &Audit) -> String {
     let invented = audit.books.recorders.opened().is_some_and(|opened| opened.standing.word() == "invented");
     let mark = if invented { "INVENTED, not a real record: " } else { "" };
@@ -78,7 +107,9 @@ fn title(audit: &Audit) -> String {
 /// Reads a checkpoint that was saved as a file.
 fn taken_away(file: &Path) -> Result<(Checkpoint, Note, String), Failure> {
     let name = file.display().to_string();
-    let bytes = std::fs::read(file).map_err(|error| Failure::unreadable(file, &error))?;
+    let mut bytes = Vec::new();
+    let opened = std::fs::File::open(file).map_err(|error| Failure::unreadable(file, &error))?;
+    opened.take(NOTE_BYTES_MAX).read_to_end(&mut bytes).map_err(|error| Failure::unreadable(file, &error))?;
     // A copy that went through mail or another system may have other line ends; its text is what was signed.
     let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
     let note = Note::parse(format!("{}\n", text.trim_end_matches('\n')).as_bytes()).map_err(|error| {

@@ -107,7 +107,8 @@ impl Now {
 
     /// The date in words. What was to be confirmed is settled once a step gives it.
     fn when(&self, fact: &ActivityRegistered) -> String {
-        let window = || fact.window_words.as_ref().map(ToString::to_string);
+        let words = || fact.window_words.as_ref().map(ToString::to_string);
+        let window = || words().or_else(|| fact.window.as_ref().map(ToString::to_string));
         let date = match (&self.date, &self.step) {
             (Some(date), _) => date.clone(),
             (None, None) => window().unwrap_or_else(|| format!("date {NOT_STATED}")),

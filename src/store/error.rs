@@ -127,7 +127,7 @@ pub enum Damage {
     #[error("the last checkpoint cannot be read ({0})")]
     Checkpoint(CheckpointError),
     /// Records stand there, and the file of checkpoints is gone.
-    #[error("the file is missing, though records are there; restore it from a copy")]
+    #[error("no checkpoint is there, though records are; restore the file from a copy")]
     NoCheckpoints,
     /// A line that is not the record that is due.
     #[error("not record {seq}")]

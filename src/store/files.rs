@@ -216,15 +216,20 @@ impl<D: Disk> FilesStore<D> {
         Ok(spot)
     }
 
-    /// Where in a segment the record before `size` ends, in bytes. Usually that is the segment's end, which its last line
-    /// tells; only after an interrupted write must the segment be read from its beginning.
+    /// Where in a segment the record before `size` ends, in bytes. Usually that is the segment's end, which its last two lines
+    /// tell (one alone may be there a second time); only after an interrupted write must it be read from its beginning.
     fn sealed_end(&self, segment: u64, size: u64) -> Result<u64, StoreError> {
         let name = segment_name(segment);
         let length = self.length(&name)?.unwrap_or(0);
-        let most = MAX_LINE_BYTES.saturating_add(2);
-        let window = self.read_from(&name, length.saturating_sub(to_u64(most)), most)?;
-        let last = window.strip_suffix(b"\n").and_then(|lines| lines.rsplit(|byte| *byte == b'\n').next());
-        if last.and_then(Header::read).is_some_and(|header| Some(header.seq) == size.checked_sub(1)) {
+        let most = MAX_LINE_BYTES.saturating_add(2).saturating_mul(2);
+        let start = length.saturating_sub(to_u64(most));
+        let window = self.read_from(&name, start, most)?;
+        let mut lines = window.strip_suffix(b"\n").unwrap_or_default().rsplit(|byte| *byte == b'\n');
+        let mut next = || lines.next().and_then(Header::read).map(|header| header.seq);
+        let (last, before) = (next(), next());
+        let is_first = start == 0 && window.iter().filter(|byte| **byte == b'\n').count() == 1;
+        let follows = before.and_then(|before| before.checked_add(1)) == last || (is_first && last == Some(segment));
+        if window.ends_with(b"\n") && last.is_some() && last == size.checked_sub(1) && follows {
             return Ok(length);
         }
         let mut lines = LineReader::new(self, name);

@@ -114,9 +114,9 @@ pub fn ran(command: String, output: &Output) -> Ran {
 /// Arguments as a person would type them.
 pub fn shown<'a>(args: impl Iterator<Item = &'a OsStr>) -> String {
     args.fold("pledgebook".to_owned(), |mut line, arg| {
-        let arg = arg.to_string_lossy();
+        let arg = pledgebook::text::escaped(&arg.to_string_lossy());
         let is_plain = !arg.is_empty() && arg.chars().all(|c| c.is_alphanumeric() || "-_./:=+@,#".contains(c));
-        write!(line, " {}", if is_plain { arg.into_owned() } else { format!("'{arg}'") }).unwrap();
+        write!(line, " {}", if is_plain { arg } else { format!("'{arg}'") }).unwrap();
         line
     })
 }
@@ -216,9 +216,12 @@ impl Sandbox {
         Ledger::open(self.store()).unwrap()
     }
 
-    /// A text without what differs from run to run; see [`masked`].
+    /// A text without what differs from run to run: this folder, today's date in the ledger's time zone, and what [`masked`] masks.
     pub fn masked(&self, text: &str) -> String {
-        masked(&text.replace(&*self.folder.path().to_string_lossy(), "TMP"))
+        let now = pledgebook::when::Instant::from_unix(chrono::Utc::now().timestamp()).unwrap();
+        let today = pledgebook::when::Day::of(now, chrono_tz::America::Costa_Rica).to_string();
+        let text = masked(&text.replace(&*self.folder.path().to_string_lossy(), "TMP"));
+        text.replace(&today, "<today>")
     }
 }
 
@@ -265,7 +268,7 @@ fn mask_word(word: &str) -> String {
         16 if is_hex(word) => return "<short digest>".to_owned(),
         8 if is_hex(word) => return "<key id>".to_owned(),
         44 if word.parse::<pledgebook::hash::TreeHash>().is_ok() => return "<root>".to_owned(),
-        80.. => return "<signature>".to_owned(),
+        92 if !is_hex(word) => return "<signature>".to_owned(),
         _ => {}
     }
     // A verifier key: the end of the origin, the key id, 33 bytes in base64.

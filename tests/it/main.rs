@@ -7,6 +7,10 @@
 //! | `shipped` | what this repository's own ledger says, in every form |
 //! | `rebuild` | anybody can rebuild an equal ledger under a key of their own |
 //! | `tamper` | no byte of a ledger can be changed unseen |
+//! | `gallery` | every bad input with its message and its exit code |
+//! | `refusals` | every rule with the words in which it says no |
+//! | `race` | many writers at once, and writers killed half-way |
+//! | `properties` | laws that hold for any requests and any bytes |
 //! | `readme` | what the README shows is what the program prints |
 //!
 //! Golden files are in `tests/golden`; `UPDATE_GOLDEN=1 cargo test --test it` rewrites them, and the README's outputs. They are
@@ -22,9 +26,13 @@
     clippy::unwrap_used
 )]
 
+mod gallery;
 mod harness;
 mod layering;
+mod properties;
+mod race;
 mod readme;
 mod rebuild;
+mod refusals;
 mod shipped;
 mod tamper;

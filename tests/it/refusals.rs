@@ -1,0 +1,251 @@
+//! Every rule as people meet it: a row for each refusal, with its exact words and its hint.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use pledgebook::domain::{Event, Request};
+use pledgebook::log::Signer;
+
+use crate::harness::{ORIGIN, Ran, Sandbox, golden, repository};
+use crate::readme::words;
+
+/// The history before every row: an invented ledger.
+const HISTORY: &[&str] = &[
+    "party.registered --id base --party atlantis --nature state --name-en Atlantis --aliases 'the island'",
+    "party.registered --party lemuria --nature state --name-en Lemuria",
+    "party.registered --party assembly --nature body --name-en Assembly --authority recommends",
+    "party.registered --party presidency --nature office --name-en Presidency",
+    "document.registered --document letter --title 'A letter' --url example.org/letter",
+    "meeting.held --meeting first --title 'First meeting' --forum assembly --date 2020-01-01/2020-01-02",
+    "decision.taken --decision first/R1 --acts recommended --subject 'A fair'",
+    "activity.registered --activity fair --kind forum --title 'A fair' --decision first/R1",
+    "pledge.made --pledge tent --party atlantis --toward activity:fair --roles in-kind --wording offered --date 2020-01-02",
+    "fund.opened --fund chest --name-en 'The chest'",
+];
+
+/// The refusal, what is recorded before, and the command that is refused. `{}` is the number of the first record that the row records before.
+const ROWS: &[(&str, &[&str], &str)] = &[
+    ("OtherCommand", &[], "party.registered --id base --party mu --nature state --name-en Mu"),
+    ("ReplacesWhatStands", &[], "party.registered --id base --replaces 1 --party mu --nature state --name-en Mu"),
+    (
+        "KeyTooLong",
+        &[
+            "party.registered --id {long} --party gone --nature state --name-en Gone",
+            "record.reversed --seq {} --reason no",
+        ],
+        "party.registered --id {long} --replaces {} --party mu --nature state --name-en Mu",
+    ),
+    ("NotARecorder", &[], "party.registered --party mu --nature state --name-en Mu --key-file stranger.key"),
+    (
+        "RecorderRevoked",
+        &["recorder.admitted --key {former}", "recorder.revoked --key {former-id} --reason left"],
+        "party.registered --party mu --nature state --name-en Mu --key-file former.key",
+    ),
+    ("RecoveryKeyOnly", &[], "party.registered --party mu --nature state --name-en Mu --key-file recovery.key"),
+    ("Unknown", &[], "party.renamed --party mu --name-en Mu"),
+    (
+        "Unknown",
+        &[],
+        "pledge.made --pledge x --party atlantis --toward activity:ball --roles financial --wording offered",
+    ),
+    ("Unknown", &[], "party.renamed --party atlantis --name-en A --source-document letter-2"),
+    ("AlreadyRegistered", &[], "party.registered --party atlantis --nature state --name-en Elsewhere"),
+    ("InTheFuture", &[], "activity.held --activity fair --date 2999-12-31"),
+    ("CurrencyNotUsed", &[], "fund.policy_set --fund chest --floor 'EUR 1.00'"),
+    ("AmountNotPositive", &[], "fund.policy_set --fund chest --floor 'USD 0.00'"),
+    ("AmountTooFine", &[], "fund.policy_set --fund chest --floor 'USD 0.001'"),
+    ("AmountTooFine", &[], "fund.policy_set --fund chest --floor 'JPY 1.5'"),
+    ("KeyOfAnotherLedger", &[], "recorder.admitted --key {foreign}"),
+    ("KeyTaken", &["recorder.admitted --key {second}"], "recorder.admitted --key {second}"),
+    ("RecoveryKeyStays", &[], "recorder.revoked --key {recovery-id} --reason 'out of the way'"),
+    ("NameTaken", &[], "party.registered --party mu --nature state --name-en 'The Island'"),
+    (
+        "PartyMerged",
+        &["party.registered --party old --nature state --name-en Old", "party.merged --party old --into lemuria"],
+        "party.renamed --party old --name-en Older",
+    ),
+    ("MergedIntoItself", &[], "party.merged --party lemuria --into lemuria"),
+    ("RelationTo", &[], "party.related --party atlantis --relation administrator-of --of party:lemuria"),
+    ("RelatedToItself", &[], "party.related --party atlantis --relation member-of --of party:atlantis"),
+    (
+        "RelationEndsBeforeItBegins",
+        &[],
+        "party.related --party atlantis --relation member-of --of party:assembly --from 2020-01-02 --until 2020-01-01",
+    ),
+    (
+        "RelationOverlaps",
+        &["party.related --party lemuria --relation member-of --of party:assembly --from 2019-01-01"],
+        "party.related --party lemuria --relation member-of --of party:assembly --from 2020-01-01",
+    ),
+    ("DocumentNotIdentified", &[], "document.registered --document note --title 'A note'"),
+    (
+        "AlreadySigned",
+        &["document.signed --document letter --by atlantis"],
+        "document.signed --document letter --by lemuria --by atlantis",
+    ),
+    ("NotAForum", &[], "meeting.held --meeting second --title 'Second meeting' --forum atlantis"),
+    ("NoAuthority", &[], "decision.taken --decision first/R2 --acts approved --subject 'A budget'"),
+    (
+        "DecisionRequestsNothing",
+        &[],
+        "request.made --request plan --manner requested --decision first/R1 --of atlantis --subject 'A plan'",
+    ),
+    (
+        "ReferredWithoutAct",
+        &[],
+        "decision.taken --decision first/R2 --acts noted --subject 'A budget' --referred-to assembly",
+    ),
+    (
+        "ActivityCancelled",
+        &["activity.registered --activity ball --kind forum --title 'A ball'", "activity.cancelled --activity ball"],
+        "activity.held --activity ball",
+    ),
+    (
+        "ActivityHeld",
+        &["activity.registered --activity race --kind forum --title 'A race'", "activity.held --activity race"],
+        "activity.scheduled --activity race --on 2021-01-01",
+    ),
+    (
+        "NotAPurpose",
+        &[],
+        "pledge.made --pledge x --party atlantis --toward party:lemuria --roles financial --wording offered",
+    ),
+    (
+        "PledgeWithdrawn",
+        &[
+            "pledge.made --pledge cake --party lemuria --toward activity:fair --roles in-kind --wording offered",
+            "pledge.withdrawn --pledge cake",
+        ],
+        "pledge.fulfilled --pledge cake --how eaten",
+    ),
+    (
+        "PledgeFulfilled",
+        &[
+            "pledge.made --pledge tea --party lemuria --toward activity:fair --roles in-kind --wording offered",
+            "pledge.fulfilled --pledge tea --how drunk",
+        ],
+        "pledge.withdrawn --pledge tea",
+    ),
+    ("BeforeThePledge", &[], "pledge.fulfilled --pledge tent --how lent --date 2019-12-31"),
+    (
+        "PledgeConfirmed",
+        &["pledge.confirmed --pledge tent --agreement letter"],
+        "pledge.confirmed --pledge tent --agreement letter",
+    ),
+    ("NothingRevised", &[], "pledge.revised --pledge tent --reason 'second thoughts'"),
+    ("PolicySaysNothing", &[], "fund.policy_set --fund chest"),
+    ("NoSuchRecord", &[], "record.reversed --seq 999 --reason no"),
+    ("NotReversible", &[], "record.reversed --seq 0 --reason no"),
+    (
+        "AlreadyReversed",
+        &["party.renamed --party lemuria --name-en 'Old Lemuria'", "record.reversed --seq {} --reason no"],
+        "record.reversed --seq {} --reason 'once more'",
+    ),
+    ("StoodUpon", &[], "record.reversed --seq 9 --reason no"),
+];
+
+/// Refusals that no row can show, and why.
+const NOT_SHOWN: &[(&str, &str)] = &[
+    ("OpenedOnce", "`record` has no ledger.opened, and a file with one is refused as it is read"),
+    ("CurrencyFrozenTwice", "`init` takes the decimal places from ISO 4217, and a code twice is refused as it is read"),
+    ("TimeRunsBackwards", "shown below, on a ledger of its own"),
+    ("RecordTooLong", "shown below, from a file"),
+];
+
+fn signer(origin: &str, seed: u8) -> Signer {
+    Signer::from_seed(origin, &[seed; 32]).unwrap()
+}
+
+/// A ledger with the history, and the keys that rows name.
+fn ledger() -> Sandbox {
+    let sandbox = Sandbox::with_ledger();
+    for (file, seed) in [("stranger.key", 51), ("former.key", 52)] {
+        sandbox.write(file, format!("{}\n", signer(ORIGIN, seed).to_secret_text()).as_bytes());
+    }
+    std::fs::copy(recovery(&sandbox), sandbox.path("recovery.key")).unwrap();
+    for command in HISTORY {
+        record(&sandbox, command).ok();
+    }
+    sandbox
+}
+
+fn recovery(sandbox: &Sandbox) -> std::path::PathBuf {
+    let mut keys = std::fs::read_dir(sandbox.path("config/pledgebook")).unwrap().flatten().map(|entry| entry.path());
+    keys.find(|path| path.extension().is_some_and(|extension| extension == "recovery")).unwrap()
+}
+
+fn record(sandbox: &Sandbox, command: &str) -> Ran {
+    let recovery: Signer = std::fs::read_to_string(recovery(sandbox)).unwrap().trim_end().parse().unwrap();
+    let words: Vec<String> = words(command)
+        .into_iter()
+        .map(|word| match word.as_str() {
+            "{long}" => "x".repeat(128),
+            "{former}" => signer(ORIGIN, 52).verifier().to_string(),
+            "{former-id}" => signer(ORIGIN, 52).id().to_string(),
+            "{second}" => signer(ORIGIN, 53).verifier().to_string(),
+            "{foreign}" => signer("example.org/elsewhere", 54).verifier().to_string(),
+            "{recovery-id}" => recovery.id().to_string(),
+            _ => word,
+        })
+        .collect();
+    let args: Vec<&str> = std::iter::once("record").chain(words.iter().map(String::as_str)).collect();
+    sandbox.on_ledger(&args)
+}
+
+#[test]
+fn every_refusal_in_its_words() {
+    let sandbox = ledger();
+    let mut gallery = "# Refusals\n".to_owned();
+    for (name, before, refused) in ROWS {
+        let mut first = None;
+        let numbered =
+            |command: &str, first: Option<u64>| command.replace("{}", &first.unwrap_or_default().to_string());
+        for command in *before {
+            let recorded = record(&sandbox, &numbered(command, first)).ok().stdout;
+            let seq = recorded.strip_prefix("Recorded as record ").and_then(|rest| rest.split_once(':'));
+            first = first.or(seq.and_then(|(seq, _)| seq.parse().ok()));
+        }
+        let checkpoints = sandbox.read("ledger/events/checkpoints");
+        let ran = record(&sandbox, &numbered(refused, first));
+        assert_eq!(ran.code, Some(1), "{name}: {}", ran.text());
+        assert_eq!(sandbox.read("ledger/events/checkpoints"), checkpoints, "{name}: nothing is recorded");
+        write!(gallery, "\n## {name}\n\n```text\n{}```\n", sandbox.masked(&ran.text())).unwrap();
+    }
+    golden("refusals.md", &gallery);
+    sandbox.on_ledger(&["verify"]).ok();
+}
+
+#[test]
+fn no_refusal_is_left_out() {
+    let source = std::fs::read_to_string(repository().join("src/refusal.rs")).unwrap();
+    let variants: BTreeSet<&str> = source
+        .lines()
+        .skip_while(|line| *line != "pub enum Refusal {")
+        .take_while(|line| *line != "}")
+        .filter_map(|line| line.strip_prefix("    ")?.strip_suffix(" {"))
+        .filter(|name| name.chars().all(char::is_alphanumeric))
+        .collect();
+    assert!(variants.len() > 40, "the rule book is read");
+    let shown: BTreeSet<&str> =
+        ROWS.iter().map(|(name, ..)| *name).chain(NOT_SHOWN.iter().map(|(name, _)| *name)).collect();
+    assert_eq!(variants, shown);
+}
+
+#[test]
+fn a_clock_that_is_behind_and_a_fact_that_is_too_long() {
+    let sandbox = Sandbox::with_ledger();
+    let rules: Vec<String> = (0..40).map(|n| format!("{n:02}{}", "x".repeat(1_900))).collect();
+    let lines = [
+        serde_json::json!({"id": "fund", "type": "fund.opened", "data": {"fund": "chest", "name_en": "The chest"}}),
+        serde_json::json!({"id": "policy", "type": "fund.policy_set", "data": {"fund": "chest", "rules": rules}}),
+    ];
+    sandbox.write("long.jsonl", format!("{}\n{}\n", lines[0], lines[1]).as_bytes());
+    let too_long = sandbox.on_ledger(&["record", "--from", "long.jsonl"]);
+
+    let party = Event::from_json("party.registered", r#"{"party":"mu","nature":"state","name_en":"Mu"}"#).unwrap();
+    let request = Request { id: "mu".parse().unwrap(), source: None, replaces: None, event: party };
+    sandbox.ledger().execute(&[request], &sandbox.signer(), "2999-01-01T00:00:00Z".parse().unwrap()).unwrap();
+    let behind = sandbox.on_ledger(&["record", "party.renamed", "--party", "mu", "--name-en", "Moo"]);
+    assert_eq!((too_long.code, behind.code), (Some(1), Some(1)));
+    golden("refusals-by-machine.md", &sandbox.masked(&format!("{}\n{}", too_long.text(), behind.text())));
+}
