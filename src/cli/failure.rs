@@ -72,7 +72,7 @@ impl Failure {
                 Some(place) => format!("refused: {place}: {refusal}"),
                 None => format!("refused: {refusal}"),
             },
-            Error::Damaged(_) => format!("damaged: {}", self.error),
+            Error::Damaged(_) | Error::Store(StoreError::Damaged { .. }) => format!("damaged: {}", self.error),
             error => format!("error: {error}"),
         };
         let mut cause = std::error::Error::source(&*self.error);

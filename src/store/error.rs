@@ -130,7 +130,7 @@ pub enum Damage {
     #[error("no checkpoint is there, though records are; restore the file from a copy")]
     NoCheckpoints,
     /// A line that is not the record that is due.
-    #[error("not record {seq}")]
+    #[error("this line is not record {seq}")]
     Record {
         /// The record that is due.
         seq: u64,

@@ -25,7 +25,8 @@ impl Gallery {
     #[track_caller]
     fn add(&mut self, title: &str, sandbox: &Sandbox, code: i32, ran: &Ran) {
         assert_eq!(ran.code, Some(code), "{title}: {}", ran.text());
-        if code != 0 && code != 3 {
+        // A verification that could not check everything still tells what it checked.
+        if code != 0 && code != 3 && !ran.command.contains(" verify ") {
             assert_eq!(ran.stdout, "", "{title}: an answer is whole or not there at all");
         }
         write!(self.text, "\n## {title}\n\n```text\n{}```\n", sandbox.masked(&ran.text())).unwrap();
@@ -100,7 +101,7 @@ fn a_ledger_of_a_newer_program() {
     let mut gallery = Gallery::new("A ledger that a newer program wrote");
     gallery.add("Query", &sandbox, 4, &sandbox.on_ledger(&["pledges"]));
     gallery.add("Record", &sandbox, 4, &sandbox.on_ledger(PARTY));
-    gallery.add("Verify", &sandbox, 0, &sandbox.on_ledger(&["verify", "--format", "csv"]));
+    gallery.add("Verify", &sandbox, 4, &sandbox.on_ledger(&["verify", "--format", "csv"]));
     golden("errors/newer.md", &gallery.text);
 }
 

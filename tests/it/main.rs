@@ -9,6 +9,7 @@
 //! | `tamper` | no byte of a ledger can be changed unseen |
 //! | `gallery` | every bad input with its message and its exit code |
 //! | `refusals` | every rule with the words in which it says no |
+//! | `broken` | what once broke it, each told by its name |
 //! | `race` | many writers at once, and writers killed half-way |
 //! | `properties` | laws that hold for any requests and any bytes |
 //! | `readme` | what the README shows is what the program prints |
@@ -26,6 +27,7 @@
     clippy::unwrap_used
 )]
 
+mod broken;
 mod gallery;
 mod harness;
 mod layering;

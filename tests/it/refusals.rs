@@ -27,6 +27,7 @@ const HISTORY: &[&str] = &[
 const ROWS: &[(&str, &[&str], &str)] = &[
     ("OtherCommand", &[], "party.registered --id base --party mu --nature state --name-en Mu"),
     ("ReplacesWhatStands", &[], "party.registered --id base --replaces 1 --party mu --nature state --name-en Mu"),
+    ("KeyReserved", &[], "party.registered --id letter@41 --party mu --nature state --name-en Mu"),
     (
         "KeyTooLong",
         &[

@@ -1,0 +1,90 @@
+//! What once broke it. Each test is named for what happened.
+
+use std::io::Write as _;
+
+use crate::harness::Sandbox;
+
+const RECORDS: &str = "ledger/events/000000000000.jsonl";
+
+fn record<'a>(id: &'a str) -> Vec<&'a str> {
+    let fact =
+        ["record", "document.registered", "--document", id, "--title", "Invented", "--url", "example.org", "--id", id];
+    fact.to_vec()
+}
+
+fn append(sandbox: &Sandbox, file: &str, bytes: &[u8]) {
+    std::fs::OpenOptions::new().append(true).open(sandbox.path(file)).unwrap().write_all(bytes).unwrap();
+}
+
+#[test]
+fn a_last_line_that_stood_twice_was_taken_for_the_end_of_the_log() {
+    let sandbox = Sandbox::with_ledger();
+    sandbox.on_ledger(&record("a")).ok();
+    sandbox.on_ledger(&record("b")).ok();
+    let lines = sandbox.read(RECORDS);
+    let last = lines.split_inclusive(|byte| *byte == b'\n').next_back().unwrap().to_vec();
+    append(&sandbox, RECORDS, &last);
+    let ran = sandbox.on_ledger(&record("c")).ok();
+    assert!(ran.stderr.contains(".set-aside"), "{}", ran.text());
+    sandbox.on_ledger(&["verify"]).ok();
+    assert_eq!(sandbox.on_ledger(&["log", "--format", "json"]).rows().len(), 4);
+}
+
+#[test]
+fn an_emptied_file_of_checkpoints_answered_that_nothing_is_on_record() {
+    let sandbox = Sandbox::with_ledger();
+    sandbox.on_ledger(&record("a")).ok();
+    std::fs::write(sandbox.path("ledger/events/checkpoints"), "").unwrap();
+    for verb in ["pledges", "status", "verify", "checkpoint"] {
+        let ran = sandbox.on_ledger(&[verb]);
+        assert_eq!(ran.code, Some(if verb == "checkpoint" { 2 } else { 3 }), "{}", ran.text());
+    }
+}
+
+#[test]
+fn a_folder_with_an_empty_log_was_called_sound() {
+    let sandbox = Sandbox::new();
+    std::fs::create_dir_all(sandbox.path("ledger/events")).unwrap();
+    sandbox.write("ledger/events/checkpoints", b"");
+    for verb in ["pledges", "verify", "status"] {
+        let ran = sandbox.on_ledger(&[verb]);
+        assert_eq!(ran.code, Some(4), "{}", ran.text());
+    }
+}
+
+#[test]
+fn a_file_that_is_no_key_kept_everybody_from_recording() {
+    let sandbox = Sandbox::with_ledger();
+    sandbox.write("config/pledgebook/old.key", b"garbage");
+    std::fs::create_dir(sandbox.path("config/pledgebook/folder.key")).unwrap();
+    sandbox.on_ledger(&record("a")).ok();
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_where_keys_are_written_was_followed() {
+    let sandbox = Sandbox::with_ledger();
+    let other = sandbox.write("somebody-elses", b"theirs");
+    std::fs::create_dir_all(sandbox.path("ledger/.set-aside")).unwrap();
+    let _ = std::fs::remove_file(sandbox.path("ledger/.set-aside/keys"));
+    std::os::unix::fs::symlink(&other, sandbox.path("ledger/.set-aside/keys")).unwrap();
+    std::fs::remove_file(sandbox.path("ledger/events/keys")).unwrap();
+    let ran = sandbox.on_ledger(&record("a"));
+    assert_eq!(ran.code, Some(4), "{}", ran.text());
+    assert_eq!(sandbox.read("somebody-elses"), b"theirs");
+}
+
+#[test]
+fn a_type_in_the_log_steered_the_terminal() {
+    let sandbox = Sandbox::with_ledger();
+    sandbox.on_ledger(&record("a")).ok();
+    let lines = String::from_utf8(sandbox.read(RECORDS)).unwrap();
+    let hostile = lines.replace("\"type\":\"document.registered\"", "\"type\":\"x\\u001b[31m\\u0007\"");
+    assert_ne!(hostile, lines);
+    sandbox.write(RECORDS, hostile.as_bytes());
+    for verb in [&["pledges"][..], &["verify"], &["verify", "--format", "csv"], &["verify", "--format", "md"]] {
+        let ran = sandbox.on_ledger(verb);
+        assert_eq!(ran.code, Some(3), "{}", ran.text());
+        assert!(!(ran.stdout + &ran.stderr).contains(['\u{1b}', '\u{7}']), "{verb:?}");
+    }
+}
