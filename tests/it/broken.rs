@@ -6,7 +6,7 @@ use crate::harness::Sandbox;
 
 const RECORDS: &str = "ledger/events/000000000000.jsonl";
 
-fn record<'a>(id: &'a str) -> Vec<&'a str> {
+fn record(id: &str) -> Vec<&str> {
     let fact =
         ["record", "document.registered", "--document", id, "--title", "Invented", "--url", "example.org", "--id", id];
     fact.to_vec()

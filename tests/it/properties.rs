@@ -278,7 +278,7 @@ proptest! {
     #![proptest_config(cases(48))]
 
     #[test]
-    fn any_file_of_facts_is_recorded_or_refused_with_a_message(file in near(&RECORDS.as_bytes().split_at(4_000).0)) {
+    fn any_file_of_facts_is_recorded_or_refused_with_a_message(file in near(RECORDS.as_bytes().split_at(4_000).0)) {
         thread_local! {
             static SANDBOX: Sandbox = Sandbox::with_ledger();
         }
