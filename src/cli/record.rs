@@ -330,7 +330,11 @@ fn say(requests: &[Request], done: &Executed) -> Said {
         let before = done.answers.len().saturating_sub(new);
         said.answer = format!("Recorded {new} of {} facts; {before} stood already.\n", requests.len());
     }
-    said.answer.push_str(&format!("The ledger has {} records; root {}.\n", done.head.size, done.head.root));
+    said.answer.push_str(&format!(
+        "The ledger ends at record {}; root {}.\n",
+        done.head.size.saturating_sub(1),
+        done.head.root
+    ));
     said
 }
 

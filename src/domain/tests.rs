@@ -169,7 +169,7 @@ const TESTED: &[&str] = &[
     include_str!("meeting.rs"),
     include_str!("party.rs"),
     include_str!("pledge.rs"),
-    include_str!("../ledger.rs"),
+    include_str!("../ledger/tests.rs"),
 ];
 
 #[test]

@@ -41,7 +41,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 
-use crate::key::{KeyId, VerifierKey, is_key_name};
+use crate::key::{KeyError, KeyId, VerifierKey, is_key_name};
 
 /// What a signature line begins with.
 pub(crate) const SIGNATURE_MARK: &str = "\u{2014} ";
@@ -234,20 +234,9 @@ pub enum SignerError {
     /// Not the five parts of a private key.
     #[error("a private key reads PRIVATE+KEY+NAME+8 hex digits+base64 of 33 bytes")]
     Form,
-    /// A name that a signed note cannot carry.
-    #[error("a key's name is not empty and holds neither white space nor `+`")]
-    Name,
-    /// A key of another algorithm.
-    #[error("only Ed25519 keys (algorithm byte 01) are used, this one says {0:02x}")]
-    Algorithm(u8),
-    /// The id is not the one that name and key give.
-    #[error("the key id is {found}, but this name and key give {expected}")]
-    IdMismatch {
-        /// What the text says.
-        found: KeyId,
-        /// What the name and key give.
-        expected: KeyId,
-    },
+    /// A name, an algorithm or an id that no key has.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// The operating system gave no randomness.
     #[error("the operating system gave no randomness for a new key")]
     Randomness(#[source] getrandom::Error),
@@ -265,7 +254,7 @@ impl Signer {
     pub fn from_seed(name: &str, seed: &[u8; 32]) -> Result<Self, SignerError> {
         let key = SigningKey::from_bytes(seed);
         let public = key.verifying_key().to_bytes();
-        let verifier = VerifierKey::new(name, public).map_err(|_| SignerError::Name)?;
+        let verifier = VerifierKey::new(name, public)?;
         Ok(Self { verifier, key })
     }
 
@@ -321,11 +310,11 @@ impl FromStr for Signer {
         let bytes = STANDARD.decode(key).map_err(|_| SignerError::Form)?;
         let (algorithm, seed) = bytes.split_first().ok_or(SignerError::Form)?;
         if *algorithm != ED25519 {
-            return Err(SignerError::Algorithm(*algorithm));
+            return Err(KeyError::Algorithm(*algorithm).into());
         }
         let signer = Self::from_seed(name, seed.try_into().map_err(|_| SignerError::Form)?)?;
         if signer.id() != found {
-            return Err(SignerError::IdMismatch { found, expected: signer.id() });
+            return Err(KeyError::IdMismatch { found, expected: signer.id() }.into());
         }
         Ok(signer)
     }
@@ -441,11 +430,14 @@ mod tests {
     fn a_private_key_is_read_strictly_and_never_shown() {
         assert!(matches!(
             SECRET.replace("c74f20a3", "c74f20a4").parse::<Signer>(),
-            Err(SignerError::IdMismatch { .. })
+            Err(SignerError::Key(KeyError::IdMismatch { .. }))
         ));
-        assert!(matches!(SECRET.replace("AYEK", "BIEK").parse::<Signer>(), Err(SignerError::Algorithm(4))));
+        assert!(matches!(
+            SECRET.replace("AYEK", "BIEK").parse::<Signer>(),
+            Err(SignerError::Key(KeyError::Algorithm(4)))
+        ));
         assert!(matches!(format!("{SECRET}\n").parse::<Signer>(), Err(SignerError::Form)));
-        assert!(matches!(Signer::generate("a b"), Err(SignerError::Name)));
+        assert!(matches!(Signer::generate("a b"), Err(SignerError::Key(KeyError::Name))));
         let signer: Signer = SECRET.parse().unwrap();
         assert_eq!(format!("{signer:?}"), "Signer(PeterNeumann+c74f20a3)");
     }

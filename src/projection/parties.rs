@@ -3,6 +3,8 @@
 use crate::domain::party::{
     Authority, CountryCode, Nature, PartyMerged, PartyRegistered, PartyRelated, PartyRenamed, Relation,
 };
+use std::collections::BTreeMap;
+
 use crate::domain::{Event, Source};
 use crate::ids::{PartyId, Thing};
 use crate::projection::{Effect, Life, Lives, Projection};
@@ -53,6 +55,8 @@ impl Spell {
 pub struct Parties {
     /// By id.
     pub all: Lives<PartyId, PartyRegistered, Step>,
+    /// Who answers to a name, in lower case, and by which record.
+    named: BTreeMap<String, Vec<(PartyId, u64)>>,
 }
 
 impl Projection for Parties {
@@ -60,9 +64,17 @@ impl Projection for Parties {
         let mut follow = |party, step| self.all.follow(party, record, step, effect);
         match &record.event {
             Event::PartyRelated(fact) => follow(&fact.party, Step::Related(fact.clone())),
-            Event::PartyRenamed(fact) => follow(&fact.party, Step::Renamed(fact.clone())),
+            Event::PartyRenamed(fact) => {
+                follow(&fact.party, Step::Renamed(fact.clone()));
+                let names = std::iter::once(&fact.name_en).chain(&fact.name_es).map(Text::to_string);
+                self.name_as(&fact.party, names, record.seq, effect);
+            }
             Event::PartyMerged(fact) => follow(&fact.party, Step::Merged(fact.clone())),
-            Event::PartyRegistered(fact) => self.all.begin(&fact.party.0, record, fact, effect),
+            Event::PartyRegistered(fact) => {
+                self.all.begin(&fact.party.0, record, fact, effect);
+                let iso = fact.iso_3166.as_ref().map(CountryCode::to_string);
+                self.name_as(&fact.party.0, fact.names().map(Text::to_string).chain(iso), record.seq, effect);
+            }
             _ => {}
         }
     }
@@ -105,15 +117,25 @@ impl Parties {
         names
     }
 
-    /// The party that answers to a text: its id or a name of it, in upper or lower case.
+    fn name_as(&mut self, party: &PartyId, names: impl Iterator<Item = String>, seq: u64, effect: Effect<'_>) {
+        for name in names.map(|name| name.to_lowercase()) {
+            let named = self.named.entry(name.clone()).or_default();
+            match effect {
+                Effect::Apply => named.push((party.clone(), seq)),
+                Effect::TakeBack(_) => named.retain(|(_, by)| *by != seq),
+            }
+            if named.is_empty() {
+                self.named.remove(&name);
+            }
+        }
+    }
+
+    /// The party that answers to a text: its id, or a name of it, in upper or lower case.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<PartyId> {
         let wanted = text.to_lowercase();
-        if let Some(id) = wanted.parse().ok().filter(|id| self.all.begun(id).is_some()) {
-            return Some(id);
-        }
-        let answers = |id: &&PartyId| self.names(id).iter().any(|name| name.to_lowercase() == wanted);
-        self.all.iter().map(|(id, ..)| id).find(answers).cloned()
+        let id: Option<PartyId> = wanted.parse().ok().filter(|id| self.all.begun(id).is_some());
+        id.or_else(|| self.named.get(&wanted)?.first().map(|(party, _)| party.clone()))
     }
 
     /// What a party is.

@@ -21,7 +21,7 @@ pub fn keys(asked: Asked<'_>) -> Table {
                 Value::from(kind),
                 optional(recorder.holder.as_ref()),
                 Value::from(recorder.admitted_by),
-                optional(recorder.revoked_by.as_ref()),
+                recorder.revoked_by.map_or(Value::Null, Value::from),
                 Value::from(recorder.key.to_string()),
             ],
             cells: vec![

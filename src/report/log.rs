@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::ids::Thing;
 use crate::log::Place;
 use crate::record::{Record, Recorded};
-use crate::report::{Row, Table, count, document, ids, item, optional, source_cell};
+use crate::report::{Row, Table, count, document, ids, item, source_cell};
 
 const COLUMNS: &[&str] =
     &["record", "at", "by", "id", "type", "defines", "refers_to", "document", "item", "reversed_by", "reading", "hash"];
@@ -62,7 +62,7 @@ fn row(recorded: &Recorded) -> Row {
             ids(&mentions.refs),
             document(source),
             item(source),
-            optional(recorded.reversed_by.as_ref()),
+            recorded.reversed_by.map_or(Value::Null, Value::from),
             crate::report::reading(record.event.inferred()),
             Value::from(recorded.hash.to_string()),
         ],

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::audit::{Audit, Identity};
 use crate::log::FindingKind;
-use crate::report::{Row, Table, count, optional};
+use crate::report::{Row, Table, count};
 
 const COLUMNS: &[&str] = &["place", "record", "kind", "expected", "found"];
 const HEADINGS: &[&str] = &["Place", "Record", "Kind", "Expected", "Found"];
@@ -19,7 +19,7 @@ pub fn findings(audit: &Audit, brought: &Identity) -> Table {
         Row {
             fields: vec![
                 Value::from(finding.place.to_string()),
-                optional(finding.record.as_ref()),
+                finding.record.map_or(Value::Null, Value::from),
                 Value::from(finding.kind.name()),
                 Value::from(finding.expected.clone()),
                 Value::from(finding.found.clone()),

@@ -271,6 +271,10 @@ fn mask_word(word: &str) -> String {
         92 if !is_hex(word) => return "<signature>".to_owned(),
         _ => {}
     }
+    // A key's file is named by its id.
+    if let Some((folder, id)) = word.rsplit_once('/').filter(|(_, id)| id.len() == 8 && is_hex(id)) {
+        return format!("{folder}/{}", mask_word(id));
+    }
     // A verifier key: the end of the origin, the key id, 33 bytes in base64.
     match word.split('+').collect::<Vec<_>>().as_slice() {
         [origin, id, key @ ..] if id.len() == 8 && is_hex(id) && key.join("+").len() == 44 => {

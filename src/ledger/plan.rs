@@ -1,0 +1,174 @@
+//! From requests to batches: everything is decided, written and signed before the first byte is stored.
+
+use crate::books::Lookup as _;
+use crate::desk::{Decided, Desk, Sitting, reverses};
+use crate::domain::{Event, Request};
+use crate::error::Error;
+use crate::hash::Blake3;
+use crate::ids::IdempotencyKey;
+use crate::ledger::{Answer, ExecuteError, Ledger, record_at};
+use crate::log::checkpoint::Checkpoint;
+use crate::log::merkle::Frontier;
+use crate::log::note::Signer;
+use crate::record::{LINE_BYTES_MAX, LineTooLong, Record};
+use crate::refusal::Refusal;
+use crate::store::{Batch, Store};
+use crate::when::Instant;
+
+/// The most records in a batch.
+const BATCH_RECORDS_MAX: usize = 1_000;
+/// The most bytes in a batch, with newlines.
+const BATCH_BYTES_MAX: usize = 768 << 10;
+
+/// Requests decided and written into batches, before anything is stored.
+pub(super) struct Plan<'a> {
+    pub(super) desk: Desk,
+    pub(super) tree: Frontier,
+    signer: &'a Signer,
+    at: Instant,
+    pub(super) answers: Vec<Answer>,
+    pub(super) batches: Vec<Batch>,
+    /// The lines of the batch that is open.
+    lines: Vec<Vec<u8>>,
+    /// Their length with newlines.
+    bytes: usize,
+    /// Records planned and not yet stored, for reversals among them.
+    planned: Vec<Record>,
+    /// What `events/keys` holds after the lines of the open batch.
+    keys: String,
+}
+
+impl<'a> Plan<'a> {
+    pub(super) fn of<S: Store>(
+        ledger: &Ledger<S>,
+        requests: &[Request],
+        signer: &'a Signer,
+        at: Instant,
+    ) -> Result<Self, ExecuteError> {
+        let (desk, tree) = (ledger.desk.clone(), ledger.tree.clone());
+        let mut plan = Self {
+            desk,
+            tree,
+            signer,
+            at,
+            answers: Vec::new(),
+            batches: Vec::new(),
+            lines: Vec::new(),
+            bytes: 0,
+            planned: Vec::new(),
+            keys: String::new(),
+        };
+        plan.keys = plan.keys_now();
+        for (index, request) in requests.iter().enumerate() {
+            plan.add(ledger, request).map_err(|error| match error {
+                Error::Refused(refusal) => ExecuteError::Refused { index, refusal },
+                error => ExecuteError::Ledger(error),
+            })?;
+        }
+        plan.seal()?;
+        Ok(plan)
+    }
+
+    fn add<S: Store>(&mut self, ledger: &Ledger<S>, request: &Request) -> Result<(), Error> {
+        let batch = self.desk.next.saturating_sub(u64::try_from(self.lines.len()).unwrap_or(u64::MAX));
+        let by = self.signer.verifier().id();
+        match self.desk.decide(request, Sitting { by, at: self.at, batch })? {
+            Decided::Before { id, answered } => {
+                let seen = self.desk.lookup.record(answered.first);
+                self.answers.push(Answer {
+                    id,
+                    records: answered.first..answered.first.saturating_add(answered.records),
+                    before: true,
+                    equal_to: None,
+                    reversed_by: seen.and_then(|seen| seen.reversed_by),
+                });
+                Ok(())
+            }
+            Decided::Facts { id, events } => self.write(ledger, request, &id, events),
+        }
+    }
+
+    fn write<S: Store>(
+        &mut self,
+        ledger: &Ledger<S>,
+        request: &Request,
+        id: &IdempotencyKey,
+        events: Vec<Event>,
+    ) -> Result<(), Error> {
+        let cmd = request.hash();
+        let equal_to = self.desk.lookup.by_command(cmd);
+        let first = self.desk.next;
+        let mut lines = Vec::new();
+        let mut changes_keys = false;
+        for event in events {
+            changes_keys |=
+                matches!(event, Event::LedgerOpened(_) | Event::RecorderAdmitted(_) | Event::RecorderRevoked(_));
+            let record = Record {
+                seq: self.desk.next,
+                prev: self.desk.last.unwrap_or(Blake3::ZERO),
+                at: self.at,
+                by: self.signer.verifier().id(),
+                id: id.clone(),
+                cmd,
+                source: request.source.clone(),
+                event,
+            };
+            let line =
+                record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
+            let original = match reverses(&record.event) {
+                Some(seq) => self.original(ledger, seq)?,
+                None => None,
+            };
+            self.desk.take(&record, Blake3::of(line.as_bytes()), original.as_ref());
+            self.planned.push(record);
+            lines.push(line.into_bytes());
+        }
+        self.place(lines)?;
+        if changes_keys {
+            self.seal()?; // Who may record changes with the next checkpoint: so let it be the next record.
+        }
+        let records = first..self.desk.next;
+        self.answers.push(Answer { id: id.clone(), records, before: false, equal_to, reversed_by: None });
+        Ok(())
+    }
+
+    fn original<S: Store>(&self, ledger: &Ledger<S>, seq: u64) -> Result<Option<Record>, Error> {
+        match self.planned.iter().find(|record| record.seq == seq) {
+            Some(record) => Ok(Some(record.clone())),
+            None => Ok(record_at(&ledger.store, seq)?.map(|original| original.record)),
+        }
+    }
+
+    /// Puts a command's lines into the open batch, or into a new one if they do not fit.
+    fn place(&mut self, lines: Vec<Vec<u8>>) -> Result<(), Error> {
+        let bytes: usize = lines.iter().map(|line| line.len().saturating_add(1)).sum();
+        let fits = self.lines.len().saturating_add(lines.len()) <= BATCH_RECORDS_MAX
+            && self.bytes.saturating_add(bytes) <= BATCH_BYTES_MAX;
+        if !fits {
+            self.seal()?;
+        }
+        self.bytes = self.bytes.saturating_add(bytes);
+        self.lines.extend(lines);
+        self.keys = self.keys_now();
+        Ok(())
+    }
+
+    fn keys_now(&self) -> String {
+        self.desk.books.recorders.keys().iter().map(|recorder| format!("{}\n", recorder.key)).collect()
+    }
+
+    /// Closes the open batch with a signed checkpoint.
+    fn seal(&mut self) -> Result<(), Error> {
+        if self.lines.is_empty() {
+            return Ok(());
+        }
+        self.lines.iter().for_each(|line| self.tree.push(line));
+        let origin = self.desk.books.recorders.origin().to_owned();
+        let checkpoint = Checkpoint { origin, size: self.tree.size(), root: self.tree.root() };
+        let note = self.signer.sign(&checkpoint.text()).map_err(Error::Signing)?;
+        let keys = self.keys.clone();
+        self.bytes = 0;
+        self.batches.push(Batch { lines: std::mem::take(&mut self.lines), note, keys });
+        Ok(())
+    }
+}

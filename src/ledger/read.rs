@@ -1,0 +1,246 @@
+//! Reading a log for what it says: records one by one, books within a scope, and the check of chain, root and last signature on the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+use crate::books::Books;
+use crate::desk::{fold, reverses};
+use crate::domain::Fact;
+use crate::domain::correction::RecordReversed;
+use crate::error::Error;
+use crate::hash::Blake3;
+use crate::log::checkpoint::Checkpoint;
+use crate::log::merkle::Frontier;
+use crate::log::note::Note;
+use crate::log::{Finding, FindingKind, Place};
+use crate::projection::recorders::Recorders;
+use crate::projection::{Effect, Projection as _};
+use crate::record::{ReadError, Record, Recorded};
+use crate::store::{Head, Store, StoreError};
+use crate::when::{Day, Instant};
+
+/// Until which record the books are folded: what they said then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KnownAt {
+    /// Up to this record, with it.
+    Record(u64),
+    /// Up to the last record recorded at or before this instant.
+    Instant(Instant),
+}
+
+/// Which records a view folds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// What was known: a prefix of the log.
+    pub known_at: Option<KnownAt>,
+    /// What was true: records whose value date is not later, and those without one.
+    pub as_of: Option<Day>,
+}
+
+impl Scope {
+    fn knows(&self, record: &Record) -> bool {
+        match self.known_at {
+            None => true,
+            Some(KnownAt::Record(seq)) => record.seq <= seq,
+            Some(KnownAt::Instant(at)) => record.at <= at,
+        }
+    }
+
+    fn holds(&self, record: &Record) -> bool {
+        let date = record.event.effective();
+        self.knows(record) && self.as_of.is_none_or(|day| date.is_none_or(|date| date.last() <= day))
+    }
+}
+
+/// The books of a ledger within a scope.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The books.
+    pub books: Books,
+    /// Where the whole log ends.
+    pub head: Head,
+    /// The scope.
+    pub scope: Scope,
+    /// The last record that was known within the scope, if any.
+    pub last_known: Option<u64>,
+    /// Who may record, by the whole log: what its last checkpoint is checked with.
+    pub recorders: Recorders,
+}
+
+/// A record with the line that holds it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stored {
+    /// The record.
+    pub record: Record,
+    /// Where it stands.
+    pub place: Place,
+    /// Its bytes.
+    pub line: String,
+}
+
+/// Reads one record. Errs if it is damaged, or if there is none.
+pub fn record_at<S: Store>(store: &S, seq: u64) -> Result<Option<Stored>, Error> {
+    let mut found = Ok(None);
+    store.read(seq, &mut |line| {
+        found = read_record(line.place, seq, line.bytes).map(|record| {
+            let line_as_stored = String::from_utf8_lossy(line.bytes).into_owned();
+            Some(Stored { record, place: line.place.clone(), line: line_as_stored })
+        });
+        ControlFlow::Break(())
+    })?;
+    found
+}
+
+fn read_record(place: &Place, seq: u64, line: &[u8]) -> Result<Record, Error> {
+    Record::read(line).map_err(|error| match error {
+        ReadError::Newer { kind, version, .. } => Error::Newer { seq, kind, version },
+        error => Error::Damaged(vec![unreadable(place, seq, &error)]),
+    })
+}
+
+/// The finding that a line is not a record.
+#[must_use]
+pub fn unreadable(place: &Place, seq: u64, error: &ReadError) -> Finding {
+    let found = match error {
+        ReadError::Data { source, .. } => format!("{error}: {source}"),
+        _ => error.to_string(),
+    };
+    Finding::new(place.clone(), Some(seq), FindingKind::Canonical, "a record as its version writes it", &found)
+}
+
+/// The numbers of the records that a later one reverses: what a reader must keep on its way. Lines that cannot be read are
+/// passed over; whoever reads them for what they say will tell.
+pub fn reversed<S: Store>(store: &S) -> Result<BTreeSet<u64>, StoreError> {
+    let mark = format!(r#""type":"{}""#, <RecordReversed as Fact>::TYPE);
+    let mut reversed = BTreeSet::new();
+    store.read(0, &mut |line| {
+        let is_reversal = std::str::from_utf8(line.bytes).is_ok_and(|text| text.contains(&mark));
+        let record = if is_reversal { Record::read(line.bytes).ok() } else { None };
+        reversed.extend(record.and_then(|record| reverses(&record.event)));
+        ControlFlow::Continue(())
+    })?;
+    Ok(reversed)
+}
+
+/// Reads every record up to the log's end, checking the chain and the root of the tree on the way.
+///
+/// `each` gets the record, its hash, and the record that it reverses, if any.
+pub(super) fn read_all<S: Store>(
+    store: &S,
+    head: &Head,
+    each: &mut dyn FnMut(&Record, Blake3, Option<&Record>),
+) -> Result<Frontier, Error> {
+    let wanted = reversed(store)?;
+    let mut originals = BTreeMap::new();
+    let mut tree = Frontier::new();
+    let mut prev = Blake3::ZERO;
+    let mut outcome = Ok(());
+    store.read(0, &mut |line| {
+        if line.seq >= head.size {
+            return ControlFlow::Break(()); // Appended since the head was read.
+        }
+        let step = read_record(line.place, line.seq, line.bytes).and_then(|record| {
+            if record.seq != line.seq || record.prev != prev {
+                // Which of the two was altered, only full verification can tell.
+                let before = line.seq.saturating_sub(1);
+                let expected = format!("records {before} and {} to be linked", line.seq);
+                let found = "that one of the two was altered";
+                let finding = Finding::new(line.place.clone(), None, FindingKind::Chain, &expected, found);
+                return Err(Error::Damaged(vec![finding]));
+            }
+            prev = Blake3::of(line.bytes);
+            tree.push(line.bytes);
+            let original = reverses(&record.event).and_then(|seq| originals.remove(&seq));
+            each(&record, prev, original.as_ref());
+            if wanted.contains(&record.seq) {
+                originals.insert(record.seq, record);
+            }
+            Ok(())
+        });
+        match step {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                outcome = Err(error);
+                ControlFlow::Break(())
+            }
+        }
+    })?;
+    outcome?;
+    if tree.size() != head.size || tree.root() != head.root {
+        let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
+        let expected = format!("{} records with root {}", head.size, head.root);
+        let found = format!("{} records with root {}", tree.size(), tree.root());
+        let finding = Finding::new(place, head.size.checked_sub(1), FindingKind::Root, &expected, &found);
+        return Err(Error::Damaged(vec![finding]));
+    }
+    Ok(tree)
+}
+
+/// Folds the books of a scope. Errs if the log is damaged or written by a newer program.
+pub fn view<S: Store>(store: &S, scope: Scope) -> Result<View, Error> {
+    let head = store.head()?;
+    let mut books = Books::default();
+    let (mut last_known, mut recorders) = (None, Recorders::default());
+    read_all(store, &head, &mut |record, _, original| {
+        recorders.fold(record, Effect::Apply);
+        if scope.knows(record) {
+            last_known = Some(record.seq);
+        }
+        if scope.holds(record) {
+            // What is reversed is taken back only where it had been put in.
+            fold(&mut books, record, original.filter(|original| scope.holds(original)));
+        }
+    })?;
+    Ok(View { books, head, scope, last_known, recorders })
+}
+
+/// Checks that a log's last checkpoint is of this ledger and signed by one of its keys. Full verification checks them all, and whether
+/// each key was admitted then.
+///
+/// A checkpoint that another writer has put after that head meanwhile is not looked at: whoever reads next will.
+pub fn check_seal(note: &str, recorders: &Recorders, head: &Head) -> Result<(), Error> {
+    let parsed = Note::parse(note.as_bytes()).ok();
+    let checkpoint = parsed.as_ref().and_then(|note| Checkpoint::parse(&note.text).ok());
+    if checkpoint.as_ref().is_some_and(|checkpoint| checkpoint.size > head.size) {
+        return Ok(());
+    }
+    let signed = parsed.is_some_and(|note| recorders.keys().iter().any(|recorder| note.verify(&recorder.key).is_ok()));
+    let origin = checkpoint.is_some_and(|checkpoint| checkpoint.origin == recorders.origin());
+    if signed && origin {
+        return Ok(());
+    }
+    let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
+    let expected = "a last checkpoint signed by a recorder of this ledger";
+    let record = head.size.checked_sub(1);
+    Err(Error::Damaged(vec![Finding::new(
+        place,
+        record,
+        FindingKind::Signature,
+        expected,
+        "a signature that does not hold",
+    )]))
+}
+
+/// The records that a view knows and a filter takes, each with its hash and what reversed it.
+pub fn records<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool) -> Result<Vec<Recorded>, Error> {
+    let mut found: Vec<Recorded> = Vec::new();
+    let (mut reversed, mut taken) = (BTreeMap::new(), BTreeSet::new());
+    read_all(store, &view.head, &mut |record, hash, _| {
+        if !view.scope.holds(record) {
+            return;
+        }
+        let original = reverses(&record.event);
+        if let Some(seq) = original {
+            reversed.insert(seq, record.seq);
+        }
+        // What takes a record back belongs to its story.
+        if takes(record) || original.is_some_and(|seq| taken.contains(&seq)) {
+            taken.insert(record.seq);
+            found.push(Recorded { record: record.clone(), hash, reversed_by: None });
+        }
+    })?;
+    for recorded in &mut found {
+        recorded.reversed_by = reversed.get(&recorded.record.seq).copied();
+    }
+    Ok(found)
+}
