@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::books::Books;
 use crate::desk::{Desk, fold, reverses};
+use crate::domain::{Event, command_hash};
 use crate::hash::Blake3;
 use crate::key::{KeyId, VerifierKey};
 use crate::ledger::{reversed, unreadable};
@@ -125,12 +126,18 @@ impl Inspector {
         if self.incomplete {
             return self.desk.check_author(record, batch).err().map(|refusal| refusal.to_string());
         }
-        if let Err(refusal) = self.desk.check(record, batch) {
-            return Some(refusal.to_string());
+        match self.desk.check(record, batch) {
+            Err(refusal) => return Some(refusal.to_string()),
+            Ok(events) if events != std::slice::from_ref(&record.event) => {
+                let yielded: Vec<_> = events.iter().map(Event::data).collect();
+                return Some(format!("its command yields something else: {}", yielded.join(" ")));
+            }
+            Ok(_) => {}
         }
-        // What is stored in today's version is the command as it was given; of an older version the line would differ.
+        // A record of an older version was asked for in the words of that version.
         let is_today = record.write().is_ok_and(|written| written.as_bytes() == line);
-        (is_today && record.command() != record.cmd)
+        let is_asked = |event: &Event| command_hash(record.source.as_ref(), event) == record.cmd;
+        (is_today && !record.event.commands().iter().any(is_asked))
             .then(|| format!("cmd is the hash of another command; this one's is {}", record.command()))
     }
 

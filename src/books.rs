@@ -2,14 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::period::Rows;
+use crate::domain::postings::{Posting, entries};
+use crate::domain::reserve::paid_to_case;
 use crate::domain::{Event, refs};
 use crate::hash::Blake3;
-use crate::ids::{Id as _, IdempotencyKey, Thing};
+use crate::ids::{CaseId, FundId, Id as _, IdempotencyKey, Thing};
+use crate::money::Sums;
 use crate::projection::{
-    Effect, Projection, activities::Activities, documents::Documents, funds::Funds, meetings::Meetings,
-    parties::Parties, pledges::Pledges, recorders::Recorders, things::Things,
+    Effect, Projection, activities::Activities, budgets::Budgets, contributions::Contributions, documents::Documents,
+    exceptions::Exceptions, funds::Funds, journal::Journal, journal::signed, meetings::Meetings, parties::Parties,
+    periods::Periods, pledges::Pledges, recorders::Recorders, things::Things,
 };
 use crate::record::Record;
+use crate::when::{Day, Period, Span};
 
 /// Lists the projections, once.
 macro_rules! books {
@@ -43,8 +49,18 @@ books! {
     activities: Activities,
     /// Pledges and acknowledged support.
     pledges: Pledges,
-    /// Funds and their policies.
+    /// Funds, their policies, and rates of exchange.
     funds: Funds,
+    /// Scales, assessments, payment plans and contributions.
+    contributions: Contributions,
+    /// Budgets.
+    budgets: Budgets,
+    /// Every account with its balance.
+    journal: Journal,
+    /// What was reported against a rule.
+    exceptions: Exceptions,
+    /// Closed periods.
+    periods: Periods,
 }
 
 /// What a lookup tells of one record.
@@ -69,6 +85,15 @@ pub struct Answered {
     pub cmd: Blake3,
 }
 
+/// What a record adds to figures, and on which day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    /// The last day of its value date.
+    pub day: Option<Day>,
+    /// Its entries.
+    pub entries: Vec<Posting>,
+}
+
 /// What needs every record of the log, and so does not stand in the books.
 pub trait Lookup {
     /// What kind of record stands at a number; `None` past the end.
@@ -82,6 +107,15 @@ pub trait Lookup {
 
     /// A record that is not reversed and stands on record `seq`, on what that one defines, or later in its chain.
     fn standing_on(&self, seq: u64) -> Option<u64>;
+
+    /// What a record adds to figures; `None` where it adds to none.
+    fn moved(&self, seq: u64) -> Option<&Moved>;
+
+    /// The rows of a period: what the postings dated in it add up to, account by account.
+    fn rows(&self, period: &Period) -> Rows;
+
+    /// What a case has received of a fund, less what came back.
+    fn paid_to_case(&self, fund: &FundId, case: &CaseId) -> Sums;
 }
 
 /// A lookup that has seen every record in one pass. Its memory grows with the number of records.
@@ -94,11 +128,17 @@ pub struct Scan {
     standing: BTreeMap<Thing, Vec<u64>>,
     chains: BTreeMap<String, Vec<u64>>,
     links: BTreeMap<u64, String>,
+    moved: BTreeMap<u64, Moved>,
+    cases: BTreeMap<(FundId, CaseId), Sums>,
 }
 
 impl Scan {
     /// Takes the next record in.
-    pub fn observe(&mut self, record: &Record) {
+    pub fn observe(&mut self, record: &Record, original: Option<&Record>) {
+        self.take_entries(record, Effect::Apply);
+        if let Some(original) = original {
+            self.take_entries(original, Effect::TakeBack(record));
+        }
         let seq = record.seq;
         self.seen.push(Seen { kind: record.event.kind(), reversible: record.event.reversible(), reversed_by: None });
         if let Event::RecordReversed(reversed) = &record.event {
@@ -130,6 +170,26 @@ impl Scan {
     }
 }
 
+impl Scan {
+    /// Takes what a record adds to figures, or takes it back on the day of its reversal.
+    fn take_entries(&mut self, record: &Record, effect: Effect<'_>) {
+        let entries: Vec<_> = signed(entries(&record.event), effect).collect();
+        if let Some((fund, case, amount)) = paid_to_case(&record.event) {
+            let amount = if matches!(effect, Effect::Apply) { amount } else { amount.negated() };
+            self.cases.entry((fund.clone(), case.clone())).or_default().add(amount);
+        }
+        if entries.is_empty() {
+            return;
+        }
+        let own = record.event.effective();
+        let (seq, date) = match effect {
+            Effect::Apply => (record.seq, own),
+            Effect::TakeBack(reversal) => (reversal.seq, reversal.event.effective().or(own)),
+        };
+        self.moved.insert(seq, Moved { day: date.map(Span::last), entries });
+    }
+}
+
 impl Lookup for Scan {
     fn record(&self, seq: u64) -> Option<&Seen> {
         self.seen.get(usize::try_from(seq).ok()?)
@@ -149,5 +209,24 @@ impl Lookup for Scan {
         let chained = self.links.get(&seq).and_then(|chain| self.chains.get(chain)).into_iter().flatten();
         let later = things.filter_map(|thing| self.standing.get(thing)).flatten().chain(chained);
         later.copied().filter(|later| *later > seq && self.stands(*later)).min()
+    }
+
+    fn moved(&self, seq: u64) -> Option<&Moved> {
+        self.moved.get(&seq)
+    }
+
+    fn rows(&self, period: &Period) -> Rows {
+        let mut rows = Rows::new();
+        for moved in self.moved.values().filter(|moved| moved.day.is_some_and(|day| period.holds(day))) {
+            for posting in moved.entries.iter().filter(|entry| entry.fund.is_some()) {
+                rows.entry(posting.account.clone()).or_default().add(posting.amount);
+            }
+        }
+        rows.retain(|_, sums| !sums.is_zero());
+        rows
+    }
+
+    fn paid_to_case(&self, fund: &FundId, case: &CaseId) -> Sums {
+        self.cases.get(&(fund.clone(), case.clone())).cloned().unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 //! Recording and verifying sit at the same desk: what was refused when it was asked for is a finding when it stands in the log.
 
 use crate::books::{Answered, Books, Lookup as _, Scan};
-use crate::domain::{Command as _, Event, Now, Request, check_author, check_source};
+use crate::domain::{Command as _, Event, Now, Request, check_author, check_source, command_hash};
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
 use crate::key::KeyId;
@@ -85,8 +85,8 @@ impl Desk {
         }
     }
 
-    /// Whether a record that stands in the log keeps every rule, at the place where it stands.
-    pub fn check(&self, record: &Record, batch: u64) -> Result<(), Refusal> {
+    /// What the command of a record that stands in the log yields at the place where it stands: that record's event, if all is well.
+    pub fn check(&self, record: &Record, batch: u64) -> Result<Vec<Event>, Refusal> {
         let sitting = Sitting { by: record.by, at: record.at, batch };
         if let Some(answered) = self.lookup.by_key(&record.id) {
             let contiguous = answered.first.checked_add(answered.records) == Some(record.seq);
@@ -95,8 +95,17 @@ impl Desk {
             }
         }
         let now = self.now(sitting, record.seq);
-        record.event.decide(&self.books, &self.lookup, &now)?;
-        record.source.as_ref().map_or(Ok(()), |source| check_source(source, &record.event, &self.books, &now))
+        let events = Self::asked(record).decide(&self.books, &self.lookup, &now)?;
+        if let Some(source) = &record.source {
+            check_source(source, &record.event, &self.books, &now)?;
+        }
+        Ok(events)
+    }
+
+    /// The command of a record: its event, less what the decision filled in. Where the record names another command, its event.
+    fn asked(record: &Record) -> Event {
+        let is_asked = |event: &Event| command_hash(record.source.as_ref(), event) == record.cmd;
+        record.event.commands().into_iter().find(is_asked).unwrap_or_else(|| record.event.clone())
     }
 
     /// Whether the author of a record that stands in the log might record it, whatever else it says.
@@ -113,7 +122,7 @@ impl Desk {
     /// Takes the next record in; a reversal comes with the record that it reverses.
     pub fn take(&mut self, record: &Record, hash: Blake3, original: Option<&Record>) {
         fold(&mut self.books, record, original);
-        self.lookup.observe(record);
+        self.lookup.observe(record, original);
         self.next = record.seq.saturating_add(1);
         self.last = Some(hash);
     }
@@ -277,7 +286,8 @@ pub mod testing {
                 };
                 let line = record.write().unwrap();
                 assert_eq!(Record::read(line.as_bytes()).unwrap(), record, "what is written reads back");
-                self.desk.check(&record, batch).expect("what is decided also verifies");
+                let yielded = self.desk.check(&record, batch).expect("what is decided also verifies");
+                assert_eq!(yielded, std::slice::from_ref(&record.event), "what verifies is what was decided");
                 let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
                 self.desk.take(&record, Blake3::of(line.as_bytes()), original.as_ref());
                 self.records.push(record);

@@ -58,6 +58,36 @@ fn slug(text: &str) -> Result<String, IdError> {
     if good { Ok(text.to_owned()) } else { Err(IdError::Slug(text.to_owned())) }
 }
 
+macro_rules! slugs {
+    ($($(#[$doc:meta])* $id:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $id(String);
+
+        impl FromStr for $id {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                slug(text).map(Self)
+            }
+        }
+
+        impl fmt::Display for $id {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $id {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        serde_as_text!($id);
+    )*};
+}
+
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident $name:literal $(=> $id:ident)?;)*) => {
         /// The kinds of things that a ledger speaks of.
@@ -76,37 +106,23 @@ macro_rules! kinds {
         }
 
         $($(
-            #[doc = concat!("The permanent id of a ", $name, ".")]
-            #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-            pub struct $id(String);
+            slugs! {
+                #[doc = concat!("The permanent id of a thing of the kind ", $name, ".")]
+                $id
+            }
 
             impl Id for $id {
                 const KIND: Kind = Kind::$variant;
             }
-
-            impl FromStr for $id {
-                type Err = IdError;
-
-                fn from_str(text: &str) -> Result<Self, IdError> {
-                    slug(text).map(Self)
-                }
-            }
-
-            impl fmt::Display for $id {
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.pad(&self.0)
-                }
-            }
-
-            impl fmt::Debug for $id {
-                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.pad(&self.0)
-                }
-            }
-
-            serde_as_text!($id);
         )?)*
     };
+}
+
+slugs! {
+    /// The line of a budget, within it.
+    LineId
+    /// A case that a fund helps: an opaque reference, which names no person.
+    CaseId
 }
 
 kinds! {
@@ -132,6 +148,18 @@ kinds! {
     Support "support" => SupportId;
     /// A fund.
     Fund "fund" => FundId;
+    /// A rate of exchange.
+    Rate "rate" => RateId;
+    /// The shares by which members pay.
+    Scale "scale" => ScaleId;
+    /// What a member must pay for a period.
+    Assessment "assessment" => AssessmentId;
+    /// A plan by which a member pays what is outstanding.
+    Plan "plan" => PlanId;
+    /// Something received.
+    Contribution "contribution" => ContributionId;
+    /// A budget.
+    Budget "budget" => BudgetId;
     /// A record, by its number.
     Record "record";
 }

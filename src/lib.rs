@@ -50,6 +50,7 @@ pub mod desk;
 pub mod domain;
 pub mod error;
 pub mod export;
+pub mod figures;
 pub mod hash;
 pub mod ids;
 pub mod key;

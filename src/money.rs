@@ -4,10 +4,11 @@
 //! `{"currency":"USD","amount":"1000.00"}` in records. The number is written plainly: digits, at most one point, no exponent, no
 //! superfluous zero before it. The zeros after it are kept as given: they say how exactly the source stated it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use crate::text::serde_as_text;
@@ -27,11 +28,41 @@ pub enum MoneyError {
     /// Not a currency and its exponent.
     #[error("{0:?} is no currency with its exponent; write for example USD/2")]
     Exponent(String),
+    /// Not a rate.
+    #[error(
+        "{0:?} is no rate; write a number above zero with at most {RATE_PLACES_MAX} decimal places, for example 7.75"
+    )]
+    Rate(String),
+    /// Not a share.
+    #[error(
+        "{0:?} is no share; write a percentage above 0, at most 100, with at most {SHARE_PLACES_MAX} decimal places, for example 12.5"
+    )]
+    Share(String),
 }
+
+/// The most decimal places of a rate.
+const RATE_PLACES_MAX: u32 = 12;
+/// The most decimal places of a share in per cent.
+const SHARE_PLACES_MAX: u32 = 6;
+/// Every amount of a record stays below this number of units.
+const AMOUNT_LIMIT: Decimal = Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0); // 10^12
 
 /// A currency of ISO 4217.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Currency(iso_currency::Currency);
+
+impl Ord for Currency {
+    /// By code, as people look them up.
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.code().cmp(other.0.code())
+    }
+}
+
+impl PartialOrd for Currency {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
 
 impl Currency {
     /// The number of decimal places that ISO 4217 gives the currency today; `None` where it gives none (gold, test codes).
@@ -103,10 +134,82 @@ impl Amount {
         if sum.checked_sub(other.0) == Some(self.0) { Some(Self(sum)) } else { None }
     }
 
+    /// The difference; `None` where it cannot be held exactly.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.checked_add(other.negated())
+    }
+
+    /// The same number with the other sign.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        let mut other = self.0;
+        // Nothing has no sign: `-0` would print otherwise than it reads.
+        other.set_sign_negative(!other.is_zero() && other.is_sign_positive());
+        Self(other)
+    }
+
     /// The number of digits after the point.
     #[must_use]
     pub const fn scale(self) -> u32 {
         self.0.scale()
+    }
+
+    /// Whether it is nothing.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0 < Decimal::ZERO
+    }
+
+    /// Whether it is small enough for a record: below 10^12 units, so that a hundred million of them add up exactly.
+    #[must_use]
+    pub fn is_bounded(self) -> bool {
+        self.0.abs() < AMOUNT_LIMIT
+    }
+
+    /// The amount at a rate, rounded half away from zero to so many decimal places; `None` where it cannot be held exactly before rounding.
+    #[must_use]
+    pub fn at(self, rate: Rate, places: u32) -> Option<Self> {
+        Self::product(self.0, rate.0)?.rounded(places)
+    }
+
+    /// So many per cent of the amount, rounded half away from zero to so many decimal places.
+    #[must_use]
+    pub fn per_cent(self, share: Share, places: u32) -> Option<Self> {
+        Self(Self::product(self.0, share.0)?.0.checked_mul(Decimal::new(1, 2))?).rounded(places)
+    }
+
+    /// So many per cent of the amount, cut off after so many decimal places, and what was cut off.
+    #[must_use]
+    pub fn per_cent_down(self, share: Share, places: u32) -> Option<(Self, Self)> {
+        let exact = Self::product(self.0, share.0)?.0.checked_mul(Decimal::new(1, 2))?;
+        let mut cut = exact.trunc_with_scale(places);
+        cut.rescale(places);
+        Some((Self(cut), Self(exact.checked_sub(cut)?)))
+    }
+
+    /// A product of which no digit is lost.
+    fn product(a: Decimal, b: Decimal) -> Option<Self> {
+        let product = a.checked_mul(b)?;
+        (product.scale() == a.scale().checked_add(b.scale())?).then_some(Self(product))
+    }
+
+    fn rounded(self, places: u32) -> Option<Self> {
+        let mut rounded = self.0.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+        rounded.rescale(places);
+        (rounded.scale() == places).then_some(Self(rounded))
+    }
+
+    /// The smallest unit with so many decimal places.
+    #[must_use]
+    pub fn smallest(places: u32) -> Self {
+        Self(Decimal::new(1, places.min(Decimal::MAX_SCALE)))
     }
 
     /// Whether it is above zero.
@@ -162,6 +265,20 @@ impl fmt::Display for Money {
     }
 }
 
+impl Money {
+    /// As much in the same currency.
+    #[must_use]
+    pub const fn with(self, amount: Amount) -> Self {
+        Self { currency: self.currency, amount }
+    }
+
+    /// The same with the other sign.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        self.with(self.amount.negated())
+    }
+}
+
 impl FromStr for Money {
     type Err = MoneyError;
 
@@ -171,7 +288,128 @@ impl FromStr for Money {
     }
 }
 
-serde_as_text!(Currency, FrozenCurrency, Amount);
+/// How many units of one currency are paid for one unit of another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Rate(Decimal);
+
+/// A share in per cent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Share(Decimal);
+
+impl Share {
+    /// The sum of shares in per cent, as a number; `None` where it cannot be held exactly.
+    pub fn sum(shares: impl Iterator<Item = Self>) -> Option<Amount> {
+        shares.map(|share| Amount(share.0)).try_fold(Amount::ZERO, Amount::checked_add)
+    }
+
+    /// The whole.
+    #[must_use]
+    pub fn whole() -> Amount {
+        Amount(Decimal::ONE_HUNDRED)
+    }
+}
+
+macro_rules! plain_numbers {
+    ($($type:ident $places:ident $most:expr;)*) => {$(
+        impl FromStr for $type {
+            type Err = MoneyError;
+
+            fn from_str(text: &str) -> Result<Self, MoneyError> {
+                let number = text.parse::<Amount>().map_err(|_| MoneyError::$type(text.to_owned()))?;
+                let most: Decimal = $most;
+                if number.is_positive() && number.0 <= most && number.scale() <= $places {
+                    Ok(Self(number.0))
+                } else {
+                    Err(MoneyError::$type(text.to_owned()))
+                }
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl fmt::Debug for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+    )*};
+}
+plain_numbers! {
+    Rate RATE_PLACES_MAX AMOUNT_LIMIT;
+    Share SHARE_PLACES_MAX Decimal::ONE_HUNDRED;
+}
+
+/// Amounts in several currencies, side by side: they are never added to each other. A currency of which there is nothing has no place.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sums(BTreeMap<Currency, Amount>);
+
+impl Sums {
+    /// Adds an amount, which may be below zero.
+    ///
+    /// Amounts of records are bounded ([`Amount::is_bounded`]), so no sum of fewer than 10^8 of them can fail to be exact; past
+    /// that the sum stays where it was, and recording more is refused.
+    pub fn add(&mut self, money: Money) {
+        let sum = self.of(money.currency);
+        let sum = sum.checked_add(money.amount).unwrap_or(sum);
+        if sum.is_zero() {
+            self.0.remove(&money.currency);
+        } else {
+            self.0.insert(money.currency, sum);
+        }
+    }
+
+    /// Adds all amounts.
+    pub fn add_all(&mut self, other: &Self) {
+        other.iter().for_each(|money| self.add(money));
+    }
+
+    /// How much there is in a currency.
+    #[must_use]
+    pub fn of(&self, currency: Currency) -> Amount {
+        let nothing = || Amount(Decimal::new(0, currency.iso_exponent().unwrap_or(0)));
+        self.0.get(&currency).copied().unwrap_or_else(nothing)
+    }
+
+    /// Every amount that is not nothing, by currency.
+    pub fn iter(&self) -> impl Iterator<Item = Money> {
+        self.0.iter().map(|(currency, amount)| Money { currency: *currency, amount: *amount })
+    }
+
+    /// Whether there is nothing in any currency.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The same with the other sign.
+    #[must_use]
+    pub fn negated(&self) -> Self {
+        Self(self.0.iter().map(|(currency, amount)| (*currency, amount.negated())).collect())
+    }
+}
+
+impl fmt::Display for Sums {
+    /// The amounts, joined by ` + `, or `0`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let texts: Vec<_> = self.iter().map(|money| money.to_string()).collect();
+        f.pad(if texts.is_empty() { "0" } else { "" })?;
+        f.write_str(&texts.join(" + "))
+    }
+}
+
+impl FromIterator<Money> for Sums {
+    fn from_iter<I: IntoIterator<Item = Money>>(all: I) -> Self {
+        let mut sums = Self::default();
+        all.into_iter().for_each(|money| sums.add(money));
+        sums
+    }
+}
+
+serde_as_text!(Currency, FrozenCurrency, Amount, Rate, Share);
 
 #[cfg(test)]
 mod tests {

@@ -4,10 +4,14 @@
 //! recorded before under the same key; who may record, and when; what the command speaks of; what its topic forbids; its
 //! source; what fits in a line. Nothing is recorded by a refused command.
 
-use crate::ids::{DecisionId, FundId, IdempotencyKey, PartyId, PledgeId, Thing};
+use crate::hash::Blake3;
+use crate::ids::{
+    AssessmentId, BudgetId, CaseId, ContributionId, DecisionId, FundId, IdempotencyKey, LineId, PartyId, PledgeId,
+    RateId, ScaleId, Thing,
+};
 use crate::key::KeyId;
-use crate::money::{Currency, Money};
-use crate::when::{Day, Instant, Span};
+use crate::money::{Amount, Currency, Money, Share};
+use crate::when::{Day, Instant, Period, Span};
 
 /// A rule that said no.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -128,6 +132,39 @@ pub enum Refusal {
         amount: Money,
         /// The most decimal places.
         exponent: u32,
+    },
+
+    /// The currencies of a ledger are those of its opening.
+    #[error("{currency} is a currency that this ledger does not use; it uses {used}", used = list(used))]
+    CurrencyUnused {
+        /// The currency.
+        currency: Currency,
+        /// The ledger's currencies.
+        used: Vec<Currency>,
+    },
+    /// Amounts are small enough to be added up exactly.
+    #[error("{amount} is too large for a record, which takes less than 1000000000000 units")]
+    AmountTooLarge {
+        /// The amount.
+        amount: Money,
+    },
+    /// Whatever moves money has a day.
+    #[error("{kind} has no date; give the day on which it happened or holds")]
+    NotDated {
+        /// The type of the fact.
+        kind: &'static str,
+    },
+    /// What was published stays as it was published.
+    #[error(
+        "{date} lies in period {period}, which record {seq} closed; a correction is dated today, or the period is reopened first"
+    )]
+    InClosedPeriod {
+        /// The date given.
+        date: Span,
+        /// The period.
+        period: Period,
+        /// The record that closed it.
+        seq: u64,
     },
 
     // ---- the opening ----
@@ -345,12 +382,445 @@ pub enum Refusal {
         pledge: PledgeId,
     },
 
+    /// Money is fulfilled by money.
+    #[error("pledge:{pledge} promises nothing but money; what was paid is a contribution, applied to it")]
+    FulfilledByMoney {
+        /// The pledge.
+        pledge: PledgeId,
+    },
+
     // ---- funds ----
     /// A policy says something: it replaces the one before as a whole.
     #[error("the policy of fund:{fund} says nothing; it would replace the one before as a whole")]
     PolicySaysNothing {
         /// The fund.
         fund: FundId,
+    },
+
+    /// Money moves only where it is said in which currency.
+    #[error("fund:{fund} was opened without a currency, so no money can move in it")]
+    FundWithoutCurrency {
+        /// The fund.
+        fund: FundId,
+    },
+    /// A fund is kept in one currency.
+    #[error("{amount} is not in the currency of fund:{fund}, which is kept in {currency}")]
+    OtherCurrency {
+        /// The amount.
+        amount: Money,
+        /// The fund.
+        fund: FundId,
+        /// The fund's currency.
+        currency: Currency,
+    },
+    /// What joins two things joins them in one fund.
+    #[error("{thing} belongs to fund:{its}, and this is in fund:{fund}; nothing crosses from one fund to another")]
+    OfAnotherFund {
+        /// What belongs elsewhere.
+        thing: Thing,
+        /// Its fund.
+        its: FundId,
+        /// The fund.
+        fund: FundId,
+    },
+    /// Nothing is paid out that is not there.
+    #[error("fund:{fund} holds {held}, and cannot pay out {amount}")]
+    Overdrawn {
+        /// The fund.
+        fund: FundId,
+        /// What it holds.
+        held: Money,
+        /// What was to leave it.
+        amount: Money,
+    },
+    /// A fund does not fall below its floor.
+    #[error("fund:{fund} would be left with {left}, below its floor of {floor}")]
+    BelowFloor {
+        /// The fund.
+        fund: FundId,
+        /// The floor.
+        floor: Money,
+        /// What would be left.
+        left: Money,
+    },
+    /// An exchange, and a rate, has two currencies.
+    #[error("{currency} stands on both sides; an exchange is from one currency to another")]
+    SameCurrency {
+        /// The currency.
+        currency: Currency,
+    },
+    /// A balance is brought forward once.
+    #[error(
+        "record {seq} already brought a balance of fund:{fund} forward there; {amount} cannot be brought forward beside it"
+    )]
+    BroughtForwardTwice {
+        /// The fund.
+        fund: FundId,
+        /// The amount given.
+        amount: Money,
+        /// The record.
+        seq: u64,
+    },
+    /// An exception is one: without it, a rule would say no.
+    #[error("this breaks no rule; leave the exception out")]
+    NoRuleBroken {},
+
+    // ---- assessments ----
+    /// A scale names each member once.
+    #[error("party:{party} stands twice on the scale")]
+    ShareTwice {
+        /// The member.
+        party: PartyId,
+    },
+    /// The shares of a scale are the whole.
+    #[error("the shares of scale:{scale} sum to {sum} per cent, not to 100")]
+    SharesDoNotSum {
+        /// The scale.
+        scale: ScaleId,
+        /// Their sum, in per cent.
+        sum: Amount,
+    },
+    /// A share of something needs both.
+    #[error("a scale and the total that it shares out are given together, or neither is")]
+    ScaleWithoutTotal {},
+    /// An assessment has an amount.
+    #[error("nothing says how much party:{party} must pay; give the amount, or a scale and its total")]
+    NotAssessed {
+        /// The member.
+        party: PartyId,
+    },
+    /// Only who stands on a scale has a share.
+    #[error("party:{party} has no share in scale:{scale}")]
+    NotOnScale {
+        /// The member.
+        party: PartyId,
+        /// The scale.
+        scale: ScaleId,
+    },
+    /// An amount under a scale is the share.
+    #[error("the share of party:{party} is {expected}, not {amount}")]
+    NotTheShare {
+        /// The member.
+        party: PartyId,
+        /// The amount given.
+        amount: Money,
+        /// The share.
+        expected: Money,
+    },
+    /// A member is assessed as long as it is one.
+    #[error("party:{party} was not a member of party:{of} in {period}, by what is on record")]
+    NotAMember {
+        /// The party.
+        party: PartyId,
+        /// Of what.
+        of: PartyId,
+        /// The period.
+        period: Period,
+    },
+    /// A member is assessed once.
+    #[error("party:{party} is already assessed for fund:{fund} in {period}, by assessment:{assessment}")]
+    AssessedTwice {
+        /// The member.
+        party: PartyId,
+        /// The fund.
+        fund: FundId,
+        /// The period given.
+        period: Period,
+        /// The other assessment.
+        assessment: AssessmentId,
+    },
+    /// No more is paid or taken off than is outstanding.
+    #[error("{amount} is more than is outstanding on assessment:{assessment}, which is {outstanding}")]
+    MoreThanOutstanding {
+        /// The assessment.
+        assessment: AssessmentId,
+        /// The amount given.
+        amount: Money,
+        /// What is outstanding, or left to write off.
+        outstanding: Money,
+    },
+    /// What joins something is dated no earlier than it.
+    #[error("{date} is before {thing}, which is dated {its}")]
+    BeforeWhatItJoins {
+        /// The date given.
+        date: Span,
+        /// What it joins.
+        thing: Thing,
+        /// The date of that.
+        its: Span,
+    },
+    /// A waiver and a budget are approved, by a body that decides.
+    #[error("decision:{decision} approves nothing; its acts are: {acts}. A body that decides must approve this")]
+    NotApproved {
+        /// The decision.
+        decision: DecisionId,
+        /// Its acts.
+        acts: String,
+    },
+
+    // ---- contributions ----
+    /// Cash has an amount.
+    #[error("contribution:{contribution} is cash, and nothing says how much was received; give the amount")]
+    CashWithoutAmount {
+        /// The contribution.
+        contribution: ContributionId,
+    },
+    /// What is received in kind is stated, and is no money.
+    #[error(
+        "contribution:{contribution} is {form}, not cash: it has no rate, credit, charge or arrival, and nothing is applied or returned of it"
+    )]
+    NotCash {
+        /// The contribution.
+        contribution: ContributionId,
+        /// Its form.
+        form: &'static str,
+    },
+    /// Another currency is credited at a recorded rate.
+    #[error(
+        "{amount} is not in the currency of fund:{fund}, which is kept in {currency}; name the published rate at which it is credited"
+    )]
+    NoRate {
+        /// The amount.
+        amount: Money,
+        /// The fund.
+        fund: FundId,
+        /// The fund's currency.
+        currency: Currency,
+    },
+    /// A rate is that of the two currencies.
+    #[error("rate:{rate} is from {from} to {to}, and {amount} is credited in {currency}")]
+    RateOfOthers {
+        /// The rate.
+        rate: RateId,
+        /// From what.
+        from: Currency,
+        /// To what.
+        to: Currency,
+        /// The amount.
+        amount: Money,
+        /// The fund's currency.
+        currency: Currency,
+    },
+    /// What is credited is the amount, at the rate.
+    #[error("{amount} is credited as {expected}, not as {found}")]
+    NotAtRate {
+        /// The amount.
+        amount: Money,
+        /// What was to be credited.
+        found: Money,
+        /// The amount at the rate.
+        expected: Money,
+    },
+    /// What was paid is what arrived and what banks took.
+    #[error("{paid} was paid, but what arrived and what banks took are {parts}")]
+    DoesNotAddUp {
+        /// What was paid.
+        paid: Money,
+        /// The sum of the parts.
+        parts: String,
+    },
+    /// Nothing outstanding takes nothing.
+    #[error(
+        "nothing is left to apply of contribution:{contribution}, or nothing is outstanding that it could be applied to; say to what"
+    )]
+    NothingToApply {
+        /// The contribution.
+        contribution: ContributionId,
+    },
+    /// A payment is applied to one thing once.
+    #[error("{to} stands twice among what the contribution is applied to; write the sum once")]
+    AllocatedTwice {
+        /// What stands twice.
+        to: Thing,
+    },
+    /// Only what somebody owes or promised, or a fund, is paid.
+    #[error("a contribution is applied to an assessment, a pledge or a fund, and {to} is none of them")]
+    NotToBePaid {
+        /// What was named.
+        to: Thing,
+    },
+    /// No more is applied or returned than is left.
+    #[error("{amount} is more than is left of contribution:{contribution}, which is {left}")]
+    MoreThanReceived {
+        /// The contribution.
+        contribution: ContributionId,
+        /// The amount given.
+        amount: Money,
+        /// What is left.
+        left: Money,
+    },
+    /// What somebody owes is paid by somebody.
+    #[error("the payer of contribution:{contribution} is not identified; say who paid")]
+    PayerUnidentified {
+        /// The contribution.
+        contribution: ContributionId,
+    },
+    /// A payer is identified once.
+    #[error("contribution:{contribution} was paid by party:{known}, not by party:{said}")]
+    PayerKnown {
+        /// The contribution.
+        contribution: ContributionId,
+        /// Who paid.
+        known: PartyId,
+        /// Who was named.
+        said: PartyId,
+    },
+    /// A payment counts for who paid.
+    #[error("party:{payer} paid this, and {to} is not its own to pay")]
+    PaidByAnother {
+        /// Who paid.
+        payer: PartyId,
+        /// What it was applied to.
+        to: Thing,
+    },
+
+    // ---- budgets ----
+    /// A line stands once.
+    #[error("line {line} stands twice")]
+    LineTwice {
+        /// The line.
+        line: LineId,
+    },
+    /// A stated total is the sum of the lines.
+    #[error("the total is {total}, and the lines sum to {sum}")]
+    TotalIsNotTheSum {
+        /// The total given.
+        total: Money,
+        /// The sum of the lines.
+        sum: String,
+    },
+    /// A budget is approved once.
+    #[error("budget:{budget} was approved by record {seq}; revise it")]
+    BudgetApproved {
+        /// The budget.
+        budget: BudgetId,
+        /// The record.
+        seq: u64,
+    },
+    /// Only an approved budget is spent or changed.
+    #[error("budget:{budget} is not approved, by what is on record")]
+    BudgetNotApproved {
+        /// The budget.
+        budget: BudgetId,
+    },
+    /// A revision says what it changes.
+    #[error("the lines of budget:{budget} were not as the revision says; leave out what they were")]
+    RevisedFromOther {
+        /// The budget.
+        budget: BudgetId,
+    },
+    /// What is spent leaves a fund.
+    #[error("budget:{budget} names no fund that could pay")]
+    BudgetWithoutFund {
+        /// The budget.
+        budget: BudgetId,
+    },
+    /// A line gives no more than it has.
+    #[error("line {line} of budget:{budget} has {available} available, and cannot bear {amount}")]
+    LineOverspent {
+        /// The budget.
+        budget: BudgetId,
+        /// The line.
+        line: LineId,
+        /// What is available.
+        available: Money,
+        /// The amount given.
+        amount: Money,
+    },
+    /// Transfers stay within the caps of the fund's policy.
+    #[error(
+        "{amount} beside {already} already transferred exceeds {most}, which is {cap} per cent of what was approved for {what}"
+    )]
+    TransferBeyondCap {
+        /// The amount given.
+        amount: Money,
+        /// What was transferred before.
+        already: Money,
+        /// The most.
+        most: Money,
+        /// The cap, in per cent.
+        cap: Share,
+        /// Of what it is the cap.
+        what: &'static str,
+    },
+
+    // ---- cases and advances ----
+    /// Money goes to a case or to an implementer.
+    #[error("name a case, with its category, or an implementer that receives an advance: one of the two")]
+    CaseOrImplementer {},
+    /// A fund helps those whom its policy names.
+    #[error("the category \"{category}\" is not eligible; the policy names {eligible}")]
+    NotEligible {
+        /// The category given.
+        category: String,
+        /// The eligible ones.
+        eligible: String,
+    },
+    /// A case receives no more than the cap, in all.
+    #[error("case {case} has received {already}, and with {amount} it would exceed the cap of {cap}")]
+    CapExceeded {
+        /// The case.
+        case: CaseId,
+        /// The cap.
+        cap: Money,
+        /// What it received before.
+        already: Money,
+        /// The amount given.
+        amount: Money,
+    },
+    /// An implementer spends what it was advanced.
+    #[error("party:{implementer} holds {held} of its advances, and cannot account for {amount}")]
+    AboveAdvance {
+        /// The implementer.
+        implementer: PartyId,
+        /// What it holds.
+        held: Money,
+        /// The amount given.
+        amount: Money,
+    },
+    /// No more comes back than went out.
+    #[error("case {case} received {paid}, and cannot return {amount}")]
+    ReturnedMoreThanPaid {
+        /// The case.
+        case: CaseId,
+        /// What it received.
+        paid: Money,
+        /// The amount given.
+        amount: Money,
+    },
+
+    // ---- periods ----
+    /// A period is closed when it is over.
+    #[error("period {period} is not over: its last day is {last}")]
+    PeriodNotOver {
+        /// The period.
+        period: Period,
+        /// Its last day.
+        last: Day,
+    },
+    /// A day is closed once.
+    #[error("period {period} overlaps period {other}, which record {seq} closed")]
+    PeriodOverlaps {
+        /// The period given.
+        period: Period,
+        /// The closed one.
+        other: Period,
+        /// The record that closed it.
+        seq: u64,
+    },
+    /// The root is that of the rows.
+    #[error("the rows of period {period} have the root {root}; leave the root out")]
+    OtherRoot {
+        /// The period.
+        period: Period,
+        /// The root of its rows.
+        root: Blake3,
+    },
+    /// Only what is closed is reopened.
+    #[error("period {period} is not closed")]
+    PeriodNotClosed {
+        /// The period given.
+        period: Period,
     },
 
     // ---- corrections ----
@@ -387,6 +857,15 @@ pub enum Refusal {
         by: u64,
     },
 
+    /// A reversal takes effect when the ledger says.
+    #[error("the reversal of record {seq} takes effect {expected}; leave its date out")]
+    ReversalDated {
+        /// The record.
+        seq: u64,
+        /// When it takes effect.
+        expected: String,
+    },
+
     // ---- lines ----
     /// A record is one line of bounded length.
     #[error(
@@ -398,6 +877,25 @@ pub enum Refusal {
         /// The most that fit.
         most: usize,
     },
+}
+
+impl Refusal {
+    /// Whether it is said to who authorises only: what has happened all the same can be reported, as an exception with its reason.
+    #[must_use]
+    pub const fn is_reportable(&self) -> bool {
+        matches!(
+            self,
+            Self::Overdrawn { .. }
+                | Self::BelowFloor { .. }
+                | Self::BudgetNotApproved { .. }
+                | Self::LineOverspent { .. }
+                | Self::TransferBeyondCap { .. }
+                | Self::NotEligible { .. }
+                | Self::CapExceeded { .. }
+                | Self::AboveAdvance { .. }
+                | Self::ReturnedMoreThanPaid { .. }
+        )
+    }
 }
 
 fn list(used: &[Currency]) -> String {

@@ -6,6 +6,7 @@
 //! | [`Day`] | `2017-11-27` | a calendar day (ISO 8601) |
 //! | [`Span`] | `2017-11-27` or `2017-11-27/2017-11-28` | a value date: a day, or an interval with both ends in it |
 //! | [`Window`] | `2018-40`, `../2019-06~` | a fuzzy date as EDTF (ISO 8601-2:2019) |
+//! | [`Period`] | `2018`, `2018-07/2019-06` | a period of account: a window with two certain ends |
 //!
 //! Each has one spelling: what is read prints the same.
 
@@ -37,6 +38,11 @@ pub enum WhenError {
          semester), ../2019-06~ (by about June 2019 at the latest)"
     )]
     Window(String),
+    /// Not a period of account.
+    #[error(
+        "{0:?} is no period of account; write a year (2018), a half (2018-40), a quarter (2018-33), a month (2018-07) or two of them (2018-07/2019-06)"
+    )]
+    Period(String),
 }
 
 /// A calendar day.
@@ -44,6 +50,18 @@ pub enum WhenError {
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// The days from another day to this one; below zero where that one is later.
+    #[must_use]
+    pub fn days_since(self, other: Self) -> i64 {
+        self.0.signed_duration_since(other.0).num_days()
+    }
+
+    /// The same day a year earlier; the last of February for the 29th.
+    #[must_use]
+    pub fn year_before(self) -> Option<Self> {
+        self.0.checked_sub_months(Months::new(12)).filter(|day| day.year() >= 0).map(Self)
+    }
+
     /// The day of an instant in a time zone.
     #[must_use]
     pub fn of(instant: Instant, zone: chrono_tz::Tz) -> Self {
@@ -236,6 +254,78 @@ impl FromStr for Window {
     }
 }
 
+/// A period of account: a [`Window`] with both ends and no doubt about them, `2018` or `2018-07/2019-06`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Period {
+    text: String,
+    first: Day,
+    last: Day,
+}
+
+impl Period {
+    /// Its first day.
+    #[must_use]
+    pub const fn first(&self) -> Day {
+        self.first
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub const fn last(&self) -> Day {
+        self.last
+    }
+
+    /// Whether a day lies in it.
+    #[must_use]
+    pub fn holds(&self, day: Day) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    /// Whether it has a day in common with another one.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Period {
+    /// By its days: earlier ones first.
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.first, self.last, &self.text).cmp(&(other.first, other.last, &other.text))
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl fmt::Debug for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl FromStr for Period {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        let wrong = || WhenError::Period(text.to_owned());
+        let window: Window = text.parse().map_err(|_| wrong())?;
+        match (window.first, window.last) {
+            (Some(first), Some(last)) if !text.contains(['~', '?', '%']) => Ok(Self { text: window.text, first, last }),
+            _ => Err(wrong()),
+        }
+    }
+}
+
 /// The earliest and latest day of an EDTF point.
 fn point(text: &str) -> Option<(Day, Day)> {
     let text = text.strip_suffix(['~', '?', '%']).unwrap_or(text);
@@ -263,7 +353,7 @@ fn point(text: &str) -> Option<(Day, Day)> {
     Some((Day(first), Day(last)))
 }
 
-serde_as_text!(Day, Span, Instant, Window);
+serde_as_text!(Day, Span, Instant, Window, Period);
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,15 @@
 //! Corrections: a record is never changed; a later one takes its effect back.
+//!
+//! Money that never moved is taken back as if the record had never been, unless the day on which it was dated is published: then the reversal takes effect on
+//! the day on which it is recorded. The ledger says which of the two it is.
 
-use crate::books::{Books, Lookup};
-use crate::domain::field::RecordNumber;
+use crate::books::{Books, Lookup, Moved};
+use crate::domain::field::{Exception, RecordNumber};
+use crate::domain::fund::unless_reported;
 use crate::domain::{Fact, Now, fact};
 use crate::refusal::Refusal;
 use crate::text::Text;
+use crate::when::Span;
 
 fact! {
     /// Takes back the effect of an earlier record. Both stay in the log.
@@ -13,14 +18,27 @@ fact! {
         seq: RecordNumber,
         /// Why
         reason: Text,
+        /// Why it is reported although it breaks a rule: what the record said has been paid out since
+        exception: Option<Exception>,
     }
 }
 
 impl Fact for RecordReversed {
     const TYPE: &'static str = "record.reversed";
     const REVERSIBLE: bool = false;
+    const DATE_FILLED: bool = true;
 
-    fn check(&self, _: &Books, lookup: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
+    fn fill(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Self, Refusal> {
+        let Some(moved) = lookup.moved(self.seq.0) else { return Ok(self.clone()) };
+        let expected = effect(books, moved, now);
+        if self.date.is_some() && self.date != expected {
+            let expected = expected.map_or_else(|| "as if it had never been".to_owned(), |date| format!("on {date}"));
+            return Err(Refusal::ReversalDated { seq: self.seq.0, expected });
+        }
+        Ok(Self { date: expected, ..self.clone() })
+    }
+
+    fn check(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
         let seq = self.seq.0;
         let Some(seen) = lookup.record(seq) else {
             return Err(Refusal::NoSuchRecord { seq, last: now.seq.saturating_sub(1) });
@@ -31,11 +49,19 @@ impl Fact for RecordReversed {
         if let Some(by) = seen.reversed_by {
             return Err(Refusal::AlreadyReversed { seq, by });
         }
-        match lookup.standing_on(seq) {
-            Some(by) => Err(Refusal::StoodUpon { seq, by }),
-            None => Ok(()),
+        if let Some(by) = lookup.standing_on(seq) {
+            return Err(Refusal::StoodUpon { seq, by });
         }
+        let rules = lookup.moved(seq).map_or(Ok(()), |moved| books.journal.check_without(&moved.entries));
+        unless_reported(self.exception.as_ref(), rules)
     }
+}
+
+/// When a reversal of money takes effect: today if what it takes back is published, else as if it had never been.
+fn effect(books: &Books, moved: &Moved, now: &Now) -> Option<Span> {
+    let published = books.periods.closed_through();
+    let is_published = published.zip(moved.day).is_some_and(|(through, day)| day <= through);
+    is_published.then(|| now.today.into())
 }
 
 #[cfg(test)]

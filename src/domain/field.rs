@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 
 use crate::hash::Blake3;
 use crate::ids::{
-    ActivityId, DecisionId, DocumentId, FundId, Id, MatterId, MeetingId, PartyId, PledgeId, ReportId, RequestId,
-    SupportId, Thing,
+    ActivityId, AssessmentId, BudgetId, CaseId, ContributionId, DecisionId, DocumentId, FundId, Id, LineId, MatterId,
+    MeetingId, PartyId, PlanId, PledgeId, RateId, ReportId, RequestId, ScaleId, SupportId, Thing,
 };
 use crate::key::{KeyId, VerifierKey};
-use crate::money::{FrozenCurrency, Money};
+use crate::money::{Currency, FrozenCurrency, Money, Rate, Share};
 use crate::text::Text;
-use crate::when::{Day, Span, Window};
+use crate::when::{Day, Period, Span, Window};
 
 /// How often a field is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,10 @@ pub struct Mentions {
     pub refs: Vec<Thing>,
     /// Every amount of money.
     pub amounts: Vec<Money>,
+    /// Every currency named by itself.
+    pub currencies: Vec<Currency>,
+    /// Why it is reported although it breaks a rule.
+    pub exception: Option<Text>,
 }
 
 /// A type that a field of an event may have.
@@ -56,6 +60,9 @@ pub trait Field: Serialize + DeserializeOwned {
     fn json(text: &str) -> Value {
         Value::from(text)
     }
+
+    /// Whether a command may leave it out, and the decision fills it in.
+    const FILLED: bool = false;
 
     /// Whether the field is left out of the record.
     fn absent(&self) -> bool {
@@ -80,6 +87,8 @@ pub struct FieldInfo {
     pub arity: Arity,
     /// The words to choose from, where the choice is closed.
     pub choices: &'static [&'static str],
+    /// Whether a command may leave it out, and the decision fills it in.
+    pub filled: bool,
     /// The JSON of what was written, or why it cannot be the field's value.
     pub read: fn(&[String]) -> Result<Value, String>,
 }
@@ -95,6 +104,7 @@ impl FieldInfo {
             example: F::EXAMPLE,
             arity: F::ARITY,
             choices: F::CHOICES,
+            filled: F::FILLED,
             read: read::<F>,
         }
     }
@@ -199,6 +209,14 @@ impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for AtLeastOne<T> {
     }
 }
 
+impl<T> AtLeastOne<T> {
+    /// The values, if there are any; no two of them may be equal.
+    #[must_use]
+    pub fn new(values: Vec<T>) -> Option<Self> {
+        if values.is_empty() { None } else { Some(Self(values)) }
+    }
+}
+
 impl<F: Field + PartialEq> Field for List<F> {
     const VALUE: &'static str = F::VALUE;
     const EXAMPLE: &'static str = F::EXAMPLE;
@@ -233,6 +251,98 @@ impl<F: Field + PartialEq> Field for AtLeastOne<F> {
     }
 }
 
+/// What a command may leave out: the decision fills it in, and the record holds it. So every record states its outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Filled<T>(pub Option<T>);
+
+impl<T> std::ops::Deref for Filled<T> {
+    type Target = Option<T>;
+
+    fn deref(&self) -> &Option<T> {
+        &self.0
+    }
+}
+
+impl<T> From<T> for Filled<T> {
+    fn from(value: T) -> Self {
+        Self(Some(value))
+    }
+}
+
+impl<F: Field> Field for Filled<F> {
+    const VALUE: &'static str = F::VALUE;
+    const EXAMPLE: &'static str = F::EXAMPLE;
+    const ARITY: Arity = match F::ARITY {
+        Arity::One | Arity::Optional => Arity::Optional,
+        Arity::Many | Arity::AtLeastOne => Arity::Many,
+    };
+    const CHOICES: &'static [&'static str] = F::CHOICES;
+    const FILLED: bool = true;
+
+    fn json(text: &str) -> Value {
+        F::json(text)
+    }
+
+    fn absent(&self) -> bool {
+        self.0.is_none()
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        self.0.iter().for_each(|value| value.mentions(into));
+    }
+}
+
+/// Why something that breaks a rule is reported all the same: it has happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Exception(pub Text);
+
+impl Field for Exception {
+    const VALUE: &'static str = "TEXT";
+    const EXAMPLE: &'static str = "'a few words'";
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.exception = Some(self.0.clone());
+    }
+}
+
+/// A pair that is written `LEFT=RIGHT` on a command line and as an object of two members in a record.
+macro_rules! pairs {
+    ($($(#[doc = $doc:literal])* $name:ident { $(#[doc = $a_doc:literal])* $a:ident: $a_type:ty, $(#[doc = $b_doc:literal])* $b:ident: $b_type:ty } $value:literal $example:literal)*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $(#[doc = $a_doc])*
+            pub $a: $a_type,
+            $(#[doc = $b_doc])*
+            pub $b: $b_type,
+        }
+
+        impl crate::domain::field::Field for $name {
+            const VALUE: &'static str = $value;
+            const EXAMPLE: &'static str = $example;
+
+            fn json(text: &str) -> serde_json::Value {
+                use crate::domain::field::Field;
+                match text.split_once('=') {
+                    Some((a, b)) => serde_json::json!({
+                        stringify!($a): <$a_type as Field>::json(a), stringify!($b): <$b_type as Field>::json(b)
+                    }),
+                    None => serde_json::Value::from(text),
+                }
+            }
+
+            fn mentions(&self, into: &mut crate::domain::field::Mentions) {
+                crate::domain::field::Field::mentions(&self.$a, into);
+                crate::domain::field::Field::mentions(&self.$b, into);
+            }
+        }
+    )*};
+}
+pub(crate) use pairs;
+
 macro_rules! plain_fields {
     ($($type:ty: $value:literal $example:literal),* $(,)?) => {$(
         impl Field for $type {
@@ -243,7 +353,7 @@ macro_rules! plain_fields {
 }
 plain_fields! {
     Text: "TEXT" "'a few words'", Day: "DAY" "2017-11-27", Span: "DAY[/DAY]" "2017-11-27/2017-11-28", Window: "EDTF" "2018-40", VerifierKey: "KEY" "example.org/rcm+1a2b3c4d+AQID…", KeyId: "KEY-ID" "1a2b3c4d", Blake3: "BLAKE3" "af1349b9…",
-    FrozenCurrency: "CURRENCY/PLACES" "USD/2",
+    FrozenCurrency: "CURRENCY/PLACES" "USD/2", Rate: "RATE" "7.75", Share: "PER-CENT" "12.5", Period: "PERIOD" "2018", LineId: "LINE" "travel", CaseId: "CASE" "case-17",
 }
 
 macro_rules! reference_fields {
@@ -261,7 +371,8 @@ macro_rules! reference_fields {
 reference_fields! {
     PartyId: "PARTY" "canada", DocumentId: "DOCUMENT" "letter-12", MeetingId: "MEETING" "rcgm-2017", ReportId: "REPORT" "canada-report", MatterId: "MATTER" "ts-mou",
     DecisionId: "MEETING/ITEM" "rcgm-2017/R8.b", RequestId: "REQUEST" "ts-concept-note", ActivityId: "ACTIVITY" "health-workshop-2", PledgeId: "PLEDGE" "canada-health-2", SupportId: "SUPPORT" "canada-support",
-    FundId: "FUND" "reserve-fund",
+    FundId: "FUND" "reserve-fund", RateId: "RATE-ID" "chf-usd-2018-03", ScaleId: "SCALE" "scale-2018", AssessmentId: "ASSESSMENT" "honduras-2018", PlanId: "PLAN" "honduras-plan",
+    ContributionId: "CONTRIBUTION" "receipt-17", BudgetId: "BUDGET" "secretariat-2018",
 }
 
 impl Field for Thing {
@@ -270,6 +381,15 @@ impl Field for Thing {
 
     fn mentions(&self, into: &mut Mentions) {
         into.refs.push(self.clone());
+    }
+}
+
+impl Field for Currency {
+    const VALUE: &'static str = "CURRENCY";
+    const EXAMPLE: &'static str = "USD";
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.currencies.push(*self);
     }
 }
 

@@ -17,6 +17,10 @@
 //! | `inferred` | in words, which link of the fact the source does not make itself: a reading |
 
 pub mod activity;
+pub mod assessment;
+pub mod budget;
+pub mod cash;
+pub mod contribution;
 pub mod correction;
 pub mod document;
 pub mod field;
@@ -24,10 +28,14 @@ pub mod fund;
 pub mod ledger;
 pub mod meeting;
 pub mod party;
+pub mod period;
 pub mod pledge;
+pub mod postings;
+pub mod reserve;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::books::{Books, Lookup};
 use crate::hash::Blake3;
@@ -74,6 +82,12 @@ pub trait Fact: Shape {
     /// Whether a record of this type can be reversed.
     const REVERSIBLE: bool = true;
 
+    /// Whether it moves money, or states what was received: then it has a day, which lies in no closed period.
+    const MOVES_MONEY: bool = false;
+
+    /// Whether the decision fills in its date.
+    const DATE_FILLED: bool = false;
+
     /// Reads the data of a version below [`Fact::VERSION`] with the struct of that version, then takes it to the next version, one by one.
     fn read_older(version: u32, _data: &str) -> Result<Self, DataError> {
         Err(DataError::Version(version))
@@ -83,6 +97,11 @@ pub trait Fact: Shape {
     /// activity, of a relation. Such a fact is not reversed while a later one of its chain stands.
     fn chain(&self) -> Option<String> {
         None
+    }
+
+    /// The fact with what the command left out ([`field::Filled`]) filled in: a record states its outcome.
+    fn fill(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Now) -> Result<Self, Refusal> {
+        Ok(self.clone())
     }
 
     /// The rules of the topic, beyond those that hold for every fact.
@@ -102,8 +121,13 @@ impl<F: Fact + Into<Event>> Command for F {
     fn decide(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Event>, Refusal> {
         check_author(F::TYPE, books, now)?;
         check_mentions(self, books, now)?;
-        self.check(books, lookup, now)?;
-        Ok(vec![self.clone().into()])
+        if F::MOVES_MONEY {
+            check_dated(self, books)?;
+        }
+        let filled = self.fill(books, lookup, now)?;
+        filled.mentions().amounts.into_iter().try_for_each(|amount| books.recorders.check_amount(amount))?;
+        filled.check(books, lookup, now)?;
+        Ok(vec![filled.into()])
     }
 }
 
@@ -334,7 +358,13 @@ events! {
     meeting: MeetingHeld, ReportPresented, MatterRegistered, DecisionTaken, RequestMade, RequestAnswered;
     activity: ActivityRegistered, ActivityScheduled, ActivityHeld, ActivityCancelled;
     pledge: PledgeMade, PledgeRevised, PledgeConfirmed, PledgeFulfilled, PledgeWithdrawn, SupportAcknowledged;
-    fund: FundOpened, FundPolicySet;
+    fund: FundOpened, FundPolicySet, RatePublished, BalanceBroughtForward;
+    assessment: ScaleAdopted, AssessmentIssued, AssessmentCredited, AssessmentWaived, ReceivableWrittenOff, PaymentPlanAgreed;
+    contribution: ContributionReceived, ContributionApplied, ContributionReturned;
+    budget: BudgetProposed, BudgetRecommended, BudgetApproved, BudgetRevised, BudgetTransferred, ExpenditureCharged;
+    reserve: ReserveDisbursed, ReserveSpent, ReserveReturned;
+    cash: IncomeRecorded, ChargeRecorded, ExchangeRecorded;
+    period: PeriodClosed, PeriodReopened;
     correction: RecordReversed;
 }
 
@@ -390,6 +420,30 @@ impl Event {
     pub fn mentions(&self) -> Mentions {
         on_fact!(self, fact => fact.mentions())
     }
+
+    /// The commands that may have yielded it: itself, and it without some or all of what a decision fills in. The shortest first.
+    #[must_use]
+    pub fn commands(&self) -> Vec<Self> {
+        let fields = on_fact!(self, fact => filled_fields(fact));
+        if fields.is_empty() {
+            return vec![self.clone()];
+        }
+        let Ok(Value::Object(data)) = serde_json::from_str(&self.data()) else { return vec![self.clone()] };
+        let present: Vec<_> = fields.into_iter().filter(|name| data.contains_key(*name)).collect();
+        let mut all: Vec<serde_json::Map<String, Value>> = vec![data];
+        for name in present {
+            let without = all.iter().map(|data| data.iter().filter(|(key, _)| *key != name));
+            let without: Vec<_> =
+                without.map(|data| data.map(|(key, value)| (key.clone(), value.clone())).collect()).collect();
+            all.splice(0..0, without);
+        }
+        all.into_iter().filter_map(|data| Self::from_json(self.kind(), &Value::Object(data).to_string()).ok()).collect()
+    }
+}
+
+fn filled_fields<F: Fact>(_: &F) -> Vec<&'static str> {
+    let date = F::DATE_FILLED.then_some("date");
+    F::FIELDS.iter().filter(|field| field.filled).map(|field| field.name).chain(date).collect()
 }
 
 impl Serialize for Event {
@@ -433,7 +487,17 @@ fn check_mentions<F: Fact>(fact: &F, books: &Books, now: &Now) -> Result<(), Ref
     for date in fact.date().into_iter().chain(fact.stated()) {
         check_past(date, now)?;
     }
+    mentions.currencies.into_iter().try_for_each(|currency| books.recorders.check_currency(currency))?;
     mentions.amounts.into_iter().try_for_each(|amount| books.recorders.check_amount(amount))
+}
+
+/// Checks that what moves money has a day, in no closed period.
+fn check_dated<F: Fact>(fact: &F, books: &Books) -> Result<(), Refusal> {
+    let date = fact.date().ok_or(Refusal::NotDated { kind: F::TYPE })?;
+    match books.periods.holding(date.last()) {
+        None => Ok(()),
+        Some((period, seq)) => Err(Refusal::InClosedPeriod { date, period: period.clone(), seq }),
+    }
 }
 
 /// Checks that a day or interval does not reach into the future.

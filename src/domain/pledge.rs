@@ -3,7 +3,7 @@
 //! The amount of a pledge is optional: an amount that no source states is *not stated*, and is counted beside the totals, never as 0.
 
 use crate::books::{Books, Lookup};
-use crate::domain::field::{AtLeastOne, Field, List, Mentions, New, words};
+use crate::domain::field::{AtLeastOne, List, New, pairs, words};
 use crate::domain::{Fact, Now, Shape, fact};
 use crate::ids::{DocumentId, Id as _, Kind, PartyId, PledgeId, SupportId, Thing};
 use crate::money::Money;
@@ -39,30 +39,14 @@ words! {
     }
 }
 
-/// A part of a pledge that falls due by itself.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Instalment {
-    /// When it falls due.
-    pub due: Window,
-    /// How much.
-    pub amount: Money,
-}
-
-impl Field for Instalment {
-    const VALUE: &'static str = "'EDTF=USD 100.00'";
-    const EXAMPLE: &'static str = "'2018-06=USD 100.00'";
-
-    fn json(text: &str) -> serde_json::Value {
-        match text.split_once('=') {
-            Some((due, amount)) => serde_json::json!({ "due": due, "amount": Money::json(amount) }),
-            None => serde_json::Value::from(text),
-        }
-    }
-
-    fn mentions(&self, into: &mut Mentions) {
-        into.amounts.push(self.amount);
-    }
+pairs! {
+    /// A part that falls due by itself.
+    Instalment {
+        /// When it falls due.
+        due: Window,
+        /// How much.
+        amount: Money
+    } "'EDTF=USD 100.00'" "'2018-06=USD 100.00'"
 }
 
 fact! {
@@ -189,7 +173,13 @@ impl Fact for PledgeFulfilled {
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        check_open(self, &self.pledge, books)
+        check_open(self, &self.pledge, books)?;
+        match books.pledges.current(&self.pledge) {
+            Some(pledge) if pledge.roles.iter().all(|role| *role == Role::Financial) => {
+                Err(Refusal::FulfilledByMoney { pledge: self.pledge.clone() })
+            }
+            _ => Ok(()),
+        }
     }
 }
 

@@ -1,9 +1,13 @@
-//! Funds and their policies.
+//! Funds, their policies, the rates of exchange, and the balances that were brought forward.
+
+use std::collections::BTreeMap;
 
 use crate::domain::Event;
-use crate::domain::fund::{FundOpened, FundPolicySet};
-use crate::ids::FundId;
-use crate::projection::{Effect, Lives, Projection};
+use crate::domain::fund::{FundOpened, FundPolicySet, RatePublished};
+use crate::domain::postings::{Account, held_by};
+use crate::ids::{FundId, PartyId, RateId};
+use crate::money::Currency;
+use crate::projection::{Effect, Lives, Nothing, Projection};
 use crate::record::Record;
 
 /// Funds with their policies, the latest of which holds.
@@ -11,6 +15,10 @@ use crate::record::Record;
 pub struct Funds {
     /// By id.
     pub all: Lives<FundId, FundOpened, FundPolicySet>,
+    /// Rates of exchange by id.
+    pub rates: Lives<RateId, RatePublished, Nothing>,
+    /// The record that brought the balance of an account forward.
+    brought_forward: BTreeMap<(Account, Currency), u64>,
 }
 
 impl Projection for Funds {
@@ -18,7 +26,41 @@ impl Projection for Funds {
         match &record.event {
             Event::FundOpened(fact) => self.all.begin(&fact.fund.0, record, fact, effect),
             Event::FundPolicySet(fact) => self.all.follow(&fact.fund, record, fact.clone(), effect),
+            Event::RatePublished(fact) => self.rates.begin(&fact.rate.0, record, fact, effect),
+            Event::BalanceBroughtForward(fact) => {
+                let key = (held_by(&fact.fund, fact.held_by.as_ref()), fact.amount.currency);
+                match effect {
+                    Effect::Apply => self.brought_forward.insert(key, record.seq),
+                    Effect::TakeBack(_) => self.brought_forward.remove(&key),
+                };
+            }
             _ => {}
         }
+    }
+}
+
+impl Funds {
+    /// The currency in which a fund is kept.
+    #[must_use]
+    pub fn currency(&self, fund: &FundId) -> Option<Currency> {
+        self.all.begun(fund)?.currency
+    }
+
+    /// The party whose fund it is.
+    #[must_use]
+    pub fn owner(&self, fund: &FundId) -> Option<&PartyId> {
+        self.all.begun(fund)?.of.as_ref()
+    }
+
+    /// The policy of a fund: the last one recorded.
+    #[must_use]
+    pub fn policy(&self, fund: &FundId) -> Option<&FundPolicySet> {
+        self.all.get(fund)?.later.last().map(|policy| &policy.fact)
+    }
+
+    /// The record that brought the balance of an account forward in a currency.
+    #[must_use]
+    pub fn brought_forward(&self, account: &Account, currency: Currency) -> Option<u64> {
+        self.brought_forward.get(&(account.clone(), currency)).copied()
     }
 }

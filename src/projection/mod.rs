@@ -7,10 +7,16 @@
 //! lines, so what a reversal takes back is what was put in.
 
 pub mod activities;
+pub mod budgets;
+pub mod contributions;
 pub mod documents;
+pub mod exceptions;
 pub mod funds;
+pub mod journal;
 pub mod meetings;
+pub mod movements;
 pub mod parties;
+pub mod periods;
 pub mod pledges;
 pub mod recorders;
 pub mod things;

@@ -6,12 +6,12 @@ use crate::domain::party::{
 use std::collections::BTreeMap;
 
 use crate::domain::{Event, Source};
-use crate::ids::{PartyId, Thing};
+use crate::ids::{Id as _, PartyId, Thing};
 use crate::projection::{Effect, Life, Lives, Projection};
 use crate::record::Record;
 use crate::refusal::Refusal;
 use crate::text::Text;
-use crate::when::Day;
+use crate::when::{Day, Period};
 
 /// What can follow the registration of a party.
 #[derive(Debug, Clone, PartialEq)]
@@ -166,6 +166,34 @@ impl Parties {
         self.all.get(party)?.later.iter().find_map(|step| match &step.fact {
             Step::Merged(fact) => Some((&fact.into, step.seq)),
             _ => None,
+        })
+    }
+
+    /// The party that a party is now, after all mergers.
+    #[must_use]
+    pub fn now<'a>(&'a self, party: &'a PartyId) -> &'a PartyId {
+        let mut now = party;
+        // A merged party is not merged again; so many steps only a forged ledger would need.
+        for _ in 0..self.all.iter().count() {
+            match self.merged_into(now) {
+                Some((into, _)) => now = into,
+                None => break,
+            }
+        }
+        now
+    }
+
+    /// Whether a party, or one merged into it, was a member of another one on at least one day of a period.
+    #[must_use]
+    pub fn is_member(&self, party: &PartyId, of: &PartyId, period: &Period) -> bool {
+        let (of, party) = (of.thing(), self.now(party));
+        let mut all = self.all.iter().filter(|(id, ..)| self.now(id) == party);
+        all.any(|(id, ..)| {
+            self.relations(id).iter().any(|spell| {
+                spell.relation == Relation::MemberOf
+                    && spell.of == of
+                    && spell.overlaps(Some(period.first()), Some(period.last()))
+            })
         })
     }
 

@@ -5,7 +5,7 @@ use crate::domain::Now;
 use crate::domain::ledger::LedgerOpened;
 use crate::ids::PartyId;
 use crate::key::{KeyId, VerifierKey};
-use crate::money::Money;
+use crate::money::{Currency, FrozenCurrency, Money};
 use crate::projection::{Effect, Projection};
 use crate::record::Record;
 use crate::refusal::Refusal;
@@ -143,9 +143,29 @@ impl Recorders {
         }
     }
 
+    fn currencies(&self) -> &[FrozenCurrency] {
+        self.opened.as_ref().map_or(&[], |opened| &opened.currencies)
+    }
+
+    /// The decimal places of a currency in this ledger.
+    #[must_use]
+    pub fn places(&self, currency: Currency) -> u32 {
+        let frozen = self.currencies().iter().find(|frozen| frozen.currency == currency);
+        frozen.map_or(0, |frozen| frozen.exponent)
+    }
+
+    /// Whether the ledger uses a currency.
+    pub fn check_currency(&self, currency: Currency) -> Result<(), Refusal> {
+        if self.currencies().iter().any(|frozen| frozen.currency == currency) {
+            return Ok(());
+        }
+        let used = self.currencies().iter().map(|frozen| frozen.currency).collect();
+        Err(Refusal::CurrencyUnused { currency, used })
+    }
+
     /// Whether an amount is above zero, in a currency of the ledger, and no finer than it.
     pub fn check_amount(&self, amount: Money) -> Result<(), Refusal> {
-        let currencies = self.opened.as_ref().map_or(&[][..], |opened| &opened.currencies);
+        let currencies = self.currencies();
         let Some(frozen) = currencies.iter().find(|frozen| frozen.currency == amount.currency) else {
             let used = currencies.iter().map(|frozen| frozen.currency).collect();
             return Err(Refusal::CurrencyNotUsed { amount, used });
@@ -155,6 +175,9 @@ impl Recorders {
         }
         if amount.amount.scale() > frozen.exponent {
             return Err(Refusal::AmountTooFine { amount, exponent: frozen.exponent });
+        }
+        if !amount.amount.is_bounded() {
+            return Err(Refusal::AmountTooLarge { amount });
         }
         Ok(())
     }

@@ -1,0 +1,326 @@
+//! Contributions: what was received, and what it was applied to.
+//!
+//! A receipt is owed by the fund until it is applied: to an assessment, to a pledge, or to the fund as a voluntary contribution. What is not
+//! told is applied to the payer's oldest assessments first; the record holds the allocation that was made. The payer may be unidentified:
+//! whoever applies the receipt then says who it was. What is received otherwise than in cash is stated, and posts nothing.
+
+use crate::books::{Books, Lookup};
+use crate::domain::assessment::check_not_before;
+use crate::domain::field::{AtLeastOne, Exception, Filled, New, pairs, words};
+use crate::domain::fund::{check_holds, check_kept_in, check_same_fund, currency_of, unless_reported};
+use crate::domain::postings::unapplied;
+use crate::domain::{Fact, Now, fact};
+use crate::ids::{AssessmentId, ContributionId, FundId, Id as _, PartyId, PledgeId, RateId, Thing};
+use crate::money::{Amount, Money, Sums};
+use crate::refusal::Refusal;
+use crate::text::Text;
+
+words! {
+    /// In what form something was received.
+    Form {
+        /// Money.
+        Cash "cash",
+        /// Goods.
+        Goods "goods",
+        /// Services.
+        Services "services",
+        /// Premises.
+        Premises "premises",
+    }
+}
+
+fact! {
+    /// Says that a fund received something.
+    ContributionReceived {
+        /// The contribution's id, for ever
+        contribution: New<ContributionId>,
+        /// The fund
+        fund: FundId,
+        /// Who paid; left out while the payer is unidentified
+        party: Option<PartyId>,
+        /// In what form
+        form: Form,
+        /// How much was paid, in the payer's currency; what is received in kind may have no stated value
+        amount: Option<Money>,
+        /// The published rate at which it is credited, where it was paid in another currency than the fund's
+        rate: Option<RateId>,
+        /// How much the payer is credited, in the fund's currency; left out, it is the amount at the rate
+        credited: Filled<Money>,
+        /// What banks took on the way, at the cost of the fund
+        charges: Option<Money>,
+        /// How much arrived in the fund's account; left out, it is what is credited less the charges
+        arrived: Filled<Money>,
+        /// The bank's own reference
+        reference: Option<Text>,
+    }
+}
+
+impl Fact for ContributionReceived {
+    const TYPE: &'static str = "contribution.received";
+    const MOVES_MONEY: bool = true;
+
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+        let mut filled = self.clone();
+        if self.form != Form::Cash {
+            return Ok(filled);
+        }
+        if self.credited.is_none() {
+            filled.credited = Filled(self.at_rate(books)?);
+        }
+        if let (Some(credited), true) = (*filled.credited, self.arrived.is_none()) {
+            let charges = self.charges.filter(|charges| charges.currency == credited.currency);
+            let charges = charges.map_or(Amount::ZERO, |charges| charges.amount);
+            filled.arrived = Filled(credited.amount.checked_sub(charges).map(|left| credited.with(left)));
+        }
+        Ok(filled)
+    }
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let contribution = || self.contribution.0.clone();
+        if self.form != Form::Cash {
+            let is_money =
+                self.rate.is_some() || self.credited.is_some() || self.charges.is_some() || self.arrived.is_some();
+            return if is_money {
+                Err(Refusal::NotCash { contribution: contribution(), form: self.form.word() })
+            } else {
+                Ok(())
+            };
+        }
+        let Some(amount) = self.amount else {
+            return Err(Refusal::CashWithoutAmount { contribution: contribution() });
+        };
+        let expected = self.at_rate(books)?.unwrap_or(amount);
+        if let Some(found) = self.credited.filter(|credited| *credited != expected) {
+            return Err(Refusal::NotAtRate { amount, found, expected });
+        }
+        if amount.currency == expected.currency {
+            return self.check_adds_up(amount);
+        }
+        Ok(())
+    }
+}
+
+impl ContributionReceived {
+    /// What the payer is credited: the amount, at the rate if it is in another currency than the fund's.
+    fn at_rate(&self, books: &Books) -> Result<Option<Money>, Refusal> {
+        let currency = currency_of(books, &self.fund)?;
+        let Some(amount) = self.amount else { return Ok(None) };
+        let Some(id) = &self.rate else {
+            return if amount.currency == currency {
+                Ok(Some(amount))
+            } else {
+                Err(Refusal::NoRate { amount, fund: self.fund.clone(), currency })
+            };
+        };
+        let Some(rate) = books.funds.rates.begun(id) else { return Ok(None) };
+        if rate.from != amount.currency || rate.to != currency {
+            let (from, to) = (rate.from, rate.to);
+            return Err(Refusal::RateOfOthers { rate: id.clone(), from, to, amount, currency });
+        }
+        let credited = amount.amount.at(rate.value, books.recorders.places(currency));
+        Ok(credited.map(|amount| Money { currency, amount }))
+    }
+
+    /// In one currency, what was paid is what arrived and what banks took.
+    fn check_adds_up(&self, paid: Money) -> Result<(), Refusal> {
+        let parts = self.charges.into_iter().chain(*self.arrived);
+        let sum: Sums = parts.collect();
+        let expected: Sums = [paid].into_iter().collect();
+        if sum == expected { Ok(()) } else { Err(Refusal::DoesNotAddUp { paid, parts: sum.to_string() }) }
+    }
+}
+
+pairs! {
+    /// A part of a contribution, and what it is applied to.
+    Allocation {
+        /// An assessment, a pledge, or the fund itself (a voluntary contribution).
+        to: Thing,
+        /// How much, in the fund's currency.
+        amount: Money
+    } "'KIND:ID=USD 100.00'" "'assessment:honduras-2018=USD 100.00'"
+}
+
+fact! {
+    /// Applies a contribution: to the payer's oldest assessments first, unless told otherwise.
+    ContributionApplied {
+        /// The contribution
+        contribution: ContributionId,
+        /// Who paid, where the receipt does not say: from now on, the payer is identified
+        payer: Option<PartyId>,
+        /// A part and what it is applied to: assessment:ID, pledge:ID or fund:ID; left out, the oldest assessments first
+        to: Filled<AtLeastOne<Allocation>>,
+        /// The fund; left out, it is the contribution's
+        fund: Filled<FundId>,
+    }
+}
+
+impl Fact for ContributionApplied {
+    const TYPE: &'static str = "contribution.applied";
+    const MOVES_MONEY: bool = true;
+
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+        let mut filled = self.clone();
+        let Some(received) = books.contributions.received.begun(&self.contribution) else { return Ok(filled) };
+        if self.fund.is_none() {
+            filled.fund = received.fund.clone().into();
+        }
+        if self.to.is_none() {
+            filled.to = Filled(AtLeastOne::new(self.oldest_first(books, &received.fund)?));
+        }
+        Ok(filled)
+    }
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let contribution = &self.contribution;
+        let Some(received) = books.contributions.received.begun(contribution) else { return Ok(()) };
+        check_whole(books, contribution, self.fund.as_ref())?;
+        check_not_before(self, contribution.thing(), received.date)?;
+        let payer = self.payer(books)?;
+        let Some(allocations) = self.to.as_ref() else {
+            return Err(Refusal::NothingToApply { contribution: contribution.clone() });
+        };
+        for (index, allocation) in allocations.iter().enumerate() {
+            if allocations.iter().take(index).any(|other| other.to == allocation.to) {
+                return Err(Refusal::AllocatedTwice { to: allocation.to.clone() });
+            }
+            check_kept_in(books, &received.fund, allocation.amount)?;
+            self.check_allocation(books, &received.fund, payer.as_ref(), allocation)?;
+        }
+        let sum: Sums = allocations.iter().map(|allocation| allocation.amount).collect();
+        sum.iter().try_for_each(|amount| check_left(books, contribution, amount))
+    }
+}
+
+impl ContributionApplied {
+    /// Who paid: known from the receipt or an earlier application, or said now.
+    fn payer(&self, books: &Books) -> Result<Option<PartyId>, Refusal> {
+        match (books.contributions.payer(&self.contribution), &self.payer) {
+            (Some(known), Some(said)) if known != said => Err(Refusal::PayerKnown {
+                contribution: self.contribution.clone(),
+                known: known.clone(),
+                said: said.clone(),
+            }),
+            (known, said) => Ok(known.or(said.as_ref()).cloned()),
+        }
+    }
+
+    fn identified(&self, payer: Option<&PartyId>) -> Result<PartyId, Refusal> {
+        payer.cloned().ok_or_else(|| Refusal::PayerUnidentified { contribution: self.contribution.clone() })
+    }
+
+    /// What is left of the receipt, on the payer's outstanding assessments in the fund: the oldest period first, then by id.
+    fn oldest_first(&self, books: &Books, fund: &FundId) -> Result<Vec<Allocation>, Refusal> {
+        let payer = self.identified(self.payer(books)?.as_ref())?;
+        let currency = currency_of(books, fund)?;
+        let mut left = books.journal.of(&unapplied(&self.contribution), currency).negated();
+        let mut allocations = Vec::new();
+        for assessment in books.contributions.of_member(&books.parties, fund, &payer) {
+            let part = books.journal.outstanding(assessment, currency).min(left);
+            if part.is_positive() {
+                left = left.checked_sub(part).unwrap_or(Amount::ZERO);
+                allocations.push(Allocation { to: assessment.thing(), amount: Money { currency, amount: part } });
+            }
+        }
+        Ok(allocations)
+    }
+
+    fn check_allocation(
+        &self,
+        books: &Books,
+        fund: &FundId,
+        payer: Option<&PartyId>,
+        allocation: &Allocation,
+    ) -> Result<(), Refusal> {
+        let to = &allocation.to;
+        let paid_by = |owers: &[&PartyId]| {
+            let payer = self.identified(payer)?;
+            let same = |ower: &&&PartyId| books.parties.now(ower) == books.parties.now(&payer);
+            match owers.iter().find(same) {
+                Some(_) => Ok(()),
+                None => Err(Refusal::PaidByAnother { payer, to: to.clone() }),
+            }
+        };
+        if let Some(assessment) = to.as_id::<AssessmentId>() {
+            let Some(issued) = books.contributions.assessments.begun(&assessment) else { return Ok(()) };
+            check_same_fund(to.clone(), &issued.fund, fund)?;
+            paid_by(&[&issued.party])?;
+            check_not_before(self, to.clone(), issued.date)?;
+            let amount = allocation.amount;
+            let outstanding = amount.with(books.journal.outstanding(&assessment, amount.currency));
+            return if amount.amount <= outstanding.amount {
+                Ok(())
+            } else {
+                Err(Refusal::MoreThanOutstanding { assessment, amount, outstanding })
+            };
+        }
+        if let Some(pledge) = to.as_id::<PledgeId>() {
+            let Some(made) = books.pledges.made.begun(&pledge) else { return Ok(()) };
+            if let Some(other) = made.toward.as_id::<FundId>() {
+                check_same_fund(to.clone(), &other, fund)?;
+            }
+            check_not_before(self, to.clone(), made.date)?;
+            let owers: Vec<_> = [&made.party].into_iter().chain(made.jointly.iter()).chain(&made.via).collect();
+            return paid_by(&owers);
+        }
+        match to.as_id::<FundId>() {
+            Some(other) => check_same_fund(to.clone(), &other, fund),
+            None => Err(Refusal::NotToBePaid { to: to.clone() }),
+        }
+    }
+}
+
+/// Refuses more than is left of a contribution.
+fn check_left(books: &Books, contribution: &ContributionId, amount: Money) -> Result<(), Refusal> {
+    let left = amount.with(books.journal.of(&unapplied(contribution), amount.currency).negated());
+    if amount.amount <= left.amount {
+        Ok(())
+    } else {
+        Err(Refusal::MoreThanReceived { contribution: contribution.clone(), amount, left })
+    }
+}
+
+/// What holds for whatever draws on a contribution: it was money, of this fund.
+fn check_whole(books: &Books, contribution: &ContributionId, fund: Option<&FundId>) -> Result<(), Refusal> {
+    let Some(received) = books.contributions.received.begun(contribution) else { return Ok(()) };
+    if received.form != Form::Cash {
+        return Err(Refusal::NotCash { contribution: contribution.clone(), form: received.form.word() });
+    }
+    fund.map_or(Ok(()), |fund| check_same_fund(contribution.thing(), &received.fund, fund))
+}
+
+fact! {
+    /// Returns a contribution, or what is left of it, to its payer.
+    ContributionReturned {
+        /// The contribution
+        contribution: ContributionId,
+        /// How much
+        amount: Money,
+        /// Why
+        reason: Text,
+        /// The fund; left out, it is the contribution's
+        fund: Filled<FundId>,
+        /// Why it is reported although it breaks a rule: it has happened
+        exception: Option<Exception>,
+    }
+}
+
+impl Fact for ContributionReturned {
+    const TYPE: &'static str = "contribution.returned";
+    const MOVES_MONEY: bool = true;
+
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+        let its =
+            || Filled(books.contributions.received.begun(&self.contribution).map(|received| received.fund.clone()));
+        let fund = if self.fund.is_none() { its() } else { self.fund.clone() };
+        Ok(Self { fund, ..self.clone() })
+    }
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let Some(received) = books.contributions.received.begun(&self.contribution) else { return Ok(()) };
+        check_whole(books, &self.contribution, self.fund.as_ref())?;
+        check_kept_in(books, &received.fund, self.amount)?;
+        check_not_before(self, self.contribution.thing(), received.date)?;
+        check_left(books, &self.contribution, self.amount)?;
+        unless_reported(self.exception.as_ref(), check_holds(books, &received.fund, self.amount))
+    }
+}

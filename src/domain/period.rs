@@ -1,0 +1,88 @@
+//! Periods of account: once closed, what was published of them stays as it was published.
+//!
+//! Nothing that moves money is dated in a closed period any more. A correction of it takes effect on the day on which it is recorded; reports show the period as
+//! it was published and as it is restated. The closing record holds the root of the period's rows, so whoever has the published rows can check them.
+//!
+//! The **rows of a period** are, for each account and currency, the sum of the postings dated in it. Written as lines `ACCOUNT CURRENCY AMOUNT`, in
+//! the order of their keys and each ended by a newline, they have a BLAKE3: the root. An amount has the decimal places of its currency in ISO 4217, or
+//! more where it needs them.
+
+use std::collections::BTreeMap;
+
+use crate::books::{Books, Lookup};
+use crate::domain::field::Filled;
+use crate::domain::postings::Account;
+use crate::domain::{Fact, Now, fact};
+use crate::hash::Blake3;
+use crate::ids::DecisionId;
+use crate::money::Sums;
+use crate::refusal::Refusal;
+use crate::text::Text;
+use crate::when::Period;
+
+/// The rows of a period.
+pub type Rows = BTreeMap<Account, Sums>;
+
+/// The root of a period's rows.
+#[must_use]
+pub fn root(rows: &Rows) -> Blake3 {
+    let lines = rows.iter().flat_map(|(account, sums)| {
+        sums.iter().map(move |money| format!("{account} {} {}\n", money.currency, money.amount))
+    });
+    Blake3::of(lines.collect::<String>().as_bytes())
+}
+
+fact! {
+    /// Closes a period: nothing that moves money is dated in it any more.
+    PeriodClosed {
+        /// The period
+        period: Period,
+        /// The root of its rows; filled in
+        root: Filled<Blake3>,
+    }
+}
+
+impl Fact for PeriodClosed {
+    const TYPE: &'static str = "period.closed";
+    const REVERSIBLE: bool = false;
+
+    fn fill(&self, _: &Books, lookup: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+        let found = || root(&lookup.rows(&self.period));
+        Ok(Self { root: self.root.unwrap_or_else(found).into(), ..self.clone() })
+    }
+
+    fn check(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
+        if self.period.last() >= now.today {
+            return Err(Refusal::PeriodNotOver { period: self.period.clone(), last: self.period.last() });
+        }
+        if let Some((period, seq)) = books.periods.overlapping(&self.period) {
+            return Err(Refusal::PeriodOverlaps { period: self.period.clone(), other: period.clone(), seq });
+        }
+        let root = root(&lookup.rows(&self.period));
+        if *self.root == Some(root) { Ok(()) } else { Err(Refusal::OtherRoot { period: self.period.clone(), root }) }
+    }
+}
+
+fact! {
+    /// Reopens a closed period, so that what was left out can be recorded in it.
+    PeriodReopened {
+        /// The period, as it was closed
+        period: Period,
+        /// Why
+        reason: Text,
+        /// The decision that allows it, if there is one
+        decision: Option<DecisionId>,
+    }
+}
+
+impl Fact for PeriodReopened {
+    const TYPE: &'static str = "period.reopened";
+    const REVERSIBLE: bool = false;
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        match books.periods.closed_by(&self.period) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::PeriodNotClosed { period: self.period.clone() }),
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The journal: every account with its balance, and the figures that follow from balances.
+//!
+//! A **base figure** is the balance of an account: the sum of the entries that carry its key. A **derived figure** is a sum of base
+//! figures ([`Figure`](crate::projection::figures::Figure)). An account of which nothing is left has no place, so the journal grows with what
+//! is open, with members and periods, and with budget lines, not with records.
+
+use std::collections::BTreeMap;
+
+use crate::domain::postings::{Account, Posting, Role, entries};
+use crate::ids::{AssessmentId, BudgetId, FundId, Id, LineId, PartyId};
+use crate::money::{Amount, Currency, Sums};
+use crate::projection::{Effect, Projection};
+use crate::record::Record;
+use crate::refusal::Refusal;
+
+/// What stands in an account.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Balance {
+    /// The fund in which its entries balance; `None` for memoranda.
+    pub fund: Option<FundId>,
+    /// The sum of its entries, by currency.
+    pub sums: Sums,
+}
+
+/// Every account of which something is left.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Journal {
+    accounts: BTreeMap<Account, Balance>,
+}
+
+impl Projection for Journal {
+    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+        for posting in signed(entries(&record.event), effect) {
+            self.put(posting);
+        }
+    }
+}
+
+/// Entries as they are put in, or as they are taken out.
+pub fn signed(entries: Vec<Posting>, effect: Effect<'_>) -> impl Iterator<Item = Posting> {
+    entries.into_iter().map(move |posting| match effect {
+        Effect::Apply => posting,
+        Effect::TakeBack(_) => Posting { amount: posting.amount.negated(), ..posting },
+    })
+}
+
+impl Journal {
+    fn put(&mut self, posting: Posting) {
+        let entry = self.accounts.entry(posting.account.clone());
+        let balance = entry.or_insert_with(|| Balance { fund: posting.fund, sums: Sums::default() });
+        balance.sums.add(posting.amount);
+        if balance.sums.is_zero() {
+            self.accounts.remove(&posting.account);
+        }
+    }
+
+    /// The balance of an account, by currency.
+    #[must_use]
+    pub fn balance(&self, account: &Account) -> Sums {
+        self.accounts.get(account).map(|balance| balance.sums.clone()).unwrap_or_default()
+    }
+
+    /// The balance of an account in one currency.
+    #[must_use]
+    pub fn of(&self, account: &Account, currency: Currency) -> Amount {
+        let nothing = Sums::default();
+        self.accounts.get(account).map_or(&nothing, |balance| &balance.sums).of(currency)
+    }
+
+    /// Every account of which something is left, by key.
+    pub fn iter(&self) -> impl Iterator<Item = (&Account, &Balance)> {
+        self.accounts.iter()
+    }
+
+    /// The accounts of a role whose first id is this one, by key: a fund's implementers, a budget's lines.
+    pub fn within<I: Id>(&self, role: Role, id: &I) -> impl Iterator<Item = (&Account, &Sums)> {
+        let (from, prefix) = (Account::within(role, id, ""), format!("{id}/"));
+        let all = self.accounts.range(from..).map(|(account, balance)| (account, &balance.sums));
+        all.take_while(move |(account, _)| account.role() == role && account.id().starts_with(&prefix))
+    }
+
+    /// The sum of the accounts of a role whose first id is this one.
+    pub fn total<I: Id>(&self, role: Role, id: &I) -> Sums {
+        let mut sum = Sums::default();
+        self.within(role, id).for_each(|(_, sums)| sum.add_all(sums));
+        sum
+    }
+
+    /// What is outstanding on an assessment in a currency: assessed less credited, waived and applied.
+    #[must_use]
+    pub fn outstanding(&self, assessment: &AssessmentId, currency: Currency) -> Amount {
+        self.sum(&OUTSTANDING.map(|role| Account::of(role, assessment)), currency)
+    }
+
+    /// What a budget line is now: approved, revised and transferred.
+    #[must_use]
+    pub fn final_line(&self, budget: &BudgetId, line: &LineId, currency: Currency) -> Amount {
+        self.sum(&FINAL.map(|role| Account::line(role, budget, line)), currency)
+    }
+
+    /// What a budget line can still bear.
+    #[must_use]
+    pub fn available(&self, budget: &BudgetId, line: &LineId, currency: Currency) -> Amount {
+        let charged = self.of(&Account::line(Role::Charged, budget, line), currency);
+        self.final_line(budget, line, currency).checked_sub(charged).unwrap_or(Amount::ZERO)
+    }
+
+    fn sum(&self, accounts: &[Account], currency: Currency) -> Amount {
+        accounts.iter().fold(Amount::ZERO, |sum, account| sum.checked_add(self.of(account, currency)).unwrap_or(sum))
+    }
+
+    /// The sum of all postings in each fund: nothing, in every currency, or the books are wrong.
+    #[must_use]
+    pub fn trial_balance(&self) -> BTreeMap<FundId, Sums> {
+        let mut funds: BTreeMap<FundId, Sums> = BTreeMap::new();
+        for balance in self.accounts.values() {
+            if let Some(fund) = &balance.fund {
+                funds.entry(fund.clone()).or_default().add_all(&balance.sums);
+            }
+        }
+        funds
+    }
+
+    /// Refuses to take entries out whose money has been paid out since, by the fund, an implementer or a budget line.
+    pub fn check_without(&self, entries: &[Posting]) -> Result<(), Refusal> {
+        entries.iter().try_for_each(|entry| self.check_left(entry))
+    }
+
+    fn check_left(&self, entry: &Posting) -> Result<(), Refusal> {
+        let (account, amount) = (&entry.account, entry.amount);
+        let falls_short = |held: Amount| held.checked_sub(amount.amount).is_none_or(Amount::is_negative);
+        let held = amount.with(self.of(account, amount.currency));
+        let second = || account.second().unwrap_or_default();
+        if !amount.amount.is_positive() {
+            return Ok(());
+        }
+        match account.role() {
+            Role::Cash if falls_short(held.amount) => match account.first().parse() {
+                Ok(fund) => Err(Refusal::Overdrawn { fund, held, amount }),
+                Err(_) => Ok(()),
+            },
+            Role::Advanced if falls_short(held.amount) => match second().parse::<PartyId>() {
+                Ok(implementer) => Err(Refusal::AboveAdvance { implementer, held, amount }),
+                Err(_) => Ok(()),
+            },
+            Role::Approved | Role::Revised | Role::Transferred => match (account.first().parse(), second().parse()) {
+                (Ok(budget), Ok(line)) => {
+                    let available = amount.with(self.available(&budget, &line, amount.currency));
+                    if falls_short(available.amount) {
+                        return Err(Refusal::LineOverspent { budget, line, available, amount });
+                    }
+                    Ok(())
+                }
+                _ => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What makes up what is outstanding; the last three stand below zero.
+pub const OUTSTANDING: [Role; 4] = [Role::Assessed, Role::Credited, Role::Waived, Role::Applied];
+/// What makes up a budget line as it is now.
+pub const FINAL: [Role; 3] = [Role::Approved, Role::Revised, Role::Transferred];
