@@ -328,6 +328,12 @@ impl IdempotencyKey {
     pub fn replacing(&self, seq: u64) -> Result<Self, IdError> {
         format!("{self}@{seq}").parse()
     }
+
+    /// The record that the command replaces, if it is a correction.
+    #[must_use]
+    pub fn replaced(&self) -> Option<u64> {
+        self.0.rsplit_once('@')?.1.parse().ok()
+    }
 }
 
 impl FromStr for IdempotencyKey {

@@ -22,7 +22,7 @@ use crate::when::Instant;
 
 use plan::Plan;
 use read::read_all;
-pub use read::{KnownAt, Scope, Stored, View, check_seal, record_at, records, reversed, unreadable, view};
+pub use read::{KnownAt, Scope, Stored, View, check_seal, movements, record_at, records, reversed, unreadable, view};
 
 /// How often a command is decided anew because another writer was faster.
 const TRIES_MAX: u32 = 50;

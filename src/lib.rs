@@ -22,11 +22,12 @@
 //! | [`domain`] | facts and their rules, a file for each topic | values, refusals; the books only to ask them |
 //! | [`record`] | the line format: specification, writer, strict reader | domain |
 //! | [`projection`], [`books`] | what records add up to | record |
+//! | [`figures`] | every figure, and what it is made of: accounts, and sums of figures | books |
 //! | [`desk`] | where a request becomes records, and a record is checked again | books |
 //! | [`log`] | bytes: chain, tree, checkpoints, verification; knows no domain | hash, key |
 //! | [`store`] | where the log is kept: three methods, and the disk below them | log |
 //! | [`ledger`], [`mod@audit`] | recording and asking; full verification | desk, store |
-//! | [`report`], [`export`] | books → tables → JSON, CSV, Markdown | books |
+//! | [`report`], [`export`] | books → tables → JSON, CSV, Markdown | books, figures |
 //! | [`cli`] | the command line: the only place that reads a clock, asks the environment, prints | everything |
 //!
 //! A test reads the `use` lines and fails on an arrow that this table does not have.

@@ -155,6 +155,19 @@ fn refusal_hint(refusal: &Refusal) -> Option<String> {
         }
         Refusal::TimeRunsBackwards { .. } => "set this machine's clock, and try again".to_owned(),
         Refusal::NoAuthority { .. } => "`pledgebook party` shows what each body may do, and who says so".to_owned(),
+        refusal if refusal.is_reportable() => {
+            "if it has happened all the same, report it: --exception 'why'; it stays open until a decision covers it".to_owned()
+        }
+        Refusal::MoreThanOutstanding { assessment, .. } => format!("`pledgebook explain outstanding:{assessment}` shows why"),
+        Refusal::MoreThanReceived { contribution, .. } => format!("`pledgebook explain unapplied:{contribution}` shows why"),
+        Refusal::NoRate { .. } => {
+            "`pledgebook record rate.published` records a rate with its day and source; --rate names it".to_owned()
+        }
+        Refusal::PayerUnidentified { .. } => "--payer says who it was".to_owned(),
+        Refusal::NothingToApply { .. } => "--to says to what: assessment:ID, pledge:ID or fund:ID".to_owned(),
+        Refusal::InClosedPeriod { period, .. } => {
+            format!("`pledgebook trial-balance --period {period}` shows what was published")
+        }
         _ => return None,
     })
 }

@@ -3,24 +3,34 @@
 //! Here, and only here, the clock is read, the environment is asked, and something is printed. An answer is made whole before its
 //! first byte is written.
 
+mod account;
 mod activities;
+mod budget;
 mod checkpoint;
+mod close;
+mod contributions;
 mod decisions;
+mod explain;
 mod failure;
 mod init;
 mod keyring;
 mod keys;
+mod last;
 mod log;
 mod manual;
 mod meetings;
+mod money;
+mod outstanding;
 mod party;
 mod pledges;
 mod query;
 mod record;
 mod requests;
+mod reserve;
 mod show;
 mod status;
 mod terminal;
+mod trial_balance;
 mod verify;
 
 use std::ffi::OsString;
@@ -37,7 +47,7 @@ use failure::Failure;
 
 /// The ledger of an intergovernmental body's money and promises.
 ///
-/// It answers who pledged what, toward which activity, and what came of it; each answer names the document and the item that state it. Nothing
+/// It answers what each member owes and why, what a fund holds and what it was spent on, who pledged what and what came of it; each answer names the document and the item that state it. Nothing
 /// in a ledger is ever changed: a later record corrects an earlier one. Anybody can check it: `pledgebook verify`.
 ///
 /// A ledger is a folder. Commands read the one in the current folder unless --ledger names another.
@@ -57,7 +67,15 @@ struct Cli {
 enum Verb {
     Init(init::Args),
     Record(record::Args),
+    Close(close::Args),
     Status(status::Args),
+    Account(account::Args),
+    Contributions(contributions::Args),
+    Outstanding(outstanding::Args),
+    Reserve(reserve::Args),
+    Budget(budget::Args),
+    TrialBalance(trial_balance::Args),
+    Explain(explain::Args),
     Pledges(pledges::Args),
     Activities(activities::Args),
     Meetings(meetings::Args),
@@ -129,7 +147,15 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Said, Failure> {
     match &cli.verb {
         Verb::Init(args) => init::run(ledger, args),
         Verb::Record(args) => record::run(ledger, args, matches),
+        Verb::Close(args) => close::run(ledger, args),
         Verb::Status(args) => status::run(ledger, args),
+        Verb::Account(args) => account::run(ledger, args),
+        Verb::Contributions(args) => contributions::run(ledger, args),
+        Verb::Outstanding(args) => outstanding::run(ledger, args),
+        Verb::Reserve(args) => reserve::run(ledger, args),
+        Verb::Budget(args) => budget::run(ledger, args),
+        Verb::TrialBalance(args) => trial_balance::run(ledger, args),
+        Verb::Explain(args) => explain::run(ledger, args),
         Verb::Pledges(args) => pledges::run(ledger, args),
         Verb::Activities(args) => activities::run(ledger, args),
         Verb::Meetings(args) => meetings::run(ledger, args),

@@ -1,12 +1,12 @@
 //! What every query takes, and how its answer is printed.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
 use crate::books::Books;
 use crate::cli::failure::Failure;
-use crate::cli::{Said, now, open, terminal};
+use crate::cli::{Said, last, now, open, terminal};
 use crate::export::{self, Query};
 use crate::ids::{Id as _, MeetingId, PartyId, Thing};
 use crate::ledger::{KnownAt, Scope, View, check_seal, view};
@@ -29,7 +29,7 @@ pub enum Format {
 }
 
 /// Options of every query.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, Copy, clap::Args)]
 pub struct Options {
     /// The form of the answer
     #[arg(long, value_enum, default_value = "table", value_name = "FORM")]
@@ -42,7 +42,8 @@ pub struct Options {
     pub known_at: Option<KnownAt>,
 }
 
-fn known_at(text: &str) -> Result<KnownAt, String> {
+/// Reads a record's number or an instant.
+pub fn known_at(text: &str) -> Result<KnownAt, String> {
     if let Some(seq) = text.parse::<u64>().ok().filter(|seq| seq.to_string() == text) {
         return Ok(KnownAt::Record(seq));
     }
@@ -56,6 +57,7 @@ pub struct Opened {
     /// The books, and where the log ends.
     pub view: View,
     today: Day,
+    folder: PathBuf,
 }
 
 impl Opened {
@@ -79,7 +81,7 @@ impl Opened {
             Some(day) => day,
             None => view.recorders.day_of(now()?),
         };
-        Ok(Self { view, today })
+        Ok(Self { view, today, folder: ledger.to_owned() })
     }
 
     /// The books as a report asks them.
@@ -140,6 +142,9 @@ impl Opened {
 
     /// The answer in the form asked for.
     pub fn answer(&self, title: &str, table: &Table, options: &Options, query: &Query) -> Result<Said, Failure> {
+        if options.format == Format::Table {
+            last::keep(&self.folder, table, options);
+        }
         let answer = match options.format {
             Format::Table => terminal::render(&format!("{title} — {}", self.caption()), table),
             Format::Json => export::json(table, query, &self.view),

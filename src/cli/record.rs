@@ -69,10 +69,11 @@ fn of_type(info: &'static EventInfo) -> Command {
 
 fn argument(field: &'static FieldInfo) -> Arg {
     let name = option(field);
+    let filled = if field.filled { ". Filled in where it is left out" } else { "" };
     let arg = Arg::new(field.name)
         .long(name)
         .value_name(field.value)
-        .help(field.about.trim())
+        .help(format!("{}{filled}", field.about.trim()))
         .required(matches!(field.arity, Arity::One | Arity::AtLeastOne));
     let arg = match field.arity {
         Arity::One | Arity::Optional => arg,
@@ -135,6 +136,15 @@ pub fn run(ledger: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Fai
         ExecuteError::Refused { index, refusal } => refused(&places, index, refusal),
         error => error.into(),
     })?;
+    Ok(say(&requests, &done))
+}
+
+/// Records one fact that a verb of its own makes, under a random key.
+pub fn record_one(ledger: &Path, event: Event, key_file: Option<&Path>) -> Result<Said, Failure> {
+    let requests = [Request { id: random_key()?, source: None, replaces: None, event }];
+    let mut opened = Ledger::open(open(ledger)?)?;
+    let signer = keyring::choose(key_file, &opened.books().recorders, opened.head().size)?;
+    let done = opened.execute(&requests, &signer, now()?)?;
     Ok(say(&requests, &done))
 }
 

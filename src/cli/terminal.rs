@@ -19,20 +19,27 @@ fn width() -> u16 {
 
 /// The table and its notes, under a title.
 pub fn render(title: &str, table: &Table) -> String {
+    let numbered = numbered(table);
+    let table = numbered.as_ref().unwrap_or(table);
+    let headings: Vec<&str> = if numbered.is_some() {
+        [""].into_iter().chain(table.headings.iter().copied()).collect()
+    } else {
+        table.headings.to_vec()
+    };
     let mut text = format!("{}\n", wrap(&escaped(title), usize::from(width())));
     let rows: Vec<_> = table.rows.iter().filter(|row| !row.cells.is_empty()).collect();
     if !rows.is_empty() {
         let mut grid = Grid::new();
         grid.set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
-        if table.headings.iter().any(|heading| !heading.is_empty()) {
-            grid.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header(table.headings.to_vec());
+        if headings.iter().any(|heading| !heading.is_empty()) {
+            grid.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header(headings.clone());
         } else {
             grid.load_style(presets::NOTHING); // Names and values need no lines.
         }
         for row in &rows {
             grid.add_row(row.cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>());
         }
-        share_width(&mut grid, table.headings, &rows, usize::from(width()));
+        share_width(&mut grid, &headings, &rows, usize::from(width()));
         text.push_str(&grid.trim_fmt());
         text.push('\n');
     }
@@ -41,6 +48,19 @@ pub fn render(title: &str, table: &Table) -> String {
         text.push('\n');
     }
     text
+}
+
+/// The table with the number of each row before it, where rows have keys: what `pledgebook explain` takes. A heading has none.
+fn numbered(table: &Table) -> Option<Table> {
+    table.columns.iter().find(|column| **column == "key")?;
+    let mut table = table.clone();
+    let mut number = 0_usize;
+    for row in table.rows.iter_mut().filter(|row| !row.cells.is_empty()) {
+        number = number.saturating_add(usize::from(!row.fields.is_empty()));
+        let cell = if row.fields.is_empty() { String::new() } else { number.to_string() };
+        row.cells.insert(0, cell);
+    }
+    Some(table)
 }
 
 /// The longest word, in characters, for which a column is kept wide enough.

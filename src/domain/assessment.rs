@@ -270,7 +270,7 @@ fact! {
         amount: Money,
         /// Why
         reason: Text,
-        /// The fund; left out, it is the assessment's
+        /// The fund; it is the assessment's
         fund: Filled<FundId>,
     }
 }
@@ -294,7 +294,7 @@ fact! {
         amount: Money,
         /// The decision that waives it: one that approves
         decision: DecisionId,
-        /// The fund; left out, it is the assessment's
+        /// The fund; it is the assessment's
         fund: Filled<FundId>,
     }
 }
@@ -319,7 +319,7 @@ fact! {
         amount: Money,
         /// Why
         reason: Text,
-        /// The fund; left out, it is the assessment's
+        /// The fund; it is the assessment's
         fund: Filled<FundId>,
     }
 }

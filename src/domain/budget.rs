@@ -158,7 +158,7 @@ fact! {
         decision: DecisionId,
         /// A line and its amount from now on; a line that is not named stays as it is
         lines: AtLeastOne<Line>,
-        /// The same lines as they were before; filled in
+        /// The same lines as they were before
         was: Filled<AtLeastOne<Line>>,
     }
 }
@@ -288,7 +288,7 @@ fact! {
         subject: Text,
         /// Whom it was paid to; an office or a body, never a person
         payee: Option<PartyId>,
-        /// The fund; left out, it is the budget's
+        /// The fund; it is the budget's
         fund: Filled<FundId>,
         /// Why it is reported although it breaks a rule: it has happened
         exception: Option<Exception>,

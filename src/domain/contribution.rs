@@ -149,7 +149,7 @@ fact! {
         payer: Option<PartyId>,
         /// A part and what it is applied to: assessment:ID, pledge:ID or fund:ID; left out, the oldest assessments first
         to: Filled<AtLeastOne<Allocation>>,
-        /// The fund; left out, it is the contribution's
+        /// The fund; it is the contribution's
         fund: Filled<FundId>,
     }
 }
@@ -297,7 +297,7 @@ fact! {
         amount: Money,
         /// Why
         reason: Text,
-        /// The fund; left out, it is the contribution's
+        /// The fund; it is the contribution's
         fund: Filled<FundId>,
         /// Why it is reported although it breaks a rule: it has happened
         exception: Option<Exception>,

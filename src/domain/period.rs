@@ -37,7 +37,7 @@ fact! {
     PeriodClosed {
         /// The period
         period: Period,
-        /// The root of its rows; filled in
+        /// The root of its rows
         root: Filled<Blake3>,
     }
 }

@@ -41,10 +41,15 @@ pub fn json(table: &Table, query: &Query, view: &View) -> String {
             "root": view.head.root.to_string(),
         },
         "query": asked,
-        "rows": table.rows.iter().map(|row| object(table, row)).collect::<Vec<_>>(),
+        "rows": of_machines(table).map(|row| object(table, row)).collect::<Vec<_>>(),
         "notes": table.notes,
     });
     format!("{output:#}\n")
+}
+
+/// The rows that are no headings for people.
+fn of_machines(table: &Table) -> impl Iterator<Item = &Row> {
+    table.rows.iter().filter(|row| !row.fields.is_empty())
 }
 
 fn object(table: &Table, row: &Row) -> Value {
@@ -58,7 +63,7 @@ fn object(table: &Table, row: &Row) -> Value {
 pub fn csv(table: &Table) -> Result<String, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(table.columns)?;
-    for row in &table.rows {
+    for row in of_machines(table) {
         writer.write_record(row.fields.iter().map(flat))?;
     }
     let bytes = writer.into_inner().map_err(|error| csv::Error::from(std::io::Error::other(error.to_string())))?;

@@ -7,12 +7,14 @@ use crate::books::Books;
 use crate::desk::{fold, reverses};
 use crate::domain::Fact;
 use crate::domain::correction::RecordReversed;
+use crate::domain::postings::Posting;
 use crate::error::Error;
 use crate::hash::Blake3;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::merkle::Frontier;
 use crate::log::note::Note;
 use crate::log::{Finding, FindingKind, Place};
+use crate::projection::movements::{Movement, movements as moved};
 use crate::projection::recorders::Recorders;
 use crate::projection::{Effect, Projection as _};
 use crate::record::{ReadError, Record, Recorded};
@@ -242,5 +244,20 @@ pub fn records<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool
     for recorded in &mut found {
         recorded.reversed_by = reversed.get(&recorded.record.seq).copied();
     }
+    Ok(found)
+}
+
+/// The movements within a view's scope, of the entries that are wanted, in record order.
+pub fn movements<S: Store>(store: &S, view: &View, wanted: impl Fn(&Posting) -> bool) -> Result<Vec<Movement>, Error> {
+    let mut found = Vec::new();
+    read_all(store, &view.head, &mut |record, _, original| {
+        if !view.scope.holds(record) {
+            return;
+        }
+        found.extend(moved(record, Effect::Apply, &wanted));
+        if let Some(original) = original.filter(|original| view.scope.holds(original)) {
+            found.extend(moved(original, Effect::TakeBack(record), &wanted));
+        }
+    })?;
     Ok(found)
 }

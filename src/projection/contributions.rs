@@ -6,6 +6,7 @@ use crate::domain::Event;
 use crate::domain::assessment::{AssessmentIssued, PaymentPlanAgreed, ScaleAdopted};
 use crate::domain::contribution::ContributionReceived;
 use crate::ids::{AssessmentId, ContributionId, FundId, PartyId, PlanId, ScaleId};
+use crate::money::Money;
 use crate::projection::parties::Parties;
 use crate::projection::{Effect, Lives, Nothing, Projection};
 use crate::record::Record;
@@ -16,8 +17,8 @@ use crate::when::{Period, Span};
 pub struct Step {
     /// When.
     pub date: Option<Span>,
-    /// The contribution that was applied, if it was a payment.
-    pub contribution: Option<ContributionId>,
+    /// The contribution that was applied and how much of it, if it was a payment.
+    pub paid: Option<(ContributionId, Money)>,
 }
 
 /// What can follow a contribution: it is applied, and its payer may be identified.
@@ -46,7 +47,7 @@ pub struct Contributions {
 
 impl Projection for Contributions {
     fn fold(&mut self, record: &Record, effect: Effect<'_>) {
-        let step = |date| Step { date, contribution: None };
+        let step = |date| Step { date, paid: None };
         match &record.event {
             Event::ScaleAdopted(fact) => self.scales.begin(&fact.scale.0, record, fact, effect),
             Event::PaymentPlanAgreed(fact) => self.plans.begin(&fact.plan.0, record, fact, effect),
@@ -66,7 +67,8 @@ impl Projection for Contributions {
                 self.received.follow(&fact.contribution, record, application, effect);
                 for allocation in fact.to.iter().flat_map(|to| to.iter()) {
                     if let Some(assessment) = allocation.to.as_id::<AssessmentId>() {
-                        let step = Step { date: fact.date, contribution: Some(fact.contribution.clone()) };
+                        let paid = Some((fact.contribution.clone(), allocation.amount));
+                        let step = Step { date: fact.date, paid };
                         self.assessments.follow(&assessment, record, step, effect);
                     }
                 }

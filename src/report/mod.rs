@@ -4,15 +4,23 @@
 //! for people, in which it reads "not stated". Notes below it say what the rows do not: what is not on record, what is
 //! counted beside a total.
 
+pub mod account;
 pub mod activities;
+pub mod budget;
+pub mod contributions;
 pub mod decisions;
+pub mod explain;
 pub mod keys;
 pub mod log;
 pub mod meetings;
+pub mod movements;
+pub mod outstanding;
 pub mod parties;
 pub mod pledges;
 pub mod requests;
+pub mod reserve;
 pub mod status;
+pub mod trial_balance;
 pub mod verification;
 
 use serde_json::Value;
@@ -20,6 +28,7 @@ use serde_json::Value;
 use crate::books::Books;
 use crate::domain::Source;
 use crate::ids::{ActivityId, FundId, ItemKey, PartyId, Thing};
+use crate::key::KeyId;
 use crate::text::Text;
 use crate::when::Day;
 
@@ -74,6 +83,22 @@ impl Asked<'_> {
             return known(self.books.documents.title(&document));
         }
         thing.as_id().map_or_else(|| thing.to_string(), |party| self.books.parties.name(&party))
+    }
+
+    /// What a fund is called where room is short: the shortest of its English name and its other names.
+    #[must_use]
+    pub fn fund(&self, fund: &FundId) -> String {
+        let Some(opened) = self.books.funds.all.begun(fund) else { return fund.to_string() };
+        let names = [&opened.name_en].into_iter().chain(opened.aliases.iter());
+        names.map(Text::to_string).min_by_key(|name| name.chars().count()).unwrap_or_else(|| fund.to_string())
+    }
+
+    /// Who signed: the holder of the key, if that is on record, and its id.
+    #[must_use]
+    pub fn author(&self, key: KeyId) -> String {
+        let all = self.books.recorders.keys().iter();
+        let holder = all.filter(|recorder| recorder.key.id() == key).find_map(|recorder| recorder.holder.as_ref());
+        holder.map_or_else(|| key.to_string(), |party| format!("{} ({key})", self.books.parties.label(party)))
     }
 
     /// Says that there is nothing to show, and no more than that.

@@ -3,8 +3,12 @@
 use serde_json::Value;
 
 use crate::audit::Audit;
-use crate::projection::pledges::Stage;
-use crate::report::{Asked, NOT_STATED, Row, Table, count, or_not_stated, source_cell};
+use crate::figures::{Figure, Name};
+use crate::projection::budgets::Stage;
+use crate::projection::pledges;
+use crate::report::outstanding::{Filter, dues, unknown};
+use crate::report::reserve::held;
+use crate::report::{Asked, NOT_STATED, Row, Table, count, or_not_stated};
 
 const COLUMNS: &[&str] = &["name", "value"];
 const HEADINGS: &[&str] = &["", ""];
@@ -25,11 +29,15 @@ pub fn status(asked: Asked<'_>, audit: &Audit) -> Table {
     say("parties", asked.books.parties.all.iter().count().to_string());
     say("meetings", meetings(asked));
     say("activities", activities(asked));
-    say("pledges", pledges(asked));
+    say("pledges", open_pledges(asked));
     say("support acknowledged", asked.books.pledges.supports.iter().count().to_string());
     say("requests", requests(asked));
     funds(asked, &mut say);
-    say("outstanding", outstanding(asked));
+    outstanding(asked, &mut say);
+    say("exceptions", exceptions(asked));
+    say("budgets", budgets(asked));
+    say("periods", periods(asked));
+    say("trial balance", trial_balance(asked));
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes: Vec::new() }
 }
 
@@ -66,10 +74,10 @@ fn activities(asked: Asked<'_>) -> String {
     format!("{all}, of which {} held", held.count())
 }
 
-fn pledges(asked: Asked<'_>) -> String {
+fn open_pledges(asked: Asked<'_>) -> String {
     let books = &asked.books.pledges;
     let current: Vec<_> = books.made.iter().filter_map(|(id, ..)| books.current(id)).collect();
-    let open = |stage: Stage| !matches!(stage, Stage::Fulfilled | Stage::Withdrawn);
+    let open = |stage: pledges::Stage| !matches!(stage, pledges::Stage::Fulfilled | pledges::Stage::Withdrawn);
     let unstated = current.iter().filter(|pledge| pledge.amount.is_none()).count();
     format!(
         "{}; {} neither fulfilled nor withdrawn; amount {NOT_STATED} in {unstated}",
@@ -85,27 +93,79 @@ fn requests(asked: Asked<'_>) -> String {
 }
 
 fn funds(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
-    for (_, fund, policies) in asked.books.funds.all.iter() {
-        let source = source_cell(policies.last().and_then(|policy| policy.source.as_ref()), None);
+    for (id, fund, policies) in asked.books.funds.all.iter() {
         let policy = policies.last().map(|policy| &policy.fact);
         let cap = or_not_stated(policy.and_then(|policy| policy.cap_per_case.as_ref()));
         let floor = or_not_stated(policy.and_then(|policy| policy.floor.as_ref()));
-        let eligible: Vec<_> =
-            policy.iter().flat_map(|policy| policy.eligible.iter()).map(ToString::to_string).collect();
-        let eligible = if eligible.is_empty() { NOT_STATED.to_owned() } else { eligible.join("; ") };
+        let rules = format!("at most per case: {cap}; floor: {floor}");
         let name = &fund.fact.name_en;
-        let rules = format!("at most per case: {cap}; floor: {floor}; eligible: {eligible} ({source})");
-        say("fund", format!("{name}; balance: not on record; {rules}"));
+        let is_held = asked.books.journal.iter().any(|(_, balance)| balance.fund.as_ref() == Some(id));
+        let balance = if is_held { held(asked, id) } else { "balance: not on record".to_owned() };
+        say("fund", format!("{name}: {balance}; {rules} (see `pledgebook reserve --fund {id}`)"));
     }
 }
 
-/// No assessment can be recorded yet, so nothing is known of what is owed; that members were urged to pay is.
-fn outstanding(asked: Asked<'_>) -> String {
-    let urged = asked.books.meetings.requests.iter();
-    let urged = urged.filter(|(_, request, _)| request.fact.manner.word() == "urged").count();
-    let mut text = "no assessment and no contribution is on record, so what is outstanding is not known".to_owned();
-    if urged > 0 {
-        text = format!("{text}; {} on record (see `pledgebook requests`)", count(urged, "urging", "urgings"));
+/// What is owed to each fund; where nothing was assessed, that nothing is known.
+fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
+    let dues = dues(asked, &Filter::default());
+    if dues.is_empty() {
+        let silence = unknown(asked, &Filter::default());
+        say("outstanding", format!("{} (see `pledgebook requests`)", silence.join(" ")));
     }
-    text
+    for (fund, ..) in asked.books.funds.all.iter() {
+        let open = || dues.iter().filter(|due| due.issued.fact.fund == *fund && due.outstanding.is_positive());
+        if !dues.iter().any(|due| due.issued.fact.fund == *fund) {
+            continue;
+        }
+        let total = Figure::of(Name::OutstandingIn, fund).value(asked.books, asked.today);
+        let overdue = open().filter(|due| due.days_overdue(asked.today) > 0).count();
+        let unapplied = Figure::of(Name::UnappliedIn, fund).value(asked.books, asked.today);
+        let beside = if unapplied.is_zero() {
+            String::new()
+        } else {
+            format!("; beside it, received and not applied: {unapplied}")
+        };
+        let of = count(open().count(), "assessment", "assessments");
+        say("outstanding", format!("{}: {total} on {of}, {overdue} overdue{beside}", asked.fund(fund)));
+    }
+}
+
+fn exceptions(asked: Asked<'_>) -> String {
+    let all = asked.books.exceptions.iter().count();
+    let open: Vec<_> =
+        asked.books.exceptions.open().map(|open| format!("record {}: {}", open.seq, open.fact.reason)).collect();
+    match (all, open.len()) {
+        (0, _) => "none reported".to_owned(),
+        (all, 0) => format!("{all} reported, all covered by a decision"),
+        (all, number) => format!("{number} OPEN of {all} reported: {}", open.join("; ")),
+    }
+}
+
+fn budgets(asked: Asked<'_>) -> String {
+    let all = asked.books.budgets.all.iter().map(|(id, proposed, _)| {
+        let stage = asked.books.budgets.stage(id).map_or("proposed", Stage::word);
+        let left = Figure::of(Name::AvailableIn, id).value(asked.books, asked.today);
+        let figure = match stage {
+            "approved" | "revised" => format!("available {left}"),
+            _ => format!("total {}", or_not_stated(proposed.fact.total.as_ref())),
+        };
+        format!("{} ({stage}; {figure})", proposed.fact.title)
+    });
+    let all: Vec<_> = all.collect();
+    if all.is_empty() { "none on record".to_owned() } else { all.join("; ") }
+}
+
+fn periods(asked: Asked<'_>) -> String {
+    let closed = asked.books.periods.closed().map(|closing| format!("{} (record {})", closing.period, closing.seq));
+    let closed: Vec<_> = closed.collect();
+    if closed.is_empty() { "none closed".to_owned() } else { format!("closed: {}", closed.join(", ")) }
+}
+
+/// Whether debits and credits are equal in every fund and currency.
+fn trial_balance(asked: Asked<'_>) -> String {
+    let off: Vec<_> = asked.books.journal.trial_balance().into_iter().filter(|(_, sums)| !sums.is_zero()).collect();
+    match off.first() {
+        None => "debits and credits are equal in every fund and currency".to_owned(),
+        Some((fund, sums)) => format!("NOT IN BALANCE: {} by {sums}", asked.fund(fund)),
+    }
 }

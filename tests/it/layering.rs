@@ -27,6 +27,7 @@ const LAYERS: &[(&str, &[&[&str]])] = &[
     ("projection", &[VALUES, &["refusal", "domain", "record"]]),
     ("books", &[VALUES, &["refusal", "domain", "record", "projection"]]),
     ("desk", &[VALUES, &["refusal", "domain", "record", "projection", "books"]]),
+    ("figures", &[VALUES, &["domain", "projection", "books"]]),
     // Bytes: the log knows no domain, the store only the log.
     ("log", &[&["hash", "key", "text"]]),
     ("store", &[&["hash", "key", "text", "log"]]),
@@ -38,7 +39,7 @@ const LAYERS: &[(&str, &[&[&str]])] = &[
         &[VALUES, &["refusal", "domain", "record", "projection", "books", "desk", "log", "store", "error", "ledger"]],
     ),
     // Answers, pure.
-    ("report", &[VALUES, &["refusal", "domain", "record", "projection", "books", "log", "audit"]]),
+    ("report", &[VALUES, &["refusal", "domain", "record", "projection", "books", "figures", "log", "audit"]]),
     ("export", &[VALUES, &["report", "ledger"]]), // Of `ledger` its `View` and the scope in it.
     // The command line.
     ("cli", &[EVERYTHING]),
@@ -58,6 +59,7 @@ const EVERYTHING: &[&str] = &[
     "projection",
     "books",
     "desk",
+    "figures",
     "log",
     "store",
     "error",

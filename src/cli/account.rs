@@ -1,0 +1,40 @@
+use std::path::Path;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::money::moved;
+use crate::cli::query::{Opened, Options, filters};
+use crate::export::Query;
+use crate::report::account::{account, takes};
+
+/// One party's statement of account: what it was assessed, what it paid, what it owes
+///
+/// Each line is a record, with what was owed and what was received and not applied after it. A line that takes another one back says which.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  pledgebook account --party HN\n  pledgebook account --party Honduras --as-of 2018-12-31 --format csv"
+)]
+pub struct Args {
+    /// The party: id, name, abbreviation or country code
+    #[arg(long, value_name = "PARTY")]
+    party: String,
+    /// Only this fund: id or name
+    #[arg(long, value_name = "FUND")]
+    fund: Option<String>,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    let fund = opened.fund(args.fund.as_ref())?;
+    let Some(party) = opened.party(Some(&args.party))? else {
+        return Err(Failure::argument("--party", "name a party"));
+    };
+    let asked = opened.asked();
+    let found = moved(ledger, &opened.view, |posting| takes(asked, &party, fund.as_ref(), posting))?;
+    let table = account(asked, &party, fund.as_ref(), found);
+    let title = format!("Statement of account of {}", opened.books().parties.name(&party));
+    let given = filters([("party", Some(party.to_string())), ("fund", fund.map(|fund| fund.to_string()))]);
+    opened.answer(&title, &table, &args.options, &Query { verb: "account", filters: given })
+}

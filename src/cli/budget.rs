@@ -1,0 +1,40 @@
+use std::path::Path;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::query::{Opened, Options, filters};
+use crate::export::Query;
+use crate::ids::BudgetId;
+use crate::report::budget::budget;
+use crate::when::Period;
+
+/// Budgets, line by line: proposed, recommended, approved, as they are now, charged, and what is left
+///
+/// A recommended budget is not approved: nothing of it can be spent. A dash stands where no amount is stated at a stage.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  pledgebook budget\n  pledgebook budget --period 2018")]
+pub struct Args {
+    /// Only budgets of this fund: id or name
+    #[arg(long, value_name = "FUND")]
+    fund: Option<String>,
+    /// Only budgets of this period
+    #[arg(long, value_name = "PERIOD", value_parser = str::parse::<Period>)]
+    period: Option<Period>,
+    /// Only this budget: its id
+    #[arg(long, value_name = "BUDGET", value_parser = str::parse::<BudgetId>)]
+    budget: Option<BudgetId>,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    let fund = opened.fund(args.fund.as_ref())?;
+    let table = budget(opened.asked(), fund.as_ref(), args.period.as_ref(), args.budget.as_ref());
+    let given = filters([
+        ("fund", fund.map(|fund| fund.to_string())),
+        ("period", args.period.as_ref().map(ToString::to_string)),
+        ("budget", args.budget.as_ref().map(ToString::to_string)),
+    ]);
+    opened.answer("Budgets", &table, &args.options, &Query { verb: "budget", filters: given })
+}

@@ -1,0 +1,43 @@
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::query::{Format, Opened, Options};
+use crate::cli::record::record_one;
+use crate::cli::trial_balance::periodic;
+use crate::domain::period::PeriodClosed;
+use crate::domain::{Event, Fact as _};
+use crate::export::Query;
+use crate::when::Period;
+
+/// Closes a period: what is published of it stays as it was published
+///
+/// The closing record holds the root of the period's rows: for each account and currency, the sum of what is dated in the period. From then on,
+/// nothing that moves money is dated in it, and a correction takes effect on the day of its recording. `pledgebook trial-balance --period`
+/// shows the period as published and as restated; `pledgebook record period.reopened` opens it again, with a reason.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: pledgebook close 2018")]
+pub struct Args {
+    /// The period: a year (2018), a half (2018-40), a month (2018-07), or two of them (2018-07/2019-06)
+    #[arg(value_name = "PERIOD", value_parser = str::parse::<Period>)]
+    period: Period,
+    /// The private key to sign with, instead of the one in your config folder
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let data = json!({"period": args.period}).to_string();
+    let event = Event::from_json(PeriodClosed::TYPE, &data).map_err(|error| Failure::argument("PERIOD", error))?;
+    let recorded = record_one(ledger, event, args.key_file.as_deref())?;
+    let options = Options { format: Format::Table, as_of: None, known_at: None };
+    let opened = Opened::read(ledger, &options)?;
+    let table = periodic(ledger, &opened, &args.period)?;
+    let title = format!("Period {}, closed", args.period);
+    let mut said = opened.answer(&title, &table, &options, &Query { verb: "close", filters: Vec::new() })?;
+    said.answer = format!("{}{}", recorded.answer, said.answer);
+    said.remarks = recorded.remarks;
+    Ok(said)
+}

@@ -1,0 +1,35 @@
+use std::path::Path;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::money::Narrow;
+use crate::cli::query::{Opened, Options};
+use crate::export::Query;
+use crate::report::contributions::contributions;
+use crate::report::outstanding::Filter;
+
+/// The status of contributions: each member's share, assessment, payments and what is outstanding
+///
+/// For each fund, the latest period that has begun (or --period), with prior years, what was outstanding in all a year before, and the
+/// last payment. What was received in kind is told below, and is in no sum.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  pledgebook contributions\n  pledgebook contributions --fund 'Reserve Fund' --period 2018 --format csv"
+)]
+pub struct Args {
+    #[command(flatten)]
+    narrow: Narrow,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    let before = Opened::read(ledger, &Options { as_of: opened.asked().today.year_before(), ..args.options })?;
+    let found = args.narrow.read(&opened)?;
+    let query = Query { verb: "contributions", filters: args.narrow.filters(&found) };
+    let period = args.narrow.period.clone();
+    let filter = Filter { party: found.party, fund: found.fund, period, all: true };
+    let table = contributions(opened.asked(), before.asked(), &filter);
+    opened.answer("Status of contributions", &table, &args.options, &query)
+}

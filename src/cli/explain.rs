@@ -1,0 +1,58 @@
+use std::path::Path;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::last;
+use crate::cli::money::moved;
+use crate::cli::open;
+use crate::cli::query::{Opened, Options, filters};
+use crate::export::Query;
+use crate::figures::Figure;
+use crate::ids::Thing;
+use crate::ledger::records;
+use crate::report::explain::{base, derived};
+use crate::report::log::{Filter, log};
+
+/// Why a figure is what it is: its records in order with the running value, or the figures that it is the sum of
+///
+/// Every row of a table has a number and a key. Give the number of a row of your last answer, or a key: `outstanding:…`, `cash:…`, `available:…`,
+/// `pledge:…`. A figure that is a sum names its parts, and each can be explained in turn, down to the records, their authors and their documents.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  pledgebook outstanding --party HN\n  pledgebook explain 1\n  pledgebook explain cash:reserve-fund --as-of 2018-12-31"
+)]
+pub struct Args {
+    /// A row's number in the last answer, or a key
+    #[arg(value_name = "KEY|ROW")]
+    what: String,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let (key, options) = match args.what.parse::<usize>() {
+        Ok(row) => last::row(ledger, row, &args.options)?,
+        Err(_) => (args.what.clone(), args.options),
+    };
+    let opened = Opened::read(ledger, &options)?;
+    let query = Query { verb: "explain", filters: filters([("key", Some(key.clone()))]) };
+    let title = format!("Why {key}");
+    if let Ok(thing) = key.parse::<Thing>() {
+        let filter = Filter { thing: Some(thing), ..Filter::default() };
+        let found = records(&open(ledger)?, &opened.view, |record| filter.takes(record))?;
+        return opened.answer(&title, &log(&found), &options, &query);
+    }
+    let figure: Figure = key.parse().map_err(|_| {
+        let instead =
+            "give a row's number, or a key as the column `key` of --format json has it, for example cash:reserve-fund";
+        Failure::argument("KEY", format!("{key:?} is no key of a figure; {instead}"))
+    })?;
+    let table = match &figure {
+        Figure::Derived(..) => derived(opened.asked(), &figure),
+        Figure::Base(account) => {
+            let found = moved(ledger, &opened.view, |posting| posting.account == *account)?;
+            base(opened.asked(), &figure, &found)
+        }
+    };
+    opened.answer(&title, &table, &options, &query)
+}

@@ -1,0 +1,79 @@
+//! The keys of the last answer, so that a person can ask about its third row. A convenience in the user's cache folder: where it cannot be kept,
+//! keys still work.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::cli::failure::Failure;
+use crate::cli::query::Options;
+use crate::hash::Blake3;
+use crate::ledger::KnownAt;
+use crate::report::Table;
+
+#[derive(Serialize, Deserialize)]
+struct Last {
+    as_of: Option<String>,
+    known_at: Option<String>,
+    keys: Vec<Option<String>>,
+}
+
+/// One file for each ledger folder.
+fn file(ledger: &Path) -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let cache = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")))?;
+    let folder = ledger.canonicalize().ok()?;
+    let name = Blake3::of(folder.as_os_str().as_encoded_bytes()).to_string();
+    Some(cache.join("pledgebook").join(format!("last-{}.json", name.get(..16)?)))
+}
+
+/// The keys of a table's rows, in the order of their numbers; `None` for tables whose rows have no keys.
+pub fn keys(table: &Table) -> Option<Vec<Option<String>>> {
+    let column = table.columns.iter().position(|column| *column == "key")?;
+    let shown = table.rows.iter().filter(|row| !row.cells.is_empty() && !row.fields.is_empty());
+    Some(shown.map(|row| row.fields.get(column).and_then(|key| key.as_str()).map(str::to_owned)).collect())
+}
+
+/// Keeps the keys of an answer. That they cannot be kept is no reason to withhold the answer.
+pub fn keep(ledger: &Path, table: &Table, options: &Options) {
+    let (Some(keys), Some(file)) = (keys(table), file(ledger)) else { return };
+    let last = Last {
+        as_of: options.as_of.map(|day| day.to_string()),
+        known_at: options.known_at.map(|known| match known {
+            KnownAt::Record(seq) => seq.to_string(),
+            KnownAt::Instant(at) => at.to_string(),
+        }),
+        keys,
+    };
+    let Ok(text) = serde_json::to_vec(&last) else { return };
+    let written = file.parent().map(fs::create_dir_all);
+    if matches!(written, Some(Ok(()))) {
+        // Renamed into place: another answer at the same time leaves one of the two, never a mixture.
+        let new = file.with_extension(format!("{}.new", std::process::id()));
+        if fs::write(&new, text).and_then(|()| fs::rename(&new, &file)).is_err() {
+            let _ = fs::remove_file(&new);
+        }
+    }
+}
+
+/// The key of a row of the last answer, and the options under which it was given, unless others are given now.
+pub fn row(ledger: &Path, number: usize, options: &Options) -> Result<(String, Options), Failure> {
+    let wrong = |why: String| Failure::argument("ROW", why);
+    let kept = file(ledger).and_then(|file| fs::read(file).ok());
+    let last: Option<Last> = kept.and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let Some(last) = last else {
+        return Err(wrong(
+            "no answer with numbered rows is kept for this ledger; ask for a table first, or give a key".to_owned(),
+        ));
+    };
+    let key = number.checked_sub(1).and_then(|index| last.keys.get(index));
+    let Some(Some(key)) = key else {
+        return Err(wrong(format!("the last answer has no row {number}; its rows are 1 to {}", last.keys.len())));
+    };
+    let is_given = options.as_of.is_some() || options.known_at.is_some();
+    let as_of = last.as_of.and_then(|day| day.parse().ok()).filter(|_| !is_given).or(options.as_of);
+    let known_at = last.known_at.and_then(|known| crate::cli::query::known_at(&known).ok());
+    let known_at = known_at.filter(|_| !is_given).or(options.known_at);
+    Ok((key.clone(), Options { format: options.format, as_of, known_at }))
+}

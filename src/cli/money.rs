@@ -1,0 +1,67 @@
+//! What the views of money have in common: the options that narrow them, and how those are read.
+
+use std::path::Path;
+
+use crate::cli::failure::Failure;
+use crate::cli::open;
+use crate::cli::query::{Opened, filters};
+use crate::domain::postings::Posting;
+use crate::ids::{FundId, PartyId};
+use crate::ledger::{View, movements};
+use crate::projection::movements::Movement;
+use crate::when::Period;
+
+/// Options that narrow a view of money.
+#[derive(Debug, clap::Args)]
+pub struct Narrow {
+    /// Only this fund: id or name
+    #[arg(long, value_name = "FUND")]
+    pub fund: Option<String>,
+    /// Only this party: id, name, abbreviation or country code
+    #[arg(long, value_name = "PARTY")]
+    pub party: Option<String>,
+    /// Only this period: a year (2018), a half (2018-40), a month (2018-07), or two of them (2018-07/2019-06)
+    #[arg(long, value_name = "PERIOD", value_parser = str::parse::<Period>)]
+    pub period: Option<Period>,
+}
+
+/// What was asked for, as it is on record.
+pub struct Narrowed {
+    /// The fund.
+    pub fund: Option<FundId>,
+    /// The party.
+    pub party: Option<PartyId>,
+}
+
+impl Narrow {
+    /// Finds what the options name. Errs if it is not on record.
+    pub fn read(&self, opened: &Opened) -> Result<Narrowed, Failure> {
+        Ok(Narrowed { fund: opened.fund(self.fund.as_ref())?, party: opened.party(self.party.as_ref())? })
+    }
+
+    /// The filters, for outputs that carry them.
+    pub fn filters(&self, found: &Narrowed) -> Vec<(&'static str, String)> {
+        filters([
+            ("fund", found.fund.as_ref().map(ToString::to_string)),
+            ("party", found.party.as_ref().map(ToString::to_string)),
+            ("period", self.period.as_ref().map(ToString::to_string)),
+        ])
+    }
+}
+
+/// The movements of the entries that are wanted, within the scope of a view.
+pub fn moved(ledger: &Path, view: &View, wanted: impl Fn(&Posting) -> bool) -> Result<Vec<Movement>, Failure> {
+    Ok(movements(&open(ledger)?, view, wanted)?)
+}
+
+impl Opened {
+    /// The fund that a person means: by id or name.
+    pub fn fund(&self, found: Option<&String>) -> Result<Option<FundId>, Failure> {
+        let Some(found) = found else { return Ok(None) };
+        let thing = self.thing("--fund", found)?;
+        thing
+            .as_id()
+            .map(Some)
+            .ok_or_else(|| Failure::not_on_record("--fund", found, "`pledgebook status` names every fund"))
+    }
+}

@@ -1,0 +1,34 @@
+use std::path::Path;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::money::moved;
+use crate::cli::query::{Opened, Options, filters};
+use crate::export::Query;
+use crate::report::reserve::{funds, open_exceptions, reserve, takes};
+
+/// A reserve fund: every movement, who holds what is left, cases by category, and open exceptions
+///
+/// Two balances are kept apart: what the fund's own account holds, and what an implementer holds in advance. Without --fund, it
+/// shows each fund that helps cases.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  pledgebook reserve\n  pledgebook reserve --fund reserve-fund --as-of 2018-06-30")]
+pub struct Args {
+    /// The fund: id or name
+    #[arg(long, value_name = "FUND")]
+    fund: Option<String>,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    let fund = opened.fund(args.fund.as_ref())?;
+    let asked = opened.asked();
+    let shown = funds(asked, fund.as_ref());
+    let found = moved(ledger, &opened.view, |posting| takes(&shown, posting))?;
+    let mut table = reserve(asked, &shown, found);
+    table.notes.extend(open_exceptions(asked));
+    let given = filters([("fund", fund.map(|fund| fund.to_string()))]);
+    opened.answer("Reserve", &table, &args.options, &Query { verb: "reserve", filters: given })
+}

@@ -1,0 +1,54 @@
+use std::path::Path;
+
+use crate::cli::Said;
+use crate::cli::failure::Failure;
+use crate::cli::money::moved;
+use crate::cli::query::{Opened, Options, filters};
+use crate::export::Query;
+use crate::ledger::{KnownAt, Scope, View};
+use crate::report::Table;
+use crate::report::trial_balance::{of_period, takes, trial_balance};
+use crate::when::Period;
+
+/// Every account of each fund with its balance; debits and credits are equal in each fund and currency
+///
+/// With --period, the movements of that period: of a closed one as it was published, as it is restated by later corrections, and the difference.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  pledgebook trial-balance --fund 'Reserve Fund'\n  pledgebook trial-balance --period 2018"
+)]
+pub struct Args {
+    /// Only this fund: id or name
+    #[arg(long, value_name = "FUND")]
+    fund: Option<String>,
+    /// The movements of this period, as published and as restated
+    #[arg(long, value_name = "PERIOD", value_parser = str::parse::<Period>, conflicts_with = "fund")]
+    period: Option<Period>,
+    #[command(flatten)]
+    options: Options,
+}
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+    let opened = Opened::read(ledger, &args.options)?;
+    let fund = opened.fund(args.fund.as_ref())?;
+    let table = match &args.period {
+        None => trial_balance(opened.asked(), fund.as_ref()),
+        Some(period) => periodic(ledger, &opened, period)?,
+    };
+    let given = filters([
+        ("fund", fund.map(|fund| fund.to_string())),
+        ("period", args.period.as_ref().map(ToString::to_string)),
+    ]);
+    opened.answer("Trial balance", &table, &args.options, &Query { verb: "trial-balance", filters: given })
+}
+
+/// The movements of a period: now, and as they were known when it was closed.
+pub fn periodic(ledger: &Path, opened: &Opened, period: &Period) -> Result<Table, Failure> {
+    let now = moved(ledger, &opened.view, takes)?;
+    let closed_by = opened.books().periods.closed_by(period);
+    let published = closed_by.map(|seq| {
+        let scope = Scope { known_at: Some(KnownAt::Record(seq)), as_of: None };
+        moved(ledger, &View { scope, ..opened.view.clone() }, takes)
+    });
+    Ok(of_period(opened.asked(), period, published.transpose()?.as_deref(), &now))
+}

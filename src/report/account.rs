@@ -1,0 +1,153 @@
+//! A party's statement of account: what it was assessed, what it paid, and what it owes after each record.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::domain::postings::{Posting, Role};
+use crate::ids::{AssessmentId, ContributionId, FundId, PartyId};
+use crate::money::Sums;
+use crate::projection::movements::Movement;
+use crate::report::movements::{by_day, what, word};
+use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
+use crate::report::{Asked, Row, Table, document, item, optional, source_cell};
+
+const COLUMNS: &[&str] = &[
+    "key",
+    "fund",
+    "date",
+    "movement",
+    "subject",
+    "owed_change",
+    "owed",
+    "unapplied_change",
+    "unapplied",
+    "currency",
+    "record",
+    "document",
+    "item",
+];
+const HEADINGS: &[&str] = &["Date", "What", "Owes", "Owes then", "Not applied", "Not applied then", "Record", "Source"];
+
+/// Whether an entry belongs to the account of a party.
+pub fn takes(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, posting: &Posting) -> bool {
+    let parties = &asked.books.parties;
+    let is_party = |other: &PartyId| parties.now(other) == parties.now(party);
+    let id = posting.account.id();
+    if posting.fund.is_none() || fund.is_some_and(|fund| posting.fund.as_ref() != Some(fund)) {
+        return false;
+    }
+    match posting.account.role() {
+        Role::Assessed | Role::Credited | Role::Waived | Role::Applied => id.parse::<AssessmentId>().is_ok_and(|id| {
+            asked.books.contributions.assessments.begun(&id).is_some_and(|issued| is_party(&issued.party))
+        }),
+        Role::Unapplied => {
+            id.parse::<ContributionId>().is_ok_and(|id| asked.books.contributions.payer(&id).is_some_and(is_party))
+        }
+        _ => false,
+    }
+}
+
+/// The statement, from the movements that [`takes`] takes.
+#[must_use]
+pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut movements: Vec<Movement>) -> Table {
+    by_day(&mut movements);
+    let mut funds: BTreeMap<FundId, Vec<&Movement>> = BTreeMap::new();
+    for movement in &movements {
+        if let Some(fund) = &movement.posting.fund {
+            funds.entry(fund.clone()).or_default().push(movement);
+        }
+    }
+    let filter = Filter { party: Some(party.clone()), fund: fund.cloned(), ..Filter::default() };
+    let mut table = Table { columns: COLUMNS, headings: HEADINGS, ..Table::default() };
+    for (fund, of_fund) in &funds {
+        let mut cells = vec![String::new(), asked.fund(fund)];
+        cells.resize(HEADINGS.len(), String::new());
+        table.rows.push(Row { fields: Vec::new(), cells });
+        table.rows.extend(lines(asked, party, fund, of_fund));
+        table.notes.push(closing(asked, party, fund, &filter));
+    }
+    if dues(asked, &filter).is_empty() {
+        table.notes.extend(unknown(asked, &filter));
+    }
+    if movements.is_empty() {
+        let name = asked.books.parties.name(party);
+        table.notes.push(format!("No payment by {name} is on record either."));
+    }
+    table.notes.extend(beside(asked, &filter));
+    table
+}
+
+/// One line for each record, with what is owed and what is not applied after it.
+fn lines(asked: Asked<'_>, party: &PartyId, fund: &FundId, movements: &[&Movement]) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let (mut owed, mut unapplied) = (Sums::default(), Sums::default());
+    for group in movements.chunk_by(|a, b| a.by().seq == b.by().seq) {
+        let (mut owes, mut receives) = (Sums::default(), Sums::default());
+        for movement in group {
+            match movement.posting.account.role() {
+                Role::Unapplied => receives.add(movement.posting.amount.negated()),
+                _ => owes.add(movement.posting.amount),
+            }
+        }
+        owed.add_all(&owes);
+        unapplied.add_all(&receives);
+        let Some(first) = group.first() else { continue };
+        rows.push(line(asked, party, fund, first, [&owes, &owed, &receives, &unapplied]));
+    }
+    rows
+}
+
+fn line(asked: Asked<'_>, party: &PartyId, fund: &FundId, movement: &Movement, sums: [&Sums; 4]) -> Row {
+    let currency = movement.posting.amount.currency;
+    let [owes, owed, receives, unapplied] = sums.map(|sums| sums.of(currency).to_string());
+    let date = movement.date();
+    let by = movement.by();
+    let (source, subject) = (by.source.as_ref(), what(asked, movement));
+    let is_change = |sums: &Sums, text: &str| if sums.is_zero() { String::new() } else { text.to_owned() };
+    Row {
+        cells: vec![
+            date.map_or_else(String::new, |date| date.to_string()),
+            subject.clone(),
+            is_change(sums[0], &owes),
+            format!("{currency} {owed}"),
+            is_change(sums[2], &receives),
+            unapplied.clone(),
+            by.seq.to_string(),
+            source_cell(source, by.event.inferred()),
+        ],
+        fields: vec![
+            Value::from(of_member(fund, party).to_string()),
+            Value::from(fund.to_string()),
+            optional(date.as_ref()),
+            Value::from(if movement.reversal.is_some() { "taken back" } else { word(&movement.record.event) }),
+            Value::from(subject),
+            Value::from(owes),
+            Value::from(owed),
+            Value::from(receives),
+            Value::from(unapplied),
+            Value::from(currency.to_string()),
+            Value::from(by.seq),
+            document(source),
+            item(source),
+        ],
+    }
+}
+
+/// What is outstanding in a fund at the end, and of which periods.
+fn closing(asked: Asked<'_>, party: &PartyId, fund: &FundId, filter: &Filter) -> String {
+    let of_fund = Filter { fund: Some(fund.clone()), ..filter.clone() };
+    let dues = dues(asked, &of_fund);
+    let open: Vec<_> = dues.iter().filter(|due| due.outstanding.is_positive()).collect();
+    let parts = open.iter().map(|due| {
+        let days = due.days_overdue(asked.today);
+        let late = if days > 0 { format!(", {days} days overdue") } else { String::new() };
+        format!("{} {} {}{late}", due.issued.fact.period, due.currency, due.outstanding)
+    });
+    let parts: Vec<_> = parts.collect();
+    let total = of_member(fund, party).value(asked.books, asked.today);
+    if parts.is_empty() {
+        return format!("{}: nothing is outstanding on {}.", asked.fund(fund), asked.today);
+    }
+    format!("{}: {total} outstanding on {}: {}.", asked.fund(fund), asked.today, parts.join("; "))
+}

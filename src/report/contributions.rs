@@ -1,0 +1,293 @@
+//! The status of contributions: for each fund and member what was assessed, paid and is outstanding, as auditors expect it.
+
+use serde_json::Value;
+
+use crate::domain::contribution::Form;
+use crate::domain::postings::Role;
+use crate::figures::{Figure, Name, members};
+use crate::ids::{ContributionId, FundId, PartyId};
+use crate::money::{Amount, Currency, Money, Sums};
+use crate::report::outstanding::{Due, Filter, beside, dues, next_instalment, of_member, unknown};
+use crate::report::{Asked, NOT_STATED, Row, Table, optional};
+use crate::when::{Day, Period};
+
+const COLUMNS: &[&str] = &[
+    "key",
+    "member",
+    "fund",
+    "period",
+    "share",
+    "due",
+    "assessed",
+    "credited",
+    "waived",
+    "received",
+    "received_for_prior",
+    "unapplied",
+    "paid",
+    "outstanding",
+    "prior_years",
+    "total",
+    "total_a_year_before",
+    "currency",
+    "oldest_unpaid",
+    "last_payment",
+    "last_payment_reference",
+    "settled",
+    "next_instalment",
+];
+const HEADINGS: &[&str] = &[
+    "Member",
+    "Scale %",
+    "Assessed",
+    "Credited, waived",
+    "Paid",
+    "Outstanding",
+    "Prior years",
+    "Total",
+    "A year before",
+    "Not applied",
+    "Last payment, or paid in full",
+];
+
+/// The report, with the books of a year before.
+#[must_use]
+pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Table {
+    let mut table = Table { columns: COLUMNS, headings: HEADINGS, ..Table::default() };
+    if dues(asked, filter).is_empty() {
+        table.notes.extend(unknown(asked, filter));
+    }
+    for (fund, ..) in asked.books.funds.all.iter().filter(|(id, ..)| filter.fund.as_ref().is_none_or(|f| f == *id)) {
+        let Some(currency) = asked.books.funds.currency(fund) else { continue };
+        let Some(period) = filter.period.clone().or_else(|| current(asked, fund)) else { continue };
+        let all = members(asked.books, fund);
+        let party = filter.party.as_ref().map(|party| asked.books.parties.now(party).clone());
+        let wanted = all.into_iter().filter(|member| party.as_ref().is_none_or(|party| party == member));
+        let lines: Vec<_> = wanted.map(|member| Line::of(asked, before, fund, member, currency, &period)).collect();
+        if lines.is_empty() {
+            continue;
+        }
+        table.rows.push(Row { fields: Vec::new(), cells: heading(asked, fund, currency, &period) });
+        table.rows.extend(lines.iter().map(|line| line.row(asked)));
+        table.notes.push(total(asked, fund, &lines));
+    }
+    // A heading is for people: for machines, each row names its fund and period.
+    table.notes.extend(beside(asked, filter));
+    table.notes.extend(in_kind(asked, filter));
+    table
+}
+
+fn heading(asked: Asked<'_>, fund: &FundId, currency: Currency, period: &Period) -> Vec<String> {
+    let mut cells = vec![format!("{}, {period}, in {currency}", asked.fund(fund))];
+    cells.resize(HEADINGS.len(), String::new());
+    cells
+}
+
+/// The latest period that was assessed and has begun; else the first one ahead.
+fn current(asked: Asked<'_>, fund: &FundId) -> Option<Period> {
+    let all = asked.books.contributions.assessments.iter();
+    let mut periods: Vec<_> = all
+        .filter(|(_, issued, _)| issued.fact.fund == *fund)
+        .map(|(_, issued, _)| issued.fact.period.clone())
+        .collect();
+    periods.sort();
+    let begun = periods.iter().rfind(|period| period.first() <= asked.today);
+    begun.or(periods.first()).cloned()
+}
+
+/// A member in a fund, with the figures of one period and of those before.
+struct Line {
+    fund: FundId,
+    member: PartyId,
+    currency: Currency,
+    period: Period,
+    share: Option<String>,
+    due: Option<Day>,
+    assessed: Amount,
+    credited: Amount,
+    waived: Amount,
+    paid: Amount,
+    outstanding: Amount,
+    prior: Amount,
+    total: Amount,
+    before: Amount,
+    unapplied: Amount,
+    received: Amount,
+    received_for_prior: Amount,
+    oldest: Option<Period>,
+    last: Option<(Day, Option<String>)>,
+    settled: Option<Day>,
+}
+
+fn sum(amounts: impl Iterator<Item = Amount>) -> Amount {
+    amounts.fold(Amount::ZERO, |sum, amount| sum.checked_add(amount).unwrap_or(sum))
+}
+
+impl Line {
+    fn of(
+        asked: Asked<'_>,
+        before: Asked<'_>,
+        fund: &FundId,
+        member: PartyId,
+        currency: Currency,
+        period: &Period,
+    ) -> Self {
+        let filter = Filter { party: Some(member.clone()), fund: Some(fund.clone()), ..Filter::default() };
+        let all = dues(asked, &filter);
+        let now: Vec<&Due<'_>> = all.iter().filter(|due| due.issued.fact.period == *period).collect();
+        let earlier = || all.iter().filter(|due| due.issued.fact.period < *period);
+        let of_role = |role| sum(now.iter().map(|due| due.of_role(asked, role)));
+        let value = |figure: Figure, asked: Asked<'_>| figure.value(asked.books, asked.today).of(currency);
+        let settled = now.iter().map(|due| due.settled(asked)).collect::<Option<Vec<_>>>();
+        let open = all.iter().filter(|due| due.outstanding.is_positive());
+        Self {
+            share: share(asked, &now),
+            due: now.first().map(|due| due.issued.fact.due),
+            assessed: of_role(Role::Assessed),
+            credited: of_role(Role::Credited),
+            waived: of_role(Role::Waived),
+            paid: of_role(Role::Applied),
+            outstanding: sum(now.iter().map(|due| due.outstanding)),
+            prior: sum(earlier().map(|due| due.outstanding)),
+            total: value(of_member(fund, &member), asked),
+            before: value(of_member(fund, &member), before),
+            unapplied: value(Figure::within(Name::UnappliedOf, fund, &member), asked),
+            received: received(asked, fund, &member, period).of(currency),
+            received_for_prior: sum(earlier().map(|due| paid_in(asked, due, period))),
+            oldest: open.map(|due| due.issued.fact.period.clone()).min(),
+            last: last_payment(asked, fund, &member),
+            settled: settled.and_then(|days| days.into_iter().max()).filter(|_| !now.is_empty()),
+            fund: fund.clone(),
+            member,
+            currency,
+            period: period.clone(),
+        }
+    }
+
+    fn row(&self, asked: Asked<'_>) -> Row {
+        let amount = |amount: Amount| Value::from(amount.to_string());
+        let (day, reference) = self.last.clone().map_or((None, None), |(day, reference)| (Some(day), reference));
+        let fields = vec![
+            Value::from(of_member(&self.fund, &self.member).to_string()),
+            Value::from(self.member.to_string()),
+            Value::from(self.fund.to_string()),
+            Value::from(self.period.to_string()),
+            optional(self.share.as_ref()),
+            optional(self.due.as_ref()),
+            amount(self.assessed),
+            amount(self.credited),
+            amount(self.waived),
+            amount(self.received),
+            amount(self.received_for_prior),
+            amount(self.unapplied),
+            amount(self.paid),
+            amount(self.outstanding),
+            amount(self.prior),
+            amount(self.total),
+            amount(self.before),
+            Value::from(self.currency.to_string()),
+            optional(self.oldest.as_ref()),
+            optional(day.as_ref()),
+            optional(reference.as_ref()),
+            optional(self.settled.as_ref()),
+            optional(next_instalment(asked, &self.fund, &self.member).as_ref()),
+        ];
+        let last = match (self.settled, day) {
+            (Some(settled), _) if self.total.is_zero() => format!("paid in full {settled}"),
+            (_, Some(day)) => day.to_string(),
+            (_, None) => "no payment on record".to_owned(),
+        };
+        let taken_off = self.credited.checked_add(self.waived).unwrap_or(self.credited);
+        let cells = vec![
+            asked.books.parties.label(&self.member),
+            self.share.clone().unwrap_or_else(|| NOT_STATED.to_owned()),
+            self.assessed.to_string(),
+            taken_off.to_string(),
+            self.paid.to_string(),
+            self.outstanding.to_string(),
+            self.prior.to_string(),
+            self.total.to_string(),
+            self.before.to_string(),
+            self.unapplied.to_string(),
+            last,
+        ];
+        Row { fields, cells }
+    }
+}
+
+/// The member's share in the scale by which it was assessed.
+fn share(asked: Asked<'_>, now: &[&Due<'_>]) -> Option<String> {
+    let issued = &now.first()?.issued.fact;
+    let scale = asked.books.contributions.scales.begun(issued.scale.as_ref()?)?;
+    scale.share(&issued.party).map(|share| share.to_string())
+}
+
+fn is_of(asked: Asked<'_>, id: &ContributionId, member: &PartyId) -> bool {
+    let parties = &asked.books.parties;
+    asked.books.contributions.payer(id).is_some_and(|payer| parties.now(payer) == parties.now(member))
+}
+
+/// What was credited to a member for receipts dated in a period.
+fn received(asked: Asked<'_>, fund: &FundId, member: &PartyId, period: &Period) -> Sums {
+    let all = asked.books.contributions.received.iter().filter(|(_, received, _)| received.fact.fund == *fund);
+    let within = all.filter(|(_, received, _)| received.fact.date.is_some_and(|date| period.holds(date.last())));
+    within.filter(|(id, ..)| is_of(asked, id, member)).filter_map(|(_, received, _)| *received.fact.credited).collect()
+}
+
+/// What was paid on an assessment on days of a period.
+fn paid_in(asked: Asked<'_>, due: &Due<'_>, period: &Period) -> Amount {
+    let Some(life) = asked.books.contributions.assessments.get(due.id) else { return Amount::ZERO };
+    let within = life.later.iter().filter(|step| step.fact.date.is_some_and(|date| period.holds(date.last())));
+    let paid: Sums = within.filter_map(|step| step.fact.paid.as_ref().map(|(_, amount)| *amount)).collect();
+    paid.of(due.currency)
+}
+
+/// The day and the bank's reference of a member's last receipt in a fund.
+fn last_payment(asked: Asked<'_>, fund: &FundId, member: &PartyId) -> Option<(Day, Option<String>)> {
+    let all = asked.books.contributions.received.iter();
+    let cash = all.filter(|(_, received, _)| received.fact.fund == *fund && received.fact.form == Form::Cash);
+    let of_member = cash.filter(|(id, ..)| is_of(asked, id, member));
+    let dated = of_member.filter_map(|(_, received, _)| {
+        let reference = received.fact.reference.as_ref().map(ToString::to_string);
+        Some((received.fact.date?.last(), received.seq, reference))
+    });
+    dated.max().map(|(day, _, reference)| (day, reference))
+}
+
+fn total(asked: Asked<'_>, fund: &FundId, lines: &[Line]) -> String {
+    let of = |amount: fn(&Line) -> Amount| -> Sums {
+        lines.iter().map(|line| Money { currency: line.currency, amount: amount(line) }).collect()
+    };
+    format!(
+        "{}: assessed {}, paid {}, outstanding {}, of prior years {}; together {}.",
+        asked.fund(fund),
+        of(|line| line.assessed),
+        of(|line| line.paid),
+        of(|line| line.outstanding),
+        of(|line| line.prior),
+        of(|line| line.total),
+    )
+}
+
+/// What was received otherwise than in cash: disclosed, and in no sum.
+fn in_kind(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
+    let all = asked.books.contributions.received.iter();
+    let wanted = all.filter(|(id, received, _)| {
+        received.fact.form != Form::Cash
+            && filter.fund.as_ref().is_none_or(|fund| *fund == received.fact.fund)
+            && filter.party.as_ref().is_none_or(|party| is_of(asked, id, party))
+    });
+    wanted
+        .map(|(id, received, _)| {
+            let fact = &received.fact;
+            let party =
+                fact.party.as_ref().map_or_else(|| "somebody not named".to_owned(), |p| asked.books.parties.label(p));
+            let value =
+                fact.amount.map_or_else(|| format!("value {NOT_STATED}"), |amount| format!("valued at {amount}"));
+            format!(
+                "In kind, in no sum above: {} from {party}, {value} (contribution:{id}, record {}).",
+                fact.form, received.seq
+            )
+        })
+        .collect()
+}

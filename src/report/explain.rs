@@ -1,0 +1,95 @@
+//! Why a figure is what it is: the records of a base figure with the running value, or the figures that a derived one is made of.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::figures::Figure;
+use crate::money::{Currency, Sums};
+use crate::projection::movements::Movement;
+use crate::report::movements::{signed, what};
+use crate::report::{Asked, Row, Table, count, document, item, optional, source_cell};
+
+const BASE_COLUMNS: &[&str] =
+    &["record", "date", "amount", "currency", "running", "what", "type", "at", "by", "document", "item"];
+const BASE_HEADINGS: &[&str] = &["Record", "Date", "What", "Amount", "Running", "Recorded", "Source"];
+const DERIVED_COLUMNS: &[&str] = &["key", "sign", "amount"];
+const DERIVED_HEADINGS: &[&str] = &["", "Figure", "Amount"];
+
+/// A base figure: its records in order, with the value after each.
+#[must_use]
+pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement]) -> Table {
+    let mut running: BTreeMap<Currency, Sums> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for movement in movements {
+        let amount = movement.posting.amount;
+        let sums = running.entry(amount.currency).or_default();
+        sums.add(amount);
+        rows.push(record(asked, movement, sums.of(amount.currency).to_string()));
+    }
+    let value = figure.value(asked.books, asked.today);
+    let notes = vec![if movements.is_empty() {
+        format!("{figure}: no record carries this key within what was asked; there is nothing in it.")
+    } else {
+        format!("{figure} = {value}, from {}.", count(movements.len(), "entry", "entries"))
+    }];
+    Table { columns: BASE_COLUMNS, headings: BASE_HEADINGS, rows, notes }
+}
+
+fn record(asked: Asked<'_>, movement: &Movement, running: String) -> Row {
+    let by = movement.by();
+    let (amount, source, date) = (movement.posting.amount, by.source.as_ref(), movement.date());
+    let what = what(asked, movement);
+    let author = asked.author(by.by);
+    Row {
+        cells: vec![
+            by.seq.to_string(),
+            date.map_or_else(String::new, |date| date.to_string()),
+            what.clone(),
+            format!("{} {}", amount.currency, signed(amount)),
+            format!("{} {running}", amount.currency),
+            format!("{} by {author}", by.at),
+            source_cell(source, by.event.inferred()),
+        ],
+        fields: vec![
+            Value::from(by.seq),
+            optional(date.as_ref()),
+            Value::from(amount.amount.to_string()),
+            Value::from(amount.currency.to_string()),
+            Value::from(running),
+            Value::from(what),
+            Value::from(by.event.kind()),
+            Value::from(by.at.to_string()),
+            Value::from(by.by.to_string()),
+            document(source),
+            item(source),
+        ],
+    }
+}
+
+/// A derived figure: what it is made of, each part a figure that can be explained itself.
+#[must_use]
+pub fn derived(asked: Asked<'_>, figure: &Figure) -> Table {
+    let operands = figure.operands(asked.books, asked.today).unwrap_or_default();
+    let rows = operands.iter().map(|operand| {
+        let value = operand.figure.value(asked.books, asked.today);
+        let sign = if operand.minus { "-" } else { "+" };
+        let key = operand.figure.to_string();
+        Row {
+            fields: vec![Value::from(key.clone()), Value::from(sign), Value::from(value.to_string())],
+            cells: vec![sign.to_owned(), key, value.to_string()],
+        }
+    });
+    let rows: Vec<_> = rows.collect();
+    let value = figure.value(asked.books, asked.today);
+    let notes = vec![if rows.is_empty() {
+        format!("{figure} = {value}: nothing on record belongs to it.")
+    } else {
+        format!(
+            "{figure} = {value} on {}, the sum of {} with these signs. `pledgebook explain` takes each key.",
+            asked.today,
+            count(rows.len(), "figure", "figures")
+        )
+    }];
+    Table { columns: DERIVED_COLUMNS, headings: DERIVED_HEADINGS, rows, notes }
+}

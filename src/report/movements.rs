@@ -1,0 +1,146 @@
+//! What moved an account, in words: for statements and explanations.
+
+use crate::domain::Event;
+use crate::ids::PartyId;
+use crate::money::Money;
+use crate::projection::movements::Movement;
+use crate::report::{Asked, NOT_STATED};
+
+/// What a movement is, in words: what its event says, whether it was taken back, and whether a rule was broken.
+pub fn what(asked: Asked<'_>, movement: &Movement) -> String {
+    let mut text = said(asked, &movement.record.event);
+    if let Some(reversal) = &movement.reversal {
+        let why = match &reversal.event {
+            Event::RecordReversed(fact) => format!(": {}", fact.reason),
+            _ => String::new(),
+        };
+        return format!("record {} taken back{why} ({text})", movement.record.seq);
+    }
+    if let Some(reason) = movement.record.event.mentions().exception {
+        let covered = asked.books.exceptions.covered_by(movement.record.seq);
+        let state = covered.map_or_else(|| "OPEN".to_owned(), |decision| format!("covered by {decision}"));
+        text = format!("{text}; exception, {state}: {reason}");
+    }
+    text
+}
+
+/// The word for what an event does to money.
+pub const fn word(event: &Event) -> &'static str {
+    match event {
+        Event::BalanceBroughtForward(_) => "brought forward",
+        Event::AssessmentIssued(_) => "assessed",
+        Event::AssessmentCredited(_) => "credited",
+        Event::AssessmentWaived(_) => "waived",
+        Event::ReceivableWrittenOff(_) => "written off",
+        Event::ContributionReceived(_) => "received",
+        Event::ContributionApplied(_) => "applied",
+        Event::ContributionReturned(_) => "returned",
+        Event::BudgetProposed(_) => "proposed",
+        Event::BudgetRecommended(_) => "recommended",
+        Event::BudgetApproved(_) => "approved",
+        Event::BudgetRevised(_) => "revised",
+        Event::BudgetTransferred(_) => "transferred",
+        Event::ExpenditureCharged(_) => "charged",
+        Event::ReserveDisbursed(fact) if fact.implementer.is_some() => "advanced",
+        Event::ReserveDisbursed(_) => "disbursed",
+        Event::ReserveSpent(_) => "spent",
+        Event::ReserveReturned(_) => "returned to the fund",
+        Event::IncomeRecorded(_) => "income",
+        Event::ChargeRecorded(_) => "charge",
+        Event::ExchangeRecorded(_) => "exchange",
+        _ => "recorded",
+    }
+}
+
+fn said(asked: Asked<'_>, event: &Event) -> String {
+    let word = word(event);
+    let label = |party: &PartyId| asked.books.parties.label(party);
+    let case = |case: &dyn std::fmt::Display, category: Option<String>| {
+        format!("case {case} ({})", category.unwrap_or_else(|| format!("category {NOT_STATED}")))
+    };
+    let from = |left: &Option<PartyId>| left.as_ref().map_or_else(|| "an unidentified payer".to_owned(), label);
+    match event {
+        Event::BalanceBroughtForward(fact) => format!("{word}, certified by {}", fact.certificate),
+        Event::AssessmentIssued(fact) => {
+            let scale = fact.scale.as_ref().map_or_else(String::new, |scale| format!(" by scale {scale}"));
+            format!("{} {word} for {}{scale}, due {}", label(&fact.party), fact.period, fact.due)
+        }
+        Event::AssessmentCredited(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
+        Event::AssessmentWaived(fact) => format!("{word} on {}, by decision {}", fact.assessment, fact.decision),
+        Event::ReceivableWrittenOff(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
+        Event::ContributionReceived(fact) => {
+            let paid = fact.amount.map_or_else(|| NOT_STATED.to_owned(), |paid| paid.to_string());
+            let rate = fact.rate.as_ref().map_or_else(String::new, |rate| format!(" at rate {}", rate_of(asked, rate)));
+            let charges = fact.charges.map_or_else(String::new, |charges| format!(", less bank charges of {charges}"));
+            let reference = fact.reference.as_ref().map_or_else(String::new, |text| format!(", bank reference {text}"));
+            format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&fact.party), fact.contribution.0)
+        }
+        Event::ContributionApplied(fact) => {
+            let to: Vec<_> = fact.to.iter().flat_map(|to| to.iter()).map(|part| part.to.id().to_owned()).collect();
+            format!("{word}: {} to {}", fact.contribution, to.join(", "))
+        }
+        Event::ContributionReturned(fact) => format!("{word}: {}, {}", fact.contribution, fact.reason),
+        Event::BudgetApproved(fact) => format!("{word} by decision {}", fact.decision),
+        Event::BudgetRevised(fact) => format!("{word} by decision {}", fact.decision),
+        Event::BudgetTransferred(fact) => format!("{word} {} from {} to {}", fact.amount, fact.from, fact.to),
+        Event::ExpenditureCharged(fact) => format!("{word} to {}: {}", fact.line, fact.subject),
+        Event::ReserveDisbursed(fact) => match (&fact.implementer, &fact.case) {
+            (Some(party), _) => format!("{word} to {}", label(party)),
+            (None, Some(id)) => format!("{word} to {}", case(id, fact.category.as_ref().map(ToString::to_string))),
+            (None, None) => word.to_owned(),
+        },
+        Event::ReserveSpent(fact) => {
+            let case = case(&fact.case, fact.category.as_ref().map(ToString::to_string));
+            format!("{word} by {} on {case}", label(&fact.implementer))
+        }
+        Event::ReserveReturned(fact) => match (&fact.implementer, &fact.case) {
+            (Some(party), _) => format!("{word} by {}", label(party)),
+            (None, Some(id)) => format!("{word} from case {id}"),
+            (None, None) => word.to_owned(),
+        },
+        Event::IncomeRecorded(fact) => with_subject(&format!("{word}: {}", fact.nature), fact.subject.as_ref()),
+        Event::ChargeRecorded(fact) => with_subject(&format!("{word}: {}", fact.nature), fact.subject.as_ref()),
+        Event::ExchangeRecorded(fact) => format!("{word} of {} for {}", fact.sold, fact.bought),
+        _ => word.to_owned(),
+    }
+}
+
+fn with_subject(text: &str, subject: Option<&crate::text::Text>) -> String {
+    subject.map_or_else(|| text.to_owned(), |subject| format!("{text}, {subject}"))
+}
+
+/// A rate with its value and its day.
+fn rate_of(asked: Asked<'_>, id: &crate::ids::RateId) -> String {
+    let Some(rate) = asked.books.funds.rates.begun(id) else { return id.to_string() };
+    let date = rate.date.map_or_else(|| NOT_STATED.to_owned(), |date| date.to_string());
+    let whose = rate.publisher.as_ref().map_or_else(String::new, |publisher| format!(", {publisher}"));
+    format!("{} {}/{} of {date}{whose}", rate.value, rate.to, rate.from)
+}
+
+/// The party and the case that a movement of a fund is about, and who brought it.
+pub fn about(event: &Event) -> (Option<&PartyId>, Option<String>, Option<String>) {
+    let text = |value: &Option<crate::text::Text>| value.as_ref().map(ToString::to_string);
+    match event {
+        Event::ReserveDisbursed(fact) => {
+            (fact.implementer.as_ref(), fact.case.as_ref().map(ToString::to_string), text(&fact.category))
+        }
+        Event::ReserveSpent(fact) => (Some(&fact.implementer), Some(fact.case.to_string()), text(&fact.category)),
+        Event::ReserveReturned(fact) => {
+            (fact.implementer.as_ref(), fact.case.as_ref().map(ToString::to_string), text(&fact.category))
+        }
+        Event::ContributionReceived(fact) => (fact.party.as_ref(), None, None),
+        Event::ExpenditureCharged(fact) => (fact.payee.as_ref(), None, None),
+        Event::BalanceBroughtForward(fact) => (fact.held_by.as_ref(), None, None),
+        _ => (None, None, None),
+    }
+}
+
+/// A movement's amount, with a plus sign where it adds.
+pub fn signed(amount: Money) -> String {
+    if amount.amount.is_positive() { format!("+{}", amount.amount) } else { amount.amount.to_string() }
+}
+
+/// By day, then by record: how a statement runs. What has no day comes first.
+pub fn by_day(movements: &mut [Movement]) {
+    movements.sort_by_key(|movement| (movement.date().map(|date| date.last()), movement.by().seq));
+}

@@ -1,0 +1,307 @@
+//! What members owe: assessment by assessment, and member by member.
+//!
+//! Outstanding is what was assessed less what was credited, waived and paid, at any age; what is due and not paid is overdue. What was received and not
+//! yet applied stands beside it and is never netted. With nothing assessed on record, what is owed is not known, and that is the answer.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::domain::assessment::AssessmentIssued;
+use crate::domain::meeting::Manner;
+use crate::domain::postings::{Account, Role};
+use crate::figures::{Figure, Name, members};
+use crate::ids::{AssessmentId, FundId, PartyId};
+use crate::money::{Amount, Currency, Sums};
+use crate::projection::Stamped;
+use crate::report::{Asked, Row, Table, document, item, optional, source_cell};
+use crate::when::{Day, Period};
+
+const COLUMNS: &[&str] = &[
+    "key",
+    "member",
+    "fund",
+    "period",
+    "due",
+    "assessed",
+    "credited",
+    "waived",
+    "applied",
+    "outstanding",
+    "currency",
+    "days_overdue",
+    "age",
+    "written_off",
+    "settled",
+    "next_instalment",
+    "document",
+    "item",
+];
+const HEADINGS: &[&str] =
+    &["Member", "Fund", "Period", "Due", "Assessed", "Credited, waived", "Paid", "Outstanding", "Overdue", "Source"];
+
+/// Which assessments to show.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Of one member.
+    pub party: Option<PartyId>,
+    /// In one fund.
+    pub fund: Option<FundId>,
+    /// For one period.
+    pub period: Option<Period>,
+    /// Those with nothing outstanding too.
+    pub all: bool,
+}
+
+/// An assessment with its figures.
+pub struct Due<'a> {
+    /// Its id.
+    pub id: &'a AssessmentId,
+    /// What was assessed.
+    pub issued: &'a Stamped<AssessmentIssued>,
+    /// The fund's currency.
+    pub currency: Currency,
+    /// What is outstanding.
+    pub outstanding: Amount,
+}
+
+impl<'a> Due<'a> {
+    /// An assessment, and how it stands.
+    pub fn of(asked: Asked<'a>, id: &'a AssessmentId, issued: &'a Stamped<AssessmentIssued>) -> Option<Self> {
+        let currency = (*issued.fact.amount)?.currency;
+        let outstanding = asked.books.journal.outstanding(id, currency);
+        Some(Self { id, issued, currency, outstanding })
+    }
+
+    /// The balance of one of its accounts, above zero as people read it.
+    pub fn of_role(&self, asked: Asked<'_>, role: Role) -> Amount {
+        let balance = asked.books.journal.of(&Account::of(role, self.id), self.currency);
+        if role == Role::Assessed { balance } else { balance.negated() }
+    }
+
+    fn is_open(&self) -> bool {
+        !self.outstanding.is_zero()
+    }
+
+    /// How many days have passed since it was due; nothing where it is settled or not yet due.
+    pub fn days_overdue(&self, today: Day) -> i64 {
+        if self.is_open() { today.days_since(self.issued.fact.due).max(0) } else { 0 }
+    }
+
+    /// Whether its period is over.
+    fn is_prior(&self, today: Day) -> bool {
+        self.issued.fact.period.last() < today
+    }
+
+    /// The day on which nothing was outstanding any more.
+    pub fn settled(&self, asked: Asked<'_>) -> Option<Day> {
+        if self.is_open() { None } else { asked.books.contributions.last_step(self.id).map(|date| date.last()) }
+    }
+}
+
+/// Every assessment that a filter takes, the oldest period first, then by fund and member.
+pub fn dues<'a>(asked: Asked<'a>, filter: &Filter) -> Vec<Due<'a>> {
+    let parties = &asked.books.parties;
+    let takes = |issued: &AssessmentIssued| {
+        filter.party.as_ref().is_none_or(|party| parties.now(party) == parties.now(&issued.party))
+            && filter.fund.as_ref().is_none_or(|fund| *fund == issued.fund)
+            && filter.period.as_ref().is_none_or(|period| *period == issued.period)
+    };
+    let all = asked.books.contributions.assessments.iter();
+    let taken = all.filter(|(_, issued, _)| takes(&issued.fact));
+    let mut dues: Vec<_> = taken.filter_map(|(id, issued, _)| Due::of(asked, id, issued)).collect();
+    dues.sort_by(|a, b| {
+        let order = |due: &Due<'_>| (due.issued.fact.period.clone(), due.issued.fact.fund.clone());
+        order(a).cmp(&order(b)).then_with(|| a.issued.fact.party.cmp(&b.issued.fact.party))
+    });
+    dues
+}
+
+/// The report.
+#[must_use]
+pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
+    let dues = dues(asked, filter);
+    let shown = dues.iter().filter(|due| filter.all || due.is_open());
+    let rows: Vec<_> = shown.map(|due| row(asked, due)).collect();
+    let mut notes = Vec::new();
+    if dues.is_empty() {
+        notes.extend(unknown(asked, filter));
+    } else if rows.is_empty() {
+        notes.push("Nothing is outstanding of what was assessed and matches; --all shows what was settled.".to_owned());
+    }
+    notes.extend(totals(asked, &dues));
+    notes.extend(beside(asked, filter));
+    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+}
+
+fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
+    let fact = &due.issued.fact;
+    let overdue = due.days_overdue(asked.today);
+    let role = |role| due.of_role(asked, role);
+    let taken_off = role(Role::Credited).checked_add(role(Role::Waived)).unwrap_or(Amount::ZERO);
+    let age = if due.is_prior(asked.today) { "prior" } else { "current" };
+    let instalment = next_instalment(asked, &fact.fund, &fact.party);
+    let source = due.issued.source.as_ref();
+    let settled = due.settled(asked);
+    let late = match (overdue, settled) {
+        (_, Some(day)) => format!("settled {day}"),
+        (0, None) => "not due yet".to_owned(),
+        (days, None) => format!("{days} days"),
+    };
+    Row {
+        fields: vec![
+            Value::from(Figure::outstanding(due.id).to_string()),
+            Value::from(fact.party.to_string()),
+            Value::from(fact.fund.to_string()),
+            Value::from(fact.period.to_string()),
+            Value::from(fact.due.to_string()),
+            Value::from(role(Role::Assessed).to_string()),
+            Value::from(role(Role::Credited).to_string()),
+            Value::from(role(Role::Waived).to_string()),
+            Value::from(role(Role::Applied).to_string()),
+            Value::from(due.outstanding.to_string()),
+            Value::from(due.currency.to_string()),
+            Value::from(overdue),
+            Value::from(age),
+            Value::from(role(Role::WrittenOff).to_string()),
+            optional(settled.as_ref()),
+            optional(instalment.as_ref()),
+            document(source),
+            item(source),
+        ],
+        cells: vec![
+            asked.books.parties.label(&fact.party),
+            asked.fund(&fact.fund),
+            fact.period.to_string(),
+            fact.due.to_string(),
+            role(Role::Assessed).to_string(),
+            taken_off.to_string(),
+            role(Role::Applied).to_string(),
+            format!("{} {}", due.currency, due.outstanding),
+            late,
+            source_cell(source, fact.inferred.as_ref()),
+        ],
+    }
+}
+
+/// The next instalment of a member's plan that is not past, in words.
+pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Option<String> {
+    let plan = asked.books.contributions.plan(&asked.books.parties, fund, party)?;
+    let is_ahead = |latest: Option<Day>| latest.is_none_or(|latest| latest >= asked.today);
+    let next = plan.instalments.iter().find(|part| is_ahead(part.due.latest()))?;
+    Some(format!("{} by {}", next.amount, next.due))
+}
+
+/// For each fund: what is outstanding by period, the current ones apart.
+fn totals(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
+    let mut funds: BTreeMap<&FundId, BTreeMap<(bool, &Period), Sums>> = BTreeMap::new();
+    for due in dues {
+        let fact = &due.issued.fact;
+        let is_prior = due.is_prior(asked.today);
+        let of_fund = funds.entry(&fact.fund).or_default();
+        let sums = of_fund.entry((!is_prior, &fact.period)).or_default();
+        sums.add(crate::money::Money { currency: due.currency, amount: due.outstanding });
+    }
+    let part = |((is_current, period), sums): (&(bool, &Period), &Sums)| {
+        let age = if *is_current { "current" } else { "prior year" };
+        format!("{period} ({age}) {sums}")
+    };
+    let total = |of_fund: &BTreeMap<(bool, &Period), Sums>| {
+        let mut total = Sums::default();
+        of_fund.values().for_each(|sums| total.add_all(sums));
+        total
+    };
+    let line = |(fund, of_fund): (&&FundId, &BTreeMap<(bool, &Period), Sums>)| {
+        let parts: Vec<_> = of_fund.iter().filter(|(_, sums)| !sums.is_zero()).map(part).collect();
+        let parts = if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") };
+        format!("{}: outstanding {}, of which {parts}.", asked.fund(fund), total(of_fund))
+    };
+    let open = funds.iter().filter(|(_, of_fund)| of_fund.values().any(|sums| !sums.is_zero()));
+    open.map(line).collect()
+}
+
+/// What stands beside what is outstanding: advance and unapplied receipts, payment plans.
+pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
+    let books = asked.books;
+    let mut notes = Vec::new();
+    let party = filter.party.as_ref().map(|party| books.parties.now(party));
+    for (fund, ..) in books.funds.all.iter().filter(|(id, ..)| filter.fund.as_ref().is_none_or(|fund| fund == *id)) {
+        let mut of_payers: BTreeMap<Option<&PartyId>, Sums> = BTreeMap::new();
+        for (id, ..) in books.contributions.received.iter().filter(|(_, received, _)| received.fact.fund == *fund) {
+            let payer = books.contributions.payer(id).map(|payer| books.parties.now(payer));
+            let left = books.journal.balance(&crate::domain::postings::unapplied(id)).negated();
+            of_payers.entry(payer).or_default().add_all(&left);
+        }
+        let wanted = of_payers.iter().filter(|(payer, left)| !left.is_zero() && (party.is_none() || **payer == party));
+        let parts: Vec<_> = wanted
+            .map(|(payer, left)| {
+                let payer =
+                    payer.map_or_else(|| "an unidentified payer".to_owned(), |payer| books.parties.label(payer));
+                format!("{payer} {left}")
+            })
+            .collect();
+        if !parts.is_empty() {
+            let fund = asked.fund(fund);
+            notes.push(format!(
+                "{fund}: received and not yet applied, beside what is outstanding: {}.",
+                parts.join("; ")
+            ));
+        }
+        notes.extend(plans(asked, fund, party));
+    }
+    notes
+}
+
+fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String> {
+    let all = members(asked.books, fund).into_iter().filter(|member| party.is_none_or(|party| party == member));
+    all.filter_map(|member| {
+        let plan = asked.books.contributions.plan(&asked.books.parties, fund, &member)?;
+        let parts: Vec<_> = plan.instalments.iter().map(|part| format!("{} by {}", part.amount, part.due)).collect();
+        let name = asked.books.parties.label(&member);
+        Some(format!("{}: {name} has agreed to pay {}.", asked.fund(fund), parts.join(", ")))
+    })
+    .collect()
+}
+
+/// What is said where no assessment matches: that what is owed is not known, and what is on record about it without amounts.
+pub fn unknown(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
+    let any = asked.books.contributions.assessments.iter().next().is_some();
+    let name = filter.party.as_ref().map(|party| asked.books.parties.name(party));
+    let of = name.map_or_else(String::new, |name| format!(" of {name}"));
+    let mut notes = vec![if any {
+        format!("No assessment{of} that matches is on record, so nothing is known to be outstanding there.")
+    } else if asked.narrowed {
+        format!(
+            "No assessment{of} by then: what is outstanding is not known. --as-of and --known-at leave out what is dated or recorded later."
+        )
+    } else {
+        format!(
+            "No assessment{of} is on record: what is outstanding is not known. It is not stated, which is not the same as nothing."
+        )
+    }];
+    notes.extend(urgings(asked));
+    notes
+}
+
+/// The urgings on record that name no member and no amount, each with all its sources.
+fn urgings(asked: Asked<'_>) -> Vec<String> {
+    let mut sources: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (_, request, _) in asked.books.meetings.requests.iter() {
+        let fact = &request.fact;
+        let Some(of) = fact.of_class.as_ref().filter(|_| fact.manner == Manner::Urged && fact.of.is_empty()) else {
+            continue;
+        };
+        let source = source_cell(request.source.as_ref(), fact.inferred.as_ref());
+        sources.entry(format!("\"{}\" was urged of \"{of}\"", fact.subject)).or_default().push(source);
+    }
+    let line = |(text, sources): (String, Vec<String>)| {
+        format!("On record, with no member and no amount named: {text} ({}).", sources.join("; "))
+    };
+    sources.into_iter().map(line).collect()
+}
+
+/// The figure of what a member owes a fund.
+#[must_use]
+pub fn of_member(fund: &FundId, party: &PartyId) -> Figure {
+    Figure::within(Name::OutstandingOf, fund, party)
+}

@@ -1,0 +1,212 @@
+//! The movements of a fund: what came, what went, to which case, and who holds what is left.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::domain::postings::{Account, Posting, Role};
+use crate::domain::reserve::{NOT_STATED, paid_to_case};
+use crate::figures::{Figure, Name};
+use crate::ids::{FundId, PartyId};
+use crate::money::{Currency, Money, Sums};
+use crate::projection::movements::Movement;
+use crate::report::movements::{about, by_day, signed, what, word};
+use crate::report::{Asked, Row, Table, count, document, item, optional, or_not_stated, source_cell};
+
+const COLUMNS: &[&str] = &[
+    "key",
+    "fund",
+    "movement",
+    "date",
+    "party",
+    "case",
+    "amount",
+    "currency",
+    "balance",
+    "held_by",
+    "category",
+    "subject",
+    "exception",
+    "record",
+    "document",
+    "item",
+];
+const HEADINGS: &[&str] = &["Date", "What", "Held by", "Amount", "Balance", "Record", "Source"];
+
+/// Whether an entry moves what a fund holds, itself or with an implementer.
+#[must_use]
+pub fn takes(funds: &BTreeSet<FundId>, posting: &Posting) -> bool {
+    let is_held = matches!(posting.account.role(), Role::Cash | Role::Advanced);
+    is_held && posting.fund.as_ref().is_some_and(|fund| funds.contains(fund))
+}
+
+/// The funds to report on: the one asked for; else those that help cases, by their policy or by what they did; else all.
+#[must_use]
+pub fn funds(asked: Asked<'_>, fund: Option<&FundId>) -> BTreeSet<FundId> {
+    if let Some(fund) = fund {
+        return [fund.clone()].into();
+    }
+    let all = || asked.books.funds.all.iter().map(|(id, ..)| id.clone());
+    let journal = &asked.books.journal;
+    let helps = |fund: &FundId| {
+        let policy = asked.books.funds.policy(fund);
+        policy.is_some_and(|policy| policy.cap_per_case.is_some() || !policy.eligible.is_empty())
+            || journal.within(Role::Assistance, fund).next().is_some()
+            || journal.within(Role::Advanced, fund).next().is_some()
+    };
+    let helping: BTreeSet<_> = all().filter(helps).collect();
+    if helping.is_empty() { all().collect() } else { helping }
+}
+
+/// The report, from the movements that [`takes`] takes.
+#[must_use]
+pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Movement>) -> Table {
+    by_day(&mut movements);
+    let mut balances: BTreeMap<(Account, Currency), Sums> = BTreeMap::new();
+    let mut rows = Vec::new();
+    for movement in &movements {
+        let posting = &movement.posting;
+        let balance = balances.entry((posting.account.clone(), posting.amount.currency)).or_default();
+        balance.add(posting.amount);
+        let after = posting.amount.with(balance.of(posting.amount.currency));
+        rows.push(row(asked, movement, after));
+    }
+    let notes = funds.iter().flat_map(|fund| notes(asked, fund, &movements)).collect();
+    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+}
+
+/// The implementer that holds an account's money; `None` for the fund's own account.
+fn holder(account: &Account) -> Option<PartyId> {
+    if account.role() == Role::Advanced { account.second()?.parse().ok() } else { None }
+}
+
+fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
+    let by = movement.by();
+    let (posting, source, date) = (&movement.posting, by.source.as_ref(), movement.date());
+    let holder = holder(&posting.account);
+    let (party, case, category) = about(&movement.record.event);
+    let exception = movement.record.event.mentions().exception;
+    let covered = asked.books.exceptions.covered_by(movement.record.seq).is_some();
+    let state = exception.map(|_| if covered { "covered" } else { "open" });
+    let subject = what(asked, movement);
+    let held_by = holder.as_ref().map_or_else(|| "the fund".to_owned(), |party| asked.books.parties.label(party));
+    let fund = posting.fund.as_ref().map(ToString::to_string).unwrap_or_default();
+    Row {
+        cells: vec![
+            date.map_or_else(String::new, |date| date.to_string()),
+            subject.clone(),
+            held_by,
+            signed(posting.amount),
+            balance.to_string(),
+            by.seq.to_string(),
+            source_cell(source, by.event.inferred()),
+        ],
+        fields: vec![
+            Value::from(posting.account.to_string()),
+            Value::from(fund),
+            Value::from(if movement.reversal.is_some() { "taken back" } else { word(&movement.record.event) }),
+            optional(date.as_ref()),
+            optional(party),
+            optional(case.as_ref()),
+            Value::from(posting.amount.amount.to_string()),
+            Value::from(posting.amount.currency.to_string()),
+            Value::from(balance.amount.to_string()),
+            optional(holder.as_ref()),
+            optional(category.as_ref()),
+            Value::from(subject),
+            optional(state.map(str::to_owned).as_ref()),
+            Value::from(by.seq),
+            document(source),
+            item(source),
+        ],
+    }
+}
+
+/// What a fund holds and where, its rules, its cases, and the exceptions that nobody has covered.
+fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String> {
+    let name = asked.fund(fund);
+    let mut notes = Vec::new();
+    if movements.iter().any(|movement| movement.posting.fund.as_ref() == Some(fund)) {
+        notes.push(format!("{name}: {}.", held(asked, fund)));
+        let unapplied = Figure::of(Name::UnappliedIn, fund).value(asked.books, asked.today);
+        if !unapplied.is_zero() {
+            notes.push(format!("{name}: of what it holds, {unapplied} is owed to payers until it is applied."));
+        }
+    } else if asked.narrowed {
+        notes.push(format!(
+            "{name}: no movement by then. --as-of and --known-at leave out what is dated or recorded later."
+        ));
+    } else {
+        notes.push(format!("{name}: no receipt, payment or balance is on record. What it holds is not stated."));
+    }
+    notes.push(rules(asked, fund));
+    notes.extend(cases(asked, fund, movements));
+    notes
+}
+
+/// What a fund's own account and each implementer hold, and both together.
+pub fn held(asked: Asked<'_>, fund: &FundId) -> String {
+    let journal = &asked.books.journal;
+    let own = journal.balance(&Account::of(Role::Cash, fund));
+    let advanced = journal.within(Role::Advanced, fund).map(|(account, sums)| {
+        let party = holder(account).map_or_else(String::new, |party| asked.books.parties.label(&party));
+        format!("{party} holds {sums} in advance")
+    });
+    let advanced: Vec<_> = advanced.collect();
+    let together = Figure::of(Name::Held, fund).value(asked.books, asked.today);
+    let held = if own.is_zero() { "nothing".to_owned() } else { own.to_string() };
+    if advanced.is_empty() {
+        return format!("its account holds {held}");
+    }
+    format!("its account holds {held}; {}; together {together}", advanced.join("; "))
+}
+
+/// The rules of a fund's policy, and how it stands to them.
+fn rules(asked: Asked<'_>, fund: &FundId) -> String {
+    let life = asked.books.funds.all.get(fund);
+    let policy = life.and_then(|life| life.later.last());
+    let fact = policy.map(|policy| &policy.fact);
+    let cap = or_not_stated(fact.and_then(|policy| policy.cap_per_case.as_ref()));
+    let floor = match fact.and_then(|policy| policy.floor) {
+        None => NOT_STATED.to_owned(),
+        Some(floor) => {
+            let own = asked.books.journal.of(&Account::of(Role::Cash, fund), floor.currency);
+            let below = if own < floor.amount { ", and its account is BELOW it" } else { "" };
+            format!("{floor}{below}")
+        }
+    };
+    let eligible: Vec<_> = fact.iter().flat_map(|policy| policy.eligible.iter()).map(ToString::to_string).collect();
+    let eligible = if eligible.is_empty() { NOT_STATED.to_owned() } else { eligible.join("; ") };
+    let source = policy.map_or_else(|| "no policy".to_owned(), |policy| source_cell(policy.source.as_ref(), None));
+    format!("{}: at most {cap} a case; floor {floor}; eligible: {eligible} ({source}).", asked.fund(fund))
+}
+
+/// How many cases of each category received how much.
+fn cases(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String> {
+    let mut categories: BTreeMap<String, (BTreeSet<String>, Sums)> = BTreeMap::new();
+    for movement in movements.iter().filter(|movement| movement.posting.fund.as_ref() == Some(fund)) {
+        let Some((_, case, amount)) = paid_to_case(&movement.record.event) else { continue };
+        let (.., category) = about(&movement.record.event);
+        let (cases, sums) = categories.entry(category.unwrap_or_else(|| NOT_STATED.to_owned())).or_default();
+        cases.insert(case.to_string());
+        sums.add(if movement.reversal.is_some() { amount.negated() } else { amount });
+    }
+    let name = asked.fund(fund);
+    let line = |(category, (cases, sums)): (String, (BTreeSet<String>, Sums))| {
+        format!("{name}: {}, {category}: {sums}.", count(cases.len(), "case", "cases"))
+    };
+    categories.into_iter().map(line).collect()
+}
+
+/// Every exception that no decision covers.
+pub fn open_exceptions(asked: Asked<'_>) -> Vec<String> {
+    let open = asked.books.exceptions.open().map(|exception| {
+        let fact = &exception.fact;
+        let source = source_cell(exception.source.as_ref(), None);
+        format!(
+            "OPEN EXCEPTION, record {} ({}): {} ({source}). A decision that approves record:{} covers it.",
+            exception.seq, fact.kind, fact.reason, exception.seq
+        )
+    });
+    open.collect()
+}
