@@ -3,13 +3,13 @@
 //! Money that never moved is taken back as if the record had never been, unless the day on which it was dated is published: then the reversal takes effect on
 //! the day on which it is recorded. The ledger says which of the two it is.
 
-use crate::books::{Books, Lookup, Moved};
+use crate::books::{Books, Lookup};
 use crate::domain::field::{Exception, RecordNumber};
 use crate::domain::fund::unless_reported;
 use crate::domain::{Fact, Now, fact};
 use crate::refusal::Refusal;
 use crate::text::Text;
-use crate::when::Span;
+use crate::when::{Day, Span};
 
 fact! {
     /// Takes back the effect of an earlier record. Both stay in the log.
@@ -30,7 +30,7 @@ impl Fact for RecordReversed {
 
     fn fill(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Self, Refusal> {
         let Some(moved) = lookup.moved(self.seq.0) else { return Ok(self.clone()) };
-        let expected = effect(books, moved, now);
+        let expected = effect(books, moved.day, now);
         if self.date.is_some() && self.date != expected {
             let expected = expected.map_or_else(|| "as if it had never been".to_owned(), |date| format!("on {date}"));
             return Err(Refusal::ReversalDated { seq: self.seq.0, expected });
@@ -58,9 +58,9 @@ impl Fact for RecordReversed {
 }
 
 /// When a reversal of money takes effect: today if what it takes back is published, else as if it had never been.
-fn effect(books: &Books, moved: &Moved, now: &Now) -> Option<Span> {
+fn effect(books: &Books, day: Option<Day>, now: &Now) -> Option<Span> {
     let published = books.periods.closed_through();
-    let is_published = published.zip(moved.day).is_some_and(|(through, day)| day <= through);
+    let is_published = published.zip(day).is_some_and(|(through, day)| day <= through);
     is_published.then(|| now.today.into())
 }
 

@@ -27,7 +27,7 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] = &["Date", "What", "Owes", "Owes then", "Not applied", "Not applied then", "Record", "Source"];
+const HEADINGS: &[&str] = &["Date", "What", "± owed", "Owed", "± unapplied", "Unapplied", "Record", "Source"];
 
 /// Whether an entry belongs to the account of a party.
 pub fn takes(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, posting: &Posting) -> bool {
@@ -61,9 +61,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
     let filter = Filter { party: Some(party.clone()), fund: fund.cloned(), ..Filter::default() };
     let mut table = Table { columns: COLUMNS, headings: HEADINGS, ..Table::default() };
     for (fund, of_fund) in &funds {
-        let mut cells = vec![String::new(), asked.fund(fund)];
-        cells.resize(HEADINGS.len(), String::new());
-        table.rows.push(Row { fields: Vec::new(), cells });
+        table.rows.push(Row::heading(asked.fund(fund)));
         table.rows.extend(lines(asked, party, fund, of_fund));
         table.notes.push(closing(asked, party, fund, &filter));
     }

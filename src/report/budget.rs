@@ -33,8 +33,7 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] =
-    &["Line", "Proposed", "Recommended", "Approved", "Transferred", "Now", "Charged", "Available", "Stage"];
+const HEADINGS: &[&str] = &["Line", "Proposed", "Recommended", "Approved", "Now", "Charged", "Available"];
 
 /// The report; of one fund, one period or one budget.
 #[must_use]
@@ -53,12 +52,11 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
     }
     for (id, proposed, steps) in &shown {
         let of = Shown { id, proposed, steps, stage: asked.books.budgets.stage(id).unwrap_or(Stage::Proposed) };
-        let mut cells = vec![of.title(asked)];
-        cells.resize(HEADINGS.len().saturating_sub(1), String::new());
-        cells.push(of.stage.word().to_owned());
+        table.rows.push(Row::heading(format!("{}: {}", of.title(asked), of.stage.word())));
         let all = lines(asked.books, id);
-        let totals = if all.is_empty() { of.unstated(asked, cells) } else { Row { fields: Vec::new(), cells } };
-        table.rows.push(totals);
+        if all.is_empty() {
+            table.rows.push(of.unstated());
+        }
         for line in &all {
             let currencies = currencies(asked, id, line);
             table.rows.extend(currencies.into_iter().map(|currency| of.line(asked, line, currency)));
@@ -139,15 +137,15 @@ impl Shown<'_> {
     }
 
     /// The row of a budget without lines: nothing of it is stated in money, but perhaps a total.
-    fn unstated(&self, _: Asked<'_>, mut cells: Vec<String>) -> Row {
+    fn unstated(&self) -> Row {
         let total = self.proposed.fact.total;
-        if let Some(cell) = cells.get_mut(1) {
-            *cell = total.map_or_else(|| NOT_STATED.to_owned(), |total| total.to_string());
-        }
         let amount = total.map_or(Value::Null, |total| Value::from(total.amount.to_string()));
         let currency = total.map_or(Value::Null, |total| Value::from(total.currency.to_string()));
         let null = || Value::Null;
         let amounts = [amount, null(), null(), null(), null(), null(), currency, null()];
+        let total = total.map_or_else(|| NOT_STATED.to_owned(), |total| total.to_string());
+        let mut cells = vec!["total".to_owned(), total];
+        cells.resize(HEADINGS.len(), "–".to_owned());
         Row { fields: self.fields(self.id.thing().to_string(), None, amounts), cells }
     }
 
@@ -182,11 +180,9 @@ impl Shown<'_> {
                 show(proposed),
                 show(recommended),
                 show(approved),
-                show(transferred),
                 show(now),
                 charged,
                 available.map_or_else(|| "–".to_owned(), |available| format!("{currency} {available}")),
-                String::new(),
             ],
         }
     }
@@ -217,6 +213,6 @@ impl Shown<'_> {
             let decision = step.fact.decision.as_ref().map_or_else(String::new, |id| format!(" by decision {id}"));
             format!(", {}{decision} ({})", self.stage.word(), source_cell(step.source.as_ref(), None))
         });
-        format!("{} (budget:{}): proposed by: {by} ({source}){stage}; {money}.", self.title(asked), self.id)
+        format!("budget:{}: proposer {by} ({source}){stage}; {money}.", self.id)
     }
 }

@@ -36,19 +36,8 @@ const COLUMNS: &[&str] = &[
     "settled",
     "next_instalment",
 ];
-const HEADINGS: &[&str] = &[
-    "Member",
-    "Scale %",
-    "Assessed",
-    "Credited, waived",
-    "Paid",
-    "Outstanding",
-    "Prior years",
-    "Total",
-    "A year before",
-    "Not applied",
-    "Last payment, or paid in full",
-];
+const HEADINGS: &[&str] =
+    &["Member", "Scale %", "Assessed", "Credited, waived", "Paid", "Outstanding", "Prior years", "Last payment"];
 
 /// The report, with the books of a year before.
 #[must_use]
@@ -67,20 +56,13 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
         if lines.is_empty() {
             continue;
         }
-        table.rows.push(Row { fields: Vec::new(), cells: heading(asked, fund, currency, &period) });
+        table.rows.push(Row::heading(format!("{}, {period}, in {currency}", asked.fund(fund))));
         table.rows.extend(lines.iter().map(|line| line.row(asked)));
-        table.notes.push(total(asked, fund, &lines));
+        table.notes.push(total(asked, fund, currency, &lines));
     }
-    // A heading is for people: for machines, each row names its fund and period.
     table.notes.extend(beside(asked, filter));
     table.notes.extend(in_kind(asked, filter));
     table
-}
-
-fn heading(asked: Asked<'_>, fund: &FundId, currency: Currency, period: &Period) -> Vec<String> {
-    let mut cells = vec![format!("{}, {period}, in {currency}", asked.fund(fund))];
-    cells.resize(HEADINGS.len(), String::new());
-    cells
 }
 
 /// The latest period that was assessed and has begun; else the first one ahead.
@@ -119,8 +101,8 @@ struct Line {
     settled: Option<Day>,
 }
 
-fn sum(amounts: impl Iterator<Item = Amount>) -> Amount {
-    amounts.fold(Amount::ZERO, |sum, amount| sum.checked_add(amount).unwrap_or(sum))
+fn sum(currency: Currency, amounts: impl Iterator<Item = Amount>) -> Amount {
+    amounts.map(|amount| Money { currency, amount }).collect::<Sums>().of(currency)
 }
 
 impl Line {
@@ -136,7 +118,7 @@ impl Line {
         let all = dues(asked, &filter);
         let now: Vec<&Due<'_>> = all.iter().filter(|due| due.issued.fact.period == *period).collect();
         let earlier = || all.iter().filter(|due| due.issued.fact.period < *period);
-        let of_role = |role| sum(now.iter().map(|due| due.of_role(asked, role)));
+        let of_role = |role| sum(currency, now.iter().map(|due| due.of_role(asked, role)));
         let value = |figure: Figure, asked: Asked<'_>| figure.value(asked.books, asked.today).of(currency);
         let settled = now.iter().map(|due| due.settled(asked)).collect::<Option<Vec<_>>>();
         let open = all.iter().filter(|due| due.outstanding.is_positive());
@@ -147,13 +129,13 @@ impl Line {
             credited: of_role(Role::Credited),
             waived: of_role(Role::Waived),
             paid: of_role(Role::Applied),
-            outstanding: sum(now.iter().map(|due| due.outstanding)),
-            prior: sum(earlier().map(|due| due.outstanding)),
+            outstanding: sum(currency, now.iter().map(|due| due.outstanding)),
+            prior: sum(currency, earlier().map(|due| due.outstanding)),
             total: value(of_member(fund, &member), asked),
             before: value(of_member(fund, &member), before),
             unapplied: value(Figure::within(Name::UnappliedOf, fund, &member), asked),
             received: received(asked, fund, &member, period).of(currency),
-            received_for_prior: sum(earlier().map(|due| paid_in(asked, due, period))),
+            received_for_prior: sum(currency, earlier().map(|due| paid_in(asked, due, period))),
             oldest: open.map(|due| due.issued.fact.period.clone()).min(),
             last: last_payment(asked, fund, &member),
             settled: settled.and_then(|days| days.into_iter().max()).filter(|_| !now.is_empty()),
@@ -200,15 +182,12 @@ impl Line {
         let taken_off = self.credited.checked_add(self.waived).unwrap_or(self.credited);
         let cells = vec![
             asked.books.parties.label(&self.member),
-            self.share.clone().unwrap_or_else(|| NOT_STATED.to_owned()),
+            self.share.clone().unwrap_or_else(|| "–".to_owned()),
             self.assessed.to_string(),
             taken_off.to_string(),
             self.paid.to_string(),
             self.outstanding.to_string(),
             self.prior.to_string(),
-            self.total.to_string(),
-            self.before.to_string(),
-            self.unapplied.to_string(),
             last,
         ];
         Row { fields, cells }
@@ -254,18 +233,17 @@ fn last_payment(asked: Asked<'_>, fund: &FundId, member: &PartyId) -> Option<(Da
     dated.max().map(|(day, _, reference)| (day, reference))
 }
 
-fn total(asked: Asked<'_>, fund: &FundId, lines: &[Line]) -> String {
-    let of = |amount: fn(&Line) -> Amount| -> Sums {
-        lines.iter().map(|line| Money { currency: line.currency, amount: amount(line) }).collect()
-    };
+fn total(asked: Asked<'_>, fund: &FundId, currency: Currency, lines: &[Line]) -> String {
+    let of = |amount: fn(&Line) -> Amount| format!("{currency} {}", sum(currency, lines.iter().map(amount)));
     format!(
-        "{}: assessed {}, paid {}, outstanding {}, of prior years {}; together {}.",
+        "{}: assessed {}, paid {}, outstanding {}, of prior years {}; together {}, and a year before {}.",
         asked.fund(fund),
         of(|line| line.assessed),
         of(|line| line.paid),
         of(|line| line.outstanding),
         of(|line| line.prior),
         of(|line| line.total),
+        of(|line| line.before),
     )
 }
 

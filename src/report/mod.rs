@@ -48,13 +48,22 @@ pub struct Table {
     pub notes: Vec<String>,
 }
 
-/// One row: a field for each column, a cell for each heading.
+/// One row: a field for each column, a cell for each heading. A row without fields is a heading, for people only; one without cells is
+/// for machines only.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// The values, in the order of the columns.
     pub fields: Vec<Value>,
     /// The texts, in the order of the headings.
     pub cells: Vec<String>,
+}
+
+impl Row {
+    /// A heading for people, above the rows that follow.
+    #[must_use]
+    pub fn heading(text: String) -> Self {
+        Self { fields: Vec::new(), cells: vec![text] }
+    }
 }
 
 /// The books that a report reads, and the day on which it is asked.

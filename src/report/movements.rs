@@ -142,5 +142,7 @@ pub fn signed(amount: Money) -> String {
 
 /// By day, then by record: how a statement runs. What has no day comes first.
 pub fn by_day(movements: &mut [Movement]) {
-    movements.sort_by_key(|movement| (movement.date().map(|date| date.last()), movement.by().seq));
+    movements.sort_by_cached_key(|movement| {
+        (movement.date().map(|date| date.last()), movement.by().seq, movement.posting.account.clone())
+    });
 }

@@ -110,7 +110,12 @@ fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
     let dues = dues(asked, &Filter::default());
     if dues.is_empty() {
         let silence = unknown(asked, &Filter::default());
-        say("outstanding", format!("{} (see `pledgebook requests`)", silence.join(" ")));
+        let more = if silence.len() > 1 {
+            " Payment was urged of members that no source names: see `pledgebook outstanding`."
+        } else {
+            ""
+        };
+        say("outstanding", format!("{}{more}", silence.first().map_or("", String::as_str)));
     }
     for (fund, ..) in asked.books.funds.all.iter() {
         let open = || dues.iter().filter(|due| due.issued.fact.fund == *fund && due.outstanding.is_positive());

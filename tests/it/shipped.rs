@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::{RECORDS, Ran, Sandbox, finish, golden, program, repository, shipped_ledger};
 
@@ -24,6 +24,13 @@ const QUERIES: &[(&str, &[&str])] = &[
     // With filters, as people ask.
     ("pledges-of-iom", &["pledges", "--party", "IOM"]),
     ("pledges-financial", &["pledges", "--role", "financial"]),
+    ("outstanding", &["outstanding"]),
+    ("account", &["account", "--party", "HN"]),
+    ("contributions", &["contributions"]),
+    ("reserve", &["reserve"]),
+    ("budget", &["budget"]),
+    ("trial-balance", &["trial-balance"]),
+    ("explain-budget", &["explain", "budget:ts-2018"]),
     ("pledges-to-the-fund", &["pledges", "--fund", "reserve-fund"]),
     ("decisions-referred", &["decisions", "--act", "referred"]),
     ("activities-recommended", &["activities", "--stage", "recommended"]),
@@ -240,10 +247,35 @@ fn the_only_amount_anywhere_is_the_funds_cap() {
         let words: Vec<&str> = text.split_whitespace().collect();
         found.extend(words.windows(2).filter(|pair| pair[0] == "USD").map(|pair| format!("{name}: {}", pair[1])));
     }
-    assert_eq!(found, ["status: 1000;"]);
+    assert_eq!(found, ["status: 1000;", "reserve: 1000"]);
     let lines = std::fs::read_to_string(shipped_ledger().join("events/000000000000.jsonl")).unwrap();
     let amounts: Vec<_> = lines.match_indices(r#""amount":"#).map(|(at, _)| &lines[at..at + 15]).collect();
     assert_eq!(amounts, [r#""amount":"1000""#]);
+}
+
+#[test]
+fn what_no_source_states_of_money_is_said_to_be_not_stated() {
+    let budget = rows(&["budget"]);
+    assert_eq!(budget.len(), 1);
+    let of = |field: &str| budget[0][field].clone();
+    assert_eq!(
+        (of("key"), of("stage"), of("decision")),
+        (json!("budget:ts-2018"), json!("recommended"), json!("rcgm-2017/R1"))
+    );
+    for field in ["fund", "line", "proposed", "recommended", "approved", "charged", "available", "currency", "proposer"]
+    {
+        assert_eq!(of(field), Value::Null, "{field}");
+    }
+    for args in
+        [&["outstanding"][..], &["account", "--party", "HN"], &["contributions"], &["reserve"], &["trial-balance"]]
+    {
+        assert_eq!(rows(args), Vec::<Value>::new(), "{args:?}");
+        let said = ask(120, args).ok().stdout;
+        assert!(said.contains("on record"), "{args:?} says what is not on record:\n{said}");
+    }
+    let said = ask(120, &["outstanding"]).ok().stdout.replace('\n', " ");
+    assert!(said.contains("what is outstanding is not known") && said.contains("the source names none"), "{said}");
+    assert!(said.contains("(rcgm-2017 C1; rcgm-2017 C2 (a reading))"), "{said}");
 }
 
 #[test]
