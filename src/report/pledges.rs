@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::domain::Source;
-use crate::domain::pledge::{PledgeMade, Role, SupportAcknowledged};
-use crate::ids::{ActivityId, Id as _, PartyId, Thing};
-use crate::money::{Amount, Money};
+use crate::domain::pledge::{self, PledgeMade, SupportAcknowledged};
+use crate::domain::postings::{Account, Role};
+use crate::ids::{ActivityId, Id as _, PartyId, PledgeId, Thing};
+use crate::money::{Amount, Money, Sums};
 use crate::projection::Stamped;
 use crate::projection::pledges::{Current, Stage};
 use crate::report::{
@@ -42,6 +43,7 @@ const COLUMNS: &[&str] = &[
     "stage_record",
     "stage_document",
     "stage_item",
+    "received",
 ];
 const HEADINGS: &[&str] = &["Who", "What", "Toward", "Stage and outcome", "Source"];
 
@@ -53,7 +55,7 @@ pub struct Filter {
     /// An activity or a fund.
     pub toward: Option<Thing>,
     /// A role.
-    pub role: Option<Role>,
+    pub role: Option<pledge::Role>,
     /// A stage: made, revised, confirmed, fulfilled, withdrawn or acknowledged.
     pub stage: Option<String>,
 }
@@ -67,7 +69,7 @@ struct Line<'a> {
     via: Option<&'a PartyId>,
     implementer: Option<&'a PartyId>,
     toward: Option<&'a Thing>,
-    roles: Vec<Role>,
+    roles: Vec<pledge::Role>,
     amount: Option<Money>,
     window: Option<Window>,
     window_words: Option<String>,
@@ -77,6 +79,8 @@ struct Line<'a> {
     conditions: Option<String>,
     subject: Option<String>,
     source: Option<&'a Source>,
+    /// What contributions were applied to it: a fund is kept in one currency.
+    received: Option<Money>,
     /// The record that brought it to its stage, and what states that.
     since: u64,
     stage_source: Option<Source>,
@@ -108,6 +112,7 @@ fn pledge<'a>(asked: Asked<'a>, made: &'a Stamped<PledgeMade>, current: Current)
         implementer: fact.implementer.as_ref(),
         toward: Some(&fact.toward),
         outcome: outcome(asked, fact, &current),
+        received: received(asked, &fact.pledge.0).iter().next(),
         roles: current.roles,
         amount: current.amount,
         window: current.window,
@@ -135,6 +140,7 @@ fn acknowledged(support: &Stamped<SupportAcknowledged>) -> Line<'_> {
         toward: fact.toward.as_ref(),
         roles: fact.roles.to_vec(),
         amount: fact.amount,
+        received: None,
         window: None,
         window_words: None,
         stage: "acknowledged",
@@ -157,14 +163,28 @@ fn outcome(asked: Asked<'_>, fact: &PledgeMade, current: &Current) -> String {
         Stage::Fulfilled => words("fulfilled"),
         Stage::Withdrawn => words("no reason stated"),
         Stage::Made | Stage::Revised | Stage::Confirmed => {
+            let received = received(asked, &fact.pledge.0);
             let window = current.window.clone().or_else(|| activity_window(asked, &fact.toward));
-            match window.as_ref().and_then(Window::latest) {
-                Some(latest) if latest < asked.today => "no record of what came of it".to_owned(),
+            let open = match window.as_ref().and_then(Window::latest) {
+                Some(latest) if latest < asked.today && received.is_zero() => "no record of what came of it".to_owned(),
+                Some(latest) if latest < asked.today => "no record of more".to_owned(),
                 Some(latest) => format!("open until {latest}"),
                 None => "open; no date stated".to_owned(),
+            };
+            let is_paid = |amount: Money| received.of(amount.currency) >= amount.amount;
+            match current.amount {
+                _ if received.is_zero() => open,
+                Some(amount) if is_paid(amount) => format!("paid: {received} received"),
+                Some(amount) => format!("{received} of {amount} received; {open}"),
+                None => format!("{received} received; {open}"),
             }
         }
     }
+}
+
+/// What contributions were applied to a pledge.
+fn received(asked: Asked<'_>, pledge: &PledgeId) -> Sums {
+    asked.books.journal.balance(&Account::of(Role::PledgeReceived, pledge)).negated()
 }
 
 fn activity_window(asked: Asked<'_>, toward: &Thing) -> Option<Window> {
@@ -218,6 +238,7 @@ fn fields(asked: Asked<'_>, line: &Line<'_>) -> Vec<Value> {
         Value::from(line.since),
         document(line.stage_source.as_ref()),
         item(line.stage_source.as_ref()),
+        optional(line.received.map(|money| money.amount).as_ref()),
     ]
 }
 
@@ -254,9 +275,9 @@ fn cells(asked: Asked<'_>, line: &Line<'_>) -> Vec<String> {
     vec![who, what, toward, stage, source]
 }
 
-const fn role_words(role: Role) -> &'static str {
+const fn role_words(role: pledge::Role) -> &'static str {
     match role {
-        Role::Support => "support (kind not stated)",
+        pledge::Role::Support => "support (kind not stated)",
         role => role.word(),
     }
 }
