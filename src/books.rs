@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::period::Rows;
 use crate::domain::postings::{Posting, entries};
-use crate::domain::reserve::paid_to_case;
+use crate::domain::reserve::{PaidToCase, paid_to_case};
 use crate::domain::{Event, refs};
 use crate::hash::Blake3;
 use crate::ids::{CaseId, FundId, Id as _, IdempotencyKey, Thing};
@@ -92,6 +92,8 @@ pub struct Moved {
     pub day: Option<Day>,
     /// Its entries.
     pub entries: Vec<Posting>,
+    /// What it pays to a case.
+    pub case: Option<PaidToCase>,
 }
 
 /// What needs every record of the log, and so does not stand in the books.
@@ -174,9 +176,12 @@ impl Scan {
     /// Takes what a record adds to figures, or takes it back on the day of its reversal.
     fn take_entries(&mut self, record: &Record, effect: Effect<'_>) {
         let entries: Vec<_> = signed(entries(&record.event), effect).collect();
-        if let Some((fund, case, amount)) = paid_to_case(&record.event) {
-            let amount = if matches!(effect, Effect::Apply) { amount } else { amount.negated() };
-            self.cases.entry((fund.clone(), case.clone())).or_default().add(amount);
+        let case = paid_to_case(&record.event).map(|paid| match effect {
+            Effect::Apply => paid,
+            Effect::TakeBack(_) => PaidToCase { amount: paid.amount.negated(), ..paid },
+        });
+        if let Some(PaidToCase { fund, case, amount }) = case.clone() {
+            self.cases.entry((fund, case)).or_default().add(amount);
         }
         if entries.is_empty() {
             return;
@@ -186,7 +191,7 @@ impl Scan {
             Effect::Apply => (record.seq, own),
             Effect::TakeBack(reversal) => (reversal.seq, reversal.event.effective().or(own)),
         };
-        self.moved.insert(seq, Moved { day: date.map(Span::last), entries });
+        self.moved.insert(seq, Moved { day: date.map(Span::last), entries, case });
     }
 }
 

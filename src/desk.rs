@@ -153,7 +153,10 @@ pub mod testing {
 
     use super::*;
     use crate::domain::Source;
+    use crate::domain::postings::{entries, postings};
+    use crate::figures::Figure;
     use crate::key::VerifierKey;
+    use crate::money::Sums;
 
     /// The origin of every ledger in these tests.
     pub const ORIGIN: &str = "example.org/invented";
@@ -183,6 +186,64 @@ pub mod testing {
     /// The data that registers a document under an id.
     pub fn document(id: &str) -> Value {
         json!({"document": id, "title": id, "url": format!("https://example.org/{id}")})
+    }
+
+    /// A value as it is written.
+    #[track_caller]
+    pub fn read<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+        text.parse().unwrap_or_else(|error| panic!("{text}: {error:?}"))
+    }
+
+    /// The JSON of an amount that is written `USD 1.00`.
+    #[track_caller]
+    pub fn sum(text: &str) -> Value {
+        json!(read::<crate::money::Money>(text))
+    }
+
+    /// Data with other members, or more of them; a member that is null is left out.
+    pub fn with(mut data: Value, more: Value) -> Value {
+        let Value::Object(more) = more else { panic!("members are wanted: {more}") };
+        data.as_object_mut().unwrap().extend(more);
+        data
+    }
+
+    /// An invented ledger where money can move. Record 1 registers a body that decides, the council; 2 to 5 its members belize and
+    /// panama, 6 a certificate, 7 a session of the council, 8 its approval under A1, 9 what it noted under A2; 10 opens
+    /// the council's fund, the chest, and 11 another one, the trust; both are kept in USD.
+    #[track_caller]
+    pub fn council() -> Given {
+        let member =
+            |party: &str| json!({"party": party, "relation": "member-of", "of": "party:council", "from": "2010-01-01"});
+        let fund = |id: &str| json!({"fund": id, "name_en": id, "currency": "USD"});
+        let decision =
+            |item: &str, act: &str| json!({"decision": format!("session/{item}"), "acts": [act], "subject": "money"});
+        given()
+            .and(
+                "party.registered",
+                json!({"party": "council", "nature": "body", "name_en": "Council", "authority": "decides"}),
+            )
+            .and("party.registered", state("belize"))
+            .and("party.registered", state("panama"))
+            .and("party.related", member("belize"))
+            .and("party.related", member("panama"))
+            .and("document.registered", document("certificate"))
+            .and(
+                "meeting.held",
+                json!({"meeting": "session", "title": "Session", "forum": "council", "date": "2017-11-23"}),
+            )
+            .and("decision.taken", decision("A1", "approved"))
+            .and("decision.taken", decision("A2", "noted"))
+            .and("fund.opened", with(fund("chest"), json!({"of": "council"})))
+            .and("fund.opened", fund("trust"))
+    }
+
+    /// The ledger of [`council`] whose chest holds an amount since 1 January 2018, by record 12.
+    #[track_caller]
+    pub fn holding(amount: &str) -> Given {
+        council().and(
+            "balance.brought_forward",
+            json!({"fund": "chest", "amount": sum(amount), "certificate": "certificate", "date": "2018-01-01"}),
+        )
     }
 
     /// A ledger with a history of records that were all accepted.
@@ -271,6 +332,47 @@ pub mod testing {
             Then { given: self, batch, request, outcome }
         }
 
+        /// The value of a figure, by its key: `USD 1.00`, or `0`.
+        #[track_caller]
+        pub fn figure(&self, key: &str) -> String {
+            let today = self.desk.books.recorders.day_of(self.at);
+            read::<Figure>(key).value(&self.desk.books, today).to_string()
+        }
+
+        /// What the last record adds to which account: fund, account and amount; a memorandum has no fund.
+        pub fn posted(&self) -> Vec<String> {
+            let entry = |entry: crate::domain::postings::Posting| {
+                let fund = entry.fund.map_or_else(|| "-".to_owned(), |fund| fund.to_string());
+                format!("{fund} {} {}", entry.account, entry.amount)
+            };
+            entries(&self.records.last().unwrap().event).into_iter().map(entry).collect()
+        }
+
+        /// A command is refused to who authorises it, and recorded of who reports it: as an exception that stays open until
+        /// a body that decides approves that record. The ledger is one of [`council`].
+        #[track_caller]
+        pub fn refused_unless_reported(self, kind: &str, data: Value, refusal: &Refusal, words: &str) -> Self {
+            self.clone().when(kind, data.clone()).refused(refusal, words);
+            let seq = self.desk.next;
+            let reported = self.and(kind, with(data, json!({"exception": "it has happened"})));
+            let is_open = |ledger: &Self| ledger.open_exceptions().contains(&seq);
+            assert!(is_open(&reported), "what broke a rule stands open");
+            let decision = |item: &str, act: &str| {
+                json!({"decision": format!("session/{item}"), "acts": [act], "subject": "what happened",
+                    "concerns": [format!("record:{seq}")]})
+            };
+            let noted = reported.clone().and("decision.taken", decision("Z1", "noted"));
+            assert!(is_open(&noted), "to take note is not to approve");
+            let approved = noted.and("decision.taken", decision("Z2", "approved"));
+            assert!(!is_open(&approved), "what is approved is no longer open");
+            reported
+        }
+
+        /// The numbers of the exceptions that no decision covers.
+        pub fn open_exceptions(&self) -> Vec<u64> {
+            self.desk.books.exceptions.open().map(|exception| exception.seq).collect()
+        }
+
         fn take(&mut self, batch: u64, request: &Request, decided: Decided) {
             let Decided::Facts { id, events } = decided else { return };
             for event in events {
@@ -289,9 +391,20 @@ pub mod testing {
                 let yielded = self.desk.check(&record, batch).expect("what is decided also verifies");
                 assert_eq!(yielded, std::slice::from_ref(&record.event), "what verifies is what was decided");
                 let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
+                assert_balanced(&record.event);
                 self.desk.take(&record, Blake3::of(line.as_bytes()), original.as_ref());
                 self.records.push(record);
             }
+        }
+    }
+
+    /// The postings of an event sum to nothing in each fund and currency.
+    #[track_caller]
+    pub fn assert_balanced(event: &Event) {
+        let all = postings(event);
+        for posting in &all {
+            let same = all.iter().filter(|other| other.fund == posting.fund && posting.fund.is_some());
+            assert_eq!(same.map(|other| other.amount).collect::<Sums>(), Sums::default(), "{event:?}");
         }
     }
 

@@ -11,6 +11,7 @@ use crate::ids::{
 };
 use crate::key::KeyId;
 use crate::money::{Amount, Currency, Money, Share};
+use crate::text::Text;
 use crate::when::{Day, Instant, Period, Span};
 
 /// A rule that said no.
@@ -451,11 +452,15 @@ pub enum Refusal {
     },
     /// A balance is brought forward once.
     #[error(
-        "record {seq} already brought a balance of fund:{fund} forward there; {amount} cannot be brought forward beside it"
+        "record {seq} already brought forward what fund:{fund} held in {currency} {place}; {amount} cannot stand beside it",
+        currency = amount.currency,
+        place = held_by.as_ref().map_or_else(|| "in its own account".to_owned(), |party| format!("with party:{party}"))
     )]
     BroughtForwardTwice {
         /// The fund.
         fund: FundId,
+        /// The implementer that held it; `None` for the fund's own account.
+        held_by: Option<PartyId>,
         /// The amount given.
         amount: Money,
         /// The record.
@@ -463,7 +468,7 @@ pub enum Refusal {
     },
     /// An exception is one: without it, a rule would say no.
     #[error("this breaks no rule; leave the exception out")]
-    NoRuleBroken {},
+    NoRuleBroken,
 
     // ---- assessments ----
     /// A scale names each member once.
@@ -482,7 +487,7 @@ pub enum Refusal {
     },
     /// A share of something needs both.
     #[error("a scale and the total that it shares out are given together, or neither is")]
-    ScaleWithoutTotal {},
+    ScaleWithoutTotal,
     /// An assessment has an amount.
     #[error("nothing says how much party:{party} must pay; give the amount, or a scale and its total")]
     NotAssessed {
@@ -536,11 +541,31 @@ pub enum Refusal {
         assessment: AssessmentId,
         /// The amount given.
         amount: Money,
-        /// What is outstanding, or left to write off.
+        /// What is outstanding.
         outstanding: Money,
     },
+    /// The books stop counting on no more than they count on.
+    #[error("{amount} is more than the books still count on of assessment:{assessment}, which is {left}")]
+    MoreThanCountedOn {
+        /// The assessment.
+        assessment: AssessmentId,
+        /// The amount given.
+        amount: Money,
+        /// What is outstanding and not yet written off.
+        left: Money,
+    },
+    /// A plan is about what its member owes.
+    #[error("assessment:{assessment} is that of party:{its}, and the plan is that of party:{party}")]
+    OfAnotherMember {
+        /// The assessment.
+        assessment: AssessmentId,
+        /// Who was assessed.
+        its: PartyId,
+        /// Whose plan it is.
+        party: PartyId,
+    },
     /// What joins something is dated no earlier than it.
-    #[error("{date} is before {thing}, which is dated {its}")]
+    #[error("{date} is too early: {thing} is dated {its}")]
     BeforeWhatItJoins {
         /// The date given.
         date: Span,
@@ -601,6 +626,14 @@ pub enum Refusal {
         /// The fund's currency.
         currency: Currency,
     },
+    /// What is credited is exact before it is rounded.
+    #[error("{amount} at rate:{rate} has more digits than are kept exactly; publish a rate with fewer decimal places")]
+    RateTooLong {
+        /// The rate.
+        rate: RateId,
+        /// The amount.
+        amount: Money,
+    },
     /// What is credited is the amount, at the rate.
     #[error("{amount} is credited as {expected}, not as {found}")]
     NotAtRate {
@@ -612,20 +645,42 @@ pub enum Refusal {
         expected: Money,
     },
     /// What was paid is what arrived and what banks took.
-    #[error("{paid} was paid, but what arrived and what banks took are {parts}")]
+    #[error("{paid} was paid, but what arrived and what banks took come to {parts}")]
     DoesNotAddUp {
         /// What was paid.
         paid: Money,
         /// The sum of the parts.
         parts: String,
     },
-    /// Nothing outstanding takes nothing.
+    /// Charges in one currency are not taken off an amount in another.
     #[error(
-        "nothing is left to apply of contribution:{contribution}, or nothing is outstanding that it could be applied to; say to what"
+        "banks took {charges} and {credited} is credited: in two currencies, nothing says how much arrived; give what arrived"
     )]
-    NothingToApply {
+    ArrivalNotStated {
+        /// What banks took.
+        charges: Money,
+        /// What is credited.
+        credited: Money,
+    },
+    /// What was applied or returned is not applied again.
+    #[error("nothing is left of contribution:{contribution}: all of it was applied or returned")]
+    NothingLeft {
         /// The contribution.
         contribution: ContributionId,
+    },
+    /// Nothing outstanding takes nothing.
+    #[error(
+        "party:{payer} has nothing outstanding in fund:{fund} that {left} of contribution:{contribution} could be applied to; say to what"
+    )]
+    NothingOutstanding {
+        /// Who paid.
+        payer: PartyId,
+        /// The fund.
+        fund: FundId,
+        /// The contribution.
+        contribution: ContributionId,
+        /// What is left of it.
+        left: Money,
     },
     /// A payment is applied to one thing once.
     #[error("{to} stands twice among what the contribution is applied to; write the sum once")]
@@ -666,7 +721,7 @@ pub enum Refusal {
         said: PartyId,
     },
     /// A payment counts for who paid.
-    #[error("party:{payer} paid this, and {to} is not its own to pay")]
+    #[error("party:{payer} paid this, and {to} is another party's to pay")]
     PaidByAnother {
         /// Who paid.
         payer: PartyId,
@@ -676,7 +731,7 @@ pub enum Refusal {
 
     // ---- budgets ----
     /// A line stands once.
-    #[error("line {line} stands twice")]
+    #[error("line {line} is named twice; name each line once")]
     LineTwice {
         /// The line.
         line: LineId,
@@ -704,7 +759,7 @@ pub enum Refusal {
         budget: BudgetId,
     },
     /// A revision says what it changes.
-    #[error("the lines of budget:{budget} were not as the revision says; leave out what they were")]
+    #[error("the lines of budget:{budget} are not what the revision says that they were; leave that out")]
     RevisedFromOther {
         /// The budget.
         budget: BudgetId,
@@ -746,13 +801,16 @@ pub enum Refusal {
 
     // ---- cases and advances ----
     /// Money goes to a case or to an implementer.
-    #[error("name a case, with its category, or an implementer that receives an advance: one of the two")]
-    CaseOrImplementer {},
+    #[error("name either a case, with its category, or an implementer, without one")]
+    CaseOrImplementer,
     /// A fund helps those whom its policy names.
-    #[error("the category \"{category}\" is not eligible; the policy names {eligible}")]
+    #[error(
+        "{what} is not eligible; the policy names {eligible}",
+        what = category.as_ref().map_or_else(|| "a case of no stated category".to_owned(), |text| format!("the category \"{text}\""))
+    )]
     NotEligible {
-        /// The category given.
-        category: String,
+        /// The category given, if one is.
+        category: Option<Text>,
         /// The eligible ones.
         eligible: String,
     },
@@ -779,11 +837,11 @@ pub enum Refusal {
         amount: Money,
     },
     /// No more comes back than went out.
-    #[error("case {case} received {paid}, and cannot return {amount}")]
+    #[error("case {case} has {paid} left of what it received, and cannot return {amount}")]
     ReturnedMoreThanPaid {
         /// The case.
         case: CaseId,
-        /// What it received.
+        /// What it received, less what it returned.
         paid: Money,
         /// The amount given.
         amount: Money,

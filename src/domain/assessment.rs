@@ -162,7 +162,7 @@ impl Fact for AssessmentIssued {
             }
         }
         self.check_member(books)?;
-        match books.contributions.assessed(&self.fund, &self.party, &self.period) {
+        match books.contributions.assessed(&books.parties, &self.fund, &self.party, &self.period) {
             None => Ok(()),
             Some(assessment) => Err(Refusal::AssessedTwice {
                 party: self.party.clone(),
@@ -180,16 +180,17 @@ impl AssessmentIssued {
         let (Some(id), Some(total)) = (&self.scale, self.total) else {
             return match (&self.scale, self.total) {
                 (None, None) => Ok(None),
-                _ => Err(Refusal::ScaleWithoutTotal {}),
+                _ => Err(Refusal::ScaleWithoutTotal),
             };
         };
         let Some(scale) = books.contributions.scales.begun(id) else { return Ok(None) };
         check_same_fund(id.thing(), &scale.fund, &self.fund)?;
         let places = books.recorders.places(total.currency);
-        match scale.amount(&self.party, total.amount, places) {
-            Some(amount) => Ok(Some(total.with(amount))),
-            None => Err(Refusal::NotOnScale { party: self.party.clone(), scale: id.clone() }),
+        if scale.share(&self.party).is_none() {
+            return Err(Refusal::NotOnScale { party: self.party.clone(), scale: id.clone() });
         }
+        let amount = scale.amount(&self.party, total.amount, places);
+        amount.map(|amount| Some(total.with(amount))).ok_or(Refusal::AmountTooLarge { amount: total })
     }
 
     /// A member is assessed for a period of which it was a member at least one day.
@@ -202,25 +203,29 @@ impl AssessmentIssued {
     }
 }
 
-/// What holds for whatever is taken off an assessment: its fund, its currency, its date, and that so much is outstanding.
-fn check_taken_off<F: Shape>(
+/// What holds for whatever is taken off an assessment, or written off it: its fund, its currency and its date.
+fn check_joins<F: Shape>(
     fact: &F,
     books: &Books,
     fund: Option<&FundId>,
     assessment: &AssessmentId,
     amount: Money,
-    most: Amount,
 ) -> Result<(), Refusal> {
     let Some(issued) = books.contributions.assessments.begun(assessment) else { return Ok(()) };
     if let Some(fund) = fund {
         check_same_fund(assessment.thing(), &issued.fund, fund)?;
     }
     check_kept_in(books, &issued.fund, amount)?;
-    check_not_before(fact, assessment.thing(), issued.date)?;
-    if amount.amount <= most {
+    check_not_before(fact, assessment.thing(), issued.date)
+}
+
+/// Refuses more than is outstanding.
+pub fn check_outstanding(books: &Books, assessment: &AssessmentId, amount: Money) -> Result<(), Refusal> {
+    let outstanding = amount.with(books.journal.outstanding(assessment, amount.currency));
+    if amount.amount <= outstanding.amount {
         return Ok(());
     }
-    Err(Refusal::MoreThanOutstanding { assessment: assessment.clone(), amount, outstanding: amount.with(most) })
+    Err(Refusal::MoreThanOutstanding { assessment: assessment.clone(), amount, outstanding })
 }
 
 /// What joins something is dated no earlier than it.
@@ -280,8 +285,8 @@ impl Fact for AssessmentCredited {
     fund_filled!();
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        let most = books.journal.outstanding(&self.assessment, self.amount.currency);
-        check_taken_off(self, books, self.fund.as_ref(), &self.assessment, self.amount, most)
+        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
+        check_outstanding(books, &self.assessment, self.amount)
     }
 }
 
@@ -304,8 +309,8 @@ impl Fact for AssessmentWaived {
     fund_filled!();
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        let most = books.journal.outstanding(&self.assessment, self.amount.currency);
-        check_taken_off(self, books, self.fund.as_ref(), &self.assessment, self.amount, most)?;
+        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
+        check_outstanding(books, &self.assessment, self.amount)?;
         check_approved(books, &self.decision)
     }
 }
@@ -332,9 +337,14 @@ impl Fact for ReceivableWrittenOff {
         let currency = self.amount.currency;
         let outstanding = books.journal.outstanding(&self.assessment, currency);
         let written_off = books.journal.of(&Account::of(Role::WrittenOff, &self.assessment), currency);
-        // Written off, an amount stands below zero in its account.
-        let most = outstanding.checked_add(written_off).unwrap_or(Amount::ZERO);
-        check_taken_off(self, books, self.fund.as_ref(), &self.assessment, self.amount, most)
+        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
+        // Written off, an amount stands below zero in its account. What is paid after that leaves nothing to count on, not less.
+        let left = outstanding.checked_add(written_off).filter(|left| !left.is_negative()).unwrap_or(Amount::ZERO);
+        if self.amount.amount <= left {
+            return Ok(());
+        }
+        let left = self.amount.with(left);
+        Err(Refusal::MoreThanCountedOn { assessment: self.assessment.clone(), amount: self.amount, left })
     }
 }
 
@@ -361,9 +371,17 @@ impl Fact for PaymentPlanAgreed {
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         self.instalments.iter().try_for_each(|part| check_kept_in(books, &self.fund, part.amount))?;
-        self.covers.iter().try_for_each(|assessment| match books.contributions.assessments.begun(assessment) {
-            Some(issued) => check_same_fund(assessment.thing(), &issued.fund, &self.fund),
-            None => Ok(()),
+        self.covers.iter().try_for_each(|assessment| {
+            let Some(issued) = books.contributions.assessments.begun(assessment) else { return Ok(()) };
+            check_same_fund(assessment.thing(), &issued.fund, &self.fund)?;
+            if books.parties.now(&issued.party) == books.parties.now(&self.party) {
+                return Ok(());
+            }
+            let (its, party) = (issued.party.clone(), self.party.clone());
+            Err(Refusal::OfAnotherMember { assessment: assessment.clone(), its, party })
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

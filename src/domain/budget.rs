@@ -320,3 +320,6 @@ impl Fact for ExpenditureCharged {
         unless_reported(self.exception.as_ref(), rules())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@
 //! whoever applies the receipt then says who it was. What is received otherwise than in cash is stated, and posts nothing.
 
 use crate::books::{Books, Lookup};
-use crate::domain::assessment::check_not_before;
+use crate::domain::assessment::{check_not_before, check_outstanding};
 use crate::domain::field::{AtLeastOne, Exception, Filled, New, pairs, words};
 use crate::domain::fund::{check_holds, check_kept_in, check_same_fund, currency_of, unless_reported};
 use crate::domain::postings::unapplied;
@@ -68,8 +68,12 @@ impl Fact for ContributionReceived {
             filled.credited = Filled(self.at_rate(books)?);
         }
         if let (Some(credited), true) = (*filled.credited, self.arrived.is_none()) {
-            let charges = self.charges.filter(|charges| charges.currency == credited.currency);
-            let charges = charges.map_or(Amount::ZERO, |charges| charges.amount);
+            let charges = match self.charges {
+                Some(charges) if charges.currency != credited.currency => {
+                    return Err(Refusal::ArrivalNotStated { charges, credited });
+                }
+                charges => charges.map_or(Amount::ZERO, |charges| charges.amount),
+            };
             filled.arrived = Filled(credited.amount.checked_sub(charges).map(|left| credited.with(left)));
         }
         Ok(filled)
@@ -93,10 +97,9 @@ impl Fact for ContributionReceived {
         if let Some(found) = self.credited.filter(|credited| *credited != expected) {
             return Err(Refusal::NotAtRate { amount, found, expected });
         }
-        if amount.currency == expected.currency {
-            return self.check_adds_up(amount);
-        }
-        Ok(())
+        // Another currency arrives at whatever rate the bank gives; the exchange takes the difference.
+        let in_one_currency = self.arrived.is_none_or(|arrived| arrived.currency == amount.currency);
+        if amount.currency == expected.currency || in_one_currency { self.check_adds_up(amount) } else { Ok(()) }
     }
 }
 
@@ -118,7 +121,8 @@ impl ContributionReceived {
             return Err(Refusal::RateOfOthers { rate: id.clone(), from, to, amount, currency });
         }
         let credited = amount.amount.at(rate.value, books.recorders.places(currency));
-        Ok(credited.map(|amount| Money { currency, amount }))
+        let too_long = || Refusal::RateTooLong { rate: id.clone(), amount };
+        credited.map(|amount| Some(Money { currency, amount })).ok_or_else(too_long)
     }
 
     /// In one currency, what was paid is what arrived and what banks took.
@@ -165,6 +169,7 @@ impl Fact for ContributionApplied {
             filled.fund = received.fund.clone().into();
         }
         if self.to.is_none() {
+            check_whole(books, &self.contribution, self.fund.as_ref())?;
             filled.to = Filled(AtLeastOne::new(self.oldest_first(books, &received.fund)?));
         }
         Ok(filled)
@@ -176,9 +181,7 @@ impl Fact for ContributionApplied {
         check_whole(books, contribution, self.fund.as_ref())?;
         check_not_before(self, contribution.thing(), received.date)?;
         let payer = self.payer(books)?;
-        let Some(allocations) = self.to.as_ref() else {
-            return Err(Refusal::NothingToApply { contribution: contribution.clone() });
-        };
+        let allocations = self.to.as_ref().map_or(&[][..], |to| to);
         for (index, allocation) in allocations.iter().enumerate() {
             if allocations.iter().take(index).any(|other| other.to == allocation.to) {
                 return Err(Refusal::AllocatedTwice { to: allocation.to.clone() });
@@ -195,11 +198,13 @@ impl ContributionApplied {
     /// Who paid: known from the receipt or an earlier application, or said now.
     fn payer(&self, books: &Books) -> Result<Option<PartyId>, Refusal> {
         match (books.contributions.payer(&self.contribution), &self.payer) {
-            (Some(known), Some(said)) if known != said => Err(Refusal::PayerKnown {
-                contribution: self.contribution.clone(),
-                known: known.clone(),
-                said: said.clone(),
-            }),
+            (Some(known), Some(said)) if books.parties.now(known) != books.parties.now(said) => {
+                Err(Refusal::PayerKnown {
+                    contribution: self.contribution.clone(),
+                    known: known.clone(),
+                    said: said.clone(),
+                })
+            }
             (known, said) => Ok(known.or(said.as_ref()).cloned()),
         }
     }
@@ -208,18 +213,31 @@ impl ContributionApplied {
         payer.cloned().ok_or_else(|| Refusal::PayerUnidentified { contribution: self.contribution.clone() })
     }
 
-    /// What is left of the receipt, on the payer's outstanding assessments in the fund: the oldest period first, then by id.
+    /// What is left of the receipt, on the payer's outstanding assessments in the fund: the oldest period first, then by id. What was
+    /// issued later is left for a later application.
     fn oldest_first(&self, books: &Books, fund: &FundId) -> Result<Vec<Allocation>, Refusal> {
         let payer = self.identified(self.payer(books)?.as_ref())?;
         let currency = currency_of(books, fund)?;
-        let mut left = books.journal.of(&unapplied(&self.contribution), currency).negated();
+        let all = books.journal.of(&unapplied(&self.contribution), currency).negated();
+        if !all.is_positive() {
+            return Err(Refusal::NothingLeft { contribution: self.contribution.clone() });
+        }
+        let mut left = all;
         let mut allocations = Vec::new();
         for assessment in books.contributions.of_member(&books.parties, fund, &payer) {
+            let issued = books.contributions.assessments.begun(assessment).and_then(|issued| issued.date);
+            if check_not_before(self, assessment.thing(), issued).is_err() {
+                continue;
+            }
             let part = books.journal.outstanding(assessment, currency).min(left);
             if part.is_positive() {
                 left = left.checked_sub(part).unwrap_or(Amount::ZERO);
                 allocations.push(Allocation { to: assessment.thing(), amount: Money { currency, amount: part } });
             }
+        }
+        if allocations.is_empty() {
+            let (contribution, left) = (self.contribution.clone(), Money { currency, amount: all });
+            return Err(Refusal::NothingOutstanding { payer, fund: fund.clone(), contribution, left });
         }
         Ok(allocations)
     }
@@ -245,13 +263,7 @@ impl ContributionApplied {
             check_same_fund(to.clone(), &issued.fund, fund)?;
             paid_by(&[&issued.party])?;
             check_not_before(self, to.clone(), issued.date)?;
-            let amount = allocation.amount;
-            let outstanding = amount.with(books.journal.outstanding(&assessment, amount.currency));
-            return if amount.amount <= outstanding.amount {
-                Ok(())
-            } else {
-                Err(Refusal::MoreThanOutstanding { assessment, amount, outstanding })
-            };
+            return check_outstanding(books, &assessment, allocation.amount);
         }
         if let Some(pledge) = to.as_id::<PledgeId>() {
             let Some(made) = books.pledges.made.begun(&pledge) else { return Ok(()) };
@@ -324,3 +336,6 @@ impl Fact for ContributionReturned {
         unless_reported(self.exception.as_ref(), check_holds(books, &received.fund, self.amount))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,6 +6,7 @@
 use crate::books::{Books, Lookup};
 use crate::domain::field::{Exception, RecordNumber};
 use crate::domain::fund::unless_reported;
+use crate::domain::reserve::check_case_without;
 use crate::domain::{Fact, Now, fact};
 use crate::refusal::Refusal;
 use crate::text::Text;
@@ -32,7 +33,8 @@ impl Fact for RecordReversed {
         let Some(moved) = lookup.moved(self.seq.0) else { return Ok(self.clone()) };
         let expected = effect(books, moved.day, now);
         if self.date.is_some() && self.date != expected {
-            let expected = expected.map_or_else(|| "as if it had never been".to_owned(), |date| format!("on {date}"));
+            let expected =
+                expected.map_or_else(|| "as if that record had never been".to_owned(), |date| format!("on {date}"));
             return Err(Refusal::ReversalDated { seq: self.seq.0, expected });
         }
         Ok(Self { date: expected, ..self.clone() })
@@ -52,8 +54,12 @@ impl Fact for RecordReversed {
         if let Some(by) = lookup.standing_on(seq) {
             return Err(Refusal::StoodUpon { seq, by });
         }
-        let rules = lookup.moved(seq).map_or(Ok(()), |moved| books.journal.check_without(&moved.entries));
-        unless_reported(self.exception.as_ref(), rules)
+        let rules = || {
+            let Some(moved) = lookup.moved(seq) else { return Ok(()) };
+            books.journal.check_without(&moved.entries)?;
+            moved.case.as_ref().map_or(Ok(()), |paid| check_case_without(books, lookup, paid))
+        };
+        unless_reported(self.exception.as_ref(), rules())
     }
 }
 

@@ -77,7 +77,7 @@ fact! {
 impl Fact for FundPolicySet {
     const TYPE: &'static str = "fund.policy_set";
 
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         let says = self.financed_by.is_some()
             || self.floor.is_some()
             || self.cap_per_case.is_some()
@@ -85,7 +85,15 @@ impl Fact for FundPolicySet {
             || self.line_transfers_cap.is_some()
             || self.recognised.is_some()
             || !(self.eligible.is_empty() && self.requests_from.is_empty() && self.rules.is_empty());
-        if says { Ok(()) } else { Err(Refusal::PolicySaysNothing { fund: self.fund.clone() }) }
+        if !says {
+            return Err(Refusal::PolicySaysNothing { fund: self.fund.clone() });
+        }
+        // A floor or a cap in another currency than the fund's would hold for nothing that the fund pays.
+        let limits = self.floor.into_iter().chain(self.cap_per_case);
+        match books.funds.currency(&self.fund) {
+            Some(_) => limits.into_iter().try_for_each(|limit| check_kept_in(books, &self.fund, limit)),
+            None => Ok(()),
+        }
     }
 }
 
@@ -137,8 +145,13 @@ impl Fact for BalanceBroughtForward {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         currency_of(books, &self.fund)?;
         match books.funds.brought_forward(&held_by(&self.fund, self.held_by.as_ref()), self.amount.currency) {
-            Some(seq) => Err(Refusal::BroughtForwardTwice { fund: self.fund.clone(), amount: self.amount, seq }),
             None => Ok(()),
+            Some(seq) => Err(Refusal::BroughtForwardTwice {
+                fund: self.fund.clone(),
+                held_by: self.held_by.clone(),
+                amount: self.amount,
+                seq,
+            }),
         }
     }
 }
@@ -180,72 +193,11 @@ pub fn check_holds(books: &Books, fund: &FundId, amount: Money) -> Result<(), Re
 /// Lets somebody report what broke a rule, with a reason; and nothing else with that reason.
 pub fn unless_reported(exception: Option<&Exception>, rules: Result<(), Refusal>) -> Result<(), Refusal> {
     match (rules, exception) {
-        (Ok(()), Some(_)) => Err(Refusal::NoRuleBroken {}),
-        (Err(_), Some(_)) => Ok(()),
-        (rules, None) => rules,
+        (Ok(()), Some(_)) => Err(Refusal::NoRuleBroken),
+        (Err(refusal), Some(_)) if refusal.is_reportable() => Ok(()),
+        (rules, _) => rules,
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use crate::desk::testing::{Given, given};
-    use crate::refusal::Refusal;
-
-    fn opened() -> Given {
-        given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}))
-    }
-
-    fn usd(field: &str, amount: &str) -> Value {
-        let mut data = json!({"fund": "reserve"});
-        data[field] = json!({"currency": "USD", "amount": amount});
-        data
-    }
-
-    #[test]
-    fn a_fund_is_opened_once() {
-        opened().when("fund.opened", json!({"fund": "reserve", "name_en": "Another"})).refused(
-            &Refusal::AlreadyRegistered { thing: "fund:reserve".parse().unwrap(), seq: 1 },
-            "fund:reserve is already on record, since record 1",
-        );
-        opened().when("fund.opened", json!({"fund": "trust", "name_en": "Another"})).accepted();
-    }
-
-    #[test]
-    fn a_policy_is_that_of_a_fund_on_record() {
-        given()
-            .when("fund.policy_set", usd("floor", "1.00"))
-            .refused(&Refusal::Unknown { thing: "fund:reserve".parse().unwrap() }, "fund:reserve is not on record");
-    }
-
-    #[test]
-    fn floor_and_cap_are_above_zero_or_left_out() {
-        for field in ["floor", "cap_per_case"] {
-            opened().when("fund.policy_set", usd(field, "0.00")).refused(
-                &Refusal::AmountNotPositive { amount: "USD 0.00".parse().unwrap() },
-                "USD 0.00 is not above zero; leave an amount out where none is stated",
-            );
-            opened().when("fund.policy_set", usd(field, "0.01")).yields("fund.policy_set", usd(field, "0.01"));
-        }
-        opened().when("fund.policy_set", json!({"fund": "reserve", "eligible": ["repatriation"]})).accepted();
-    }
-
-    #[test]
-    fn the_latest_policy_is_the_last_one_recorded() {
-        let ledger = opened().and("fund.policy_set", usd("floor", "1.00")).and("fund.policy_set", usd("floor", "2.00"));
-        let funds = &ledger.desk.books.funds;
-        let policies = &funds.all.get(&"reserve".parse().unwrap()).unwrap().later;
-        let floors: Vec<_> = policies.iter().map(|policy| policy.fact.floor.unwrap().to_string()).collect();
-        assert_eq!(floors, ["USD 1.00", "USD 2.00"]);
-    }
-
-    #[test]
-    fn a_policy_says_something() {
-        let opened = given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}));
-        opened.when("fund.policy_set", json!({"fund": "reserve"})).refused(
-            &Refusal::PolicySaysNothing { fund: "reserve".parse().unwrap() },
-            "the policy of fund:reserve says nothing; it would replace the one before as a whole",
-        );
-    }
-}
+mod tests;

@@ -56,7 +56,7 @@ words! {
         Applied "applied",
         /// Received and not yet applied: owed by the fund.
         Unapplied "unapplied",
-        /// Received toward a pledge.
+        /// Received toward a pledge, by fund.
         PledgeReceived "pledge-received",
         /// Income, by its kind.
         Income "income",
@@ -323,7 +323,8 @@ fn received_for(fund: &FundId, to: &crate::ids::Thing) -> Account {
         return Account::of(Role::Applied, &assessment);
     }
     match to.as_id::<PledgeId>() {
-        Some(pledge) => Account::of(Role::PledgeReceived, &pledge),
+        // A pledge toward an activity may be paid through several funds, and an account balances in one.
+        Some(pledge) => Account::within(Role::PledgeReceived, &pledge, fund),
         None => Account::within(Role::Income, fund, "voluntary"),
     }
 }

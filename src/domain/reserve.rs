@@ -10,7 +10,7 @@ use crate::domain::fund::{check_holds, check_kept_in, unless_reported};
 use crate::domain::postings::held_by;
 use crate::domain::{Event, Fact, Now, fact};
 use crate::ids::{CaseId, DecisionId, FundId, PartyId};
-use crate::money::{Amount, Money};
+use crate::money::Money;
 use crate::refusal::Refusal;
 use crate::text::Text;
 
@@ -62,7 +62,7 @@ fn check_one_receiver(
     implementer: Option<&PartyId>,
 ) -> Result<(), Refusal> {
     if case.is_some() == implementer.is_some() || (implementer.is_some() && category.is_some()) {
-        return Err(Refusal::CaseOrImplementer {});
+        return Err(Refusal::CaseOrImplementer);
     }
     Ok(())
 }
@@ -79,11 +79,16 @@ fn check_case(
     let Some(policy) = books.funds.policy(fund) else { return Ok(()) };
     let eligible = policy.eligible.is_empty() || category.is_some_and(|category| policy.eligible.contains(category));
     if !eligible {
-        let category = category.map_or_else(|| NOT_STATED.to_owned(), Text::to_string);
         let eligible = policy.eligible.iter().map(|one| format!("\"{one}\"")).collect::<Vec<_>>().join(", ");
-        return Err(Refusal::NotEligible { category, eligible });
+        return Err(Refusal::NotEligible { category: category.cloned(), eligible });
     }
-    let Some(cap) = policy.cap_per_case.filter(|cap| cap.currency == amount.currency) else { return Ok(()) };
+    check_cap(books, lookup, fund, case, amount)
+}
+
+/// Refuses to let a case have more than the cap, in all.
+fn check_cap(books: &Books, lookup: &dyn Lookup, fund: &FundId, case: &CaseId, amount: Money) -> Result<(), Refusal> {
+    let cap = books.funds.policy(fund).and_then(|policy| policy.cap_per_case);
+    let Some(cap) = cap.filter(|cap| cap.currency == amount.currency) else { return Ok(()) };
     let already = lookup.paid_to_case(fund, case).of(amount.currency);
     if already.checked_add(amount.amount).is_some_and(|after| after <= cap.amount) {
         return Ok(());
@@ -161,31 +166,54 @@ impl Fact for ReserveReturned {
         check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())?;
         let rules = || match (&self.implementer, &self.case) {
             (Some(implementer), _) => check_advance(books, &self.fund, implementer, self.amount),
-            (None, Some(case)) => self.check_paid(lookup, case),
+            (None, Some(case)) => check_paid(lookup, &self.fund, case, self.amount),
             (None, None) => Ok(()),
         };
         unless_reported(self.exception.as_ref(), rules())
     }
 }
 
-impl ReserveReturned {
-    fn check_paid(&self, lookup: &dyn Lookup, case: &CaseId) -> Result<(), Refusal> {
-        let paid: Amount = lookup.paid_to_case(&self.fund, case).of(self.amount.currency);
-        if self.amount.amount <= paid {
-            return Ok(());
-        }
-        let (case, paid) = (case.clone(), self.amount.with(paid));
-        Err(Refusal::ReturnedMoreThanPaid { case, paid, amount: self.amount })
+/// A case returns no more than it received.
+fn check_paid(lookup: &dyn Lookup, fund: &FundId, case: &CaseId, amount: Money) -> Result<(), Refusal> {
+    let paid = lookup.paid_to_case(fund, case).of(amount.currency);
+    if amount.amount <= paid {
+        return Ok(());
+    }
+    Err(Refusal::ReturnedMoreThanPaid { case: case.clone(), paid: amount.with(paid), amount })
+}
+
+/// Refuses to take back what a case received after it returned that, or what it returned after the cap was used again.
+pub fn check_case_without(books: &Books, lookup: &dyn Lookup, paid: &PaidToCase) -> Result<(), Refusal> {
+    let PaidToCase { fund, case, amount } = paid;
+    if amount.amount.is_negative() {
+        check_cap(books, lookup, fund, case, amount.negated())
+    } else {
+        check_paid(lookup, fund, case, *amount)
     }
 }
 
-/// What an event pays to a case of a fund; below zero where it comes back.
-#[must_use]
-pub fn paid_to_case(event: &Event) -> Option<(&FundId, &CaseId, Money)> {
-    match event {
-        Event::ReserveDisbursed(fact) => Some((&fact.fund, fact.case.as_ref()?, fact.amount)),
-        Event::ReserveSpent(fact) => Some((&fact.fund, &fact.case, fact.amount)),
-        Event::ReserveReturned(fact) => Some((&fact.fund, fact.case.as_ref()?, fact.amount.negated())),
-        _ => None,
-    }
+/// What a case received of a fund; below zero where it returned it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PaidToCase {
+    /// The fund.
+    pub fund: FundId,
+    /// The case.
+    pub case: CaseId,
+    /// How much.
+    pub amount: Money,
 }
+
+/// What an event pays to a case of a fund.
+#[must_use]
+pub fn paid_to_case(event: &Event) -> Option<PaidToCase> {
+    let (fund, case, amount) = match event {
+        Event::ReserveDisbursed(fact) => (&fact.fund, fact.case.as_ref()?, fact.amount),
+        Event::ReserveSpent(fact) => (&fact.fund, &fact.case, fact.amount),
+        Event::ReserveReturned(fact) => (&fact.fund, fact.case.as_ref()?, fact.amount.negated()),
+        _ => return None,
+    };
+    Some(PaidToCase { fund: fund.clone(), case: case.clone(), amount })
+}
+
+#[cfg(test)]
+mod tests;

@@ -96,11 +96,17 @@ impl Contributions {
         self.members.keys().map(|(fund, party)| (fund, party))
     }
 
-    /// An assessment of the same member for the same fund and days.
+    /// An assessment of the same member, or of one merged into it, for the same fund and days.
     #[must_use]
-    pub fn assessed(&self, fund: &FundId, party: &PartyId, period: &Period) -> Option<&AssessmentId> {
-        let all = self.members.get(&(fund.clone(), party.clone()))?;
-        all.iter().find(|id| self.assessments.begun(id).is_some_and(|other| other.period.overlaps(period)))
+    pub fn assessed(
+        &self,
+        parties: &Parties,
+        fund: &FundId,
+        party: &PartyId,
+        period: &Period,
+    ) -> Option<&AssessmentId> {
+        let all = self.of_member(parties, fund, party);
+        all.into_iter().find(|id| self.assessments.begun(id).is_some_and(|other| other.period.overlaps(period)))
     }
 
     /// The assessments of a member, and of those merged into it: the oldest period first, then by id.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::postings::{Account, Posting, Role, entries};
 use crate::ids::{AssessmentId, BudgetId, FundId, Id, LineId, PartyId};
-use crate::money::{Amount, Currency, Sums};
+use crate::money::{Amount, Currency, Money, Sums};
 use crate::projection::{Effect, Projection};
 use crate::record::Record;
 use crate::refusal::Refusal;
@@ -123,11 +123,16 @@ impl Journal {
 
     /// Refuses to take entries out whose money has been paid out since, by the fund, an implementer or a budget line.
     pub fn check_without(&self, entries: &[Posting]) -> Result<(), Refusal> {
-        entries.iter().try_for_each(|entry| self.check_left(entry))
+        // What an event adds to one account counts together: a revision takes off what a line was and adds what it is.
+        let mut accounts: BTreeMap<&Account, Sums> = BTreeMap::new();
+        for entry in entries {
+            accounts.entry(&entry.account).or_default().add(entry.amount);
+        }
+        let mut all = accounts.iter().flat_map(|(account, sums)| sums.iter().map(move |amount| (*account, amount)));
+        all.try_for_each(|(account, amount)| self.check_left(account, amount))
     }
 
-    fn check_left(&self, entry: &Posting) -> Result<(), Refusal> {
-        let (account, amount) = (&entry.account, entry.amount);
+    fn check_left(&self, account: &Account, amount: Money) -> Result<(), Refusal> {
         let falls_short = |held: Amount| held.checked_sub(amount.amount).is_none_or(Amount::is_negative);
         let held = amount.with(self.of(account, amount.currency));
         let second = || account.second().unwrap_or_default();

@@ -1,0 +1,1 @@
+//! Rules of assessments, given, when and then.

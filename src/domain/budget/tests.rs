@@ -1,0 +1,1 @@
+//! Rules of budgets, given, when and then.

@@ -1,0 +1,1 @@
+//! Rules of contributions, given, when and then.

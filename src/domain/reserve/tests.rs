@@ -1,0 +1,1 @@
+//! Rules of cases and advances, given, when and then.
