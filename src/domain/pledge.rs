@@ -350,6 +350,21 @@ mod tests {
     }
 
     #[test]
+    fn money_is_fulfilled_by_money() {
+        let fulfilled = || json!({"pledge": "p1", "how": "it paid"});
+        let refusal = Refusal::FulfilledByMoney { pledge: id() };
+        let words = "pledge:p1 promises nothing but money; what was paid is a contribution, applied to it";
+        let money = json!({"pledge": "p1", "roles": ["financial"]});
+        let ledger = made().and("pledge.revised", money);
+        ledger.clone().when("pledge.fulfilled", fulfilled()).refused(&refusal, words);
+        // One other part is enough: that part was fulfilled otherwise.
+        ledger
+            .and("pledge.revised", json!({"pledge": "p1", "roles": ["financial", "technical"]}))
+            .when("pledge.fulfilled", fulfilled())
+            .yields("pledge.fulfilled", fulfilled());
+    }
+
+    #[test]
     fn a_withdrawal_that_is_reversed_opens_the_pledge_again() {
         let ledger = made()
             .and("pledge.withdrawn", json!({"pledge": "p1"}))
