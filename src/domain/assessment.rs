@@ -11,7 +11,7 @@ use crate::domain::pledge::Instalment;
 use crate::domain::postings::{Account, Role};
 use crate::domain::{Fact, Now, Shape, fact};
 use crate::ids::{AssessmentId, DecisionId, DocumentId, FundId, Id as _, PartyId, PlanId, ScaleId};
-use crate::money::{Amount, Money, Share};
+use crate::money::{Amount, Money, Share, Sums};
 use crate::refusal::Refusal;
 use crate::text::Text;
 use crate::when::{Day, Period};
@@ -339,7 +339,8 @@ impl Fact for ReceivableWrittenOff {
         let written_off = books.journal.of(&Account::of(Role::WrittenOff, &self.assessment), currency);
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
         // Written off, an amount stands below zero in its account. What is paid after that leaves nothing to count on, not less.
-        let left = outstanding.checked_add(written_off).filter(|left| !left.is_negative()).unwrap_or(Amount::ZERO);
+        let nothing = Sums::default().of(currency);
+        let left = outstanding.checked_add(written_off).filter(|left| !left.is_negative()).unwrap_or(nothing);
         if self.amount.amount <= left {
             return Ok(());
         }
