@@ -1,1 +1,556 @@
 //! Rules of contributions, given, when and then.
+
+use serde_json::{Value, json};
+
+use crate::desk::testing::{Given, council, read, sum, with};
+use crate::refusal::Refusal;
+
+fn receipt() -> Value {
+    json!({"contribution": "r1", "fund": "chest", "party": "belize", "form": "cash", "amount": sum("USD 100.00"),
+        "credited": sum("USD 100.00"), "arrived": sum("USD 100.00"), "date": "2018-02-01"})
+}
+
+fn receive(more: Value) -> Value {
+    with(receipt(), more)
+}
+
+fn assess(id: &str, party: &str, period: &str, amount: &str) -> Value {
+    json!({"assessment": id, "fund": "chest", "party": party, "period": period, "amount": sum(amount),
+        "due": "2018-06-30", "date": "2018-01-15"})
+}
+
+/// Belize owes USD 30.00 for 2016, 50.00 for 2017 and 40.00 for 2018, by the records 12 to 14; panama USD 10.00, by 15.
+fn owing() -> Given {
+    council()
+        .and("assessment.issued", assess("belize-2018", "belize", "2018", "USD 40.00"))
+        .and("assessment.issued", assess("belize-2016", "belize", "2016", "USD 30.00"))
+        .and("assessment.issued", assess("belize-2017", "belize", "2017", "USD 50.00"))
+        .and("assessment.issued", assess("panama-2018", "panama", "2018", "USD 10.00"))
+}
+
+/// And belize paid USD 100.00, by record 16.
+fn paid() -> Given {
+    owing().and("contribution.received", receipt())
+}
+
+/// The same by a payer that nobody knows.
+fn unidentified() -> Given {
+    owing().and("contribution.received", receive(json!({"party": null})))
+}
+
+fn apply(to: &[(&str, &str)], more: Value) -> Value {
+    let all: Vec<_> = to.iter().map(|(to, amount)| json!({"to": to, "amount": sum(amount)})).collect();
+    let to = if all.is_empty() { json!(null) } else { json!(all) };
+    with(json!({"contribution": "r1", "to": to, "fund": "chest", "date": "2018-03-01"}), more)
+}
+
+fn give_back(amount: &str) -> Value {
+    json!({"contribution": "r1", "amount": sum(amount), "reason": "paid twice", "fund": "chest", "date": "2018-03-01"})
+}
+
+// ---- receipts ----
+
+#[test]
+fn a_receipt_says_what_is_credited_and_what_arrived() {
+    let given = receive(json!({"credited": null, "arrived": null}));
+    council().when("contribution.received", given.clone()).yields("contribution.received", receipt());
+    let charges = json!({"charges": sum("USD 12.50")});
+    council()
+        .when("contribution.received", with(given, charges.clone()))
+        .yields("contribution.received", receive(with(charges, json!({"arrived": sum("USD 87.50")}))));
+}
+
+#[test]
+fn cash_has_an_amount() {
+    let given = json!({"amount": null, "credited": null, "arrived": null});
+    council().when("contribution.received", receive(given)).refused(
+        &Refusal::CashWithoutAmount { contribution: read("r1") },
+        "contribution:r1 is cash, and nothing says how much was received; give the amount",
+    );
+}
+
+#[test]
+fn what_is_received_in_kind_is_stated_and_is_no_money() {
+    for form in ["goods", "services", "premises"] {
+        let refusal = Refusal::NotCash { contribution: read("r1"), form };
+        let words = format!(
+            "contribution:r1 is {form}, not cash: it has no rate, credit, charge or arrival, and nothing is applied or returned of it"
+        );
+        let in_kind = receive(json!({"form": form, "credited": null, "arrived": null}));
+        for money in ["credited", "charges", "arrived"] {
+            let data = with(in_kind.clone(), json!({money: sum("USD 100.00")}));
+            council().when("contribution.received", data).refused(&refusal, &words);
+        }
+        let unvalued = with(in_kind.clone(), json!({"amount": null}));
+        for data in [in_kind, unvalued] {
+            let ledger = owing().when("contribution.received", data.clone()).yields("contribution.received", data);
+            assert_eq!(ledger.posted(), Vec::<String>::new());
+            ledger.clone().when("contribution.applied", apply(&[], json!({}))).refused(&refusal, &words);
+            let told = apply(&[("assessment:belize-2018", "USD 1.00")], json!({}));
+            ledger.clone().when("contribution.applied", told).refused(&refusal, &words);
+            ledger.when("contribution.returned", give_back("USD 1.00")).refused(&refusal, &words);
+        }
+    }
+}
+
+#[test]
+fn what_was_paid_is_what_arrived_and_what_banks_took() {
+    for (arrived, charges, parts) in [
+        ("USD 99.99", None, "USD 99.99"),
+        ("USD 90.00", Some("USD 10.01"), "USD 100.01"),
+        ("JPY 11000", None, "JPY 11000"),
+        ("USD 90.00", Some("JPY 1100"), "JPY 1100 + USD 90.00"),
+    ] {
+        let data = receive(json!({"arrived": sum(arrived), "charges": charges.map(sum)}));
+        council().when("contribution.received", data).refused(
+            &Refusal::DoesNotAddUp { paid: read("USD 100.00"), parts: parts.to_owned() },
+            &format!("USD 100.00 was paid, but what arrived and what banks took come to {parts}"),
+        );
+    }
+    let data = receive(json!({"arrived": sum("USD 90.00"), "charges": sum("USD 10.00")}));
+    council().when("contribution.received", data).accepted();
+}
+
+// ---- other currencies ----
+
+fn rate(id: &str, from: &str, to: &str, value: &str) -> Value {
+    json!({"rate": id, "from": from, "to": to, "value": value, "date": "2018-02-01"})
+}
+
+/// A ledger with a rate from JPY to USD, by record 12.
+fn rated() -> Given {
+    council().and("rate.published", rate("yen", "JPY", "USD", "0.00915"))
+}
+
+fn yen(more: Value) -> Value {
+    let data = json!({"amount": sum("JPY 11000"), "rate": "yen", "credited": null, "arrived": null});
+    receive(with(data, more))
+}
+
+#[test]
+fn another_currency_is_credited_at_a_published_rate() {
+    // 11000 × 0.00915 = 100.65
+    let filled = yen(json!({"credited": sum("USD 100.65"), "arrived": sum("USD 100.65")}));
+    rated().when("contribution.received", yen(json!({}))).yields("contribution.received", filled);
+    // 100 × 0.00915 = 0.915: half away from zero.
+    let little = |more: Value| yen(with(json!({"amount": sum("JPY 100")}), more));
+    rated()
+        .when("contribution.received", little(json!({})))
+        .yields("contribution.received", little(json!({"credited": sum("USD 0.92"), "arrived": sum("USD 0.92")})));
+}
+
+#[test]
+fn another_currency_needs_a_rate() {
+    rated().when("contribution.received", yen(json!({"rate": null}))).refused(
+        &Refusal::NoRate { amount: read("JPY 11000"), fund: read("chest"), currency: read("USD") },
+        "JPY 11000 is not in the currency of fund:chest, which is kept in USD; name the published rate at which it is credited",
+    );
+}
+
+#[test]
+fn a_rate_is_that_of_the_two_currencies() {
+    let ledger = council().and("rate.published", rate("dollar", "USD", "JPY", "109.29"));
+    for amount in ["JPY 11000", "USD 100.00"] {
+        let data = yen(json!({"amount": sum(amount), "rate": "dollar"}));
+        ledger.clone().when("contribution.received", data).refused(
+            &Refusal::RateOfOthers {
+                rate: read("dollar"),
+                from: read("USD"),
+                to: read("JPY"),
+                amount: read(amount),
+                currency: read("USD"),
+            },
+            &format!("rate:dollar is from USD to JPY, and {amount} is credited in USD"),
+        );
+    }
+}
+
+#[test]
+fn what_is_credited_is_the_amount_at_the_rate() {
+    rated().when("contribution.received", yen(json!({"credited": sum("USD 100.66")}))).refused(
+        &Refusal::NotAtRate { amount: read("JPY 11000"), found: read("USD 100.66"), expected: read("USD 100.65") },
+        "JPY 11000 is credited as USD 100.65, not as USD 100.66",
+    );
+    rated().when("contribution.received", yen(json!({"credited": sum("USD 100.65")}))).accepted();
+    // Without a rate it is the amount.
+    council().when("contribution.received", receive(json!({"credited": sum("USD 99.00")}))).refused(
+        &Refusal::NotAtRate { amount: read("USD 100.00"), found: read("USD 99.00"), expected: read("USD 100.00") },
+        "USD 100.00 is credited as USD 100.00, not as USD 99.00",
+    );
+}
+
+#[test]
+fn what_is_credited_is_exact_before_it_is_rounded() {
+    let ledger = council().and("rate.published", rate("long", "JPY", "USD", "99999999999.999999999999"));
+    let data = yen(json!({"amount": sum("JPY 999999"), "rate": "long"}));
+    ledger.when("contribution.received", data).refused(
+        &Refusal::RateTooLong { rate: read("long"), amount: read("JPY 999999") },
+        "JPY 999999 at rate:long has more digits than are kept exactly; publish a rate with fewer decimal places",
+    );
+}
+
+#[test]
+fn what_arrives_in_the_payers_currency_adds_up() {
+    let arrived = |arrived: &str| yen(json!({"arrived": sum(arrived), "charges": sum("JPY 1000")}));
+    rated().when("contribution.received", arrived("JPY 10001")).refused(
+        &Refusal::DoesNotAddUp { paid: read("JPY 11000"), parts: "JPY 11001".to_owned() },
+        "JPY 11000 was paid, but what arrived and what banks took come to JPY 11001",
+    );
+    let ledger = rated().and("contribution.received", arrived("JPY 10000"));
+    assert_eq!(
+        ledger.posted(),
+        [
+            "chest cash:chest JPY 10000",
+            "chest expense:chest/charges-on-receipts JPY 1000",
+            "chest unapplied:r1 USD -100.65",
+            "chest exchange:chest JPY -11000",
+            "chest exchange:chest USD 100.65"
+        ]
+    );
+    assert_eq!(ledger.figure("unapplied-in:chest"), "USD 100.65");
+}
+
+#[test]
+fn what_arrives_at_the_banks_own_rate_leaves_a_difference() {
+    let ledger = rated().and("contribution.received", yen(json!({"arrived": sum("USD 98.00")})));
+    assert_eq!(
+        ledger.posted(),
+        ["chest cash:chest USD 98.00", "chest unapplied:r1 USD -100.65", "chest exchange:chest USD 2.65"]
+    );
+}
+
+#[test]
+fn charges_in_another_currency_leave_it_open_what_arrived() {
+    let charged = |more: Value| yen(with(json!({"charges": sum("JPY 1000")}), more));
+    rated().when("contribution.received", charged(json!({}))).refused(
+        &Refusal::ArrivalNotStated { charges: read("JPY 1000"), credited: read("USD 100.65") },
+        "banks took JPY 1000 and USD 100.65 is credited: in two currencies, nothing says how much arrived; give what arrived",
+    );
+    rated().when("contribution.received", charged(json!({"arrived": sum("USD 91.00")}))).accepted();
+    let in_dollars = yen(json!({"charges": sum("USD 10.00")}));
+    rated().when("contribution.received", in_dollars).yields(
+        "contribution.received",
+        yen(json!({"charges": sum("USD 10.00"), "credited": sum("USD 100.65"), "arrived": sum("USD 90.65")})),
+    );
+}
+
+// ---- applications ----
+
+#[test]
+fn the_oldest_assessments_are_paid_first() {
+    let all = [
+        ("assessment:belize-2016", "USD 30.00"),
+        ("assessment:belize-2017", "USD 50.00"),
+        ("assessment:belize-2018", "USD 20.00"),
+    ];
+    let ledger = paid()
+        .when("contribution.applied", apply(&[], json!({"fund": null})))
+        .yields("contribution.applied", apply(&all, json!({})));
+    assert_eq!(ledger.figure("outstanding-of:chest/belize"), "USD 20.00");
+    assert_eq!(ledger.figure("outstanding-of:chest/panama"), "USD 10.00");
+    assert_eq!(ledger.figure("unapplied-of:chest/belize"), "0");
+    assert_eq!(
+        ledger.posted(),
+        [
+            "chest unapplied:r1 USD 30.00",
+            "chest applied:belize-2016 USD -30.00",
+            "chest unapplied:r1 USD 50.00",
+            "chest applied:belize-2017 USD -50.00",
+            "chest unapplied:r1 USD 20.00",
+            "chest applied:belize-2018 USD -20.00"
+        ]
+    );
+}
+
+#[test]
+fn what_is_left_goes_to_what_is_outstanding() {
+    let ledger = paid()
+        .and("contribution.applied", apply(&[("assessment:belize-2016", "USD 10.00"), ("fund:chest", "USD 60.00")], json!({})))
+        .and("assessment.credited", json!({"assessment": "belize-2017", "amount": sum("USD 45.00"), "reason": "a surplus", "date": "2018-02-01"}));
+    let rest = [
+        ("assessment:belize-2016", "USD 20.00"),
+        ("assessment:belize-2017", "USD 5.00"),
+        ("assessment:belize-2018", "USD 5.00"),
+    ];
+    ledger.when("contribution.applied", apply(&[], json!({}))).yields("contribution.applied", apply(&rest, json!({})));
+}
+
+#[test]
+fn what_a_merged_party_owes_is_paid_by_the_other() {
+    let ledger = owing().and("party.merged", json!({"party": "belize", "into": "panama"}));
+    let ledger = ledger.and("contribution.received", receive(json!({"party": "panama"})));
+    // 2018 was assessed twice while they were two; by id.
+    let all = [
+        ("assessment:belize-2016", "USD 30.00"),
+        ("assessment:belize-2017", "USD 50.00"),
+        ("assessment:belize-2018", "USD 20.00"),
+    ];
+    ledger.when("contribution.applied", apply(&[], json!({}))).yields("contribution.applied", apply(&all, json!({})));
+}
+
+#[test]
+fn what_is_issued_later_is_left_for_a_later_application() {
+    let later = with(assess("belize-2015", "belize", "2015", "USD 70.00"), json!({"date": "2018-03-02"}));
+    let all = [
+        ("assessment:belize-2016", "USD 30.00"),
+        ("assessment:belize-2017", "USD 50.00"),
+        ("assessment:belize-2018", "USD 20.00"),
+    ];
+    let ledger = paid().and("assessment.issued", later);
+    ledger
+        .clone()
+        .when("contribution.applied", apply(&[], json!({})))
+        .yields("contribution.applied", apply(&all, json!({})));
+    let date = json!({"date": "2018-03-02"});
+    let all = [("assessment:belize-2015", "USD 70.00"), ("assessment:belize-2016", "USD 30.00")];
+    ledger.when("contribution.applied", apply(&[], date.clone())).yields("contribution.applied", apply(&all, date));
+}
+
+#[test]
+fn nothing_is_applied_that_was_applied_or_returned() {
+    let refusal = Refusal::NothingLeft { contribution: read("r1") };
+    let words = "nothing is left of contribution:r1: all of it was applied or returned";
+    let applied = paid().and("contribution.applied", apply(&[], json!({})));
+    applied.when("contribution.applied", apply(&[], json!({}))).refused(&refusal, words);
+    let returned = paid().and("contribution.returned", give_back("USD 100.00"));
+    returned.when("contribution.applied", apply(&[], json!({}))).refused(&refusal, words);
+}
+
+#[test]
+fn where_nothing_is_outstanding_it_is_said_to_what() {
+    let ledger = council().and("contribution.received", receipt());
+    ledger.clone().when("contribution.applied", apply(&[], json!({}))).refused(
+        &Refusal::NothingOutstanding {
+            payer: read("belize"),
+            fund: read("chest"),
+            contribution: read("r1"),
+            left: read("USD 100.00"),
+        },
+        "party:belize has nothing outstanding in fund:chest that USD 100.00 of contribution:r1 could be applied to; say to what",
+    );
+    let ledger = ledger.and("contribution.applied", apply(&[("fund:chest", "USD 100.00")], json!({})));
+    assert_eq!(ledger.posted(), ["chest unapplied:r1 USD 100.00", "chest income:chest/voluntary USD -100.00"]);
+}
+
+#[test]
+fn a_receipt_is_applied_to_one_thing_once() {
+    let twice = [("assessment:belize-2018", "USD 1.00"), ("assessment:belize-2018", "USD 2.00")];
+    paid().when("contribution.applied", apply(&twice, json!({}))).refused(
+        &Refusal::AllocatedTwice { to: read("assessment:belize-2018") },
+        "assessment:belize-2018 stands twice among what the contribution is applied to; write the sum once",
+    );
+}
+
+#[test]
+fn only_what_somebody_owes_or_promised_or_a_fund_is_paid() {
+    for to in ["party:belize", "contribution:r1", "document:certificate"] {
+        paid().when("contribution.applied", apply(&[(to, "USD 1.00")], json!({}))).refused(
+            &Refusal::NotToBePaid { to: read(to) },
+            &format!("a contribution is applied to an assessment, a pledge or a fund, and {to} is none of them"),
+        );
+    }
+}
+
+#[test]
+fn no_more_is_applied_than_was_received() {
+    let to = |fund: &str| apply(&[("assessment:belize-2018", "USD 40.00"), ("fund:chest", fund)], json!({}));
+    paid().when("contribution.applied", to("USD 60.00")).accepted();
+    paid().when("contribution.applied", to("USD 60.01")).refused(
+        &Refusal::MoreThanReceived { contribution: read("r1"), amount: read("USD 100.01"), left: read("USD 100.00") },
+        "USD 100.01 is more than is left of contribution:r1, which is USD 100.00",
+    );
+}
+
+#[test]
+fn no_more_is_applied_to_an_assessment_than_is_outstanding() {
+    let to = |amount: &str| apply(&[("assessment:belize-2018", amount)], json!({}));
+    let ledger = paid().and("contribution.applied", to("USD 40.00"));
+    assert_eq!(ledger.figure("outstanding:belize-2018"), "0");
+    paid().when("contribution.applied", to("USD 40.01")).refused(
+        &Refusal::MoreThanOutstanding {
+            assessment: read("belize-2018"),
+            amount: read("USD 40.01"),
+            outstanding: read("USD 40.00"),
+        },
+        "USD 40.01 is more than is outstanding on assessment:belize-2018, which is USD 40.00",
+    );
+}
+
+#[test]
+fn an_application_is_dated_no_earlier_than_what_it_joins() {
+    let on = |date: &str| {
+        paid().when("contribution.applied", apply(&[("assessment:belize-2018", "USD 1.00")], json!({"date": date})))
+    };
+    on("2018-01-31").refused(
+        &Refusal::BeforeWhatItJoins {
+            date: read("2018-01-31"),
+            thing: read("contribution:r1"),
+            its: read("2018-02-01"),
+        },
+        "2018-01-31 is too early: contribution:r1 is dated 2018-02-01",
+    );
+    on("2018-02-01").accepted();
+    let later = with(assess("belize-2019", "belize", "2019", "USD 70.00"), json!({"date": "2018-03-02"}));
+    let told = apply(&[("assessment:belize-2019", "USD 1.00")], json!({}));
+    paid().and("assessment.issued", later).when("contribution.applied", told).refused(
+        &Refusal::BeforeWhatItJoins {
+            date: read("2018-03-01"),
+            thing: read("assessment:belize-2019"),
+            its: read("2018-03-02"),
+        },
+        "2018-03-01 is too early: assessment:belize-2019 is dated 2018-03-02",
+    );
+}
+
+#[test]
+fn nothing_crosses_from_one_fund_to_another() {
+    let crosses = |thing: &str, its: &str, fund: &str| {
+        let words = format!(
+            "{thing} belongs to fund:{its}, and this is in fund:{fund}; nothing crosses from one fund to another"
+        );
+        (Refusal::OfAnotherFund { thing: read(thing), its: read(its), fund: read(fund) }, words)
+    };
+    let told = |fund: &str, to: &str| apply(&[(to, "USD 1.00")], json!({"fund": fund}));
+    let (refusal, words) = crosses("contribution:r1", "chest", "trust");
+    paid().when("contribution.applied", told("trust", "fund:trust")).refused(&refusal, &words);
+    let (refusal, words) = crosses("fund:trust", "trust", "chest");
+    paid().when("contribution.applied", told("chest", "fund:trust")).refused(&refusal, &words);
+    let other = with(assess("belize-trust", "belize", "2018", "USD 5.00"), json!({"fund": "trust"}));
+    let (refusal, words) = crosses("assessment:belize-trust", "trust", "chest");
+    paid()
+        .and("assessment.issued", other)
+        .when("contribution.applied", told("chest", "assessment:belize-trust"))
+        .refused(&refusal, &words);
+    let pledge = json!({"pledge": "p1", "party": "belize", "toward": "fund:trust", "roles": ["financial"], "wording": "offered"});
+    let (refusal, words) = crosses("pledge:p1", "trust", "chest");
+    paid()
+        .and("pledge.made", pledge)
+        .when("contribution.applied", told("chest", "pledge:p1"))
+        .refused(&refusal, &words);
+    paid()
+        .when("contribution.returned", with(give_back("USD 1.00"), json!({"fund": "trust"})))
+        .refused(&crosses("contribution:r1", "chest", "trust").0, &crosses("contribution:r1", "chest", "trust").1);
+}
+
+// ---- payers ----
+
+#[test]
+fn what_somebody_owes_is_paid_by_somebody() {
+    let refusal = Refusal::PayerUnidentified { contribution: read("r1") };
+    let words = "the payer of contribution:r1 is not identified; say who paid";
+    let told = |more: Value| apply(&[("assessment:belize-2018", "USD 1.00")], more);
+    unidentified().when("contribution.applied", apply(&[], json!({}))).refused(&refusal, words);
+    unidentified().when("contribution.applied", told(json!({}))).refused(&refusal, words);
+    // To the fund anybody may pay.
+    unidentified().when("contribution.applied", apply(&[("fund:chest", "USD 1.00")], json!({}))).accepted();
+    // From the application on that says who paid, the payer is identified.
+    let ledger = unidentified().and("contribution.applied", told(json!({"payer": "belize"})));
+    assert_eq!(ledger.figure("unapplied-of:chest/belize"), "USD 99.00");
+    ledger.when("contribution.applied", told(json!({}))).accepted();
+}
+
+#[test]
+fn a_payer_is_identified_once() {
+    let told = |payer: &str| apply(&[("fund:chest", "USD 1.00")], json!({"payer": payer}));
+    let refusal = Refusal::PayerKnown { contribution: read("r1"), known: read("belize"), said: read("panama") };
+    let words = "contribution:r1 was paid by party:belize, not by party:panama";
+    paid().when("contribution.applied", told("panama")).refused(&refusal, words);
+    paid().when("contribution.applied", told("belize")).accepted();
+    let identified = unidentified().and("contribution.applied", told("belize"));
+    identified.clone().when("contribution.applied", told("panama")).refused(&refusal, words);
+    // Once they are one, it was that one.
+    identified
+        .and("party.merged", json!({"party": "belize", "into": "panama"}))
+        .when("contribution.applied", told("panama"))
+        .accepted();
+}
+
+#[test]
+fn a_payment_counts_for_who_paid() {
+    let others = |to: &str| {
+        let refusal = Refusal::PaidByAnother { payer: read("belize"), to: read(to) };
+        (refusal, format!("party:belize paid this, and {to} is another party's to pay"))
+    };
+    let to = |to: &str| apply(&[(to, "USD 1.00")], json!({}));
+    let (refusal, words) = others("assessment:panama-2018");
+    paid().when("contribution.applied", to("assessment:panama-2018")).refused(&refusal, &words);
+    let pledge = |more: Value| {
+        let data = json!({"pledge": "p1", "party": "panama", "toward": "fund:chest", "roles": ["financial"], "wording": "offered"});
+        paid().and("pledge.made", with(data, more))
+    };
+    let (refusal, words) = others("pledge:p1");
+    pledge(json!({})).when("contribution.applied", to("pledge:p1")).refused(&refusal, &words);
+    for more in [json!({"party": "belize"}), json!({"jointly": ["belize"]}), json!({"via": "belize"})] {
+        let ledger = pledge(more).and("contribution.applied", to("pledge:p1"));
+        assert_eq!(ledger.posted(), ["chest unapplied:r1 USD 1.00", "chest pledge-received:p1/chest USD -1.00"]);
+    }
+    paid()
+        .and("party.merged", json!({"party": "panama", "into": "belize"}))
+        .when("contribution.applied", to("assessment:panama-2018"))
+        .accepted();
+}
+
+#[test]
+fn a_pledge_that_is_paid_through_two_funds_balances_in_both() {
+    let pledge = json!({"pledge": "p1", "party": "belize", "toward": "activity:fair", "roles": ["financial"], "wording": "offered"});
+    let other = receive(json!({"contribution": "r2", "fund": "trust"}));
+    let to = apply(&[("pledge:p1", "USD 1.00")], json!({}));
+    let ledger = paid()
+        .and("contribution.received", other)
+        .and("activity.registered", json!({"activity": "fair", "kind": "forum", "title": "A fair"}))
+        .and("pledge.made", pledge)
+        .and("contribution.applied", to.clone())
+        .and("contribution.applied", with(to, json!({"contribution": "r2", "fund": "trust"})));
+    for (fund, sums) in ledger.desk.books.journal.trial_balance() {
+        assert!(sums.is_zero(), "{fund}: {sums}");
+    }
+}
+
+// ---- returns ----
+
+#[test]
+fn no_more_is_returned_than_is_left() {
+    let ledger = paid().and("contribution.applied", apply(&[("assessment:belize-2018", "USD 40.00")], json!({})));
+    let without = with(give_back("USD 60.00"), json!({"fund": null}));
+    let returned =
+        ledger.clone().when("contribution.returned", without).yields("contribution.returned", give_back("USD 60.00"));
+    assert_eq!(returned.posted(), ["chest unapplied:r1 USD 60.00", "chest cash:chest USD -60.00"]);
+    assert_eq!(returned.figure("cash:chest"), "USD 40.00");
+    ledger.when("contribution.returned", give_back("USD 60.01")).refused(
+        &Refusal::MoreThanReceived { contribution: read("r1"), amount: read("USD 60.01"), left: read("USD 60.00") },
+        "USD 60.01 is more than is left of contribution:r1, which is USD 60.00",
+    );
+}
+
+#[test]
+fn what_is_returned_is_held_and_was_received_before() {
+    let charge = json!({"fund": "chest", "amount": sum("USD 70.00"), "nature": "bank", "date": "2018-02-01"});
+    paid().and("charge.recorded", charge).refused_unless_reported(
+        "contribution.returned",
+        give_back("USD 30.01"),
+        &Refusal::Overdrawn { fund: read("chest"), held: read("USD 30.00"), amount: read("USD 30.01") },
+        "fund:chest holds USD 30.00, and cannot pay out USD 30.01",
+    );
+    paid().when("contribution.returned", with(give_back("USD 1.00"), json!({"date": "2018-01-31"}))).refused(
+        &Refusal::BeforeWhatItJoins {
+            date: read("2018-01-31"),
+            thing: read("contribution:r1"),
+            its: read("2018-02-01"),
+        },
+        "2018-01-31 is too early: contribution:r1 is dated 2018-02-01",
+    );
+}
+
+#[test]
+fn what_a_receipt_posts() {
+    assert_eq!(paid().posted(), ["chest cash:chest USD 100.00", "chest unapplied:r1 USD -100.00"]);
+    let charged = receive(json!({"charges": sum("USD 12.50"), "arrived": sum("USD 87.50")}));
+    assert_eq!(
+        council().and("contribution.received", charged).posted(),
+        [
+            "chest cash:chest USD 87.50",
+            "chest expense:chest/charges-on-receipts USD 12.50",
+            "chest unapplied:r1 USD -100.00"
+        ]
+    );
+}
