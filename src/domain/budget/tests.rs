@@ -1,1 +1,352 @@
 //! Rules of budgets, given, when and then.
+
+use serde_json::{Value, json};
+
+use crate::desk::testing::{Given, holding, read, sum, with};
+use crate::refusal::Refusal;
+
+fn lines(all: &[(&str, &str)]) -> Value {
+    all.iter().map(|(line, amount)| json!({"line": line, "amount": sum(amount)})).collect()
+}
+
+fn proposal(more: Value) -> Value {
+    let data = json!({"budget": "b1", "title": "Budget of 2018", "fund": "chest", "period": "2018",
+        "lines": lines(&[("travel", "USD 100.00"), ("paper", "USD 50.00")]), "total": sum("USD 150.00")});
+    with(data, more)
+}
+
+/// A proposed budget, by record 13, of a fund that holds USD 1000.00.
+fn proposed() -> Given {
+    holding("USD 1000.00").and("budget.proposed", proposal(json!({})))
+}
+
+fn approval(more: Value) -> Value {
+    with(json!({"budget": "b1", "decision": "session/A1", "date": "2018-01-10"}), more)
+}
+
+/// An approved budget, by record 14.
+fn approved() -> Given {
+    proposed().and("budget.approved", approval(json!({})))
+}
+
+fn charge(line: &str, amount: &str) -> Value {
+    json!({"budget": "b1", "line": line, "amount": sum(amount), "subject": "tickets", "fund": "chest", "date": "2018-02-01"})
+}
+
+fn transfer(from: &str, to: &str, amount: &str) -> Value {
+    json!({"budget": "b1", "from": from, "to": to, "amount": sum(amount), "date": "2018-02-01"})
+}
+
+fn revision(all: &[(&str, &str)], was: Option<&[(&str, &str)]>) -> Value {
+    json!({"budget": "b1", "decision": "session/A1", "lines": lines(all), "was": was.map(lines)})
+}
+
+// ---- stages ----
+
+#[test]
+fn a_line_is_named_once() {
+    let refusal = Refusal::LineTwice { line: read("travel") };
+    let words = "line travel is named twice; name each line once";
+    let twice = lines(&[("travel", "USD 100.00"), ("travel", "USD 50.00")]);
+    holding("USD 1.00").when("budget.proposed", proposal(json!({"lines": twice}))).refused(&refusal, words);
+    let recommended = json!({"budget": "b1", "lines": twice});
+    proposed().when("budget.recommended", recommended).refused(&refusal, words);
+    proposed().when("budget.approved", approval(json!({"lines": twice}))).refused(&refusal, words);
+    approved()
+        .when("budget.revised", revision(&[("travel", "USD 1.00"), ("travel", "USD 2.00")], None))
+        .refused(&refusal, words);
+    approved().when("budget.transferred", transfer("travel", "travel", "USD 1.00")).refused(&refusal, words);
+}
+
+#[test]
+fn a_line_is_in_the_currency_of_the_fund() {
+    let refusal = Refusal::OtherCurrency { amount: read("JPY 100"), fund: read("chest"), currency: read("USD") };
+    let words = "JPY 100 is not in the currency of fund:chest, which is kept in USD";
+    let yen = lines(&[("travel", "JPY 100")]);
+    holding("USD 1.00")
+        .when("budget.proposed", proposal(json!({"lines": yen, "total": null})))
+        .refused(&refusal, words);
+    proposed().when("budget.approved", approval(json!({"lines": yen}))).refused(&refusal, words);
+    approved().when("budget.transferred", transfer("travel", "paper", "JPY 100")).refused(&refusal, words);
+    approved().when("expenditure.charged", charge("travel", "JPY 100")).refused(&refusal, words);
+}
+
+#[test]
+fn a_stated_total_is_the_sum_of_the_lines() {
+    for total in ["USD 149.99", "USD 150.01", "JPY 150"] {
+        holding("USD 1.00").when("budget.proposed", proposal(json!({"total": sum(total)}))).refused(
+            &Refusal::TotalIsNotTheSum { total: read(total), sum: "USD 150.00".to_owned() },
+            &format!("the total is {total}, and the lines sum to USD 150.00"),
+        );
+    }
+    // A source may state the total alone, or the lines alone, or nothing.
+    for more in [json!({"lines": null}), json!({"total": null}), json!({"lines": null, "total": null})] {
+        holding("USD 1.00").when("budget.proposed", proposal(more)).accepted();
+    }
+}
+
+#[test]
+fn a_budget_is_approved_once() {
+    let refusal = Refusal::BudgetApproved { budget: read("b1"), seq: 14 };
+    let words = "budget:b1 was approved by record 14; revise it";
+    approved().when("budget.approved", approval(json!({}))).refused(&refusal, words);
+    approved().when("budget.recommended", json!({"budget": "b1"})).refused(&refusal, words);
+    approved()
+        .and("record.reversed", json!({"seq": 14, "reason": "it was not"}))
+        .when("budget.approved", approval(json!({})))
+        .accepted();
+}
+
+#[test]
+fn a_recommendation_is_no_approval() {
+    let recommended = proposed().and("budget.recommended", json!({"budget": "b1", "decision": "session/A2"}));
+    let refusal = Refusal::BudgetNotApproved { budget: read("b1") };
+    let words = "budget:b1 is not approved, by what is on record";
+    for ledger in [proposed(), recommended] {
+        ledger.clone().when("budget.revised", revision(&[("travel", "USD 1.00")], None)).refused(&refusal, words);
+        ledger.clone().when("budget.transferred", transfer("travel", "paper", "USD 1.00")).refused(&refusal, words);
+        ledger.refused_unless_reported("expenditure.charged", charge("travel", "USD 1.00"), &refusal, words);
+    }
+}
+
+#[test]
+fn a_budget_and_its_revision_are_approved_by_a_body_that_decides() {
+    let noted = json!({"decision": "session/A2"});
+    let refusal = Refusal::NotApproved { decision: read("session/A2"), acts: "noted".to_owned() };
+    let words = "decision:session/A2 approves nothing; its acts are: noted. A body that decides must approve this";
+    proposed().when("budget.approved", approval(noted.clone())).refused(&refusal, words);
+    approved().when("budget.revised", with(revision(&[("travel", "USD 1.00")], None), noted)).refused(&refusal, words);
+}
+
+#[test]
+fn what_is_approved_is_what_was_recommended_or_else_proposed() {
+    let as_proposed = lines(&[("travel", "USD 100.00"), ("paper", "USD 50.00")]);
+    proposed()
+        .when("budget.approved", approval(json!({})))
+        .yields("budget.approved", approval(json!({"lines": as_proposed})));
+    let other = lines(&[("travel", "USD 80.00")]);
+    let recommended = proposed().and("budget.recommended", json!({"budget": "b1", "lines": other}));
+    recommended
+        .clone()
+        .when("budget.approved", approval(json!({})))
+        .yields("budget.approved", approval(json!({"lines": other})));
+    // A recommendation without lines recommends what was proposed.
+    proposed()
+        .and("budget.recommended", json!({"budget": "b1"}))
+        .when("budget.approved", approval(json!({})))
+        .yields("budget.approved", approval(json!({"lines": as_proposed})));
+    let told = approval(json!({"lines": lines(&[("travel", "USD 70.00")])}));
+    let ledger = recommended.when("budget.approved", told.clone()).yields("budget.approved", told);
+    assert_eq!(ledger.figure("final-in:b1"), "USD 70.00");
+}
+
+#[test]
+fn of_a_budget_without_lines_nothing_can_be_spent() {
+    let ledger = holding("USD 1000.00")
+        .and("budget.proposed", proposal(json!({"lines": null})))
+        .and("budget.approved", approval(json!({})));
+    ledger.when("expenditure.charged", charge("travel", "USD 1.00")).refused(
+        &Refusal::LineOverspent {
+            budget: read("b1"),
+            line: read("travel"),
+            available: read("USD 0.00"),
+            amount: read("USD 1.00"),
+        },
+        "line travel of budget:b1 has USD 0.00 available, and cannot bear USD 1.00",
+    );
+}
+
+// ---- revisions ----
+
+#[test]
+fn a_revision_says_what_its_lines_were() {
+    let to: &[(&str, &str)] = &[("travel", "USD 60.00"), ("ink", "USD 5.00")];
+    let was: &[(&str, &str)] = &[("travel", "USD 100.00")];
+    let ledger =
+        approved().when("budget.revised", revision(to, None)).yields("budget.revised", revision(to, Some(was)));
+    assert_eq!(ledger.figure("final:b1/travel"), "USD 60.00");
+    assert_eq!(ledger.figure("final:b1/ink"), "USD 5.00");
+    assert_eq!(ledger.figure("final-in:b1"), "USD 115.00");
+    assert_eq!(
+        ledger.posted(),
+        ["- revised:b1/travel USD 60.00", "- revised:b1/ink USD 5.00", "- revised:b1/travel USD -100.00"]
+    );
+    // The second one starts from the first.
+    let (to, was) = ([("travel", "USD 70.00")], [("travel", "USD 60.00")]);
+    let ledger = ledger.when("budget.revised", revision(&to, None)).yields("budget.revised", revision(&to, Some(&was)));
+    assert_eq!(ledger.figure("final:b1/travel"), "USD 70.00");
+}
+
+#[test]
+fn a_revision_starts_from_the_lines_as_they_are() {
+    for was in [&[("travel", "USD 99.00")][..], &[("travel", "USD 100.00"), ("paper", "USD 50.00")]] {
+        approved().when("budget.revised", revision(&[("travel", "USD 60.00")], Some(was))).refused(
+            &Refusal::RevisedFromOther { budget: read("b1") },
+            "the lines of budget:b1 are not what the revision says that they were; leave that out",
+        );
+    }
+    let was: &[(&str, &str)] = &[("travel", "USD 100.00")];
+    approved().when("budget.revised", revision(&[("travel", "USD 60.00")], Some(was))).accepted();
+}
+
+#[test]
+fn a_revision_is_taken_back_while_the_line_bears_what_was_charged() {
+    let reversed = json!({"seq": 15, "reason": "read wrongly"});
+    let lower = approved().and("budget.revised", revision(&[("travel", "USD 60.00")], None));
+    let ledger = lower.and("expenditure.charged", charge("travel", "USD 50.00"));
+    let back = ledger.and("record.reversed", reversed.clone());
+    assert_eq!(back.figure("available:b1/travel"), "USD 50.00");
+    let higher = approved().and("budget.revised", revision(&[("travel", "USD 160.00")], None));
+    let bears = |amount: &str| higher.clone().and("expenditure.charged", charge("travel", amount));
+    bears("USD 100.00").when("record.reversed", reversed.clone()).accepted();
+    bears("USD 100.01").refused_unless_reported(
+        "record.reversed",
+        reversed,
+        &Refusal::LineOverspent {
+            budget: read("b1"),
+            line: read("travel"),
+            available: read("USD 59.99"),
+            amount: read("USD 60.00"),
+        },
+        "line travel of budget:b1 has USD 59.99 available, and cannot bear USD 60.00",
+    );
+}
+
+// ---- transfers ----
+
+#[test]
+fn a_line_gives_no_more_than_it_has() {
+    let ledger = approved().and("expenditure.charged", charge("travel", "USD 30.00"));
+    let after = ledger.clone().and("budget.transferred", transfer("travel", "paper", "USD 70.00"));
+    assert_eq!(after.figure("available:b1/travel"), "0");
+    assert_eq!(after.figure("available:b1/paper"), "USD 120.00");
+    assert_eq!(after.figure("final-in:b1"), "USD 150.00");
+    let reported = ledger.refused_unless_reported(
+        "budget.transferred",
+        transfer("travel", "paper", "USD 70.01"),
+        &Refusal::LineOverspent {
+            budget: read("b1"),
+            line: read("travel"),
+            available: read("USD 70.00"),
+            amount: read("USD 70.01"),
+        },
+        "line travel of budget:b1 has USD 70.00 available, and cannot bear USD 70.01",
+    );
+    assert_eq!(reported.figure("available:b1/travel"), "USD -0.01");
+}
+
+fn capped(field: &str, cap: &str) -> Given {
+    approved().and("fund.policy_set", json!({"fund": "chest", field: cap}))
+}
+
+#[test]
+fn transfers_stay_within_the_cap_of_all_that_was_approved() {
+    // 10 per cent of USD 150.00, whichever line gives.
+    let ledger = capped("transfers_cap", "10").and("budget.transferred", transfer("travel", "paper", "USD 9.00"));
+    ledger.clone().when("budget.transferred", transfer("paper", "travel", "USD 6.00")).accepted();
+    ledger.refused_unless_reported(
+        "budget.transferred",
+        transfer("paper", "travel", "USD 6.01"),
+        &Refusal::TransferBeyondCap {
+            amount: read("USD 6.01"),
+            already: read("USD 9.00"),
+            most: read("USD 15.00"),
+            cap: read("10"),
+            what: "all lines",
+        },
+        "USD 6.01 beside USD 9.00 already transferred exceeds USD 15.00, which is 10 per cent of what was approved for all lines",
+    );
+}
+
+#[test]
+fn a_line_gives_no_more_than_its_cap() {
+    // A third of USD 50.00, cut off: USD 16.66.
+    let ledger = capped("line_transfers_cap", "33.333333");
+    ledger.clone().when("budget.transferred", transfer("paper", "travel", "USD 16.66")).accepted();
+    ledger.refused_unless_reported(
+        "budget.transferred",
+        transfer("paper", "travel", "USD 16.67"),
+        &Refusal::TransferBeyondCap {
+            amount: read("USD 16.67"),
+            already: read("USD 0.00"),
+            most: read("USD 16.66"),
+            cap: read("33.333333"),
+            what: "the line that gives",
+        },
+        "USD 16.67 beside USD 0.00 already transferred exceeds USD 16.66, which is 33.333333 per cent of what was approved for the line that gives",
+    );
+}
+
+// ---- expenditures ----
+
+#[test]
+fn a_line_bears_no_more_than_it_has() {
+    let ledger = approved().and("expenditure.charged", charge("travel", "USD 60.00"));
+    ledger.clone().when("expenditure.charged", charge("travel", "USD 40.00")).accepted();
+    let reported = ledger.refused_unless_reported(
+        "expenditure.charged",
+        charge("travel", "USD 40.01"),
+        &Refusal::LineOverspent {
+            budget: read("b1"),
+            line: read("travel"),
+            available: read("USD 40.00"),
+            amount: read("USD 40.01"),
+        },
+        "line travel of budget:b1 has USD 40.00 available, and cannot bear USD 40.01",
+    );
+    assert_eq!(reported.figure("available:b1/travel"), "USD -0.01");
+    assert_eq!(reported.figure("available-in:b1"), "USD 49.99");
+}
+
+#[test]
+fn what_is_charged_is_held() {
+    let charge_of_fund = json!({"fund": "chest", "amount": sum("USD 950.00"), "nature": "bank", "date": "2018-01-20"});
+    let ledger = approved().and("charge.recorded", charge_of_fund);
+    ledger.clone().when("expenditure.charged", charge("travel", "USD 50.00")).accepted();
+    ledger.refused_unless_reported(
+        "expenditure.charged",
+        charge("travel", "USD 50.01"),
+        &Refusal::Overdrawn { fund: read("chest"), held: read("USD 50.00"), amount: read("USD 50.01") },
+        "fund:chest holds USD 50.00, and cannot pay out USD 50.01",
+    );
+}
+
+#[test]
+fn what_is_spent_leaves_the_fund_of_the_budget() {
+    let without = with(charge("travel", "USD 1.00"), json!({"fund": null}));
+    let ledger = approved()
+        .when("expenditure.charged", without.clone())
+        .yields("expenditure.charged", charge("travel", "USD 1.00"));
+    assert_eq!(ledger.posted(), ["chest charged:b1/travel USD 1.00", "chest cash:chest USD -1.00"]);
+    approved().when("expenditure.charged", with(without.clone(), json!({"fund": "trust"}))).refused(
+        &Refusal::OfAnotherFund { thing: read("budget:b1"), its: read("chest"), fund: read("trust") },
+        "budget:b1 belongs to fund:chest, and this is in fund:trust; nothing crosses from one fund to another",
+    );
+    let of_nobody = holding("USD 1000.00")
+        .and("budget.proposed", proposal(json!({"fund": null})))
+        .and("budget.approved", approval(json!({})));
+    for fund in [json!(null), json!("chest")] {
+        of_nobody
+            .clone()
+            .when("expenditure.charged", with(without.clone(), json!({"fund": fund})))
+            .refused(&Refusal::BudgetWithoutFund { budget: read("b1") }, "budget:b1 names no fund that could pay");
+    }
+}
+
+// ---- memoranda ----
+
+#[test]
+fn the_stages_of_a_budget_are_memoranda() {
+    let ledger = proposed();
+    assert_eq!(ledger.posted(), ["- proposed:b1/travel USD 100.00", "- proposed:b1/paper USD 50.00"]);
+    let ledger = ledger.and("budget.recommended", json!({"budget": "b1", "lines": lines(&[("travel", "USD 80.00")])}));
+    assert_eq!(ledger.posted(), ["- recommended:b1/travel USD 80.00"]);
+    let ledger = ledger.and("budget.approved", approval(json!({})));
+    assert_eq!(ledger.posted(), ["- approved:b1/travel USD 80.00"]);
+    let ledger = ledger.and("budget.transferred", transfer("travel", "paper", "USD 10.00"));
+    assert_eq!(
+        ledger.posted(),
+        ["- transferred:b1/travel USD -10.00", "- transferred:b1/paper USD 10.00", "- moved:b1 USD 10.00"]
+    );
+    assert_eq!(ledger.figure("cash:chest"), "USD 1000.00");
+}
