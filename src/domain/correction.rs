@@ -75,7 +75,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::desk::testing::{Given, document, given, key, state};
+    use crate::desk::testing::{Given, document, given, holding, key, read, state, sum};
 
     fn reversal(seq: u64) -> Value {
         json!({"seq": seq, "reason": "read wrongly"})
@@ -201,5 +201,102 @@ mod tests {
                 &Refusal::StoodUpon { seq: 4, by: 5 },
                 "record 4 cannot be reversed: record 5 stands on it; reverse that one first",
             );
+    }
+
+    // ---- money ----
+
+    fn interest(date: &str) -> Value {
+        json!({"fund": "chest", "amount": sum("USD 5.00"), "nature": "interest", "date": date})
+    }
+
+    /// Interest of a day, by record 13, and 2018 closed by record 14.
+    fn published(date: &str) -> Given {
+        holding("USD 100.00").and("income.recorded", interest(date)).and("period.closed", json!({"period": "2018"}))
+    }
+
+    fn dated(seq: u64, date: &str) -> Value {
+        json!({"seq": seq, "reason": "read wrongly", "date": date})
+    }
+
+    #[test]
+    fn what_is_published_is_taken_back_today() {
+        // In the closed period, and before it: both stand in what was published.
+        for date in ["2018-12-31", "2018-01-01", "2017-06-30"] {
+            let today = dated(13, "2026-11-23");
+            let ledger = published(date).when("record.reversed", reversal(13)).yields("record.reversed", today.clone());
+            assert_eq!(ledger.figure("cash:chest"), "USD 100.00");
+            published(date).when("record.reversed", today.clone()).yields("record.reversed", today);
+            published(date).when("record.reversed", dated(13, "2026-11-22")).refused(
+                &Refusal::ReversalDated { seq: 13, expected: "on 2026-11-23".to_owned() },
+                "the reversal of record 13 takes effect on 2026-11-23; leave its date out",
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_published_is_taken_back_as_if_it_had_never_been() {
+        let unpublished = holding("USD 100.00").and("income.recorded", interest("2018-12-31"));
+        let reopened = published("2018-12-31").and("period.reopened", json!({"period": "2018", "reason": "an error"}));
+        for ledger in [unpublished, reopened, published("2019-01-01")] {
+            ledger.clone().when("record.reversed", reversal(13)).yields("record.reversed", reversal(13));
+            ledger.when("record.reversed", dated(13, "2026-11-23")).refused(
+                &Refusal::ReversalDated { seq: 13, expected: "as if that record had never been".to_owned() },
+                "the reversal of record 13 takes effect as if that record had never been; leave its date out",
+            );
+        }
+    }
+
+    #[test]
+    fn what_moves_no_money_may_be_taken_back_on_a_stated_day() {
+        let ledger = renamed().when("record.reversed", dated(2, "2026-11-01"));
+        ledger.yields("record.reversed", dated(2, "2026-11-01"));
+    }
+
+    #[test]
+    fn the_rows_of_the_day_of_reversal_hold_it() {
+        // 2018 stays as it was published; the period of the reversal takes the money out.
+        let ledger = published("2018-12-31").and("record.reversed", reversal(13));
+        let rows = |period: &str| {
+            let rows = ledger.desk.lookup.rows(&read(period));
+            let rows = rows.iter().map(|(account, sums)| format!("{account} {sums}"));
+            rows.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            rows("2018"),
+            ["cash:chest USD 105.00", "income:chest/interest USD -5.00", "brought-forward:chest USD -100.00"]
+        );
+        assert_eq!(rows("2026"), ["cash:chest USD -5.00", "income:chest/interest USD 5.00"]);
+    }
+
+    #[test]
+    fn money_that_was_paid_out_since_is_not_taken_back() {
+        let charge =
+            |amount: &str| json!({"fund": "chest", "amount": sum(amount), "nature": "bank", "date": "2018-03-01"});
+        let ledger = |spent: &str| {
+            holding("USD 100.00").and("income.recorded", interest("2018-02-01")).and("charge.recorded", charge(spent))
+        };
+        ledger("USD 100.00").when("record.reversed", reversal(13)).accepted();
+        let reported = ledger("USD 100.01").refused_unless_reported(
+            "record.reversed",
+            reversal(13),
+            &Refusal::Overdrawn { fund: read("chest"), held: read("USD 4.99"), amount: read("USD 5.00") },
+            "fund:chest holds USD 4.99, and cannot pay out USD 5.00",
+        );
+        assert_eq!(reported.figure("cash:chest"), "USD -0.01");
+    }
+
+    #[test]
+    fn a_receipt_that_was_applied_is_not_taken_back_before_its_application() {
+        let receipt = json!({"contribution": "r1", "fund": "chest", "form": "cash", "amount": sum("USD 5.00"), "date": "2018-02-01"});
+        let to = json!([{"to": "fund:chest", "amount": sum("USD 5.00")}]);
+        let applied = json!({"contribution": "r1", "to": to, "date": "2018-02-01"});
+        let ledger = holding("USD 100.00").and("contribution.received", receipt).and("contribution.applied", applied);
+        ledger.clone().when("record.reversed", reversal(13)).refused(
+            &Refusal::StoodUpon { seq: 13, by: 14 },
+            "record 13 cannot be reversed: record 14 stands on it; reverse that one first",
+        );
+        let back = ledger.and("record.reversed", reversal(14)).and("record.reversed", reversal(13));
+        assert_eq!(back.figure("cash:chest"), "USD 100.00");
+        assert_eq!(back.figure("unapplied-in:chest"), "0");
     }
 }
