@@ -129,9 +129,10 @@ impl Amount {
     /// The sum; `None` where it cannot be held exactly.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        // A sum of more than 28 digits is rounded below: taking it back tells.
+        // A sum of more than 28 digits is rounded below: taking either part back tells. One alone does not, where the other is lost whole.
         let sum = self.0.checked_add(other.0)?;
-        if sum.checked_sub(other.0) == Some(self.0) { Some(Self(sum)) } else { None }
+        let is_exact = sum.checked_sub(other.0) == Some(self.0) && sum.checked_sub(self.0) == Some(other.0);
+        is_exact.then_some(Self(sum))
     }
 
     /// The difference; `None` where it cannot be held exactly.
@@ -144,9 +145,14 @@ impl Amount {
     #[must_use]
     pub fn negated(self) -> Self {
         let mut other = self.0;
-        // Nothing has no sign: `-0` would print otherwise than it reads.
-        other.set_sign_negative(!other.is_zero() && other.is_sign_positive());
-        Self(other)
+        other.set_sign_negative(other.is_sign_positive());
+        Self::signed(other)
+    }
+
+    /// Nothing has no sign: `-0` would print otherwise than it reads.
+    fn signed(mut number: Decimal) -> Self {
+        number.set_sign_negative(!number.is_zero() && number.is_sign_negative());
+        Self(number)
     }
 
     /// The number of digits after the point.
@@ -182,28 +188,32 @@ impl Amount {
     /// So many per cent of the amount, rounded half away from zero to so many decimal places.
     #[must_use]
     pub fn per_cent(self, share: Share, places: u32) -> Option<Self> {
-        Self(Self::product(self.0, share.0)?.0.checked_mul(Decimal::new(1, 2))?).rounded(places)
+        self.per_cent_exact(share)?.rounded(places)
     }
 
     /// So many per cent of the amount, cut off after so many decimal places, and what was cut off.
     #[must_use]
     pub fn per_cent_down(self, share: Share, places: u32) -> Option<(Self, Self)> {
-        let exact = Self::product(self.0, share.0)?.0.checked_mul(Decimal::new(1, 2))?;
-        let mut cut = exact.trunc_with_scale(places);
-        cut.rescale(places);
-        Some((Self(cut), Self(exact.checked_sub(cut)?)))
+        let exact = self.per_cent_exact(share)?;
+        let cut = Self(exact.0.trunc_with_scale(places)).rounded(places)?;
+        Some((cut, exact.checked_sub(cut)?))
+    }
+
+    fn per_cent_exact(self, share: Share) -> Option<Self> {
+        Self::product(Self::product(self.0, share.0)?.0, Decimal::new(1, 2))
     }
 
     /// A product of which no digit is lost.
     fn product(a: Decimal, b: Decimal) -> Option<Self> {
         let product = a.checked_mul(b)?;
-        (product.scale() == a.scale().checked_add(b.scale())?).then_some(Self(product))
+        let is_exact = a.is_zero() || b.is_zero() || product.scale() == a.scale().checked_add(b.scale())?;
+        is_exact.then_some(Self(product))
     }
 
     fn rounded(self, places: u32) -> Option<Self> {
         let mut rounded = self.0.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
         rounded.rescale(places);
-        (rounded.scale() == places).then_some(Self(rounded))
+        (rounded.scale() == places).then_some(Self::signed(rounded))
     }
 
     /// The smallest unit with so many decimal places.
@@ -422,6 +432,17 @@ mod tests {
         }
         let money: Money = "USD 1000.00".parse().unwrap();
         assert_eq!(serde_json::to_string(&money).unwrap(), r#"{"currency":"USD","amount":"1000.00"}"#);
+    }
+
+    #[test]
+    fn what_cannot_be_held_exactly_is_no_sum_and_no_product() {
+        let amount = |text: &str| text.parse::<Amount>().unwrap();
+        // The smaller one was lost whole: taking it back from the sum gave the larger one again.
+        assert_eq!(amount("30049889897.15").checked_sub(amount("0.000000000000000000000003003")), None);
+        assert_eq!(amount("0.0000000008617702100409317").per_cent_down("8.24".parse().unwrap(), 7), None);
+        // Nothing is always held, and has no sign.
+        assert_eq!(amount("0.00").at("7.75".parse().unwrap(), 2).unwrap().to_string(), "0.00");
+        assert_eq!(amount("-21.27").per_cent_down("0.0005".parse().unwrap(), 0).unwrap().0.to_string(), "0");
     }
 
     #[test]
