@@ -12,6 +12,8 @@
 //! | `broken` | what once broke it, each told by its name |
 //! | `race` | many writers at once, and writers killed half-way |
 //! | `properties` | laws that hold for any requests and any bytes |
+//! | `decimal` | the arithmetic of money, computed again by Python's `decimal` |
+//! | `random` | chance that is the same in every run |
 //! | `readme` | what the README shows is what the program prints |
 //!
 //! Golden files are in `tests/golden`; `UPDATE_GOLDEN=1 cargo test --test it` rewrites them, and the README's outputs. They are
@@ -28,11 +30,13 @@
 )]
 
 mod broken;
+mod decimal;
 mod gallery;
 mod harness;
 mod layering;
 mod properties;
 mod race;
+mod random;
 mod readme;
 mod rebuild;
 mod refusals;
