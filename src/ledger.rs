@@ -30,9 +30,21 @@ const TRIES_MAX: u32 = 50;
 #[derive(Debug)]
 pub struct Ledger<S> {
     store: S,
+    known: Known,
+}
+
+/// What was read of the log: books, end and tree, in step. Nothing was read of it where it is the default.
+#[derive(Debug)]
+struct Known {
     desk: Desk,
     head: Head,
     tree: Frontier,
+}
+
+impl Default for Known {
+    fn default() -> Self {
+        Self { desk: Desk::default(), head: Head::empty(), tree: Frontier::new() }
+    }
 }
 
 /// The answer to one request.
@@ -86,21 +98,21 @@ impl From<StoreError> for ExecuteError {
 impl<S: Store> Ledger<S> {
     /// Opens a ledger: reads all of it. Errs if it is damaged or written by a newer program.
     pub fn open(store: S) -> Result<Self, Error> {
-        let mut ledger = Self { store, desk: Desk::default(), head: Head::empty(), tree: Frontier::new() };
+        let mut ledger = Self { store, known: Known::default() };
         ledger.reload()?;
         Ok(ledger)
     }
 
-    /// The books, with every record.
+    /// The books, with every record. After requests failed and the log could not be read again, they are empty until the next ones.
     #[must_use]
     pub const fn books(&self) -> &Books {
-        &self.desk.books
+        &self.known.desk.books
     }
 
     /// Where the log ended when it was last read.
     #[must_use]
     pub const fn head(&self) -> &Head {
-        &self.head
+        &self.known.head
     }
 
     /// The store below.
@@ -112,8 +124,8 @@ impl<S: Store> Ledger<S> {
     fn reload(&mut self) -> Result<(), Error> {
         let head = self.store.head()?;
         let mut desk = Desk::default();
-        self.tree = read_all(&self.store, &head, &mut |record, hash, original| desk.take(record, hash, original))?;
-        (self.desk, self.head) = (desk, head);
+        let tree = read_all(&self.store, &head, &mut |record, hash, original| desk.take(record, hash, original))?;
+        self.known = Known { desk, head, tree };
         Ok(())
     }
 
@@ -122,35 +134,51 @@ impl<S: Store> Ledger<S> {
     /// All requests are decided before the first byte is written, and none is recorded if one is refused. They are
     /// written in batches, each whole or not at all; a request never spans two. If writing fails between two batches, running the
     /// same requests again continues: those that stand are answered as before.
+    ///
+    /// It takes time in proportion to the requests, not to the log; but after a failure the log is read again.
     pub fn execute(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Executed, ExecuteError> {
         let mut tries = 0_u32;
         let mut at = at;
         loop {
-            if self.store.head()? != self.head {
+            if self.store.head()? != self.known.head {
                 self.reload()?;
                 // Whoever was faster may have read a later clock; what is recorded now follows theirs.
-                at = self.desk.books.recorders.last().map_or(at, |last| at.max(last));
+                at = self.books().recorders.last().map_or(at, |last| at.max(last));
             }
             tries = tries.saturating_add(1);
             match self.execute_once(requests, signer, at) {
                 Err(ExecuteError::Ledger(Error::Store(StoreError::Conflict { .. }))) if tries < TRIES_MAX => {}
-                outcome => return outcome,
+                Err(error) => {
+                    if self.known.head == Head::empty() {
+                        // Why it failed is the answer; whether the log can be read again, the next requests will tell.
+                        let _ = self.reload();
+                    }
+                    return Err(error);
+                }
+                done => return done,
             }
         }
     }
 
+    /// Decides on the books themselves, because a copy would cost as much as the whole log is long. So what is known is taken out first,
+    /// and comes back once everything stands, or if nothing was added to it: whatever happens in between, no book says what the log does not.
     fn execute_once(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Executed, ExecuteError> {
-        let plan = Plan::of(self, requests, signer, at)?;
+        let Known { desk, mut head, tree } = std::mem::take(&mut self.known);
+        let mut plan = Plan::new(desk, tree, signer, at);
+        if let Err(error) = plan.add_all(&self.store, requests) {
+            if plan.is_untouched() {
+                self.known = Known { desk: plan.desk, head, tree: plan.tree };
+            }
+            return Err(error);
+        }
         let mut set_aside = Vec::new();
-        let mut head = self.head;
         for batch in plan.batches {
             let appended: Appended = self.store.append(&head, &batch)?;
             head = appended.head;
             set_aside.extend(appended.set_aside);
         }
-        // All at once: after an error between two batches the old head makes the next call read the log again.
-        (self.head, self.desk, self.tree) = (head, plan.desk, plan.tree);
-        Ok(Executed { answers: plan.answers, set_aside, head: self.head })
+        self.known = Known { desk: plan.desk, head, tree: plan.tree };
+        Ok(Executed { answers: plan.answers, set_aside, head })
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::{Event, Request};
 use crate::error::Error;
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
-use crate::ledger::{Answer, ExecuteError, Ledger, record_at};
+use crate::ledger::{Answer, ExecuteError, record_at};
 use crate::log::checkpoint::Checkpoint;
 use crate::log::merkle::Frontier;
 use crate::log::note::Signer;
@@ -39,13 +39,7 @@ pub(super) struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub(super) fn of<S: Store>(
-        ledger: &Ledger<S>,
-        requests: &[Request],
-        signer: &'a Signer,
-        at: Instant,
-    ) -> Result<Self, ExecuteError> {
-        let (desk, tree) = (ledger.desk.clone(), ledger.tree.clone());
+    pub(super) fn new(desk: Desk, tree: Frontier, signer: &'a Signer, at: Instant) -> Self {
         let mut plan = Self {
             desk,
             tree,
@@ -59,17 +53,26 @@ impl<'a> Plan<'a> {
             keys: String::new(),
         };
         plan.keys = plan.keys_now();
+        plan
+    }
+
+    /// Whether desk and tree are still as they were given.
+    pub(super) const fn is_untouched(&self) -> bool {
+        self.planned.is_empty()
+    }
+
+    /// Decides all requests and closes the last batch.
+    pub(super) fn add_all<S: Store>(&mut self, store: &S, requests: &[Request]) -> Result<(), ExecuteError> {
         for (index, request) in requests.iter().enumerate() {
-            plan.add(ledger, request).map_err(|error| match error {
+            self.add(store, request).map_err(|error| match error {
                 Error::Refused(refusal) => ExecuteError::Refused { index, refusal },
                 error => ExecuteError::Ledger(error),
             })?;
         }
-        plan.seal()?;
-        Ok(plan)
+        Ok(self.seal()?)
     }
 
-    fn add<S: Store>(&mut self, ledger: &Ledger<S>, request: &Request) -> Result<(), Error> {
+    fn add<S: Store>(&mut self, store: &S, request: &Request) -> Result<(), Error> {
         let batch = self.desk.next.saturating_sub(u64::try_from(self.lines.len()).unwrap_or(u64::MAX));
         let by = self.signer.verifier().id();
         match self.desk.decide(request, Sitting { by, at: self.at, batch })? {
@@ -84,13 +87,13 @@ impl<'a> Plan<'a> {
                 });
                 Ok(())
             }
-            Decided::Facts { id, events } => self.write(ledger, request, &id, events),
+            Decided::Facts { id, events } => self.write(store, request, &id, events),
         }
     }
 
     fn write<S: Store>(
         &mut self,
-        ledger: &Ledger<S>,
+        store: &S,
         request: &Request,
         id: &IdempotencyKey,
         events: Vec<Event>,
@@ -116,7 +119,7 @@ impl<'a> Plan<'a> {
             let line =
                 record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
             let original = match reverses(&record.event) {
-                Some(seq) => self.original(ledger, seq)?,
+                Some(seq) => self.original(store, seq)?,
                 None => None,
             };
             self.desk.take(&record, Blake3::of(line.as_bytes()), original.as_ref());
@@ -132,10 +135,10 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    fn original<S: Store>(&self, ledger: &Ledger<S>, seq: u64) -> Result<Option<Record>, Error> {
+    fn original<S: Store>(&self, store: &S, seq: u64) -> Result<Option<Record>, Error> {
         match self.planned.iter().find(|record| record.seq == seq) {
             Some(record) => Ok(Some(record.clone())),
-            None => Ok(record_at(&ledger.store, seq)?.map(|original| original.record)),
+            None => Ok(record_at(store, seq)?.map(|original| original.record)),
         }
     }
 

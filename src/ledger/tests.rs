@@ -127,3 +127,32 @@ fn a_batch_holds_at_most_a_thousand_records() {
     let found = audit(ledger.store(), &Identity::default()).unwrap();
     assert_eq!((found.report.findings, found.report.checkpoints), (vec![], 5));
 }
+
+#[test]
+fn after_a_failure_the_books_say_what_the_log_says() {
+    let disk = SimDisk::new(1);
+    let mut ledger = opened(&disk);
+    let before = ledger.books().clone();
+    let panama = "party:panama".parse().unwrap();
+    let other = Request { id: "another-key".parse().unwrap(), ..party("canada") };
+    // Refused at once, and refused after another request was decided.
+    for requests in [vec![other.clone()], vec![party("panama"), other]] {
+        let refused = ledger.execute(&requests, &signer(1), at("2026-11-23T13:00:00Z"));
+        assert!(matches!(refused, Err(ExecuteError::Refused { .. })));
+        assert_eq!(*ledger.books(), before);
+        assert_eq!(*ledger.head(), ledger.store().head().unwrap());
+    }
+    // Whichever operation of the disk it is that fails; after a failed sync the log may hold what was not answered for.
+    let mut failed = 0;
+    for operation in 1..=12 {
+        let disk = SimDisk::new(operation);
+        let mut ledger = opened(&disk);
+        disk.fail_at(disk.operations() + operation, std::io::ErrorKind::StorageFull);
+        let done = ledger.execute(&[party("panama")], &signer(1), at("2026-11-23T13:00:00Z"));
+        let stands = view(ledger.store(), Scope::default()).unwrap().books;
+        assert_eq!(*ledger.books(), stands, "operation {operation}: {done:?}");
+        assert!(done.is_err() || stands.things.defined_by(&panama).is_some(), "operation {operation}");
+        failed += u32::from(done.is_err());
+    }
+    assert!(failed >= 3, "{failed} of the operations are needed to append");
+}
