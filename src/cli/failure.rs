@@ -164,7 +164,7 @@ fn refusal_hint(refusal: &Refusal) -> Option<String> {
             "`pledgebook record rate.published` records a rate with its day and source; --rate names it".to_owned()
         }
         Refusal::PayerUnidentified { .. } => "--payer says who it was".to_owned(),
-        Refusal::NothingToApply { .. } => "--to says to what: assessment:ID, pledge:ID or fund:ID".to_owned(),
+        Refusal::NothingOutstanding { .. } => "--to says to what: assessment:ID, pledge:ID or fund:ID".to_owned(),
         Refusal::InClosedPeriod { period, .. } => {
             format!("`pledgebook trial-balance --period {period}` shows what was published")
         }

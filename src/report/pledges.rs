@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::domain::Source;
 use crate::domain::pledge::{self, PledgeMade, SupportAcknowledged};
-use crate::domain::postings::{Account, Role};
+use crate::domain::postings::Role;
 use crate::ids::{ActivityId, Id as _, PartyId, PledgeId, Thing};
 use crate::money::{Amount, Money, Sums};
 use crate::projection::Stamped;
@@ -184,7 +184,7 @@ fn outcome(asked: Asked<'_>, fact: &PledgeMade, current: &Current) -> String {
 
 /// What contributions were applied to a pledge.
 fn received(asked: Asked<'_>, pledge: &PledgeId) -> Sums {
-    asked.books.journal.balance(&Account::of(Role::PledgeReceived, pledge)).negated()
+    asked.books.journal.total(Role::PledgeReceived, pledge).negated()
 }
 
 fn activity_window(asked: Asked<'_>, toward: &Thing) -> Option<Window> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::domain::postings::{Account, Posting, Role};
-use crate::domain::reserve::{NOT_STATED, paid_to_case};
+use crate::domain::reserve::{NOT_STATED, PaidToCase, paid_to_case};
 use crate::figures::{Figure, Name};
 use crate::ids::{FundId, PartyId};
 use crate::money::{Currency, Money, Sums};
@@ -185,7 +185,7 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
 fn cases(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String> {
     let mut categories: BTreeMap<String, (BTreeSet<String>, Sums)> = BTreeMap::new();
     for movement in movements.iter().filter(|movement| movement.posting.fund.as_ref() == Some(fund)) {
-        let Some((_, case, amount)) = paid_to_case(&movement.record.event) else { continue };
+        let Some(PaidToCase { case, amount, .. }) = paid_to_case(&movement.record.event) else { continue };
         let (.., category) = about(&movement.record.event);
         let (cases, sums) = categories.entry(category.unwrap_or_else(|| NOT_STATED.to_owned())).or_default();
         cases.insert(case.to_string());
