@@ -28,6 +28,7 @@
 //! | [`store`] | where the log is kept: three methods, and the disk below them | log |
 //! | [`ledger`], [`mod@audit`] | recording and asking; full verification | desk, store |
 //! | [`report`], [`export`] | books → tables → JSON, CSV, Markdown | books, figures |
+//! | [`demo`] | an invented ledger: a story, and what chance adds to it | domain, and the keys of [`log`] |
 //! | [`cli`] | the command line: the only place that reads a clock, asks the environment, prints | everything |
 //!
 //! A test reads the `use` lines and fails on an arrow that this table does not have.
@@ -47,6 +48,7 @@
 pub mod audit;
 pub mod books;
 pub mod cli;
+pub mod demo;
 pub mod desk;
 pub mod domain;
 pub mod error;

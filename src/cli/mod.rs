@@ -10,6 +10,7 @@ mod checkpoint;
 mod close;
 mod contributions;
 mod decisions;
+mod demo;
 mod explain;
 mod failure;
 mod init;
@@ -66,6 +67,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Verb {
     Init(init::Args),
+    Demo(demo::Args),
     Record(record::Args),
     Close(close::Args),
     Status(status::Args),
@@ -146,6 +148,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Said, Failure> {
     let ledger = cli.ledger.as_path();
     match &cli.verb {
         Verb::Init(args) => init::run(ledger, args),
+        Verb::Demo(args) => demo::run(args),
         Verb::Record(args) => record::run(ledger, args, matches),
         Verb::Close(args) => close::run(ledger, args),
         Verb::Status(args) => status::run(ledger, args),

@@ -41,6 +41,8 @@ const LAYERS: &[(&str, &[&[&str]])] = &[
     // Answers, pure.
     ("report", &[VALUES, &["refusal", "domain", "record", "projection", "books", "figures", "log", "audit"]]),
     ("export", &[VALUES, &["report", "ledger"]]), // Of `ledger` its `View` and the scope in it.
+    // An invented ledger, pure: of `log` the keys that sign it.
+    ("demo", &[VALUES, &["domain", "log"]]),
     // The command line.
     ("cli", &[EVERYTHING]),
     ("main", &[&["cli"]]),
@@ -67,6 +69,7 @@ const EVERYTHING: &[&str] = &[
     "audit",
     "report",
     "export",
+    "demo",
 ];
 
 /// All that `domain` may name of `books`: what the signature of a decision needs.

@@ -14,6 +14,7 @@
 //! | `properties` | laws that hold for any requests and any bytes |
 //! | `decimal` | the arithmetic of money, computed again by Python's `decimal` |
 //! | `random` | chance that is the same in every run |
+//! | `demo` | the invented ledger: sound, whole, and the same each time |
 //! | `readme` | what the README shows is what the program prints |
 //!
 //! Golden files are in `tests/golden`; `UPDATE_GOLDEN=1 cargo test --test it` rewrites them, and the README's outputs. They are
@@ -31,6 +32,7 @@
 
 mod broken;
 mod decimal;
+mod demo;
 mod gallery;
 mod harness;
 mod layering;

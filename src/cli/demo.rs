@@ -1,0 +1,106 @@
+use std::path::{Path, PathBuf};
+
+use crate::cli::failure::Failure;
+use crate::cli::{Said, keyring};
+use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
+use crate::domain::Request;
+use crate::ledger::Ledger;
+use crate::store::{FilesStore, RealDisk};
+use crate::when::Instant;
+
+/// The name of the private key's file in the ledger's folder.
+const KEY_FILE: &str = "demonstration.key";
+/// The most requests that are recorded at once: those of a batch.
+const REQUESTS_MAX: usize = 1_000;
+
+/// Makes an invented ledger in a new folder, to try things on
+///
+/// It tells three years of a body that does not exist, with every amount made up: a scale and assessments, payments in part, in advance and in
+/// another currency, an unidentified payer, a waiver, a payment plan, budgets, pledges, a Reserve Fund with its cases, and corrections. Every
+/// output says that it is invented.
+///
+/// The same seed and number of records give the same bytes. The key that signs it follows from the seed, so anybody can make it: the
+/// signatures of such a ledger prove nothing. It is put in the ledger's folder, so that you can record more.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  pledgebook demo invented\n  pledgebook demo large --records 100000 --seed 7")]
+pub struct Args {
+    /// The new ledger's folder; it is empty, or does not exist yet
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// How many records it has; those after the story are drawn from the seed. Left out, it has the story alone
+    #[arg(long, value_name = "N")]
+    records: Option<u64>,
+    /// What chance begins with
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+}
+
+pub fn run(args: &Args) -> Result<Said, Failure> {
+    let keys = Keys::of(args.seed).map_err(|error| failure(error, args))?;
+    let facts = entries(&keys, args.seed, args.records).map_err(|error| failure(error, args))?;
+    if std::fs::read_dir(&args.folder).is_ok_and(|mut names| names.next().is_some()) {
+        return Err(Failure::argument(&args.folder.display().to_string(), "the folder is not empty; name a new one"));
+    }
+    let mut recording = Recording {
+        ledger: Ledger::open(FilesStore::create(RealDisk, &args.folder)?)?,
+        keys: &keys,
+        sitting: None,
+        requests: Vec::new(),
+    };
+    for fact in facts {
+        recording.take(fact.map_err(|error| failure(error, args))?)?;
+    }
+    recording.flush()?;
+    keyring::write(&args.folder.join(KEY_FILE), keys.of_hand(Hand::Officer))?;
+    Ok(say(&args.folder, recording.ledger.head().size).into())
+}
+
+/// Facts are recorded together as long as one hand records them at one instant.
+struct Recording<'a> {
+    ledger: Ledger<FilesStore<RealDisk>>,
+    keys: &'a Keys,
+    sitting: Option<(Instant, Hand)>,
+    requests: Vec<Request>,
+}
+
+impl Recording<'_> {
+    fn take(&mut self, entry: Entry) -> Result<(), Failure> {
+        let sitting = Some((entry.at, entry.hand));
+        if self.sitting != sitting || self.requests.len() >= REQUESTS_MAX {
+            self.flush()?;
+        }
+        self.sitting = sitting;
+        self.requests.push(entry.request);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), Failure> {
+        if let (Some((at, hand)), false) = (self.sitting, self.requests.is_empty()) {
+            self.ledger.execute(&self.requests, self.keys.of_hand(hand), at)?;
+            self.requests.clear();
+        }
+        Ok(())
+    }
+}
+
+fn failure(error: DemoError, args: &Args) -> Failure {
+    match error {
+        DemoError::Records { .. } => Failure::argument("--records", error),
+        error => Failure::argument(&args.folder.display().to_string(), error),
+    }
+}
+
+fn say(folder: &Path, size: u64) -> String {
+    let ledger = crate::text::escaped(&folder.display().to_string());
+    let grown = size.saturating_sub(story_records());
+    let more = if grown == 0 { String::new() } else { format!(", of which {grown} follow the story by chance") };
+    format!(
+        "Made an invented ledger in {ledger}: {size} records{more}. Nothing in it is true.\n\
+         Ask it, for example:\n  \
+         pledgebook --ledger {ledger} status\n  \
+         pledgebook --ledger {ledger} outstanding --party HN\n  \
+         pledgebook --ledger {ledger} pledges\n  \
+         pledgebook --ledger {ledger} verify\n\
+         Record in it with --key-file {ledger}/{KEY_FILE}. Anybody can make that key: its signatures prove nothing.\n"
+    )
+}

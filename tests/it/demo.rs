@@ -1,0 +1,166 @@
+//! The invented ledger that `pledgebook demo` makes.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use pledgebook::audit;
+use pledgebook::audit::Identity;
+use pledgebook::demo::{ORIGIN, story_records};
+use pledgebook::domain::EVENTS;
+use pledgebook::store::{FilesStore, RealDisk};
+use serde_json::Value;
+
+use crate::harness::{Sandbox, repository};
+
+/// Makes an invented ledger in `name`, and finds it sound.
+fn made(sandbox: &Sandbox, name: &str, args: &[&str]) -> audit::Audit {
+    sandbox.run(&[&["demo", name], args].concat()).ok();
+    let store = FilesStore::open(RealDisk, &sandbox.path(name)).unwrap();
+    let found = audit(&store, &Identity::default()).unwrap();
+    assert_eq!(found.report.findings, []);
+    found
+}
+
+/// The files of a ledger, with their bytes.
+fn files(sandbox: &Sandbox, name: &str) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    let mut folders = vec![sandbox.path(name)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let place: &Path = path.strip_prefix(sandbox.path(name)).unwrap();
+                files.push((place.display().to_string(), std::fs::read(&path).unwrap()));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The records of a ledger, as JSON.
+fn records(sandbox: &Sandbox, name: &str) -> Vec<Value> {
+    let lines = String::from_utf8(sandbox.read(&format!("{name}/events/000000000000.jsonl"))).unwrap();
+    lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// Each type with what a record says, without the keys that follow from the seed.
+fn facts(records: &[Value]) -> Vec<(Value, Value)> {
+    let keyed = |record: &&Value| {
+        !matches!(record["type"].as_str(), Some("ledger.opened" | "recorder.admitted" | "recorder.revoked"))
+    };
+    records.iter().filter(keyed).map(|record| (record["type"].clone(), record["data"].clone())).collect()
+}
+
+#[test]
+fn the_story_is_sound_and_holds_every_type_of_fact() {
+    let sandbox = Sandbox::new();
+    let audit = made(&sandbox, "ledger", &[]);
+    assert_eq!((audit.report.size, audit.origin.as_str()), (story_records(), ORIGIN));
+    let records = records(&sandbox, "ledger");
+    let found: BTreeSet<&str> = records.iter().filter_map(|record| record["type"].as_str()).collect();
+    let lacking: Vec<_> = EVENTS.iter().map(|info| info.kind).filter(|kind| !found.contains(kind)).collect();
+    assert_eq!(lacking, Vec::<&str>::new());
+}
+
+#[test]
+fn the_story_says_that_it_is_invented() {
+    let sandbox = Sandbox::new();
+    made(&sandbox, "ledger", &[]);
+    let said = sandbox.on_ledger(&["status"]).ok();
+    assert!(said.stdout.contains("INVENTED"), "{}", said.text());
+    let opening = &records(&sandbox, "ledger")[0]["data"];
+    assert_eq!(opening["standing"], "invented");
+    assert!(opening["title_en"].as_str().unwrap().starts_with("Invented"));
+    for record in records(&sandbox, "ledger") {
+        if record["type"] == "document.registered" {
+            assert!(record["data"]["title"].as_str().unwrap().starts_with("Invented"), "{record}");
+        }
+    }
+}
+
+#[test]
+fn line_and_record_have_one_number() {
+    let sandbox = Sandbox::new();
+    made(&sandbox, "ledger", &[]);
+    let story = std::fs::read_to_string(repository().join("src/demo/story.jsonl")).unwrap();
+    for (told, record) in story.lines().zip(records(&sandbox, "ledger")) {
+        let told: Value = serde_json::from_str(told).unwrap();
+        for field in ["at", "type"] {
+            assert_eq!(told[field], record[field]);
+        }
+    }
+}
+
+#[test]
+fn the_story_has_something_of_everything() {
+    let sandbox = Sandbox::new();
+    let books = made(&sandbox, "ledger", &[]).books;
+    let covered: Vec<_> = books.exceptions.iter().map(|(exception, by)| (exception.fact.kind, by.is_some())).collect();
+    assert_eq!(covered, [("reserve.spent", true), ("expenditure.charged", false)]);
+    let unidentified = books.contributions.received.iter().filter(|(id, ..)| books.contributions.payer(id).is_none());
+    assert_eq!(unidentified.count(), 2);
+    assert_eq!(books.periods.closed().count(), 3);
+    assert_eq!(books.periods.all().iter().filter(|closing| closing.reopened_by.is_some()).count(), 1);
+    assert!(books.journal.trial_balance().values().all(pledgebook::money::Sums::is_zero));
+    let records = records(&sandbox, "ledger");
+    let reversals: Vec<_> = records.iter().filter(|record| record["type"] == "record.reversed").collect();
+    // In a closed period a correction takes effect on the day on which it is recorded; else as if the record had never been.
+    let dated: Vec<_> = reversals.iter().map(|record| record["data"]["date"].as_str()).collect();
+    assert_eq!(dated, [None, None, Some("2024-09-17"), None]);
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes() {
+    let sandbox = Sandbox::new();
+    made(&sandbox, "one", &["--records", "700", "--seed", "7"]);
+    made(&sandbox, "two", &["--records", "700", "--seed", "7"]);
+    assert_eq!(files(&sandbox, "one"), files(&sandbox, "two"));
+}
+
+#[test]
+fn another_seed_tells_the_same_story_and_goes_on_otherwise() {
+    let sandbox = Sandbox::new();
+    made(&sandbox, "one", &["--records", "700", "--seed", "7"]);
+    made(&sandbox, "two", &["--records", "700", "--seed", "8"]);
+    let (one, two) = (facts(&records(&sandbox, "one")), facts(&records(&sandbox, "two")));
+    let story = usize::try_from(story_records()).unwrap() - 3; // Without the opening and the deputy's two.
+    assert_eq!(one[..story], two[..story]);
+    assert_ne!(one[story..], two[story..]);
+}
+
+#[test]
+fn a_grown_ledger_is_sound() {
+    let sandbox = Sandbox::new();
+    let audit = made(&sandbox, "ledger", &["--records", "5000", "--seed", "18446744073709551615"]);
+    assert_eq!(audit.report.size, 5000);
+    assert!(audit.books.journal.trial_balance().values().all(pledgebook::money::Sums::is_zero));
+}
+
+#[test]
+fn what_cannot_be_made_is_refused_and_nothing_is_written() {
+    let sandbox = Sandbox::new();
+    for records in ["0", "100", "10000001"] {
+        let ran = sandbox.run(&["demo", "ledger", "--records", records]);
+        assert_eq!(ran.code, Some(2), "{}", ran.text());
+        assert!(ran.stderr.contains(&format!("write a number from {} to 10000000", story_records())), "{}", ran.text());
+        assert!(!sandbox.path("ledger").exists());
+    }
+    std::fs::create_dir(sandbox.path("full")).unwrap();
+    sandbox.write("full/letter.txt", b"mine");
+    let ran = sandbox.run(&["demo", "full"]);
+    assert_eq!((ran.code, ran.stderr.contains("not empty")), (Some(2), true), "{}", ran.text());
+    assert_eq!(files(&sandbox, "full").len(), 1);
+}
+
+#[test]
+fn its_key_records_more() {
+    let sandbox = Sandbox::new();
+    made(&sandbox, "ledger", &[]);
+    let party =
+        ["record", "party.registered", "--party", "somebody", "--nature", "organisation", "--name-en", "Somebody"];
+    sandbox.on_ledger(&[&party[..], &["--key-file", "ledger/demonstration.key"]].concat()).ok();
+    sandbox.on_ledger(&["verify"]).ok();
+}
