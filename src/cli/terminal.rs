@@ -56,7 +56,9 @@ fn grid(headings: &[&str], rows: &[&Row], columns: &Columns) -> String {
         grid.load_style(presets::NOTHING); // Names and values need no lines.
     }
     for row in rows {
-        grid.add_row(row.cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>());
+        // Line breaks are the report's own: no text of a ledger holds one.
+        let cell = |cell: &String| cell.split('\n').map(escaped).collect::<Vec<_>>().join("\n");
+        grid.add_row(row.cells.iter().map(cell).collect::<Vec<_>>());
     }
     for (column, (width, is_number)) in grid.column_iter_mut().zip(columns.widths.iter().zip(&columns.numbers)) {
         let width = u16::try_from(width.saturating_add(2)).unwrap_or(u16::MAX);
@@ -83,6 +85,10 @@ fn numbered(table: &Table) -> Option<Table> {
 
 /// The longest word, in characters, for which a column is kept wide enough.
 const WORD_MAX: usize = 32;
+/// The width of a day: columns of words stay as wide as long as they can.
+const DAY: usize = 10;
+/// The fewest characters that a column of words is left with.
+const WORD_MIN: usize = 6;
 /// What a column takes beside its text: a blank on each side, and the line after it.
 const PADDING: usize = 3;
 
@@ -95,51 +101,62 @@ struct Columns {
 impl Columns {
     /// Gives each column its longest word, and shares what is left by how much text there is, so that tables are short and words whole.
     fn of(headings: &[&str], rows: &[&Row], width: usize) -> Self {
-        let of_column = |index: usize| {
-            let rows = rows.iter().filter(|row| !row.fields.is_empty());
-            let cells = rows.filter_map(move |row| row.cells.get(index)).map(String::as_str);
-            cells.chain(headings.get(index).copied())
+        let rows: Vec<_> = rows.iter().filter(|row| !row.fields.is_empty()).collect();
+        let cells = |index: usize| rows.iter().filter_map(move |row| row.cells.get(index)).map(String::as_str);
+        let texts: Vec<Vec<&str>> =
+            headings.iter().enumerate().map(|(index, heading)| cells(index).chain([*heading]).collect()).collect();
+        let is_number = |index| {
+            let mut filled = cells(index).filter(|cell| !cell.is_empty()).peekable();
+            filled.peek().is_some() && filled.all(is_number)
+        };
+        let widest_word = |texts: &Vec<&str>| texts.iter().map(|text| longest_word(text)).max().unwrap_or(1);
+        let mut columns = Self {
+            widths: texts.iter().map(widest_word).map(|width| width.clamp(1, WORD_MAX)).collect(),
+            numbers: (0..headings.len()).map(is_number).collect(),
         };
         let room = width.saturating_sub(headings.len().saturating_mul(PADDING));
-        let columns = 0..headings.len();
-        let natural: Vec<usize> =
-            columns.clone().map(|index| of_column(index).map(|cell| cell.chars().count()).max().unwrap_or(1)).collect();
-        let longest = |index| of_column(index).map(longest_word).max().unwrap_or(1).clamp(1, WORD_MAX);
-        let mut widths: Vec<usize> = columns.clone().map(longest).collect();
-        // Whoever lacks the most lines gets the next character; whoever has the most gives one where the words do not fit.
-        while widths.iter().sum::<usize>() > room {
-            let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > 1) else { break };
-            *widest = widest.saturating_sub(1);
-        }
-        while widths.iter().sum::<usize>() < room {
-            let lines = |(index, width): (usize, usize)| {
-                let text: usize = of_column(index).map(|cell| cell.chars().count().div_ceil(width.max(1))).sum();
-                if natural.get(index).is_some_and(|natural| width < *natural) { text } else { 0 }
-            };
-            let fullest = widths.iter().copied().enumerate().map(|at| (lines(at), at.0)).max();
-            let Some((1.., index)) = fullest else { break };
-            if let Some(width) = widths.get_mut(index) {
-                *width = width.saturating_add(1);
-            }
-        }
-        let rows = || rows.iter().filter(|row| !row.fields.is_empty());
-        let cells =
-            |index| rows().filter_map(move |row| row.cells.get(index)).filter(|cell: &&String| !cell.is_empty());
-        let is_number = |index| cells(index).next().is_some() && cells(index).all(|cell| is_number(cell));
-        Self { widths, numbers: columns.map(is_number).collect() }
+        while columns.widths.iter().sum::<usize>() > room && columns.shrink() {}
+        while columns.widths.iter().sum::<usize>() < room && columns.grow(&texts) {}
+        columns
+    }
+
+    /// Where the words do not fit, the widest column of words gives a character; a number, an amount or a day is broken last.
+    fn shrink(&mut self) -> bool {
+        let widest = |least: usize, even_numbers: bool| {
+            let all = self.widths.iter().zip(&self.numbers).enumerate();
+            let giving = all.filter(|(_, (width, is_number))| **width > least && (even_numbers || !**is_number));
+            giving.max_by_key(|(_, (width, _))| **width).map(|(index, _)| index)
+        };
+        let index = widest(DAY, false).or_else(|| widest(WORD_MIN, false)).or_else(|| widest(1, true));
+        let width = index.and_then(|index| self.widths.get_mut(index));
+        width.map(|width| *width = width.saturating_sub(1)).is_some()
+    }
+
+    /// Whoever lacks the most lines gets the next character, as long as its text is longer than it is wide.
+    fn grow(&mut self, texts: &[Vec<&str>]) -> bool {
+        let lacks = |(texts, width): (&Vec<&str>, &usize)| {
+            let is_cut = texts.iter().any(|text| text.split('\n').any(|line| line.chars().count() > *width));
+            let lines: usize = texts.iter().map(|text| text.chars().count().div_ceil((*width).max(1))).sum();
+            if is_cut { lines } else { 0 }
+        };
+        let fullest = texts.iter().zip(&self.widths).map(lacks).enumerate().map(|(index, lines)| (lines, index)).max();
+        let Some((1.., index)) = fullest else { return false };
+        self.widths.get_mut(index).map(|width| *width = width.saturating_add(1)).is_some()
     }
 }
 
 /// The longest word of a cell, in characters. An amount is one word with its currency.
 fn longest_word(text: &str) -> usize {
-    if is_number(text) {
-        return text.chars().count();
-    }
-    text.split([' ', '\n']).map(|word| word.chars().count()).max().unwrap_or(0)
+    let ends: &[char] = if is_number(text) { &['\n'] } else { &[' ', '\n'] };
+    text.split(ends).map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
-/// Whether a cell is a number or an amount with its currency, a sign before it or a dash in its place.
+/// Whether a cell holds numbers or amounts with their currency, a sign before them or a dash in their place.
 fn is_number(text: &str) -> bool {
+    text.split('\n').all(is_one_number)
+}
+
+fn is_one_number(text: &str) -> bool {
     let number = text.split_once(' ').filter(|(currency, _)| currency.len() == 3).map_or(text, |(_, number)| number);
     text == "–" || number.strip_prefix('+').unwrap_or(number).parse::<Amount>().is_ok()
 }

@@ -267,6 +267,9 @@ impl ContributionApplied {
         }
         if let Some(pledge) = to.as_id::<PledgeId>() {
             let Some(made) = books.pledges.made.begun(&pledge) else { return Ok(()) };
+            if let Some(seq) = books.pledges.withdrawn_by(&pledge) {
+                return Err(Refusal::PledgeWithdrawn { pledge, seq });
+            }
             if let Some(other) = made.toward.as_id::<FundId>() {
                 check_same_fund(to.clone(), &other, fund)?;
             }

@@ -49,7 +49,7 @@ impl Fact for FundOpened {
 }
 
 fact! {
-    /// States the policy of a fund from its value date on; it replaces the one before as a whole.
+    /// States the policy of a fund. The last one recorded holds, and replaces the one before as a whole.
     FundPolicySet {
         /// The fund
         fund: FundId,

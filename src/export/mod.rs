@@ -88,7 +88,10 @@ pub fn markdown(table: &Table) -> String {
     let mut text = line(table.headings.iter().map(|heading| (*heading).to_owned()).collect());
     text.push_str(&line(table.headings.iter().map(|_| "---".to_owned()).collect()));
     for row in table.rows.iter().filter(|row| !row.cells.is_empty()) {
-        text.push_str(&line(row.cells.iter().map(|cell| escaped(cell).replace('|', "\\|")).collect()));
+        let lines = |cell: &String| cell.split('\n').map(escaped).collect::<Vec<_>>().join("<br>").replace('|', "\\|");
+        let mut cells: Vec<_> = row.cells.iter().map(lines).collect();
+        cells.resize(table.headings.len(), String::new());
+        text.push_str(&line(cells));
     }
     for note in &table.notes {
         text.push_str(&format!("\n{}\n", escaped(note)));

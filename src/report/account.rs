@@ -8,9 +8,9 @@ use crate::domain::postings::{Posting, Role};
 use crate::ids::{AssessmentId, ContributionId, FundId, PartyId};
 use crate::money::Sums;
 use crate::projection::movements::Movement;
-use crate::report::movements::{by_day, what, word};
+use crate::report::movements::{by_day, recorded, what, word};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
-use crate::report::{Asked, Row, Table, document, item, optional, source_cell};
+use crate::report::{Asked, Row, Table, document, item, optional};
 
 const COLUMNS: &[&str] = &[
     "key",
@@ -27,7 +27,7 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] = &["Date", "What", "± owed", "Owed", "± unapplied", "Unapplied", "Record", "Source"];
+const HEADINGS: &[&str] = &["Date", "What", "± owed", "Owed", "Unapplied"];
 
 /// Whether an entry belongs to the account of a party.
 pub fn takes(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, posting: &Posting) -> bool {
@@ -61,7 +61,8 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
     let filter = Filter { party: Some(party.clone()), fund: fund.cloned(), ..Filter::default() };
     let mut table = Table { columns: COLUMNS, headings: HEADINGS, ..Table::default() };
     for (fund, of_fund) in &funds {
-        table.rows.push(Row::heading(asked.fund(fund)));
+        let currency = asked.books.funds.currency(fund).map_or_else(String::new, |currency| format!(", in {currency}"));
+        table.rows.push(Row::heading(format!("{}{currency}", asked.fund(fund))));
         table.rows.extend(lines(asked, party, fund, of_fund));
         table.notes.push(closing(asked, party, fund, &filter));
     }
@@ -102,17 +103,13 @@ fn line(asked: Asked<'_>, party: &PartyId, fund: &FundId, movement: &Movement, s
     let date = movement.date();
     let by = movement.by();
     let (source, subject) = (by.source.as_ref(), what(asked, movement));
-    let is_change = |sums: &Sums, text: &str| if sums.is_zero() { String::new() } else { text.to_owned() };
     Row {
         cells: vec![
             date.map_or_else(String::new, |date| date.to_string()),
-            subject.clone(),
-            is_change(sums[0], &owes),
-            format!("{currency} {owed}"),
-            is_change(sums[2], &receives),
+            format!("{subject}\n{}", recorded(by)),
+            if sums[0].is_zero() { String::new() } else { owes.clone() },
+            owed.clone(),
             unapplied.clone(),
-            by.seq.to_string(),
-            source_cell(source, by.event.inferred()),
         ],
         fields: vec![
             Value::from(of_member(fund, party).to_string()),

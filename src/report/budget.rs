@@ -33,7 +33,7 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] = &["Line", "Proposed", "Recommended", "Approved", "Now", "Charged", "Available"];
+const HEADINGS: &[&str] = &["Line", "Proposed, recommended", "Approved", "Now", "Charged", "Available"];
 
 /// The report; of one fund, one period or one budget.
 #[must_use]
@@ -98,7 +98,10 @@ impl Shown<'_> {
     fn title(&self, asked: Asked<'_>) -> String {
         let fact = &self.proposed.fact;
         let period = fact.period.as_ref().map_or_else(String::new, |period| format!(", {period}"));
-        let fund = fact.fund.as_ref().map_or_else(String::new, |fund| format!(" ({})", asked.fund(fund)));
+        let fund = fact.fund.as_ref().map_or_else(String::new, |fund| {
+            let currency = asked.books.funds.currency(fund).map_or_else(String::new, |currency| format!(", in {currency}"));
+            format!(" ({}{currency})", asked.fund(fund))
+        });
         format!("{}{period}{fund}", fact.title)
     }
 
@@ -172,17 +175,17 @@ impl Shown<'_> {
             value(&transferred),
         ];
         let key = Figure::within(Name::Available, self.id, line).to_string();
+        let kept = self.proposed.fact.fund.as_ref().and_then(|fund| asked.books.funds.currency(fund));
         let show = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
         Row {
             fields: self.fields(key, Some(line), amounts),
             cells: vec![
                 line.to_string(),
-                show(proposed),
-                show(recommended),
+                format!("{}\n{}", show(proposed), show(recommended)),
                 show(approved),
                 show(now),
                 charged,
-                available.map_or_else(|| "–".to_owned(), |available| format!("{currency} {available}")),
+                available.map_or_else(|| "–".to_owned(), |available| if Some(currency) == kept { available } else { format!("{currency} {available}") }),
             ],
         }
     }

@@ -36,8 +36,7 @@ const COLUMNS: &[&str] = &[
     "settled",
     "next_instalment",
 ];
-const HEADINGS: &[&str] =
-    &["Member", "Scale %", "Assessed", "Credited, waived", "Paid", "Outstanding", "Prior years", "Last payment"];
+const HEADINGS: &[&str] = &["Member", "Assessed", "Paid", "Unpaid", "Prior years", "Last payment"];
 
 /// The report, with the books of a year before.
 #[must_use]
@@ -59,6 +58,9 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
         table.rows.push(Row::heading(format!("{}, {period}, in {currency}", asked.fund(fund))));
         table.rows.extend(lines.iter().map(|line| line.row(asked)));
         table.notes.push(total(asked, fund, currency, &lines));
+    }
+    if table.rows.iter().any(|row| row.cells.iter().any(|cell| cell.contains("\n-"))) {
+        table.notes.push("Below an assessed amount stands what was credited or waived of it.".to_owned());
     }
     table.notes.extend(beside(asked, filter));
     table.notes.extend(in_kind(asked, filter));
@@ -180,11 +182,12 @@ impl Line {
             (_, None) => "no payment on record".to_owned(),
         };
         let taken_off = self.credited.checked_add(self.waived).unwrap_or(self.credited);
+        // What was taken off stands below what was assessed.
+        let taken_off = if taken_off.is_zero() { String::new() } else { format!("\n{}", taken_off.negated()) };
+        let share = self.share.as_ref().map_or_else(String::new, |share| format!(" ({share} %)"));
         let cells = vec![
-            asked.books.parties.label(&self.member),
-            self.share.clone().unwrap_or_else(|| "–".to_owned()),
-            self.assessed.to_string(),
-            taken_off.to_string(),
+            format!("{}{share}", asked.books.parties.label(&self.member)),
+            format!("{}{taken_off}", self.assessed),
             self.paid.to_string(),
             self.outstanding.to_string(),
             self.prior.to_string(),

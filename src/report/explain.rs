@@ -12,7 +12,7 @@ use crate::report::{Asked, Row, Table, count, document, item, optional, source_c
 
 const BASE_COLUMNS: &[&str] =
     &["record", "date", "amount", "currency", "running", "what", "type", "at", "by", "document", "item"];
-const BASE_HEADINGS: &[&str] = &["Record", "Date", "What", "Amount", "Running", "Recorded", "Source"];
+const BASE_HEADINGS: &[&str] = &["Record", "Date", "What", "Amount", "Running"];
 const DERIVED_COLUMNS: &[&str] = &["key", "sign", "amount"];
 const DERIVED_HEADINGS: &[&str] = &["", "Figure", "Amount"];
 
@@ -45,11 +45,9 @@ fn record(asked: Asked<'_>, movement: &Movement, running: String) -> Row {
         cells: vec![
             by.seq.to_string(),
             date.map_or_else(String::new, |date| date.to_string()),
-            what.clone(),
+            format!("{what}\n{}\nrecorded {} by {author}", source_cell(source, by.event.inferred()), by.at),
             format!("{} {}", amount.currency, signed(amount)),
             format!("{} {running}", amount.currency),
-            format!("{} by {author}", by.at),
-            source_cell(source, by.event.inferred()),
         ],
         fields: vec![
             Value::from(by.seq),

@@ -4,7 +4,8 @@ use crate::domain::Event;
 use crate::ids::PartyId;
 use crate::money::Money;
 use crate::projection::movements::Movement;
-use crate::report::{Asked, NOT_STATED};
+use crate::record::Record;
+use crate::report::{Asked, NOT_STATED, source_cell};
 
 /// What a movement is, in words: what its event says, whether it was taken back, and whether a rule was broken.
 pub fn what(asked: Asked<'_>, movement: &Movement) -> String {
@@ -133,6 +134,11 @@ pub fn about(event: &Event) -> (Option<&PartyId>, Option<String>, Option<String>
         Event::BalanceBroughtForward(fact) => (fact.held_by.as_ref(), None, None),
         _ => (None, None, None),
     }
+}
+
+/// Which record says so, and what states it.
+pub fn recorded(record: &Record) -> String {
+    format!("record {}, {}", record.seq, source_cell(record.source.as_ref(), record.event.inferred()))
 }
 
 /// A movement's amount, with a plus sign where it adds.

@@ -37,8 +37,7 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] =
-    &["Member", "Fund", "Period", "Due", "Assessed", "Credited, waived", "Paid", "Outstanding", "Overdue", "Source"];
+const HEADINGS: &[&str] = &["Member", "Period", "Due", "Assessed", "Paid", "Outstanding"];
 
 /// Which assessments to show.
 #[derive(Debug, Clone, Default)]
@@ -99,7 +98,7 @@ impl<'a> Due<'a> {
     }
 }
 
-/// Every assessment that a filter takes, the oldest period first, then by fund and member.
+/// Every assessment that a filter takes: by fund, the oldest period first, then by member.
 pub fn dues<'a>(asked: Asked<'a>, filter: &Filter) -> Vec<Due<'a>> {
     let parties = &asked.books.parties;
     let takes = |issued: &AssessmentIssued| {
@@ -111,7 +110,7 @@ pub fn dues<'a>(asked: Asked<'a>, filter: &Filter) -> Vec<Due<'a>> {
     let taken = all.filter(|(_, issued, _)| takes(&issued.fact));
     let mut dues: Vec<_> = taken.filter_map(|(id, issued, _)| Due::of(asked, id, issued)).collect();
     dues.sort_by(|a, b| {
-        let order = |due: &Due<'_>| (due.issued.fact.period.clone(), due.issued.fact.fund.clone());
+        let order = |due: &Due<'_>| (due.issued.fact.fund.clone(), due.issued.fact.period.clone());
         order(a).cmp(&order(b)).then_with(|| a.issued.fact.party.cmp(&b.issued.fact.party))
     });
     dues
@@ -121,13 +120,21 @@ pub fn dues<'a>(asked: Asked<'a>, filter: &Filter) -> Vec<Due<'a>> {
 #[must_use]
 pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
     let dues = dues(asked, filter);
-    let shown = dues.iter().filter(|due| filter.all || due.is_open());
-    let rows: Vec<_> = shown.map(|due| row(asked, due)).collect();
+    let shown: Vec<_> = dues.iter().filter(|due| filter.all || due.is_open()).collect();
+    let mut rows = Vec::new();
+    for of_fund in shown.chunk_by(|a, b| a.issued.fact.fund == b.issued.fact.fund) {
+        let heading = |due: &&Due<'_>| format!("{}, in {}", asked.fund(&due.issued.fact.fund), due.currency);
+        rows.extend(of_fund.first().map(|due| Row::heading(heading(due))));
+        rows.extend(of_fund.iter().map(|due| row(asked, due)));
+    }
     let mut notes = Vec::new();
     if dues.is_empty() {
         notes.extend(unknown(asked, filter));
     } else if rows.is_empty() {
         notes.push("Nothing is outstanding of what was assessed and matches; --all shows what was settled.".to_owned());
+    }
+    if rows.iter().any(|row| row.cells.iter().any(|cell| cell.contains("\n-"))) {
+        notes.push("Below an assessed amount stands what was credited or waived of it.".to_owned());
     }
     notes.extend(totals(asked, &dues));
     notes.extend(beside(asked, filter));
@@ -145,9 +152,11 @@ fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
     let settled = due.settled(asked);
     let late = match (overdue, settled) {
         (_, Some(day)) => format!("settled {day}"),
-        (0, None) => "not due yet".to_owned(),
-        (days, None) => format!("{days} days"),
+        (0, None) => "not yet due".to_owned(),
+        (days, None) => format!("{days} days late"),
     };
+    // What was taken off stands below what was assessed.
+    let taken_off = if taken_off.is_zero() { String::new() } else { format!("\n{}", taken_off.negated()) };
     Row {
         fields: vec![
             Value::from(Figure::outstanding(due.id).to_string()),
@@ -171,15 +180,11 @@ fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
         ],
         cells: vec![
             asked.books.parties.label(&fact.party),
-            asked.fund(&fact.fund),
             fact.period.to_string(),
-            fact.due.to_string(),
-            role(Role::Assessed).to_string(),
-            taken_off.to_string(),
+            format!("{}\n{late}", fact.due),
+            format!("{}{taken_off}", role(Role::Assessed)),
             role(Role::Applied).to_string(),
-            format!("{} {}", due.currency, due.outstanding),
-            late,
-            source_cell(source, fact.inferred.as_ref()),
+            due.outstanding.to_string(),
         ],
     }
 }

@@ -10,7 +10,7 @@ use crate::figures::{Figure, Name};
 use crate::ids::{FundId, PartyId};
 use crate::money::{Currency, Money, Sums};
 use crate::projection::movements::Movement;
-use crate::report::movements::{about, by_day, signed, what, word};
+use crate::report::movements::{about, by_day, recorded, signed, what, word};
 use crate::report::{Asked, Row, Table, count, document, item, optional, or_not_stated, source_cell};
 
 const COLUMNS: &[&str] = &[
@@ -31,7 +31,7 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] = &["Date", "What", "Held by", "Amount", "Balance", "Record", "Source"];
+const HEADINGS: &[&str] = &["Date", "What", "Held by", "Amount", "Balance"];
 
 /// Whether an entry moves what a fund holds, itself or with an implementer.
 #[must_use]
@@ -94,12 +94,10 @@ fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
     Row {
         cells: vec![
             date.map_or_else(String::new, |date| date.to_string()),
-            subject.clone(),
+            format!("{subject}\n{}", recorded(by)),
             held_by,
             signed(posting.amount),
             balance.to_string(),
-            by.seq.to_string(),
-            source_cell(source, by.event.inferred()),
         ],
         fields: vec![
             Value::from(posting.account.to_string()),
