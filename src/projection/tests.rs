@@ -226,7 +226,7 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
         ),
         42 => (
             "budget.proposed",
-            json!({"budget": format!("b{}", a.saturating_add(1)), "title": "B", "fund": (b < 2).then_some("f0"), "lines": [{"line": "l0", "amount": sum("USD 50.00")}, {"line": line(n % 2 + 1), "amount": small}], "date": date}),
+            json!({"budget": format!("b{}", a.saturating_add(1)), "title": "B", "fund": (b < 2).then_some("f0"), "lines": [{"line": "l0", "amount": sum("USD 50.00")}, {"line": line((n % 2).saturating_add(1)), "amount": small}], "date": date}),
         ),
         43 => (
             "budget.recommended",
