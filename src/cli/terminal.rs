@@ -85,8 +85,8 @@ fn numbered(table: &Table) -> Option<Table> {
 
 /// The longest word, in characters, for which a column is kept wide enough.
 const WORD_MAX: usize = 32;
-/// The width of a day: columns of words stay as wide as long as they can.
-const DAY: usize = 10;
+/// The width of a day and of most words: columns of words stay as wide as long as they can.
+const DAY: usize = 11;
 /// The fewest characters that a column of words is left with.
 const WORD_MIN: usize = 6;
 /// What a column takes beside its text: a blank on each side, and the line after it.

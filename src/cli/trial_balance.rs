@@ -7,7 +7,7 @@ use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
 use crate::ledger::{KnownAt, Scope, View};
 use crate::report::Table;
-use crate::report::trial_balance::{of_period, takes, trial_balance};
+use crate::report::trial_balance::{differs, of_period, takes, trial_balance};
 use crate::when::Period;
 
 /// Every account of each fund with its balance; debits and credits are equal in each fund and currency
@@ -24,6 +24,9 @@ pub struct Args {
     /// The movements of this period, as published and as restated
     #[arg(long, value_name = "PERIOD", value_parser = str::parse::<Period>, conflicts_with = "fund")]
     period: Option<Period>,
+    /// Of the period, only what reads otherwise than it was published
+    #[arg(long, requires = "period")]
+    differences: bool,
     #[command(flatten)]
     options: Options,
 }
@@ -31,10 +34,13 @@ pub struct Args {
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let fund = opened.fund(args.fund.as_ref())?;
-    let table = match &args.period {
+    let mut table = match &args.period {
         None => trial_balance(opened.asked(), fund.as_ref()),
         Some(period) => periodic(ledger, &opened, period)?,
     };
+    if args.differences {
+        table.rows.retain(differs);
+    }
     let given = filters([
         ("fund", fund.map(|fund| fund.to_string())),
         ("period", args.period.as_ref().map(ToString::to_string)),

@@ -1,7 +1,7 @@
 //! The journal: every account with its balance, and the figures that follow from balances.
 //!
 //! A **base figure** is the balance of an account: the sum of the entries that carry its key. A **derived figure** is a sum of base
-//! figures ([`Figure`](crate::projection::figures::Figure)). An account of which nothing is left has no place, so the journal grows with what
+//! figures (`figures`). An account of which nothing is left has no place, so the journal grows with what
 //! is open, with members and periods, and with budget lines, not with records.
 
 use std::collections::BTreeMap;

@@ -99,7 +99,8 @@ impl Shown<'_> {
         let fact = &self.proposed.fact;
         let period = fact.period.as_ref().map_or_else(String::new, |period| format!(", {period}"));
         let fund = fact.fund.as_ref().map_or_else(String::new, |fund| {
-            let currency = asked.books.funds.currency(fund).map_or_else(String::new, |currency| format!(", in {currency}"));
+            let currency =
+                asked.books.funds.currency(fund).map_or_else(String::new, |currency| format!(", in {currency}"));
             format!(" ({}{currency})", asked.fund(fund))
         });
         format!("{}{period}{fund}", fact.title)
@@ -185,7 +186,10 @@ impl Shown<'_> {
                 show(approved),
                 show(now),
                 charged,
-                available.map_or_else(|| "–".to_owned(), |available| if Some(currency) == kept { available } else { format!("{currency} {available}") }),
+                available.map_or_else(
+                    || "–".to_owned(),
+                    |available| if Some(currency) == kept { available } else { format!("{currency} {available}") },
+                ),
             ],
         }
     }

@@ -69,13 +69,19 @@ fn record(asked: Asked<'_>, movement: &Movement, running: String) -> Row {
 #[must_use]
 pub fn derived(asked: Asked<'_>, figure: &Figure) -> Table {
     let operands = figure.operands(asked.books, asked.today).unwrap_or_default();
-    let rows = operands.iter().map(|operand| {
-        let value = operand.figure.value(asked.books, asked.today);
+    let values: Vec<Sums> = operands.iter().map(|operand| operand.figure.value(asked.books, asked.today)).collect();
+    let currency = values.iter().find_map(|value| value.iter().next()).map(|money| money.currency);
+    let rows = operands.iter().zip(&values).map(|(operand, value)| {
+        // Nothing has no currency of its own; beside others it is shown in theirs.
+        let value = match currency {
+            Some(currency) if value.is_zero() => format!("{currency} {}", value.of(currency)),
+            _ => value.to_string(),
+        };
         let sign = if operand.minus { "-" } else { "+" };
         let key = operand.figure.to_string();
         Row {
-            fields: vec![Value::from(key.clone()), Value::from(sign), Value::from(value.to_string())],
-            cells: vec![sign.to_owned(), key, value.to_string()],
+            fields: vec![Value::from(key.clone()), Value::from(sign), Value::from(value.clone())],
+            cells: vec![sign.to_owned(), key, value],
         }
     });
     let rows: Vec<_> = rows.collect();

@@ -12,7 +12,7 @@ use crate::domain::meeting::Manner;
 use crate::domain::postings::{Account, Role};
 use crate::figures::{Figure, Name, members};
 use crate::ids::{AssessmentId, FundId, PartyId};
-use crate::money::{Amount, Currency, Sums};
+use crate::money::{Amount, Currency, Money, Sums};
 use crate::projection::Stamped;
 use crate::report::{Asked, Row, Table, document, item, optional, source_cell};
 use crate::when::{Day, Period};
@@ -87,11 +87,6 @@ impl<'a> Due<'a> {
         if self.is_open() { today.days_since(self.issued.fact.due).max(0) } else { 0 }
     }
 
-    /// Whether its period is over.
-    fn is_prior(&self, today: Day) -> bool {
-        self.issued.fact.period.last() < today
-    }
-
     /// The day on which nothing was outstanding any more.
     pub fn settled(&self, asked: Asked<'_>) -> Option<Day> {
         if self.is_open() { None } else { asked.books.contributions.last_step(self.id).map(|date| date.last()) }
@@ -146,7 +141,6 @@ fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
     let overdue = due.days_overdue(asked.today);
     let role = |role| due.of_role(asked, role);
     let taken_off = role(Role::Credited).checked_add(role(Role::Waived)).unwrap_or(Amount::ZERO);
-    let age = if due.is_prior(asked.today) { "prior" } else { "current" };
     let instalment = next_instalment(asked, &fact.fund, &fact.party);
     let source = due.issued.source.as_ref();
     let settled = due.settled(asked);
@@ -171,7 +165,7 @@ fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
             Value::from(due.outstanding.to_string()),
             Value::from(due.currency.to_string()),
             Value::from(overdue),
-            Value::from(age),
+            Value::from(age(&fact.period, asked.today)),
             Value::from(role(Role::WrittenOff).to_string()),
             optional(settled.as_ref()),
             optional(instalment.as_ref()),
@@ -197,32 +191,32 @@ pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Opti
     Some(format!("{} by {}", next.amount, next.due))
 }
 
-/// For each fund: what is outstanding by period, the current ones apart.
-fn totals(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
-    let mut funds: BTreeMap<&FundId, BTreeMap<(bool, &Period), Sums>> = BTreeMap::new();
-    for due in dues {
-        let fact = &due.issued.fact;
-        let is_prior = due.is_prior(asked.today);
-        let of_fund = funds.entry(&fact.fund).or_default();
-        let sums = of_fund.entry((!is_prior, &fact.period)).or_default();
-        sums.add(crate::money::Money { currency: due.currency, amount: due.outstanding });
+/// The age of a period on a day, in words.
+fn age(period: &Period, today: Day) -> &'static str {
+    if period.last() < today {
+        "prior year"
+    } else if period.first() > today {
+        "ahead"
+    } else {
+        "current"
     }
-    let part = |((is_current, period), sums): (&(bool, &Period), &Sums)| {
-        let age = if *is_current { "current" } else { "prior year" };
-        format!("{period} ({age}) {sums}")
-    };
-    let total = |of_fund: &BTreeMap<(bool, &Period), Sums>| {
+}
+
+/// For each fund: what is outstanding by period, the oldest first.
+fn totals(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
+    let mut funds: BTreeMap<&FundId, BTreeMap<&Period, Sums>> = BTreeMap::new();
+    for due in dues.iter().filter(|due| due.is_open()) {
+        let sums = funds.entry(&due.issued.fact.fund).or_default().entry(&due.issued.fact.period).or_default();
+        sums.add(Money { currency: due.currency, amount: due.outstanding });
+    }
+    let line = |(fund, periods): (&FundId, BTreeMap<&Period, Sums>)| {
         let mut total = Sums::default();
-        of_fund.values().for_each(|sums| total.add_all(sums));
-        total
+        periods.values().for_each(|sums| total.add_all(sums));
+        let part = |(period, sums): (&&Period, &Sums)| format!("{period} ({}) {sums}", age(period, asked.today));
+        let parts: Vec<_> = periods.iter().map(part).collect();
+        format!("{}: outstanding {total}, of which {}.", asked.fund(fund), parts.join("; "))
     };
-    let line = |(fund, of_fund): (&&FundId, &BTreeMap<(bool, &Period), Sums>)| {
-        let parts: Vec<_> = of_fund.iter().filter(|(_, sums)| !sums.is_zero()).map(part).collect();
-        let parts = if parts.is_empty() { "nothing".to_owned() } else { parts.join("; ") };
-        format!("{}: outstanding {}, of which {parts}.", asked.fund(fund), total(of_fund))
-    };
-    let open = funds.iter().filter(|(_, of_fund)| of_fund.values().any(|sums| !sums.is_zero()));
-    open.map(line).collect()
+    funds.into_iter().map(line).collect()
 }
 
 /// What stands beside what is outstanding: advance and unapplied receipts, payment plans.

@@ -165,6 +165,12 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
     Table { columns: PERIOD_COLUMNS, headings: PERIOD_HEADINGS, rows: table_rows, notes }
 }
 
+/// Whether a row of a period reads otherwise than it was published.
+#[must_use]
+pub fn differs(row: &Row) -> bool {
+    row.cells.last().is_some_and(|difference| !difference.is_empty())
+}
+
 /// Only double entries count in a period.
 #[must_use]
 pub fn takes(posting: &crate::domain::postings::Posting) -> bool {

@@ -75,13 +75,23 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// What a command prints, on both streams as a terminal would show them; `None` if this machine cannot run it.
-fn run(command: &str) -> Option<String> {
-    let sandbox = Sandbox::new();
+/// The folder of the invented ledger in which the README walks: made by its own command, in the sandbox.
+const DEMO: &str = "demo-ledger";
+
+/// What a command prints, on both streams as a terminal would show them; `None` if this machine cannot run it. All commands of the
+/// README share a sandbox, as they share a person's folders.
+fn run(sandbox: &Sandbox, command: &str) -> Option<String> {
+    let demo = sandbox.path(DEMO);
     let output = match arguments(command) {
         Some(args) => {
             let mut program = program(&sandbox.path("config"), shipped_ledger(), 80);
-            program.args(args).stdin(Stdio::null()).output().expect("the program starts")
+            program.env("XDG_CACHE_HOME", sandbox.path("cache"));
+            // As if the person stood in the sandbox; the shipped ledger stays where it is.
+            program.args(args.iter().map(|arg| match arg.strip_prefix(DEMO) {
+                Some(rest) => demo.to_str().unwrap().to_owned() + rest,
+                None => arg.clone(),
+            }));
+            program.stdin(Stdio::null()).output().expect("the program starts")
         }
         None => {
             let tools = command.split('|').filter_map(|part| part.split_whitespace().next());
@@ -98,7 +108,7 @@ fn run(command: &str) -> Option<String> {
     };
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.push_str(&String::from_utf8_lossy(&output.stderr));
-    Some(text)
+    Some(text.replace(demo.to_str().unwrap(), DEMO))
 }
 
 #[test]
@@ -114,10 +124,11 @@ fn what_the_readme_shows_is_what_the_program_prints() {
         lines[copied..upto].iter().for_each(|line| written.push_str(&format!("{line}\n")));
         copied = upto;
     };
+    let sandbox = Sandbox::new();
     for shown in &commands {
         copy(&mut written, shown.start);
         let expected: String = lines[shown.start..shown.end].iter().map(|line| format!("{line}\n")).collect();
-        let Some(output) = run(&shown.command) else {
+        let Some(output) = run(&sandbox, &shown.command) else {
             copy(&mut written, shown.end);
             continue;
         };
