@@ -110,7 +110,7 @@ pub trait Lookup {
     /// A record that is not reversed and stands on record `seq`, on what that one defines, or later in its chain.
     fn standing_on(&self, seq: u64) -> Option<u64>;
 
-    /// What a record adds to figures; `None` where it adds to none.
+    /// What a record adds to figures; `None` where it adds to none and states nothing that was received.
     fn moved(&self, seq: u64) -> Option<&Moved>;
 
     /// The rows of a period: what the postings dated in it add up to, account by account.
@@ -183,7 +183,8 @@ impl Scan {
         if let Some(PaidToCase { fund, case, amount }) = case.clone() {
             self.cases.entry((fund, case)).or_default().add(amount);
         }
-        if entries.is_empty() {
+        // What was received in kind adds to no figure, and is published with its period all the same.
+        if entries.is_empty() && !record.event.moves_money() {
             return;
         }
         let own = record.event.effective();

@@ -224,6 +224,12 @@ impl Fact for BudgetTransferred {
         if let Some(fund) = fund_of(books, &self.budget) {
             check_kept_in(books, fund, self.amount)?;
         }
+        // Nobody can report that a line gave what it never had: there is no line below nothing, and nothing to revise it from.
+        let line = self.amount.with(books.journal.final_line(&self.budget, &self.from, self.amount.currency));
+        if self.amount.amount > line.amount {
+            let (budget, from) = (self.budget.clone(), self.from.clone());
+            return Err(Refusal::LineOverspent { budget, line: from, available: line, amount: self.amount });
+        }
         let rules = || {
             check_available(books, &self.budget, &self.from, self.amount)?;
             self.check_caps(books)

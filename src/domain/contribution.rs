@@ -150,7 +150,7 @@ fact! {
         /// The contribution
         contribution: ContributionId,
         /// Who paid, where the receipt does not say: from now on, the payer is identified
-        payer: Option<PartyId>,
+        payer: Filled<PartyId>,
         /// A part and what it is applied to: assessment:ID, pledge:ID or fund:ID; left out, the oldest assessments first
         to: Filled<AtLeastOne<Allocation>>,
         /// The fund; it is the contribution's
@@ -167,6 +167,10 @@ impl Fact for ContributionApplied {
         let Some(received) = books.contributions.received.begun(&self.contribution) else { return Ok(filled) };
         if self.fund.is_none() {
             filled.fund = received.fund.clone().into();
+        }
+        if self.payer.is_none() && received.party.is_none() {
+            // Each application says itself who paid, so that none rests on an earlier one, which may be reversed.
+            filled.payer = Filled(books.contributions.payer(&self.contribution).cloned());
         }
         if self.to.is_none() {
             check_whole(books, &self.contribution, self.fund.as_ref())?;
@@ -197,7 +201,7 @@ impl Fact for ContributionApplied {
 impl ContributionApplied {
     /// Who paid: known from the receipt or an earlier application, or said now.
     fn payer(&self, books: &Books) -> Result<Option<PartyId>, Refusal> {
-        match (books.contributions.payer(&self.contribution), &self.payer) {
+        match (books.contributions.payer(&self.contribution), self.payer.as_ref()) {
             (Some(known), Some(said)) if books.parties.now(known) != books.parties.now(said) => {
                 Err(Refusal::PayerKnown {
                     contribution: self.contribution.clone(),
@@ -205,7 +209,7 @@ impl ContributionApplied {
                     said: said.clone(),
                 })
             }
-            (known, said) => Ok(known.or(said.as_ref()).cloned()),
+            (known, said) => Ok(known.or(said).cloned()),
         }
     }
 

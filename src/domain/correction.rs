@@ -299,4 +299,28 @@ mod tests {
         assert_eq!(back.figure("cash:chest"), "USD 100.00");
         assert_eq!(back.figure("unapplied-in:chest"), "0");
     }
+
+    #[test]
+    fn who_paid_is_known_though_the_record_that_first_said_it_is_reversed() {
+        let applied = |amount: &str| json!([{"to": "fund:chest", "amount": sum(amount)}]);
+        let first = json!({"contribution": "k", "payer": "belize", "to": applied("USD 10.00"), "date": "2018-03-10"});
+        let received = json!({"contribution": "k", "fund": "chest", "form": "cash", "amount": sum("USD 90.00"), "date": "2018-03-09"});
+        let ledger = holding("USD 1.00")
+            .and("contribution.received", received)
+            .and("contribution.applied", first)
+            .and("contribution.applied", json!({"contribution": "k", "to": applied("USD 20.00"), "date": "2018-03-11"}))
+            .and("record.reversed", reversal(14));
+        let payer = ledger.desk.books.contributions.payer(&read("k")).map(ToString::to_string);
+        assert_eq!(payer.as_deref(), Some("belize"));
+    }
+
+    #[test]
+    fn what_was_received_in_kind_in_a_closed_period_is_taken_back_today() {
+        let services = json!({"contribution": "k", "fund": "chest", "form": "services", "date": "2018-03-10"});
+        holding("USD 1.00")
+            .and("contribution.received", services)
+            .and("period.closed", json!({"period": "2018-03"}))
+            .when("record.reversed", reversal(13))
+            .yields("record.reversed", json!({"seq": 13, "reason": "read wrongly", "date": "2026-11-23"}));
+    }
 }

@@ -368,6 +368,10 @@ events! {
     correction: RecordReversed;
 }
 
+fn moves<F: Fact>(_: &F) -> bool {
+    F::MOVES_MONEY
+}
+
 fn kind_of<F: Fact>(_: &F) -> (&'static str, u32, bool) {
     (F::TYPE, F::VERSION, F::REVERSIBLE)
 }
@@ -389,6 +393,12 @@ impl Event {
     #[must_use]
     pub fn reversible(&self) -> bool {
         on_fact!(self, fact => kind_of(fact).2)
+    }
+
+    /// Whether it moves money, or states what was received.
+    #[must_use]
+    pub fn moves_money(&self) -> bool {
+        on_fact!(self, fact => moves(fact))
     }
 
     /// Its canonical JSON.

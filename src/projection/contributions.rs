@@ -63,7 +63,7 @@ impl Projection for Contributions {
                 self.assessments.follow(&fact.assessment, record, step(fact.date), effect);
             }
             Event::ContributionApplied(fact) => {
-                let application = Application { date: fact.date, payer: fact.payer.clone() };
+                let application = Application { date: fact.date, payer: fact.payer.0.clone() };
                 self.received.follow(&fact.contribution, record, application, effect);
                 for allocation in fact.to.iter().flat_map(|to| to.iter()) {
                     if let Some(assessment) = allocation.to.as_id::<AssessmentId>() {

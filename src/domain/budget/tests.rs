@@ -350,3 +350,17 @@ fn the_stages_of_a_budget_are_memoranda() {
     );
     assert_eq!(ledger.figure("cash:chest"), "USD 1000.00");
 }
+
+#[test]
+fn a_line_does_not_give_what_it_never_had_even_by_report() {
+    let reported = with(transfer("travel", "paper", "USD 100.01"), json!({"exception": "it has happened"}));
+    let refusal = Refusal::LineOverspent {
+        budget: read("b1"),
+        line: read("travel"),
+        available: read("USD 100.00"),
+        amount: read("USD 100.01"),
+    };
+    let words = "line travel of budget:b1 has USD 100.00 available, and cannot bear USD 100.01";
+    approved().when("budget.transferred", reported).refused(&refusal, words);
+    approved().when("budget.transferred", transfer("travel", "paper", "USD 100.00")).accepted();
+}
