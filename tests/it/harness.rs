@@ -84,7 +84,7 @@ impl Ran {
     }
 }
 
-/// The program with nothing of this process's environment but the search path.
+/// The program with nothing of this process's environment but the search path: without a home folder, it keeps no answer.
 pub fn program(config: &Path, folder: &Path, columns: u16) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pledgebook"));
     command.env_clear().current_dir(folder).env("XDG_CONFIG_HOME", config).env("COLUMNS", columns.to_string());
@@ -162,10 +162,10 @@ impl Sandbox {
         std::fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    /// The program, to be run in this folder.
+    /// The program, to be run in this folder, with a cache folder in it.
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = program(&self.path("config"), self.folder.path(), 80);
-        command.args(args);
+        command.env("XDG_CACHE_HOME", self.path("cache")).args(args);
         command
     }
 
