@@ -92,16 +92,20 @@ impl Failure {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let hint = match &error {
-            Error::Refused(refusal) => refusal_hint(refusal),
-            Error::Store(error) => store_hint(error),
-            Error::Damaged(_) => {
-                Some("`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned())
+        let mut hints = Vec::new();
+        match &error {
+            Error::Refused(refusal) => {
+                hints.extend(refusal_hint(refusal).or_else(|| money_hint(refusal)));
+                hints.extend(report_hint(refusal));
             }
-            Error::Newer { .. } => Some("`pledgebook verify` can still check its bytes".to_owned()),
-            Error::Input(_) | Error::Signing(_) => None,
-        };
-        Self { error: Box::new(error), place: None, also: Vec::new(), hints: hint.into_iter().collect() }
+            Error::Store(error) => hints.extend(store_hint(error)),
+            Error::Damaged(_) => {
+                hints.push("`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned());
+            }
+            Error::Newer { .. } => hints.push("`pledgebook verify` can still check its bytes".to_owned()),
+            Error::Input(_) | Error::Signing(_) => {}
+        }
+        Self { error: Box::new(error), place: None, also: Vec::new(), hints }
     }
 }
 
@@ -155,20 +159,110 @@ fn refusal_hint(refusal: &Refusal) -> Option<String> {
         }
         Refusal::TimeRunsBackwards { .. } => "set this machine's clock, and try again".to_owned(),
         Refusal::NoAuthority { .. } => "`pledgebook party` shows what each body may do, and who says so".to_owned(),
-        refusal if refusal.is_reportable() => {
-            "if it has happened all the same, report it: --exception 'why'; it stays open until a decision covers it".to_owned()
-        }
-        Refusal::MoreThanOutstanding { assessment, .. } => format!("`pledgebook explain outstanding:{assessment}` shows why"),
-        Refusal::MoreThanReceived { contribution, .. } => format!("`pledgebook explain unapplied:{contribution}` shows why"),
-        Refusal::NoRate { .. } => {
-            "`pledgebook record rate.published` records a rate with its day and source; --rate names it".to_owned()
-        }
-        Refusal::PayerUnidentified { .. } => "--payer says who it was".to_owned(),
-        Refusal::NothingOutstanding { .. } => "--to says to what: assessment:ID, pledge:ID or fund:ID".to_owned(),
+        _ => return None,
+    })
+}
+
+fn money_hint(refusal: &Refusal) -> Option<String> {
+    Some(match refusal {
+        Refusal::NotDated { .. } => "--date says the day, for example --date 2018-03-31".to_owned(),
         Refusal::InClosedPeriod { period, .. } => {
             format!("`pledgebook trial-balance --period {period}` shows what was published")
         }
+        Refusal::FulfilledByMoney { pledge } => {
+            format!("`pledgebook record contribution.applied` takes --to 'pledge:{pledge}=…' with the amount")
+        }
+        Refusal::FundWithoutCurrency { .. } => {
+            "a fund is opened with its currency, for ever: `pledgebook record fund.opened` takes --currency".to_owned()
+        }
+        Refusal::OfAnotherFund { .. } => {
+            "what names another thing on record is in the fund of that thing; where --fund may be left out, it is filled in".to_owned()
+        }
+        Refusal::Overdrawn { fund, .. } | Refusal::BelowFloor { fund, .. } => {
+            format!("`pledgebook explain cash:{fund}` shows what it holds, record by record")
+        }
+        Refusal::BroughtForwardTwice { seq, .. } => {
+            format!("`pledgebook show {seq}` shows it; if it is wrong, reverse it, and record the right balance")
+        }
+        Refusal::NotAssessed { .. } | Refusal::ScaleWithoutTotal => {
+            "--amount says what the member pays; or --scale with --total, and the amount is its share".to_owned()
+        }
+        Refusal::NotOnScale { .. } => "`pledgebook log --type scale.adopted` lists the scales on record".to_owned(),
+        Refusal::NotTheShare { .. } => {
+            "leave --amount out, and it is the share; or leave --scale and --total out, and it is what you say".to_owned()
+        }
+        Refusal::NotAMember { party, .. } => format!(
+            "`pledgebook party {party}` shows its memberships; `pledgebook record party.related` records one, with --relation member-of"
+        ),
+        Refusal::AssessedTwice { party, .. } => {
+            format!("`pledgebook outstanding --all --party {party}` shows what it was assessed")
+        }
+        Refusal::MoreThanOutstanding { assessment, .. } => {
+            format!("`pledgebook explain outstanding:{assessment}` shows why")
+        }
+        Refusal::MoreThanCountedOn { assessment, .. } => format!(
+            "`pledgebook explain written-off:{assessment}` shows what was written off, `pledgebook explain outstanding:{assessment}` what is owed"
+        ),
+        Refusal::OfAnotherMember { its, .. } => format!("`pledgebook outstanding --party {its}` shows what it owes"),
+        Refusal::NotApproved { .. } => {
+            "`pledgebook decisions --act approved` lists the decisions that approve; --decision names one".to_owned()
+        }
+        Refusal::CashWithoutAmount { .. } => "--amount says it, in the currency in which it was paid".to_owned(),
+        Refusal::NoRate { .. } => {
+            "`pledgebook record rate.published` records a rate with its day and source; --rate names it".to_owned()
+        }
+        Refusal::RateOfOthers { .. } => {
+            "--rate names a rate from what was paid to the fund's currency; where both are the same, leave it out".to_owned()
+        }
+        Refusal::ArrivalNotStated { .. } => "--arrived says it, in the currency of the account".to_owned(),
+        Refusal::NotAtRate { .. } | Refusal::DoesNotAddUp { .. } => {
+            "leave --credited and --arrived out: they follow from --amount, --rate and --charges".to_owned()
+        }
+        Refusal::NothingOutstanding { left, .. } => {
+            format!("--to says to what: 'assessment:ID={left}', pledge:ID or fund:ID")
+        }
+        Refusal::MoreThanReceived { contribution, .. } | Refusal::NothingLeft { contribution } => {
+            format!("`pledgebook explain unapplied:{contribution}` shows why")
+        }
+        Refusal::PayerUnidentified { .. } => "--payer says who it was".to_owned(),
+        Refusal::PayerKnown { .. } => "leave --payer out; if the payer on record is wrong, reverse that record".to_owned(),
+        Refusal::TotalIsNotTheSum { .. } => "leave --total out, or give the line that is missing".to_owned(),
+        Refusal::BudgetApproved { budget, .. } => format!(
+            "`pledgebook budget --budget {budget}` shows its lines; `pledgebook record budget.revised` changes them"
+        ),
+        // A revision cannot be reported as an exception, so this says by itself what can.
+        Refusal::BudgetNotApproved { .. } => {
+            "`pledgebook record budget.approved` records the approval; what was spent all the same is reported: --exception 'why'".to_owned()
+        }
+        Refusal::RevisedFromOther { budget } => {
+            format!("leave --was out, and it is filled in; `pledgebook budget --budget {budget}` shows the lines as they are")
+        }
+        Refusal::BudgetWithoutFund { .. } => {
+            "`pledgebook record budget.proposed` takes --fund; a budget that names the wrong one, or none, is reversed and proposed anew".to_owned()
+        }
+        Refusal::LineOverspent { budget, line, .. } => {
+            format!("`pledgebook explain available:{budget}/{line}` shows why")
+        }
+        Refusal::CaseOrImplementer => "--case with --category, or --implementer alone".to_owned(),
+        Refusal::CapExceeded { .. } | Refusal::AboveAdvance { .. } | Refusal::ReturnedMoreThanPaid { .. } => {
+            "`pledgebook reserve` shows every movement, and who holds what is left".to_owned()
+        }
+        Refusal::PeriodOverlaps { seq, .. } => {
+            format!("`pledgebook show {seq}` shows it; close the days that are not closed, for example 2018-07/2018-12")
+        }
+        Refusal::PeriodNotClosed { .. } => {
+            "`pledgebook log --type period.closed` lists those that are; a period is reopened as it was closed".to_owned()
+        }
         _ => return None,
+    })
+}
+
+/// What broke a rule and has happened all the same can be reported.
+fn report_hint(refusal: &Refusal) -> Option<String> {
+    let says_so = matches!(refusal, Refusal::BudgetNotApproved { .. });
+    (refusal.is_reportable() && !says_so).then(|| {
+        "if it has happened all the same, report it: --exception 'why'; it stays open until a decision covers it"
+            .to_owned()
     })
 }
 
