@@ -1,5 +1,7 @@
 //! Every rule as people meet it: a row for each refusal, with its exact words and its hint.
 
+pub mod money;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -24,7 +26,10 @@ const HISTORY: &[&str] = &[
 ];
 
 /// The refusal, what is recorded before, and the command that is refused. `{}` is the number of the first record that the row records before.
-const ROWS: &[(&str, &[&str], &str)] = &[
+type RowOf = (&'static str, &'static [&'static str], &'static str);
+
+/// Every rule but those of money.
+const ROWS: &[RowOf] = &[
     ("OtherCommand", &[], "party.registered --id base --party mu --nature state --name-en Mu"),
     ("ReplacesWhatStands", &[], "party.registered --id base --replaces 1 --party mu --nature state --name-en Mu"),
     ("KeyReserved", &[], "party.registered --id letter@41 --party mu --nature state --name-en Mu"),
@@ -157,14 +162,14 @@ fn signer(origin: &str, seed: u8) -> Signer {
     Signer::from_seed(origin, &[seed; 32]).unwrap()
 }
 
-/// A ledger with the history, and the keys that rows name.
-fn ledger() -> Sandbox {
+/// A ledger with a history, and the keys that rows name.
+fn ledger_after(history: &[&str]) -> Sandbox {
     let sandbox = Sandbox::with_ledger();
     for (file, seed) in [("stranger.key", 51), ("former.key", 52)] {
         sandbox.write(file, format!("{}\n", signer(ORIGIN, seed).to_secret_text()).as_bytes());
     }
     std::fs::copy(recovery(&sandbox), sandbox.path("recovery.key")).unwrap();
-    for command in HISTORY {
+    for command in history {
         record(&sandbox, command).ok();
     }
     sandbox
@@ -193,42 +198,88 @@ fn record(sandbox: &Sandbox, command: &str) -> Ran {
     sandbox.on_ledger(&args)
 }
 
-#[test]
-fn every_refusal_in_its_words() {
-    let sandbox = ledger();
-    let mut gallery = "# Refusals\n".to_owned();
-    for (name, before, refused) in ROWS {
+/// What the words of a refusal hold, whatever its figures: the stretches of its message between them.
+fn said(source: &str, name: &str) -> Vec<String> {
+    let lines: Vec<&str> = source.lines().collect();
+    let is_variant = |line: &str| line.strip_prefix("    ").and_then(variant) == Some(name);
+    let at = lines.iter().position(|line| is_variant(line)).unwrap_or_else(|| panic!("there is no refusal {name}"));
+    let from = lines[..at].iter().rposition(|line| line.trim_start().starts_with("#[error(")).expect("a message");
+    let message = lines[from..at].join(" ").replace(r#"\""#, "\u{1}");
+    let message = message.split('"').nth(1).expect("a text");
+    let between = message.split('{').map(|part| part.split_once('}').map_or(part, |(_, after)| after));
+    between.map(|part| part.replace('\u{1}', "\"")).collect()
+}
+
+/// The name of a refusal, if this line begins or is one.
+fn variant(line: &str) -> Option<&str> {
+    let name = line.trim_end_matches([' ', '{', '}', ',']);
+    (!name.is_empty() && name.chars().all(char::is_alphanumeric)).then_some(name)
+}
+
+/// Every command that a hint names, tried: queries as they are, others for their help.
+fn try_hints(sandbox: &Sandbox, stderr: &str) {
+    for hint in stderr.lines().filter_map(|line| line.strip_prefix("hint: ")) {
+        for command in hint.split('`').filter_map(|part| part.strip_prefix("pledgebook ")) {
+            let mut words = words(command);
+            if words[0] == "record" {
+                words.truncate(2);
+                words.push("--help".to_owned());
+            }
+            sandbox.on_ledger(&words.iter().map(String::as_str).collect::<Vec<_>>()).ok();
+        }
+    }
+}
+
+/// Every row as people meet it. None of them records anything.
+fn gallery(title: &str, sandbox: &Sandbox, rows: &[RowOf], named: impl Fn(&str) -> String) -> String {
+    let source = source();
+    let mut gallery = format!("# {title}\n");
+    for (name, before, refused) in rows {
         let mut first = None;
         let numbered =
-            |command: &str, first: Option<u64>| command.replace("{}", &first.unwrap_or_default().to_string());
+            |command: &str, first: Option<u64>| named(command).replace("{}", &first.unwrap_or_default().to_string());
         for command in *before {
-            let recorded = record(&sandbox, &numbered(command, first)).ok().stdout;
+            let recorded = record(sandbox, &numbered(command, first)).ok().stdout;
             let seq = recorded.strip_prefix("Recorded as record ").and_then(|rest| rest.split_once(':'));
             first = first.or(seq.and_then(|(seq, _)| seq.parse().ok()));
         }
         let checkpoints = sandbox.read("ledger/events/checkpoints");
-        let ran = record(&sandbox, &numbered(refused, first));
+        let ran = record(sandbox, &numbered(refused, first));
         assert_eq!(ran.code, Some(1), "{name}: {}", ran.text());
         assert_eq!(sandbox.read("ledger/events/checkpoints"), checkpoints, "{name}: nothing is recorded");
+        for part in said(&source, name) {
+            assert!(ran.stderr.contains(&part), "{name}: {part:?} is not in: {}", ran.text());
+        }
+        try_hints(sandbox, &ran.stderr);
         write!(gallery, "\n## {name}\n\n```text\n{}```\n", sandbox.masked(&ran.text())).unwrap();
     }
-    golden("refusals.md", &gallery);
+    gallery
+}
+
+#[test]
+fn every_refusal_in_its_words() {
+    let sandbox = ledger_after(HISTORY);
+    golden("refusals.md", &gallery("Refusals", &sandbox, ROWS, str::to_owned));
     sandbox.on_ledger(&["verify"]).ok();
+}
+
+/// The rule book.
+fn source() -> String {
+    std::fs::read_to_string(repository().join("src/refusal.rs")).unwrap()
 }
 
 #[test]
 fn no_refusal_is_left_out() {
-    let source = std::fs::read_to_string(repository().join("src/refusal.rs")).unwrap();
+    let source = source();
     let variants: BTreeSet<&str> = source
         .lines()
         .skip_while(|line| *line != "pub enum Refusal {")
         .take_while(|line| *line != "}")
-        .filter_map(|line| line.strip_prefix("    ")?.strip_suffix(" {"))
-        .filter(|name| name.chars().all(char::is_alphanumeric))
+        .filter_map(|line| variant(line.strip_prefix("    ")?))
         .collect();
     assert!(variants.len() > 40, "the rule book is read");
     let shown: BTreeSet<&str> =
-        ROWS.iter().map(|(name, ..)| *name).chain(NOT_SHOWN.iter().map(|(name, _)| *name)).collect();
+        ROWS.iter().chain(money::ROWS).map(|(name, ..)| *name).chain(NOT_SHOWN.iter().map(|(name, _)| *name)).collect();
     assert_eq!(variants, shown);
 }
 

@@ -1,0 +1,398 @@
+//! The rules of money: an invented year of two members, a purse and a strongbox.
+
+use super::{RowOf, gallery, ledger_after};
+use crate::harness::{Sandbox, golden};
+
+/// The history before every row.
+const HISTORY: &[&str] = &[
+    "party.registered --party atlantis --nature state --name-en Atlantis",
+    "party.registered --party lemuria --nature state --name-en Lemuria",
+    "party.registered --party thule --nature state --name-en Thule",
+    "party.registered --party relief --nature organisation --name-en 'Relief Office'",
+    "party.registered --party assembly --nature body --name-en Assembly --authority recommends",
+    "party.registered --party senate --nature body --name-en Senate --authority decides",
+    "party.related --party atlantis --relation member-of --of party:senate --from 2015-01-01",
+    "party.related --party lemuria --relation member-of --of party:senate --from 2015-01-01",
+    "document.registered --document certificate --title 'A certificate' --url example.org/certificate",
+    "meeting.held --meeting advice --title 'Meeting of the assembly' --forum assembly --date 2020-11-02",
+    "decision.taken --decision advice/R1 --acts recommended --subject 'A budget' --date 2020-11-02",
+    "meeting.held --meeting session --title 'Session of the senate' --forum senate --date 2020-12-01",
+    "decision.taken --decision session/D1 --acts approved --subject 'A budget' --date 2020-12-01",
+    "fund.opened --fund chest --name-en 'The chest'",
+    "fund.opened --fund strongbox --name-en 'The strongbox' --currency JPY",
+    "fund.opened --fund purse --name-en 'The purse' --of senate --currency USD",
+    "fund.policy_set --fund purse --floor 'USD 1000.00' --cap-per-case 'USD 3000.00' --eligible rescue --eligible shelter \
+     --transfers-cap 10 --line-transfers-cap 20",
+    "rate.published --rate yen --from JPY --to USD --value 0.0068 --date 2021-03-01",
+    "balance.brought_forward --fund strongbox --amount 'JPY 900000' --certificate certificate --date 2019-12-31",
+    "period.closed --period 2019",
+    "scale.adopted --scale halves --fund purse --shares atlantis=60 --shares lemuria=40 --rounding largest-remainder",
+    "assessment.issued --assessment atlantis-2021 --fund purse --party atlantis --period 2021 --scale halves \
+     --total 'USD 20000.00' --due 2021-03-31 --date 2021-01-15",
+    "assessment.issued --assessment lemuria-2021 --fund purse --party lemuria --period 2021 --scale halves \
+     --total 'USD 20000.00' --due 2021-03-31 --date 2021-01-15",
+    "contribution.received --contribution transfer --fund purse --party atlantis --form cash --amount 'USD 9000.00' \
+     --date 2021-02-10",
+    "contribution.received --contribution crate --fund purse --party lemuria --form goods --date 2021-02-11",
+    "contribution.received --contribution unsigned --fund purse --form cash --amount 'USD 500.00' --date 2021-02-12",
+    "budget.proposed --budget office-2021 --title 'The office' --fund purse --period 2021 --lines 'travel=USD 2000.00' \
+     --lines 'rent=USD 3000.00'",
+    "budget.approved --budget office-2021 --decision session/D1 --date 2020-12-01",
+    "budget.proposed --budget office-2022 --title 'The office' --fund purse --period 2022 --lines 'travel=USD 2000.00'",
+    "budget.proposed --budget wishes --title 'Whatever may come'",
+    "reserve.disbursed --fund purse --amount 'USD 1500.00' --implementer relief --date 2021-04-01",
+    "reserve.disbursed --fund purse --amount 'USD 2500.00' --case case-1 --category rescue --date 2021-04-02",
+];
+
+/// As in [`super::ROWS`].
+pub const ROWS: &[RowOf] = &[
+    // Currencies, amounts and days.
+    ("CurrencyUnused", &[], "fund.opened --fund jar --name-en 'The jar' --currency EUR"),
+    ("AmountNotPositive", &[], "income.recorded --fund purse --amount 'USD -5.00' --nature interest --date 2021-06-30"),
+    (
+        "AmountNotPositive",
+        &[],
+        "contribution.received --contribution small --fund purse --form cash --amount 'USD 30.00' --charges 'USD 35.00' \
+         --date 2021-06-30",
+    ),
+    (
+        "AmountTooLarge",
+        &[],
+        "income.recorded --fund purse --amount 'USD 1000000000000.00' --nature interest --date 2021-06-30",
+    ),
+    ("NotDated", &[], "income.recorded --fund purse --amount 'USD 12.00' --nature interest"),
+    ("InClosedPeriod", &[], "income.recorded --fund purse --amount 'USD 12.00' --nature interest --date 2019-12-31"),
+    // Pledges and funds.
+    (
+        "FulfilledByMoney",
+        &["pledge.made --pledge gold --party lemuria --toward fund:purse --roles financial --wording offered"],
+        "pledge.fulfilled --pledge gold --how 'by a cheque'",
+    ),
+    (
+        "FundWithoutCurrency",
+        &[],
+        "income.recorded --fund chest --amount 'USD 12.00' --nature interest --date 2021-06-30",
+    ),
+    (
+        "OtherCurrency",
+        &[],
+        "assessment.issued --assessment atlantis-2022 --fund purse --party atlantis --period 2022 --amount 'JPY 900000' \
+         --due 2022-03-31 --date 2022-01-15",
+    ),
+    ("OtherCurrency", &[], "reserve.disbursed --fund purse --amount 'JPY 900' --case case-2 --date 2021-06-30"),
+    (
+        "OfAnotherFund",
+        &[],
+        "contribution.applied --contribution transfer --fund strongbox --to 'fund:strongbox=JPY 100' --date 2021-06-30",
+    ),
+    (
+        "OfAnotherFund",
+        &[],
+        "contribution.applied --contribution transfer --to 'fund:strongbox=USD 100.00' --date 2021-06-30",
+    ),
+    ("Overdrawn", &[], "charge.recorded --fund purse --amount 'USD 5500.01' --nature bank --date 2021-06-30"),
+    ("Overdrawn", &[], "record.reversed --seq {transfer} --reason 'the bank recalled it'"),
+    ("BelowFloor", &[], "charge.recorded --fund purse --amount 'USD 4500.01' --nature bank --date 2021-06-30"),
+    ("SameCurrency", &[], "rate.published --rate same --from USD --to USD --value 1 --date 2021-06-30"),
+    ("SameCurrency", &[], "exchange.recorded --fund purse --sold 'USD 10.00' --bought 'USD 9.00' --date 2021-06-30"),
+    (
+        "BroughtForwardTwice",
+        &[],
+        "balance.brought_forward --fund strongbox --amount 'JPY 1000' --certificate certificate --date 2020-12-31",
+    ),
+    (
+        "NoRuleBroken",
+        &[],
+        "charge.recorded --fund purse --amount 'USD 10.00' --nature bank --exception 'nobody was asked' --date 2021-06-30",
+    ),
+    // Scales and assessments.
+    (
+        "ShareTwice",
+        &[],
+        "scale.adopted --scale thirds --fund purse --shares atlantis=60 --shares lemuria=20 --shares atlantis=20 \
+         --rounding half-up",
+    ),
+    (
+        "SharesDoNotSum",
+        &[],
+        "scale.adopted --scale thirds --fund purse --shares atlantis=33.3 --shares lemuria=66.6 --rounding half-up",
+    ),
+    (
+        "ScaleWithoutTotal",
+        &[],
+        "assessment.issued --assessment atlantis-2022 --fund purse --party atlantis --period 2022 --scale halves \
+         --due 2022-03-31 --date 2022-01-15",
+    ),
+    (
+        "NotAssessed",
+        &[],
+        "assessment.issued --assessment atlantis-2022 --fund purse --party atlantis --period 2022 --due 2022-03-31 \
+         --date 2022-01-15",
+    ),
+    (
+        "NotOnScale",
+        &[],
+        "assessment.issued --assessment thule-2022 --fund purse --party thule --period 2022 --scale halves \
+         --total 'USD 20000.00' --due 2022-03-31 --date 2022-01-15",
+    ),
+    (
+        "NotTheShare",
+        &[],
+        "assessment.issued --assessment atlantis-2022 --fund purse --party atlantis --period 2022 --scale halves \
+         --total 'USD 20000.00' --amount 'USD 10000.00' --due 2022-03-31 --date 2022-01-15",
+    ),
+    (
+        "NotAMember",
+        &[],
+        "assessment.issued --assessment thule-2022 --fund purse --party thule --period 2022 --amount 'USD 100.00' \
+         --due 2022-03-31 --date 2022-01-15",
+    ),
+    (
+        "AssessedTwice",
+        &[],
+        "assessment.issued --assessment again --fund purse --party atlantis --period 2021-07/2022-06 --amount 'USD 100.00' \
+         --due 2022-03-31 --date 2021-06-15",
+    ),
+    (
+        "MoreThanOutstanding",
+        &[],
+        "assessment.credited --assessment lemuria-2021 --amount 'USD 8000.01' --reason 'a surplus' --date 2021-06-30",
+    ),
+    (
+        "MoreThanCountedOn",
+        &[
+            "receivable.written_off --assessment lemuria-2021 --amount 'USD 7000.00' --reason 'no hope' --date 2021-12-31",
+        ],
+        "receivable.written_off --assessment lemuria-2021 --amount 'USD 1000.01' --reason 'no hope' --date 2021-12-31",
+    ),
+    (
+        "BeforeWhatItJoins",
+        &[],
+        "assessment.credited --assessment lemuria-2021 --amount 'USD 80.00' --reason 'a surplus' --date 2021-01-14",
+    ),
+    (
+        "NotApproved",
+        &[],
+        "assessment.waived --assessment lemuria-2021 --amount 'USD 80.00' --decision advice/R1 --date 2021-06-30",
+    ),
+    (
+        "OfAnotherMember",
+        &[],
+        "payment_plan.agreed --plan slow --party atlantis --fund purse --instalments '2022-06=USD 100.00' --covers lemuria-2021",
+    ),
+    // Contributions.
+    (
+        "CashWithoutAmount",
+        &[],
+        "contribution.received --contribution next --fund purse --party lemuria --form cash --date 2021-06-30",
+    ),
+    (
+        "NotCash",
+        &[],
+        "contribution.received --contribution next --fund purse --party lemuria --form services --amount 'USD 80.00' \
+         --charges 'USD 5.00' --date 2021-06-30",
+    ),
+    ("NotCash", &[], "contribution.applied --contribution crate --to 'fund:purse=USD 80.00' --date 2021-06-30"),
+    (
+        "NoRate",
+        &[],
+        "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'JPY 10000' \
+         --date 2021-06-30",
+    ),
+    (
+        "RateOfOthers",
+        &[],
+        "contribution.received --contribution next --fund strongbox --party lemuria --form cash --amount 'USD 68.00' \
+         --rate yen --date 2021-06-30",
+    ),
+    (
+        "NotAtRate",
+        &[],
+        "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'JPY 10000' --rate yen \
+         --credited 'USD 70.00' --date 2021-06-30",
+    ),
+    (
+        "RateTooLong",
+        &["rate.published --rate endless --from JPY --to USD --value 100000.123456789012 --date 2021-06-30"],
+        "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'JPY 999999999999' \
+         --rate endless --date 2021-06-30",
+    ),
+    (
+        "ArrivalNotStated",
+        &[],
+        "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'JPY 10000' --rate yen \
+         --charges 'JPY 500' --date 2021-06-30",
+    ),
+    (
+        "DoesNotAddUp",
+        &[],
+        "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'USD 100.00' \
+         --charges 'USD 5.00' --arrived 'USD 94.00' --date 2021-06-30",
+    ),
+    (
+        "NothingOutstanding",
+        &["contribution.received --contribution gift --fund purse --party thule --form cash --amount 'USD 70.00' \
+           --date 2021-06-30"],
+        "contribution.applied --contribution gift --date 2021-06-30",
+    ),
+    (
+        "AllocatedTwice",
+        &[],
+        "contribution.applied --contribution transfer --to 'fund:purse=USD 100.00' --to 'fund:purse=USD 200.00' \
+         --date 2021-06-30",
+    ),
+    (
+        "NotToBePaid",
+        &[],
+        "contribution.applied --contribution transfer --to 'party:relief=USD 100.00' --date 2021-06-30",
+    ),
+    (
+        "MoreThanReceived",
+        &[],
+        "contribution.applied --contribution transfer --to 'fund:purse=USD 9000.01' --date 2021-06-30",
+    ),
+    (
+        "MoreThanReceived",
+        &["contribution.applied --contribution transfer --date 2021-02-15"],
+        "contribution.returned --contribution transfer --amount 'USD 0.01' --reason 'sent twice' --date 2021-06-30",
+    ),
+    (
+        "NothingLeft",
+        &[
+            "contribution.received --contribution small --fund purse --party thule --form cash --amount 'USD 7.00' --date 2021-06-30",
+            "contribution.applied --contribution small --to 'fund:purse=USD 7.00' --date 2021-06-30",
+        ],
+        "contribution.applied --contribution small --date 2021-06-30",
+    ),
+    ("PayerUnidentified", &[], "contribution.applied --contribution unsigned --date 2021-06-30"),
+    ("PayerKnown", &[], "contribution.applied --contribution transfer --payer lemuria --date 2021-06-30"),
+    (
+        "PaidByAnother",
+        &[],
+        "contribution.applied --contribution unsigned --payer atlantis --to 'assessment:lemuria-2021=USD 500.00' \
+         --date 2021-06-30",
+    ),
+    // Budgets.
+    ("LineTwice", &[], "budget.proposed --budget twin --title 'Twin' --lines 'a=USD 1.00' --lines 'a=USD 2.00'"),
+    ("LineTwice", &[], "budget.transferred --budget office-2021 --from rent --to rent --amount 'USD 10.00'"),
+    (
+        "TotalIsNotTheSum",
+        &[],
+        "budget.proposed --budget sum --title 'Sum' --lines 'a=USD 100.00' --lines 'b=USD 250.00' --total 'USD 300.00'",
+    ),
+    (
+        "BudgetApproved",
+        &[],
+        "budget.recommended --budget office-2021 --decision advice/R1 --lines 'travel=USD 1500.00'",
+    ),
+    (
+        "BudgetNotApproved",
+        &[],
+        "expenditure.charged --budget office-2022 --line travel --amount 'USD 10.00' --subject 'A ticket' --date 2021-06-30",
+    ),
+    (
+        "BudgetNotApproved",
+        &[],
+        "budget.revised --budget office-2022 --decision session/D1 --lines 'travel=USD 1500.00'",
+    ),
+    (
+        "RevisedFromOther",
+        &[],
+        "budget.revised --budget office-2021 --decision session/D1 --lines 'travel=USD 2500.00' --was 'travel=USD 2400.00'",
+    ),
+    (
+        "BudgetWithoutFund",
+        &[],
+        "expenditure.charged --budget wishes --line travel --amount 'USD 10.00' --subject 'A ticket' --date 2021-06-30",
+    ),
+    (
+        "LineOverspent",
+        &[],
+        "expenditure.charged --budget office-2021 --line travel --amount 'USD 2000.01' --subject 'A ship' --date 2021-06-30",
+    ),
+    (
+        "LineOverspent",
+        &[],
+        "expenditure.charged --budget office-2021 --line gifts --amount 'USD 10.00' --subject 'Flowers' --date 2021-06-30",
+    ),
+    (
+        "TransferBeyondCap",
+        &[],
+        "budget.transferred --budget office-2021 --from travel --to rent --amount 'USD 450.00' --date 2021-06-30",
+    ),
+    (
+        "TransferBeyondCap",
+        &["budget.transferred --budget office-2021 --from rent --to travel --amount 'USD 350.00' --date 2021-05-01"],
+        "budget.transferred --budget office-2021 --from rent --to travel --amount 'USD 200.00' --date 2021-06-30",
+    ),
+    // Cases and advances.
+    (
+        "CaseOrImplementer",
+        &[],
+        "reserve.disbursed --fund purse --amount 'USD 10.00' --case case-2 --category rescue --implementer relief \
+         --date 2021-06-30",
+    ),
+    (
+        "NotEligible",
+        &[],
+        "reserve.disbursed --fund purse --amount 'USD 10.00' --case case-2 --category feast --date 2021-06-30",
+    ),
+    ("NotEligible", &[], "reserve.disbursed --fund purse --amount 'USD 10.00' --case case-2 --date 2021-06-30"),
+    (
+        "CapExceeded",
+        &[],
+        "reserve.spent --fund purse --implementer relief --amount 'USD 600.00' --case case-1 --category rescue \
+         --date 2021-06-30",
+    ),
+    (
+        "AboveAdvance",
+        &[],
+        "reserve.spent --fund purse --implementer relief --amount 'USD 1500.01' --case case-3 --category rescue \
+         --date 2021-06-30",
+    ),
+    (
+        "AboveAdvance",
+        &[],
+        "reserve.returned --fund purse --implementer relief --amount 'USD 1500.01' --date 2021-06-30",
+    ),
+    (
+        "ReturnedMoreThanPaid",
+        &[],
+        "reserve.returned --fund purse --case case-1 --category rescue --amount 'USD 2500.01' --date 2021-06-30",
+    ),
+    // Periods and their corrections.
+    ("PeriodNotOver", &[], "period.closed --period 2999"),
+    ("PeriodOverlaps", &[], "period.closed --period 2019-07/2020-06"),
+    (
+        "OtherRoot",
+        &[],
+        "period.closed --period 2018 --root 0000000000000000000000000000000000000000000000000000000000000000",
+    ),
+    ("PeriodNotClosed", &[], "period.reopened --period 2018 --reason 'one more invoice'"),
+    ("ReversalDated", &[], "record.reversed --seq {balance} --reason 'a wrong certificate' --date 2019-12-31"),
+    ("ReversalDated", &[], "record.reversed --seq {advance} --reason 'it was not sent' --date 2021-04-01"),
+];
+
+/// A ledger with the history of money.
+pub fn ledger() -> Sandbox {
+    ledger_after(HISTORY)
+}
+
+/// The number of the record that a command of the history made: the opening is record 0.
+fn seq(begins: &str) -> String {
+    let index = HISTORY.iter().position(|command| command.starts_with(begins)).expect("the history holds it");
+    (index + 1).to_string()
+}
+
+#[test]
+fn every_refusal_about_money_in_its_words() {
+    let named = |command: &str| {
+        command
+            .replace("{balance}", &seq("balance.brought_forward"))
+            .replace("{transfer}", &seq("contribution.received --contribution transfer"))
+            .replace("{advance}", &seq("reserve.disbursed --fund purse --amount 'USD 1500.00'"))
+    };
+    let sandbox = ledger();
+    golden("refusals-of-money.md", &gallery("Refusals of money", &sandbox, ROWS, named));
+    sandbox.on_ledger(&["verify"]).ok();
+}
