@@ -1,5 +1,7 @@
 //! The error gallery: every bad input, with its exact message and its exit code. A message names what was read, where, and what to do instead.
 
+mod money;
+
 use std::fmt::Write as _;
 use std::fs::File;
 use std::path::{Path, PathBuf};
