@@ -108,6 +108,11 @@ impl<K: Ord + Clone, B: Clone, L> Lives<K, B, L> {
         self.drop_if_empty(key);
     }
 
+    /// How many things something is known of.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
     fn drop_if_empty(&mut self, key: &K) {
         if self.0.get(key).is_some_and(|life| life.begun.is_none() && life.later.is_empty()) {
             self.0.remove(key);

@@ -172,12 +172,12 @@ impl Parties {
     /// The party that a party is now, after all mergers.
     #[must_use]
     pub fn now<'a>(&'a self, party: &'a PartyId) -> &'a PartyId {
-        let mut now = party;
-        // A merged party is not merged again; so many steps only a forged ledger would need.
-        for _ in 0..self.all.iter().count() {
-            match self.merged_into(now) {
-                Some((into, _)) => now = into,
-                None => break,
+        let (mut now, mut mergers) = (party, 0_usize);
+        while let Some((into, _)) = self.merged_into(now) {
+            now = into;
+            mergers = mergers.saturating_add(1);
+            if mergers > self.all.count() {
+                break; // Only a forged ledger merges in a circle.
             }
         }
         now
