@@ -25,7 +25,7 @@ use std::str::FromStr;
 use crate::books::Books;
 use crate::domain::field::words;
 use crate::domain::postings::{Account, Role, unapplied};
-use crate::ids::{AssessmentId, BudgetId, FundId, LineId, PartyId};
+use crate::ids::{AssessmentId, BudgetId, FundId, Kind, LineId, PartyId, Thing};
 use crate::money::Sums;
 use crate::projection::journal::{FINAL, OUTSTANDING};
 use crate::text::serde_as_text;
@@ -123,6 +123,22 @@ impl Figure {
         Self::Derived(name, format!("{id}/{part}"))
     }
 
+    /// The thing that the figure is about: the first id of its key.
+    #[must_use]
+    pub fn thing(&self) -> Option<Thing> {
+        let (kind, id) = match self {
+            Self::Base(account) => (kind_of(account.role()), account.first()),
+            Self::Derived(Name::Outstanding, id) => (Kind::Assessment, id.as_str()),
+            Self::Derived(name, id) => {
+                let of_budget =
+                    matches!(name, Name::Final | Name::Available | Name::FinalIn | Name::ChargedIn | Name::AvailableIn);
+                let kind = if of_budget { Kind::Budget } else { Kind::Fund };
+                (kind, id.split_once('/').map_or(id.as_str(), |(first, _)| first))
+            }
+        };
+        format!("{kind}:{id}").parse().ok()
+    }
+
     /// What the figure is made of; `None` for a base figure. What its key does not name on record is made of nothing.
     #[must_use]
     pub fn operands(&self, books: &Books, today: Day) -> Option<Vec<Operand>> {
@@ -182,6 +198,29 @@ pub fn lines(books: &Books, budget: &BudgetId) -> BTreeSet<LineId> {
 pub fn members(books: &Books, fund: &FundId) -> BTreeSet<PartyId> {
     let all = books.contributions.members().filter(|(of, _)| *of == fund);
     all.map(|(_, party)| books.parties.now(party).clone()).collect()
+}
+
+/// The kind of thing that an account is about.
+const fn kind_of(role: Role) -> Kind {
+    match role {
+        Role::Assessed | Role::Credited | Role::Waived | Role::WrittenOff | Role::Applied => Kind::Assessment,
+        Role::Unapplied => Kind::Contribution,
+        Role::PledgeReceived => Kind::Pledge,
+        Role::Charged
+        | Role::Proposed
+        | Role::Recommended
+        | Role::Approved
+        | Role::Revised
+        | Role::Transferred
+        | Role::Moved => Kind::Budget,
+        Role::Cash
+        | Role::Advanced
+        | Role::Income
+        | Role::Expense
+        | Role::Assistance
+        | Role::Exchange
+        | Role::BroughtForward => Kind::Fund,
+    }
 }
 
 fn plus(figure: Figure) -> Operand {

@@ -535,7 +535,7 @@ pub enum Refusal {
         assessment: AssessmentId,
     },
     /// No more is paid or taken off than is outstanding.
-    #[error("{amount} is more than is outstanding on assessment:{assessment}, which is {outstanding}")]
+    #[error("{amount} is more than is outstanding on assessment:{assessment}: {outstanding}")]
     MoreThanOutstanding {
         /// The assessment.
         assessment: AssessmentId,
@@ -545,7 +545,9 @@ pub enum Refusal {
         outstanding: Money,
     },
     /// The books stop counting on no more than they count on.
-    #[error("{amount} is more than the books still count on of assessment:{assessment}, which is {left}")]
+    #[error(
+        "{amount} is more than is left to write off of assessment:{assessment}: {left}; the rest is paid, taken off or written off already"
+    )]
     MoreThanCountedOn {
         /// The assessment.
         assessment: AssessmentId,
@@ -592,7 +594,7 @@ pub enum Refusal {
     },
     /// What is received in kind is stated, and is no money.
     #[error(
-        "contribution:{contribution} is {form}, not cash: it has no rate, credit, charge or arrival, and nothing is applied or returned of it"
+        "contribution:{contribution} is {form}, not cash: it has no rate, no charges, no credited or arrived amount, and is neither applied nor returned"
     )]
     NotCash {
         /// The contribution.
@@ -643,6 +645,14 @@ pub enum Refusal {
         found: Money,
         /// The amount at the rate.
         expected: Money,
+    },
+    /// Of a payment something arrives.
+    #[error("{paid} was paid, and banks took {charges}: nothing arrived")]
+    NothingArrived {
+        /// What was credited.
+        paid: Money,
+        /// What banks took.
+        charges: Money,
     },
     /// What was paid is what arrived and what banks took.
     #[error("{paid} was paid, but what arrived and what banks took come to {parts}")]
@@ -695,7 +705,7 @@ pub enum Refusal {
         to: Thing,
     },
     /// No more is applied or returned than is left.
-    #[error("{amount} is more than is left of contribution:{contribution}, which is {left}")]
+    #[error("{amount} is more than is left of contribution:{contribution}: {left}")]
     MoreThanReceived {
         /// The contribution.
         contribution: ContributionId,
@@ -765,7 +775,7 @@ pub enum Refusal {
         budget: BudgetId,
     },
     /// What is spent leaves a fund.
-    #[error("budget:{budget} names no fund that could pay")]
+    #[error("budget:{budget} was proposed without a fund, so nothing can be charged to it")]
     BudgetWithoutFund {
         /// The budget.
         budget: BudgetId,
@@ -827,7 +837,7 @@ pub enum Refusal {
         amount: Money,
     },
     /// An implementer spends what it was advanced.
-    #[error("party:{implementer} holds {held} of its advances, and cannot account for {amount}")]
+    #[error("party:{implementer} holds {held} in advance; it cannot spend or return {amount}")]
     AboveAdvance {
         /// The implementer.
         implementer: PartyId,
@@ -849,7 +859,7 @@ pub enum Refusal {
 
     // ---- periods ----
     /// A period is closed when it is over.
-    #[error("period {period} is not over: its last day is {last}")]
+    #[error("period {period} is not over: its last day is {last}; close it after that day")]
     PeriodNotOver {
         /// The period.
         period: Period,
@@ -875,7 +885,7 @@ pub enum Refusal {
         root: Blake3,
     },
     /// Only what is closed is reopened.
-    #[error("period {period} is not closed")]
+    #[error("period {period} was not closed by itself, or is open again")]
     PeriodNotClosed {
         /// The period given.
         period: Period,

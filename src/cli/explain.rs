@@ -47,12 +47,19 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
             "give a row's number, or a key as the column `key` of --format json has it, for example cash:reserve-fund";
         Failure::argument("KEY", format!("{key:?} is no key of a figure; {instead}"))
     })?;
+    let found = match &figure {
+        Figure::Derived(..) => Vec::new(),
+        Figure::Base(account) => moved(ledger, &opened.view, |posting| posting.account == *account)?,
+    };
+    let is_known = |thing: &Thing| opened.books().things.defined_by(thing).is_some();
+    if found.is_empty() && !figure.thing().is_some_and(|thing| is_known(&thing)) {
+        // A key that nobody has would read as nothing owed, nothing held.
+        let instead = "`pledgebook log` shows what is on record; a table's rows have the right keys, and numbers";
+        return Err(Failure::not_on_record("KEY", &key, instead));
+    }
     let table = match &figure {
         Figure::Derived(..) => derived(opened.asked(), &figure),
-        Figure::Base(account) => {
-            let found = moved(ledger, &opened.view, |posting| posting.account == *account)?;
-            base(opened.asked(), &figure, &found)
-        }
+        Figure::Base(_) => base(opened.asked(), &figure, &found),
     };
     opened.answer(&title, &table, &options, &query)
 }

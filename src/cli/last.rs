@@ -60,7 +60,11 @@ pub fn keep(ledger: &Path, table: &Table, options: &Options) {
 /// The key of a row of the last answer, and the options under which it was given, unless others are given now.
 pub fn row(ledger: &Path, number: usize, options: &Options) -> Result<(String, Options), Failure> {
     let wrong = |why: String| Failure::argument("ROW", why);
-    let kept = file(ledger).and_then(|file| fs::read(file).ok());
+    let Some(file) = file(ledger) else {
+        let why = "there is no folder to keep the last answer in: set HOME or XDG_CACHE_HOME, or give a key";
+        return Err(wrong(why.to_owned()));
+    };
+    let kept = fs::read(file).ok();
     let last: Option<Last> = kept.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let Some(last) = last else {
         return Err(wrong(

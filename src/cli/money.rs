@@ -58,10 +58,8 @@ impl Opened {
     /// The fund that a person means: by id or name.
     pub fn fund(&self, found: Option<&String>) -> Result<Option<FundId>, Failure> {
         let Some(found) = found else { return Ok(None) };
-        let thing = self.thing("--fund", found)?;
-        thing
-            .as_id()
-            .map(Some)
-            .ok_or_else(|| Failure::not_on_record("--fund", found, "`pledgebook status` names every fund"))
+        let fund = self.thing("--fund", found).ok().and_then(|thing| thing.as_id());
+        let not_a_fund = || Failure::not_on_record("--fund", found, "`pledgebook status` names every fund");
+        fund.map(Some).ok_or_else(not_a_fund)
     }
 }

@@ -70,11 +70,14 @@ impl Fact for ContributionReceived {
         if let (Some(credited), true) = (*filled.credited, self.arrived.is_none()) {
             let charges = match self.charges {
                 Some(charges) if charges.currency != credited.currency => {
-                    return Err(Refusal::ArrivalNotStated { charges, credited });
+                    return Err(self.charged_elsewhere(charges, credited));
                 }
                 charges => charges.map_or(Amount::ZERO, |charges| charges.amount),
             };
-            filled.arrived = Filled(credited.amount.checked_sub(charges).map(|left| credited.with(left)));
+            let left = credited.amount.checked_sub(charges).filter(|left| left.is_positive());
+            let left =
+                left.ok_or_else(|| Refusal::NothingArrived { paid: credited, charges: credited.with(charges) })?;
+            filled.arrived = credited.with(left).into();
         }
         Ok(filled)
     }
@@ -123,6 +126,15 @@ impl ContributionReceived {
         let credited = amount.amount.at(rate.value, books.recorders.places(currency));
         let too_long = || Refusal::RateTooLong { rate: id.clone(), amount };
         credited.map(|amount| Some(Money { currency, amount })).ok_or_else(too_long)
+    }
+
+    /// Charges in another currency than what is credited: what arrived says how they were taken, if the payment was in that one.
+    fn charged_elsewhere(&self, charges: Money, credited: Money) -> Refusal {
+        if self.rate.is_some() {
+            Refusal::ArrivalNotStated { charges, credited }
+        } else {
+            Refusal::OtherCurrency { amount: charges, fund: self.fund.clone(), currency: credited.currency }
+        }
     }
 
     /// In one currency, what was paid is what arrived and what banks took.
@@ -282,7 +294,7 @@ impl ContributionApplied {
             return paid_by(&owers);
         }
         match to.as_id::<FundId>() {
-            Some(other) => check_same_fund(to.clone(), &other, fund),
+            Some(other) => check_same_fund(self.contribution.thing(), fund, &other),
             None => Err(Refusal::NotToBePaid { to: to.clone() }),
         }
     }

@@ -323,4 +323,18 @@ mod tests {
             .when("record.reversed", reversal(13))
             .yields("record.reversed", json!({"seq": 13, "reason": "read wrongly", "date": "2026-11-23"}));
     }
+
+    #[test]
+    fn an_id_that_is_published_is_not_given_again() {
+        let received = |id: &str, day: &str| json!({"contribution": id, "fund": "chest", "form": "cash", "amount": sum("USD 90.00"), "date": day});
+        let ledger = holding("USD 1.00")
+            .and("contribution.received", received("k", "2018-03-10"))
+            .and("period.closed", json!({"period": "2018-03"}))
+            .and("record.reversed", reversal(13));
+        ledger.clone().when("contribution.received", received("k", "2018-04-01")).refused(
+            &Refusal::AlreadyRegistered { thing: read("contribution:k"), seq: 13 },
+            "contribution:k is already on record, since record 13",
+        );
+        ledger.when("contribution.received", received("k-2", "2018-04-01")).accepted();
+    }
 }

@@ -490,7 +490,7 @@ fn check_mentions<F: Fact>(fact: &F, books: &Books, now: &Now) -> Result<(), Ref
         check_known(thing, books, now)?;
     }
     for thing in &mentions.defines {
-        if let Some(seq) = books.things.defined_by(thing) {
+        if let Some(seq) = books.things.taken_by(thing) {
             return Err(Refusal::AlreadyRegistered { thing: thing.clone(), seq });
         }
     }

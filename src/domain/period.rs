@@ -113,7 +113,7 @@ mod tests {
         for (period, last) in [("2026", "2026-12-31"), ("2026-11-23", "2026-11-23"), ("2020/2027", "2027-12-31")] {
             council().when("period.closed", close(period)).refused(
                 &Refusal::PeriodNotOver { period: read(period), last: read(last) },
-                &format!("period {period} is not over: its last day is {last}"),
+                &format!("period {period} is not over: its last day is {last}; close it after that day"),
             );
         }
         council().when("period.closed", close("2020/2026-11-22")).accepted();
@@ -170,15 +170,15 @@ mod tests {
         let reopen = |period: &str| json!({"period": period, "reason": "a receipt was left out"});
         let ledger = closed(council(), "2018");
         for period in ["2017", "2018-01", "2018-01/2018-12"] {
-            ledger
-                .clone()
-                .when("period.reopened", reopen(period))
-                .refused(&Refusal::PeriodNotClosed { period: read(period) }, &format!("period {period} is not closed"));
+            ledger.clone().when("period.reopened", reopen(period)).refused(
+                &Refusal::PeriodNotClosed { period: read(period) },
+                &format!("period {period} was not closed by itself, or is open again"),
+            );
         }
-        ledger
-            .and("period.reopened", reopen("2018"))
-            .when("period.reopened", reopen("2018"))
-            .refused(&Refusal::PeriodNotClosed { period: read("2018") }, "period 2018 is not closed");
+        ledger.and("period.reopened", reopen("2018")).when("period.reopened", reopen("2018")).refused(
+            &Refusal::PeriodNotClosed { period: read("2018") },
+            "period 2018 was not closed by itself, or is open again",
+        );
     }
 
     #[test]

@@ -6,17 +6,24 @@ use crate::ids::Thing;
 use crate::projection::{Effect, Projection};
 use crate::record::Record;
 
-/// Every thing that a record that stands has defined.
+/// Every thing that a record that stands has defined, and every one that was taken back on a day: until that day it was there.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Things(BTreeMap<Thing, u64>);
+pub struct Things {
+    standing: BTreeMap<Thing, u64>,
+    past: BTreeMap<Thing, u64>,
+}
 
 impl Projection for Things {
     fn fold(&mut self, record: &Record, effect: Effect<'_>) {
         for thing in record.event.mentions().defines {
-            match effect {
-                Effect::Apply => self.0.insert(thing, record.seq),
-                Effect::TakeBack(_) => self.0.remove(&thing),
-            };
+            if let Effect::TakeBack(reversal) = effect {
+                self.standing.remove(&thing);
+                if reversal.event.effective().is_some() {
+                    self.past.insert(thing, record.seq);
+                }
+            } else {
+                self.standing.insert(thing, record.seq);
+            }
         }
     }
 }
@@ -25,11 +32,18 @@ impl Things {
     /// The record that defined a thing.
     #[must_use]
     pub fn defined_by(&self, thing: &Thing) -> Option<u64> {
-        self.0.get(thing).copied()
+        self.standing.get(thing).copied()
+    }
+
+    /// The record by which an id is taken: of what stands, or of what stood until a day. Given again before that day, it would be
+    /// the id of two things at once.
+    #[must_use]
+    pub fn taken_by(&self, thing: &Thing) -> Option<u64> {
+        self.defined_by(thing).or_else(|| self.past.get(thing).copied())
     }
 
     /// Every thing with the record that defined it, in the order of kinds and ids.
     pub fn iter(&self) -> impl Iterator<Item = (&Thing, u64)> {
-        self.0.iter().map(|(thing, seq)| (thing, *seq))
+        self.standing.iter().map(|(thing, seq)| (thing, *seq))
     }
 }

@@ -334,7 +334,7 @@ fn no_more_is_taken_off_than_is_outstanding() {
                 amount: read("USD 100.01"),
                 outstanding: read("USD 100.00"),
             },
-            "USD 100.01 is more than is outstanding on assessment:belize-2018, which is USD 100.00",
+            "USD 100.01 is more than is outstanding on assessment:belize-2018: USD 100.00",
         );
         // What was taken off before, in either way, counts.
         let most = assessed().and("assessment.credited", taken("assessment.credited", "USD 30.00"));
@@ -346,7 +346,7 @@ fn no_more_is_taken_off_than_is_outstanding() {
                 amount: read("USD 40.01"),
                 outstanding: read("USD 40.00"),
             },
-            "USD 40.01 is more than is outstanding on assessment:belize-2018, which is USD 40.00",
+            "USD 40.01 is more than is outstanding on assessment:belize-2018: USD 40.00",
         );
     }
 }
@@ -401,7 +401,7 @@ fn write_off(ledger: Given, amount: &str) -> Given {
 fn not_counted_on(ledger: Given, amount: &str, left: &str) {
     ledger.when("receivable.written_off", taken("receivable.written_off", amount)).refused(
         &Refusal::MoreThanCountedOn { assessment: read("belize-2018"), amount: read(amount), left: read(left) },
-        &format!("{amount} is more than the books still count on of assessment:belize-2018, which is {left}"),
+        &format!("{amount} is more than is left to write off of assessment:belize-2018: {left}; the rest is paid, taken off or written off already"),
     );
 }
 

@@ -326,10 +326,10 @@ fn what_is_spent_leaves_the_fund_of_the_budget() {
         .and("budget.proposed", proposal(json!({"fund": null})))
         .and("budget.approved", approval(json!({})));
     for fund in [json!(null), json!("chest")] {
-        of_nobody
-            .clone()
-            .when("expenditure.charged", with(without.clone(), json!({"fund": fund})))
-            .refused(&Refusal::BudgetWithoutFund { budget: read("b1") }, "budget:b1 names no fund that could pay");
+        of_nobody.clone().when("expenditure.charged", with(without.clone(), json!({"fund": fund}))).refused(
+            &Refusal::BudgetWithoutFund { budget: read("b1") },
+            "budget:b1 was proposed without a fund, so nothing can be charged to it",
+        );
     }
 }
 

@@ -74,7 +74,7 @@ fn what_is_received_in_kind_is_stated_and_is_no_money() {
     for form in ["goods", "services", "premises"] {
         let refusal = Refusal::NotCash { contribution: read("r1"), form };
         let words = format!(
-            "contribution:r1 is {form}, not cash: it has no rate, credit, charge or arrival, and nothing is applied or returned of it"
+            "contribution:r1 is {form}, not cash: it has no rate, no charges, no credited or arrived amount, and is neither applied nor returned"
         );
         let in_kind = receive(json!({"form": form, "credited": null, "arrived": null}));
         for money in ["credited", "charges", "arrived"] {
@@ -234,6 +234,22 @@ fn charges_in_another_currency_leave_it_open_what_arrived() {
     );
 }
 
+#[test]
+fn charges_leave_something_that_arrived() {
+    let charged = |charges: &str| receive(json!({"credited": null, "arrived": null, "charges": sum(charges)}));
+    for charges in ["USD 100.00", "USD 100.01"] {
+        council().when("contribution.received", charged(charges)).refused(
+            &Refusal::NothingArrived { paid: read("USD 100.00"), charges: read(charges) },
+            &format!("USD 100.00 was paid, and banks took {charges}: nothing arrived"),
+        );
+    }
+    council().when("contribution.received", charged("USD 99.99")).accepted();
+    council().when("contribution.received", charged("JPY 500")).refused(
+        &Refusal::OtherCurrency { amount: read("JPY 500"), fund: read("chest"), currency: read("USD") },
+        "JPY 500 is not in the currency of fund:chest, which is kept in USD",
+    );
+}
+
 // ---- applications ----
 
 #[test]
@@ -357,7 +373,7 @@ fn no_more_is_applied_than_was_received() {
     paid().when("contribution.applied", to("USD 60.00")).accepted();
     paid().when("contribution.applied", to("USD 60.01")).refused(
         &Refusal::MoreThanReceived { contribution: read("r1"), amount: read("USD 100.01"), left: read("USD 100.00") },
-        "USD 100.01 is more than is left of contribution:r1, which is USD 100.00",
+        "USD 100.01 is more than is left of contribution:r1: USD 100.00",
     );
 }
 
@@ -372,7 +388,7 @@ fn no_more_is_applied_to_an_assessment_than_is_outstanding() {
             amount: read("USD 40.01"),
             outstanding: read("USD 40.00"),
         },
-        "USD 40.01 is more than is outstanding on assessment:belize-2018, which is USD 40.00",
+        "USD 40.01 is more than is outstanding on assessment:belize-2018: USD 40.00",
     );
 }
 
@@ -413,7 +429,6 @@ fn nothing_crosses_from_one_fund_to_another() {
     let told = |fund: &str, to: &str| apply(&[(to, "USD 1.00")], json!({"fund": fund}));
     let (refusal, words) = crosses("contribution:r1", "chest", "trust");
     paid().when("contribution.applied", told("trust", "fund:trust")).refused(&refusal, &words);
-    let (refusal, words) = crosses("fund:trust", "trust", "chest");
     paid().when("contribution.applied", told("chest", "fund:trust")).refused(&refusal, &words);
     let other = with(assess("belize-trust", "belize", "2018", "USD 5.00"), json!({"fund": "trust"}));
     let (refusal, words) = crosses("assessment:belize-trust", "trust", "chest");
@@ -518,7 +533,7 @@ fn no_more_is_returned_than_is_left() {
     assert_eq!(returned.figure("cash:chest"), "USD 40.00");
     ledger.when("contribution.returned", give_back("USD 60.01")).refused(
         &Refusal::MoreThanReceived { contribution: read("r1"), amount: read("USD 60.01"), left: read("USD 60.00") },
-        "USD 60.01 is more than is left of contribution:r1, which is USD 60.00",
+        "USD 60.01 is more than is left of contribution:r1: USD 60.00",
     );
 }
 

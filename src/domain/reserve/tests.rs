@@ -156,7 +156,7 @@ fn an_advance_is_held_to_no_cap_and_to_the_balance() {
 fn an_implementer_accounts_for_what_it_was_advanced() {
     let above = |held: &str, amount: &str| {
         let refusal = Refusal::AboveAdvance { implementer: read("panama"), held: read(held), amount: read(amount) };
-        (refusal, format!("party:panama holds {held} of its advances, and cannot account for {amount}"))
+        (refusal, format!("party:panama holds {held} in advance; it cannot spend or return {amount}"))
     };
     let ledger =
         advanced().and("reserve.spent", spend("case-1", "USD 250.00")).and("reserve.returned", advance("USD 50.00"));
@@ -171,7 +171,7 @@ fn an_implementer_accounts_for_what_it_was_advanced() {
     let belize = json!({"implementer": "belize"});
     ledger.when("reserve.spent", with(spend("case-2", "USD 1.00"), belize)).refused(
         &Refusal::AboveAdvance { implementer: read("belize"), held: read("USD 0.00"), amount: read("USD 1.00") },
-        "party:belize holds USD 0.00 of its advances, and cannot account for USD 1.00",
+        "party:belize holds USD 0.00 in advance; it cannot spend or return USD 1.00",
     );
 }
 
@@ -235,7 +235,7 @@ fn an_advance_that_was_spent_is_not_taken_back() {
         "record.reversed",
         back,
         &Refusal::AboveAdvance { implementer: read("panama"), held: read("USD 499.99"), amount: read("USD 500.00") },
-        "party:panama holds USD 499.99 of its advances, and cannot account for USD 500.00",
+        "party:panama holds USD 499.99 in advance; it cannot spend or return USD 500.00",
     );
 }
 

@@ -224,6 +224,12 @@ pub const ROWS: &[RowOf] = &[
          --charges 'JPY 500' --date 2021-06-30",
     ),
     (
+        "NothingArrived",
+        &[],
+        "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'USD 30.00' \
+         --charges 'USD 35.00' --date 2021-06-30",
+    ),
+    (
         "DoesNotAddUp",
         &[],
         "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'USD 100.00' \
