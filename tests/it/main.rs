@@ -12,6 +12,7 @@
 //! | `broken` | what once broke it, each told by its name |
 //! | `race` | many writers at once, and writers killed half-way |
 //! | `properties` | laws that hold for any requests and any bytes |
+//! | `model` | plain sums over what was accepted, against the books, in ten thousand random histories |
 //! | `decimal` | the arithmetic of money, computed again by Python's `decimal` |
 //! | `random` | chance that is the same in every run |
 //! | `demo` | the invented ledger: sound, whole, and the same each time |
@@ -36,6 +37,7 @@ mod demo;
 mod gallery;
 mod harness;
 mod layering;
+mod model;
 mod properties;
 mod race;
 mod random;

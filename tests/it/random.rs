@@ -27,4 +27,10 @@ impl Random {
     pub const fn chance(&mut self, percent: u64) -> bool {
         self.below(100) < percent
     }
+
+    /// One of several.
+    pub fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+        let index = self.below(of.len() as u64);
+        &of[usize::try_from(index).unwrap()]
+    }
 }

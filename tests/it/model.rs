@@ -1,0 +1,300 @@
+//! The books against an independent model, in ten thousand random histories.
+//!
+//! `sums` and `rules` say again, in plain sums over what was accepted, what DESIGN.md says of money; `commands` makes commands of every type that
+//! touches it; `laws` holds the books to what the model says. A failure names its seed, and prints the history: `one(SEED)` repeats it.
+
+mod commands;
+mod laws;
+mod rules;
+mod sums;
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use chrono::{Days, NaiveDate};
+use pledgebook::desk::{Decided, Desk, Sitting, reverses};
+use pledgebook::domain::{Event, Now, Request};
+use pledgebook::hash::Blake3;
+use pledgebook::key::VerifierKey;
+use pledgebook::record::Record;
+use pledgebook::refusal::Refusal;
+use serde_json::{Value, json};
+
+use crate::harness::ORIGIN;
+use crate::random::Random;
+use commands::{COMMANDS, REPORTABLE, World};
+use sums::{Figures, Model, always};
+
+const HISTORIES: u64 = if cfg!(debug_assertions) { 300 } else { 10_000 };
+
+/// What every history begins with.
+fn beginning() -> Vec<(&'static str, Value)> {
+    let key = |byte| VerifierKey::new(ORIGIN, [byte; 32]).unwrap();
+    let party = |id: &str, nature: &str| ("party.registered", json!({"party": id, "nature": nature, "name_en": id}));
+    let body = |id: &str, authority: &str| {
+        ("party.registered", json!({"party": id, "nature": "body", "name_en": id, "authority": authority}))
+    };
+    let states = ["p1", "p2", "p3", "p4"];
+    let mut given = vec![(
+        "ledger.opened",
+        json!({"origin": ORIGIN, "title_en": "Invented", "standing": "invented", "time_zone": "UTC",
+            "currencies": ["USD/2", "JPY/0", "CHF/2"], "fiscal_year": "01-01", "recorder": key(1), "recovery": key(2)}),
+    )];
+    given.extend(states.map(|state| party(state, "state")));
+    given.extend([
+        party("agency", "organisation"),
+        party("mission", "organisation"),
+        party("conference", "process"),
+        body("assembly", "decides"),
+        body("advisers", "recommends"),
+        (
+            "document.registered",
+            json!({"document": "certificate", "title": "Certificate", "url": "https://example.org/"}),
+        ),
+        ("meeting.held", json!({"meeting": "assembly", "title": "Assembly", "forum": "assembly"})),
+        ("meeting.held", json!({"meeting": "advice", "title": "Advice", "forum": "advisers"})),
+        ("decision.taken", json!({"decision": "assembly/A1", "acts": ["approved"], "subject": "much"})),
+        ("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund", "currency": "USD"})),
+    ]);
+    let member =
+        |state| json!({"party": state, "relation": "member-of", "of": "party:conference", "from": "2010-01-01"});
+    given.extend(states[..3].iter().map(|state| ("party.related", member(state))));
+    given
+}
+
+/// How often a type was asked for and accepted, and why it was refused.
+#[derive(Debug, Default, Clone)]
+struct Asked {
+    times: u64,
+    accepted: u64,
+    refused: BTreeMap<String, u64>,
+}
+
+type Tally = BTreeMap<&'static str, Asked>;
+
+/// A history while it is made.
+struct History {
+    desk: Desk,
+    model: Model,
+    figures: Figures,
+    today: NaiveDate,
+    /// Whether each record is also written, read back and verified.
+    is_verified: bool,
+}
+
+impl History {
+    fn begun(is_verified: bool) -> Self {
+        let today = NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
+        let (desk, model, figures) = (Desk::default(), Model::default(), Figures::new());
+        let mut history = Self { desk, model, figures, today, is_verified };
+        for (kind, data) in beginning() {
+            history.ask(kind, &data).unwrap_or_else(|refusal| panic!("{kind} {data}: {refusal}"));
+        }
+        history
+    }
+
+    fn sitting(&self) -> Sitting {
+        let by = VerifierKey::new(ORIGIN, [1; 32]).unwrap().id();
+        Sitting { by, at: format!("{}T12:00:00Z", self.today).parse().unwrap(), batch: self.desk.next }
+    }
+
+    fn now(&self) -> Now {
+        let Sitting { by, at, batch } = self.sitting();
+        Now { at, today: self.today.to_string().parse().unwrap(), by, seq: self.desk.next, batch }
+    }
+
+    /// Asks for a fact to be recorded, and holds the answer to the model.
+    fn ask(&mut self, kind: &str, data: &Value) -> Result<(), Refusal> {
+        let event = Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"));
+        let id = format!("c{}", self.desk.next).parse().unwrap();
+        let request = Request { id, source: None, replaces: None, event };
+        let (id, events) = match self.desk.decide(&request, self.sitting()) {
+            Ok(Decided::Facts { id, events }) => (id, events),
+            Ok(Decided::Before { .. }) => panic!("every key is used once"),
+            Err(refusal) => {
+                self.check_refusal(&request.event, &refusal);
+                return Err(refusal);
+            }
+        };
+        let [event] = <[Event; 1]>::try_from(events).expect("a fact yields itself");
+        self.model.judge(&self.figures, &event, self.now());
+        self.check_allocation(&request.event, &event);
+        let Sitting { by, at, .. } = self.sitting();
+        let prev = self.desk.last.unwrap_or(Blake3::ZERO);
+        self.take(Record { seq: self.desk.next, prev, at, by, id, cmd: request.hash(), source: None, event });
+        Ok(())
+    }
+
+    /// A rule that only who reports may break is refused for when it is broken, and an exception when it is not.
+    fn check_refusal(&self, event: &Event, refusal: &Refusal) {
+        let is_for_breaking = matches!(
+            refusal,
+            Refusal::Overdrawn { .. }
+                | Refusal::BelowFloor { .. }
+                | Refusal::NotEligible { .. }
+                | Refusal::CapExceeded { .. }
+                | Refusal::AboveAdvance { .. }
+                | Refusal::LineOverspent { .. }
+                | Refusal::TransferBeyondCap { .. }
+                | Refusal::BudgetNotApproved { .. }
+                | Refusal::ReturnedMoreThanPaid { .. }
+        );
+        let breaks = self.model.breaks(&self.figures, event);
+        if is_for_breaking && !matches!(event, Event::BudgetRevised(_)) {
+            assert_ne!(breaks, Some(false), "refused, but the model sees no rule broken: {refusal}");
+        }
+        if matches!(refusal, Refusal::NoRuleBroken {}) {
+            assert_ne!(breaks, Some(true), "no rule is broken, but the model sees one");
+        }
+    }
+
+    /// What is not told goes to the oldest assessments first.
+    fn check_allocation(&self, asked: &Event, event: &Event) {
+        let (Event::ContributionApplied(asked), Event::ContributionApplied(fact)) = (asked, event) else { return };
+        if asked.to.is_none() {
+            let id = fact.contribution.to_string();
+            let payer = self.model.payer(&id, &always).or(fact.payer.as_ref().map(ToString::to_string)).unwrap();
+            assert_eq!(fact.to.as_ref().unwrap().to_vec(), self.model.oldest_first(&self.figures, &id, &payer));
+        }
+    }
+
+    fn take(&mut self, record: Record) {
+        let mut hash = Blake3::ZERO;
+        if self.is_verified {
+            let line = record.write().unwrap();
+            assert_eq!(Record::read(line.as_bytes()).unwrap(), record);
+            let yielded = self.desk.check(&record, record.seq).expect("what is decided also verifies");
+            assert_eq!(yielded, std::slice::from_ref(&record.event));
+            hash = Blake3::of(line.as_bytes());
+        }
+        let original = reverses(&record.event).map(|seq| &self.model.taken[usize::try_from(seq).unwrap()].record);
+        self.desk.take(&record, hash, original);
+        self.model.push(record);
+        laws::trial_balance_is_zero(&self.desk.books, "now");
+        self.figures = self.model.figures(&always);
+        self.model.invariants(&self.figures);
+    }
+
+    /// Everything that the books say now, and what they say of some days, and without any records. (Without a reversal, an id that was
+    /// given again would be that of two things; no view leaves it out but one of a day before it, and then the id is not given again.)
+    fn check(&self, random: &mut Random) {
+        let today = self.now().today;
+        laws::books_agree(&self.model, &self.desk.books, &always, today, "now");
+        laws::the_rest_agrees(&self.model, &self.desk);
+        let again = laws::books_of(&self.model, &always);
+        assert!(again == self.desk.books, "the books folded again are the books");
+        for _ in 0..3 {
+            let day = self.today.checked_sub_days(Days::new(random.below(200))).unwrap().to_string().parse().unwrap();
+            let known = if random.chance(50) { self.desk.next } else { random.below(self.desk.next + 1) };
+            let holds = |record: &Record| record.seq < known && laws::as_of(record, day);
+            laws::books_agree(
+                &self.model,
+                &laws::books_of(&self.model, &holds),
+                &holds,
+                day,
+                &format!("as of {day}, known at {known}"),
+            );
+        }
+        let salt = random.next();
+        let holds = |record: &Record| reverses(&record.event).is_some() || !Random::of(salt ^ record.seq).chance(20);
+        let left_out: Vec<_> =
+            self.model.taken.iter().map(|taken| &taken.record).filter(|record| !holds(record)).collect();
+        let left_out: Vec<_> = left_out.into_iter().map(|record| record.seq).collect();
+        let view = format!("without records {left_out:?}");
+        laws::books_agree(&self.model, &laws::books_of(&self.model, &holds), &holds, today, &view);
+    }
+}
+
+/// Makes one history and checks it; what it was asked is told in `tally`. Where a check fails, the history is printed.
+fn one(seed: u64, tally: &mut Tally) {
+    let mut history = History::begun(seed.is_multiple_of(8));
+    let outcome = catch_unwind(AssertUnwindSafe(|| run(&mut history, seed, tally)));
+    outcome.unwrap_or_else(|failure| {
+        eprintln!("the history of seed {seed}, up to {}:", history.today);
+        for Record { seq, at, event, .. } in history.model.taken[beginning().len()..].iter().map(|taken| &taken.record)
+        {
+            eprintln!("{seq} {at} {} {}", event.kind(), event.data());
+        }
+        resume_unwind(failure)
+    });
+}
+
+fn run(history: &mut History, seed: u64, tally: &mut Tally) {
+    let mut random = Random::of(seed);
+    let reports = !seed.is_multiple_of(3);
+    for _ in 0..40 + random.below(21) {
+        if random.chance(45) {
+            history.today = history.today.checked_add_days(Days::new(*random.pick(&[3, 7, 14]))).unwrap();
+        }
+        let (model, figures, today) = (&history.model, &history.figures, history.today);
+        let mut world = World { model, figures, random: &mut random, today, seq: history.desk.next };
+        let (kind, mut data) = world.command();
+        if reports && random.chance(3) && REPORTABLE.contains(&kind) {
+            data["exception"] = json!("it has happened");
+        }
+        let mut refusal = attempt(history, kind, &data, tally);
+        if reports && refusal.is_some() && REPORTABLE.contains(&kind) && random.chance(50) {
+            data["exception"] = json!("it has happened");
+            refusal = attempt(history, kind, &data, tally);
+        }
+        if refusal.is_some() && random.chance(5) || random.chance(2) {
+            history.check(&mut random);
+        }
+    }
+    history.check(&mut random);
+}
+
+/// Asks once; a refusal leaves everything as it was.
+fn attempt(history: &mut History, kind: &'static str, data: &Value, tally: &mut Tally) -> Option<Refusal> {
+    let before = history.is_verified.then(|| history.desk.books.clone());
+    let outcome = catch_unwind(AssertUnwindSafe(|| history.ask(kind, data)));
+    let outcome = outcome.unwrap_or_else(|failure| {
+        eprintln!("asked on {}: {kind} {data}", history.today);
+        resume_unwind(failure)
+    });
+    let asked = tally.entry(kind).or_default();
+    asked.times += 1;
+    let Err(refusal) = outcome else {
+        asked.accepted += 1;
+        return None;
+    };
+    assert!(before.is_none_or(|before| before == history.desk.books), "a refusal changes nothing: {refusal}");
+    let name = format!("{refusal:?}");
+    *asked.refused.entry(name.split(' ').next().unwrap().to_owned()).or_default() += 1;
+    Some(refusal)
+}
+
+/// Makes the histories of every so-many-th seed.
+fn every(first: u64, step: u64) -> Tally {
+    let mut tally = Tally::new();
+    for seed in (first..HISTORIES).step_by(usize::try_from(step).unwrap()) {
+        one(seed, &mut tally);
+    }
+    tally
+}
+
+#[test]
+fn the_books_agree_with_plain_sums_in_any_history() {
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u64;
+    let tallies: Vec<Tally> = std::thread::scope(|scope| {
+        let started: Vec<_> = (0..workers).map(|first| scope.spawn(move || every(first, workers))).collect();
+        started.into_iter().map(|worker| worker.join().unwrap_or_else(|failure| resume_unwind(failure))).collect()
+    });
+    let mut total = Tally::new();
+    for (kind, asked) in tallies.into_iter().flatten() {
+        let sum = total.entry(kind).or_default();
+        sum.times += asked.times;
+        sum.accepted += asked.accepted;
+        for (refusal, times) in asked.refused {
+            *sum.refused.entry(refusal).or_default() += times;
+        }
+    }
+    for (kind, Asked { times, accepted, refused }) in &total {
+        eprintln!("{kind:26} {times:6} asked, {:2} % accepted, else {refused:?}", accepted * 100 / times);
+    }
+    for (kind, _, _) in COMMANDS {
+        let Asked { times, accepted, .. } = total.get(kind).cloned().unwrap_or_default();
+        let often = accepted * 5 >= times && accepted * 10 >= HISTORIES;
+        assert!(often, "{kind}: only {accepted} of {times} were accepted, in {HISTORIES} histories");
+    }
+}

@@ -1,0 +1,279 @@
+//! What the books must agree with, in every history.
+
+use std::collections::BTreeSet;
+
+use pledgebook::books::{Books, Lookup as _};
+use pledgebook::desk::{Desk, fold};
+use pledgebook::domain::Event;
+use pledgebook::domain::postings::{Role, entries};
+use pledgebook::figures::Figure;
+use pledgebook::record::Record;
+use pledgebook::when::Day;
+
+use super::rules::{available, line_now, outstanding, sum};
+use super::sums::{Figures, Holds, Model, Taken, Units, add_all, all_units, always};
+
+/// The books' accounts, the kinds of income, costs and help taken together for each fund.
+fn accounts(books: &Books) -> Figures {
+    let mut accounts = Figures::new();
+    for (account, balance) in books.journal.iter() {
+        let is_by_kind = matches!(
+            account.role(),
+            Role::Income | Role::Expense | Role::Assistance | Role::Exchange | Role::BroughtForward
+        );
+        let key = if is_by_kind { format!("{}:{}", account.role(), account.first()) } else { account.to_string() };
+        add_all(accounts.entry(key).or_default(), &all_units(&balance.sums), 1);
+    }
+    accounts.retain(|_, units| !units.is_empty());
+    accounts
+}
+
+/// Folds the books of the records that hold, as a view does: what is reversed is taken back only where it had been put in.
+pub fn books_of(model: &Model, holds: Holds<'_>) -> Books {
+    let mut books = Books::default();
+    for record in model.taken.iter().map(|taken| &taken.record).filter(|record| holds(record)) {
+        let original = pledgebook::desk::reverses(&record.event);
+        let original = original.map(|seq| &model.taken[usize::try_from(seq).unwrap()].record);
+        fold(&mut books, record, original.filter(|original| holds(original)));
+    }
+    books
+}
+
+/// In each fund and currency, what is debited is what is credited.
+pub fn trial_balance_is_zero(books: &Books, view: &str) {
+    for (fund, sums) in books.journal.trial_balance() {
+        assert!(sums.is_zero(), "the trial balance of {fund} is {sums}, {view}");
+    }
+}
+
+/// Every account and every figure is what the model says, of whatever records, and explains itself.
+pub fn books_agree(model: &Model, books: &Books, holds: Holds<'_>, today: Day, view: &str) {
+    let figures = model.figures(holds);
+    assert_eq!(accounts(books), figures, "books (left) and model (right), {view}");
+    assert!(!model.is_doubled(holds), "an id stands for one thing at a time, {view}");
+    trial_balance_is_zero(books, view);
+    let all = Figure::all(books);
+    for figure in &all {
+        let key = figure.to_string();
+        assert_eq!(key.parse::<Figure>().as_ref(), Ok(figure), "a key reads back");
+        let value = all_units(&figure.value(books, today));
+        assert_eq!(explained(model, books, holds, figure, today), value, "{key} is what it is made of, {view}");
+        if let Some(expected) = model.derived(&figures, holds, &key, today) {
+            assert_eq!(value, expected, "{key}: books (left) and model (right), {view}");
+        }
+    }
+    nothing_is_left_out(model, &all, &figures, holds, view);
+}
+
+/// A base figure from its records, a derived one from its operands.
+fn explained(model: &Model, books: &Books, holds: Holds<'_>, figure: &Figure, today: Day) -> Units {
+    let mut units = Units::new();
+    let Some(operands) = figure.operands(books, today) else {
+        let key = figure.to_string();
+        for record in model.counted(holds) {
+            let own = entries(&record.event).into_iter().filter(|entry| entry.account.to_string() == key);
+            add_all(&mut units, &all_units(&own.map(|entry| entry.amount).collect()), 1);
+        }
+        return units;
+    };
+    for operand in operands {
+        let value = all_units(&operand.figure.value(books, today));
+        add_all(&mut units, &value, if operand.minus { -1 } else { 1 });
+    }
+    units
+}
+
+/// Every account of which something is left, and everything outstanding, has a key that can be asked for.
+fn nothing_is_left_out(model: &Model, all: &BTreeSet<Figure>, figures: &Figures, holds: Holds<'_>, view: &str) {
+    let keys: BTreeSet<String> = all.iter().map(ToString::to_string).collect();
+    for record in model.counted(holds) {
+        for entry in entries(&record.event) {
+            let key = entry.account.to_string();
+            assert!(!figures.contains_key(&key) || keys.contains(&key), "{key} is not among all figures, {view}");
+        }
+        if let Event::AssessmentIssued(fact) = &record.event {
+            let id = fact.assessment.0.to_string();
+            let owed = outstanding(figures, &id, fact.amount.unwrap().currency);
+            let party = model.now(&fact.party.to_string(), holds);
+            for key in [format!("outstanding:{id}"), format!("outstanding-of:{}/{party}", fact.fund)] {
+                assert!(owed == 0 || keys.contains(&key), "{key} is not among all figures, {view}");
+            }
+        }
+    }
+}
+
+impl Model {
+    /// The value of a derived figure; `None` for a base figure.
+    fn derived(&self, figures: &Figures, holds: Holds<'_>, key: &str, today: Day) -> Option<Units> {
+        let (name, id) = key.split_once(':')?;
+        let first = id.split('/').next()?;
+        let mut units = Units::new();
+        for currency in ["USD", "JPY", "CHF"].map(|code| code.parse().unwrap()) {
+            let over = |sum_of: &dyn Fn(&str) -> i128, prefix: &str| -> i128 {
+                let lines: BTreeSet<&str> =
+                    figures.keys().filter_map(|key| key.split_once(':')).map(|(_, id)| id).collect();
+                lines.into_iter().filter(|line| line.starts_with(prefix)).map(sum_of).sum()
+            };
+            let lines = format!("{id}/");
+            let value = match name {
+                "outstanding" => outstanding(figures, id, currency),
+                "outstanding-of" => self.owed(figures, holds, id, currency, &|_| true),
+                "current-of" => self.owed(figures, holds, id, currency, &|last| last >= today),
+                "prior-years-of" => self.owed(figures, holds, id, currency, &|last| last < today),
+                "outstanding-in" => self.owed(figures, holds, first, currency, &|_| true),
+                "unapplied-of" | "unapplied-in" => self.unapplied(figures, holds, id, currency),
+                "held" => {
+                    let advances = figures.keys().filter(|key| key.starts_with(&format!("advanced:{id}/")));
+                    sum(figures, &format!("cash:{id}"), currency)
+                        + advances.map(|key| sum(figures, key, currency)).sum::<i128>()
+                }
+                "final" => line_now(figures, id, currency),
+                "available" => available(figures, id, currency),
+                "final-in" => over(&|line| line_now(figures, line, currency), &lines),
+                "charged-in" => over(&|line| sum(figures, &format!("charged:{line}"), currency), &lines),
+                "available-in" => over(&|line| available(figures, line, currency), &lines),
+                _ => return None,
+            };
+            super::sums::add(&mut units, currency, value);
+        }
+        Some(units)
+    }
+
+    /// What is owed to a fund, or by a member to a fund (`FUND/PARTY`), for periods by their last day.
+    fn owed(
+        &self,
+        figures: &Figures,
+        holds: Holds<'_>,
+        id: &str,
+        currency: pledgebook::money::Currency,
+        wanted: &dyn Fn(Day) -> bool,
+    ) -> i128 {
+        let (fund, party) = id.split_once('/').map_or((id, None), |(fund, party)| (fund, Some(self.now(party, holds))));
+        let issued = self.counted(holds).filter_map(|record| match &record.event {
+            Event::AssessmentIssued(fact) if fact.fund.to_string() == fund && wanted(fact.period.last()) => Some(fact),
+            _ => None,
+        });
+        let of_party = issued.filter(|fact| party.is_none() || party == Some(self.now(&fact.party.to_string(), holds)));
+        let ids: BTreeSet<String> = of_party.map(|fact| fact.assessment.0.to_string()).collect();
+        ids.iter().map(|id| outstanding(figures, id, currency)).sum()
+    }
+
+    /// What a fund received and has not applied, of all or of one payer (`FUND/PARTY`).
+    fn unapplied(&self, figures: &Figures, holds: Holds<'_>, id: &str, currency: pledgebook::money::Currency) -> i128 {
+        let (fund, party) = id.split_once('/').map_or((id, None), |(fund, party)| (fund, Some(self.now(party, holds))));
+        let received = self.counted(holds).filter_map(|record| match &record.event {
+            Event::ContributionReceived(fact) if fact.fund.to_string() == fund => Some(fact.contribution.0.to_string()),
+            _ => None,
+        });
+        let payer = |id: &str| self.payer(id, holds).map(|payer| self.now(&payer, holds));
+        let ids: BTreeSet<String> = received.filter(|id| party.is_none() || party == payer(id)).collect();
+        ids.iter().map(|id| -sum(figures, &format!("unapplied:{id}"), currency)).sum()
+    }
+
+    /// What must hold of all that stands, whatever was recorded.
+    pub fn invariants(&self, figures: &Figures) {
+        for record in self.standing() {
+            match &record.event {
+                Event::AssessmentIssued(fact) => {
+                    let id = fact.assessment.0.to_string();
+                    let owed = outstanding(figures, &id, fact.amount.unwrap().currency);
+                    assert!(owed >= 0, "{owed} is outstanding on {id}");
+                }
+                Event::ContributionReceived(fact) if fact.credited.is_some() => {
+                    let id = fact.contribution.0.to_string();
+                    let left = -sum(figures, &format!("unapplied:{id}"), fact.credited.unwrap().currency);
+                    assert!(left >= 0, "{left} of {id} is unapplied");
+                    self.one_payer(&id);
+                }
+                _ => {}
+            }
+        }
+        // Where nothing was ever reported against a rule, nothing is where it could be only so.
+        if self.taken.iter().any(|taken| taken.record.event.mentions().exception.is_some()) {
+            return;
+        }
+        let held = figures.iter().filter(|(key, _)| key.starts_with("cash:") || key.starts_with("advanced:"));
+        let cases = self.cases();
+        for (key, units) in held.chain(&cases) {
+            assert!(units.values().all(|units| *units >= 0), "{key} is {units:?}, and nothing was reported");
+        }
+    }
+
+    /// Whatever a contribution is applied to is its payer's own to pay. What rested on a merger that was reversed rests on nothing.
+    fn one_payer(&self, contribution: &str) {
+        let is_merger =
+            |taken: &Taken| matches!(taken.record.event, Event::PartyMerged(_)) && taken.reversed_by.is_some();
+        if self.taken.iter().any(is_merger) {
+            return;
+        }
+        let payer = self.payer(contribution, &always).map(|payer| self.now(&payer, &always));
+        for record in self.standing() {
+            let Event::ContributionApplied(fact) = &record.event else { continue };
+            if fact.contribution.to_string() != contribution {
+                continue;
+            }
+            for part in fact.to.as_ref().unwrap().iter() {
+                let Some(Event::AssessmentIssued(issued)) = self.defining(&part.to).map(|record| &record.event) else {
+                    continue;
+                };
+                let member = self.now(&issued.party.to_string(), &always);
+                assert_eq!(
+                    payer.as_ref(),
+                    Some(&member),
+                    "{contribution} is applied to {}, by record {}",
+                    part.to,
+                    record.seq
+                );
+            }
+        }
+    }
+}
+
+/// What the books say beside figures: exceptions, periods, payers, cases.
+pub fn the_rest_agrees(model: &Model, desk: &Desk) {
+    let open: BTreeSet<u64> = desk.books.exceptions.open().map(|exception| exception.seq).collect();
+    assert_eq!(open, model.open_exceptions(), "open exceptions");
+    let closed: Vec<_> = desk.books.periods.closed().map(|closing| (closing.period.clone(), closing.seq)).collect();
+    assert_eq!(closed, model.closed(), "closed periods");
+    for record in model.standing() {
+        let Event::ContributionReceived(fact) = &record.event else { continue };
+        let id = &fact.contribution.0;
+        let payer = desk.books.contributions.payer(id).map(ToString::to_string);
+        assert_eq!(payer, model.payer(&id.to_string(), &always), "the payer of {id}");
+    }
+    for (key, mut paid) in model.cases() {
+        let (fund, case) = key.split_once('/').unwrap();
+        paid.retain(|_, units| *units != 0);
+        let found = desk.lookup.paid_to_case(&fund.parse().unwrap(), &case.parse().unwrap());
+        assert_eq!(all_units(&found), paid, "what case {key} received");
+    }
+    received_is_accounted_for(model);
+}
+
+/// What was credited for a receipt is what was applied of it, returned, and is left.
+fn received_is_accounted_for(model: &Model) {
+    let figures = model.figures(&always);
+    for record in model.standing() {
+        let Event::ContributionReceived(fact) = &record.event else { continue };
+        let (Some(credited), id) = (*fact.credited, &fact.contribution.0) else { continue };
+        let mut parts = Units::new();
+        for record in model.standing() {
+            let own: Vec<_> = match &record.event {
+                Event::ContributionApplied(fact) if fact.contribution == *id => {
+                    fact.to.as_ref().unwrap().iter().map(|part| part.amount).collect()
+                }
+                Event::ContributionReturned(fact) if fact.contribution == *id => vec![fact.amount],
+                _ => Vec::new(),
+            };
+            add_all(&mut parts, &all_units(&own.into_iter().collect()), 1);
+        }
+        let left = -sum(&figures, &format!("unapplied:{id}"), credited.currency);
+        super::sums::add(&mut parts, credited.currency, left);
+        assert_eq!(parts, all_units(&[credited].into_iter().collect()), "applied, returned and left of {id}");
+    }
+}
+
+/// Whether a record belongs to what was true on a day.
+pub fn as_of(record: &Record, day: Day) -> bool {
+    super::sums::day(record).is_none_or(|own| own <= day)
+}
