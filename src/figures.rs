@@ -268,7 +268,11 @@ fn operands(name: Name, id: &str, books: &Books, today: Day) -> Option<Vec<Opera
         }
         Name::UnappliedOf | Name::UnappliedIn => {
             let fund: FundId = first.parse().ok()?;
-            let party: Option<PartyId> = second.parse().ok();
+            let party: Option<PartyId> = match name {
+                Name::UnappliedOf => Some(second.parse().ok()?),
+                _ if second.is_empty() => None,
+                _ => return None,
+            };
             let received = books.contributions.received.iter().filter(|(_, received, _)| received.fact.fund == fund);
             let of_payer = received.filter(|(id, ..)| {
                 let payer = books.contributions.payer(id).map(|payer| books.parties.now(payer));

@@ -566,6 +566,18 @@ pub enum Refusal {
         /// Whose plan it is.
         party: PartyId,
     },
+    /// What was written off is counted on again before it is paid, credited or waived.
+    #[error(
+        "of assessment:{assessment} the books count on {counted_on} only, for the rest is written off; take the write-off back before {amount} is recorded"
+    )]
+    WrittenOff {
+        /// The assessment.
+        assessment: AssessmentId,
+        /// The amount given.
+        amount: Money,
+        /// What is outstanding less what is written off.
+        counted_on: Money,
+    },
     /// What joins something is dated no earlier than it.
     #[error("{date} is too early: {thing} is dated {its}")]
     BeforeWhatItJoins {

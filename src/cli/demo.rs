@@ -47,11 +47,12 @@ pub fn run(args: &Args) -> Result<Said, Failure> {
         sitting: None,
         requests: Vec::new(),
     };
+    // Before the records: what an interrupted run leaves is a ledger that can be recorded in.
+    keyring::write(&args.folder.join(KEY_FILE), keys.of_hand(Hand::Officer))?;
     for fact in facts {
         recording.take(fact.map_err(|error| failure(error, args))?)?;
     }
     recording.flush()?;
-    keyring::write(&args.folder.join(KEY_FILE), keys.of_hand(Hand::Officer))?;
     Ok(say(&args.folder, recording.ledger.head().size).into())
 }
 

@@ -52,7 +52,10 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         Figure::Base(account) => moved(ledger, &opened.view, |posting| posting.account == *account)?,
     };
     let is_known = |thing: &Thing| opened.books().things.defined_by(thing).is_some();
-    if found.is_empty() && !figure.thing().is_some_and(|thing| is_known(&thing)) {
+    let is_unknown = found.is_empty() && !figure.thing().is_some_and(|thing| is_known(&thing));
+    let is_made_of_nothing =
+        figure.operands(opened.books(), opened.asked().today).is_some_and(|parts| parts.is_empty());
+    if is_unknown || (is_made_of_nothing && !Figure::all(opened.books()).contains(&figure)) {
         // A key that nobody has would read as nothing owed, nothing held.
         let instead = "`pledgebook log` shows what is on record; a table's rows have the right keys, and numbers";
         return Err(Failure::not_on_record("KEY", &key, instead));

@@ -197,6 +197,9 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         Refusal::AssessedTwice { party, .. } => {
             format!("`pledgebook outstanding --all --party {party}` shows what it was assessed")
         }
+        Refusal::WrittenOff { assessment, .. } => {
+            format!("`pledgebook explain written-off:{assessment}` shows the record that wrote it off")
+        }
         Refusal::MoreThanOutstanding { assessment, .. } => {
             format!("`pledgebook explain outstanding:{assessment}` shows why")
         }

@@ -12,6 +12,9 @@ use crate::hash::Blake3;
 use crate::ledger::KnownAt;
 use crate::report::Table;
 
+/// More than the keys of any table that a person reads.
+const KEPT_BYTES_MAX: u64 = 1 << 28;
+
 #[derive(Serialize, Deserialize)]
 struct Last {
     as_of: Option<String>,
@@ -64,7 +67,9 @@ pub fn row(ledger: &Path, number: usize, options: &Options) -> Result<(String, O
         let why = "there is no folder to keep the last answer in: set HOME or XDG_CACHE_HOME, or give a key";
         return Err(wrong(why.to_owned()));
     };
-    let kept = fs::read(file).ok();
+    // Only a file, and no larger than a table: whatever else stands there is not waited for.
+    let is_kept = fs::metadata(&file).is_ok_and(|found| found.is_file() && found.len() < KEPT_BYTES_MAX);
+    let kept = if is_kept { fs::read(file).ok() } else { None };
     let last: Option<Last> = kept.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let Some(last) = last else {
         return Err(wrong(

@@ -8,10 +8,9 @@ use crate::books::{Books, Lookup};
 use crate::domain::field::{AtLeastOne, Filled, List, New, pairs, words};
 use crate::domain::fund::{Recognition, check_kept_in, check_same_fund};
 use crate::domain::pledge::Instalment;
-use crate::domain::postings::{Account, Role};
 use crate::domain::{Fact, Now, Shape, fact};
 use crate::ids::{AssessmentId, DecisionId, DocumentId, FundId, Id as _, PartyId, PlanId, ScaleId};
-use crate::money::{Amount, Money, Share, Sums};
+use crate::money::{Amount, Money, Share};
 use crate::refusal::Refusal;
 use crate::text::Text;
 use crate::when::{Day, Period};
@@ -219,13 +218,17 @@ fn check_joins<F: Shape>(
     check_not_before(fact, assessment.thing(), issued.date)
 }
 
-/// Refuses more than is outstanding.
+/// Refuses more than is outstanding, and more than the books still count on: what was written off is taken back before it is paid.
 pub fn check_outstanding(books: &Books, assessment: &AssessmentId, amount: Money) -> Result<(), Refusal> {
     let outstanding = amount.with(books.journal.outstanding(assessment, amount.currency));
-    if amount.amount <= outstanding.amount {
+    if amount.amount > outstanding.amount {
+        return Err(Refusal::MoreThanOutstanding { assessment: assessment.clone(), amount, outstanding });
+    }
+    let counted_on = amount.with(books.journal.counted_on(assessment, amount.currency));
+    if amount.amount <= counted_on.amount {
         return Ok(());
     }
-    Err(Refusal::MoreThanOutstanding { assessment: assessment.clone(), amount, outstanding })
+    Err(Refusal::WrittenOff { assessment: assessment.clone(), amount, counted_on })
 }
 
 /// What joins something is dated no earlier than it.
@@ -334,13 +337,8 @@ impl Fact for ReceivableWrittenOff {
     fund_filled!();
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        let currency = self.amount.currency;
-        let outstanding = books.journal.outstanding(&self.assessment, currency);
-        let written_off = books.journal.of(&Account::of(Role::WrittenOff, &self.assessment), currency);
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
-        // Written off, an amount stands below zero in its account. What is paid after that leaves nothing to count on, not less.
-        let nothing = Sums::default().of(currency);
-        let left = outstanding.checked_add(written_off).filter(|left| !left.is_negative()).unwrap_or(nothing);
+        let left = books.journal.counted_on(&self.assessment, self.amount.currency);
         if self.amount.amount <= left {
             return Ok(());
         }

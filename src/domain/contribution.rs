@@ -119,6 +119,7 @@ impl ContributionReceived {
             };
         };
         let Some(rate) = books.funds.rates.begun(id) else { return Ok(None) };
+        check_not_before(self, id.thing(), rate.date)?;
         if rate.from != amount.currency || rate.to != currency {
             let (from, to) = (rate.from, rate.to);
             return Err(Refusal::RateOfOthers { rate: id.clone(), from, to, amount, currency });
@@ -245,7 +246,7 @@ impl ContributionApplied {
             if check_not_before(self, assessment.thing(), issued).is_err() {
                 continue;
             }
-            let part = books.journal.outstanding(assessment, currency).min(left);
+            let part = books.journal.counted_on(assessment, currency).min(left);
             if part.is_positive() {
                 left = left.checked_sub(part).unwrap_or(Amount::ZERO);
                 allocations.push(Allocation { to: assessment.thing(), amount: Money { currency, amount: part } });

@@ -32,7 +32,8 @@ impl Fact for RecordReversed {
     fn fill(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Self, Refusal> {
         let Some(moved) = lookup.moved(self.seq.0) else { return Ok(self.clone()) };
         let expected = effect(books, moved.day, now);
-        if self.date.is_some() && self.date != expected {
+        // A reversal has one day, or none: when its source states it is no third.
+        if self.stated.is_some() || (self.date.is_some() && self.date != expected) {
             let expected =
                 expected.map_or_else(|| "as if that record had never been".to_owned(), |date| format!("on {date}"));
             return Err(Refusal::ReversalDated { seq: self.seq.0, expected });

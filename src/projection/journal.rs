@@ -92,6 +92,14 @@ impl Journal {
         self.sum(&OUTSTANDING.map(|role| Account::of(role, assessment)), currency)
     }
 
+    /// What the books still count on of an assessment: what is outstanding less what was written off.
+    #[must_use]
+    pub fn counted_on(&self, assessment: &AssessmentId, currency: Currency) -> Amount {
+        // Written off, an amount stands below zero in its account.
+        let written_off = self.of(&Account::of(Role::WrittenOff, assessment), currency);
+        self.outstanding(assessment, currency).checked_add(written_off).unwrap_or(Amount::ZERO)
+    }
+
     /// What a budget line is now: approved, revised and transferred.
     #[must_use]
     pub fn final_line(&self, budget: &BudgetId, line: &LineId, currency: Currency) -> Amount {

@@ -133,7 +133,7 @@ fn line(asked: Asked<'_>, party: &PartyId, fund: &FundId, movement: &Movement, s
 fn closing(asked: Asked<'_>, party: &PartyId, fund: &FundId, filter: &Filter) -> String {
     let of_fund = Filter { fund: Some(fund.clone()), ..filter.clone() };
     let dues = dues(asked, &of_fund);
-    let open: Vec<_> = dues.iter().filter(|due| due.outstanding.is_positive()).collect();
+    let open: Vec<_> = dues.iter().filter(|due| !due.outstanding.is_zero()).collect();
     let parts = open.iter().map(|due| {
         let days = due.days_overdue(asked.today);
         let late = if days > 0 { format!(", {days} days overdue") } else { String::new() };

@@ -36,7 +36,7 @@ const COLUMNS: &[&str] = &[
     "settled",
     "next_instalment",
 ];
-const HEADINGS: &[&str] = &["Member", "Assessed", "Paid", "Unpaid", "Prior years", "Last payment"];
+const HEADINGS: &[&str] = &["Member", "Assessed", "Paid", "Unpaid", "Earlier periods", "Last payment"];
 
 /// The report, with the books of a year before.
 #[must_use]
@@ -239,9 +239,11 @@ fn last_payment(asked: Asked<'_>, fund: &FundId, member: &PartyId) -> Option<(Da
 fn total(asked: Asked<'_>, fund: &FundId, currency: Currency, lines: &[Line]) -> String {
     let of = |amount: fn(&Line) -> Amount| format!("{currency} {}", sum(currency, lines.iter().map(amount)));
     format!(
-        "{}: assessed {}, paid {}, outstanding {}, of prior years {}; together {}, and a year before {}.",
+        "{}: assessed {}, credited {}, waived {}, paid {}, outstanding {}; of earlier periods {}. Of all periods {}, and a year before {}.",
         asked.fund(fund),
         of(|line| line.assessed),
+        of(|line| line.credited),
+        of(|line| line.waived),
         of(|line| line.paid),
         of(|line| line.outstanding),
         of(|line| line.prior),

@@ -115,7 +115,10 @@ fn plain(value: &Value) -> String {
     match (value.as_str(), value.get("currency"), value.get("amount")) {
         (Some(text), ..) => text.to_owned(),
         (None, Some(currency), Some(amount)) => format!("{} {}", plain(currency), plain(amount)),
-        (None, None, Some(amount)) => format!("{}: {}", value.get("due").map(plain).unwrap_or_default(), plain(amount)),
-        _ => value.to_string(),
+        _ => match value.as_object() {
+            // A pair: a line and its amount, what is paid and how much.
+            Some(members) => members.values().map(plain).collect::<Vec<_>>().join(": "),
+            None => value.to_string(),
+        },
     }
 }

@@ -74,7 +74,8 @@ fn said(asked: Asked<'_>, event: &Event) -> String {
             let rate = fact.rate.as_ref().map_or_else(String::new, |rate| format!(" at rate {}", rate_of(asked, rate)));
             let charges = fact.charges.map_or_else(String::new, |charges| format!(", less bank charges of {charges}"));
             let reference = fact.reference.as_ref().map_or_else(String::new, |text| format!(", bank reference {text}"));
-            format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&fact.party), fact.contribution.0)
+            let payer = asked.books.contributions.payer(&fact.contribution.0).cloned();
+            format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&payer), fact.contribution.0)
         }
         Event::ContributionApplied(fact) => {
             let to: Vec<_> = fact.to.iter().flat_map(|to| to.iter()).map(|part| part.to.id().to_owned()).collect();
@@ -115,7 +116,7 @@ fn rate_of(asked: Asked<'_>, id: &crate::ids::RateId) -> String {
     let Some(rate) = asked.books.funds.rates.begun(id) else { return id.to_string() };
     let date = rate.date.map_or_else(|| NOT_STATED.to_owned(), |date| date.to_string());
     let whose = rate.publisher.as_ref().map_or_else(String::new, |publisher| format!(", {publisher}"));
-    format!("{} {}/{} of {date}{whose}", rate.value, rate.to, rate.from)
+    format!("1 {} = {} {} of {date}{whose}", rate.from, rate.value, rate.to)
 }
 
 /// The party and the case that a movement of a fund is about, and who brought it.

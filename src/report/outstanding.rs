@@ -131,6 +131,7 @@ pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
     if rows.iter().any(|row| row.cells.iter().any(|cell| cell.contains("\n-"))) {
         notes.push("Below an assessed amount stands what was credited or waived of it.".to_owned());
     }
+    notes.extend(written_off(asked, &dues));
     notes.extend(totals(asked, &dues));
     notes.extend(beside(asked, filter));
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
@@ -189,6 +190,17 @@ pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Opti
     let is_ahead = |latest: Option<Day>| latest.is_none_or(|latest| latest >= asked.today);
     let next = plan.instalments.iter().find(|part| is_ahead(part.due.latest()))?;
     Some(format!("{} by {}", next.amount, next.due))
+}
+
+/// What the books no longer count on, and the member owes all the same.
+fn written_off(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
+    let line = |due: &Due<'_>| {
+        let (amount, fact) = (due.of_role(asked, Role::WrittenOff), &due.issued.fact);
+        let name = asked.books.parties.label(&fact.party);
+        let of = || format!("Written off, and owed all the same: {name}, {}, {} {amount}.", fact.period, due.currency);
+        amount.is_positive().then(of)
+    };
+    dues.iter().filter_map(line).collect()
 }
 
 /// The age of a period on a day, in words.

@@ -7,14 +7,14 @@ use serde_json::Value;
 use crate::domain::period::Rows;
 use crate::domain::postings::Account;
 use crate::ids::FundId;
-use crate::money::{Amount, Currency, Money};
+use crate::money::{Amount, Currency, Money, Sums};
 use crate::projection::movements::Movement;
 use crate::report::{Asked, Row, Table, count};
 use crate::when::{Period, Span};
 
 const COLUMNS: &[&str] = &["key", "fund", "currency", "debit", "credit"];
 const HEADINGS: &[&str] = &["Fund", "Account", "Debit", "Credit"];
-const PERIOD_COLUMNS: &[&str] = &["key", "currency", "published", "restated", "difference"];
+const PERIOD_COLUMNS: &[&str] = &["account", "currency", "published", "restated", "difference"];
 const PERIOD_HEADINGS: &[&str] = &["Account", "As published", "Restated", "Difference"];
 
 /// Every account with its balance; of one fund, or all.
@@ -34,10 +34,13 @@ pub fn trial_balance(asked: Asked<'_>, fund: Option<&FundId>) -> Table {
     }
     for (of, sums) in asked.books.journal.trial_balance() {
         if fund.is_none_or(|fund| *fund == of) {
-            let verdict =
-                if sums.is_zero() { "debits and credits are equal in every currency" } else { "NOT IN BALANCE" };
-            let off = if sums.is_zero() { String::new() } else { format!(": {sums}") };
-            notes.push(format!("{}: {verdict}{off}.", asked.fund(&of)));
+            let of_fund = lines.iter().filter(|(fund, ..)| **fund == of).map(|(.., money)| *money);
+            let debits: Sums = of_fund.filter(|money| money.amount.is_positive()).collect();
+            notes.push(if sums.is_zero() {
+                format!("{}: debits {debits}, and credits as much.", asked.fund(&of))
+            } else {
+                format!("{}: NOT IN BALANCE by {sums}.", asked.fund(&of))
+            });
         }
     }
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
@@ -143,7 +146,7 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
         });
     }
     let mut notes = vec![match (published.is_some(), changed) {
-        (false, _) => format!("Period {period} is not closed: nothing of it is published."),
+        (false, _) => not_closed(asked, period),
         (true, 0) => format!("Period {period} stands as it was published."),
         (true, number) => {
             format!(
@@ -159,10 +162,35 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
         let verdict = if closing.root == Some(found) { "as recorded" } else { "NOT AS RECORDED" };
         notes.push(format!("Closed by record {}; root of the published rows: {found}, {verdict}.", closing.seq));
     }
+    notes.extend(published_before(asked, period));
     if table_rows.is_empty() {
         notes.push("No movement of money is dated in it.".to_owned());
     }
     Table { columns: PERIOD_COLUMNS, headings: PERIOD_HEADINGS, rows: table_rows, notes }
+}
+
+/// Why nothing of a period counts as published: it was reopened, it lies in a closed one, or it was never closed.
+fn not_closed(asked: Asked<'_>, period: &Period) -> String {
+    let periods = &asked.books.periods;
+    if let Some((other, seq)) = periods.overlapping(period) {
+        return format!("Period {period} has days in period {other}, which record {seq} closed: ask for that one.");
+    }
+    match periods.all().iter().rfind(|closing| closing.period == *period) {
+        None => format!("Period {period} is not closed: nothing of it is published."),
+        Some(_) => format!("Period {period} is open again."),
+    }
+}
+
+/// What earlier closings of a period had published, and where it can still be read.
+fn published_before(asked: Asked<'_>, period: &Period) -> Vec<String> {
+    let all = asked.books.periods.all().iter().filter(|closing| closing.period == *period);
+    let reopened = all.filter_map(|closing| Some((closing.seq, closing.reopened_by?)));
+    let line = |(seq, by)| {
+        format!(
+            "Record {seq} had closed it, and record {by} opened it again: --known-at {seq} shows what was published then."
+        )
+    };
+    reopened.map(line).collect()
 }
 
 /// Whether a row of a period reads otherwise than it was published.

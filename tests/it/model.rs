@@ -154,7 +154,10 @@ impl History {
         if asked.to.is_none() {
             let id = fact.contribution.to_string();
             let payer = self.model.payer(&id, &always).or(fact.payer.as_ref().map(ToString::to_string)).unwrap();
-            assert_eq!(fact.to.as_ref().unwrap().to_vec(), self.model.oldest_first(&self.figures, &id, &payer));
+            assert_eq!(
+                fact.to.as_ref().unwrap().to_vec(),
+                self.model.oldest_first(&self.figures, &id, &payer, fact.date.map(|date| date.last()))
+            );
         }
     }
 

@@ -411,8 +411,26 @@ fn what_is_written_off_is_owed_all_the_same() {
     assert_eq!(ledger.figure(ASSESSED), "USD 100.00");
     assert_eq!(ledger.figure("outstanding-of:chest/belize"), "USD 100.00");
     assert_eq!(ledger.figure("written-off:belize-2018"), "USD -60.00");
-    // Only who is released, credited or pays owes less; all of it can still be.
-    ledger.when("assessment.waived", taken("assessment.waived", "USD 100.00")).accepted();
+    // Paid, credited or waived is what the books count on; before the rest is, the write-off is taken back.
+    let seq = ledger.desk.next.saturating_sub(1);
+    let back = ledger.clone().and("record.reversed", json!({"seq": seq, "reason": "it is paid"}));
+    back.when("assessment.waived", taken("assessment.waived", "USD 100.00")).accepted();
+}
+
+#[test]
+fn what_is_written_off_is_taken_back_before_it_is_paid() {
+    let ledger = write_off(assessed(), "USD 60.00");
+    for kind in ["assessment.waived", "assessment.credited"] {
+        ledger.clone().when(kind, taken(kind, "USD 40.01")).refused(
+            &Refusal::WrittenOff {
+                assessment: read("belize-2018"),
+                amount: read("USD 40.01"),
+                counted_on: read("USD 40.00"),
+            },
+            "of assessment:belize-2018 the books count on USD 40.00 only, for the rest is written off; take the write-off back before USD 40.01 is recorded",
+        );
+        ledger.clone().when(kind, taken(kind, "USD 40.00")).accepted();
+    }
 }
 
 #[test]
@@ -427,7 +445,7 @@ fn no_more_is_written_off_than_the_books_count_on() {
 #[test]
 fn what_is_credited_after_a_write_off_leaves_nothing_to_count_on() {
     let ledger =
-        write_off(assessed(), "USD 60.00").and("assessment.credited", taken("assessment.credited", "USD 50.00"));
+        write_off(assessed(), "USD 60.00").and("assessment.credited", taken("assessment.credited", "USD 40.00"));
     not_counted_on(ledger, "USD 0.01", "USD 0.00");
 }
 

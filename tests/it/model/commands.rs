@@ -402,7 +402,7 @@ impl World<'_> {
             data["payer"] = json!(payer);
         }
         let Some(credited) = *receipt.credited else { return data };
-        let owes = !self.model.oldest_first(self.figures, &id, payer.as_deref().unwrap_or_default()).is_empty();
+        let owes = !self.model.oldest_first(self.figures, &id, payer.as_deref().unwrap_or_default(), None).is_empty();
         if self.random.chance(if owes { 60 } else { 5 }) {
             return data;
         }

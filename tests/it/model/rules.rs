@@ -8,7 +8,7 @@ use pledgebook::domain::contribution::{Allocation, ContributionReceived, Form};
 use pledgebook::domain::fund::{FundPolicySet, Recognition};
 use pledgebook::domain::period::{Rows, root};
 use pledgebook::domain::postings::entries;
-use pledgebook::domain::reserve::paid_to_case;
+use pledgebook::domain::reserve::{PaidToCase, paid_to_case};
 use pledgebook::domain::{Event, Now};
 use pledgebook::ids::{FundId, Id as _, PartyId};
 use pledgebook::money::{Currency, Money};
@@ -80,8 +80,8 @@ impl Model {
 
     /// Whether a payment to a case is of no eligible category, or exceeds the cap of a case.
     fn is_beyond_case(&self, event: &Event, category: Option<&str>) -> bool {
-        let Some((fund, case, money)) = paid_to_case(event) else { return false };
-        let Some(policy) = self.policy(fund) else { return false };
+        let Some(PaidToCase { fund, case, amount: money }) = paid_to_case(event) else { return false };
+        let Some(policy) = self.policy(&fund) else { return false };
         let (paid, currency) = amount(money);
         let is_eligible =
             policy.eligible.is_empty() || policy.eligible.iter().any(|one| Some(one.to_string().as_str()) == category);
@@ -167,6 +167,13 @@ impl Model {
         let keys: BTreeSet<&str> =
             [figures, &after, &cases, &cases_after].into_iter().flat_map(Figures::keys).map(String::as_str).collect();
         let is_hole = |before: i128, after: i128| after < before && after < 0;
+        // A case whose return is taken back has what it had, and no more than the cap.
+        let is_beyond_cap = |key: &str, currency: Currency, before: i128, after: i128| {
+            let fund = key.split_once('/').and_then(|(fund, _)| fund.parse().ok());
+            let cap = fund.and_then(|fund| self.policy(&fund)).and_then(|policy| policy.cap_per_case);
+            let cap = cap.filter(|cap| cap.currency == currency);
+            after > before && cap.is_some_and(|cap| after > units(cap.amount))
+        };
         ["USD", "JPY", "CHF"].map(|code| code.parse().unwrap()).into_iter().any(|currency| {
             keys.iter().any(|key| match key.split_once(':') {
                 Some(("cash" | "advanced", _)) => is_hole(sum(figures, key, currency), sum(&after, key, currency)),
@@ -174,7 +181,10 @@ impl Model {
                     is_hole(available(figures, line, currency), available(&after, line, currency))
                 }
                 Some(_) => false,
-                None => is_hole(sum(&cases, key, currency), sum(&cases_after, key, currency)),
+                None => {
+                    let (before, after) = (sum(&cases, key, currency), sum(&cases_after, key, currency));
+                    is_hole(before, after) || is_beyond_cap(key, currency, before, after)
+                }
             })
         })
     }
@@ -270,8 +280,9 @@ impl Model {
         assert_eq!(credited, half_up(product, 1_000_000_000_000, smallest(own)));
     }
 
-    /// Where an application that does not say to what goes: to the payer's oldest period first, then by id, as far as it reaches.
-    pub fn oldest_first(&self, figures: &Figures, contribution: &str, payer: &str) -> Vec<Allocation> {
+    /// Where an application of a day that does not say to what goes: to the payer's oldest period first, then by id, as far as it
+    /// reaches; not to what was issued later.
+    pub fn oldest_first(&self, figures: &Figures, contribution: &str, payer: &str, on: Option<Day>) -> Vec<Allocation> {
         let Some(Event::ContributionReceived(received)) =
             self.defining(&format!("contribution:{contribution}").parse().unwrap()).map(|record| &record.event)
         else {
@@ -288,12 +299,16 @@ impl Model {
                 _ => None,
             })
             .filter(|fact| self.now(&fact.party.to_string(), &always) == payer)
+            .filter(|fact| on.is_none_or(|on| fact.date.is_none_or(|issued| issued.last() <= on)))
             .collect();
         owed.sort_by_key(|fact| (fact.period.clone(), fact.assessment.0.clone()));
         let mut parts = Vec::new();
         for fact in owed {
             let currency = fact.amount.unwrap().currency;
-            let part = outstanding(figures, &fact.assessment.0.to_string(), currency).min(left);
+            // What is written off is paid once the write-off is taken back.
+            let id = fact.assessment.0.to_string();
+            let counted_on = outstanding(figures, &id, currency) + sum(figures, &format!("written-off:{id}"), currency);
+            let part = counted_on.min(left);
             if part > 0 {
                 left -= part;
                 parts.push(Allocation { to: fact.assessment.0.thing(), amount: money(currency, part) });

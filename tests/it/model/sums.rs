@@ -285,7 +285,10 @@ impl Book {
                         "pledge" => "pledge-received",
                         _ => "income",
                     };
-                    self.add(format!("{role}:{id}"), part.amount, -1);
+                    // A pledge may be paid through several funds.
+                    let of_fund =
+                        if kind == "pledge" { format!("/{}", fact.fund.as_ref().unwrap()) } else { String::new() };
+                    self.add(format!("{role}:{id}{of_fund}"), part.amount, -1);
                     self.add(format!("unapplied:{}", fact.contribution), part.amount, 1);
                 }
             }

@@ -50,12 +50,6 @@ pub const ROWS: &[RowOf] = &[
     ("CurrencyUnused", &[], "fund.opened --fund jar --name-en 'The jar' --currency EUR"),
     ("AmountNotPositive", &[], "income.recorded --fund purse --amount 'USD -5.00' --nature interest --date 2021-06-30"),
     (
-        "AmountNotPositive",
-        &[],
-        "contribution.received --contribution small --fund purse --form cash --amount 'USD 30.00' --charges 'USD 35.00' \
-         --date 2021-06-30",
-    ),
-    (
         "AmountTooLarge",
         &[],
         "income.recorded --fund purse --amount 'USD 1000000000000.00' --nature interest --date 2021-06-30",
@@ -164,6 +158,11 @@ pub const ROWS: &[RowOf] = &[
             "receivable.written_off --assessment lemuria-2021 --amount 'USD 7000.00' --reason 'no hope' --date 2021-12-31",
         ],
         "receivable.written_off --assessment lemuria-2021 --amount 'USD 1000.01' --reason 'no hope' --date 2021-12-31",
+    ),
+    (
+        "WrittenOff",
+        &[],
+        "assessment.credited --assessment lemuria-2021 --amount 'USD 1000.01' --reason 'a surplus' --date 2021-12-31",
     ),
     (
         "BeforeWhatItJoins",
