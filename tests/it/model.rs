@@ -143,7 +143,7 @@ impl History {
         if is_for_breaking && !matches!(event, Event::BudgetRevised(_)) {
             assert_ne!(breaks, Some(false), "refused, but the model sees no rule broken: {refusal}");
         }
-        if matches!(refusal, Refusal::NoRuleBroken {}) {
+        if matches!(refusal, Refusal::NoRuleBroken) {
             assert_ne!(breaks, Some(true), "no rule is broken, but the model sees one");
         }
     }
