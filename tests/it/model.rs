@@ -143,6 +143,22 @@ impl History {
         if is_for_breaking && !matches!(event, Event::BudgetRevised(_)) {
             assert_ne!(breaks, Some(false), "refused, but the model sees no rule broken: {refusal}");
         }
+        if let Event::ContributionApplied(asked) = event
+            && asked.to.is_none()
+        {
+            // What is not told never asks for too much, and there is nothing to apply only if nothing is owed or left.
+            let is_too_much = matches!(
+                refusal,
+                Refusal::MoreThanReceived { .. } | Refusal::MoreThanOutstanding { .. } | Refusal::WrittenOff { .. }
+            );
+            assert!(!is_too_much, "the oldest assessments first: {refusal}");
+            let id = asked.contribution.to_string();
+            let payer = self.model.payer(&id, &always).or(asked.payer.as_ref().map(ToString::to_string));
+            let on = asked.date.map(|date| date.last());
+            let parts = self.model.oldest_first(&self.figures, &id, &payer.unwrap_or_default(), on);
+            let is_nothing = matches!(refusal, Refusal::NothingOutstanding { .. });
+            assert!(!is_nothing || parts.is_empty(), "{parts:?} could be applied");
+        }
         if matches!(refusal, Refusal::NoRuleBroken) {
             assert_ne!(breaks, Some(true), "no rule is broken, but the model sees one");
         }

@@ -208,17 +208,6 @@ impl World<'_> {
         self.money_of(currency, units.into())
     }
 
-    /// A part of what a fund holds.
-    fn cash_of(&mut self, fund: &str) -> Value {
-        let currency = self.currency_of(fund);
-        let held = sum(self.figures, &format!("cash:{fund}"), currency);
-        if held > 0 && self.random.chance(90) {
-            self.part_of(currency, (held / 2).max(1))
-        } else {
-            self.any_money(fund)
-        }
-    }
-
     fn related(&mut self) -> Value {
         let mut data = json!({"party": self.party(), "relation": "member-of", "of": "party:conference"});
         let year = 2020 + self.random.below(7);

@@ -7,11 +7,32 @@ use serde_json::{Value, json};
 
 use super::World;
 use crate::model::rules::{available, sum};
+use crate::model::sums::units;
 
 const LINES: [&str; 3] = ["travel", "staff", "rent"];
 const CASES: [&str; 4] = ["c1", "c2", "c3", "c4"];
 
 impl World<'_> {
+    /// A part of what a fund holds.
+    pub(super) fn cash_of(&mut self, fund: &str) -> Value {
+        let currency = self.currency_of(fund);
+        let held = sum(self.figures, &format!("cash:{fund}"), currency);
+        let floors = self.model.standing().filter_map(|record| match &record.event {
+            Event::FundPolicySet(policy) if policy.fund.to_string() == fund => Some(policy.floor),
+            _ => None,
+        });
+        if let (Some(floor), true) = (floors.last().flatten(), self.random.chance(20)) {
+            // To the floor exactly, or by the smallest unit below it.
+            let above = held - units(floor.amount) + i128::from(self.random.below(2));
+            return self.money_of(currency, above);
+        }
+        if held > 0 && self.random.chance(90) {
+            self.part_of(currency, (held / 2).max(1))
+        } else {
+            self.any_money(fund)
+        }
+    }
+
     pub(super) fn lines(&mut self, currency: Currency) -> Vec<Value> {
         let lines = usize::try_from(1 + self.random.below(3)).unwrap();
         LINES[..lines].iter().map(|line| json!({"line": line, "amount": self.part_of(currency, 20_000)})).collect()
