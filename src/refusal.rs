@@ -588,6 +588,18 @@ pub enum Refusal {
         /// The date of that.
         its: Span,
     },
+    /// What stood until a day is not drawn a second time before it.
+    #[error(
+        "something recorded on {thing} stood until {day}, when it was taken back; what takes its place is dated then or later, not {date}"
+    )]
+    BeforeTheReversal {
+        /// The date given.
+        date: Span,
+        /// What is drawn on.
+        thing: Thing,
+        /// The day of the reversal.
+        day: Day,
+    },
     /// A waiver and a budget are approved, by a body that decides.
     #[error("decision:{decision} approves nothing; its acts are: {acts}. A body that decides must approve this")]
     NotApproved {

@@ -326,6 +326,27 @@ mod tests {
     }
 
     #[test]
+    fn what_takes_the_place_of_something_published_is_dated_when_that_was_taken_back() {
+        let received = json!({"contribution": "k", "fund": "chest", "form": "cash", "amount": sum("USD 90.00"), "date": "2018-03-10"});
+        let applied = |day: &str| json!({"contribution": "k", "to": [{"to": "fund:chest", "amount": sum("USD 90.00")}], "date": day});
+        let ledger = holding("USD 1.00")
+            .and("contribution.received", received)
+            .and("contribution.applied", applied("2018-03-11"))
+            .and("period.closed", json!({"period": "2018-03"}))
+            .and("record.reversed", reversal(14));
+        // Until the day of the reversal the first application stands: a second one would apply what is not there.
+        ledger.clone().when("contribution.applied", applied("2018-04-01")).refused(
+            &Refusal::BeforeTheReversal {
+                date: read("2018-04-01"),
+                thing: read("contribution:k"),
+                day: read("2026-11-23"),
+            },
+            "something recorded on contribution:k stood until 2026-11-23, when it was taken back; what takes its place is dated then or later, not 2018-04-01",
+        );
+        ledger.when("contribution.applied", applied("2026-11-23")).accepted();
+    }
+
+    #[test]
     fn an_id_that_is_published_is_not_given_again() {
         let received = |id: &str, day: &str| json!({"contribution": id, "fund": "chest", "form": "cash", "amount": sum("USD 90.00"), "date": day});
         let ledger = holding("USD 1.00")

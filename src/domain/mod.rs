@@ -127,6 +127,9 @@ impl<F: Fact + Into<Event>> Command for F {
         let filled = self.fill(books, lookup, now)?;
         filled.mentions().amounts.into_iter().try_for_each(|amount| books.recorders.check_amount(amount))?;
         filled.check(books, lookup, now)?;
+        if F::MOVES_MONEY {
+            check_not_drawn_twice(&filled, books)?;
+        }
         Ok(vec![filled.into()])
     }
 }
@@ -508,6 +511,18 @@ fn check_dated<F: Fact>(fact: &F, books: &Books) -> Result<(), Refusal> {
         None => Ok(()),
         Some((period, seq)) => Err(Refusal::InClosedPeriod { date, period: period.clone(), seq }),
     }
+}
+
+/// Checks that what is drawn on an assessment or a contribution takes the place of nothing that still stands on its day: what was taken
+/// back on a day stood until then.
+fn check_not_drawn_twice<F: Fact>(fact: &F, books: &Books) -> Result<(), Refusal> {
+    let Some(date) = fact.date() else { return Ok(()) };
+    for thing in fact.mentions().refs {
+        if let Some(day) = books.things.undone_on(&thing).filter(|day| date.last() < *day) {
+            return Err(Refusal::BeforeTheReversal { date, thing, day });
+        }
+    }
+    Ok(())
 }
 
 /// Checks that a day or interval does not reach into the future.

@@ -213,6 +213,7 @@ impl History {
                 day,
                 &format!("as of {day}, known at {known}"),
             );
+            self.model.never_negative(&self.model.figures(&holds), &holds, &format!("as of {day}, known at {known}"));
         }
         let salt = random.next();
         let holds = |record: &Record| reverses(&record.event).is_some() || !Random::of(salt ^ record.seq).chance(20);

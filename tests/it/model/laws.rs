@@ -170,22 +170,31 @@ impl Model {
         ids.iter().map(|id| -sum(figures, &format!("unapplied:{id}"), currency)).sum()
     }
 
-    /// What must hold of all that stands, whatever was recorded.
-    pub fn invariants(&self, figures: &Figures) {
-        for record in self.standing() {
+    /// Nothing is drawn on an assessment or a contribution that is not there, on any day, whatever was recorded.
+    pub fn never_negative(&self, figures: &Figures, holds: Holds<'_>, view: &str) {
+        for record in self.counted(holds) {
             match &record.event {
                 Event::AssessmentIssued(fact) => {
                     let id = fact.assessment.0.to_string();
                     let owed = outstanding(figures, &id, fact.amount.unwrap().currency);
-                    assert!(owed >= 0, "{owed} is outstanding on {id}");
+                    assert!(owed >= 0, "{owed} is outstanding on {id}, {view}");
                 }
                 Event::ContributionReceived(fact) if fact.credited.is_some() => {
                     let id = fact.contribution.0.to_string();
                     let left = -sum(figures, &format!("unapplied:{id}"), fact.credited.unwrap().currency);
-                    assert!(left >= 0, "{left} of {id} is unapplied");
-                    self.one_payer(&id);
+                    assert!(left >= 0, "{left} of {id} is unapplied, {view}");
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// What must hold of all that stands, whatever was recorded.
+    pub fn invariants(&self, figures: &Figures) {
+        self.never_negative(figures, &always, "now");
+        for record in self.standing() {
+            if let Event::ContributionReceived(fact) = &record.event {
+                self.one_payer(&fact.contribution.0.to_string());
             }
         }
         // Where nothing was ever reported against a rule, nothing is where it could be only so.

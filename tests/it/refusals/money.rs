@@ -42,6 +42,7 @@ const HISTORY: &[&str] = &[
     "budget.proposed --budget wishes --title 'Whatever may come'",
     "reserve.disbursed --fund purse --amount 'USD 1500.00' --implementer relief --date 2021-04-01",
     "reserve.disbursed --fund purse --amount 'USD 2500.00' --case case-1 --category rescue --date 2021-04-02",
+    "contribution.received --contribution parcel --fund strongbox --form cash --amount 'JPY 5000' --date 2018-06-01",
 ];
 
 /// As in [`super::ROWS`].
@@ -376,6 +377,14 @@ pub const ROWS: &[RowOf] = &[
     ("PeriodNotClosed", &[], "period.reopened --period 2018 --reason 'one more invoice'"),
     ("ReversalDated", &[], "record.reversed --seq {balance} --reason 'a wrong certificate' --date 2019-12-31"),
     ("ReversalDated", &[], "record.reversed --seq {advance} --reason 'it was not sent' --date 2021-04-01"),
+    (
+        "BeforeTheReversal",
+        &[
+            "contribution.returned --contribution parcel --amount 'JPY 5000' --reason 'paid twice' --date 2018-06-02",
+            "record.reversed --seq {} --reason 'it was not sent'",
+        ],
+        "contribution.returned --contribution parcel --amount 'JPY 5000' --reason 'paid twice' --date 2018-06-03",
+    ),
 ];
 
 /// A ledger with the history of money.
