@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::value::{RawValue, to_raw_value};
+
 use crate::domain::period::Rows;
 use crate::domain::postings::{Posting, entries};
 use crate::domain::reserve::{PaidToCase, paid_to_case};
@@ -24,6 +26,21 @@ macro_rules! books {
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct Books {
             $($(#[doc = $doc])* pub $name: $projection,)*
+        }
+
+        impl Books {
+            /// The name of each projection.
+            pub const PROJECTIONS: &[&str] = &[$(stringify!($name)),*];
+
+            /// Every projection with its name, as it is written down.
+            pub(crate) fn written(&self) -> serde_json::Result<Vec<(&'static str, Box<RawValue>)>> {
+                Ok(vec![$((stringify!($name), to_raw_value(&self.$name)?)),*])
+            }
+
+            /// The books of projections that were written down; `None` where one of them cannot be read.
+            pub(crate) fn read<'a>(of: impl Fn(&'static str) -> Option<&'a RawValue>) -> Option<Self> {
+                Some(Self { $($name: serde_json::from_str(of(stringify!($name))?.get()).ok()?,)* })
+            }
         }
 
         impl Projection for Books {

@@ -26,6 +26,7 @@
 //! | [`desk`] | where a request becomes records, and a record is checked again | books |
 //! | [`log`] | bytes: chain, tree, checkpoints, verification; knows no domain | hash, key |
 //! | [`store`] | where the log is kept: three methods, and the disk below them | log |
+//! | [`snapshot`] | books that this machine folded before | books, store |
 //! | [`ledger`], [`mod@audit`] | recording and asking; full verification | desk, store |
 //! | [`report`], [`export`] | books → tables → JSON, CSV, Markdown | books, figures |
 //! | [`demo`] | an invented ledger: a story, and what chance adds to it | domain, and the keys of [`log`] |
@@ -39,6 +40,7 @@
 //! events/000000000000.jsonl   records, one a line; the name is the first record's number; a new file at 64 MiB, between batches
 //! events/checkpoints          one signed checkpoint for each batch, separated by a blank line
 //! events/keys                 the verifier keys that the records admit, one a line; a convenience
+//! snapshots/000000041000/    books after so many records, one file a projection; each may be deleted at any moment ([`snapshot`])
 //! .set-aside/                 what interrupted writers left after the last checkpoint; never part of the log
 //! ```
 //!
@@ -64,6 +66,7 @@ pub mod projection;
 pub mod record;
 pub mod refusal;
 pub mod report;
+pub mod snapshot;
 pub mod store;
 pub mod text;
 pub mod when;

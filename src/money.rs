@@ -354,7 +354,7 @@ plain_numbers! {
 }
 
 /// Amounts in several currencies, side by side: they are never added to each other. A currency of which there is nothing has no place.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sums(BTreeMap<Currency, Amount>);
 
 impl Sums {

@@ -22,13 +22,17 @@ struct Last {
     keys: Vec<Option<String>>,
 }
 
-/// One file for each ledger folder.
-fn file(ledger: &Path) -> Option<PathBuf> {
+/// A file in the user's cache folder, one for each ledger folder.
+pub fn cached(ledger: &Path, what: &str) -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let cache = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")))?;
     let folder = ledger.canonicalize().ok()?;
     let name = Blake3::of(folder.as_os_str().as_encoded_bytes()).to_string();
-    Some(cache.join("pledgebook").join(format!("last-{}.json", name.get(..16)?)))
+    Some(cache.join("pledgebook").join(format!("{what}-{}", name.get(..16)?)))
+}
+
+fn file(ledger: &Path) -> Option<PathBuf> {
+    cached(ledger, "last").map(|file| file.with_extension("json"))
 }
 
 /// The keys of a table's rows, in the order of their numbers; `None` for tables whose rows have no keys.

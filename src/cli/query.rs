@@ -12,6 +12,7 @@ use crate::ids::{Id as _, MeetingId, PartyId, Thing};
 use crate::ledger::{KnownAt, Scope, View, check_seal, view};
 use crate::log::{LogFiles as _, Place, segment_first};
 use crate::report::{Asked, Table};
+use crate::snapshot::Snapshots;
 use crate::store::{Damage, FilesStore, RealDisk, StoreError};
 use crate::when::Day;
 
@@ -64,7 +65,8 @@ impl Opened {
     /// Reads the ledger within the scope of the options.
     pub fn read(ledger: &Path, options: &Options) -> Result<Self, Failure> {
         let store = open(ledger)?;
-        let view = view(&store, Scope { known_at: options.known_at, as_of: options.as_of })?;
+        let snapshots = last::cached(ledger, "folded").map(|folded| Snapshots::new(ledger, folded));
+        let view = view(&store, Scope { known_at: options.known_at, as_of: options.as_of }, snapshots.as_ref())?;
         if view.head.size == 0 {
             return Err(nothing_sealed(&store, ledger));
         }

@@ -57,8 +57,8 @@ fn what_is_recorded_verifies_and_reads_back() {
     let found = audit(&store, &Identity::default()).unwrap();
     assert_eq!(found.report.findings, []);
     assert_eq!((found.report.size, found.report.confirmed), (6, 6));
-    assert_eq!(view(&store, Scope::default()).unwrap().books, *ledger.books());
-    let then = view(&store, Scope { known_at: Some(KnownAt::Record(3)), as_of: None }).unwrap();
+    assert_eq!(view(&store, Scope::default(), None).unwrap().books, *ledger.books());
+    let then = view(&store, Scope { known_at: Some(KnownAt::Record(3)), as_of: None }, None).unwrap();
     assert_eq!(then.books.parties.name(&"canada".parse().unwrap()), "Kanata");
 }
 
@@ -149,7 +149,7 @@ fn after_a_failure_the_books_say_what_the_log_says() {
         let mut ledger = opened(&disk);
         disk.fail_at(disk.operations() + operation, std::io::ErrorKind::StorageFull);
         let done = ledger.execute(&[party("panama")], &signer(1), at("2026-11-23T13:00:00Z"));
-        let stands = view(ledger.store(), Scope::default()).unwrap().books;
+        let stands = view(ledger.store(), Scope::default(), None).unwrap().books;
         assert_eq!(*ledger.books(), stands, "operation {operation}: {done:?}");
         assert!(done.is_err() || stands.things.defined_by(&panama).is_some(), "operation {operation}");
         failed += u32::from(done.is_err());

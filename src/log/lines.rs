@@ -43,6 +43,12 @@ impl<'f, F: LogFiles> LineReader<'f, F> {
         Self { files, name, block: Vec::new(), used: 0, next_block: 0, line: 0 }
     }
 
+    /// Reads the file of this name from where a line of this number begins.
+    #[must_use]
+    pub const fn from(files: &'f F, name: String, offset: u64, line: u64) -> Self {
+        Self { files, name, block: Vec::new(), used: 0, next_block: offset, line: line.saturating_sub(1) }
+    }
+
     /// The name of the file.
     #[must_use]
     pub fn name(&self) -> &str {

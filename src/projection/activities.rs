@@ -1,5 +1,7 @@
 //! Activities and what became of them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Event;
 use crate::domain::activity::{ActivityCancelled, ActivityHeld, ActivityRegistered, ActivityScheduled};
 use crate::ids::ActivityId;
@@ -7,7 +9,7 @@ use crate::projection::{Effect, Lives, Projection, Stamped};
 use crate::record::Record;
 
 /// What can follow the registration of an activity.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Step {
     /// It got its days.
     Scheduled(ActivityScheduled),
@@ -18,7 +20,7 @@ pub enum Step {
 }
 
 /// Activities with what followed.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Activities {
     /// By id.
     pub all: Lives<ActivityId, ActivityRegistered, Step>,

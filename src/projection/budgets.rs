@@ -1,5 +1,7 @@
 //! Budgets and the stage at which each stands. The amounts of their lines stand in the journal.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Event;
 use crate::domain::budget::{BudgetProposed, Line};
 use crate::ids::{BudgetId, DecisionId};
@@ -7,7 +9,7 @@ use crate::projection::{Effect, Lives, Projection};
 use crate::record::Record;
 
 /// The stage of a budget.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Stage {
     /// As it was proposed.
     Proposed,
@@ -33,7 +35,7 @@ impl Stage {
 }
 
 /// What can follow a proposal.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// The stage that it brings the budget to; `None` for a transfer.
     pub stage: Option<Stage>,
@@ -44,7 +46,7 @@ pub struct Step {
 }
 
 /// Budgets by id.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Budgets {
     /// With what followed.
     pub all: Lives<BudgetId, BudgetProposed, Step>,

@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Event;
 use crate::domain::assessment::{AssessmentIssued, PaymentPlanAgreed, ScaleAdopted};
 use crate::domain::contribution::ContributionReceived;
 use crate::ids::{AssessmentId, ContributionId, FundId, PartyId, PlanId, ScaleId};
 use crate::money::Money;
 use crate::projection::parties::Parties;
-use crate::projection::{Effect, Lives, Nothing, Projection};
+use crate::projection::{Effect, Lives, Nothing, Projection, pairs};
 use crate::record::Record;
 use crate::when::{Period, Span};
 
 /// What can follow an assessment: something paid or taken off, on a day.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// When.
     pub date: Option<Span>,
@@ -22,7 +24,7 @@ pub struct Step {
 }
 
 /// What can follow a contribution: it is applied, and its payer may be identified.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Application {
     /// When.
     pub date: Option<Span>,
@@ -31,7 +33,7 @@ pub struct Application {
 }
 
 /// Scales, assessments, payment plans and contributions.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contributions {
     /// Scales by id.
     pub scales: Lives<ScaleId, ScaleAdopted, Nothing>,
@@ -42,6 +44,7 @@ pub struct Contributions {
     /// Contributions by id.
     pub received: Lives<ContributionId, ContributionReceived, Application>,
     /// The assessments of each fund and member.
+    #[serde(with = "pairs")]
     members: BTreeMap<(FundId, PartyId), BTreeSet<AssessmentId>>,
 }
 

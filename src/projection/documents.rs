@@ -1,5 +1,7 @@
 //! The documents that records cite, and who signed them.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Event;
 use crate::domain::document::{DocumentRegistered, DocumentSigned};
 use crate::ids::{DocumentId, PartyId};
@@ -7,7 +9,7 @@ use crate::projection::{Effect, Lives, Projection};
 use crate::record::Record;
 
 /// Documents with their signatures.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Documents {
     /// By id.
     pub all: Lives<DocumentId, DocumentRegistered, DocumentSigned>,

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::meeting::{Act, DecisionTaken};
 use crate::domain::{Event, Source};
 use crate::ids::{DecisionId, Kind};
@@ -10,16 +12,16 @@ use crate::record::Record;
 use crate::text::Text;
 
 /// Something that happened against a rule.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Exception {
     /// The record's type.
-    pub kind: &'static str,
+    pub kind: String,
     /// Why, as whoever reported it said.
     pub reason: Text,
 }
 
 /// Exceptions, and what covers them.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Exceptions {
     all: BTreeMap<u64, Stamped<Exception>>,
     /// The decisions that approve a record, by its number.
@@ -34,7 +36,7 @@ impl Projection for Exceptions {
         let Some(reason) = record.event.mentions().exception else { return };
         match effect {
             Effect::Apply => {
-                let exception = Exception { kind: record.event.kind(), reason };
+                let exception = Exception { kind: record.event.kind().to_owned(), reason };
                 self.all.insert(record.seq, Stamped::new(record, exception));
             }
             Effect::TakeBack(_) => {

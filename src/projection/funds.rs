@@ -2,22 +2,25 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Event;
 use crate::domain::fund::{FundOpened, FundPolicySet, RatePublished};
 use crate::domain::postings::{Account, held_by};
 use crate::ids::{FundId, PartyId, RateId};
 use crate::money::Currency;
-use crate::projection::{Effect, Lives, Nothing, Projection};
+use crate::projection::{Effect, Lives, Nothing, Projection, pairs};
 use crate::record::Record;
 
 /// Funds with their policies, the latest of which holds.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Funds {
     /// By id.
     pub all: Lives<FundId, FundOpened, FundPolicySet>,
     /// Rates of exchange by id.
     pub rates: Lives<RateId, RatePublished, Nothing>,
     /// The record that brought the balance of an account forward.
+    #[serde(with = "pairs")]
     brought_forward: BTreeMap<(Account, Currency), u64>,
 }
 

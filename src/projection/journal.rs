@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::postings::{Account, Posting, Role, entries};
 use crate::ids::{AssessmentId, BudgetId, FundId, Id, LineId, PartyId};
 use crate::money::{Amount, Currency, Money, Sums};
@@ -14,7 +16,7 @@ use crate::record::Record;
 use crate::refusal::Refusal;
 
 /// What stands in an account.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Balance {
     /// The fund in which its entries balance; `None` for memoranda.
     pub fund: Option<FundId>,
@@ -23,7 +25,7 @@ pub struct Balance {
 }
 
 /// Every account of which something is left.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Journal {
     accounts: BTreeMap<Account, Balance>,
 }

@@ -1,5 +1,7 @@
 //! Meetings, and what was presented, decided and asked there.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Event;
 use crate::domain::meeting::{
     Act, DecisionTaken, MatterRegistered, MeetingHeld, ReportPresented, RequestAnswered, RequestMade,
@@ -9,7 +11,7 @@ use crate::projection::{Effect, Lives, Nothing, Projection};
 use crate::record::Record;
 
 /// Meetings with their reports, decisions, matters and requests.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Meetings {
     /// Meetings by id.
     pub held: Lives<MeetingId, MeetingHeld, Nothing>,

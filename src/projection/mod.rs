@@ -23,6 +23,8 @@ pub mod things;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Source;
 use crate::record::Record;
 use crate::when::Instant;
@@ -43,7 +45,7 @@ pub trait Projection: Default {
 }
 
 /// A fact with what its record says of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Stamped<T> {
     /// The record's number.
     pub seq: u64,
@@ -63,7 +65,7 @@ impl<T> Stamped<T> {
 }
 
 /// What is known of one thing: the fact that brought it into being, and those that followed, in record order.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Life<B, L> {
     /// How it came into being; `None` where that record is left out of the fold.
     pub begun: Option<Stamped<B>>,
@@ -78,7 +80,8 @@ impl<B, L> Default for Life<B, L> {
 }
 
 /// The lives of all things of one kind, by their id.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent, bound(deserialize = "K: Ord + Deserialize<'de>, B: Deserialize<'de>, L: Deserialize<'de>"))]
 pub struct Lives<K, B, L>(BTreeMap<K, Life<B, L>>);
 
 impl<K, B, L> Default for Lives<K, B, L> {
@@ -135,8 +138,31 @@ impl<K: Ord + Clone, B: Clone, L> Lives<K, B, L> {
     }
 }
 
+/// How a map whose keys are no text is written down: as a list of pairs, in the order of the keys.
+pub(crate) mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(crate) fn serialize<S: Serializer, K: Serialize, V: Serialize>(
+        map: &BTreeMap<K, V>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(map)
+    }
+
+    pub(crate) fn deserialize<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+    where
+        D: Deserializer<'de>,
+        K: Ord + Deserialize<'de>,
+        V: Deserialize<'de>,
+    {
+        Ok(Vec::<(K, V)>::deserialize(deserializer)?.into_iter().collect())
+    }
+}
+
 /// For things that nothing follows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Nothing {}
 
 #[cfg(test)]

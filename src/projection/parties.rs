@@ -1,5 +1,7 @@
 //! Parties under all their names, and how they are related over time.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::party::{
     Authority, CountryCode, Nature, PartyMerged, PartyRegistered, PartyRelated, PartyRenamed, Relation,
 };
@@ -14,7 +16,7 @@ use crate::text::Text;
 use crate::when::{Day, Period};
 
 /// What can follow the registration of a party.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Step {
     /// A relation began, or ended.
     Related(PartyRelated),
@@ -25,7 +27,7 @@ pub enum Step {
 }
 
 /// A relation and the time for which it holds.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Spell {
     /// The relation.
     pub relation: Relation,
@@ -51,7 +53,7 @@ impl Spell {
 }
 
 /// Parties with what followed.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Parties {
     /// By id.
     pub all: Lives<PartyId, PartyRegistered, Step>,

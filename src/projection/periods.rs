@@ -1,5 +1,7 @@
 //! Periods of account that were closed, and those that were reopened since.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Event;
 use crate::hash::Blake3;
 use crate::projection::{Effect, Projection};
@@ -7,7 +9,7 @@ use crate::record::Record;
 use crate::when::{Day, Period};
 
 /// A closing.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Closing {
     /// The period.
     pub period: Period,
@@ -20,7 +22,7 @@ pub struct Closing {
 }
 
 /// Every closing, in record order.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Periods {
     closings: Vec<Closing>,
 }

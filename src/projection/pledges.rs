@@ -1,5 +1,7 @@
 //! Pledges and what came of them; support acknowledged.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::pledge::{
     PledgeConfirmed, PledgeFulfilled, PledgeMade, PledgeRevised, PledgeWithdrawn, Role, SupportAcknowledged,
 };
@@ -12,7 +14,7 @@ use crate::text::Text;
 use crate::when::{Span, Window};
 
 /// What can follow a pledge.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Step {
     /// It was changed.
     Revised(PledgeRevised),
@@ -25,7 +27,7 @@ pub enum Step {
 }
 
 /// The stage of a pledge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
     /// As it was made.
     Made,
@@ -54,7 +56,7 @@ impl Stage {
 }
 
 /// A pledge as it stands after all that followed it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Current {
     /// The parts promised.
     pub roles: Vec<Role>,
@@ -128,7 +130,7 @@ impl Current {
 }
 
 /// Pledges and acknowledged support.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Pledges {
     /// Pledges by id.
     pub made: Lives<PledgeId, PledgeMade, Step>,

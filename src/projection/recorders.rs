@@ -1,5 +1,7 @@
 //! How the ledger was opened, and who may record in it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::Event;
 use crate::domain::Now;
 use crate::domain::ledger::LedgerOpened;
@@ -12,7 +14,7 @@ use crate::refusal::Refusal;
 use crate::when::{Day, Instant};
 
 /// A key of the ledger.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Recorder {
     /// The key.
     pub key: VerifierKey,
@@ -27,7 +29,7 @@ pub struct Recorder {
 }
 
 /// The opening of the ledger, its keys, and the instant of its last record.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Recorders {
     opened: Option<LedgerOpened>,
     keys: Vec<Recorder>,

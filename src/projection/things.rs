@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::ids::{Kind, Thing};
 use crate::projection::{Effect, Projection};
 use crate::record::Record;
 use crate::when::Day;
 
 /// Every thing that a record that stands has defined, and every one that was taken back on a day: until that day it was there.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Things {
     standing: BTreeMap<Thing, u64>,
     past: BTreeMap<Thing, u64>,

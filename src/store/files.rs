@@ -20,9 +20,9 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile, Entry};
-use super::{Appended, Batch, Damage, Head, Limits, Line, SetAside, Store, StoreError};
+use super::{Appended, Batch, Damage, Head, Limits, Line, Mark, SetAside, Store, StoreError};
 use crate::hash::Blake3;
-use crate::log::checkpoint::{MAX_NOTE_BYTES, continuation, last_complete};
+use crate::log::checkpoint::{BlockContent, Blocks, MAX_NOTE_BYTES, continuation, last_complete};
 use crate::log::{
     CHECKPOINTS, Header, KEYS, LineReader, LogFiles, MAX_LINE_BYTES, Place, RawLine, in_events, segment_first,
     segment_name,
@@ -250,6 +250,16 @@ impl<D: Disk> FilesStore<D> {
         Err(StoreError::Damaged { place, damage: Damage::Record { seq } })
     }
 
+    /// Whether the line at a mark is the record that the mark names.
+    fn fits(&self, mark: &Mark) -> bool {
+        let at_line_start = mark.offset == 0
+            || self
+                .read_from(&segment_name(mark.segment), mark.offset.saturating_sub(1), 1)
+                .is_ok_and(|byte| byte == b"\n");
+        let mut lines = LineReader::from(self, segment_name(mark.segment), mark.offset, mark.line);
+        at_line_start && mark.line > 0 && self.record(&mut lines, mark.seq).is_ok_and(|line| line.is_some())
+    }
+
     fn missing(&self, lines: &LineReader<Self>, seq: u64) -> StoreError {
         let place = Place { file: in_events(lines.name()), line: lines.line() };
         StoreError::Damaged { place, damage: Damage::Missing { seq } }
@@ -363,7 +373,12 @@ impl<D: Disk> Store for FilesStore<D> {
         Ok(self.end()?.head)
     }
 
-    fn read(&self, from: u64, each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>) -> Result<(), StoreError> {
+    fn read(
+        &self,
+        from: u64,
+        near: Option<&Mark>,
+        each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
         let size = self.end()?.head.size;
         let segments = self.segments()?;
         if from >= size {
@@ -371,16 +386,22 @@ impl<D: Disk> Store for FilesStore<D> {
         }
         let skipped = segments.partition_point(|first| *first <= from).saturating_sub(1);
         let mut seq = segments.get(skipped).copied().unwrap_or(0);
+        let mut near = near.filter(|mark| mark.seq <= from && mark.segment == seq && self.fits(mark));
         for segment in segments.into_iter().skip(skipped) {
             let mut lines = LineReader::new(self, segment_name(segment));
             if segment != seq {
                 return Err(self.missing(&lines, seq));
             }
+            if let Some(mark) = near.take() {
+                lines = LineReader::from(self, segment_name(segment), mark.offset, mark.line);
+                seq = mark.seq;
+            }
             while seq < size
                 && let Some(line) = self.record(&mut lines, seq)?
             {
                 let place = Place { file: in_events(lines.name()), line: line.number };
-                if seq >= from && each(Line { seq, place: &place, bytes: &line.bytes }).is_break() {
+                let mark = Mark { seq, segment, offset: line.offset, line: line.number };
+                if seq >= from && each(Line { seq, mark, place: &place, bytes: &line.bytes }).is_break() {
                     return Ok(());
                 }
                 seq = seq.saturating_add(1);
@@ -391,6 +412,19 @@ impl<D: Disk> Store for FilesStore<D> {
         }
         let place = Place { file: in_events(CHECKPOINTS), line: 0 };
         Err(StoreError::Damaged { place, damage: Damage::Missing { seq } })
+    }
+
+    fn seal(&self, size: u64) -> Result<Option<(Head, String)>, StoreError> {
+        let mut blocks = Blocks::new(self, None);
+        while let Some(block) = blocks.next_block()? {
+            if let BlockContent::Sound(signed) = block.content
+                && signed.checkpoint.size >= size
+            {
+                let head = Head { size: signed.checkpoint.size, root: signed.checkpoint.root };
+                return Ok(Some((head, signed.note.to_string())));
+            }
+        }
+        Ok(None)
     }
 
     fn append(&mut self, after: &Head, batch: &Batch) -> Result<Appended, StoreError> {

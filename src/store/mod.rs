@@ -18,6 +18,8 @@ pub use files::FilesStore;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::hash::TreeHash;
 use crate::log::Place;
 use crate::log::checkpoint::{MAX_NOTE_BYTES, SignedCheckpoint};
@@ -41,11 +43,27 @@ impl Head {
     }
 }
 
+/// Where a record begins: what a reader needs to begin there. A mark that does not fit is no harm; it is not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mark {
+    /// The record's number.
+    pub seq: u64,
+    /// The number in the name of its segment.
+    pub segment: u64,
+    /// Where its line begins in the segment, in bytes.
+    pub offset: u64,
+    /// The line's number in the segment, from 1.
+    pub line: u64,
+}
+
 /// A record as it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line<'a> {
     /// The record's number.
     pub seq: u64,
+    /// Where it begins.
+    pub mark: Mark,
     /// Where it stands.
     pub place: &'a Place,
     /// Its bytes, without the newline.
@@ -107,8 +125,17 @@ pub trait Store {
     /// Where the log ends.
     fn head(&self) -> Result<Head, StoreError>;
 
-    /// Hands over the records from a number on, in order, up to the last complete checkpoint, until told to stop.
-    fn read(&self, from: u64, each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>) -> Result<(), StoreError>;
+    /// Hands over the records from a number on, in order, up to the last complete checkpoint, until told to stop. It begins to read at a mark
+    /// near that number, where one is given and fits.
+    fn read(
+        &self,
+        from: u64,
+        near: Option<&Mark>,
+        each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
+    ) -> Result<(), StoreError>;
+
+    /// The first complete checkpoint that seals at least so many records, with the note that signs it; `None` where there is none.
+    fn seal(&self, size: u64) -> Result<Option<(Head, String)>, StoreError>;
 
     /// Appends a batch whole or not at all, if the log still ends at `after`. When this returns, the batch is on the disk.
     ///

@@ -50,7 +50,7 @@ fn stored<D: Disk>(store: &FilesStore<D>, from: u64) -> Vec<Vec<u8>> {
     let mut lines = Vec::new();
     let mut expected = from;
     store
-        .read(from, &mut |line| {
+        .read(from, None, &mut |line| {
             assert_eq!(line.seq, expected);
             expected += 1;
             lines.push(line.bytes.to_vec());
@@ -113,7 +113,7 @@ fn batches_are_read_back_from_any_record() {
     assert_eq!(disk.bytes(Path::new("/ledger/events/keys")).unwrap(), history.batches[4].keys.as_bytes());
     let mut seen = 0;
     store
-        .read(0, &mut |_| {
+        .read(0, None, &mut |_| {
             seen += 1;
             ControlFlow::Break(())
         })
@@ -281,7 +281,7 @@ fn what_no_interrupted_writer_leaves_is_an_alarm() {
         let limits = if row == 0 { Limits { batch_bytes: 200, ..LIMITS } } else { LIMITS };
         let mut store = store.with_limits(limits);
         let refused = if row == 3 {
-            store.read(0, &mut |_| ControlFlow::Continue(()))
+            store.read(0, None, &mut |_| ControlFlow::Continue(()))
         } else {
             store.append(&head, batch).map(|_| ())
         };

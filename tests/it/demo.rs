@@ -98,8 +98,9 @@ fn line_and_record_have_one_number() {
 fn the_story_has_something_of_everything() {
     let sandbox = Sandbox::new();
     let books = made(&sandbox, "ledger", &[]).books;
-    let covered: Vec<_> = books.exceptions.iter().map(|(exception, by)| (exception.fact.kind, by.is_some())).collect();
-    assert_eq!(covered, [("reserve.spent", true), ("expenditure.charged", false)]);
+    let covered: Vec<_> =
+        books.exceptions.iter().map(|(exception, by)| (exception.fact.kind.clone(), by.is_some())).collect();
+    assert_eq!(covered, [("reserve.spent".to_owned(), true), ("expenditure.charged".to_owned(), false)]);
     let unidentified = books.contributions.received.iter().filter(|(id, ..)| books.contributions.payer(id).is_none());
     assert_eq!(unidentified.count(), 2);
     assert_eq!(books.periods.closed().count(), 3);

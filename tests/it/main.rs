@@ -12,6 +12,7 @@
 //! | `broken` | what once broke it, each told by its name |
 //! | `race` | many writers at once, and writers killed half-way |
 //! | `properties` | laws that hold for any requests and any bytes |
+//! | `snapshots` | what was folded before, damaged in every way, changes no answer |
 //! | `model` | plain sums over what was accepted, against the books, in ten thousand random histories |
 //! | `decimal` | the arithmetic of money, computed again by Python's `decimal` |
 //! | `random` | chance that is the same in every run |
@@ -45,4 +46,5 @@ mod readme;
 mod rebuild;
 mod refusals;
 mod shipped;
+mod snapshots;
 mod tamper;

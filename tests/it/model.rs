@@ -200,6 +200,8 @@ impl History {
         let today = self.now().today;
         laws::books_agree(&self.model, &self.desk.books, &always, today, "now");
         laws::the_rest_agrees(&self.model, &self.desk);
+        let after = random.below(self.desk.next + 1);
+        laws::a_snapshot_and_what_follows_are_all(&self.model, &self.desk.books, after);
         let again = laws::books_of(&self.model, &always);
         assert!(again == self.desk.books, "the books folded again are the books");
         for _ in 0..3 {

@@ -16,32 +16,32 @@ use serde_json::{Value, json};
 
 use crate::harness::{ORIGIN, RECORDS, Sandbox};
 
-const FOLDER: &str = "/ledger";
-const SEGMENT: &str = "/ledger/events/000000000000.jsonl";
+pub const FOLDER: &str = "/ledger";
+pub const SEGMENT: &str = "/ledger/events/000000000000.jsonl";
 const CHECKPOINTS: &str = "/ledger/events/checkpoints";
 
-type Opened = Ledger<FilesStore<SimDisk>>;
+pub type Opened = Ledger<FilesStore<SimDisk>>;
 
-fn cases(cases: u32) -> ProptestConfig {
+pub fn cases(cases: u32) -> ProptestConfig {
     let failure_persistence: Option<Box<dyn proptest::test_runner::FailurePersistence>> =
         Some(Box::new(FileFailurePersistence::Off));
     ProptestConfig { cases, failure_persistence, ..ProptestConfig::default() }
 }
 
-fn signer() -> Signer {
+pub fn signer() -> Signer {
     Signer::from_seed(ORIGIN, &[1; 32]).unwrap()
 }
 
-fn now() -> Instant {
+pub fn now() -> Instant {
     "2026-11-23T12:00:00Z".parse().unwrap()
 }
 
-fn request(id: &str, kind: &str, data: &Value) -> Request {
+pub fn request(id: &str, kind: &str, data: &Value) -> Request {
     let event = Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"));
     Request { id: id.parse().unwrap(), source: None, replaces: None, event }
 }
 
-fn opened(disk: &SimDisk) -> Opened {
+pub fn opened(disk: &SimDisk) -> Opened {
     let mut ledger = Ledger::open(FilesStore::create(disk.clone(), Path::new(FOLDER)).unwrap()).unwrap();
     let opening = json!({"origin": ORIGIN, "title_en": "Invented", "standing": "invented", "time_zone": "UTC",
         "currencies": ["USD/2"], "fiscal_year": "01-01", "recorder": signer().verifier(),
@@ -51,7 +51,7 @@ fn opened(disk: &SimDisk) -> Opened {
 }
 
 /// A request of few ids, so that requests meet: some are refused, some reverse what others recorded, some replace it.
-fn any_request() -> impl Strategy<Value = Request> {
+pub fn any_request() -> impl Strategy<Value = Request> {
     let small = 0..4_u8;
     (0..12_u8, small.clone(), small, 1..24_u64, proptest::bool::weighted(0.2)).prop_map(|(kind, a, b, seq, dated)| {
         let day = format!("20{:02}-0{}-1{}", 10 + a, 1 + b, a);
@@ -76,7 +76,7 @@ fn any_request() -> impl Strategy<Value = Request> {
 }
 
 /// Records each request that is not refused, by itself; returns those requests with their answers.
-fn one_by_one(ledger: &mut Opened, requests: &[Request]) -> Vec<(Request, Answer)> {
+pub fn one_by_one(ledger: &mut Opened, requests: &[Request]) -> Vec<(Request, Answer)> {
     let mut accepted = Vec::new();
     for request in requests {
         match ledger.execute(std::slice::from_ref(request), &signer(), now()) {
@@ -92,7 +92,7 @@ fn bytes(disk: &SimDisk, file: &str) -> Vec<u8> {
     disk.bytes(Path::new(file)).unwrap()
 }
 
-fn reopened(disk: &SimDisk) -> FilesStore<SimDisk> {
+pub fn reopened(disk: &SimDisk) -> FilesStore<SimDisk> {
     FilesStore::open(disk.clone(), Path::new(FOLDER)).unwrap()
 }
 
@@ -129,7 +129,7 @@ proptest! {
         prop_assert_eq!(parts.books(), ledger.books());
         // Reading it all again gives what was folded while recording.
         for disk in [&single, &together, &split] {
-            prop_assert_eq!(&view(&reopened(disk), Scope::default()).unwrap().books, ledger.books());
+            prop_assert_eq!(&view(&reopened(disk), Scope::default(), None).unwrap().books, ledger.books());
             prop_assert_eq!(audit(&reopened(disk), &Identity::default()).unwrap().report.findings, []);
         }
     }
@@ -178,17 +178,17 @@ proptest! {
         }
         let store = reopened(&disk);
         for (seq, (then, (lines, notes))) in (0..).zip(then.iter().zip(&files)) {
-            let known = view(&store, Scope { known_at: Some(KnownAt::Record(seq)), as_of: None }).unwrap();
+            let known = view(&store, Scope { known_at: Some(KnownAt::Record(seq)), as_of: None }, None).unwrap();
             prop_assert_eq!(&known.books, then);
             prop_assert_eq!(known.last_known, Some(seq));
             let cut = SimDisk::new(2);
             FilesStore::create(cut.clone(), Path::new(FOLDER)).unwrap();
             cut.put(Path::new(SEGMENT), lines).unwrap();
             cut.put(Path::new(CHECKPOINTS), notes).unwrap();
-            prop_assert_eq!(&view(&reopened(&cut), Scope::default()).unwrap().books, then);
+            prop_assert_eq!(&view(&reopened(&cut), Scope::default(), None).unwrap().books, then);
         }
         // As of a day after every date nothing is left out; as of a day before every date all that is dated is.
-        let as_of = |day: &str| view(&store, Scope { known_at: None, as_of: Some(day.parse().unwrap()) }).unwrap().books;
+        let as_of = |day: &str| view(&store, Scope { known_at: None, as_of: Some(day.parse().unwrap()) }, None).unwrap().books;
         prop_assert_eq!(&as_of("2026-11-23"), ledger.books());
         as_of("1900-01-01");
         prop_assert_eq!(store.head().unwrap(), *ledger.head());
@@ -269,7 +269,7 @@ proptest! {
         let found = audit(&reopened(&disk), &Identity::default()).unwrap();
         // Nothing here is signed by anybody, so only an empty ledger could be sound.
         prop_assert!(!found.report.findings.is_empty() || found.report.size == 0);
-        prop_assert!(view(&reopened(&disk), Scope::default()).is_err() || found.report.size == 0);
+        prop_assert!(view(&reopened(&disk), Scope::default(), None).is_err() || found.report.size == 0);
         prop_assert!(Ledger::open(reopened(&disk)).is_err() || found.report.size == 0);
     }
 }

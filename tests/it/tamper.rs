@@ -483,7 +483,7 @@ fn what_follows_the_last_checkpoint_is_told_and_not_read() {
         let kinds: Vec<_> = found.findings.iter().map(|finding| (finding.kind, finding.record)).collect();
         assert_eq!(kinds, [(FindingKind::Unsealed, Some(12))], "{tail:?}: {:?}", found.findings);
         let store = FilesStore::open(memory, Path::new("/ledger")).unwrap();
-        let view = pledgebook::ledger::view(&store, pledgebook::ledger::Scope::default()).unwrap();
+        let view = pledgebook::ledger::view(&store, pledgebook::ledger::Scope::default(), None).unwrap();
         assert_eq!((view.head.size, view.last_known), (12, Some(11)));
     }
 }

@@ -7,7 +7,10 @@ use pledgebook::desk::{Desk, fold};
 use pledgebook::domain::Event;
 use pledgebook::domain::postings::{Role, entries};
 use pledgebook::figures::Figure;
+use pledgebook::log::Frontier;
 use pledgebook::record::Record;
+use pledgebook::snapshot::{Position, Snapshots};
+use pledgebook::store::Mark;
 use pledgebook::when::Day;
 
 use super::rules::{available, line_now, outstanding, sum};
@@ -37,6 +40,26 @@ pub fn books_of(model: &Model, holds: Holds<'_>) -> Books {
         fold(&mut books, record, original.filter(|original| holds(original)));
     }
     books
+}
+
+/// What is written down after some records and read again, with the records that follow, is what all of them give.
+pub fn a_snapshot_and_what_follows_are_all(model: &Model, books: &Books, after: u64) {
+    let known = |record: &Record| record.seq < after;
+    let folder = tempfile::tempdir().unwrap();
+    let snapshots = Snapshots::new(folder.path(), folder.path().join("folded"));
+    let Some(last) = model.taken.iter().map(|taken| &taken.record).rfind(|record| known(record)) else { return };
+    let mark = Mark { seq: last.seq, segment: 0, offset: 0, line: after };
+    let position = Position { size: after, last: last.prev, at: last.at, mark, tree: Frontier::new() };
+    let then = books_of(model, &known);
+    snapshots.keep(&position, &then).unwrap();
+    let (found, mut again) = snapshots.newest(|_| true).expect("a snapshot that was just kept is believed");
+    assert!(found == position && again == then, "what is written after {after} records reads back");
+    for record in model.taken.iter().map(|taken| &taken.record).filter(|record| !known(record)) {
+        let original = pledgebook::desk::reverses(&record.event);
+        let original = original.map(|seq| &model.taken[usize::try_from(seq).unwrap()].record);
+        fold(&mut again, record, original);
+    }
+    assert!(again == *books, "a snapshot after {after} records and what follows are the books");
 }
 
 /// In each fund and currency, what is debited is what is credited.

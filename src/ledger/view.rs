@@ -1,0 +1,151 @@
+//! The books of a ledger within a scope, by way of the nearest snapshot.
+
+use std::ops::ControlFlow;
+
+use crate::books::Books;
+use crate::desk::fold;
+use crate::error::Error;
+use crate::ledger::pass::{Start, Step, read_all};
+use crate::ledger::read::{KnownAt, Scope, check_seal};
+use crate::log::{Finding, FindingKind, Place};
+use crate::projection::recorders::Recorders;
+use crate::projection::{Effect, Projection as _};
+use crate::snapshot::{Position, Snapshots};
+use crate::store::{Head, Store};
+
+/// The books of a ledger within a scope.
+#[derive(Debug, Clone)]
+pub struct View {
+    /// The books.
+    pub books: Books,
+    /// Where the whole log ends.
+    pub head: Head,
+    /// The scope.
+    pub scope: Scope,
+    /// The last record that was known within the scope, if any.
+    pub last_known: Option<u64>,
+    /// Who may record, by the whole log: what its last checkpoint is checked with.
+    pub recorders: Recorders,
+}
+
+/// Folds the books of a scope, from a snapshot where one is near. Errs if the log is damaged or written by a newer program.
+///
+/// What a snapshot gives is what the whole log gives: where the records that follow it do not fit to it, all are folded.
+pub fn view<S: Store>(store: &S, scope: Scope, snapshots: Option<&Snapshots>) -> Result<View, Error> {
+    let head = store.head()?;
+    match (snapshots, scope) {
+        // What is dated later is already in every snapshot.
+        (None, _) | (_, Scope { as_of: Some(_), .. }) => whole(store, head, scope),
+        (Some(snapshots), Scope { known_at: None, .. }) => today(store, head, snapshots),
+        (Some(snapshots), Scope { known_at: Some(known_at), .. }) => {
+            let today = today(store, head, snapshots)?;
+            // Where something does not fit, the fold of the whole log tells what.
+            then(store, &today, known_at, snapshots).or_else(|_| whole(store, head, scope))
+        }
+    }
+}
+
+/// Folds every record of a scope.
+fn whole<S: Store>(store: &S, head: Head, scope: Scope) -> Result<View, Error> {
+    let mut books = Books::default();
+    let (mut last_known, mut recorders) = (None, Recorders::default());
+    read_all(store, &Start::default(), &head, &mut |Step { record, original, .. }| {
+        recorders.fold(record, Effect::Apply);
+        if scope.knows(record) {
+            last_known = Some(record.seq);
+        }
+        if scope.holds(record) {
+            // What is reversed is taken back only where it had been put in.
+            fold(&mut books, record, original.filter(|original| scope.holds(original)));
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(View { books, head, scope, last_known, recorders })
+}
+
+/// Folds the newest snapshot and what follows it, and leaves snapshots on the way.
+fn today<S: Store>(store: &S, head: Head, snapshots: &Snapshots) -> Result<View, Error> {
+    let books = match snapshots.newest(|position| position.size <= head.size) {
+        Some(newest) => {
+            onward(store, head, snapshots, Some(newest)).or_else(|_| onward(store, head, snapshots, None))?
+        }
+        None => onward(store, head, snapshots, None)?,
+    };
+    let (last_known, recorders) = (head.size.checked_sub(1), books.recorders.clone());
+    Ok(View { books, head, scope: Scope::default(), last_known, recorders })
+}
+
+fn onward<S: Store>(
+    store: &S,
+    head: Head,
+    snapshots: &Snapshots,
+    from: Option<(Position, Books)>,
+) -> Result<Books, Error> {
+    let (start, mut books) = begin(from);
+    let mut last = start.seq;
+    let tree = read_all(store, &start, &head, &mut |step| {
+        fold(&mut books, step.record, step.original);
+        let size = step.tree.size();
+        if snapshots.wants(size, head.size, last) {
+            last = size;
+            // Where it cannot be written (a ledger that may only be read), the next query folds as long as this one.
+            let _ = snapshots.keep(&position(&step), &books);
+        }
+        ControlFlow::Continue(())
+    })?;
+    if last > start.seq {
+        snapshots.thin_out(tree.size());
+    }
+    Ok(books)
+}
+
+/// Folds what was known then, from the newest snapshot before, and reads on to the next checkpoint, whose root and signature it checks.
+fn then<S: Store>(store: &S, today: &View, known_at: KnownAt, snapshots: &Snapshots) -> Result<View, Error> {
+    let scope = Scope { known_at: Some(known_at), as_of: None };
+    let suits = |position: &Position| match known_at {
+        KnownAt::Record(seq) => position.size <= seq.saturating_add(1).min(today.head.size),
+        KnownAt::Instant(at) => position.size <= today.head.size && position.at <= at,
+    };
+    let (start, mut books) = begin(snapshots.newest(suits));
+    let mut last_known = start.seq.checked_sub(1);
+    let (mut seal, mut outcome) = (None, Ok(()));
+    read_all(store, &start, &today.head, &mut |Step { record, original, tree, .. }| {
+        if scope.knows(record) {
+            last_known = Some(record.seq);
+            fold(&mut books, record, original);
+            return ControlFlow::Continue(());
+        }
+        if seal.is_none() {
+            match store.seal(tree.size()) {
+                Ok(found) => seal = found,
+                Err(error) => outcome = Err(error.into()),
+            }
+        }
+        match &seal {
+            Some((end, _)) if tree.size() < end.size => return ControlFlow::Continue(()),
+            Some((end, note)) if tree.root() == end.root => outcome = check_seal(note, &today.recorders, end),
+            _ if outcome.is_ok() => outcome = Err(not_sealed(tree.size())),
+            _ => {}
+        }
+        ControlFlow::Break(())
+    })?;
+    outcome?;
+    Ok(View { books, head: today.head, scope, last_known, recorders: today.recorders.clone() })
+}
+
+fn begin(from: Option<(Position, Books)>) -> (Start, Books) {
+    let Some((Position { size, last, mark, tree, .. }, books)) = from else { return Default::default() };
+    (Start { seq: size, prev: last, tree, near: Some(mark) }, books)
+}
+
+fn position(step: &Step<'_>) -> Position {
+    let tree = step.tree.clone();
+    Position { size: tree.size(), last: step.hash, at: step.record.at, mark: step.mark, tree }
+}
+
+/// The finding that records have another root than the checkpoint over them states.
+fn not_sealed(size: u64) -> Error {
+    let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
+    let expected = format!("a checkpoint over {size} records with their root");
+    Error::Damaged(vec![Finding::new(place, size.checked_sub(1), FindingKind::Root, &expected, "another root")])
+}

@@ -1,0 +1,245 @@
+//! Snapshots: books that were folded before, so that a query need not begin at record 0. Each may be deleted at any moment.
+//!
+//! ```text
+//! <ledger>/snapshots/000000041000/<projection>.json   one projection after 41,000 records, and where that is in the log
+//! <cache>/folded-<ledger>                             what this machine folded itself: size and BLAKE3, a line each
+//! ```
+//!
+//! Each file is an object: `format`, `projection`, `position` (the number of records, the hash and instant of the last one, where that begins in the
+//! log, and the frontier of the tree) and `data`. A snapshot is **believed** only if its BLAKE3 stands in the user's cache folder, so that this
+//! machine folded it, and if its frontier, with the records that follow, gives a signed root, which whoever folds them sees. What is not
+//! believed is not read: the books are folded anew, and written over it.
+//!
+//! **When.** After [`SPACING`] records since the last one, a reader leaves one at the end of the log; one that folds from the beginning leaves them on its
+//! way. **Which are kept.** The newest, and those at whole multiples of the smallest `SPACING` × 2^k of which at most [`KEPT_MAX`] fit in the
+//! log: so any record is at most a twelfth of the log away from one before it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::books::Books;
+use crate::hash::Blake3;
+use crate::log::Frontier;
+use crate::store::Mark;
+use crate::when::Instant;
+
+/// After so many records a new snapshot is worth its place.
+pub const SPACING: u64 = 1_000;
+/// How many snapshots are kept besides the newest.
+pub const KEPT_MAX: u64 = 24;
+/// The shape and meaning of what is written. A change to either raises it, or old snapshots would be read for new ones.
+const FORMAT: u32 = 1;
+/// The program whose fold it is.
+const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+/// More than any projection has.
+const FILE_BYTES_MAX: u64 = 1 << 32;
+
+/// After which record a snapshot stands.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Position {
+    /// How many records there are before it.
+    pub size: u64,
+    /// The hash of the last of them.
+    pub last: Blake3,
+    /// When that was recorded.
+    pub at: Instant,
+    /// Where it begins.
+    pub mark: Mark,
+    /// The tree of them all.
+    pub tree: Frontier,
+}
+
+/// A file of a snapshot.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written<'a> {
+    format: u32,
+    #[serde(borrow)]
+    program: Cow<'a, str>,
+    #[serde(borrow)]
+    projection: Cow<'a, str>,
+    position: Position,
+    #[serde(borrow)]
+    data: &'a RawValue,
+}
+
+/// The snapshots of one ledger, and what this machine knows of them.
+#[derive(Debug, Clone)]
+pub struct Snapshots {
+    folder: PathBuf,
+    folded: PathBuf,
+    spacing: u64,
+}
+
+impl Snapshots {
+    /// The snapshots in a ledger's folder; `folded` is the file in the user's cache that tells which ones this machine wrote.
+    #[must_use]
+    pub fn new(ledger: &Path, folded: PathBuf) -> Self {
+        Self { folder: ledger.join("snapshots"), folded, spacing: SPACING }
+    }
+
+    /// The same with another spacing.
+    #[must_use]
+    pub fn with_spacing(self, records: u64) -> Self {
+        Self { spacing: records.max(1), ..self }
+    }
+
+    /// Whether a snapshot after `size` records is worth its place in a log of `of` records: at its end if the last one is far behind, and on the way there at
+    /// those positions that are kept.
+    #[must_use]
+    pub fn wants(&self, size: u64, of: u64, last: u64) -> bool {
+        let is_far = size.saturating_sub(last) >= self.spacing;
+        is_far && (size == of || size.is_multiple_of(self.unit(of)))
+    }
+
+    /// At which multiples a log of a certain size keeps snapshots.
+    fn unit(&self, of: u64) -> u64 {
+        let mut unit = self.spacing;
+        while of.checked_div(unit).unwrap_or(0) > KEPT_MAX {
+            unit = unit.saturating_mul(2);
+        }
+        unit
+    }
+
+    /// The newest snapshot that is believed and whose position suits.
+    #[must_use]
+    pub fn newest(&self, suits: impl Fn(&Position) -> bool) -> Option<(Position, Books)> {
+        let folded = self.folded();
+        let sizes = self.sizes();
+        sizes.iter().rev().filter_map(|size| Some((*size, *folded.get(size)?))).find_map(|(size, hash)| {
+            let files = self.files(size)?;
+            if hash_of(&files) != hash {
+                return None;
+            }
+            let parts: Vec<Written<'_>> = files.iter().filter_map(|(name, bytes)| read(name, bytes)).collect();
+            let position = parts.first()?.position.clone();
+            if parts.len() != files.len() || position.size != size || !suits(&position) {
+                return None;
+            }
+            let of = |name| parts.iter().find(|part| part.projection == name).map(|part| part.data);
+            Some((position, Books::read(of)?))
+        })
+    }
+
+    /// Writes a snapshot, and notes that this machine folded it.
+    pub fn keep(&self, position: &Position, books: &Books) -> io::Result<()> {
+        let parts = books.written()?;
+        let write = |(name, data): &(&'static str, Box<RawValue>)| {
+            let (program, projection) = (PROGRAM.into(), (*name).into());
+            let part = Written { format: FORMAT, program, projection, position: position.clone(), data };
+            Ok((*name, serde_json::to_vec(&part)?))
+        };
+        let files = parts.iter().map(write).collect::<io::Result<Vec<_>>>()?;
+        let folder = self.folder.join(name_of(position.size));
+        // Written elsewhere and renamed: nobody ever reads a half of it.
+        let hash = hash_of(&files);
+        let new = self.folder.join(format!("{NEW}{hash}"));
+        fs::create_dir_all(&self.folder)?;
+        match fs::create_dir(&new) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()), // Somebody else is at it.
+            made => made?,
+        }
+        let written = files.iter().try_for_each(|(name, bytes)| fs::write(new.join(format!("{name}.json")), bytes));
+        let renamed = written.and_then(|()| {
+            let _ = fs::remove_dir_all(&folder);
+            fs::rename(&new, &folder)
+        });
+        renamed.inspect_err(|_| {
+            let _ = fs::remove_dir_all(&new);
+        })?;
+        let mut folded = self.folded();
+        folded.insert(position.size, hash);
+        self.believe(&folded)
+    }
+
+    /// Removes what is no longer kept in a log of this size, and what interrupted writers left.
+    pub fn thin_out(&self, of: u64) {
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok) {
+            if entry.file_name().to_string_lossy().starts_with(NEW) {
+                let _ = fs::remove_dir_all(entry.path());
+            }
+        }
+        let sizes = self.sizes();
+        let newest = sizes.iter().rev().find(|size| **size <= of).copied();
+        for size in sizes {
+            if Some(size) != newest && !size.is_multiple_of(self.unit(of)) {
+                let _ = fs::remove_dir_all(self.folder.join(name_of(size)));
+            }
+        }
+    }
+
+    /// The sizes at which anything stands that is named like a snapshot.
+    fn sizes(&self) -> Vec<u64> {
+        let names = fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok);
+        let sizes = names.filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            let size = name.parse().ok()?;
+            (name_of(size) == name && entry.file_type().ok()?.is_dir()).then_some(size)
+        });
+        let mut sizes: Vec<u64> = sizes.collect();
+        sizes.sort_unstable();
+        sizes
+    }
+
+    /// The files of a snapshot, one for each projection; `None` where one is missing.
+    fn files(&self, size: u64) -> Option<Vec<(&'static str, Vec<u8>)>> {
+        let folder = self.folder.join(name_of(size));
+        let file = |name: &'static str| Some((name, bytes_of(&folder.join(format!("{name}.json")))?));
+        Books::PROJECTIONS.iter().copied().map(file).collect()
+    }
+
+    /// What this machine folded: the hash of each snapshot, by its size.
+    fn folded(&self) -> BTreeMap<u64, Blake3> {
+        let bytes = bytes_of(&self.folded).unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        let lines = text.lines().filter_map(|line| line.split_once(' '));
+        lines.filter_map(|(size, hash)| Some((size.parse().ok()?, hash.parse().ok()?))).collect()
+    }
+
+    fn believe(&self, folded: &BTreeMap<u64, Blake3>) -> io::Result<()> {
+        if let Some(parent) = self.folded.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let sizes = self.sizes();
+        let there = folded.iter().filter(|(size, _)| sizes.contains(size));
+        let text: String = there.map(|(size, hash)| format!("{size} {hash}\n")).collect();
+        let new = self.folded.with_extension(format!("{}.new", Blake3::of(text.as_bytes())));
+        let written = fs::File::create(&new).and_then(|mut file| file.write_all(text.as_bytes()));
+        written.and_then(|()| fs::rename(&new, &self.folded)).inspect_err(|_| {
+            let _ = fs::remove_file(&new);
+        })
+    }
+}
+
+/// How the name of a snapshot begins that is being written.
+const NEW: &str = ".new-";
+
+fn name_of(size: u64) -> String {
+    format!("{size:012}")
+}
+
+/// The hash of a whole snapshot: of the names and hashes of its files.
+fn hash_of(files: &[(&'static str, Vec<u8>)]) -> Blake3 {
+    let lines = files.iter().map(|(name, bytes)| format!("{} {name}\n", Blake3::of(bytes)));
+    Blake3::of(lines.collect::<String>().as_bytes())
+}
+
+/// The bytes of a regular file; whatever else stands there is not waited for.
+fn bytes_of(path: &Path) -> Option<Vec<u8>> {
+    let found = fs::symlink_metadata(path).ok()?;
+    if found.is_file() && found.len() < FILE_BYTES_MAX { fs::read(path).ok() } else { None }
+}
+
+/// Reads a file of a snapshot, if it is of this format and of this program.
+fn read<'a>(projection: &str, bytes: &'a [u8]) -> Option<Written<'a>> {
+    let written: Written<'a> = serde_json::from_slice(bytes).ok()?;
+    let is_ours = written.format == FORMAT && written.program == PROGRAM;
+    (is_ours && written.projection == projection).then_some(written)
+}
