@@ -4,10 +4,11 @@
 //! log still ends where it was read. If another writer was faster, the requests are decided anew on what it recorded. A request that was
 //! recorded before gets its first answer again, so whatever was interrupted can simply be run again.
 
+mod pass;
 mod plan;
 mod read;
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use crate::books::Books;
 use crate::desk::Desk;
@@ -20,8 +21,8 @@ use crate::refusal::Refusal;
 use crate::store::{Appended, Head, SetAside, Store, StoreError};
 use crate::when::Instant;
 
+pub use pass::{Start, Step, read_all};
 use plan::Plan;
-use read::read_all;
 pub use read::{KnownAt, Scope, Stored, View, check_seal, movements, record_at, records, reversed, unreadable, view};
 
 /// How often a command is decided anew because another writer was faster.
@@ -124,7 +125,10 @@ impl<S: Store> Ledger<S> {
     fn reload(&mut self) -> Result<(), Error> {
         let head = self.store.head()?;
         let mut desk = Desk::default();
-        let tree = read_all(&self.store, &head, &mut |record, hash, original| desk.take(record, hash, original))?;
+        let tree = read_all(&self.store, &Start::default(), &head, &mut |step| {
+            desk.take(step.record, step.hash, step.original);
+            ControlFlow::Continue(())
+        })?;
         self.known = Known { desk, head, tree };
         Ok(())
     }

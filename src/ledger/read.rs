@@ -9,16 +9,15 @@ use crate::domain::Fact;
 use crate::domain::correction::RecordReversed;
 use crate::domain::postings::Posting;
 use crate::error::Error;
-use crate::hash::Blake3;
+use crate::ledger::pass::{Start, Step, read_all};
 use crate::log::checkpoint::Checkpoint;
-use crate::log::merkle::Frontier;
 use crate::log::note::Note;
 use crate::log::{Finding, FindingKind, Place};
 use crate::projection::movements::{Movement, movements as moved};
 use crate::projection::recorders::Recorders;
 use crate::projection::{Effect, Projection as _};
 use crate::record::{ReadError, Record, Recorded};
-use crate::store::{Head, Store, StoreError};
+use crate::store::{Head, Mark, Store, StoreError};
 use crate::when::{Day, Instant};
 
 /// Until which record the books are folded: what they said then.
@@ -83,20 +82,20 @@ pub struct Stored {
 /// Reads one record. Errs if it is damaged, or if there is none.
 pub fn record_at<S: Store>(store: &S, seq: u64) -> Result<Option<Stored>, Error> {
     let mut found = Ok(None);
-    store.read(seq, &mut |line| {
-        found = read_record(line.place, seq, line.bytes).map(|record| {
+    store.read(seq, None, &mut |line| {
+        found = read_record(&line.mark, line.bytes).map(|record| {
             let line_as_stored = String::from_utf8_lossy(line.bytes).into_owned();
-            Some(Stored { record, place: line.place.clone(), line: line_as_stored })
+            Some(Stored { record, place: line.place(), line: line_as_stored })
         });
         ControlFlow::Break(())
     })?;
     found
 }
 
-fn read_record(place: &Place, seq: u64, line: &[u8]) -> Result<Record, Error> {
+pub(super) fn read_record(mark: &Mark, line: &[u8]) -> Result<Record, Error> {
     Record::read(line).map_err(|error| match error {
-        ReadError::Newer { kind, version, .. } => Error::Newer { seq, kind, version },
-        error => Error::Damaged(vec![unreadable(place, seq, &error)]),
+        ReadError::Newer { kind, version, .. } => Error::Newer { seq: mark.seq, kind, version },
+        error => Error::Damaged(vec![unreadable(&mark.place(), mark.seq, &error)]),
     })
 }
 
@@ -115,7 +114,7 @@ pub fn unreadable(place: &Place, seq: u64, error: &ReadError) -> Finding {
 pub fn reversed<S: Store>(store: &S) -> Result<BTreeSet<u64>, StoreError> {
     let mark = format!(r#""type":"{}""#, <RecordReversed as Fact>::TYPE);
     let mut reversed = BTreeSet::new();
-    store.read(0, &mut |line| {
+    store.read(0, None, &mut |line| {
         let is_reversal = std::str::from_utf8(line.bytes).is_ok_and(|text| text.contains(&mark));
         let record = if is_reversal { Record::read(line.bytes).ok() } else { None };
         reversed.extend(record.and_then(|record| reverses(&record.event)));
@@ -124,66 +123,12 @@ pub fn reversed<S: Store>(store: &S) -> Result<BTreeSet<u64>, StoreError> {
     Ok(reversed)
 }
 
-/// Reads every record up to the log's end, checking the chain and the root of the tree on the way.
-///
-/// `each` gets the record, its hash, and the record that it reverses, if any.
-pub(super) fn read_all<S: Store>(
-    store: &S,
-    head: &Head,
-    each: &mut dyn FnMut(&Record, Blake3, Option<&Record>),
-) -> Result<Frontier, Error> {
-    let wanted = reversed(store)?;
-    let mut originals = BTreeMap::new();
-    let mut tree = Frontier::new();
-    let mut prev = Blake3::ZERO;
-    let mut outcome = Ok(());
-    store.read(0, &mut |line| {
-        if line.seq >= head.size {
-            return ControlFlow::Break(()); // Appended since the head was read.
-        }
-        let step = read_record(line.place, line.seq, line.bytes).and_then(|record| {
-            if record.seq != line.seq || record.prev != prev {
-                // Which of the two was altered, only full verification can tell.
-                let before = line.seq.saturating_sub(1);
-                let expected = format!("records {before} and {} to be linked", line.seq);
-                let found = "that one of the two was altered";
-                let finding = Finding::new(line.place.clone(), None, FindingKind::Chain, &expected, found);
-                return Err(Error::Damaged(vec![finding]));
-            }
-            prev = Blake3::of(line.bytes);
-            tree.push(line.bytes);
-            let original = reverses(&record.event).and_then(|seq| originals.remove(&seq));
-            each(&record, prev, original.as_ref());
-            if wanted.contains(&record.seq) {
-                originals.insert(record.seq, record);
-            }
-            Ok(())
-        });
-        match step {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(error) => {
-                outcome = Err(error);
-                ControlFlow::Break(())
-            }
-        }
-    })?;
-    outcome?;
-    if tree.size() != head.size || tree.root() != head.root {
-        let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
-        let expected = format!("{} records with root {}", head.size, head.root);
-        let found = format!("{} records with root {}", tree.size(), tree.root());
-        let finding = Finding::new(place, head.size.checked_sub(1), FindingKind::Root, &expected, &found);
-        return Err(Error::Damaged(vec![finding]));
-    }
-    Ok(tree)
-}
-
 /// Folds the books of a scope. Errs if the log is damaged or written by a newer program.
 pub fn view<S: Store>(store: &S, scope: Scope) -> Result<View, Error> {
     let head = store.head()?;
     let mut books = Books::default();
     let (mut last_known, mut recorders) = (None, Recorders::default());
-    read_all(store, &head, &mut |record, _, original| {
+    read_all(store, &Start::default(), &head, &mut |Step { record, original, .. }| {
         recorders.fold(record, Effect::Apply);
         if scope.knows(record) {
             last_known = Some(record.seq);
@@ -192,6 +137,7 @@ pub fn view<S: Store>(store: &S, scope: Scope) -> Result<View, Error> {
             // What is reversed is taken back only where it had been put in.
             fold(&mut books, record, original.filter(|original| scope.holds(original)));
         }
+        ControlFlow::Continue(())
     })?;
     Ok(View { books, head, scope, last_known, recorders })
 }
@@ -227,9 +173,9 @@ pub fn check_seal(note: &str, recorders: &Recorders, head: &Head) -> Result<(), 
 pub fn records<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool) -> Result<Vec<Recorded>, Error> {
     let mut found: Vec<Recorded> = Vec::new();
     let (mut reversed, mut taken) = (BTreeMap::new(), BTreeSet::new());
-    read_all(store, &view.head, &mut |record, hash, _| {
+    read_all(store, &Start::default(), &view.head, &mut |Step { record, hash, .. }| {
         if !view.scope.holds(record) {
-            return;
+            return ControlFlow::Continue(());
         }
         let original = reverses(&record.event);
         if let Some(seq) = original {
@@ -240,6 +186,7 @@ pub fn records<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool
             taken.insert(record.seq);
             found.push(Recorded { record: record.clone(), hash, reversed_by: None });
         }
+        ControlFlow::Continue(())
     })?;
     for recorded in &mut found {
         recorded.reversed_by = reversed.get(&recorded.record.seq).copied();
@@ -250,14 +197,15 @@ pub fn records<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool
 /// The movements within a view's scope, of the entries that are wanted, in record order.
 pub fn movements<S: Store>(store: &S, view: &View, wanted: impl Fn(&Posting) -> bool) -> Result<Vec<Movement>, Error> {
     let mut found = Vec::new();
-    read_all(store, &view.head, &mut |record, _, original| {
+    read_all(store, &Start::default(), &view.head, &mut |Step { record, original, .. }| {
         if !view.scope.holds(record) {
-            return;
+            return ControlFlow::Continue(());
         }
         found.extend(moved(record, Effect::Apply, &wanted));
         if let Some(original) = original.filter(|original| view.scope.holds(original)) {
             found.extend(moved(original, Effect::TakeBack(record), &wanted));
         }
+        ControlFlow::Continue(())
     })?;
     Ok(found)
 }

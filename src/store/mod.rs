@@ -19,10 +19,10 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use crate::hash::TreeHash;
-use crate::log::Place;
+pub use crate::log::Mark;
 use crate::log::checkpoint::{MAX_NOTE_BYTES, SignedCheckpoint};
 use crate::log::merkle::empty_root;
-use crate::log::{Header, MAX_LINE_BYTES};
+use crate::log::{Header, MAX_LINE_BYTES, Place};
 
 /// Where a log ends: what its last complete checkpoint states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,10 +46,18 @@ impl Head {
 pub struct Line<'a> {
     /// The record's number.
     pub seq: u64,
-    /// Where it stands.
-    pub place: &'a Place,
+    /// Where it begins.
+    pub mark: Mark,
     /// Its bytes, without the newline.
     pub bytes: &'a [u8],
+}
+
+impl Line<'_> {
+    /// Where it stands.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.mark.place()
+    }
 }
 
 /// Records to append together.
@@ -103,12 +111,19 @@ impl Default for Limits {
 }
 
 /// A log that can be read and appended to.
-pub trait Store {
+pub trait Store: Sync {
     /// Where the log ends.
     fn head(&self) -> Result<Head, StoreError>;
 
     /// Hands over the records from a number on, in order, up to the last complete checkpoint, until told to stop.
-    fn read(&self, from: u64, each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>) -> Result<(), StoreError>;
+    ///
+    /// With `near`, the mark of that record or of one before it, reading begins there. A mark that does not fit is ignored.
+    fn read(
+        &self,
+        from: u64,
+        near: Option<&Mark>,
+        each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
+    ) -> Result<(), StoreError>;
 
     /// Appends a batch whole or not at all, if the log still ends at `after`. When this returns, the batch is on the disk.
     ///
@@ -130,7 +145,7 @@ impl Batch {
             if line.contains(&b'\n') {
                 return Err(BatchError::LineBreak { seq });
             }
-            if Header::read(line).is_none_or(|header| header.seq != seq) {
+            if Header::seq(line) != Some(seq) {
                 return Err(BatchError::Number { seq });
             }
         }
