@@ -127,8 +127,8 @@ impl<S: Store> Ledger<S> {
     fn reload(&mut self) -> Result<(), Error> {
         let head = self.store.head()?;
         let mut desk = Desk::default();
-        let tree = read_all(&self.store, &Start::default(), &head, &mut |Step { record, hash, original, .. }| {
-            desk.take(record, hash, original);
+        let tree = read_all(&self.store, &Start::default(), &head, &mut |step| {
+            desk.take(step.record, step.hash, step.original);
             ControlFlow::Continue(())
         })?;
         self.known = Known { desk, head, tree };

@@ -66,26 +66,21 @@ pub struct Stored {
 
 /// Reads one record. Errs if it is damaged, or if there is none.
 pub fn record_at<S: Store>(store: &S, seq: u64) -> Result<Option<Stored>, Error> {
-    record_near(store, seq, None)
-}
-
-/// Reads one record; begins at a mark before it, if there is one.
-pub(super) fn record_near<S: Store>(store: &S, seq: u64, near: Option<&Mark>) -> Result<Option<Stored>, Error> {
     let mut found = Ok(None);
-    store.read(seq, near, &mut |line| {
-        found = read_record(line.place, seq, line.bytes).map(|record| {
+    store.read(seq, None, &mut |line| {
+        found = read_record(&line.mark, line.bytes).map(|record| {
             let line_as_stored = String::from_utf8_lossy(line.bytes).into_owned();
-            Some(Stored { record, place: line.place.clone(), line: line_as_stored })
+            Some(Stored { record, place: line.place(), line: line_as_stored })
         });
         ControlFlow::Break(())
     })?;
     found
 }
 
-pub(super) fn read_record(place: &Place, seq: u64, line: &[u8]) -> Result<Record, Error> {
+pub(super) fn read_record(mark: &Mark, line: &[u8]) -> Result<Record, Error> {
     Record::read(line).map_err(|error| match error {
-        ReadError::Newer { kind, version, .. } => Error::Newer { seq, kind, version },
-        error => Error::Damaged(vec![unreadable(place, seq, &error)]),
+        ReadError::Newer { kind, version, .. } => Error::Newer { seq: mark.seq, kind, version },
+        error => Error::Damaged(vec![unreadable(&mark.place(), mark.seq, &error)]),
     })
 }
 

@@ -18,6 +18,8 @@
 //! *complete* when its fifth line is ended. What an interrupted writer left after the last complete note is the
 //! *tail*: fewer than five lines that are ended. Five lines that are no checkpoint are damage and never a tail.
 
+use std::borrow::Cow;
+
 use super::lines::{LineReader, RawLine};
 use super::note::{Note, NoteError, SIGNATURE_MARK, Signature};
 use super::{CHECKPOINTS, LogFiles, decimal};
@@ -28,6 +30,10 @@ pub const MAX_NOTE_BYTES: usize = 16_384;
 
 /// How many lines a checkpoint with one signature has.
 const LINES: usize = 5;
+
+/// How many lines from the end tell the last complete checkpoint: its own, the blank one before it, and what an interrupted writer
+/// or damage may have left behind it.
+const LAST_LINES: usize = 13;
 
 /// A statement of a log's size and root.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,7 +166,7 @@ pub enum BlockContent {
 /// A note ends with a line that begins like a signature, or with the fifth line; or before a line that is the origin.
 pub struct Blocks<'f, F> {
     reader: LineReader<'f, F>,
-    held: Option<RawLine>,
+    held: Option<RawLine<'static>>,
     origin: Option<String>,
     end: u64,
     is_first: bool,
@@ -212,17 +218,17 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
     }
 
     /// Collects the lines of one note; `false` if the file ends before the note does.
-    fn collect(&mut self) -> Result<(Vec<RawLine>, bool), F::Error> {
-        let mut lines: Vec<RawLine> = Vec::new();
+    fn collect(&mut self) -> Result<(Vec<RawLine<'static>>, bool), F::Error> {
+        let mut lines = Vec::new();
         let mut is_closed = false;
         let mut bytes = 0_usize;
         loop {
-            let known = self.origin.clone();
-            let Some(line) = self.peek()? else { return Ok((lines, is_closed)) };
+            self.peek()?;
+            let Some(line) = &self.held else { return Ok((lines, is_closed)) };
             let is_signature = line.bytes.starts_with(SIGNATURE_MARK.as_bytes());
             // A second line is exempt, since an origin may look like a size; not after a blank line, which is no origin.
             let may_be_next = lines.len() > 1 || lines.first().is_some_and(|first| first.bytes.is_empty());
-            let is_next = may_be_next && known.is_some_and(|origin| origin.as_bytes() == line.bytes);
+            let is_next = may_be_next && self.origin.as_ref().is_some_and(|origin| origin.as_bytes() == &*line.bytes);
             if line.ended && is_next || is_closed && !(line.ended && is_signature) {
                 return Ok((lines, true));
             }
@@ -231,7 +237,7 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
             bytes = bytes.saturating_add(line.bytes.len());
             if bytes > MAX_NOTE_BYTES {
                 // Enough to know that this is no checkpoint; the rest is counted and not kept.
-                line.bytes = Vec::new();
+                line.bytes = Cow::default();
             }
             if lines.len() <= MAX_NOTE_BYTES {
                 lines.push(line);
@@ -247,9 +253,9 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
         (bytes > 0).then_some(Block { line, offset, content: BlockContent::Tail(bytes) })
     }
 
-    fn peek(&mut self) -> Result<Option<&RawLine>, F::Error> {
+    fn peek(&mut self) -> Result<Option<&RawLine<'static>>, F::Error> {
         if self.held.is_none() {
-            self.held = self.reader.next_line()?;
+            self.held = self.reader.next_line()?.map(RawLine::into_owned);
         }
         Ok(self.held.as_ref())
     }
@@ -269,13 +275,16 @@ fn parse_lines(lines: &[RawLine]) -> Result<SignedCheckpoint, CheckpointError> {
 ///
 /// Errs if what should be the last checkpoint cannot be read: the log is damaged, and has not merely been interrupted.
 pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<(SignedCheckpoint, usize)>, CheckpointError> {
-    let lines: Vec<&[u8]> = window.split_inclusive(|b| *b == b'\n').filter(|line| line.ends_with(b"\n")).collect();
+    let is_ended = |line: &&[u8]| line.ends_with(b"\n");
+    let from_end = window.split_inclusive(|byte| *byte == b'\n').rev();
+    let mut lines: Vec<&[u8]> = from_end.filter(is_ended).take(LAST_LINES).collect();
+    lines.reverse();
     let signature = lines.iter().rposition(|line| line.starts_with(SIGNATURE_MARK.as_bytes()));
     let end = signature.map_or(0, |at| at.saturating_add(1));
-    let (up_to, after) = lines.split_at_checked(end).unwrap_or_default();
-    let after = match (signature, after) {
+    let (up_to, follows) = lines.split_at_checked(end).unwrap_or_default();
+    let after = match (signature, follows) {
         (Some(_), [b"\n", rest @ ..]) => rest,
-        _ => after,
+        _ => follows,
     };
     if after.len() >= LINES {
         return Err(CheckpointError::Form);
@@ -289,7 +298,9 @@ pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<(SignedChec
         _ => return Err(CheckpointError::Separator),
     }
     let signed = SignedCheckpoint::parse(&note.concat())?;
-    Ok(Some((signed, up_to.iter().map(|line| line.len()).fold(0, usize::saturating_add))))
+    let torn = window.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len);
+    let tail = follows.iter().map(|line| line.len()).fold(torn, usize::saturating_add);
+    Ok(Some((signed, window.len().saturating_sub(tail))))
 }
 
 /// Writes how a note continues the file: a blank line before it, unless it is the first.

@@ -1,9 +1,13 @@
 //! Lines of a file, read in blocks of bounded size whatever the file holds.
 
+use std::borrow::Cow;
+
+use memchr::memchr;
+
 use super::{LogFiles, MAX_LINE_BYTES};
 
-/// How much is read at a time.
-const BLOCK_BYTES: usize = 65_536;
+/// How much is read at a time: a little first, for whoever wants one line, and then twice as much each time.
+const BLOCK_BYTES: std::ops::RangeInclusive<usize> = 16_384..=262_144;
 
 /// Reads one file of a log line by line.
 pub struct LineReader<'f, F> {
@@ -11,28 +15,42 @@ pub struct LineReader<'f, F> {
     name: String,
     block: Vec<u8>,
     used: usize,
+    /// Where in the file the block ends.
     next_block: u64,
+    /// How much was asked for last.
+    asked: usize,
     line: u64,
 }
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawLine {
+pub struct RawLine<'a> {
     /// The line's number in its file, from 1.
     pub number: u64,
     /// Where it begins in its file, in bytes.
     pub offset: u64,
     /// The bytes without the newline; of a line longer than [`MAX_LINE_BYTES`] only one byte more than that many.
-    pub bytes: Vec<u8>,
+    pub bytes: Cow<'a, [u8]>,
     /// Whether a newline ends it; only a file's last line can be without.
     pub ended: bool,
 }
 
-impl RawLine {
+impl RawLine<'_> {
     /// Whether the line was longer than [`MAX_LINE_BYTES`], so that `bytes` is not all of it.
     #[must_use]
-    pub const fn is_too_long(&self) -> bool {
+    pub fn is_too_long(&self) -> bool {
         self.bytes.len() > MAX_LINE_BYTES
+    }
+
+    /// The same line, with bytes of its own.
+    #[must_use]
+    pub fn into_owned(self) -> RawLine<'static> {
+        RawLine {
+            number: self.number,
+            offset: self.offset,
+            bytes: Cow::Owned(self.bytes.into_owned()),
+            ended: self.ended,
+        }
     }
 }
 
@@ -40,13 +58,13 @@ impl<'f, F: LogFiles> LineReader<'f, F> {
     /// Reads the file of this name from its beginning.
     #[must_use]
     pub const fn new(files: &'f F, name: String) -> Self {
-        Self { files, name, block: Vec::new(), used: 0, next_block: 0, line: 0 }
+        Self::starting(files, name, 0, 0)
     }
 
-    /// Reads the file of this name from where a line of this number begins.
+    /// Reads the file of this name from an offset on, behind so many lines.
     #[must_use]
-    pub const fn from(files: &'f F, name: String, offset: u64, line: u64) -> Self {
-        Self { files, name, block: Vec::new(), used: 0, next_block: offset, line: line.saturating_sub(1) }
+    pub const fn starting(files: &'f F, name: String, offset: u64, lines: u64) -> Self {
+        Self { files, name, block: Vec::new(), used: 0, next_block: offset, asked: 0, line: lines }
     }
 
     /// The name of the file.
@@ -56,30 +74,30 @@ impl<'f, F: LogFiles> LineReader<'f, F> {
     }
 
     /// The next line, or `None` at the end of the file.
-    pub fn next_line(&mut self) -> Result<Option<RawLine>, F::Error> {
+    pub fn next_line(&mut self) -> Result<Option<RawLine<'_>>, F::Error> {
         self.line = self.line.saturating_add(1);
-        let offset = self.offset();
-        let mut line = RawLine { number: self.line, offset, bytes: Vec::new(), ended: false };
-        loop {
+        let (number, offset) = (self.line, self.offset());
+        let most = MAX_LINE_BYTES.saturating_add(1);
+        let mut searched = 0_usize;
+        let (length, ended) = loop {
             let rest = self.block.get(self.used..).unwrap_or_default();
-            if rest.is_empty() {
-                if self.fill()? {
-                    continue;
-                }
-                return Ok((self.offset() > line.offset).then_some(line));
+            if let Some(end) = memchr(b'\n', rest.get(searched..).unwrap_or_default()) {
+                break (searched.saturating_add(end), true);
             }
-            let (piece, ended) = match rest.iter().position(|byte| *byte == b'\n') {
-                Some(end) => (rest.get(..end).unwrap_or_default(), true),
-                None => (rest, false),
-            };
-            let room = MAX_LINE_BYTES.saturating_add(1).saturating_sub(line.bytes.len());
-            line.bytes.extend(piece.iter().take(room));
-            self.used = self.used.saturating_add(piece.len()).saturating_add(usize::from(ended));
-            if ended {
-                line.ended = true;
-                return Ok(Some(line));
+            searched = rest.len().min(most);
+            // Of a line that is too long, what is past the limit is not kept.
+            self.block.truncate(self.used.saturating_add(most));
+            if !self.fill()? {
+                break (searched, false);
             }
+        };
+        let start = self.used;
+        self.used = start.saturating_add(length).saturating_add(usize::from(ended));
+        if length == 0 && !ended {
+            return Ok(None);
         }
+        let bytes = self.block.get(start..start.saturating_add(length.min(most))).unwrap_or_default();
+        Ok(Some(RawLine { number, offset, bytes: Cow::Borrowed(bytes), ended }))
     }
 
     /// Where the next line begins, in bytes.
@@ -95,12 +113,16 @@ impl<'f, F: LogFiles> LineReader<'f, F> {
         self.line
     }
 
-    /// Reads the next block; `false` at the end of the file.
+    /// Reads the next block behind what is not used of this one; `false` at the end of the file.
     fn fill(&mut self) -> Result<bool, F::Error> {
-        self.block.resize(BLOCK_BYTES, 0);
-        let read = self.files.read_at(&self.name, self.next_block, &mut self.block)?;
-        self.block.truncate(read);
+        self.block.drain(..self.used);
         self.used = 0;
+        self.asked = self.asked.saturating_mul(2).clamp(*BLOCK_BYTES.start(), *BLOCK_BYTES.end());
+        let kept = self.block.len();
+        self.block.resize(kept.saturating_add(self.asked), 0);
+        let read = self.files.read_at(&self.name, self.next_block, self.block.get_mut(kept..).unwrap_or_default());
+        self.block.truncate(kept.saturating_add(*read.as_ref().unwrap_or(&0)));
+        let read = read?;
         self.next_block = self.next_block.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
         Ok(read > 0)
     }
@@ -133,16 +155,16 @@ pub(crate) mod tests {
         }
     }
 
-    fn read(bytes: Vec<u8>) -> Vec<RawLine> {
+    fn read(bytes: Vec<u8>) -> Vec<RawLine<'static>> {
         let files = Files(BTreeMap::from([("f".to_owned(), bytes)]));
         let mut reader = LineReader::new(&files, "f".to_owned());
-        std::iter::from_fn(|| reader.next_line().unwrap()).collect()
+        std::iter::from_fn(|| reader.next_line().unwrap().map(RawLine::into_owned)).collect()
     }
 
     #[test]
     fn lines_are_numbered_and_an_unended_one_is_told() {
         let lines = read(b"a\n\nbc".to_vec());
-        let seen: Vec<_> = lines.iter().map(|l| (l.number, l.offset, l.bytes.as_slice(), l.ended)).collect();
+        let seen: Vec<_> = lines.iter().map(|l| (l.number, l.offset, l.bytes.as_ref(), l.ended)).collect();
         assert_eq!(seen, [(1, 0, &b"a"[..], true), (2, 2, b"", true), (3, 3, b"bc", false)]);
         assert_eq!(read(Vec::new()), []);
     }
@@ -157,6 +179,6 @@ pub(crate) mod tests {
         assert_eq!(lines.len(), 3);
         assert!(!lines[0].is_too_long() && lines[0].bytes.len() == MAX_LINE_BYTES);
         assert!(lines[1].is_too_long() && lines[1].bytes.len() == MAX_LINE_BYTES + 1);
-        assert_eq!((lines[2].bytes.as_slice(), lines[2].offset), (&b"z"[..], 262_142));
+        assert_eq!((lines[2].bytes.as_ref(), lines[2].offset), (&b"z"[..], 262_142));
     }
 }

@@ -7,6 +7,7 @@
 //! The chain names the damaged record and can be checked with `b3sum`; the tree is what proofs and other people's
 //! verifiers need. No proof crosses from one to the other.
 
+mod ahead;
 pub mod checkpoint;
 pub mod finding;
 mod lines;
@@ -16,12 +17,15 @@ mod records;
 pub mod verify;
 mod walk;
 
+pub(crate) use ahead::{Chunk, ahead};
 pub use checkpoint::Checkpoint;
 pub use finding::{Finding, FindingKind, Place};
 pub use lines::{LineReader, RawLine};
 pub use merkle::Frontier;
 pub use note::{Note, Signer};
 pub use verify::{Brought, Inspect, Report, verify};
+
+use serde::{Deserialize, Serialize};
 
 use crate::hash::Blake3;
 
@@ -35,9 +39,9 @@ pub const CHECKPOINTS: &str = "checkpoints";
 pub const KEYS: &str = "keys";
 
 /// The files of `events/`, read in pieces of bounded size.
-pub trait LogFiles {
+pub trait LogFiles: Sync {
     /// What reading can fail with.
-    type Error;
+    type Error: Send;
 
     /// The names of all files in `events/`, in order, whether or not they belong there.
     fn names(&self) -> Result<Vec<String>, Self::Error>;
@@ -57,6 +61,27 @@ pub fn segment_name(first: u64) -> String {
 pub fn segment_first(name: &str) -> Option<u64> {
     let first = name.strip_suffix(".jsonl")?.parse().ok()?;
     (segment_name(first) == name).then_some(first)
+}
+
+/// Where a record begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The record's number.
+    pub seq: u64,
+    /// The number in the name of the segment that holds it.
+    pub segment: u64,
+    /// Where its line begins in that segment, in bytes.
+    pub offset: u64,
+    /// The number of its line in that segment, from 1.
+    pub line: u64,
+}
+
+impl Mark {
+    /// The line that begins here.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place { file: in_events(&segment_name(self.segment)), line: self.line }
+    }
 }
 
 /// Where a file of the log stands, seen from the ledger's folder.
@@ -80,21 +105,36 @@ impl Header {
         Self::split(line).map(|(header, _)| header)
     }
 
+    /// The number alone, of exactly the lines whose beginning can be read: for whoever does not follow the chain.
+    #[must_use]
+    pub fn seq(line: &[u8]) -> Option<u64> {
+        let (seq, prev, _) = parts(line)?;
+        // Without a way out in between, so that many bytes are looked at in one step.
+        let is_hex = prev.iter().fold(true, |all, byte| all & matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        is_hex.then_some(seq)
+    }
+
     /// Reads the beginning of a line and returns also what follows it.
     fn split(line: &[u8]) -> Option<(Self, &[u8])> {
-        let rest = line.strip_prefix(br#"{"seq":"#)?;
-        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let (digits, rest) = rest.split_at_checked(digits)?;
-        let seq = decimal(std::str::from_utf8(digits).ok()?)?;
-        let (prev, rest) = rest.strip_prefix(br#","prev":""#)?.split_at_checked(64)?;
+        let (seq, prev, rest) = parts(line)?;
         let prev = std::str::from_utf8(prev).ok()?.parse().ok()?;
-        Some((Self { seq, prev }, rest.strip_prefix(br#"","#)?))
+        Some((Self { seq, prev }, rest))
     }
 
     /// What the beginning of a line is written as.
     fn text(&self) -> String {
         format!(r#"{{"seq":{},"prev":"{}","#, self.seq, self.prev)
     }
+}
+
+/// The number, the digits of `prev` and what follows them, if a line begins so.
+fn parts(line: &[u8]) -> Option<(u64, &[u8], &[u8])> {
+    let rest = line.strip_prefix(br#"{"seq":"#)?;
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (digits, rest) = rest.split_at_checked(digits)?;
+    let seq = decimal(std::str::from_utf8(digits).ok()?)?;
+    let (prev, rest) = rest.strip_prefix(br#","prev":""#)?.split_at_checked(64)?;
+    Some((seq, prev, rest.strip_prefix(br#"","#)?))
 }
 
 /// Reads a decimal number without sign and leading zeros.
@@ -112,6 +152,7 @@ mod tests {
         let header = Header { seq: 41, prev: Blake3::of(b"40") };
         let line = format!("{}\"at\":1}}", header.text());
         assert_eq!(Header::split(line.as_bytes()), Some((header, br#""at":1}"#.as_slice())));
+        assert_eq!(Header::seq(line.as_bytes()), Some(41));
     }
 
     #[test]
@@ -129,6 +170,7 @@ mod tests {
             String::new(),
         ] {
             assert_eq!(Header::read(other.as_bytes()), None, "{other}");
+            assert_eq!(Header::seq(other.as_bytes()), None, "{other}");
         }
     }
 

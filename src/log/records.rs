@@ -9,7 +9,7 @@ pub(super) struct RecordLine {
     pub place: Place,
     /// The number in the name of the segment that holds it.
     pub segment: u64,
-    pub raw: RawLine,
+    pub raw: RawLine<'static>,
     /// The record's number and link; `None` if the line is no record.
     pub header: Option<Header>,
 }
@@ -52,7 +52,7 @@ impl<'f, F: LogFiles> Records<'f, F> {
     fn read(&mut self) -> Result<Option<RecordLine>, F::Error> {
         loop {
             if let Some((segment, reader)) = &mut self.reader {
-                if let Some(raw) = reader.next_line()? {
+                if let Some(raw) = reader.next_line()?.map(RawLine::into_owned) {
                     let place = Place { file: in_events(reader.name()), line: raw.number };
                     let is_line = raw.ended && !raw.is_too_long();
                     let header = if is_line { Header::read(&raw.bytes) } else { None };

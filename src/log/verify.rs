@@ -310,7 +310,7 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
             let line = if is_missing { None } else { lines.next_line()? };
             let found = match (&key, &line) {
                 (None, None) => return Ok(()),
-                (Some(key), Some(line)) if line.ended && key.as_bytes() == line.bytes => continue,
+                (Some(key), Some(line)) if line.ended && key.as_bytes() == &*line.bytes => continue,
                 (_, Some(line)) if !line.ended => format!("{} without its end", quote(&line.bytes)),
                 (_, Some(line)) => quote(&line.bytes),
                 (Some(_), None) => "the end of the list".to_owned(),

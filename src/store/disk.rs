@@ -24,7 +24,7 @@ pub enum Entry {
 }
 
 /// A disk.
-pub trait Disk {
+pub trait Disk: Sync {
     /// An open file.
     type File: DiskFile;
 

@@ -31,6 +31,9 @@ use crate::log::{
 /// How much of the end of `checkpoints` is read: the last note and far more than one interrupted note.
 const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
 
+/// More than the beginning of a line has, up to and with its `prev`, and the newline before it.
+const HEADER_BYTES: usize = 128;
+
 /// A log in a folder on a disk.
 #[derive(Debug)]
 pub struct FilesStore<D> {
@@ -234,30 +237,39 @@ impl<D: Disk> FilesStore<D> {
         }
         let mut lines = LineReader::new(self, name);
         for seq in segment..size {
-            self.record(&mut lines, seq)?.ok_or_else(|| self.missing(&lines, seq))?;
+            if self.record(&mut lines, segment, seq)?.is_none() {
+                return Err(self.missing(&lines, seq));
+            }
         }
         Ok(lines.offset())
     }
 
-    /// The next line, which must be a certain record; `None` at the end of the segment.
-    fn record(&self, lines: &mut LineReader<Self>, seq: u64) -> Result<Option<RawLine>, StoreError> {
+    /// The next line of a segment, which must be a certain record; `None` at the end of the segment.
+    fn record<'l>(
+        &self,
+        lines: &'l mut LineReader<Self>,
+        segment: u64,
+        seq: u64,
+    ) -> Result<Option<RawLine<'l>>, StoreError> {
         let Some(line) = lines.next_line()? else { return Ok(None) };
         let is_record = line.ended && !line.is_too_long();
-        if is_record && Header::read(&line.bytes).is_some_and(|header| header.seq == seq) {
+        if is_record && Header::seq(&line.bytes) == Some(seq) {
             return Ok(Some(line));
         }
-        let place = Place { file: in_events(lines.name()), line: line.number };
+        let place = Mark { seq, segment, offset: line.offset, line: line.number }.place();
         Err(StoreError::Damaged { place, damage: Damage::Record { seq } })
     }
 
-    /// Whether the line at a mark is the record that the mark names.
-    fn fits(&self, mark: &Mark) -> bool {
-        let at_line_start = mark.offset == 0
-            || self
-                .read_from(&segment_name(mark.segment), mark.offset.saturating_sub(1), 1)
-                .is_ok_and(|byte| byte == b"\n");
-        let mut lines = LineReader::from(self, segment_name(mark.segment), mark.offset, mark.line);
-        at_line_start && mark.line > 0 && self.record(&mut lines, mark.seq).is_ok_and(|line| line.is_some())
+    /// Whether a mark tells where its record begins: behind as many lines as there are records before it, at the beginning of a line.
+    fn fits(&self, mark: &Mark) -> Result<bool, StoreError> {
+        let lines = mark.seq.checked_sub(mark.segment);
+        if lines.is_none() || lines != mark.line.checked_sub(1) || (lines == Some(0)) != (mark.offset == 0) {
+            return Ok(false);
+        }
+        let start = mark.offset.saturating_sub(1);
+        let bytes = self.read_from(&segment_name(mark.segment), start, HEADER_BYTES)?;
+        let line = if mark.offset == 0 { Some(bytes.as_slice()) } else { bytes.strip_prefix(b"\n") };
+        Ok(line.and_then(Header::seq) == Some(mark.seq))
     }
 
     fn missing(&self, lines: &LineReader<Self>, seq: u64) -> StoreError {
@@ -386,22 +398,23 @@ impl<D: Disk> Store for FilesStore<D> {
         }
         let skipped = segments.partition_point(|first| *first <= from).saturating_sub(1);
         let mut seq = segments.get(skipped).copied().unwrap_or(0);
-        let mut near = near.filter(|mark| mark.seq <= from && mark.segment == seq && self.fits(mark));
+        let mut near = near.filter(|mark| mark.segment == seq && mark.seq <= from);
         for segment in segments.into_iter().skip(skipped) {
-            let mut lines = LineReader::new(self, segment_name(segment));
             if segment != seq {
-                return Err(self.missing(&lines, seq));
+                return Err(self.missing(&LineReader::new(self, segment_name(segment)), seq));
             }
-            if let Some(mark) = near.take() {
-                lines = LineReader::from(self, segment_name(segment), mark.offset, mark.line);
+            let mut lines = LineReader::new(self, segment_name(segment));
+            if let Some(mark) = near.take()
+                && self.fits(mark)?
+            {
                 seq = mark.seq;
+                lines = LineReader::starting(self, segment_name(segment), mark.offset, mark.line.saturating_sub(1));
             }
             while seq < size
-                && let Some(line) = self.record(&mut lines, seq)?
+                && let Some(line) = self.record(&mut lines, segment, seq)?
             {
-                let place = Place { file: in_events(lines.name()), line: line.number };
                 let mark = Mark { seq, segment, offset: line.offset, line: line.number };
-                if seq >= from && each(Line { seq, mark, place: &place, bytes: &line.bytes }).is_break() {
+                if seq >= from && each(Line { seq, mark, bytes: &line.bytes }).is_break() {
                     return Ok(());
                 }
                 seq = seq.saturating_add(1);

@@ -18,13 +18,11 @@ pub use files::FilesStore;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
-
 use crate::hash::TreeHash;
-use crate::log::Place;
+pub use crate::log::Mark;
 use crate::log::checkpoint::{MAX_NOTE_BYTES, SignedCheckpoint};
 use crate::log::merkle::empty_root;
-use crate::log::{Header, MAX_LINE_BYTES};
+use crate::log::{Header, MAX_LINE_BYTES, Place};
 
 /// Where a log ends: what its last complete checkpoint states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,20 +41,6 @@ impl Head {
     }
 }
 
-/// Where a record begins: what a reader needs to begin there. A mark that does not fit is no harm; it is not followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Mark {
-    /// The record's number.
-    pub seq: u64,
-    /// The number in the name of its segment.
-    pub segment: u64,
-    /// Where its line begins in the segment, in bytes.
-    pub offset: u64,
-    /// The line's number in the segment, from 1.
-    pub line: u64,
-}
-
 /// A record as it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line<'a> {
@@ -64,10 +48,16 @@ pub struct Line<'a> {
     pub seq: u64,
     /// Where it begins.
     pub mark: Mark,
-    /// Where it stands.
-    pub place: &'a Place,
     /// Its bytes, without the newline.
     pub bytes: &'a [u8],
+}
+
+impl Line<'_> {
+    /// Where it stands.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.mark.place()
+    }
 }
 
 /// Records to append together.
@@ -121,12 +111,13 @@ impl Default for Limits {
 }
 
 /// A log that can be read and appended to.
-pub trait Store {
+pub trait Store: Sync {
     /// Where the log ends.
     fn head(&self) -> Result<Head, StoreError>;
 
-    /// Hands over the records from a number on, in order, up to the last complete checkpoint, until told to stop. It begins to read at a mark
-    /// near that number, where one is given and fits.
+    /// Hands over the records from a number on, in order, up to the last complete checkpoint, until told to stop.
+    ///
+    /// With `near`, the mark of that record or of one before it, reading begins there. A mark that does not fit is ignored.
     fn read(
         &self,
         from: u64,
@@ -157,7 +148,7 @@ impl Batch {
             if line.contains(&b'\n') {
                 return Err(BatchError::LineBreak { seq });
             }
-            if Header::read(line).is_none_or(|header| header.seq != seq) {
+            if Header::seq(line) != Some(seq) {
                 return Err(BatchError::Number { seq });
             }
         }

@@ -122,6 +122,59 @@ fn batches_are_read_back_from_any_record() {
 }
 
 #[test]
+fn reading_begins_at_a_mark_and_a_mark_that_does_not_fit_is_ignored() {
+    let history = history(&[1, 2, 3, 1, 2]);
+    let disk = SimDisk::new(1);
+    create(&disk);
+    run(&disk, &history);
+    let store = open(&disk);
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut collect = |line: Line<'_>| {
+        marks.push(line.mark);
+        ControlFlow::Continue(())
+    };
+    store.read(0, None, &mut collect).unwrap();
+    assert!(marks.iter().any(|mark| mark.segment > 0) && marks.iter().any(|mark| mark.offset > 0));
+    let read = |from: u64, near: &Mark| {
+        let mut found = Vec::new();
+        let mut collect = |line: Line<'_>| {
+            found.push((line.mark, line.bytes.to_vec()));
+            ControlFlow::Continue(())
+        };
+        store.read(from, Some(near), &mut collect).unwrap();
+        found
+    };
+    for near in marks.clone() {
+        let Mark { seq, segment, offset, line } = near;
+        let wrong = [
+            Mark { offset: offset + 1, ..near },
+            Mark { offset: offset.saturating_sub(1), ..near },
+            Mark { offset: u64::MAX, ..near },
+            Mark { line: line + 1, ..near },
+            Mark { line: 0, ..near },
+            Mark { seq: seq + 1, ..near },
+            Mark { seq: seq + 1, line: line + 1, ..near },
+            Mark { segment: segment + 1, ..near },
+        ];
+        for from in seq..9 {
+            for near in [near].iter().chain(&wrong) {
+                let found = read(from, near);
+                let expected = marks.iter().zip(&history.lines).skip(usize::try_from(from).unwrap());
+                assert!(found.iter().map(|(mark, line)| (mark, line)).eq(expected), "{from} near {near:?}");
+            }
+        }
+    }
+    // What stands before a mark is not read.
+    let segment = Path::new("/ledger/events").join(crate::log::segment_name(marks[1].segment));
+    let mut bytes = disk.bytes(&segment).unwrap();
+    bytes[0] = b'x';
+    disk.put(&segment, &bytes).unwrap();
+    assert_eq!(read(1, &marks[1])[0], (marks[1], history.lines[1].clone()));
+    let refused = store.read(1, None, &mut |_| ControlFlow::Continue(()));
+    assert!(matches!(refused, Err(StoreError::Damaged { .. })), "{refused:?}");
+}
+
+#[test]
 fn a_crash_at_any_operation_leaves_a_prefix_that_can_be_continued() {
     let history = history(&[1, 2, 3, 1, 2]);
     for seed in 0..24 {

@@ -1,0 +1,161 @@
+use std::path::Path;
+
+use serde_json::json;
+
+use super::*;
+use crate::desk::testing::{ORIGIN, event, opening};
+use crate::domain::Request;
+use crate::ledger::Ledger;
+use crate::log::Signer;
+use crate::store::FilesStore;
+use crate::store::sim::SimDisk;
+
+const SEGMENT: &str = "/ledger/events/000000000000.jsonl";
+
+fn request(id: &str, kind: &str, data: serde_json::Value) -> Request {
+    Request { id: id.parse().unwrap(), source: None, replaces: None, event: event(kind, data) }
+}
+
+/// A log of 2,503 records: 2,500 parties, and reversals of two of them, near and far.
+fn log(disk: &SimDisk) -> Ledger<FilesStore<SimDisk>> {
+    let signer = |seed| Signer::from_seed(ORIGIN, &[seed; 32]).unwrap();
+    let mut ledger = Ledger::open(FilesStore::create(disk.clone(), Path::new("/ledger")).unwrap()).unwrap();
+    let mut data = opening();
+    data["recorder"] = json!(signer(1).verifier());
+    data["recovery"] = json!(signer(2).verifier());
+    let parties = (1..=2_500).map(|n| {
+        let id = format!("p{n}");
+        request(&id, "party.registered", json!({"party": id, "nature": "state", "name_en": id}))
+    });
+    let reversals = [7, 2_499]
+        .map(|seq: u64| request(&format!("r{seq}"), "record.reversed", json!({"seq": seq, "reason": "not so"})));
+    let requests: Vec<_> =
+        [request("opening", "ledger.opened", data)].into_iter().chain(parties).chain(reversals).collect();
+    ledger.execute(&requests, &signer(1), "2026-11-23T12:00:00Z".parse().unwrap()).unwrap();
+    ledger
+}
+
+/// The number of each record that is handed over, and of its original.
+type Steps = Vec<(u64, Option<u64>)>;
+
+fn passed(store: &FilesStore<SimDisk>, start: &Start, head: &Head) -> (Steps, Result<(), Error>) {
+    let mut steps = Vec::new();
+    let read = read_all(store, start, head, &mut |step| {
+        steps.push((step.record.seq, step.original.map(|original| original.seq)));
+        ControlFlow::Continue(())
+    });
+    (steps, read.map(|tree| assert_eq!((tree.size(), tree.root()), (head.size, head.root))))
+}
+
+fn expected(from: u64, to: u64) -> Steps {
+    let reverses = |seq| match seq {
+        2_501 => Some(7),
+        2_502 => Some(2_499),
+        _ => None,
+    };
+    (from..to).map(|seq| (seq, reverses(seq))).collect()
+}
+
+#[test]
+fn a_pass_may_begin_behind_any_record_and_break_off_at_any() {
+    let disk = SimDisk::new(1);
+    let ledger = log(&disk);
+    let (store, head) = (ledger.store(), *ledger.head());
+    let mut starts = vec![Start::default()];
+    let mut hashes = Vec::new();
+    read_all(store, &Start::default(), &head, &mut |step| {
+        assert_eq!(step.hash, Blake3::of(step.line));
+        hashes.push(step.hash);
+        if step.mark.seq % 500 == 499 || step.mark.seq == 2_502 {
+            let (seq, prev) = (step.mark.seq + 1, step.hash);
+            starts.push(Start { seq, prev, tree: step.tree.clone(), near: None });
+            starts.push(Start { seq, prev, tree: step.tree.clone(), near: Some(step.mark) });
+        }
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    assert_eq!((hashes.len(), starts.len()), (2_503, 13));
+    for start in &starts {
+        let (steps, read) = passed(store, start, &head);
+        read.unwrap();
+        assert_eq!(steps, expected(start.seq, 2_503));
+    }
+    for last in [0, 1, 1_023, 1_024, 2_501] {
+        let tree = read_all(store, &Start::default(), &head, &mut |step| match step.record.seq == last {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        });
+        assert_eq!(tree.unwrap().size(), last + 1);
+    }
+    // A start that is not of this log is found out.
+    let other = Start { prev: Blake3::ZERO, ..starts[2].clone() };
+    assert!(matches!(passed(store, &other, &head), (steps, Err(Error::Damaged(_))) if steps.is_empty()));
+    let other = Start { tree: Frontier::new(), ..starts[2].clone() };
+    assert!(matches!(passed(store, &other, &head), (_, Err(Error::Damaged(_)))));
+}
+
+#[test]
+fn what_is_appended_meanwhile_is_not_read() {
+    let disk = SimDisk::new(1);
+    let mut ledger = log(&disk);
+    let before = *ledger.head();
+    let signer = Signer::from_seed(ORIGIN, &[1; 32]).unwrap();
+    let more = request("more", "party.registered", json!({"party": "more", "nature": "state", "name_en": "more"}));
+    ledger.execute(&[more], &signer, "2026-11-23T12:00:00Z".parse().unwrap()).unwrap();
+    let (steps, read) = passed(ledger.store(), &Start::default(), &before);
+    read.unwrap();
+    assert_eq!(steps, expected(0, 2_503));
+}
+
+#[test]
+fn the_first_damaged_record_is_the_one_named_and_nothing_behind_it_is_handed_over() {
+    let disk = SimDisk::new(1);
+    let ledger = log(&disk);
+    let sound = disk.bytes(Path::new(SEGMENT)).unwrap();
+    let lines: Vec<&[u8]> = sound.split_inclusive(|byte| *byte == b'\n').collect();
+    let at = |line: usize| lines[..line].iter().map(|line| line.len()).sum::<usize>();
+    // A line that is no record of the store's, one that is not canonical, and one that is another record than was chained: in one chunk,
+    // and in two. The last names the record behind it.
+    type Alter = fn(&mut [u8]);
+    let alterations: [(Alter, u64); 3] =
+        [(|line| line[0] = b'x', 0), (|line| line[10 + 64] = b' ', 0), (|line| line[line.len() - 5] ^= 1, 1)];
+    for (first, second) in [(5, 9), (1_023, 1_024), (40, 2_400)] {
+        for (alter, behind) in alterations {
+            for (other, _) in alterations {
+                let mut bytes = sound.clone();
+                alter(&mut bytes[at(first)..at(first + 1)]);
+                other(&mut bytes[at(second)..at(second + 1)]);
+                disk.put(Path::new(SEGMENT), &bytes).unwrap();
+                let (steps, read) = passed(ledger.store(), &Start::default(), ledger.head());
+                let named = match read.unwrap_err() {
+                    Error::Damaged(findings) => findings[0].place.line,
+                    Error::Store(crate::store::StoreError::Damaged { place, .. }) => place.line,
+                    error => panic!("{error}"),
+                };
+                assert_eq!(named, first as u64 + 1 + behind, "{first}, {second}");
+                assert_eq!(steps, expected(0, first as u64 + behind), "{first}, {second}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_original_that_is_damaged_behind_the_start_stops_the_pass_at_its_reversal() {
+    let disk = SimDisk::new(1);
+    let ledger = log(&disk);
+    let mut start = Start::default();
+    read_all(ledger.store(), &Start::default(), ledger.head(), &mut |step| {
+        if step.record.seq == 2_000 {
+            start = Start { seq: 2_001, prev: step.hash, tree: step.tree.clone(), near: Some(step.mark) };
+        }
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    let mut bytes = disk.bytes(Path::new(SEGMENT)).unwrap();
+    let original = bytes.windows(8).position(|text| text == b"\"seq\":7,").unwrap();
+    bytes[original + 20] = b' ';
+    disk.put(Path::new(SEGMENT), &bytes).unwrap();
+    let (steps, read) = passed(ledger.store(), &start, ledger.head());
+    assert!(read.is_err());
+    assert_eq!(steps, expected(2_001, 2_501));
+}

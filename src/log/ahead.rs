@@ -1,0 +1,125 @@
+//! Work on lines ahead of whoever follows them in order.
+//!
+//! One thread reads lines and gathers them in chunks, all cores work on each chunk, and meanwhile whoever asked follows what came of the
+//! chunk before. However long the log is, three chunks are in memory at most: one in work, one that waits, one that is followed.
+
+use std::ops::{ControlFlow, Range};
+use std::sync::mpsc::sync_channel;
+
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+
+/// How many lines a chunk holds.
+const LINES_MAX: usize = 1_024;
+/// After how many bytes a chunk takes no further line.
+const BYTES_MAX: usize = 1 << 20;
+/// So few lines that giving some to another core costs more than it saves.
+const LINES_APART: usize = 32;
+
+/// Lines that are held together, each with what is known of it.
+#[derive(Debug)]
+pub(crate) struct Chunk<T> {
+    bytes: Vec<u8>,
+    lines: Vec<(Range<usize>, T)>,
+}
+
+impl<T> Default for Chunk<T> {
+    fn default() -> Self {
+        Self { bytes: Vec::new(), lines: Vec::new() }
+    }
+}
+
+impl<T: Sync> Chunk<T> {
+    /// Adds a copy of a line.
+    pub(crate) fn push(&mut self, line: &[u8], known: T) {
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(line);
+        self.lines.push((start..self.bytes.len(), known));
+    }
+
+    /// Whether it takes no further line.
+    pub(crate) fn is_full(&self) -> bool {
+        self.lines.len() >= LINES_MAX || self.bytes.len() >= BYTES_MAX
+    }
+
+    /// Whether it holds no line.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The lines in order.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (&[u8], &T)> {
+        self.lines.iter().map(|(range, known)| (self.line(range), known))
+    }
+
+    /// What comes of each line, in order; worked out on all cores.
+    pub(crate) fn work<R: Send>(&self, one: impl Fn(&[u8], &T) -> R + Sync) -> Vec<R> {
+        let lines = self.lines.par_iter().with_min_len(LINES_APART);
+        lines.map(|(range, known)| one(self.line(range), known)).collect()
+    }
+
+    fn line(&self, range: &Range<usize>) -> &[u8] {
+        self.bytes.get(range.clone()).unwrap_or_default()
+    }
+}
+
+/// Follows in order what another thread leads. `lead` hands over one thing after the other until it is told to stop, because nobody
+/// follows any more; what it hands over is kept waiting until it is followed.
+pub(crate) fn ahead<T: Send, R>(
+    lead: impl FnOnce(&mut dyn FnMut(T) -> ControlFlow<()>) + Send,
+    follow: impl FnOnce(&mut dyn Iterator<Item = T>) -> R,
+) -> R {
+    let (send, receive) = sync_channel(1);
+    std::thread::scope(move |scope| {
+        scope.spawn(move || {
+            lead(&mut |thing| match send.send(thing) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            });
+        });
+        let followed = follow(&mut receive.iter());
+        // Whoever leads and has more to hand over now learns that nobody follows.
+        drop(receive);
+        followed
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_led_is_followed_in_order_and_to_the_end() {
+        let lead = |give: &mut dyn FnMut(u32) -> ControlFlow<()>| {
+            for number in 0..1_000 {
+                assert!(give(number).is_continue());
+            }
+        };
+        assert!(ahead(lead, |things| things.eq(0..1_000)));
+    }
+
+    #[test]
+    fn who_leads_stops_when_nobody_follows() {
+        let lead = |give: &mut dyn FnMut(u32) -> ControlFlow<()>| {
+            let led = (0..).take_while(|number| give(*number).is_continue()).count();
+            assert!(led <= 12, "{led}");
+        };
+        assert_eq!(ahead(lead, |things| things.nth(9)), Some(9));
+    }
+
+    #[test]
+    fn a_chunk_keeps_its_lines_apart_and_in_order() {
+        let mut chunk = Chunk::default();
+        let lines: Vec<Vec<u8>> = (0..LINES_MAX).map(|number| vec![b'x'; number % 7]).collect();
+        for (number, line) in lines.iter().enumerate() {
+            assert!(!chunk.is_full());
+            chunk.push(line, number);
+        }
+        assert!(chunk.is_full());
+        assert!(chunk.lines().map(|(line, _)| line).eq(&lines));
+        let worked = chunk.work(|line, number| line == lines[*number]);
+        assert_eq!(worked, vec![true; LINES_MAX]);
+        let mut long = Chunk::default();
+        long.push(&vec![b'x'; BYTES_MAX], ());
+        assert!(long.is_full());
+    }
+}
