@@ -21,9 +21,10 @@ use crate::refusal::Refusal;
 use crate::store::{Appended, Head, SetAside, Store, StoreError};
 use crate::when::Instant;
 
+pub(crate) use pass::Marks;
 pub use pass::{Start, Step, read_all};
 use plan::Plan;
-pub use read::{KnownAt, Scope, Stored, View, check_seal, movements, record_at, records, reversed, unreadable, view};
+pub use read::{KnownAt, Scope, Stored, View, check_seal, movements, record_at, records, unreadable, view};
 
 /// How often a command is decided anew because another writer was faster.
 const TRIES_MAX: u32 = 50;

@@ -444,7 +444,7 @@ fn taken_away(files: &BTreeMap<String, Vec<u8>>, file: &str) -> (Checkpoint, Not
 fn verified_against(files: &BTreeMap<String, Vec<u8>>, against: (Checkpoint, Note, String)) -> Audit {
     let memory = Memory(Arc::new(Mutex::new(files.clone())));
     let store = FilesStore::open(memory, Path::new("/ledger")).unwrap();
-    audit(&store, &Identity { key: None, against: vec![against] }).unwrap()
+    audit(&store, &Identity { against: vec![against], ..Identity::default() }).unwrap()
 }
 
 #[test]
