@@ -282,7 +282,7 @@ mod tests {
             let note = signer(by).sign(&checkpoint.text()).unwrap();
             let keys = keys.iter().map(|key| format!("{}\n", signer(*key).verifier())).collect();
             let batch = Batch { lines: vec![line.as_bytes().to_vec()], note, keys };
-            self.head = self.store.append(&self.head, &batch).unwrap().head;
+            self.head = self.store.append(&self.head, &[batch]).unwrap().head;
             self
         }
 
