@@ -11,6 +11,7 @@ use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, Paral
 use super::ahead::Portion;
 use super::checkpoint::{Block, BlockContent, Blocks, SignedCheckpoint};
 use super::lines::LineReader;
+use super::note::ReadyKey;
 use super::{KEYS, LogFiles};
 use crate::key::{KeyId, VerifierKey};
 
@@ -28,11 +29,11 @@ pub(super) struct Seal {
 }
 
 impl Seal {
-    fn new(block: Block, keys: &[(KeyId, VerifierKey)]) -> Self {
+    fn new(block: Block, keys: &[ReadyKey]) -> Self {
         let signed = block.signed();
         let by = signed.and_then(SignedCheckpoint::signature);
-        let key = by.and_then(|by| keys.iter().find(|(id, key)| *id == by.id && key.name() == by.name));
-        let tried = signed.zip(key).map(|(signed, (_, key))| (key.clone(), signed.note.verify(key).is_ok()));
+        let key = by.and_then(|by| keys.iter().find(|ready| ready.id == by.id && ready.key.name() == by.name));
+        let tried = signed.zip(key).map(|(signed, ready)| (ready.key.clone(), signed.note.verify_with(ready).is_ok()));
         Self { block, tried }
     }
 
@@ -86,7 +87,7 @@ pub(super) fn gather<F: LogFiles>(
     }
 }
 
-fn work_up(blocks: Vec<Block>, keys: &[(KeyId, VerifierKey)], only_last_of_run: bool) -> Vec<Seal> {
+fn work_up(blocks: Vec<Block>, keys: &[ReadyKey], only_last_of_run: bool) -> Vec<Seal> {
     let signer = |block: &Block| block.signed()?.signature().map(|signature| signature.id);
     let next = blocks.iter().skip(1).map(signer).chain([None]);
     let wanted: Vec<bool> =
@@ -96,14 +97,15 @@ fn work_up(blocks: Vec<Block>, keys: &[(KeyId, VerifierKey)], only_last_of_run: 
 }
 
 /// The keys that the file of keys lists, as far as it can be read: it is compared with the records later.
-fn listed<F: LogFiles>(files: &F) -> Vec<(KeyId, VerifierKey)> {
+fn listed<F: LogFiles>(files: &F) -> Vec<ReadyKey> {
     let mut lines = LineReader::new(files, KEYS.to_owned());
     let mut keys = Vec::new();
     while keys.len() < KEYS_MAX
         && let Ok(Some(line)) = lines.next_line()
-        && let Some(key) = std::str::from_utf8(&line.bytes).ok().and_then(|key| key.parse::<VerifierKey>().ok())
+        && let Some(key) = std::str::from_utf8(&line.bytes).ok().and_then(|key| key.parse().ok())
+        && let Ok(ready) = ReadyKey::new(&key)
     {
-        keys.push((key.id(), key));
+        keys.push(ready);
     }
     keys
 }
