@@ -11,13 +11,13 @@ use crate::desk::{Desk, fold, reverses};
 use crate::domain::{Event, command_hash};
 use crate::hash::Blake3;
 use crate::key::{KeyId, VerifierKey};
-use crate::ledger::{reversed, unreadable};
+use crate::ledger::{Marks, unreadable};
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
 use crate::log::verify::{Brought, Inspect, Report, verify};
 use crate::log::{Finding, FindingKind, LogFiles, Place};
 use crate::record::{ReadError, Record};
-use crate::store::{Store, StoreError};
+use crate::store::{Mark, Store, StoreError};
 
 /// What whoever verifies brings along.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +26,8 @@ pub struct Identity {
     pub key: Option<VerifierKey>,
     /// Checkpoints taken away earlier, with the notes that sign them and where they were read.
     pub against: Vec<(Checkpoint, Note, String)>,
+    /// Whether a checkpoint's signature is verified only if none by the same key follows it.
+    pub quick: bool,
 }
 
 /// The result of an audit.
@@ -48,10 +50,11 @@ pub fn audit<F>(files: &F, identity: &Identity) -> Result<Audit, StoreError>
 where
     F: LogFiles<Error = StoreError> + Store,
 {
-    let mut inspector = Inspector::new(reversed(files).ok());
+    let mut inspector = Inspector::new(files);
     let checkpoints: Vec<Checkpoint> = identity.against.iter().map(|(checkpoint, ..)| checkpoint.clone()).collect();
     let origin = identity.key.as_ref().map(VerifierKey::name);
-    let mut report = verify(files, &Brought { origin, checkpoints: &checkpoints }, &mut inspector)?;
+    let mut report =
+        verify(files, &Brought { origin, checkpoints: &checkpoints, quick: identity.quick }, &mut inspector)?;
     let opened = inspector.desk.books.recorders.opened();
     let opened_by = opened.map(|opened| opened.recorder.clone());
     if let Some(key) = &identity.key
@@ -77,11 +80,12 @@ where
 }
 
 /// Follows the log record by record.
-struct Inspector {
+struct Inspector<'s, S> {
+    store: &'s S,
     desk: Desk,
-    /// The numbers of the records that are reversed further on, and those of them that have passed.
-    reversed: BTreeSet<u64>,
-    originals: BTreeMap<u64, Record>,
+    marks: Marks,
+    /// The records that were reversed so far.
+    taken_back: BTreeSet<u64>,
     /// The number of the open batch's first record.
     batch: u64,
     /// The author of each record since the open batch began.
@@ -91,34 +95,56 @@ struct Inspector {
     incomplete: bool,
 }
 
-impl Inspector {
-    fn new(reversed: Option<BTreeSet<u64>>) -> Self {
+/// What a line says, and whether the command that it names is one that it could answer.
+struct Said {
+    record: Record,
+    is_asked: bool,
+}
+
+impl Said {
+    fn read(line: &[u8]) -> Result<Self, ReadError> {
+        let record = Record::read(line)?;
+        let is_asked = |event: &Event| command_hash(record.source.as_ref(), event) == record.cmd;
+        // A record of an older version was asked for in the words of that version.
+        let is_asked = record.event.commands().iter().any(is_asked)
+            || record.write().is_ok_and(|written| written.as_bytes() != line);
+        Ok(Self { record, is_asked })
+    }
+}
+
+impl<'s, S: Store> Inspector<'s, S> {
+    fn new(store: &'s S) -> Self {
         Self {
+            store,
             desk: Desk::default(),
-            // Where the log's end cannot be found, nothing is known of reversals, and rules cannot be judged by the books.
-            incomplete: reversed.is_none(),
-            reversed: reversed.unwrap_or_default(),
-            originals: BTreeMap::new(),
+            marks: Marks::default(),
+            taken_back: BTreeSet::new(),
             batch: 0,
             authors: BTreeMap::new(),
             newer: Vec::new(),
+            incomplete: false,
         }
     }
 
-    fn take(&mut self, record: Record, line: &[u8]) {
-        let original = reverses(&record.event).and_then(|seq| self.originals.remove(&seq));
+    fn take(&mut self, record: &Record, hash: Blake3) {
+        let original = self.original(record);
         if self.incomplete {
-            fold(&mut self.desk.books, &record, original.as_ref());
+            fold(&mut self.desk.books, record, original.as_ref());
         } else {
-            self.desk.take(&record, Blake3::of(line), original.as_ref());
+            self.desk.take(record, hash, original.as_ref());
         }
-        if self.reversed.contains(&record.seq) {
-            self.originals.insert(record.seq, record);
-        }
+    }
+
+    /// The record that a record takes back, unless another one did before. Where it cannot be found, the books lack what it said.
+    fn original(&mut self, record: &Record) -> Option<Record> {
+        let seq = reverses(&record.event).filter(|seq| *seq < record.seq && self.taken_back.insert(*seq))?;
+        let original = self.marks.read(self.store, seq).ok().flatten();
+        self.incomplete |= original.is_none();
+        original
     }
 
     /// The rule that a record breaks, in words. Where facts before it could not be read, only those on who records, and when.
-    fn broken(&self, record: &Record, line: &[u8]) -> Option<String> {
+    fn broken(&self, Said { record, is_asked }: &Said) -> Option<String> {
         let recorders = &self.desk.books.recorders;
         // Where a checkpoint is damaged, the batch begins somewhere before: whoever was admitted meanwhile may be its author.
         let is_new = recorders.admission(record.by).is_some_and(|admitted| admitted >= self.batch);
@@ -134,11 +160,7 @@ impl Inspector {
             }
             Ok(_) => {}
         }
-        // A record of an older version was asked for in the words of that version.
-        let is_today = record.write().is_ok_and(|written| written.as_bytes() == line);
-        let is_asked = |event: &Event| command_hash(record.source.as_ref(), event) == record.cmd;
-        (is_today && !record.event.commands().iter().any(is_asked))
-            .then(|| format!("cmd is the hash of another command; this one's is {}", record.command()))
+        (!is_asked).then(|| format!("cmd is the hash of another command; this one's is {}", record.command()))
     }
 
     /// The finding that a checkpoint brought along is signed by no key of this ledger.
@@ -159,25 +181,32 @@ impl Inspector {
     }
 }
 
-impl Inspect for Inspector {
-    fn record(&mut self, seq: u64, place: &Place, line: &[u8]) -> Vec<Finding> {
-        let record = match Record::read(line) {
-            Ok(record) => record,
+impl<S: Store> Inspect for Inspector<'_, S> {
+    type Read = Result<Said, ReadError>;
+
+    fn read(line: &[u8]) -> Self::Read {
+        Said::read(line)
+    }
+
+    fn record(&mut self, mark: &Mark, hash: Blake3, read: Self::Read) -> Vec<Finding> {
+        self.marks.pass(mark);
+        let said = match read {
+            Ok(said) => said,
             Err(error) => {
                 self.incomplete = true;
                 if let ReadError::Newer { kind, version, by } = error {
-                    self.authors.insert(seq, by);
-                    self.newer.push((seq, format!("{kind} version {version}")));
+                    self.authors.insert(mark.seq, by);
+                    self.newer.push((mark.seq, format!("{kind} version {version}")));
                     return Vec::new();
                 }
-                return vec![unreadable(place, seq, &error)];
+                return vec![unreadable(mark, &error)];
             }
         };
-        self.authors.insert(seq, record.by);
-        let broken = self.broken(&record, line);
-        self.take(record, line);
+        self.authors.insert(mark.seq, said.record.by);
+        let broken = self.broken(&said);
+        self.take(&said.record, hash);
         let finding = broken.map(|found| {
-            Finding::new(place.clone(), Some(seq), FindingKind::Rule, "a record that keeps the rules", &found)
+            Finding::new(mark.place(), Some(mark.seq), FindingKind::Rule, "a record that keeps the rules", &found)
         });
         finding.into_iter().collect()
     }
@@ -253,7 +282,7 @@ mod tests {
             let note = signer(by).sign(&checkpoint.text()).unwrap();
             let keys = keys.iter().map(|key| format!("{}\n", signer(*key).verifier())).collect();
             let batch = Batch { lines: vec![line.as_bytes().to_vec()], note, keys };
-            self.head = self.store.append(&self.head, &batch).unwrap().head;
+            self.head = self.store.append(&self.head, &[batch]).unwrap().head;
             self
         }
 

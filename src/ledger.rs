@@ -22,9 +22,10 @@ use crate::refusal::Refusal;
 use crate::store::{Appended, Head, SetAside, Store, StoreError};
 use crate::when::Instant;
 
+pub(crate) use pass::Marks;
 pub use pass::{Start, Step, read_all};
-use plan::Plan;
-pub use read::{KnownAt, Scope, Stored, check_seal, movements, record_at, records, reversed, unreadable};
+use plan::{GROUP_BATCHES_MAX, Plan};
+pub use read::{KnownAt, Scope, Stored, check_seal, movements, record_at, records, unreadable};
 pub use view::{View, view};
 
 /// How often a command is decided anew because another writer was faster.
@@ -138,8 +139,8 @@ impl<S: Store> Ledger<S> {
     /// Records what the requests yield, signed by `signer`, as of the instant `at`.
     ///
     /// All requests are decided before the first byte is written, and none is recorded if one is refused. They are
-    /// written in batches, each whole or not at all; a request never spans two. If writing fails between two batches, running the
-    /// same requests again continues: those that stand are answered as before.
+    /// written in batches, each whole or not at all, and several batches at a time; a request never spans two. If writing fails
+    /// between two batches, running the same requests again continues: those that stand are answered as before.
     ///
     /// It takes time in proportion to the requests, not to the log; but after a failure the log is read again.
     pub fn execute(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Executed, ExecuteError> {
@@ -178,8 +179,8 @@ impl<S: Store> Ledger<S> {
             return Err(error);
         }
         let mut set_aside = Vec::new();
-        for batch in plan.batches {
-            let appended: Appended = self.store.append(&head, &batch)?;
+        for group in plan.batches.chunks(GROUP_BATCHES_MAX) {
+            let appended: Appended = self.store.append(&head, group)?;
             head = appended.head;
             set_aside.extend(appended.set_aside);
         }

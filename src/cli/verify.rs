@@ -28,6 +28,9 @@ pub struct Args {
     /// The verifier key that must have opened the ledger
     #[arg(long, value_name = "KEY", value_parser = str::parse::<VerifierKey>)]
     key: Option<VerifierKey>,
+    /// Of the checkpoints by one key in a row, verifies the signature of the last one only; its root binds all records before it
+    #[arg(long)]
+    quick: bool,
     /// The form of the answer
     #[arg(long, value_enum, default_value = "table", value_name = "FORM")]
     format: Format,
@@ -35,7 +38,7 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let against = args.against.iter().map(|file| taken_away(file)).collect::<Result<Vec<_>, _>>()?;
-    let identity = Identity { key: args.key.clone(), against };
+    let identity = Identity { key: args.key.clone(), against, quick: args.quick };
     let store = open(ledger)?;
     let audit = settled(&store, &identity)?;
     if audit.report.size == 0 && audit.report.findings.is_empty() {
@@ -48,6 +51,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         filters: filters([
             ("key", args.key.as_ref().map(ToString::to_string)),
             ("against", Some(against).filter(|files| !files.is_empty())),
+            ("quick", args.quick.then(|| "true".to_owned())),
         ]),
     };
     let answer = match args.format {

@@ -14,7 +14,7 @@ use crate::log::{Chunk, Finding, FindingKind, Place, ahead};
 use crate::record::Record;
 use crate::store::{Head, Mark, Store};
 
-/// Between two marks that are kept on the way there are as many records as one more read may pass over.
+/// Of how many records one is marked on the way: fewer marks take less memory, and let more records be read in vain.
 const MARK_RECORDS: u64 = 64;
 
 /// Where a pass begins: behind which records. The default is the beginning.
@@ -108,14 +108,12 @@ struct Work {
 /// Reads the lines from a start up to a size, and hands them over in chunks.
 fn gather<S: Store>(store: &S, start: &Start, size: u64, give: &mut dyn FnMut(Work) -> ControlFlow<()>) {
     let mut chunk = Chunk::default();
-    let mut marks = Vec::from_iter(start.near);
+    let mut marks = Marks(Vec::from_iter(start.near));
     let read = store.read(start.seq, start.near.as_ref(), &mut |line| {
         if line.seq >= size {
             return ControlFlow::Break(()); // Appended since the head was read.
         }
-        if line.seq.is_multiple_of(MARK_RECORDS) {
-            marks.push(line.mark);
-        }
+        marks.pass(&line.mark);
         chunk.push(line.bytes, line.mark);
         if !chunk.is_full() {
             return ControlFlow::Continue(());
@@ -132,7 +130,7 @@ fn gather<S: Store>(store: &S, start: &Start, size: u64, give: &mut dyn FnMut(Wo
 }
 
 impl Work {
-    fn of<S: Store>(chunk: Chunk<Mark>, store: &S, marks: &[Mark]) -> Self {
+    fn of<S: Store>(chunk: Chunk<Mark>, store: &S, marks: &Marks) -> Self {
         let read = |line: &[u8], mark: &Mark| {
             let record = read_record(mark, line)?;
             Ok(Read { record, hash: Blake3::of(line), leaf: leaf_hash(line) })
@@ -152,14 +150,14 @@ impl Work {
     }
 
     /// Fetches the originals that stand in no record of this chunk. One that cannot be read is a fault behind the records before its reversal.
-    fn fetch<S: Store>(&mut self, store: &S, marks: &[Mark]) {
+    fn fetch<S: Store>(&mut self, store: &S, marks: &Marks) {
         let first = self.records.first().map_or(0, |read| read.record.seq);
         let reversals = self.records.iter().enumerate().filter_map(|(at, read)| {
             let seq = reverses(&read.record.event).filter(|seq| *seq < first)?;
             Some((at, seq))
         });
         let reversals: Vec<(usize, u64)> = reversals.collect();
-        let fetched = reversals.into_par_iter().map(|(at, seq)| (at, seq, original(store, marks, seq)));
+        let fetched = reversals.into_par_iter().map(|(at, seq)| (at, seq, marks.read(store, seq)));
         let fetched: Vec<_> = fetched.collect();
         for (at, seq, original) in fetched {
             match original {
@@ -183,15 +181,29 @@ impl Work {
     }
 }
 
-/// Reads a record that stands before those that are read now.
-fn original<S: Store>(store: &S, marks: &[Mark], seq: u64) -> Result<Option<Record>, Error> {
-    let near = marks.partition_point(|mark| mark.seq <= seq).checked_sub(1).and_then(|last| marks.get(last));
-    let mut found = Ok(None);
-    store.read(seq, near, &mut |line| {
-        found = read_record(&line.mark, line.bytes).map(Some);
-        ControlFlow::Break(())
-    })?;
-    found
+/// Marks met on the way, by which a record that was passed is soon found again.
+#[derive(Debug, Default)]
+pub(crate) struct Marks(Vec<Mark>);
+
+impl Marks {
+    /// Passes a record.
+    pub(crate) fn pass(&mut self, mark: &Mark) {
+        if mark.seq.is_multiple_of(MARK_RECORDS) {
+            self.0.push(*mark);
+        }
+    }
+
+    /// Reads a record that was passed; or one before all that were, which takes longer.
+    pub(crate) fn read<S: Store>(&self, store: &S, seq: u64) -> Result<Option<Record>, Error> {
+        let after = self.0.partition_point(|mark| mark.seq <= seq);
+        let near = after.checked_sub(1).and_then(|last| self.0.get(last));
+        let mut found = Ok(None);
+        store.read(seq, near, &mut |line| {
+            found = read_record(&line.mark, line.bytes).map(Some);
+            ControlFlow::Break(())
+        })?;
+        found
+    }
 }
 
 /// What is known between two records.

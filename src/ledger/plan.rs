@@ -20,6 +20,9 @@ const BATCH_RECORDS_MAX: usize = 1_000;
 /// The most bytes in a batch, with newlines.
 const BATCH_BYTES_MAX: usize = 768 << 10;
 
+/// The most batches that are stored together.
+pub(super) const GROUP_BATCHES_MAX: usize = 16;
+
 /// Requests decided and written into batches, before anything is stored.
 pub(super) struct Plan<'a> {
     pub(super) desk: Desk,
@@ -136,7 +139,9 @@ impl<'a> Plan<'a> {
     }
 
     fn original<S: Store>(&self, store: &S, seq: u64) -> Result<Option<Record>, Error> {
-        match self.planned.iter().find(|record| record.seq == seq) {
+        let first = self.planned.first().map_or(self.desk.next, |record| record.seq);
+        let planned = seq.checked_sub(first).and_then(|at| self.planned.get(usize::try_from(at).ok()?));
+        match planned {
             Some(record) => Ok(Some(record.clone())),
             None => Ok(record_at(store, seq)?.map(|original| original.record)),
         }

@@ -4,8 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use crate::desk::reverses;
-use crate::domain::Fact;
-use crate::domain::correction::RecordReversed;
 use crate::domain::postings::Posting;
 use crate::error::Error;
 use crate::ledger::pass::{Start, Step, read_all};
@@ -17,7 +15,7 @@ use crate::projection::Effect;
 use crate::projection::movements::{Movement, movements as moved};
 use crate::projection::recorders::Recorders;
 use crate::record::{ReadError, Record, Recorded};
-use crate::store::{Head, Mark, Store, StoreError};
+use crate::store::{Head, Mark, Store};
 use crate::when::{Day, Instant};
 
 /// Until which record the books are folded: what they said then.
@@ -80,32 +78,18 @@ pub fn record_at<S: Store>(store: &S, seq: u64) -> Result<Option<Stored>, Error>
 pub(super) fn read_record(mark: &Mark, line: &[u8]) -> Result<Record, Error> {
     Record::read(line).map_err(|error| match error {
         ReadError::Newer { kind, version, .. } => Error::Newer { seq: mark.seq, kind, version },
-        error => Error::Damaged(vec![unreadable(&mark.place(), mark.seq, &error)]),
+        error => Error::Damaged(vec![unreadable(mark, &error)]),
     })
 }
 
 /// The finding that a line is not a record.
 #[must_use]
-pub fn unreadable(place: &Place, seq: u64, error: &ReadError) -> Finding {
+pub fn unreadable(mark: &Mark, error: &ReadError) -> Finding {
     let found = match error {
         ReadError::Data { source, .. } => format!("{error}: {source}"),
         _ => error.to_string(),
     };
-    Finding::new(place.clone(), Some(seq), FindingKind::Canonical, "a record as its version writes it", &found)
-}
-
-/// The numbers of the records that a later one reverses: what a reader must keep on its way. Lines that cannot be read are
-/// passed over; whoever reads them for what they say will tell.
-pub fn reversed<S: Store>(store: &S) -> Result<BTreeSet<u64>, StoreError> {
-    let mark = format!(r#""type":"{}""#, <RecordReversed as Fact>::TYPE);
-    let mut reversed = BTreeSet::new();
-    store.read(0, None, &mut |line| {
-        let is_reversal = std::str::from_utf8(line.bytes).is_ok_and(|text| text.contains(&mark));
-        let record = if is_reversal { Record::read(line.bytes).ok() } else { None };
-        reversed.extend(record.and_then(|record| reverses(&record.event)));
-        ControlFlow::Continue(())
-    })?;
-    Ok(reversed)
+    Finding::new(mark.place(), Some(mark.seq), FindingKind::Canonical, "a record as its version writes it", &found)
 }
 
 /// Checks that a log's last checkpoint is of this ledger and signed by one of its keys. Full verification checks them all, and whether

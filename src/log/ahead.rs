@@ -4,9 +4,12 @@
 //! chunk before. However long the log is, three chunks are in memory at most: one in work, one that waits, one that is followed.
 
 use std::ops::{ControlFlow, Range};
+use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 
-use rayon::iter::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
 
 /// How many lines a chunk holds.
 const LINES_MAX: usize = 1_024;
@@ -57,8 +60,33 @@ impl<T: Sync> Chunk<T> {
         lines.map(|(range, known)| one(self.line(range), known)).collect()
     }
 
+    /// What comes of each line, in order, if it may keep the line; worked out on all cores.
+    pub(crate) fn work_up<R: Send>(self, one: impl Fn(Piece, T) -> R + Sync) -> Vec<R>
+    where
+        T: Send,
+    {
+        let bytes = Arc::new(self.bytes);
+        let lines = self.lines.into_par_iter().with_min_len(LINES_APART);
+        lines.map(|(range, known)| one(Piece { bytes: Arc::clone(&bytes), range }, known)).collect()
+    }
+
     fn line(&self, range: &Range<usize>) -> &[u8] {
         self.bytes.get(range.clone()).unwrap_or_default()
+    }
+}
+
+/// A line of a chunk, held for as long as it is needed.
+#[derive(Debug, Clone)]
+pub(crate) struct Piece {
+    bytes: Arc<Vec<u8>>,
+    range: Range<usize>,
+}
+
+impl std::ops::Deref for Piece {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.bytes.get(self.range.clone()).unwrap_or_default()
     }
 }
 
@@ -81,6 +109,39 @@ pub(crate) fn ahead<T: Send, R>(
         drop(receive);
         followed
     })
+}
+
+/// Things that are handed over together, and what ended the reading behind them.
+pub(crate) struct Portion<T, E> {
+    pub(crate) things: Vec<T>,
+    pub(crate) error: Option<E>,
+}
+
+/// The things of all portions one by one.
+pub(crate) struct Portions<'i, T, E> {
+    portions: &'i mut dyn Iterator<Item = Portion<T, E>>,
+    things: std::vec::IntoIter<T>,
+    error: Option<E>,
+}
+
+impl<'i, T, E> Portions<'i, T, E> {
+    pub(crate) fn new(portions: &'i mut dyn Iterator<Item = Portion<T, E>>) -> Self {
+        Self { portions, things: Vec::new().into_iter(), error: None }
+    }
+
+    /// The next thing. Errs where the reading was ended by an error, behind all that was read before.
+    pub(crate) fn next(&mut self) -> Result<Option<T>, E> {
+        loop {
+            if let Some(thing) = self.things.next() {
+                return Ok(Some(thing));
+            }
+            if let Some(error) = self.error.take() {
+                return Err(error);
+            }
+            let Some(Portion { things, error }) = self.portions.next() else { return Ok(None) };
+            (self.things, self.error) = (things.into_iter(), error);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -107,6 +168,16 @@ mod tests {
     }
 
     #[test]
+    fn an_error_comes_behind_what_was_read_before_it() {
+        let whole = |things: &[u8]| Portion { things: things.to_vec(), error: None };
+        let mut portions =
+            [whole(&[1, 2]), whole(&[]), Portion { things: vec![3], error: Some("torn") }, whole(&[4])].into_iter();
+        let mut things = Portions::new(&mut portions);
+        let seen: Vec<_> = std::iter::from_fn(|| things.next().transpose()).collect();
+        assert_eq!(seen, [Ok(1), Ok(2), Ok(3), Err("torn"), Ok(4)]);
+    }
+
+    #[test]
     fn a_chunk_keeps_its_lines_apart_and_in_order() {
         let mut chunk = Chunk::default();
         let lines: Vec<Vec<u8>> = (0..LINES_MAX).map(|number| vec![b'x'; number % 7]).collect();
@@ -118,6 +189,8 @@ mod tests {
         assert!(chunk.lines().map(|(line, _)| line).eq(&lines));
         let worked = chunk.work(|line, number| line == lines[*number]);
         assert_eq!(worked, vec![true; LINES_MAX]);
+        let pieces = chunk.work_up(|piece, number| (piece, number));
+        assert!(pieces.iter().map(|(piece, _)| &**piece).eq(&lines));
         let mut long = Chunk::default();
         long.push(&vec![b'x'; BYTES_MAX], ());
         assert!(long.is_full());

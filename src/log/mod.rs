@@ -14,6 +14,7 @@ mod lines;
 pub mod merkle;
 pub mod note;
 mod records;
+mod seals;
 pub mod verify;
 mod walk;
 

@@ -165,8 +165,12 @@ impl Note {
 
     /// Checks that the key signed this text. Errs if it did not, or if any signature that claims to be the key's is wrong.
     pub fn verify(&self, key: &VerifierKey) -> Result<(), NoteError> {
-        let id = key.id();
-        let public = VerifyingKey::from_bytes(key.public()).map_err(|_| NoteError::BadKey { id })?;
+        self.verify_with(&ReadyKey::new(key)?)
+    }
+
+    /// The same, with a key that is ready.
+    pub(super) fn verify_with(&self, ReadyKey { key, id, public }: &ReadyKey) -> Result<(), NoteError> {
+        let id = *id;
         let mut by_key = self.signatures.iter().filter(|s| s.name == key.name() && s.id == id).peekable();
         if by_key.peek().is_none() {
             return Err(NoteError::Unsigned { id });
@@ -177,6 +181,22 @@ impl Note {
             public.verify_strict(self.text.as_bytes(), &signature).map_err(|_| NoteError::BadSignature { id })?;
         }
         Ok(())
+    }
+}
+
+/// A key made ready once for many signatures: its id and its point on the curve take longer to work out than to keep.
+pub(super) struct ReadyKey {
+    pub(super) key: VerifierKey,
+    pub(super) id: KeyId,
+    public: VerifyingKey,
+}
+
+impl ReadyKey {
+    /// Errs if its bytes are no Ed25519 public key.
+    pub(super) fn new(key: &VerifierKey) -> Result<Self, NoteError> {
+        let id = key.id();
+        let public = VerifyingKey::from_bytes(key.public()).map_err(|_| NoteError::BadKey { id })?;
+        Ok(Self { key: key.clone(), id, public })
     }
 }
 

@@ -1,69 +1,132 @@
-//! The lines of all segments in order, with a look at the next one.
+//! The lines of all segments in order, with a look at the next one. What can be worked out of a line alone is worked out ahead.
 
+use std::ops::ControlFlow;
+
+use super::ahead::{Chunk, Piece, Portion, Portions};
 use super::finding::Place;
-use super::lines::{LineReader, RawLine};
-use super::{Header, LogFiles, in_events, segment_name};
+use super::lines::LineReader;
+use super::merkle::leaf_hash;
+use super::verify::Inspect;
+use super::{Header, LogFiles, MAX_LINE_BYTES, Mark, segment_name};
+use crate::hash::{Blake3, TreeHash};
 
-/// One line of a segment.
-pub(super) struct RecordLine {
-    pub place: Place,
+/// Where a line of a segment begins.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spot {
     /// The number in the name of the segment that holds it.
     pub segment: u64,
-    pub raw: RawLine<'static>,
-    /// The record's number and link; `None` if the line is no record.
-    pub header: Option<Header>,
+    /// Its number in that segment, from 1.
+    pub line: u64,
+    offset: u64,
 }
 
-/// Reads the segments one after the other.
-pub(super) struct Records<'f, F> {
-    files: &'f F,
-    /// The segments that are still to be read, the next one last.
-    segments: Vec<u64>,
-    reader: Option<(u64, LineReader<'f, F>)>,
-    held: Option<RecordLine>,
-    /// Segments without a line.
-    pub empty: Vec<u64>,
-}
-
-impl<'f, F: LogFiles> Records<'f, F> {
-    pub fn new(files: &'f F, segments: impl DoubleEndedIterator<Item = u64>) -> Self {
-        Self { files, segments: segments.rev().collect(), reader: None, held: None, empty: Vec::new() }
+impl Spot {
+    pub fn place(self) -> Place {
+        self.mark(0).place()
     }
 
-    pub fn next(&mut self) -> Result<Option<RecordLine>, F::Error> {
+    /// This place as that of a record.
+    pub const fn mark(self, seq: u64) -> Mark {
+        Mark { seq, segment: self.segment, offset: self.offset, line: self.line }
+    }
+}
+
+/// One line of a segment.
+pub(super) struct RecordLine<R> {
+    pub spot: Spot,
+    /// The bytes without the newline, as [`super::RawLine`] has them.
+    pub bytes: Piece,
+    /// Whether a newline ends it.
+    pub ended: bool,
+    /// What its bytes tell; `None` if the line is no record.
+    pub told: Option<Told<R>>,
+}
+
+/// What a record's bytes tell without the records around it.
+pub(super) struct Told<R> {
+    pub header: Header,
+    pub hash: Blake3,
+    pub leaf: TreeHash,
+    pub read: R,
+}
+
+impl<R> Told<R> {
+    pub fn of<I: Inspect<Read = R>>(line: &[u8], header: Header) -> Self {
+        Self { header, hash: Blake3::of(line), leaf: leaf_hash(line), read: I::read(line) }
+    }
+}
+
+/// Some lines of the segments.
+type Lines<R, E> = Portion<RecordLine<R>, E>;
+
+/// Reads the segments one after the other, and hands their lines over in chunks.
+pub(super) fn gather<F: LogFiles, I: Inspect>(
+    files: &F,
+    segments: &[u64],
+    give: &mut dyn FnMut(Lines<I::Read, F::Error>) -> ControlFlow<()>,
+) {
+    let mut chunk = Chunk::default();
+    let mut error = None;
+    'all: for segment in segments {
+        let mut reader = LineReader::new(files, segment_name(*segment));
+        loop {
+            let line = match reader.next_line() {
+                Ok(Some(line)) => line,
+                Ok(None) => break,
+                Err(unread) => {
+                    error = Some(unread);
+                    break 'all;
+                }
+            };
+            let spot = Spot { segment: *segment, line: line.number, offset: line.offset };
+            chunk.push(&line.bytes, (spot, line.ended));
+            if chunk.is_full() {
+                let portion = Portion { things: work_up::<I>(std::mem::take(&mut chunk)), error: None };
+                if give(portion).is_break() {
+                    return;
+                }
+            }
+        }
+    }
+    let _ = give(Portion { things: work_up::<I>(chunk), error }); // The last ones, whether or not anybody follows.
+}
+
+fn work_up<I: Inspect>(chunk: Chunk<(Spot, bool)>) -> Vec<RecordLine<I::Read>> {
+    chunk.work_up(|bytes, (spot, ended)| {
+        let is_line = ended && bytes.len() <= MAX_LINE_BYTES;
+        let header = if is_line { Header::read(&bytes) } else { None };
+        let told = header.map(|header| Told::of::<I>(&bytes, header));
+        RecordLine { spot, bytes, ended, told }
+    })
+}
+
+/// The lines one by one, with a look at the next one.
+pub(super) struct Records<'i, R, E> {
+    lines: Portions<'i, RecordLine<R>, E>,
+    held: Option<RecordLine<R>>,
+}
+
+impl<'i, R, E> Records<'i, R, E> {
+    pub const fn new(lines: Portions<'i, RecordLine<R>, E>) -> Self {
+        Self { lines, held: None }
+    }
+
+    pub fn next(&mut self) -> Result<Option<RecordLine<R>>, E> {
         match self.held.take() {
             Some(held) => Ok(Some(held)),
-            None => self.read(),
+            None => self.lines.next(),
         }
     }
 
-    pub fn peek(&mut self) -> Result<Option<&RecordLine>, F::Error> {
+    pub fn peek(&mut self) -> Result<Option<&RecordLine<R>>, E> {
         if self.held.is_none() {
-            self.held = self.read()?;
+            self.held = self.lines.next()?;
         }
         Ok(self.held.as_ref())
     }
 
     /// The next line's number and link, if it is a record.
-    pub fn peek_header(&mut self) -> Result<Option<Header>, F::Error> {
-        Ok(self.peek()?.and_then(|line| line.header))
-    }
-
-    fn read(&mut self) -> Result<Option<RecordLine>, F::Error> {
-        loop {
-            if let Some((segment, reader)) = &mut self.reader {
-                if let Some(raw) = reader.next_line()?.map(RawLine::into_owned) {
-                    let place = Place { file: in_events(reader.name()), line: raw.number };
-                    let is_line = raw.ended && !raw.is_too_long();
-                    let header = if is_line { Header::read(&raw.bytes) } else { None };
-                    return Ok(Some(RecordLine { place, segment: *segment, raw, header }));
-                }
-                if reader.offset() == 0 {
-                    self.empty.push(*segment);
-                }
-            }
-            let Some(segment) = self.segments.pop() else { return Ok(None) };
-            self.reader = Some((segment, LineReader::new(self.files, segment_name(segment))));
-        }
+    pub fn peek_header(&mut self) -> Result<Option<Header>, E> {
+        Ok(self.peek()?.and_then(|line| line.told.as_ref()).map(|told| told.header))
     }
 }

@@ -6,22 +6,30 @@
 
 use std::ops::Range;
 
-use super::checkpoint::{Block, BlockContent, Blocks, Checkpoint, SignedCheckpoint};
+use super::ahead::{Portions, ahead};
+use super::checkpoint::{BlockContent, Checkpoint, SignedCheckpoint};
 use super::finding::{Finding, FindingKind, Place, quote};
 use super::lines::LineReader;
 use super::merkle::empty_root;
-use super::records::Records;
+use super::records::{self, Records};
+use super::seals::{self, Seal};
 use super::walk::{Walk, span};
-use super::{CHECKPOINTS, KEYS, LogFiles, in_events, segment_first, segment_name};
+use super::{CHECKPOINTS, KEYS, LogFiles, Mark, in_events, segment_first, segment_name};
 use crate::hash::{Blake3, TreeHash};
 use crate::key::{KeyId, VerifierKey};
 
 /// The layer above, which knows what records say.
 pub trait Inspect {
-    /// Looks at a record, in order. After an altered `seq` or `prev` that could be restored, these are the restored bytes;
-    /// records whose true bytes are lost are left out or given as they are stored. Findings for a record that is
+    /// What is read of a line by itself.
+    type Read: Send;
+
+    /// Reads a line by itself; ahead of [`Inspect::record`], on any core.
+    fn read(line: &[u8]) -> Self::Read;
+
+    /// Looks at a record, in order. After an altered `seq` or `prev` that could be restored, hash and reading are those of the restored
+    /// bytes; records whose true bytes are lost are left out or given as they are stored. Findings for a record that is
     /// named as damaged anyway are dropped, and so is every [`FindingKind::Rule`] after damage.
-    fn record(&mut self, seq: u64, place: &Place, line: &[u8]) -> Vec<Finding>;
+    fn record(&mut self, mark: &Mark, hash: Blake3, read: Self::Read) -> Vec<Finding>;
 
     /// The key with this id, if it may close a batch that holds these records: if it was admitted before them and they all
     /// name it as their author. After a damaged checkpoint only the last record of a batch surely belongs to it.
@@ -38,6 +46,8 @@ pub struct Brought<'a> {
     pub origin: Option<&'a str>,
     /// Checkpoints that were taken away earlier; whoever brings them has verified their signatures.
     pub checkpoints: &'a [Checkpoint],
+    /// Verifies the signature of a checkpoint only if none by the same key follows it. The roots are all compared.
+    pub quick: bool,
 }
 
 /// The result of a verification.
@@ -51,6 +61,8 @@ pub struct Report {
     pub last: Blake3,
     /// How many checkpoints could be read.
     pub checkpoints: u64,
+    /// How many of their signatures were not verified, because a quick verification was asked for.
+    pub unverified: u64,
     /// The largest size that is confirmed by a root and a signature by an admitted key.
     pub confirmed: u64,
     /// What is damaged, in the order of the log; empty if all is well.
@@ -60,49 +72,46 @@ pub struct Report {
 }
 
 /// Verifies a log from record 0. Errs only if a file cannot be read; damage is in the report.
-pub fn verify<F: LogFiles>(files: &F, brought: &Brought, inspect: &mut dyn Inspect) -> Result<Report, F::Error> {
+///
+/// Lines and signatures are worked on ahead, on all cores; what follows from their order is judged in order.
+pub fn verify<F: LogFiles, I: Inspect>(files: &F, brought: &Brought, inspect: &mut I) -> Result<Report, F::Error> {
     let names = files.names()?;
     let segments: Vec<u64> = names.iter().filter_map(|name| segment_first(name)).collect();
-    let wanted = brought.checkpoints.iter().map(|checkpoint| checkpoint.size).collect();
-    let records = Records::new(files, segments.into_iter());
-    let mut verifier = Verifier {
-        walk: Walk::new(records, inspect, wanted),
-        origin: brought.origin.map(str::to_owned),
-        sealed: 0,
-        root: empty_root(),
-        checkpoints: 0,
-        confirmed: 0,
-        is_after_damage: false,
-    };
-    for name in &names {
-        if segment_first(name).is_none() && name != CHECKPOINTS && name != KEYS {
-            let place = Place { file: in_events(name), line: 0 };
-            let expected = "only segments, checkpoints and keys here";
-            verifier.walk.report(Finding::new(
-                place,
-                None,
-                FindingKind::ForeignFile,
-                expected,
-                &quote(name.as_bytes()),
-            ));
-        }
-    }
-    verifier.checkpoints(Blocks::new(files, brought.origin))?;
-    verifier.empty_segments();
-    verifier.keys(files)?;
-    verifier.against(brought);
-    let Verifier { walk, root, sealed, checkpoints, confirmed, .. } = verifier;
-    let Walk { last, findings, left_off, .. } = walk;
-    Ok(Report { size: sealed, root, last, checkpoints, confirmed, findings, left_off })
+    let read_records = |give: &mut dyn FnMut(_) -> _| records::gather::<F, I>(files, &segments, give);
+    let read_seals = |give: &mut dyn FnMut(_) -> _| seals::gather(files, brought.origin, brought.quick, give);
+    ahead(read_records, |lines| {
+        ahead(read_seals, |seals| {
+            let wanted = brought.checkpoints.iter().map(|checkpoint| checkpoint.size).collect();
+            let mut verifier = Verifier {
+                walk: Walk::new(Records::new(Portions::new(lines)), inspect, wanted),
+                origin: brought.origin.map(str::to_owned),
+                quick: brought.quick,
+                sealed: 0,
+                root: empty_root(),
+                checkpoints: 0,
+                unverified: 0,
+                confirmed: 0,
+                is_after_damage: false,
+            };
+            verifier.foreign_files(&names);
+            verifier.checkpoints(Portions::new(seals))?;
+            verifier.empty_segments(files, &segments)?;
+            verifier.keys(files)?;
+            verifier.against(brought);
+            Ok(verifier.report())
+        })
+    })
 }
 
 /// What is known between two checkpoints.
-struct Verifier<'a, 'f, F: LogFiles> {
-    walk: Walk<'a, 'f, F>,
+struct Verifier<'a, I: Inspect, E> {
+    walk: Walk<'a, I, E>,
     origin: Option<String>,
+    quick: bool,
     sealed: u64,
     root: TreeHash,
     checkpoints: u64,
+    unverified: u64,
     confirmed: u64,
     /// Whether the last checkpoint was damaged, so that the next batch's beginning is not known.
     is_after_damage: bool,
@@ -112,21 +121,32 @@ struct Verifier<'a, 'f, F: LogFiles> {
 #[derive(PartialEq)]
 enum Signed {
     Well,
+    /// By a key that may, as it says; whether it holds was not verified.
+    Unverified,
     Wrongly,
     ByNobodyKnown,
 }
 
-impl<F: LogFiles> Verifier<'_, '_, F> {
-    fn checkpoints(&mut self, mut blocks: Blocks<F>) -> Result<(), F::Error> {
-        let mut next = blocks.next_block()?;
+impl<I: Inspect, E> Verifier<'_, I, E> {
+    fn foreign_files(&mut self, names: &[String]) {
+        let is_foreign = |name: &&String| segment_first(name).is_none() && *name != CHECKPOINTS && *name != KEYS;
+        for name in names.iter().filter(is_foreign) {
+            let place = Place { file: in_events(name), line: 0 };
+            let (expected, found) = ("only segments, checkpoints and keys here", quote(name.as_bytes()));
+            self.walk.report(Finding::new(place, None, FindingKind::ForeignFile, expected, &found));
+        }
+    }
+
+    fn checkpoints(&mut self, mut seals: Portions<Seal, E>) -> Result<(), E> {
+        let mut next = seals.next()?;
         let mut tail = None;
-        while let Some(block) = next {
-            next = blocks.next_block()?;
-            let place = Place { file: in_events(CHECKPOINTS), line: block.line };
-            match block.content {
-                BlockContent::Sound(signed) => self.sound(place, &signed, next.as_ref())?,
-                BlockContent::Damaged { error, size } => self.unreadable(place, &error.to_string(), size),
-                BlockContent::Tail(bytes) => tail = Some((place, bytes)),
+        while let Some(seal) = next {
+            next = seals.next()?;
+            let place = Place { file: in_events(CHECKPOINTS), line: seal.block.line };
+            match &seal.block.content {
+                BlockContent::Sound(signed) => self.sound(place, &seal, signed, next.as_ref())?,
+                BlockContent::Damaged { error, size } => self.unreadable(place, &error.to_string(), *size),
+                BlockContent::Tail(bytes) => tail = Some((place, *bytes)),
             }
         }
         if self.is_after_damage {
@@ -137,7 +157,7 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
     }
 
     /// Checks a checkpoint that could be read. Reads the records that it closes.
-    fn sound(&mut self, place: Place, signed: &SignedCheckpoint, next: Option<&Block>) -> Result<(), F::Error> {
+    fn sound(&mut self, place: Place, seal: &Seal, signed: &SignedCheckpoint, next: Option<&Seal>) -> Result<(), E> {
         let stated = &signed.checkpoint;
         let origin = self.origin.get_or_insert_with(|| stated.origin.clone());
         if *origin != stated.origin {
@@ -145,14 +165,14 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
             self.unreadable_because(place, Some(stated.size), &expected, &found);
             return Ok(());
         }
-        let following = match next.map(|block| &block.content) {
+        let following = match next.map(|next| &next.block.content) {
             Some(BlockContent::Sound(next)) => Some(next.checkpoint.size),
             _ => None,
         };
         // If leaving this checkpoint out puts the others in order, it is the one that is wrong.
         // Unless a key of this ledger has signed it: then the next one is.
         let contradicts = following.is_some_and(|following| following > self.sealed && following <= stated.size);
-        let is_out_of_order = stated.size <= self.sealed || (contradicts && !self.is_signed_by_any(signed));
+        let is_out_of_order = stated.size <= self.sealed || (contradicts && !self.is_signed_by_any(seal));
         if is_out_of_order {
             let expected = format!("a size greater than {} and less than the next one's", self.sealed);
             self.unreadable_because(place, None, &expected, &format!("the size {}", stated.size));
@@ -160,7 +180,7 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
         }
         self.checkpoints = self.checkpoints.saturating_add(1);
         self.walk.advance(stated.size, Some(stated))?;
-        let verdict = self.signature(signed);
+        let verdict = self.signature(seal, signed, next);
         let record = stated.size.min(self.walk.expected).saturating_sub(1);
         let (first, was_after_damage) = (self.sealed, self.is_after_damage);
         (self.sealed, self.root) = (stated.size, stated.root);
@@ -181,6 +201,7 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
         } else if self.root_holds(&place, stated)? {
             match verdict {
                 Signed::Well => self.confirmed = stated.size,
+                Signed::Unverified => {}
                 _ => self.unknown_signer(place, signed, if was_after_damage { record } else { first }..stated.size),
             }
         }
@@ -188,21 +209,25 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
     }
 
     /// Whether a key that the records so far admit has signed a checkpoint.
-    fn is_signed_by_any(&mut self, signed: &SignedCheckpoint) -> bool {
-        self.walk.inspect.keys().iter().any(|key| signed.note.verify(key).is_ok())
+    fn is_signed_by_any(&mut self, seal: &Seal) -> bool {
+        self.walk.inspect.keys().iter().any(|key| seal.holds(key))
     }
 
-    fn signature(&mut self, signed: &SignedCheckpoint) -> Signed {
+    fn signature(&mut self, seal: &Seal, signed: &SignedCheckpoint, next: Option<&Seal>) -> Signed {
         let Some(by) = signed.signature() else { return Signed::ByNobodyKnown };
         let end = signed.checkpoint.size.min(self.walk.expected);
         let first = if self.is_after_damage { end.saturating_sub(1) } else { self.sealed.min(end) };
         let key = self.walk.inspect.signer(first..end, by.id);
-        if key.as_ref().is_some_and(|key| signed.note.verify(key).is_ok()) {
+        if self.quick && key.is_some() && next.and_then(Seal::signer) == Some(by.id) {
+            self.unverified = self.unverified.saturating_add(1);
+            return Signed::Unverified;
+        }
+        if key.as_ref().is_some_and(|key| seal.holds(key)) {
             return Signed::Well;
         }
         // An altered size takes in records of others. The first one surely belongs to the batch.
         let key = key.or_else(|| self.walk.inspect.signer(first..end.min(first.saturating_add(1)), by.id));
-        match key.is_some_and(|key| signed.note.verify(&key).is_err()) {
+        match key.is_some_and(|key| !seal.holds(&key)) {
             true => Signed::Wrongly,
             false => Signed::ByNobodyKnown,
         }
@@ -221,7 +246,7 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
     }
 
     /// Compares the root; `false` if it cannot be confirmed. A record that the chain cannot vouch for is then named.
-    fn root_holds(&mut self, place: &Place, stated: &Checkpoint) -> Result<bool, F::Error> {
+    fn root_holds(&mut self, place: &Place, stated: &Checkpoint) -> Result<bool, E> {
         if !self.walk.is_whole || self.walk.expected != stated.size {
             return Ok(false);
         }
@@ -233,7 +258,7 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
         let expected = format!("records whose root is {}, which was signed", stated.root);
         let found = format!("records whose root is {root}");
         let is_vouched_for = self.walk.records.peek_header()?.is_some_and(|next| Some(next.prev) == self.walk.tip);
-        let place = if is_vouched_for { place.clone() } else { self.walk.last_place.clone() };
+        let place = if is_vouched_for { place.clone() } else { self.walk.last_place() };
         self.walk.accuse(place, last, FindingKind::Root, &expected, &found);
         self.walk.is_whole = false;
         Ok(false)
@@ -255,18 +280,19 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
     }
 
     /// Reports what follows the last complete checkpoint, as one finding.
-    fn unsealed(&mut self, tail: Option<(Place, u64)>) -> Result<(), F::Error> {
+    fn unsealed(&mut self, tail: Option<(Place, u64)>) -> Result<(), E> {
         let (mut bytes, mut lines, mut place) = (0_u64, 0_u64, None);
         while let Some(line) = self.walk.records.next()? {
-            if let Some(header) = line.header.filter(|header| header.seq < self.sealed) {
+            let header = line.told.as_ref().map(|told| told.header);
+            if let Some(header) = header.filter(|header| header.seq < self.sealed) {
                 // No interrupted writer writes a sealed record again.
                 let expected = "the end of the sealed records";
-                self.walk.accuse(line.place, header.seq, FindingKind::OutOfPlace, expected, "it a second time");
+                self.walk.accuse(line.spot.place(), header.seq, FindingKind::OutOfPlace, expected, "it a second time");
                 continue;
             }
-            place.get_or_insert(line.place);
-            let length = u64::try_from(line.raw.bytes.len()).unwrap_or(u64::MAX);
-            bytes = bytes.saturating_add(length).saturating_add(u64::from(line.raw.ended));
+            place.get_or_insert_with(|| line.spot.place());
+            let length = u64::try_from(line.bytes.len()).unwrap_or(u64::MAX);
+            bytes = bytes.saturating_add(length).saturating_add(u64::from(line.ended));
             lines = lines.saturating_add(1);
         }
         let record = (lines > 0).then_some(self.sealed);
@@ -289,19 +315,21 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
     }
 
     /// A segment without lines can only be the one that an interrupted writer has begun.
-    fn empty_segments(&mut self) {
-        for segment in std::mem::take(&mut self.walk.records.empty) {
-            if segment != self.walk.expected {
-                let place = Place { file: in_events(&segment_name(segment)), line: 0 };
+    fn empty_segments<F: LogFiles<Error = E>>(&mut self, files: &F, segments: &[u64]) -> Result<(), E> {
+        let due = self.walk.expected;
+        for segment in segments.iter().filter(|segment| **segment != due) {
+            let name = segment_name(*segment);
+            if files.read_at(&name, 0, &mut [0])? == 0 {
+                let place = Place { file: in_events(&name), line: 0 };
                 let expected = format!("record {segment}");
-                let finding = Finding::new(place, None, FindingKind::SegmentName, &expected, "no record");
-                self.walk.report(finding);
+                self.walk.report(Finding::new(place, None, FindingKind::SegmentName, &expected, "no record"));
             }
         }
+        Ok(())
     }
 
     /// Compares the file of keys, line by line; one finding, at the first difference.
-    fn keys(&mut self, files: &F) -> Result<(), F::Error> {
+    fn keys<F: LogFiles<Error = E>>(&mut self, files: &F) -> Result<(), E> {
         let mut keys = self.walk.inspect.keys().into_iter();
         let mut lines = LineReader::new(files, KEYS.to_owned());
         let is_missing = !files.names()?.iter().any(|name| name == KEYS);
@@ -323,6 +351,12 @@ impl<F: LogFiles> Verifier<'_, '_, F> {
             }
             return Ok(());
         }
+    }
+
+    fn report(self) -> Report {
+        let Self { walk, root, sealed, checkpoints, unverified, confirmed, .. } = self;
+        let Walk { last, findings, left_off, .. } = walk;
+        Report { size: sealed, root, last, checkpoints, unverified, confirmed, findings, left_off }
     }
 
     /// Compares the roots with the checkpoints that were brought.

@@ -8,21 +8,21 @@
 
 use std::collections::BTreeSet;
 
+use super::ahead::Piece;
 use super::checkpoint::Checkpoint;
 use super::finding::{Finding, FindingKind, Place, quote};
-use super::merkle::leaf_hash;
-use super::records::{RecordLine, Records};
+use super::records::{RecordLine, Records, Spot, Told};
 use super::verify::Inspect;
-use super::{CHECKPOINTS, Frontier, Header, LogFiles, in_events, segment_name};
+use super::{CHECKPOINTS, Frontier, Header, in_events, segment_name};
 use crate::hash::{Blake3, TreeHash};
 
 /// How many findings are kept. Each is for a record or a file of its own; the rest is counted.
 const MAX_FINDINGS: usize = 1_000;
 
 /// What the walk knows between two lines.
-pub(super) struct Walk<'a, 'f, F: LogFiles> {
-    pub records: Records<'f, F>,
-    pub inspect: &'a mut dyn Inspect,
+pub(super) struct Walk<'a, I: Inspect, E> {
+    pub records: Records<'a, I::Read, E>,
+    pub inspect: &'a mut I,
     pub findings: Vec<Finding>,
     pub left_off: u64,
     pub frontier: Frontier,
@@ -35,7 +35,7 @@ pub(super) struct Walk<'a, 'f, F: LogFiles> {
     /// Whether all leaves up to here are known to be what was written, as far as the chain can tell.
     pub is_whole: bool,
     /// Where the last record stands.
-    pub last_place: Place,
+    last_spot: Option<Spot>,
     /// The records that are already named as damaged.
     pub damaged: BTreeSet<u64>,
     /// The sizes at which a root is wanted, the smallest last, and the roots that were met.
@@ -43,8 +43,8 @@ pub(super) struct Walk<'a, 'f, F: LogFiles> {
     pub met: Vec<(u64, Option<TreeHash>)>,
 }
 
-impl<'a, 'f, F: LogFiles> Walk<'a, 'f, F> {
-    pub fn new(records: Records<'f, F>, inspect: &'a mut dyn Inspect, mut wanted: Vec<u64>) -> Self {
+impl<'a, I: Inspect, E> Walk<'a, I, E> {
+    pub fn new(records: Records<'a, I::Read, E>, inspect: &'a mut I, mut wanted: Vec<u64>) -> Self {
         wanted.sort_unstable_by(|a, b| b.cmp(a));
         wanted.dedup();
         let mut walk = Self {
@@ -57,7 +57,7 @@ impl<'a, 'f, F: LogFiles> Walk<'a, 'f, F> {
             tip: Some(Blake3::ZERO),
             last: Blake3::ZERO,
             is_whole: true,
-            last_place: Place { file: in_events(CHECKPOINTS), line: 0 },
+            last_spot: None,
             damaged: BTreeSet::new(),
             wanted,
             met: Vec::new(),
@@ -68,11 +68,11 @@ impl<'a, 'f, F: LogFiles> Walk<'a, 'f, F> {
 
     /// Reads records until `size` of them are accounted for, or until there are no more lines. `goal` is the checkpoint
     /// that closes them.
-    pub fn advance(&mut self, size: u64, goal: Option<&Checkpoint>) -> Result<(), F::Error> {
+    pub fn advance(&mut self, size: u64, goal: Option<&Checkpoint>) -> Result<(), E> {
         while self.expected < size {
             let Some(line) = self.records.next()? else { break };
-            match line.header {
-                Some(header) => self.readable(line, header, goal)?,
+            match line.told {
+                Some(told) => self.readable(line.spot, &line.bytes, told, goal)?,
                 None => self.malformed(&line, goal)?,
             }
         }
@@ -98,40 +98,51 @@ impl<'a, 'f, F: LogFiles> Walk<'a, 'f, F> {
         }
     }
 
-    fn readable(&mut self, line: RecordLine, header: Header, goal: Option<&Checkpoint>) -> Result<(), F::Error> {
+    /// Where the last record stands; before the first one, no line.
+    pub fn last_place(&self) -> Place {
+        self.last_spot.map_or_else(|| Place { file: in_events(CHECKPOINTS), line: 0 }, Spot::place)
+    }
+
+    fn readable(&mut self, spot: Spot, bytes: &Piece, told: Told<I::Read>, goal: Option<&Checkpoint>) -> Result<(), E> {
+        let header = told.header;
         let is_linked = self.tip.is_none_or(|tip| tip == header.prev);
         if header.seq == self.expected {
             if is_linked {
-                self.accept(line.place, line.segment, &line.raw.bytes);
+                self.accept(spot, told);
                 return Ok(());
             }
-            return self.broken_link(line, header, goal);
+            return self.broken_link(spot, bytes, told, goal);
         }
         if is_linked && self.tip.is_some() {
             let (expected, found) = (format!("\"seq\":{}", self.expected), format!("\"seq\":{}", header.seq));
-            self.accuse(line.place.clone(), self.expected, FindingKind::Chain, &expected, &found);
-            let restored = restore(&line.raw.bytes, Header { seq: self.expected, prev: header.prev });
-            self.accept(line.place, line.segment, &restored);
+            self.accuse(spot.place(), self.expected, FindingKind::Chain, &expected, &found);
+            self.accept(spot, restored::<I>(bytes, Header { seq: self.expected, prev: header.prev }));
             return Ok(());
         }
         if header.seq < self.expected {
-            let is_again = Blake3::of(&line.raw.bytes) == self.last;
-            let found = if is_again { "it a second time" } else { "it here" };
-            self.accuse(line.place, header.seq, FindingKind::OutOfPlace, &self.next_record(), found);
+            let found = if told.hash == self.last { "it a second time" } else { "it here" };
+            self.accuse(spot.place(), header.seq, FindingKind::OutOfPlace, &self.next_record(), found);
             return Ok(());
         }
-        self.gap(line, header)
+        self.gap(spot, told)
     }
 
     /// The line's number is right and its `prev` is not the previous record's hash.
-    fn broken_link(&mut self, line: RecordLine, header: Header, goal: Option<&Checkpoint>) -> Result<(), F::Error> {
+    fn broken_link(
+        &mut self,
+        spot: Spot,
+        bytes: &Piece,
+        told: Told<I::Read>,
+        goal: Option<&Checkpoint>,
+    ) -> Result<(), E> {
         let Some(tip) = self.tip else { return Ok(()) };
-        let restored = restore(&line.raw.bytes, Header { seq: header.seq, prev: tip });
-        let is_named_by_next = self.records.peek_header()?.is_some_and(|next| next.prev == Blake3::of(&restored));
+        let header = told.header;
+        let restored = restored::<I>(bytes, Header { seq: header.seq, prev: tip });
+        let is_named_by_next = self.records.peek_header()?.is_some_and(|next| next.prev == restored.hash);
         let is_signed = self.is_whole
             && goal.is_some_and(|goal| {
                 let mut frontier = self.frontier.clone();
-                frontier.push_hash(leaf_hash(&restored));
+                frontier.push_hash(restored.leaf);
                 goal.size == frontier.size() && goal.root == frontier.root()
             });
         let previous = self.expected.checked_sub(1);
@@ -139,45 +150,44 @@ impl<'a, 'f, F: LogFiles> Walk<'a, 'f, F> {
             Some(previous) if !is_named_by_next && !is_signed => {
                 let expected = format!("bytes whose BLAKE3 is {}, as record {} says", header.prev, header.seq);
                 let found = format!("bytes whose BLAKE3 is {tip}");
-                self.accuse(self.last_place.clone(), previous, FindingKind::Chain, &expected, &found);
+                self.accuse(self.last_place(), previous, FindingKind::Chain, &expected, &found);
                 self.is_whole = false;
-                self.accept(line.place, line.segment, &line.raw.bytes);
+                self.accept(spot, told);
             }
             _ => {
                 let (expected, found) = (format!("\"prev\":\"{tip}\""), format!("\"prev\":\"{}\"", header.prev));
-                self.accuse(line.place.clone(), header.seq, FindingKind::Chain, &expected, &found);
-                self.accept(line.place, line.segment, &restored);
+                self.accuse(spot.place(), header.seq, FindingKind::Chain, &expected, &found);
+                self.accept(spot, restored);
             }
         }
         Ok(())
     }
 
     /// The line is a later record than the one that is due: two stand in each other's place, or some are missing.
-    fn gap(&mut self, line: RecordLine, header: Header) -> Result<(), F::Error> {
-        let next = self.records.peek()?;
-        let is_swapped = next.is_some_and(|next| {
-            let is_due = next.header == Some(Header { seq: self.expected, prev: self.tip.unwrap_or(Blake3::ZERO) });
-            is_due && Blake3::of(&next.raw.bytes) == header.prev
-        });
-        if is_swapped && let Some(due) = self.records.next()? {
+    fn gap(&mut self, spot: Spot, told: Told<I::Read>) -> Result<(), E> {
+        let header = told.header;
+        let due = Header { seq: self.expected, prev: self.tip.unwrap_or(Blake3::ZERO) };
+        let next = self.records.peek()?.and_then(|next| next.told.as_ref());
+        let is_swapped = next.is_some_and(|next| next.header == due && next.hash == header.prev);
+        if is_swapped && let Some(RecordLine { spot: due, told: Some(due_told), .. }) = self.records.next()? {
             let found = format!("record {} before it", header.seq);
-            self.accuse(due.place.clone(), self.expected, FindingKind::OutOfPlace, &self.next_record(), &found);
-            self.accept(due.place, due.segment, &due.raw.bytes);
-            self.accept(line.place, line.segment, &line.raw.bytes);
+            self.accuse(due.place(), self.expected, FindingKind::OutOfPlace, &self.next_record(), &found);
+            self.accept(due, due_told);
+            self.accept(spot, told);
             return Ok(());
         }
         let found = format!("record {}", header.seq);
         let expected = span(self.expected, header.seq);
-        self.accuse(line.place.clone(), self.expected, FindingKind::Missing, &expected, &found);
+        self.accuse(spot.place(), self.expected, FindingKind::Missing, &expected, &found);
         self.expected = header.seq;
         self.is_whole = false;
-        self.accept(line.place, line.segment, &line.raw.bytes);
+        self.accept(spot, told);
         Ok(())
     }
 
     /// A line that is no record, with all such lines that follow it. The next record tells how many were lost.
-    fn malformed(&mut self, line: &RecordLine, goal: Option<&Checkpoint>) -> Result<(), F::Error> {
-        while self.records.peek()?.is_some_and(|next| next.header.is_none()) {
+    fn malformed(&mut self, line: &RecordLine<I::Read>, goal: Option<&Checkpoint>) -> Result<(), E> {
+        while self.records.peek()?.is_some_and(|next| next.told.is_none()) {
             self.records.next()?;
         }
         let next = self.records.peek_header()?;
@@ -186,12 +196,12 @@ impl<'a, 'f, F: LogFiles> Walk<'a, 'f, F> {
             (None, Some(goal)) => goal.size,
             (None, None) => self.expected.saturating_add(1),
         };
-        let found = match line.raw.ended {
-            true => quote(&line.raw.bytes),
-            false => format!("{} without its end", quote(&line.raw.bytes)),
+        let found = match line.ended {
+            true => quote(&line.bytes),
+            false => format!("{} without its end", quote(&line.bytes)),
         };
         let is_linked = next.is_some_and(|next| Some(next.prev) == self.tip);
-        let place = line.place.clone();
+        let place = line.spot.place();
         if resumes == self.expected && is_linked {
             // Nothing is lost: somebody put a line in.
             let expected = self.next_record();
@@ -207,8 +217,8 @@ impl<'a, 'f, F: LogFiles> Walk<'a, 'f, F> {
             }
             _ => {
                 let expected = span(self.expected, resumes.max(self.expected.saturating_add(1)));
-                self.accuse(place.clone(), self.expected, FindingKind::MalformedLine, &expected, &found);
-                self.last_place = place;
+                self.accuse(place, self.expected, FindingKind::MalformedLine, &expected, &found);
+                self.last_spot = Some(line.spot);
                 self.expected = resumes.max(self.expected);
                 self.tip = None;
             }
@@ -216,15 +226,16 @@ impl<'a, 'f, F: LogFiles> Walk<'a, 'f, F> {
         Ok(())
     }
 
-    /// Takes bytes as the next record.
-    fn accept(&mut self, place: Place, segment: u64, bytes: &[u8]) {
+    /// Takes a line as the next record.
+    fn accept(&mut self, spot: Spot, told: Told<I::Read>) {
         let seq = self.expected;
-        if place.line == 1 && segment != seq {
-            let whole = Place { file: place.file.clone(), line: 0 };
+        if spot.line == 1 && spot.segment != seq {
+            let whole = Place { line: 0, ..spot.place() };
             let expected = format!("the name {} for a segment that begins with record {seq}", segment_name(seq));
-            self.report(Finding::new(whole, Some(seq), FindingKind::SegmentName, &expected, &segment_name(segment)));
+            let found = segment_name(spot.segment);
+            self.report(Finding::new(whole, Some(seq), FindingKind::SegmentName, &expected, &found));
         }
-        for finding in self.inspect.record(seq, &place, bytes) {
+        for finding in self.inspect.record(&spot.mark(seq), told.hash, told.read) {
             let is_known = finding.record.is_some_and(|record| self.damaged.contains(&record));
             // A rule is judged by what precedes it, which after damage is not what was written.
             let is_judged = self.damaged.is_empty() || finding.kind != FindingKind::Rule;
@@ -232,10 +243,10 @@ impl<'a, 'f, F: LogFiles> Walk<'a, 'f, F> {
                 self.report(finding);
             }
         }
-        self.last = Blake3::of(bytes);
+        self.last = told.hash;
         self.tip = Some(self.last);
-        self.last_place = place;
-        self.frontier.push(bytes);
+        self.last_spot = Some(spot);
+        self.frontier.push_hash(told.leaf);
         self.expected = seq.saturating_add(1);
         self.meet();
     }
@@ -253,10 +264,10 @@ impl<'a, 'f, F: LogFiles> Walk<'a, 'f, F> {
     }
 }
 
-/// The line with another beginning.
-fn restore(line: &[u8], header: Header) -> Vec<u8> {
+/// What the line with another beginning tells.
+fn restored<I: Inspect>(line: &[u8], header: Header) -> Told<I::Read> {
     let rest = Header::split(line).map_or(&[][..], |(_, rest)| rest);
-    [header.text().as_bytes(), rest].concat()
+    Told::of::<I>(&[header.text().as_bytes(), rest].concat(), header)
 }
 
 /// Names the records from `first` up to, and not including, `end`.

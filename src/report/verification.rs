@@ -35,9 +35,9 @@ pub fn findings(audit: &Audit, brought: &Identity) -> Table {
     });
     let mut notes = Vec::new();
     if report.findings.is_empty() && audit.newer.is_empty() {
+        let signatures = if report.unverified == 0 { "the root and the signature" } else { "the root" };
         notes.push(format!(
-            "Sound. {} of ledger {}: every line in its canonical form, every hash, the root and the signature of {}, and \
-             every rule.",
+            "Sound. {} of ledger {}: every line in its canonical form, every hash, {signatures} of {}, and every rule.",
             count(usize::try_from(report.size).unwrap_or(usize::MAX), "record", "records"),
             audit.origin,
             count(usize::try_from(report.checkpoints).unwrap_or(usize::MAX), "checkpoint", "checkpoints"),
@@ -67,6 +67,13 @@ pub fn findings(audit: &Audit, brought: &Identity) -> Table {
         let confirmed = usize::try_from(report.confirmed).unwrap_or(usize::MAX);
         notes
             .push(format!("Confirmed by a root and a signature: the first {}.", count(confirmed, "record", "records")));
+    }
+    if brought.quick {
+        let unverified = count(usize::try_from(report.unverified).unwrap_or(usize::MAX), "signature", "signatures");
+        notes.push(format!(
+            "This was quick: {unverified} not checked, of checkpoints that another one by the same key follows. Only the last one \
+             of each such run was. Without --quick all are checked."
+        ));
     }
     for (seq, kind) in &audit.newer {
         notes.push(format!(

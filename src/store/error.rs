@@ -141,8 +141,8 @@ pub enum Damage {
         /// The first record that is missing.
         seq: u64,
     },
-    /// More follows the end than a batch.
-    #[error("{bytes} bytes follow the last checkpoint's records, more than an interrupted batch leaves")]
+    /// More follows the end than a group of batches.
+    #[error("{bytes} bytes follow the last checkpoint's records, more than interrupted batches leave")]
     Unsealed {
         /// How many bytes.
         bytes: u64,
@@ -158,6 +158,14 @@ pub enum Damage {
 /// Why a batch is none.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BatchError {
+    /// None, or too many of them together.
+    #[error("1 to {most} batches are written together, these are {found}")]
+    Group {
+        /// How many they are.
+        found: usize,
+        /// How many they may be.
+        most: usize,
+    },
     /// None, or too many.
     #[error("a batch holds 1 to {most} records, this one {found}")]
     Records {

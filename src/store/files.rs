@@ -8,9 +8,12 @@
 //! ```
 //!
 //! **Append** takes the lock on `checkpoints`, compares the head, moves what follows the end to a kept file, then writes
-//! and syncs the lines, `keys` if it changes, and at last the checkpoint. Until the checkpoint is complete the batch does not
-//! exist for any reader; once it is synced the batch is answered for. A segment that has reached its length takes no
-//! further batch; a new one's name is synced before its first checkpoint is written.
+//! and syncs the lines of a whole group of batches at once, `keys` if it changes, and at last all their checkpoints at once. Until
+//! its checkpoint is complete a batch does not exist for any reader; once the checkpoints are synced the group is answered for. A
+//! crash in between leaves the first few batches of the group, or none: each whole, and what follows them is set aside.
+//! A segment that has reached its length takes no further batch; a new one's name is synced before its first checkpoint is written.
+//! Where a batch of the group begins a segment or changes `keys`, those before it are sealed first: so nothing ever stands past the
+//! segment that is written, and `keys` never runs ahead of more than the batch that changes it.
 //!
 //! **A write that fails** (a full disk) leaves its bytes where they are: the next append sets them aside, as it would
 //! after a crash, so there is one way back and not two. **A sync that fails** poisons the store: what the disk then holds
@@ -60,6 +63,18 @@ struct Spot {
     offset: u64,
     /// The stretches that follow the last sealed record: file, where its sealed part ends, the bytes after it.
     tails: Vec<(PathBuf, u64, Vec<u8>)>,
+}
+
+/// Where the next batch goes.
+struct Next {
+    /// The number of its first record.
+    seq: u64,
+    /// The segment that takes it, unless that has reached its length.
+    segment: u64,
+    /// Where in that segment, in bytes.
+    offset: u64,
+    /// Where its checkpoint goes, in bytes.
+    checkpoint: u64,
 }
 
 impl<D: Disk> FilesStore<D> {
@@ -205,15 +220,16 @@ impl<D: Disk> FilesStore<D> {
         if segments.contains(&size) {
             ends.push((size, 0));
         }
+        let most = self.limits.batch_bytes.saturating_mul(self.limits.group_batches);
         let mut bytes = 0_u64;
         for (segment, sealed) in ends {
             let name = segment_name(segment);
             bytes = bytes.saturating_add(self.length(&name)?.unwrap_or(0).saturating_sub(sealed));
-            if bytes > to_u64(self.limits.batch_bytes) {
+            if bytes > to_u64(most) {
                 let place = Place { file: in_events(&name), line: 0 };
                 return Err(StoreError::Damaged { place, damage: Damage::Unsealed { bytes } });
             }
-            let tail = self.read_from(&name, sealed, self.limits.batch_bytes)?;
+            let tail = self.read_from(&name, sealed, most)?;
             spot.tails.push((self.events.join(name), sealed, tail));
         }
         Ok(spot)
@@ -342,6 +358,48 @@ impl<D: Disk> FilesStore<D> {
         Ok(path)
     }
 
+    /// Writes as many batches as belong in the same segment under the same keys, and seals them. Returns the others.
+    fn append_together<'b>(
+        &mut self,
+        checkpoints: &mut D::File,
+        next: &mut Next,
+        batches: &'b [Batch],
+    ) -> Result<&'b [Batch], StoreError> {
+        let Some(keys) = batches.first().map(|batch| &batch.keys) else { return Ok(&[]) };
+        if next.offset >= self.limits.segment_bytes {
+            (next.segment, next.offset) = (next.seq, 0);
+        }
+        let (mut lines, mut notes, mut written) = (Vec::new(), String::new(), 0_usize);
+        for batch in batches.iter().take_while(|batch| batch.keys == *keys) {
+            if written > 0 && next.offset.saturating_add(to_u64(lines.len())) >= self.limits.segment_bytes {
+                break;
+            }
+            batch.write(&mut lines);
+            notes.push_str(&continuation(&batch.note, next.checkpoint == 0 && notes.is_empty()));
+            next.seq = next.seq.saturating_add(to_u64(batch.lines.len()));
+            written = written.saturating_add(1);
+        }
+
+        let path = self.events.join(segment_name(next.segment));
+        let mut segment = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
+        self.write(&mut segment, &path, next.offset, &lines)?;
+        let synced = segment.sync();
+        self.poison(&path, synced)?;
+        if next.offset == 0 {
+            let events = self.events.clone();
+            self.sync_folder(&events)?;
+        }
+        self.write_keys(keys)?;
+
+        let path = self.events.join(CHECKPOINTS);
+        self.write(checkpoints, &path, next.checkpoint, notes.as_bytes())?;
+        let synced = checkpoints.sync();
+        self.poison(&path, synced)?;
+        next.offset = next.offset.saturating_add(to_u64(lines.len()));
+        next.checkpoint = next.checkpoint.saturating_add(to_u64(notes.len()));
+        Ok(batches.get(written..).unwrap_or_default())
+    }
+
     /// Makes `events/keys` say what it must. It is written elsewhere and renamed, so no foreign name is ever left here.
     fn write_keys(&mut self, keys: &str) -> Result<(), StoreError> {
         let is_same_length = self.length(KEYS)? == Some(to_u64(keys.len()));
@@ -440,11 +498,11 @@ impl<D: Disk> Store for FilesStore<D> {
         Ok(None)
     }
 
-    fn append(&mut self, after: &Head, batch: &Batch) -> Result<Appended, StoreError> {
+    fn append(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
         if self.is_poisoned {
             return Err(StoreError::Poisoned);
         }
-        let head = batch.check(after, &self.limits)?;
+        let head = Batch::check_all(batches, after, &self.limits)?;
         let mut checkpoints = self.lock()?;
         let end = self.end()?;
         if end.head != *after {
@@ -452,23 +510,11 @@ impl<D: Disk> Store for FilesStore<D> {
         }
         let spot = self.spot(after.size)?;
         let set_aside = self.set_aside(&mut checkpoints, &end, &spot)?;
-
-        let path = self.events.join(segment_name(spot.segment));
-        let mut segment = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
-        self.write(&mut segment, &path, spot.offset, &batch.bytes())?;
-        let synced = segment.sync();
-        self.poison(&path, synced)?;
-        if spot.offset == 0 {
-            let events = self.events.clone();
-            self.sync_folder(&events)?;
+        let mut next = Next { seq: after.size, segment: spot.segment, offset: spot.offset, checkpoint: end.offset };
+        let mut rest = batches;
+        while !rest.is_empty() {
+            rest = self.append_together(&mut checkpoints, &mut next, rest)?;
         }
-        self.write_keys(&batch.keys)?;
-
-        let path = self.events.join(CHECKPOINTS);
-        let note = continuation(&batch.note, end.offset == 0);
-        self.write(&mut checkpoints, &path, end.offset, note.as_bytes())?;
-        let synced = checkpoints.sync();
-        self.poison(&path, synced)?;
         Ok(Appended { head, set_aside })
     }
 }

@@ -1,6 +1,6 @@
 //! Where the log is kept: three methods, so that a folder and a network are alike to everything above.
 //!
-//! A store appends a batch behind a head that the caller names, or refuses if the log has moved on; that is all there is
+//! A store appends a group of batches behind a head that the caller names, or refuses if the log has moved on; that is all there is
 //! to concurrent writing. Readers never lock: they read records up to the last complete checkpoint and ignore what
 //! follows it. What a store has once answered for is never changed by it.
 //!
@@ -91,7 +91,7 @@ pub struct SetAside {
     pub records: u64,
 }
 
-/// How much a batch and a segment hold, and how patient a writer is.
+/// How much a batch, a group of them and a segment hold, and how patient a writer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// A segment that has reached this length, in bytes, takes no further batch.
@@ -100,13 +100,21 @@ pub struct Limits {
     pub batch_records: usize,
     /// How long a batch may be, in bytes with newlines.
     pub batch_bytes: usize,
+    /// How many batches are written together.
+    pub group_batches: usize,
     /// How often a writer tries the lock before it gives up; it waits [`disk::LOCK_PAUSE`] between tries.
     pub lock_tries: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { segment_bytes: 64 << 20, batch_records: 1_000, batch_bytes: 768 << 10, lock_tries: 100 }
+        Self {
+            segment_bytes: 64 << 20,
+            batch_records: 1_000,
+            batch_bytes: 768 << 10,
+            group_batches: 16,
+            lock_tries: 100,
+        }
     }
 }
 
@@ -128,13 +136,23 @@ pub trait Store: Sync {
     /// The first complete checkpoint that seals at least so many records, with the note that signs it; `None` where there is none.
     fn seal(&self, size: u64) -> Result<Option<(Head, String)>, StoreError>;
 
-    /// Appends a batch whole or not at all, if the log still ends at `after`. When this returns, the batch is on the disk.
+    /// Appends a group of batches, if the log still ends at `after`. When this returns, they are all on the disk.
     ///
-    /// After an error the log ends at `after` or, if writing the checkpoint failed half-way, may end at the batch.
-    fn append(&mut self, after: &Head, batch: &Batch) -> Result<Appended, StoreError>;
+    /// Each batch is appended whole or not at all, and none without those before it. After an error the log ends at `after` or, if
+    /// writing checkpoints failed half-way, may end at any batch of the group.
+    fn append(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError>;
 }
 
 impl Batch {
+    /// The head that the log has after a group of batches. Errs if they are not such as continue `after` one after the other.
+    fn check_all(batches: &[Self], after: &Head, limits: &Limits) -> Result<Head, BatchError> {
+        let (found, most) = (batches.len(), limits.group_batches);
+        if found == 0 || found > most {
+            return Err(BatchError::Group { found, most });
+        }
+        batches.iter().try_fold(*after, |head, batch| batch.check(&head, limits))
+    }
+
     /// The head that the log has after this batch. Errs if the batch is not one that continues `after`.
     fn check(&self, after: &Head, limits: &Limits) -> Result<Head, BatchError> {
         let records = self.lines.len();
@@ -152,7 +170,7 @@ impl Batch {
                 return Err(BatchError::Number { seq });
             }
         }
-        let bytes = self.bytes().len();
+        let bytes = self.lines.iter().map(|line| line.len().saturating_add(1)).fold(0, usize::saturating_add);
         if bytes > limits.batch_bytes {
             return Err(BatchError::Bytes { found: bytes, most: limits.batch_bytes });
         }
@@ -168,9 +186,12 @@ impl Batch {
         Ok(Head { size, root })
     }
 
-    /// The records as they are stored, each with its newline.
-    fn bytes(&self) -> Vec<u8> {
-        self.lines.iter().flat_map(|line| line.iter().chain(b"\n")).copied().collect()
+    /// Writes the records as they are stored, each with its newline.
+    fn write(&self, bytes: &mut Vec<u8>) {
+        for line in &self.lines {
+            bytes.extend_from_slice(line);
+            bytes.push(b'\n');
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a crash, a full disk, a failed sync and a second writer leave.
 
 use std::io;
+use std::ops::Range;
 use std::path::Path;
+use std::slice;
 
 use super::disk::DiskFile as _;
 use super::sim::SimDisk;
@@ -10,7 +12,8 @@ use crate::log::checkpoint::Checkpoint;
 use crate::log::{Frontier, LogFiles as _, Signer};
 
 const ORIGIN: &str = "example.org/ledger";
-const LIMITS: Limits = Limits { segment_bytes: 300, batch_records: 10, batch_bytes: 4_000, lock_tries: 2 };
+const LIMITS: Limits =
+    Limits { segment_bytes: 300, batch_records: 10, batch_bytes: 4_000, group_batches: 3, lock_tries: 2 };
 
 fn ledger() -> &'static Path {
     Path::new("/ledger")
@@ -70,16 +73,22 @@ fn create(disk: &SimDisk) -> FilesStore<SimDisk> {
     FilesStore::create(disk.clone(), ledger()).unwrap().with_limits(LIMITS)
 }
 
-/// Appends what is still to be appended, until something fails; returns the size that was answered for.
+/// Appends what is still to be appended batch by batch, until something fails; returns the size that was answered for.
 fn run(disk: &SimDisk, history: &History) -> (u64, Option<StoreError>) {
+    run_in_groups(disk, history, 1, LIMITS)
+}
+
+/// Appends what is still to be appended in groups of so many batches.
+fn run_in_groups(disk: &SimDisk, history: &History, group: usize, limits: Limits) -> (u64, Option<StoreError>) {
     let mut answered = 0;
     let mut store = match FilesStore::open(disk.clone(), ledger()) {
-        Ok(store) => store.with_limits(LIMITS),
+        Ok(store) => store.with_limits(limits),
         Err(error) => return (0, Some(error)),
     };
-    let size = store.head().unwrap().size;
-    for (batch, head) in history.batches.iter().zip(&history.heads).filter(|(_, head)| head.size >= size) {
-        match store.append(head, batch) {
+    let head = store.head().unwrap();
+    let first = history.heads.iter().position(|known| *known == head).expect("a head that was never written");
+    for (number, batches) in history.batches[first..].chunks(group).enumerate() {
+        match store.append(&history.heads[first + number * group], batches) {
             Ok(appended) => answered = appended.head.size,
             Err(error) => return (answered, Some(error)),
         }
@@ -89,10 +98,16 @@ fn run(disk: &SimDisk, history: &History) -> (u64, Option<StoreError>) {
 
 #[track_caller]
 fn assert_prefix(store: &FilesStore<SimDisk>, history: &History, answered: u64) {
+    assert_prefix_in_groups(store, history, answered, 1);
+}
+
+/// The log holds what was answered for, and behind it at most so many whole batches.
+#[track_caller]
+fn assert_prefix_in_groups(store: &FilesStore<SimDisk>, history: &History, answered: u64, group: usize) {
     let head = store.head().unwrap();
     let at = history.heads.iter().position(|known| *known == head).expect("a head that was never written");
     let acknowledged = history.heads.iter().position(|known| known.size == answered).unwrap();
-    assert!((acknowledged..=acknowledged + 1).contains(&at), "answered {answered}, found {}", head.size);
+    assert!((acknowledged..=acknowledged + group).contains(&at), "answered {answered}, found {}", head.size);
     assert_eq!(stored(store, 0), history.lines[..usize::try_from(head.size).unwrap()]);
 }
 
@@ -177,29 +192,108 @@ fn reading_begins_at_a_mark_and_a_mark_that_does_not_fit_is_ignored() {
 #[test]
 fn a_crash_at_any_operation_leaves_a_prefix_that_can_be_continued() {
     let history = history(&[1, 2, 3, 1, 2]);
-    for seed in 0..24 {
-        let reference = SimDisk::new(seed);
-        create(&reference);
-        let created = reference.operations();
-        run(&reference, &history);
-        for operation in created..=reference.operations() {
-            let disk = SimDisk::new(seed * 1_000 + operation);
-            create(&disk);
-            disk.stop_at(operation);
-            let (answered, _) = run(&disk, &history);
-            disk.restart();
-            assert_prefix(&open(&disk), &history, answered);
-            // A second crash, while the first one's leavings are set aside.
-            disk.stop_at(disk.operations() + seed % 12);
-            let (again, _) = run(&disk, &history);
-            disk.restart();
-            assert_prefix(&open(&disk), &history, again.max(open(&disk).head().unwrap().size.min(answered)));
-            let (_, error) = run(&disk, &history);
-            assert!(error.is_none(), "seed {seed}, operation {operation}: {error:?}");
-            assert_eq!(open(&disk).head().unwrap(), history.heads[5]);
-            assert_eq!(stored(&open(&disk), 0), history.lines);
+    // One at a time; in groups of which some begin segments; in groups that stand in one segment.
+    for (group, segment_bytes) in [(1, 300), (3, 300), (2, 10_000), (3, 10_000)] {
+        let limits = Limits { segment_bytes, ..LIMITS };
+        let run = |disk: &SimDisk| run_in_groups(disk, &history, group, limits);
+        for seed in 0..24 {
+            let reference = SimDisk::new(seed);
+            create(&reference);
+            let created = reference.operations();
+            run(&reference);
+            for operation in created..=reference.operations() {
+                let disk = SimDisk::new(seed * 1_000 + operation);
+                create(&disk);
+                disk.stop_at(operation);
+                let (answered, _) = run(&disk);
+                disk.restart();
+                assert_prefix_in_groups(&open(&disk), &history, answered, group);
+                let stood = open(&disk).head().unwrap().size;
+                // A second crash, while the first one's leavings are set aside.
+                disk.stop_at(disk.operations() + seed % 12);
+                let (again, _) = run(&disk);
+                disk.restart();
+                assert_prefix_in_groups(&open(&disk), &history, again.max(stood), group);
+                let (_, error) = run(&disk);
+                assert!(error.is_none(), "group {group}, seed {seed}, operation {operation}: {error:?}");
+                assert_eq!(open(&disk).head().unwrap(), history.heads[5]);
+                assert_eq!(stored(&open(&disk), 0), history.lines);
+                let keys = disk.bytes(Path::new("/ledger/events/keys")).unwrap();
+                assert_eq!(keys, history.batches[4].keys.as_bytes());
+            }
         }
     }
+}
+
+#[test]
+fn an_operation_that_fails_within_a_group_leaves_whole_batches() {
+    let history = history(&[1, 2, 3, 1, 2]);
+    for segment_bytes in [300, 10_000] {
+        let limits = Limits { segment_bytes, ..LIMITS };
+        let (mut failed, mut partly) = (0, 0);
+        for operation in 0..40 {
+            let disk = SimDisk::new(operation);
+            create(&disk);
+            disk.fail_at(disk.operations() + operation, io::ErrorKind::StorageFull);
+            let (answered, error) = run_in_groups(&disk, &history, 3, limits);
+            assert_prefix_in_groups(&open(&disk), &history, answered, 3);
+            failed += u32::from(error.is_some());
+            partly += u32::from(open(&disk).head().unwrap().size > answered);
+            let (_, error) = run_in_groups(&disk, &history, 3, limits);
+            assert!(error.is_none(), "operation {operation}: {error:?}");
+            assert_eq!(stored(&open(&disk), 0), history.lines);
+        }
+        assert!(failed > 10 && partly > 0, "{failed} failed, {partly} of them in part");
+    }
+}
+
+#[test]
+fn a_group_is_written_and_synced_once() {
+    let history = history(&[2, 3, 1, 2, 1, 1]);
+    let limits = Limits { segment_bytes: 10_000, ..LIMITS };
+    let operations = |groups: &[Range<usize>]| {
+        let disk = SimDisk::new(1);
+        let mut store = create(&disk).with_limits(limits);
+        let before = disk.operations();
+        for group in groups {
+            let mut batches = history.batches[group.clone()].to_vec();
+            batches.iter_mut().for_each(|batch| batch.keys.clone_from(&history.batches[0].keys));
+            store.append(&history.heads[group.start], &batches).unwrap();
+        }
+        assert_eq!(stored(&store, 0), history.lines[..9]);
+        disk.operations() - before
+    };
+    let (first, both) = (operations(&[0..3, 3..5]), operations(&[0..2, 2..5]));
+    assert_eq!(first, both);
+    // Lines, their sync, checkpoints, their sync: four for each batch that is appended by itself.
+    assert_eq!(operations(&[0..1, 1..2, 2..3, 3..4, 4..5]), first + 3 * 4);
+}
+
+#[test]
+fn checkpoints_torn_anywhere_in_a_group_leave_those_before_the_tear() {
+    let history = history(&[1, 2, 3]);
+    let limits = Limits { segment_bytes: 10_000, ..LIMITS };
+    let whole = SimDisk::new(1);
+    create(&whole);
+    assert!(run_in_groups(&whole, &history, 3, limits).1.is_none());
+    let files = ["checkpoints", "000000000000.jsonl", "keys"].map(|name| {
+        let path = Path::new("/ledger/events").join(name);
+        let bytes = whole.bytes(&path).unwrap();
+        (path, bytes)
+    });
+    let mut sizes = std::collections::BTreeSet::new();
+    for kept in 0..files[0].1.len() {
+        let disk = SimDisk::new(1);
+        create(&disk);
+        files.iter().for_each(|(path, bytes)| disk.put(path, bytes).unwrap());
+        disk.put(&files[0].0, &files[0].1[..kept]).unwrap();
+        sizes.insert(open(&disk).head().unwrap().size);
+        assert_prefix_in_groups(&open(&disk), &history, 0, 3);
+        let (_, error) = run_in_groups(&disk, &history, 3, limits);
+        assert!(error.is_none(), "{kept} bytes kept: {error:?}");
+        files.iter().for_each(|(path, bytes)| assert_eq!(disk.bytes(path).as_ref(), Some(bytes), "{kept}"));
+    }
+    assert_eq!(Vec::from_iter(sizes), [0, 1, 3]);
 }
 
 #[test]
@@ -224,7 +318,7 @@ fn what_an_interrupted_writer_left_is_kept_in_full() {
     for operation in 0..30 {
         let disk = SimDisk::new(operation);
         let mut store = create(&disk);
-        store.append(&history.heads[0], &history.batches[0]).unwrap();
+        store.append(&history.heads[0], &history.batches[0..=0]).unwrap();
         let (left, note) = (b"{\"seq\":1,\"prev\":\"torn\nand more".as_slice(), b"\nexample.org/led".as_slice());
         disk.put(segment, &[disk.bytes(segment).unwrap(), left.to_vec()].concat()).unwrap();
         disk.put(checkpoints, &[disk.bytes(checkpoints).unwrap(), note.to_vec()].concat()).unwrap();
@@ -232,11 +326,11 @@ fn what_an_interrupted_writer_left_is_kept_in_full() {
 
         // Interrupted again while it is set aside, and then not.
         disk.stop_at(disk.operations() + operation);
-        let _ = open(&disk).append(&history.heads[1], &history.batches[1]);
+        let _ = open(&disk).append(&history.heads[1], &history.batches[1..=1]);
         disk.restart();
         let mut store = open(&disk);
         if store.head().unwrap() == history.heads[1] {
-            store.append(&history.heads[1], &history.batches[1]).unwrap();
+            store.append(&history.heads[1], &history.batches[1..=1]).unwrap();
         }
         let kept = [left, note].concat();
         let path = format!("/ledger/.set-aside/1-{}", &crate::hash::Blake3::of(&kept).to_string()[..16]);
@@ -249,10 +343,10 @@ fn setting_aside_is_reported() {
     let history = history(&[1, 2]);
     let disk = SimDisk::new(1);
     let mut store = create(&disk);
-    store.append(&history.heads[0], &history.batches[0]).unwrap();
+    store.append(&history.heads[0], &history.batches[0..=0]).unwrap();
     let segment = Path::new("/ledger/events/000000000000.jsonl");
     disk.put(segment, &[disk.bytes(segment).unwrap(), b"a\nb".to_vec()].concat()).unwrap();
-    let set_aside = store.append(&history.heads[1], &history.batches[1]).unwrap().set_aside.unwrap();
+    let set_aside = store.append(&history.heads[1], &history.batches[1..=1]).unwrap().set_aside.unwrap();
     assert_eq!((set_aside.bytes, set_aside.records), (3, 2));
     assert!(set_aside.path.starts_with("/ledger/.set-aside"));
 }
@@ -262,16 +356,16 @@ fn of_two_writers_with_one_head_one_wins() {
     let history = history(&[1, 2]);
     let disk = SimDisk::new(1);
     let (mut one, mut other) = (create(&disk), open(&disk));
-    one.append(&history.heads[0], &history.batches[0]).unwrap();
-    let refused = other.append(&history.heads[0], &history.batches[0]).unwrap_err();
+    one.append(&history.heads[0], &history.batches[0..=0]).unwrap();
+    let refused = other.append(&history.heads[0], &history.batches[0..=0]).unwrap_err();
     let (expected, found) = (history.heads[0], history.heads[1]);
     assert!(matches!(refused, StoreError::Conflict { expected: e, found: f } if (e, f) == (expected, found)));
 
     let lock = disk.open(Path::new("/ledger/events/checkpoints")).unwrap();
     assert!(lock.try_lock().unwrap());
-    assert!(matches!(one.append(&found, &history.batches[1]), Err(StoreError::Locked { .. })));
+    assert!(matches!(one.append(&found, &history.batches[1..=1]), Err(StoreError::Locked { .. })));
     drop(lock);
-    one.append(&found, &history.batches[1]).unwrap();
+    one.append(&found, &history.batches[1..=1]).unwrap();
 }
 
 #[test]
@@ -284,11 +378,11 @@ fn a_full_disk_records_nothing_and_a_failed_sync_poisons() {
             let disk = SimDisk::new(operation);
             let mut store = create(&disk);
             disk.fail_at(disk.operations() + operation, kind);
-            let Err(error) = store.append(&history.heads[0], &history.batches[0]) else { continue };
+            let Err(error) = store.append(&history.heads[0], &history.batches[0..=0]) else { continue };
             match error {
                 StoreError::SyncFailed { .. } => {
                     poisonings += 1;
-                    let refused = store.append(&history.heads[0], &history.batches[0]);
+                    let refused = store.append(&history.heads[0], &history.batches[0..=0]);
                     assert!(matches!(refused, Err(StoreError::Poisoned)), "{refused:?}");
                     assert_prefix(&store, &history, 0);
                 }
@@ -299,7 +393,7 @@ fn a_full_disk_records_nothing_and_a_failed_sync_poisons() {
             }
             if !store.is_poisoned() {
                 assert_eq!(store.head().unwrap(), Head::empty());
-                store.append(&history.heads[0], &history.batches[0]).unwrap();
+                store.append(&history.heads[0], &history.batches[0..=0]).unwrap();
                 assert_prefix(&store, &history, 1);
             }
         }
@@ -323,7 +417,7 @@ fn what_no_interrupted_writer_leaves_is_an_alarm() {
         let disk = SimDisk::new(1);
         let mut store = create(&disk).with_limits(Limits { segment_bytes: 10_000, ..LIMITS });
         for (head, batch) in history.heads.iter().zip(&history.batches).take(2) {
-            store.append(head, batch).unwrap();
+            store.append(head, slice::from_ref(batch)).unwrap();
         }
         let path = events.join(name);
         let changed = change(disk.bytes(&path).unwrap());
@@ -331,12 +425,13 @@ fn what_no_interrupted_writer_leaves_is_an_alarm() {
         // An emptied file of checkpoints reads as an empty ledger; a writer who believes it would set aside everything.
         let head = if row == 0 { Head::empty() } else { history.heads[2] };
         let batch = if row == 0 { &history.batches[0] } else { &history.batches[2] };
-        let limits = if row == 0 { Limits { batch_bytes: 200, ..LIMITS } } else { LIMITS };
+        let batch_bytes = if row == 0 { 200 } else { LIMITS.batch_bytes };
+        let limits = Limits { batch_bytes, group_batches: 1, ..LIMITS };
         let mut store = store.with_limits(limits);
         let refused = if row == 3 {
             store.read(0, None, &mut |_| ControlFlow::Continue(()))
         } else {
-            store.append(&head, batch).map(|_| ())
+            store.append(&head, slice::from_ref(batch)).map(|_| ())
         };
         assert!(matches!(refused, Err(StoreError::Damaged { .. })), "{row}: {refused:?}");
         assert_eq!(disk.bytes(&path), Some(changed), "{row}");
@@ -370,8 +465,14 @@ fn a_batch_that_does_not_continue_is_refused_before_anything_is_written() {
         (with(vec![long[..5_000].to_vec()]), BatchError::Bytes { found: 5_001, most: 4_000 }),
         (Batch { note: history.batches[1].note.clone(), ..good.clone() }, BatchError::Size { expected: 1, found: 3 }),
     ];
-    for (batch, error) in rows {
-        let refused = store.append(&Head::empty(), &batch).unwrap_err();
+    let again = vec![good.clone(); 2];
+    let groups = [
+        (vec![], BatchError::Group { found: 0, most: 3 }),
+        (vec![good.clone(); 4], BatchError::Group { found: 4, most: 3 }),
+        (again, BatchError::Number { seq: 1 }),
+    ];
+    for (batches, error) in rows.map(|(batch, error)| (vec![batch], error)).into_iter().chain(groups) {
+        let refused = store.append(&Head::empty(), &batches).unwrap_err();
         assert!(matches!(&refused, StoreError::Batch(found) if *found == error), "{refused:?}");
     }
     assert_eq!(disk.operations(), before);
@@ -384,16 +485,16 @@ fn two_writers_on_a_real_disk_and_a_torn_tail() {
     let path = folder.path().join("ledger");
     let mut one = FilesStore::create(RealDisk, &path).unwrap();
     let mut other = FilesStore::open(RealDisk, &path).unwrap();
-    one.append(&history.heads[0], &history.batches[0]).unwrap();
-    assert!(matches!(other.append(&history.heads[0], &history.batches[0]), Err(StoreError::Conflict { .. })));
-    other.append(&history.heads[1], &history.batches[1]).unwrap();
+    one.append(&history.heads[0], &history.batches[0..=0]).unwrap();
+    assert!(matches!(other.append(&history.heads[0], &history.batches[0..=0]), Err(StoreError::Conflict { .. })));
+    other.append(&history.heads[1], &history.batches[1..=1]).unwrap();
 
     // Killed while it wrote the third batch.
     let segment = path.join("events/000000000000.jsonl");
     let torn = [std::fs::read(&segment).unwrap(), history.batches[2].lines[0][..40].to_vec()].concat();
     std::fs::write(&segment, torn).unwrap();
     assert_eq!(stored(&other, 0), history.lines[..3]);
-    let appended = one.append(&history.heads[2], &history.batches[2]).unwrap();
+    let appended = one.append(&history.heads[2], &history.batches[2..=2]).unwrap();
     let kept = appended.set_aside.unwrap();
     assert_eq!(std::fs::read(kept.path).unwrap(), history.batches[2].lines[0][..40]);
     assert_eq!(stored(&other, 0), history.lines);
@@ -402,12 +503,12 @@ fn two_writers_on_a_real_disk_and_a_torn_tail() {
     holder.try_lock().unwrap();
     let mut hasty = one.with_limits(Limits { lock_tries: 1, ..Limits::default() });
     let next = self::history(&[1, 2, 3, 1]);
-    assert!(matches!(hasty.append(&next.heads[3], &next.batches[3]), Err(StoreError::Locked { .. })));
+    assert!(matches!(hasty.append(&next.heads[3], &next.batches[3..=3]), Err(StoreError::Locked { .. })));
 
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("/dev/null", path.join("events/000000000006.jsonl")).unwrap();
         drop(holder);
-        assert!(matches!(hasty.append(&next.heads[3], &next.batches[3]), Err(StoreError::Irregular { .. })));
+        assert!(matches!(hasty.append(&next.heads[3], &next.batches[3..=3]), Err(StoreError::Irregular { .. })));
     }
 }

@@ -98,7 +98,7 @@ fn a_ledger_of_a_newer_program() {
     let checkpoint = Checkpoint { origin: ORIGIN.to_owned(), size: 2, root: tree.root() };
     let note = signer.sign(&checkpoint.text()).unwrap();
     let keys = String::from_utf8(sandbox.read("ledger/events/keys")).unwrap();
-    store.append(&head, &Batch { lines: vec![line.into_bytes()], note, keys }).unwrap();
+    store.append(&head, &[Batch { lines: vec![line.into_bytes()], note, keys }]).unwrap();
 
     let mut gallery = Gallery::new("A ledger that a newer program wrote");
     gallery.add("Query", &sandbox, 4, &sandbox.on_ledger(&["pledges"]));

@@ -444,7 +444,7 @@ fn taken_away(files: &BTreeMap<String, Vec<u8>>, file: &str) -> (Checkpoint, Not
 fn verified_against(files: &BTreeMap<String, Vec<u8>>, against: (Checkpoint, Note, String)) -> Audit {
     let memory = Memory(Arc::new(Mutex::new(files.clone())));
     let store = FilesStore::open(memory, Path::new("/ledger")).unwrap();
-    audit(&store, &Identity { key: None, against: vec![against] }).unwrap()
+    audit(&store, &Identity { against: vec![against], ..Identity::default() }).unwrap()
 }
 
 #[test]
@@ -541,5 +541,34 @@ fn the_program_names_an_altered_byte_too() {
             assert!(is_named, "{file} byte {at}: {first}");
         }
         sandbox.write(&format!("ledger/events/{file}"), bytes);
+    }
+}
+
+#[test]
+fn a_quick_verification_compares_every_root_and_says_which_signatures_it_left_out() {
+    let sandbox = Sandbox::with_ledger();
+    for id in ["x", "y"] {
+        sandbox
+            .on_ledger(&["record", "party.registered", "--party", id, "--nature", "state", "--name-en", id, "--id", id])
+            .ok();
+    }
+    let file = "ledger/events/checkpoints";
+    let sound = sandbox.read(file);
+    let said = sandbox.on_ledger(&["verify", "--quick", "--format", "csv"]).ok().text();
+    assert!(said.contains("the root of 3 checkpoints") && said.contains("2 signatures not checked"), "{said}");
+    let said = sandbox.on_ledger(&["verify", "--format", "csv"]).ok().text();
+    assert!(said.contains("the root and the signature of 3 checkpoints") && !said.contains("quick"), "{said}");
+
+    let text = String::from_utf8(sound).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    // A digit in the middle of a base64: of the root in line 3 of the second checkpoint, of its signature, and of the last signature.
+    for (line, quick) in [(8, Some(3)), (10, Some(0)), (16, Some(3))] {
+        let mut altered: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        let at = altered[line].len() - 20;
+        let digit = if altered[line].as_bytes()[at] == b'A' { "B" } else { "A" };
+        altered[line].replace_range(at..=at, digit);
+        sandbox.write(file, format!("{}\n", altered.join("\n")).as_bytes());
+        assert_eq!(sandbox.on_ledger(&["verify"]).code, Some(3), "line {line}");
+        assert_eq!(sandbox.on_ledger(&["verify", "--quick"]).code, quick, "line {line}");
     }
 }

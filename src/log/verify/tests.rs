@@ -27,11 +27,19 @@ fn field(line: &[u8], name: &str) -> Option<String> {
 }
 
 impl Inspect for Reader {
-    fn record(&mut self, seq: u64, place: &Place, line: &[u8]) -> Vec<Finding> {
-        self.authors.insert(seq, field(line, "by").unwrap_or_default());
-        self.keys.extend(field(line, "key").and_then(|key| key.parse().ok()).map(|key| (seq, key)));
+    /// The author, and the key that is admitted.
+    type Read = (String, Option<VerifierKey>);
+
+    fn read(line: &[u8]) -> Self::Read {
+        (field(line, "by").unwrap_or_default(), field(line, "key").and_then(|key| key.parse().ok()))
+    }
+
+    fn record(&mut self, mark: &Mark, _: Blake3, (author, key): Self::Read) -> Vec<Finding> {
+        let seq = mark.seq;
+        self.authors.insert(seq, author);
+        self.keys.extend(key.map(|key| (seq, key)));
         let broken = self.rule_at == Some(seq);
-        let finding = Finding::new(place.clone(), Some(seq), FindingKind::Rule, "a rule kept", "it broken");
+        let finding = Finding::new(mark.place(), Some(seq), FindingKind::Rule, "a rule kept", "it broken");
         if broken { vec![finding] } else { Vec::new() }
     }
 
@@ -89,7 +97,7 @@ fn log() -> Log {
 }
 
 fn check(files: &Files) -> Report {
-    let Ok(report) = verify(files, &Brought { origin: Some(ORIGIN), checkpoints: &[] }, &mut Reader::default());
+    let Ok(report) = verify(files, &Brought { origin: Some(ORIGIN), ..Brought::default() }, &mut Reader::default());
     report
 }
 
@@ -230,7 +238,7 @@ fn a_past_rewritten_with_the_recorders_key_is_caught_by_a_checkpoint_taken_away(
     let (theirs, ours) = (log(), log());
     let mut taken = theirs.checkpoints[1].clone();
     taken.root = empty_root();
-    let brought = Brought { origin: Some(ORIGIN), checkpoints: &[theirs.checkpoints[0].clone(), taken] };
+    let brought = Brought { origin: Some(ORIGIN), checkpoints: &[theirs.checkpoints[0].clone(), taken], quick: false };
     let Ok(report) = verify(&ours.files, &brought, &mut Reader::default());
     let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
     assert_eq!(kinds, [(FindingKind::Against, Some(4))]);
@@ -245,7 +253,7 @@ fn a_log_that_was_cut_back_is_caught_by_a_checkpoint_taken_away() {
     let cut: String = checkpoints.split_inclusive('\n').take(17).collect();
     files.0.insert(CHECKPOINTS.into(), cut.into_bytes());
     assert_eq!(check(&files).findings, []);
-    let brought = Brought { origin: Some(ORIGIN), checkpoints: &log.checkpoints };
+    let brought = Brought { origin: Some(ORIGIN), checkpoints: &log.checkpoints, quick: false };
     let Ok(report) = verify(&files, &brought, &mut Reader::default());
     assert_eq!(report.findings.iter().map(|f| f.kind).collect::<Vec<_>>(), [FindingKind::Against; 2]);
     assert!(report.findings[0].found.contains("6 records"));
@@ -318,6 +326,93 @@ fn a_rule_is_not_judged_after_damage() {
     let segment = files.0.get_mut(&segment_name(0)).unwrap();
     segment[200] ^= 1;
     assert_eq!(verify_with_rule(&files).len(), 1);
+}
+
+/// The log's checkpoints signed by one key each, with the signatures of some of them taken from another text.
+fn signed_by(keys: [usize; 5], wrong: &[usize]) -> Files {
+    let log = log();
+    let signers = signers();
+    let notes = log.checkpoints.iter().zip(keys).enumerate().map(|(n, (checkpoint, key))| {
+        let note = signers[key].sign(&checkpoint.text()).unwrap();
+        let other = signers[key].sign("another text\n").unwrap();
+        let signature = other.lines().last().unwrap();
+        let note = match wrong.contains(&n) {
+            true => format!("{}\n{signature}\n", checkpoint.text()),
+            false => note,
+        };
+        continuation(&note, n == 0)
+    });
+    let mut files = log.files;
+    files.0.insert(CHECKPOINTS.into(), notes.collect::<String>().into_bytes());
+    files
+}
+
+/// Lets either key close any batch.
+#[derive(Default)]
+struct AnyKey(Reader);
+
+impl Inspect for AnyKey {
+    type Read = <Reader as Inspect>::Read;
+
+    fn read(line: &[u8]) -> Self::Read {
+        Reader::read(line)
+    }
+
+    fn record(&mut self, mark: &Mark, hash: Blake3, read: Self::Read) -> Vec<Finding> {
+        self.0.record(mark, hash, read)
+    }
+
+    fn signer(&mut self, _: Range<u64>, id: KeyId) -> Option<VerifierKey> {
+        signers().iter().map(|signer| signer.verifier().clone()).find(|key| key.id() == id)
+    }
+
+    fn keys(&mut self) -> Vec<VerifierKey> {
+        self.0.keys()
+    }
+}
+
+#[test]
+fn a_quick_verification_checks_the_last_signature_of_each_run_and_says_how_many_it_did_not() {
+    let check = |wrong: &[usize], quick| {
+        let files = signed_by([0, 0, 1, 1, 1], wrong);
+        let brought = Brought { quick, ..Brought::default() };
+        let Ok(report) = verify(&files, &brought, &mut AnyKey::default());
+        let found: Vec<_> = report.findings.iter().map(|finding| (finding.kind, finding.place.line)).collect();
+        (found, report.unverified, report.confirmed)
+    };
+    let wrong_at = |checkpoint: u64| vec![(FindingKind::Signature, checkpoint * 6 + 1)];
+    assert_eq!(check(&[], false), (vec![], 0, 12));
+    assert_eq!(check(&[], true), (vec![], 3, 12));
+    for checkpoint in 0..5 {
+        let full = check(&[checkpoint], false);
+        assert_eq!(full.0, wrong_at(checkpoint as u64));
+        let quick = check(&[checkpoint], true);
+        match checkpoint {
+            // The last of the first run, and of the second: what precedes the first is not confirmed by a signature.
+            1 => assert_eq!(quick, (wrong_at(1), 3, 12)),
+            4 => assert_eq!(quick, (wrong_at(4), 3, 5)),
+            _ => assert_eq!(quick, (vec![], 3, 12)),
+        }
+    }
+}
+
+#[test]
+fn signatures_are_worth_the_same_whatever_the_file_of_keys_lists() {
+    let listed = signers().map(|signer| format!("{}\n", signer.verifier()));
+    let stranger = Signer::from_seed(ORIGIN, &[3; 32]).unwrap();
+    for keys in [String::new(), "no key\n".to_owned(), listed[1].clone(), format!("{}\n", stranger.verifier())] {
+        for wrong in [&[][..], &[0], &[3, 4]] {
+            let mut files = signed_by([0, 0, 1, 1, 1], wrong);
+            let sound = {
+                let Ok(report) = verify(&files, &Brought::default(), &mut AnyKey::default());
+                report
+            };
+            files.0.insert(KEYS.into(), keys.clone().into_bytes());
+            let Ok(mut report) = verify(&files, &Brought::default(), &mut AnyKey::default());
+            report.findings.retain(|finding| finding.kind != FindingKind::KeyList);
+            assert_eq!(report, sound, "{keys}");
+        }
+    }
 }
 
 proptest::proptest! {
