@@ -47,6 +47,13 @@ impl Sample {
         command
     }
 
+    /// The same where the program can keep nothing of its own: it reads every record.
+    pub fn ask_all(&self, args: &[&str]) -> Command {
+        let mut command = self.ask(args);
+        command.env_remove("XDG_CACHE_HOME").env_remove("HOME");
+        command
+    }
+
     /// Forgets whatever the program derived from the records.
     pub fn forget(&self) {
         for derived in [self.folder.join("snapshots"), self.folder.join(".index"), self.beside("cache")] {
@@ -61,16 +68,14 @@ impl Sample {
         }
     }
 
-    /// A copy of its log alone.
-    pub fn copy(&self) -> PathBuf {
-        let copy = self.beside("copy");
-        let _ = fs::remove_dir_all(&copy);
+    /// Copies its log alone to a folder.
+    pub fn copy(&self, copy: &Path) {
+        let _ = fs::remove_dir_all(copy);
         fs::create_dir_all(copy.join("events")).unwrap();
         for entry in fs::read_dir(self.folder.join("events")).unwrap() {
             let entry = entry.unwrap();
             fs::copy(entry.path(), copy.join("events").join(entry.file_name())).unwrap();
         }
-        copy
     }
 
     /// How many bytes its log has.

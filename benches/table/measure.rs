@@ -70,7 +70,10 @@ pub fn peak(command: &Command) -> Option<u64> {
 fn output_of(mut measuring: Command, command: &Command) -> String {
     measuring.arg(command.get_program()).args(command.get_args());
     for (name, value) in command.get_envs() {
-        measuring.env(name, value.unwrap());
+        match value {
+            Some(value) => measuring.env(name, value),
+            None => measuring.env_remove(name),
+        };
     }
     let ended = measuring.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).output();
     let ended = ended.unwrap_or_else(|error| panic!("{measuring:?}: {error}"));

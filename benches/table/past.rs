@@ -5,6 +5,7 @@ use crate::measure::{in_turns, process};
 use crate::table::{Answer, at_most, time, times};
 
 pub fn ask(sample: &Sample) -> Vec<Answer> {
+    sample.warm();
     // Anywhere between two snapshots, and not where one happens to be.
     let (half, late) = ((sample.records / 2 + 333).to_string(), (sample.records / 10 * 9 + 77).to_string());
     let asked: [(&str, &[&str], &str, f64); 4] = [
@@ -20,14 +21,8 @@ pub fn ask(sample: &Sample) -> Vec<Answer> {
     ];
     let answer = |(question, args, goal, most): (&str, &[&str], &'static str, f64)| {
         let args = [&["outstanding"], args].concat();
-        // Each turn begins with nothing derived: the first reads all and keeps snapshots, the second may use them.
-        let [all, ours] = in_turns([
-            &mut || {
-                sample.forget();
-                process(&mut sample.ask(&["outstanding"]))
-            },
-            &mut || process(&mut sample.ask(&args)),
-        ]);
+        let [all, ours] =
+            in_turns([&mut || process(&mut sample.ask_all(&["outstanding"])), &mut || process(&mut sample.ask(&args))]);
         let ratio = times(ours / all);
         Answer::new(
             question,
