@@ -34,7 +34,8 @@ impl Blake3 {
 
 impl fmt::Display for Blake3 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let mut digits = [0; 64];
+        f.write_str(hex(&self.0, &mut digits))
     }
 }
 
@@ -60,25 +61,41 @@ impl FromStr for Blake3 {
 
     fn from_str(text: &str) -> Result<Self, DigestError> {
         let mut bytes = [0; 32];
-        let digits = text.as_bytes();
-        if digits.len() != 64 {
-            return Err(DigestError::Hex);
-        }
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            *byte = match pair {
-                [high, low] => (nibble(*high)? << 4) | nibble(*low)?,
-                _ => return Err(DigestError::Hex),
-            };
-        }
-        Ok(Self(bytes))
+        unhex(text, &mut bytes).map(|()| Self(bytes)).ok_or(DigestError::Hex)
     }
 }
 
-fn nibble(digit: u8) -> Result<u8, DigestError> {
+/// Writes bytes as lower-case hexadecimal digits, of which there is room for two a byte.
+pub(crate) fn hex<'d>(bytes: &[u8], digits: &'d mut [u8]) -> &'d str {
+    const DIGITS: [u8; 16] = *b"0123456789abcdef";
+    let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default(); // A nibble is below 16.
+    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
+        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 0xf)]);
+    }
+    std::str::from_utf8(digits).unwrap_or_default()
+}
+
+/// Reads lower-case hexadecimal digits, two for each byte that is wanted, and nothing else.
+pub(crate) fn unhex(text: &str, bytes: &mut [u8]) -> Option<()> {
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if pairs.len() != bytes.len() || !rest.is_empty() {
+        return None;
+    }
+    // The value of each digit; what is no digit has a value above 15, and so has whatever it is joined with.
+    let mut all = 0;
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        let (high, low) = (nibble(*high), nibble(*low));
+        all |= high | low;
+        *byte = (high << 4) | (low & 0xf);
+    }
+    (all < 16).then_some(())
+}
+
+const fn nibble(digit: u8) -> u8 {
     match digit {
-        b'0'..=b'9' => Ok(digit.wrapping_sub(b'0')),
-        b'a'..=b'f' => Ok(digit.wrapping_sub(b'a').wrapping_add(10)),
-        _ => Err(DigestError::Hex),
+        b'0'..=b'9' => digit.wrapping_sub(b'0'),
+        b'a'..=b'f' => digit.wrapping_sub(b'a').wrapping_add(10),
+        _ => u8::MAX,
     }
 }
 
