@@ -52,14 +52,14 @@ fn refused(line: &str, variant: &str, words: &str) {
 /// Where a line differs from the table, the error names the byte and what must stand there.
 #[track_caller]
 fn refused_at(line: &str, piece: &str, expected: &str) {
-    let column = line.rfind(piece).unwrap_or_else(|| panic!("{piece} in {line}")) + 1;
+    let column = line.rfind(piece).unwrap_or_else(|| panic!("{piece} in {line}")).saturating_add(1);
     let words = format!("the line is not in its canonical form at byte {column}: {expected}");
     refused(line, "NotCanonical", &words);
 }
 
 /// The words for data that is not as its type says.
 fn data_is_not_that_of(line: &str, kind: &str, version: u32, cause: &str) -> String {
-    let column = line.find(r#""data":"#).unwrap() + 8;
+    let column = line.find(r#""data":"#).unwrap().saturating_add(8);
     format!("the data, which begins at byte {column}, is not that of {kind} version {version}: {cause}")
 }
 
@@ -465,7 +465,8 @@ fn prints<T: std::str::FromStr + ToString>(value: &Value) -> bool {
 }
 
 fn prints_json<T: serde::de::DeserializeOwned + serde::Serialize>(value: &Value) -> bool {
-    serde_json::from_value::<T>(value.clone()).is_ok_and(|read| json_text(&read) == value.to_string())
+    let text = value.to_string();
+    serde_json::from_value::<T>(value.clone()).is_ok_and(|read| json_text(&read) == text)
 }
 
 /// Some of these are other records: a digit less, another letter in a text. The two readers must agree on which.
