@@ -34,8 +34,7 @@ impl Blake3 {
 
 impl fmt::Display for Blake3 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut digits = [0; 64];
-        f.write_str(hex(&self.0, &mut digits))
+        f.write_str(std::str::from_utf8(hex(&self.0).as_flattened()).unwrap_or_default()) // Hexadecimal digits.
     }
 }
 
@@ -60,37 +59,27 @@ impl FromStr for Blake3 {
     type Err = DigestError;
 
     fn from_str(text: &str) -> Result<Self, DigestError> {
+        let digits: &[u8; 64] = text.as_bytes().try_into().map_err(|_| DigestError::Hex)?;
+        let values = digits.map(nibble);
+        if values.iter().any(|value| *value > 15) {
+            return Err(DigestError::Hex);
+        }
         let mut bytes = [0; 32];
-        unhex(text, &mut bytes).map(|()| Self(bytes)).ok_or(DigestError::Hex)
+        for (byte, [high, low]) in bytes.iter_mut().zip(values.as_chunks().0) {
+            *byte = (high << 4) | low;
+        }
+        Ok(Self(bytes))
     }
 }
 
-/// Writes bytes as lower-case hexadecimal digits, of which there is room for two a byte.
-pub(crate) fn hex<'d>(bytes: &[u8], digits: &'d mut [u8]) -> &'d str {
+/// Two lower-case hexadecimal digits for each byte.
+fn hex(bytes: &[u8; 32]) -> [[u8; 2]; 32] {
     const DIGITS: [u8; 16] = *b"0123456789abcdef";
     let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default(); // A nibble is below 16.
-    for (pair, byte) in digits.chunks_exact_mut(2).zip(bytes) {
-        pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 0xf)]);
-    }
-    std::str::from_utf8(digits).unwrap_or_default()
+    bytes.map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
 }
 
-/// Reads lower-case hexadecimal digits, two for each byte that is wanted, and nothing else.
-pub(crate) fn unhex(text: &str, bytes: &mut [u8]) -> Option<()> {
-    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-    if pairs.len() != bytes.len() || !rest.is_empty() {
-        return None;
-    }
-    // The value of each digit; what is no digit has a value above 15, and so has whatever it is joined with.
-    let mut all = 0;
-    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
-        let (high, low) = (nibble(*high), nibble(*low));
-        all |= high | low;
-        *byte = (high << 4) | (low & 0xf);
-    }
-    (all < 16).then_some(())
-}
-
+/// The value of a digit; what is none has one that no digit has.
 const fn nibble(digit: u8) -> u8 {
     match digit {
         b'0'..=b'9' => digit.wrapping_sub(b'0'),
@@ -136,6 +125,21 @@ mod tests {
         let text = "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262";
         assert_eq!(Blake3::of(b"").to_string(), text);
         assert_eq!(text.parse(), Ok(Blake3::of(b"")));
+    }
+
+    #[test]
+    fn each_digit_of_a_digest_has_its_value() {
+        for c in (0..=0x7f_u8).map(char::from) {
+            for index in [0, 31, 63] {
+                let mut text = "0".repeat(64);
+                text.replace_range(index..=index, &c.to_string());
+                let value = c.to_digit(16).filter(|_| !c.is_ascii_uppercase());
+                let shift = if index == 0 { 4 } else { 0 };
+                let byte = value.map(|value| u8::try_from(value << shift).unwrap());
+                assert_eq!(text.parse::<Blake3>().ok().map(|hash| hash.as_bytes()[index / 2]), byte, "{text:?}");
+                assert!(text.parse::<Blake3>().is_err() || text.parse::<Blake3>().unwrap().to_string() == text);
+            }
+        }
     }
 
     #[test]

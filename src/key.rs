@@ -15,7 +15,6 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::hash::{hex, unhex};
 use crate::text::serde_as_text;
 
 /// The signature algorithm of a key: Ed25519 is `0x01` in C2SP `signed-note`.
@@ -100,8 +99,7 @@ pub fn is_key_name(name: &str) -> bool {
 
 impl fmt::Display for KeyId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut digits = [0; 8];
-        f.write_str(hex(&self.0, &mut digits))
+        write!(f, "{:08x}", u32::from_be_bytes(self.0))
     }
 }
 
@@ -115,8 +113,12 @@ impl FromStr for KeyId {
     type Err = KeyError;
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
-        let mut bytes = [0; 4];
-        unhex(text, &mut bytes).map(|()| Self(bytes)).ok_or(KeyError::Id)
+        let lower_hex = text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if text.len() != 8 || !lower_hex {
+            return Err(KeyError::Id);
+        }
+        let id = u32::from_str_radix(text, 16).map_err(|_| KeyError::Id)?;
+        Ok(Self(id.to_be_bytes()))
     }
 }
 
