@@ -34,7 +34,7 @@ impl Blake3 {
 
 impl fmt::Display for Blake3 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(std::str::from_utf8(hex(&self.0).as_flattened()).unwrap_or_default()) // Hexadecimal digits.
     }
 }
 
@@ -59,26 +59,32 @@ impl FromStr for Blake3 {
     type Err = DigestError;
 
     fn from_str(text: &str) -> Result<Self, DigestError> {
-        let mut bytes = [0; 32];
-        let digits = text.as_bytes();
-        if digits.len() != 64 {
+        let digits: &[u8; 64] = text.as_bytes().try_into().map_err(|_| DigestError::Hex)?;
+        let values = digits.map(nibble);
+        if values.iter().any(|value| *value > 15) {
             return Err(DigestError::Hex);
         }
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            *byte = match pair {
-                [high, low] => (nibble(*high)? << 4) | nibble(*low)?,
-                _ => return Err(DigestError::Hex),
-            };
+        let mut bytes = [0; 32];
+        for (byte, [high, low]) in bytes.iter_mut().zip(values.as_chunks().0) {
+            *byte = (high << 4) | low;
         }
         Ok(Self(bytes))
     }
 }
 
-fn nibble(digit: u8) -> Result<u8, DigestError> {
+/// Two lower-case hexadecimal digits for each byte.
+fn hex(bytes: &[u8; 32]) -> [[u8; 2]; 32] {
+    const DIGITS: [u8; 16] = *b"0123456789abcdef";
+    let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default(); // A nibble is below 16.
+    bytes.map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
+}
+
+/// The value of a digit; what is none has one that no digit has.
+const fn nibble(digit: u8) -> u8 {
     match digit {
-        b'0'..=b'9' => Ok(digit.wrapping_sub(b'0')),
-        b'a'..=b'f' => Ok(digit.wrapping_sub(b'a').wrapping_add(10)),
-        _ => Err(DigestError::Hex),
+        b'0'..=b'9' => digit.wrapping_sub(b'0'),
+        b'a'..=b'f' => digit.wrapping_sub(b'a').wrapping_add(10),
+        _ => u8::MAX,
     }
 }
 
@@ -119,6 +125,21 @@ mod tests {
         let text = "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262";
         assert_eq!(Blake3::of(b"").to_string(), text);
         assert_eq!(text.parse(), Ok(Blake3::of(b"")));
+    }
+
+    #[test]
+    fn each_digit_of_a_digest_has_its_value() {
+        for c in (0..=0x7f_u8).map(char::from) {
+            for index in [0, 31, 63] {
+                let mut text = "0".repeat(64);
+                text.replace_range(index..=index, &c.to_string());
+                let value = c.to_digit(16).filter(|_| !c.is_ascii_uppercase());
+                let shift = if index == 0 { 4 } else { 0 };
+                let byte = value.map(|value| u8::try_from(value << shift).unwrap());
+                assert_eq!(text.parse::<Blake3>().ok().map(|hash| hash.as_bytes()[index / 2]), byte, "{text:?}");
+                assert!(text.parse::<Blake3>().is_err() || text.parse::<Blake3>().unwrap().to_string() == text);
+            }
+        }
     }
 
     #[test]

@@ -64,6 +64,14 @@ macro_rules! slugs {
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $id(String);
 
+        impl $id {
+            /// The id as it is written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl FromStr for $id {
             type Err = IdError;
 
@@ -84,7 +92,7 @@ macro_rules! slugs {
             }
         }
 
-        serde_as_text!($id);
+        serde_as_text!($id => as_str);
     )*};
 }
 
@@ -324,6 +332,12 @@ impl fmt::Debug for Thing {
 pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
+    /// The key as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// The key of a command that corrects record `seq`.
     pub fn replacing(&self, seq: u64) -> Result<Self, IdError> {
         format!("{self}@{seq}").parse()
@@ -340,7 +354,9 @@ impl FromStr for IdempotencyKey {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let allowed = |b: u8| b.is_ascii_alphanumeric() || b"._:/#@+=-".contains(&b);
+        let allowed = |b: u8| {
+            b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b':' | b'/' | b'#' | b'@' | b'+' | b'=' | b'-')
+        };
         if (1..=128).contains(&text.len()) && text.bytes().all(allowed) {
             Ok(Self(text.to_owned()))
         } else {
@@ -361,7 +377,7 @@ impl fmt::Debug for IdempotencyKey {
     }
 }
 
-serde_as_text!(ItemKey, DecisionId, Thing, IdempotencyKey);
+serde_as_text!(ItemKey, DecisionId, Thing, IdempotencyKey => as_str);
 
 #[cfg(test)]
 mod tests {

@@ -65,6 +65,12 @@ impl PartialOrd for Currency {
 }
 
 impl Currency {
+    /// Its three letters.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.0.code()
+    }
+
     /// The number of decimal places that ISO 4217 gives the currency today; `None` where it gives none (gold, test codes).
     #[must_use]
     pub fn iso_exponent(self) -> Option<u32> {
@@ -76,7 +82,10 @@ impl FromStr for Currency {
     type Err = MoneyError;
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
-        iso_currency::Currency::from_code(text).map(Self).ok_or_else(|| MoneyError::Currency(text.to_owned()))
+        // The table is searched from A to Z: the currency of most amounts comes late in it.
+        let known =
+            if text == "USD" { Some(iso_currency::Currency::USD) } else { iso_currency::Currency::from_code(text) };
+        known.map(Self).ok_or_else(|| MoneyError::Currency(text.to_owned()))
     }
 }
 
@@ -235,13 +244,18 @@ impl FromStr for Amount {
     fn from_str(text: &str) -> Result<Self, MoneyError> {
         let wrong = || MoneyError::Decimal(text.to_owned());
         let amount = Decimal::from_str_exact(text).map_err(|_| wrong())?;
-        // Refuses `+1`, `01`, `.5`, `1.`, `1_000` and `-0`: none prints as it was read.
-        if amount.to_string() == text && !(amount.is_zero() && amount.is_sign_negative()) {
-            Ok(Self(amount))
-        } else {
-            Err(wrong())
-        }
+        let is_below_nothing = amount.is_zero() && text.starts_with('-');
+        if is_plain(text) && !is_below_nothing { Ok(Self(amount)) } else { Err(wrong()) }
     }
+}
+
+/// Whether a number has the one spelling in which it is printed again: digits, and behind a point if there is one; not `+1`, `01`, `.5`,
+/// `1.` or `1_000`.
+fn is_plain(number: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let number = number.strip_prefix('-').unwrap_or(number);
+    let (whole, places) = number.split_once('.').unwrap_or((number, "0"));
+    digits(whole) && digits(places) && (whole == "0" || !whole.starts_with('0'))
 }
 
 impl fmt::Display for Amount {
@@ -419,7 +433,7 @@ impl FromIterator<Money> for Sums {
     }
 }
 
-serde_as_text!(Currency, FrozenCurrency, Amount, Rate, Share);
+serde_as_text!(Currency => code, FrozenCurrency, Amount, Rate, Share);
 
 #[cfg(test)]
 mod tests {
@@ -443,6 +457,27 @@ mod tests {
         // Nothing is always held, and has no sign.
         assert_eq!(amount("0.00").at("7.75".parse().unwrap(), 2).unwrap().to_string(), "0.00");
         assert_eq!(amount("-21.27").per_cent_down("0.0005".parse().unwrap(), 0).unwrap().0.to_string(), "0");
+    }
+
+    /// Whatever is read prints the same, and whatever would print the same is read.
+    #[test]
+    fn a_number_has_one_spelling() {
+        let mut texts = vec![String::new()];
+        for _ in 0..5 {
+            let longer = |text: &String| "-+019._e".chars().map(|c| format!("{text}{c}")).collect::<Vec<_>>();
+            texts.extend(texts.clone().iter().flat_map(longer));
+            texts.dedup();
+        }
+        let long = [(1, 0), (12, 2), (28, 0), (29, 0), (30, 0), (1, 28), (1, 29), (20, 8), (20, 9), (0, 28)];
+        for digit in ["0", "1", "7", "9"] {
+            texts.extend(long.map(|(whole, places)| format!("1{}.{}", digit.repeat(whole), digit.repeat(places))));
+            texts.extend(long.map(|(whole, places)| format!("-0.{}", digit.repeat(whole + places))));
+            texts.extend(long.map(|(whole, places)| digit.repeat(whole + places)));
+        }
+        for text in texts {
+            let number = Decimal::from_str_exact(&text).ok().filter(|number| number.to_string() == text);
+            assert_eq!(text.parse::<Amount>().ok(), number.map(Amount), "{text}");
+        }
     }
 
     #[test]

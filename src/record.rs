@@ -60,15 +60,17 @@
 //!
 //! `printf %s "$line" | b3sum` prints the same hash: `head -n 1 tests/golden/lines.jsonl | tr -d '\n' | b3sum`.
 
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+mod line;
+
+use serde::de::IgnoredAny;
 
 use crate::domain::field::INTEGER_MAX;
-use crate::domain::{DataError, Event, Source, command_hash, json_text};
+use crate::domain::{DataError, Event, Source, command_hash};
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
 use crate::key::KeyId;
 use crate::when::Instant;
+use line::{Reader, Writer};
 
 /// The most bytes that a line may have, without its newline.
 pub const LINE_BYTES_MAX: usize = 65_535;
@@ -116,18 +118,19 @@ pub enum ReadError {
     /// More than fits.
     #[error("the line has {0} bytes; at most {LINE_BYTES_MAX} fit")]
     Long(usize),
-    /// Not a JSON object of the members of a record.
-    #[error(transparent)]
-    Form(#[from] serde_json::Error),
-    /// Written again, it gives other bytes.
-    #[error("the line is not in its canonical form: byte {column} differs from what writing it again gives")]
+    /// Not in the order and the spelling of the module's table.
+    #[error("the line is not in its canonical form at byte {column}: {expected}")]
     NotCanonical {
-        /// The first byte that differs, counted from 1.
+        /// The byte from which on it differs, counted from 1.
         column: usize,
+        /// What must stand there, or what is wrong with what stands there.
+        expected: String,
     },
     /// The event's data is not as its type says.
-    #[error("the data is not that of {kind} version {version}")]
+    #[error("the data, which begins at byte {column}, is not that of {kind} version {version}")]
     Data {
+        /// The byte at which the data begins, counted from 1; columns that `source` tells count from there.
+        column: usize,
         /// The type that the line names.
         kind: String,
         /// The version that it names.
@@ -157,23 +160,6 @@ pub enum ReadError {
     Integer(u64),
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wire<D> {
-    seq: u64,
-    prev: Blake3,
-    at: Instant,
-    by: KeyId,
-    id: IdempotencyKey,
-    cmd: Blake3,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    source: Option<Source>,
-    #[serde(rename = "type")]
-    kind: String,
-    v: u32,
-    data: D,
-}
-
 impl Record {
     /// The hash of the command that this record answers, if it answers it alone and in today's version.
     #[must_use]
@@ -183,18 +169,18 @@ impl Record {
 
     /// Writes the line, without its newline. Errs if it is longer than a line may be.
     pub fn write(&self) -> Result<String, LineTooLong> {
-        let line = json_text(&Wire {
-            seq: self.seq,
-            prev: self.prev,
-            at: self.at,
-            by: self.by,
-            id: self.id.clone(),
-            cmd: self.cmd,
-            source: self.source.clone(),
-            kind: self.event.kind().to_owned(),
-            v: self.event.version(),
-            data: &self.event,
-        });
+        let mut line = Writer::new();
+        line.number(r#"{"seq":"#, self.seq);
+        line.value(r#","prev":""#, self.prev);
+        line.value(r#","at":""#, self.at);
+        line.value(r#","by":""#, self.by);
+        line.value(r#","id":""#, &self.id);
+        line.value(r#","cmd":""#, self.cmd);
+        self.source.iter().for_each(|source| line.object(r#","source":"#, source));
+        line.value(r#","type":""#, self.event.kind());
+        line.number(r#","v":"#, self.event.version());
+        line.object(r#","data":"#, &self.event);
+        let line = line.end();
         if line.len() > LINE_BYTES_MAX { Err(LineTooLong(line.len())) } else { Ok(line) }
     }
 
@@ -203,36 +189,47 @@ impl Record {
         if line.len() > LINE_BYTES_MAX {
             return Err(ReadError::Long(line.len()));
         }
-        let wire: Wire<&RawValue> = serde_json::from_slice(line)?;
-        if wire.seq > INTEGER_MAX {
-            return Err(ReadError::Integer(wire.seq));
+        let mut line = Reader::new(line)?;
+        let seq = line.number(r#"{"seq":"#)?;
+        let prev = line.value(r#","prev":""#)?;
+        let at = line.value(r#","at":""#)?;
+        let by = line.value(r#","by":""#)?;
+        let id = line.value(r#","id":""#)?;
+        let cmd = line.value(r#","cmd":""#)?;
+        let source = if line.has(r#","source":"#) { Some(read_source(&mut line)?) } else { None };
+        let kind = line.string(r#","type":""#)?;
+        let version = line.number(r#","v":"#)?;
+        let data = line.object(r#","data":"#)?;
+        if seq > INTEGER_MAX {
+            return Err(ReadError::Integer(seq));
         }
-        let is_name = |b: u8| b.is_ascii_lowercase() || b == b'.' || b == b'_';
-        if !(1..=64).contains(&wire.kind.len()) || !wire.kind.bytes().all(is_name) {
-            return Err(ReadError::Kind { kind: wire.kind });
+        if !is_type_name(kind) {
+            return Err(ReadError::Kind { kind: kind.to_owned() });
         }
-        let canonical = serde_json::to_string(&wire)?;
-        if canonical.as_bytes() != line {
-            let same = canonical.bytes().zip(line).take_while(|(a, b)| a == *b).count();
-            return Err(ReadError::NotCanonical { column: same.saturating_add(1) });
-        }
-        let event = Event::read(&wire.kind, wire.v, wire.data.get()).map_err(|source| match source {
-            DataError::Type | DataError::Version(1..) => {
-                ReadError::Newer { kind: wire.kind.clone(), version: wire.v, by: wire.by }
+        let event = Event::read(kind, version, data).map_err(|source| {
+            let (kind, column) = (kind.to_owned(), line.next_column());
+            let is_newer = matches!(source, DataError::Type | DataError::Version(1..));
+            // What a newer program wrote is JSON all the same.
+            match serde_json::from_str::<IgnoredAny>(data) {
+                Ok(_) if is_newer => ReadError::Newer { kind, version, by },
+                Err(error) if is_newer => ReadError::Data { column, kind, version, source: error.into() },
+                _ => ReadError::Data { column, kind, version, source },
             }
-            _ => ReadError::Data { kind: wire.kind.clone(), version: wire.v, source },
         })?;
-        Ok(Self {
-            seq: wire.seq,
-            prev: wire.prev,
-            at: wire.at,
-            by: wire.by,
-            id: wire.id,
-            cmd: wire.cmd,
-            source: wire.source,
-            event,
-        })
+        Ok(Self { seq, prev, at, by, id, cmd, source, event })
     }
+}
+
+fn read_source(line: &mut Reader<'_>) -> Result<Source, ReadError> {
+    let document = line.value(r#"{"document":""#)?;
+    let item = if line.has(r#","item":""#) { Some(line.text()?) } else { None };
+    line.mark("}")?;
+    Ok(Source { document, item })
+}
+
+fn is_type_name(kind: &str) -> bool {
+    let is_name = |b: u8| b.is_ascii_lowercase() || b == b'.' || b == b'_';
+    (1..=64).contains(&kind.len()) && kind.bytes().all(is_name)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //! reorder what stands beside it on a screen.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::str::FromStr;
 
 use unicode_normalization::is_nfc;
@@ -48,6 +49,9 @@ pub enum TextError {
 impl Text {
     /// Takes a text that keeps the rules of the module.
     pub fn new(text: &str) -> Result<Self, TextError> {
+        if is_plain(text) {
+            return Ok(Self(text.to_owned()));
+        }
         if text.trim().is_empty() {
             return Err(TextError::Empty);
         }
@@ -74,6 +78,14 @@ impl Text {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a text keeps the rules for the plainest reason: one line of printable ASCII, as most texts are. Of any other text each rule says.
+fn is_plain(text: &str) -> bool {
+    (1..=TEXT_CHARACTERS_MAX).contains(&text.len())
+        && text.bytes().all(|b| matches!(b, b' '..=b'~'))
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
 }
 
 fn forbidden(c: char) -> Option<&'static str> {
@@ -126,26 +138,50 @@ impl FromStr for Text {
     }
 }
 
-/// Serializes a type as the text that `Display` prints and `FromStr` reads.
+/// Serializes a type as the text that `Display` prints and `FromStr` reads. Where a method gives that text, it is written without a copy.
 macro_rules! serde_as_text {
-    ($($name:ty),* $(,)?) => {$(
+    ($($name:ty $(=> $text:ident)?),* $(,)?) => {$(
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                crate::text::serialize_text!(serializer, self $(=> $text)?)
             }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
-                text.parse().map_err(serde::de::Error::custom)
+                deserializer.deserialize_str(crate::text::Parsed(std::marker::PhantomData))
             }
         }
     )*};
 }
 pub(crate) use serde_as_text;
 
-serde_as_text!(Text);
+macro_rules! serialize_text {
+    ($serializer:ident, $value:ident) => {
+        $serializer.collect_str($value)
+    };
+    ($serializer:ident, $value:ident => $text:ident) => {
+        $serializer.serialize_str($value.$text())
+    };
+}
+pub(crate) use serialize_text;
+
+/// Reads a value from a string where it stands, without a copy of the string.
+pub(crate) struct Parsed<T>(pub PhantomData<T>);
+
+impl<T: FromStr<Err: fmt::Display>> serde::de::Visitor<'_> for Parsed<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
+serde_as_text!(Text => as_str);
 
 #[cfg(test)]
 mod tests {
@@ -170,6 +206,21 @@ mod tests {
                 "{text:?}"
             );
         }
+    }
+
+    /// The short way and the long way must answer alike: each ASCII character alone, at an end and inside.
+    #[test]
+    fn a_plain_text_is_one_that_keeps_every_rule() {
+        for c in (0..=0x7f_u8).map(char::from) {
+            for text in [format!("{c}"), format!("a{c}"), format!("{c}a"), format!("a{c}a")] {
+                let longer = format!("{text}é");
+                let keeps = text.trim() == text && !text.chars().any(char::is_control);
+                assert_eq!(Text::new(&text).is_ok(), keeps, "{text:?}");
+                assert_eq!(Text::new(&longer).is_ok(), longer.trim() == longer && !c.is_control(), "{longer:?}");
+            }
+        }
+        assert_eq!(Text::new(""), Err(TextError::Empty));
+        assert!(Text::new(&"x".repeat(TEXT_CHARACTERS_MAX)).is_ok());
     }
 
     #[test]

@@ -13,7 +13,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike as _, Months, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, Datelike as _, Months, NaiveDate, Timelike as _, Utc};
 
 use crate::text::serde_as_text;
 
@@ -71,7 +71,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        f.write_str(std::str::from_utf8(&day_text(self.0)).unwrap_or_default()) // Digits and hyphens.
     }
 }
 
@@ -85,9 +85,7 @@ impl FromStr for Day {
     type Err = WhenError;
 
     fn from_str(text: &str) -> Result<Self, WhenError> {
-        let wrong = || WhenError::Day(text.to_owned());
-        let day = Self(NaiveDate::parse_from_str(text, "%Y-%m-%d").map_err(|_| wrong())?);
-        if day.to_string() == text { Ok(day) } else { Err(wrong()) }
+        text.as_bytes().try_into().ok().and_then(day).map(Self).ok_or_else(|| WhenError::Day(text.to_owned()))
     }
 }
 
@@ -157,7 +155,12 @@ impl Instant {
 
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%dT%H:%M:%SZ"))
+        let [h1, h2] = digits(self.0.hour());
+        let [m1, m2] = digits(self.0.minute());
+        let [s1, s2] = digits(self.0.second());
+        let time = [b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z'];
+        let text = [day_text(self.0.date_naive()), time];
+        f.write_str(std::str::from_utf8(text.as_flattened()).unwrap_or_default()) // Digits, letters and signs.
     }
 }
 
@@ -171,19 +174,46 @@ impl FromStr for Instant {
     type Err = WhenError;
 
     fn from_str(text: &str) -> Result<Self, WhenError> {
-        let wrong = || WhenError::Instant(text.to_owned());
-        let at = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%SZ").map_err(|_| wrong())?;
-        // A leap second reads as a fraction above one: no clock here produces it.
-        let instant = Self(at.and_utc());
-        if (1..=9999).contains(&instant.0.year())
-            && instant.0.timestamp_subsec_nanos() == 0
-            && instant.to_string() == text
-        {
-            Ok(instant)
-        } else {
-            Err(wrong())
-        }
+        text.as_bytes().try_into().ok().and_then(instant).map(Self).ok_or_else(|| WhenError::Instant(text.to_owned()))
     }
+}
+
+/// Reads `YYYY-MM-DD`, where there is such a day.
+fn day(text: &[u8; 10]) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return None };
+    let year = i32::try_from(number([y1, y2, y3, y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number([m1, m2])?, number([d1, d2])?)
+}
+
+/// Writes `YYYY-MM-DD`.
+fn day_text(day: NaiveDate) -> [u8; 10] {
+    let [y1, y2, y3, y4] = digits(day.year().unsigned_abs());
+    let [m1, m2] = digits(day.month());
+    let [d1, d2] = digits(day.day());
+    [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2]
+}
+
+/// Reads `YYYY-MM-DDTHH:MM:SSZ` from the year 1 on. A leap second is none: no clock here produces it.
+fn instant(text: &[u8; 20]) -> Option<DateTime<Utc>> {
+    let [date @ .., b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z'] = text else { return None };
+    let date = day(date).filter(|date| date.year() > 0)?;
+    Some(date.and_hms_opt(number([*h1, *h2])?, number([*m1, *m2])?, number([*s1, *s2])?)?.and_utc())
+}
+
+fn number<const N: usize>(digits: [u8; N]) -> Option<u32> {
+    digits
+        .into_iter()
+        .try_fold(0_u32, |number, digit| number.checked_mul(10)?.checked_add(char::from(digit).to_digit(10)?))
+}
+
+/// The last digits of a number.
+fn digits<const N: usize>(mut number: u32) -> [u8; N] {
+    let mut digits = [b'0'; N];
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0'.wrapping_add(u8::try_from(number % 10).unwrap_or_default());
+        number /= 10;
+    }
+    digits
 }
 
 /// A fuzzy date: the subset of EDTF (ISO 8601-2:2019) that documents of this field need.
@@ -263,6 +293,12 @@ pub struct Period {
 }
 
 impl Period {
+    /// The text as it was given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
     /// Its first day.
     #[must_use]
     pub const fn first(&self) -> Day {
@@ -353,7 +389,7 @@ fn point(text: &str) -> Option<(Day, Day)> {
     Some((Day(first), Day(last)))
 }
 
-serde_as_text!(Day, Span, Instant, Window, Period);
+serde_as_text!(Day, Span, Instant, Window => as_str, Period => as_str);
 
 #[cfg(test)]
 mod tests {
@@ -407,19 +443,27 @@ mod tests {
 
     #[test]
     fn a_date_has_one_spelling() {
-        for text in ["2017-1-2", "2017-02-30", "+2017-01-02", " 2017-01-02", "2017-01-02 "] {
+        for text in ["2017-1-2", "2017-02-30", "+2017-01-02", " 2017-01-02", "2017-01-02 ", "-001-01-02"] {
             assert!(text.parse::<Day>().is_err(), "{text}");
         }
         for text in ["2017-11-27/2017-11-27", "2017-11-28/2017-11-27"] {
             assert_eq!(text.parse::<Span>(), Err(WhenError::Backwards(text.to_owned())));
         }
-        for text in
-            ["2026-11-28T17:04:05", "2026-11-28T17:04:05.0Z", "2026-11-28T17:04:60Z", "2026-11-28T17:04:05+00:00"]
-        {
+        for text in [
+            "2026-11-28T17:04:05",
+            "2026-11-28T17:04:05.0Z",
+            "2026-11-28T17:04:60Z",
+            "2026-11-28T17:04:05+00:00",
+            "0000-11-28T17:04:05Z",
+            "2026-11-28T24:00:00Z",
+        ] {
             assert!(text.parse::<Instant>().is_err(), "{text}");
         }
-        for text in ["2017-11-27", "2017-11-27/2017-11-28"] {
+        for text in ["2017-11-27", "2017-11-27/2017-11-28", "0000-01-01", "9999-12-31"] {
             assert_eq!(text.parse::<Span>().unwrap().to_string(), text);
+        }
+        for text in ["2026-11-28T17:04:05Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"] {
+            assert_eq!(text.parse::<Instant>().unwrap().to_string(), text);
         }
     }
 

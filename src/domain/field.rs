@@ -69,6 +69,11 @@ pub trait Field: Serialize + DeserializeOwned {
         false
     }
 
+    /// Leaves the field out, if it may be; says whether it was there.
+    fn leave_out(&mut self) -> bool {
+        false
+    }
+
     /// Adds what the value defines, stands on and speaks of.
     fn mentions(&self, _into: &mut Mentions) {}
 }
@@ -147,6 +152,10 @@ impl<F: Field> Field for Option<F> {
 
     fn absent(&self) -> bool {
         self.is_none()
+    }
+
+    fn leave_out(&mut self) -> bool {
+        self.take().is_some()
     }
 
     fn mentions(&self, into: &mut Mentions) {
@@ -286,6 +295,10 @@ impl<F: Field> Field for Filled<F> {
 
     fn absent(&self) -> bool {
         self.0.is_none()
+    }
+
+    fn leave_out(&mut self) -> bool {
+        self.0.take().is_some()
     }
 
     fn mentions(&self, into: &mut Mentions) {
@@ -475,7 +488,7 @@ macro_rules! words {
             }
         }
 
-        crate::text::serde_as_text!($name);
+        crate::text::serde_as_text!($name => word);
 
         impl crate::domain::field::Field for $name {
             const VALUE: &'static str = "WORD";

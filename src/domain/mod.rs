@@ -35,7 +35,6 @@ pub mod reserve;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use crate::books::{Books, Lookup};
 use crate::hash::Blake3;
@@ -69,6 +68,9 @@ pub trait Shape: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::De
 
     /// Which link the source does not make in words, if any.
     fn inferred(&self) -> Option<&Text>;
+
+    /// Leaves out the field of this name, where it may be left out; says whether it was there.
+    fn leave_out(&mut self, field: &str) -> bool;
 }
 
 /// A fact: a permanent type name, a version, and the rules of its topic.
@@ -184,8 +186,7 @@ impl Request {
 /// The BLAKE3 of a command: of its source, type, version and data, as one line of JSON in this order.
 #[must_use]
 pub fn command_hash(source: Option<&Source>, event: &Event) -> Blake3 {
-    let source = source.map_or_else(|| "null".to_owned(), json_text);
-    let (kind, version, data) = (event.kind(), event.version(), event.data());
+    let (source, kind, version, data) = (json_text(&source), event.kind(), event.version(), event.data());
     Blake3::of(format!(r#"{{"source":{source},"type":"{kind}","v":{version},"data":{data}}}"#).as_bytes())
 }
 
@@ -212,8 +213,27 @@ pub enum DataError {
 /// Reads data with the struct of its stored version: whatever is not as that struct writes it is refused.
 pub fn read_exact<T: Serialize + DeserializeOwned>(data: &str) -> Result<T, DataError> {
     let value: T = serde_json::from_str(data)?;
-    let canonical = serde_json::to_string(&value)?;
-    if canonical == data { Ok(value) } else { Err(DataError::NotCanonical { canonical }) }
+    let mut rest = Rest(data.as_bytes());
+    let is_same = serde_json::to_writer(&mut rest, &value).is_ok() && rest.0.is_empty();
+    if is_same { Ok(value) } else { Err(DataError::NotCanonical { canonical: json_text(&value) }) }
+}
+
+/// What is still to be written of the bytes that are expected. Nothing else can be written.
+struct Rest<'d>(&'d [u8]);
+
+impl std::io::Write for Rest<'_> {
+    fn write(&mut self, piece: &[u8]) -> std::io::Result<usize> {
+        self.write_all(piece).map(|()| piece.len())
+    }
+
+    fn write_all(&mut self, piece: &[u8]) -> std::io::Result<()> {
+        self.0 = self.0.strip_prefix(piece).ok_or(std::io::ErrorKind::InvalidData)?;
+        Ok(())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 fn read_fact<F: Fact>(version: u32, data: &str) -> Result<F, DataError> {
@@ -297,6 +317,14 @@ macro_rules! fact {
 
             fn inferred(&self) -> Option<&crate::text::Text> {
                 self.inferred.as_ref()
+            }
+
+            fn leave_out(&mut self, field: &str) -> bool {
+                match field {
+                    $(stringify!($field) => crate::domain::field::Field::leave_out(&mut self.$field),)*
+                    "date" => crate::domain::field::Field::leave_out(&mut self.date),
+                    _ => false,
+                }
             }
         }
     };
@@ -437,23 +465,22 @@ impl Event {
     /// The commands that may have yielded it: itself, and it without some or all of what a decision fills in. The shortest first.
     #[must_use]
     pub fn commands(&self) -> Vec<Self> {
-        let fields = on_fact!(self, fact => filled_fields(fact));
-        if fields.is_empty() {
-            return vec![self.clone()];
-        }
-        let Ok(Value::Object(data)) = serde_json::from_str(&self.data()) else { return vec![self.clone()] };
-        let present: Vec<_> = fields.into_iter().filter(|name| data.contains_key(*name)).collect();
-        let mut all: Vec<serde_json::Map<String, Value>> = vec![data];
-        for name in present {
-            let without = all.iter().map(|data| data.iter().filter(|(key, _)| *key != name));
-            let without: Vec<_> =
-                without.map(|data| data.map(|(key, value)| (key.clone(), value.clone())).collect()).collect();
+        let mut all = vec![self.clone()];
+        for name in on_fact!(self, fact => filled_fields(fact)) {
+            let without: Vec<_> = all.iter().filter_map(|event| event.without(name)).collect();
             all.splice(0..0, without);
         }
-        all.into_iter().filter_map(|data| Self::from_json(self.kind(), &Value::Object(data).to_string()).ok()).collect()
+        all
+    }
+
+    /// The same without a field, if it has it.
+    fn without(&self, field: &str) -> Option<Self> {
+        let mut event = self.clone();
+        on_fact!(&mut event, fact => fact.leave_out(field)).then_some(event)
     }
 }
 
+/// The names of the fields that a decision may have filled in.
 fn filled_fields<F: Fact>(_: &F) -> Vec<&'static str> {
     let date = F::DATE_FILLED.then_some("date");
     F::FIELDS.iter().filter(|field| field.filled).map(|field| field.name).chain(date).collect()
