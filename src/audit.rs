@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::books::Books;
-use crate::desk::{Desk, fold, reverses};
-use crate::domain::{Event, command_hash};
+use crate::desk::{Desk, fold};
+use crate::domain::{Event, command_hash, reverses};
 use crate::hash::Blake3;
 use crate::key::{KeyId, VerifierKey};
-use crate::ledger::{Marks, unreadable};
+use crate::ledger::{Passed, unreadable};
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
 use crate::log::verify::{Brought, Inspect, Report, verify};
@@ -81,9 +81,7 @@ where
 
 /// Follows the log record by record.
 struct Inspector<'s, S> {
-    store: &'s S,
-    desk: Desk,
-    marks: Marks,
+    desk: Desk<Passed<'s, S>>,
     /// The records that were reversed so far.
     taken_back: BTreeSet<u64>,
     /// The number of the open batch's first record.
@@ -115,9 +113,7 @@ impl Said {
 impl<'s, S: Store> Inspector<'s, S> {
     fn new(store: &'s S) -> Self {
         Self {
-            store,
-            desk: Desk::default(),
-            marks: Marks::default(),
+            desk: Desk::over(Passed::new(store)),
             taken_back: BTreeSet::new(),
             batch: 0,
             authors: BTreeMap::new(),
@@ -138,7 +134,7 @@ impl<'s, S: Store> Inspector<'s, S> {
     /// The record that a record takes back, unless another one did before. Where it cannot be found, the books lack what it said.
     fn original(&mut self, record: &Record) -> Option<Record> {
         let seq = reverses(&record.event).filter(|seq| *seq < record.seq && self.taken_back.insert(*seq))?;
-        let original = self.marks.read(self.store, seq).ok().flatten();
+        let original = self.desk.lookup.past.read(seq);
         self.incomplete |= original.is_none();
         original
     }
@@ -189,7 +185,7 @@ impl<S: Store> Inspect for Inspector<'_, S> {
     }
 
     fn record(&mut self, mark: &Mark, hash: Blake3, read: Self::Read) -> Vec<Finding> {
-        self.marks.pass(mark);
+        self.desk.lookup.past.pass(mark);
         let said = match read {
             Ok(said) => said,
             Err(error) => {
@@ -204,6 +200,9 @@ impl<S: Store> Inspect for Inspector<'_, S> {
         };
         self.authors.insert(mark.seq, said.record.by);
         let broken = self.broken(&said);
+        // What could not be read again when the rule was tried was told where it stands.
+        self.incomplete |= self.desk.lookup.past.is_unread();
+        let broken = broken.filter(|_| !self.desk.lookup.past.is_unread());
         self.take(&said.record, hash);
         let finding = broken.map(|found| {
             Finding::new(mark.place(), Some(mark.seq), FindingKind::Rule, "a record that keeps the rules", &found)

@@ -2,23 +2,24 @@
 //!
 //! Recording and verifying sit at the same desk: what was refused when it was asked for is a finding when it stands in the log.
 
-use crate::books::{Answered, Books, Lookup as _, Scan};
+use crate::books::{Answered, Books, Lookup as _};
 use crate::domain::{Command as _, Event, Now, Request, check_author, check_source, command_hash};
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
 use crate::key::KeyId;
 use crate::projection::{Effect, Projection as _};
+use crate::recall::{Past, Recall};
 use crate::record::Record;
 use crate::refusal::Refusal;
 use crate::when::Instant;
 
 /// The books with the lookup that decisions need, after the same records.
 #[derive(Debug, Clone, Default)]
-pub struct Desk {
+pub struct Desk<P = ()> {
     /// All projections.
     pub books: Books,
     /// What needs every record.
-    pub lookup: Scan,
+    pub lookup: Recall<P>,
     /// The number of the next record.
     pub next: u64,
     /// The hash of the last record; zeros where there is none.
@@ -55,7 +56,12 @@ pub enum Decided {
     },
 }
 
-impl Desk {
+impl<P: Past> Desk<P> {
+    /// A desk at which nothing was taken in, with the records of a past at hand.
+    pub fn over(past: P) -> Self {
+        Self { books: Books::default(), lookup: Recall::new(past), next: 0, last: None }
+    }
+
     /// Decides a request. The first rule that is broken, in the order of [`Refusal`], is the answer.
     pub fn decide(&self, request: &Request, sitting: Sitting) -> Result<Decided, Refusal> {
         let id = self.key(request)?;
@@ -133,15 +139,6 @@ pub fn fold(books: &mut Books, record: &Record, original: Option<&Record>) {
     books.fold(record, Effect::Apply);
     if let Some(original) = original {
         books.fold(original, Effect::TakeBack(record));
-    }
-}
-
-/// The number of the record that a record reverses.
-#[must_use]
-pub const fn reverses(event: &Event) -> Option<u64> {
-    match event {
-        Event::RecordReversed(reversed) => Some(reversed.seq.0),
-        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@
 //! log still ends where it was read. If another writer was faster, the requests are decided anew on what it recorded. A request that was
 //! recorded before gets its first answer again, so whatever was interrupted can simply be run again.
 
+mod marks;
 mod pass;
 mod plan;
 mod read;
@@ -22,7 +23,7 @@ use crate::refusal::Refusal;
 use crate::store::{Appended, Head, SetAside, Store, StoreError};
 use crate::when::Instant;
 
-pub(crate) use pass::Marks;
+pub use marks::Passed;
 pub use pass::{Start, Step, read_all};
 use plan::{GROUP_BATCHES_MAX, Plan};
 pub use read::{KnownAt, Scope, Stored, check_seal, movements, record_at, records, unreadable};

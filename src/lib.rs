@@ -23,7 +23,8 @@
 //! | [`record`] | the line format: specification, writer, strict reader | domain |
 //! | [`projection`], [`books`] | what records add up to | record |
 //! | [`figures`] | every figure, and what it is made of: accounts, and sums of figures | books |
-//! | [`desk`] | where a request becomes records, and a record is checked again | books |
+//! | [`recall`] | by what a record is found again, and what decisions ask of it | books |
+//! | [`desk`] | where a request becomes records, and a record is checked again | books, recall |
 //! | [`log`] | bytes: chain, tree, checkpoints, verification; knows no domain | hash, key |
 //! | [`store`] | where the log is kept: three methods, and the disk below them | log |
 //! | [`snapshot`] | books that this machine folded before | books, store |
@@ -63,6 +64,7 @@ pub mod ledger;
 pub mod log;
 pub mod money;
 pub mod projection;
+pub mod recall;
 pub mod record;
 pub mod refusal;
 pub mod report;

@@ -62,6 +62,13 @@ impl Day {
         self.0.checked_sub_months(Months::new(12)).filter(|day| day.year() >= 0).map(Self)
     }
 
+    /// Its month, counted from January of the year 0, which is month 0.
+    #[must_use]
+    pub fn month(self) -> i32 {
+        // Years have at most four digits, months are below 12.
+        self.0.year().saturating_mul(12).saturating_add_unsigned(self.0.month0())
+    }
+
     /// The day of an instant in a time zone.
     #[must_use]
     pub fn of(instant: Instant, zone: chrono_tz::Tz) -> Self {

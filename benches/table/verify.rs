@@ -7,7 +7,8 @@ use std::path::Path;
 use std::process::Command;
 
 use ed25519_dalek::{Signer as _, SigningKey};
-use pledgebook::desk::{fold, reverses};
+use pledgebook::desk::fold;
+use pledgebook::domain::reverses;
 use pledgebook::hash::Blake3;
 use pledgebook::log::merkle::Frontier;
 use pledgebook::{Books, Record};

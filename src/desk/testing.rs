@@ -3,8 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::books::Answered;
-use crate::desk::{Decided, Desk, Sitting, reverses};
+use crate::desk::{Decided, Desk, Sitting};
 use crate::domain::postings::{entries, postings};
+use crate::domain::reverses;
 use crate::domain::{Event, Request, Source};
 use crate::figures::Figure;
 use crate::hash::Blake3;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::testing::*;
 use super::*;
-use crate::domain::Source;
+use crate::domain::{Source, reverses};
 
 /// Records 1 to 11: one thing of each kind that has an id.
 fn everything() -> Given {
@@ -458,7 +458,7 @@ fn what_is_refused_when_asked_is_refused_when_it_stands_in_the_log() {
 
 #[test]
 fn the_golden_ledger_keeps_every_rule() {
-    let mut desk = Desk::default();
+    let mut desk: Desk = Desk::default();
     let mut records: Vec<Record> = Vec::new();
     for line in include_str!("../../tests/golden/lines.jsonl").lines() {
         let record = Record::read(line.as_bytes()).unwrap();

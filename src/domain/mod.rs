@@ -505,6 +505,15 @@ pub fn refs(event: &Event) -> Vec<Thing> {
     event.mentions().refs
 }
 
+/// The number of the record that a record reverses.
+#[must_use]
+pub const fn reverses(event: &Event) -> Option<u64> {
+    match event {
+        Event::RecordReversed(reversed) => Some(reversed.seq.0),
+        _ => None,
+    }
+}
+
 /// Checks that whoever records a fact of this type may do it, now.
 pub fn check_author(kind: &'static str, books: &Books, now: &Now) -> Result<(), Refusal> {
     let opening = kind == <ledger::LedgerOpened as Fact>::TYPE;

@@ -5,17 +5,15 @@ use std::ops::ControlFlow;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use crate::desk::reverses;
+use crate::domain::reverses;
 use crate::error::Error;
 use crate::hash::{Blake3, TreeHash};
+use crate::ledger::marks::Marks;
 use crate::ledger::read::read_record;
 use crate::log::merkle::{Frontier, leaf_hash};
 use crate::log::{Chunk, Finding, FindingKind, Place, ahead};
 use crate::record::Record;
 use crate::store::{Head, Mark, Store};
-
-/// Of how many records one is marked on the way: fewer marks take less memory, and let more records be read in vain.
-const MARK_RECORDS: u64 = 64;
 
 /// Where a pass begins: behind which records. The default is the beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +106,7 @@ struct Work {
 /// Reads the lines from a start up to a size, and hands them over in chunks.
 fn gather<S: Store>(store: &S, start: &Start, size: u64, give: &mut dyn FnMut(Work) -> ControlFlow<()>) {
     let mut chunk = Chunk::default();
-    let mut marks = Marks(Vec::from_iter(start.near));
+    let mut marks = Marks::from(start.near);
     let read = store.read(start.seq, start.near.as_ref(), &mut |line| {
         if line.seq >= size {
             return ControlFlow::Break(()); // Appended since the head was read.
@@ -178,31 +176,6 @@ impl Work {
             Some(at) => self.records.get(usize::try_from(at).ok()?).map(|read| &read.record),
             None => self.originals.get(&seq),
         }
-    }
-}
-
-/// Marks met on the way, by which a record that was passed is soon found again.
-#[derive(Debug, Default)]
-pub(crate) struct Marks(Vec<Mark>);
-
-impl Marks {
-    /// Passes a record.
-    pub(crate) fn pass(&mut self, mark: &Mark) {
-        if mark.seq.is_multiple_of(MARK_RECORDS) {
-            self.0.push(*mark);
-        }
-    }
-
-    /// Reads a record that was passed; or one before all that were, which takes longer.
-    pub(crate) fn read<S: Store>(&self, store: &S, seq: u64) -> Result<Option<Record>, Error> {
-        let after = self.0.partition_point(|mark| mark.seq <= seq);
-        let near = after.checked_sub(1).and_then(|last| self.0.get(last));
-        let mut found = Ok(None);
-        store.read(seq, near, &mut |line| {
-            found = read_record(&line.mark, line.bytes).map(Some);
-            ControlFlow::Break(())
-        })?;
-        found
     }
 }
 

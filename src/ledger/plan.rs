@@ -1,8 +1,8 @@
 //! From requests to batches: everything is decided, written and signed before the first byte is stored.
 
 use crate::books::Lookup as _;
-use crate::desk::{Decided, Desk, Sitting, reverses};
-use crate::domain::{Event, Request};
+use crate::desk::{Decided, Desk, Sitting};
+use crate::domain::{Event, Request, reverses};
 use crate::error::Error;
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-use crate::desk::reverses;
 use crate::domain::postings::Posting;
+use crate::domain::reverses;
 use crate::error::Error;
 use crate::ledger::pass::{Start, Step, read_all};
 use crate::ledger::view::View;

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::books::{Books, Lookup as _};
+use crate::desk::fold;
 use crate::desk::testing::{Given, given, key, request, sum, with};
-use crate::desk::{fold, reverses};
+use crate::domain::reverses;
 use crate::ids::PartyId;
 use crate::projection::recorders::Recorders;
 use crate::record::Record;

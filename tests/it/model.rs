@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use chrono::{Days, NaiveDate};
-use pledgebook::desk::{Decided, Desk, Sitting, reverses};
+use pledgebook::desk::{Decided, Desk, Sitting};
+use pledgebook::domain::reverses;
 use pledgebook::domain::{Event, Now, Request};
 use pledgebook::hash::Blake3;
 use pledgebook::key::VerifierKey;

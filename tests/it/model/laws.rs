@@ -35,7 +35,7 @@ fn accounts(books: &Books) -> Figures {
 pub fn books_of(model: &Model, holds: Holds<'_>) -> Books {
     let mut books = Books::default();
     for record in model.taken.iter().map(|taken| &taken.record).filter(|record| holds(record)) {
-        let original = pledgebook::desk::reverses(&record.event);
+        let original = pledgebook::domain::reverses(&record.event);
         let original = original.map(|seq| &model.taken[usize::try_from(seq).unwrap()].record);
         fold(&mut books, record, original.filter(|original| holds(original)));
     }
@@ -55,7 +55,7 @@ pub fn a_snapshot_and_what_follows_are_all(model: &Model, books: &Books, after: 
     let (found, mut again) = snapshots.newest(|_| true).expect("a snapshot that was just kept is believed");
     assert!(found == position && again == then, "what is written after {after} records reads back");
     for record in model.taken.iter().map(|taken| &taken.record).filter(|record| !known(record)) {
-        let original = pledgebook::desk::reverses(&record.event);
+        let original = pledgebook::domain::reverses(&record.event);
         let original = original.map(|seq| &model.taken[usize::try_from(seq).unwrap()].record);
         fold(&mut again, record, original);
     }
