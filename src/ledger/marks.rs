@@ -38,11 +38,6 @@ impl Marks {
         }
     }
 
-    /// All of them.
-    pub(crate) fn all(&self) -> &[Mark] {
-        &self.0
-    }
-
     /// Reads a record that was passed; or one before all that were, which takes longer.
     pub(crate) fn read<S: Store>(&self, store: &S, seq: u64) -> Result<Option<Record>, Error> {
         let mut found = Ok(None);
