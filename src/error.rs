@@ -25,6 +25,9 @@ pub enum Error {
     /// A checkpoint cannot be signed. Exit code 4.
     #[error("the checkpoint cannot be signed: {0}")]
     Signing(crate::log::note::NoteError),
+    /// The index cannot be written. Exit code 4.
+    #[error("the index cannot be written: {0}")]
+    Index(std::io::Error),
     /// The ledger was written by a newer program. Exit code 4.
     #[error(
         "record {seq} is {kind} version {version}; this is pledgebook {}, which does not know it: a newer one reads it",
@@ -52,7 +55,7 @@ impl Error {
             Self::Refused(_) => 1,
             Self::Input(_) => 2,
             Self::Damaged(_) | Self::Store(StoreError::Damaged { .. }) => 3,
-            Self::Store(_) | Self::Signing(_) | Self::Newer { .. } => 4,
+            Self::Store(_) | Self::Signing(_) | Self::Index(_) | Self::Newer { .. } => 4,
         }
     }
 }

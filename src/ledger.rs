@@ -8,6 +8,7 @@ mod marks;
 mod pass;
 mod plan;
 mod read;
+mod sift;
 mod view;
 
 use std::ops::{ControlFlow, Range};
@@ -27,6 +28,7 @@ pub use marks::Passed;
 pub use pass::{Start, Step, read_all};
 use plan::{GROUP_BATCHES_MAX, Plan};
 pub use read::{KnownAt, Scope, Stored, check_seal, movements, record_at, records, unreadable};
+pub use sift::{Sought, build_index};
 pub use view::{View, view};
 
 /// How often a command is decided anew because another writer was faster.

@@ -28,6 +28,7 @@
 //! | [`log`] | bytes: chain, tree, checkpoints, verification; knows no domain | hash, key |
 //! | [`store`] | where the log is kept: three methods, and the disk below them | log |
 //! | [`snapshot`] | books that this machine folded before | books, store |
+//! | [`index`] | where the records of a term stand; sled, in a thread of its own | recall, store |
 //! | [`ledger`], [`mod@audit`] | recording and asking; full verification | desk, store |
 //! | [`report`], [`export`] | books → tables → JSON, CSV, Markdown | books, figures |
 //! | [`demo`] | an invented ledger: a story, and what chance adds to it | domain, and the keys of [`log`] |
@@ -42,6 +43,7 @@
 //! events/checkpoints          one signed checkpoint for each batch, separated by a blank line
 //! events/keys                 the verifier keys that the records admit, one a line; a convenience
 //! snapshots/000000041000/    books after so many records, one file a projection; each may be deleted at any moment ([`snapshot`])
+//! .index/                     by what records are found again; may be deleted at any moment ([`index`])
 //! .set-aside/                 what interrupted writers left after the last checkpoint; never part of the log
 //! ```
 //!
@@ -59,6 +61,7 @@ pub mod export;
 pub mod figures;
 pub mod hash;
 pub mod ids;
+pub mod index;
 pub mod key;
 pub mod ledger;
 pub mod log;

@@ -5,7 +5,9 @@ use crate::cli::failure::Failure;
 use crate::cli::money::moved;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
-use crate::report::account::{account, takes};
+use crate::ledger::Sought;
+use crate::recall::Term;
+use crate::report::account::{account, accounts, takes};
 
 /// One party's statement of account: what it was assessed, what it paid, what it owes
 ///
@@ -32,7 +34,9 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         return Err(Failure::argument("--party", "name a party"));
     };
     let asked = opened.asked();
-    let found = moved(ledger, &opened.view, |posting| takes(asked, &party, fund.as_ref(), posting))?;
+    let accounts = accounts(asked, &party);
+    let sought = Sought::Terms(accounts.iter().map(Term::account).collect());
+    let found = moved(ledger, &opened.view, &sought, |posting| takes(&accounts, fund.as_ref(), posting))?;
     let table = account(asked, &party, fund.as_ref(), found);
     let title = format!("Statement of account of {}", opened.books().parties.name(&party));
     let given = filters([("party", Some(party.to_string())), ("fund", fund.map(|fund| fund.to_string()))]);

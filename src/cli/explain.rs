@@ -5,11 +5,12 @@ use crate::cli::failure::Failure;
 use crate::cli::last;
 use crate::cli::money::moved;
 use crate::cli::open;
-use crate::cli::query::{Opened, Options, filters};
+use crate::cli::query::{Opened, Options, filters, index, sought};
 use crate::export::Query;
 use crate::figures::Figure;
 use crate::ids::Thing;
-use crate::ledger::records;
+use crate::ledger::{Sought, records};
+use crate::recall::Term;
 use crate::report::explain::{base, derived};
 use crate::report::log::{Filter, log};
 
@@ -39,7 +40,9 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let title = format!("Why {key}");
     if let Ok(thing) = key.parse::<Thing>() {
         let filter = Filter { thing: Some(thing), ..Filter::default() };
-        let found = records(&open(ledger)?, &opened.view, |record| filter.takes(record))?;
+        let sought = sought(&filter, opened.view.last_known);
+        let found =
+            records(&open(ledger)?, &opened.view, index(ledger).as_ref(), &sought, |record| filter.takes(record))?;
         return opened.answer(&title, &log(&found), &options, &query);
     }
     let figure: Figure = key.parse().map_err(|_| {
@@ -49,7 +52,10 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     })?;
     let found = match &figure {
         Figure::Derived(..) => Vec::new(),
-        Figure::Base(account) => moved(ledger, &opened.view, |posting| posting.account == *account)?,
+        Figure::Base(account) => {
+            let sought = Sought::Terms([Term::account(account)].into());
+            moved(ledger, &opened.view, &sought, |posting| posting.account == *account)?
+        }
     };
     let is_known = |thing: &Thing| opened.books().things.defined_by(thing).is_some();
     let is_unknown = found.is_empty() && !figure.thing().is_some_and(|thing| is_known(&thing));

@@ -103,7 +103,7 @@ impl From<Error> for Failure {
                 hints.push("`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned());
             }
             Error::Newer { .. } => hints.push("`pledgebook verify` can still check its bytes".to_owned()),
-            Error::Input(_) | Error::Signing(_) => {}
+            Error::Input(_) | Error::Signing(_) | Error::Index(_) => {}
         }
         Self { error: Box::new(error), place: None, also: Vec::new(), hints }
     }

@@ -3,11 +3,11 @@ use std::path::Path;
 use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::open;
-use crate::cli::query::{Opened, Options, filters};
+use crate::cli::query::{Opened, Options, filters, index, sought};
 use crate::domain::EVENTS;
 use crate::export::Query;
 use crate::ids::Thing;
-use crate::ledger::records;
+use crate::ledger::{Sought, records};
 use crate::report::log::{Filter, log};
 
 /// The records of the log, with their authors and sources
@@ -35,7 +35,13 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         Some(found) => Some(found.parse::<Thing>().or_else(|_| opened.thing("--thing", found))?),
     };
     let filter = Filter { kind: args.kind.clone(), thing, last: args.last };
-    let mut found = records(&open(ledger)?, &opened.view, |record| filter.takes(record))?;
+    let sought = match filter.last {
+        // What is left out may be any of them.
+        Some(_) if args.options.as_of.is_some() => Sought::All,
+        _ => sought(&filter, opened.view.last_known),
+    };
+    let mut found =
+        records(&open(ledger)?, &opened.view, index(ledger).as_ref(), &sought, |record| filter.takes(record))?;
     if let Some(last) = filter.last {
         found.drain(..found.len().saturating_sub(last));
     }

@@ -13,6 +13,7 @@ mod decisions;
 mod demo;
 mod explain;
 mod failure;
+mod index;
 mod init;
 mod keyring;
 mod keys;
@@ -89,6 +90,8 @@ enum Verb {
     Verify(verify::Args),
     Checkpoint(checkpoint::Args),
     Keys(keys::Args),
+    #[command(hide = true)]
+    Index(index::Args),
     #[command(hide = true)]
     Manual(manual::Args),
 }
@@ -170,6 +173,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Said, Failure> {
         Verb::Verify(args) => verify::run(ledger, args),
         Verb::Checkpoint(args) => checkpoint::run(ledger, args),
         Verb::Keys(args) => keys::run(ledger, args),
+        Verb::Index(args) => index::run(ledger, args),
         Verb::Manual(args) => manual::run(args),
     }
 }

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::open;
-use crate::cli::query::{Opened, filters};
+use crate::cli::query::{Opened, filters, index};
 use crate::domain::postings::Posting;
 use crate::ids::{FundId, PartyId};
-use crate::ledger::{View, movements};
+use crate::ledger::{Sought, View, movements};
 use crate::projection::movements::Movement;
 use crate::when::Period;
 
@@ -50,8 +50,13 @@ impl Narrow {
 }
 
 /// The movements of the entries that are wanted, within the scope of a view.
-pub fn moved(ledger: &Path, view: &View, wanted: impl Fn(&Posting) -> bool) -> Result<Vec<Movement>, Failure> {
-    Ok(movements(&open(ledger)?, view, wanted)?)
+pub fn moved(
+    ledger: &Path,
+    view: &View,
+    sought: &Sought,
+    wanted: impl Fn(&Posting) -> bool,
+) -> Result<Vec<Movement>, Failure> {
+    Ok(movements(&open(ledger)?, view, index(ledger).as_ref(), sought, wanted)?)
 }
 
 impl Opened {

@@ -8,9 +8,12 @@ use crate::books::Books;
 use crate::cli::failure::Failure;
 use crate::cli::{Said, last, now, open, terminal};
 use crate::export::{self, Query};
-use crate::ids::{Id as _, MeetingId, PartyId, Thing};
-use crate::ledger::{KnownAt, Scope, View, check_seal, view};
+use crate::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
+use crate::index::{Index, IndexFiles};
+use crate::ledger::{KnownAt, Scope, Sought, View, check_seal, view};
 use crate::log::{LogFiles as _, Place, segment_first};
+use crate::recall::Term;
+use crate::report::log::Filter;
 use crate::report::{Asked, Table};
 use crate::snapshot::Snapshots;
 use crate::store::{Damage, FilesStore, RealDisk, StoreError};
@@ -200,4 +203,27 @@ pub fn nothing_sealed(store: &FilesStore<RealDisk>, ledger: &Path) -> Failure {
 /// Filters that were given, by name.
 pub fn filters<const N: usize>(given: [(&'static str, Option<String>); N]) -> Vec<(&'static str, String)> {
     given.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+}
+
+/// Where the index of a ledger stands.
+pub fn index_files(ledger: &Path) -> Option<IndexFiles> {
+    last::cached(ledger, "indexed").map(|built| IndexFiles::new(ledger, built))
+}
+
+/// The index of a ledger, if there is one that is believed.
+pub fn index(ledger: &Path) -> Option<Index> {
+    index_files(ledger)?.open()
+}
+
+/// Which records a filter may take, where all of them count that were known.
+pub fn sought(filter: &Filter, last_known: Option<u64>) -> Sought {
+    let thing = filter.thing.as_ref().map(Term::thing);
+    match (thing.or_else(|| filter.kind.as_deref().map(Term::kind)), filter.last, last_known) {
+        (Some(_), ..) if filter.thing.as_ref().is_some_and(|thing| thing.kind() == Kind::Record) => Sought::All,
+        (Some(term), ..) => Sought::Terms([term].into()),
+        (None, Some(last), Some(known)) => {
+            Sought::From(known.saturating_add(1).saturating_sub(u64::try_from(last).unwrap_or(u64::MAX)))
+        }
+        (None, ..) => Sought::All,
+    }
 }

@@ -5,7 +5,9 @@ use crate::cli::failure::Failure;
 use crate::cli::money::moved;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
-use crate::report::reserve::{funds, open_exceptions, reserve, takes};
+use crate::ledger::Sought;
+use crate::recall::Term;
+use crate::report::reserve::{HELD, funds, open_exceptions, reserve, takes};
 
 /// A reserve fund: every movement, who holds what is left, cases by category, and open exceptions
 ///
@@ -26,7 +28,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let fund = opened.fund(args.fund.as_ref())?;
     let asked = opened.asked();
     let shown = funds(asked, fund.as_ref());
-    let found = moved(ledger, &opened.view, |posting| takes(&shown, posting))?;
+    let held = shown.iter().flat_map(|fund| HELD.map(|role| Term::role(role, fund)));
+    let found = moved(ledger, &opened.view, &Sought::Terms(held.collect()), |posting| takes(&shown, posting))?;
     let mut table = reserve(asked, &shown, found);
     table.notes.extend(open_exceptions(asked));
     let given = filters([("fund", fund.map(|fund| fund.to_string()))]);

@@ -5,7 +5,7 @@ use crate::cli::failure::Failure;
 use crate::cli::money::moved;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
-use crate::ledger::{KnownAt, Scope, View};
+use crate::ledger::{KnownAt, Scope, Sought, View};
 use crate::report::Table;
 use crate::report::trial_balance::{differs, of_period, takes, trial_balance};
 use crate::when::Period;
@@ -50,11 +50,11 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
 
 /// The movements of a period: now, and as they were known when it was closed.
 pub fn periodic(ledger: &Path, opened: &Opened, period: &Period) -> Result<Table, Failure> {
-    let now = moved(ledger, &opened.view, takes)?;
+    let now = moved(ledger, &opened.view, &Sought::All, takes)?;
     let closed_by = opened.books().periods.closed_by(period);
     let published = closed_by.map(|seq| {
         let scope = Scope { known_at: Some(KnownAt::Record(seq)), as_of: None };
-        moved(ledger, &View { scope, ..opened.view.clone() }, takes)
+        moved(ledger, &View { scope, ..opened.view.clone() }, &Sought::All, takes)
     });
     Ok(of_period(opened.asked(), period, published.transpose()?.as_deref(), &now))
 }

@@ -48,31 +48,45 @@ impl Marks {
         found
     }
 
-    /// Hands over the lines of certain records, in order. What stands close together is read in one go.
+    /// Hands over the lines of certain records, in order.
     pub(crate) fn lines<S: Store>(
         &self,
         store: &S,
         seqs: &[u64],
         take: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
     ) -> Result<(), Error> {
-        for group in seqs.chunk_by(|before, after| after.saturating_sub(*before) <= GAP_RECORDS) {
-            let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
-            let after = self.0.partition_point(|mark| mark.seq <= *first);
-            let near = after.checked_sub(1).and_then(|index| self.0.get(index));
-            let mut wanted = group.iter().peekable();
-            let mut flow = ControlFlow::Continue(());
-            store.read(*first, near, &mut |line| {
-                if wanted.next_if(|seq| **seq == line.seq).is_some() {
-                    flow = take(line);
-                }
-                if line.seq >= *last { ControlFlow::Break(()) } else { flow }
-            })?;
-            if flow.is_break() {
-                break;
-            }
-        }
-        Ok(())
+        lines(store, &|seq| self.near(seq), seqs, take)
     }
+
+    /// The mark of a record, or the last one before it.
+    fn near(&self, seq: u64) -> Option<Mark> {
+        let after = self.0.partition_point(|mark| mark.seq <= seq);
+        after.checked_sub(1).and_then(|index| self.0.get(index)).copied()
+    }
+}
+
+/// Hands over the lines of certain records, in order. What stands close together is read in one go, from the mark that `near` has for its first record.
+pub(crate) fn lines<S: Store>(
+    store: &S,
+    near: &dyn Fn(u64) -> Option<Mark>,
+    seqs: &[u64],
+    take: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
+) -> Result<(), Error> {
+    for group in seqs.chunk_by(|before, after| after.saturating_sub(*before) <= GAP_RECORDS) {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+        let mut wanted = group.iter().peekable();
+        let mut flow = ControlFlow::Continue(());
+        store.read(*first, near(*first).as_ref(), &mut |line| {
+            if wanted.next_if(|seq| **seq == line.seq).is_some() {
+                flow = take(line);
+            }
+            if line.seq >= *last { ControlFlow::Break(()) } else { flow }
+        })?;
+        if flow.is_break() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// The records of a store that were passed, for a lookup that keeps none of them.

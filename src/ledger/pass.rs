@@ -41,6 +41,8 @@ pub struct Step<'a> {
     pub record: &'a Record,
     /// The hash of its line.
     pub hash: Blake3,
+    /// Its leaf in the tree.
+    pub leaf: TreeHash,
     /// The record that it reverses. It is handed over once, however often it is reversed.
     pub original: Option<&'a Record>,
     /// Where its line begins.
@@ -202,7 +204,7 @@ impl Pass {
             self.tree.push_hash(*leaf);
             let reversed = reverses(&record.event).filter(|seq| *seq < record.seq);
             let original = reversed.filter(|seq| self.taken_back.insert(*seq)).and_then(|seq| work.original(seq));
-            let step = Step { record, hash: *hash, original, mark: *mark, tree: &self.tree, line };
+            let step = Step { record, hash: *hash, leaf: *leaf, original, mark: *mark, tree: &self.tree, line };
             if each(step).is_break() {
                 return Ok(ControlFlow::Break(()));
             }

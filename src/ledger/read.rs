@@ -6,7 +6,8 @@ use std::ops::ControlFlow;
 use crate::domain::postings::Posting;
 use crate::domain::reverses;
 use crate::error::Error;
-use crate::ledger::pass::{Start, Step, read_all};
+use crate::index::Index;
+use crate::ledger::sift::{Sifted, Sought, sift};
 use crate::ledger::view::View;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
@@ -119,43 +120,56 @@ pub fn check_seal(note: &str, recorders: &Recorders, head: &Head) -> Result<(), 
     )]))
 }
 
-/// The records that a view knows and a filter takes, each with its hash and what reversed it.
-pub fn records<S: Store>(store: &S, view: &View, takes: impl Fn(&Record) -> bool) -> Result<Vec<Recorded>, Error> {
-    let mut found: Vec<Recorded> = Vec::new();
-    let (mut reversed, mut taken) = (BTreeMap::new(), BTreeSet::new());
-    read_all(store, &Start::default(), &view.head, &mut |Step { record, hash, .. }| {
+/// The records that a view knows and a filter takes, each with its hash and what reversed it. All of them are among those that are sought.
+pub fn records<S: Store>(
+    store: &S,
+    view: &View,
+    index: Option<&Index>,
+    sought: &Sought,
+    takes: impl Fn(&Record) -> bool,
+) -> Result<Vec<Recorded>, Error> {
+    #[derive(Default)]
+    struct Taken {
+        found: Vec<Recorded>,
+        seqs: BTreeSet<u64>,
+        reversed: BTreeMap<u64, u64>,
+    }
+    let each = |taken: &mut Taken, Sifted { record, hash, .. }: Sifted<'_>| {
         if !view.scope.holds(record) {
-            return ControlFlow::Continue(());
+            return;
         }
         let original = reverses(&record.event);
         if let Some(seq) = original {
-            reversed.insert(seq, record.seq);
+            taken.reversed.insert(seq, record.seq);
         }
         // What takes a record back belongs to its story.
-        if takes(record) || original.is_some_and(|seq| taken.contains(&seq)) {
-            taken.insert(record.seq);
-            found.push(Recorded { record: record.clone(), hash, reversed_by: None });
+        if takes(record) || original.is_some_and(|seq| taken.seqs.contains(&seq)) {
+            taken.seqs.insert(record.seq);
+            taken.found.push(Recorded { record: record.clone(), hash, reversed_by: None });
         }
-        ControlFlow::Continue(())
-    })?;
+    };
+    let Taken { mut found, reversed, .. } = sift(store, &view.head, index, sought, each)?;
     for recorded in &mut found {
         recorded.reversed_by = reversed.get(&recorded.record.seq).copied();
     }
     Ok(found)
 }
 
-/// The movements within a view's scope, of the entries that are wanted, in record order.
-pub fn movements<S: Store>(store: &S, view: &View, wanted: impl Fn(&Posting) -> bool) -> Result<Vec<Movement>, Error> {
-    let mut found = Vec::new();
-    read_all(store, &Start::default(), &view.head, &mut |Step { record, original, .. }| {
+/// The movements within a view's scope, of the entries that are wanted, in record order. All that bring them about are among those records that are sought.
+pub fn movements<S: Store>(
+    store: &S,
+    view: &View,
+    index: Option<&Index>,
+    sought: &Sought,
+    wanted: impl Fn(&Posting) -> bool,
+) -> Result<Vec<Movement>, Error> {
+    sift(store, &view.head, index, sought, |found: &mut Vec<Movement>, Sifted { record, original, .. }| {
         if !view.scope.holds(record) {
-            return ControlFlow::Continue(());
+            return;
         }
         found.extend(moved(record, Effect::Apply, &wanted));
         if let Some(original) = original.filter(|original| view.scope.holds(original)) {
             found.extend(moved(original, Effect::TakeBack(record), &wanted));
         }
-        ControlFlow::Continue(())
-    })?;
-    Ok(found)
+    })
 }

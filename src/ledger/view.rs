@@ -138,7 +138,7 @@ fn begin(from: Option<(Position, Books)>) -> (Start, Books) {
     (Start { seq: size, prev: last, tree, near: Some(mark) }, books)
 }
 
-fn position(step: &Step<'_>) -> Position {
+pub(super) fn position(step: &Step<'_>) -> Position {
     let tree = step.tree.clone();
     Position { size: tree.size(), last: step.hash, at: step.record.at, mark: step.mark, tree }
 }

@@ -111,6 +111,11 @@ impl<K: Ord + Clone, B: Clone, L> Lives<K, B, L> {
         self.drop_if_empty(key);
     }
 
+    /// Every thing of which something is known, by id.
+    pub fn keys(&self) -> impl Iterator<Item = &K> {
+        self.0.keys()
+    }
+
     /// How many things something is known of.
     pub fn count(&self) -> usize {
         self.0.len()

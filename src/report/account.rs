@@ -1,11 +1,11 @@
 //! A party's statement of account: what it was assessed, what it paid, and what it owes after each record.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::domain::postings::{Posting, Role};
-use crate::ids::{AssessmentId, ContributionId, FundId, PartyId};
+use crate::domain::postings::{Account, Posting, Role};
+use crate::ids::{FundId, PartyId};
 use crate::money::Sums;
 use crate::projection::movements::Movement;
 use crate::report::movements::{by_day, recorded, what, word};
@@ -27,25 +27,24 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
+/// In which roles an assessment has accounts in a statement.
+const OWED: [Role; 4] = [Role::Assessed, Role::Credited, Role::Waived, Role::Applied];
 const HEADINGS: &[&str] = &["Date", "What", "± owed", "Owed", "Unapplied"];
 
-/// Whether an entry belongs to the account of a party.
-pub fn takes(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, posting: &Posting) -> bool {
-    let parties = &asked.books.parties;
+/// The accounts that the statement of a party follows: what it was assessed, and what it paid that is not applied.
+pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
+    let (parties, contributions) = (&asked.books.parties, &asked.books.contributions);
     let is_party = |other: &PartyId| parties.now(other) == parties.now(party);
-    let id = posting.account.id();
-    if posting.fund.is_none() || fund.is_some_and(|fund| posting.fund.as_ref() != Some(fund)) {
-        return false;
-    }
-    match posting.account.role() {
-        Role::Assessed | Role::Credited | Role::Waived | Role::Applied => id.parse::<AssessmentId>().is_ok_and(|id| {
-            asked.books.contributions.assessments.begun(&id).is_some_and(|issued| is_party(&issued.party))
-        }),
-        Role::Unapplied => {
-            id.parse::<ContributionId>().is_ok_and(|id| asked.books.contributions.payer(&id).is_some_and(is_party))
-        }
-        _ => false,
-    }
+    let assessed = contributions.assessments.iter().filter(|(_, issued, _)| is_party(&issued.fact.party));
+    let owed = assessed.flat_map(|(id, ..)| OWED.map(|role| Account::of(role, id)));
+    let received = contributions.received.keys().filter(|id| contributions.payer(id).is_some_and(is_party));
+    owed.chain(received.map(|id| Account::of(Role::Unapplied, id))).collect()
+}
+
+/// Whether an entry belongs to the statement that follows these accounts.
+pub fn takes(accounts: &BTreeSet<Account>, fund: Option<&FundId>, posting: &Posting) -> bool {
+    let is_in_fund = posting.fund.is_some() && fund.is_none_or(|fund| posting.fund.as_ref() == Some(fund));
+    is_in_fund && accounts.contains(&posting.account)
 }
 
 /// The statement, from the movements that [`takes`] takes.

@@ -33,11 +33,13 @@ const COLUMNS: &[&str] = &[
 ];
 const HEADINGS: &[&str] = &["Date", "What", "Held by", "Amount", "Balance"];
 
+/// The roles of the accounts in which a fund's money is held.
+pub const HELD: [Role; 2] = [Role::Cash, Role::Advanced];
+
 /// Whether an entry moves what a fund holds, itself or with an implementer.
 #[must_use]
 pub fn takes(funds: &BTreeSet<FundId>, posting: &Posting) -> bool {
-    let is_held = matches!(posting.account.role(), Role::Cash | Role::Advanced);
-    is_held && posting.fund.as_ref().is_some_and(|fund| funds.contains(fund))
+    HELD.contains(&posting.account.role()) && posting.fund.as_ref().is_some_and(|fund| funds.contains(fund))
 }
 
 /// The funds to report on: the one asked for; else those that help cases, by their policy or by what they did; else all.

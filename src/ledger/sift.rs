@@ -1,0 +1,150 @@
+//! Which records a question reads: by the index those that it names, and what was appended since; without one, all.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
+
+use crate::domain::reverses;
+use crate::error::Error;
+use crate::hash::Blake3;
+use crate::ids::Thing;
+use crate::index::{Gathered, Index, IndexFiles};
+use crate::ledger::marks::lines;
+use crate::ledger::pass::{Start, Step, read_all};
+use crate::ledger::read::read_record;
+use crate::ledger::view::position;
+use crate::log::merkle::leaf_hash;
+use crate::recall::{Term, decision_terms, question_terms};
+use crate::record::Record;
+use crate::snapshot::Position;
+use crate::store::{Head, Store};
+
+/// Up to which part of all records, one in so many, a question is answered by the index: to read a greater part, one pass is faster.
+const WORTH: u64 = 8;
+
+/// Which records a question is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sought {
+    /// All of them.
+    All,
+    /// This one, and what takes it back.
+    Record(u64),
+    /// Those from a number on.
+    From(u64),
+    /// Those that have one of these terms.
+    Terms(BTreeSet<Term>),
+}
+
+/// A record that was found.
+#[derive(Debug, Clone, Copy)]
+pub struct Sifted<'a> {
+    /// The record.
+    pub record: &'a Record,
+    /// The hash of its line.
+    pub hash: Blake3,
+    /// The record that it reverses. It is handed over once, however often it is reversed.
+    pub original: Option<&'a Record>,
+}
+
+/// Works something out of the records that are sought, in order; others may be among them. What the index gives is what all records give.
+pub fn sift<S: Store, T: Default>(
+    store: &S,
+    head: &Head,
+    index: Option<&Index>,
+    sought: &Sought,
+    each: impl Fn(&mut T, Sifted<'_>),
+) -> Result<T, Error> {
+    if let Some(index) = index.filter(|index| index.position().size <= head.size)
+        && let Some(sifted) = near(store, head, index, sought, &each)
+    {
+        return Ok(sifted);
+    }
+    let mut sifted = T::default();
+    read_all(store, &Start::default(), head, &mut |Step { record, hash, original, .. }| {
+        each(&mut sifted, Sifted { record, hash, original });
+        ControlFlow::Continue(())
+    })?;
+    Ok(sifted)
+}
+
+/// By way of the index; `None` where that is not worth it, or anything does not fit.
+fn near<S: Store, T: Default>(
+    store: &S,
+    head: &Head,
+    index: &Index,
+    sought: &Sought,
+    each: &impl Fn(&mut T, Sifted<'_>),
+) -> Option<T> {
+    let position = index.position();
+    let seqs = candidates(index, sought).filter(|seqs| seqs.len() as u64 <= position.size / WORTH + 64)?;
+    let found = read(store, index, &seqs)?;
+    let mut taken_back = BTreeSet::new();
+    let reversals = found.values().filter_map(|(record, _)| reverses(&record.event));
+    let elsewhere: BTreeSet<u64> = reversals.filter(|seq| !found.contains_key(seq) && *seq < position.size).collect();
+    let originals = read(store, index, &elsewhere.into_iter().collect::<Vec<_>>())?;
+    let mut sifted = T::default();
+    for (record, hash) in found.values() {
+        let reversed = reverses(&record.event).filter(|seq| *seq < record.seq && taken_back.insert(*seq));
+        let original = reversed.and_then(|seq| found.get(&seq).or_else(|| originals.get(&seq)));
+        each(&mut sifted, Sifted { record, hash: *hash, original: original.map(|(record, _)| record) });
+    }
+    if index.is_doubted() {
+        return None;
+    }
+    let Position { size, last, mark, tree, .. } = position.clone();
+    let start = Start { seq: size, prev: last, tree, near: Some(mark) };
+    let read = read_all(store, &start, head, &mut |Step { record, hash, original, .. }| {
+        let original = original.filter(|original| !taken_back.contains(&original.seq));
+        each(&mut sifted, Sifted { record, hash, original });
+        ControlFlow::Continue(())
+    });
+    // What does not fit to the records behind it, or where these are damaged, is for the pass over all of them to tell.
+    read.is_ok().then_some(sifted)
+}
+
+/// The numbers of the records that the index has for a question, in order.
+fn candidates(index: &Index, sought: &Sought) -> Option<Vec<u64>> {
+    let size = index.position().size;
+    let seqs = match sought {
+        Sought::All => return None,
+        Sought::From(first) => (*first..size).collect(),
+        Sought::Record(seq) => [*seq].into_iter().chain(index.find(Term::thing(&Thing::record(*seq)))).collect(),
+        Sought::Terms(terms) => terms.iter().flat_map(|term| index.find(*term)).collect::<BTreeSet<_>>(),
+    };
+    Some(seqs.into_iter().filter(|seq| *seq < size).collect())
+}
+
+/// Reads certain records, each of which must have the leaf hash that the index has for it.
+fn read<S: Store>(store: &S, index: &Index, seqs: &[u64]) -> Option<BTreeMap<u64, (Record, Blake3)>> {
+    let mut found = BTreeMap::new();
+    let read = lines(store, &|seq| index.mark(seq), seqs, &mut |line| {
+        let is_ours = index.leaf(line.seq) == Some(leaf_hash(line.bytes));
+        match read_record(&line.mark, line.bytes).ok().filter(|record| is_ours && record.seq == line.seq) {
+            Some(record) => {
+                found.insert(line.seq, (record, Blake3::of(line.bytes)));
+                ControlFlow::Continue(())
+            }
+            None => ControlFlow::Break(()),
+        }
+    });
+    (read.is_ok() && found.len() == seqs.len()).then_some(found)
+}
+
+/// Builds the index of a log anew. Errs if the log is damaged, or the index cannot be written.
+pub fn build_index<S: Store>(store: &S, files: &IndexFiles) -> Result<(), Error> {
+    let head = store.head()?;
+    let (mut gathered, mut end) = (Gathered::default(), None);
+    read_all(store, &Start::default(), &head, &mut |step| {
+        gathered.take(&step.mark, step.leaf);
+        let mut find_by = |term| gathered.find_by(term, step.record.seq);
+        decision_terms(step.record, step.original, &mut find_by);
+        question_terms(step.record, step.original, &mut find_by);
+        if step.tree.size() == head.size {
+            end = Some(position(&step));
+        }
+        ControlFlow::Continue(())
+    })?;
+    match end {
+        Some(end) => files.build(end, gathered).map_err(Error::Index),
+        None => Ok(()), // There is nothing to be found.
+    }
+}
