@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::books::Books;
-use crate::desk::{Desk, fold};
+use crate::desk::Desk;
 use crate::domain::{Event, command_hash, reverses};
 use crate::hash::Blake3;
 use crate::key::{KeyId, VerifierKey};
@@ -16,6 +16,7 @@ use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
 use crate::log::verify::{Brought, Inspect, Report, verify};
 use crate::log::{Finding, FindingKind, LogFiles, Place};
+use crate::projection::fold;
 use crate::record::{ReadError, Record};
 use crate::store::{Mark, Store, StoreError};
 

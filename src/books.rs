@@ -1,5 +1,11 @@
 //! The books: all projections together. What commands decide on, and what reports read.
 
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::domain::period::Rows;
@@ -9,12 +15,20 @@ use crate::hash::Blake3;
 use crate::ids::{CaseId, FundId, IdempotencyKey};
 use crate::money::Sums;
 use crate::projection::{
-    Effect, Projection, activities::Activities, budgets::Budgets, contributions::Contributions, documents::Documents,
-    exceptions::Exceptions, funds::Funds, journal::Journal, meetings::Meetings, parties::Parties, periods::Periods,
-    pledges::Pledges, recorders::Recorders, things::Things,
+    Effect, Later, Projection, Shelved, activities::Activities, budgets::Budgets, contributions::Contributions,
+    documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal, meetings::Meetings, parties::Parties,
+    periods::Periods, pledges::Pledges, recorders::Recorders, things::Things,
 };
 use crate::record::Record;
 use crate::when::{Day, Period};
+
+/// Where in its file a projection was written down.
+pub(crate) struct Part {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The stretch of it that is the projection.
+    pub data: Range<usize>,
+}
 
 /// Lists the projections, once.
 macro_rules! books {
@@ -22,21 +36,26 @@ macro_rules! books {
         /// All projections of one ledger, after the same records.
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct Books {
-            $($(#[doc = $doc])* pub $name: $projection,)*
+            $($(#[doc = $doc])* pub $name: Shelved<$projection>,)*
         }
 
         impl Books {
             /// The name of each projection.
             pub const PROJECTIONS: &[&str] = &[$(stringify!($name)),*];
 
-            /// Every projection with its name, as it is written down.
+            /// Every projection with its name, as it is written down. Errs if one of them could not be read again.
             pub(crate) fn written(&self) -> serde_json::Result<Vec<(&'static str, Box<RawValue>)>> {
-                Ok(vec![$((stringify!($name), to_raw_value(&self.$name)?)),*])
+                type Write<'b> = &'b (dyn Fn() -> serde_json::Result<Box<RawValue>> + Sync);
+                let all: &[(&'static str, Write<'_>)] = &[$((stringify!($name), &|| written(&*self.$name))),*];
+                all.par_iter().map(|(name, write)| Ok((*name, write()?))).collect()
             }
 
-            /// The books of projections that were written down; `None` where one of them cannot be read.
-            pub(crate) fn read<'a>(of: impl Fn(&'static str) -> Option<&'a RawValue>) -> Option<Self> {
-                Some(Self { $($name: serde_json::from_str(of(stringify!($name))?.get()).ok()?,)* })
+            /// The books of projections that were written down, after the records that follow. `None` where a part is missing.
+            pub(crate) fn shelved(mut of: impl FnMut(&'static str) -> Option<Part>, later: &Arc<Vec<Later>>) -> Option<Self> {
+                Some(Self { $($name: {
+                    let part = of(stringify!($name))?;
+                    Shelved::new(move || read(&part), Arc::clone(later))
+                },)* })
             }
         }
 
@@ -46,6 +65,20 @@ macro_rules! books {
             }
         }
     };
+}
+
+/// Writes a projection down, and reads it again: what could not be read is not kept.
+fn written<P: Serialize + DeserializeOwned>(projection: &P) -> serde_json::Result<Box<RawValue>> {
+    let written = to_raw_value(projection)?;
+    serde_json::from_str::<P>(written.get())?;
+    Ok(written)
+}
+
+/// Reads what [`written`] wrote.
+#[allow(clippy::expect_used, reason = "the bytes are those that this program wrote and read: their hash was compared")]
+fn read<P: DeserializeOwned>(Part { bytes, data }: &Part) -> P {
+    let data = bytes.get(data.clone()).unwrap_or_default();
+    serde_json::from_slice(data).expect("a projection is read as it was written; else delete snapshots/")
 }
 
 books! {

@@ -7,7 +7,7 @@ use crate::domain::{Command as _, Event, Now, Request, check_author, check_sourc
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
 use crate::key::KeyId;
-use crate::projection::{Effect, Projection as _};
+use crate::projection::fold;
 use crate::recall::{Past, Recall};
 use crate::record::Record;
 use crate::refusal::Refusal;
@@ -131,14 +131,6 @@ impl<P: Past> Desk<P> {
         self.lookup.observe(record, original);
         self.next = record.seq.saturating_add(1);
         self.last = Some(hash);
-    }
-}
-
-/// Folds a record into books, and takes back what it reverses.
-pub fn fold(books: &mut Books, record: &Record, original: Option<&Record>) {
-    books.fold(record, Effect::Apply);
-    if let Some(original) = original {
-        books.fold(original, Effect::TakeBack(record));
     }
 }
 

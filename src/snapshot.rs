@@ -17,15 +17,18 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::books::Books;
+use crate::books::{Books, Part};
 use crate::hash::Blake3;
 use crate::log::Frontier;
+use crate::projection::Later;
 use crate::store::Mark;
 use crate::when::Instant;
 
@@ -39,6 +42,10 @@ const FORMAT: u32 = 1;
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// More than any projection has.
 const FILE_BYTES_MAX: u64 = 1 << 32;
+/// More than stands in a file before its data.
+const HEAD_BYTES_MAX: u64 = 1 << 14;
+/// What stands between the two.
+const DATA: &str = ",\"data\":";
 
 /// After which record a snapshot stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,18 +63,38 @@ pub struct Position {
     pub tree: Frontier,
 }
 
-/// A file of a snapshot.
-#[derive(Serialize, Deserialize)]
+/// What a file of a snapshot begins with, before its `data`.
+#[derive(PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Written<'a> {
+struct Head<'a> {
     format: u32,
     #[serde(borrow)]
     program: Cow<'a, str>,
     #[serde(borrow)]
     projection: Cow<'a, str>,
     position: Position,
-    #[serde(borrow)]
-    data: &'a RawValue,
+}
+
+/// A snapshot that is believed.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// After which record it stands.
+    pub position: Position,
+    files: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl Snapshot {
+    /// Its books, after the records that follow it. Each projection is read when something is asked of it.
+    pub(crate) fn books(self, later: Vec<Later>) -> Option<Books> {
+        let mut files = self.files.into_iter();
+        // They stand in the order in which they were asked for.
+        let part = |name| {
+            let (_, bytes) = files.next().filter(|(found, _)| *found == name)?;
+            let (_, data) = head(&bytes, name)?;
+            Some(Part { data: data..bytes.len().saturating_sub(1), bytes })
+        };
+        Books::shelved(part, &Arc::new(later))
+    }
 }
 
 /// The snapshots of one ledger, and what this machine knows of them.
@@ -110,33 +137,39 @@ impl Snapshots {
 
     /// The newest snapshot that is believed and whose position suits.
     #[must_use]
-    pub fn newest(&self, suits: impl Fn(&Position) -> bool) -> Option<(Position, Books)> {
+    pub fn newest(&self, suits: impl Fn(&Position) -> bool) -> Option<Snapshot> {
         let folded = self.folded();
         let sizes = self.sizes();
         sizes.iter().rev().filter_map(|size| Some((*size, *folded.get(size)?))).find_map(|(size, hash)| {
-            let files = self.files(size)?;
-            if hash_of(&files) != hash {
-                return None;
-            }
-            let parts: Vec<Written<'_>> = files.iter().filter_map(|(name, bytes)| read(name, bytes)).collect();
-            let position = parts.first()?.position.clone();
-            if parts.len() != files.len() || position.size != size || !suits(&position) {
-                return None;
-            }
-            let of = |name| parts.iter().find(|part| part.projection == name).map(|part| part.data);
-            Some((position, Books::read(of)?))
+            let position = self.position(size).filter(|position| position.size == size && suits(position))?;
+            let files = self.files(size).filter(|files| hash_of(files) == hash)?;
+            // What was looked at may have been replaced before all was read.
+            let is_same =
+                files.first().and_then(|(name, bytes)| head(bytes, name)).is_some_and(|(head, _)| head == position);
+            is_same.then_some(Snapshot { position, files })
         })
+    }
+
+    /// Where a snapshot says that it stands, by the beginning of its first file.
+    fn position(&self, size: u64) -> Option<Position> {
+        let name = Books::PROJECTIONS.first()?;
+        let path = self.folder.join(name_of(size)).join(format!("{name}.json"));
+        let mut bytes = Vec::new();
+        fs::symlink_metadata(&path).ok().filter(fs::Metadata::is_file)?;
+        fs::File::open(path).ok()?.take(HEAD_BYTES_MAX).read_to_end(&mut bytes).ok()?;
+        head(&bytes, name).map(|(position, _)| position)
     }
 
     /// Writes a snapshot, and notes that this machine folded it.
     pub fn keep(&self, position: &Position, books: &Books) -> io::Result<()> {
-        let parts = books.written()?;
-        let write = |(name, data): &(&'static str, Box<RawValue>)| {
-            let (program, projection) = (PROGRAM.into(), (*name).into());
-            let part = Written { format: FORMAT, program, projection, position: position.clone(), data };
-            Ok((*name, serde_json::to_vec(&part)?))
+        let write = |(name, data): (&'static str, Box<RawValue>)| {
+            let (program, projection) = (PROGRAM.into(), name.into());
+            let head = Head { format: FORMAT, program, projection, position: position.clone() };
+            let head = serde_json::to_string(&head)?;
+            let head = head.strip_suffix('}').unwrap_or_default();
+            Ok((name, [head, DATA, data.get(), "}"].concat().into_bytes()))
         };
-        let files = parts.iter().map(write).collect::<io::Result<Vec<_>>>()?;
+        let files = books.written()?.into_iter().map(write).collect::<io::Result<Vec<_>>>()?;
         let folder = self.folder.join(name_of(position.size));
         // Written elsewhere and renamed: nobody ever reads a half of it.
         let hash = hash_of(&files);
@@ -192,7 +225,7 @@ impl Snapshots {
     fn files(&self, size: u64) -> Option<Vec<(&'static str, Vec<u8>)>> {
         let folder = self.folder.join(name_of(size));
         let file = |name: &'static str| Some((name, bytes_of(&folder.join(format!("{name}.json")))?));
-        Books::PROJECTIONS.iter().copied().map(file).collect()
+        Books::PROJECTIONS.par_iter().copied().map(file).collect()
     }
 
     /// What this machine folded: the hash of each snapshot, by its size.
@@ -227,8 +260,8 @@ fn name_of(size: u64) -> String {
 
 /// The hash of a whole snapshot: of the names and hashes of its files.
 fn hash_of(files: &[(&'static str, Vec<u8>)]) -> Blake3 {
-    let lines = files.iter().map(|(name, bytes)| format!("{} {name}\n", Blake3::of(bytes)));
-    Blake3::of(lines.collect::<String>().as_bytes())
+    let lines: Vec<_> = files.par_iter().map(|(name, bytes)| format!("{} {name}\n", Blake3::of(bytes))).collect();
+    Blake3::of(lines.concat().as_bytes())
 }
 
 /// The bytes of a regular file; whatever else stands there is not waited for.
@@ -237,9 +270,12 @@ fn bytes_of(path: &Path) -> Option<Vec<u8>> {
     if found.is_file() && found.len() < FILE_BYTES_MAX { fs::read(path).ok() } else { None }
 }
 
-/// Reads a file of a snapshot, if it is of this format and of this program.
-fn read<'a>(projection: &str, bytes: &'a [u8]) -> Option<Written<'a>> {
-    let written: Written<'a> = serde_json::from_slice(bytes).ok()?;
-    let is_ours = written.format == FORMAT && written.program == PROGRAM;
-    (is_ours && written.projection == projection).then_some(written)
+/// What the beginning of a file says, if it is of this format and of this program: where it stands, and where its data begins.
+fn head(bytes: &[u8], projection: &str) -> Option<(Position, usize)> {
+    let begin = bytes.get(..bytes.len().min(HEAD_BYTES_MAX as usize))?;
+    let end = memchr::memmem::find(begin, DATA.as_bytes())?;
+    let head = [begin.get(..end)?, b"}"].concat();
+    let Head { format, program, projection: found, position } = serde_json::from_slice(&head).ok()?;
+    let is_ours = format == FORMAT && program == PROGRAM && found == projection;
+    is_ours.then_some((position, end.saturating_add(DATA.len())))
 }

@@ -7,10 +7,10 @@ use std::path::Path;
 use std::process::Command;
 
 use ed25519_dalek::{Signer as _, SigningKey};
-use pledgebook::desk::fold;
 use pledgebook::domain::reverses;
 use pledgebook::hash::Blake3;
 use pledgebook::log::merkle::Frontier;
+use pledgebook::projection::fold;
 use pledgebook::{Books, Record};
 
 use crate::ledgers::{Sample, segments};

@@ -11,6 +11,7 @@ use crate::ledger::{Scope, View};
 use crate::log::FindingKind;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
+use crate::projection::recorders::Recorders;
 use crate::report::verification::findings;
 use crate::store::{FilesStore, Head, RealDisk, Store as _};
 
@@ -59,7 +60,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         Format::Json => {
             let head = Head { size: audit.report.size, root: audit.report.root };
             let view = View {
-                recorders: audit.books.recorders.clone(),
+                recorders: Recorders::clone(&audit.books.recorders),
                 books: audit.books.clone(),
                 head,
                 scope: Scope::default(),

@@ -11,11 +11,10 @@ use crate::index::{Gathered, Index, IndexFiles};
 use crate::ledger::marks::lines;
 use crate::ledger::pass::{Start, Step, read_all};
 use crate::ledger::read::read_record;
-use crate::ledger::view::position;
+use crate::ledger::view::{position, start};
 use crate::log::merkle::leaf_hash;
 use crate::recall::{Term, decision_terms, question_terms};
 use crate::record::Record;
-use crate::snapshot::Position;
 use crate::store::{Head, Store};
 
 /// Up to which part of all records, one in so many, a question is answered by the index: to read a greater part, one pass is faster.
@@ -90,9 +89,7 @@ fn near<S: Store, T: Default>(
     if index.is_doubted() {
         return None;
     }
-    let Position { size, last, mark, tree, .. } = position.clone();
-    let start = Start { seq: size, prev: last, tree, near: Some(mark) };
-    let read = read_all(store, &start, head, &mut |Step { record, hash, original, .. }| {
+    let read = read_all(store, &start(position), head, &mut |Step { record, hash, original, .. }| {
         let original = original.filter(|original| !taken_back.contains(&original.seq));
         each(&mut sifted, Sifted { record, hash, original });
         ControlFlow::Continue(())

@@ -3,14 +3,14 @@
 use std::ops::ControlFlow;
 
 use crate::books::Books;
-use crate::desk::fold;
+
 use crate::error::Error;
 use crate::ledger::pass::{Start, Step, read_all};
 use crate::ledger::read::{KnownAt, Scope, check_seal};
 use crate::log::{Finding, FindingKind, Place};
 use crate::projection::recorders::Recorders;
-use crate::projection::{Effect, Projection as _};
-use crate::snapshot::{Position, Snapshots};
+use crate::projection::{Effect, Projection as _, fold};
+use crate::snapshot::{Position, Snapshot, Snapshots};
 use crate::store::{Head, Store};
 
 /// The books of a ledger within a scope.
@@ -65,22 +65,30 @@ fn whole<S: Store>(store: &S, head: Head, scope: Scope) -> Result<View, Error> {
 
 /// Folds the newest snapshot and what follows it, and leaves snapshots on the way.
 fn today<S: Store>(store: &S, head: Head, snapshots: &Snapshots) -> Result<View, Error> {
-    let books = match snapshots.newest(|position| position.size <= head.size) {
-        Some(newest) => {
-            onward(store, head, snapshots, Some(newest)).or_else(|_| onward(store, head, snapshots, None))?
-        }
-        None => onward(store, head, snapshots, None)?,
-    };
-    let (last_known, recorders) = (head.size.checked_sub(1), books.recorders.clone());
+    let newest = snapshots.newest(|position| position.size <= head.size);
+    let near = newest.and_then(|newest| match snapshots.wants(head.size, head.size, newest.position.size) {
+        true => onward(store, head, snapshots, Some(newest)).ok(),
+        false => shelved(store, head, newest),
+    });
+    // Where something does not fit, the fold of the whole log tells what.
+    let books = near.map_or_else(|| onward(store, head, snapshots, None), Ok)?;
+    let (last_known, recorders) = (head.size.checked_sub(1), Recorders::clone(&books.recorders));
     Ok(View { books, head, scope: Scope::default(), last_known, recorders })
 }
 
-fn onward<S: Store>(
-    store: &S,
-    head: Head,
-    snapshots: &Snapshots,
-    from: Option<(Position, Books)>,
-) -> Result<Books, Error> {
+/// The books of a snapshot and of the few records that follow it, which are folded where they are asked for.
+fn shelved<S: Store>(store: &S, head: Head, snapshot: Snapshot) -> Option<Books> {
+    let mut later = Vec::new();
+    read_all(store, &start(&snapshot.position), &head, &mut |Step { record, original, .. }| {
+        later.push((record.clone(), original.cloned()));
+        ControlFlow::Continue(())
+    })
+    .ok()?;
+    snapshot.books(later)
+}
+
+/// Folds a snapshot, or nothing, and all that follows it.
+fn onward<S: Store>(store: &S, head: Head, snapshots: &Snapshots, from: Option<Snapshot>) -> Result<Books, Error> {
     let (start, mut books) = begin(from);
     let mut last = start.seq;
     let tree = read_all(store, &start, &head, &mut |step| {
@@ -133,9 +141,16 @@ fn then<S: Store>(store: &S, today: &View, known_at: KnownAt, snapshots: &Snapsh
     Ok(View { books, head: today.head, scope, last_known, recorders: today.recorders.clone() })
 }
 
-fn begin(from: Option<(Position, Books)>) -> (Start, Books) {
-    let Some((Position { size, last, mark, tree, .. }, books)) = from else { return Default::default() };
-    (Start { seq: size, prev: last, tree, near: Some(mark) }, books)
+/// Where to begin, and with which books.
+fn begin(from: Option<Snapshot>) -> (Start, Books) {
+    let begin = from.and_then(|snapshot| Some((start(&snapshot.position), snapshot.books(Vec::new())?)));
+    begin.unwrap_or_default()
+}
+
+/// Behind a position.
+pub(super) fn start(position: &Position) -> Start {
+    let Position { size, last, mark, tree, .. } = position.clone();
+    Start { seq: size, prev: last, tree, near: Some(mark) }
 }
 
 pub(super) fn position(step: &Step<'_>) -> Position {

@@ -19,7 +19,11 @@ pub mod parties;
 pub mod periods;
 pub mod pledges;
 pub mod recorders;
+mod shelved;
 pub mod things;
+
+pub(crate) use shelved::Later;
+pub use shelved::Shelved;
 
 use std::collections::BTreeMap;
 
@@ -42,6 +46,14 @@ pub enum Effect<'a> {
 pub trait Projection: Default {
     /// Puts the record's effect in, or takes it out. Never fails; ignores what it does not concern.
     fn fold(&mut self, record: &Record, effect: Effect<'_>);
+}
+
+/// Folds a record in, and takes back what it reverses.
+pub fn fold<P: Projection>(into: &mut P, record: &Record, original: Option<&Record>) {
+    into.fold(record, Effect::Apply);
+    if let Some(original) = original {
+        into.fold(original, Effect::TakeBack(record));
+    }
 }
 
 /// A fact with what its record says of it.

@@ -4,10 +4,10 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::books::{Books, Lookup as _};
-use crate::desk::fold;
 use crate::desk::testing::{Given, given, key, request, sum, with};
 use crate::domain::reverses;
 use crate::ids::PartyId;
+use crate::projection::fold;
 use crate::projection::recorders::Recorders;
 use crate::record::Record;
 use crate::when::Day;
