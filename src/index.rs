@@ -11,7 +11,7 @@
 //! |---|---|
 //! | `meta` | the format, the program, and the [`Position`] of the log that was indexed, in JSON |
 //! | `values` | of every value below: its key (9 bytes) and its BLAKE3 (32 bytes), in the order of the keys |
-//! | `l`, first record | the leaf hashes of 256 records, 32 bytes each |
+//! | `t`, level and number | a tile of the tree, as transparency logs have them: 256 roots of complete subtrees of 256^level leaves, 32 bytes each; level 0 are the leaf hashes |
 //! | `m`, first record | where every 64th of 16,384 records begins: number, segment, offset, 8 bytes each, the highest first |
 //! | `p`, first pair | 4,096 [`Pair`]s in order: of the first all 64 bits (in the key), of each other how far it is from the one before, in LEB128 |
 //!
@@ -19,10 +19,16 @@
 //!
 //! **When it is believed.** If the BLAKE3 of `meta` and `values` stands in the user's cache folder (this machine built it), if the marker and `meta` name the
 //! same end of the log, if each value has the hash that `values` gives it, and each line that is read the leaf hash that the tree was built of; and if the records
-//! behind it, with the tree in `meta`, give the root that the log's last checkpoint states. On any doubt all records are read instead.
+//! behind it, with the tree in `meta`, give the root that the log's last checkpoint states. On any doubt all records are read instead, and the index is built anew.
 //!
-//! sled holds nothing that the log does not. It opens in a thread of its own: where it panics or hangs, no answer waits.
+//! **When it is built.** Whoever asked a question, and found that the index is more than [`IndexFiles::is_wanted`] allows behind the log, has it built in the background
+//! once the question is answered: no answer waits for it. It is built in a folder of its own and renamed; whoever has the old one open reads on.
+//!
+//! sled holds nothing that the log does not. It opens in a thread of its own: where it panics or hangs, no answer waits. One process at a time can have it open, for
+//! as long as a question takes; another waits a moment, and then reads all records.
 
+mod build;
+mod packed;
 mod worker;
 
 use std::cell::{Cell, RefCell};
@@ -35,29 +41,39 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::hash::{Blake3, TreeHash};
+use crate::log::proof::Nodes;
 use crate::recall::{Pair, Term};
 use crate::snapshot::Position;
 use crate::store::Mark;
-use worker::Reader;
+pub use build::Builder;
+use build::root_of;
+use packed::Unpacked;
 pub use worker::is_worker;
+use worker::{Reader, Unopened};
 
 /// The folder of this schema. A change to what the values mean gets another one.
 const SCHEMA: &str = "v1";
-/// How the name of a folder begins in which an index is being built.
-const NEW: &str = ".new-";
+/// The folder in which an index is being built.
+const NEW: &str = ".new";
 /// The program whose terms these are.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
-/// How many leaf hashes a value has, as many as a tile of a transparency log.
-const LEAVES: u64 = 256;
+/// How many hashes a tile has.
+const TILE: usize = 256;
+/// 2 to this power.
+const TILE_HEIGHT: u32 = 8;
 /// Of how many records one is marked.
 const MARKED: u64 = 64;
 /// How many marks a value has.
-const MARKS: u64 = 256;
+const MARKS: usize = 256;
 /// How many pairs a value has.
 const PAIRS: usize = 4_096;
 const HASH_BYTES: usize = 32;
 const KEY_BYTES: usize = 9;
 const MARK_BYTES: usize = 24;
+/// Up to how many records an index may always lack.
+const BEHIND_LEAST: u64 = 1_000;
+/// Which part of all records it may lack.
+const BEHIND_PART: u64 = 256;
 /// How long an answer waits for the index before all records are read instead.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -72,85 +88,17 @@ fn key(kind: u8, first: u64) -> Key {
     key
 }
 
+/// The key of a tile of the tree.
+fn tile_key(level: usize, number: u64) -> Key {
+    key(b't', (level as u64) << 56 | number)
+}
+
 /// What an index says of itself.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Meta {
     program: String,
     position: Position,
-}
-
-/// What is gathered of a log, record by record, to build an index of it.
-#[derive(Debug, Default)]
-pub struct Gathered {
-    pairs: Vec<Pair>,
-    marks: Vec<Mark>,
-    leaves: Vec<TreeHash>,
-}
-
-impl Gathered {
-    /// Takes the next record in.
-    pub fn take(&mut self, mark: &Mark, leaf: TreeHash) {
-        if mark.seq.is_multiple_of(MARKED) {
-            self.marks.push(*mark);
-        }
-        self.leaves.push(leaf);
-    }
-
-    /// Takes a term of a record in.
-    pub fn find_by(&mut self, term: Term, seq: u64) {
-        self.pairs.push(Pair::new(term, seq));
-    }
-
-    /// The values, in the order of their keys.
-    fn values(self) -> Vec<(Key, Vec<u8>)> {
-        let Self { mut pairs, marks, leaves } = self;
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut values = Vec::new();
-        for (first, of) in (0..).step_by(LEAVES as usize).zip(leaves.chunks(LEAVES as usize)) {
-            values.push((key(b'l', first), of.iter().flat_map(|leaf| leaf.0).collect()));
-        }
-        for of in marks.chunks(MARKS as usize) {
-            let numbers = of.iter().flat_map(|mark| [mark.seq, mark.segment, mark.offset]);
-            values
-                .push((key(b'm', of.first().map_or(0, |mark| mark.seq)), numbers.flat_map(u64::to_be_bytes).collect()));
-        }
-        for of in pairs.chunks(PAIRS) {
-            values.push((key(b'p', of.first().map_or(0, |pair| pair.bits())), packed(of)));
-        }
-        values
-    }
-}
-
-/// Pairs in order, without the first: how far each is from the one before, seven bits a byte, the lowest first.
-fn packed(pairs: &[Pair]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(pairs.len().saturating_mul(4));
-    for (before, pair) in pairs.iter().zip(pairs.iter().skip(1)) {
-        let mut rest = pair.bits().saturating_sub(before.bits());
-        while rest >= 0x80 {
-            bytes.push(rest as u8 | 0x80);
-            rest >>= 7;
-        }
-        bytes.push(rest as u8);
-    }
-    bytes
-}
-
-/// The pairs that were packed behind a first one.
-fn unpacked(first: u64, bytes: &[u8]) -> Vec<Pair> {
-    let (mut pairs, mut last) = (vec![Pair::from_bits(first)], first);
-    let (mut step, mut shift) = (0_u64, 0_u32);
-    for byte in bytes {
-        step |= u64::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-        shift = shift.saturating_add(7);
-        if byte & 0x80 == 0 {
-            last = last.saturating_add(step);
-            pairs.push(Pair::from_bits(last));
-            (step, shift) = (0, 0);
-        }
-    }
-    pairs
 }
 
 /// Where the index of one ledger stands, and what this machine knows of it.
@@ -174,59 +122,87 @@ impl IndexFiles {
         Self { patience, ..self }
     }
 
-    /// Opens the index; `None` where there is none, or any doubt.
+    /// Opens the index; `None` where there is none, or any doubt. What is doubted is forgotten, so that it is built anew.
     #[must_use]
     pub fn open(&self) -> Option<Index> {
         let believed: Blake3 = text_of(&self.built)?.trim_end().parse().ok()?;
-        let folder = self.folder.join(SCHEMA);
-        let marker = text_of(&folder.join("clean"))?;
-        let reader = Reader::open(folder.join("db"), self.patience)?;
+        let opened = match Reader::open(self.folder.join(SCHEMA).join("db"), self.patience) {
+            Ok(reader) => self.believed(reader, believed),
+            Err(Unopened::Held) => return None,
+            Err(Unopened::Broken) => None,
+        };
+        if opened.is_none() {
+            self.forget();
+        }
+        opened
+    }
+
+    fn believed(&self, reader: Reader, believed: Blake3) -> Option<Index> {
+        let marker = text_of(&self.folder.join(SCHEMA).join("clean"))?;
         let (meta, directory) = (reader.get(b"meta")?, reader.get(b"values")?);
         if hash_of(&meta, &directory) != believed {
             return None;
         }
         let Meta { program, position } = serde_json::from_slice(&meta).ok()?;
         let is_whole = program == PROGRAM && marker == marker_of(&position);
-        is_whole.then(|| Index { reader, position, directory, is_doubted: Cell::new(false), read: RefCell::default() })
+        let files = self.clone();
+        is_whole.then(|| Index {
+            files,
+            reader,
+            position,
+            directory,
+            is_doubted: Cell::new(false),
+            read: RefCell::default(),
+        })
     }
 
-    /// The size of the log that the index on the disk was built from, by its marker: whether to build it anew.
+    /// Believes no index any more.
+    fn forget(&self) {
+        let _ = fs::remove_file(&self.built); // Where it cannot be removed, the next one doubts it as well.
+    }
+
+    /// Whether the index should be built anew for a log of so many records: there is none that is believed, or it lacks more than a 256th of
+    /// them, so that an answer would read many records beside it, and building it costs each record the same however long the log is.
     #[must_use]
-    pub fn size(&self) -> Option<u64> {
-        text_of(&self.built)?;
-        text_of(&self.folder.join(SCHEMA).join("clean"))?.split_once(' ')?.0.parse().ok()
+    pub fn is_wanted(&self, size: u64) -> bool {
+        let has = || text_of(&self.built).and(text_of(&self.folder.join(SCHEMA).join("clean")));
+        let has = || has()?.split_once(' ')?.0.parse::<u64>().ok();
+        let is_far = match has() {
+            Some(has) => size.abs_diff(has) > BEHIND_LEAST.max(size / BEHIND_PART),
+            None => size > BEHIND_LEAST,
+        };
+        // Where nobody may write, or somebody is at it, nothing is built.
+        is_far && self.lock().is_ok_and(|lock| lock.is_some())
     }
 
-    /// Builds the index of a log up to a position, unless somebody else is at it.
-    pub fn build(&self, position: Position, gathered: Gathered) -> io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        let lock = fs::OpenOptions::new().create(true).append(true).open(self.folder.join("lock"))?;
-        if lock.try_lock().is_err() {
-            return Ok(());
+    /// Begins to build the index anew; `None` if somebody else is at it.
+    pub fn begin(&self) -> io::Result<Option<Builder>> {
+        Builder::begin(self)
+    }
+
+    /// The lock that whoever builds holds; `None` if somebody else does.
+    fn lock(&self) -> io::Result<Option<fs::File>> {
+        match fs::create_dir(&self.folder) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
         }
-        self.clear(|name| name.starts_with(NEW) || (name.starts_with('v') && name != SCHEMA));
-        let marker = marker_of(&position);
-        let meta = serde_json::to_vec(&Meta { program: PROGRAM.to_owned(), position })?;
-        let mut values = gathered.values();
-        let directory: Vec<u8> = values
-            .iter()
-            .flat_map(|(key, value)| key.iter().chain(Blake3::of(value).as_bytes()).copied().collect::<Vec<_>>())
-            .collect();
-        let hash = hash_of(&meta, &directory);
-        let new = self.folder.join(format!("{NEW}{hash}"));
-        fs::create_dir_all(&new)?;
-        let mut all: Vec<(Vec<u8>, Vec<u8>)> = values.drain(..).map(|(key, value)| (key.to_vec(), value)).collect();
-        all.extend([(b"meta".to_vec(), meta), (b"values".to_vec(), directory)]);
-        all.sort_unstable_by(|one, other| one.0.cmp(&other.0));
-        worker::write(new.join("db"), all)?;
-        fs::write(new.join("clean"), marker)?;
+        let lock = fs::OpenOptions::new().create(true).append(true).open(self.folder.join("lock"))?;
+        Ok(lock.try_lock().is_ok().then_some(lock))
+    }
+
+    /// Puts a folder in the place of the index.
+    fn replace(&self, new: &Path) -> io::Result<()> {
         let old = self.folder.join(SCHEMA);
         match fs::symlink_metadata(&old) {
             Ok(found) if found.is_dir() => fs::remove_dir_all(&old)?,
             Ok(_) => fs::remove_file(&old)?,
             Err(_) => {}
         }
-        fs::rename(&new, &old)?;
+        fs::rename(new, &old)
+    }
+
+    /// Notes which index this machine built.
+    fn believe(&self, hash: Blake3) -> io::Result<()> {
         if let Some(parent) = self.built.parent() {
             fs::create_dir_all(parent)?;
         }
@@ -234,9 +210,10 @@ impl IndexFiles {
         fs::write(&believed, format!("{hash}\n")).and_then(|()| fs::rename(&believed, &self.built))
     }
 
-    fn clear(&self, is_old: impl Fn(&str) -> bool) {
+    /// Removes what interrupted builders and other programs left.
+    fn clear(&self) {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok) {
-            if entry.file_name().to_str().is_some_and(&is_old) {
+            if entry.file_name().to_str().is_some_and(|name| name == NEW || (name.starts_with('v') && name != SCHEMA)) {
                 let _ = fs::remove_dir_all(entry.path()); // Whoever cannot remove it cannot build beside it either, and says so.
             }
         }
@@ -246,6 +223,7 @@ impl IndexFiles {
 /// An index that is believed, as far as it was read.
 #[derive(Debug)]
 pub struct Index {
+    files: IndexFiles,
     reader: Reader,
     position: Position,
     directory: Vec<u8>,
@@ -267,9 +245,10 @@ impl Index {
         self.is_doubted.get()
     }
 
-    /// Doubts it.
+    /// Doubts it: it is believed no more, by nobody on this machine.
     pub fn doubt(&self) {
         self.is_doubted.set(true);
+        self.files.forget();
     }
 
     /// The numbers of the records that have a term, in order, and perhaps of others.
@@ -280,8 +259,12 @@ impl Index {
         while let Some((key, first)) =
             self.entry(at).filter(|(key, first)| key.first() == Some(&b'p') && *first <= to.bits())
         {
-            let Some(pairs) = self.with(&key, |bytes| unpacked(first, bytes)) else { break };
-            found.extend(pairs.into_iter().filter(|pair| (from..=to).contains(pair)).map(Pair::seq));
+            let within = |bytes: &[u8]| {
+                let pairs = Unpacked::new(first, bytes).skip_while(|pair| *pair < from).take_while(|pair| *pair <= to);
+                pairs.map(Pair::seq).collect::<Vec<_>>()
+            };
+            let Some(seqs) = self.with(&key, within) else { break };
+            found.extend(seqs);
             at = at.saturating_add(1);
         }
         found
@@ -290,17 +273,13 @@ impl Index {
     /// The leaf hash of a record.
     #[must_use]
     pub fn leaf(&self, seq: u64) -> Option<TreeHash> {
-        let at = usize::try_from(seq % LEAVES).ok()?;
-        let hash = |bytes: &[u8]| {
-            bytes.chunks_exact(HASH_BYTES).nth(at).and_then(|hash| Some(TreeHash(hash.try_into().ok()?)))
-        };
-        self.with(&key(b'l', seq.saturating_sub(seq % LEAVES)), hash)?
+        self.node(0, seq)
     }
 
     /// The mark of a record, or of one before it.
     #[must_use]
     pub fn mark(&self, seq: u64) -> Option<Mark> {
-        let of = seq % MARKED.saturating_mul(MARKS);
+        let of = seq % MARKED.saturating_mul(MARKS as u64);
         let at = usize::try_from(of / MARKED).ok()?;
         let mark = |bytes: &[u8]| {
             let mut numbers = bytes
@@ -356,6 +335,20 @@ impl Index {
         let told = of(&bytes);
         self.read.borrow_mut().insert(*key, bytes);
         Some(told)
+    }
+}
+
+impl Nodes for Index {
+    fn node(&self, height: u32, number: u64) -> Option<TreeHash> {
+        let (level, height) = (height / TILE_HEIGHT, height % TILE_HEIGHT);
+        let first = number.checked_mul(1 << height)?;
+        let (tile, within) = (first / TILE as u64, usize::try_from(first % TILE as u64).ok()?);
+        let node = |bytes: &[u8]| {
+            let (hashes, _) = bytes.as_chunks::<HASH_BYTES>();
+            let hashes = hashes.get(within..within.saturating_add(1 << height))?;
+            Some(root_of(&hashes.iter().copied().map(TreeHash).collect::<Vec<_>>()))
+        };
+        self.with(&tile_key(usize::try_from(level).ok()?, tile), node)?
     }
 }
 

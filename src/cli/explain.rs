@@ -5,7 +5,7 @@ use crate::cli::failure::Failure;
 use crate::cli::last;
 use crate::cli::money::moved;
 use crate::cli::open;
-use crate::cli::query::{Opened, Options, filters, index, sought};
+use crate::cli::query::{Opened, Options, filters, opened_index, sought};
 use crate::export::Query;
 use crate::figures::Figure;
 use crate::ids::Thing;
@@ -41,8 +41,9 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     if let Ok(thing) = key.parse::<Thing>() {
         let filter = Filter { thing: Some(thing), ..Filter::default() };
         let sought = sought(&filter, opened.view.last_known);
-        let found =
-            records(&open(ledger)?, &opened.view, index(ledger).as_ref(), &sought, |record| filter.takes(record))?;
+        let found = records(&open(ledger)?, &opened.view, opened_index(ledger).as_ref(), &sought, |record| {
+            filter.takes(record)
+        })?;
         return opened.answer(&title, &log(&found), &options, &query);
     }
     let figure: Figure = key.parse().map_err(|_| {

@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use crate::cli::failure::Failure;
 use crate::cli::query::index_files;
@@ -7,17 +8,31 @@ use crate::ledger::build_index;
 
 /// Makes the index anew, by which questions find records without reading all of them
 ///
-/// Whatever asks a question of a long ledger makes it by itself, in the background. It may be deleted at any moment.
+/// Whoever asks a question of a long ledger has it made in the background. It may be deleted at any moment.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook index")]
 pub struct Args {}
 
-pub fn run(ledger: &Path, _: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path) -> Result<Said, Failure> {
     let store = open(ledger)?;
     let Some(files) = index_files(ledger) else {
-        let why = "there is no folder to keep what is known of it: set HOME or XDG_CACHE_HOME";
-        return Err(Failure::argument("index", why));
+        let why = "there is no folder for what this machine keeps of it: set HOME or XDG_CACHE_HOME";
+        return Err(Failure::argument("the index", why));
     };
     build_index(&store, &files)?;
     Ok(Said::default())
+}
+
+/// Has the index of a ledger with so many records made in the background, if it is too far behind. No answer waits for it, and none fails with it.
+pub fn refresh(ledger: &Path, size: u64) {
+    if index_files(ledger).is_some_and(|files| files.is_wanted(size))
+        && let Ok(program) = std::env::current_exe()
+    {
+        let mut command = Command::new(program);
+        command.arg("--ledger").arg(ledger).arg("index");
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0); // Ctrl-C is meant for the question.
+        let _ = command.spawn();
+    }
 }

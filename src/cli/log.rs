@@ -3,7 +3,7 @@ use std::path::Path;
 use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::open;
-use crate::cli::query::{Opened, Options, filters, index, sought};
+use crate::cli::query::{Opened, Options, filters, opened_index, sought};
 use crate::domain::EVENTS;
 use crate::export::Query;
 use crate::ids::Thing;
@@ -41,7 +41,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         _ => sought(&filter, opened.view.last_known),
     };
     let mut found =
-        records(&open(ledger)?, &opened.view, index(ledger).as_ref(), &sought, |record| filter.takes(record))?;
+        records(&open(ledger)?, &opened.view, opened_index(ledger).as_ref(), &sought, |record| filter.takes(record))?;
     if let Some(last) = filter.last {
         found.drain(..found.len().saturating_sub(last));
     }

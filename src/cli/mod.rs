@@ -42,6 +42,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use crate::index::is_worker;
 use crate::store::{FilesStore, RealDisk};
 use crate::text::escaped;
 use crate::when::Instant;
@@ -119,6 +120,12 @@ fn command() -> clap::Command {
 /// Runs the program.
 #[must_use]
 pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !is_worker() {
+            hook(panic);
+        }
+    }));
     let matches = match command().try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => {
@@ -173,7 +180,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Said, Failure> {
         Verb::Verify(args) => verify::run(ledger, args),
         Verb::Checkpoint(args) => checkpoint::run(ledger, args),
         Verb::Keys(args) => keys::run(ledger, args),
-        Verb::Index(args) => index::run(ledger, args),
+        Verb::Index(_) => index::run(ledger),
         Verb::Manual(args) => manual::run(args),
     }
 }

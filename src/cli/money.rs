@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::open;
-use crate::cli::query::{Opened, filters, index};
+use crate::cli::query::{Opened, filters, opened_index};
 use crate::domain::postings::Posting;
 use crate::ids::{FundId, PartyId};
 use crate::ledger::{Sought, View, movements};
@@ -56,7 +56,7 @@ pub fn moved(
     sought: &Sought,
     wanted: impl Fn(&Posting) -> bool,
 ) -> Result<Vec<Movement>, Failure> {
-    Ok(movements(&open(ledger)?, view, index(ledger).as_ref(), sought, wanted)?)
+    Ok(movements(&open(ledger)?, view, opened_index(ledger).as_ref(), sought, wanted)?)
 }
 
 impl Opened {

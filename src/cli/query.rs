@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use crate::books::Books;
 use crate::cli::failure::Failure;
-use crate::cli::{Said, last, now, open, terminal};
+use crate::cli::{Said, index, last, now, open, terminal};
 use crate::export::{self, Query};
 use crate::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
 use crate::index::{Index, IndexFiles};
@@ -147,6 +147,7 @@ impl Opened {
 
     /// The answer in the form asked for.
     pub fn answer(&self, title: &str, table: &Table, options: &Options, query: &Query) -> Result<Said, Failure> {
+        index::refresh(&self.folder, self.view.head.size);
         if options.format == Format::Table {
             last::keep(&self.folder, table, options);
         }
@@ -211,7 +212,7 @@ pub fn index_files(ledger: &Path) -> Option<IndexFiles> {
 }
 
 /// The index of a ledger, if there is one that is believed.
-pub fn index(ledger: &Path) -> Option<Index> {
+pub fn opened_index(ledger: &Path) -> Option<Index> {
     index_files(ledger)?.open()
 }
 

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::query::{Format, Opened, Options, filters, index};
+use crate::cli::query::{Format, Opened, Options, filters, opened_index};
 use crate::cli::{Said, open};
 use crate::export::Query;
 use crate::ledger::{Sought, record_at, records};
@@ -26,7 +26,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &options)?;
     let store = open(ledger)?;
     let sought = Sought::Record(args.record);
-    let found = records(&store, &opened.view, index(ledger).as_ref(), &sought, |record| record.seq == args.record)?;
+    let found =
+        records(&store, &opened.view, opened_index(ledger).as_ref(), &sought, |record| record.seq == args.record)?;
     let recorded = found.into_iter().find(|recorded| recorded.record.seq == args.record);
     let (Some(recorded), Some(stored)) = (recorded, record_at(&store, args.record)?) else {
         let last = opened.view.head.size.saturating_sub(1);

@@ -1,7 +1,8 @@
 //! sled, in a thread of its own: it is beta software, whose files, once damaged, can make it panic or hang.
 
+use std::fs::{File, TryLockError};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, Builder};
 use std::time::{Duration, Instant};
@@ -9,11 +10,13 @@ use std::time::{Duration, Instant};
 /// The name of the thread.
 const NAME: &str = "index";
 /// How long to wait before somebody else may have closed the database.
-const PAUSE: Duration = Duration::from_millis(3);
-/// How long building may take: a thousand times what it takes for a million records.
-const WRITE_PATIENCE: Duration = Duration::from_secs(900);
+const PAUSE: Duration = Duration::from_millis(1);
+/// How long one value, or the end, may take to be written.
+const WRITE_PATIENCE: Duration = Duration::from_secs(300);
 /// What sled keeps in memory of what was read: nothing is read twice.
 const CACHE_BYTES: u64 = 1 << 20;
+/// How many values wait to be written.
+const WAITING: usize = 64;
 
 /// Whether this is a thread in which sled runs: what panics there is no fault of the program, and is answered without the index.
 #[must_use]
@@ -25,6 +28,15 @@ fn config(path: PathBuf) -> sled::Config {
     sled::Config::new().path(path).cache_capacity(CACHE_BYTES).flush_every_ms(None)
 }
 
+/// Why a database is not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unopened {
+    /// Somebody else has it open.
+    Held,
+    /// It cannot be opened, or not in time.
+    Broken,
+}
+
 /// A database that is open in its thread.
 #[derive(Debug)]
 pub(super) struct Reader {
@@ -34,20 +46,23 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// Opens a database. While somebody else has it open, it waits; `None` after that, or where it cannot be opened.
-    pub fn open(path: PathBuf, patience: Duration) -> Option<Self> {
-        if !path.join("db").is_file() {
-            return None; // sled would make one.
-        }
+    /// Opens a database. While somebody else has it open, it waits for a quarter of its patience.
+    pub fn open(path: PathBuf, patience: Duration) -> Result<Self, Unopened> {
         let ((ask, asked), (tell, told)) = (channel::<Vec<u8>>(), channel());
+        let (held, is_held) = channel();
         let work = move || {
             let begun = Instant::now();
             let db = loop {
-                match config(path.clone()).open() {
-                    Ok(db) => break db,
-                    Err(_) if begun.elapsed() < patience / 4 && path.exists() => thread::sleep(PAUSE),
-                    Err(_) => return,
+                if is_free(&path)
+                    && let Ok(db) = config(path.clone()).open()
+                {
+                    break db;
                 }
+                if begun.elapsed() >= patience / 4 || is_free(&path) {
+                    let _ = held.send(!is_free(&path));
+                    return;
+                }
+                thread::sleep(PAUSE);
             };
             let _ = tell.send(None); // It is open. Whoever does not wait for it any more asks nothing.
             for key in asked {
@@ -57,9 +72,12 @@ impl Reader {
                 }
             }
         };
-        Builder::new().name(NAME.to_owned()).spawn(work).ok()?;
-        told.recv_timeout(patience).ok()?;
-        Some(Self { ask, told, patience })
+        Builder::new().name(NAME.to_owned()).spawn(work).map_err(|_| Unopened::Held)?;
+        match told.recv_timeout(patience) {
+            Ok(_) => Ok(Self { ask, told, patience }),
+            Err(_) if is_held.try_recv() == Ok(true) => Err(Unopened::Held),
+            Err(_) => Err(Unopened::Broken),
+        }
     }
 
     /// The value of a key; `None` where there is none, or it did not come in time.
@@ -69,22 +87,67 @@ impl Reader {
     }
 }
 
-/// Writes a new database, in the order of the values.
-pub(super) fn write(path: PathBuf, values: Vec<(Vec<u8>, Vec<u8>)>) -> io::Result<()> {
-    let (tell, told) = channel();
-    let work = move || {
-        let written = config(path).open().and_then(|db| {
-            for (key, value) in values {
-                db.insert(key, value)?;
-            }
-            db.flush().map(|_| ())
-        });
-        let _ = tell.send(written); // Whoever does not wait for it any more has given up.
-    };
-    Builder::new().name(NAME.to_owned()).spawn(work)?;
-    match told.recv_timeout(WRITE_PATIENCE) {
-        Ok(written) => written.map_err(io::Error::other),
-        Err(RecvTimeoutError::Timeout) => Err(io::Error::other("the index database does not answer")),
-        Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("the index database panicked")),
+/// Whether nobody has a database open. sled would make one where there is none.
+fn is_free(path: &Path) -> bool {
+    let file = path.join("db");
+    let is_file = file.symlink_metadata().is_ok_and(|found| found.is_file());
+    is_file && File::open(file).is_ok_and(|file| !matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+}
+
+/// A new database that is being written in its thread.
+#[derive(Debug)]
+pub(super) struct Writer {
+    give: Sender<(Vec<u8>, Vec<u8>)>,
+    /// One word for each value, and one for the end.
+    done: Receiver<sled::Result<()>>,
+    waiting: usize,
+}
+
+impl Writer {
+    /// Makes a database.
+    pub fn open(path: PathBuf) -> io::Result<Self> {
+        let ((give, given), (tell, done)) = (channel::<(Vec<u8>, Vec<u8>)>(), channel());
+        let work = move || {
+            let opened = config(path).open();
+            let written = opened.and_then(|db| {
+                for (key, value) in given {
+                    let written = db.insert(key, value).map(|_| ());
+                    if tell.send(written).is_err() {
+                        break;
+                    }
+                }
+                db.flush().map(|_| ())
+            });
+            let _ = tell.send(written); // Whoever does not wait for it any more has given up.
+        };
+        Builder::new().name(NAME.to_owned()).spawn(work)?;
+        Ok(Self { give, done, waiting: 0 })
+    }
+
+    /// Writes a value.
+    pub fn put(&mut self, key: Vec<u8>, value: Vec<u8>) -> io::Result<()> {
+        if self.give.send((key, value)).is_err() {
+            return self.written(); // Why it ended is what it said last.
+        }
+        self.waiting = self.waiting.saturating_add(1);
+        if self.waiting < WAITING {
+            return Ok(());
+        }
+        self.waiting = self.waiting.saturating_sub(1);
+        self.written()
+    }
+
+    /// Waits until all is on the disk.
+    pub fn close(mut self) -> io::Result<()> {
+        self.give = channel().0;
+        (0..=self.waiting).try_for_each(|_| self.written())
+    }
+
+    fn written(&self) -> io::Result<()> {
+        match self.done.recv_timeout(WRITE_PATIENCE) {
+            Ok(written) => written.map_err(io::Error::other),
+            Err(RecvTimeoutError::Timeout) => Err(io::Error::other("the index database does not answer")),
+            Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("the index database panicked")),
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::reverses;
 use crate::error::Error;
 use crate::hash::Blake3;
 use crate::ids::Thing;
-use crate::index::{Gathered, Index, IndexFiles};
+use crate::index::{Index, IndexFiles};
 use crate::ledger::marks::lines;
 use crate::ledger::pass::{Start, Step, read_all};
 use crate::ledger::read::read_record;
@@ -126,22 +126,24 @@ fn read<S: Store>(store: &S, index: &Index, seqs: &[u64]) -> Option<BTreeMap<u64
     (read.is_ok() && found.len() == seqs.len()).then_some(found)
 }
 
-/// Builds the index of a log anew. Errs if the log is damaged, or the index cannot be written.
+/// Builds the index of a log anew, unless somebody else is at it. Errs if the log is damaged, or the index cannot be written.
 pub fn build_index<S: Store>(store: &S, files: &IndexFiles) -> Result<(), Error> {
     let head = store.head()?;
-    let (mut gathered, mut end) = (Gathered::default(), None);
+    let Some(mut index) = files.begin().map_err(Error::Index)? else { return Ok(()) };
+    let (mut end, mut taken) = (None, Ok(()));
     read_all(store, &Start::default(), &head, &mut |step| {
-        gathered.take(&step.mark, step.leaf);
-        let mut find_by = |term| gathered.find_by(term, step.record.seq);
+        taken = index.take(&step.mark, step.leaf);
+        let mut find_by = |term| index.find_by(term, step.record.seq);
         decision_terms(step.record, step.original, &mut find_by);
         question_terms(step.record, step.original, &mut find_by);
         if step.tree.size() == head.size {
             end = Some(position(&step));
         }
-        ControlFlow::Continue(())
+        if taken.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     })?;
+    taken.map_err(Error::Index)?;
     match end {
-        Some(end) => files.build(end, gathered).map_err(Error::Index),
+        Some(end) => index.finish(end).map_err(Error::Index),
         None => Ok(()), // There is nothing to be found.
     }
 }

@@ -13,6 +13,7 @@ pub mod finding;
 mod lines;
 pub mod merkle;
 pub mod note;
+pub mod proof;
 mod records;
 mod seals;
 pub mod verify;

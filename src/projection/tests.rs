@@ -493,7 +493,7 @@ fn no_type_of_event_is_without_effect_on_the_books() {
         fold(&mut books, &record, original.as_ref());
         // Every record moves the instant of the last one; that alone is no effect.
         let recorders = |books: &Books| (books.recorders.opened().cloned(), books.recorders.keys().to_vec());
-        let without = |books: &Books| Books { recorders: Recorders::default(), ..books.clone() };
+        let without = |books: &Books| Books { recorders: Default::default(), ..books.clone() };
         let is_changed = recorders(&before) != recorders(&books) || without(&before) != without(&books);
         assert!(is_changed, "no projection takes in record {}, {}", record.seq, record.event.kind());
         records.push(record);
