@@ -32,7 +32,7 @@ mod packed;
 mod worker;
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -91,6 +91,11 @@ fn key(kind: u8, first: u64) -> Key {
 /// The key of a tile of the tree.
 fn tile_key(level: usize, number: u64) -> Key {
     key(b't', (level as u64) << 56 | number)
+}
+
+/// The key of the value that holds a record's mark.
+fn mark_key(seq: u64) -> Key {
+    key(b'm', seq.saturating_sub(seq % MARKED.saturating_mul(MARKS as u64)))
 }
 
 /// What an index says of itself.
@@ -251,23 +256,59 @@ impl Index {
         self.files.forget();
     }
 
+    /// Has what is needed for terms and records read in one go, which is faster than one after the other.
+    pub fn prepare(&self, terms: &BTreeSet<Term>, seqs: &[u64]) {
+        let of_term = |term: &Term| self.entry(self.at_or_before(&key(b'p', Pair::all_of(*term)[0].bits())));
+        let mut keys: BTreeSet<Key> = terms.iter().filter_map(of_term).map(|(key, _)| key).collect();
+        keys.extend(seqs.iter().map(|seq| tile_key(0, seq / TILE as u64)));
+        keys.extend(seqs.iter().map(|seq| mark_key(*seq)));
+        keys.retain(|key| !self.read.borrow().contains_key(key));
+        for (key, value) in self.reader.get_all(keys) {
+            self.keep(key, value);
+        }
+    }
+
     /// The numbers of the records that have a term, in order, and perhaps of others.
     #[must_use]
     pub fn find(&self, term: Term) -> Vec<u64> {
-        let [from, to] = Pair::all_of(term);
-        let (mut found, mut at) = (Vec::new(), self.at_or_before(&key(b'p', from.bits())));
-        while let Some((key, first)) =
-            self.entry(at).filter(|(key, first)| key.first() == Some(&b'p') && *first <= to.bits())
-        {
-            let within = |bytes: &[u8]| {
-                let pairs = Unpacked::new(first, bytes).skip_while(|pair| *pair < from).take_while(|pair| *pair <= to);
-                pairs.map(Pair::seq).collect::<Vec<_>>()
-            };
-            let Some(seqs) = self.with(&key, within) else { break };
-            found.extend(seqs);
-            at = at.saturating_add(1);
+        self.blocks(term).flat_map(|at| self.within(term, at)).collect()
+    }
+
+    /// At least so many of the last records that have a term, and perhaps of others, in order; all, if there are no more.
+    #[must_use]
+    pub fn find_last(&self, term: Term, count: usize) -> Vec<u64> {
+        let (mut found, mut have) = (Vec::new(), 0_usize);
+        for at in self.blocks(term).rev() {
+            let seqs = self.within(term, at);
+            have = have.saturating_add(seqs.len());
+            found.push(seqs);
+            if have >= count {
+                break;
+            }
         }
-        found
+        found.into_iter().rev().flatten().collect()
+    }
+
+    /// Where in the directory the blocks stand in which a term may occur.
+    fn blocks(&self, term: Term) -> std::ops::Range<usize> {
+        let [from, to] = Pair::all_of(term).map(|pair| key(b'p', pair.bits()));
+        let first = self.at_or_before(&from);
+        let is_block = |at: usize| self.entry(at).is_some_and(|(key, _)| key.first() == Some(&b'p') && key <= to);
+        let last = self.at_or_before(&to);
+        first..if is_block(last) { last.saturating_add(1) } else { first }
+    }
+
+    /// The numbers of the records that have a term in one block.
+    fn within(&self, term: Term, at: usize) -> Vec<u64> {
+        let [from, to] = Pair::all_of(term);
+        let found = self.entry(at).and_then(|(key, first)| {
+            let pairs = |bytes: &[u8]| {
+                let pairs = Unpacked::new(first, bytes).skip_while(|pair| *pair < from).take_while(|pair| *pair <= to);
+                pairs.map(Pair::seq).collect()
+            };
+            self.with(&key, pairs)
+        });
+        found.unwrap_or_default()
     }
 
     /// The leaf hash of a record.
@@ -291,7 +332,7 @@ impl Index {
             let (seq, segment, offset) = (next()?, next()?, next()?);
             Some(Mark { seq, segment, offset, line: seq.checked_sub(segment)?.checked_add(1)? })
         };
-        self.with(&key(b'm', seq.saturating_sub(of)), mark)?
+        self.with(&mark_key(seq), mark)?
     }
 
     /// The key of a value in the directory, and the number in it.
@@ -318,23 +359,24 @@ impl Index {
 
     /// Works something out of a value, which is read once. Where it cannot be had, or is another one than was built, the index is doubted.
     fn with<T>(&self, key: &Key, of: impl Fn(&[u8]) -> T) -> Option<T> {
-        if let Some(bytes) = self.read.borrow().get(key) {
-            return Some(of(bytes));
+        if !self.read.borrow().contains_key(key) {
+            self.keep(*key, self.reader.get(key));
         }
-        let at = self.at_or_before(key).saturating_mul(KEY_BYTES + HASH_BYTES);
-        let hash = self
-            .directory
-            .get(at..)
-            .and_then(|entry| entry.strip_prefix(key.as_slice()))
-            .and_then(|rest| rest.get(..HASH_BYTES));
-        let bytes = self.reader.get(key).filter(|bytes| hash == Some(Blake3::of(bytes).as_bytes().as_slice()));
-        let Some(bytes) = bytes else {
+        let told = self.read.borrow().get(key).map(|bytes| of(bytes));
+        if told.is_none() {
             self.doubt();
-            return None;
-        };
-        let told = of(&bytes);
-        self.read.borrow_mut().insert(*key, bytes);
-        Some(told)
+        }
+        told
+    }
+
+    /// Keeps a value, if it is the one that was built.
+    fn keep(&self, key: Key, value: Option<Vec<u8>>) {
+        let at = self.at_or_before(&key).saturating_mul(KEY_BYTES + HASH_BYTES);
+        let entry = self.directory.get(at..).and_then(|entry| entry.strip_prefix(key.as_slice()));
+        let hash = entry.and_then(|rest| rest.get(..HASH_BYTES));
+        if let Some(bytes) = value.filter(|bytes| hash == Some(Blake3::of(bytes).as_bytes().as_slice())) {
+            self.read.borrow_mut().insert(key, bytes);
+        }
     }
 }
 

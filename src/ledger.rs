@@ -27,7 +27,7 @@ use crate::when::Instant;
 pub use marks::Passed;
 pub use pass::{Start, Step, read_all};
 use plan::{GROUP_BATCHES_MAX, Plan};
-pub use read::{KnownAt, Scope, Stored, check_seal, movements, record_at, records, unreadable};
+pub use read::{KnownAt, Scope, Stored, check_seal, last_movements, movements, record_at, records, unreadable};
 pub use sift::{Sought, build_index};
 pub use view::{View, view};
 

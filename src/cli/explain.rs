@@ -3,13 +3,13 @@ use std::path::Path;
 use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::last;
-use crate::cli::money::moved;
+use crate::cli::money::moved_last;
 use crate::cli::open;
 use crate::cli::query::{Opened, Options, filters, opened_index, sought};
 use crate::export::Query;
 use crate::figures::Figure;
 use crate::ids::Thing;
-use crate::ledger::{Sought, records};
+use crate::ledger::records;
 use crate::recall::Term;
 use crate::report::explain::{base, derived};
 use crate::report::log::{Filter, log};
@@ -26,6 +26,9 @@ pub struct Args {
     /// A row's number in the last answer, or a key
     #[arg(value_name = "KEY|ROW")]
     what: String,
+    /// Of a figure that records make up, only the latest so many
+    #[arg(long, value_name = "NUMBER")]
+    last: Option<usize>,
     #[command(flatten)]
     options: Options,
 }
@@ -54,8 +57,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let found = match &figure {
         Figure::Derived(..) => Vec::new(),
         Figure::Base(account) => {
-            let sought = Sought::Terms([Term::account(account)].into());
-            moved(ledger, &opened.view, &sought, |posting| posting.account == *account)?
+            let terms = [Term::account(account)].into();
+            moved_last(ledger, &opened.view, terms, args.last, |posting| posting.account == *account)?
         }
     };
     let is_known = |thing: &Thing| opened.books().things.defined_by(thing).is_some();

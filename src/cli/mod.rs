@@ -33,6 +33,7 @@ mod show;
 mod status;
 mod terminal;
 mod trial_balance;
+mod verified;
 mod verify;
 
 use std::ffi::OsString;

@@ -1,5 +1,6 @@
 //! What the views of money have in common: the options that narrow them, and how those are read.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::cli::failure::Failure;
@@ -7,8 +8,9 @@ use crate::cli::open;
 use crate::cli::query::{Opened, filters, opened_index};
 use crate::domain::postings::Posting;
 use crate::ids::{FundId, PartyId};
-use crate::ledger::{Sought, View, movements};
+use crate::ledger::{Sought, View, last_movements, movements};
 use crate::projection::movements::Movement;
+use crate::recall::Term;
 use crate::when::Period;
 
 /// Options that narrow a view of money.
@@ -57,6 +59,20 @@ pub fn moved(
     wanted: impl Fn(&Posting) -> bool,
 ) -> Result<Vec<Movement>, Failure> {
     Ok(movements(&open(ledger)?, view, opened_index(ledger).as_ref(), sought, wanted)?)
+}
+
+/// The same, or of them the last so many; all of them are of records that have one of these terms.
+pub fn moved_last(
+    ledger: &Path,
+    view: &View,
+    terms: BTreeSet<Term>,
+    last: Option<usize>,
+    wanted: impl Fn(&Posting) -> bool,
+) -> Result<Vec<Movement>, Failure> {
+    match last {
+        None => moved(ledger, view, &Sought::Terms(terms), wanted),
+        Some(count) => Ok(last_movements(&open(ledger)?, view, opened_index(ledger).as_ref(), terms, count, wanted)?),
+    }
 }
 
 impl Opened {

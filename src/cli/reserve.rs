@@ -2,10 +2,9 @@ use std::path::Path;
 
 use crate::cli::Said;
 use crate::cli::failure::Failure;
-use crate::cli::money::moved;
+use crate::cli::money::moved_last;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
-use crate::ledger::Sought;
 use crate::recall::Term;
 use crate::report::reserve::{HELD, funds, open_exceptions, reserve, takes};
 
@@ -14,11 +13,16 @@ use crate::report::reserve::{HELD, funds, open_exceptions, reserve, takes};
 /// Two balances are kept apart: what the fund's own account holds, and what an implementer holds in advance. Without --fund, it
 /// shows each fund that helps cases.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  pledgebook reserve\n  pledgebook reserve --fund reserve-fund --as-of 2018-06-30")]
+#[command(
+    after_help = "Examples:\n  pledgebook reserve\n  pledgebook reserve --fund reserve-fund --as-of 2018-06-30\n  pledgebook reserve --last 20"
+)]
 pub struct Args {
     /// The fund: id or name
     #[arg(long, value_name = "FUND")]
     fund: Option<String>,
+    /// Only the latest so many movements, in the order in which they were recorded
+    #[arg(long, value_name = "NUMBER")]
+    last: Option<usize>,
     #[command(flatten)]
     options: Options,
 }
@@ -29,9 +33,10 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let asked = opened.asked();
     let shown = funds(asked, fund.as_ref());
     let held = shown.iter().flat_map(|fund| HELD.map(|role| Term::role(role, fund)));
-    let found = moved(ledger, &opened.view, &Sought::Terms(held.collect()), |posting| takes(&shown, posting))?;
-    let mut table = reserve(asked, &shown, found);
+    let found = moved_last(ledger, &opened.view, held.collect(), args.last, |posting| takes(&shown, posting))?;
+    let mut table = reserve(asked, &shown, found, args.last.is_some());
     table.notes.extend(open_exceptions(asked));
-    let given = filters([("fund", fund.map(|fund| fund.to_string()))]);
+    let given =
+        filters([("fund", fund.map(|fund| fund.to_string())), ("last", args.last.map(|last| last.to_string()))]);
     opened.answer("Reserve", &table, &args.options, &Query { verb: "reserve", filters: given })
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
 use crate::cli::query::{Format, filters, nothing_sealed};
-use crate::cli::{Said, open, terminal};
+use crate::cli::{Said, open, terminal, verified};
 use crate::export::{self, Query};
 use crate::key::VerifierKey;
 use crate::ledger::{Scope, View};
@@ -42,6 +42,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let identity = Identity { key: args.key.clone(), against, quick: args.quick };
     let store = open(ledger)?;
     let audit = settled(&store, &identity)?;
+    verified::remember(ledger, &audit, &identity);
     if audit.report.size == 0 && audit.report.findings.is_empty() {
         return Err(nothing_sealed(&store, ledger));
     }

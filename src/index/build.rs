@@ -6,9 +6,7 @@ use std::path::PathBuf;
 
 use super::packed::{Runs, packed};
 use super::worker::Writer;
-use super::{
-    HASH_BYTES, IndexFiles, KEY_BYTES, Key, MARKED, MARKS, Meta, NEW, PAIRS, PROGRAM, SCHEMA, TILE, key, tile_key,
-};
+use super::{HASH_BYTES, IndexFiles, KEY_BYTES, Key, MARKED, MARKS, Meta, NEW, PAIRS, PROGRAM, TILE, key, tile_key};
 use super::{hash_of, marker_of};
 use crate::hash::{Blake3, TreeHash};
 use crate::log::merkle::node_hash;

@@ -15,6 +15,7 @@ use crate::log::{Finding, FindingKind, Place};
 use crate::projection::Effect;
 use crate::projection::movements::{Movement, movements as moved};
 use crate::projection::recorders::Recorders;
+use crate::recall::Term;
 use crate::record::{ReadError, Record, Recorded};
 use crate::store::{Head, Mark, Store};
 use crate::when::{Day, Instant};
@@ -152,6 +153,28 @@ pub fn records<S: Store>(
     for recorded in &mut found {
         recorded.reversed_by = reversed.get(&recorded.record.seq).copied();
     }
+    Ok(found)
+}
+
+/// The last movements within a view's scope, at most so many, of the entries that are wanted: those that records with one of these terms bring about.
+pub fn last_movements<S: Store>(
+    store: &S,
+    view: &View,
+    index: Option<&Index>,
+    terms: BTreeSet<Term>,
+    count: usize,
+    wanted: impl Fn(&Posting) -> bool,
+) -> Result<Vec<Movement>, Error> {
+    let mut found = Vec::new();
+    let sought = Sought::Last(terms.clone(), count);
+    if view.scope == Scope::default() {
+        found = movements(store, view, index, &sought, &wanted)?;
+    }
+    if found.len() < count {
+        // Of the last ones that were known or true then, nobody knows how far back they stand.
+        found = movements(store, view, index, &Sought::Terms(terms), wanted)?;
+    }
+    found.drain(..found.len().saturating_sub(count));
     Ok(found)
 }
 

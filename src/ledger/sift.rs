@@ -31,6 +31,8 @@ pub enum Sought {
     From(u64),
     /// Those that have one of these terms.
     Terms(BTreeSet<Term>),
+    /// At least so many of the last ones that have one of these terms, where there are so many.
+    Last(BTreeSet<Term>, usize),
 }
 
 /// A record that was found.
@@ -105,7 +107,15 @@ fn candidates(index: &Index, sought: &Sought) -> Option<Vec<u64>> {
         Sought::All => return None,
         Sought::From(first) => (*first..size).collect(),
         Sought::Record(seq) => [*seq].into_iter().chain(index.find(Term::thing(&Thing::record(*seq)))).collect(),
-        Sought::Terms(terms) => terms.iter().flat_map(|term| index.find(*term)).collect::<BTreeSet<_>>(),
+        Sought::Terms(terms) => {
+            index.prepare(terms, &[]);
+            terms.iter().flat_map(|term| index.find(*term)).collect::<BTreeSet<_>>()
+        }
+        Sought::Last(terms, count) => {
+            let found: BTreeSet<_> = terms.iter().flat_map(|term| index.find_last(*term, *count)).collect();
+            // Of each term the last ones are there, so of all together the last ones are.
+            found.into_iter().rev().take(*count).collect()
+        }
     };
     Some(seqs.into_iter().filter(|seq| *seq < size).collect())
 }
@@ -113,6 +123,7 @@ fn candidates(index: &Index, sought: &Sought) -> Option<Vec<u64>> {
 /// Reads certain records, each of which must have the leaf hash that the index has for it.
 fn read<S: Store>(store: &S, index: &Index, seqs: &[u64]) -> Option<BTreeMap<u64, (Record, Blake3)>> {
     let mut found = BTreeMap::new();
+    index.prepare(&BTreeSet::new(), seqs);
     let read = lines(store, &|seq| index.mark(seq), seqs, &mut |line| {
         let is_ours = index.leaf(line.seq) == Some(leaf_hash(line.bytes));
         match read_record(&line.mark, line.bytes).ok().filter(|record| is_ours && record.seq == line.seq) {

@@ -8,7 +8,6 @@ use crate::desk::testing::{Given, given, key, request, sum, with};
 use crate::domain::reverses;
 use crate::ids::PartyId;
 use crate::projection::fold;
-use crate::projection::recorders::Recorders;
 use crate::record::Record;
 use crate::when::Day;
 

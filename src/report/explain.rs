@@ -1,13 +1,11 @@
 //! Why a figure is what it is: the records of a base figure with the running value, or the figures that a derived one is made of.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use crate::figures::Figure;
-use crate::money::{Currency, Sums};
+use crate::money::Sums;
 use crate::projection::movements::Movement;
-use crate::report::movements::{signed, what};
+use crate::report::movements::{before, signed, what};
 use crate::report::{Asked, Row, Table, count, document, item, optional, source_cell};
 
 const BASE_COLUMNS: &[&str] =
@@ -16,23 +14,26 @@ const BASE_HEADINGS: &[&str] = &["Record", "Date", "What", "Amount", "Running"];
 const DERIVED_COLUMNS: &[&str] = &["key", "sign", "amount"];
 const DERIVED_HEADINGS: &[&str] = &["", "Figure", "Amount"];
 
-/// A base figure: its records in order, with the value after each.
+/// A base figure: its records in order, all or the last ones, with the value after each.
 #[must_use]
 pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement]) -> Table {
-    let mut running: BTreeMap<Currency, Sums> = BTreeMap::new();
+    let value = figure.value(asked.books, asked.today);
+    let before = before(&value, movements.iter());
+    let mut running = before.clone();
     let mut rows = Vec::new();
     for movement in movements {
         let amount = movement.posting.amount;
-        let sums = running.entry(amount.currency).or_default();
-        sums.add(amount);
-        rows.push(record(asked, movement, sums.of(amount.currency).to_string()));
+        running.add(amount);
+        rows.push(record(asked, movement, running.of(amount.currency).to_string()));
     }
-    let value = figure.value(asked.books, asked.today);
-    let notes = vec![if movements.is_empty() {
+    let mut notes = vec![if movements.is_empty() {
         format!("{figure}: no record carries this key within what was asked; there is nothing in it.")
     } else {
         format!("{figure} = {value}, from {}.", count(movements.len(), "entry", "entries"))
     }];
+    if !before.is_zero() {
+        notes.push(format!("Before the first entry that is shown: {before}."));
+    }
     Table { columns: BASE_COLUMNS, headings: BASE_HEADINGS, rows, notes }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::Event;
 use crate::ids::PartyId;
-use crate::money::Money;
+use crate::money::{Money, Sums};
 use crate::projection::movements::Movement;
 use crate::record::Record;
 use crate::report::{Asked, NOT_STATED, source_cell};
@@ -145,6 +145,13 @@ pub fn recorded(record: &Record) -> String {
 /// A movement's amount, with a plus sign where it adds.
 pub fn signed(amount: Money) -> String {
     if amount.amount.is_positive() { format!("+{}", amount.amount) } else { amount.amount.to_string() }
+}
+
+/// What there was before the first of some movements, of which these are the last: nothing, where they are all.
+pub fn before<'m>(value: &Sums, movements: impl Iterator<Item = &'m Movement>) -> Sums {
+    let mut before = value.clone();
+    movements.for_each(|movement| before.add(movement.posting.amount.negated()));
+    before
 }
 
 /// By day, then by record: how a statement runs. What has no day comes first.

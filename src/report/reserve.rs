@@ -8,9 +8,9 @@ use crate::domain::postings::{Account, Posting, Role};
 use crate::domain::reserve::{NOT_STATED, PaidToCase, paid_to_case};
 use crate::figures::{Figure, Name};
 use crate::ids::{FundId, PartyId};
-use crate::money::{Currency, Money, Sums};
+use crate::money::{Money, Sums};
 use crate::projection::movements::Movement;
-use crate::report::movements::{about, by_day, recorded, signed, what, word};
+use crate::report::movements::{about, before, by_day, recorded, signed, what, word};
 use crate::report::{Asked, Row, Table, count, document, item, optional, or_not_stated, source_cell};
 
 const COLUMNS: &[&str] = &[
@@ -60,20 +60,30 @@ pub fn funds(asked: Asked<'_>, fund: Option<&FundId>) -> BTreeSet<FundId> {
     if helping.is_empty() { all().collect() } else { helping }
 }
 
-/// The report, from the movements that [`takes`] takes.
+/// The report, from the movements that [`takes`] takes: all by day or, where only the last ones were asked for, these as they were recorded.
 #[must_use]
-pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Movement>) -> Table {
-    by_day(&mut movements);
-    let mut balances: BTreeMap<(Account, Currency), Sums> = BTreeMap::new();
+pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Movement>, only_last: bool) -> Table {
+    if !only_last {
+        by_day(&mut movements);
+    }
+    let held = |account: &Account| {
+        let of_account = movements.iter().filter(|movement| movement.posting.account == *account);
+        before(&asked.books.journal.balance(account), of_account)
+    };
+    let accounts: BTreeSet<&Account> = movements.iter().map(|movement| &movement.posting.account).collect();
+    let mut balances: BTreeMap<&Account, Sums> = accounts.into_iter().map(|account| (account, held(account))).collect();
+    let earlier = balances.iter().filter(|(_, held)| !held.is_zero());
+    let earlier: Vec<_> = earlier.map(|(account, held)| before_shown(asked, account, held)).collect();
     let mut rows = Vec::new();
     for movement in &movements {
         let posting = &movement.posting;
-        let balance = balances.entry((posting.account.clone(), posting.amount.currency)).or_default();
+        let balance = balances.entry(&posting.account).or_default();
         balance.add(posting.amount);
         let after = posting.amount.with(balance.of(posting.amount.currency));
         rows.push(row(asked, movement, after));
     }
-    let notes = funds.iter().flat_map(|fund| notes(asked, fund, &movements)).collect();
+    let mut notes: Vec<_> = funds.iter().flat_map(|fund| notes(asked, fund, &movements, only_last)).collect();
+    notes.extend(earlier);
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
 }
 
@@ -123,10 +133,11 @@ fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
 }
 
 /// What a fund holds and where, its rules, its cases, and the exceptions that nobody has covered.
-fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String> {
+fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement], only_last: bool) -> Vec<String> {
     let name = asked.fund(fund);
     let mut notes = Vec::new();
-    if movements.iter().any(|movement| movement.posting.fund.as_ref() == Some(fund)) {
+    let is_held = !Figure::of(Name::Held, fund).value(asked.books, asked.today).is_zero();
+    if is_held || movements.iter().any(|movement| movement.posting.fund.as_ref() == Some(fund)) {
         notes.push(format!("{name}: {}.", held(asked, fund)));
         let unapplied = Figure::of(Name::UnappliedIn, fund).value(asked.books, asked.today);
         if !unapplied.is_zero() {
@@ -140,8 +151,22 @@ fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String>
         notes.push(format!("{name}: no receipt, payment or balance is on record. What it holds is not stated."));
     }
     notes.push(rules(asked, fund));
-    notes.extend(cases(asked, fund, movements));
+    if only_last {
+        notes.push(format!(
+            "{name}: only the last movements are shown, as they were recorded; cases are not summed up."
+        ));
+    } else {
+        notes.extend(cases(asked, fund, movements));
+    }
     notes
+}
+
+/// What an account held before the first movement that is shown.
+fn before_shown(asked: Asked<'_>, account: &Account, held: &Sums) -> String {
+    let holder =
+        holder(account).map_or_else(|| "the fund's account".to_owned(), |party| asked.books.parties.label(&party));
+    let fund = account.first().parse().map_or_else(|_| account.to_string(), |fund: FundId| asked.fund(&fund));
+    format!("{fund}: before the first movement shown, {holder} held {held}.")
 }
 
 /// What a fund's own account and each implementer hold, and both together.

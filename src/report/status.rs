@@ -2,20 +2,21 @@
 
 use serde_json::Value;
 
-use crate::audit::Audit;
 use crate::figures::{Figure, Name};
+use crate::log::Report;
 use crate::projection::budgets::Stage;
 use crate::projection::pledges;
 use crate::report::outstanding::{Filter, dues, unknown};
 use crate::report::reserve::held;
 use crate::report::{Asked, NOT_STATED, Row, Table, count, or_not_stated};
+use crate::when::Instant;
 
 const COLUMNS: &[&str] = &["name", "value"];
 const HEADINGS: &[&str] = &["", ""];
 
-/// The report. `audit` is the full verification of the log behind the books.
+/// The report.
 #[must_use]
-pub fn status(asked: Asked<'_>, audit: &Audit) -> Table {
+pub fn status(asked: Asked<'_>, log: &Integrity) -> Table {
     let mut rows = Vec::new();
     let mut say = |name: &str, value: String| {
         let fields = vec![Value::from(name), Value::from(value.clone())];
@@ -25,7 +26,7 @@ pub fn status(asked: Asked<'_>, audit: &Audit) -> Table {
         say("ledger", format!("{} ({})", opened.title_en, opened.standing));
         say("origin", opened.origin.to_string());
     }
-    say("integrity", integrity(audit));
+    say("integrity", integrity(log));
     say("parties", asked.books.parties.all.iter().count().to_string());
     say("meetings", meetings(asked));
     say("activities", activities(asked));
@@ -41,17 +42,79 @@ pub fn status(asked: Asked<'_>, audit: &Audit) -> Table {
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes: Vec::new() }
 }
 
-fn integrity(audit: &Audit) -> String {
-    let report = &audit.report;
-    match report.findings.first() {
-        None => format!(
-            "sound: {}, {}, every hash, root and signature",
-            count(usize::try_from(report.size).unwrap_or(usize::MAX), "record", "records"),
-            count(usize::try_from(report.checkpoints).unwrap_or(usize::MAX), "checkpoint", "checkpoints"),
+/// What is known of the log behind the books.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Integrity {
+    /// All of it was verified.
+    Sound {
+        /// How many records there are.
+        records: u64,
+        /// How many checkpoints seal them.
+        checkpoints: u64,
+    },
+    /// Something is damaged.
+    Damaged {
+        /// How many findings there are.
+        findings: usize,
+        /// The first one, in words.
+        first: String,
+    },
+    /// The last checkpoint was checked, with the records behind the last snapshot.
+    Sealed {
+        /// How many records it seals.
+        size: u64,
+        /// How many of them were verified on this machine, and when, if they ever were.
+        verified: Option<(u64, Instant)>,
+    },
+    /// The log is another one than was verified on this machine.
+    Rewritten {
+        /// How many records were verified.
+        size: u64,
+        /// When.
+        at: Instant,
+    },
+}
+
+impl Integrity {
+    /// What a verification found.
+    #[must_use]
+    pub fn of(report: &Report) -> Self {
+        match report.findings.first() {
+            None => Self::Sound { records: report.size, checkpoints: report.checkpoints },
+            Some(first) => Self::Damaged { findings: report.findings.len(), first: first.to_string() },
+        }
+    }
+
+    /// Whether something is known to be wrong.
+    #[must_use]
+    pub const fn is_damaged(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::Rewritten { .. })
+    }
+}
+
+fn integrity(integrity: &Integrity) -> String {
+    let records = |size: u64| count(usize::try_from(size).unwrap_or(usize::MAX), "record", "records");
+    match integrity {
+        Integrity::Sound { records: size, checkpoints } => {
+            let checkpoints = usize::try_from(*checkpoints).unwrap_or(usize::MAX);
+            let checkpoints = count(checkpoints, "checkpoint", "checkpoints");
+            format!("sound: {}, {checkpoints}, every hash, root and signature", records(*size))
+        }
+        Integrity::Damaged { findings, first } => {
+            format!("NOT SOUND: {}; first: {first} Run `pledgebook verify`", count(*findings, "finding", "findings"))
+        }
+        Integrity::Sealed { size, verified: None } => format!(
+            "root and signature of the last checkpoint hold, over {}; never verified in full on this machine: run `pledgebook verify`",
+            records(*size)
         ),
-        Some(first) => format!(
-            "NOT SOUND: {}; first: {first} Run `pledgebook verify`",
-            count(report.findings.len(), "finding", "findings")
+        Integrity::Sealed { size, verified: Some((verified, at)) } => {
+            let which = if size == verified { "all".to_owned() } else { format!("the first {verified}") };
+            let sealed = format!("root and signature of the last checkpoint hold, over {}", records(*size));
+            format!("{sealed}; {which} were verified in full on this machine on {at}")
+        }
+        Integrity::Rewritten { size, at } => format!(
+            "NOT SOUND: the checkpoint over {} that this machine verified on {at} is not in this log; run `pledgebook verify`",
+            records(*size)
         ),
     }
 }
