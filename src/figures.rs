@@ -24,8 +24,8 @@ use std::str::FromStr;
 
 use crate::books::Books;
 use crate::domain::field::words;
-use crate::domain::postings::{Account, Role, unapplied};
-use crate::ids::{AssessmentId, BudgetId, FundId, Kind, LineId, PartyId, Thing};
+use crate::domain::postings::{Account, Role};
+use crate::ids::{AssessmentId, BudgetId, ContributionId, FundId, Kind, LineId, PartyId, Thing};
 use crate::money::Sums;
 use crate::projection::journal::{FINAL, OUTSTANDING};
 use crate::text::serde_as_text;
@@ -273,14 +273,14 @@ fn operands(name: Name, id: &str, books: &Books, today: Day) -> Option<Vec<Opera
                 _ if second.is_empty() => None,
                 _ => return None,
             };
-            let received = books.contributions.received.iter().filter(|(_, received, _)| received.fact.fund == fund);
-            let of_payer = received.filter(|(id, ..)| {
-                let payer = books.contributions.payer(id).map(|payer| books.parties.now(payer));
-                party.is_none() || payer == party.as_ref().map(|party| books.parties.now(party))
-            });
-            let left =
-                of_payer.map(|(id, ..)| unapplied(id)).filter(|account| !books.journal.balance(account).is_zero());
-            left.map(|account| minus(Figure::Base(account))).collect()
+            let of_payer = |account: &Account| {
+                let Some(party) = &party else { return true };
+                let contribution = account.first().parse::<ContributionId>().ok();
+                let payer = contribution.and_then(|id| books.contributions.payer(&id));
+                payer.map(|payer| books.parties.now(payer)) == Some(books.parties.now(party))
+            };
+            let left = books.journal.of_role(Role::Unapplied, &fund).filter(|(account, _)| of_payer(account));
+            left.map(|(account, _)| minus(Figure::Base(account.clone()))).collect()
         }
         Name::Held => {
             let fund: FundId = id.parse().ok()?;

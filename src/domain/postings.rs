@@ -109,6 +109,12 @@ impl Account {
         Self { role, id: id.to_string() }
     }
 
+    /// What stands before all accounts of a role, and behind those of the roles before it.
+    #[must_use]
+    pub fn before_all(role: Role) -> Self {
+        Self { role, id: Default::default() }
+    }
+
     /// The account of a role that is about a part of a thing.
     pub fn within<I: Id>(role: Role, id: &I, part: impl fmt::Display) -> Self {
         Self { role, id: format!("{id}/{part}") }

@@ -74,6 +74,14 @@ impl Journal {
         self.accounts.iter()
     }
 
+    /// The accounts of a role in a fund, by key.
+    pub fn of_role<'j>(&'j self, role: Role, fund: &'j FundId) -> impl Iterator<Item = (&'j Account, &'j Sums)> {
+        let all =
+            self.accounts.range(Account::before_all(role)..).take_while(move |(account, _)| account.role() == role);
+        all.filter(|(_, balance)| balance.fund.as_ref() == Some(fund))
+            .map(|(account, balance)| (account, &balance.sums))
+    }
+
     /// The accounts of a role whose first id is this one, by key: a fund's implementers, a budget's lines.
     pub fn within<I: Id>(&self, role: Role, id: &I) -> impl Iterator<Item = (&Account, &Sums)> {
         let (from, prefix) = (Account::within(role, id, ""), format!("{id}/"));

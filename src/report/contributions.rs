@@ -1,12 +1,15 @@
 //! The status of contributions: for each fund and member what was assessed, paid and is outstanding, as auditors expect it.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
-use crate::domain::contribution::Form;
+use crate::domain::contribution::{ContributionReceived, Form};
 use crate::domain::postings::Role;
 use crate::figures::{Figure, Name, members};
 use crate::ids::{ContributionId, FundId, PartyId};
 use crate::money::{Amount, Currency, Money, Sums};
+use crate::projection::Stamped;
 use crate::report::outstanding::{Due, Filter, beside, dues, next_instalment, of_member, unknown};
 use crate::report::{Asked, NOT_STATED, Row, Table, optional};
 use crate::when::{Day, Period};
@@ -48,10 +51,18 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
     for (fund, ..) in asked.books.funds.all.iter().filter(|(id, ..)| filter.fund.as_ref().is_none_or(|f| f == *id)) {
         let Some(currency) = asked.books.funds.currency(fund) else { continue };
         let Some(period) = filter.period.clone().or_else(|| current(asked, fund)) else { continue };
+        let of_fund = Filter { fund: Some(fund.clone()), ..Filter::default() };
+        let (now, then) = (dues(asked, &of_fund), dues(before, &of_fund));
+        let (now, then, receipts) = (by_member(asked, &now), by_member(asked, &then), by_payer(asked, fund));
         let all = members(asked.books, fund);
         let party = filter.party.as_ref().map(|party| asked.books.parties.now(party).clone());
         let wanted = all.into_iter().filter(|member| party.as_ref().is_none_or(|party| party == member));
-        let lines: Vec<_> = wanted.map(|member| Line::of(asked, before, fund, member, currency, &period)).collect();
+        let line = |member: PartyId| {
+            let of =
+                OfMember { now: list(&now, &member), before: list(&then, &member), receipts: list(&receipts, &member) };
+            Line::of(asked, fund, member, currency, &period, &of)
+        };
+        let lines: Vec<_> = wanted.map(line).collect();
         if lines.is_empty() {
             continue;
         }
@@ -103,6 +114,42 @@ struct Line {
     settled: Option<Day>,
 }
 
+/// What is on record of a member in a fund.
+struct OfMember<'l, 'a> {
+    now: &'l [&'l Due<'a>],
+    /// The same a year before.
+    before: &'l [&'l Due<'a>],
+    receipts: &'l [Receipt<'a>],
+}
+
+type Receipt<'a> = &'a Stamped<ContributionReceived>;
+
+/// What is due, by who owes it today, after all mergers.
+fn by_member<'l, 'a>(asked: Asked<'_>, dues: &'l [Due<'a>]) -> BTreeMap<PartyId, Vec<&'l Due<'a>>> {
+    let mut members: BTreeMap<PartyId, Vec<_>> = BTreeMap::new();
+    for due in dues {
+        members.entry(asked.books.parties.now(&due.issued.fact.party).clone()).or_default().push(due);
+    }
+    members
+}
+
+/// What was received in a fund, by who paid it, after all mergers.
+fn by_payer<'a>(asked: Asked<'a>, fund: &FundId) -> BTreeMap<PartyId, Vec<Receipt<'a>>> {
+    let mut payers: BTreeMap<PartyId, Vec<_>> = BTreeMap::new();
+    for (id, received, _) in asked.books.contributions.received.iter() {
+        if received.fact.fund == *fund
+            && let Some(payer) = asked.books.contributions.payer(id)
+        {
+            payers.entry(asked.books.parties.now(payer).clone()).or_default().push(received);
+        }
+    }
+    payers
+}
+
+fn list<'l, T>(of: &'l BTreeMap<PartyId, Vec<T>>, member: &PartyId) -> &'l [T] {
+    of.get(member).map(Vec::as_slice).unwrap_or_default()
+}
+
 fn sum(currency: Currency, amounts: impl Iterator<Item = Amount>) -> Amount {
     amounts.map(|amount| Money { currency, amount }).collect::<Sums>().of(currency)
 }
@@ -110,18 +157,15 @@ fn sum(currency: Currency, amounts: impl Iterator<Item = Amount>) -> Amount {
 impl Line {
     fn of(
         asked: Asked<'_>,
-        before: Asked<'_>,
         fund: &FundId,
         member: PartyId,
         currency: Currency,
         period: &Period,
+        OfMember { now: all, before, receipts }: &OfMember<'_, '_>,
     ) -> Self {
-        let filter = Filter { party: Some(member.clone()), fund: Some(fund.clone()), ..Filter::default() };
-        let all = dues(asked, &filter);
-        let now: Vec<&Due<'_>> = all.iter().filter(|due| due.issued.fact.period == *period).collect();
+        let now: Vec<&Due<'_>> = all.iter().copied().filter(|due| due.issued.fact.period == *period).collect();
         let earlier = || all.iter().filter(|due| due.issued.fact.period < *period);
         let of_role = |role| sum(currency, now.iter().map(|due| due.of_role(asked, role)));
-        let value = |figure: Figure, asked: Asked<'_>| figure.value(asked.books, asked.today).of(currency);
         let settled = now.iter().map(|due| due.settled(asked)).collect::<Option<Vec<_>>>();
         let open = all.iter().filter(|due| due.outstanding.is_positive());
         Self {
@@ -133,13 +177,13 @@ impl Line {
             paid: of_role(Role::Applied),
             outstanding: sum(currency, now.iter().map(|due| due.outstanding)),
             prior: sum(currency, earlier().map(|due| due.outstanding)),
-            total: value(of_member(fund, &member), asked),
-            before: value(of_member(fund, &member), before),
-            unapplied: value(Figure::within(Name::UnappliedOf, fund, &member), asked),
-            received: received(asked, fund, &member, period).of(currency),
+            total: sum(currency, all.iter().map(|due| due.outstanding)),
+            before: sum(currency, before.iter().map(|due| due.outstanding)),
+            unapplied: Figure::within(Name::UnappliedOf, fund, &member).value(asked.books, asked.today).of(currency),
+            received: received(receipts, period).of(currency),
             received_for_prior: sum(currency, earlier().map(|due| paid_in(asked, due, period))),
             oldest: open.map(|due| due.issued.fact.period.clone()).min(),
-            last: last_payment(asked, fund, &member),
+            last: last_payment(receipts),
             settled: settled.and_then(|days| days.into_iter().max()).filter(|_| !now.is_empty()),
             fund: fund.clone(),
             member,
@@ -209,11 +253,10 @@ fn is_of(asked: Asked<'_>, id: &ContributionId, member: &PartyId) -> bool {
     asked.books.contributions.payer(id).is_some_and(|payer| parties.now(payer) == parties.now(member))
 }
 
-/// What was credited to a member for receipts dated in a period.
-fn received(asked: Asked<'_>, fund: &FundId, member: &PartyId, period: &Period) -> Sums {
-    let all = asked.books.contributions.received.iter().filter(|(_, received, _)| received.fact.fund == *fund);
-    let within = all.filter(|(_, received, _)| received.fact.date.is_some_and(|date| period.holds(date.last())));
-    within.filter(|(id, ..)| is_of(asked, id, member)).filter_map(|(_, received, _)| *received.fact.credited).collect()
+/// What was credited for receipts dated in a period.
+fn received(receipts: &[Receipt<'_>], period: &Period) -> Sums {
+    let within = receipts.iter().filter(|received| received.fact.date.is_some_and(|date| period.holds(date.last())));
+    within.filter_map(|received| *received.fact.credited).collect()
 }
 
 /// What was paid on an assessment on days of a period.
@@ -224,12 +267,10 @@ fn paid_in(asked: Asked<'_>, due: &Due<'_>, period: &Period) -> Amount {
     paid.of(due.currency)
 }
 
-/// The day and the bank's reference of a member's last receipt in a fund.
-fn last_payment(asked: Asked<'_>, fund: &FundId, member: &PartyId) -> Option<(Day, Option<String>)> {
-    let all = asked.books.contributions.received.iter();
-    let cash = all.filter(|(_, received, _)| received.fact.fund == *fund && received.fact.form == Form::Cash);
-    let of_member = cash.filter(|(id, ..)| is_of(asked, id, member));
-    let dated = of_member.filter_map(|(_, received, _)| {
+/// The day and the bank's reference of the last receipt in cash.
+fn last_payment(receipts: &[Receipt<'_>]) -> Option<(Day, Option<String>)> {
+    let cash = receipts.iter().filter(|received| received.fact.form == Form::Cash);
+    let dated = cash.filter_map(|received| {
         let reference = received.fact.reference.as_ref().map(ToString::to_string);
         Some((received.fact.date?.last(), received.seq, reference))
     });

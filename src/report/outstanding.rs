@@ -11,7 +11,7 @@ use crate::domain::assessment::AssessmentIssued;
 use crate::domain::meeting::Manner;
 use crate::domain::postings::{Account, Role};
 use crate::figures::{Figure, Name, members};
-use crate::ids::{AssessmentId, FundId, PartyId};
+use crate::ids::{AssessmentId, ContributionId, FundId, PartyId};
 use crate::money::{Amount, Currency, Money, Sums};
 use crate::projection::Stamped;
 use crate::report::{Asked, Row, Table, document, item, optional, source_cell};
@@ -105,8 +105,8 @@ pub fn dues<'a>(asked: Asked<'a>, filter: &Filter) -> Vec<Due<'a>> {
     let taken = all.filter(|(_, issued, _)| takes(&issued.fact));
     let mut dues: Vec<_> = taken.filter_map(|(id, issued, _)| Due::of(asked, id, issued)).collect();
     dues.sort_by(|a, b| {
-        let order = |due: &Due<'_>| (due.issued.fact.fund.clone(), due.issued.fact.period.clone());
-        order(a).cmp(&order(b)).then_with(|| a.issued.fact.party.cmp(&b.issued.fact.party))
+        let (one, other) = (&a.issued.fact, &b.issued.fact);
+        (&one.fund, &one.period, &one.party).cmp(&(&other.fund, &other.period, &other.party))
     });
     dues
 }
@@ -238,10 +238,10 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
     let party = filter.party.as_ref().map(|party| books.parties.now(party));
     for (fund, ..) in books.funds.all.iter().filter(|(id, ..)| filter.fund.as_ref().is_none_or(|fund| fund == *id)) {
         let mut of_payers: BTreeMap<Option<&PartyId>, Sums> = BTreeMap::new();
-        for (id, ..) in books.contributions.received.iter().filter(|(_, received, _)| received.fact.fund == *fund) {
-            let payer = books.contributions.payer(id).map(|payer| books.parties.now(payer));
-            let left = books.journal.balance(&crate::domain::postings::unapplied(id)).negated();
-            of_payers.entry(payer).or_default().add_all(&left);
+        for (account, left) in books.journal.of_role(Role::Unapplied, fund) {
+            let contribution = account.first().parse::<ContributionId>().ok();
+            let payer = contribution.and_then(|id| books.contributions.payer(&id));
+            of_payers.entry(payer.map(|payer| books.parties.now(payer))).or_default().add_all(&left.negated());
         }
         let wanted = of_payers.iter().filter(|(payer, left)| !left.is_zero() && (party.is_none() || **payer == party));
         let parts: Vec<_> = wanted
