@@ -273,11 +273,13 @@ fn operands(name: Name, id: &str, books: &Books, today: Day) -> Option<Vec<Opera
                 _ if second.is_empty() => None,
                 _ => return None,
             };
+            // Where its receipt is left out of the fold, nothing was received of which something could be left.
+            let received = |id: &ContributionId| books.contributions.received.begun(id).is_some();
             let of_payer = |account: &Account| {
+                let Some(id) = account.first().parse().ok().filter(received) else { return false };
                 let Some(party) = &party else { return true };
-                let contribution = account.first().parse::<ContributionId>().ok();
-                let payer = contribution.and_then(|id| books.contributions.payer(&id));
-                payer.map(|payer| books.parties.now(payer)) == Some(books.parties.now(party))
+                let payer = books.contributions.payer(&id).map(|payer| books.parties.now(payer));
+                payer == Some(books.parties.now(party))
             };
             let left = books.journal.of_role(Role::Unapplied, &fund).filter(|(account, _)| of_payer(account));
             left.map(|(account, _)| minus(Figure::Base(account.clone()))).collect()

@@ -85,7 +85,8 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// Its books, after the records that follow it. Each projection is read when something is asked of it.
-    pub(crate) fn books(self, later: Vec<Later>) -> Option<Books> {
+    #[must_use]
+    pub fn books(self, later: Vec<Later>) -> Option<Books> {
         let mut files = self.files.into_iter();
         // They stand in the order in which they were asked for.
         let part = |name| {

@@ -63,8 +63,8 @@ impl Sample {
 
     /// Has the program derive what it keeps.
     pub fn warm(&self) {
-        for _ in 0..2 {
-            process(&mut self.ask(&["status"]));
+        for verb in ["index", "outstanding", "outstanding"] {
+            process(&mut self.ask(&[verb]));
         }
     }
 

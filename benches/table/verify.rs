@@ -84,9 +84,13 @@ pub fn ask(sample: &Sample) -> Vec<Answer> {
     let room = peak(&verify());
     let fits = room.map_or_else(String::new, |room| format!(", {}", at_most(room as f64 / 1e6, 200.0)));
     let refold_room = memory(peak(&refold()));
+    let quick = || sample.ask(&["verify", "--quick"]);
+    let [whole_cpu, quick_cpu] = in_turns([&mut || cpu(&verify()), &mut || cpu(&quick())]);
+    let quick = format!("CPU {}, without: {}", time(quick_cpu), time(whole_cpu));
     vec![
         Answer::new("full `verify`: chain, tree, lines, rules, signatures", "CPU ≤ 1.25 × the sum of its parts", found),
         Answer::new("memory of a full `verify`", "≤ 200 MB", format!("{}{fits}", memory(room))),
+        Answer::new("`verify --quick`: of each signer's run the last signature", "", quick),
         Answer::new("`outstanding` without snapshots: reads every record", "", format!("{refolded}; {refold_room}")),
     ]
 }

@@ -22,8 +22,7 @@ pub mod recorders;
 mod shelved;
 pub mod things;
 
-pub(crate) use shelved::Later;
-pub use shelved::Shelved;
+pub use shelved::{Later, Shelved};
 
 use std::collections::BTreeMap;
 

@@ -8,7 +8,7 @@ use crate::projection::{Projection, fold};
 use crate::record::Record;
 
 /// A record, and the record that it takes back.
-pub(crate) type Later = (Record, Option<Record>);
+pub type Later = (Record, Option<Record>);
 
 /// A projection, or how it will be made.
 pub struct Shelved<P>(LazyLock<P, Box<dyn FnOnce() -> P + Send>>);

@@ -240,8 +240,9 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
         let mut of_payers: BTreeMap<Option<&PartyId>, Sums> = BTreeMap::new();
         for (account, left) in books.journal.of_role(Role::Unapplied, fund) {
             let contribution = account.first().parse::<ContributionId>().ok();
-            let payer = contribution.and_then(|id| books.contributions.payer(&id));
-            of_payers.entry(payer.map(|payer| books.parties.now(payer))).or_default().add_all(&left.negated());
+            let Some(id) = contribution.filter(|id| books.contributions.received.begun(id).is_some()) else { continue };
+            let payer = books.contributions.payer(&id).map(|payer| books.parties.now(payer));
+            of_payers.entry(payer).or_default().add_all(&left.negated());
         }
         let wanted = of_payers.iter().filter(|(payer, left)| !left.is_zero() && (party.is_none() || **payer == party));
         let parts: Vec<_> = wanted

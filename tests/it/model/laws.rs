@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use pledgebook::books::{Books, Lookup as _};
-use pledgebook::desk::{Desk, fold};
+use pledgebook::desk::Desk;
 use pledgebook::domain::Event;
 use pledgebook::domain::postings::{Role, entries};
 use pledgebook::figures::Figure;
 use pledgebook::log::Frontier;
+use pledgebook::projection::fold;
 use pledgebook::record::Record;
 use pledgebook::snapshot::{Position, Snapshots};
 use pledgebook::store::Mark;
@@ -52,13 +53,16 @@ pub fn a_snapshot_and_what_follows_are_all(model: &Model, books: &Books, after: 
     let position = Position { size: after, last: last.prev, at: last.at, mark, tree: Frontier::new() };
     let then = books_of(model, &known);
     snapshots.keep(&position, &then).unwrap();
-    let (found, mut again) = snapshots.newest(|_| true).expect("a snapshot that was just kept is believed");
-    assert!(found == position && again == then, "what is written after {after} records reads back");
-    for record in model.taken.iter().map(|taken| &taken.record).filter(|record| !known(record)) {
+    let kept = || snapshots.newest(|_| true).expect("a snapshot that was just kept is believed");
+    assert_eq!(kept().position, position);
+    let again = kept().books(Vec::new()).expect("a snapshot that is believed has every projection");
+    assert!(again == then, "what is written after {after} records reads back");
+    let with_original = |record: &Record| {
         let original = pledgebook::domain::reverses(&record.event);
-        let original = original.map(|seq| &model.taken[usize::try_from(seq).unwrap()].record);
-        fold(&mut again, record, original);
-    }
+        (record.clone(), original.map(|seq| model.taken[usize::try_from(seq).unwrap()].record.clone()))
+    };
+    let later = model.taken.iter().map(|taken| &taken.record).filter(|record| !known(record)).map(with_original);
+    let again = kept().books(later.collect()).unwrap();
     assert!(again == *books, "a snapshot after {after} records and what follows are the books");
 }
 
