@@ -51,6 +51,8 @@ pub enum Decided {
     Facts {
         /// The key, with what the request replaces in it.
         id: IdempotencyKey,
+        /// The hash of the command as given.
+        cmd: Blake3,
         /// The facts.
         events: Vec<Event>,
     },
@@ -76,11 +78,11 @@ impl<P: Past> Desk<P> {
         if let Some(source) = &request.source {
             check_source(source, &request.event, &self.books, &now)?;
         }
-        Ok(Decided::Facts { id, events })
+        Ok(Decided::Facts { id, cmd, events })
     }
 
     fn key(&self, request: &Request) -> Result<IdempotencyKey, Refusal> {
-        if request.id.to_string().contains('@') {
+        if request.id.as_str().contains('@') {
             return Err(Refusal::KeyReserved { id: request.id.clone() });
         }
         let Some(seq) = request.replaces else { return Ok(request.id.clone()) };
@@ -121,8 +123,13 @@ impl<P: Past> Desk<P> {
 
     /// Takes the next record in; a reversal comes with the record that it reverses.
     pub fn take(&mut self, record: &Record, hash: Blake3, original: Option<&Record>) {
-        self.fold_next(record, hash, original);
-        self.lookup.observe(Box::new(record.clone()), original);
+        self.take_over(Box::new(record.clone()), hash, original);
+    }
+
+    /// The same for a record that may be kept.
+    pub fn take_over(&mut self, record: Box<Record>, hash: Blake3, original: Option<&Record>) {
+        self.fold_next(&record, hash, original);
+        self.lookup.observe(record, original);
     }
 
     /// The same where only rules will be tried, with the [`rule_terms`](crate::recall::rule_terms) of the record.

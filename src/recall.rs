@@ -348,7 +348,9 @@ impl<P: Past> Recall<P> {
         }
     }
 
-    fn get(&self, seq: u64) -> Option<Record> {
+    /// A record that was observed, or stands in the past.
+    #[must_use]
+    pub fn get(&self, seq: u64) -> Option<Record> {
         if let Some(kept) = self.kept(seq) {
             return Some(kept.clone());
         }

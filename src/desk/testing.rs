@@ -236,7 +236,7 @@ impl Given {
     }
 
     fn take(&mut self, batch: u64, request: &Request, decided: Decided) {
-        let Decided::Facts { id, events } = decided else { return };
+        let Decided::Facts { id, events, .. } = decided else { return };
         for event in events {
             let record = Record {
                 seq: self.desk.next,

@@ -110,7 +110,7 @@ impl History {
         let id = format!("c{}", self.desk.next).parse().unwrap();
         let request = Request { id, source: None, replaces: None, event };
         let (id, events) = match self.desk.decide(&request, self.sitting()) {
-            Ok(Decided::Facts { id, events }) => (id, events),
+            Ok(Decided::Facts { id, events, .. }) => (id, events),
             Ok(Decided::Before { .. }) => panic!("every key is used once"),
             Err(refusal) => {
                 self.check_refusal(&request.event, &refusal);
