@@ -59,6 +59,9 @@ pub trait Shape: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::De
     /// What it defines, stands on and speaks of.
     fn mentions(&self) -> Mentions;
 
+    /// Why what has happened is reported although it breaks a rule, if it is.
+    fn exception(&self) -> Option<&Text>;
+
     /// The day or interval by which `--as-of` orders it: its value date or, where none is stated, when the source stated it.
     fn effective(&self) -> Option<Span>;
 
@@ -316,6 +319,10 @@ macro_rules! fact {
                 mentions
             }
 
+            fn exception(&self) -> Option<&crate::text::Text> {
+                None$(.or_else(|| crate::domain::field::Field::exception(&self.$field)))*
+            }
+
             fn effective(&self) -> Option<crate::when::Span> {
                 self.date.or(self.stated)
             }
@@ -473,6 +480,12 @@ impl Event {
     #[must_use]
     pub fn mentions(&self) -> Mentions {
         on_fact!(self, fact => fact.mentions())
+    }
+
+    /// Why it is reported although it breaks a rule, if it is.
+    #[must_use]
+    pub fn exception(&self) -> Option<&Text> {
+        on_fact!(self, fact => fact.exception())
     }
 
     /// The commands that may have yielded it beside itself: it without some or all of what a decision fills in. The shortest first.
