@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::books::Books;
 use crate::desk::Desk;
-use crate::domain::{Event, command_hash, reverses};
+use crate::domain::{Event, reverses};
 use crate::hash::Blake3;
 use crate::key::{KeyId, VerifierKey};
 use crate::ledger::{Passed, unreadable};
@@ -17,7 +17,8 @@ use crate::log::note::Note;
 use crate::log::verify::{Brought, Inspect, Report, verify};
 use crate::log::{Finding, FindingKind, LogFiles, Place};
 use crate::projection::fold;
-use crate::record::{ReadError, Record};
+use crate::recall::{Term, rule_terms};
+use crate::record::{Asked, ReadError, Record};
 use crate::store::{Mark, Store, StoreError};
 
 /// What whoever verifies brings along.
@@ -94,20 +95,24 @@ struct Inspector<'s, S> {
     incomplete: bool,
 }
 
-/// What a line says, and whether the command that it names is one that it could answer.
+/// As many terms as most records have.
+const TERMS: usize = 8;
+
+/// What a line says, and what follows from it alone.
 struct Said {
-    record: Record,
-    is_asked: bool,
+    record: Box<Record>,
+    /// The command that it answers.
+    asked: Asked,
+    /// The terms by which rules find it.
+    terms: Vec<Term>,
 }
 
 impl Said {
     fn read(line: &[u8]) -> Result<Self, ReadError> {
-        let record = Record::read(line)?;
-        let is_asked = |event: &Event| command_hash(record.source.as_ref(), event) == record.cmd;
-        // A record of an older version was asked for in the words of that version.
-        let is_asked = record.event.commands().iter().any(is_asked)
-            || record.write().is_ok_and(|written| written.as_bytes() != line);
-        Ok(Self { record, is_asked })
+        let (record, asked) = Record::read_answer(line)?;
+        let mut terms = Vec::with_capacity(TERMS);
+        rule_terms(&record, &mut |term| terms.push(term));
+        Ok(Self { record: Box::new(record), asked, terms })
     }
 }
 
@@ -123,12 +128,12 @@ impl<'s, S: Store> Inspector<'s, S> {
         }
     }
 
-    fn take(&mut self, record: &Record, hash: Blake3) {
-        let original = self.original(record);
+    fn take(&mut self, Said { record, terms, .. }: Said, hash: Blake3) {
+        let original = self.original(&record);
         if self.incomplete {
-            fold(&mut self.desk.books, record, original.as_ref());
+            fold(&mut self.desk.books, &record, original.as_ref());
         } else {
-            self.desk.take(record, hash, original.as_ref());
+            self.desk.take_by(&terms, record, hash, original.as_ref());
         }
     }
 
@@ -141,7 +146,7 @@ impl<'s, S: Store> Inspector<'s, S> {
     }
 
     /// The rule that a record breaks, in words. Where facts before it could not be read, only those on who records, and when.
-    fn broken(&self, Said { record, is_asked }: &Said) -> Option<String> {
+    fn broken(&self, Said { record, asked, .. }: &Said) -> Option<String> {
         let recorders = &self.desk.books.recorders;
         // Where a checkpoint is damaged, the batch begins somewhere before: whoever was admitted meanwhile may be its author.
         let is_new = recorders.admission(record.by).is_some_and(|admitted| admitted >= self.batch);
@@ -149,7 +154,7 @@ impl<'s, S: Store> Inspector<'s, S> {
         if self.incomplete {
             return self.desk.check_author(record, batch).err().map(|refusal| refusal.to_string());
         }
-        match self.desk.check(record, batch) {
+        match self.desk.check(record, asked, batch) {
             Err(refusal) => return Some(refusal.to_string()),
             Ok(events) if events != std::slice::from_ref(&record.event) => {
                 let yielded: Vec<_> = events.iter().map(Event::data).collect();
@@ -157,7 +162,8 @@ impl<'s, S: Store> Inspector<'s, S> {
             }
             Ok(_) => {}
         }
-        (!is_asked).then(|| format!("cmd is the hash of another command; this one's is {}", record.command()))
+        (*asked == Asked::Other)
+            .then(|| format!("cmd is the hash of another command; this one's is {}", record.command()))
     }
 
     /// The finding that a checkpoint brought along is signed by no key of this ledger.
@@ -204,7 +210,7 @@ impl<S: Store> Inspect for Inspector<'_, S> {
         // What could not be read again when the rule was tried was told where it stands.
         self.incomplete |= self.desk.lookup.past.is_unread();
         let broken = broken.filter(|_| !self.desk.lookup.past.is_unread());
-        self.take(&said.record, hash);
+        self.take(said, hash);
         let finding = broken.map(|found| {
             Finding::new(mark.place(), Some(mark.seq), FindingKind::Rule, "a record that keeps the rules", &found)
         });

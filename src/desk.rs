@@ -3,13 +3,13 @@
 //! Recording and verifying sit at the same desk: what was refused when it was asked for is a finding when it stands in the log.
 
 use crate::books::{Answered, Books, Lookup as _};
-use crate::domain::{Command as _, Event, Now, Request, check_author, check_source, command_hash};
+use crate::domain::{Command as _, Event, Now, Request, check_author, check_source};
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
 use crate::key::KeyId;
 use crate::projection::fold;
-use crate::recall::{Past, Recall};
-use crate::record::Record;
+use crate::recall::{Past, Recall, Term};
+use crate::record::{Asked, Record};
 use crate::refusal::Refusal;
 use crate::when::Instant;
 
@@ -51,6 +51,8 @@ pub enum Decided {
     Facts {
         /// The key, with what the request replaces in it.
         id: IdempotencyKey,
+        /// The hash of the command as given.
+        cmd: Blake3,
         /// The facts.
         events: Vec<Event>,
     },
@@ -76,11 +78,11 @@ impl<P: Past> Desk<P> {
         if let Some(source) = &request.source {
             check_source(source, &request.event, &self.books, &now)?;
         }
-        Ok(Decided::Facts { id, events })
+        Ok(Decided::Facts { id, cmd, events })
     }
 
     fn key(&self, request: &Request) -> Result<IdempotencyKey, Refusal> {
-        if request.id.to_string().contains('@') {
+        if request.id.as_str().contains('@') {
             return Err(Refusal::KeyReserved { id: request.id.clone() });
         }
         let Some(seq) = request.replaces else { return Ok(request.id.clone()) };
@@ -92,7 +94,7 @@ impl<P: Past> Desk<P> {
     }
 
     /// What the command of a record that stands in the log yields at the place where it stands: that record's event, if all is well.
-    pub fn check(&self, record: &Record, batch: u64) -> Result<Vec<Event>, Refusal> {
+    pub fn check(&self, record: &Record, asked: &Asked, batch: u64) -> Result<Vec<Event>, Refusal> {
         let sitting = Sitting { by: record.by, at: record.at, batch };
         if let Some(answered) = self.lookup.by_key(&record.id) {
             let contiguous = answered.first.checked_add(answered.records) == Some(record.seq);
@@ -101,17 +103,11 @@ impl<P: Past> Desk<P> {
             }
         }
         let now = self.now(sitting, record.seq);
-        let events = Self::asked(record).decide(&self.books, &self.lookup, &now)?;
+        let events = asked.of(&record.event).decide(&self.books, &self.lookup, &now)?;
         if let Some(source) = &record.source {
             check_source(source, &record.event, &self.books, &now)?;
         }
         Ok(events)
-    }
-
-    /// The command of a record: its event, less what the decision filled in. Where the record names another command, its event.
-    fn asked(record: &Record) -> Event {
-        let is_asked = |event: &Event| command_hash(record.source.as_ref(), event) == record.cmd;
-        record.event.commands().into_iter().find(is_asked).unwrap_or_else(|| record.event.clone())
     }
 
     /// Whether the author of a record that stands in the log might record it, whatever else it says.
@@ -127,8 +123,23 @@ impl<P: Past> Desk<P> {
 
     /// Takes the next record in; a reversal comes with the record that it reverses.
     pub fn take(&mut self, record: &Record, hash: Blake3, original: Option<&Record>) {
-        fold(&mut self.books, record, original);
+        self.take_over(Box::new(record.clone()), hash, original);
+    }
+
+    /// The same for a record that may be kept.
+    pub fn take_over(&mut self, record: Box<Record>, hash: Blake3, original: Option<&Record>) {
+        self.fold_next(&record, hash, original);
         self.lookup.observe(record, original);
+    }
+
+    /// The same where only rules will be tried, with the [`rule_terms`](crate::recall::rule_terms) of the record.
+    pub fn take_by(&mut self, terms: &[Term], record: Box<Record>, hash: Blake3, original: Option<&Record>) {
+        self.fold_next(&record, hash, original);
+        self.lookup.observe_by(terms, record, original);
+    }
+
+    fn fold_next(&mut self, record: &Record, hash: Blake3, original: Option<&Record>) {
+        fold(&mut self.books, record, original);
         self.next = record.seq.saturating_add(1);
         self.last = Some(hash);
     }

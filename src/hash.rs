@@ -25,6 +25,12 @@ impl Blake3 {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
+    /// Digests bytes that follow each other.
+    #[must_use]
+    pub fn of_both(first: &[u8], then: &[u8]) -> Self {
+        Self(*blake3::Hasher::new().update(first).update(then).finalize().as_bytes())
+    }
+
     /// The 32 bytes.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 32] {

@@ -8,6 +8,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use smol_str::{SmolStr, ToSmolStr as _};
+
 use crate::text::serde_as_text;
 
 /// The most characters that an id may hold.
@@ -38,9 +40,19 @@ pub trait Id: fmt::Display + FromStr<Err = IdError> + Clone {
     /// The kind of thing.
     const KIND: Kind;
 
+    /// The id as it is written.
+    fn name(&self) -> SmolStr {
+        self.to_smolstr()
+    }
+
     /// The thing.
     fn thing(&self) -> Thing {
-        Thing { kind: Self::KIND, id: self.to_string() }
+        Thing { kind: Self::KIND, id: self.name() }
+    }
+
+    /// The id of a thing of this kind.
+    fn of(thing: &Thing) -> Option<Self> {
+        thing.id.parse().ok()
     }
 
     /// The thing that this one's name begins with, if its name is not its own.
@@ -49,20 +61,20 @@ pub trait Id: fmt::Display + FromStr<Err = IdError> + Clone {
     }
 }
 
-fn slug(text: &str) -> Result<String, IdError> {
+fn slug(text: &str) -> Result<SmolStr, IdError> {
     let inner = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     let good = (1..=ID_CHARACTERS_MAX).contains(&text.len())
         && text.bytes().all(inner)
         && !text.starts_with('-')
         && !text.ends_with('-');
-    if good { Ok(text.to_owned()) } else { Err(IdError::Slug(text.to_owned())) }
+    if good { Ok(text.into()) } else { Err(IdError::Slug(text.to_owned())) }
 }
 
 macro_rules! slugs {
     ($($(#[$doc:meta])* $id:ident)*) => {$(
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $id(String);
+        pub struct $id(SmolStr);
 
         impl $id {
             /// The id as it is written.
@@ -121,6 +133,15 @@ macro_rules! kinds {
 
             impl Id for $id {
                 const KIND: Kind = Kind::$variant;
+
+                fn name(&self) -> SmolStr {
+                    self.0.clone()
+                }
+
+                fn of(thing: &Thing) -> Option<Self> {
+                    // It was read as an id of this form.
+                    Some(Self(thing.id.clone()))
+                }
             }
         )?)*
     };
@@ -266,14 +287,14 @@ impl fmt::Debug for DecisionId {
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Thing {
     kind: Kind,
-    id: String,
+    id: SmolStr,
 }
 
 impl Thing {
     /// The record with this number.
     #[must_use]
     pub fn record(seq: u64) -> Self {
-        Self { kind: Kind::Record, id: seq.to_string() }
+        Self { kind: Kind::Record, id: seq.to_smolstr() }
     }
 
     /// The kind.
@@ -291,7 +312,7 @@ impl Thing {
     /// The id as a type, if the thing is of that type's kind.
     #[must_use]
     pub fn as_id<I: Id>(&self) -> Option<I> {
-        if self.kind == I::KIND { self.id.parse().ok() } else { None }
+        if self.kind == I::KIND { I::of(self) } else { None }
     }
 }
 
@@ -303,8 +324,8 @@ impl FromStr for Thing {
         let (name, id) = text.split_once(':').ok_or_else(wrong)?;
         let kind = *Kind::ALL.iter().find(|kind| kind.name() == name).ok_or_else(wrong)?;
         let id = match kind {
-            Kind::Decision => id.parse::<DecisionId>()?.to_string(),
-            Kind::Record => id.parse::<u64>().map_err(|_| wrong())?.to_string(),
+            Kind::Decision => id.parse::<DecisionId>()?.name(),
+            Kind::Record => id.parse::<u64>().map_err(|_| wrong())?.to_smolstr(),
             _ => slug(id)?,
         };
         let thing = Self { kind, id };

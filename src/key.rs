@@ -29,6 +29,8 @@ pub struct KeyId(pub [u8; 4]);
 pub struct VerifierKey {
     name: String,
     public: [u8; 32],
+    /// What name and public key give: asked for with every record, so it is worked out once.
+    id: KeyId,
 }
 
 /// Why a text is no key.
@@ -62,7 +64,7 @@ impl VerifierKey {
         if !is_key_name(name) {
             return Err(KeyError::Name);
         }
-        Ok(Self { name: name.to_owned(), public })
+        Ok(Self { name: name.to_owned(), public, id: id_of(name, &public) })
     }
 
     /// The name: the origin of the ledger that the key writes.
@@ -79,16 +81,20 @@ impl VerifierKey {
 
     /// The first four bytes of SHA-256(name, newline, algorithm, public key).
     #[must_use]
-    pub fn id(&self) -> KeyId {
-        let digest: [u8; 32] = Sha256::new()
-            .chain_update(self.name.as_bytes())
-            .chain_update([b'\n', ED25519])
-            .chain_update(self.public)
-            .finalize()
-            .into();
-        let [a, b, c, d, ..] = digest;
-        KeyId([a, b, c, d])
+    pub const fn id(&self) -> KeyId {
+        self.id
     }
+}
+
+fn id_of(name: &str, public: &[u8; 32]) -> KeyId {
+    let digest: [u8; 32] = Sha256::new()
+        .chain_update(name.as_bytes())
+        .chain_update([b'\n', ED25519])
+        .chain_update(public)
+        .finalize()
+        .into();
+    let [a, b, c, d, ..] = digest;
+    KeyId([a, b, c, d])
 }
 
 /// Whether C2SP `signed-note` allows this key name: not empty, no Unicode white space, no plus.

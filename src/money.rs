@@ -140,6 +140,10 @@ impl Amount {
     pub fn checked_add(self, other: Self) -> Option<Self> {
         // A sum of more than 28 digits is rounded below: taking either part back tells. One alone does not, where the other is lost whole.
         let sum = self.0.checked_add(other.0)?;
+        // Nothing was rounded where all digits after the point are there.
+        if sum.scale() == self.scale().max(other.scale()) {
+            return Some(Self(sum));
+        }
         let is_exact = sum.checked_sub(other.0) == Some(self.0) && sum.checked_sub(self.0) == Some(other.0);
         is_exact.then_some(Self(sum))
     }
@@ -209,7 +213,9 @@ impl Amount {
     }
 
     fn per_cent_exact(self, share: Share) -> Option<Self> {
-        Self::product(Self::product(self.0, share.0)?.0, Decimal::new(1, 2))
+        let mut exact = Self::product(self.0, share.0)?.0;
+        exact.set_scale(exact.scale().checked_add(2)?).ok()?;
+        Some(Self(exact))
     }
 
     /// A product of which no digit is lost.

@@ -4,8 +4,11 @@
 //! kept as pairs of term and number, in order; nothing else of a record is kept. Two terms may have one hash, so whatever is found is read again before it
 //! counts. The same pairs, packed, are the index on the disk; a scan makes them as it goes.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::{self, Display, Write as _};
+mod pairs;
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::io::Write as _;
 use std::ops::ControlFlow;
 
 use crate::books::{Answered, Lookup, Moved, Seen};
@@ -18,71 +21,82 @@ use crate::ids::{CaseId, FundId, Id as _, IdempotencyKey, Thing};
 use crate::money::Sums;
 use crate::projection::{Effect, journal::signed};
 use crate::record::Record;
-use crate::when::{Period, Span};
+use crate::when::{Day, Period, Span};
+use pairs::Pairs;
 
 /// What a record can be found by: the first 32 bits of a BLAKE3.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Term(u32);
 
+/// More than the text of most terms has.
+const TEXT_BYTES: usize = 256;
+
 impl Term {
-    fn of(kind: &str, what: &dyn Display) -> Self {
-        let mut text = String::with_capacity(80);
-        let _ = write!(text, "{kind} {what}"); // A String takes whatever is written.
-        let [a, b, c, d, ..] = *Blake3::of(text.as_bytes()).as_bytes();
+    /// The term of a text, which is given in parts.
+    fn of(parts: &[&str]) -> Self {
+        let mut text = [0; TEXT_BYTES];
+        let mut room = text.as_mut_slice();
+        let fits = parts.iter().all(|part| room.write_all(part.as_bytes()).is_ok());
+        let used = TEXT_BYTES.saturating_sub(room.len());
+        let hash = match text.get(..used) {
+            Some(text) if fits => Blake3::of(text),
+            _ => Blake3::of(parts.concat().as_bytes()),
+        };
+        let [a, b, c, d, ..] = *hash.as_bytes();
         Self(u32::from_be_bytes([a, b, c, d]))
     }
 
     /// The records of an idempotency key.
     #[must_use]
     pub fn key(id: &IdempotencyKey) -> Self {
-        Self::of("id", id)
+        Self::of(&["id ", id.as_str()])
     }
 
     /// The records of a command.
     #[must_use]
     pub fn command(cmd: Blake3) -> Self {
-        Self::of("cmd", &cmd)
+        Self::of(&["cmd ", &cmd.to_string()])
     }
 
     /// The records that define a thing or name it, and those that take one of them back.
     #[must_use]
     pub fn thing(thing: &Thing) -> Self {
-        Self::of("thing", thing)
+        Self::of(&["thing ", thing.kind().name(), ":", thing.id()])
     }
 
     /// The records of a chain.
     #[must_use]
     pub fn chain(chain: &str) -> Self {
-        Self::of("chain", &chain)
+        Self::of(&["chain ", chain])
     }
 
     /// The records that pay to a case of a fund, or take a payment back.
     #[must_use]
     pub fn case(fund: &FundId, case: &CaseId) -> Self {
-        Self::of("case", &format_args!("{fund}/{case}"))
+        Self::of(&["case ", fund.as_str(), "/", case.as_str()])
     }
 
     /// The records that add to figures in a month, 0 being January of the year 0.
     fn month(month: i32) -> Self {
-        Self::of("month", &month)
+        Self::of(&["month ", &month.to_string()])
     }
 
     /// The records of a type, and those that take one of them back.
     #[must_use]
     pub fn kind(kind: &str) -> Self {
-        Self::of("type", &kind)
+        Self::of(&["type ", kind])
     }
 
     /// The records that add to an account.
     #[must_use]
     pub fn account(account: &Account) -> Self {
-        Self::of("account", account)
+        Self::of(&["account ", account.role().word(), ":", account.id()])
     }
 
     /// The records that add to accounts of a role in a fund.
     #[must_use]
     pub fn role(role: Role, fund: &FundId) -> Self {
-        Self::of("role", &format_args!("{role} {fund}"))
+        Self::of(&["role ", role.word(), " ", fund.as_str()])
     }
 }
 
@@ -104,6 +118,13 @@ impl Pair {
     #[must_use]
     pub fn all_of(term: Term) -> [Self; 2] {
         [Self::new(term, 0), Self::new(term, u64::MAX)]
+    }
+
+    /// The term.
+    #[must_use]
+    pub const fn term(self) -> Term {
+        let [a, b, c, d, ..] = self.0.to_be_bytes();
+        Term(u32::from_be_bytes([a, b, c, d]))
     }
 
     /// The record's number.
@@ -133,22 +154,39 @@ impl fmt::Debug for Pair {
 
 /// The terms by which decisions find a record; a reversal comes with the record that it reverses.
 pub fn decision_terms(record: &Record, original: Option<&Record>, take: &mut dyn FnMut(Term)) {
-    take(Term::key(&record.id));
     take(Term::command(record.cmd));
+    rule_terms(record, take);
+    taken_terms(record, original, take);
+}
+
+/// Of the terms by which decisions find a record, those of which rules make use, and which follow from the record alone.
+pub fn rule_terms(record: &Record, take: &mut dyn FnMut(Term)) {
+    take(Term::key(&record.id));
     for thing in standing_on(record) {
         take(Term::thing(&thing));
     }
     if let Some(chain) = record.event.chain() {
         take(Term::chain(&chain));
     }
-    let (moved, taken) = (moved(record, None), original.and_then(|original| moved(original, Some(record))));
-    for moved in moved.iter().chain(&taken) {
-        if let Some(day) = moved.day {
-            take(Term::month(day.month()));
-        }
-        if let Some(PaidToCase { fund, case, .. }) = &moved.case {
-            take(Term::case(fund, case));
-        }
+    moved_terms(record, None, take);
+}
+
+/// The terms that a reversal has of the record that it reverses.
+fn taken_terms(record: &Record, original: Option<&Record>, take: &mut dyn FnMut(Term)) {
+    if let Some(original) = original {
+        moved_terms(original, Some(record), take);
+    }
+}
+
+fn moved_terms(record: &Record, reversal: Option<&Record>, take: &mut dyn FnMut(Term)) {
+    if !is_moved(record) {
+        return;
+    }
+    if let Some(day) = moved_on(record, reversal) {
+        take(Term::month(day.month()));
+    }
+    if let Some(PaidToCase { fund, case, .. }) = paid_to_case(&record.event) {
+        take(Term::case(&fund, &case));
     }
 }
 
@@ -177,20 +215,29 @@ fn standing_on(record: &Record) -> impl Iterator<Item = Thing> {
     refs(&record.event).into_iter().chain(document)
 }
 
+/// Whether a record adds to figures. What was received in kind adds to none, and is published with its period all the same.
+fn is_moved(record: &Record) -> bool {
+    record.event.moves_money() || !entries(&record.event).is_empty()
+}
+
+/// The day of what a record adds to figures, or of what its reversal takes out of them.
+fn moved_on(record: &Record, reversal: Option<&Record>) -> Option<Day> {
+    let date = reversal.and_then(|reversal| reversal.event.effective()).or_else(|| record.event.effective());
+    date.map(Span::last)
+}
+
 /// What a record adds to figures, or what its reversal takes out of them; `None` where that is nothing and nothing was received.
 fn moved(record: &Record, reversal: Option<&Record>) -> Option<Moved> {
-    let effect = reversal.map_or(Effect::Apply, Effect::TakeBack);
-    let entries: Vec<_> = signed(entries(&record.event), effect).collect();
-    // What was received in kind adds to no figure, and is published with its period all the same.
-    if entries.is_empty() && !record.event.moves_money() {
+    if !is_moved(record) {
         return None;
     }
+    let effect = reversal.map_or(Effect::Apply, Effect::TakeBack);
+    let entries = signed(entries(&record.event), effect).collect();
     let case = paid_to_case(&record.event).map(|paid| match reversal {
         None => paid,
         Some(_) => PaidToCase { amount: paid.amount.negated(), ..paid },
     });
-    let date = reversal.and_then(|reversal| reversal.event.effective()).or_else(|| record.event.effective());
-    Some(Moved { day: date.map(Span::last), entries, case })
+    Some(Moved { day: moved_on(record, reversal), entries, case })
 }
 
 /// Records from before, where they are not kept in memory.
@@ -243,34 +290,45 @@ const KEPT_RECORDS: usize = 64;
 pub struct Recall<P = ()> {
     /// The records before those that were observed.
     pub past: P,
-    pairs: BTreeSet<Pair>,
-    kept: BTreeMap<u64, Record>,
+    pairs: Pairs,
+    /// In order.
+    kept: VecDeque<Box<Record>>,
 }
 
 impl<P: Past> Recall<P> {
     /// The lookup of records that stand in a past.
-    pub const fn new(past: P) -> Self {
-        Self { past, pairs: BTreeSet::new(), kept: BTreeMap::new() }
+    pub fn new(past: P) -> Self {
+        Self { past, pairs: Pairs::default(), kept: VecDeque::new() }
     }
 
     /// Takes the next record in; a reversal comes with the record that it reverses.
-    pub fn observe(&mut self, record: &Record, original: Option<&Record>) {
-        decision_terms(record, original, &mut |term| {
-            self.pairs.insert(Pair::new(term, record.seq));
-        });
-        self.kept.insert(record.seq, record.clone());
-        if self.kept.len() > KEPT_RECORDS
-            && let Some(first) = self.kept.first_entry()
-            && self.past.holds(*first.key())
-        {
-            first.remove();
+    pub fn observe(&mut self, record: Box<Record>, original: Option<&Record>) {
+        decision_terms(&record, original, &mut |term| self.pairs.add(term, record.seq));
+        self.keep(record);
+    }
+
+    /// The same where only rules will be tried, with the [`rule_terms`] of the record.
+    pub fn observe_by(&mut self, terms: &[Term], record: Box<Record>, original: Option<&Record>) {
+        terms.iter().for_each(|term| self.pairs.add(*term, record.seq));
+        taken_terms(&record, original, &mut |term| self.pairs.add(term, record.seq));
+        self.keep(record);
+    }
+
+    fn keep(&mut self, record: Box<Record>) {
+        self.kept.push_back(record);
+        if self.kept.len() > KEPT_RECORDS && self.kept.front().is_some_and(|first| self.past.holds(first.seq)) {
+            self.kept.pop_front();
         }
     }
 
+    fn kept(&self, seq: u64) -> Option<&Record> {
+        let at = self.kept.binary_search_by_key(&seq, |record| record.seq).ok()?;
+        self.kept.get(at).map(|record| &**record)
+    }
+
     fn find(&self, term: Term) -> Vec<u64> {
-        let [from, to] = Pair::all_of(term);
         let mut found = self.past.find(term);
-        found.extend(self.pairs.range(from..=to).map(|pair| pair.seq()));
+        found.extend(self.pairs.of(term));
         found
     }
 
@@ -278,7 +336,7 @@ impl<P: Past> Recall<P> {
     fn each(&self, term: Term, after: Option<u64>, take: &mut dyn FnMut(&Record) -> ControlFlow<()>) {
         let mut seqs = self.find(term);
         seqs.retain(|seq| after.is_none_or(|after| *seq > after));
-        let first = self.kept.first_key_value().map_or(u64::MAX, |(seq, _)| *seq);
+        let first = self.kept.front().map_or(u64::MAX, |first| first.seq);
         let (past, kept) = seqs.split_at(seqs.partition_point(|seq| *seq < first));
         let mut flow = ControlFlow::Continue(());
         self.past.fetch(past, &mut |record| {
@@ -286,12 +344,14 @@ impl<P: Past> Recall<P> {
             flow
         });
         if flow.is_continue() {
-            let _ = kept.iter().filter_map(|seq| self.kept.get(seq)).try_for_each(take); // Whoever stops has seen enough.
+            let _ = kept.iter().filter_map(|seq| self.kept(*seq)).try_for_each(take); // Whoever stops has seen enough.
         }
     }
 
-    fn get(&self, seq: u64) -> Option<Record> {
-        if let Some(kept) = self.kept.get(&seq) {
+    /// A record that was observed, or stands in the past.
+    #[must_use]
+    pub fn get(&self, seq: u64) -> Option<Record> {
+        if let Some(kept) = self.kept(seq) {
             return Some(kept.clone());
         }
         let mut found = None;

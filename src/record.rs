@@ -107,6 +107,28 @@ pub struct Recorded {
     pub reversed_by: Option<u64>,
 }
 
+/// Which command a record answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Asked {
+    /// Its event as it stands.
+    Whole,
+    /// Its event, less what the decision filled in.
+    Shorter(Box<Event>),
+    /// Another one than its event could answer.
+    Other,
+}
+
+impl Asked {
+    /// The command, of a record with this event. Where the record names another one, its event.
+    #[must_use]
+    pub fn of<'a>(&'a self, event: &'a Event) -> &'a Event {
+        match self {
+            Self::Shorter(command) => command,
+            Self::Whole | Self::Other => event,
+        }
+    }
+}
+
 /// A record does not fit in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the line would have {0} bytes; at most {LINE_BYTES_MAX} fit")]
@@ -186,6 +208,30 @@ impl Record {
 
     /// Reads a line, without its newline, under the canonical-line rule.
     pub fn read(line: &[u8]) -> Result<Self, ReadError> {
+        Self::read_parts(line).map(|(record, _)| record)
+    }
+
+    /// Reads a line, and tells which command it answers.
+    pub fn read_answer(line: &[u8]) -> Result<(Self, Asked), ReadError> {
+        let (record, stated) = Self::read_parts(line)?;
+        // What follows `cmd` in a line is the text of its command, if nothing was filled in.
+        let begin = if record.source.is_some() { "{" } else { r#"{"source":null,"# };
+        if Blake3::of_both(begin.as_bytes(), stated.strip_prefix(',').unwrap_or_default().as_bytes()) == record.cmd {
+            return Ok((record, Asked::Whole));
+        }
+        let is_asked = |event: &Event| command_hash(record.source.as_ref(), event) == record.cmd;
+        let shorter = record.event.shorter_commands().find(is_asked);
+        if let Some(command) = shorter {
+            return Ok((record, Asked::Shorter(Box::new(command))));
+        }
+        // A record of an older version was asked for in the words of that version.
+        let is_older = record.write().is_ok_and(|written| written.as_bytes() != line);
+        let asked = if is_older { Asked::Whole } else { Asked::Other };
+        Ok((record, asked))
+    }
+
+    /// Reads a line, and gives back what follows its `cmd`.
+    fn read_parts(line: &[u8]) -> Result<(Self, &str), ReadError> {
         if line.len() > LINE_BYTES_MAX {
             return Err(ReadError::Long(line.len()));
         }
@@ -196,6 +242,7 @@ impl Record {
         let by = line.value(r#","by":""#)?;
         let id = line.value(r#","id":""#)?;
         let cmd = line.value(r#","cmd":""#)?;
+        let stated = line.rest();
         let source = if line.has(r#","source":"#) { Some(read_source(&mut line)?) } else { None };
         let kind = line.string(r#","type":""#)?;
         let version = line.number(r#","v":"#)?;
@@ -216,7 +263,7 @@ impl Record {
                 _ => ReadError::Data { column, kind, version, source },
             }
         })?;
-        Ok(Self { seq, prev, at, by, id, cmd, source, event })
+        Ok((Self { seq, prev, at, by, id, cmd, source, event }, stated))
     }
 }
 

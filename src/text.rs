@@ -9,6 +9,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
 
+use smol_str::SmolStr;
 use unicode_normalization::is_nfc;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
 
@@ -17,7 +18,7 @@ pub const TEXT_CHARACTERS_MAX: usize = 2_000;
 
 /// One line of text in NFC; see the module's documentation.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Text(String);
+pub struct Text(SmolStr);
 
 /// Why a text may not enter a ledger.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -50,7 +51,7 @@ impl Text {
     /// Takes a text that keeps the rules of the module.
     pub fn new(text: &str) -> Result<Self, TextError> {
         if is_plain(text) {
-            return Ok(Self(text.to_owned()));
+            return Ok(Self(text.into()));
         }
         if text.trim().is_empty() {
             return Err(TextError::Empty);
@@ -70,7 +71,7 @@ impl Text {
         if !is_nfc(text) {
             return Err(TextError::NotNfc);
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text.into()))
     }
 
     /// The text.

@@ -11,7 +11,7 @@ use crate::figures::Figure;
 use crate::hash::Blake3;
 use crate::key::{KeyId, VerifierKey};
 use crate::money::Sums;
-use crate::record::Record;
+use crate::record::{Asked, Record};
 use crate::refusal::Refusal;
 use crate::when::Instant;
 
@@ -21,6 +21,11 @@ pub const ORIGIN: &str = "example.org/invented";
 /// A key made of one byte.
 pub fn key(byte: u8) -> VerifierKey {
     VerifierKey::new(ORIGIN, [byte; 32]).unwrap()
+}
+
+/// The command that a record answers.
+pub fn asked(record: &Record) -> Asked {
+    Record::read_answer(record.write().unwrap().as_bytes()).unwrap().1
 }
 
 /// A command as a person would give it.
@@ -231,7 +236,7 @@ impl Given {
     }
 
     fn take(&mut self, batch: u64, request: &Request, decided: Decided) {
-        let Decided::Facts { id, events } = decided else { return };
+        let Decided::Facts { id, events, .. } = decided else { return };
         for event in events {
             let record = Record {
                 seq: self.desk.next,
@@ -244,8 +249,10 @@ impl Given {
                 event,
             };
             let line = record.write().unwrap();
-            assert_eq!(Record::read(line.as_bytes()).unwrap(), record, "what is written reads back");
-            let yielded = self.desk.check(&record, batch).expect("what is decided also verifies");
+            let (read, asked) = Record::read_answer(line.as_bytes()).unwrap();
+            assert_eq!(read, record, "what is written reads back");
+            assert_ne!(asked, Asked::Other, "what was asked for is told from the line");
+            let yielded = self.desk.check(&record, &asked, batch).expect("what is decided also verifies");
             assert_eq!(yielded, std::slice::from_ref(&record.event), "what verifies is what was decided");
             let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
             assert_balanced(&record.event);

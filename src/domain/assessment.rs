@@ -85,21 +85,19 @@ impl ScaleAdopted {
                     .iter()
                     .map(|share| total.per_cent_down(share.share, places).map(|cut| (cut, &share.party)))
                     .collect();
-                let mut cut = cut?;
+                let cut = cut?;
                 let sum = cut.iter().try_fold(Amount::ZERO, |sum, ((amount, _), _)| sum.checked_add(*amount))?;
-                cut.sort_by(|((_, a), first), ((_, b), second)| b.cmp(a).then_with(|| first.cmp(second)));
-                let unit = Amount::smallest(places);
-                let mut left = total.checked_sub(sum)?;
-                for ((amount, _), member) in cut {
-                    let gets_one = left >= unit;
-                    if gets_one {
+                let ((amount, rest), _) = *cut.iter().find(|(_, member)| *member == party)?;
+                let is_before = |((_, other), member): &&((Amount, Amount), &PartyId)| {
+                    *other > rest || (*other == rest && *member < party)
+                };
+                let (unit, mut left) = (Amount::smallest(places), total.checked_sub(sum)?);
+                for _ in cut.iter().filter(is_before) {
+                    if left >= unit {
                         left = left.checked_sub(unit)?;
                     }
-                    if member == party {
-                        return if gets_one { amount.checked_add(unit) } else { Some(amount) };
-                    }
                 }
-                None
+                if left >= unit { amount.checked_add(unit) } else { Some(amount) }
             }
         }
     }
@@ -137,9 +135,12 @@ impl Fact for AssessmentIssued {
 
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
         let mut filled = self.clone();
-        if filled.amount.is_none() {
-            filled.amount =
-                self.share(books)?.ok_or_else(|| Refusal::NotAssessed { party: self.party.clone() })?.into();
+        match *filled.amount {
+            Some(amount) => self.check_is_share(books, amount)?,
+            None => {
+                let share = self.share(books)?.ok_or_else(|| Refusal::NotAssessed { party: self.party.clone() })?;
+                filled.amount = share.into();
+            }
         }
         if filled.recognised.is_none() {
             let policy = books.funds.policy(&self.fund).and_then(|policy| policy.recognised);
@@ -156,9 +157,6 @@ impl Fact for AssessmentIssued {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         if let Some(amount) = *self.amount {
             check_kept_in(books, &self.fund, amount)?;
-            if let Some(expected) = self.share(books)?.filter(|expected| *expected != amount) {
-                return Err(Refusal::NotTheShare { party: self.party.clone(), amount, expected });
-            }
         }
         self.check_member(books)?;
         match books.contributions.assessed(&books.parties, &self.fund, &self.party, &self.period) {
@@ -190,6 +188,15 @@ impl AssessmentIssued {
         }
         let amount = scale.amount(&self.party, total.amount, places);
         amount.map(|amount| Some(total.with(amount))).ok_or(Refusal::AmountTooLarge { amount: total })
+    }
+
+    /// An amount that is given is the share, where a scale is named. What is filled in is not worked out a second time.
+    fn check_is_share(&self, books: &Books, amount: Money) -> Result<(), Refusal> {
+        check_kept_in(books, &self.fund, amount)?;
+        match self.share(books)?.filter(|expected| *expected != amount) {
+            Some(expected) => Err(Refusal::NotTheShare { party: self.party.clone(), amount, expected }),
+            None => Ok(()),
+        }
     }
 
     /// A member is assessed for a period of which it was a member at least one day.

@@ -41,8 +41,6 @@ pub struct Mentions {
     pub amounts: Vec<Money>,
     /// Every currency named by itself.
     pub currencies: Vec<Currency>,
-    /// Why it is reported although it breaks a rule.
-    pub exception: Option<Text>,
 }
 
 /// A type that a field of an event may have.
@@ -76,6 +74,11 @@ pub trait Field: Serialize + DeserializeOwned {
 
     /// Adds what the value defines, stands on and speaks of.
     fn mentions(&self, _into: &mut Mentions) {}
+
+    /// Why what has happened is reported although it breaks a rule, if the value says so.
+    fn exception(&self) -> Option<&Text> {
+        None
+    }
 }
 
 /// The description of one field: what help texts and the reading of a command line need.
@@ -160,6 +163,10 @@ impl<F: Field> Field for Option<F> {
 
     fn mentions(&self, into: &mut Mentions) {
         self.iter().for_each(|value| value.mentions(into));
+    }
+
+    fn exception(&self) -> Option<&Text> {
+        self.as_ref().and_then(F::exception)
     }
 }
 
@@ -315,8 +322,8 @@ impl Field for Exception {
     const VALUE: &'static str = "TEXT";
     const EXAMPLE: &'static str = "'a few words'";
 
-    fn mentions(&self, into: &mut Mentions) {
-        into.exception = Some(self.0.clone());
+    fn exception(&self) -> Option<&Text> {
+        Some(&self.0)
     }
 }
 

@@ -33,6 +33,8 @@ pub mod pledge;
 pub mod postings;
 pub mod reserve;
 
+use std::io::Write as _;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +58,9 @@ pub trait Shape: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::De
 
     /// What it defines, stands on and speaks of.
     fn mentions(&self) -> Mentions;
+
+    /// Why what has happened is reported although it breaks a rule, if it is.
+    fn exception(&self) -> Option<&Text>;
 
     /// The day or interval by which `--as-of` orders it: its value date or, where none is stated, when the source stated it.
     fn effective(&self) -> Option<Span>;
@@ -122,15 +127,19 @@ pub trait Command {
 impl<F: Fact + Into<Event>> Command for F {
     fn decide(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Event>, Refusal> {
         check_author(F::TYPE, books, now)?;
-        check_mentions(self, books, now)?;
+        let mut mentions = self.mentions();
+        check_mentions(self, &mentions, books, now)?;
         if F::MOVES_MONEY {
             check_dated(self, books)?;
         }
         let filled = self.fill(books, lookup, now)?;
-        filled.mentions().amounts.into_iter().try_for_each(|amount| books.recorders.check_amount(amount))?;
+        if F::FIELDS.iter().any(|field| field.filled) {
+            mentions = filled.mentions();
+            mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
+        }
         filled.check(books, lookup, now)?;
         if F::MOVES_MONEY {
-            check_not_drawn_twice(&filled, books)?;
+            check_not_drawn_twice(&filled, mentions.refs, books)?;
         }
         Ok(vec![filled.into()])
     }
@@ -186,8 +195,15 @@ impl Request {
 /// The BLAKE3 of a command: of its source, type, version and data, as one line of JSON in this order.
 #[must_use]
 pub fn command_hash(source: Option<&Source>, event: &Event) -> Blake3 {
-    let (source, kind, version, data) = (json_text(&source), event.kind(), event.version(), event.data());
-    Blake3::of(format!(r#"{{"source":{source},"type":"{kind}","v":{version},"data":{data}}}"#).as_bytes())
+    let (kind, version) = (event.kind(), event.version());
+    let mut text = Vec::with_capacity(1_024);
+    // A vector takes whatever is written, and serializing cannot fail: see `json_text`.
+    let _ = text.write_all(br#"{"source":"#);
+    let _ = serde_json::to_writer(&mut text, &source);
+    let _ = write!(text, r#","type":"{kind}","v":{version},"data":"#);
+    let _ = serde_json::to_writer(&mut text, event);
+    let _ = text.write_all(b"}");
+    Blake3::of(&text)
 }
 
 /// Why the data of a record cannot be read.
@@ -301,6 +317,10 @@ macro_rules! fact {
                 let mut mentions = crate::domain::field::Mentions::default();
                 $(crate::domain::field::Field::mentions(&self.$field, &mut mentions);)*
                 mentions
+            }
+
+            fn exception(&self) -> Option<&crate::text::Text> {
+                None$(.or_else(|| crate::domain::field::Field::exception(&self.$field)))*
             }
 
             fn effective(&self) -> Option<crate::when::Span> {
@@ -462,21 +482,36 @@ impl Event {
         on_fact!(self, fact => fact.mentions())
     }
 
-    /// The commands that may have yielded it: itself, and it without some or all of what a decision fills in. The shortest first.
+    /// Why it is reported although it breaks a rule, if it is.
     #[must_use]
-    pub fn commands(&self) -> Vec<Self> {
-        let mut all = vec![self.clone()];
-        for name in on_fact!(self, fact => filled_fields(fact)) {
-            let without: Vec<_> = all.iter().filter_map(|event| event.without(name)).collect();
-            all.splice(0..0, without);
-        }
-        all
+    pub fn exception(&self) -> Option<&Text> {
+        on_fact!(self, fact => fact.exception())
     }
 
-    /// The same without a field, if it has it.
-    fn without(&self, field: &str) -> Option<Self> {
-        let mut event = self.clone();
-        on_fact!(&mut event, fact => fact.leave_out(field)).then_some(event)
+    /// The commands that may have yielded it beside itself: it without some or all of what a decision fills in. The shortest first.
+    pub fn shorter_commands(&self) -> impl Iterator<Item = Self> {
+        let names = on_fact!(self, fact => filled_fields(fact));
+        let mut shortest = if names.is_empty() { None } else { Some(self.clone()) };
+        let left_out: Vec<_> =
+            names.into_iter().filter(|name| shortest.as_mut().is_some_and(|it| it.leave_out(name))).collect();
+        let shortest = shortest.filter(|_| !left_out.is_empty());
+        // Each bit of a number stands for a field that is left out; with all of them set, it is the shortest command.
+        let all = 1_u32
+            .checked_shl(u32::try_from(left_out.len()).unwrap_or(u32::MAX))
+            .map_or(0, |sets| sets.saturating_sub(1));
+        let longer = (1..all).rev().map(move |set| {
+            let mut event = self.clone();
+            for (_, name) in left_out.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1) {
+                event.leave_out(name);
+            }
+            event
+        });
+        shortest.into_iter().chain(longer)
+    }
+
+    /// Leaves a field out; says whether it was there.
+    fn leave_out(&mut self, field: &str) -> bool {
+        on_fact!(self, fact => fact.leave_out(field))
     }
 }
 
@@ -523,8 +558,7 @@ pub fn check_author(kind: &'static str, books: &Books, now: &Now) -> Result<(), 
     if opening { Ok(()) } else { books.recorders.check(now, kind) }
 }
 
-fn check_mentions<F: Fact>(fact: &F, books: &Books, now: &Now) -> Result<(), Refusal> {
-    let mentions = fact.mentions();
+fn check_mentions<F: Fact>(fact: &F, mentions: &Mentions, books: &Books, now: &Now) -> Result<(), Refusal> {
     for thing in &mentions.refs {
         check_known(thing, books, now)?;
     }
@@ -536,8 +570,8 @@ fn check_mentions<F: Fact>(fact: &F, books: &Books, now: &Now) -> Result<(), Ref
     for date in fact.date().into_iter().chain(fact.stated()) {
         check_past(date, now)?;
     }
-    mentions.currencies.into_iter().try_for_each(|currency| books.recorders.check_currency(currency))?;
-    mentions.amounts.into_iter().try_for_each(|amount| books.recorders.check_amount(amount))
+    mentions.currencies.iter().try_for_each(|currency| books.recorders.check_currency(*currency))?;
+    mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))
 }
 
 /// Checks that what moves money has a day, in no closed period.
@@ -551,9 +585,9 @@ fn check_dated<F: Fact>(fact: &F, books: &Books) -> Result<(), Refusal> {
 
 /// Checks that what is drawn on an assessment or a contribution takes the place of nothing that still stands on its day: what was taken
 /// back on a day stood until then.
-fn check_not_drawn_twice<F: Fact>(fact: &F, books: &Books) -> Result<(), Refusal> {
+fn check_not_drawn_twice<F: Fact>(fact: &F, refs: Vec<Thing>, books: &Books) -> Result<(), Refusal> {
     let Some(date) = fact.date() else { return Ok(()) };
-    for thing in fact.mentions().refs {
+    for thing in refs {
         if let Some(day) = books.things.undone_on(&thing).filter(|day| date.last() < *day) {
             return Err(Refusal::BeforeTheReversal { date, thing, day });
         }
@@ -582,7 +616,8 @@ fn check_known(thing: &Thing, books: &Books, now: &Now) -> Result<(), Refusal> {
 pub fn check_source(source: &Source, event: &Event, books: &Books, now: &Now) -> Result<(), Refusal> {
     use crate::ids::Id as _;
     let document = source.document.thing();
-    if event.mentions().defines.contains(&document) { Ok(()) } else { check_known(&document, books, now) }
+    let known = check_known(&document, books, now);
+    if known.is_err() && event.mentions().defines.contains(&document) { Ok(()) } else { known }
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use smol_str::{SmolStr, format_smolstr};
+
 use crate::domain::Event;
 use crate::domain::budget::Line;
 use crate::domain::contribution::Form;
@@ -100,13 +102,13 @@ impl Role {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Account {
     role: Role,
-    id: String,
+    id: SmolStr,
 }
 
 impl Account {
     /// The account of a role that is about one thing.
     pub fn of<I: Id>(role: Role, id: &I) -> Self {
-        Self { role, id: id.to_string() }
+        Self { role, id: id.name() }
     }
 
     /// What stands before all accounts of a role, and behind those of the roles before it.
@@ -117,7 +119,7 @@ impl Account {
 
     /// The account of a role that is about a part of a thing.
     pub fn within<I: Id>(role: Role, id: &I, part: impl fmt::Display) -> Self {
-        Self { role, id: format!("{id}/{part}") }
+        Self { role, id: format_smolstr!("{id}/{part}") }
     }
 
     /// A line of a budget in a role.
@@ -141,7 +143,7 @@ impl Account {
     /// The first id.
     #[must_use]
     pub fn first(&self) -> &str {
-        self.id.split_once('/').map_or(self.id.as_str(), |(first, _)| first)
+        self.id.split_once('/').map_or(&*self.id, |(first, _)| first)
     }
 
     /// What follows the first id.
@@ -168,7 +170,7 @@ impl FromStr for Account {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (role, id) = text.split_once(':').ok_or_else(|| format!("{text:?} is no key of an account"))?;
-        Ok(Self { role: role.parse()?, id: id.to_owned() })
+        Ok(Self { role: role.parse()?, id: id.into() })
     }
 }
 

@@ -35,8 +35,8 @@ pub(super) struct Plan<'a> {
     lines: Vec<Vec<u8>>,
     /// Their length with newlines.
     bytes: usize,
-    /// Records planned and not yet stored, for reversals among them.
-    planned: Vec<Record>,
+    /// The number of the first record that is planned and not yet stored.
+    first: u64,
     /// What `events/keys` holds after the lines of the open batch.
     keys: String,
 }
@@ -44,6 +44,7 @@ pub(super) struct Plan<'a> {
 impl<'a> Plan<'a> {
     pub(super) fn new(desk: Desk, tree: Frontier, signer: &'a Signer, at: Instant) -> Self {
         let mut plan = Self {
+            first: desk.next,
             desk,
             tree,
             signer,
@@ -52,7 +53,6 @@ impl<'a> Plan<'a> {
             batches: Vec::new(),
             lines: Vec::new(),
             bytes: 0,
-            planned: Vec::new(),
             keys: String::new(),
         };
         plan.keys = plan.keys_now();
@@ -61,7 +61,7 @@ impl<'a> Plan<'a> {
 
     /// Whether desk and tree are still as they were given.
     pub(super) const fn is_untouched(&self) -> bool {
-        self.planned.is_empty()
+        self.desk.next == self.first
     }
 
     /// Decides all requests and closes the last batch.
@@ -90,7 +90,7 @@ impl<'a> Plan<'a> {
                 });
                 Ok(())
             }
-            Decided::Facts { id, events } => self.write(store, request, &id, events),
+            Decided::Facts { id, cmd, events } => self.write(store, request, (&id, cmd), events),
         }
     }
 
@@ -98,10 +98,9 @@ impl<'a> Plan<'a> {
         &mut self,
         store: &S,
         request: &Request,
-        id: &IdempotencyKey,
+        (id, cmd): (&IdempotencyKey, Blake3),
         events: Vec<Event>,
     ) -> Result<(), Error> {
-        let cmd = request.hash();
         let equal_to = self.desk.lookup.by_command(cmd);
         let first = self.desk.next;
         let mut lines = Vec::new();
@@ -125,12 +124,12 @@ impl<'a> Plan<'a> {
                 Some(seq) => self.original(store, seq)?,
                 None => None,
             };
-            self.desk.take(&record, Blake3::of(line.as_bytes()), original.as_ref());
-            self.planned.push(record);
+            self.desk.take_over(Box::new(record), Blake3::of(line.as_bytes()), original.as_ref());
             lines.push(line.into_bytes());
         }
         self.place(lines)?;
         if changes_keys {
+            self.keys = self.keys_now();
             self.seal()?; // Who may record changes with the next checkpoint: so let it be the next record.
         }
         let records = first..self.desk.next;
@@ -139,12 +138,10 @@ impl<'a> Plan<'a> {
     }
 
     fn original<S: Store>(&self, store: &S, seq: u64) -> Result<Option<Record>, Error> {
-        let first = self.planned.first().map_or(self.desk.next, |record| record.seq);
-        let planned = seq.checked_sub(first).and_then(|at| self.planned.get(usize::try_from(at).ok()?));
-        match planned {
-            Some(record) => Ok(Some(record.clone())),
-            None => Ok(record_at(store, seq)?.map(|original| original.record)),
+        if seq >= self.first {
+            return Ok(self.desk.lookup.get(seq));
         }
+        Ok(record_at(store, seq)?.map(|original| original.record))
     }
 
     /// Puts a command's lines into the open batch, or into a new one if they do not fit.
@@ -157,7 +154,6 @@ impl<'a> Plan<'a> {
         }
         self.bytes = self.bytes.saturating_add(bytes);
         self.lines.extend(lines);
-        self.keys = self.keys_now();
         Ok(())
     }
 

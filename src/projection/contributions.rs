@@ -108,20 +108,29 @@ impl Contributions {
         party: &PartyId,
         period: &Period,
     ) -> Option<&AssessmentId> {
-        let all = self.of_member(parties, fund, party);
-        all.into_iter().find(|id| self.assessments.begun(id).is_some_and(|other| other.period.overlaps(period)))
+        let all = self.dated(parties, fund, party);
+        let overlapping = all.into_iter().filter(|(other, _)| other.is_some_and(|other| other.overlaps(period)));
+        overlapping.min().map(|(_, id)| id)
     }
 
     /// The assessments of a member, and of those merged into it: the oldest period first, then by id.
     #[must_use]
     pub fn of_member<'a>(&'a self, parties: &Parties, fund: &FundId, party: &PartyId) -> Vec<&'a AssessmentId> {
-        let party = parties.now(party);
-        let same = |key: &&(FundId, PartyId)| key.0 == *fund && parties.now(&key.1) == party;
-        let ids = self.members.keys().filter(same).filter_map(|key| self.members.get(key)).flatten();
-        let period = |id: &AssessmentId| self.assessments.begun(id).map(|issued| issued.period.clone());
-        let mut all: Vec<_> = ids.map(|id| (period(id), id)).collect();
+        let mut all = self.dated(parties, fund, party);
         all.sort();
         all.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The assessments of a member, and of those merged into it, with their periods.
+    fn dated<'a>(
+        &'a self,
+        parties: &Parties,
+        fund: &FundId,
+        party: &PartyId,
+    ) -> Vec<(Option<&'a Period>, &'a AssessmentId)> {
+        let members = parties.ids_now(parties.now(party)).map(|id| (fund.clone(), id.clone()));
+        let ids = members.filter_map(|member| self.members.get(&member)).flatten();
+        ids.map(|id| (self.assessments.begun(id).map(|issued| &issued.period), id)).collect()
     }
 
     /// Who paid a contribution, if that is on record.

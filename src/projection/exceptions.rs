@@ -33,7 +33,7 @@ impl Projection for Exceptions {
         if let Event::DecisionTaken(decision) = &record.event {
             self.cover(decision, effect);
         }
-        let Some(reason) = record.event.mentions().exception else { return };
+        let Some(reason) = record.event.exception().cloned() else { return };
         match effect {
             Effect::Apply => {
                 let exception = Exception { kind: record.event.kind().to_owned(), reason };

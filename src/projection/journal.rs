@@ -5,6 +5,7 @@
 //! is open, with members and periods, and with budget lines, not with records.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::{Deserialize, Serialize};
 
@@ -48,11 +49,18 @@ pub fn signed(entries: Vec<Posting>, effect: Effect<'_>) -> impl Iterator<Item =
 
 impl Journal {
     fn put(&mut self, posting: Posting) {
-        let entry = self.accounts.entry(posting.account.clone());
-        let balance = entry.or_insert_with(|| Balance { fund: posting.fund, sums: Sums::default() });
-        balance.sums.add(posting.amount);
-        if balance.sums.is_zero() {
-            self.accounts.remove(&posting.account);
+        let Posting { fund, account, amount } = posting;
+        match self.accounts.entry(account) {
+            Entry::Occupied(mut known) => {
+                known.get_mut().sums.add(amount);
+                if known.get().sums.is_zero() {
+                    known.remove();
+                }
+            }
+            Entry::Vacant(new) if !amount.amount.is_zero() => {
+                new.insert(Balance { fund, sums: [amount].into_iter().collect() });
+            }
+            Entry::Vacant(_) => {}
         }
     }
 

@@ -105,11 +105,13 @@ impl<K: Ord + Clone, B: Clone, L> Lives<K, B, L> {
     /// Folds the fact that brings a thing into being.
     pub fn begin(&mut self, key: &K, record: &Record, fact: &B, effect: Effect<'_>) {
         let life = self.0.entry(key.clone()).or_default();
-        life.begun = match effect {
-            Effect::Apply => Some(Stamped::new(record, fact.clone())),
-            Effect::TakeBack(_) => None,
-        };
-        self.drop_if_empty(key);
+        match effect {
+            Effect::Apply => life.begun = Some(Stamped::new(record, fact.clone())),
+            Effect::TakeBack(_) => {
+                life.begun = None;
+                self.drop_if_empty(key);
+            }
+        }
     }
 
     /// Folds a fact that follows.
@@ -117,14 +119,21 @@ impl<K: Ord + Clone, B: Clone, L> Lives<K, B, L> {
         let life = self.0.entry(key.clone()).or_default();
         match effect {
             Effect::Apply => life.later.push(Stamped::new(record, fact)),
-            Effect::TakeBack(_) => life.later.retain(|later| later.seq != record.seq),
+            Effect::TakeBack(_) => {
+                life.later.retain(|later| later.seq != record.seq);
+                self.drop_if_empty(key);
+            }
         }
-        self.drop_if_empty(key);
     }
 
     /// Every thing of which something is known, by id.
     pub fn keys(&self) -> impl Iterator<Item = &K> {
         self.0.keys()
+    }
+
+    /// What is known of every thing, by id.
+    pub fn lives(&self) -> impl Iterator<Item = (&K, &Life<B, L>)> {
+        self.0.iter()
     }
 
     /// How many things something is known of.

@@ -165,10 +165,7 @@ impl Parties {
     /// The party into which a party was merged, and the record that says so.
     #[must_use]
     pub fn merged_into(&self, party: &PartyId) -> Option<(&PartyId, u64)> {
-        self.all.get(party)?.later.iter().find_map(|step| match &step.fact {
-            Step::Merged(fact) => Some((&fact.into, step.seq)),
-            _ => None,
-        })
+        merger(self.all.get(party)?)
     }
 
     /// The party that a party is now, after all mergers.
@@ -185,13 +182,30 @@ impl Parties {
         now
     }
 
+    /// Those that are a party now, after all mergers: itself and those merged into it, by id.
+    fn all_now<'a>(
+        &'a self,
+        party: &'a PartyId,
+    ) -> impl Iterator<Item = (&'a PartyId, &'a Life<PartyRegistered, Step>)> {
+        self.all.lives().filter(move |(id, life)| match merger(life) {
+            None => *id == party,
+            Some(_) => self.now(id) == party,
+        })
+    }
+
+    /// The ids of a party as it is now, and of those merged into it, whether or not their registrations are in the fold.
+    pub fn ids_now<'a>(&'a self, party: &'a PartyId) -> impl Iterator<Item = &'a PartyId> {
+        let others = self.all_now(party).map(|(id, _)| id).filter(move |id| *id != party);
+        std::iter::once(party).filter(|party| self.now(party) == *party).chain(others)
+    }
+
     /// Whether a party, or one merged into it, was a member of another one on at least one day of a period.
     #[must_use]
     pub fn is_member(&self, party: &PartyId, of: &PartyId, period: &Period) -> bool {
         let (of, party) = (of.thing(), self.now(party));
-        let mut all = self.all.iter().filter(|(id, ..)| self.now(id) == party);
-        all.any(|(id, ..)| {
-            self.relations(id).iter().any(|spell| {
+        let mut all = self.all_now(party).filter(|(_, life)| life.begun.is_some());
+        all.any(|(_, life)| {
+            spells(life).iter().any(|spell| {
                 spell.relation == Relation::MemberOf
                     && spell.of == of
                     && spell.overlaps(Some(period.first()), Some(period.last()))
@@ -228,6 +242,13 @@ impl Parties {
 /// Whether a fact gives the last day of a relation that has none.
 fn ends(fact: &PartyRelated, spell: &Spell) -> bool {
     spell.relation == fact.relation && spell.of == fact.of && spell.from == fact.from && spell.until.is_none()
+}
+
+fn merger(life: &Life<PartyRegistered, Step>) -> Option<(&PartyId, u64)> {
+    life.later.iter().find_map(|step| match &step.fact {
+        Step::Merged(fact) => Some((&fact.into, step.seq)),
+        _ => None,
+    })
 }
 
 fn spells(life: &Life<PartyRegistered, Step>) -> Vec<Spell> {

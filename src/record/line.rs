@@ -28,6 +28,11 @@ impl<'l> Reader<'l> {
         }
     }
 
+    /// What is still to be read.
+    pub const fn rest(&self) -> &'l str {
+        self.rest
+    }
+
     /// The next byte that will be read, counted from 1.
     pub const fn next_column(&self) -> usize {
         self.length.saturating_sub(self.rest.len()).saturating_add(1)

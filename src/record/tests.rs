@@ -497,3 +497,22 @@ fn a_line_with_one_byte_changed_is_a_record_for_both_readers_or_for_none() {
     }
     assert!(records > 1_000 && refused > 10_000, "{records} records, {refused} refused");
 }
+
+#[test]
+fn a_line_tells_which_command_it_answers() {
+    let answer = |line: &str| Record::read_answer(line.as_bytes()).unwrap();
+    let whole = golden("party.registered");
+    let (record, asked) = answer(whole);
+    assert_eq!((record.command() == record.cmd, asked), (true, Asked::Whole));
+    let other = whole.replace(&record.cmd.to_string(), &Blake3::ZERO.to_string());
+    assert_eq!(answer(&other).1, Asked::Other);
+
+    let record = Record::read(golden("contribution.received").as_bytes()).unwrap();
+    let shorter: Vec<_> = record.event.shorter_commands().collect();
+    assert_eq!(shorter.len(), 3, "without what is credited, without what arrived, and without both");
+    for command in shorter {
+        let cmd = command_hash(record.source.as_ref(), &command);
+        let line = Record { cmd, ..record.clone() }.write().unwrap();
+        assert_eq!(answer(&line).1, Asked::Shorter(Box::new(command)));
+    }
+}

@@ -17,7 +17,7 @@ pub fn what(asked: Asked<'_>, movement: &Movement) -> String {
         };
         return format!("record {} taken back{why} ({text})", movement.record.seq);
     }
-    if let Some(reason) = movement.record.event.mentions().exception {
+    if let Some(reason) = movement.record.event.exception() {
         let covered = asked.books.exceptions.covered_by(movement.record.seq);
         let state = covered.map_or_else(|| "OPEN".to_owned(), |decision| format!("covered by {decision}"));
         text = format!("{text}; exception, {state}: {reason}");

@@ -97,7 +97,7 @@ fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
     let (posting, source, date) = (&movement.posting, by.source.as_ref(), movement.date());
     let holder = holder(&posting.account);
     let (party, case, category) = about(&movement.record.event);
-    let exception = movement.record.event.mentions().exception;
+    let exception = movement.record.event.exception();
     let covered = asked.books.exceptions.covered_by(movement.record.seq).is_some();
     let state = exception.map(|_| if covered { "covered" } else { "open" });
     let subject = what(asked, movement);
