@@ -5,13 +5,14 @@
 //! recorded before gets its first answer again, so whatever was interrupted can simply be run again.
 
 mod marks;
+mod near;
 mod pass;
 mod plan;
 mod read;
 mod sift;
 mod view;
 
-use std::ops::{ControlFlow, Range};
+use std::ops::Range;
 
 use crate::books::Books;
 use crate::desk::Desk;
@@ -25,6 +26,8 @@ use crate::store::{Appended, Head, SetAside, Store, StoreError};
 use crate::when::Instant;
 
 pub use marks::Passed;
+pub use near::{Derived, Indexed};
+use near::{near, whole};
 pub use pass::{Start, Step, read_all};
 use plan::{GROUP_BATCHES_MAX, Plan};
 pub use read::{KnownAt, Scope, Stored, check_seal, last_movements, movements, record_at, records, unreadable};
@@ -37,18 +40,20 @@ const TRIES_MAX: u32 = 50;
 #[derive(Debug)]
 pub struct Ledger<S> {
     store: S,
-    known: Known,
+    /// Where to begin reading, unless it was doubted.
+    derived: Option<Derived>,
+    known: Known<S>,
 }
 
 /// What was read of the log: books, end and tree, in step. Nothing was read of it where it is the default.
 #[derive(Debug)]
-struct Known {
-    desk: Desk,
+struct Known<S> {
+    desk: Desk<Option<Indexed<S>>>,
     head: Head,
     tree: Frontier,
 }
 
-impl Default for Known {
+impl<S> Default for Known<S> {
     fn default() -> Self {
         Self { desk: Desk::default(), head: Head::empty(), tree: Frontier::new() }
     }
@@ -102,10 +107,17 @@ impl From<StoreError> for ExecuteError {
     }
 }
 
-impl<S: Store> Ledger<S> {
+impl<S: Store + Clone> Ledger<S> {
     /// Opens a ledger: reads all of it. Errs if it is damaged or written by a newer program.
     pub fn open(store: S) -> Result<Self, Error> {
-        let mut ledger = Self { store, known: Known::default() };
+        Self::open_with(store, None)
+    }
+
+    /// The same by way of what this machine derived from it before, if that is near its end: it takes time in proportion to what was recorded since.
+    ///
+    /// While it is open, nobody else on this machine can use the index.
+    pub fn open_with(store: S, derived: Option<Derived>) -> Result<Self, Error> {
+        let mut ledger = Self { store, derived, known: Known::default() };
         ledger.reload()?;
         Ok(ledger)
     }
@@ -129,13 +141,10 @@ impl<S: Store> Ledger<S> {
     }
 
     fn reload(&mut self) -> Result<(), Error> {
+        self.known = Known::default(); // Who has the index open would wait for itself.
         let head = self.store.head()?;
-        let mut desk = Desk::default();
-        let tree = read_all(&self.store, &Start::default(), &head, &mut |step| {
-            desk.take(step.record, step.hash, step.original);
-            ControlFlow::Continue(())
-        })?;
-        self.known = Known { desk, head, tree };
+        let near = self.derived.as_ref().and_then(|derived| near(&self.store, head, derived));
+        self.known = near.map_or_else(|| whole(&self.store, head), Ok)?;
         Ok(())
     }
 
@@ -175,7 +184,14 @@ impl<S: Store> Ledger<S> {
     fn execute_once(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Executed, ExecuteError> {
         let Known { desk, mut head, tree } = std::mem::take(&mut self.known);
         let mut plan = Plan::new(desk, tree, signer, at);
-        if let Err(error) = plan.add_all(&self.store, requests) {
+        let added = plan.add_all(requests);
+        if plan.desk.lookup.past.as_ref().is_some_and(Indexed::is_doubted) {
+            // Nothing of it was written. Without the index it is decided once more, on all records.
+            self.derived = None;
+            self.reload()?;
+            return self.execute_once(requests, signer, at);
+        }
+        if let Err(error) = added {
             if plan.is_untouched() {
                 self.known = Known { desk: plan.desk, head, tree: plan.tree };
             }

@@ -10,7 +10,7 @@ use crate::cli::{Said, index, last, now, open, terminal};
 use crate::export::{self, Query};
 use crate::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
 use crate::index::{Index, IndexFiles};
-use crate::ledger::{KnownAt, Scope, Sought, View, check_seal, view};
+use crate::ledger::{Derived, KnownAt, Scope, Sought, View, check_seal, view};
 use crate::log::{LogFiles as _, Place, segment_first};
 use crate::recall::Term;
 use crate::report::log::Filter;
@@ -214,6 +214,12 @@ pub fn index_files(ledger: &Path) -> Option<IndexFiles> {
 /// The index of a ledger, if there is one that is believed.
 pub fn opened_index(ledger: &Path) -> Option<Index> {
     index_files(ledger)?.open()
+}
+
+/// What this machine derived from a ledger.
+pub fn derived(ledger: &Path) -> Option<Derived> {
+    let snapshots = last::cached(ledger, "folded").map(|folded| Snapshots::new(ledger, folded))?;
+    Some(Derived { snapshots, index: index_files(ledger)? })
 }
 
 /// Which records a filter may take, where all of them count that were known.

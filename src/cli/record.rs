@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::cli::failure::Failure;
+use crate::cli::query::derived;
 use crate::cli::{Said, keyring, now, open};
 use crate::domain::field::{Arity, FieldInfo};
 use crate::domain::ledger::LedgerOpened;
@@ -130,7 +131,7 @@ pub fn run(ledger: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Fai
         }
         (None, None) => return Err(Failure::argument("record", "name a type of fact, or --from FILE")),
     };
-    let mut opened = Ledger::open(open(ledger)?)?;
+    let mut opened = Ledger::open_with(open(ledger)?, derived(ledger))?;
     let signer = keyring::choose(key_file.as_deref(), &opened.books().recorders, opened.head().size)?;
     let done = opened.execute(&requests, &signer, now()?).map_err(|error| match error {
         ExecuteError::Refused { index, refusal } => refused(&places, index, refusal),
@@ -142,7 +143,7 @@ pub fn run(ledger: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Fai
 /// Records one fact that a verb of its own makes, under a random key.
 pub fn record_one(ledger: &Path, event: Event, key_file: Option<&Path>) -> Result<Said, Failure> {
     let requests = [Request { id: random_key()?, source: None, replaces: None, event }];
-    let mut opened = Ledger::open(open(ledger)?)?;
+    let mut opened = Ledger::open_with(open(ledger)?, derived(ledger))?;
     let signer = keyring::choose(key_file, &opened.books().recorders, opened.head().size)?;
     let done = opened.execute(&requests, &signer, now()?)?;
     Ok(say(&requests, &done))

@@ -6,13 +6,14 @@ use crate::domain::{Event, Request, reverses};
 use crate::error::Error;
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
-use crate::ledger::{Answer, ExecuteError, record_at};
+use crate::ledger::{Answer, ExecuteError};
 use crate::log::checkpoint::Checkpoint;
 use crate::log::merkle::Frontier;
 use crate::log::note::Signer;
+use crate::recall::Past;
 use crate::record::{LINE_BYTES_MAX, LineTooLong, Record};
 use crate::refusal::Refusal;
-use crate::store::{Batch, Store};
+use crate::store::Batch;
 use crate::when::Instant;
 
 /// The most records in a batch.
@@ -24,8 +25,8 @@ const BATCH_BYTES_MAX: usize = 768 << 10;
 pub(super) const GROUP_BATCHES_MAX: usize = 16;
 
 /// Requests decided and written into batches, before anything is stored.
-pub(super) struct Plan<'a> {
-    pub(super) desk: Desk,
+pub(super) struct Plan<'a, P> {
+    pub(super) desk: Desk<P>,
     pub(super) tree: Frontier,
     signer: &'a Signer,
     at: Instant,
@@ -41,8 +42,8 @@ pub(super) struct Plan<'a> {
     keys: String,
 }
 
-impl<'a> Plan<'a> {
-    pub(super) fn new(desk: Desk, tree: Frontier, signer: &'a Signer, at: Instant) -> Self {
+impl<'a, P: Past> Plan<'a, P> {
+    pub(super) fn new(desk: Desk<P>, tree: Frontier, signer: &'a Signer, at: Instant) -> Self {
         let mut plan = Self {
             first: desk.next,
             desk,
@@ -65,9 +66,9 @@ impl<'a> Plan<'a> {
     }
 
     /// Decides all requests and closes the last batch.
-    pub(super) fn add_all<S: Store>(&mut self, store: &S, requests: &[Request]) -> Result<(), ExecuteError> {
+    pub(super) fn add_all(&mut self, requests: &[Request]) -> Result<(), ExecuteError> {
         for (index, request) in requests.iter().enumerate() {
-            self.add(store, request).map_err(|error| match error {
+            self.add(request).map_err(|error| match error {
                 Error::Refused(refusal) => ExecuteError::Refused { index, refusal },
                 error => ExecuteError::Ledger(error),
             })?;
@@ -75,7 +76,7 @@ impl<'a> Plan<'a> {
         Ok(self.seal()?)
     }
 
-    fn add<S: Store>(&mut self, store: &S, request: &Request) -> Result<(), Error> {
+    fn add(&mut self, request: &Request) -> Result<(), Error> {
         let batch = self.desk.next.saturating_sub(u64::try_from(self.lines.len()).unwrap_or(u64::MAX));
         let by = self.signer.verifier().id();
         match self.desk.decide(request, Sitting { by, at: self.at, batch })? {
@@ -90,13 +91,12 @@ impl<'a> Plan<'a> {
                 });
                 Ok(())
             }
-            Decided::Facts { id, cmd, events } => self.write(store, request, (&id, cmd), events),
+            Decided::Facts { id, cmd, events } => self.write(request, (&id, cmd), events),
         }
     }
 
-    fn write<S: Store>(
+    fn write(
         &mut self,
-        store: &S,
         request: &Request,
         (id, cmd): (&IdempotencyKey, Blake3),
         events: Vec<Event>,
@@ -120,10 +120,7 @@ impl<'a> Plan<'a> {
             };
             let line =
                 record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
-            let original = match reverses(&record.event) {
-                Some(seq) => self.original(store, seq)?,
-                None => None,
-            };
+            let original = reverses(&record.event).and_then(|seq| self.desk.lookup.get(seq));
             self.desk.take_over(Box::new(record), Blake3::of(line.as_bytes()), original.as_ref());
             lines.push(line.into_bytes());
         }
@@ -135,13 +132,6 @@ impl<'a> Plan<'a> {
         let records = first..self.desk.next;
         self.answers.push(Answer { id: id.clone(), records, before: false, equal_to, reversed_by: None });
         Ok(())
-    }
-
-    fn original<S: Store>(&self, store: &S, seq: u64) -> Result<Option<Record>, Error> {
-        if seq >= self.first {
-            return Ok(self.desk.lookup.get(seq));
-        }
-        Ok(record_at(store, seq)?.map(|original| original.record))
     }
 
     /// Puts a command's lines into the open batch, or into a new one if they do not fit.

@@ -38,7 +38,7 @@ const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
 const HEADER_BYTES: usize = 128;
 
 /// A log in a folder on a disk.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct FilesStore<D> {
     disk: D,
     ledger: PathBuf,

@@ -1,0 +1,108 @@
+//! Opening a ledger for recording near its end: with books from a snapshot, and with the index for what decisions ask of the records before.
+//!
+//! What snapshot and index give is what the whole log gives. On any doubt, before or while something is decided, all records are read instead.
+
+use std::cell::Cell;
+use std::ops::ControlFlow;
+
+use crate::desk::Desk;
+use crate::error::Error;
+use crate::index::{Index, IndexFiles};
+use crate::ledger::Known;
+use crate::ledger::marks::lines;
+use crate::ledger::pass::{Start, read_all};
+use crate::ledger::read::read_record;
+use crate::ledger::view::start;
+use crate::log::merkle::leaf_hash;
+use crate::recall::{Past, Recall, Term};
+use crate::record::Record;
+use crate::snapshot::Snapshots;
+use crate::store::{Head, Store};
+
+/// What this machine derived from a ledger before.
+#[derive(Debug, Clone)]
+pub struct Derived {
+    /// Its snapshots.
+    pub snapshots: Snapshots,
+    /// Its index.
+    pub index: IndexFiles,
+}
+
+/// The records up to the end of the index, found by it and read again from the log.
+#[derive(Debug)]
+pub struct Indexed<S> {
+    index: Index,
+    store: S,
+    is_unread: Cell<bool>,
+}
+
+impl<S> Indexed<S> {
+    /// Whether anything could not be had: what was decided meanwhile does not count.
+    pub fn is_doubted(&self) -> bool {
+        self.is_unread.get() || self.index.is_doubted()
+    }
+}
+
+impl<S: Store> Past for Indexed<S> {
+    fn find(&self, term: Term) -> Vec<u64> {
+        self.index.find(term)
+    }
+
+    fn fetch(&self, seqs: &[u64], take: &mut dyn FnMut(&Record) -> ControlFlow<()>) {
+        let read = lines(&self.store, &|seq| self.index.mark(seq), seqs, &mut |line| {
+            // The line must be the one that the index was built of.
+            let is_same = self.index.leaf(line.seq) == Some(leaf_hash(line.bytes));
+            match read_record(&line.mark, line.bytes) {
+                Ok(record) if is_same => take(&record),
+                _ => {
+                    self.is_unread.set(true);
+                    ControlFlow::Break(())
+                }
+            }
+        });
+        if read.is_err() {
+            self.is_unread.set(true);
+        }
+    }
+
+    fn holds(&self, seq: u64) -> bool {
+        seq < self.index.position().size
+    }
+}
+
+/// What is known of a log by way of snapshot and index, and of the records behind them; `None` where there is none of them, or anything does not fit.
+pub(super) fn near<S: Store + Clone>(store: &S, head: Head, derived: &Derived) -> Option<Known<S>> {
+    let index = derived.index.open().filter(|index| index.position().size <= head.size)?;
+    let snapshot = derived.snapshots.newest(|position| position.size <= head.size)?;
+    let (of_books, of_index) = (snapshot.position.clone(), index.position().clone());
+    let (first, last) = if of_books.size < of_index.size { (&of_books, &of_index) } else { (&of_index, &of_books) };
+    let mut hash = last.last;
+    let mut lookup = Recall::new(Some(Indexed { index, store: store.clone(), is_unread: Cell::new(false) }));
+    let mut later = Vec::new();
+    let tree = read_all(store, &start(first), &head, &mut |step| {
+        let seq = step.record.seq;
+        if seq >= of_books.size {
+            later.push((step.record.clone(), step.original.cloned()));
+        }
+        if seq >= of_index.size {
+            lookup.observe(Box::new(step.record.clone()), step.original);
+        }
+        if seq >= last.size {
+            hash = step.hash;
+        }
+        ControlFlow::Continue(())
+    })
+    .ok()?;
+    let desk = Desk { books: snapshot.books(later)?, lookup, next: head.size, last: Some(hash) };
+    Some(Known { desk, head, tree })
+}
+
+/// What is known of a log when all of it was read.
+pub(super) fn whole<S: Store>(store: &S, head: Head) -> Result<Known<S>, Error> {
+    let mut desk = Desk::default();
+    let tree = read_all(store, &Start::default(), &head, &mut |step| {
+        desk.take(step.record, step.hash, step.original);
+        ControlFlow::Continue(())
+    })?;
+    Ok(Known { desk, head, tree })
+}
