@@ -12,7 +12,8 @@
 //! | `broken` | what once broke it, each told by its name |
 //! | `race` | many writers at once, and writers killed half-way |
 //! | `properties` | laws that hold for any requests and any bytes |
-//! | `snapshots` | what was folded before, damaged in every way, changes no answer |
+//! | `derived` | snapshots and index, damaged in every way, change no answer, in ten thousand random histories |
+//! | `snapshots` | which snapshots are left, and which are taken up |
 //! | `model` | plain sums over what was accepted, against the books, in ten thousand random histories |
 //! | `decimal` | the arithmetic of money, computed again by Python's `decimal` |
 //! | `random` | chance that is the same in every run |
@@ -35,6 +36,7 @@
 mod broken;
 mod decimal;
 mod demo;
+mod derived;
 mod gallery;
 mod harness;
 mod layering;
