@@ -10,7 +10,7 @@
 //! | `gallery` | every bad input with its message and its exit code |
 //! | `refusals` | every rule with the words in which it says no |
 //! | `broken` | what once broke it, each told by its name |
-//! | `race` | many writers at once, and writers killed half-way |
+//! | `race` | many writers at once, readers beside them, and writers killed half-way |
 //! | `properties` | laws that hold for any requests and any bytes |
 //! | `derived` | snapshots and index, damaged in every way, change no answer, in ten thousand random histories |
 //! | `snapshots` | which snapshots are left, and which are taken up |
