@@ -14,6 +14,7 @@
 //! | `properties` | laws that hold for any requests and any bytes |
 //! | `derived` | snapshots and index, damaged in every way, change no answer, in ten thousand random histories |
 //! | `snapshots` | which snapshots are left, and which are taken up |
+//! | `memory` | a million records, in less memory than they have |
 //! | `model` | plain sums over what was accepted, against the books, in ten thousand random histories |
 //! | `decimal` | the arithmetic of money, computed again by Python's `decimal` |
 //! | `random` | chance that is the same in every run |
@@ -40,6 +41,7 @@ mod derived;
 mod gallery;
 mod harness;
 mod layering;
+mod memory;
 mod model;
 mod properties;
 mod race;
