@@ -12,6 +12,7 @@
 
 mod answers;
 mod damage;
+mod program;
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
