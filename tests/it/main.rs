@@ -10,9 +10,11 @@
 //! | `gallery` | every bad input with its message and its exit code |
 //! | `refusals` | every rule with the words in which it says no |
 //! | `broken` | what once broke it, each told by its name |
-//! | `race` | many writers at once, and writers killed half-way |
+//! | `race` | many writers at once, readers beside them, and writers killed half-way |
 //! | `properties` | laws that hold for any requests and any bytes |
-//! | `snapshots` | what was folded before, damaged in every way, changes no answer |
+//! | `derived` | snapshots and index, damaged in every way, change no answer, in ten thousand random histories |
+//! | `snapshots` | which snapshots are left, and which are taken up |
+//! | `memory` | a million records, in less memory than they have |
 //! | `model` | plain sums over what was accepted, against the books, in ten thousand random histories |
 //! | `decimal` | the arithmetic of money, computed again by Python's `decimal` |
 //! | `random` | chance that is the same in every run |
@@ -35,9 +37,11 @@
 mod broken;
 mod decimal;
 mod demo;
+mod derived;
 mod gallery;
 mod harness;
 mod layering;
+mod memory;
 mod model;
 mod properties;
 mod race;

@@ -10,27 +10,34 @@ mod sums;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use pledgebook::desk::{Decided, Desk, Sitting};
 use pledgebook::domain::reverses;
 use pledgebook::domain::{Event, Now, Request};
 use pledgebook::hash::Blake3;
-use pledgebook::key::VerifierKey;
+use pledgebook::key::KeyId;
+use pledgebook::log::Signer;
 use pledgebook::record::Record;
 use pledgebook::refusal::Refusal;
+use pledgebook::when::Instant;
 use serde_json::{Value, json};
 
 use crate::harness::ORIGIN;
+use crate::properties::signer;
 use crate::random::Random;
 use commands::{COMMANDS, REPORTABLE, World};
 use sums::{Figures, Model, always};
 
 const HISTORIES: u64 = if cfg!(debug_assertions) { 300 } else { 10_000 };
 
+/// Who records.
+static BY: LazyLock<KeyId> = LazyLock::new(|| signer().id());
+
 /// What every history begins with.
-fn beginning() -> Vec<(&'static str, Value)> {
-    let key = |byte| VerifierKey::new(ORIGIN, [byte; 32]).unwrap();
+pub fn beginning() -> Vec<(&'static str, Value)> {
+    let recovery = Signer::from_seed(ORIGIN, &[2; 32]).unwrap();
     let party = |id: &str, nature: &str| ("party.registered", json!({"party": id, "nature": nature, "name_en": id}));
     let body = |id: &str, authority: &str| {
         ("party.registered", json!({"party": id, "nature": "body", "name_en": id, "authority": authority}))
@@ -39,7 +46,8 @@ fn beginning() -> Vec<(&'static str, Value)> {
     let mut given = vec![(
         "ledger.opened",
         json!({"origin": ORIGIN, "title_en": "Invented", "standing": "invented", "time_zone": "UTC",
-            "currencies": ["USD/2", "JPY/0", "CHF/2"], "fiscal_year": "01-01", "recorder": key(1), "recovery": key(2)}),
+            "currencies": ["USD/2", "JPY/0", "CHF/2"], "fiscal_year": "01-01", "recorder": signer().verifier(),
+            "recovery": recovery.verifier()}),
     )];
     given.extend(states.map(|state| party(state, "state")));
     given.extend([
@@ -79,6 +87,8 @@ struct History {
     model: Model,
     figures: Figures,
     today: NaiveDate,
+    /// What was accepted, as it was asked for, with the instant.
+    accepted: Vec<(Instant, Request)>,
     /// Whether each record is also written, read back and verified.
     is_verified: bool,
 }
@@ -87,7 +97,7 @@ impl History {
     fn begun(is_verified: bool) -> Self {
         let today = NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
         let (desk, model, figures) = (Desk::default(), Model::default(), Figures::new());
-        let mut history = Self { desk, model, figures, today, is_verified };
+        let mut history = Self { desk, model, figures, today, accepted: Vec::new(), is_verified };
         for (kind, data) in beginning() {
             history.ask(kind, &data).unwrap_or_else(|refusal| panic!("{kind} {data}: {refusal}"));
         }
@@ -95,8 +105,7 @@ impl History {
     }
 
     fn sitting(&self) -> Sitting {
-        let by = VerifierKey::new(ORIGIN, [1; 32]).unwrap().id();
-        Sitting { by, at: format!("{}T12:00:00Z", self.today).parse().unwrap(), batch: self.desk.next }
+        Sitting { by: *BY, at: format!("{}T12:00:00Z", self.today).parse().unwrap(), batch: self.desk.next }
     }
 
     fn now(&self) -> Now {
@@ -123,6 +132,7 @@ impl History {
         let Sitting { by, at, .. } = self.sitting();
         let prev = self.desk.last.unwrap_or(Blake3::ZERO);
         self.take(Record { seq: self.desk.next, prev, at, by, id, cmd: request.hash(), source: None, event });
+        self.accepted.push((at, request));
         Ok(())
     }
 
@@ -247,15 +257,7 @@ fn run(history: &mut History, seed: u64, tally: &mut Tally) {
     let mut random = Random::of(seed);
     let reports = !seed.is_multiple_of(3);
     for _ in 0..40 + random.below(21) {
-        if random.chance(45) {
-            history.today = history.today.checked_add_days(Days::new(*random.pick(&[3, 7, 14]))).unwrap();
-        }
-        let (model, figures, today) = (&history.model, &history.figures, history.today);
-        let mut world = World { model, figures, random: &mut random, today, seq: history.desk.next };
-        let (kind, mut data) = world.command();
-        if reports && random.chance(3) && REPORTABLE.contains(&kind) {
-            data["exception"] = json!("it has happened");
-        }
+        let (kind, mut data) = next(history, &mut random, reports);
         let mut refusal = attempt(history, kind, &data, tally);
         if reports && refusal.is_some() && REPORTABLE.contains(&kind) && random.chance(50) {
             data["exception"] = json!("it has happened");
@@ -266,6 +268,32 @@ fn run(history: &mut History, seed: u64, tally: &mut Tally) {
         }
     }
     history.check(&mut random);
+}
+
+/// What is asked for next, perhaps some days later, and perhaps reported as an exception.
+fn next(history: &mut History, random: &mut Random, reports: bool) -> (&'static str, Value) {
+    if random.chance(45) {
+        history.today = history.today.checked_add_days(Days::new(*random.pick(&[3, 7, 14]))).unwrap();
+    }
+    let (model, figures, today) = (&history.model, &history.figures, history.today);
+    let mut world = World { model, figures, random, today, seq: history.desk.next };
+    let (kind, mut data) = world.command();
+    if reports && random.chance(3) && REPORTABLE.contains(&kind) {
+        data["exception"] = json!("it has happened");
+    }
+    (kind, data)
+}
+
+/// The facts of a random history, each with the instant at which it is recorded: what every history begins with, and what was accepted of so many
+/// random requests.
+pub fn facts(random: &mut Random, asked: u64) -> Vec<(Instant, Request)> {
+    let mut history = History::begun(false);
+    let reports = random.chance(66);
+    for _ in 0..asked {
+        let (kind, data) = next(&mut history, random, reports);
+        let _ = history.ask(kind, &data); // What is refused is not recorded.
+    }
+    history.accepted
 }
 
 /// Asks once; a refusal leaves everything as it was.

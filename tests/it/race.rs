@@ -1,12 +1,14 @@
-//! Many writers at once, and writers killed half-way: what was acknowledged stands, once; what was not leaves nothing that is believed.
+//! Many writers at once, readers beside them, and writers killed half-way: what was acknowledged stands, once; what was not leaves nothing that is believed.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::process::{Child, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 
-use crate::harness::{Ran, Sandbox, ran, shown};
+use crate::harness::{ORIGIN, Ran, Sandbox, ran, shown};
 
 /// How many processes record at the same time.
 const WRITERS: usize = 8;
@@ -75,6 +77,15 @@ fn of_writers_at_once_with_one_key_for_different_facts_one_is_recorded() {
 /// Facts in the file of the writers that are killed: three batches.
 const FACTS: usize = 2_500;
 
+/// A file of facts: so many letters.
+fn letters(numbers: Range<usize>) -> String {
+    let letter = |n| {
+        let data = json!({"document": format!("d{n}"), "title": "A letter", "url": format!("example.org/{n}")});
+        format!("{}\n", json!({"id": format!("letter-{n}"), "type": "document.registered", "data": data}))
+    };
+    numbers.map(letter).collect()
+}
+
 fn size(sandbox: &Sandbox, file: &str) -> u64 {
     std::fs::metadata(sandbox.path(&format!("ledger/events/{file}"))).map_or(0, |data| data.len())
 }
@@ -92,11 +103,7 @@ fn kill_when(mut child: Child, holds: impl Fn() -> bool) -> Option<i32> {
 
 #[test]
 fn a_writer_killed_half_way_leaves_nothing_that_is_believed_and_is_run_again() {
-    let lines = (0..FACTS).map(|n| {
-        let data = json!({"document": format!("d{n}"), "title": "A letter", "url": format!("example.org/{n}")});
-        format!("{}\n", json!({"id": format!("letter-{n}"), "type": "document.registered", "data": data}))
-    });
-    let facts: String = lines.collect();
+    let facts = letters(0..FACTS);
     let sandbox = Sandbox::with_ledger();
     sandbox.write("facts.jsonl", facts.as_bytes());
     let args = ["record", "--from", "facts.jsonl"];
@@ -122,5 +129,110 @@ fn a_writer_killed_half_way_leaves_nothing_that_is_believed_and_is_run_again() {
     let done = sandbox.on_ledger(&args).ok();
     assert!(done.stdout.contains(&format!(" of {FACTS} facts; ")), "{}", done.text());
     assert_eq!(recorded(&sandbox).len(), FACTS);
+    sandbox.on_ledger(&["verify"]).ok();
+}
+
+/// How many facts a writer records at a time: in a batch, and in several batches that are stored together.
+const PARTS: [usize; 8] = [1, 300, 1_200, 20, 1_700, 1, 700, 1_300];
+
+/// What readers ask while somebody writes. The last one also makes the index, under the feet of the others.
+const READERS: [&[&[&str]]; 3] = [
+    &[&["checkpoint"]],
+    &[&["outstanding", "--format", "json"], &["status", "--format", "json"]],
+    &[
+        &["log", "--last", "40", "--format", "json"],
+        &["index"],
+        &["log", "--type", "ledger.opened", "--format", "json"],
+    ],
+];
+
+/// The size and root of a checkpoint: the second and the third line of its note.
+fn of_note(note: &str) -> (u64, String) {
+    let mut lines = note.lines().skip(1).map(str::to_owned);
+    (lines.next().unwrap().parse().unwrap(), lines.next().unwrap())
+}
+
+/// The size and root that an answer states, if it states any. Every row of it is of a record before that size, and the last records are the last.
+fn stated(ran: &Ran, args: &[&str]) -> Option<(u64, String)> {
+    match args[0] {
+        "index" => return None,
+        "checkpoint" => return Some(of_note(&ran.stdout)),
+        _ => {}
+    }
+    let answer = ran.json();
+    let size = answer["ledger"]["size"].as_u64().unwrap();
+    if args.contains(&"--last") {
+        let rows = ran.rows();
+        let found: Vec<u64> = rows.iter().map(|row| row["record"].as_u64().unwrap()).collect();
+        assert_eq!(found, (size.saturating_sub(40)..size).collect::<Vec<_>>());
+    }
+    Some((size, answer["ledger"]["root"].as_str().unwrap().to_owned()))
+}
+
+/// Asks one question after the other, until there is nothing more to be seen, and once more. Tells after each that it was answered.
+fn watch(sandbox: &Sandbox, questions: &[&[&str]], answered: &AtomicUsize, is_done: &AtomicBool) -> Vec<(u64, String)> {
+    let mut seen = Vec::new();
+    loop {
+        let is_last = is_done.load(Ordering::SeqCst);
+        for args in questions {
+            seen.extend(stated(&sandbox.on_ledger(args).ok(), args));
+        }
+        answered.fetch_add(1, Ordering::SeqCst);
+        if is_last {
+            return seen;
+        }
+    }
+}
+
+/// Waits until every reader has begun and ended a round of questions; or until `is_broken` tells that one is gone.
+fn wait_for_all(answered: &[AtomicUsize], is_broken: &dyn Fn() -> bool) {
+    let now = || answered.iter().map(|times| times.load(Ordering::SeqCst)).collect::<Vec<_>>();
+    let before = now();
+    // The first round that ends may have begun before.
+    while !is_broken() && now().iter().zip(&before).any(|(now, before)| *now < before + 2) {
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// Records the parts while readers read, each when every reader has read what the one before left.
+fn write_parts(sandbox: &Sandbox, answered: &[AtomicUsize], is_broken: &dyn Fn() -> bool) {
+    let mut first = 0;
+    wait_for_all(answered, is_broken);
+    for part in PARTS {
+        sandbox.write("part.jsonl", letters(first..first + part).as_bytes());
+        sandbox.on_ledger(&["record", "--from", "part.jsonl"]).ok();
+        first += part;
+        wait_for_all(answered, is_broken);
+    }
+}
+
+#[test]
+fn readers_see_whole_checkpoints_while_a_writer_appends() {
+    let sandbox = Sandbox::with_ledger();
+    let (answered, is_done) = (READERS.map(|_| AtomicUsize::new(0)), AtomicBool::new(false));
+    let (sandbox_of_all, done_of_all) = (&sandbox, &is_done);
+    let seen: Vec<Vec<(u64, String)>> = std::thread::scope(|scope| {
+        let readers: Vec<_> = READERS
+            .iter()
+            .zip(&answered)
+            .map(|(questions, answered)| scope.spawn(move || watch(sandbox_of_all, questions, answered, done_of_all)))
+            .collect();
+        write_parts(&sandbox, &answered, &|| readers.iter().any(|reader| reader.is_finished()));
+        is_done.store(true, Ordering::SeqCst);
+        readers.into_iter().map(|reader| reader.join().unwrap()).collect()
+    });
+    let notes = String::from_utf8(sandbox.read("ledger/events/checkpoints")).unwrap();
+    let checkpoints: BTreeSet<(u64, String)> =
+        notes.split(&format!("{ORIGIN}\n")).skip(1).map(|note| of_note(&format!("{ORIGIN}\n{note}"))).collect();
+    let written: usize = PARTS.iter().sum();
+    assert_eq!(checkpoints.last().unwrap().0, written as u64 + 1);
+    for seen in &seen {
+        assert!(seen.iter().all(|stated| checkpoints.contains(stated)), "{seen:?} are not all of {checkpoints:?}");
+        assert!(seen.is_sorted_by_key(|(size, _)| size), "nothing that was seen goes away: {seen:?}");
+        assert_eq!(seen.last(), checkpoints.last());
+        let sizes: BTreeSet<u64> = seen.iter().map(|(size, _)| *size).collect();
+        assert!(sizes.len() > PARTS.len(), "what every part left was seen: {sizes:?}");
+    }
+    assert!(sandbox.path("ledger/snapshots").is_dir() && sandbox.path("ledger/.index/v1/clean").is_file());
     sandbox.on_ledger(&["verify"]).ok();
 }

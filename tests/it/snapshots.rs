@@ -1,15 +1,12 @@
-//! What was folded before changes no answer: whatever stands in `snapshots/` and in the cache, a view is what all records give.
+//! Which snapshots are left, and which are taken up again. That whatever is done to them changes no answer, `derived` shows.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use pledgebook::hash::Blake3;
 use pledgebook::ledger::{KnownAt, Scope, view};
 use pledgebook::snapshot::Snapshots;
-use proptest::prelude::*;
 
-use crate::properties::{FOLDER, SEGMENT, any_request, cases, now, one_by_one, opened, reopened, request, signer};
+use crate::properties::{FOLDER, SEGMENT, now, opened, reopened, request, signer};
 use pledgebook::store::Store as _;
 use pledgebook::store::sim::SimDisk;
 use serde_json::json;
@@ -17,116 +14,6 @@ use serde_json::json;
 /// Snapshots of a ledger that stands elsewhere, every three records.
 fn snapshots(folder: &Path) -> Snapshots {
     Snapshots::new(folder, folder.join("folded")).with_spacing(3)
-}
-
-/// The files of all snapshots in a folder, without what an earlier damage made of them that is no file: a test that read a pipe would wait for ever.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let folders = fs::read_dir(folder.join("snapshots")).into_iter().flatten().flatten();
-    let entries = folders.flat_map(|entry| fs::read_dir(entry.path()).unwrap().flatten());
-    let mut files: Vec<_> = entries.map(|entry| entry.path()).filter(|path| is_file(path)).collect();
-    files.sort();
-    files
-}
-
-fn is_file(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|found| found.is_file())
-}
-
-/// Names what stands in a folder as something that this machine folded, whatever it is.
-fn believe(folder: &Path) {
-    let mut text = String::new();
-    for entry in fs::read_dir(folder.join("snapshots")).unwrap().flatten() {
-        let size: u64 = entry.file_name().to_str().unwrap().parse().unwrap();
-        let line = |name: &&str| {
-            let file = entry.path().join(format!("{name}.json"));
-            let bytes = if is_file(&file) { fs::read(file).unwrap() } else { Vec::new() };
-            format!("{} {name}\n", Blake3::of(&bytes))
-        };
-        let lines: String = pledgebook::Books::PROJECTIONS.iter().map(line).collect();
-        text += &format!("{size} {}\n", Blake3::of(lines.as_bytes()));
-    }
-    fs::write(folder.join("folded"), text).unwrap();
-}
-
-/// Does something to a file that a snapshot consists of, or to the list of what is believed.
-fn damage(folder: &Path, how: u8, which: usize) {
-    let all = files(folder);
-    let Some(file) = all.get(which % all.len().max(1)) else { return };
-    let bytes = fs::read(file).unwrap();
-    match how {
-        0 => fs::remove_file(file).unwrap(),
-        1 => fs::write(file, &bytes[..bytes.len() / 2]).unwrap(),
-        2 => {
-            let mut bytes = bytes;
-            let at = which % bytes.len();
-            bytes[at] ^= 1;
-            fs::write(file, bytes).unwrap();
-        }
-        3 => {
-            // What an older program wrote on this machine.
-            for file in all {
-                let text = fs::read_to_string(&file).unwrap();
-                fs::write(&file, text.replacen("\"format\":1", "\"format\":0", 1)).unwrap();
-            }
-            if is_file(&folder.join("folded")) {
-                believe(folder);
-            }
-        }
-        4 => {
-            fs::remove_file(file).unwrap();
-            fs::create_dir(file).unwrap();
-        }
-        5 => fs::write(folder.join("folded"), "garbled \n\n3\n3 x\n").unwrap(),
-        6 => fs::remove_dir_all(folder.join("snapshots")).unwrap(),
-        7 => {
-            // Whoever waits for something to be read here waits for ever.
-            fs::remove_file(file).unwrap();
-            assert!(Command::new("mkfifo").arg(file).status().unwrap().success());
-        }
-        8 => {
-            fs::remove_file(folder.join("folded")).unwrap();
-            assert!(Command::new("mkfifo").arg(folder.join("folded")).status().unwrap().success());
-        }
-        _ => {
-            fs::remove_dir_all(folder.join("snapshots")).unwrap();
-            fs::write(folder.join("snapshots"), "a file").unwrap();
-        }
-    }
-}
-
-proptest! {
-    #![proptest_config(cases(600))]
-
-    #[test]
-    fn whatever_is_done_to_them_no_answer_changes(
-        parts in proptest::collection::vec((proptest::collection::vec(any_request(), 1..12), 0..12_u8, any::<usize>()), 1..6),
-        asked in 0..40_u64,
-    ) {
-        let disk = SimDisk::new(1);
-        let mut ledger = opened(&disk);
-        let cache = tempfile::tempdir().unwrap();
-        for (requests, how, which) in parts {
-            one_by_one(&mut ledger, &requests);
-            let store = reopened(&disk);
-            for known_at in [None, Some(KnownAt::Record(asked % ledger.head().size)), Some(KnownAt::Instant(now()))] {
-                let scope = Scope { known_at, as_of: None };
-                let snapshots = snapshots(cache.path());
-                for _ in 0..2 {
-                    let (near, far) = (view(&store, scope, Some(&snapshots)).unwrap(), view(&store, scope, None).unwrap());
-                    prop_assert!(near.books == far.books, "{:?}", scope);
-                    prop_assert_eq!((near.last_known, near.head), (far.last_known, far.head));
-                    prop_assert!(near.recorders == far.recorders);
-                }
-            }
-            if how < 10 {
-                damage(cache.path(), how, which);
-            }
-            if cache.path().join("snapshots").is_file() {
-                prop_assert!(view(&store, Scope::default(), Some(&snapshots(cache.path()))).is_ok());
-                fs::remove_file(cache.path().join("snapshots")).unwrap();
-            }
-        }
-    }
 }
 
 /// A ledger of so many parties, with the books as they are after it.

@@ -1,0 +1,301 @@
+//! Derived data changes no answer: whatever stands in `snapshots/`, in `.index/` and in the cache, in ten thousand random histories.
+//!
+//! `answers` gives every answer that the command line gives, in each way that there is: by a fold of all records and a scan, from a snapshot, through the index,
+//! and from both while they are damaged. `damage` does to them what may happen to files. `program` asks the program itself, of a ledger
+//! that is long enough for it to leave snapshots of its own. A failure names its seed: `one(SEED)` repeats it.
+//!
+//! The histories are those of `model`: money moves in all of them. Each is asked at two moments, within the whole log or a narrower scope, by a fold and a scan,
+//! from the snapshots that are there, and from these while they are damaged. A database of sled takes as long to build as a history takes for all
+//! that, so one history in [`INDEXED`] has an index: built at the first moment, asked at the second, when it is an old one, built anew, asked,
+//! and damaged [`DAMAGES`] times together with the snapshots. How often each was done, and how often an answer was found without reading all
+//! records, is told, and must be often.
+
+mod answers;
+mod damage;
+mod program;
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::Path;
+
+use pledgebook::domain::Request;
+use pledgebook::index::{Index, IndexFiles};
+use pledgebook::ledger::{Ledger, Scope, build_index, view};
+use pledgebook::record::Record;
+use pledgebook::snapshot::Snapshots;
+use pledgebook::store::sim::SimDisk;
+use pledgebook::store::{FilesStore, Limits};
+use pledgebook::when::Instant;
+use serde_json::json;
+
+use crate::model;
+use crate::properties::{FOLDER, Opened, SEGMENT, reopened, request, signer};
+use crate::random::Random;
+use answers::{Answers, Question, Used, Watched, Way, any_scope};
+use damage::{Believed, Kept, Place, TO_INDEX};
+
+const HISTORIES: u64 = if cfg!(debug_assertions) { 200 } else { 10_000 };
+/// One history in so many has an index.
+const INDEXED: u64 = 5;
+/// How often such an index is damaged.
+const DAMAGES: u64 = 3;
+
+/// How often something was done, by what it is.
+type Tally = BTreeMap<String, u64>;
+
+fn count(tally: &mut Tally, what: &str, times: u64) {
+    *tally.entry(what.to_owned()).or_default() += times;
+}
+
+/// A history while it is asked.
+struct History<'t> {
+    random: Random,
+    tally: &'t mut Tally,
+    place: Place,
+    /// After how many records there is a snapshot.
+    spacing: u64,
+    is_damaged: bool,
+    is_indexed: bool,
+    facts: Vec<(Instant, Request)>,
+    disk: SimDisk,
+    ledger: Opened,
+    log: Vec<Record>,
+    other: OnceCell<Kept>,
+}
+
+/// Records facts, those of an instant together or not.
+fn record(ledger: &mut Opened, facts: &[(Instant, Request)], random: &mut Random) {
+    let mut rest = facts;
+    while let Some((at, _)) = rest.first() {
+        let together = rest.iter().take_while(|(other, _)| other == at).count() as u64;
+        let parts = if random.chance(75) { together } else { 1 + random.below(together) };
+        let (now, later) = rest.split_at(usize::try_from(parts).unwrap());
+        let requests: Vec<Request> = now.iter().map(|(_, request)| request.clone()).collect();
+        ledger.execute(&requests, &signer(), *at).expect("what the model accepts is recorded");
+        rest = later;
+    }
+}
+
+/// A new ledger, of small batches: what an append makes room for is cleared each time.
+fn created(disk: &SimDisk) -> Opened {
+    let limits = Limits { batch_bytes: 64 << 10, ..Limits::default() };
+    let store = FilesStore::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
+    Ledger::open(store).unwrap()
+}
+
+/// The records of a log.
+fn records_of(disk: &SimDisk) -> Vec<Record> {
+    let bytes = disk.bytes(Path::new(SEGMENT)).unwrap();
+    bytes.strip_suffix(b"\n").unwrap().split(|byte| *byte == b'\n').map(|line| Record::read(line).unwrap()).collect()
+}
+
+/// What another ledger has there, whose records are nearly the same ones under the same numbers: one party has another name.
+fn of_another(facts: &[(Instant, Request)]) -> Kept {
+    let (disk, mut random) = (SimDisk::new(3), Random::of(3));
+    let named = json!({"party": "p1", "nature": "state", "name_en": "Another name"});
+    let mut facts = facts.to_vec();
+    facts[1].1.event = request("other", "party.registered", &named).event;
+    record(&mut created(&disk), &facts, &mut random);
+    let (place, store) = (Place::new(), reopened(&disk));
+    view(&store, Scope::default(), Some(&place.snapshots(8))).unwrap();
+    build_index(&store, &place.index()).unwrap();
+    place.kept()
+}
+
+/// The same answers, or the first that differ.
+fn assert_same(found: &Answers, far: &Answers, how: &str) {
+    for ((name, found), (_, far)) in found.tables.iter().zip(&far.tables) {
+        assert!(found == far, "{name}, {how}:\n{found:#?}\nis not\n{far:#?}");
+    }
+    assert!(found == far, "the books, or how many tables there are, {how}");
+}
+
+impl History<'_> {
+    /// The answers in a way, and what of it was used.
+    fn asked(&self, snapshots: Option<&Snapshots>, index: Option<&Index>, question: &Question) -> (Answers, Used) {
+        let store = Watched::new(reopened(&self.disk));
+        let way = Way::new(&store, snapshots, index);
+        let answers = way.answers(question);
+        (answers, way.used())
+    }
+
+    /// Records some facts more, and asks everything at this moment, within the whole log or a narrower scope.
+    fn moment(&mut self, facts: Range<usize>) {
+        record(&mut self.ledger, &self.facts[facts], &mut self.random);
+        self.log = records_of(&self.disk);
+        let scope = if self.random.chance(40) { Scope::default() } else { any_scope(&mut self.random, &self.log) };
+        let question = Question::draw(&mut self.random, scope, &self.log, self.ledger.books());
+        let (far, used) = self.asked(None, None, &question);
+        assert_eq!((used.near, used.found), (0, 0), "without snapshots and without an index all records are read");
+        self.by_snapshots(&question, &far);
+        if self.is_indexed {
+            self.by_index(&question, &far);
+        }
+    }
+
+    /// Asks from what snapshots there are, and again after something was done to them; sometimes not, so that later moments find them sound.
+    fn by_snapshots(&mut self, question: &Question, far: &Answers) {
+        self.near(question, far);
+        if self.random.chance(50) {
+            self.damage_snapshots();
+            self.near(question, far);
+        }
+    }
+
+    fn near(&mut self, question: &Question, far: &Answers) {
+        let how = if self.is_damaged { "snapshots that were damaged" } else { "sound snapshots" };
+        let snapshots = self.place.snapshots(self.spacing);
+        let (answers, used) = self.asked(Some(&snapshots), None, question);
+        assert_same(&answers, far, how);
+        count(self.tally, &format!("views from {how}"), used.views);
+        count(self.tally, &format!("views from {how}, which were taken up"), used.near);
+    }
+
+    fn by_index(&mut self, question: &Question, far: &Answers) {
+        let is_first = self.place.index().size().is_none();
+        if !is_first {
+            self.through_index(question, far, "an older index");
+        }
+        build_index(self.ledger.store(), &self.place.index()).unwrap();
+        if !is_first {
+            self.through_index(question, far, "a new index");
+            self.damaged(question, far);
+        }
+    }
+
+    fn damage_snapshots(&mut self) {
+        self.is_damaged = true;
+        let (facts, other) = (&self.facts, &self.other);
+        damage::to_snapshots(&self.place, &|| other.get_or_init(|| of_another(facts)), &mut self.random);
+    }
+
+    /// Asks through a sound index, of this state or an older one.
+    fn through_index(&mut self, question: &Question, far: &Answers, how: &str) {
+        let index = self.place.index().open().expect("a sound index is believed");
+        let (answers, used) = self.asked(None, Some(&index), question);
+        assert_same(&answers, far, how);
+        assert!(!index.is_doubted(), "a sound index is not doubted");
+        count(self.tally, &format!("answers by {how}"), used.findable);
+        count(self.tally, &format!("answers by {how}, without a scan"), used.found);
+    }
+
+    /// Asks from snapshots and through indexes that something was done to, before these were opened or after it. Each time in a folder of its own:
+    /// sled may still be at work in the one before.
+    fn damaged(&mut self, question: &Question, far: &Answers) {
+        let sound = self.place.kept();
+        for _ in 0..DAMAGES {
+            let place = Place::new();
+            place.put(&sound);
+            let (name, harm, believed) = damage::drawn(&mut self.random);
+            let is_open = self.random.chance(30);
+            let patience = if is_open { damage::LONG } else { damage::patience(name, believed) };
+            let files = place.index().with_patience(patience);
+            let before = if is_open { opened(&files, Believed::Yes, "before it is damaged") } else { None };
+            let (facts, other) = (&self.facts, &self.other);
+            let other = || other.get_or_init(|| of_another(facts));
+            damage::to_snapshots(&place, &other, &mut self.random);
+            harm(&place, &other, &mut self.random);
+            let index = if is_open { before } else { opened(&files, believed, name) };
+            let snapshots = place.snapshots(self.spacing);
+            let (answers, used) = self.asked(Some(&snapshots), index.as_ref(), question);
+            assert_same(&answers, far, name);
+            let when = if is_open { "while it is open" } else { "before it is opened" };
+            count(self.tally, &format!("{name}, {when}"), 1);
+            count(self.tally, &format!("{name}, {when}: answers without a scan"), used.found);
+        }
+    }
+}
+
+fn opened(files: &IndexFiles, believed: Believed, how: &str) -> Option<Index> {
+    let index = files.open();
+    match believed {
+        Believed::No => assert!(index.is_none(), "an index is believed: {how}"),
+        Believed::Yes => assert!(index.is_some(), "an index is not believed: {how}"),
+        Believed::Perhaps => {}
+    }
+    index
+}
+
+/// Makes one history and asks it. Where a check fails, its seed is told.
+fn one(seed: u64, tally: &mut Tally) {
+    let outcome = catch_unwind(AssertUnwindSafe(|| run(seed, tally)));
+    outcome.unwrap_or_else(|failure| {
+        eprintln!("the history of seed {seed}");
+        resume_unwind(failure)
+    });
+}
+
+fn run(seed: u64, tally: &mut Tally) {
+    let mut random = Random::of(seed);
+    let asked = 5 + random.below(36);
+    let facts = model::facts(&mut random, asked);
+    let later = usize::try_from(random.below((facts.len() - model::beginning().len() + 1) as u64)).unwrap();
+    let (first, all) = (facts.len() - later, facts.len());
+    let disk = SimDisk::new(seed);
+    let ledger = created(&disk);
+    let (place, spacing) = (Place::new(), 6 + random.below(16));
+    let (log, other) = (Vec::new(), OnceCell::new());
+    let is_indexed = seed.is_multiple_of(INDEXED);
+    let mut history =
+        History { random, tally, place, spacing, is_damaged: false, is_indexed, facts, disk, ledger, log, other };
+    history.moment(0..first);
+    history.moment(first..all);
+}
+
+/// Makes the histories of every so-many-th seed.
+fn every(first: u64, step: u64) -> Tally {
+    let mut tally = Tally::new();
+    for seed in (first..HISTORIES).step_by(usize::try_from(step).unwrap()) {
+        one(seed, &mut tally);
+    }
+    tally
+}
+
+#[test]
+fn every_answer_is_the_same_in_every_way_in_any_history() {
+    // More than there are cores: who asks waits for the threads that read ahead of it.
+    let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u64 * 4;
+    let tallies: Vec<Tally> = std::thread::scope(|scope| {
+        let started: Vec<_> = (0..workers).map(|first| scope.spawn(move || every(first, workers))).collect();
+        started.into_iter().map(|worker| worker.join().unwrap_or_else(|failure| resume_unwind(failure))).collect()
+    });
+    let mut total = Tally::new();
+    for (what, times) in tallies.into_iter().flatten() {
+        count(&mut total, &what, times);
+    }
+    for (what, times) in &total {
+        eprintln!("{times:8} {what}");
+    }
+    let of = |what: &str| total.get(what).copied().unwrap_or_default();
+    for index in ["a new index", "an older index"] {
+        let (asked, found) = (of(&format!("answers by {index}")), of(&format!("answers by {index}, without a scan")));
+        assert!(
+            asked > HISTORIES / 2 && found * 10 > asked * 9,
+            "{index} found the records of {found} of {asked} answers"
+        );
+    }
+    let (views, near) = (of("views from sound snapshots"), of("views from sound snapshots, which were taken up"));
+    assert!(near * 10 > views, "of {views} views only {near} began at a snapshot");
+    for (name, ..) in TO_INDEX {
+        for when in ["before it is opened", "while it is open"] {
+            assert!(of(&format!("{name}, {when}")) > 0, "never: {name}, {when}");
+        }
+    }
+}
+
+#[test]
+fn an_index_that_somebody_else_has_open_is_not_waited_for() {
+    let (disk, place) = (SimDisk::new(1), Place::new());
+    let facts = model::facts(&mut Random::of(1), 40);
+    record(&mut created(&disk), &facts, &mut Random::of(1));
+    build_index(&reopened(&disk), &place.index()).unwrap();
+    // What builds an index closes it soon after.
+    drop(place.index().open().expect("a sound index is believed"));
+    let config = sled::Config::new().path(place.path(".index/v1/db"));
+    let held = std::iter::repeat_with(|| config.open().ok()).find_map(|held| held).unwrap();
+    assert!(place.index().with_patience(damage::SHORT).open().is_none(), "one opens it at a time");
+    drop(held);
+    assert!(place.index().open().is_some());
+}

@@ -1,0 +1,316 @@
+//! Every answer that the command line gives, in whichever way it comes about.
+
+use std::cell::Cell;
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use pledgebook::Record;
+use pledgebook::books::Books;
+use pledgebook::domain::postings::{Account, Posting, entries};
+use pledgebook::figures::Figure;
+use pledgebook::ids::{FundId, Kind, PartyId, Thing};
+use pledgebook::index::Index;
+use pledgebook::ledger::{KnownAt, Scope, Sought, View, movements, record_at, records, view};
+use pledgebook::projection::movements::Movement;
+use pledgebook::recall::Term;
+use pledgebook::record::Recorded;
+use pledgebook::report::log::Filter;
+use pledgebook::report::{self, Asked, Table};
+use pledgebook::snapshot::Snapshots;
+use pledgebook::store::sim::SimDisk;
+use pledgebook::store::{Appended, Batch, FilesStore, Head, Line, Mark, Store, StoreError};
+use pledgebook::when::{Day, Period};
+
+use crate::random::Random;
+
+/// What is asked in every way: one of each thing that a question can be about.
+#[derive(Debug, Clone)]
+pub struct Question {
+    scope: Scope,
+    today: Day,
+    party: PartyId,
+    fund: Option<FundId>,
+    thing: Thing,
+    kind: String,
+    last: usize,
+    seq: u64,
+    account: Account,
+    derived: Vec<Figure>,
+    period: Period,
+}
+
+impl Question {
+    /// A question within a scope about a log of these records, of which these are the books.
+    pub fn draw(random: &mut Random, scope: Scope, log: &[Record], books: &Books) -> Self {
+        let record = random.pick(log);
+        let mentions = record.event.mentions();
+        let things: Vec<Thing> =
+            mentions.defines.into_iter().chain(mentions.refs).chain([Thing::record(record.seq)]).collect();
+        let accounts: Vec<Account> =
+            log.iter().flat_map(|record| entries(&record.event)).map(|entry| entry.account).collect();
+        let derived: Vec<Figure> =
+            Figure::all(books).into_iter().filter(|figure| figure.operands(books, day_of(log)).is_some()).collect();
+        let fund = *random.pick(&["reserve", "reserve", "f1", "f2"]);
+        Self {
+            scope,
+            today: scope.as_of.unwrap_or_else(|| day_of(log)),
+            party: random.pick(&["p1", "p2", "p3", "p4", "agency"]).parse().unwrap(),
+            fund: random.chance(50).then(|| fund.parse().unwrap()),
+            thing: random.pick(&things).clone(),
+            kind: random.pick(log).event.kind().to_owned(),
+            last: usize::try_from(1 + random.below(12)).unwrap(),
+            seq: random.below(log.len() as u64),
+            account: if accounts.is_empty() { "cash:reserve".parse().unwrap() } else { random.pick(&accounts).clone() },
+            derived: derived.iter().filter(|_| random.chance(20)).cloned().collect(),
+            period: random.pick(&["2025", "2026", "2026-40", "2026-02", "2026-03"]).parse().unwrap(),
+        }
+    }
+
+    /// Whether the movements of a period are asked for, too: they are sought among all records, however they are asked.
+    const fn is_of_period(&self) -> bool {
+        self.seq.is_multiple_of(4)
+    }
+
+    /// Whether contributions are asked for, too: they need the books of a year before.
+    const fn is_of_contributions(&self) -> bool {
+        self.seq.is_multiple_of(2)
+    }
+}
+
+/// A scope, mostly one that leaves something out.
+pub fn any_scope(random: &mut Random, log: &[Record]) -> Scope {
+    let record = random.pick(log);
+    let known = if random.chance(70) { KnownAt::Record(record.seq) } else { KnownAt::Instant(record.at) };
+    let other = random.pick(log);
+    let day = other.event.effective().map_or_else(|| day_of(log), |date| date.last());
+    match random.below(4) {
+        0 | 1 => Scope { known_at: Some(known), as_of: None },
+        2 => Scope { known_at: None, as_of: Some(day) },
+        _ => Scope { known_at: Some(known), as_of: Some(day) },
+    }
+}
+
+/// The day of the last record.
+fn day_of(log: &[Record]) -> Day {
+    log.last().unwrap().at.to_string()[..10].parse().unwrap()
+}
+
+/// A store that counts how often it is read from its very beginning, because nobody knew where else to begin.
+pub struct Watched {
+    store: FilesStore<SimDisk>,
+    scans: AtomicU64,
+}
+
+impl Watched {
+    pub const fn new(store: FilesStore<SimDisk>) -> Self {
+        Self { store, scans: AtomicU64::new(0) }
+    }
+
+    fn scans(&self) -> u64 {
+        self.scans.load(Ordering::Relaxed)
+    }
+}
+
+impl Store for Watched {
+    fn head(&self) -> Result<Head, StoreError> {
+        self.store.head()
+    }
+
+    fn read(
+        &self,
+        from: u64,
+        near: Option<&Mark>,
+        each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        if from == 0 && near.is_none() {
+            self.scans.fetch_add(1, Ordering::Relaxed);
+        }
+        self.store.read(from, near, each)
+    }
+
+    fn seal(&self, size: u64) -> Result<Option<(Head, String)>, StoreError> {
+        self.store.seal(size)
+    }
+
+    fn append(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
+        self.store.append(after, batches)
+    }
+}
+
+/// A way to an answer: from snapshots or not, through an index or not.
+pub struct Way<'a> {
+    pub store: &'a Watched,
+    pub snapshots: Option<&'a Snapshots>,
+    pub index: Option<&'a Index>,
+    used: Cell<Used>,
+}
+
+/// What of it was used.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Used {
+    /// How many views there were that snapshots are good for.
+    pub views: u64,
+    /// How many of them did not begin at the beginning, but from a snapshot.
+    pub near: u64,
+    /// Of how many questions an index could have found the records.
+    pub findable: u64,
+    /// How many of those were answered without reading all of them.
+    pub found: u64,
+}
+
+/// All answers to a question.
+#[derive(Debug, PartialEq)]
+pub struct Answers {
+    pub books: Books,
+    known: (Option<u64>, Head),
+    pub tables: Vec<(&'static str, Table)>,
+}
+
+impl<'a> Way<'a> {
+    pub const fn new(store: &'a Watched, snapshots: Option<&'a Snapshots>, index: Option<&'a Index>) -> Self {
+        let used = Used { views: 0, near: 0, findable: 0, found: 0 };
+        Self { store, snapshots, index, used: Cell::new(used) }
+    }
+
+    /// What was used of it so far.
+    pub const fn used(&self) -> Used {
+        self.used.get()
+    }
+
+    fn view(&self, scope: Scope) -> View {
+        let before = self.store.scans();
+        let view = view(self.store, scope, self.snapshots).unwrap();
+        if scope.as_of.is_some() {
+            return view; // What is dated later is already in every snapshot.
+        }
+        let (used, is_near) = (self.used.get(), self.store.scans() == before);
+        self.used.set(Used { views: used.views + 1, near: used.near + u64::from(is_near), ..used });
+        view
+    }
+
+    /// Counts whether an answer needed all records.
+    fn counted<T>(&self, sought: &Sought, answer: impl Fn() -> T) -> T {
+        let before = self.store.scans();
+        let answer = answer();
+        if *sought != Sought::All {
+            let (used, is_found) = (self.used.get(), self.store.scans() == before);
+            self.used.set(Used { findable: used.findable + 1, found: used.found + u64::from(is_found), ..used });
+        }
+        answer
+    }
+
+    fn moved(&self, view: &View, sought: &Sought, wanted: impl Fn(&Posting) -> bool) -> Vec<Movement> {
+        self.counted(sought, || movements(self.store, view, self.index, sought, &wanted).unwrap())
+    }
+
+    fn records(&self, view: &View, sought: &Sought, takes: impl Fn(&Record) -> bool) -> Vec<Recorded> {
+        self.counted(sought, || records(self.store, view, self.index, sought, &takes).unwrap())
+    }
+
+    /// Every answer to a question.
+    pub fn answers(&self, question: &Question) -> Answers {
+        let view = self.view(question.scope);
+        let tables = self.tables(question, &view);
+        Answers { known: (view.last_known, view.head), books: view.books, tables }
+    }
+
+    fn tables(&self, question: &Question, view: &View) -> Vec<(&'static str, Table)> {
+        let narrowed = question.scope != Scope::default();
+        let asked = Asked { books: &view.books, today: question.today, narrowed };
+        let fund = question.fund.as_ref();
+        let dues = report::outstanding::Filter { fund: fund.cloned(), all: true, ..Default::default() };
+        let own = report::outstanding::Filter { party: Some(question.party.clone()), ..Default::default() };
+        let mut tables = vec![
+            ("outstanding", report::outstanding::outstanding(asked, &dues)),
+            ("outstanding of a party", report::outstanding::outstanding(asked, &own)),
+            ("budget", report::budget::budget(asked, fund, None, None)),
+            ("trial balance", report::trial_balance::trial_balance(asked, fund)),
+            ("pledges", report::pledges::pledges(asked, &report::pledges::Filter::default())),
+            ("activities", report::activities::activities(asked, None, None)),
+            ("meetings", report::meetings::meetings(asked, None)),
+            ("decisions", report::decisions::decisions(asked, None, None)),
+            ("requests", report::requests::requests(asked, None, None)),
+            ("parties", report::parties::parties(asked, None)),
+            ("keys", report::keys::keys(asked)),
+        ];
+        if question.is_of_contributions() {
+            let before = self.view(Scope { as_of: question.today.year_before(), ..question.scope });
+            let before = Asked { books: &before.books, narrowed: true, ..asked };
+            tables.push(("contributions", report::contributions::contributions(asked, before, &dues)));
+        }
+        tables.extend(question.derived.iter().map(|figure| ("a sum", report::explain::derived(asked, figure))));
+        self.of_movements(question, view, asked, &mut tables);
+        self.of_records(question, view, &mut tables);
+        tables
+    }
+
+    /// The answers that are made of movements.
+    fn of_movements(
+        &self,
+        question: &Question,
+        view: &View,
+        asked: Asked<'_>,
+        tables: &mut Vec<(&'static str, Table)>,
+    ) {
+        let (party, fund) = (&question.party, question.fund.as_ref());
+        let accounts = report::account::accounts(asked, party);
+        let sought = Sought::Terms(accounts.iter().map(Term::account).collect());
+        let moved = self.moved(view, &sought, |posting| report::account::takes(&accounts, fund, posting));
+        tables.push(("account", report::account::account(asked, party, fund, moved)));
+
+        let funds = report::reserve::funds(asked, fund);
+        let held = funds.iter().flat_map(|fund| report::reserve::HELD.map(|role| Term::role(role, fund)));
+        let sought = Sought::Terms(held.collect());
+        let moved = self.moved(view, &sought, |posting| report::reserve::takes(&funds, posting));
+        tables.push(("reserve", report::reserve::reserve(asked, &funds, moved)));
+
+        let sought = Sought::Terms([Term::account(&question.account)].into());
+        let moved = self.moved(view, &sought, |posting| posting.account == question.account);
+        tables.push(("explain", report::explain::base(asked, &Figure::Base(question.account.clone()), &moved)));
+
+        if question.is_of_period() {
+            tables.push(("a period", self.of_period(&question.period, view, asked)));
+        }
+    }
+
+    fn of_period(&self, period: &Period, view: &View, asked: Asked<'_>) -> Table {
+        let takes = report::trial_balance::takes;
+        let now = self.moved(view, &Sought::All, takes);
+        let published = asked.books.periods.closed_by(period).map(|seq| {
+            let scope = Scope { known_at: Some(KnownAt::Record(seq)), as_of: None };
+            self.moved(&View { scope, ..view.clone() }, &Sought::All, takes)
+        });
+        report::trial_balance::of_period(asked, period, published.as_deref(), &now)
+    }
+
+    /// The answers that are made of records.
+    fn of_records(&self, question: &Question, view: &View, tables: &mut Vec<(&'static str, Table)>) {
+        let of_thing = Filter { thing: Some(question.thing.clone()), ..Filter::default() };
+        let of_kind = Filter { kind: Some(question.kind.clone()), ..Filter::default() };
+        let last = Filter { last: Some(question.last), ..Filter::default() };
+        for (name, filter) in [("log of a thing", of_thing), ("log of a type", of_kind), ("last of the log", last)] {
+            let found = self.records(view, &sought(&filter, view), |record| filter.takes(record));
+            let first = found.len().saturating_sub(filter.last.unwrap_or(found.len()));
+            tables.push((name, report::log::log(&found[first..])));
+        }
+        let found = self.records(view, &Sought::Record(question.seq), |record| record.seq == question.seq);
+        let stored = record_at(self.store, question.seq).unwrap().unwrap();
+        if let Some(found) = found.iter().find(|found| found.record.seq == question.seq) {
+            tables.push(("show", report::log::show(found, &stored.place, &stored.line)));
+        }
+    }
+}
+
+/// Which records a filter may take, as the command line tells it.
+fn sought(filter: &Filter, view: &View) -> Sought {
+    let thing = filter.thing.as_ref().map(Term::thing);
+    match (thing.or_else(|| filter.kind.as_deref().map(Term::kind)), filter.last, view.last_known) {
+        (Some(_), ..) if filter.thing.as_ref().is_some_and(|thing| thing.kind() == Kind::Record) => Sought::All,
+        (Some(term), ..) => Sought::Terms([term].into()),
+        // What is left out may be any of them.
+        (None, Some(last), Some(known)) if view.scope.as_of.is_none() => {
+            Sought::From((known + 1).saturating_sub(u64::try_from(last).unwrap()))
+        }
+        (None, ..) => Sought::All,
+    }
+}
