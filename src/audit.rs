@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::books::Books;
 use crate::desk::Desk;
-use crate::domain::{Event, reverses};
+use crate::domain::reverses;
 use crate::hash::Blake3;
 use crate::key::{KeyId, VerifierKey};
 use crate::ledger::{Passed, unreadable};
@@ -156,9 +156,8 @@ impl<'s, S: Store> Inspector<'s, S> {
         }
         match self.desk.check(record, asked, batch) {
             Err(refusal) => return Some(refusal.to_string()),
-            Ok(events) if events != std::slice::from_ref(&record.event) => {
-                let yielded: Vec<_> = events.iter().map(Event::data).collect();
-                return Some(format!("its command yields something else: {}", yielded.join(" ")));
+            Ok(event) if *event != record.event => {
+                return Some(format!("its command yields something else: {}", event.data()));
             }
             Ok(_) => {}
         }

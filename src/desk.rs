@@ -2,6 +2,8 @@
 //!
 //! Recording and verifying sit at the same desk: what was refused when it was asked for is a finding when it stands in the log.
 
+use std::borrow::Cow;
+
 use crate::books::{Answered, Books, Lookup as _};
 use crate::domain::{Command as _, Event, Now, Request, check_author, check_source};
 use crate::hash::Blake3;
@@ -94,7 +96,7 @@ impl<P: Past> Desk<P> {
     }
 
     /// What the command of a record that stands in the log yields at the place where it stands: that record's event, if all is well.
-    pub fn check(&self, record: &Record, asked: &Asked, batch: u64) -> Result<Vec<Event>, Refusal> {
+    pub fn check<'a>(&self, record: &'a Record, asked: &'a Asked, batch: u64) -> Result<Cow<'a, Event>, Refusal> {
         let sitting = Sitting { by: record.by, at: record.at, batch };
         if let Some(answered) = self.lookup.by_key(&record.id) {
             let contiguous = answered.first.checked_add(answered.records) == Some(record.seq);
@@ -103,11 +105,11 @@ impl<P: Past> Desk<P> {
             }
         }
         let now = self.now(sitting, record.seq);
-        let events = asked.of(&record.event).decide(&self.books, &self.lookup, &now)?;
+        let event = asked.of(&record.event).yields(&self.books, &self.lookup, &now)?;
         if let Some(source) = &record.source {
             check_source(source, &record.event, &self.books, &now)?;
         }
-        Ok(events)
+        Ok(event)
     }
 
     /// Whether the author of a record that stands in the log might record it, whatever else it says.

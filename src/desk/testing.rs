@@ -253,7 +253,7 @@ impl Given {
             assert_eq!(read, record, "what is written reads back");
             assert_ne!(asked, Asked::Other, "what was asked for is told from the line");
             let yielded = self.desk.check(&record, &asked, batch).expect("what is decided also verifies");
-            assert_eq!(yielded, std::slice::from_ref(&record.event), "what verifies is what was decided");
+            assert_eq!(*yielded, record.event, "what verifies is what was decided");
             let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
             assert_balanced(&record.event);
             self.desk.take(&record, Blake3::of(line.as_bytes()), original.as_ref());

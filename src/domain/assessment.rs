@@ -133,7 +133,7 @@ impl Fact for AssessmentIssued {
     const TYPE: &'static str = "assessment.issued";
     const MOVES_MONEY: bool = true;
 
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
         let mut filled = self.clone();
         match *filled.amount {
             Some(amount) => self.check_is_share(books, amount)?,
@@ -151,7 +151,7 @@ impl Fact for AssessmentIssued {
                 Some(Recognition::Issue) | None => issued,
             });
         }
-        Ok(filled)
+        Ok(Some(filled))
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
@@ -269,9 +269,9 @@ macro_rules! fund_filled {
     () => {
         const MOVES_MONEY: bool = true;
 
-        fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+        fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
             let fund = if self.fund.is_none() { fund_of(books, &self.assessment) } else { self.fund.clone() };
-            Ok(Self { fund, ..self.clone() })
+            Ok(Some(Self { fund, ..self.clone() }))
         }
     };
 }

@@ -136,10 +136,10 @@ impl Fact for BudgetApproved {
     const TYPE: &'static str = "budget.approved";
     step!();
 
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
         let before = || Filled(AtLeastOne::new(books.budgets.lines(&self.budget).to_vec()));
         let lines = if self.lines.is_none() { before() } else { self.lines.clone() };
-        Ok(Self { lines, ..self.clone() })
+        Ok(Some(Self { lines, ..self.clone() }))
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
@@ -167,9 +167,9 @@ impl Fact for BudgetRevised {
     const TYPE: &'static str = "budget.revised";
     step!();
 
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
         let was = if self.was.is_none() { Filled(self.before(books)) } else { self.was.clone() };
-        Ok(Self { was, ..self.clone() })
+        Ok(Some(Self { was, ..self.clone() }))
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
@@ -305,9 +305,9 @@ impl Fact for ExpenditureCharged {
     const TYPE: &'static str = "expenditure.charged";
     const MOVES_MONEY: bool = true;
 
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
         let fund = if self.fund.is_none() { Filled(fund_of(books, &self.budget).cloned()) } else { self.fund.clone() };
-        Ok(Self { fund, ..self.clone() })
+        Ok(Some(Self { fund, ..self.clone() }))
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {

@@ -59,10 +59,10 @@ impl Fact for ContributionReceived {
     const TYPE: &'static str = "contribution.received";
     const MOVES_MONEY: bool = true;
 
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
         let mut filled = self.clone();
         if self.form != Form::Cash {
-            return Ok(filled);
+            return Ok(Some(filled));
         }
         if self.credited.is_none() {
             filled.credited = Filled(self.at_rate(books)?);
@@ -79,7 +79,7 @@ impl Fact for ContributionReceived {
                 left.ok_or_else(|| Refusal::NothingArrived { paid: credited, charges: credited.with(charges) })?;
             filled.arrived = credited.with(left).into();
         }
-        Ok(filled)
+        Ok(Some(filled))
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
@@ -175,9 +175,9 @@ impl Fact for ContributionApplied {
     const TYPE: &'static str = "contribution.applied";
     const MOVES_MONEY: bool = true;
 
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
         let mut filled = self.clone();
-        let Some(received) = books.contributions.received.begun(&self.contribution) else { return Ok(filled) };
+        let Some(received) = books.contributions.received.begun(&self.contribution) else { return Ok(Some(filled)) };
         if self.fund.is_none() {
             filled.fund = received.fund.clone().into();
         }
@@ -189,7 +189,7 @@ impl Fact for ContributionApplied {
             check_whole(books, &self.contribution, self.fund.as_ref())?;
             filled.to = Filled(AtLeastOne::new(self.oldest_first(books, &received.fund)?));
         }
-        Ok(filled)
+        Ok(Some(filled))
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
@@ -340,11 +340,11 @@ impl Fact for ContributionReturned {
     const TYPE: &'static str = "contribution.returned";
     const MOVES_MONEY: bool = true;
 
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
         let its =
             || Filled(books.contributions.received.begun(&self.contribution).map(|received| received.fund.clone()));
         let fund = if self.fund.is_none() { its() } else { self.fund.clone() };
-        Ok(Self { fund, ..self.clone() })
+        Ok(Some(Self { fund, ..self.clone() }))
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {

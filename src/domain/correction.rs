@@ -29,8 +29,8 @@ impl Fact for RecordReversed {
     const REVERSIBLE: bool = false;
     const DATE_FILLED: bool = true;
 
-    fn fill(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Self, Refusal> {
-        let Some(moved) = lookup.moved(self.seq.0) else { return Ok(self.clone()) };
+    fn fill(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Option<Self>, Refusal> {
+        let Some(moved) = lookup.moved(self.seq.0) else { return Ok(None) };
         let expected = effect(books, moved.day, now);
         // A reversal has one day, or none: when its source states it is no third.
         if self.stated.is_some() || (self.date.is_some() && self.date != expected) {
@@ -38,7 +38,7 @@ impl Fact for RecordReversed {
                 expected.map_or_else(|| "as if that record had never been".to_owned(), |date| format!("on {date}"));
             return Err(Refusal::ReversalDated { seq: self.seq.0, expected });
         }
-        Ok(Self { date: expected, ..self.clone() })
+        Ok(Some(Self { date: expected, ..self.clone() }))
     }
 
     fn check(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<(), Refusal> {

@@ -62,6 +62,9 @@ pub trait Field: Serialize + DeserializeOwned {
     /// Whether a command may leave it out, and the decision fills it in.
     const FILLED: bool = false;
 
+    /// Whether its values bring things into being.
+    const DEFINES: bool = false;
+
     /// Whether the field is left out of the record.
     fn absent(&self) -> bool {
         false
@@ -97,6 +100,8 @@ pub struct FieldInfo {
     pub choices: &'static [&'static str],
     /// Whether a command may leave it out, and the decision fills it in.
     pub filled: bool,
+    /// Whether its values bring things into being.
+    pub defines: bool,
     /// The JSON of what was written, or why it cannot be the field's value.
     pub read: fn(&[String]) -> Result<Value, String>,
 }
@@ -113,6 +118,7 @@ impl FieldInfo {
             arity: F::ARITY,
             choices: F::CHOICES,
             filled: F::FILLED,
+            defines: F::DEFINES,
             read: read::<F>,
         }
     }
@@ -136,6 +142,7 @@ pub struct New<I>(pub I);
 impl<I: Id + Field> Field for New<I> {
     const VALUE: &'static str = I::VALUE;
     const EXAMPLE: &'static str = I::EXAMPLE;
+    const DEFINES: bool = true;
 
     fn mentions(&self, into: &mut Mentions) {
         into.defines.push(self.0.thing());
@@ -148,6 +155,7 @@ impl<F: Field> Field for Option<F> {
     const EXAMPLE: &'static str = F::EXAMPLE;
     const ARITY: Arity = Arity::Optional;
     const CHOICES: &'static [&'static str] = F::CHOICES;
+    const DEFINES: bool = F::DEFINES;
 
     fn json(text: &str) -> Value {
         F::json(text)
@@ -238,6 +246,7 @@ impl<F: Field + PartialEq> Field for List<F> {
     const EXAMPLE: &'static str = F::EXAMPLE;
     const ARITY: Arity = Arity::Many;
     const CHOICES: &'static [&'static str] = F::CHOICES;
+    const DEFINES: bool = F::DEFINES;
 
     fn json(text: &str) -> Value {
         F::json(text)
@@ -257,6 +266,7 @@ impl<F: Field + PartialEq> Field for AtLeastOne<F> {
     const EXAMPLE: &'static str = F::EXAMPLE;
     const ARITY: Arity = Arity::AtLeastOne;
     const CHOICES: &'static [&'static str] = F::CHOICES;
+    const DEFINES: bool = F::DEFINES;
 
     fn json(text: &str) -> Value {
         F::json(text)
@@ -294,6 +304,7 @@ impl<F: Field> Field for Filled<F> {
         Arity::Many | Arity::AtLeastOne => Arity::Many,
     };
     const CHOICES: &'static [&'static str] = F::CHOICES;
+    const DEFINES: bool = F::DEFINES;
     const FILLED: bool = true;
 
     fn json(text: &str) -> Value {

@@ -33,6 +33,7 @@ pub mod pledge;
 pub mod postings;
 pub mod reserve;
 
+use std::borrow::Cow;
 use std::io::Write as _;
 
 use serde::de::DeserializeOwned;
@@ -106,9 +107,9 @@ pub trait Fact: Shape {
         None
     }
 
-    /// The fact with what the command left out ([`field::Filled`]) filled in: a record states its outcome.
-    fn fill(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Now) -> Result<Self, Refusal> {
-        Ok(self.clone())
+    /// The fact with what the command left out ([`field::Filled`]) filled in: a record states its outcome. `None` where that is the fact itself.
+    fn fill(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Now) -> Result<Option<Self>, Refusal> {
+        Ok(None)
     }
 
     /// The rules of the topic, beyond those that hold for every fact.
@@ -126,23 +127,30 @@ pub trait Command {
 /// Whoever states a fact asks to record it: the fact is its own command.
 impl<F: Fact + Into<Event>> Command for F {
     fn decide(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Event>, Refusal> {
-        check_author(F::TYPE, books, now)?;
-        let mut mentions = self.mentions();
-        check_mentions(self, &mentions, books, now)?;
-        if F::MOVES_MONEY {
-            check_dated(self, books)?;
-        }
-        let filled = self.fill(books, lookup, now)?;
-        if F::FIELDS.iter().any(|field| field.filled) {
-            mentions = filled.mentions();
-            mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
-        }
-        filled.check(books, lookup, now)?;
-        if F::MOVES_MONEY {
-            check_not_drawn_twice(&filled, mentions.refs, books)?;
-        }
-        Ok(vec![filled.into()])
+        let filled = filled(self, books, lookup, now)?;
+        Ok(vec![filled.unwrap_or_else(|| self.clone()).into()])
     }
+}
+
+/// The fact that a command yields; `None` where it is the command itself.
+fn filled<F: Fact>(command: &F, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Option<F>, Refusal> {
+    check_author(F::TYPE, books, now)?;
+    let mut mentions = command.mentions();
+    check_mentions(command, &mentions, books, now)?;
+    if F::MOVES_MONEY {
+        check_dated(command, books)?;
+    }
+    let filled = command.fill(books, lookup, now)?;
+    if let Some(filled) = &filled {
+        mentions = filled.mentions();
+        mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
+    }
+    let fact = filled.as_ref().unwrap_or(command);
+    fact.check(books, lookup, now)?;
+    if F::MOVES_MONEY {
+        check_not_drawn_twice(fact, mentions.refs, books)?;
+    }
+    Ok(filled)
 }
 
 /// The circumstances of a decision.
@@ -419,6 +427,10 @@ events! {
     correction: RecordReversed;
 }
 
+const fn fields_of<F: Fact>(_: &F) -> &'static [FieldInfo] {
+    F::FIELDS
+}
+
 fn moves<F: Fact>(_: &F) -> bool {
     F::MOVES_MONEY
 }
@@ -480,6 +492,18 @@ impl Event {
     #[must_use]
     pub fn mentions(&self) -> Mentions {
         on_fact!(self, fact => fact.mentions())
+    }
+
+    /// Whether an event of its type brings something into being.
+    #[must_use]
+    pub fn defines(&self) -> bool {
+        on_fact!(self, fact => fields_of(fact).iter().any(|field| field.defines))
+    }
+
+    /// The event that it yields as a command. Pure: see the module's documentation.
+    pub fn yields(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Cow<'_, Self>, Refusal> {
+        let filled = on_fact!(self, fact => filled(fact, books, lookup, now)?.map(Self::from));
+        Ok(filled.map_or(Cow::Borrowed(self), Cow::Owned))
     }
 
     /// Why it is reported although it breaks a rule, if it is.

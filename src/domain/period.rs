@@ -46,9 +46,9 @@ impl Fact for PeriodClosed {
     const TYPE: &'static str = "period.closed";
     const REVERSIBLE: bool = false;
 
-    fn fill(&self, _: &Books, lookup: &dyn Lookup, _: &Now) -> Result<Self, Refusal> {
+    fn fill(&self, _: &Books, lookup: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
         let found = || root(&lookup.rows(&self.period));
-        Ok(Self { root: self.root.unwrap_or_else(found).into(), ..self.clone() })
+        Ok(Some(Self { root: self.root.unwrap_or_else(found).into(), ..self.clone() }))
     }
 
     fn check(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<(), Refusal> {

@@ -115,6 +115,7 @@ fn a_fact_stands_on_whatever_it_names() {
     let texts = |things: &[Thing]| things.iter().map(Thing::to_string).collect::<Vec<_>>();
     assert_eq!(texts(&refs(&pledge)), ["party:a", "party:b", "party:c", "party:d", "fund:e"]);
     assert_eq!(texts(&pledge.mentions().defines), ["pledge:p1"]);
+    assert!(pledge.defines() && !event("record.reversed", json!({"seq": 4, "reason": "x"})).defines());
     let amounts: Vec<_> = pledge.mentions().amounts.iter().map(ToString::to_string).collect();
     assert_eq!(amounts, ["USD 5.00", "USD 2.00"]);
     let decision = event("decision.taken", json!({"decision": "m1/C1", "acts": ["noted"], "subject": "x"}));

@@ -106,3 +106,6 @@ pub(super) fn whole<S: Store>(store: &S, head: Head) -> Result<Known<S>, Error> 
     })?;
     Ok(Known { desk, head, tree })
 }
+
+#[cfg(test)]
+mod tests;

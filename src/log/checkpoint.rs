@@ -303,6 +303,13 @@ pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<(SignedChec
     Ok(Some((signed, window.len().saturating_sub(tail))))
 }
 
+/// Whether a window holds, after its first line, which may be the end of one, all the lines of which [`last_complete`] makes use: then
+/// a longer window tells nothing else.
+#[must_use]
+pub fn holds_last_lines(window: &[u8]) -> bool {
+    window.iter().filter(|byte| **byte == b'\n').count() > LAST_LINES
+}
+
 /// Writes how a note continues the file: a blank line before it, unless it is the first.
 #[must_use]
 pub fn continuation(note: &str, is_first: bool) -> String {
@@ -390,6 +397,19 @@ mod tests {
         let bytes = file(&[3, 5]);
         let places: Vec<_> = blocks(&bytes, None).iter().map(|block| (block.line, block.offset)).collect();
         assert_eq!(places, [(1, 0), (7, u64::try_from(file(&[3]).len() + 1).unwrap())]);
+    }
+
+    #[test]
+    fn a_window_that_holds_the_last_lines_tells_what_the_whole_file_tells() {
+        let mut bytes = file(&[1, 2, 3, 4]);
+        for end in ["", "\n", "\nexample.org/ledger\n5", "\nexample.org/ledger\n5\n"] {
+            bytes.extend(end.bytes());
+            let told = |start: usize| {
+                last_complete(&bytes[start..], start == 0).map(|last| last.map(|(signed, used)| (signed, start + used)))
+            };
+            let starts: Vec<_> = (0..bytes.len()).filter(|start| holds_last_lines(&bytes[*start..])).collect();
+            assert!(starts.len() > 100 && starts.iter().all(|start| told(*start) == told(0)), "{end:?}");
+        }
     }
 
     #[test]

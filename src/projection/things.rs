@@ -20,6 +20,9 @@ pub struct Things {
 
 impl Projection for Things {
     fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+        if matches!(effect, Effect::Apply) && !record.event.defines() {
+            return;
+        }
         let mentions = record.event.mentions();
         if let Effect::TakeBack(reversal) = effect
             && let Some(date) = reversal.event.effective()

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, DiskFile, Entry};
 use super::{Appended, Batch, Damage, Head, Limits, Line, Mark, SetAside, Store, StoreError};
 use crate::hash::Blake3;
-use crate::log::checkpoint::{BlockContent, Blocks, MAX_NOTE_BYTES, continuation, last_complete};
+use crate::log::checkpoint::{BlockContent, Blocks, MAX_NOTE_BYTES, continuation, holds_last_lines, last_complete};
 use crate::log::{
     CHECKPOINTS, Header, KEYS, LineReader, LogFiles, MAX_LINE_BYTES, Place, RawLine, in_events, segment_first,
     segment_name,
@@ -33,6 +33,9 @@ use crate::log::{
 
 /// How much of the end of `checkpoints` is read: the last note and far more than one interrupted note.
 const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
+
+/// How much of the end of a file is read first: the last lines of most.
+const NEAR_BYTES: usize = 4_096;
 
 /// More than the beginning of a line has, up to and with its `prev`, and the newline before it.
 const HEADER_BYTES: usize = 128;
@@ -169,10 +172,18 @@ impl<D: Disk> FilesStore<D> {
 
     /// At most `most` bytes of a file from an offset to its end.
     fn read_from(&self, name: &str, offset: u64, most: usize) -> Result<Vec<u8>, StoreError> {
-        let mut bytes = vec![0; most];
+        let length = self.length(name)?.unwrap_or(0);
+        self.read_between(name, offset, length.min(offset.saturating_add(to_u64(most))))
+    }
+
+    /// The bytes of a file between two offsets, as far as there are any; none where it is no file.
+    fn read_between(&self, name: &str, from: u64, to: u64) -> Result<Vec<u8>, StoreError> {
+        let path = self.events.join(name);
+        let mut bytes = vec![0; usize::try_from(to.saturating_sub(from)).unwrap_or(0)];
         let mut read = 0;
         while let Some(rest) = bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
-            match self.read_at(name, offset.saturating_add(to_u64(read)), rest)? {
+            let more = self.disk.read_at(&path, from.saturating_add(to_u64(read)), rest);
+            match more.map_err(|source| StoreError::from_io(&path, source))? {
                 0 => break,
                 more => read = read.saturating_add(more),
             }
@@ -184,8 +195,12 @@ impl<D: Disk> FilesStore<D> {
     /// Reads the end of `checkpoints`.
     fn end(&self) -> Result<End, StoreError> {
         let length = self.length(CHECKPOINTS)?.ok_or_else(|| StoreError::Missing { path: self.ledger.clone() })?;
-        let start = length.saturating_sub(to_u64(END_BYTES));
-        let mut window = self.read_from(CHECKPOINTS, start, END_BYTES)?;
+        let mut start = length.saturating_sub(to_u64(NEAR_BYTES));
+        let mut window = self.read_between(CHECKPOINTS, start, length)?;
+        if start > 0 && !holds_last_lines(&window) {
+            start = length.saturating_sub(to_u64(END_BYTES));
+            window = self.read_between(CHECKPOINTS, start, length)?;
+        }
         let last = last_complete(&window, start == 0).map_err(|error| StoreError::Damaged {
             place: Place { file: in_events(CHECKPOINTS), line: 0 },
             damage: Damage::Checkpoint(error),
@@ -224,12 +239,13 @@ impl<D: Disk> FilesStore<D> {
         let mut bytes = 0_u64;
         for (segment, sealed) in ends {
             let name = segment_name(segment);
-            bytes = bytes.saturating_add(self.length(&name)?.unwrap_or(0).saturating_sub(sealed));
+            let length = self.length(&name)?.unwrap_or(0);
+            bytes = bytes.saturating_add(length.saturating_sub(sealed));
             if bytes > to_u64(most) {
                 let place = Place { file: in_events(&name), line: 0 };
                 return Err(StoreError::Damaged { place, damage: Damage::Unsealed { bytes } });
             }
-            let tail = self.read_from(&name, sealed, most)?;
+            let tail = self.read_between(&name, sealed, length)?;
             spot.tails.push((self.events.join(name), sealed, tail));
         }
         Ok(spot)
@@ -241,8 +257,12 @@ impl<D: Disk> FilesStore<D> {
         let name = segment_name(segment);
         let length = self.length(&name)?.unwrap_or(0);
         let most = MAX_LINE_BYTES.saturating_add(2).saturating_mul(2);
-        let start = length.saturating_sub(to_u64(most));
-        let window = self.read_from(&name, start, most)?;
+        let mut start = length.saturating_sub(to_u64(NEAR_BYTES));
+        let mut window = self.read_between(&name, start, length)?;
+        if start > 0 && window.iter().filter(|byte| **byte == b'\n').count() < 3 {
+            start = length.saturating_sub(to_u64(most));
+            window = self.read_between(&name, start, length)?;
+        }
         let mut lines = window.strip_suffix(b"\n").unwrap_or_default().rsplit(|byte| *byte == b'\n');
         let mut next = || lines.next().and_then(Header::read).map(|header| header.seq);
         let (last, before) = (next(), next());
@@ -402,8 +422,8 @@ impl<D: Disk> FilesStore<D> {
 
     /// Makes `events/keys` say what it must. It is written elsewhere and renamed, so no foreign name is ever left here.
     fn write_keys(&mut self, keys: &str) -> Result<(), StoreError> {
-        let is_same_length = self.length(KEYS)? == Some(to_u64(keys.len()));
-        if is_same_length && self.read_from(KEYS, 0, keys.len())? == keys.as_bytes() {
+        let length = to_u64(keys.len());
+        if self.length(KEYS)? == Some(length) && self.read_between(KEYS, 0, length)? == keys.as_bytes() {
             return Ok(());
         }
         let written = self.keep(KEYS, keys.as_bytes())?;

@@ -225,7 +225,7 @@ impl Model {
             }
         }
         // Where nothing was ever reported against a rule, nothing is where it could be only so.
-        if self.taken.iter().any(|taken| taken.record.event.mentions().exception.is_some()) {
+        if self.taken.iter().any(|taken| taken.record.event.exception().is_some()) {
             return;
         }
         let held = figures.iter().filter(|(key, _)| key.starts_with("cash:") || key.starts_with("advanced:"));

@@ -198,7 +198,7 @@ impl Model {
             assert!(date <= today, "money moves in the future");
             assert!(!self.closed().iter().any(|(period, _)| period.holds(date)), "money moves in a closed period");
         }
-        let is_reported = event.mentions().exception.is_some();
+        let is_reported = event.exception().is_some();
         if let Some(breaks) = self.breaks(figures, event) {
             assert_eq!(breaks, is_reported, "a rule is broken, or it is not, and is reported accordingly");
         } else {

@@ -147,7 +147,7 @@ impl Model {
             _ => Vec::new(),
         };
         let covered: BTreeSet<Thing> = self.standing().flat_map(covers).collect();
-        let reported = self.standing().filter(|record| record.event.mentions().exception.is_some());
+        let reported = self.standing().filter(|record| record.event.exception().is_some());
         reported.map(|record| record.seq).filter(|seq| !covered.contains(&Thing::record(*seq))).collect()
     }
 
