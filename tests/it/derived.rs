@@ -4,11 +4,11 @@
 //! and from both while they are damaged. `damage` does to them what may happen to files. `program` asks the program itself, of a ledger
 //! that is long enough for it to leave snapshots of its own. A failure names its seed: `one(SEED)` repeats it.
 //!
-//! The histories are those of `model`: money moves in all of them. Each is asked at two moments, within the whole log or a narrower scope, by a fold and a scan,
-//! from the snapshots that are there, and from these while they are damaged. A database of sled takes as long to build as a history takes for all
-//! that, so one history in [`INDEXED`] has an index: built at the first moment, asked at the second, when it is an old one, built anew, asked,
-//! and damaged [`DAMAGES`] times together with the snapshots. How often each was done, and how often an answer was found without reading all
-//! records, is told, and must be often.
+//! The histories are those of `model`: money moves in all of them. Each is asked at its end, and half of them at a moment before it, too, within the whole
+//! log or a narrower scope: by a fold and a scan, from the snapshots that are there, and from these while they are damaged. A database of sled takes as
+//! long to build as a history takes for all that, so one history in [`INDEXED`], 1,250 of them, has an index: built at the first moment, asked at the
+//! second, when it is an old one, built anew, asked, and damaged [`DAMAGES`] times together with the snapshots. How often each was done, and how often
+//! an answer was found without reading all records, is told, and must be often.
 
 mod answers;
 mod damage;
@@ -38,7 +38,7 @@ use damage::{Believed, Kept, Place, TO_INDEX};
 
 const HISTORIES: u64 = if cfg!(debug_assertions) { 200 } else { 10_000 };
 /// One history in so many has an index.
-const INDEXED: u64 = 5;
+const INDEXED: u64 = 8;
 /// How often such an index is damaged.
 const DAMAGES: u64 = 3;
 
@@ -235,13 +235,17 @@ fn run(seed: u64, tally: &mut Tally) {
     let (first, all) = (facts.len() - later, facts.len());
     let disk = SimDisk::new(seed);
     let ledger = created(&disk);
-    let (place, spacing) = (Place::new(), 6 + random.below(16));
+    let (place, spacing) = (Place::new(), 9 + random.below(16));
     let (log, other) = (Vec::new(), OnceCell::new());
     let is_indexed = seed.is_multiple_of(INDEXED);
     let mut history =
         History { random, tally, place, spacing, is_damaged: false, is_indexed, facts, disk, ledger, log, other };
-    history.moment(0..first);
-    history.moment(first..all);
+    if history.is_indexed || history.random.chance(50) {
+        history.moment(0..first);
+        history.moment(first..all);
+    } else {
+        history.moment(0..all);
+    }
 }
 
 /// Makes the histories of every so-many-th seed.
@@ -272,12 +276,12 @@ fn every_answer_is_the_same_in_every_way_in_any_history() {
     for index in ["a new index", "an older index"] {
         let (asked, found) = (of(&format!("answers by {index}")), of(&format!("answers by {index}, without a scan")));
         assert!(
-            asked > HISTORIES / 2 && found * 10 > asked * 9,
+            asked * 2 > HISTORIES && found * 10 > asked * 9,
             "{index} found the records of {found} of {asked} answers"
         );
     }
     let (views, near) = (of("views from sound snapshots"), of("views from sound snapshots, which were taken up"));
-    assert!(near * 10 > views, "of {views} views only {near} began at a snapshot");
+    assert!(near * 20 > views, "of {views} views only {near} began at a snapshot");
     for (name, ..) in TO_INDEX {
         for when in ["before it is opened", "while it is open"] {
             assert!(of(&format!("{name}, {when}")) > 0, "never: {name}, {when}");

@@ -46,8 +46,11 @@ const FINDING: &[&[&str]] = &[
 /// The scopes in which each is asked.
 const SCOPES: &[&[&str]] = &[&[], &["--known-at", "2500"], &["--as-of", "2026-06-30"]];
 
+/// What is done to a ledger's folder, and to what the cache has of it.
+type Damage = fn(&Path, &Path);
+
 /// What may happen to the files beside the ledger, in the order in which it does.
-const DAMAGES: &[(&str, fn(&Path, &Path))] = &[
+const DAMAGES: &[(&str, Damage)] = &[
     ("the marker of the index is another one", |ledger, _| write(&ledger.join(".index/v1/clean"), b"3 x\n")),
     ("the database is garbled", |ledger, _| write(&ledger.join(".index/v1/db/db"), &[0x5a; 70_000])),
     ("nobody knows what was built here", |_, cache| each(cache, "indexed-", |path| write(path, b"garbled"))),
