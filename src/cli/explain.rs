@@ -44,7 +44,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     if let Ok(thing) = key.parse::<Thing>() {
         let filter = Filter { thing: Some(thing), ..Filter::default() };
         let sought = sought(&filter, opened.view.last_known);
-        let found = records(&open(ledger)?, &opened.view, opened_index(ledger).as_ref(), &sought, |record| {
+        let found = records(&open(ledger)?, &opened.view, opened_index(ledger).as_ref(), &sought, None, |record| {
             filter.takes(record)
         })?;
         return opened.answer(&title, &log(&found), &options, &query);

@@ -40,11 +40,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         Some(_) if args.options.as_of.is_some() => Sought::All,
         _ => sought(&filter, opened.view.last_known),
     };
-    let mut found =
-        records(&open(ledger)?, &opened.view, opened_index(ledger).as_ref(), &sought, |record| filter.takes(record))?;
-    if let Some(last) = filter.last {
-        found.drain(..found.len().saturating_sub(last));
-    }
+    let (store, index) = (open(ledger)?, opened_index(ledger));
+    let found = records(&store, &opened.view, index.as_ref(), &sought, filter.last, |record| filter.takes(record))?;
     let query = Query {
         verb: "log",
         filters: filters([

@@ -26,8 +26,9 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &options)?;
     let store = open(ledger)?;
     let sought = Sought::Record(args.record);
-    let found =
-        records(&store, &opened.view, opened_index(ledger).as_ref(), &sought, |record| record.seq == args.record)?;
+    let found = records(&store, &opened.view, opened_index(ledger).as_ref(), &sought, None, |record| {
+        record.seq == args.record
+    })?;
     let recorded = found.into_iter().find(|recorded| recorded.record.seq == args.record);
     let (Some(recorded), Some(stored)) = (recorded, record_at(&store, args.record)?) else {
         let last = opened.view.head.size.saturating_sub(1);

@@ -1,6 +1,6 @@
 //! Reading a log for what it says: records one by one, books within a scope, and the check of chain, root and last signature on the way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::ControlFlow;
 
 use crate::domain::postings::Posting;
@@ -121,17 +121,18 @@ pub fn check_seal(note: &str, recorders: &Recorders, head: &Head) -> Result<(), 
     )]))
 }
 
-/// The records that a view knows and a filter takes, each with its hash and what reversed it. All of them are among those that are sought.
+/// The records that a view knows and a filter takes, all or the last so many, each with its hash and what reversed it. All of them are among those that are sought.
 pub fn records<S: Store>(
     store: &S,
     view: &View,
     index: Option<&Index>,
     sought: &Sought,
+    last: Option<usize>,
     takes: impl Fn(&Record) -> bool,
 ) -> Result<Vec<Recorded>, Error> {
     #[derive(Default)]
     struct Taken {
-        found: Vec<Recorded>,
+        found: VecDeque<Recorded>,
         seqs: BTreeSet<u64>,
         reversed: BTreeMap<u64, u64>,
     }
@@ -146,14 +147,17 @@ pub fn records<S: Store>(
         // What takes a record back belongs to its story.
         if takes(record) || original.is_some_and(|seq| taken.seqs.contains(&seq)) {
             taken.seqs.insert(record.seq);
-            taken.found.push(Recorded { record: record.clone(), hash, reversed_by: None });
+            taken.found.push_back(Recorded { record: record.clone(), hash, reversed_by: None });
+            if last.is_some_and(|last| taken.found.len() > last) {
+                taken.found.pop_front();
+            }
         }
     };
     let Taken { mut found, reversed, .. } = sift(store, &view.head, index, sought, each)?;
     for recorded in &mut found {
         recorded.reversed_by = reversed.get(&recorded.record.seq).copied();
     }
-    Ok(found)
+    Ok(found.into())
 }
 
 /// The last movements within a view's scope, at most so many, of the entries that are wanted: those that records with one of these terms bring about.

@@ -57,6 +57,8 @@ struct History<'t> {
     /// After how many records there is a snapshot.
     spacing: u64,
     is_damaged: bool,
+    /// Whether an index was built of an earlier state.
+    has_index: bool,
     is_indexed: bool,
     facts: Vec<(Instant, Request)>,
     disk: SimDisk,
@@ -154,7 +156,7 @@ impl History<'_> {
     }
 
     fn by_index(&mut self, question: &Question, far: &Answers) {
-        let is_first = self.place.index().size().is_none();
+        let is_first = !std::mem::replace(&mut self.has_index, true);
         if !is_first {
             self.through_index(question, far, "an older index");
         }
@@ -238,8 +240,20 @@ fn run(seed: u64, tally: &mut Tally) {
     let (place, spacing) = (Place::new(), 9 + random.below(16));
     let (log, other) = (Vec::new(), OnceCell::new());
     let is_indexed = seed.is_multiple_of(INDEXED);
-    let mut history =
-        History { random, tally, place, spacing, is_damaged: false, is_indexed, facts, disk, ledger, log, other };
+    let mut history = History {
+        random,
+        tally,
+        place,
+        spacing,
+        is_damaged: false,
+        has_index: false,
+        is_indexed,
+        facts,
+        disk,
+        ledger,
+        log,
+        other,
+    };
     if history.is_indexed || history.random.chance(50) {
         history.moment(0..first);
         history.moment(first..all);

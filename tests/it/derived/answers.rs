@@ -1,6 +1,7 @@
 //! Every answer that the command line gives, in whichever way it comes about.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -10,7 +11,7 @@ use pledgebook::domain::postings::{Account, Posting, entries};
 use pledgebook::figures::Figure;
 use pledgebook::ids::{FundId, Kind, PartyId, Thing};
 use pledgebook::index::Index;
-use pledgebook::ledger::{KnownAt, Scope, Sought, View, movements, record_at, records, view};
+use pledgebook::ledger::{KnownAt, Scope, Sought, View, last_movements, movements, record_at, records, view};
 use pledgebook::projection::movements::Movement;
 use pledgebook::recall::Term;
 use pledgebook::record::Recorded;
@@ -203,8 +204,25 @@ impl<'a> Way<'a> {
         self.counted(sought, || movements(self.store, view, self.index, sought, &wanted).unwrap())
     }
 
-    fn records(&self, view: &View, sought: &Sought, takes: impl Fn(&Record) -> bool) -> Vec<Recorded> {
-        self.counted(sought, || records(self.store, view, self.index, sought, &takes).unwrap())
+    fn moved_last(
+        &self,
+        view: &View,
+        terms: &BTreeSet<Term>,
+        last: usize,
+        wanted: impl Fn(&Posting) -> bool,
+    ) -> Vec<Movement> {
+        let sought = Sought::Terms(terms.clone());
+        self.counted(&sought, || last_movements(self.store, view, self.index, terms.clone(), last, &wanted).unwrap())
+    }
+
+    fn records(
+        &self,
+        view: &View,
+        sought: &Sought,
+        last: Option<usize>,
+        takes: impl Fn(&Record) -> bool,
+    ) -> Vec<Recorded> {
+        self.counted(sought, || records(self.store, view, self.index, sought, last, &takes).unwrap())
     }
 
     /// Every answer to a question.
@@ -260,13 +278,21 @@ impl<'a> Way<'a> {
 
         let funds = report::reserve::funds(asked, fund);
         let held = funds.iter().flat_map(|fund| report::reserve::HELD.map(|role| Term::role(role, fund)));
-        let sought = Sought::Terms(held.collect());
-        let moved = self.moved(view, &sought, |posting| report::reserve::takes(&funds, posting));
-        tables.push(("reserve", report::reserve::reserve(asked, &funds, moved)));
+        let held: BTreeSet<Term> = held.collect();
+        let takes = |posting: &Posting| report::reserve::takes(&funds, posting);
+        let moved = self.moved(view, &Sought::Terms(held.clone()), takes);
+        let last = self.moved_last(view, &held, question.last, takes);
+        assert_eq!(last, moved[moved.len().saturating_sub(question.last)..], "the last movements are the last of all");
+        tables.push(("reserve", report::reserve::reserve(asked, &funds, moved, false)));
+        tables.push(("the last of the reserve", report::reserve::reserve(asked, &funds, last, true)));
 
-        let sought = Sought::Terms([Term::account(&question.account)].into());
-        let moved = self.moved(view, &sought, |posting| posting.account == question.account);
-        tables.push(("explain", report::explain::base(asked, &Figure::Base(question.account.clone()), &moved)));
+        let terms: BTreeSet<Term> = [Term::account(&question.account)].into();
+        let (figure, takes) =
+            (Figure::Base(question.account.clone()), |posting: &Posting| posting.account == question.account);
+        let moved = self.moved(view, &Sought::Terms(terms.clone()), takes);
+        let last = self.moved_last(view, &terms, question.last, takes);
+        tables.push(("explain", report::explain::base(asked, &figure, &moved)));
+        tables.push(("explain the last", report::explain::base(asked, &figure, &last)));
 
         if question.is_of_period() {
             tables.push(("a period", self.of_period(&question.period, view, asked)));
@@ -289,11 +315,10 @@ impl<'a> Way<'a> {
         let of_kind = Filter { kind: Some(question.kind.clone()), ..Filter::default() };
         let last = Filter { last: Some(question.last), ..Filter::default() };
         for (name, filter) in [("log of a thing", of_thing), ("log of a type", of_kind), ("last of the log", last)] {
-            let found = self.records(view, &sought(&filter, view), |record| filter.takes(record));
-            let first = found.len().saturating_sub(filter.last.unwrap_or(found.len()));
-            tables.push((name, report::log::log(&found[first..])));
+            let found = self.records(view, &sought(&filter, view), filter.last, |record| filter.takes(record));
+            tables.push((name, report::log::log(&found)));
         }
-        let found = self.records(view, &Sought::Record(question.seq), |record| record.seq == question.seq);
+        let found = self.records(view, &Sought::Record(question.seq), None, |record| record.seq == question.seq);
         let stored = record_at(self.store, question.seq).unwrap().unwrap();
         if let Some(found) = found.iter().find(|found| found.record.seq == question.seq) {
             tables.push(("show", report::log::show(found, &stored.place, &stored.line)));
