@@ -214,15 +214,17 @@ impl Record {
     /// Reads a line, and tells which command it answers.
     pub fn read_answer(line: &[u8]) -> Result<(Self, Asked), ReadError> {
         let (record, stated) = Self::read_parts(line)?;
-        // What follows `cmd` in a line is the text of its command, if nothing was filled in.
-        let begin = if record.source.is_some() { "{" } else { r#"{"source":null,"# };
-        if Blake3::of_both(begin.as_bytes(), stated.strip_prefix(',').unwrap_or_default().as_bytes()) == record.cmd {
-            return Ok((record, Asked::Whole));
-        }
         let is_asked = |event: &Event| command_hash(record.source.as_ref(), event) == record.cmd;
+        // Where something can be filled in, it mostly was.
         let shorter = record.event.shorter_commands().find(is_asked);
         if let Some(command) = shorter {
             return Ok((record, Asked::Shorter(Box::new(command))));
+        }
+        // What follows `cmd` in a line is the text of its command, if nothing was filled in.
+        let begin = if record.source.is_some() { "{" } else { r#"{"source":null,"# };
+        let stated = stated.strip_prefix(',').unwrap_or_default();
+        if Blake3::of_both(begin.as_bytes(), stated.as_bytes()) == record.cmd {
+            return Ok((record, Asked::Whole));
         }
         // A record of an older version was asked for in the words of that version.
         let is_older = record.write().is_ok_and(|written| written.as_bytes() != line);

@@ -25,10 +25,10 @@
 //! Where an event has two currencies, the account `exchange` takes the difference in each: once the money is exchanged, what is left
 //! there is the gain or loss of the fund.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
-use smol_str::{SmolStr, format_smolstr};
+use smol_str::{SmolStr, SmolStrBuilder};
 
 use crate::domain::Event;
 use crate::domain::budget::Line;
@@ -119,7 +119,10 @@ impl Account {
 
     /// The account of a role that is about a part of a thing.
     pub fn within<I: Id>(role: Role, id: &I, part: impl fmt::Display) -> Self {
-        Self { role, id: format_smolstr!("{id}/{part}") }
+        let mut key = SmolStrBuilder::new();
+        key.push_str(&id.name());
+        let _ = write!(key, "/{part}"); // It takes whatever is written.
+        Self { role, id: key.finish() }
     }
 
     /// A line of a budget in a role.

@@ -147,6 +147,7 @@ impl Shard {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
 mod tests {
     use std::collections::BTreeMap;
 
