@@ -1,25 +1,39 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use crate::cli::failure::Failure;
 use crate::cli::query::index_files;
 use crate::cli::{Said, open};
 use crate::ledger::build_index;
+use crate::store::Store as _;
 
 /// Makes the index anew, by which questions find records without reading all of them
 ///
 /// Whoever asks a question of a long ledger has it made in the background. It may be deleted at any moment.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook index")]
-pub struct Args {}
+pub struct Args {
+    /// Only if there is none that may be used, or it is far behind, and nobody is at it
+    #[arg(long)]
+    if_wanted: bool,
+}
 
-pub fn run(ledger: &Path) -> Result<Said, Failure> {
+/// How long to wait before somebody else may have made it.
+const PAUSE: Duration = Duration::from_millis(50);
+
+pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let store = open(ledger)?;
     let Some(files) = index_files(ledger) else {
         let why = "there is no folder for what this machine keeps of it: set HOME or XDG_CACHE_HOME";
         return Err(Failure::argument("the index", why));
     };
-    build_index(&store, &files)?;
+    if args.if_wanted && !files.is_wanted(store.head()?.size) {
+        return Ok(Said::default());
+    }
+    while !build_index(&store, &files)? && !args.if_wanted {
+        std::thread::sleep(PAUSE);
+    }
     Ok(Said::default())
 }
 
@@ -29,7 +43,7 @@ pub fn refresh(ledger: &Path, size: u64) {
         && let Ok(program) = std::env::current_exe()
     {
         let mut command = Command::new(program);
-        command.arg("--ledger").arg(ledger).arg("index");
+        command.arg("--ledger").arg(ledger).args(["index", "--if-wanted"]);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0); // Ctrl-C is meant for the question.

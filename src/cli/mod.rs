@@ -181,7 +181,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Said, Failure> {
         Verb::Verify(args) => verify::run(ledger, args),
         Verb::Checkpoint(args) => checkpoint::run(ledger, args),
         Verb::Keys(args) => keys::run(ledger, args),
-        Verb::Index(_) => index::run(ledger),
+        Verb::Index(args) => index::run(ledger, args),
         Verb::Manual(args) => manual::run(args),
     }
 }

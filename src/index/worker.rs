@@ -1,6 +1,5 @@
 //! sled, in a thread of its own: it is beta software, whose files, once damaged, can make it panic or hang.
 
-use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -51,20 +50,18 @@ impl Reader {
     /// Opens a database. While somebody else has it open, it waits for a quarter of its patience.
     pub fn open(path: PathBuf, patience: Duration) -> Result<Self, Unopened> {
         let ((ask, asked), (tell, told)) = (channel::<Vec<u8>>(), channel());
-        let (held, is_held) = channel();
+        let (failed, why) = channel();
         let work = move || {
             let begun = Instant::now();
             let db = loop {
-                if is_free(&path)
-                    && let Ok(db) = config(path.clone()).open()
-                {
-                    break db;
+                match open(&path) {
+                    Ok(db) => break db,
+                    Err(Unopened::Held) if begun.elapsed() < patience / 4 => thread::sleep(PAUSE),
+                    Err(why) => {
+                        let _ = failed.send(why);
+                        return;
+                    }
                 }
-                if begun.elapsed() >= patience / 4 || is_free(&path) {
-                    let _ = held.send(!is_free(&path));
-                    return;
-                }
-                thread::sleep(PAUSE);
             };
             let _ = tell.send(None); // It is open. Whoever does not wait for it any more asks nothing.
             for key in asked {
@@ -77,8 +74,7 @@ impl Reader {
         Builder::new().name(NAME.to_owned()).spawn(work).map_err(|_| Unopened::Held)?;
         match told.recv_timeout(patience) {
             Ok(_) => Ok(Self { ask, told, patience }),
-            Err(_) if is_held.try_recv() == Ok(true) => Err(Unopened::Held),
-            Err(_) => Err(Unopened::Broken),
+            Err(_) => Err(why.try_recv().unwrap_or(Unopened::Broken)),
         }
     }
 
@@ -95,11 +91,16 @@ impl Reader {
     }
 }
 
-/// Whether nobody has a database open. sled would make one where there is none.
-fn is_free(path: &Path) -> bool {
-    let file = path.join("db");
-    let is_file = file.symlink_metadata().is_ok_and(|found| found.is_file());
-    is_file && File::open(file).is_ok_and(|file| !matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
+/// Opens a database that is there: sled would make one where there is none.
+fn open(path: &Path) -> Result<sled::Db, Unopened> {
+    if !path.join("db").symlink_metadata().is_ok_and(|found| found.is_file()) {
+        return Err(Unopened::Broken);
+    }
+    config(path.to_owned()).open().map_err(|error| match error {
+        // Only sled's words tell: to try its lock would keep it from others for a moment, who would believe it broken.
+        sled::Error::Io(error) if error.to_string().contains("could not acquire lock") => Unopened::Held,
+        _ => Unopened::Broken,
+    })
 }
 
 /// A new database that is being written in its thread.

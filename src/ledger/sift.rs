@@ -137,10 +137,10 @@ fn read<S: Store>(store: &S, index: &Index, seqs: &[u64]) -> Option<BTreeMap<u64
     (read.is_ok() && found.len() == seqs.len()).then_some(found)
 }
 
-/// Builds the index of a log anew, unless somebody else is at it. Errs if the log is damaged, or the index cannot be written.
-pub fn build_index<S: Store>(store: &S, files: &IndexFiles) -> Result<(), Error> {
+/// Builds the index of a log anew; `false` if somebody else is at it. Errs if the log is damaged, or the index cannot be written.
+pub fn build_index<S: Store>(store: &S, files: &IndexFiles) -> Result<bool, Error> {
     let head = store.head()?;
-    let Some(mut index) = files.begin().map_err(Error::Index)? else { return Ok(()) };
+    let Some(mut index) = files.begin().map_err(Error::Index)? else { return Ok(false) };
     let (mut end, mut taken) = (None, Ok(()));
     read_all(store, &Start::default(), &head, &mut |step| {
         taken = index.take(&step.mark, step.leaf);
@@ -154,7 +154,7 @@ pub fn build_index<S: Store>(store: &S, files: &IndexFiles) -> Result<(), Error>
     })?;
     taken.map_err(Error::Index)?;
     match end {
-        Some(end) => index.finish(end).map_err(Error::Index),
-        None => Ok(()), // There is nothing to be found.
+        Some(end) => index.finish(end).map_err(Error::Index).map(|()| true),
+        None => Ok(true), // There is nothing to be found.
     }
 }

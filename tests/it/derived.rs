@@ -303,6 +303,13 @@ fn every_answer_is_the_same_in_every_way_in_any_history() {
     }
 }
 
+/// Holds a database as whoever has it open: by the lock on its file.
+pub fn held(database: &Path) -> std::fs::File {
+    let file = std::fs::File::open(database.join("db")).unwrap();
+    file.lock().unwrap();
+    file
+}
+
 #[test]
 fn an_index_that_somebody_else_has_open_is_not_waited_for() {
     let (disk, place) = (SimDisk::new(1), Place::new());
@@ -311,8 +318,7 @@ fn an_index_that_somebody_else_has_open_is_not_waited_for() {
     build_index(&reopened(&disk), &place.index()).unwrap();
     // What builds an index closes it soon after.
     drop(place.index().open().expect("a sound index is believed"));
-    let config = sled::Config::new().path(place.path(".index/v1/db"));
-    let held = std::iter::repeat_with(|| config.open().ok()).find_map(|held| held).unwrap();
+    let held = held(&place.path(".index/v1/db"));
     assert!(place.index().with_patience(damage::SHORT).open().is_none(), "one opens it at a time");
     drop(held);
     assert!(place.index().open().is_some());

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use super::held;
 use crate::harness::{Sandbox, finish, program};
 
 /// Enough for several snapshots, as far apart as the program leaves them.
@@ -135,7 +136,7 @@ fn the_program_answers_alike_whatever_is_done_to_what_it_derived() {
 fn the_program_does_not_wait_for_an_index_that_another_process_has_open() {
     let sandbox = made();
     sandbox.on_ledger(&["index"]).ok();
-    let held = sled::Config::new().path(sandbox.path("ledger/.index/v1/db")).open().unwrap();
+    let held = held(&sandbox.path("ledger/.index/v1/db"));
     for query in FINDING {
         assert_same(&sandbox, query, "while another process has the index open");
     }
