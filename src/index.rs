@@ -59,12 +59,16 @@ const NEW: &str = ".new";
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// How many hashes a tile has.
 const TILE: usize = 256;
+/// The same, for numbers of records.
+const TILE_LEAVES: u64 = 256;
 /// 2 to this power.
 const TILE_HEIGHT: u32 = 8;
 /// Of how many records one is marked.
 const MARKED: u64 = 64;
 /// How many marks a value has.
 const MARKS: usize = 256;
+/// How many records they are for.
+const MARKS_SPAN: u64 = 256 * MARKED;
 /// How many pairs a value has.
 const PAIRS: usize = 4_096;
 const HASH_BYTES: usize = 32;
@@ -95,7 +99,7 @@ fn tile_key(level: usize, number: u64) -> Key {
 
 /// The key of the value that holds a record's mark.
 fn mark_key(seq: u64) -> Key {
-    key(b'm', seq.saturating_sub(seq % MARKED.saturating_mul(MARKS as u64)))
+    key(b'm', seq.saturating_sub(seq % MARKS_SPAN))
 }
 
 /// What an index says of itself.
@@ -260,7 +264,7 @@ impl Index {
     pub fn prepare(&self, terms: &BTreeSet<Term>, seqs: &[u64]) {
         let of_term = |term: &Term| self.entry(self.at_or_before(&key(b'p', Pair::all_of(*term)[0].bits())));
         let mut keys: BTreeSet<Key> = terms.iter().filter_map(of_term).map(|(key, _)| key).collect();
-        keys.extend(seqs.iter().map(|seq| tile_key(0, seq / TILE as u64)));
+        keys.extend(seqs.iter().map(|seq| tile_key(0, seq / TILE_LEAVES)));
         keys.extend(seqs.iter().map(|seq| mark_key(*seq)));
         keys.retain(|key| !self.read.borrow().contains_key(key));
         for (key, value) in self.reader.get_all(keys) {
@@ -320,7 +324,7 @@ impl Index {
     /// The mark of a record, or of one before it.
     #[must_use]
     pub fn mark(&self, seq: u64) -> Option<Mark> {
-        let of = seq % MARKED.saturating_mul(MARKS as u64);
+        let of = seq % MARKS_SPAN;
         let at = usize::try_from(of / MARKED).ok()?;
         let mark = |bytes: &[u8]| {
             let mut numbers = bytes
@@ -384,7 +388,7 @@ impl Nodes for Index {
     fn node(&self, height: u32, number: u64) -> Option<TreeHash> {
         let (level, height) = (height / TILE_HEIGHT, height % TILE_HEIGHT);
         let first = number.checked_mul(1 << height)?;
-        let (tile, within) = (first / TILE as u64, usize::try_from(first % TILE as u64).ok()?);
+        let (tile, within) = (first / TILE_LEAVES, usize::try_from(first % TILE_LEAVES).ok()?);
         let node = |bytes: &[u8]| {
             let (hashes, _) = bytes.as_chunks::<HASH_BYTES>();
             let hashes = hashes.get(within..within.saturating_add(1 << height))?;
@@ -409,4 +413,5 @@ fn text_of(path: &Path) -> Option<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
 mod tests;

@@ -56,7 +56,9 @@ impl Reader {
             let db = loop {
                 match open(&path) {
                     Ok(db) => break db,
-                    Err(Unopened::Held) if begun.elapsed() < patience / 4 => thread::sleep(PAUSE),
+                    Err(Unopened::Held) if begun.elapsed() < patience.checked_div(4).unwrap_or_default() => {
+                        thread::sleep(PAUSE)
+                    }
                     Err(why) => {
                         let _ = failed.send(why);
                         return;

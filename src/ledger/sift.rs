@@ -19,6 +19,8 @@ use crate::store::{Head, Store};
 
 /// Up to which part of all records, one in so many, a question is answered by the index: to read a greater part, one pass is faster.
 const WORTH: u64 = 8;
+/// So few are always read by the index.
+const WORTH_LEAST: u64 = 64;
 
 /// Which records a question is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +78,8 @@ fn near<S: Store, T: Default>(
     each: &impl Fn(&mut T, Sifted<'_>),
 ) -> Option<T> {
     let position = index.position();
-    let seqs = candidates(index, sought).filter(|seqs| seqs.len() as u64 <= position.size / WORTH + 64)?;
+    let seqs =
+        candidates(index, sought).filter(|seqs| seqs.len() as u64 <= (position.size / WORTH).max(WORTH_LEAST))?;
     let found = read(store, index, &seqs)?;
     let mut taken_back = BTreeSet::new();
     let reversals = found.values().filter_map(|(record, _)| reverses(&record.event));
