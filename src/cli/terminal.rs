@@ -116,7 +116,8 @@ impl Columns {
         };
         let room = width.saturating_sub(headings.len().saturating_mul(PADDING));
         while columns.widths.iter().sum::<usize>() > room && columns.shrink() {}
-        while columns.widths.iter().sum::<usize>() < room && columns.grow(&texts) {}
+        let lengths: Vec<_> = texts.iter().map(Lengths::of).collect();
+        while columns.widths.iter().sum::<usize>() < room && columns.grow(&lengths) {}
         columns
     }
 
@@ -133,15 +134,28 @@ impl Columns {
     }
 
     /// Whoever lacks the most lines gets the next character, as long as its text is longer than it is wide.
-    fn grow(&mut self, texts: &[Vec<&str>]) -> bool {
-        let lacks = |(texts, width): (&Vec<&str>, &usize)| {
-            let is_cut = texts.iter().any(|text| text.split('\n').any(|line| line.chars().count() > *width));
-            let lines: usize = texts.iter().map(|text| text.chars().count().div_ceil((*width).max(1))).sum();
-            if is_cut { lines } else { 0 }
+    fn grow(&mut self, columns: &[Lengths]) -> bool {
+        let lacks = |(lengths, width): (&Lengths, &usize)| {
+            let lines = || lengths.texts.iter().map(|length| length.div_ceil((*width).max(1))).sum();
+            if lengths.longest_line > *width { lines() } else { 0 }
         };
-        let fullest = texts.iter().zip(&self.widths).map(lacks).enumerate().map(|(index, lines)| (lines, index)).max();
+        let fullest =
+            columns.iter().zip(&self.widths).map(lacks).enumerate().map(|(index, lines)| (lines, index)).max();
         let Some((1.., index)) = fullest else { return false };
         self.widths.get_mut(index).map(|width| *width = width.saturating_add(1)).is_some()
+    }
+}
+
+/// How long the texts of a column are, in characters.
+struct Lengths {
+    texts: Vec<usize>,
+    longest_line: usize,
+}
+
+impl Lengths {
+    fn of(texts: &Vec<&str>) -> Self {
+        let lines = texts.iter().flat_map(|text| text.split('\n')).map(|line| line.chars().count());
+        Self { longest_line: lines.max().unwrap_or(0), texts: texts.iter().map(|text| text.chars().count()).collect() }
     }
 }
 

@@ -54,7 +54,7 @@ pub fn periodic(ledger: &Path, opened: &Opened, period: &Period) -> Result<Table
     let closed_by = opened.books().periods.closed_by(period);
     let published = closed_by.map(|seq| {
         let scope = Scope { known_at: Some(KnownAt::Record(seq)), as_of: None };
-        moved(ledger, &View { scope, ..opened.view.clone() }, &Sought::All, takes)
+        moved(ledger, &View { scope, ..View::clone(&opened.view) }, &Sought::All, takes)
     });
     Ok(of_period(opened.asked(), period, published.transpose()?.as_deref(), &now))
 }

@@ -79,7 +79,7 @@ impl<T> Stamped<T> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Life<B, L> {
     /// How it came into being; `None` where that record is left out of the fold.
-    pub begun: Option<Stamped<B>>,
+    pub begun: Option<Box<Stamped<B>>>,
     /// What followed.
     pub later: Vec<Stamped<L>>,
 }
@@ -106,7 +106,7 @@ impl<K: Ord + Clone, B: Clone, L> Lives<K, B, L> {
     pub fn begin(&mut self, key: &K, record: &Record, fact: &B, effect: Effect<'_>) {
         let life = self.0.entry(key.clone()).or_default();
         match effect {
-            Effect::Apply => life.begun = Some(Stamped::new(record, fact.clone())),
+            Effect::Apply => life.begun = Some(Box::new(Stamped::new(record, fact.clone()))),
             Effect::TakeBack(_) => {
                 life.begun = None;
                 self.drop_if_empty(key);
@@ -159,7 +159,7 @@ impl<K: Ord + Clone, B: Clone, L> Lives<K, B, L> {
 
     /// Every thing that has come into being, by id, with what followed.
     pub fn iter(&self) -> impl Iterator<Item = (&K, &Stamped<B>, &[Stamped<L>])> {
-        self.0.iter().filter_map(|(key, life)| life.begun.as_ref().map(|begun| (key, begun, life.later.as_slice())))
+        self.0.iter().filter_map(|(key, life)| life.begun.as_deref().map(|begun| (key, begun, life.later.as_slice())))
     }
 }
 
