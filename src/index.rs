@@ -12,10 +12,10 @@
 //! | `meta` | the format, the program, and the [`Position`] of the log that was indexed, in JSON |
 //! | `values` | of every value below: its key (9 bytes) and its BLAKE3 (32 bytes), in the order of the keys |
 //! | `t`, level and number | a tile of the tree, as transparency logs have them: 256 roots of complete subtrees of 256^level leaves, 32 bytes each; level 0 are the leaf hashes |
-//! | `m`, first record | where every 64th of 16,384 records begins: number, segment, offset, 8 bytes each, the highest first |
+//! | `m`, first record | where every 64th of 16,384 records begins: number, segment, offset, 8 bytes each, big-endian |
 //! | `p`, first pair | 4,096 [`Pair`]s in order: of the first all 64 bits (in the key), of each other how far it is from the one before, in LEB128 |
 //!
-//! Numbers in keys are big-endian. Values are written in the order of their keys, tens of thousands for a million records.
+//! Numbers in keys are big-endian. Tiles and marks are written as they come, and the pairs at the end in their order: some eight thousand values for a million records.
 //!
 //! **When it is believed.** If the BLAKE3 of `meta` and `values` stands in the user's cache folder (this machine built it), if the marker and `meta` name the
 //! same end of the log, if each value has the hash that `values` gives it, and each line that is read the leaf hash that the tree was built of; and if the records

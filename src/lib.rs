@@ -26,7 +26,7 @@
 //! | [`recall`] | by what a record is found again, and what decisions ask of it | books |
 //! | [`desk`] | where a request becomes records, and a record is checked again | books, recall |
 //! | [`log`] | bytes: chain, tree, checkpoints, verification; knows no domain | hash, key |
-//! | [`store`] | where the log is kept: three methods, and the disk below them | log |
+//! | [`store`] | where the log is kept: four methods, and the disk below them | log |
 //! | [`snapshot`] | books that this machine folded before | books, store |
 //! | [`index`] | where the records of a term stand; sled, in a thread of its own | recall, store |
 //! | [`ledger`], [`mod@audit`] | recording and asking; full verification | desk, store |

@@ -8,7 +8,8 @@
 //! Each file is an object: `format`, `projection`, `position` (the number of records, the hash and instant of the last one, where that begins in the
 //! log, and the frontier of the tree) and `data`. A snapshot is **believed** only if its BLAKE3 stands in the user's cache folder, so that this
 //! machine folded it, and if its frontier, with the records that follow, gives a signed root, which whoever folds them sees. What is not
-//! believed is not read: the books are folded anew, and written over it.
+//! believed is not read: the books are folded anew, and written over it. Of what is believed all bytes are read and their hash is compared; each projection is made of them
+//! when something is asked of it, with the records that follow.
 //!
 //! **When.** After [`SPACING`] records since the last one, a reader leaves one at the end of the log; one that folds from the beginning leaves them on its
 //! way. **Which are kept.** The newest, and those at whole multiples of the smallest `SPACING` × 2^k of which at most [`KEPT_MAX`] fit in the

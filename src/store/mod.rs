@@ -1,4 +1,4 @@
-//! Where the log is kept: three methods, so that a folder and a network are alike to everything above.
+//! Where the log is kept: four methods, so that a folder and a network are alike to everything above.
 //!
 //! A store appends a group of batches behind a head that the caller names, or refuses if the log has moved on; that is all there is
 //! to concurrent writing. Readers never lock: they read records up to the last complete checkpoint and ignore what
