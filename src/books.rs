@@ -15,9 +15,9 @@ use crate::hash::Blake3;
 use crate::ids::{CaseId, FundId, IdempotencyKey};
 use crate::money::Sums;
 use crate::projection::{
-    Effect, Later, Projection, Shelved, activities::Activities, budgets::Budgets, contributions::Contributions,
-    documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal, meetings::Meetings, parties::Parties,
-    periods::Periods, pledges::Pledges, recorders::Recorders, things::Things,
+    Effect, Later, Projection, Shelved, activities::Activities, assessments::Assessments, budgets::Budgets,
+    contributions::Contributions, documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal,
+    meetings::Meetings, parties::Parties, periods::Periods, pledges::Pledges, recorders::Recorders, things::Things,
 };
 use crate::record::Record;
 use crate::when::{Day, Period};
@@ -98,7 +98,9 @@ books! {
     pledges: Pledges,
     /// Funds, their policies, and rates of exchange.
     funds: Funds,
-    /// Scales, assessments, payment plans and contributions.
+    /// Scales, assessments and payment plans.
+    assessments: Assessments,
+    /// Contributions.
     contributions: Contributions,
     /// Budgets.
     budgets: Budgets,
@@ -108,6 +110,13 @@ books! {
     exceptions: Exceptions,
     /// Closed periods.
     periods: Periods,
+}
+
+impl Books {
+    /// Has what questions about members' money need read on all cores: the largest projections, each of which would else be read when it is asked for.
+    pub fn read_of_members(&self) {
+        rayon::join(|| self.assessments.read(), || rayon::join(|| self.contributions.read(), || self.journal.read()));
+    }
 }
 
 /// What a lookup tells of one record.

@@ -166,7 +166,7 @@ impl Figure {
     #[must_use]
     pub fn all(books: &Books) -> BTreeSet<Self> {
         let mut all: BTreeSet<Self> = books.journal.iter().map(|(account, _)| Self::Base(account.clone())).collect();
-        for (id, issued, _) in books.contributions.assessments.iter() {
+        for (id, issued, _) in books.assessments.all.iter() {
             let (fund, party) = (&issued.fact.fund, books.parties.now(&issued.fact.party));
             all.insert(Self::outstanding(id));
             let names = [Name::OutstandingOf, Name::CurrentOf, Name::PriorYearsOf, Name::UnappliedOf];
@@ -196,7 +196,7 @@ pub fn lines(books: &Books, budget: &BudgetId) -> BTreeSet<LineId> {
 /// Who has assessments in a fund, after all mergers.
 #[must_use]
 pub fn members(books: &Books, fund: &FundId) -> BTreeSet<PartyId> {
-    let all = books.contributions.members().filter(|(of, _)| *of == fund);
+    let all = books.assessments.members().filter(|(of, _)| *of == fund);
     all.map(|(_, party)| books.parties.now(party).clone()).collect()
 }
 
@@ -250,15 +250,14 @@ fn operands(name: Name, id: &str, books: &Books, today: Day) -> Option<Vec<Opera
         }
         Name::OutstandingOf | Name::CurrentOf | Name::PriorYearsOf => {
             let (fund, party) = (first.parse().ok()?, second.parse().ok()?);
-            let is_over = |id: &AssessmentId| {
-                books.contributions.assessments.begun(id).is_some_and(|issued| issued.period.last() < today)
-            };
+            let is_over =
+                |id: &AssessmentId| books.assessments.all.begun(id).is_some_and(|issued| issued.period.last() < today);
             let wanted = |id: &&AssessmentId| match name {
                 Name::CurrentOf => !is_over(id),
                 Name::PriorYearsOf => is_over(id),
                 _ => true,
             };
-            let all = books.contributions.of_member(&books.parties, &fund, &party);
+            let all = books.assessments.of_member(&books.parties, &fund, &party);
             all.into_iter().filter(wanted).map(|id| plus(Figure::outstanding(id))).collect()
         }
         Name::OutstandingIn => {

@@ -38,7 +38,7 @@ pub const SPACING: u64 = 1_000;
 /// How many snapshots are kept besides the newest.
 pub const KEPT_MAX: u64 = 24;
 /// The shape and meaning of what is written. A change to either raises it, or old snapshots would be read for new ones.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// The program whose fold it is.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// More than any projection has.

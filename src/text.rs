@@ -110,7 +110,9 @@ const fn is_bidi_control(c: char) -> bool {
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
-        if forbidden(c).is_some() {
+        // Of what is plain no table need be asked.
+        let is_plain = matches!(c, ' '..='~');
+        if !is_plain && forbidden(c).is_some() {
             safe.extend(c.escape_unicode());
         } else {
             safe.push(c);

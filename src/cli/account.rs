@@ -29,6 +29,7 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
+    opened.books().read_of_members();
     let fund = opened.fund(args.fund.as_ref())?;
     let Some(party) = opened.party(Some(&args.party))? else {
         return Err(Failure::argument("--party", "name a party"));

@@ -25,6 +25,7 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
+    opened.books().read_of_members();
     let before = Opened::read(ledger, &Options { as_of: opened.asked().today.year_before(), ..args.options })?;
     let found = args.narrow.read(&opened)?;
     let query = Query { verb: "contributions", filters: args.narrow.filters(&found) };

@@ -27,6 +27,7 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
+    opened.books().read_of_members();
     let found = args.narrow.read(&opened)?;
     let query = Query { verb: "outstanding", filters: args.narrow.filters(&found) };
     let filter = Filter { party: found.party, fund: found.fund, period: args.narrow.period.clone(), all: args.all };

@@ -19,6 +19,7 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
+    opened.books().read_of_members();
     let integrity = integrity(ledger, &opened.view.head)?;
     let table = status(opened.asked(), &integrity);
     let mut said = opened.answer("Status", &table, &args.options, &Query { verb: "status", filters: Vec::new() })?;

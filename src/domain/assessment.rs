@@ -159,7 +159,7 @@ impl Fact for AssessmentIssued {
             check_kept_in(books, &self.fund, amount)?;
         }
         self.check_member(books)?;
-        match books.contributions.assessed(&books.parties, &self.fund, &self.party, &self.period) {
+        match books.assessments.assessed(&books.parties, &self.fund, &self.party, &self.period) {
             None => Ok(()),
             Some(assessment) => Err(Refusal::AssessedTwice {
                 party: self.party.clone(),
@@ -180,7 +180,7 @@ impl AssessmentIssued {
                 _ => Err(Refusal::ScaleWithoutTotal),
             };
         };
-        let Some(scale) = books.contributions.scales.begun(id) else { return Ok(None) };
+        let Some(scale) = books.assessments.scales.begun(id) else { return Ok(None) };
         check_same_fund(id.thing(), &scale.fund, &self.fund)?;
         let places = books.recorders.places(total.currency);
         if scale.share(&self.party).is_none() {
@@ -217,7 +217,7 @@ fn check_joins<F: Shape>(
     assessment: &AssessmentId,
     amount: Money,
 ) -> Result<(), Refusal> {
-    let Some(issued) = books.contributions.assessments.begun(assessment) else { return Ok(()) };
+    let Some(issued) = books.assessments.all.begun(assessment) else { return Ok(()) };
     if let Some(fund) = fund {
         check_same_fund(assessment.thing(), &issued.fund, fund)?;
     }
@@ -262,7 +262,7 @@ pub fn check_approved(books: &Books, decision: &DecisionId) -> Result<(), Refusa
 
 /// The fund of an assessment.
 fn fund_of(books: &Books, assessment: &AssessmentId) -> Filled<FundId> {
-    Filled(books.contributions.assessments.begun(assessment).map(|issued| issued.fund.clone()))
+    Filled(books.assessments.all.begun(assessment).map(|issued| issued.fund.clone()))
 }
 
 macro_rules! fund_filled {
@@ -378,7 +378,7 @@ impl Fact for PaymentPlanAgreed {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
         self.instalments.iter().try_for_each(|part| check_kept_in(books, &self.fund, part.amount))?;
         self.covers.iter().try_for_each(|assessment| {
-            let Some(issued) = books.contributions.assessments.begun(assessment) else { return Ok(()) };
+            let Some(issued) = books.assessments.all.begun(assessment) else { return Ok(()) };
             check_same_fund(assessment.thing(), &issued.fund, &self.fund)?;
             if books.parties.now(&issued.party) == books.parties.now(&self.party) {
                 return Ok(());

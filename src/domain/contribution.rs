@@ -241,8 +241,8 @@ impl ContributionApplied {
         }
         let mut left = all;
         let mut allocations = Vec::new();
-        for assessment in books.contributions.of_member(&books.parties, fund, &payer) {
-            let issued = books.contributions.assessments.begun(assessment).and_then(|issued| issued.date);
+        for assessment in books.assessments.of_member(&books.parties, fund, &payer) {
+            let issued = books.assessments.all.begun(assessment).and_then(|issued| issued.date);
             if check_not_before(self, assessment.thing(), issued).is_err() {
                 continue;
             }
@@ -276,7 +276,7 @@ impl ContributionApplied {
             }
         };
         if let Some(assessment) = to.as_id::<AssessmentId>() {
-            let Some(issued) = books.contributions.assessments.begun(&assessment) else { return Ok(()) };
+            let Some(issued) = books.assessments.all.begun(&assessment) else { return Ok(()) };
             check_same_fund(to.clone(), &issued.fund, fund)?;
             paid_by(&[&issued.party])?;
             check_not_before(self, to.clone(), issued.date)?;

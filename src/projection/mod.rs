@@ -7,6 +7,7 @@
 //! lines, so what a reversal takes back is what was put in.
 
 pub mod activities;
+pub mod assessments;
 pub mod budgets;
 pub mod contributions;
 pub mod documents;

@@ -24,6 +24,13 @@ impl<P: Projection> Shelved<P> {
     }
 }
 
+impl<P> Shelved<P> {
+    /// Has it made now.
+    pub(crate) fn read(&self) {
+        LazyLock::force(&self.0);
+    }
+}
+
 impl<P: Default + 'static> Default for Shelved<P> {
     fn default() -> Self {
         Self(LazyLock::new(Box::new(P::default)))

@@ -419,7 +419,7 @@ proptest! {
             for (fund, left) in all.journal.trial_balance().into_iter().chain(subset.journal.trial_balance()) {
                 prop_assert!(left.is_zero(), "fund:{} is out of balance by {} after record {}", fund, left, record.seq);
             }
-            for (assessment, ..) in all.contributions.assessments.iter() {
+            for (assessment, ..) in all.assessments.all.iter() {
                 let outstanding = all.journal.outstanding(assessment, "USD".parse().unwrap());
                 prop_assert!(!outstanding.is_negative(), "{}: {} after record {}", assessment, outstanding, record.seq);
             }

@@ -34,8 +34,9 @@ const HEADINGS: &[&str] = &["Date", "What", "± owed", "Owed", "Unapplied"];
 /// The accounts that the statement of a party follows: what it was assessed, and what it paid that is not applied.
 pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
     let (parties, contributions) = (&asked.books.parties, &asked.books.contributions);
+    let assessments = &asked.books.assessments;
     let is_party = |other: &PartyId| parties.now(other) == parties.now(party);
-    let assessed = contributions.assessments.iter().filter(|(_, issued, _)| is_party(&issued.fact.party));
+    let assessed = assessments.all.iter().filter(|(_, issued, _)| is_party(&issued.fact.party));
     let owed = assessed.flat_map(|(id, ..)| OWED.map(|role| Account::of(role, id)));
     let received = contributions.received.keys().filter(|id| contributions.payer(id).is_some_and(is_party));
     owed.chain(received.map(|id| Account::of(Role::Unapplied, id))).collect()

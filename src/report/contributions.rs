@@ -80,7 +80,7 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
 
 /// The latest period that was assessed and has begun; else the first one ahead.
 fn current(asked: Asked<'_>, fund: &FundId) -> Option<Period> {
-    let all = asked.books.contributions.assessments.iter();
+    let all = asked.books.assessments.all.iter();
     let mut periods: Vec<_> = all
         .filter(|(_, issued, _)| issued.fact.fund == *fund)
         .map(|(_, issued, _)| issued.fact.period.clone())
@@ -244,7 +244,7 @@ impl Line {
 /// The member's share in the scale by which it was assessed.
 fn share(asked: Asked<'_>, now: &[&Due<'_>]) -> Option<String> {
     let issued = &now.first()?.issued.fact;
-    let scale = asked.books.contributions.scales.begun(issued.scale.as_ref()?)?;
+    let scale = asked.books.assessments.scales.begun(issued.scale.as_ref()?)?;
     scale.share(&issued.party).map(|share| share.to_string())
 }
 
@@ -261,7 +261,7 @@ fn received(receipts: &[Receipt<'_>], period: &Period) -> Sums {
 
 /// What was paid on an assessment on days of a period.
 fn paid_in(asked: Asked<'_>, due: &Due<'_>, period: &Period) -> Amount {
-    let Some(life) = asked.books.contributions.assessments.get(due.id) else { return Amount::ZERO };
+    let Some(life) = asked.books.assessments.all.get(due.id) else { return Amount::ZERO };
     let within = life.later.iter().filter(|step| step.fact.date.is_some_and(|date| period.holds(date.last())));
     let paid: Sums = within.filter_map(|step| step.fact.paid.as_ref().map(|(_, amount)| *amount)).collect();
     paid.of(due.currency)

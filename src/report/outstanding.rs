@@ -89,7 +89,7 @@ impl<'a> Due<'a> {
 
     /// The day on which nothing was outstanding any more.
     pub fn settled(&self, asked: Asked<'_>) -> Option<Day> {
-        if self.is_open() { None } else { asked.books.contributions.last_step(self.id).map(|date| date.last()) }
+        if self.is_open() { None } else { asked.books.assessments.last_step(self.id).map(|date| date.last()) }
     }
 }
 
@@ -101,7 +101,7 @@ pub fn dues<'a>(asked: Asked<'a>, filter: &Filter) -> Vec<Due<'a>> {
             && filter.fund.as_ref().is_none_or(|fund| *fund == issued.fund)
             && filter.period.as_ref().is_none_or(|period| *period == issued.period)
     };
-    let all = asked.books.contributions.assessments.iter();
+    let all = asked.books.assessments.all.iter();
     let taken = all.filter(|(_, issued, _)| takes(&issued.fact));
     let mut dues: Vec<_> = taken.filter_map(|(id, issued, _)| Due::of(asked, id, issued)).collect();
     dues.sort_by(|a, b| {
@@ -186,7 +186,7 @@ fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
 
 /// The next instalment of a member's plan that is not past, in words.
 pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Option<String> {
-    let plan = asked.books.contributions.plan(&asked.books.parties, fund, party)?;
+    let plan = asked.books.assessments.plan(&asked.books.parties, fund, party)?;
     let is_ahead = |latest: Option<Day>| latest.is_none_or(|latest| latest >= asked.today);
     let next = plan.instalments.iter().find(|part| is_ahead(part.due.latest()))?;
     Some(format!("{} by {}", next.amount, next.due))
@@ -267,7 +267,7 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
 fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String> {
     let all = members(asked.books, fund).into_iter().filter(|member| party.is_none_or(|party| party == member));
     all.filter_map(|member| {
-        let plan = asked.books.contributions.plan(&asked.books.parties, fund, &member)?;
+        let plan = asked.books.assessments.plan(&asked.books.parties, fund, &member)?;
         let parts: Vec<_> = plan.instalments.iter().map(|part| format!("{} by {}", part.amount, part.due)).collect();
         let name = asked.books.parties.label(&member);
         Some(format!("{}: {name} has agreed to pay {}.", asked.fund(fund), parts.join(", ")))
@@ -277,7 +277,7 @@ fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String
 
 /// What is said where no assessment matches: that what is owed is not known, and what is on record about it without amounts.
 pub fn unknown(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
-    let any = asked.books.contributions.assessments.iter().next().is_some();
+    let any = asked.books.assessments.all.iter().next().is_some();
     let name = filter.party.as_ref().map(|party| asked.books.parties.name(party));
     let of = name.map_or_else(String::new, |name| format!(" of {name}"));
     let mut notes = vec![if any {
