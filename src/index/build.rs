@@ -18,11 +18,11 @@ use crate::store::Mark;
 #[derive(Debug)]
 pub struct Builder {
     files: IndexFiles,
-    /// Where it is built.
-    new: PathBuf,
-    /// Held until it is done: nobody else builds meanwhile.
-    _lock: fs::File,
     writer: Writer,
+    /// Where it is built.
+    new: Unfinished,
+    /// Held until it is done, or what is not done is removed: nobody else builds meanwhile.
+    _lock: fs::File,
     /// The key and the hash of each value.
     directory: Vec<(Key, Blake3)>,
     /// The tile of each level that is not yet full, and how many full ones there are.
@@ -31,16 +31,26 @@ pub struct Builder {
     pairs: Runs,
 }
 
+/// A folder that is removed, unless it was renamed before: what cannot be finished takes no room.
+#[derive(Debug)]
+struct Unfinished(PathBuf);
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0); // Where it cannot be, the next builder tries again.
+    }
+}
+
 impl Builder {
     /// Begins to build; `None` if somebody else is at it.
     pub(super) fn begin(files: &IndexFiles) -> io::Result<Option<Self>> {
         let Some(lock) = files.lock()? else { return Ok(None) };
         files.clear();
-        let new = files.folder.join(NEW);
-        fs::create_dir(&new)?;
+        let new = Unfinished(files.folder.join(NEW));
+        fs::create_dir(&new.0)?;
         Ok(Some(Self {
             files: files.clone(),
-            writer: Writer::open(new.join("db"))?,
+            writer: Writer::open(new.0.join("db"))?,
             new,
             _lock: lock,
             directory: Vec::new(),
@@ -85,8 +95,8 @@ impl Builder {
         self.writer.put(b"meta".to_vec(), meta)?;
         self.writer.put(b"values".to_vec(), directory)?;
         self.writer.close()?;
-        fs::write(self.new.join("clean"), marker)?;
-        self.files.replace(&self.new)?;
+        fs::write(self.new.0.join("clean"), marker)?;
+        self.files.replace(&self.new.0)?;
         self.files.believe(hash)
     }
 

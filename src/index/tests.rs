@@ -96,6 +96,19 @@ fn it_is_wanted_where_there_is_none_or_it_is_far_behind_and_nobody_builds_it() {
 }
 
 #[test]
+fn what_is_not_finished_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = files(folder.path());
+    build(&files, 300);
+    let mut index = files.begin().unwrap().unwrap();
+    index.take(&Mark { seq: 0, segment: 0, offset: 0, line: 1 }, leaf(0)).unwrap();
+    assert!(folder.path().join(".index/.new").exists());
+    drop(index);
+    assert!(!folder.path().join(".index/.new").exists());
+    assert_eq!(files.open().unwrap().position().size, 300);
+}
+
+#[test]
 fn what_is_doubted_is_forgotten() {
     let folder = tempfile::tempdir().unwrap();
     let files = files(folder.path());
