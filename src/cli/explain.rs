@@ -3,7 +3,7 @@ use std::path::Path;
 use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::last;
-use crate::cli::money::moved_last;
+use crate::cli::money::{at_least_one, moved_last};
 use crate::cli::open;
 use crate::cli::query::{Opened, Options, filters, opened_index, sought};
 use crate::export::Query;
@@ -27,7 +27,7 @@ pub struct Args {
     #[arg(value_name = "KEY|ROW")]
     what: String,
     /// Of a figure that records make up, only the latest so many
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = at_least_one())]
     last: Option<usize>,
     #[command(flatten)]
     options: Options,
@@ -72,7 +72,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     }
     let table = match &figure {
         Figure::Derived(..) => derived(opened.asked(), &figure),
-        Figure::Base(_) => base(opened.asked(), &figure, &found),
+        Figure::Base(_) => base(opened.asked(), &figure, &found, args.last.is_some()),
     };
     opened.answer(&title, &table, &options, &query)
 }

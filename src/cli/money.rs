@@ -75,6 +75,11 @@ pub fn moved_last(
     }
 }
 
+/// Reads how many of the last ones are asked for.
+pub fn at_least_one() -> clap::builder::RangedU64ValueParser<usize> {
+    clap::builder::RangedU64ValueParser::new().range(1..)
+}
+
 impl Opened {
     /// The fund that a person means: by id or name.
     pub fn fund(&self, found: Option<&String>) -> Result<Option<FundId>, Failure> {

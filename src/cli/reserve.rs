@@ -2,7 +2,7 @@ use std::path::Path;
 
 use crate::cli::Said;
 use crate::cli::failure::Failure;
-use crate::cli::money::moved_last;
+use crate::cli::money::{at_least_one, moved_last};
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
 use crate::recall::Term;
@@ -21,7 +21,7 @@ pub struct Args {
     #[arg(long, value_name = "FUND")]
     fund: Option<String>,
     /// Only the latest so many movements, in the order in which they were recorded
-    #[arg(long, value_name = "NUMBER")]
+    #[arg(long, value_name = "NUMBER", value_parser = at_least_one())]
     last: Option<usize>,
     #[command(flatten)]
     options: Options,

@@ -16,7 +16,7 @@ const DERIVED_HEADINGS: &[&str] = &["", "Figure", "Amount"];
 
 /// A base figure: its records in order, all or the last ones, with the value after each.
 #[must_use]
-pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement]) -> Table {
+pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last: bool) -> Table {
     let value = figure.value(asked.books, asked.today);
     let before = before(&value, movements.iter());
     let mut running = before.clone();
@@ -26,14 +26,15 @@ pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement]) -> Table 
         running.add(amount);
         rows.push(record(asked, movement, running.of(amount.currency).to_string()));
     }
-    let mut notes = vec![if movements.is_empty() {
+    let entries = count(movements.len(), "entry", "entries");
+    let notes = vec![if movements.is_empty() {
         format!("{figure}: no record carries this key within what was asked; there is nothing in it.")
+    } else if only_last {
+        let before = if before.is_zero() { "nothing".to_owned() } else { before.to_string() };
+        format!("{figure} = {value}: {before} before the first entry that is shown, and the last {entries}.")
     } else {
-        format!("{figure} = {value}, from {}.", count(movements.len(), "entry", "entries"))
+        format!("{figure} = {value}, from {entries}.")
     }];
-    if !before.is_zero() {
-        notes.push(format!("Before the first entry that is shown: {before}."));
-    }
     Table { columns: BASE_COLUMNS, headings: BASE_HEADINGS, rows, notes }
 }
 

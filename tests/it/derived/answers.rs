@@ -291,8 +291,8 @@ impl<'a> Way<'a> {
             (Figure::Base(question.account.clone()), |posting: &Posting| posting.account == question.account);
         let moved = self.moved(view, &Sought::Terms(terms.clone()), takes);
         let last = self.moved_last(view, &terms, question.last, takes);
-        tables.push(("explain", report::explain::base(asked, &figure, &moved)));
-        tables.push(("explain the last", report::explain::base(asked, &figure, &last)));
+        tables.push(("explain", report::explain::base(asked, &figure, &moved, false)));
+        tables.push(("explain the last", report::explain::base(asked, &figure, &last, true)));
 
         if question.is_of_period() {
             tables.push(("a period", self.of_period(&question.period, view, asked)));
