@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use crate::harness::Sandbox;
+use crate::harness::{Sandbox, copy_events};
 
 const RECORDS: &str = "ledger/events/000000000000.jsonl";
 
@@ -87,4 +87,24 @@ fn a_type_in_the_log_steered_the_terminal() {
         assert_eq!(ran.code, Some(3), "{}", ran.text());
         assert!(!(ran.stdout + &ran.stderr).contains(['\u{1b}', '\u{7}']), "{verb:?}");
     }
+}
+
+#[test]
+fn a_long_ledger_that_was_exchanged_for_another_sound_one_is_not_called_sound() {
+    let sandbox = Sandbox::new();
+    for (name, seed) in [("ledger", "1"), ("other", "2")] {
+        let folder = sandbox.path(name);
+        sandbox.run(&["demo", folder.to_str().unwrap(), "--records", "1500", "--seed", seed]).ok();
+    }
+    let before = sandbox.on_ledger(&["status"]).ok();
+    assert!(before.stdout.contains("never verified in full"), "{}", before.text());
+    sandbox.on_ledger(&["verify"]).ok();
+    let after = sandbox.on_ledger(&["status"]).ok();
+    assert!(after.stdout.contains("all were verified in full on this machine on"), "{}", after.text());
+    copy_events(&sandbox.path("other"), &sandbox.path("ledger"));
+    let exchanged = sandbox.on_ledger(&["status"]);
+    assert!(exchanged.stdout.contains("NOT SOUND"), "{}", exchanged.text());
+    assert_eq!(exchanged.code, Some(3), "{}", exchanged.text());
+    // By itself the other one is sound: only what this machine remembers tells.
+    sandbox.on_ledger(&["verify"]).ok();
 }
