@@ -9,11 +9,9 @@ use crate::desk::Desk;
 use crate::error::Error;
 use crate::index::{Index, IndexFiles};
 use crate::ledger::Known;
-use crate::ledger::marks::lines;
 use crate::ledger::pass::{Start, read_all};
-use crate::ledger::read::read_record;
+use crate::ledger::sift::each_indexed;
 use crate::ledger::view::start;
-use crate::log::merkle::leaf_hash;
 use crate::recall::{Past, Recall, Term};
 use crate::record::Record;
 use crate::snapshot::Snapshots;
@@ -49,18 +47,7 @@ impl<S: Store> Past for Indexed<S> {
     }
 
     fn fetch(&self, seqs: &[u64], take: &mut dyn FnMut(&Record) -> ControlFlow<()>) {
-        let read = lines(&self.store, &|seq| self.index.mark(seq), seqs, &mut |line| {
-            // The line must be the one that the index was built of.
-            let is_same = self.index.leaf(line.seq) == Some(leaf_hash(line.bytes));
-            match read_record(&line.mark, line.bytes) {
-                Ok(record) if is_same => take(&record),
-                _ => {
-                    self.is_unread.set(true);
-                    ControlFlow::Break(())
-                }
-            }
-        });
-        if read.is_err() {
+        if !each_indexed(&self.store, &self.index, seqs, &mut |_, record| take(&record)) {
             self.is_unread.set(true);
         }
     }

@@ -15,7 +15,7 @@ use crate::ledger::view::{position, start};
 use crate::log::merkle::leaf_hash;
 use crate::recall::{Term, decision_terms, question_terms};
 use crate::record::Record;
-use crate::store::{Head, Store};
+use crate::store::{Head, Line, Store};
 
 /// Up to which part of all records, one in so many, a question is answered by the index: to read a greater part, one pass is faster.
 const WORTH: u64 = 8;
@@ -123,21 +123,36 @@ fn candidates(index: &Index, sought: &Sought) -> Option<Vec<u64>> {
     Some(seqs.into_iter().filter(|seq| *seq < size).collect())
 }
 
-/// Reads certain records, each of which must have the leaf hash that the index has for it.
+/// Reads certain records and their hashes; `None` where one of them cannot be had.
 fn read<S: Store>(store: &S, index: &Index, seqs: &[u64]) -> Option<BTreeMap<u64, (Record, Blake3)>> {
     let mut found = BTreeMap::new();
     index.prepare(&BTreeSet::new(), seqs);
+    let is_sound = each_indexed(store, index, seqs, &mut |line, record| {
+        found.insert(line.seq, (record, Blake3::of(line.bytes)));
+        ControlFlow::Continue(())
+    });
+    (is_sound && found.len() == seqs.len()).then_some(found)
+}
+
+/// Hands over certain records in order, each of which must have the leaf hash that the index was built of; `false` where one has not, or cannot be read.
+pub(super) fn each_indexed<S: Store>(
+    store: &S,
+    index: &Index,
+    seqs: &[u64],
+    take: &mut dyn FnMut(Line<'_>, Record) -> ControlFlow<()>,
+) -> bool {
+    let mut is_sound = true;
     let read = lines(store, &|seq| index.mark(seq), seqs, &mut |line| {
-        let is_ours = index.leaf(line.seq) == Some(leaf_hash(line.bytes));
-        match read_record(&line.mark, line.bytes).ok().filter(|record| is_ours && record.seq == line.seq) {
-            Some(record) => {
-                found.insert(line.seq, (record, Blake3::of(line.bytes)));
-                ControlFlow::Continue(())
+        let is_same = index.leaf(line.seq) == Some(leaf_hash(line.bytes));
+        match read_record(&line.mark, line.bytes) {
+            Ok(record) if is_same && record.seq == line.seq => take(line, record),
+            _ => {
+                is_sound = false;
+                ControlFlow::Break(())
             }
-            None => ControlFlow::Break(()),
         }
     });
-    (read.is_ok() && found.len() == seqs.len()).then_some(found)
+    is_sound && read.is_ok()
 }
 
 /// Builds the index of a log anew; `false` if somebody else is at it. Errs if the log is damaged, or the index cannot be written.
