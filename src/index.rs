@@ -4,6 +4,7 @@
 //! <ledger>/.index/v1/db/      a sled database: the values below
 //! <ledger>/.index/v1/clean    size and root of the log that it was built from; written last
 //! <ledger>/.index/lock        held by whoever builds
+//! <ledger>/.index/.new-v1/    being built
 //! <cache>/indexed-<ledger>    the BLAKE3 of what this machine built itself
 //! ```
 //!
@@ -42,6 +43,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::hash::{Blake3, TreeHash};
 use crate::log::proof::Nodes;
+use crate::nofollow::{self, UNFINISHED, holds_plain_files, is_folder, remove_derived};
 use crate::recall::{Pair, Term};
 use crate::snapshot::Position;
 use crate::store::Mark;
@@ -53,8 +55,6 @@ use worker::{Reader, Unopened};
 
 /// The folder of this schema. A change to what the values mean gets another one.
 const SCHEMA: &str = "v1";
-/// The folder in which an index is being built.
-const NEW: &str = ".new";
 /// The program whose terms these are.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// How many hashes a tile has.
@@ -78,6 +78,8 @@ const MARK_BYTES: usize = 24;
 const BEHIND_LEAST: u64 = 1_000;
 /// Which part of all records it may lack.
 const BEHIND_PART: u64 = 256;
+/// More than any text that is kept beside the database.
+const TEXT_BYTES_MAX: u64 = 4_096;
 /// How long an answer waits for the index before all records are read instead.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -135,7 +137,8 @@ impl IndexFiles {
     #[must_use]
     pub fn open(&self) -> Option<Index> {
         let believed: Blake3 = text_of(&self.built)?.trim_end().parse().ok()?;
-        let opened = match Reader::open(self.folder.join(SCHEMA).join("db"), self.patience) {
+        let db = self.db().ok_or(Unopened::Broken);
+        let opened = match db.and_then(|db| Reader::open(db, self.patience)) {
             Ok(reader) => self.believed(reader, believed),
             Err(Unopened::Held) => return None,
             Err(Unopened::Broken) => None,
@@ -144,6 +147,13 @@ impl IndexFiles {
             self.forget();
         }
         opened
+    }
+
+    /// The folder of the database, if no link leads to it or out of it: sled opens whatever stands there, and writes to it.
+    fn db(&self) -> Option<PathBuf> {
+        let folder = self.folder.join(SCHEMA);
+        let db = folder.join("db");
+        (is_folder(&self.folder) && is_folder(&folder) && holds_plain_files(&db, "blobs")).then_some(db)
     }
 
     fn believed(&self, reader: Reader, believed: Blake3) -> Option<Index> {
@@ -191,23 +201,23 @@ impl IndexFiles {
 
     /// The lock that whoever builds holds; `None` if somebody else does.
     fn lock(&self) -> io::Result<Option<fs::File>> {
-        match fs::create_dir(&self.folder) {
-            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-            _ => {}
-        }
-        let lock = fs::OpenOptions::new().create(true).append(true).open(self.folder.join("lock"))?;
+        nofollow::make_folder(&self.folder)?;
+        let lock = nofollow::open_to_write(&self.folder.join("lock"))?;
         Ok(lock.try_lock().is_ok().then_some(lock))
     }
 
-    /// Puts a folder in the place of the index.
-    fn replace(&self, new: &Path) -> io::Result<()> {
-        let old = self.folder.join(SCHEMA);
-        match fs::symlink_metadata(&old) {
-            Ok(found) if found.is_dir() => fs::remove_dir_all(&old)?,
-            Ok(_) => fs::remove_file(&old)?,
-            Err(_) => {}
+    /// The folder in which it is being built.
+    fn unfinished(&self) -> PathBuf {
+        self.folder.join(format!("{UNFINISHED}{SCHEMA}"))
+    }
+
+    /// Puts what was built in the place of the index.
+    fn replace(&self) -> io::Result<()> {
+        match remove_derived(&self.folder, SCHEMA) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
         }
-        fs::rename(new, &old)
+        fs::rename(self.unfinished(), self.folder.join(SCHEMA))
     }
 
     /// Notes which index this machine built.
@@ -215,15 +225,14 @@ impl IndexFiles {
         if let Some(parent) = self.built.parent() {
             fs::create_dir_all(parent)?;
         }
-        let believed = self.built.with_extension(format!("{hash}.new"));
-        fs::write(&believed, format!("{hash}\n")).and_then(|()| fs::rename(&believed, &self.built))
+        nofollow::write_whole(&self.built, format!("{hash}\n").as_bytes())
     }
 
     /// Removes what interrupted builders and other programs left.
     fn clear(&self) {
-        for entry in fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok) {
-            if entry.file_name().to_str().is_some_and(|name| name == NEW || (name.starts_with('v') && name != SCHEMA)) {
-                let _ = fs::remove_dir_all(entry.path()); // Whoever cannot remove it cannot build beside it either, and says so.
+        for name in nofollow::list(&self.folder).unwrap_or_default() {
+            if name != SCHEMA {
+                let _ = remove_derived(&self.folder, &name); // Where it cannot be removed, building beside it fails too, and says so.
             }
         }
     }
@@ -406,10 +415,9 @@ fn hash_of(meta: &[u8], directory: &[u8]) -> Blake3 {
     Blake3::of(&[meta, directory].concat())
 }
 
-/// The text of a small regular file; whatever else stands there is not waited for.
+/// The text of a small regular file.
 fn text_of(path: &Path) -> Option<String> {
-    let found = fs::symlink_metadata(path).ok()?;
-    if found.is_file() && found.len() < 4_096 { fs::read_to_string(path).ok() } else { None }
+    String::from_utf8(nofollow::read(path, TEXT_BYTES_MAX).ok()?).ok()
 }
 
 #[cfg(test)]

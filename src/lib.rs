@@ -18,6 +18,7 @@
 //! | room | what it holds | what it may name |
 //! |---|---|---|
 //! | [`text`] [`hash`] [`key`] [`ids`] [`when`] [`money`] | values that cannot be wrong once they exist | nothing inward but each other |
+//! | [`nofollow`] | files and folders, opened without following a link | nothing |
 //! | [`refusal`] | the rule book: every reason for a no | values |
 //! | [`domain`] | facts and their rules, a file for each topic | values, refusals; the books only to ask them |
 //! | [`record`] | the line format: specification, writer, strict reader | domain |
@@ -66,6 +67,7 @@ pub mod key;
 pub mod ledger;
 pub mod log;
 pub mod money;
+pub mod nofollow;
 pub mod projection;
 pub mod recall;
 pub mod record;

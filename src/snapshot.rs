@@ -18,7 +18,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -29,6 +29,7 @@ use serde_json::value::RawValue;
 use crate::books::{Books, Part};
 use crate::hash::Blake3;
 use crate::log::Frontier;
+use crate::nofollow::{self, UNFINISHED, is_folder, remove_derived};
 use crate::projection::Later;
 use crate::store::Mark;
 use crate::when::Instant;
@@ -157,8 +158,7 @@ impl Snapshots {
         let name = Books::PROJECTIONS.first()?;
         let path = self.folder.join(name_of(size)).join(format!("{name}.json"));
         let mut bytes = Vec::new();
-        fs::symlink_metadata(&path).ok().filter(fs::Metadata::is_file)?;
-        fs::File::open(path).ok()?.take(HEAD_BYTES_MAX).read_to_end(&mut bytes).ok()?;
+        nofollow::open(&path).ok()?.take(HEAD_BYTES_MAX).read_to_end(&mut bytes).ok()?;
         head(&bytes, name).map(|(position, _)| position)
     }
 
@@ -172,22 +172,22 @@ impl Snapshots {
             Ok((name, [head, DATA, data.get(), "}"].concat().into_bytes()))
         };
         let files = books.written()?.into_iter().map(write).collect::<io::Result<Vec<_>>>()?;
-        let folder = self.folder.join(name_of(position.size));
-        // Written elsewhere and renamed: nobody ever reads a half of it.
         let hash = hash_of(&files);
-        let new = self.folder.join(format!("{NEW}{hash}"));
-        fs::create_dir_all(&self.folder)?;
+        let (name, new_name) = (name_of(position.size), format!("{UNFINISHED}{hash}"));
+        // Written elsewhere and renamed: nobody ever reads a half of it.
+        let new = self.folder.join(&new_name);
+        nofollow::make_folder(&self.folder)?;
         match fs::create_dir(&new) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()), // Somebody else is at it.
             made => made?,
         }
         let written = files.iter().try_for_each(|(name, bytes)| fs::write(new.join(format!("{name}.json")), bytes));
         let renamed = written.and_then(|()| {
-            let _ = fs::remove_dir_all(&folder);
-            fs::rename(&new, &folder)
+            let _ = remove_derived(&self.folder, &name);
+            fs::rename(&new, self.folder.join(&name))
         });
         renamed.inspect_err(|_| {
-            let _ = fs::remove_dir_all(&new);
+            let _ = remove_derived(&self.folder, &new_name);
         })?;
         let mut folded = self.folded();
         folded.insert(position.size, hash);
@@ -196,27 +196,26 @@ impl Snapshots {
 
     /// Removes what is no longer kept in a log of this size, and what interrupted writers left.
     pub fn thin_out(&self, of: u64) {
-        for entry in fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok) {
-            if entry.file_name().to_string_lossy().starts_with(NEW) {
-                let _ = fs::remove_dir_all(entry.path());
+        for name in nofollow::list(&self.folder).unwrap_or_default() {
+            if name.starts_with(UNFINISHED) {
+                let _ = remove_derived(&self.folder, &name);
             }
         }
         let sizes = self.sizes();
         let newest = sizes.iter().rev().find(|size| **size <= of).copied();
         for size in sizes {
             if Some(size) != newest && !size.is_multiple_of(self.unit(of)) {
-                let _ = fs::remove_dir_all(self.folder.join(name_of(size)));
+                let _ = remove_derived(&self.folder, &name_of(size));
             }
         }
     }
 
     /// The sizes at which anything stands that is named like a snapshot.
     fn sizes(&self) -> Vec<u64> {
-        let names = fs::read_dir(&self.folder).into_iter().flatten().filter_map(Result::ok);
-        let sizes = names.filter_map(|entry| {
-            let name = entry.file_name().into_string().ok()?;
+        let names = nofollow::list(&self.folder).unwrap_or_default();
+        let sizes = names.into_iter().filter_map(|name| {
             let size = name.parse().ok()?;
-            (name_of(size) == name && entry.file_type().ok()?.is_dir()).then_some(size)
+            (name_of(size) == name && is_folder(&self.folder.join(name))).then_some(size)
         });
         let mut sizes: Vec<u64> = sizes.collect();
         sizes.sort_unstable();
@@ -226,13 +225,15 @@ impl Snapshots {
     /// The files of a snapshot, one for each projection; `None` where one is missing.
     fn files(&self, size: u64) -> Option<Vec<(&'static str, Vec<u8>)>> {
         let folder = self.folder.join(name_of(size));
-        let file = |name: &'static str| Some((name, bytes_of(&folder.join(format!("{name}.json")))?));
+        let file = |name: &'static str| {
+            Some((name, nofollow::read(&folder.join(format!("{name}.json")), FILE_BYTES_MAX).ok()?))
+        };
         Books::PROJECTIONS.par_iter().copied().map(file).collect()
     }
 
     /// What this machine folded: the hash of each snapshot, by its size.
     fn folded(&self) -> BTreeMap<u64, Blake3> {
-        let bytes = bytes_of(&self.folded).unwrap_or_default();
+        let bytes = nofollow::read(&self.folded, FILE_BYTES_MAX).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
         let lines = text.lines().filter_map(|line| line.split_once(' '));
         lines.filter_map(|(size, hash)| Some((size.parse().ok()?, hash.parse().ok()?))).collect()
@@ -245,16 +246,9 @@ impl Snapshots {
         let sizes = self.sizes();
         let there = folded.iter().filter(|(size, _)| sizes.contains(size));
         let text: String = there.map(|(size, hash)| format!("{size} {hash}\n")).collect();
-        let new = self.folded.with_extension(format!("{}.new", Blake3::of(text.as_bytes())));
-        let written = fs::File::create(&new).and_then(|mut file| file.write_all(text.as_bytes()));
-        written.and_then(|()| fs::rename(&new, &self.folded)).inspect_err(|_| {
-            let _ = fs::remove_file(&new);
-        })
+        nofollow::write_whole(&self.folded, text.as_bytes())
     }
 }
-
-/// How the name of a snapshot begins that is being written.
-const NEW: &str = ".new-";
 
 fn name_of(size: u64) -> String {
     format!("{size:012}")
@@ -264,12 +258,6 @@ fn name_of(size: u64) -> String {
 fn hash_of(files: &[(&'static str, Vec<u8>)]) -> Blake3 {
     let lines: Vec<_> = files.par_iter().map(|(name, bytes)| format!("{} {name}\n", Blake3::of(bytes))).collect();
     Blake3::of(lines.concat().as_bytes())
-}
-
-/// The bytes of a regular file; whatever else stands there is not waited for.
-fn bytes_of(path: &Path) -> Option<Vec<u8>> {
-    let found = fs::symlink_metadata(path).ok()?;
-    if found.is_file() && found.len() < FILE_BYTES_MAX { fs::read(path).ok() } else { None }
 }
 
 /// What the beginning of a file says, if it is of this format and of this program: where it stands, and where its data begins.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::packed::{Runs, packed};
 use super::worker::Writer;
-use super::{HASH_BYTES, IndexFiles, KEY_BYTES, Key, MARKED, MARKS, Meta, NEW, PAIRS, PROGRAM, TILE, key, tile_key};
+use super::{HASH_BYTES, IndexFiles, KEY_BYTES, Key, MARKED, MARKS, Meta, PAIRS, PROGRAM, TILE, key, tile_key};
 use super::{hash_of, marker_of};
 use crate::hash::{Blake3, TreeHash};
 use crate::log::merkle::node_hash;
@@ -46,7 +46,7 @@ impl Builder {
     pub(super) fn begin(files: &IndexFiles) -> io::Result<Option<Self>> {
         let Some(lock) = files.lock()? else { return Ok(None) };
         files.clear();
-        let new = Unfinished(files.folder.join(NEW));
+        let new = Unfinished(files.unfinished());
         fs::create_dir(&new.0)?;
         Ok(Some(Self {
             files: files.clone(),
@@ -96,7 +96,7 @@ impl Builder {
         self.writer.put(b"values".to_vec(), directory)?;
         self.writer.close()?;
         fs::write(self.new.0.join("clean"), marker)?;
-        self.files.replace(&self.new.0)?;
+        self.files.replace()?;
         self.files.believe(hash)
     }
 

@@ -102,9 +102,9 @@ fn what_is_not_finished_leaves_nothing() {
     build(&files, 300);
     let mut index = files.begin().unwrap().unwrap();
     index.take(&Mark { seq: 0, segment: 0, offset: 0, line: 1 }, leaf(0)).unwrap();
-    assert!(folder.path().join(".index/.new").exists());
+    assert!(folder.path().join(".index/.new-v1").exists());
     drop(index);
-    assert!(!folder.path().join(".index/.new").exists());
+    assert!(!folder.path().join(".index/.new-v1").exists());
     assert_eq!(files.open().unwrap().position().size, 300);
 }
 

@@ -2,10 +2,12 @@
 //!
 //! There is no operation that deletes a file: a store of records has no use for one.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 use std::time::Duration;
+
+use crate::nofollow;
 
 /// How long a writer waits between two tries of the lock.
 pub const LOCK_PAUSE: Duration = Duration::from_millis(50);
@@ -68,7 +70,7 @@ pub trait DiskFile {
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// The operating system's files.
+/// The operating system's files, opened without following a link.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealDisk;
 
@@ -87,11 +89,11 @@ impl Disk for RealDisk {
 
     fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
         // A name that is not UTF-8 is no name of ours, however it is shown.
-        fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
+        nofollow::list(folder)
     }
 
     fn read_at(&self, path: &Path, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
-        let mut file = File::open(path)?;
+        let mut file = nofollow::open(path)?;
         file.seek(SeekFrom::Start(offset))?;
         loop {
             match file.read(buffer) {
@@ -102,7 +104,7 @@ impl Disk for RealDisk {
     }
 
     fn open(&self, path: &Path) -> io::Result<File> {
-        OpenOptions::new().write(true).create(true).truncate(false).open(path)
+        nofollow::open_to_write(path)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {

@@ -34,6 +34,12 @@ pub enum StoreError {
         /// What is no file.
         path: PathBuf,
     },
+    /// A link or a file where a folder should be.
+    #[error("{}: not a folder; a link is not followed, because what it leads to is not part of this ledger", path.display())]
+    NotAFolder {
+        /// What is no folder.
+        path: PathBuf,
+    },
     /// Somebody else is writing.
     #[error("{}: another writer holds the lock", path.display())]
     Locked {

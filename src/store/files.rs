@@ -84,6 +84,7 @@ impl<D: Disk> FilesStore<D> {
     /// Makes the empty log of a new ledger. Errs if `events/` holds anything.
     pub fn create(disk: D, ledger: &Path) -> Result<Self, StoreError> {
         let store = Self::at(disk, ledger);
+        store.check_folder()?;
         let io = |path: &Path| {
             let path = path.to_owned();
             move |source| StoreError::from_io(&path, source)
@@ -107,6 +108,7 @@ impl<D: Disk> FilesStore<D> {
     /// Opens the log of a ledger. Errs if there is none.
     pub fn open(disk: D, ledger: &Path) -> Result<Self, StoreError> {
         let store = Self::at(disk, ledger);
+        store.check_folder()?;
         match store.length(CHECKPOINTS)? {
             Some(_) => Ok(store),
             None if store.names().is_ok_and(|names| names.iter().any(|name| segment_first(name).is_some())) => {
@@ -144,6 +146,14 @@ impl<D: Disk> FilesStore<D> {
     fn at(disk: D, ledger: &Path) -> Self {
         let events = ledger.join("events");
         Self { disk, ledger: ledger.to_owned(), events, limits: Limits::default(), is_poisoned: false }
+    }
+
+    /// Errs where `events` is something else than a folder: a link would lead out of the ledger.
+    fn check_folder(&self) -> Result<(), StoreError> {
+        match self.disk.entry(&self.events) {
+            Ok(Entry::File(_) | Entry::Other) => Err(StoreError::NotAFolder { path: self.events.clone() }),
+            _ => Ok(()), // Whether anything is there at all, and can be read, the first file of it will tell.
+        }
     }
 
     /// The length of a file of `events/` in bytes, or `None` if there is none.

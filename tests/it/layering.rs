@@ -13,6 +13,8 @@ const VALUES: &[&str] = &["text", "hash", "key", "ids", "when", "money"];
 
 /// Each module of the crate, and the modules that it may name besides itself. Inner ones first.
 const LAYERS: &[(&str, &[&[&str]])] = &[
+    // Files, opened without following links.
+    ("nofollow", &[]),
     // Values.
     ("text", &[]),
     ("hash", &[&["text"]]),
@@ -31,12 +33,12 @@ const LAYERS: &[(&str, &[&[&str]])] = &[
     ("figures", &[VALUES, &["domain", "projection", "books"]]),
     // Bytes: the log knows no domain, the store only the log.
     ("log", &[&["hash", "key", "text"]]),
-    ("store", &[&["hash", "key", "text", "log"]]),
+    ("store", &[&["hash", "key", "text", "log", "nofollow"]]),
     // Where both meet.
     ("error", &[VALUES, &["refusal", "log", "store"]]),
     // What was folded before, as files.
-    ("snapshot", &[VALUES, &["projection", "books", "log", "store"]]),
-    ("index", &[VALUES, &["recall", "log", "store", "snapshot"]]),
+    ("snapshot", &[VALUES, &["projection", "books", "log", "store", "nofollow"]]),
+    ("index", &[VALUES, &["recall", "log", "store", "snapshot", "nofollow"]]),
     (
         "ledger",
         &[
@@ -87,6 +89,7 @@ const LAYERS: &[(&str, &[&[&str]])] = &[
 ];
 
 const EVERYTHING: &[&str] = &[
+    "nofollow",
     "text",
     "hash",
     "key",
@@ -129,10 +132,10 @@ const RESERVED: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["std::fs", "std::net"],
-        &["cli/", "store/disk.rs", "snapshot.rs", "index.rs", "index/"],
+        &["cli/", "nofollow.rs", "store/disk.rs", "snapshot.rs", "index.rs", "index/"],
         "the file system is behind the disk's seam; snapshots and index are no part of the log",
     ),
-    (&["std::process"], &["cli/", "main.rs"], "the library starts and ends no process"),
+    (&["std::process"], &["cli/", "main.rs", "nofollow.rs"], "the library starts and ends no process"),
     (&["std::io::stdout", "std::io::stderr", "std::io::stdin"], &["cli/"], "the library never prints"),
     (&["thread_rng", "getrandom"], &["cli/", "log/note.rs"], "chance is for keys only"),
     (&["f32", "f64"], &[], "money and counts are exact"),

@@ -10,6 +10,7 @@
 //! | `gallery` | every bad input with its message and its exit code |
 //! | `refusals` | every rule with the words in which it says no |
 //! | `broken` | what once broke it, each told by its name |
+//! | `hostile` | a ledger that an enemy made: links, pipes, forged caches |
 //! | `race` | many writers at once, readers beside them, and writers killed half-way |
 //! | `properties` | laws that hold for any requests and any bytes |
 //! | `derived` | snapshots and index, damaged in every way, change no answer, in ten thousand random histories |
@@ -40,6 +41,7 @@ mod demo;
 mod derived;
 mod gallery;
 mod harness;
+mod hostile;
 mod layering;
 mod memory;
 mod model;

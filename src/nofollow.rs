@@ -1,0 +1,223 @@
+//! Files and folders, opened without following a link.
+//!
+//! A ledger's folder may come from anybody: an archive or a repository can carry links that lead anywhere, pipes that never answer, devices.
+//! Everything that the program opens in it is opened by these functions. None follows a link in the last part of its path, none waits, and a
+//! file is a regular file. The parts above the last one are for the caller to open first, from the ledger's folder down.
+//!
+//! Only names that this program makes are ever removed ([`is_derived`]).
+
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+
+/// How the name of a folder begins that is being written and is renamed when it is whole.
+pub const UNFINISHED: &str = ".new-";
+
+/// How many digits the name of a snapshot has.
+const SNAPSHOT_DIGITS: usize = 12;
+
+/// How many digits follow [`UNFINISHED`] in the name of a snapshot that is being written: those of a hash.
+const HASH_DIGITS: usize = 64;
+
+/// Opens a regular file for reading. Errs where a link, a folder, a pipe or a device stands.
+pub fn open(path: &Path) -> io::Result<File> {
+    if !fs::symlink_metadata(path)?.is_file() {
+        return Err(irregular());
+    }
+    regular(open_with(path, Access::Read)?)
+}
+
+/// Opens a regular file for writing; makes an empty one where there is none. Errs where anything else stands.
+pub fn open_to_write(path: &Path) -> io::Result<File> {
+    match fs::symlink_metadata(path) {
+        Ok(found) if !found.is_file() => Err(irregular()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => regular(open_with(path, Access::Write)?),
+    }
+}
+
+/// The bytes of a regular file of less than `most` bytes. Errs where it is larger, or anything else stands.
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let file = open(path)?;
+    let length = file.metadata()?.len();
+    if length >= most {
+        return Err(io::Error::new(
+            io::ErrorKind::FileTooLarge,
+            "the file is larger than any that this program writes",
+        ));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Writes a file whole: to a name of its own beside it, then renamed. A reader sees the old bytes or the new ones, never a mixture.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let new = path.with_extension(format!("{}.new", std::process::id()));
+    let written = File::create(&new).and_then(|mut file| file.write_all(bytes));
+    written.and_then(|()| fs::rename(&new, path)).inspect_err(|_| {
+        let _ = fs::remove_file(&new); // Why it could not be written is the answer.
+    })
+}
+
+/// Whether a folder stands here; a link to one does not count.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
+}
+
+/// Whether regular files alone stand in a folder, and in its folder `within` if there is one.
+#[must_use]
+pub fn holds_plain_files(folder: &Path, within: &str) -> bool {
+    let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    let all_files = |folder: &Path, except: &str| {
+        is_folder(folder)
+            && list(folder).is_ok_and(|names| names.iter().all(|name| name == except || is_file(&folder.join(name))))
+    };
+    let inner = folder.join(within);
+    all_files(folder, within) && (fs::symlink_metadata(&inner).is_err() || all_files(&inner, ""))
+}
+
+/// Makes a folder where there is none. Errs where a link or a file stands; the folder above must be there.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    match DirBuilder::new().create(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_folder(path) => Ok(()),
+        made => made,
+    }
+}
+
+/// Whether a name in a folder of derived things is one that this program makes, and may therefore remove: `v` and digits (an index), twelve
+/// digits (a snapshot), or [`UNFINISHED`] and what this program puts behind it (either of them, half made).
+#[must_use]
+pub fn is_derived(name: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_index = |name: &str| name.strip_prefix('v').is_some_and(is_digits);
+    let is_hash =
+        |text: &str| text.len() == HASH_DIGITS && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    match name.strip_prefix(UNFINISHED) {
+        Some(rest) => is_index(rest) || is_hash(rest),
+        None => is_index(name) || (name.len() == SNAPSHOT_DIGITS && is_digits(name)),
+    }
+}
+
+/// Removes a folder of derived things with all that it holds; a link by that name is removed, and not what it leads to. Errs on a name that
+/// this program does not make.
+pub fn remove_derived(folder: &Path, name: &str) -> io::Result<()> {
+    if !is_derived(name) || !is_folder(folder) {
+        return Err(irregular());
+    }
+    let path = folder.join(name);
+    match fs::symlink_metadata(&path)?.is_dir() {
+        true => fs::remove_dir_all(path),
+        false => fs::remove_file(path),
+    }
+}
+
+fn irregular() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, "neither a regular file nor a folder of this program")
+}
+
+fn regular(file: File) -> io::Result<File> {
+    if file.metadata()?.is_file() { Ok(file) } else { Err(irregular()) }
+}
+
+/// What a file is opened for.
+#[derive(Clone, Copy)]
+enum Access {
+    Read,
+    Write,
+}
+
+#[cfg(unix)]
+fn open_with(path: &Path, access: Access) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    let access = match access {
+        Access::Read => OFlags::RDONLY,
+        Access::Write => OFlags::WRONLY | OFlags::CREATE,
+    };
+    let mode = Mode::RUSR | Mode::WUSR | Mode::RGRP | Mode::WGRP | Mode::ROTH | Mode::WOTH; // Less the user's umask.
+    let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    Ok(File::from(rustix::fs::open(path, flags, mode)?))
+}
+
+#[cfg(not(unix))]
+fn open_with(path: &Path, access: Access) -> io::Result<File> {
+    match access {
+        Access::Read => File::open(path),
+        Access::Write => fs::OpenOptions::new().write(true).create(true).truncate(false).open(path),
+    }
+}
+
+/// The names in a folder, in no particular order; a name that is not UTF-8 is shown as far as it is. Errs where a link stands, and where the
+/// system reports a failure at any step, closing included: `std::fs::ReadDir` panics there.
+#[cfg(unix)]
+pub fn list(folder: &Path) -> io::Result<Vec<String>> {
+    use rustix::fs::{Dir, Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let opened = rustix::fs::open(folder, flags, Mode::empty())?;
+    let mut names = Vec::new();
+    for entry in Dir::new(rustix::io::dup(&opened)?)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy();
+        if name != "." && name != ".." {
+            names.push(name.into_owned());
+        }
+    }
+    nix::unistd::close(opened)?;
+    Ok(names)
+}
+
+/// The names in a folder, in no particular order.
+#[cfg(not(unix))]
+pub fn list(folder: &Path) -> io::Result<Vec<String>> {
+    fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_that_this_program_makes_are_derived() {
+        let hash = "0123456789abcdef".repeat(4);
+        for name in ["v1", "v20", "000000001000", ".new-v1", &format!(".new-{hash}")] {
+            assert!(is_derived(name), "{name}");
+        }
+        let short = &hash[1..];
+        for name in
+            ["v", "vendor", "v1a", "1000", "0000000010000", ".new", ".new-", ".new-x", "..", "", "v1/..", "lock"]
+        {
+            assert!(!is_derived(name), "{name}");
+            assert!(!is_derived(&format!(".new-{short}{name}/")), "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_a_pipe_and_a_large_file_are_refused_and_nothing_is_made_behind_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir(at("elsewhere")).unwrap();
+        fs::create_dir(at("elsewhere/v1")).unwrap();
+        fs::write(at("file"), b"12345").unwrap();
+        std::os::unix::fs::symlink(at("file"), at("link")).unwrap();
+        std::os::unix::fs::symlink(at("elsewhere"), at("folder-link")).unwrap();
+        std::os::unix::fs::symlink(at("nowhere"), at("dangling")).unwrap();
+        rustix::fs::mkfifoat(rustix::fs::CWD, at("pipe"), rustix::fs::Mode::RUSR).unwrap();
+
+        assert_eq!(read(&at("file"), 6).unwrap(), b"12345");
+        assert_eq!(read(&at("file"), 5).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+        for name in ["link", "dangling", "pipe", "elsewhere"] {
+            assert!(open(&at(name)).is_err() && open_to_write(&at(name)).is_err(), "{name}");
+        }
+        assert!(!at("nowhere").exists());
+        assert!(list(&at("folder-link")).is_err() && make_folder(&at("folder-link")).is_err());
+        assert!(remove_derived(&at("folder-link"), "v1").is_err() && at("elsewhere/v1").is_dir());
+        assert!(make_folder(&at("elsewhere")).is_ok());
+        assert_eq!(list(&at("elsewhere")).unwrap(), ["v1"]);
+        std::os::unix::fs::symlink(at("file"), at("elsewhere/v2")).unwrap();
+        assert!(!holds_plain_files(&at("elsewhere"), "v1"));
+        remove_derived(&at("elsewhere"), "v2").unwrap();
+        assert!(at("file").is_file() && holds_plain_files(&at("elsewhere"), "v1"));
+    }
+}
