@@ -52,11 +52,13 @@ pub fn audit<F>(files: &F, identity: &Identity) -> Result<Audit, StoreError>
 where
     F: LogFiles<Error = StoreError> + Store,
 {
+    // Before anything else is read: what a writer appends meanwhile is not looked at. Where the end is damaged, all there is is looked at.
+    let end = files.end().ok().map(|end| end.offset);
     let mut inspector = Inspector::new(files);
     let checkpoints: Vec<Checkpoint> = identity.against.iter().map(|(checkpoint, ..)| checkpoint.clone()).collect();
     let origin = identity.key.as_ref().map(VerifierKey::name);
     let mut report =
-        verify(files, &Brought { origin, checkpoints: &checkpoints, quick: identity.quick }, &mut inspector)?;
+        verify(files, &Brought { origin, checkpoints: &checkpoints, quick: identity.quick, end }, &mut inspector)?;
     let opened = inspector.desk.books.recorders.opened();
     let opened_by = opened.map(|opened| opened.recorder.clone());
     if let Some(key) = &identity.key

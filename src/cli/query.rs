@@ -12,12 +12,11 @@ use crate::export::{self, Query};
 use crate::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
 use crate::index::{Index, IndexFiles};
 use crate::ledger::{Derived, KnownAt, Scope, Sought, View, check_seal, view};
-use crate::log::{LogFiles as _, Place, segment_first};
 use crate::recall::Term;
 use crate::report::log::Filter;
 use crate::report::{Asked, Table};
 use crate::snapshot::Snapshots;
-use crate::store::{Damage, FilesStore, RealDisk, StoreError};
+use crate::store::StoreError;
 use crate::when::Day;
 
 /// The form of an answer.
@@ -72,7 +71,7 @@ impl Opened {
         let snapshots = last::cached(ledger, "folded").map(|folded| Snapshots::new(ledger, folded));
         let view = view(&store, Scope { known_at: options.known_at, as_of: options.as_of }, snapshots.as_ref())?;
         if view.head.size == 0 {
-            return Err(nothing_sealed(&store, ledger));
+            return Err(StoreError::Missing { path: ledger.to_owned() }.into());
         }
         if let Some(note) = store.last_checkpoint()? {
             check_seal(&note, &view.recorders, &view.head)?;
@@ -187,18 +186,6 @@ impl Opened {
             }
             (Some(_), None) => format!("{caption}, before its first record"),
         }
-    }
-}
-
-/// Why a folder without a complete checkpoint has nothing to answer.
-pub fn nothing_sealed(store: &FilesStore<RealDisk>, ledger: &Path) -> Failure {
-    let names = store.names().unwrap_or_default();
-    let has_records = names.iter().any(|name| segment_first(name).is_some());
-    let damage = Damage::NoCheckpoints;
-    let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
-    match has_records {
-        true => StoreError::Damaged { place, damage }.into(),
-        false => StoreError::Missing { path: ledger.to_owned() }.into(),
     }
 }
 

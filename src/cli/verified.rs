@@ -5,9 +5,8 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::audit::{Audit, Identity};
+use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
-use crate::cli::verify::settled;
 use crate::cli::{last, now, open};
 use crate::hash::TreeHash;
 use crate::report::status::Integrity;
@@ -56,7 +55,7 @@ fn remembered(ledger: &Path) -> Option<(Head, Instant)> {
 pub fn integrity(ledger: &Path, head: &Head) -> Result<Integrity, Failure> {
     let store = open(ledger)?;
     if head.size <= RECORDS_MAX {
-        let (audit, identity) = (settled(&store, &Identity::default())?, Identity::default());
+        let (audit, identity) = (audit(&store, &Identity::default())?, Identity::default());
         remember(ledger, &audit, &identity);
         return Ok(Integrity::of(&audit.report));
     }

@@ -3,17 +3,16 @@ use std::path::{Path, PathBuf};
 
 use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
-use crate::cli::query::{Format, filters, nothing_sealed};
+use crate::cli::query::{Format, filters};
 use crate::cli::{Said, open, terminal, verified};
 use crate::export::{self, Query};
 use crate::key::VerifierKey;
 use crate::ledger::{Scope, View};
-use crate::log::FindingKind;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
 use crate::projection::recorders::Recorders;
 use crate::report::verification::findings;
-use crate::store::{FilesStore, Head, RealDisk, Store as _};
+use crate::store::{Head, StoreError};
 
 /// Checks everything, from record 0: lines, hashes, roots, signatures, rules; names each damaged record
 ///
@@ -41,10 +40,10 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let against = args.against.iter().map(|file| taken_away(file)).collect::<Result<Vec<_>, _>>()?;
     let identity = Identity { key: args.key.clone(), against, quick: args.quick };
     let store = open(ledger)?;
-    let audit = settled(&store, &identity)?;
+    let audit = audit(&store, &identity)?;
     verified::remember(ledger, &audit, &identity);
     if audit.report.size == 0 && audit.report.findings.is_empty() {
-        return Err(nothing_sealed(&store, ledger));
+        return Err(StoreError::Missing { path: ledger.to_owned() }.into());
     }
     let table = findings(&audit, &identity);
     let against = args.against.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" ");
@@ -83,27 +82,6 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
 
 /// More than any checkpoint has, in bytes.
 const NOTE_BYTES_MAX: u64 = 1 << 20;
-/// How often a log is verified again because a writer was at work.
-const TRIES_MAX: u32 = 5;
-
-/// Verifies a ledger. Where only unsealed bytes are found and the log has gone on meanwhile, a writer was at work: then once more.
-pub fn settled(store: &FilesStore<RealDisk>, identity: &Identity) -> Result<Audit, Failure> {
-    let mut tries = 1_u32;
-    loop {
-        let found = audit(store, identity)?;
-        let mut findings = found.report.findings.iter();
-        let only_unsealed = findings.len() > 0 && findings.all(|finding| finding.kind == FindingKind::Unsealed);
-        if tries >= TRIES_MAX || !only_unsealed {
-            return Ok(found);
-        }
-        std::thread::sleep(std::time::Duration::from_millis(100));
-        if store.head()?.size == found.report.size {
-            return Ok(found);
-        }
-        tries = tries.saturating_add(1);
-    }
-}
-
 fn title(audit: &Audit) -> String {
     let invented = audit.books.recorders.opened().is_some_and(|opened| opened.standing.word() == "invented");
     let mark = if invented { "INVENTED, not a real record: " } else { "" };

@@ -15,8 +15,9 @@
 //!
 //! **The file of checkpoints** is note, blank line, note, blank line, note; every note bears exactly one signature, its
 //! recorder's, and so has five lines. All but the first note are written as a newline followed by the note. A note is
-//! *complete* when its fifth line is ended. What an interrupted writer left after the last complete note is the
-//! *tail*: fewer than five lines that are ended. Five lines that are no checkpoint are damage and never a tail.
+//! *complete* when its fifth line holds a whole signature; only the last note of the file can lack the newline that ends that line, and
+//! whoever appends next writes it. What an interrupted writer left after the last complete note is the *tail*: the first bytes of a note
+//! that this log could continue with. Any other bytes are damage and never a tail.
 
 use std::borrow::Cow;
 
@@ -24,12 +25,19 @@ use super::lines::{LineReader, RawLine};
 use super::note::{Note, NoteError, SIGNATURE_MARK, Signature};
 use super::{CHECKPOINTS, LogFiles, decimal};
 use crate::hash::TreeHash;
+use crate::key::is_key_name;
 
 /// How long a note in the file of checkpoints may be, in bytes.
 pub const MAX_NOTE_BYTES: usize = 16_384;
 
 /// How many lines a checkpoint with one signature has.
 const LINES: usize = 5;
+/// How many characters a root has in base64: 32 bytes.
+const ROOT_CHARACTERS: usize = 44;
+/// How many characters an Ed25519 signature has in base64, with the key id before it: 68 bytes.
+const SIGNATURE_CHARACTERS: usize = 92;
+/// How many bytes an Ed25519 signature has.
+const SIGNATURE_BYTES: usize = 64;
 
 /// How many lines from the end tell the last complete checkpoint: its own, the blank one before it, and what an interrupted writer
 /// or damage may have left behind it.
@@ -132,6 +140,11 @@ impl SignedCheckpoint {
     pub fn signature(&self) -> Option<&Signature> {
         self.note.signatures.first()
     }
+
+    /// Whether the signature has all the bytes of an Ed25519 signature, so that no byte of the note can still follow but its newline.
+    fn is_whole(&self) -> bool {
+        self.signature().is_some_and(|signature| signature.bytes.len() == SIGNATURE_BYTES)
+    }
 }
 
 /// One stretch of the file of checkpoints.
@@ -141,6 +154,8 @@ pub struct Block {
     pub line: u64,
     /// Where it begins, in bytes; a tail begins where the last complete note ends.
     pub offset: u64,
+    /// Whether a newline ends it. Of the notes that can be read, only the last can lack it.
+    pub is_ended: bool,
     /// What it holds.
     pub content: BlockContent,
 }
@@ -168,6 +183,8 @@ pub struct Blocks<'f, F> {
     reader: LineReader<'f, F>,
     held: Option<RawLine<'static>>,
     origin: Option<String>,
+    /// The last checkpoint that could be read.
+    last: Option<Checkpoint>,
     end: u64,
     is_first: bool,
     after_damage: bool,
@@ -178,7 +195,14 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
     pub fn new(files: &'f F, origin: Option<&str>) -> Self {
         let reader = LineReader::new(files, CHECKPOINTS.to_owned());
         let origin = origin.map(str::to_owned);
-        Self { reader, held: None, origin, end: 0, is_first: true, after_damage: false }
+        Self { reader, held: None, origin, last: None, end: 0, is_first: true, after_damage: false }
+    }
+
+    /// Splits from behind a note that states this checkpoint and ends at this offset in bytes.
+    pub fn behind(files: &'f F, last: Checkpoint, end: u64) -> Self {
+        let reader = LineReader::starting(files, CHECKPOINTS.to_owned(), end, 0);
+        let origin = Some(last.origin.clone());
+        Self { reader, held: None, origin, last: Some(last), end, is_first: false, after_damage: false }
     }
 
     /// The next stretch, or `None` at the end of the file.
@@ -190,14 +214,17 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
         }
         let Some(first) = self.peek()? else { return Ok(self.tail()) };
         let (line, offset) = (first.number, first.offset);
-        let (lines, is_complete) = self.collect()?;
-        if !is_complete {
-            return Ok(self.tail().map(|tail| Block { line, ..tail }));
-        }
+        let (lines, is_ended) = self.collect()?;
         let parsed = match is_separated || self.after_damage {
             true => parse_lines(&lines),
             false => Err(CheckpointError::Separator),
         };
+        let is_complete = is_ended || (lines.len() == LINES && parsed.as_ref().is_ok_and(SignedCheckpoint::is_whole));
+        let is_tail = self.after_damage || (is_separated && is_begun(&lines_of(&lines), self.last.as_ref()));
+        if !is_complete && is_tail {
+            return Ok(self.tail().map(|tail| Block { line, ..tail }));
+        }
+        let parsed = if is_complete { parsed } else { parsed.and(Err(CheckpointError::Form)) };
         let content = match parsed {
             Ok(signed) => BlockContent::Sound(signed),
             Err(error) => {
@@ -205,16 +232,14 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
                 BlockContent::Damaged { error, size }
             }
         };
-        match &content {
-            BlockContent::Sound(signed) if self.origin.is_none() => {
-                self.origin = Some(signed.checkpoint.origin.clone());
-            }
-            _ => {}
+        if let BlockContent::Sound(signed) = &content {
+            self.origin.get_or_insert_with(|| signed.checkpoint.origin.clone());
+            self.last = Some(signed.checkpoint.clone());
         }
         self.after_damage = !matches!(content, BlockContent::Sound(_));
         self.is_first = false;
         self.end = self.held.as_ref().map_or_else(|| self.reader.offset(), |held| held.offset);
-        Ok(Some(Block { line, offset, content }))
+        Ok(Some(Block { line, offset, is_ended, content }))
     }
 
     /// Collects the lines of one note; `false` if the file ends before the note does.
@@ -250,7 +275,7 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
         let offset = std::mem::replace(&mut self.end, self.reader.offset());
         let bytes = self.end.saturating_sub(offset);
         let line = self.reader.line();
-        (bytes > 0).then_some(Block { line, offset, content: BlockContent::Tail(bytes) })
+        (bytes > 0).then_some(Block { line, offset, is_ended: false, content: BlockContent::Tail(bytes) })
     }
 
     fn peek(&mut self) -> Result<Option<&RawLine<'static>>, F::Error> {
@@ -270,37 +295,114 @@ fn parse_lines(lines: &[RawLine]) -> Result<SignedCheckpoint, CheckpointError> {
     SignedCheckpoint::parse(&note)
 }
 
-/// Finds the last complete checkpoint in the end of the file of checkpoints, and how many bytes of `window` precede the
-/// tail. `is_whole` says that the window is the whole file; else it is at least three times [`MAX_NOTE_BYTES`] of its end.
+/// The lines as they stand in the file.
+fn lines_of(lines: &[RawLine]) -> Vec<u8> {
+    let ended = |line: &RawLine| [&*line.bytes, if line.ended { b"\n".as_slice() } else { b"" }].concat();
+    lines.iter().flat_map(ended).collect()
+}
+
+/// Whether bytes are the first bytes of a note that a log could continue with behind `last`, its blank line left out; of the very first note where
+/// there is none. All bytes but the last few of a whole note are, too.
+fn is_begun(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
+    let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+    let torn = lines.pop().unwrap_or_default();
+    let origin = match (last, lines.first()) {
+        (Some(last), _) => Some(last.origin.as_bytes()),
+        (None, found) => found.copied(),
+    };
+    let is_base64 = |text: &[u8]| text.iter().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/'));
+    let is_root = |text: &[u8]| std::str::from_utf8(text).is_ok_and(|text| text.parse::<TreeHash>().is_ok());
+    let is_later = |size: &[u8]| {
+        let size = std::str::from_utf8(size).ok().and_then(decimal);
+        size.is_some_and(|size| size > last.map_or(0, |last| last.size))
+    };
+    let is_sound = lines.iter().enumerate().all(|(number, line)| match number {
+        0 => origin == Some(line) && std::str::from_utf8(line).is_ok_and(is_key_name),
+        1 => is_later(line),
+        2 => is_root(line),
+        3 => line.is_empty(),
+        _ => false,
+    });
+    is_sound
+        && match lines.len() {
+            0 => origin.map_or_else(|| is_begun_text(torn), |origin| origin.starts_with(torn)),
+            1 => torn.is_empty() || std::str::from_utf8(torn).is_ok_and(|size| decimal(size).is_some()),
+            2 => is_root(torn) || (torn.len() < ROOT_CHARACTERS && is_base64(torn)),
+            3 => torn.is_empty(),
+            _ => {
+                let begin = [SIGNATURE_MARK.as_bytes(), origin.unwrap_or_default(), b" "].concat();
+                let signature = torn.strip_prefix(begin.as_slice());
+                begin.starts_with(torn)
+                    || signature.is_some_and(|text| text.len() < SIGNATURE_CHARACTERS && is_base64(text))
+            }
+        }
+}
+
+/// Whether bytes are the first bytes of a line of text.
+fn is_begun_text(bytes: &[u8]) -> bool {
+    let (text, rest) = match std::str::from_utf8(bytes) {
+        Ok(text) => (text, true),
+        Err(error) => {
+            let text = bytes.get(..error.valid_up_to()).and_then(|valid| std::str::from_utf8(valid).ok());
+            (text.unwrap_or_default(), error.error_len().is_none())
+        }
+    };
+    rest && (text.is_empty() || is_key_name(text))
+}
+
+/// The last complete checkpoint of a file of checkpoints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Last {
+    /// The checkpoint.
+    pub signed: SignedCheckpoint,
+    /// How many bytes of the window precede the tail.
+    pub used: usize,
+    /// Whether a newline ends its last line.
+    pub is_ended: bool,
+}
+
+/// Finds the last complete checkpoint in the end of the file of checkpoints. `is_whole` says that the window is the whole file; else it is
+/// at least three times [`MAX_NOTE_BYTES`] of its end.
 ///
-/// Errs if what should be the last checkpoint cannot be read: the log is damaged, and has not merely been interrupted.
-pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<(SignedCheckpoint, usize)>, CheckpointError> {
-    let is_ended = |line: &&[u8]| line.ends_with(b"\n");
-    let from_end = window.split_inclusive(|byte| *byte == b'\n').rev();
-    let mut lines: Vec<&[u8]> = from_end.filter(is_ended).take(LAST_LINES).collect();
+/// Errs if what should be the last checkpoint cannot be read, or if what follows it is not the beginning of another one: the log is damaged,
+/// and has not merely been interrupted.
+pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<Last>, CheckpointError> {
+    let mut lines: Vec<&[u8]> = window.split_inclusive(|byte| *byte == b'\n').rev().take(LAST_LINES).collect();
     lines.reverse();
-    let signature = lines.iter().rposition(|line| line.starts_with(SIGNATURE_MARK.as_bytes()));
-    let end = signature.map_or(0, |at| at.saturating_add(1));
-    let (up_to, follows) = lines.split_at_checked(end).unwrap_or_default();
-    let after = match (signature, follows) {
-        (Some(_), [b"\n", rest @ ..]) => rest,
-        _ => follows,
-    };
-    if after.len() >= LINES {
-        return Err(CheckpointError::Form);
+    let torn = lines.pop_if(|line| !line.ends_with(b"\n")).unwrap_or_default();
+    if !torn.is_empty() {
+        let ended = [torn, b"\n"].concat();
+        let lines = [lines.as_slice(), &[&ended]].concat();
+        if let Ok(signed) = last_note(&lines, is_whole)
+            && signed.is_whole()
+        {
+            return Ok(Some(Last { signed, used: window.len(), is_ended: false }));
+        }
     }
-    let Some((before, note)) = up_to.split_last_chunk::<LINES>() else {
-        return if up_to.is_empty() && is_whole { Ok(None) } else { Err(CheckpointError::Form) };
-    };
+    let signature = lines.iter().rposition(|line| line.starts_with(SIGNATURE_MARK.as_bytes()));
+    let (up_to, follows) = lines.split_at_checked(signature.map_or(0, |at| at.saturating_add(1))).unwrap_or_default();
+    let tail = [follows.concat().as_slice(), torn].concat();
+    if up_to.is_empty() {
+        return if is_whole && is_begun(&tail, None) { Ok(None) } else { Err(CheckpointError::Form) };
+    }
+    let signed = last_note(up_to, is_whole)?;
+    match tail.strip_prefix(b"\n") {
+        None if !tail.is_empty() => return Err(CheckpointError::Separator),
+        Some(begun) if !is_begun(begun, Some(&signed.checkpoint)) => return Err(CheckpointError::Form),
+        _ => {}
+    }
+    Ok(Some(Last { signed, used: window.len().saturating_sub(tail.len()), is_ended: true }))
+}
+
+/// The note that ends these lines, which a blank line or the beginning of the file precedes.
+fn last_note(lines: &[&[u8]], is_whole: bool) -> Result<SignedCheckpoint, CheckpointError> {
+    let (before, note) = lines.split_last_chunk::<LINES>().ok_or(CheckpointError::Form)?;
     match before.last() {
         None if is_whole => {}
         Some(line) if *line == b"\n" => {}
         _ => return Err(CheckpointError::Separator),
     }
-    let signed = SignedCheckpoint::parse(&note.concat())?;
-    let torn = window.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len);
-    let tail = follows.iter().map(|line| line.len()).fold(torn, usize::saturating_add);
-    Ok(Some((signed, window.len().saturating_sub(tail))))
+    SignedCheckpoint::parse(&note.concat())
 }
 
 /// Whether a window holds, after its first line, which may be the end of one, all the lines of which [`last_complete`] makes use: then
@@ -310,10 +412,15 @@ pub fn holds_last_lines(window: &[u8]) -> bool {
     window.iter().filter(|byte| **byte == b'\n').count() > LAST_LINES
 }
 
-/// Writes how a note continues the file: a blank line before it, unless it is the first.
+/// Writes how a note continues the file: a blank line before it, unless it is the first; before that the newline that the last note may lack.
 #[must_use]
-pub fn continuation(note: &str, is_first: bool) -> String {
-    format!("{}{note}", if is_first { "" } else { "\n" })
+pub fn continuation(note: &str, is_first: bool, is_ended: bool) -> String {
+    let before = match (is_first, is_ended) {
+        (true, _) => "",
+        (false, true) => "\n",
+        (false, false) => "\n\n",
+    };
+    format!("{before}{note}")
 }
 
 #[cfg(test)]
@@ -336,7 +443,7 @@ mod tests {
     fn file(sizes: &[u64]) -> Vec<u8> {
         let signer = Signer::from_seed(ORIGIN, &[1; 32]).unwrap();
         let notes = sizes.iter().map(|size| signer.sign(&checkpoint(*size).text()).unwrap());
-        notes.enumerate().map(|(n, note)| continuation(&note, n == 0)).collect::<String>().into_bytes()
+        notes.enumerate().map(|(n, note)| continuation(&note, n == 0, true)).collect::<String>().into_bytes()
     }
 
     fn blocks(bytes: &[u8], origin: Option<&str>) -> Vec<Block> {
@@ -402,10 +509,11 @@ mod tests {
     #[test]
     fn a_window_that_holds_the_last_lines_tells_what_the_whole_file_tells() {
         let mut bytes = file(&[1, 2, 3, 4]);
+        let whole = bytes.clone();
         for end in ["", "\n", "\nexample.org/ledger\n5", "\nexample.org/ledger\n5\n"] {
-            bytes.extend(end.bytes());
+            bytes = [whole.as_slice(), end.as_bytes()].concat();
             let told = |start: usize| {
-                last_complete(&bytes[start..], start == 0).map(|last| last.map(|(signed, used)| (signed, start + used)))
+                last_complete(&bytes[start..], start == 0).map(|last| last.map(|last| (last.signed, start + last.used)))
             };
             let starts: Vec<_> = (0..bytes.len()).filter(|start| holds_last_lines(&bytes[*start..])).collect();
             assert!(starts.len() > 100 && starts.iter().all(|start| told(*start) == told(0)), "{end:?}");
@@ -416,14 +524,63 @@ mod tests {
     fn a_file_cut_anywhere_ends_at_its_last_complete_note() {
         let (one, all) = (file(&[3]).len(), file(&[3, 5]));
         for cut in 0..=all.len() {
+            // Without its last newline a note is complete: nobody could tell it from one that was acknowledged.
             let expected = match cut {
-                cut if cut == all.len() => Some((5, cut)),
-                cut if cut >= one => Some((3, one)),
+                cut if cut >= all.len() - 1 => Some((5, cut)),
+                cut if cut >= one - 1 => Some((3, cut.min(one))),
                 _ => None,
             };
             let last = last_complete(&all[..cut], true).unwrap();
-            assert_eq!(last.map(|(signed, end)| (signed.checkpoint.size, end)), expected, "{cut}");
+            assert_eq!(last.as_ref().map(|last| (last.signed.checkpoint.size, last.used)), expected, "{cut}");
+            assert_eq!(last.is_some_and(|last| !last.is_ended), cut == all.len() - 1 || cut == one - 1, "{cut}");
             assert_eq!(split_end(&all[..cut]), expected, "{cut}");
+        }
+    }
+
+    #[test]
+    fn only_the_beginning_of_the_next_note_is_a_tail() {
+        let (one, all) = (file(&[3]).len(), file(&[3, 5]));
+        for cut in (one + 1..all.len() - 1).step_by(9) {
+            for at in one..cut {
+                for bit in [0, 4, 7] {
+                    let mut bytes = all[..cut].to_vec();
+                    bytes[at] ^= 1 << bit;
+                    // Another digit, or another letter of base64, could still become a note: only whoever knows the records can tell.
+                    let of_base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+                    let is_told = !(of_base64(bytes[at]) && of_base64(all[at]));
+                    if is_told {
+                        assert!(last_complete(&bytes, true).is_err(), "cut at {cut}, bit {bit} of byte {at}");
+                        assert_eq!(split_end(&bytes), None, "cut at {cut}, bit {bit} of byte {at}");
+                    }
+                }
+            }
+        }
+        let sound = file(&[3]);
+        for tail in [
+            "x",
+            "\n\n",
+            "\nx",
+            "\nexample.org/ledger\n3\n",
+            "\nexample.org/ledger\n05",
+            "\nexample.org/ledger\n5\nx=\n",
+        ] {
+            let bytes = [sound.as_slice(), tail.as_bytes()].concat();
+            assert!(last_complete(&bytes, true).is_err(), "{tail:?}");
+            assert_eq!(split_end(&bytes), None, "{tail:?}");
+        }
+    }
+
+    #[test]
+    fn an_altered_bit_of_the_last_note_never_makes_it_a_tail() {
+        let (one, all) = (file(&[3]).len(), file(&[3, 5]));
+        for at in one..all.len() {
+            for bit in 0..8 {
+                let mut bytes = all.clone();
+                bytes[at] ^= 1 << bit;
+                // Damage, or still a note over all the file's bytes, whose size, root or signature is then wrong.
+                let last = last_complete(&bytes, true).map(|last| last.unwrap().used);
+                assert!(last.is_err() || last == Ok(all.len()), "bit {bit} of byte {at}: {last:?}");
+            }
         }
     }
 
@@ -436,7 +593,7 @@ mod tests {
                 bytes[at] = altered;
                 // Where the reader errs the verifier has a finding, and a damaged note is never taken for a tail.
                 if let Ok(last) = last_complete(&bytes, true) {
-                    let last = last.map(|(signed, end)| (signed.checkpoint.size, end));
+                    let last = last.map(|last| (last.signed.checkpoint.size, last.used));
                     assert_eq!(last, split_end(&bytes), "byte {at}: {altered:02x}");
                 }
             }

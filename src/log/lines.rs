@@ -153,6 +153,10 @@ pub(crate) mod tests {
             buffer[..read].copy_from_slice(&rest[..read]);
             Ok(read)
         }
+
+        fn has_moved_on(&self, _: u64) -> Result<bool, Infallible> {
+            Ok(false)
+        }
     }
 
     fn read(bytes: Vec<u8>) -> Vec<RawLine<'static>> {

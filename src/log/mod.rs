@@ -16,6 +16,7 @@ pub mod note;
 pub mod proof;
 mod records;
 mod seals;
+pub mod tail;
 pub mod verify;
 mod walk;
 
@@ -50,6 +51,9 @@ pub trait LogFiles: Sync {
 
     /// Reads at most `buffer.len()` bytes at an offset and returns how many; 0 is the end of the file.
     fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, Self::Error>;
+
+    /// Whether a writer is at work, or has appended since the last complete checkpoint ended at this offset of `checkpoints`.
+    fn has_moved_on(&self, checkpoint_end: u64) -> Result<bool, Self::Error>;
 }
 
 /// The name of the segment whose first record has this number: twelve digits and `.jsonl`.

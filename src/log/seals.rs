@@ -60,11 +60,12 @@ impl Block {
     }
 }
 
-/// Reads the file of checkpoints and hands it over in stretches. Where only the last signature of a run by one key is wanted, the others
-/// are not verified ahead.
+/// Reads the file of checkpoints and hands it over in stretches: those that begin before an offset, and what no complete note follows. Where only
+/// the last signature of a run by one key is wanted, the others are not verified ahead.
 pub(super) fn gather<F: LogFiles>(
     files: &F,
     origin: Option<&str>,
+    end: Option<u64>,
     only_last_of_run: bool,
     give: &mut dyn FnMut(Portion<Seal, F::Error>) -> ControlFlow<()>,
 ) {
@@ -73,10 +74,12 @@ pub(super) fn gather<F: LogFiles>(
     loop {
         let mut taken = Vec::new();
         let mut error = None;
+        let is_wanted =
+            |block: &Block| end.is_none_or(|end| block.offset < end) || matches!(block.content, BlockContent::Tail(_));
         while taken.len() < TOGETHER && error.is_none() {
             match blocks.next_block() {
-                Ok(Some(block)) => taken.push(block),
-                Ok(None) => break,
+                Ok(Some(block)) if is_wanted(&block) => taken.push(block),
+                Ok(_) => break,
                 Err(unread) => error = Some(unread),
             }
         }

@@ -48,6 +48,9 @@ pub struct Brought<'a> {
     pub checkpoints: &'a [Checkpoint],
     /// Verifies the signature of a checkpoint only if none by the same key follows it. The roots are all compared.
     pub quick: bool,
+    /// Where the last checkpoint ends in the file of checkpoints, in bytes, as it was before anything else was read: what a writer appends
+    /// meanwhile is not looked at. `None` looks at all of the file.
+    pub end: Option<u64>,
 }
 
 /// The result of a verification.
@@ -69,6 +72,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many findings more there were than are kept.
     pub left_off: u64,
+    /// Whether a writer was at work meanwhile: what follows the size above is its business, and was not verified.
+    pub has_moved_on: bool,
 }
 
 /// Verifies a log from record 0. Errs only if a file cannot be read; damage is in the report.
@@ -78,7 +83,8 @@ pub fn verify<F: LogFiles, I: Inspect>(files: &F, brought: &Brought, inspect: &m
     let names = files.names()?;
     let segments: Vec<u64> = names.iter().filter_map(|name| segment_first(name)).collect();
     let read_records = |give: &mut dyn FnMut(_) -> _| records::gather::<F, I>(files, &segments, give);
-    let read_seals = |give: &mut dyn FnMut(_) -> _| seals::gather(files, brought.origin, brought.quick, give);
+    let read_seals =
+        |give: &mut dyn FnMut(_) -> _| seals::gather(files, brought.origin, brought.end, brought.quick, give);
     ahead(read_records, |lines| {
         ahead(read_seals, |seals| {
             let wanted = brought.checkpoints.iter().map(|checkpoint| checkpoint.size).collect();
@@ -92,9 +98,16 @@ pub fn verify<F: LogFiles, I: Inspect>(files: &F, brought: &Brought, inspect: &m
                 unverified: 0,
                 confirmed: 0,
                 is_after_damage: false,
+                leavings: Vec::new(),
+                has_moved_on: false,
             };
             verifier.foreign_files(&names);
             verifier.checkpoints(Portions::new(seals))?;
+            verifier.has_moved_on = match brought.end {
+                Some(end) => files.has_moved_on(end)?,
+                None => false,
+            };
+            verifier.report_leavings();
             verifier.empty_segments(files, &segments)?;
             verifier.keys(files)?;
             verifier.against(brought);
@@ -115,6 +128,9 @@ struct Verifier<'a, I: Inspect, E> {
     confirmed: u64,
     /// Whether the last checkpoint was damaged, so that the next batch's beginning is not known.
     is_after_damage: bool,
+    /// What an interrupted writer leaves, or one that is at work.
+    leavings: Vec<Finding>,
+    has_moved_on: bool,
 }
 
 /// What a signature is worth.
@@ -179,6 +195,12 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
             return Ok(());
         }
         self.checkpoints = self.checkpoints.saturating_add(1);
+        if !seal.block.is_ended {
+            let expected = "a newline at the end of the last checkpoint";
+            let found = "none; an interrupted writer leaves this, and the next recording adds it";
+            let record = stated.size.checked_sub(1);
+            self.leavings.push(Finding::new(place.clone(), record, FindingKind::Unsealed, expected, found));
+        }
         self.walk.advance(stated.size, Some(stated))?;
         let verdict = self.signature(seal, signed, next);
         let record = stated.size.min(self.walk.expected).saturating_sub(1);
@@ -279,7 +301,14 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
         self.is_after_damage = true;
     }
 
-    /// Reports what follows the last complete checkpoint, as one finding.
+    /// Reports what an interrupted writer left, unless it is what a writer at work has written so far.
+    fn report_leavings(&mut self) {
+        if !self.has_moved_on {
+            std::mem::take(&mut self.leavings).into_iter().for_each(|finding| self.walk.report(finding));
+        }
+    }
+
+    /// Gathers what follows the last complete checkpoint, as one finding.
     fn unsealed(&mut self, tail: Option<(Place, u64)>) -> Result<(), E> {
         let (mut bytes, mut lines, mut place) = (0_u64, 0_u64, None);
         while let Some(line) = self.walk.records.next()? {
@@ -306,18 +335,19 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
             None => String::new(),
         };
         let found = format!(
-            "{bytes} bytes after it{what}; an interrupted writer leaves this, and the next recording sets it aside; \
-             if no recording was interrupted or is under way, somebody changed the files"
+            "{bytes} bytes after it{what}; the next recording sets aside what an interrupted writer leaves, and refuses \
+             anything else; if no recording was interrupted, somebody changed the files"
         );
         let expected = format!("the log to end with its last complete checkpoint, at size {}", self.sealed);
-        self.walk.report(Finding::new(place, record, FindingKind::Unsealed, &expected, &found));
+        self.leavings.push(Finding::new(place, record, FindingKind::Unsealed, &expected, &found));
         Ok(())
     }
 
     /// A segment without lines can only be the one that an interrupted writer has begun.
     fn empty_segments<F: LogFiles<Error = E>>(&mut self, files: &F, segments: &[u64]) -> Result<(), E> {
         let due = self.walk.expected;
-        for segment in segments.iter().filter(|segment| **segment != due) {
+        let may_be_new = |segment: u64| segment == due || (self.has_moved_on && segment > due);
+        for segment in segments.iter().filter(|segment| !may_be_new(**segment)) {
             let name = segment_name(*segment);
             if files.read_at(&name, 0, &mut [0])? == 0 {
                 let place = Place { file: in_events(&name), line: 0 };
@@ -339,6 +369,8 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
             let found = match (&key, &line) {
                 (None, None) => return Ok(()),
                 (Some(key), Some(line)) if line.ended && key.as_bytes() == &*line.bytes => continue,
+                // A writer lists a key just before the checkpoint over the record that admits it.
+                (None, Some(_)) if self.has_moved_on => return Ok(()),
                 (_, Some(line)) if !line.ended => format!("{} without its end", quote(&line.bytes)),
                 (_, Some(line)) => quote(&line.bytes),
                 (Some(_), None) => "the end of the list".to_owned(),
@@ -354,9 +386,9 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
     }
 
     fn report(self) -> Report {
-        let Self { walk, root, sealed, checkpoints, unverified, confirmed, .. } = self;
+        let Self { walk, root, sealed, checkpoints, unverified, confirmed, has_moved_on, .. } = self;
         let Walk { last, findings, left_off, .. } = walk;
-        Report { size: sealed, root, last, checkpoints, unverified, confirmed, findings, left_off }
+        Report { size: sealed, root, last, checkpoints, unverified, confirmed, findings, left_off, has_moved_on }
     }
 
     /// Compares the roots with the checkpoints that were brought.

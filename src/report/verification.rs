@@ -59,14 +59,20 @@ pub fn findings(audit: &Audit, brought: &Identity) -> Table {
         let all = report.findings.len().saturating_add(left_off);
         let unsealed = report.findings.iter().all(|finding| finding.kind == FindingKind::Unsealed);
         notes.push(match unsealed {
-            true => "What an interrupted writer leaves was found after the last checkpoint. It is no part of the log; the next \
-                recording sets it aside. If no writer was interrupted, somebody changed the file."
+            true => "What an interrupted writer can leave was found at the end of the log. The next recording deals with it, or refuses \
+                what no interrupted writer leaves. If no writer was interrupted, somebody changed the file."
                 .to_owned(),
             false => format!("NOT SOUND: {}. Nothing was repaired.", count(all, "finding", "findings")),
         });
         let confirmed = usize::try_from(report.confirmed).unwrap_or(usize::MAX);
         notes
             .push(format!("Confirmed by a root and a signature: the first {}.", count(confirmed, "record", "records")));
+    }
+    if report.has_moved_on {
+        let size = count(usize::try_from(report.size).unwrap_or(usize::MAX), "record", "records");
+        notes.push(format!(
+            "A writer was at work meanwhile: this verified the first {size}, and nothing that was recorded since."
+        ));
     }
     if brought.quick {
         let unverified = count(usize::try_from(report.unverified).unwrap_or(usize::MAX), "signature", "signatures");

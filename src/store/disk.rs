@@ -51,6 +51,9 @@ pub trait Disk: Sync {
     /// Returns when the names in a folder are on the disk.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
 
+    /// Whether a writer holds the lock of a file.
+    fn is_locked(&self, path: &Path) -> io::Result<bool>;
+
     /// Waits [`LOCK_PAUSE`].
     fn pause(&self);
 }
@@ -118,6 +121,14 @@ impl Disk for RealDisk {
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         // Elsewhere a folder cannot be opened, and the file system keeps its names by itself.
         if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+    }
+
+    fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        match nofollow::open(path)?.try_lock_shared() {
+            Ok(()) => Ok(false), // It ends with the file that was opened here: a writer that tries meanwhile tries again.
+            Err(TryLockError::WouldBlock) => Ok(true),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
     }
 
     fn pause(&self) {

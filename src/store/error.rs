@@ -153,6 +153,21 @@ pub enum Damage {
         /// How many bytes.
         bytes: u64,
     },
+    /// Bytes behind the end that no interrupted writer leaves.
+    #[error(
+        "what follows the last checkpoint's records is not the beginning of record {seq}; no interrupted writer leaves this, \
+         and it was not set aside"
+    )]
+    Foreign {
+        /// The record that is due.
+        seq: u64,
+    },
+    /// A torn checkpoint over records that are not there.
+    #[error(
+        "the file ends with a part of a checkpoint, and the records that it covers are not there: it was damaged after it was \
+         written"
+    )]
+    TornCheckpoint,
     /// A segment that begins past the end.
     #[error("a segment past the end, which is at record {size}")]
     Segment {

@@ -15,6 +15,10 @@
 //! Where a batch of the group begins a segment or changes `keys`, those before it are sealed first: so nothing ever stands past the
 //! segment that is written, and `keys` never runs ahead of more than the batch that changes it.
 //!
+//! **What follows the end** is set aside only where it can be what an interrupted writer leaves ([`crate::log::tail`]): the first bytes of lines
+//! that continue the chain, and of a checkpoint over them. Anything else is damage, and nothing is written. A note that lacks nothing but its last
+//! newline is complete: its batch is part of the log, and the next writer adds the newline.
+//!
 //! **A write that fails** (a full disk) leaves its bytes where they are: the next append sets them aside, as it would
 //! after a crash, so there is one way back and not two. **A sync that fails** poisons the store: what the disk then holds
 //! cannot be known, and a second sync would answer for bytes that the system has already dropped.
@@ -22,10 +26,15 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use memchr::memrchr;
+
 use super::disk::{Disk, DiskFile, Entry};
-use super::{Appended, Batch, Damage, Head, Limits, Line, Mark, SetAside, Store, StoreError};
+use super::{Appended, Batch, Damage, End, Head, Limits, Line, Mark, SetAside, Store, StoreError};
 use crate::hash::Blake3;
-use crate::log::checkpoint::{BlockContent, Blocks, MAX_NOTE_BYTES, continuation, holds_last_lines, last_complete};
+use crate::log::checkpoint::{
+    BlockContent, Blocks, Last, MAX_NOTE_BYTES, continuation, holds_last_lines, last_complete,
+};
+use crate::log::tail::{can_be_torn_checkpoint, first_foreign_line};
 use crate::log::{
     CHECKPOINTS, Header, KEYS, LineReader, LogFiles, MAX_LINE_BYTES, Place, RawLine, in_events, segment_first,
     segment_name,
@@ -50,22 +59,34 @@ pub struct FilesStore<D> {
     is_poisoned: bool,
 }
 
-/// Where the log ends in `checkpoints`.
-struct End {
-    head: Head,
-    /// Where the last complete note ends, in bytes.
-    offset: u64,
-    tail: Vec<u8>,
-}
-
 /// Where the records end, and what follows them.
 struct Spot {
     /// The segment that takes the next batch.
     segment: u64,
     /// Where in that segment, in bytes.
     offset: u64,
-    /// The stretches that follow the last sealed record: file, where its sealed part ends, the bytes after it.
-    tails: Vec<(PathBuf, u64, Vec<u8>)>,
+    /// The hash of the last sealed record.
+    last: Blake3,
+    /// What follows that record.
+    tails: Vec<Tail>,
+}
+
+/// What follows the last sealed record in one segment.
+struct Tail {
+    path: PathBuf,
+    /// The number in the segment's name.
+    segment: u64,
+    /// Where the segment's sealed part ends, in bytes.
+    sealed: u64,
+    bytes: Vec<u8>,
+}
+
+/// Where the sealed part of a segment ends.
+struct SealedEnd {
+    /// In bytes.
+    offset: u64,
+    /// The hash of its last record.
+    last: Blake3,
 }
 
 /// Where the next batch goes.
@@ -78,6 +99,10 @@ struct Next {
     offset: u64,
     /// Where its checkpoint goes, in bytes.
     checkpoint: u64,
+    /// Whether a newline ends what stands before that.
+    is_ended: bool,
+    /// The last record that was written.
+    last: Mark,
 }
 
 impl<D: Disk> FilesStore<D> {
@@ -133,14 +158,22 @@ impl<D: Disk> FilesStore<D> {
 
     /// The last complete checkpoint as it is stored: a signed note. `None` in a ledger without records.
     pub fn last_checkpoint(&self) -> Result<Option<String>, StoreError> {
-        let End { offset, .. } = self.end()?;
-        let start = offset.saturating_sub(to_u64(END_BYTES));
-        let window = self.read_from(CHECKPOINTS, start, usize::try_from(offset.saturating_sub(start)).unwrap_or(0))?;
-        let text = String::from_utf8_lossy(&window);
-        let lines: Vec<&str> = text.split_inclusive('\n').collect();
-        // Origin, size, root, a blank line and one signature: a checkpoint in this file has five lines.
-        let last = lines.len().checked_sub(5).and_then(|first| lines.get(first..));
-        Ok(last.map(<[&str]>::concat))
+        Ok(self.end()?.note)
+    }
+
+    /// How many bytes follow the last checkpoint and its records. Errs where they are damage.
+    pub fn unsealed_bytes(&self) -> Result<u64, StoreError> {
+        let end = self.end()?;
+        let spot = self.spot(end.head.size)?;
+        self.check_leavings(&end, &spot)?;
+        let tails = spot.tails.iter().map(|tail| tail.bytes.len());
+        Ok(to_u64(tails.fold(end.tail.len(), usize::saturating_add)))
+    }
+
+    /// Whether a writer holds the lock.
+    pub fn is_being_written(&self) -> Result<bool, StoreError> {
+        let path = self.events.join(CHECKPOINTS);
+        self.disk.is_locked(&path).map_err(|source| StoreError::from_io(&path, source))
     }
 
     fn at(disk: D, ledger: &Path) -> Self {
@@ -202,8 +235,21 @@ impl<D: Disk> FilesStore<D> {
         Ok(bytes)
     }
 
+    /// Reads the end of `checkpoints`. Errs where records stand that no checkpoint covers.
+    fn checked_end(&self) -> Result<End, StoreError> {
+        let end = self.read_end()?;
+        for segment in self.segments()? {
+            let is_begun = end.note.is_none() && self.length(&segment_name(segment))?.is_some_and(|length| length > 0);
+            if is_begun {
+                let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+                return Err(StoreError::Damaged { place, damage: Damage::NoCheckpoints });
+            }
+        }
+        Ok(end)
+    }
+
     /// Reads the end of `checkpoints`.
-    fn end(&self) -> Result<End, StoreError> {
+    fn read_end(&self) -> Result<End, StoreError> {
         let length = self.length(CHECKPOINTS)?.ok_or_else(|| StoreError::Missing { path: self.ledger.clone() })?;
         let mut start = length.saturating_sub(to_u64(NEAR_BYTES));
         let mut window = self.read_between(CHECKPOINTS, start, length)?;
@@ -215,11 +261,13 @@ impl<D: Disk> FilesStore<D> {
             place: Place { file: in_events(CHECKPOINTS), line: 0 },
             damage: Damage::Checkpoint(error),
         })?;
-        let (head, used) = last.map_or((Head::empty(), 0), |(signed, used)| {
-            (Head { size: signed.checkpoint.size, root: signed.checkpoint.root }, used)
-        });
+        let Some(Last { signed, used, is_ended }) = last else {
+            return Ok(End { head: Head::empty(), note: None, offset: 0, is_ended: true, tail: window });
+        };
         let tail = window.split_off(used.min(window.len()));
-        Ok(End { head, offset: start.saturating_add(to_u64(used)), tail })
+        let head = Head { size: signed.checkpoint.size, root: signed.checkpoint.root };
+        let note = Some(signed.note.to_string());
+        Ok(End { head, note, offset: start.saturating_add(to_u64(used)), is_ended, tail })
     }
 
     /// Finds where the record after the last sealed one belongs, and what stands there.
@@ -231,10 +279,11 @@ impl<D: Disk> FilesStore<D> {
         }
         let last = segments.iter().rev().find(|first| **first < size).copied();
         let mut ends = Vec::new();
-        let mut spot = Spot { segment: size, offset: 0, tails: Vec::new() };
+        let mut spot = Spot { segment: size, offset: 0, last: Blake3::ZERO, tails: Vec::new() };
         if let Some(last) = last {
-            let sealed = self.sealed_end(last, size)?;
+            let SealedEnd { offset: sealed, last: hash } = self.sealed_end(last, size)?;
             ends.push((last, sealed));
+            spot.last = hash;
             if sealed < self.limits.segment_bytes && !segments.contains(&size) {
                 (spot.segment, spot.offset) = (last, sealed);
             }
@@ -255,15 +304,35 @@ impl<D: Disk> FilesStore<D> {
                 let place = Place { file: in_events(&name), line: 0 };
                 return Err(StoreError::Damaged { place, damage: Damage::Unsealed { bytes } });
             }
-            let tail = self.read_between(&name, sealed, length)?;
-            spot.tails.push((self.events.join(name), sealed, tail));
+            let bytes = self.read_between(&name, sealed, length)?;
+            spot.tails.push(Tail { path: self.events.join(name), segment, sealed, bytes });
         }
         Ok(spot)
     }
 
+    /// Errs where what follows the end is not what an interrupted writer leaves: it is never set aside.
+    fn check_leavings(&self, end: &End, spot: &Spot) -> Result<(), StoreError> {
+        let size = end.head.size;
+        for tail in &spot.tails {
+            if let Some(line) = first_foreign_line(&tail.bytes, size, spot.last) {
+                let before = size.saturating_sub(tail.segment);
+                let line = before.saturating_add(line).saturating_add(1);
+                let place = Place { file: in_events(&segment_name(tail.segment)), line };
+                return Err(StoreError::Damaged { place, damage: Damage::Foreign { seq: size } });
+            }
+        }
+        let whole_lines = |tail: &Tail| tail.bytes.iter().filter(|byte| **byte == b'\n').count();
+        let unsealed = spot.tails.iter().map(whole_lines).max().unwrap_or(0);
+        if !end.tail.is_empty() && !can_be_torn_checkpoint(&end.tail, size, to_u64(unsealed)) {
+            let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+            return Err(StoreError::Damaged { place, damage: Damage::TornCheckpoint });
+        }
+        Ok(())
+    }
+
     /// Where in a segment the record before `size` ends, in bytes. Usually that is the segment's end, which its last two lines
     /// tell (one alone may be there a second time); only after an interrupted write must it be read from its beginning.
-    fn sealed_end(&self, segment: u64, size: u64) -> Result<u64, StoreError> {
+    fn sealed_end(&self, segment: u64, size: u64) -> Result<SealedEnd, StoreError> {
         let name = segment_name(segment);
         let length = self.length(&name)?.unwrap_or(0);
         let most = MAX_LINE_BYTES.saturating_add(2).saturating_mul(2);
@@ -274,20 +343,24 @@ impl<D: Disk> FilesStore<D> {
             window = self.read_between(&name, start, length)?;
         }
         let mut lines = window.strip_suffix(b"\n").unwrap_or_default().rsplit(|byte| *byte == b'\n');
-        let mut next = || lines.next().and_then(Header::read).map(|header| header.seq);
-        let (last, before) = (next(), next());
+        let last_line = lines.next().unwrap_or_default();
+        let last = Header::read(last_line).map(|header| header.seq);
+        let before = lines.next().and_then(Header::read).map(|header| header.seq);
         let is_first = start == 0 && window.iter().filter(|byte| **byte == b'\n').count() == 1;
         let follows = before.and_then(|before| before.checked_add(1)) == last || (is_first && last == Some(segment));
         if window.ends_with(b"\n") && last.is_some() && last == size.checked_sub(1) && follows {
-            return Ok(length);
+            return Ok(SealedEnd { offset: length, last: Blake3::of(last_line) });
         }
         let mut lines = LineReader::new(self, name);
+        let mut last = Blake3::ZERO;
         for seq in segment..size {
-            if self.record(&mut lines, segment, seq)?.is_none() {
-                return Err(self.missing(&lines, seq));
+            match self.record(&mut lines, segment, seq)? {
+                Some(line) if seq.saturating_add(1) == size => last = Blake3::of(&line.bytes),
+                Some(_) => {}
+                None => return Err(self.missing(&lines, seq)),
             }
         }
-        Ok(lines.offset())
+        Ok(SealedEnd { offset: lines.offset(), last })
     }
 
     /// The next line of a segment, which must be a certain record; `None` at the end of the segment.
@@ -341,21 +414,22 @@ impl<D: Disk> FilesStore<D> {
 
     /// Moves what follows the end of the log to a kept file, which is on the disk before anything is cut.
     fn set_aside(&mut self, checkpoints: &mut D::File, end: &End, spot: &Spot) -> Result<Option<SetAside>, StoreError> {
-        let records: Vec<u8> = spot.tails.iter().flat_map(|(_, _, tail)| tail).copied().collect();
+        let records: Vec<u8> = spot.tails.iter().flat_map(|tail| &tail.bytes).copied().collect();
         let bytes = [records.as_slice(), &end.tail].concat();
         if bytes.is_empty() {
             return Ok(None);
         }
         let hash: String = Blake3::of(&bytes).to_string().chars().take(16).collect();
         let path = self.keep(&format!("{}-{hash}", end.head.size), &bytes)?;
-        for (path, sealed, tail) in &spot.tails {
-            if !tail.is_empty() {
+        // The torn checkpoint first: it may never stand without the records that it covers.
+        if !end.tail.is_empty() {
+            self.cut(checkpoints, &self.events.join(CHECKPOINTS), end.offset)?;
+        }
+        for Tail { path, sealed, bytes, .. } in &spot.tails {
+            if !bytes.is_empty() {
                 let mut file = self.disk.open(path).map_err(|source| StoreError::from_io(path, source))?;
                 self.cut(&mut file, path, *sealed)?;
             }
-        }
-        if !end.tail.is_empty() {
-            self.cut(checkpoints, &self.events.join(CHECKPOINTS), end.offset)?;
         }
         let lines = records.split_inclusive(|byte| *byte == b'\n').count();
         Ok(Some(SetAside { path, bytes: to_u64(bytes.len()), records: to_u64(lines) }))
@@ -405,7 +479,8 @@ impl<D: Disk> FilesStore<D> {
                 break;
             }
             batch.write(&mut lines);
-            notes.push_str(&continuation(&batch.note, next.checkpoint == 0 && notes.is_empty()));
+            notes.push_str(&continuation(&batch.note, next.checkpoint == 0 && notes.is_empty(), next.is_ended));
+            next.is_ended = true;
             next.seq = next.seq.saturating_add(to_u64(batch.lines.len()));
             written = written.saturating_add(1);
         }
@@ -425,6 +500,11 @@ impl<D: Disk> FilesStore<D> {
         self.write(checkpoints, &path, next.checkpoint, notes.as_bytes())?;
         let synced = checkpoints.sync();
         self.poison(&path, synced)?;
+        let last_line =
+            lines.strip_suffix(b"\n").and_then(|lines| memrchr(b'\n', lines)).map_or(0, |end| end.saturating_add(1));
+        let seq = next.seq.saturating_sub(1);
+        let line = seq.saturating_sub(next.segment).saturating_add(1);
+        next.last = Mark { seq, segment: next.segment, offset: next.offset.saturating_add(to_u64(last_line)), line };
         next.offset = next.offset.saturating_add(to_u64(lines.len()));
         next.checkpoint = next.checkpoint.saturating_add(to_u64(notes.len()));
         Ok(batches.get(written..).unwrap_or_default())
@@ -468,9 +548,8 @@ impl<D: Disk> FilesStore<D> {
 }
 
 impl<D: Disk> Store for FilesStore<D> {
-    fn head(&self) -> Result<Head, StoreError> {
-        self.segments()?;
-        Ok(self.end()?.head)
+    fn end(&self) -> Result<End, StoreError> {
+        self.checked_end()
     }
 
     fn read(
@@ -479,7 +558,7 @@ impl<D: Disk> Store for FilesStore<D> {
         near: Option<&Mark>,
         each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
-        let size = self.end()?.head.size;
+        let size = self.read_end()?.head.size;
         let segments = self.segments()?;
         if from >= size {
             return Ok(());
@@ -534,18 +613,27 @@ impl<D: Disk> Store for FilesStore<D> {
         }
         let head = Batch::check_all(batches, after, &self.limits)?;
         let mut checkpoints = self.lock()?;
-        let end = self.end()?;
+        let end = self.checked_end()?;
         if end.head != *after {
             return Err(StoreError::Conflict { expected: *after, found: end.head });
         }
         let spot = self.spot(after.size)?;
+        self.check_leavings(&end, &spot)?;
         let set_aside = self.set_aside(&mut checkpoints, &end, &spot)?;
-        let mut next = Next { seq: after.size, segment: spot.segment, offset: spot.offset, checkpoint: end.offset };
+        let mut next = Next {
+            seq: after.size,
+            segment: spot.segment,
+            offset: spot.offset,
+            checkpoint: end.offset,
+            is_ended: end.is_ended,
+            last: Mark { seq: 0, segment: 0, offset: 0, line: 1 },
+        };
         let mut rest = batches;
         while !rest.is_empty() {
             rest = self.append_together(&mut checkpoints, &mut next, rest)?;
         }
-        Ok(Appended { head, set_aside })
+        let (last, checkpoint_end) = (next.last, next.checkpoint);
+        Ok(Appended { head, set_aside, was_unended: !end.is_ended, last, checkpoint_end })
     }
 }
 
@@ -564,6 +652,12 @@ impl<D: Disk> LogFiles for FilesStore<D> {
             return Ok(0);
         }
         self.disk.read_at(&path, offset, buffer).map_err(|source| StoreError::from_io(&path, source))
+    }
+
+    fn has_moved_on(&self, checkpoint_end: u64) -> Result<bool, StoreError> {
+        // In this order: a writer that is done between the two has appended. One byte may be the newline that the last note lacked.
+        let is_being_written = self.is_being_written()?;
+        Ok(is_being_written || self.read_end().is_ok_and(|end| end.offset > checkpoint_end.saturating_add(1)))
     }
 }
 

@@ -41,6 +41,21 @@ impl Head {
     }
 }
 
+/// The end of a log: its last complete checkpoint, and what follows that in the file of checkpoints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// What the checkpoint states.
+    pub head: Head,
+    /// The note that signs it; `None` in a ledger without records.
+    pub note: Option<String>,
+    /// Where the note ends, in bytes.
+    pub offset: u64,
+    /// Whether a newline ends it.
+    pub is_ended: bool,
+    /// The first bytes of a further note.
+    pub tail: Vec<u8>,
+}
+
 /// A record as it is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line<'a> {
@@ -78,6 +93,12 @@ pub struct Appended {
     pub head: Head,
     /// What an interrupted writer had left and is now kept elsewhere.
     pub set_aside: Option<SetAside>,
+    /// Whether the last checkpoint lacked its newline, which was written before what was appended.
+    pub was_unended: bool,
+    /// Where the last record begins.
+    pub last: Mark,
+    /// Where its checkpoint ends in the file of checkpoints, in bytes.
+    pub checkpoint_end: u64,
 }
 
 /// Bytes that followed the last complete checkpoint, kept in full in a file of their own. None of them was ever answered for.
@@ -120,8 +141,13 @@ impl Default for Limits {
 
 /// A log that can be read and appended to.
 pub trait Store: Sync {
-    /// Where the log ends.
-    fn head(&self) -> Result<Head, StoreError>;
+    /// Where the log ends, with the checkpoint that says so. Errs where that is damaged, and where records stand that no checkpoint covers.
+    fn end(&self) -> Result<End, StoreError>;
+
+    /// What the log's last complete checkpoint states.
+    fn head(&self) -> Result<Head, StoreError> {
+        Ok(self.end()?.head)
+    }
 
     /// Hands over the records from a number on, in order, up to the last complete checkpoint, until told to stop.
     ///

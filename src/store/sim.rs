@@ -317,6 +317,15 @@ impl Disk for SimDisk {
         Ok(())
     }
 
+    fn is_locked(&self, path: &Path) -> io::Result<bool> {
+        let state = self.state();
+        let inode = match state.node(path) {
+            Some(Node::File(inode)) => inode,
+            _ => return Err(io::ErrorKind::NotFound.into()),
+        };
+        Ok(state.locks.iter().any(|(locked, _)| *locked == inode))
+    }
+
     fn pause(&self) {}
 }
 

@@ -73,6 +73,11 @@ fn create(disk: &SimDisk) -> FilesStore<SimDisk> {
     FilesStore::create(disk.clone(), ledger()).unwrap().with_limits(LIMITS)
 }
 
+/// A log of which the first batch stands: without a checkpoint, records are damage, and not what a writer goes on with.
+fn begin(disk: &SimDisk, history: &History) {
+    create(disk).append(&history.heads[0], &history.batches[0..=0]).unwrap();
+}
+
 /// Appends what is still to be appended batch by batch, until something fails; returns the size that was answered for.
 fn run(disk: &SimDisk, history: &History) -> (u64, Option<StoreError>) {
     run_in_groups(disk, history, 1, LIMITS)
@@ -80,12 +85,12 @@ fn run(disk: &SimDisk, history: &History) -> (u64, Option<StoreError>) {
 
 /// Appends what is still to be appended in groups of so many batches.
 fn run_in_groups(disk: &SimDisk, history: &History, group: usize, limits: Limits) -> (u64, Option<StoreError>) {
-    let mut answered = 0;
     let mut store = match FilesStore::open(disk.clone(), ledger()) {
         Ok(store) => store.with_limits(limits),
         Err(error) => return (0, Some(error)),
     };
     let head = store.head().unwrap();
+    let mut answered = head.size;
     let first = history.heads.iter().position(|known| *known == head).expect("a head that was never written");
     for (number, batches) in history.batches[first..].chunks(group).enumerate() {
         match store.append(&history.heads[first + number * group], batches) {
@@ -198,12 +203,12 @@ fn a_crash_at_any_operation_leaves_a_prefix_that_can_be_continued() {
         let run = |disk: &SimDisk| run_in_groups(disk, &history, group, limits);
         for seed in 0..24 {
             let reference = SimDisk::new(seed);
-            create(&reference);
+            begin(&reference, &history);
             let created = reference.operations();
             run(&reference);
             for operation in created..=reference.operations() {
                 let disk = SimDisk::new(seed * 1_000 + operation);
-                create(&disk);
+                begin(&disk, &history);
                 disk.stop_at(operation);
                 let (answered, _) = run(&disk);
                 disk.restart();
@@ -233,7 +238,7 @@ fn an_operation_that_fails_within_a_group_leaves_whole_batches() {
         let (mut failed, mut partly) = (0, 0);
         for operation in 0..40 {
             let disk = SimDisk::new(operation);
-            create(&disk);
+            begin(&disk, &history);
             disk.fail_at(disk.operations() + operation, io::ErrorKind::StorageFull);
             let (answered, error) = run_in_groups(&disk, &history, 3, limits);
             assert_prefix_in_groups(&open(&disk), &history, answered, 3);
@@ -282,7 +287,9 @@ fn checkpoints_torn_anywhere_in_a_group_leave_those_before_the_tear() {
         (path, bytes)
     });
     let mut sizes = std::collections::BTreeSet::new();
-    for kept in 0..files[0].1.len() {
+    // Of the first checkpoint nothing but its newline may be missing: behind none of them, records are damage.
+    let first = history.batches[0].note.len() - 1;
+    for kept in first..files[0].1.len() {
         let disk = SimDisk::new(1);
         create(&disk);
         files.iter().for_each(|(path, bytes)| disk.put(path, bytes).unwrap());
@@ -291,9 +298,16 @@ fn checkpoints_torn_anywhere_in_a_group_leave_those_before_the_tear() {
         assert_prefix_in_groups(&open(&disk), &history, 0, 3);
         let (_, error) = run_in_groups(&disk, &history, 3, limits);
         assert!(error.is_none(), "{kept} bytes kept: {error:?}");
-        files.iter().for_each(|(path, bytes)| assert_eq!(disk.bytes(path).as_ref(), Some(bytes), "{kept}"));
+        for (path, bytes) in &files {
+            // Where nothing is left to be appended, nobody writes the newline either.
+            let whole = disk
+                .bytes(path)
+                .map(|found| if found.ends_with(b"\n") { found } else { [found, b"\n".to_vec()].concat() });
+            assert_eq!(whole.as_ref(), Some(bytes), "{kept}");
+        }
     }
-    assert_eq!(Vec::from_iter(sizes), [0, 1, 3]);
+    // The last one was written whole, but for its newline.
+    assert_eq!(Vec::from_iter(sizes), [1, 3, 6]);
 }
 
 #[test]
@@ -319,8 +333,10 @@ fn what_an_interrupted_writer_left_is_kept_in_full() {
         let disk = SimDisk::new(operation);
         let mut store = create(&disk);
         store.append(&history.heads[0], &history.batches[0..=0]).unwrap();
-        let (left, note) = (b"{\"seq\":1,\"prev\":\"torn\nand more".as_slice(), b"\nexample.org/led".as_slice());
-        disk.put(segment, &[disk.bytes(segment).unwrap(), left.to_vec()].concat()).unwrap();
+        // Of the next batch the first line and a part of the second, and of its checkpoint the beginning.
+        let [first, second] = history.batches[1].lines.as_slice() else { panic!("a batch of two") };
+        let (left, note) = ([first, b"\n".as_slice(), &second[..40]].concat(), b"\nexample.org/led".as_slice());
+        disk.put(segment, &[disk.bytes(segment).unwrap(), left.clone()].concat()).unwrap();
         disk.put(checkpoints, &[disk.bytes(checkpoints).unwrap(), note.to_vec()].concat()).unwrap();
         assert_eq!(stored(&store, 0), history.lines[..1]);
 
@@ -332,7 +348,7 @@ fn what_an_interrupted_writer_left_is_kept_in_full() {
         if store.head().unwrap() == history.heads[1] {
             store.append(&history.heads[1], &history.batches[1..=1]).unwrap();
         }
-        let kept = [left, note].concat();
+        let kept = [&left, note].concat();
         let path = format!("/ledger/.set-aside/1-{}", &crate::hash::Blake3::of(&kept).to_string()[..16]);
         assert_eq!(disk.bytes(Path::new(&path)), Some(kept), "{operation}");
     }
@@ -345,9 +361,9 @@ fn setting_aside_is_reported() {
     let mut store = create(&disk);
     store.append(&history.heads[0], &history.batches[0..=0]).unwrap();
     let segment = Path::new("/ledger/events/000000000000.jsonl");
-    disk.put(segment, &[disk.bytes(segment).unwrap(), b"a\nb".to_vec()].concat()).unwrap();
+    disk.put(segment, &[disk.bytes(segment).unwrap(), history.batches[1].lines[0][..3].to_vec()].concat()).unwrap();
     let set_aside = store.append(&history.heads[1], &history.batches[1..=1]).unwrap().set_aside.unwrap();
-    assert_eq!((set_aside.bytes, set_aside.records), (3, 2));
+    assert_eq!((set_aside.bytes, set_aside.records), (3, 1));
     assert!(set_aside.path.starts_with("/ledger/.set-aside"));
 }
 
@@ -376,15 +392,16 @@ fn a_full_disk_records_nothing_and_a_failed_sync_poisons() {
     for operation in 0..14 {
         for kind in kinds {
             let disk = SimDisk::new(operation);
-            let mut store = create(&disk);
+            begin(&disk, &history);
+            let mut store = open(&disk);
             disk.fail_at(disk.operations() + operation, kind);
-            let Err(error) = store.append(&history.heads[0], &history.batches[0..=0]) else { continue };
+            let Err(error) = store.append(&history.heads[1], &history.batches[1..=1]) else { continue };
             match error {
                 StoreError::SyncFailed { .. } => {
                     poisonings += 1;
-                    let refused = store.append(&history.heads[0], &history.batches[0..=0]);
+                    let refused = store.append(&history.heads[1], &history.batches[1..=1]);
                     assert!(matches!(refused, Err(StoreError::Poisoned)), "{refused:?}");
-                    assert_prefix(&store, &history, 0);
+                    assert_prefix(&store, &history, 1);
                 }
                 StoreError::DiskFull { .. } => assert_eq!(kind, io::ErrorKind::StorageFull),
                 StoreError::QuotaExceeded { .. } => assert_eq!(kind, io::ErrorKind::QuotaExceeded),
@@ -392,9 +409,9 @@ fn a_full_disk_records_nothing_and_a_failed_sync_poisons() {
                 other => panic!("{other:?}"),
             }
             if !store.is_poisoned() {
-                assert_eq!(store.head().unwrap(), Head::empty());
-                store.append(&history.heads[0], &history.batches[0..=0]).unwrap();
-                assert_prefix(&store, &history, 1);
+                assert_eq!(store.head().unwrap(), history.heads[1]);
+                store.append(&history.heads[1], &history.batches[1..=1]).unwrap();
+                assert_prefix(&store, &history, 3);
             }
         }
     }
@@ -407,11 +424,19 @@ type Change<'a> = &'a dyn Fn(Vec<u8>) -> Vec<u8>;
 fn what_no_interrupted_writer_leaves_is_an_alarm() {
     let history = history(&[1, 2, 3]);
     let events = Path::new("/ledger/events");
-    let rows: [(&str, Change); 4] = [
+    let rows: [(&str, Change); 9] = [
         ("checkpoints", &|_| Vec::new()),
         ("checkpoints", &|bytes| [bytes, b"\na\nb\nc\n\nd\n".to_vec()].concat()),
         ("000000000000.jsonl", &|bytes| [bytes, vec![b'x'; 5_000]].concat()),
         ("000000000000.jsonl", &|bytes| bytes[1..].to_vec()),
+        // The last newline altered; a part of a checkpoint over records that are not there; zeros; a line that stands twice; and another record.
+        ("checkpoints", &|bytes| [&bytes[..bytes.len() - 1], b"J"].concat()),
+        ("checkpoints", &|bytes| [bytes, b"\nexample.org/ledger\n4\n".to_vec()].concat()),
+        ("000000000000.jsonl", &|bytes| [bytes, vec![0; 20]].concat()),
+        ("000000000000.jsonl", &|bytes| {
+            bytes.split_inclusive(|b| *b == b'\n').flat_map(|line| line.repeat(2)).collect()
+        }),
+        ("000000000000.jsonl", &|bytes| [bytes, b"{\"seq\":3,\"prev\":\"0000".to_vec()].concat()),
     ];
     for (row, (name, change)) in rows.into_iter().enumerate() {
         let disk = SimDisk::new(1);
@@ -425,10 +450,9 @@ fn what_no_interrupted_writer_leaves_is_an_alarm() {
         // An emptied file of checkpoints reads as an empty ledger; a writer who believes it would set aside everything.
         let head = if row == 0 { Head::empty() } else { history.heads[2] };
         let batch = if row == 0 { &history.batches[0] } else { &history.batches[2] };
-        let batch_bytes = if row == 0 { 200 } else { LIMITS.batch_bytes };
-        let limits = Limits { batch_bytes, group_batches: 1, ..LIMITS };
+        let limits = Limits { group_batches: 1, ..LIMITS };
         let mut store = store.with_limits(limits);
-        let refused = if row == 3 {
+        let refused = if row == 3 || row == 7 {
             store.read(0, None, &mut |_| ControlFlow::Continue(()))
         } else {
             store.append(&head, slice::from_ref(batch)).map(|_| ())

@@ -16,6 +16,25 @@ fn append(sandbox: &Sandbox, file: &str, bytes: &[u8]) {
     std::fs::OpenOptions::new().append(true).open(sandbox.path(file)).unwrap().write_all(bytes).unwrap();
 }
 
+/// The bytes of every file of the log.
+fn events(sandbox: &Sandbox) -> Vec<(std::ffi::OsString, Vec<u8>)> {
+    let entries = std::fs::read_dir(sandbox.path("ledger/events")).unwrap().flatten();
+    let mut files: Vec<_> = entries.map(|entry| (entry.file_name(), std::fs::read(entry.path()).unwrap())).collect();
+    files.sort();
+    files
+}
+
+/// A writer finds damage: it exits with 3, and neither changes the log nor sets anything aside.
+#[track_caller]
+fn refuses_to_write(sandbox: &Sandbox, what: &str) {
+    let before = events(sandbox);
+    let ran = sandbox.on_ledger(&record("c"));
+    assert_eq!(ran.code, Some(3), "{what}: {}", ran.text());
+    assert!(events(sandbox) == before, "{what}: the log was changed");
+    let kept = std::fs::read_dir(sandbox.path("ledger/.set-aside")).into_iter().flatten().flatten();
+    assert_eq!(kept.filter(|entry| entry.file_name() != "keys").count(), 0, "{what}: something was set aside");
+}
+
 #[test]
 fn a_last_line_that_stood_twice_was_taken_for_the_end_of_the_log() {
     let sandbox = Sandbox::with_ledger();
@@ -24,10 +43,66 @@ fn a_last_line_that_stood_twice_was_taken_for_the_end_of_the_log() {
     let lines = sandbox.read(RECORDS);
     let last = lines.split_inclusive(|byte| *byte == b'\n').next_back().unwrap().to_vec();
     append(&sandbox, RECORDS, &last);
+    refuses_to_write(&sandbox, "no writer writes a record twice");
+    assert_eq!(sandbox.on_ledger(&["verify"]).code, Some(3));
+}
+
+/// What makes a last checkpoint of thirty acknowledged records look like what an interrupted writer leaves.
+const LAST_NEWLINE: [(&str, Option<u8>); 4] =
+    [("cut off", None), ("J", Some(b'J')), ("space", Some(b' ')), ("CR", Some(b'\r'))];
+
+#[test]
+fn one_altered_byte_of_the_last_checkpoint_dropped_thirty_acknowledged_records() {
+    let facts: String = (0..30)
+        .map(|n| {
+            let data = serde_json::json!({"document": format!("d{n}"), "title": "Invented", "url": "example.org"});
+            let request = serde_json::json!({"id": format!("d{n}"), "type": "document.registered", "data": data});
+            format!("{request}\n")
+        })
+        .collect();
+    for (what, instead) in LAST_NEWLINE {
+        let sandbox = Sandbox::with_ledger();
+        sandbox.write("facts.jsonl", facts.as_bytes());
+        sandbox.on_ledger(&["record", "--from", "facts.jsonl"]).ok();
+        let mut checkpoints = sandbox.read("ledger/events/checkpoints");
+        assert_eq!(checkpoints.pop(), Some(b'\n'));
+        checkpoints.extend(instead);
+        sandbox.write("ledger/events/checkpoints", &checkpoints);
+        let asked = sandbox.on_ledger(&["log", "--format", "json"]);
+        if instead.is_some() {
+            assert_eq!(asked.code, Some(3), "{what}: {}", asked.text());
+            refuses_to_write(&sandbox, what);
+            continue;
+        }
+        // A whole signature stands over the records: they are the log, and the writer adds the newline.
+        assert_eq!(asked.ok().rows().len(), 31);
+        assert_eq!(sandbox.on_ledger(&["verify"]).code, Some(3));
+        let recorded = sandbox.on_ledger(&record("c")).ok();
+        assert!(recorded.stderr.contains("newline"), "{}", recorded.text());
+        assert_eq!(sandbox.on_ledger(&["log", "--format", "json"]).rows().len(), 32);
+        sandbox.on_ledger(&["verify"]).ok();
+    }
+}
+
+#[test]
+fn bytes_behind_the_end_that_no_interrupted_writer_leaves_were_set_aside() {
+    for tail in ["not a record", "\n", "{\"seq\":3,\"prev\":\"", "{\"seq\":2,\"prev\":\"00", "\0\0\0\0"] {
+        let sandbox = Sandbox::with_ledger();
+        sandbox.on_ledger(&record("a")).ok();
+        append(&sandbox, RECORDS, tail.as_bytes());
+        let asked = sandbox.on_ledger(&["log"]).ok();
+        assert!(asked.stderr.contains("behind the last checkpoint"), "{tail:?}: {}", asked.text());
+        refuses_to_write(&sandbox, tail);
+    }
+    // A part of what the next writer would have written.
+    let sandbox = Sandbox::with_ledger();
+    sandbox.on_ledger(&record("a")).ok();
+    append(&sandbox, RECORDS, b"{\"seq\":2,\"pr");
+    let asked = sandbox.on_ledger(&["log"]).ok();
+    assert!(asked.stderr.contains("13 bytes stand behind the last checkpoint"), "{}", asked.text());
     let ran = sandbox.on_ledger(&record("c")).ok();
     assert!(ran.stderr.contains(".set-aside"), "{}", ran.text());
     sandbox.on_ledger(&["verify"]).ok();
-    assert_eq!(sandbox.on_ledger(&["log", "--format", "json"]).rows().len(), 4);
 }
 
 #[test]
@@ -37,8 +112,9 @@ fn an_emptied_file_of_checkpoints_answered_that_nothing_is_on_record() {
     std::fs::write(sandbox.path("ledger/events/checkpoints"), "").unwrap();
     for verb in ["pledges", "status", "verify", "checkpoint"] {
         let ran = sandbox.on_ledger(&[verb]);
-        assert_eq!(ran.code, Some(if verb == "checkpoint" { 2 } else { 3 }), "{}", ran.text());
+        assert_eq!(ran.code, Some(3), "{}", ran.text());
     }
+    refuses_to_write(&sandbox, "emptied");
 }
 
 #[test]

@@ -73,6 +73,10 @@ impl Disk for Memory {
         read_only()
     }
 
+    fn is_locked(&self, _: &Path) -> io::Result<bool> {
+        Ok(false)
+    }
+
     fn pause(&self) {}
 }
 

@@ -19,7 +19,7 @@ use pledgebook::report::log::Filter;
 use pledgebook::report::{self, Asked, Table};
 use pledgebook::snapshot::Snapshots;
 use pledgebook::store::sim::SimDisk;
-use pledgebook::store::{Appended, Batch, FilesStore, Head, Line, Mark, Store, StoreError};
+use pledgebook::store::{Appended, Batch, End, FilesStore, Head, Line, Mark, Store, StoreError};
 use pledgebook::when::{Day, Period};
 
 use crate::random::Random;
@@ -113,8 +113,8 @@ impl Watched {
 }
 
 impl Store for Watched {
-    fn head(&self) -> Result<Head, StoreError> {
-        self.store.head()
+    fn end(&self) -> Result<End, StoreError> {
+        self.store.end()
     }
 
     fn read(
