@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::log::Finding;
 use crate::refusal::Refusal;
-use crate::store::StoreError;
+use crate::store::{Head, StoreError};
 use crate::text::escaped;
 
 /// What a command answers when it does not do what was asked.
@@ -19,6 +19,25 @@ pub enum Error {
     /// The ledger is damaged; every finding is listed. Exit code 3.
     #[error("{}", sentences(.0))]
     Damaged(Vec<Finding>),
+    /// The log is another one than this machine knew, or was cut back. Exit code 3.
+    #[error("{}", not_continued(.seen.as_ref(), .found))]
+    NotContinued {
+        /// The end that this machine has seen; `None` if another ledger stood in this folder.
+        seen: Option<Head>,
+        /// The end that stands here now.
+        found: Head,
+    },
+    /// The end that was named as the one that is meant is not the log's. Exit code 3.
+    #[error(
+        "the end that was named, {} records with root {}, is not that of the ledger, which has {} records with root {}",
+        named.size, named.root, found.size, found.root
+    )]
+    OtherEnd {
+        /// The end that was named.
+        named: Head,
+        /// The end that stands here.
+        found: Head,
+    },
     /// The ledger cannot be read or written. Exit code 4.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -43,6 +62,20 @@ pub enum Error {
     },
 }
 
+fn not_continued(seen: Option<&Head>, Head { size, root }: &Head) -> String {
+    let found = format!("it has {size} records, with root {root}");
+    match seen {
+        Some(seen) => format!(
+            "the ledger does not continue the {} records with root {} that this machine has seen: {found}. It was restored from a copy, \
+             or its past was rewritten",
+            seen.size, seen.root
+        ),
+        None => format!(
+            "another ledger stood in this folder when this machine used it last. Of the one that stands here now: {found}"
+        ),
+    }
+}
+
 fn sentences(findings: &[Finding]) -> String {
     findings.iter().map(Finding::to_string).collect::<Vec<_>>().join("\n")
 }
@@ -54,7 +87,10 @@ impl Error {
         match self {
             Self::Refused(_) => 1,
             Self::Input(_) => 2,
-            Self::Damaged(_) | Self::Store(StoreError::Damaged { .. }) => 3,
+            Self::Damaged(_)
+            | Self::NotContinued { .. }
+            | Self::OtherEnd { .. }
+            | Self::Store(StoreError::Damaged { .. }) => 3,
             Self::Store(_) | Self::Signing(_) | Self::Index(_) | Self::Newer { .. } => 4,
         }
     }

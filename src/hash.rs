@@ -31,6 +31,12 @@ impl Blake3 {
         Self(*blake3::Hasher::new().update(first).update(then).finalize().as_bytes())
     }
 
+    /// Ends a digest of bytes that came in pieces.
+    #[must_use]
+    pub fn finish(hasher: &blake3::Hasher) -> Self {
+        Self(*hasher.finalize().as_bytes())
+    }
+
     /// The 32 bytes.
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 32] {

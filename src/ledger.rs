@@ -1,7 +1,7 @@
 //! A ledger: open it, ask its books, record in it.
 //!
 //! Recording is: decide every request at the desk, write the records' lines, sign a checkpoint over each batch, append it on the condition that the
-//! log still ends where it was read. If another writer was faster, the requests are decided anew on what it recorded. A request that was
+//! log still ends where it was read. Before anything is decided, everything is checked that the new signature will vouch for. If another writer was faster, the requests are decided anew on what it recorded. A request that was
 //! recorded before gets its first answer again, so whatever was interrupted can simply be run again.
 
 mod marks;
@@ -11,18 +11,23 @@ mod plan;
 mod read;
 mod sift;
 mod view;
+mod vouch;
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use crate::books::Books;
 use crate::desk::Desk;
 use crate::domain::Request;
 use crate::error::Error;
+use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
+use crate::log::LogFiles;
 use crate::log::merkle::Frontier;
 use crate::log::note::Signer;
 use crate::refusal::Refusal;
-use crate::store::{Appended, Head, SetAside, Store, StoreError};
+use crate::snapshot::Position;
+use crate::store::{Appended, End, Head, SetAside, Store, StoreError};
+use crate::trust::{Checked, Memory, Trust};
 use crate::when::Instant;
 
 pub use marks::Passed;
@@ -32,7 +37,8 @@ pub use pass::{Start, Step, read_all};
 use plan::{GROUP_BATCHES_MAX, Plan};
 pub use read::{KnownAt, Scope, Stored, check_seal, last_movements, movements, record_at, records, unreadable};
 pub use sift::{Sought, build_index};
-pub use view::{View, view};
+pub use view::{View, view, view_after};
+use vouch::{Vouching, hash_of_checkpoints};
 
 /// How often a command is decided anew because another writer was faster.
 const TRIES_MAX: u32 = 50;
@@ -40,9 +46,19 @@ const TRIES_MAX: u32 = 50;
 #[derive(Debug)]
 pub struct Ledger<S> {
     store: S,
-    /// Where to begin reading, unless it was doubted.
-    derived: Option<Derived>,
+    options: OpenOptions,
     known: Known<S>,
+}
+
+/// What a ledger is opened with for recording, besides its log.
+#[derive(Debug, Clone, Default)]
+pub struct OpenOptions {
+    /// Where reading begins, unless it is doubted; without it, at record 0.
+    pub derived: Option<Derived>,
+    /// What this machine remembers of it; without it, every signature is checked, and nobody can tell that the log was cut back.
+    pub trust: Option<Trust>,
+    /// The end that is meant where the log is not what this machine remembers: it was restored, or replaced, on purpose.
+    pub accepted_end: Option<Head>,
 }
 
 /// What was read of the log: books, end and tree, in step. Nothing was read of it where it is the default.
@@ -81,6 +97,8 @@ pub struct Executed {
     pub answers: Vec<Answer>,
     /// What an interrupted writer had left.
     pub set_aside: Vec<SetAside>,
+    /// Whether the last checkpoint lacked its newline, which was written.
+    pub was_unended: bool,
     /// Where the log ends now.
     pub head: Head,
 }
@@ -107,17 +125,18 @@ impl From<StoreError> for ExecuteError {
     }
 }
 
-impl<S: Store + Clone> Ledger<S> {
+impl<S: Store + LogFiles<Error = StoreError> + Clone> Ledger<S> {
     /// Opens a ledger: reads all of it. Errs if it is damaged or written by a newer program.
     pub fn open(store: S) -> Result<Self, Error> {
-        Self::open_with(store, None)
+        Self::open_with(store, OpenOptions::default())
     }
 
-    /// The same by way of what this machine derived from it before, if that is near its end: it takes time in proportion to what was recorded since.
+    /// Opens a ledger with what this machine derived from it and remembers of it: it takes time in proportion to what was recorded since.
     ///
-    /// While it is open, nobody else on this machine can use the index.
-    pub fn open_with(store: S, derived: Option<Derived>) -> Result<Self, Error> {
-        let mut ledger = Self { store, derived, known: Known::default() };
+    /// Everything is checked that the next signature will vouch for. Errs also where the log does not continue what this machine has seen of
+    /// it ([`Error::NotContinued`]). While it is open, nobody else on this machine can use the index.
+    pub fn open_with(store: S, options: OpenOptions) -> Result<Self, Error> {
+        let mut ledger = Self { store, options, known: Known::default() };
         ledger.reload()?;
         Ok(ledger)
     }
@@ -141,11 +160,76 @@ impl<S: Store + Clone> Ledger<S> {
     }
 
     fn reload(&mut self) -> Result<(), Error> {
-        self.known = Known::default(); // Who has the index open would wait for itself.
-        let head = self.store.head()?;
-        let near = self.derived.as_ref().and_then(|derived| near(&self.store, head, derived));
-        self.known = near.map_or_else(|| whole(&self.store, head), Ok)?;
-        Ok(())
+        self.known = Known::default(); // Drop our own handle first: the index is locked exclusively.
+        let mut tries = 0_u32;
+        loop {
+            let end = self.store.end()?;
+            match self.checked(&end) {
+                // A writer at work can change what is read between two files; damage stays.
+                Err(_) if tries < TRIES_MAX && self.store.end()? != end => tries = tries.saturating_add(1),
+                known => {
+                    self.known = known?;
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Reads the log up to its end, and checks what a signature over it vouches for.
+    fn checked(&self, end: &End) -> Result<Known<S>, Error> {
+        if end.head == Head::empty() {
+            return Ok(Known::default());
+        }
+        let vouching = Vouching::begin(&self.store, end, &self.memory(end.head)?)?;
+        if let Some(derived) = &self.options.derived {
+            let mut vouching = vouching.clone();
+            if let Some(known) = near(&self.store, end.head, derived, &mut vouching) {
+                vouching.finish(&self.store, end, &known.desk.books.recorders)?;
+                return Ok(known);
+            }
+        }
+        let mut vouching = vouching;
+        let known = whole(&self.store, end.head, &mut vouching)?;
+        vouching.finish(&self.store, end, &known.desk.books.recorders)?;
+        Ok(known)
+    }
+
+    /// What this machine remembers of the ledger. Errs where another one stands in its folder, or the end is not the one that was named.
+    fn memory(&self, head: Head) -> Result<Memory, Error> {
+        match (self.options.accepted_end, &self.options.trust) {
+            (Some(named), _) if named != head => Err(Error::OtherEnd { named, found: head }),
+            (Some(_), _) | (None, None) => Ok(Memory::default()),
+            (None, Some(trust)) => {
+                let Some(ledger) = first_hash(&self.store)? else { return Ok(Memory::default()) };
+                match trust.place().used {
+                    Some(used) if used != ledger => Err(Error::NotContinued { seen: None, found: head }),
+                    _ => Ok(trust.memory(&ledger)),
+                }
+            }
+        }
+    }
+
+    /// Remembers the end as it is now, with what was appended last. That it cannot be kept is no reason to withhold the answer.
+    fn acknowledge(&mut self, at: Instant, last: Option<&Appended>) {
+        let is_accepted = self.options.accepted_end.take().is_some();
+        let Some((trust, ledger)) = self.options.trust.as_ref().zip(first_hash(&self.store).ok().flatten()) else {
+            return;
+        };
+        let Known { desk, head, tree } = &self.known;
+        let checked = last.zip(desk.last).and_then(|(appended, last)| {
+            let (checkpoint_end, tree) = (appended.checkpoint_end, tree.clone());
+            let checkpoints = hash_of_checkpoints(&self.store, checkpoint_end).ok()?;
+            let position = Position { size: head.size, last, at, mark: appended.last, tree };
+            Some(Checked { position, checkpoint_end, checkpoints })
+        });
+        let _ = trust.update(&ledger, |memory, place| {
+            // Another writer may have gone on from here, and remembered that before.
+            if is_accepted || memory.seen.is_none_or(|seen| seen.size <= head.size) {
+                memory.seen = Some(*head);
+                memory.checked = checked.or(memory.checked.take().filter(|_| !is_accepted));
+            }
+            place.used = Some(ledger);
+        });
     }
 
     /// Records what the requests yield, signed by `signer`, as of the instant `at`.
@@ -187,7 +271,7 @@ impl<S: Store + Clone> Ledger<S> {
         let added = plan.add_all(requests);
         if plan.desk.lookup.past.as_ref().is_some_and(Indexed::is_doubted) {
             // Nothing of it was written. Without the index it is decided once more, on all records.
-            self.derived = None;
+            self.options.derived = None;
             self.reload()?;
             return self.execute_once(requests, signer, at);
         }
@@ -197,15 +281,28 @@ impl<S: Store + Clone> Ledger<S> {
             }
             return Err(error);
         }
-        let mut set_aside = Vec::new();
+        let (mut set_aside, mut was_unended, mut last) = (Vec::new(), false, None);
         for group in plan.batches.chunks(GROUP_BATCHES_MAX) {
-            let appended: Appended = self.store.append(&head, group)?;
+            let mut appended: Appended = self.store.append(&head, group)?;
             head = appended.head;
-            set_aside.extend(appended.set_aside);
+            set_aside.extend(appended.set_aside.take());
+            was_unended |= appended.was_unended;
+            last = Some(appended);
         }
         self.known = Known { desk: plan.desk, head, tree: plan.tree };
-        Ok(Executed { answers: plan.answers, set_aside, head })
+        self.acknowledge(at, last.as_ref());
+        Ok(Executed { answers: plan.answers, set_aside, was_unended, head })
     }
+}
+
+/// The hash of record 0, by which a ledger is known; `None` in an empty one.
+pub fn first_hash<S: Store>(store: &S) -> Result<Option<Blake3>, StoreError> {
+    let mut first = None;
+    store.read(0, None, &mut |line| {
+        first = Some(Blake3::of(line.bytes));
+        ControlFlow::Break(())
+    })?;
+    Ok(first)
 }
 
 #[cfg(test)]

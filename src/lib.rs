@@ -29,6 +29,7 @@
 //! | [`log`] | bytes: chain, tree, checkpoints, verification; knows no domain | hash, key |
 //! | [`store`] | where the log is kept: four methods, and the disk below them | log |
 //! | [`snapshot`] | books that this machine folded before | books, store |
+//! | [`trust`] | what this machine remembers of a ledger: the last end seen, what was checked | snapshot, store |
 //! | [`index`] | where the records of a term stand; sled, in a thread of its own | recall, store |
 //! | [`ledger`], [`mod@audit`] | recording and asking; full verification | desk, store |
 //! | [`report`], [`export`] | books → tables → JSON, CSV, Markdown | books, figures |
@@ -76,6 +77,7 @@ pub mod report;
 pub mod snapshot;
 pub mod store;
 pub mod text;
+pub mod trust;
 pub mod when;
 
 pub use audit::audit;

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::query::{Format, Opened, Options};
-use crate::cli::record::record_one;
+use crate::cli::record::{AcceptEnd, record_one};
 use crate::cli::trial_balance::periodic;
 use crate::domain::period::PeriodClosed;
 use crate::domain::{Event, Fact as _};
@@ -26,12 +26,14 @@ pub struct Args {
     /// The private key to sign with, instead of the one in your config folder
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
+    #[command(flatten)]
+    accept_end: AcceptEnd,
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let data = json!({"period": args.period}).to_string();
     let event = Event::from_json(PeriodClosed::TYPE, &data).map_err(|error| Failure::argument("PERIOD", error))?;
-    let recorded = record_one(ledger, event, args.key_file.as_deref())?;
+    let recorded = record_one(ledger, event, args.key_file.as_deref(), args.accept_end.named()?)?;
     let options = Options { format: Format::Table, as_of: None, known_at: None };
     let opened = Opened::read(ledger, &options)?;
     let table = periodic(ledger, &opened, &args.period)?;

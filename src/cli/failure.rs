@@ -102,6 +102,21 @@ impl From<Error> for Failure {
             Error::Damaged(_) => {
                 hints.push("`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned());
             }
+            Error::NotContinued { found, .. } => {
+                hints.push(
+                    "nothing was recorded; compare it with a checkpoint taken away: `pledgebook verify --against FILE`"
+                        .to_owned(),
+                );
+                hints.push(format!(
+                    "if what stands here is what is meant, say so: --accept-end {} {}",
+                    found.size, found.root
+                ));
+            }
+            Error::OtherEnd { .. } => {
+                hints.push(
+                    "nothing was recorded; --accept-end takes the SIZE and ROOT of the end that is meant".to_owned(),
+                );
+            }
             Error::Newer { .. } => hints.push("`pledgebook verify` can still check its bytes".to_owned()),
             Error::Input(_) | Error::Signing(_) | Error::Index(_) => {}
         }

@@ -9,15 +9,16 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::cli::failure::Failure;
-use crate::cli::query::derived;
+use crate::cli::query::{derived, trust};
 use crate::cli::{Said, keyring, now, open};
 use crate::domain::field::{Arity, FieldInfo};
 use crate::domain::ledger::LedgerOpened;
 use crate::domain::{DataError, EVENTS, Event, EventInfo, Fact as _, Request, Source};
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::ids::IdempotencyKey;
-use crate::ledger::{Answer, ExecuteError, Executed, Ledger};
+use crate::ledger::{Answer, ExecuteError, Executed, Ledger, OpenOptions};
 use crate::refusal::Refusal;
+use crate::store::{Head, StoreError};
 
 /// Records facts: one, or many from a file
 ///
@@ -36,6 +37,33 @@ pub struct Args {
     /// The private key to sign with, instead of the one in your config folder
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
+    #[command(flatten)]
+    accept_end: AcceptEnd,
+}
+
+/// The end that is meant, where the log is not what this machine remembers of it.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct AcceptEnd {
+    /// Records in a ledger that was restored or replaced on purpose: names the end that it has now, as the refusal says it
+    #[arg(long, num_args = 2, value_names = ["SIZE", "ROOT"])]
+    accept_end: Option<Vec<String>>,
+}
+
+impl AcceptEnd {
+    /// The end that is named, if one is.
+    pub fn named(&self) -> Result<Option<Head>, Failure> {
+        let Some(given) = &self.accept_end else { return Ok(None) };
+        let head = match given.as_slice() {
+            [size, root] => size.parse().ok().zip(root.parse().ok()).map(|(size, root)| Head { size, root }),
+            _ => None,
+        };
+        head.map(Some).ok_or_else(|| {
+            Failure::argument(
+                "--accept-end",
+                "it takes the number of records and the root, as `pledgebook checkpoint` prints them",
+            )
+        })
+    }
 }
 
 /// How long a line of an example may be, in characters.
@@ -65,6 +93,15 @@ fn of_type(info: &'static EventInfo) -> Command {
         .arg(common("source-item", "TEXT", "The item, page or paragraph of that document").requires("source-document"))
         .arg(common("replaces", "RECORD", "The reversed record for which this one stands; keep its --id"))
         .arg(common("key-file", "FILE", "The private key to sign with, instead of the one in your config folder"))
+        .arg(
+            common(
+                "accept-end",
+                "SIZE",
+                "Records in a ledger that was restored or replaced on purpose: names the end that it has now",
+            )
+            .num_args(2)
+            .value_names(["SIZE", "ROOT"]),
+        )
         .after_help(format!("Example:\n  {}", example(info)))
 }
 
@@ -117,12 +154,15 @@ fn example(info: &EventInfo) -> String {
 
 pub fn run(ledger: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Failure> {
     let given = matches.subcommand_matches("record").and_then(ArgMatches::subcommand);
+    let mut accept_end = args.accept_end.clone();
     let (requests, places, key_file) = match (given, &args.from) {
         (Some(_), Some(_)) => {
             return Err(Failure::argument("record", "name a type of fact or --from FILE, not both"));
         }
         (Some((kind, given)), None) => {
             let key_file = given.get_one::<String>("key-file").map(PathBuf::from).or_else(|| args.key_file.clone());
+            let named = given.get_many::<String>("accept-end").map(|named| named.cloned().collect());
+            accept_end.accept_end = named.or(accept_end.accept_end);
             (vec![one(kind, given)?], Vec::new(), key_file)
         }
         (None, Some(file)) => {
@@ -131,22 +171,39 @@ pub fn run(ledger: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Fai
         }
         (None, None) => return Err(Failure::argument("record", "name a type of fact, or --from FILE")),
     };
-    let mut opened = Ledger::open_with(open(ledger)?, derived(ledger))?;
-    let signer = keyring::choose(key_file.as_deref(), &opened.books().recorders, opened.head().size)?;
-    let done = opened.execute(&requests, &signer, now()?).map_err(|error| match error {
-        ExecuteError::Refused { index, refusal } => refused(&places, index, refusal),
-        error => error.into(),
-    })?;
-    Ok(say(&requests, &done))
+    execute(ledger, &requests, &places, key_file.as_deref(), accept_end.named()?)
 }
 
 /// Records one fact that a verb of its own makes, under a random key.
-pub fn record_one(ledger: &Path, event: Event, key_file: Option<&Path>) -> Result<Said, Failure> {
+pub fn record_one(
+    ledger: &Path,
+    event: Event,
+    key_file: Option<&Path>,
+    accepted_end: Option<Head>,
+) -> Result<Said, Failure> {
     let requests = [Request { id: random_key()?, source: None, replaces: None, event }];
-    let mut opened = Ledger::open_with(open(ledger)?, derived(ledger))?;
+    execute(ledger, &requests, &[], key_file, accepted_end)
+}
+
+/// Records requests; each has its place, if they were read from a file.
+fn execute(
+    ledger: &Path,
+    requests: &[Request],
+    places: &[InputPlace],
+    key_file: Option<&Path>,
+    accepted_end: Option<Head>,
+) -> Result<Said, Failure> {
+    let options = OpenOptions { derived: derived(ledger), trust: trust(ledger), accepted_end };
+    let mut opened = Ledger::open_with(open(ledger)?, options)?;
+    if opened.head().size == 0 {
+        return Err(StoreError::Missing { path: ledger.to_owned() }.into());
+    }
     let signer = keyring::choose(key_file, &opened.books().recorders, opened.head().size)?;
-    let done = opened.execute(&requests, &signer, now()?)?;
-    Ok(say(&requests, &done))
+    let done = opened.execute(requests, &signer, now()?).map_err(|error| match error {
+        ExecuteError::Refused { index, refusal } => refused(places, index, refusal),
+        error => error.into(),
+    })?;
+    Ok(say(requests, &done))
 }
 
 /// A refusal, with the line of the file that it answers.
@@ -326,6 +383,13 @@ fn say(requests: &[Request], done: &Executed) -> Said {
             set_aside.bytes,
             set_aside.path.display()
         ));
+    }
+    if done.was_unended {
+        said.remarks.push(
+            "note: the last checkpoint lacked the newline at its end, as an interrupted writer can leave it; its signature is whole, \
+             and the newline was added"
+                .to_owned(),
+        );
     }
     let new = done.answers.iter().filter(|answer| !answer.before).count();
     for (request, answer) in requests.iter().zip(&done.answers) {

@@ -41,7 +41,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let identity = Identity { key: args.key.clone(), against, quick: args.quick };
     let store = open(ledger)?;
     let audit = audit(&store, &identity)?;
-    verified::remember(ledger, &audit, &identity);
+    verified::remember(ledger, &store, &audit, &identity);
     if audit.report.size == 0 && audit.report.findings.is_empty() {
         return Err(StoreError::Missing { path: ledger.to_owned() }.into());
     }
@@ -65,6 +65,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
                 head,
                 scope: Scope::default(),
                 last_known: None,
+                continues: None,
             };
             export::json(&table, &query, &view)
         }

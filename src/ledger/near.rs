@@ -12,6 +12,7 @@ use crate::ledger::Known;
 use crate::ledger::pass::{Start, read_all};
 use crate::ledger::sift::each_indexed;
 use crate::ledger::view::start;
+use crate::ledger::vouch::Vouching;
 use crate::recall::{Past, Recall, Term};
 use crate::record::Record;
 use crate::snapshot::Snapshots;
@@ -58,23 +59,33 @@ impl<S: Store> Past for Indexed<S> {
 }
 
 /// What is known of a log by way of snapshot and index, and of the records behind them; `None` where there is none of them, or anything does not fit.
-pub(super) fn near<S: Store + Clone>(store: &S, head: Head, derived: &Derived) -> Option<Known<S>> {
+/// The pass begins early enough for what a writer checks.
+pub(super) fn near<S: Store + Clone>(
+    store: &S,
+    head: Head,
+    derived: &Derived,
+    vouching: &mut Vouching,
+) -> Option<Known<S>> {
     let index = derived.index.open().filter(|index| index.position().size <= head.size)?;
     let snapshot = derived.snapshots.newest(|position| position.size <= head.size)?;
     let (of_books, of_index) = (snapshot.position.clone(), index.position().clone());
-    let (first, last) = if of_books.size < of_index.size { (&of_books, &of_index) } else { (&of_index, &of_books) };
-    let mut hash = last.last;
+    let starts = [vouching.start(), start(&of_books), start(&of_index)];
+    let last = if of_books.size < of_index.size { &of_index } else { &of_books };
+    let first = starts.iter().min_by_key(|start| start.seq)?;
+    vouching.begins_at(first);
+    let (mut hash, known) = (last.last, last.size);
     let mut lookup = Recall::new(Some(Indexed { index, store: store.clone(), is_unread: Cell::new(false) }));
     let mut later = Vec::new();
-    let tree = read_all(store, &start(first), &head, &mut |step| {
+    let tree = read_all(store, first, &head, &mut |step| {
         let seq = step.record.seq;
+        vouching.pass(&step);
         if seq >= of_books.size {
             later.push((step.record.clone(), step.original.cloned()));
         }
         if seq >= of_index.size {
             lookup.observe(Box::new(step.record.clone()), step.original);
         }
-        if seq >= last.size {
+        if seq >= known {
             hash = step.hash;
         }
         ControlFlow::Continue(())
@@ -85,9 +96,10 @@ pub(super) fn near<S: Store + Clone>(store: &S, head: Head, derived: &Derived) -
 }
 
 /// What is known of a log when all of it was read.
-pub(super) fn whole<S: Store>(store: &S, head: Head) -> Result<Known<S>, Error> {
+pub(super) fn whole<S: Store>(store: &S, head: Head, vouching: &mut Vouching) -> Result<Known<S>, Error> {
     let mut desk = Desk::default();
     let tree = read_all(store, &Start::default(), &head, &mut |step| {
+        vouching.pass(&step);
         desk.take(step.record, step.hash, step.original);
         ControlFlow::Continue(())
     })?;

@@ -26,30 +26,73 @@ pub struct View {
     pub last_known: Option<u64>,
     /// Who may record, by the whole log: what its last checkpoint is checked with.
     pub recorders: Recorders,
+    /// Whether the log continues the end that was seen of it before; `None` if none was, or it was not read as far back.
+    pub continues: Option<bool>,
+}
+
+/// Compares the log with the end that was seen of it before.
+#[derive(Debug, Clone, Copy)]
+struct Continuation {
+    seen: Option<Head>,
+    holds: Option<bool>,
+}
+
+impl Continuation {
+    /// Begins a pass over the log up to its end.
+    fn begin(&mut self, start: &Start, head: &Head) {
+        let Some(seen) = self.seen else { return };
+        self.holds = match seen.size {
+            size if size > head.size => Some(false),
+            size if size == start.seq => Some(seen.root == start.tree.root()),
+            _ => None,
+        };
+    }
+
+    fn pass(&mut self, step: &Step<'_>) {
+        if let Some(seen) = self.seen.filter(|seen| seen.size == step.tree.size()) {
+            self.holds = Some(seen.root == step.tree.root());
+        }
+    }
 }
 
 /// Folds the books of a scope, from a snapshot where one is near. Errs if the log is damaged or written by a newer program.
 ///
 /// What a snapshot gives is what the whole log gives: where the records that follow it do not fit to it, all are folded.
 pub fn view<S: Store>(store: &S, scope: Scope, snapshots: Option<&Snapshots>) -> Result<View, Error> {
+    view_after(store, scope, snapshots, None)
+}
+
+/// Folds the books of a scope, and says in [`View::continues`] whether the log continues an end that was seen of it before.
+pub fn view_after<S: Store>(
+    store: &S,
+    scope: Scope,
+    snapshots: Option<&Snapshots>,
+    seen: Option<Head>,
+) -> Result<View, Error> {
     let head = store.head()?;
-    match (snapshots, scope) {
+    let mut since = Continuation { seen, holds: None };
+    let mut view = match (snapshots, scope) {
         // What is dated later is already in every snapshot.
-        (None, _) | (_, Scope { as_of: Some(_), .. }) => whole(store, head, scope),
-        (Some(snapshots), Scope { known_at: None, .. }) => today(store, head, snapshots),
+        (None, _) | (_, Scope { as_of: Some(_), .. }) => whole(store, head, scope, &mut since)?,
+        (Some(snapshots), Scope { known_at: None, .. }) => today(store, head, snapshots, &mut since)?,
         (Some(snapshots), Scope { known_at: Some(known_at), .. }) => {
-            let today = today(store, head, snapshots)?;
+            let today = today(store, head, snapshots, &mut since)?;
             // Where something does not fit, the fold of the whole log tells what.
-            then(store, &today, known_at, snapshots).or_else(|_| whole(store, head, scope))
+            then(store, &today, known_at, snapshots).or_else(|_| whole(store, head, scope, &mut since))?
         }
-    }
+    };
+    view.continues = since.holds;
+    Ok(view)
 }
 
 /// Folds every record of a scope.
-fn whole<S: Store>(store: &S, head: Head, scope: Scope) -> Result<View, Error> {
+fn whole<S: Store>(store: &S, head: Head, scope: Scope, since: &mut Continuation) -> Result<View, Error> {
     let mut books = Books::default();
     let (mut last_known, mut recorders) = (None, Recorders::default());
-    read_all(store, &Start::default(), &head, &mut |Step { record, original, .. }| {
+    since.begin(&Start::default(), &head);
+    read_all(store, &Start::default(), &head, &mut |step| {
+        since.pass(&step);
+        let Step { record, original, .. } = step;
         recorders.fold(record, Effect::Apply);
         if scope.knows(record) {
             last_known = Some(record.seq);
@@ -60,26 +103,30 @@ fn whole<S: Store>(store: &S, head: Head, scope: Scope) -> Result<View, Error> {
         }
         ControlFlow::Continue(())
     })?;
-    Ok(View { books, head, scope, last_known, recorders })
+    Ok(View { books, head, scope, last_known, recorders, continues: None })
 }
 
 /// Folds the newest snapshot and what follows it, and leaves snapshots on the way.
-fn today<S: Store>(store: &S, head: Head, snapshots: &Snapshots) -> Result<View, Error> {
+fn today<S: Store>(store: &S, head: Head, snapshots: &Snapshots, since: &mut Continuation) -> Result<View, Error> {
     let newest = snapshots.newest(|position| position.size <= head.size);
     let near = newest.and_then(|newest| match snapshots.wants(head.size, head.size, newest.position.size) {
-        true => onward(store, head, snapshots, Some(newest)).ok(),
-        false => shelved(store, head, newest),
+        true => onward(store, head, snapshots, Some(newest), since).ok(),
+        false => shelved(store, head, newest, since),
     });
     // Where something does not fit, the fold of the whole log tells what.
-    let books = near.map_or_else(|| onward(store, head, snapshots, None), Ok)?;
+    let books = near.map_or_else(|| onward(store, head, snapshots, None, since), Ok)?;
     let (last_known, recorders) = (head.size.checked_sub(1), Recorders::clone(&books.recorders));
-    Ok(View { books, head, scope: Scope::default(), last_known, recorders })
+    Ok(View { books, head, scope: Scope::default(), last_known, recorders, continues: None })
 }
 
 /// The books of a snapshot and of the few records that follow it, which are folded where they are asked for.
-fn shelved<S: Store>(store: &S, head: Head, snapshot: Snapshot) -> Option<Books> {
+fn shelved<S: Store>(store: &S, head: Head, snapshot: Snapshot, since: &mut Continuation) -> Option<Books> {
     let mut later = Vec::new();
-    read_all(store, &start(&snapshot.position), &head, &mut |Step { record, original, .. }| {
+    let start = start(&snapshot.position);
+    since.begin(&start, &head);
+    read_all(store, &start, &head, &mut |step| {
+        since.pass(&step);
+        let Step { record, original, .. } = step;
         later.push((record.clone(), original.cloned()));
         ControlFlow::Continue(())
     })
@@ -88,10 +135,18 @@ fn shelved<S: Store>(store: &S, head: Head, snapshot: Snapshot) -> Option<Books>
 }
 
 /// Folds a snapshot, or nothing, and all that follows it.
-fn onward<S: Store>(store: &S, head: Head, snapshots: &Snapshots, from: Option<Snapshot>) -> Result<Books, Error> {
+fn onward<S: Store>(
+    store: &S,
+    head: Head,
+    snapshots: &Snapshots,
+    from: Option<Snapshot>,
+    since: &mut Continuation,
+) -> Result<Books, Error> {
     let (start, mut books) = begin(from);
     let mut last = start.seq;
+    since.begin(&start, &head);
     let tree = read_all(store, &start, &head, &mut |step| {
+        since.pass(&step);
         fold(&mut books, step.record, step.original);
         let size = step.tree.size();
         if snapshots.wants(size, head.size, last) {
@@ -138,7 +193,8 @@ fn then<S: Store>(store: &S, today: &View, known_at: KnownAt, snapshots: &Snapsh
         ControlFlow::Break(())
     })?;
     outcome?;
-    Ok(View { books, head: today.head, scope, last_known, recorders: today.recorders.clone() })
+    let recorders = today.recorders.clone();
+    Ok(View { books, head: today.head, scope, last_known, recorders, continues: None })
 }
 
 /// Where to begin, and with which books.

@@ -169,7 +169,7 @@ impl Note {
     }
 
     /// The same, with a key that is ready.
-    pub(super) fn verify_with(&self, ReadyKey { key, id, public }: &ReadyKey) -> Result<(), NoteError> {
+    pub(crate) fn verify_with(&self, ReadyKey { key, id, public }: &ReadyKey) -> Result<(), NoteError> {
         let id = *id;
         let mut by_key = self.signatures.iter().filter(|s| s.name == key.name() && s.id == id).peekable();
         if by_key.peek().is_none() {
@@ -185,7 +185,7 @@ impl Note {
 }
 
 /// A key made ready once for many signatures: its id and its point on the curve take longer to work out than to keep.
-pub(super) struct ReadyKey {
+pub(crate) struct ReadyKey {
     pub(super) key: VerifierKey,
     pub(super) id: KeyId,
     public: VerifyingKey,
@@ -193,7 +193,7 @@ pub(super) struct ReadyKey {
 
 impl ReadyKey {
     /// Errs if its bytes are no Ed25519 public key.
-    pub(super) fn new(key: &VerifierKey) -> Result<Self, NoteError> {
+    pub(crate) fn new(key: &VerifierKey) -> Result<Self, NoteError> {
         let id = key.id();
         let public = VerifyingKey::from_bytes(key.public()).map_err(|_| NoteError::BadKey { id })?;
         Ok(Self { key: key.clone(), id, public })

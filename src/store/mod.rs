@@ -18,6 +18,8 @@ pub use files::FilesStore;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::hash::TreeHash;
 pub use crate::log::Mark;
 use crate::log::checkpoint::{MAX_NOTE_BYTES, SignedCheckpoint};
@@ -25,7 +27,8 @@ use crate::log::merkle::empty_root;
 use crate::log::{Header, MAX_LINE_BYTES, Place};
 
 /// Where a log ends: what its last complete checkpoint states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Head {
     /// How many records there are.
     pub size: u64,

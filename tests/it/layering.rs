@@ -38,6 +38,7 @@ const LAYERS: &[(&str, &[&[&str]])] = &[
     ("error", &[VALUES, &["refusal", "log", "store"]]),
     // What was folded before, as files.
     ("snapshot", &[VALUES, &["projection", "books", "log", "store", "nofollow"]]),
+    ("trust", &[VALUES, &["snapshot", "store", "nofollow"]]),
     ("index", &[VALUES, &["recall", "log", "store", "snapshot", "nofollow"]]),
     (
         "ledger",
@@ -56,6 +57,7 @@ const LAYERS: &[(&str, &[&[&str]])] = &[
                 "error",
                 "snapshot",
                 "index",
+                "trust",
             ],
         ],
     ),
@@ -108,6 +110,7 @@ const EVERYTHING: &[&str] = &[
     "store",
     "snapshot",
     "index",
+    "trust",
     "error",
     "ledger",
     "audit",
@@ -132,7 +135,7 @@ const RESERVED: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["std::fs", "std::net"],
-        &["cli/", "nofollow.rs", "store/disk.rs", "snapshot.rs", "index.rs", "index/"],
+        &["cli/", "nofollow.rs", "store/disk.rs", "snapshot.rs", "trust.rs", "index.rs", "index/"],
         "the file system is behind the disk's seam; snapshots and index are no part of the log",
     ),
     (&["std::process"], &["cli/", "main.rs", "nofollow.rs"], "the library starts and ends no process"),

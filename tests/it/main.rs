@@ -13,6 +13,7 @@
 //! | `hostile` | a ledger that an enemy made: links, pipes, forged caches |
 //! | `race` | many writers at once, readers beside them, and writers killed half-way |
 //! | `properties` | laws that hold for any requests and any bytes |
+//! | `writer` | a writer signs nothing that no admitted recorder signed, and no log that this machine did not know |
 //! | `derived` | snapshots and index, damaged in every way, change no answer, in ten thousand random histories |
 //! | `snapshots` | which snapshots are left, and which are taken up |
 //! | `memory` | a million records, in less memory than they have |
@@ -54,3 +55,4 @@ mod refusals;
 mod shipped;
 mod snapshots;
 mod tamper;
+mod writer;

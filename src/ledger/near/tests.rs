@@ -5,7 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::desk::testing::{ORIGIN, event, opening};
 use crate::domain::Request;
-use crate::ledger::{ExecuteError, Executed, Ledger, Scope, build_index, view};
+use crate::ledger::{ExecuteError, Executed, Ledger, OpenOptions, Scope, build_index, view};
 use crate::log::note::Signer;
 use crate::refusal::Refusal;
 use crate::store::FilesStore;
@@ -87,7 +87,8 @@ fn what_is_decided_near_the_end_is_what_all_records_would_decide() {
         if later == 9 {
             view(&store(&disk), Scope::default(), Some(&derived.snapshots)).unwrap();
         }
-        let mut near = Ledger::open_with(store(&disk), Some(derived)).unwrap();
+        let mut near =
+            Ledger::open_with(store(&disk), OpenOptions { derived: Some(derived), ..OpenOptions::default() }).unwrap();
         let mut far = Ledger::open(store(&again)).unwrap();
         assert!(is_near(&near) && !is_near(&far));
         assert_eq!((near.books(), near.head()), (far.books(), far.head()));
@@ -109,7 +110,8 @@ fn a_record_that_was_altered_since_is_doubted_and_then_found() {
     let derived = derive(&disk, folder.path());
     let text = String::from_utf8(disk.bytes(Path::new(SEGMENT)).unwrap()).unwrap();
     disk.put(Path::new(SEGMENT), text.replace("\"name_en\":\"p3\"", "\"name_en\":\"p9\"").as_bytes()).unwrap();
-    let mut ledger = Ledger::open_with(store(&disk), Some(derived)).unwrap();
+    let mut ledger =
+        Ledger::open_with(store(&disk), OpenOptions { derived: Some(derived), ..OpenOptions::default() }).unwrap();
     assert!(is_near(&ledger), "it lies before all that is read");
     let refused = execute(&mut ledger, &[party("p3")]);
     assert!(matches!(refused, Err(ExecuteError::Ledger(Error::Damaged(_)))), "{refused:?}");
@@ -123,7 +125,8 @@ fn what_is_not_of_this_ledger_is_not_taken_for_it() {
     parties(&disk, "p", 20);
     parties(&other, "q", 20);
     let derived = derive(&other, folder.path());
-    let mut ledger = Ledger::open_with(store(&disk), Some(derived)).unwrap();
+    let mut ledger =
+        Ledger::open_with(store(&disk), OpenOptions { derived: Some(derived), ..OpenOptions::default() }).unwrap();
     assert!(!is_near(&ledger));
     let refused = execute(&mut ledger, &[Request { id: "another-key".parse().unwrap(), ..party("p3") }]);
     assert!(matches!(refused, Err(ExecuteError::Refused { refusal: Refusal::AlreadyRegistered { seq: 4, .. }, .. })));

@@ -1,0 +1,262 @@
+//! What a writer checks before it signs: its checkpoint will vouch for everything before it.
+//!
+//! Every checkpoint behind what this machine checked before, else behind record 0, must state the root of the records before it, and must
+//! be signed by the author of all records of its batch, a key that was admitted before them; and the log must extend the last end that this
+//! machine has acknowledged or seen. The roots and authors are gathered in the one pass over the records that a writer makes anyway. Checkpoints are read twice: their sizes
+//! before that pass, their signatures after it, when it is known who may sign.
+
+use std::collections::BTreeMap;
+
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+
+use crate::error::Error;
+use crate::hash::{Blake3, TreeHash};
+use crate::key::KeyId;
+use crate::ledger::pass::{Start, Step};
+use crate::ledger::view::start;
+use crate::log::checkpoint::{BlockContent, Blocks, Checkpoint, SignedCheckpoint};
+use crate::log::note::ReadyKey;
+use crate::log::{CHECKPOINTS, Finding, FindingKind, LogFiles, Place};
+use crate::projection::recorders::{Recorder, Recorders};
+use crate::snapshot::Position;
+use crate::store::{End, Head, StoreError};
+use crate::trust::{Checked, Memory};
+
+/// How many checkpoints are verified together.
+const TOGETHER: usize = 1_024;
+/// How much of the file of checkpoints is hashed at a time, in bytes.
+const BLOCK_BYTES: usize = 1 << 18;
+
+/// The checks of one pass.
+#[derive(Debug, Clone)]
+pub(super) struct Vouching {
+    /// What was checked before.
+    before: Option<Checked>,
+    origin: String,
+    /// The sizes that the checkpoints behind it state.
+    sizes: Vec<u64>,
+    /// What the records say of each of them, as far as they were passed.
+    batches: Vec<BatchFacts>,
+    /// The author of the open batch's records, if it is one.
+    author: Author,
+    /// The ends that the log must extend and that were not met yet, the last one seen first.
+    ends: Vec<Head>,
+}
+
+/// What the records of a batch say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct BatchFacts {
+    /// The root of the tree up to its last record.
+    root: TreeHash,
+    author: Author,
+}
+
+/// Who recorded the records of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Author {
+    /// There is none yet.
+    Nobody,
+    One(KeyId),
+    Several,
+}
+
+impl Vouching {
+    /// Reads which checkpoints there are. Errs where one is damaged, or out of order.
+    pub fn begin<F>(files: &F, end: &End, memory: &Memory) -> Result<Self, Error>
+    where
+        F: LogFiles<Error = StoreError>,
+    {
+        let origin = end.note.as_ref().and_then(|note| SignedCheckpoint::parse(note.as_bytes()).ok());
+        let origin = origin.map_or_else(String::new, |signed| signed.checkpoint.origin);
+        let is_same = |checked: &Checked| -> Result<bool, StoreError> {
+            let is_within = checked.checkpoint_end <= end.offset && checked.position.size <= end.head.size;
+            Ok(is_within && hash_of_checkpoints(files, checked.checkpoint_end)? == checked.checkpoints)
+        };
+        let before = match &memory.checked {
+            Some(checked) if is_same(checked)? => Some(checked.clone()),
+            _ => None,
+        };
+        let of_before = before
+            .as_ref()
+            .map(|Checked { position: Position { size, tree, .. }, .. }| Head { size: *size, root: tree.root() });
+        let ends = memory.seen.into_iter().chain(of_before).collect();
+        let (sizes, batches) = (Vec::new(), Vec::new());
+        let mut vouching = Self { before, origin, sizes, batches, author: Author::Nobody, ends };
+        let mut last = vouching.first();
+        let mut sizes = Vec::new();
+        vouching.each_checkpoint(files, end, &mut |signed| {
+            let size = signed.checkpoint.size;
+            if size <= last {
+                return Err(damaged(
+                    size,
+                    "a checkpoint over more records than the one before",
+                    &format!("size {size}"),
+                ));
+            }
+            last = size;
+            sizes.push(size);
+            Ok(())
+        })?;
+        vouching.sizes = sizes;
+        Ok(vouching)
+    }
+
+    /// Where the pass begins at the latest, so that the checks are complete.
+    pub fn start(&self) -> Start {
+        self.before.as_ref().map_or_else(Start::default, |checked| start(&checked.position))
+    }
+
+    /// Notes where the pass begins, no later than [`Vouching::start`]. What was checked before extends what had been seen by then.
+    pub fn begins_at(&mut self, start: &Start) {
+        self.ends.retain(|end| end.size > start.seq);
+    }
+
+    /// How many records were checked before.
+    fn first(&self) -> u64 {
+        self.before.as_ref().map_or(0, |checked| checked.position.size)
+    }
+
+    /// Passes a record.
+    pub fn pass(&mut self, step: &Step<'_>) {
+        let size = step.tree.size();
+        if self.ends.iter().any(|end| end.size == size) {
+            let root = step.tree.root();
+            self.ends.retain(|end| *end != Head { size, root });
+        }
+        if size <= self.first() {
+            return;
+        }
+        let by = step.record.by;
+        self.author = match self.author {
+            Author::Nobody => Author::One(by),
+            Author::One(author) if author == by => Author::One(by),
+            _ => Author::Several,
+        };
+        if self.sizes.get(self.batches.len()) == Some(&size) {
+            self.batches.push(BatchFacts { root: step.tree.root(), author: self.author });
+            self.author = Author::Nobody;
+        }
+    }
+
+    /// Checks roots and signatures, now that all records were passed, and that the log extends what was seen of it.
+    pub fn finish<F>(self, files: &F, end: &End, recorders: &Recorders) -> Result<(), Error>
+    where
+        F: LogFiles<Error = StoreError>,
+    {
+        let ready = |recorder: &Recorder| Some((recorder.key.id(), ReadyKey::new(&recorder.key).ok()?));
+        let keys: BTreeMap<KeyId, ReadyKey> = recorders.keys().iter().filter_map(ready).collect();
+        let mut first = self.first();
+        let mut batches = self.batches.iter();
+        let mut waiting = Vec::new();
+        self.each_checkpoint(files, end, &mut |signed| {
+            let Some(facts) = batches.next() else {
+                return Err(damaged(signed.checkpoint.size, "the records that the checkpoint covers", "fewer"));
+            };
+            let size = signed.checkpoint.size;
+            waiting.push((signed, *facts, std::mem::replace(&mut first, size)));
+            if waiting.len() < TOGETHER {
+                return Ok(());
+            }
+            all_hold(std::mem::take(&mut waiting), recorders, &keys)
+        })?;
+        all_hold(waiting, recorders, &keys)?;
+        if first != end.head.size {
+            return Err(damaged(
+                end.head.size,
+                "the last checkpoint to be the end of the log",
+                &format!("size {first}"),
+            ));
+        }
+        match self.ends.first() {
+            Some(seen) => Err(Error::NotContinued { seen: Some(*seen), found: end.head }),
+            None => Ok(()),
+        }
+    }
+
+    /// Reads the checkpoints behind what was checked before, up to the end.
+    fn each_checkpoint<F>(
+        &self,
+        files: &F,
+        end: &End,
+        each: &mut dyn FnMut(SignedCheckpoint) -> Result<(), Error>,
+    ) -> Result<(), Error>
+    where
+        F: LogFiles<Error = StoreError>,
+    {
+        let mut blocks = match &self.before {
+            None => Blocks::new(files, Some(self.origin.as_str())),
+            Some(Checked { position, checkpoint_end, .. }) => {
+                let (origin, size, root) = (self.origin.clone(), position.size, position.tree.root());
+                Blocks::behind(files, Checkpoint { origin, size, root }, *checkpoint_end)
+            }
+        };
+        while let Some(block) = blocks.next_block()?.filter(|block| block.offset < end.offset) {
+            match block.content {
+                BlockContent::Sound(signed) => each(signed)?,
+                BlockContent::Damaged { error, size } => {
+                    let size = size.unwrap_or_else(|| self.first().saturating_add(1));
+                    return Err(damaged(size, "a checkpoint", &format!("none: {error}")));
+                }
+                BlockContent::Tail(_) => break,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Errs with the first checkpoint that does not hold; the signatures are verified on all cores.
+fn all_hold(
+    checkpoints: Vec<(SignedCheckpoint, BatchFacts, u64)>,
+    recorders: &Recorders,
+    keys: &BTreeMap<KeyId, ReadyKey>,
+) -> Result<(), Error> {
+    let hold = |(signed, facts, first): (SignedCheckpoint, BatchFacts, u64)| {
+        let Checkpoint { origin, size, root } = &signed.checkpoint;
+        if *root != facts.root {
+            return Err(root_differs(*size, root, &facts.root));
+        }
+        let by = signed.signature().map(|signature| signature.id);
+        let is_author = by.is_some_and(|by| facts.author == Author::One(by));
+        let may = by.filter(|by| is_author && recorders.signer(*by, first).is_some());
+        let holds = may.and_then(|by| keys.get(&by)).is_some_and(|key| signed.note.verify_with(key).is_ok());
+        if holds && origin == recorders.origin() {
+            return Ok(());
+        }
+        let expected = "a checkpoint signed by the recorder of its records, who was admitted before them";
+        Err(damaged(*size, expected, "a signature that does not hold, or is by somebody else"))
+    };
+    checkpoints.into_par_iter().map(hold).find_first(Result::is_err).unwrap_or(Ok(()))
+}
+
+fn root_differs(size: u64, stated: &TreeHash, found: &TreeHash) -> Error {
+    let (expected, found) = (format!("records whose root is {stated}"), format!("records whose root is {found}"));
+    finding(size, FindingKind::Root, &expected, &found)
+}
+
+fn damaged(size: u64, expected: &str, found: &str) -> Error {
+    finding(size, FindingKind::Signature, expected, found)
+}
+
+fn finding(size: u64, kind: FindingKind, expected: &str, found: &str) -> Error {
+    let place = Place { file: format!("events/{CHECKPOINTS}"), line: 0 };
+    Error::Damaged(vec![Finding::new(place, size.checked_sub(1), kind, expected, found)])
+}
+
+/// The BLAKE3 of the file of checkpoints up to an offset.
+pub(super) fn hash_of_checkpoints<F>(files: &F, end: u64) -> Result<Blake3, StoreError>
+where
+    F: LogFiles<Error = StoreError>,
+{
+    let mut hasher = blake3::Hasher::new();
+    let (mut block, mut offset) = (vec![0; BLOCK_BYTES], 0_u64);
+    while offset < end {
+        let most = usize::try_from(end.saturating_sub(offset)).unwrap_or(BLOCK_BYTES).min(BLOCK_BYTES);
+        let read = files.read_at(CHECKPOINTS, offset, block.get_mut(..most).unwrap_or_default())?;
+        if read == 0 {
+            break;
+        }
+        hasher.update(block.get(..read).unwrap_or_default());
+        offset = offset.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
+    }
+    Ok(Blake3::finish(&hasher))
+}

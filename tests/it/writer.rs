@@ -1,0 +1,288 @@
+//! What a writer signs: nothing that no admitted recorder signed, and no log that is not the one that this machine knew.
+//!
+//! An enemy who can write the files, but holds no key, changes them; then the honest recorder records. That must end with exit code 3 and nothing written,
+//! whatever this machine has derived from the ledger.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pledgebook::hash::Blake3;
+use pledgebook::index::IndexFiles;
+use pledgebook::ledger::{Derived, Ledger, OpenOptions};
+use pledgebook::log::{Checkpoint, Frontier, Note};
+use pledgebook::snapshot::Snapshots;
+use pledgebook::store::{FilesStore, RealDisk};
+use pledgebook::trust::Trust;
+
+use crate::harness::{ORIGIN, Ran, Sandbox, copy_events};
+
+const SEGMENT: &str = "ledger/events/000000000000.jsonl";
+const CHECKPOINTS: &str = "ledger/events/checkpoints";
+
+/// A record that is refused for nothing but the state of the log.
+const PARTY: &[&str] =
+    &["record", "party.registered", "--party", "mu", "--nature", "state", "--name-en", "Mu", "--id", "mu"];
+
+/// Whether the machine has derived snapshots and an index from the ledger before, and whether it keeps anything of it at all.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Machine {
+    /// Snapshots, index, and what it remembers.
+    Derived,
+    /// What it remembers alone.
+    Remembers,
+    /// Nothing.
+    Forgetful,
+}
+
+const MACHINES: [Machine; 3] = [Machine::Derived, Machine::Remembers, Machine::Forgetful];
+
+fn documents(range: std::ops::Range<usize>) -> String {
+    let document = |n| {
+        let data = serde_json::json!({"document": format!("d{n}"), "title": "Invented", "url": "example.org"});
+        format!("{}\n", serde_json::json!({"id": format!("d{n}"), "type": "document.registered", "data": data}))
+    };
+    range.map(document).collect()
+}
+
+/// An invented ledger of so many records, the last of them in a batch of its own.
+fn ledger_of(records: usize, machine: Machine) -> Sandbox {
+    let sandbox = Sandbox::with_ledger();
+    sandbox.write("facts.jsonl", documents(0..records - 2).as_bytes());
+    sandbox.on_ledger(&["record", "--from", "facts.jsonl"]).ok();
+    sandbox.write("facts.jsonl", documents(records - 2..records - 1).as_bytes());
+    sandbox.on_ledger(&["record", "--from", "facts.jsonl"]).ok();
+    match machine {
+        Machine::Derived => {
+            sandbox.on_ledger(&["log", "--last", "1"]).ok();
+            sandbox.on_ledger(&["index"]).ok();
+            assert_eq!(sandbox.path("ledger/snapshots").is_dir(), records > 1_000);
+        }
+        Machine::Remembers => {}
+        Machine::Forgetful => fs::remove_dir_all(sandbox.path("cache")).unwrap(),
+    }
+    sandbox
+}
+
+fn events(sandbox: &Sandbox) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = fs::read_dir(sandbox.path("ledger/events")).unwrap().flatten();
+    entries.map(|entry| (entry.path(), fs::read(entry.path()).unwrap())).collect()
+}
+
+/// Records honestly, which must be refused with exit code 3, leaving the log as it was.
+#[track_caller]
+fn refused(sandbox: &Sandbox, what: &str) -> Ran {
+    let before = events(sandbox);
+    let ran = sandbox.on_ledger(PARTY);
+    assert_eq!(ran.code, Some(3), "{what}: {}", ran.text());
+    assert!(ran.stdout.is_empty(), "{what}: {}", ran.text());
+    assert!(events(sandbox) == before, "{what}: something was written");
+    ran
+}
+
+/// The lines of the log.
+fn lines(sandbox: &Sandbox) -> Vec<String> {
+    String::from_utf8(sandbox.read(SEGMENT)).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// The line as the record behind others would be.
+fn chained(line: &str, seq: usize, before: Option<&String>) -> String {
+    let prev = before.map_or(Blake3::ZERO, |line| Blake3::of(line.as_bytes()));
+    let rest = &line[line.find(r#""at":"#).unwrap()..];
+    format!(r#"{{"seq":{seq},"prev":"{prev}",{rest}"#)
+}
+
+/// A checkpoint over these lines, with a signature of zeros by the key that signed an honest one.
+fn unsigned(lines: &[String], honest: &Note) -> String {
+    let mut tree = Frontier::new();
+    lines.iter().for_each(|line| tree.push(line.as_bytes()));
+    let text = Checkpoint { origin: ORIGIN.to_owned(), size: tree.size(), root: tree.root() }.text();
+    let mut note = Note { text, signatures: honest.signatures.clone() };
+    note.signatures[0].bytes = vec![0; 64];
+    note.to_string()
+}
+
+fn notes(sandbox: &Sandbox) -> Vec<Note> {
+    let text = String::from_utf8(sandbox.read(CHECKPOINTS)).unwrap();
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    lines.chunks(6).map(|note| Note::parse(note[..5].concat().as_bytes()).unwrap()).collect()
+}
+
+fn joined(notes: &[String]) -> String {
+    notes.join("\n")
+}
+
+#[test]
+fn a_record_that_nobody_signed_was_covered_by_the_next_honest_checkpoint() {
+    for (records, machine) in [51, 1_501].into_iter().flat_map(|records| MACHINES.map(|machine| (records, machine))) {
+        let sandbox = ledger_of(records, machine);
+        let (mut all, honest) = (lines(&sandbox), notes(&sandbox));
+        let forged = chained(all.last().unwrap(), records, all.last()).replace(&format!("d{}", records - 2), "forged");
+        all.push(forged);
+        let mut checkpoints: Vec<String> = honest.iter().map(Note::to_string).collect();
+        checkpoints.push(unsigned(&all, &honest[0]));
+        sandbox.write(SEGMENT, format!("{}\n", all.join("\n")).as_bytes());
+        sandbox.write(CHECKPOINTS, joined(&checkpoints).as_bytes());
+        let ran = refused(&sandbox, &format!("{records} records, {machine:?}"));
+        assert!(ran.stderr.contains("signature"), "{}", ran.text());
+        assert_eq!(sandbox.on_ledger(&["log"]).code, Some(3));
+    }
+}
+
+#[test]
+fn a_past_that_was_rewritten_was_recorded_over() {
+    for (records, machine) in [51, 1_501].into_iter().flat_map(|records| MACHINES.map(|machine| (records, machine))) {
+        for keeps_signatures in [true, false] {
+            let sandbox = ledger_of(records, machine);
+            let (old, honest) = (lines(&sandbox), notes(&sandbox));
+            let mut all: Vec<String> = Vec::new();
+            for (seq, line) in old.iter().enumerate() {
+                let line = if seq == 10 { line.replace("Invented", "Rewritten") } else { line.clone() };
+                all.push(chained(&line, seq, all.last()));
+            }
+            assert_ne!(all, old);
+            let sizes = honest.iter().map(|note| Checkpoint::parse(&note.text).unwrap().size);
+            let checkpoints = sizes.zip(&honest).map(|(size, note)| {
+                let text = unsigned(&all[..usize::try_from(size).unwrap()], note);
+                let forged = Note::parse(text.as_bytes()).unwrap();
+                if keeps_signatures { Note { text: forged.text, ..note.clone() } } else { forged }.to_string()
+            });
+            sandbox.write(CHECKPOINTS, joined(&checkpoints.collect::<Vec<_>>()).as_bytes());
+            sandbox.write(SEGMENT, format!("{}\n", all.join("\n")).as_bytes());
+            refused(&sandbox, &format!("{records} records, {machine:?}, signatures kept: {keeps_signatures}"));
+        }
+    }
+}
+
+/// What the program derived from the ledger in a sandbox and remembers of it, for the same writer in this process.
+fn options(sandbox: &Sandbox) -> OpenOptions {
+    let ledger = sandbox.path("ledger");
+    let cache = sandbox.path("cache/pledgebook");
+    let place = Blake3::of(ledger.canonicalize().unwrap().as_os_str().as_encoded_bytes()).to_string();
+    let named = |what: &str| cache.join(format!("{what}-{}", &place[..16]));
+    let derived = Derived {
+        snapshots: Snapshots::new(&ledger, named("folded")),
+        index: IndexFiles::new(&ledger, named("indexed")),
+    };
+    let trust = Trust::new(&cache, &format!("place-{}", &place[..16]));
+    OpenOptions { derived: Some(derived), trust: Some(trust), accepted_end: None }
+}
+
+fn open(ledger: &Path, options: OpenOptions) -> Result<(), pledgebook::Error> {
+    Ledger::open_with(FilesStore::open(RealDisk, ledger)?, options).map(|_| ())
+}
+
+#[test]
+fn a_last_checkpoint_with_one_altered_bit_was_recorded_over() {
+    for (records, machine) in [51, 1_501].into_iter().flat_map(|records| MACHINES.map(|machine| (records, machine))) {
+        let sandbox = ledger_of(records, machine);
+        let sound = sandbox.read(CHECKPOINTS);
+        let options = if machine == Machine::Forgetful { OpenOptions::default() } else { options(&sandbox) };
+        open(&sandbox.path("ledger"), options.clone()).expect("the original is sound");
+        let last = notes(&sandbox).last().unwrap().to_string();
+        for at in sound.len() - last.len()..sound.len() {
+            for bit in 0..8 {
+                let mut altered = sound.clone();
+                altered[at] ^= 1 << bit;
+                sandbox.write(CHECKPOINTS, &altered);
+                let opened = open(&sandbox.path("ledger"), options.clone());
+                let code = opened.as_ref().map_err(pledgebook::Error::exit_code).err();
+                assert_eq!(code, Some(3), "{records} records, {machine:?}, bit {bit} of byte {at}: {opened:?}");
+                if at % 41 == 0 && bit == at % 8 {
+                    refused(&sandbox, &format!("{records} records, {machine:?}, bit {bit} of byte {at}"));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_checkpoint_damaged_before_the_last_or_a_byte_order_mark_stops_the_writer() {
+    for (records, machine) in [51, 1_501].into_iter().flat_map(|records| MACHINES.map(|machine| (records, machine))) {
+        let sandbox = ledger_of(records, machine);
+        let (checkpoints, segment) = (sandbox.read(CHECKPOINTS), sandbox.read(SEGMENT));
+        let last = notes(&sandbox).last().unwrap().to_string().len();
+        for at in (0..checkpoints.len() - last).step_by(37) {
+            let mut altered = checkpoints.clone();
+            altered[at] ^= 1;
+            sandbox.write(CHECKPOINTS, &altered);
+            refused(&sandbox, &format!("{records} records, {machine:?}, byte {at}"));
+        }
+        let bom = "\u{feff}".as_bytes();
+        sandbox.write(CHECKPOINTS, &[bom, &checkpoints].concat());
+        refused(&sandbox, &format!("{records} records, {machine:?}, checkpoints with a byte order mark"));
+        sandbox.write(CHECKPOINTS, &checkpoints);
+        sandbox.write(SEGMENT, &[bom, &segment].concat());
+        refused(&sandbox, &format!("{records} records, {machine:?}, records with a byte order mark"));
+        sandbox.write(SEGMENT, &segment);
+        sandbox.on_ledger(PARTY).ok();
+        sandbox.on_ledger(&["verify"]).ok();
+    }
+}
+
+fn mark(sandbox: &Sandbox) -> [String; 2] {
+    let note = sandbox.on_ledger(&["checkpoint"]).ok().stdout;
+    let mut lines = note.lines().skip(1).map(str::to_owned);
+    [lines.next().unwrap(), lines.next().unwrap()]
+}
+
+#[test]
+fn a_ledger_restored_from_an_older_copy_is_recorded_in_only_when_its_end_is_accepted() {
+    let sandbox = ledger_of(51, Machine::Remembers);
+    copy_events(&sandbox.path("ledger"), &sandbox.path("copy"));
+    let [size, root] = mark(&sandbox);
+    sandbox.write("facts.jsonl", documents(100..103).as_bytes());
+    sandbox.on_ledger(&["record", "--from", "facts.jsonl"]).ok();
+    let [_, newer] = mark(&sandbox);
+    copy_events(&sandbox.path("copy"), &sandbox.path("ledger"));
+
+    let ran = refused(&sandbox, "restored");
+    assert!(ran.stderr.contains(&format!("--accept-end {size} {root}")), "{}", ran.text());
+    assert!(ran.stderr.contains(&newer), "{}", ran.text());
+    let asked = sandbox.on_ledger(&["log", "--last", "1"]).ok();
+    assert!(asked.stderr.contains("does not continue"), "{}", asked.text());
+    refused(&sandbox, "a question does not accept it");
+    sandbox.on_ledger(&["verify"]).ok();
+    refused(&sandbox, "nor does a verification");
+    for wrong in [["50", &root], [&size, &newer]] {
+        let ran = sandbox.on_ledger(&[PARTY, &["--accept-end", wrong[0], wrong[1]]].concat());
+        assert_eq!(ran.code, Some(3), "{}", ran.text());
+    }
+    assert_eq!(sandbox.on_ledger(&[PARTY, &["--accept-end", "many", "more"]].concat()).code, Some(2));
+    sandbox.on_ledger(&[PARTY, &["--accept-end", &size, &root]].concat()).ok();
+    // From then on it is the one that is known.
+    sandbox.write("facts.jsonl", documents(200..201).as_bytes());
+    sandbox.on_ledger(&["record", "--from", "facts.jsonl"]).ok();
+    let asked = sandbox.on_ledger(&["log", "--last", "1"]).ok();
+    assert!(!asked.stderr.contains("warning"), "{}", asked.text());
+    sandbox.on_ledger(&["verify"]).ok();
+}
+
+#[test]
+fn what_a_question_saw_is_remembered_too() {
+    let sandbox = ledger_of(51, Machine::Remembers);
+    copy_events(&sandbox.path("ledger"), &sandbox.path("copy"));
+    sandbox.write("facts.jsonl", documents(100..103).as_bytes());
+    sandbox.on_ledger(&["record", "--from", "facts.jsonl"]).ok();
+    // Another machine, which only asks; then the log is cut back.
+    fs::remove_dir_all(sandbox.path("cache")).unwrap();
+    sandbox.on_ledger(&["outstanding"]).ok();
+    copy_events(&sandbox.path("copy"), &sandbox.path("ledger"));
+    refused(&sandbox, "cut back behind what was seen");
+}
+
+#[test]
+fn a_ledger_replaced_by_another_one_in_its_folder_is_not_recorded_in_unasked() {
+    let sandbox = ledger_of(51, Machine::Remembers);
+    // Somebody else opens a ledger of the same origin, and admits the honest recorder to it.
+    let other = Sandbox::with_ledger();
+    let key = sandbox.signer().verifier().to_string();
+    other.on_ledger(&["record", "recorder.admitted", "--key", &key]).ok();
+    fs::remove_dir_all(sandbox.path("ledger/events")).unwrap();
+    copy_events(&other.path("ledger"), &sandbox.path("ledger"));
+    let ran = refused(&sandbox, "replaced");
+    assert!(ran.stderr.contains("another ledger stood in this folder"), "{}", ran.text());
+    let [size, root] = mark(&sandbox);
+    sandbox.on_ledger(&[PARTY, &["--accept-end", &size, &root]].concat()).ok();
+    sandbox.on_ledger(&["verify"]).ok();
+}
