@@ -234,7 +234,9 @@ impl<S: Store> Inspect for Inspector<'_, S> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::ControlFlow;
     use std::path::Path;
+    use std::sync::{Condvar, Mutex};
 
     use serde_json::{Value, json};
 
@@ -244,8 +246,10 @@ mod tests {
     use crate::hash::Blake3;
     use crate::log::merkle::Frontier;
     use crate::log::note::Signer;
+    use crate::log::{CHECKPOINTS, segment_first};
+    use crate::store::disk::{Disk as _, DiskFile as _};
     use crate::store::sim::SimDisk;
-    use crate::store::{Batch, FilesStore, Head};
+    use crate::store::{Appended, Batch, End, FilesStore, Head, Line};
 
     fn signer(seed: u8) -> Signer {
         Signer::from_seed(ORIGIN, &[seed; 32]).unwrap()
@@ -354,5 +358,95 @@ mod tests {
         let found = forger.findings(&Identity::default());
         assert_eq!(found.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), [found[0].0], "{found:?}");
         assert!(matches!(found[0].0, FindingKind::Signature | FindingKind::Checkpoint), "{found:?}");
+    }
+
+    /// A log to which a writer appends when its records were just read to their end, and its checkpoints were not.
+    struct Growing {
+        /// As it is first, and as it is then.
+        stages: [FilesStore<SimDisk>; 2],
+        has_grown: Mutex<bool>,
+        grows: Condvar,
+    }
+
+    impl Growing {
+        fn now(&self) -> &FilesStore<SimDisk> {
+            let has_grown = *self.has_grown.lock().unwrap();
+            &self.stages[usize::from(has_grown)]
+        }
+    }
+
+    impl LogFiles for Growing {
+        type Error = StoreError;
+
+        fn names(&self) -> Result<Vec<String>, StoreError> {
+            self.now().names()
+        }
+
+        fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, StoreError> {
+            if name == CHECKPOINTS {
+                drop(self.grows.wait_while(self.has_grown.lock().unwrap(), |has_grown| !*has_grown).unwrap());
+            }
+            let read = self.now().read_at(name, offset, buffer)?;
+            if read == 0 && segment_first(name).is_some() {
+                *self.has_grown.lock().unwrap() = true;
+                self.grows.notify_all();
+            }
+            Ok(read)
+        }
+
+        fn has_moved_on(&self, checkpoint_end: u64) -> Result<bool, StoreError> {
+            self.now().has_moved_on(checkpoint_end)
+        }
+    }
+
+    impl Store for Growing {
+        fn end(&self) -> Result<End, StoreError> {
+            self.now().end()
+        }
+
+        fn read(
+            &self,
+            from: u64,
+            near: Option<&Mark>,
+            each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
+        ) -> Result<(), StoreError> {
+            self.now().read(from, near, each)
+        }
+
+        fn seal(&self, size: u64) -> Result<Option<(Head, String)>, StoreError> {
+            self.now().seal(size)
+        }
+
+        fn append(&mut self, _: &Head, _: &[Batch]) -> Result<Appended, StoreError> {
+            Err(StoreError::Poisoned)
+        }
+    }
+
+    #[test]
+    fn records_that_were_read_before_the_checkpoint_over_them_were_called_missing() {
+        let opened =
+            || Forger::new().record(1, &[1, 9], "opening", opened_by(1)).record(1, &[1, 9], "a", party("belize"));
+        let admitted = event("recorder.admitted", json!({"key": signer(2).verifier()}));
+        let grown = opened().record(1, &[1, 9, 2], "admission", admitted).record(2, &[1, 9, 2], "b", party("panama"));
+        let (has_grown, grows) = (Mutex::new(false), Condvar::new());
+        let growing = Growing { stages: [opened().store, grown.store], has_grown, grows };
+        let found = audit(&growing, &Identity::default()).unwrap().report;
+        assert_eq!((found.findings, found.size, found.has_moved_on), (Vec::new(), 2, true));
+        let found = audit(&growing, &Identity::default()).unwrap().report;
+        assert_eq!((found.findings, found.size, found.has_moved_on), (Vec::new(), 4, false));
+    }
+
+    #[test]
+    fn what_a_writer_at_work_has_written_is_no_finding() {
+        let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
+        let path = Path::new("/ledger/events/000000000000.jsonl");
+        let torn = [forger.disk.bytes(path).unwrap(), b"{\"seq\":1,".to_vec()].concat();
+        forger.disk.put(path, &torn).unwrap();
+        let lock = forger.disk.open(Path::new("/ledger/events/checkpoints")).unwrap();
+        assert!(lock.try_lock().unwrap());
+        let found = audit(&forger.store, &Identity::default()).unwrap().report;
+        assert_eq!((found.findings, found.has_moved_on), (Vec::new(), true));
+        drop(lock);
+        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Unsealed, Some(1))]);
     }
 }

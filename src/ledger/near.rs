@@ -13,6 +13,7 @@ use crate::ledger::pass::{Start, read_all};
 use crate::ledger::sift::each_indexed;
 use crate::ledger::view::start;
 use crate::ledger::vouch::Vouching;
+use crate::log::Frontier;
 use crate::recall::{Past, Recall, Term};
 use crate::record::Record;
 use crate::snapshot::Snapshots;
@@ -72,13 +73,20 @@ pub(super) fn near<S: Store + Clone>(
     let starts = [vouching.start(), start(&of_books), start(&of_index)];
     let last = if of_books.size < of_index.size { &of_index } else { &of_books };
     let first = starts.iter().min_by_key(|start| start.seq)?;
+    if starts.iter().any(|start| start.seq == first.seq && start.tree != first.tree) {
+        return None;
+    }
     vouching.begins_at(first);
+    // What the pass has still to meet: snapshot and index count only if they are of this log.
+    let mut unmet: Vec<Frontier> = starts.iter().skip(1).map(|start| start.tree.clone()).collect();
+    unmet.retain(|tree| tree.size() > first.seq);
     let (mut hash, known) = (last.last, last.size);
     let mut lookup = Recall::new(Some(Indexed { index, store: store.clone(), is_unread: Cell::new(false) }));
     let mut later = Vec::new();
     let tree = read_all(store, first, &head, &mut |step| {
         let seq = step.record.seq;
         vouching.pass(&step);
+        unmet.retain(|tree| tree != step.tree);
         if seq >= of_books.size {
             later.push((step.record.clone(), step.original.cloned()));
         }
@@ -91,6 +99,9 @@ pub(super) fn near<S: Store + Clone>(
         ControlFlow::Continue(())
     })
     .ok()?;
+    if !unmet.is_empty() {
+        return None;
+    }
     let desk = Desk { books: snapshot.books(later)?, lookup, next: head.size, last: Some(hash) };
     Some(Known { desk, head, tree })
 }

@@ -108,7 +108,8 @@ impl Vouching {
 
     /// Notes where the pass begins, no later than [`Vouching::start`]. What was checked before extends what had been seen by then.
     pub fn begins_at(&mut self, start: &Start) {
-        self.ends.retain(|end| end.size > start.seq);
+        let begun = Head { size: start.seq, root: start.tree.root() };
+        self.ends.retain(|end| end.size >= start.seq && *end != begun);
     }
 
     /// How many records were checked before.
@@ -260,3 +261,6 @@ where
     }
     Ok(Blake3::finish(&hasher))
 }
+
+#[cfg(test)]
+mod tests;

@@ -137,7 +137,7 @@ const PARTS: [usize; 8] = [1, 300, 1_200, 20, 1_700, 1, 700, 1_300];
 
 /// What readers ask while somebody writes. The last one also makes the index, under the feet of the others.
 const READERS: [&[&[&str]]; 3] = [
-    &[&["checkpoint"]],
+    &[&["checkpoint"], &["verify", "--format", "json"]],
     &[&["outstanding", "--format", "json"], &["status", "--format", "json"]],
     &[
         &["log", "--last", "40", "--format", "json"],

@@ -10,6 +10,7 @@ use crate::log::note::Signer;
 use crate::refusal::Refusal;
 use crate::store::FilesStore;
 use crate::store::sim::SimDisk;
+use crate::trust::Trust;
 
 const SEGMENT: &str = "/ledger/events/000000000000.jsonl";
 
@@ -107,11 +108,13 @@ fn what_is_decided_near_the_end_is_what_all_records_would_decide() {
 fn a_record_that_was_altered_since_is_doubted_and_then_found() {
     let (disk, folder) = (SimDisk::new(1), tempfile::tempdir().unwrap());
     parties(&disk, "p", 20);
-    let derived = derive(&disk, folder.path());
+    let (derived, trust) = (Some(derive(&disk, folder.path())), Some(Trust::new(folder.path(), "place")));
+    let options = OpenOptions { derived, trust, accepted_end: None };
+    // From now on this machine has checked all that stands before.
+    execute(&mut Ledger::open_with(store(&disk), options.clone()).unwrap(), &[party("late")]).unwrap();
     let text = String::from_utf8(disk.bytes(Path::new(SEGMENT)).unwrap()).unwrap();
     disk.put(Path::new(SEGMENT), text.replace("\"name_en\":\"p3\"", "\"name_en\":\"p9\"").as_bytes()).unwrap();
-    let mut ledger =
-        Ledger::open_with(store(&disk), OpenOptions { derived: Some(derived), ..OpenOptions::default() }).unwrap();
+    let mut ledger = Ledger::open_with(store(&disk), options).unwrap();
     assert!(is_near(&ledger), "it lies before all that is read");
     let refused = execute(&mut ledger, &[party("p3")]);
     assert!(matches!(refused, Err(ExecuteError::Ledger(Error::Damaged(_)))), "{refused:?}");
