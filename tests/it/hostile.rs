@@ -119,3 +119,233 @@ fn events_as_a_link_was_followed() {
     assert_eq!(sandbox.init("ledger").code, Some(4));
     assert_eq!(listing(&sandbox.path("elsewhere")), before);
 }
+
+/// Every question, with what it asks of the invented ledger.
+const QUESTIONS: [&[&str]; 19] = [
+    &["status"],
+    &["account", "--party", "HN"],
+    &["contributions"],
+    &["outstanding"],
+    &["reserve", "--last", "5"],
+    &["budget"],
+    &["trial-balance"],
+    &["explain", "cash:reserve-fund", "--last", "5"],
+    &["pledges"],
+    &["activities"],
+    &["meetings"],
+    &["decisions"],
+    &["requests"],
+    &["party", "HN"],
+    &["log", "--last", "5"],
+    &["show", "3"],
+    &["verify"],
+    &["checkpoint"],
+    &["keys"],
+];
+
+/// What an enemy puts into a ledger's folder.
+type Trap = (&'static str, fn(&Sandbox));
+
+fn pipe(path: &Path) {
+    let _ = fs::remove_file(path);
+    let made = std::process::Command::new("mkfifo").arg(path).status().expect("mkfifo starts");
+    assert!(made.success());
+}
+
+/// Makes this machine trust snapshots and index of the ledger, so that what replaces them is looked at.
+fn derive(sandbox: &Sandbox) {
+    sandbox.on_ledger(&["outstanding"]).ok();
+    sandbox.on_ledger(&["index"]).ok();
+}
+
+fn snapshot(sandbox: &Sandbox) -> PathBuf {
+    let mut names: Vec<_> =
+        fs::read_dir(sandbox.path("ledger/snapshots")).unwrap().flatten().map(|e| e.path()).collect();
+    names.sort();
+    names.pop().expect("a snapshot")
+}
+
+const TRAPS: [Trap; 6] = [
+    ("links in place of derived folders", |sandbox| {
+        for name in [".index", "snapshots", ".set-aside"] {
+            let _ = fs::remove_dir_all(sandbox.path("ledger").join(name));
+            symlink(sandbox.path("treasure"), sandbox.path("ledger").join(name)).unwrap();
+        }
+    }),
+    ("links within derived folders", |sandbox| {
+        derive(sandbox);
+        let ledger = sandbox.path("ledger");
+        for (link, to) in
+            [(".index/lock", "treasure/made"), (".index/v1/db/conf", "treasure/v1/kept"), (".index/v7", "treasure")]
+        {
+            let _ = fs::remove_file(ledger.join(link));
+            symlink(sandbox.path(to), ledger.join(link)).unwrap();
+        }
+        let file = snapshot(sandbox).join("journal.json");
+        fs::remove_file(&file).unwrap();
+        symlink("/dev/zero", &file).unwrap();
+        symlink(sandbox.path("treasure"), ledger.join("snapshots/000000000500")).unwrap();
+        symlink(sandbox.path("treasure"), ledger.join(format!("snapshots/.new-{}", blake3_of(b"")))).unwrap();
+    }),
+    ("pipes and folders in place of derived files", |sandbox| {
+        derive(sandbox);
+        pipe(&sandbox.path("ledger/.index/lock"));
+        pipe(&sandbox.path("ledger/.index/v1/clean"));
+        pipe(&sandbox.path("ledger/.index/v1/db/db"));
+        pipe(&snapshot(sandbox).join("parties.json"));
+        fs::create_dir(sandbox.path("ledger/.index/.new-v1")).unwrap();
+    }),
+    ("pipes and links in the log", |sandbox| {
+        pipe(&sandbox.path("ledger/events/keys"));
+        symlink(sandbox.path("treasure/v1/kept"), sandbox.path("ledger/events/000000009999.jsonl")).unwrap();
+    }),
+    ("caches of another ledger", |sandbox| {
+        derive(sandbox);
+        sandbox.run(&["demo", "other", "--records", LONG, "--seed", "2"]).ok();
+        sandbox.run(&["--ledger", "other", "outstanding"]).ok();
+        sandbox.run(&["--ledger", "other", "index"]).ok();
+        for name in [".index", "snapshots"] {
+            fs::remove_dir_all(sandbox.path("ledger").join(name)).unwrap();
+            fs::rename(sandbox.path("other").join(name), sandbox.path("ledger").join(name)).unwrap();
+        }
+    }),
+    ("garbage in the database", |sandbox| {
+        derive(sandbox);
+        for entry in fs::read_dir(sandbox.path("ledger/.index/v1/db")).unwrap().flatten().filter(|e| e.path().is_file())
+        {
+            let bytes: Vec<u8> =
+                fs::read(entry.path()).unwrap().iter().map(|byte| byte.wrapping_mul(31) ^ 0x5a).collect();
+            fs::write(entry.path(), bytes).unwrap();
+        }
+    }),
+];
+
+/// System calls that create, write, rename or remove; and those that open, which do so with certain flags.
+const CHANGING: [&str; 27] = [
+    "creat",
+    "mkdir",
+    "mkdirat",
+    "mknod",
+    "mknodat",
+    "rename",
+    "renameat",
+    "renameat2",
+    "unlink",
+    "unlinkat",
+    "rmdir",
+    "link",
+    "linkat",
+    "symlink",
+    "symlinkat",
+    "truncate",
+    "chmod",
+    "fchmodat",
+    "chown",
+    "lchown",
+    "fchownat",
+    "utimensat",
+    "utime",
+    "setxattr",
+    "lsetxattr",
+    "removexattr",
+    "open_by_handle_at",
+];
+
+/// The paths that a call of `strace -y` names: each quoted one, below the folder that stands before it, else below the current one.
+fn paths(call: &str, current: &Path) -> Vec<PathBuf> {
+    let (mut found, mut folder, mut rest) = (Vec::new(), current.to_owned(), call);
+    while let Some(at) = rest.find(['<', '"']) {
+        let (end, is_folder) = if rest.as_bytes()[at] == b'<' { ('>', true) } else { ('"', false) };
+        let Some(length) = rest[at + 1..].find(end) else { break };
+        let text = &rest[at + 1..at + 1 + length];
+        match is_folder {
+            true => folder = PathBuf::from(text),
+            false => found.push(folder.join(text)),
+        }
+        rest = &rest[at + length + 2..];
+    }
+    found
+}
+
+/// The path without links in its folders.
+fn resolved(path: &Path) -> PathBuf {
+    let parent = path.parent().map(|parent| parent.canonicalize().unwrap_or_else(|_| parent.to_owned()));
+    parent.unwrap_or_default().join(path.file_name().unwrap_or_default())
+}
+
+/// The calls of a trace that create, write, rename or remove anything outside these folders.
+fn outside(trace: &str, current: &Path, folders: &[PathBuf]) -> Vec<String> {
+    let is_outside = |call: &&str| {
+        let Some((name, args)) =
+            call.split_whitespace().nth(1).and_then(|word| word.split_once('(')).map(|(name, _)| (name, call))
+        else {
+            return false;
+        };
+        let opens = name.starts_with("open")
+            && ["O_CREAT", "O_WRONLY", "O_RDWR", "O_TRUNC"].iter().any(|flag| args.contains(flag));
+        let is_changing = opens || CHANGING.contains(&name);
+        // What the kernel opened stands behind the result, whatever links led there.
+        let (asked, result) = args.rsplit_once(" = ").unwrap_or((args, ""));
+        let opened = result
+            .split_once('<')
+            .and_then(|(_, rest)| rest.split_once(['<', '>']))
+            .map(|(path, _)| PathBuf::from(path));
+        let named = paths(asked, current).into_iter().map(|path| resolved(&path)).chain(opened);
+        let is_allowed =
+            |path: PathBuf| path == Path::new("/dev/null") || folders.iter().any(|folder| path.starts_with(folder));
+        is_changing && !named.into_iter().all(is_allowed)
+    };
+    trace.lines().filter(is_outside).map(str::to_owned).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn every_question_of_an_enemys_ledger_writes_nothing_outside_it_and_the_cache() {
+    for (trap, set) in TRAPS {
+        let sandbox = long_ledger();
+        set(&sandbox);
+        let treasure = listing(&sandbox.path("treasure"));
+        fs::create_dir_all(sandbox.path("cache")).unwrap();
+        let folders = ["ledger", "cache"].map(|name| sandbox.path(name).canonicalize().unwrap());
+        for question in QUESTIONS {
+            let trace = sandbox.path("trace");
+            let asked = sandbox.command(&[&["--ledger", "ledger"], question].concat());
+            let mut traced = std::process::Command::new("strace");
+            traced.args(["-f", "-y", "-qq", "-e", "trace=file,desc", "-e", "signal=none", "-o"]).arg(&trace);
+            traced.arg(asked.get_program()).args(asked.get_args()).current_dir(asked.get_current_dir().unwrap());
+            traced.env_clear().envs(asked.get_envs().filter_map(|(name, value)| Some((name, value?))));
+            let ran =
+                traced.stdin(std::process::Stdio::null()).output().expect("strace starts: apt-get install strace");
+            let code = ran.status.code();
+            let text = String::from_utf8_lossy(&ran.stderr).into_owned();
+            assert!(code.is_some_and(|code| code <= 4), "{trap}: {question:?} ended with {code:?}: {text}");
+            let trace = fs::read_to_string(&trace).unwrap();
+            assert!(trace.contains("events"), "{trap}: {question:?}: the trace is empty");
+            let wrong = outside(&trace, &sandbox.path(""), &folders);
+            assert!(wrong.is_empty(), "{trap}: {question:?}:\n{}", wrong.join("\n"));
+        }
+        assert_eq!(listing(&sandbox.path("treasure")), treasure, "{trap}");
+    }
+}
+
+#[test]
+fn the_reader_of_traces_tells_what_is_outside() {
+    let folders = [PathBuf::from("/nowhere/ledger")];
+    let inside = [
+        r#"7 openat(AT_FDCWD</nowhere>, "ledger/x", O_WRONLY|O_CREAT, 0666) = 3</nowhere/ledger/x>"#,
+        r#"7 openat(AT_FDCWD</nowhere>, "/etc/passwd", O_RDONLY|O_CLOEXEC) = 3</etc/passwd>"#,
+        r#"7 unlinkat(5</nowhere/ledger/snapshots>, "x", 0) = 0"#,
+        r#"7 rename("/nowhere/ledger/a", "/nowhere/ledger/b") = 0"#,
+        r#"7 mkdir("ledger/snapshots", 0777) = -1 EEXIST (File exists)"#,
+        r#"7 openat(AT_FDCWD</nowhere>, "/dev/null", O_RDWR|O_CLOEXEC) = 3</dev/null<char 1:3>>"#,
+    ];
+    assert_eq!(outside(&inside.join("\n"), Path::new("/nowhere"), &folders), [""; 0]);
+    let wrong = [
+        r#"7 openat(AT_FDCWD</nowhere>, "ledger/x", O_WRONLY|O_CREAT, 0666) = 3</nowhere/treasure/x>"#,
+        r#"7 openat(AT_FDCWD</nowhere>, "other/x", O_RDWR) = -1 ENOENT (No such file or directory)"#,
+        r#"7 unlinkat(5</nowhere/treasure>, "x", 0) = 0"#,
+        r#"7 rename("/nowhere/ledger/a", "/nowhere/b") = 0"#,
+        r#"7 mkdir("/nowhere/ledgers", 0777) = 0"#,
+    ];
+    assert_eq!(outside(&wrong.join("\n"), Path::new("/nowhere"), &folders), wrong);
+}
