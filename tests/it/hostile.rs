@@ -349,3 +349,21 @@ fn the_reader_of_traces_tells_what_is_outside() {
     ];
     assert_eq!(outside(&wrong.join("\n"), Path::new("/nowhere"), &folders), wrong);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_closed_made_a_question_panic() {
+    let sandbox = Sandbox::with_ledger();
+    let ledger = sandbox.path("ledger").canonicalize().unwrap();
+    for (args, code) in [(&["status"][..], 4), (&["verify"], 4), (PARTY, 4)] {
+        let asked = sandbox.command(&[&["--ledger", "ledger"], args].concat());
+        let mut traced = std::process::Command::new("strace");
+        traced.args(["-f", "-qq", "-o", "/dev/null", "-e", "trace=close", "-e", "inject=close:error=EIO", "-P"]);
+        traced.arg(ledger.join("events")).arg(asked.get_program()).args(asked.get_args());
+        traced.env_clear().envs(asked.get_envs().filter_map(|(name, value)| Some((name, value?))));
+        let ran = traced.current_dir(sandbox.path("")).output().expect("strace starts: apt-get install strace");
+        let said = String::from_utf8_lossy(&ran.stderr);
+        assert_eq!(ran.status.code(), Some(code), "{args:?}: {said}");
+        assert!(said.contains("events: cannot be read or written") && !said.contains("panicked"), "{args:?}: {said}");
+    }
+}
