@@ -1,9 +1,26 @@
 //! Text that a ledger may hold for ever.
 //!
-//! One line of Unicode in normalisation form C (UAX 15), of assigned code points only, without control characters, line
-//! separators or bidirectional formatting (UAX 9, sections 2.1 to 2.5), not empty, without white space at its ends.
-//! Two texts that look alike because of their encoding are therefore the same bytes, and no text can
+//! One line of Unicode in normalisation form C (UAX 15), not empty, without white space at its ends. It holds no
+//!
+//! - control character (general category Cc) and no line or paragraph separator (Zl, Zp),
+//! - bidirectional formatting (UAX 9, sections 2.1 to 2.5) or any other format character (Cf), tag characters among them,
+//! - code point that is shown as nothing (the property `Default_Ignorable_Code_Point` of UAX 44, section 5.3): fillers,
+//!   variation selectors, the grapheme joiner,
+//! - private-use (Co) or unassigned (Cn) code point.
+//!
+//! Two texts that look alike because of their encoding are therefore the same bytes, no text hides characters, and none can
 //! reorder what stands beside it on a screen.
+//!
+//! **The one exception** are the joiners U+200C and U+200D, without which some languages cannot be spelt (UAX 31, section 2.3). One
+//! may follow a letter of such a script (`JOINING`) with the marks that belong to it, and precede a letter or a mark of the same script:
+//!
+//! ```
+//! use pledgebook::text::Text;
+//!
+//! assert!(Text::new("می\u{200c}خواهم").is_ok()); // Persian
+//! assert!(Text::new("क्\u{200d}ष").is_ok()); // Hindi
+//! assert!(Text::new("pay\u{200d}pal").is_err());
+//! ```
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,10 +28,44 @@ use std::str::FromStr;
 
 use smol_str::SmolStr;
 use unicode_normalization::is_nfc;
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
+use unicode_script::{Script, UnicodeScript as _};
 
 /// The most characters that one text may hold.
 pub const TEXT_CHARACTERS_MAX: usize = 2_000;
+
+/// The scripts in whose words U+200C and U+200D make a difference: those whose letters join, and those with conjuncts.
+const JOINING: &[Script] = &[
+    Script::Adlam,
+    Script::Arabic,
+    Script::Balinese,
+    Script::Bengali,
+    Script::Chakma,
+    Script::Devanagari,
+    Script::Grantha,
+    Script::Gujarati,
+    Script::Gurmukhi,
+    Script::Hanifi_Rohingya,
+    Script::Javanese,
+    Script::Kannada,
+    Script::Khmer,
+    Script::Malayalam,
+    Script::Mandaic,
+    Script::Meetei_Mayek,
+    Script::Mongolian,
+    Script::Myanmar,
+    Script::Newa,
+    Script::Nko,
+    Script::Oriya,
+    Script::Sinhala,
+    Script::Sundanese,
+    Script::Syriac,
+    Script::Tai_Tham,
+    Script::Tamil,
+    Script::Telugu,
+    Script::Tibetan,
+    Script::Tirhuta,
+];
 
 /// One line of text in NFC; see the module's documentation.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,9 +111,9 @@ impl Text {
         if characters > TEXT_CHARACTERS_MAX {
             return Err(TextError::Long(characters));
         }
-        for (index, found) in text.chars().enumerate() {
-            if let Some(what) = forbidden(found) {
-                return Err(TextError::Character { position: index.saturating_add(1), found, what });
+        for (position, (at, found)) in (1..).zip(text.char_indices()) {
+            if let Some(what) = fault(text, at, found) {
+                return Err(TextError::Character { position, found, what });
             }
         }
         if text.trim() != text {
@@ -89,30 +140,70 @@ fn is_plain(text: &str) -> bool {
         && !text.ends_with(' ')
 }
 
-fn forbidden(c: char) -> Option<&'static str> {
-    if is_bidi_control(c) {
+/// Returns what is wrong with the character `found`, which stands at the byte `at` of a text.
+fn fault(text: &str, at: usize, found: char) -> Option<&'static str> {
+    if matches!(found, '\u{200C}' | '\u{200D}') {
+        let is_needed = text.split_at_checked(at).is_some_and(|(before, rest)| joins(before, rest));
+        return (!is_needed).then_some("a joiner outside a word of a script that needs it");
+    }
+    if is_bidi_control(found) {
         return Some("a bidirectional formatting character");
     }
-    match c.general_category() {
+    match found.general_category() {
         GeneralCategory::Control => Some("a control character"),
         GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator => Some("a line separator"),
         GeneralCategory::Unassigned => Some("not assigned by Unicode"),
+        GeneralCategory::PrivateUse => Some("a private-use character, which has no agreed meaning"),
+        GeneralCategory::Format if matches!(found, '\u{E0000}'..='\u{E007F}') => Some("an invisible tag character"),
+        GeneralCategory::Format => Some("a format character"),
+        _ if is_ignorable(found) => Some("an invisible character"),
         _ => None,
     }
+}
+
+/// Whether a joiner may stand between `before` and `rest`, which begins with it.
+fn joins(before: &str, rest: &str) -> bool {
+    let is_mark = |c: &char| c.general_category_group() == GeneralCategoryGroup::Mark;
+    let is_letter = |c: &char| c.general_category_group() == GeneralCategoryGroup::Letter;
+    // A joiner is neither letter nor mark: no text is walked over twice, however many joiners it has.
+    let Some(letter) = before.chars().rev().find(|c| !is_mark(c)).filter(is_letter) else { return false };
+    let script = letter.script();
+    let belongs = |c: char| {
+        let shared = c.script_extension();
+        c.script() == script || (!shared.is_common() && !shared.is_inherited() && shared.contains_script(script))
+    };
+    let next = rest.chars().nth(1).filter(|c| (is_letter(c) || is_mark(c)) && !is_ignorable(*c));
+    JOINING.contains(&script) && before.chars().rev().take_while(is_mark).all(belongs) && next.is_some_and(belongs)
+}
+
+/// Whether a code point has the property `Default_Ignorable_Code_Point` without being a format character or unassigned: the rest
+/// of that property in Unicode's `DerivedCoreProperties.txt`.
+const fn is_ignorable(c: char) -> bool {
+    matches!(
+        c,
+        '\u{034F}'
+            | '\u{115F}'..='\u{1160}'
+            | '\u{17B4}'..='\u{17B5}'
+            | '\u{180B}'..='\u{180F}'
+            | '\u{3164}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FFA0}'
+            | '\u{E0000}'..='\u{E0FFF}'
+    )
 }
 
 const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Text from a file, made safe to print: control, line-separating and bidirectional characters stand as `\u{…}`.
+/// Makes text from a file safe to print: a character that no [`Text`] may hold stands as `\u{…}`.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         // Of what is plain no table need be asked.
         let is_plain = matches!(c, ' '..='~');
-        if !is_plain && forbidden(c).is_some() {
+        if !is_plain && fault(text, at, c).is_some() {
             safe.extend(c.escape_unicode());
         } else {
             safe.push(c);
@@ -224,6 +315,101 @@ mod tests {
         }
         assert_eq!(Text::new(""), Err(TextError::Empty));
         assert!(Text::new(&"x".repeat(TEXT_CHARACTERS_MAX)).is_ok());
+    }
+
+    /// What is wrong with a text, and which character it is.
+    fn wrong(text: &str) -> Option<(usize, &'static str)> {
+        match Text::new(text) {
+            Ok(_) => None,
+            Err(TextError::Character { position, what, .. }) => Some((position, what)),
+            Err(error) => panic!("{text:?}: {error}"),
+        }
+    }
+
+    #[test]
+    fn no_text_hides_a_character() {
+        let rows = [
+            ("an invisible tag character", ["\u{E0001}", "\u{E0041}", "\u{E007F}"].as_slice()),
+            ("a format character", &["\u{AD}", "\u{600}", "\u{180E}", "\u{200B}", "\u{2060}", "\u{FEFF}", "\u{1D173}"]),
+            (
+                "a private-use character, which has no agreed meaning",
+                &["\u{E000}", "\u{F8FF}", "\u{F0000}", "\u{10FFFD}"],
+            ),
+            (
+                "an invisible character",
+                &[
+                    "\u{34F}",
+                    "\u{115F}",
+                    "\u{1160}",
+                    "\u{17B4}",
+                    "\u{17B5}",
+                    "\u{180B}",
+                    "\u{180F}",
+                    "\u{3164}",
+                    "\u{FE00}",
+                    "\u{FE0F}",
+                    "\u{FFA0}",
+                    "\u{E0100}",
+                    "\u{E01EF}",
+                ],
+            ),
+            ("not assigned by Unicode", &["\u{2065}", "\u{FFF0}", "\u{E0000}", "\u{E0002}", "\u{E0FFF}", "\u{FFFF}"]),
+        ];
+        for (what, characters) in rows {
+            for hidden in characters {
+                assert_eq!(wrong(&format!("Pay{hidden}ment")), Some((4, what)), "{hidden:?}");
+                assert_eq!(escaped(hidden), hidden.escape_unicode().to_string());
+            }
+        }
+        let error = Text::new("Pay\u{AD}ment").unwrap_err();
+        assert_eq!(error.to_string(), "character 4 is U+00AD, which is a format character");
+    }
+
+    #[test]
+    fn a_joiner_stands_where_a_language_is_spelt_with_it() {
+        let words = [
+            ("Persian", "می\u{200c}خواهم"),
+            ("Persian, after a vowel mark", "مِی\u{200c}خواهَم\u{200c}ها"),
+            ("Hindi", "क्\u{200d}ष"),
+            ("Hindi, no conjunct", "क्\u{200c}ष"),
+            ("Marathi", "र्\u{200d}य"),
+            ("Bengali, before the virama", "র\u{200d}্য"),
+            ("Sinhala", "ශ්\u{200d}රී ලංකාව"),
+            ("Kannada", "ರ\u{200d}್ಕ"),
+            ("Malayalam", "ന്\u{200d}മ"),
+            ("Mongolian", "ᠠ\u{200d}ᠡ"),
+        ];
+        for (language, word) in words {
+            let text = Text::new(word).unwrap_or_else(|error| panic!("{language}: {error}"));
+            assert_eq!(escaped(text.as_str()), word, "{language}");
+        }
+    }
+
+    #[test]
+    fn a_joiner_anywhere_else_is_refused_and_shown() {
+        let rows = [
+            ("pay\u{200d}pal", 4, "Latin"),
+            ("pay\u{200c}pal", 4, "Latin"),
+            ("日\u{200d}本", 2, "Han"),
+            ("\u{200c}می", 1, "at the beginning"),
+            ("می\u{200c}", 3, "at the end"),
+            ("می\u{200c} خواهم", 3, "before a space"),
+            ("می\u{200c}\u{200c}خواهم", 3, "twice"),
+            ("می\u{200c}\u{200d}خواهم", 3, "two of them"),
+            ("می\u{200c}۱", 3, "before a digit"),
+            ("۱\u{200c}می", 2, "after a digit"),
+            ("می\u{200c}a", 3, "before another script"),
+            ("a\u{200c}می", 2, "after another script"),
+            ("क\u{200d}می", 2, "between two scripts"),
+            ("می\u{200c}\u{301}", 3, "before a mark of no script"),
+            ("ᠠ\u{200d}\u{180b}", 2, "before a variation selector"),
+            ("\u{64e}\u{200c}می", 2, "after a mark without a letter"),
+        ];
+        for (text, position, why) in rows {
+            let found = wrong(text);
+            assert_eq!(found, Some((position, "a joiner outside a word of a script that needs it")), "{why}: {text:?}");
+            assert!(escaped(text).contains("\\u{200"), "{why}: {text:?}");
+        }
     }
 
     #[test]
