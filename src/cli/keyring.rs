@@ -5,20 +5,18 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
+use crate::cli::xdg;
 use crate::log::note::Signer;
 use crate::projection::recorders::Recorders;
 
-/// The folder that holds the user's keys, as the XDG base directory specification has it.
+/// The folder that holds the user's keys.
 fn folder() -> Result<PathBuf, Failure> {
-    let config = std::env::var_os("XDG_CONFIG_HOME").filter(|path| Path::new(path).is_absolute()).map(PathBuf::from);
-    let home = || std::env::var_os("HOME").filter(|path| !path.is_empty()).map(|home| Path::new(&home).join(".config"));
-    let config = config.or_else(home).ok_or_else(|| {
+    xdg::folder("XDG_CONFIG_HOME", ".config").ok_or_else(|| {
         Failure::argument(
             "--key-file",
             "there is no home folder to hold keys; name the key's file with --key-file FILE",
         )
-    })?;
-    Ok(config.join("pledgebook"))
+    })
 }
 
 /// Where a new key is kept if no file is named.

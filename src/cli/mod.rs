@@ -35,6 +35,7 @@ mod terminal;
 mod trial_balance;
 mod verified;
 mod verify;
+mod xdg;
 
 use std::ffi::OsString;
 use std::io::Write as _;

@@ -8,6 +8,7 @@
 //! | `rebuild` | anybody can rebuild an equal ledger under a key of their own |
 //! | `tamper` | no byte of a ledger can be changed unseen |
 //! | `gallery` | every bad input with its message and its exit code |
+//! | `secrets` | private keys: who may read them, and that they go nowhere else |
 //! | `refusals` | every rule with the words in which it says no |
 //! | `broken` | what once broke it, each told by its name |
 //! | `race` | many writers at once, readers beside them, and writers killed half-way |
@@ -49,6 +50,7 @@ mod random;
 mod readme;
 mod rebuild;
 mod refusals;
+mod secrets;
 mod shipped;
 mod snapshots;
 mod tamper;
