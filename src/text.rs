@@ -22,14 +22,22 @@
 //! assert!(Text::new("pay\u{200d}pal").is_err());
 //! ```
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
 use smol_str::SmolStr;
 use unicode_normalization::is_nfc;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
 use unicode_script::{Script, UnicodeScript as _};
+
+/// What a private key as `signed-note` writes it begins with.
+const PRIVATE_KEY: &str = "PRIVATE+KEY+";
+/// How many bytes at least stand between that and the secret: a name, the key id, and a plus after each.
+const BEFORE_SECRET: usize = 11;
 
 /// The most characters that one text may hold.
 pub const TEXT_CHARACTERS_MAX: usize = 2_000;
@@ -86,6 +94,9 @@ pub enum TextError {
     /// Not in normalisation form C.
     #[error("the text is not in Unicode normalisation form C; write accented letters as one character")]
     NotNfc,
+    /// A private key. It is not quoted.
+    #[error("the text holds a private key, which may never enter a ledger")]
+    PrivateKey,
     /// A character that may not stand in a ledger.
     #[error("character {position} is U+{:04X}, which is {what}", u32::from(*found))]
     Character {
@@ -101,6 +112,9 @@ pub enum TextError {
 impl Text {
     /// Takes a text that keeps the rules of the module.
     pub fn new(text: &str) -> Result<Self, TextError> {
+        if holds_private_key(text.as_bytes()) {
+            return Err(TextError::PrivateKey);
+        }
         if is_plain(text) {
             return Ok(Self(text.into()));
         }
@@ -194,6 +208,30 @@ const fn is_ignorable(c: char) -> bool {
 
 const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether bytes hold a private key: a line of `signed-note`, or a header of a PEM file as OpenSSL, OpenSSH and GnuPG write it.
+#[must_use]
+pub fn holds_private_key(bytes: &[u8]) -> bool {
+    static PRIVATE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("PRIVATE"));
+    PRIVATE.find_iter(bytes).any(|at| {
+        let Some((_, found)) = bytes.split_at_checked(at) else { return false };
+        let headers = ["PRIVATE KEY-----", "PRIVATE KEY BLOCK-----"];
+        found.starts_with(PRIVATE_KEY.as_bytes()) || headers.iter().any(|header| found.starts_with(header.as_bytes()))
+    })
+}
+
+/// Puts `…` in the place of what follows the beginning of a private key of `signed-note`, up to the next white space.
+#[must_use]
+pub fn without_private_keys(text: &str) -> Cow<'_, str> {
+    let (mut shown, mut rest) = (String::new(), text);
+    while let Some((before, key)) = rest.split_once(PRIVATE_KEY) {
+        let (word, after) = key.split_at(key.find(char::is_whitespace).unwrap_or(key.len()));
+        let is_harmless = word.len() <= BEFORE_SECRET;
+        shown.extend([before, PRIVATE_KEY, if is_harmless { word } else { "…" }]);
+        rest = after;
+    }
+    if shown.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(shown + rest) }
 }
 
 /// Makes text from a file safe to print: a character that no [`Text`] may hold stands as `\u{…}`.
@@ -315,6 +353,40 @@ mod tests {
         }
         assert_eq!(Text::new(""), Err(TextError::Empty));
         assert!(Text::new(&"x".repeat(TEXT_CHARACTERS_MAX)).is_ok());
+    }
+
+    #[test]
+    fn a_private_key_is_no_text_and_is_not_quoted() {
+        let key = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
+        let headers = ["PRIVATE KEY", "RSA PRIVATE KEY", "OPENSSH PRIVATE KEY", "PGP PRIVATE KEY BLOCK"];
+        let headers = headers.map(|name| format!("-----BEGIN {name}-----"));
+        for held in headers.iter().map(String::as_str).chain([key, "PRIVATE+KEY+"]) {
+            for text in [held.to_owned(), format!("mine: {held}"), format!("é {held} é"), format!("PRIVATE {held}")] {
+                assert!(holds_private_key(text.as_bytes()), "{text}");
+                let error = Text::new(&text).unwrap_err();
+                assert_eq!(error, TextError::PrivateKey, "{text}");
+                assert!(!error.to_string().contains(held) && !format!("{error:?}").contains(held), "{error:?}");
+            }
+        }
+        for text in ["a PRIVATE KEY", "PRIVATE+KEY", "private+key+", "PRIVATE", "-----BEGIN PUBLIC KEY-----"] {
+            assert!(Text::new(text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_printed_leaves_private_keys_out() {
+        let rows = [
+            ("no key", "no key"),
+            ("it reads PRIVATE+KEY+NAME+8 hex digits", "it reads PRIVATE+KEY+NAME+8 hex digits"),
+            ("PRIVATE+KEY+n+c74f20a3+AYEK", "PRIVATE+KEY+…"),
+            (
+                "é: PRIVATE+KEY+n+c74f20a3+AY/é\" is no id\nPRIVATE+KEY+n+c74f20a3+AY more",
+                "é: PRIVATE+KEY+… is no id\nPRIVATE+KEY+… more",
+            ),
+        ];
+        for (text, shown) in rows {
+            assert_eq!(without_private_keys(text), shown);
+        }
     }
 
     /// What is wrong with a text, and which character it is.

@@ -31,6 +31,7 @@ mod record;
 mod requests;
 mod reserve;
 mod rollback;
+mod secrets;
 mod show;
 mod status;
 mod terminal;
@@ -48,7 +49,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::index::is_worker;
 use crate::store::{FilesStore, RealDisk};
-use crate::text::escaped;
+use crate::text::{escaped, without_private_keys};
 use crate::when::Instant;
 use failure::Failure;
 
@@ -130,6 +131,11 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             hook(panic);
         }
     }));
+    let args: Vec<OsString> = args.collect();
+    if let Err(failure) = secrets::refuse_arguments(&args) {
+        let printed = print_remark(&format!("{}\n", failure.text()));
+        return ExitCode::from(printed.map_or(4, |()| failure.exit_code()));
+    }
     let matches = match command().try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => {
@@ -198,9 +204,9 @@ fn print_answer(text: &str) -> std::io::Result<()> {
     }
 }
 
-/// Prints a remark. It may quote a file or an argument, so nothing in it steers the terminal.
+/// Prints a remark. It may quote a file or an argument, so nothing in it steers the terminal or gives away a private key.
 fn print_remark(text: &str) -> std::io::Result<()> {
-    let lines: Vec<String> = text.split('\n').map(escaped).collect();
+    let lines: Vec<String> = without_private_keys(text).split('\n').map(escaped).collect();
     std::io::stderr().lock().write_all(lines.join("\n").as_bytes())
 }
 

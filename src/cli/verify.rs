@@ -14,6 +14,7 @@ use crate::log::note::Note;
 use crate::projection::recorders::Recorders;
 use crate::report::verification::findings;
 use crate::store::{FilesStore, Head, RealDisk, Store as _};
+use crate::text::holds_private_key;
 
 /// Checks everything, from record 0: lines, hashes, roots, signatures, rules; names each damaged record
 ///
@@ -116,6 +117,10 @@ fn taken_away(file: &Path) -> Result<(Checkpoint, Note, String), Failure> {
     let mut bytes = Vec::new();
     let opened = std::fs::File::open(file).map_err(|error| Failure::unreadable(file, &error))?;
     opened.take(NOTE_BYTES_MAX).read_to_end(&mut bytes).map_err(|error| Failure::unreadable(file, &error))?;
+    if holds_private_key(&bytes) {
+        let why = "the file holds a private key, and no checkpoint; move it where only you can read it";
+        return Err(Failure::argument(&name, why).hinted("--key takes the verifier key, which is public"));
+    }
     // A copy that went through mail or another system may have other line ends; its text is what was signed.
     let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
     let note = Note::parse(format!("{}\n", text.trim_end_matches('\n')).as_bytes()).map_err(|error| {

@@ -348,6 +348,20 @@ fn private_keys() {
         2,
         &sandbox.on_ledger(&["keys", "--new", "--key-file", "foreign.key"]),
     );
+    let named = ["party.renamed", "--party", "mu", "--name-en", "PRIVATE+KEY+nonsense"];
+    gallery.add("A key in an argument", &sandbox, 2, &sandbox.on_ledger(&[&["record"], &named[..]].concat()));
+    gallery.add(
+        "A key's file as a file of facts",
+        &sandbox,
+        2,
+        &sandbox.on_ledger(&["record", "--from", "foreign.key"]),
+    );
+    gallery.add(
+        "A key's file as a checkpoint",
+        &sandbox,
+        2,
+        &sandbox.on_ledger(&["verify", "--against", "foreign.key"]),
+    );
     #[cfg(unix)]
     refused_keys(&sandbox, &mut gallery, &with_key);
 
