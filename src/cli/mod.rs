@@ -33,6 +33,7 @@ mod reserve;
 mod rollback;
 mod secrets;
 mod show;
+mod staging;
 mod status;
 mod terminal;
 mod trial_balance;

@@ -11,6 +11,9 @@ pub const PRIVATE: u32 = 0o700;
 /// The mode of a folder that anybody may read, and only its owner may change.
 pub const READABLE: u32 = 0o755;
 
+/// The mode of a folder of which the umask alone says who may change it.
+pub const UNMASKED: u32 = 0o777;
+
 /// Files and folders that this command made. Dropping it removes them, the last one first, unless they are [kept](Self::keep).
 #[derive(Debug, Default)]
 pub struct Rollback {
@@ -22,6 +25,8 @@ enum Made {
     File(PathBuf),
     /// Removed only if it is empty.
     Folder(PathBuf),
+    /// Removed with all that it holds.
+    Tree(PathBuf),
 }
 
 impl Rollback {
@@ -37,6 +42,13 @@ impl Rollback {
             }
             RealDisk.sync_folder(parent(path))?;
         }
+        Ok(())
+    }
+
+    /// Makes a folder, which must not exist yet. All that will stand in it is removed with it.
+    pub fn make_tree(&mut self, folder: &Path) -> io::Result<()> {
+        make_folder(folder, UNMASKED)?;
+        self.made.push(Made::Tree(folder.to_owned()));
         Ok(())
     }
 
@@ -64,6 +76,7 @@ impl Drop for Rollback {
             let _ = match made {
                 Made::File(path) => fs::remove_file(path),
                 Made::Folder(path) => fs::remove_dir(path),
+                Made::Tree(path) => fs::remove_dir_all(path),
             };
         }
     }

@@ -1,7 +1,9 @@
-//! Private keys: who may read them, and that they go nowhere else.
+//! Private keys: who may read them, that they go nowhere else, and that they are there with their ledger or not at all.
 
 #[cfg(unix)]
 mod files;
+#[cfg(unix)]
+mod opening;
 
 use crate::harness::{Ran, Sandbox, finish, ran as ran_as, shown};
 
