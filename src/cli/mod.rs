@@ -5,6 +5,7 @@
 
 mod account;
 mod activities;
+mod against;
 mod budget;
 mod checkpoint;
 mod close;

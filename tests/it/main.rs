@@ -7,6 +7,7 @@
 //! | `shipped` | what this repository's own ledger says, in every form |
 //! | `rebuild` | anybody can rebuild an equal ledger under a key of their own |
 //! | `tamper` | no byte of a ledger can be changed unseen |
+//! | `against` | checkpoints that were taken away, one or several in a file |
 //! | `gallery` | every bad input with its message and its exit code |
 //! | `secrets` | private keys: who may read them, and that they go nowhere else |
 //! | `refusals` | every rule with the words in which it says no |
@@ -35,6 +36,7 @@
     clippy::unwrap_used
 )]
 
+mod against;
 mod broken;
 mod decimal;
 mod demo;
