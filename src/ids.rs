@@ -10,7 +10,7 @@ use std::str::FromStr;
 
 use smol_str::{SmolStr, ToSmolStr as _};
 
-use crate::text::serde_as_text;
+use crate::text::{holds_private_key, serde_as_text};
 
 /// The most characters that an id may hold.
 pub const ID_CHARACTERS_MAX: usize = 64;
@@ -33,6 +33,16 @@ pub enum IdError {
     /// Not of the form of an idempotency key.
     #[error("{0:?} is no key; write 1 to 128 of letters, digits and . _ : / # @ + = -, without spaces")]
     Key(String),
+    /// A private key. It is not quoted.
+    #[error("a private key is no id, and may never enter a ledger")]
+    PrivateKey,
+}
+
+impl IdError {
+    /// The error over a text, which it quotes unless that is a private key.
+    fn over(text: &str, form: fn(String) -> Self) -> Self {
+        if holds_private_key(text.as_bytes()) { Self::PrivateKey } else { form(text.to_owned()) }
+    }
 }
 
 /// An id type and the kind of thing that it names.
@@ -67,7 +77,7 @@ fn slug(text: &str) -> Result<SmolStr, IdError> {
         && text.bytes().all(inner)
         && !text.starts_with('-')
         && !text.ends_with('-');
-    if good { Ok(text.into()) } else { Err(IdError::Slug(text.to_owned())) }
+    if good { Ok(text.into()) } else { Err(IdError::over(text, IdError::Slug)) }
 }
 
 macro_rules! slugs {
@@ -216,7 +226,7 @@ impl FromStr for ItemKey {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let wrong = || IdError::Item(text.to_owned());
+        let wrong = || IdError::over(text, IdError::Item);
         let digits = text.find(|c: char| c.is_ascii_digit()).ok_or_else(wrong)?;
         let (section, rest) = text.split_at_checked(digits).ok_or_else(wrong)?;
         let (number, letter) = rest.split_once('.').map_or((rest, None), |(number, letter)| (number, Some(letter)));
@@ -265,7 +275,7 @@ impl FromStr for DecisionId {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let wrong = || IdError::Decision(text.to_owned());
+        let wrong = || IdError::over(text, IdError::Decision);
         let (meeting, item) = text.split_once('/').ok_or_else(wrong)?;
         Ok(Self { meeting: meeting.parse().map_err(|_| wrong())?, item: item.parse().map_err(|_| wrong())? })
     }
@@ -320,7 +330,7 @@ impl FromStr for Thing {
     type Err = IdError;
 
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let wrong = || IdError::Thing(text.to_owned());
+        let wrong = || IdError::over(text, IdError::Thing);
         let (name, id) = text.split_once(':').ok_or_else(wrong)?;
         let kind = *Kind::ALL.iter().find(|kind| kind.name() == name).ok_or_else(wrong)?;
         let id = match kind {
@@ -378,10 +388,11 @@ impl FromStr for IdempotencyKey {
         let allowed = |b: u8| {
             b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b':' | b'/' | b'#' | b'@' | b'+' | b'=' | b'-')
         };
-        if (1..=128).contains(&text.len()) && text.bytes().all(allowed) {
+        // A private key is written with the characters of an idempotency key.
+        if (1..=128).contains(&text.len()) && text.bytes().all(allowed) && !holds_private_key(text.as_bytes()) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(IdError::Key(text.to_owned()))
+            Err(IdError::over(text, IdError::Key))
         }
     }
 }
@@ -428,6 +439,19 @@ mod tests {
         for text in ["", "a b", "é", &"x".repeat(129)] {
             assert_eq!(text.parse::<IdempotencyKey>(), Err(IdError::Key(text.to_owned())));
         }
+    }
+
+    #[test]
+    fn a_private_key_is_no_id_and_is_not_quoted() {
+        let key = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
+        assert_eq!(key.parse::<PartyId>(), Err(IdError::PrivateKey));
+        assert_eq!(key.parse::<ItemKey>(), Err(IdError::PrivateKey));
+        assert_eq!(format!("m/{key}").parse::<DecisionId>(), Err(IdError::PrivateKey));
+        for thing in [key.to_owned(), format!("party:{key}"), format!("record:{key}"), format!("decision:m/{key}")] {
+            assert_eq!(thing.parse::<Thing>(), Err(IdError::PrivateKey), "{thing}");
+        }
+        assert_eq!(key.parse::<IdempotencyKey>(), Err(IdError::PrivateKey));
+        assert_eq!(format!("letter:{key}").parse::<IdempotencyKey>(), Err(IdError::PrivateKey));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
+use crate::cli::rollback::{self, Rollback};
 use crate::cli::{Said, keyring};
 use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
 use crate::domain::Request;
@@ -41,6 +42,11 @@ pub fn run(args: &Args) -> Result<Said, Failure> {
     if std::fs::read_dir(&args.folder).is_ok_and(|mut names| names.next().is_some()) {
         return Err(Failure::argument(&args.folder.display().to_string(), "the folder is not empty; name a new one"));
     }
+    // It will hold a key, which is refused where others can write to its folder.
+    let mut rollback = Rollback::default();
+    let made = rollback.make_folders(&args.folder, rollback::READABLE);
+    made.map_err(|error| Failure::unwritable(&args.folder, &error))?;
+    rollback.keep();
     let mut recording = Recording {
         ledger: Ledger::open(FilesStore::create(RealDisk, &args.folder)?)?,
         keys: &keys,

@@ -3,13 +3,14 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::cli::failure::Failure;
+use crate::cli::staging::Staging;
 use crate::cli::{Said, keyring, now};
 use crate::domain::{Event, Fact as _, Request, ledger::LedgerOpened};
 use crate::key::VerifierKey;
 use crate::ledger::Ledger;
 use crate::log::note::Signer;
 use crate::money::{Currency, FrozenCurrency};
-use crate::store::{FilesStore, RealDisk};
+use crate::store::{FilesStore, Head, RealDisk};
 
 /// Makes a new ledger, and the keys to record in it
 ///
@@ -53,40 +54,68 @@ pub struct Args {
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
-    let generate = || Signer::generate(&args.origin).map_err(|error| Failure::argument("--origin", error));
-    let recorder = generate()?;
-    let recovery = if args.recovery_key.is_some() { None } else { Some(generate()?) };
-    let recovery_key = args.recovery_key.clone().or_else(|| recovery.as_ref().map(Signer::verifier));
-    let event = opening(args, &recorder, recovery_key)?;
+    let mut staging = Staging::begin(ledger)?;
+    let recorder = Key::new(&args.origin, args.key_file.as_deref(), "key", &staging)?;
+    let recovery = match &args.recovery_key {
+        Some(_) => None,
+        None => Some(Key::new(&args.origin, args.recovery_file.as_deref(), "recovery", &staging)?),
+    };
+    let recovery_key = args.recovery_key.clone().or_else(|| recovery.as_ref().map(|key| key.signer.verifier()));
+    let event = opening(args, &recorder.signer, recovery_key)?;
+    let head = record(staging.folder(), event, &recorder.signer)?;
+    for key in [Some(&recorder), recovery.as_ref()].into_iter().flatten().filter(|key| key.is_new) {
+        staging.write_key(&key.file, &key.signer)?;
+    }
+    staging.finish()?;
 
-    let store = FilesStore::create(RealDisk, ledger)?;
-    let key_file = args.key_file.clone().map_or_else(|| keyring::default_file(&recorder), Ok)?;
-    keyring::write(&key_file, &recorder)?;
-    let mut answer = format!("Recorder's key {}: {}\n", recorder.id(), key_file.display());
+    let mut answer = format!("Recorder's key {}: {}\n", recorder.signer.id(), recorder.file.display());
     if let Some(recovery) = &recovery {
-        let file = args
-            .recovery_file
-            .clone()
-            .map_or_else(|| keyring::default_file(recovery).map(|file| file.with_extension("recovery")), Ok)?;
-        keyring::write(&file, recovery)?;
         answer.push_str(&format!(
             "Recovery key {}: {}\n  Move it to a place that is not connected, and keep it.\n",
-            recovery.id(),
-            file.display()
+            recovery.signer.id(),
+            recovery.file.display()
         ));
     }
-    let mut opened = Ledger::open(store)?;
-    let id = "ledger.opened".parse().map_err(|error| Failure::argument("--origin", error))?;
-    let request = Request { id, source: None, replaces: None, event };
-    let done = opened.execute(&[request], &recorder, now()?)?;
     answer.push_str(&format!(
         "Opened ledger {} in {}. Give this verifier key to whoever checks it:\n  {}\nFirst root: {}\n",
         args.origin,
         ledger.display(),
-        recorder.verifier(),
-        done.head.root
+        recorder.signer.verifier(),
+        head.root
     ));
     Ok(answer.into())
+}
+
+/// A private key of the new ledger, and where it is kept.
+struct Key {
+    signer: Signer,
+    file: PathBuf,
+    /// Whether the file is still to be written.
+    is_new: bool,
+}
+
+impl Key {
+    /// Makes a key, or takes up the one that an interrupted run of the same command put in the file named.
+    fn new(origin: &str, file: Option<&Path>, extension: &str, staging: &Staging) -> Result<Self, Failure> {
+        let taken_up = file.and_then(|file| Some((file, staging.taken_up(file)?)));
+        if let Some((file, signer)) = taken_up.filter(|(_, signer)| signer.name() == origin) {
+            return Ok(Self { signer, file: file.to_owned(), is_new: false });
+        }
+        let signer = Signer::generate(origin).map_err(|error| Failure::argument("--origin", error))?;
+        let file = match file {
+            Some(file) => file.to_owned(),
+            None => keyring::default_file(&signer)?.with_extension(extension),
+        };
+        Ok(Self { signer, file, is_new: true })
+    }
+}
+
+/// Makes a ledger in a folder, and records its opening.
+fn record(folder: &Path, event: Event, signer: &Signer) -> Result<Head, Failure> {
+    let mut opened = Ledger::open(FilesStore::create(RealDisk, folder)?)?;
+    let id = "ledger.opened".parse().map_err(|error| Failure::argument("--origin", error))?;
+    let request = Request { id, source: None, replaces: None, event };
+    Ok(opened.execute(&[request], signer, now()?)?.head)
 }
 
 fn opening(args: &Args, recorder: &Signer, recovery: Option<VerifierKey>) -> Result<Event, Failure> {

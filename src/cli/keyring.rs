@@ -1,24 +1,27 @@
-//! Private keys on this machine: one file each in the user's config folder, readable by nobody else.
+//! Private keys on this machine: one file each in the user's config folder, which nobody else can read or exchange.
 
-use std::fs;
-use std::io::Write as _;
+use std::fs::{self, File};
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::log::note::Signer;
+use crate::cli::rollback::{self, Rollback};
+use crate::cli::{guard, xdg};
+use crate::log::note::{Signer, SignerError};
 use crate::projection::recorders::Recorders;
+use crate::store::{Disk as _, RealDisk};
 
-/// The folder that holds the user's keys, as the XDG base directory specification has it.
+/// More than any private key has, in bytes: its name fits in a checkpoint.
+const KEY_BYTES_MAX: u64 = 1 << 14;
+
+/// The folder that holds the user's keys.
 fn folder() -> Result<PathBuf, Failure> {
-    let config = std::env::var_os("XDG_CONFIG_HOME").filter(|path| Path::new(path).is_absolute()).map(PathBuf::from);
-    let home = || std::env::var_os("HOME").filter(|path| !path.is_empty()).map(|home| Path::new(&home).join(".config"));
-    let config = config.or_else(home).ok_or_else(|| {
+    xdg::folder("XDG_CONFIG_HOME", ".config").ok_or_else(|| {
         Failure::argument(
             "--key-file",
             "there is no home folder to hold keys; name the key's file with --key-file FILE",
         )
-    })?;
-    Ok(config.join("pledgebook"))
+    })
 }
 
 /// Where a new key is kept if no file is named.
@@ -26,27 +29,56 @@ pub fn default_file(signer: &Signer) -> Result<PathBuf, Failure> {
     Ok(folder()?.join(format!("{}.key", signer.id())))
 }
 
-/// Reads a private key.
+/// Reads a private key. Errs if anybody but the user can read it or put another one in its place.
 pub fn read(file: &Path) -> Result<Signer, Failure> {
-    let text = fs::read_to_string(file).map_err(|error| Failure::unreadable(file, &error))?;
+    parse(file, open(file)?)
+}
+
+/// Opens a private key's file. Errs if it cannot be read, or if others can.
+fn open(file: &Path) -> Result<File, Failure> {
+    let unreadable = |error: std::io::Error| Failure::unreadable(file, &error);
+    // Looked at before it is opened, since opening a device may do something; and after, since it may be another one by then.
+    guard::check_regular(file, &fs::metadata(file).map_err(unreadable)?)?;
+    let opened = guard::open(file).map_err(unreadable)?;
+    let found = opened.metadata().map_err(unreadable)?;
+    guard::check_regular(file, &found)?;
+    guard::check_private(file, &found)?;
+    Ok(opened)
+}
+
+fn parse(file: &Path, opened: File) -> Result<Signer, Failure> {
+    let mut text = String::new();
+    let read = opened.take(KEY_BYTES_MAX).read_to_string(&mut text);
+    read.map_err(|error| Failure::unreadable(file, &error))?;
     text.trim_end_matches('\n')
         .parse()
-        .map_err(|error: crate::log::note::SignerError| Failure::argument(&file.display().to_string(), error))
+        .map_err(|error: SignerError| Failure::argument(&file.display().to_string(), error))
 }
 
 /// Writes a new private key to a file that must not exist yet, for its owner only.
 pub fn write(file: &Path, signer: &Signer) -> Result<(), Failure> {
+    let mut rollback = Rollback::default();
+    write_with(&mut rollback, file, signer)?;
+    rollback.keep();
+    Ok(())
+}
+
+/// Writes a new private key that is removed again unless `rollback` is kept. When this returns, it is on the disk.
+pub fn write_with(rollback: &mut Rollback, file: &Path, signer: &Signer) -> Result<(), Failure> {
     let wrong = |error: std::io::Error| Failure::unwritable(file, &error);
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).map_err(wrong)?;
+    let parent = rollback::parent(file);
+    rollback.make_folders(parent, rollback::PRIVATE).map_err(wrong)?;
+    if folder().is_ok_and(|own| is_same_folder(&own, parent)) {
+        guard::make_private(parent).map_err(|error| Failure::unwritable(parent, &error))?;
     }
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut opened = options.open(file).map_err(wrong)?;
+    let mut opened = rollback.create_private(file).map_err(wrong)?;
     opened.write_all(format!("{}\n", signer.to_secret_text()).as_bytes()).map_err(wrong)?;
-    opened.sync_all().map_err(wrong)
+    opened.sync_all().map_err(wrong)?;
+    RealDisk.sync_folder(parent).map_err(wrong)
+}
+
+fn is_same_folder(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
 /// The key to sign with: the one in the file named, or the one in the user's folder that the ledger admits.
@@ -55,20 +87,29 @@ pub fn choose(file: Option<&Path>, recorders: &Recorders, next: u64) -> Result<S
         return read(file);
     }
     let folder = folder()?;
-    let mut found = Vec::new();
-    for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.extension().is_some_and(|extension| extension == "key") && path.is_file() {
-            // A file that is no key of ours does not keep anybody from recording.
-            let Ok(signer) = read(&path) else { continue };
-            if recorders.signer(signer.id(), next).is_some_and(|recorder| !recorder.recovery) {
-                found.push((path, signer));
+    let mut paths: Vec<PathBuf> = fs::read_dir(&folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "key") && path.is_file());
+    paths.sort_unstable();
+    let (mut found, mut refused) = (Vec::new(), Vec::new());
+    for path in paths {
+        let opened = match open(&path) {
+            Ok(opened) => opened,
+            Err(failure) => {
+                refused.push(failure);
+                continue;
             }
+        };
+        // A file that is no key of ours does not keep anybody from recording.
+        let Ok(signer) = parse(&path, opened) else { continue };
+        if recorders.signer(signer.id(), next).is_some_and(|recorder| !recorder.recovery) {
+            found.push((path, signer));
         }
     }
     let names: Vec<_> = found.iter().map(|(path, _)| path.display().to_string()).collect();
     match (found.pop(), names.len()) {
         (Some((_, signer)), 1) => Ok(signer),
+        // It may be the one that was sought: that there is none would be the wrong answer.
+        (None, _) if !refused.is_empty() => Err(refused.swap_remove(0)),
         (None, _) => Err(Failure::argument(
             "private key",
             format!("no key in {} may record in ledger \"{}\"", folder.display(), recorders.origin()),

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cli::failure::Failure;
 use crate::cli::query::Options;
+use crate::cli::xdg;
 use crate::hash::Blake3;
 use crate::ledger::KnownAt;
 use crate::report::Table;
@@ -24,11 +25,10 @@ struct Last {
 
 /// A file in the user's cache folder, one for each ledger folder.
 pub fn cached(ledger: &Path, what: &str) -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let cache = set("XDG_CACHE_HOME").or_else(|| set("HOME").map(|home| home.join(".cache")))?;
+    let cache = xdg::folder("XDG_CACHE_HOME", ".cache")?;
     let folder = ledger.canonicalize().ok()?;
     let name = Blake3::of(folder.as_os_str().as_encoded_bytes()).to_string();
-    Some(cache.join("pledgebook").join(format!("{what}-{}", name.get(..16)?)))
+    Some(cache.join(format!("{what}-{}", name.get(..16)?)))
 }
 
 fn file(ledger: &Path) -> Option<PathBuf> {
@@ -68,7 +68,7 @@ pub fn keep(ledger: &Path, table: &Table, options: &Options) {
 pub fn row(ledger: &Path, number: usize, options: &Options) -> Result<(String, Options), Failure> {
     let wrong = |why: String| Failure::argument("ROW", why);
     let Some(file) = file(ledger) else {
-        let why = "there is no folder to keep the last answer in: set HOME or XDG_CACHE_HOME, or give a key";
+        let why = "there is no folder to keep the last answer in: set HOME or XDG_CACHE_HOME to an absolute path, or give a key";
         return Err(wrong(why.to_owned()));
     };
     // Only a file, and no larger than a table: whatever else stands there is not waited for.

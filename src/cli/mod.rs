@@ -5,6 +5,7 @@
 
 mod account;
 mod activities;
+mod against;
 mod budget;
 mod checkpoint;
 mod close;
@@ -12,7 +13,9 @@ mod contributions;
 mod decisions;
 mod demo;
 mod explain;
+mod exposed;
 mod failure;
+mod guard;
 mod index;
 mod init;
 mod keyring;
@@ -29,12 +32,15 @@ mod query;
 mod record;
 mod requests;
 mod reserve;
+mod rollback;
 mod show;
+mod staging;
 mod status;
 mod terminal;
 mod trial_balance;
 mod verified;
 mod verify;
+mod xdg;
 
 use std::ffi::OsString;
 use std::io::Write as _;
@@ -45,7 +51,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::index::is_worker;
 use crate::store::{FilesStore, RealDisk};
-use crate::text::escaped;
+use crate::text::{escaped, without_private_keys};
 use crate::when::Instant;
 use failure::Failure;
 
@@ -127,6 +133,11 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             hook(panic);
         }
     }));
+    let args: Vec<OsString> = args.collect();
+    if let Err(failure) = exposed::refuse_arguments(&args) {
+        let printed = print_remark(&format!("{}\n", failure.text()));
+        return ExitCode::from(printed.map_or(4, |()| failure.exit_code()));
+    }
     let matches = match command().try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => {
@@ -195,9 +206,9 @@ fn print_answer(text: &str) -> std::io::Result<()> {
     }
 }
 
-/// Prints a remark. It may quote a file or an argument, so nothing in it steers the terminal.
+/// Prints a remark. It may quote a file or an argument, so nothing in it steers the terminal or gives away a private key.
 fn print_remark(text: &str) -> std::io::Result<()> {
-    let lines: Vec<String> = text.split('\n').map(escaped).collect();
+    let lines: Vec<String> = without_private_keys(text).split('\n').map(escaped).collect();
     std::io::stderr().lock().write_all(lines.join("\n").as_bytes())
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::cli::failure::Failure;
 use crate::cli::query::{derived, trust};
-use crate::cli::{Said, keyring, now, open};
+use crate::cli::{Said, exposed, keyring, now, open};
 use crate::domain::field::{Arity, FieldInfo};
 use crate::domain::ledger::LedgerOpened;
 use crate::domain::{DataError, EVENTS, Event, EventInfo, Fact as _, Request, Source};
@@ -277,8 +277,8 @@ struct Line<'a> {
     data: &'a RawValue,
 }
 
-/// The requests of a file, each with its place. Every faulty line is told, not only the first.
-fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
+/// Reads an input file, and gives it the name by which errors speak of it.
+fn input(file: &Path) -> Result<(Vec<u8>, String), Failure> {
     let mut bytes = Vec::new();
     let is_stdin = file == Path::new("-");
     let read = if is_stdin {
@@ -291,6 +291,13 @@ fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
         return Err(Failure::argument(&file.display().to_string(), "has a GiB or more; split it at a line's end"));
     }
     let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };
+    Ok((bytes, name))
+}
+
+/// The requests of a file, each with its place. Every faulty line is told, not only the first.
+fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
+    let (bytes, name) = input(file)?;
+    exposed::refuse_lines(&bytes, &name)?;
     if bytes.starts_with("\u{feff}".as_bytes()) {
         let why = "the file begins with a byte order mark; save it as UTF-8 without one";
         return Err(Failure::argument(&name, why));

@@ -9,7 +9,8 @@ use crate::report::status::status;
 
 /// One page: what is on record, what is open, what is not stated, and whether the log is sound
 ///
-/// A ledger of up to 1,000 records is verified for each answer. Of a longer one it says what its last checkpoint seals, and when it was last verified on this machine.
+/// A ledger of up to 1,000 records is verified for each answer. Of a longer one it says what its last checkpoint seals, and when it was last verified on this machine;
+/// whether the files were changed since, only `pledgebook verify` tells.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook status")]
 pub struct Args {

@@ -1,31 +1,29 @@
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
 use crate::cli::query::{Format, filters};
-use crate::cli::{Said, open, terminal, verified};
+use crate::cli::{Said, against, open, terminal, verified};
 use crate::export::{self, Query};
 use crate::key::VerifierKey;
 use crate::ledger::{Scope, View};
-use crate::log::checkpoint::Checkpoint;
-use crate::log::note::Note;
 use crate::projection::recorders::Recorders;
 use crate::report::verification::findings;
 use crate::store::{Head, StoreError};
 
 /// Checks everything, from record 0: lines, hashes, roots, signatures, rules; names each damaged record
 ///
-/// What a folder says of itself proves little: bring along what you took away earlier. --key is the verifier key that you were given when
-/// the ledger was opened; --against is a checkpoint that you, or a friend, saved with `pledgebook checkpoint`. Then a rewritten past is
-/// always found. Nothing is ever repaired.
+/// What a folder says of itself proves little: bring along what you took away earlier. --key, with the verifier key that you were given
+/// when the ledger was opened, finds a ledger that somebody else opened in its place. It does not find a past that was rewritten by whoever
+/// holds the private key, since such a ledger is signed as well as the true one: ONLY --against finds that, with checkpoints that you, or a
+/// friend, saved with `pledgebook checkpoint` before. Nothing is ever repaired.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  pledgebook verify\n  pledgebook verify --against friends-checkpoint.txt")]
+#[command(after_help = "Examples:\n  pledgebook verify\n  pledgebook verify --against friends-checkpoints.txt")]
 pub struct Args {
-    /// A checkpoint that was taken away earlier; repeat it for several
+    /// A file of checkpoints, one or several, that were taken away earlier: finds a past that was rewritten since. Repeat it for several files
     #[arg(long, value_name = "FILE")]
     against: Vec<PathBuf>,
-    /// The verifier key that must have opened the ledger
+    /// The verifier key that must have opened the ledger: finds a ledger opened by somebody else, and no rewritten past
     #[arg(long, value_name = "KEY", value_parser = str::parse::<VerifierKey>)]
     key: Option<VerifierKey>,
     /// Of the checkpoints by one key in a row, verifies the signature of the last one only; its root binds all records before it
@@ -37,8 +35,8 @@ pub struct Args {
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
-    let against = args.against.iter().map(|file| taken_away(file)).collect::<Result<Vec<_>, _>>()?;
-    let identity = Identity { key: args.key.clone(), against, quick: args.quick };
+    let taken_away = args.against.iter().map(|file| against::read(file)).collect::<Result<Vec<_>, _>>()?;
+    let identity = Identity { key: args.key.clone(), against: taken_away.concat(), quick: args.quick };
     let store = open(ledger)?;
     let audit = audit(&store, &identity)?;
     verified::remember(ledger, &store, &audit, &identity);
@@ -81,25 +79,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     Ok(Said { answer, remarks, code })
 }
 
-/// More than any checkpoint has, in bytes.
-const NOTE_BYTES_MAX: u64 = 1 << 20;
 fn title(audit: &Audit) -> String {
     let invented = audit.books.recorders.opened().is_some_and(|opened| opened.standing.word() == "invented");
     let mark = if invented { "INVENTED, not a real record: " } else { "" };
     format!("Verification — {mark}{}", audit.origin)
-}
-
-/// Reads a checkpoint that was saved as a file.
-fn taken_away(file: &Path) -> Result<(Checkpoint, Note, String), Failure> {
-    let name = file.display().to_string();
-    let mut bytes = Vec::new();
-    let opened = std::fs::File::open(file).map_err(|error| Failure::unreadable(file, &error))?;
-    opened.take(NOTE_BYTES_MAX).read_to_end(&mut bytes).map_err(|error| Failure::unreadable(file, &error))?;
-    // A copy that went through mail or another system may have other line ends; its text is what was signed.
-    let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
-    let note = Note::parse(format!("{}\n", text.trim_end_matches('\n')).as_bytes()).map_err(|error| {
-        Failure::argument(&name, error).hinted("a checkpoint is what `pledgebook checkpoint` prints, one to a file")
-    })?;
-    let checkpoint = Checkpoint::parse(&note.text).map_err(|error| Failure::argument(&name, error))?;
-    Ok((checkpoint, note, name))
 }

@@ -110,7 +110,10 @@ fn integrity(integrity: &Integrity) -> String {
         Integrity::Sealed { size, verified: Some((verified, at)) } => {
             let which = if size == verified { "all".to_owned() } else { format!("the first {verified}") };
             let sealed = format!("root and signature of the last checkpoint hold, over {}", records(*size));
-            format!("{sealed}; {which} were verified in full on this machine on {at}")
+            format!(
+                "{sealed}; {which} were verified in full on this machine on {at}, which says nothing of changes to the files since: \
+                 `pledgebook verify` does, with --against a checkpoint taken away"
+            )
         }
         Integrity::Rewritten { size, at } => format!(
             "NOT SOUND: the checkpoint over {} that this machine verified on {at} is not in this log; run `pledgebook verify`",
@@ -235,5 +238,23 @@ fn trial_balance(asked: Asked<'_>) -> String {
     match off.first() {
         None => "debits and credits are equal in every fund and currency".to_owned(),
         Some((fund, sums)) => format!("NOT IN BALANCE: {} by {sums}", asked.fund(fund)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_old_verification_is_not_taken_for_a_new_one() {
+        let at: Instant = "2026-11-27T12:00:00Z".parse().unwrap();
+        let said = |size, verified| integrity(&Integrity::Sealed { size, verified: Some((verified, at)) });
+        for (text, which) in [(said(2_000, 2_000), "all"), (said(2_000, 1_500), "the first 1500")] {
+            let verified = format!("; {which} were verified in full on this machine on 2026-11-27T12:00:00Z, ");
+            assert!(text.starts_with("root and signature of the last checkpoint hold, over 2000 records; "), "{text}");
+            assert!(text.contains(&verified), "{text}");
+            assert!(text.contains("says nothing of changes to the files since: `pledgebook verify` does"), "{text}");
+            assert!(text.ends_with("with --against a checkpoint taken away"), "{text}");
+        }
     }
 }

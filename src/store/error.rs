@@ -238,7 +238,7 @@ pub enum BatchError {
 
 impl StoreError {
     /// Tells apart why an operation on a path failed.
-    pub(super) fn from_io(path: &Path, source: io::Error) -> Self {
+    pub(crate) fn from_io(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path, source },

@@ -11,7 +11,7 @@ use pledgebook::hash::Blake3;
 use pledgebook::log::{Checkpoint, Frontier};
 use pledgebook::store::{Batch, Store as _};
 
-use crate::harness::{ORIGIN, Ran, Sandbox, finish, golden, ran, shown};
+use crate::harness::{ORIGIN, Ran, Sandbox, finish, golden, ran, set_mode, shown};
 
 /// Errors under their titles, to be compared as one text.
 struct Gallery {
@@ -131,7 +131,7 @@ fn command_lines() {
         ("A day in words", &["pledges", "--as-of", "yesterday"]),
         ("Known at a record past the end", &["pledges", "--known-at", "9999"]),
         ("Known at a number that is too large", &["pledges", "--known-at", "99999999999999999999"]),
-        ("Known at what is no instant", &["pledges", "--known-at", "2026-11-28 17:04"]),
+        ("Known at what is no instant", &["pledges", "--known-at", "2017-11-28 17:04"]),
         ("A record past the end", &["show", "9999"]),
         ("A record that is no number", &["show", "last"]),
         ("A type that is none", &["log", "--type", "pledge.broken"]),
@@ -333,14 +333,14 @@ fn private_keys() {
     let mut gallery = Gallery::new("Private keys");
     let with_key = |file: &str| sandbox.on_ledger(&[PARTY, &["--key-file", file]].concat());
     gallery.add("The file is not there", &sandbox, 2, &with_key("nowhere.key"));
-    sandbox.write("garbled.key", b"PRIVATE+KEY+nonsense\n");
+    sandbox.write_private("garbled.key", b"PRIVATE+KEY+nonsense\n");
     gallery.add("The file is garbled", &sandbox, 2, &with_key("garbled.key"));
-    sandbox.write("binary.key", b"\xff\xfe\0\x01");
+    sandbox.write_private("binary.key", b"\xff\xfe\0\x01");
     gallery.add("The file is binary", &sandbox, 2, &with_key("binary.key"));
-    sandbox.write("empty.key", b"");
+    sandbox.write_private("empty.key", b"");
     gallery.add("The file is empty", &sandbox, 2, &with_key("empty.key"));
     let foreign = pledgebook::log::Signer::from_seed("example.org/elsewhere", &[61; 32]).unwrap();
-    sandbox.write("foreign.key", format!("{}\n", foreign.to_secret_text()).as_bytes());
+    sandbox.write_private("foreign.key", format!("{}\n", foreign.to_secret_text()).as_bytes());
     gallery.add("The key is another ledger's", &sandbox, 1, &with_key("foreign.key"));
     gallery.add(
         "A new key where a file is",
@@ -348,6 +348,22 @@ fn private_keys() {
         2,
         &sandbox.on_ledger(&["keys", "--new", "--key-file", "foreign.key"]),
     );
+    let named = ["party.renamed", "--party", "mu", "--name-en", "PRIVATE+KEY+nonsense"];
+    gallery.add("A key in an argument", &sandbox, 2, &sandbox.on_ledger(&[&["record"], &named[..]].concat()));
+    gallery.add(
+        "A key's file as a file of facts",
+        &sandbox,
+        2,
+        &sandbox.on_ledger(&["record", "--from", "foreign.key"]),
+    );
+    gallery.add(
+        "A key's file as a checkpoint",
+        &sandbox,
+        2,
+        &sandbox.on_ledger(&["verify", "--against", "foreign.key"]),
+    );
+    #[cfg(unix)]
+    refused_keys(&sandbox, &mut gallery, &with_key);
 
     let without_home = |args: &[&str]| {
         let mut command = sandbox.command(&[&["--ledger", "ledger"], args].concat());
@@ -370,6 +386,29 @@ fn private_keys() {
     sandbox.write("config/pledgebook/spoilt.key", b"nonsense\n");
     gallery.add("A spoilt key beside the good ones", &sandbox, 2, &sandbox.on_ledger(PARTY));
     golden("errors/keys.md", &gallery.text);
+}
+
+/// A key that others can read, exchange, or have in hand.
+#[cfg(unix)]
+fn refused_keys(sandbox: &Sandbox, gallery: &mut Gallery, with_key: &dyn Fn(&str) -> Ran) {
+    let mut key = sandbox.signer().to_secret_text();
+    key.push('\n');
+    set_mode(&sandbox.write("my key", key.as_bytes()), 0o644);
+    gallery.add("Others can read the file", sandbox, 2, &with_key("my key"));
+    std::fs::create_dir(sandbox.path("open")).unwrap();
+    sandbox.write_private("open/my.key", key.as_bytes());
+    set_mode(&sandbox.path("open"), 0o777);
+    gallery.add("Others can write to the folder", sandbox, 2, &with_key("open/my.key"));
+    std::os::unix::fs::symlink("open/my.key", sandbox.path("link.key")).unwrap();
+    gallery.add("A link to a folder that others can write to", sandbox, 2, &with_key("link.key"));
+    std::fs::create_dir(sandbox.path("folder.key")).unwrap();
+    gallery.add("The file is a folder", sandbox, 2, &with_key("folder.key"));
+
+    let mut elsewhere = sandbox.command(&[&["--ledger", "ledger"], PARTY].concat());
+    elsewhere.env("XDG_CONFIG_HOME", sandbox.path("refused"));
+    std::fs::create_dir_all(sandbox.path("refused/pledgebook")).unwrap();
+    set_mode(&sandbox.write("refused/pledgebook/my.key", key.as_bytes()), 0o640);
+    gallery.add("Others can read the one key in the config folder", sandbox, 2, &finish(elsewhere));
 }
 
 /// A small file system in memory, unmounted when this is dropped.

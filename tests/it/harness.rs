@@ -156,6 +156,13 @@ impl Sandbox {
         path
     }
 
+    /// Writes a file that only its owner may read, as a private key's must be.
+    pub fn write_private(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.write(name, bytes);
+        set_mode(&path, 0o600);
+        path
+    }
+
     /// The bytes of a file.
     #[track_caller]
     pub fn read(&self, name: &str) -> Vec<u8> {
@@ -223,6 +230,14 @@ impl Sandbox {
         let text = masked(&text.replace(&*self.folder.path().to_string_lossy(), "TMP"));
         text.replace(&today, "<today>")
     }
+}
+
+/// Sets the mode of a file or a folder, where there are modes.
+pub fn set_mode(path: &Path, mode: u32) {
+    #[cfg(unix)]
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode)).unwrap();
+    #[cfg(not(unix))]
+    let _ = (path, mode);
 }
 
 /// Copies the files of a folder of the log.

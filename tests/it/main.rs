@@ -7,7 +7,9 @@
 //! | `shipped` | what this repository's own ledger says, in every form |
 //! | `rebuild` | anybody can rebuild an equal ledger under a key of their own |
 //! | `tamper` | no byte of a ledger can be changed unseen |
+//! | `against` | checkpoints that were taken away, one or several in a file |
 //! | `gallery` | every bad input with its message and its exit code |
+//! | `keyring` | private keys: who may read them, and that they go nowhere else |
 //! | `refusals` | every rule with the words in which it says no |
 //! | `broken` | what once broke it, each told by its name |
 //! | `hostile` | a ledger that an enemy made: links, pipes, forged caches |
@@ -36,6 +38,7 @@
     clippy::unwrap_used
 )]
 
+mod against;
 mod broken;
 mod decimal;
 mod demo;
@@ -43,6 +46,7 @@ mod derived;
 mod gallery;
 mod harness;
 mod hostile;
+mod keyring;
 mod layering;
 mod memory;
 mod model;

@@ -166,7 +166,7 @@ fn signer(origin: &str, seed: u8) -> Signer {
 fn ledger_after(history: &[&str]) -> Sandbox {
     let sandbox = Sandbox::with_ledger();
     for (file, seed) in [("stranger.key", 51), ("former.key", 52)] {
-        sandbox.write(file, format!("{}\n", signer(ORIGIN, seed).to_secret_text()).as_bytes());
+        sandbox.write_private(file, format!("{}\n", signer(ORIGIN, seed).to_secret_text()).as_bytes());
     }
     std::fs::copy(recovery(&sandbox), sandbox.path("recovery.key")).unwrap();
     for command in history {

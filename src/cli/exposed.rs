@@ -1,0 +1,96 @@
+//! Private keys where none belongs: refused before anything reads them, and never quoted.
+
+use std::ffi::OsString;
+
+use crate::cli::failure::Failure;
+use crate::error::{Error, InputError, InputFault, InputPlace};
+use crate::text::holds_private_key;
+
+/// How many lines of a file are named.
+const LINES_MAX: usize = 20;
+
+/// Errs if an argument holds a private key.
+pub fn refuse_arguments(args: &[OsString]) -> Result<(), Failure> {
+    let mut args = args.iter().enumerate().skip(1);
+    let held = args.find(|(_, arg)| holds_private_key(arg.as_encoded_bytes()));
+    let Some((number, _)) = held else { return Ok(()) };
+    let failure = Failure::argument(&format!("argument {number}"), "holds a private key; nothing was done with it");
+    Err(failure
+        .hinted("a private key belongs in a file that only you can read; name that file with --key-file")
+        .hinted(
+            "a shell keeps arguments in its history, and other users of this machine can list them: treat this key as known to \
+             others. Revoke it (`pledgebook record recorder.revoked`), and make a new one (`pledgebook keys --new`)",
+        ))
+}
+
+/// Errs if lines of an input file hold a private key, and names them.
+pub fn refuse_lines(bytes: &[u8], name: &str) -> Result<(), Failure> {
+    let lines = bytes.split(|byte| *byte == b'\n').zip(1_u64..).filter(|(line, _)| is_held(line));
+    let mut held = lines.map(|(_, number)| InputError {
+        place: InputPlace { file: name.to_owned(), line: Some(number), column: None },
+        fault: InputFault::Value { why: "the line holds a private key, which may never enter a ledger".to_owned() },
+    });
+    let Some(first) = held.next() else { return Ok(()) };
+    let also = held.by_ref().take(LINES_MAX.saturating_sub(1)).map(|fault| fault.to_string()).collect();
+    let mut failure = Failure::from(Error::Input(first)).also(also);
+    let more = held.count();
+    if more > 0 {
+        failure = failure.hinted(&format!("{more} more lines hold one"));
+    }
+    Err(failure.hinted("nothing of the file was recorded; --key-file names the file of the key to sign with").hinted(
+        "if others can read this file, treat the key as known to them: revoke it (`pledgebook record recorder.revoked`), and \
+         make a new one (`pledgebook keys --new`)",
+    ))
+}
+
+fn is_held(line: &[u8]) -> bool {
+    holds_private_key(line) || line.contains(&b'\\') && holds_private_key(&unescaped(line))
+}
+
+/// Undoes the escapes of JSON strings wherever they stand, so that they hide nothing.
+fn unescaped(line: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        match (byte, after.split_first()) {
+            (b'\\', Some((b'u', digits))) => {
+                let (digits, after) =
+                    digits.split_first_chunk::<4>().map_or((&[][..], digits), |(d, after)| (d, after));
+                plain.extend_from_slice(unit(digits).encode_utf8(&mut [0; 4]).as_bytes());
+                rest = after;
+            }
+            (b'\\', Some((escaped, after))) => {
+                plain.push(*escaped);
+                rest = after;
+            }
+            _ => plain.push(*byte),
+        }
+    }
+    plain
+}
+
+/// The character that four hexadecimal digits stand for; of two that make one together, neither can be part of a key.
+fn unit(digits: &[u8]) -> char {
+    let code = std::str::from_utf8(digits).ok().and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_escape_hides_a_private_key() {
+        for line in
+            [r"PRIVATE+KEY+x", r"PRIVATE\u002bKEY+x", r"PRIV\u0041TE\u002BKEY\u002bx", r"\/PRIVATE\u0020KEY-----"]
+        {
+            assert!(is_held(line.as_bytes()), "{line}");
+        }
+        for line in [r"PRIVATE\\u002bKEY+x", r"PRIVATE\u002b", r"PRIVATE\u00", r"\", r"\u", r"PRIVATE\ud83d\ude00+KEY+"]
+        {
+            assert!(!is_held(line.as_bytes()), "{line}");
+        }
+        assert_eq!(unescaped(br#"a\"b\\c\u00e9"#), "a\"b\\cé".as_bytes());
+    }
+}
