@@ -1,11 +1,13 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
+use crate::cli::remembered::acknowledge;
 use crate::cli::rollback::{self, Rollback};
 use crate::cli::{Said, keyring};
 use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
 use crate::domain::Request;
 use crate::ledger::Ledger;
+use crate::nofollow;
 use crate::store::{FilesStore, RealDisk};
 use crate::when::Instant;
 
@@ -39,7 +41,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<Said, Failure> {
     let keys = Keys::of(args.seed).map_err(|error| failure(error, args))?;
     let facts = entries(&keys, args.seed, args.records).map_err(|error| failure(error, args))?;
-    if std::fs::read_dir(&args.folder).is_ok_and(|mut names| names.next().is_some()) {
+    if args.folder.canonicalize().and_then(|folder| nofollow::list(&folder)).is_ok_and(|names| !names.is_empty()) {
         return Err(Failure::argument(&args.folder.display().to_string(), "the folder is not empty; name a new one"));
     }
     // It will hold a key, which is refused where others can write to its folder.
@@ -59,6 +61,7 @@ pub fn run(args: &Args) -> Result<Said, Failure> {
         recording.take(fact.map_err(|error| failure(error, args))?)?;
     }
     recording.flush()?;
+    acknowledge(&args.folder, *recording.ledger.head());
     Ok(say(&args.folder, recording.ledger.head().size).into())
 }
 

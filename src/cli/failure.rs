@@ -113,9 +113,8 @@ impl From<Error> for Failure {
                 ));
             }
             Error::OtherEnd { .. } => {
-                hints.push(
-                    "nothing was recorded; --accept-end takes the SIZE and ROOT of the end that is meant".to_owned(),
-                );
+                hints
+                    .push("nothing was done; --accept-end takes the SIZE and ROOT of the end that is meant".to_owned());
             }
             Error::Newer { .. } => hints.push("`pledgebook verify` can still check its bytes".to_owned()),
             Error::Input(_) | Error::Signing(_) | Error::Index(_) => {}

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::cli::failure::Failure;
+use crate::cli::remembered::acknowledge;
 use crate::cli::staging::Staging;
 use crate::cli::{Said, keyring, now};
 use crate::domain::{Event, Fact as _, Request, ledger::LedgerOpened};
@@ -67,6 +68,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         staging.write_key(&key.file, &key.signer)?;
     }
     staging.finish()?;
+    acknowledge(ledger, head);
 
     let mut answer = format!("Recorder's key {}: {}\n", recorder.signer.id(), recorder.file.display());
     if let Some(recovery) = &recovery {

@@ -8,6 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::rollback::{self, Rollback};
 use crate::cli::{guard, xdg};
 use crate::log::note::{Signer, SignerError};
+use crate::nofollow;
 use crate::projection::recorders::Recorders;
 use crate::store::{Disk as _, RealDisk};
 
@@ -87,7 +88,9 @@ pub fn choose(file: Option<&Path>, recorders: &Recorders, next: u64) -> Result<S
         return read(file);
     }
     let folder = folder()?;
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
+    // The user's own folder may be a link; what it leads to is listed.
+    let names = folder.canonicalize().and_then(|folder| nofollow::list(&folder)).unwrap_or_default();
+    let mut paths: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "key") && path.is_file());
     paths.sort_unstable();
     let (mut found, mut refused) = (Vec::new(), Vec::new());

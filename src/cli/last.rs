@@ -11,6 +11,7 @@ use crate::cli::query::Options;
 use crate::cli::xdg;
 use crate::hash::Blake3;
 use crate::ledger::KnownAt;
+use crate::nofollow;
 use crate::report::Table;
 
 /// More than the keys of any table that a person reads.
@@ -56,11 +57,7 @@ pub fn keep(ledger: &Path, table: &Table, options: &Options) {
     let Ok(text) = serde_json::to_vec(&last) else { return };
     let written = file.parent().map(fs::create_dir_all);
     if matches!(written, Some(Ok(()))) {
-        // Renamed into place: another answer at the same time leaves one of the two, never a mixture.
-        let new = file.with_extension(format!("{}.new", std::process::id()));
-        if fs::write(&new, text).and_then(|()| fs::rename(&new, &file)).is_err() {
-            let _ = fs::remove_file(&new);
-        }
+        let _ = nofollow::write_whole(&file, &text); // Another answer at the same time leaves one of the two, never a mixture.
     }
 }
 
@@ -71,9 +68,7 @@ pub fn row(ledger: &Path, number: usize, options: &Options) -> Result<(String, O
         let why = "there is no folder to keep the last answer in: set HOME or XDG_CACHE_HOME to an absolute path, or give a key";
         return Err(wrong(why.to_owned()));
     };
-    // Only a file, and no larger than a table: whatever else stands there is not waited for.
-    let is_kept = fs::metadata(&file).is_ok_and(|found| found.is_file() && found.len() < KEPT_BYTES_MAX);
-    let kept = if is_kept { fs::read(file).ok() } else { None };
+    let kept = nofollow::read(&file, KEPT_BYTES_MAX).ok();
     let last: Option<Last> = kept.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let Some(last) = last else {
         return Err(wrong(

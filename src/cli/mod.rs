@@ -30,6 +30,7 @@ mod party;
 mod pledges;
 mod query;
 mod record;
+mod remembered;
 mod requests;
 mod reserve;
 mod rollback;

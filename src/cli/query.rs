@@ -7,18 +7,17 @@ use clap::ValueEnum;
 
 use crate::books::Books;
 use crate::cli::failure::Failure;
+use crate::cli::remembered::{Remembered, behind_the_end};
 use crate::cli::{Said, index, last, now, open, terminal};
 use crate::export::{self, Query};
-use crate::hash::Blake3;
 use crate::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
 use crate::index::{Index, IndexFiles};
-use crate::ledger::{Derived, KnownAt, Scope, Sought, View, check_seal, first_hash, view_after};
+use crate::ledger::{Derived, KnownAt, Scope, Sought, View, check_seal, view_after};
 use crate::recall::Term;
 use crate::report::log::Filter;
 use crate::report::{Asked, Table};
 use crate::snapshot::Snapshots;
-use crate::store::{FilesStore, Head, RealDisk, Store as _, StoreError};
-use crate::trust::{Memory, Trust};
+use crate::store::StoreError;
 use crate::when::Day;
 
 /// The form of an answer.
@@ -195,79 +194,6 @@ impl Opened {
             (Some(_), None) => format!("{caption}, before its first record"),
         }
     }
-}
-
-/// What this machine remembers of a ledger that is asked.
-struct Remembered {
-    known: Option<(Trust, Blake3)>,
-    memory: Memory,
-    is_another: bool,
-}
-
-impl Remembered {
-    fn of(ledger: &Path, store: &FilesStore<RealDisk>) -> Result<Self, Failure> {
-        let known = trust(ledger).zip(first_hash(store)?);
-        let memory = known.as_ref().map(|(trust, first)| trust.memory(first)).unwrap_or_default();
-        let is_another =
-            known.as_ref().is_some_and(|(trust, first)| trust.place().used.is_some_and(|used| used != *first));
-        Ok(Self { known, memory, is_another })
-    }
-
-    fn seen(&self) -> Option<Head> {
-        self.memory.seen
-    }
-
-    /// What to say of the ledger as it is now. Where it is what was seen of it, and what was recorded since, that end is remembered instead.
-    fn compare(&self, view: &View) -> Option<String> {
-        let Head { size, root } = view.head;
-        if self.is_another {
-            return Some(
-                "warning: another ledger stood in this folder when this machine used it last; nothing is recorded in this one before you \
-                 accept it: see `pledgebook record --help`, --accept-end"
-                    .to_owned(),
-            );
-        }
-        match (self.memory.seen, view.continues) {
-            (Some(seen), Some(false)) => Some(format!(
-                "warning: this ledger does not continue the {} records with root {} that this machine has seen: it has {size}, with root {root}. It \
-                 was restored from a copy, or its past was rewritten; `pledgebook verify --against FILE` compares it with a checkpoint taken away",
-                seen.size, seen.root
-            )),
-            (None, _) | (Some(_), Some(true)) if self.memory.seen != Some(view.head) => {
-                let (trust, first) = self.known.as_ref()?;
-                // Where it cannot be kept, the next question compares with an earlier end.
-                let _ = trust.update(first, |memory, place| {
-                    if memory.seen == self.memory.seen {
-                        memory.seen = Some(view.head);
-                    }
-                    place.used.get_or_insert(*first);
-                });
-                None
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Says that bytes stand behind the last checkpoint, unless they are a later writer's.
-fn behind_the_end(store: &FilesStore<RealDisk>, view: &View) -> Option<String> {
-    let found = match store.unsealed_bytes() {
-        Ok(0) => return None,
-        Ok(bytes) => format!(
-            "note: {bytes} bytes stand behind the last checkpoint, and are not part of this answer. An interrupted writer leaves this, or \
-             one that is at work"
-        ),
-        Err(error) => format!(
-            "warning: what stands behind the last checkpoint is damaged, and not part of this answer: {error}. `pledgebook verify` tells more"
-        ),
-    };
-    store.head().is_ok_and(|head| head == view.head).then_some(found)
-}
-
-/// What this machine remembers of ledgers.
-pub fn trust(ledger: &Path) -> Option<Trust> {
-    let place = last::cached(ledger, "place")?;
-    Some(Trust::new(place.parent()?, place.file_name()?.to_str()?))
 }
 
 /// Filters that were given, by name.

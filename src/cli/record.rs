@@ -9,7 +9,8 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::cli::failure::Failure;
-use crate::cli::query::{derived, trust};
+use crate::cli::query::derived;
+use crate::cli::remembered::trust;
 use crate::cli::{Said, exposed, keyring, now, open};
 use crate::domain::field::{Arity, FieldInfo};
 use crate::domain::ledger::LedgerOpened;
@@ -44,7 +45,7 @@ pub struct Args {
 /// The end that is meant, where the log is not what this machine remembers of it.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct AcceptEnd {
-    /// Records in a ledger that was restored or replaced on purpose: names the end that it has now, as the refusal says it
+    /// The ledger was restored or replaced on purpose: the end that it has now, as the refusal names it
     #[arg(long, num_args = 2, value_names = ["SIZE", "ROOT"])]
     accept_end: Option<Vec<String>>,
 }
@@ -97,7 +98,7 @@ fn of_type(info: &'static EventInfo) -> Command {
             common(
                 "accept-end",
                 "SIZE",
-                "Records in a ledger that was restored or replaced on purpose: names the end that it has now",
+                "The ledger was restored or replaced on purpose: the end that it has now, as the refusal names it",
             )
             .num_args(2)
             .value_names(["SIZE", "ROOT"]),

@@ -13,9 +13,9 @@ use crate::cli::keyring;
 use crate::cli::rollback::{self, Rollback};
 use crate::log::KEYS;
 use crate::log::note::Signer;
+use crate::nofollow::{self, UNFINISHED, is_folder};
 use crate::store::{Disk as _, RealDisk, StoreError};
 
-const PREFIX: &str = ".new-";
 /// How often the lock is tried before this gives up.
 const LOCK_TRIES: u32 = 100;
 /// More than the keys of a new ledger take, in bytes.
@@ -51,7 +51,7 @@ impl Staging {
         // Another run may have been faster.
         refuse_existing(ledger)?;
         let leftovers = if lock.is_some() { leftovers(ledger) } else { Vec::new() };
-        let folder = ledger.join(format!("{PREFIX}{}", std::process::id()));
+        let folder = ledger.join(format!("{UNFINISHED}{}", std::process::id()));
         let io = |source| StoreError::from_io(&folder, source);
         // Process ids come again, in a container nearly always.
         if leftovers.iter().any(|leftover| leftover.folder == folder) {
@@ -128,17 +128,14 @@ fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
 
 /// What interrupted runs left in a ledger's folder.
 fn leftovers(ledger: &Path) -> Vec<Leftover> {
-    let entries = fs::read_dir(ledger).into_iter().flatten().flatten();
-    let folders = entries.filter(|entry| {
-        let name = entry.file_name();
-        let id = name.to_str().and_then(|name| name.strip_prefix(PREFIX)).map(str::parse::<u32>);
-        matches!(id, Some(Ok(_))) && entry.file_type().is_ok_and(|kind| kind.is_dir())
+    let names = ledger.canonicalize().and_then(|ledger| nofollow::list(&ledger)).unwrap_or_default();
+    let folders = names.into_iter().filter(|name| {
+        let id = name.strip_prefix(UNFINISHED).map(str::parse::<u32>);
+        matches!(id, Some(Ok(_))) && is_folder(&ledger.join(name))
     });
     let leftover = |folder: PathBuf| {
-        let file = folder.join("events").join(KEYS);
-        let is_short = fs::symlink_metadata(&file).is_ok_and(|found| found.is_file() && found.len() < KEYS_BYTES_MAX);
-        let keys = if is_short { fs::read_to_string(&file).unwrap_or_default() } else { String::new() };
-        Leftover { folder, keys }
+        let keys = nofollow::read(&folder.join("events").join(KEYS), KEYS_BYTES_MAX).unwrap_or_default();
+        Leftover { folder, keys: String::from_utf8_lossy(&keys).into_owned() }
     };
-    folders.map(|entry| leftover(entry.path())).collect()
+    folders.map(|name| leftover(ledger.join(name))).collect()
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
-use crate::cli::query::trust;
+use crate::cli::remembered::trust;
 use crate::cli::{now, open};
 use crate::ledger::first_hash;
 use crate::report::status::Integrity;

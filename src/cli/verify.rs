@@ -3,7 +3,10 @@ use std::path::{Path, PathBuf};
 use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
 use crate::cli::query::{Format, filters};
+use crate::cli::record::AcceptEnd;
+use crate::cli::remembered::acknowledge;
 use crate::cli::{Said, against, open, terminal, verified};
+use crate::error::Error;
 use crate::export::{self, Query};
 use crate::key::VerifierKey;
 use crate::ledger::{Scope, View};
@@ -29,6 +32,8 @@ pub struct Args {
     /// Of the checkpoints by one key in a row, verifies the signature of the last one only; its root binds all records before it
     #[arg(long)]
     quick: bool,
+    #[command(flatten)]
+    accept_end: AcceptEnd,
     /// The form of the answer
     #[arg(long, value_enum, default_value = "table", value_name = "FORM")]
     format: Format,
@@ -40,6 +45,9 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let store = open(ledger)?;
     let audit = audit(&store, &identity)?;
     verified::remember(ledger, &store, &audit, &identity);
+    if let Some(named) = args.accept_end.named()? {
+        accept(ledger, &audit, named)?;
+    }
     if audit.report.size == 0 && audit.report.findings.is_empty() {
         return Err(StoreError::Missing { path: ledger.to_owned() }.into());
     }
@@ -77,6 +85,18 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     };
     let remarks = if args.format == Format::Csv { table.notes } else { Vec::new() };
     Ok(Said { answer, remarks, code })
+}
+
+/// Remembers that this ledger, with this end, is the one that is meant. Errs if it has another end; one that is not sound is not accepted.
+fn accept(ledger: &Path, audit: &Audit, named: Head) -> Result<(), Failure> {
+    let found = Head { size: audit.report.size, root: audit.report.root };
+    if named != found {
+        return Err(Error::OtherEnd { named, found }.into());
+    }
+    if audit.report.findings.is_empty() {
+        acknowledge(ledger, found);
+    }
+    Ok(())
 }
 
 fn title(audit: &Audit) -> String {

@@ -283,6 +283,19 @@ fn a_ledger_replaced_by_another_one_in_its_folder_is_not_recorded_in_unasked() {
     let ran = refused(&sandbox, "replaced");
     assert!(ran.stderr.contains("another ledger stood in this folder"), "{}", ran.text());
     let [size, root] = mark(&sandbox);
+    // Whoever only asks is told, too, until they say that it is meant.
+    let asked = sandbox.on_ledger(&["log"]).ok();
+    assert!(asked.stderr.contains(&format!("verify --accept-end {size} {root}")), "{}", asked.text());
+    assert_eq!(sandbox.on_ledger(&["verify", "--accept-end", "1", &root]).code, Some(3));
+    refused(&sandbox, "another end was accepted");
+    let (cache, kept) = (sandbox.path("cache"), sandbox.path("kept"));
+    assert!(std::process::Command::new("cp").arg("-r").args([&cache, &kept]).status().unwrap().success());
+    sandbox.on_ledger(&["verify", "--accept-end", &size, &root]).ok();
+    assert_eq!(sandbox.on_ledger(&["log"]).ok().stderr, "");
+    // The same by recording.
+    fs::remove_dir_all(&cache).unwrap();
+    fs::rename(&kept, &cache).unwrap();
+    refused(&sandbox, "replaced");
     sandbox.on_ledger(&[PARTY, &["--accept-end", &size, &root]].concat()).ok();
     sandbox.on_ledger(&["verify"]).ok();
 }

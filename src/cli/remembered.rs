@@ -1,0 +1,96 @@
+//! What this machine remembers of a ledger, and what there is to say where that is not what stands there now.
+
+use std::path::Path;
+
+use crate::cli::failure::Failure;
+use crate::cli::{last, open};
+use crate::hash::Blake3;
+use crate::ledger::{View, first_hash};
+use crate::store::{FilesStore, Head, RealDisk, Store as _};
+use crate::trust::{Memory, Trust};
+
+/// What this machine remembers of a ledger that is asked.
+pub struct Remembered {
+    known: Option<(Trust, Blake3)>,
+    memory: Memory,
+    is_another: bool,
+}
+
+impl Remembered {
+    /// Reads what is remembered.
+    pub fn of(ledger: &Path, store: &FilesStore<RealDisk>) -> Result<Self, Failure> {
+        let known = trust(ledger).zip(first_hash(store)?);
+        let memory = known.as_ref().map(|(trust, first)| trust.memory(first)).unwrap_or_default();
+        let is_another =
+            known.as_ref().is_some_and(|(trust, first)| trust.place().used.is_some_and(|used| used != *first));
+        Ok(Self { known, memory, is_another })
+    }
+
+    /// The last end that was seen.
+    pub const fn seen(&self) -> Option<Head> {
+        self.memory.seen
+    }
+
+    /// What to say of the ledger as it is now. Where it is what was seen of it, and what was recorded since, that end is remembered instead.
+    pub fn compare(&self, view: &View) -> Option<String> {
+        let Head { size, root } = view.head;
+        let instead = format!("If this one is meant: `pledgebook verify --accept-end {size} {root}`");
+        if self.is_another {
+            return Some(format!(
+                "warning: another ledger stood in this folder when this machine used it last; nothing is recorded in this one. {instead}"
+            ));
+        }
+        match (self.memory.seen, view.continues) {
+            (Some(seen), Some(false)) => Some(format!(
+                "warning: this ledger does not continue the {} records with root {} that this machine has seen: it has {size}, with root {root}. It \
+                 was restored from a copy, or its past was rewritten; `pledgebook verify --against FILE` compares it with a checkpoint taken away. \
+                 {instead}",
+                seen.size, seen.root
+            )),
+            (None, _) | (Some(_), Some(true)) if self.memory.seen != Some(view.head) => {
+                let (trust, first) = self.known.as_ref()?;
+                // Where it cannot be kept, the next question compares with an earlier end.
+                let _ = trust.update(first, |memory, place| {
+                    if memory.seen == self.memory.seen {
+                        memory.seen = Some(view.head);
+                    }
+                    place.used.get_or_insert(*first);
+                });
+                None
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Says that bytes stand behind the last checkpoint, unless they are a later writer's.
+pub fn behind_the_end(store: &FilesStore<RealDisk>, view: &View) -> Option<String> {
+    let found = match store.unsealed_bytes() {
+        Ok(0) => return None,
+        Ok(bytes) => format!(
+            "note: {bytes} bytes stand behind the last checkpoint, and are not part of this answer. An interrupted writer leaves this, or \
+             one that is at work"
+        ),
+        Err(error) => format!(
+            "warning: what stands behind the last checkpoint is damaged, and not part of this answer: {error}. `pledgebook verify` tells more"
+        ),
+    };
+    store.head().is_ok_and(|head| head == view.head).then_some(found)
+}
+
+/// What this machine remembers of ledgers.
+pub fn trust(ledger: &Path) -> Option<Trust> {
+    let place = last::cached(ledger, "place")?;
+    Some(Trust::new(place.parent()?, place.file_name()?.to_str()?))
+}
+
+/// Remembers the end of a ledger that was made here: whatever stood in its folder before, this is the one that is meant.
+pub fn acknowledge(ledger: &Path, head: Head) {
+    let first = open(ledger).ok().and_then(|store| first_hash(&store).ok().flatten());
+    let Some((trust, first)) = trust(ledger).zip(first) else { return };
+    // Where it cannot be kept, the first question or writer begins from what it sees.
+    let _ = trust.update(&first, |memory, place| {
+        (memory.seen, memory.checked) = (Some(head), None);
+        place.used = Some(first);
+    });
+}
