@@ -1,7 +1,10 @@
 use std::path::Path;
 
 use crate::cli::failure::Failure;
+use crate::cli::query::{Format, Opened, Options};
 use crate::cli::{Said, open};
+use crate::ledger::check_seal;
+use crate::store::{Store as _, StoreError};
 
 /// Prints the last signed checkpoint: the ledger's size and root, to take away
 ///
@@ -12,8 +15,16 @@ use crate::cli::{Said, open};
 pub struct Args {}
 
 pub fn run(ledger: &Path, _: &Args) -> Result<Said, Failure> {
-    let note = open(ledger)?.last_checkpoint()?;
-    note.map(Said::from).ok_or_else(|| {
-        Failure::argument("checkpoint", "the ledger has no records yet, so there is no checkpoint to take away")
-    })
+    let store = open(ledger)?;
+    if store.last_checkpoint()?.is_none() {
+        let why = "the ledger has no records yet, so there is no checkpoint to take away";
+        return Err(Failure::argument("checkpoint", why));
+    }
+    // Nobody should take away what no recorder signed, or what does not state the records that are there.
+    let opened = Opened::read(ledger, &Options { format: Format::Table, as_of: None, known_at: None })?;
+    let head = opened.view.head;
+    let sealed = store.seal(head.size)?.filter(|(found, _)| *found == head);
+    let (_, note) = sealed.ok_or_else(|| StoreError::Missing { path: ledger.to_owned() })?;
+    check_seal(&note, &opened.view.recorders, &head)?;
+    Ok(Said { answer: note, remarks: opened.remarks, code: 0 })
 }

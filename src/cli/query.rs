@@ -64,7 +64,7 @@ pub struct Opened {
     today: Day,
     folder: PathBuf,
     /// What the reader must know of the log, whatever was asked.
-    remarks: Vec<String>,
+    pub remarks: Vec<String>,
 }
 
 impl Opened {
@@ -91,7 +91,7 @@ impl Opened {
             Some(day) => day,
             None => view.recorders.day_of(now()?),
         };
-        let remarks = remembered.compare(&view).into_iter().chain(behind_the_end(&store, &view)).collect();
+        let remarks = remembered.compare(&view).into_iter().chain(behind_the_end(&store, &view.head)).collect();
         Ok(Self { view: ManuallyDrop::new(view), today, folder: ledger.to_owned(), remarks })
     }
 

@@ -64,7 +64,7 @@ impl Remembered {
 }
 
 /// Says that bytes stand behind the last checkpoint, unless they are a later writer's.
-pub fn behind_the_end(store: &FilesStore<RealDisk>, view: &View) -> Option<String> {
+pub fn behind_the_end(store: &FilesStore<RealDisk>, end: &Head) -> Option<String> {
     let found = match store.unsealed_bytes() {
         Ok(0) => return None,
         Ok(bytes) => format!(
@@ -75,7 +75,7 @@ pub fn behind_the_end(store: &FilesStore<RealDisk>, view: &View) -> Option<Strin
             "warning: what stands behind the last checkpoint is damaged, and not part of this answer: {error}. `pledgebook verify` tells more"
         ),
     };
-    store.head().is_ok_and(|head| head == view.head).then_some(found)
+    store.head().is_ok_and(|head| head == *end).then_some(found)
 }
 
 /// What this machine remembers of ledgers.

@@ -301,8 +301,8 @@ fn lines_of(lines: &[RawLine]) -> Vec<u8> {
     lines.iter().flat_map(ended).collect()
 }
 
-/// Whether bytes are the first bytes of a note that a log could continue with behind `last`, its blank line left out; of the very first note where
-/// there is none. All bytes but the last few of a whole note are, too.
+/// Whether bytes are the first bytes of a note that a log could continue with behind `last`, without the blank line before it; of the very first
+/// note where there is no `last`.
 fn is_begun(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
     let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
     let torn = lines.pop().unwrap_or_default();
@@ -325,7 +325,7 @@ fn is_begun(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
     });
     is_sound
         && match lines.len() {
-            0 => origin.map_or_else(|| is_begun_text(torn), |origin| origin.starts_with(torn)),
+            0 => origin.map_or_else(|| is_begun_origin(torn), |origin| origin.starts_with(torn)),
             1 => torn.is_empty() || std::str::from_utf8(torn).is_ok_and(|size| decimal(size).is_some()),
             2 => is_root(torn) || (torn.len() < ROOT_CHARACTERS && is_base64(torn)),
             3 => torn.is_empty(),
@@ -338,16 +338,13 @@ fn is_begun(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
         }
 }
 
-/// Whether bytes are the first bytes of a line of text.
-fn is_begun_text(bytes: &[u8]) -> bool {
-    let (text, rest) = match std::str::from_utf8(bytes) {
-        Ok(text) => (text, true),
-        Err(error) => {
-            let text = bytes.get(..error.valid_up_to()).and_then(|valid| std::str::from_utf8(valid).ok());
-            (text.unwrap_or_default(), error.error_len().is_none())
-        }
-    };
-    rest && (text.is_empty() || is_key_name(text))
+/// Whether bytes are the first bytes of an origin.
+fn is_begun_origin(bytes: &[u8]) -> bool {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.is_empty() || is_key_name(text),
+        // The last character may be torn.
+        Err(error) => error.error_len().is_none() && bytes.get(..error.valid_up_to()).is_some_and(is_begun_origin),
+    }
 }
 
 /// The last complete checkpoint of a file of checkpoints.

@@ -52,6 +52,7 @@ fn a_past_rewritten_by_whoever_holds_the_key_is_found_by_any_checkpoint_of_a_fil
     let opening = opening.split_inclusive(|byte| *byte == b'\n').next().unwrap();
     sandbox.write("forged/events/000000000000.jsonl", opening);
     sandbox.write("forged/events/checkpoints", first.as_bytes());
+    std::fs::remove_dir_all(sandbox.path("cache")).unwrap(); // The forger's machine has not seen the ledger.
     record(&sandbox, "forged", "lemuria");
     record(&sandbox, "forged", "mu");
     let key = sandbox.signer().verifier().to_string();

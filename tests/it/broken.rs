@@ -94,6 +94,11 @@ fn bytes_behind_the_end_that_no_interrupted_writer_leaves_were_set_aside() {
         assert!(asked.stderr.contains("behind the last checkpoint"), "{tail:?}: {}", asked.text());
         refuses_to_write(&sandbox, tail);
     }
+    // A checkpoint is not taken away from it without a word either.
+    let sandbox = Sandbox::with_ledger();
+    append(&sandbox, RECORDS, b"x");
+    let taken = sandbox.on_ledger(&["checkpoint"]).ok();
+    assert!(taken.stderr.contains("behind the last checkpoint"), "{}", taken.text());
     // A part of what the next writer would have written.
     let sandbox = Sandbox::with_ledger();
     sandbox.on_ledger(&record("a")).ok();

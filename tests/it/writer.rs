@@ -126,6 +126,7 @@ fn a_record_that_nobody_signed_was_covered_by_the_next_honest_checkpoint() {
         let ran = refused(&sandbox, &format!("{records} records, {machine:?}"));
         assert!(ran.stderr.contains("signature"), "{}", ran.text());
         assert_eq!(sandbox.on_ledger(&["log"]).code, Some(3));
+        assert_eq!(sandbox.on_ledger(&["checkpoint"]).code, Some(3), "nobody should take it away");
     }
 }
 
