@@ -15,6 +15,7 @@
 //! | `hostile` | a ledger that an enemy made: links, pipes, forged caches |
 //! | `race` | many writers at once, readers beside them, and writers killed half-way |
 //! | `properties` | laws that hold for any requests and any bytes |
+//! | `transcript` | what programs read, and what `verify` says of tampered ledgers, kept whole |
 //! | `writer` | a writer signs nothing that no admitted recorder signed, and no log that this machine did not know |
 //! | `derived` | snapshots and index, damaged in every way, change no answer, in ten thousand random histories |
 //! | `snapshots` | which snapshots are left, and which are taken up |
@@ -59,4 +60,5 @@ mod refusals;
 mod shipped;
 mod snapshots;
 mod tamper;
+mod transcript;
 mod writer;

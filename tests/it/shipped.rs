@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::harness::{RECORDS, Ran, Sandbox, finish, golden, program, repository, shipped_ledger};
 
 /// Every query that golden files hold, by the name of its files.
-const QUERIES: &[(&str, &[&str])] = &[
+pub const QUERIES: &[(&str, &[&str])] = &[
     ("status", &["status"]),
     ("pledges", &["pledges"]),
     ("activities", &["activities"]),

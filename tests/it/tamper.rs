@@ -576,3 +576,42 @@ fn a_quick_verification_compares_every_root_and_says_which_signatures_it_left_ou
         assert_eq!(sandbox.on_ledger(&["verify", "--quick"]).code, quick, "line {line}");
     }
 }
+
+/// What verification says of a small ledger of which one byte is altered, taken out or put in, or one line dropped, doubled or swapped: what was done,
+/// where, and the findings with their place, record and kind.
+pub fn said_of_every_alteration() -> Vec<(String, usize, String)> {
+    let original = small();
+    let mut work = Vec::new();
+    for (file, bytes) in &original.files {
+        let of_byte =
+            ["flipped", "taken out", "put in"].iter().flat_map(|what| (0..bytes.len()).map(move |at| (*what, at)));
+        work.extend(of_byte.map(|(what, at)| (file.as_str(), what, at)));
+        let of_line = ["dropped", "doubled", "swapped"]
+            .iter()
+            .flat_map(|what| (0..lines(bytes).len()).map(move |at| (*what, at)));
+        work.extend(of_line.map(|(what, line)| (file.as_str(), what, line)));
+    }
+    let said = Mutex::new(Vec::new());
+    none(in_parallel(&original, &work, |memory, (file, what, at)| {
+        let mut bytes = original.files[*file].clone();
+        match *what {
+            "flipped" => bytes[*at] ^= 1,
+            "taken out" => drop(bytes.remove(*at)),
+            "put in" => bytes.insert(*at, b'~'),
+            "dropped" => bytes = edited(&bytes, *at, Edit::Drop)?,
+            "doubled" => bytes = edited(&bytes, *at, Edit::Double)?,
+            _ => bytes = edited(&bytes, *at, Edit::SwapWithNext)?,
+        }
+        memory.0.lock().unwrap().insert((*file).to_owned(), bytes);
+        let report = audited(memory).report;
+        memory.0.lock().unwrap().insert((*file).to_owned(), original.files[*file].clone());
+        let finding = |finding: &Finding| format!("{} {:?} {}", finding.place, finding.record, finding.kind.name());
+        let findings = report.findings.iter().map(finding).collect::<Vec<_>>().join("; ");
+        let kept = format!("{findings} | size {}, confirmed {}", report.size, report.confirmed);
+        said.lock().unwrap().push((format!("{file}, {what} at"), *at, kept));
+        None
+    }));
+    let mut said = said.into_inner().unwrap();
+    said.sort();
+    said
+}

@@ -1,0 +1,109 @@
+//! What programs read, kept whole: the JSON and CSV of every query on the shipped and on the invented ledger, and what `verify` says of every
+//! tampered one. A change of the house changes none of it; a change that is meant is made with `UPDATE_GOLDEN=1` and read in the diff.
+
+use std::fmt::Write as _;
+
+use crate::harness::{Ran, Sandbox, finish, golden, masked, program, shipped_ledger};
+use crate::shipped::QUERIES;
+use crate::tamper;
+
+/// A day on which the invented ledger has debts, payments in advance, and an open year.
+const DAY: &str = "2025-12-31";
+
+/// What is asked of the invented ledger, each as of [`DAY`]: what is late today depends on today.
+const OF_THE_DEMO: [&[&str]; 31] = [
+    &["status"],
+    &["contributions"],
+    &["contributions", "--period", "2024"],
+    &["contributions", "--fund", "reserve-fund"],
+    &["outstanding"],
+    &["outstanding", "--all"],
+    &["outstanding", "--party", "HN"],
+    &["account", "--party", "HN"],
+    &["account", "--party", "CA"],
+    &["reserve"],
+    &["reserve", "--last", "5"],
+    &["budget"],
+    &["trial-balance"],
+    &["trial-balance", "--period", "2024"],
+    &["trial-balance", "--period", "2024", "--differences"],
+    &["explain", "cash:reserve-fund"],
+    &["explain", "outstanding:honduras-ts-2024"],
+    &["explain", "applied:honduras-ts-2024", "--last", "2"],
+    &["explain", "outstanding-in:reserve-fund"],
+    &["pledges"],
+    &["pledges", "--party", "CA"],
+    &["activities"],
+    &["meetings"],
+    &["decisions"],
+    &["requests"],
+    &["party"],
+    &["party", "HN"],
+    &["keys"],
+    &["log"],
+    &["log", "--type", "contribution.applied"],
+    &["log", "--thing", "fund:reserve-fund", "--last", "4"],
+];
+
+/// What was known when a payment was wrong, and when the year was closed the first time.
+const KNOWN_AT: [&str; 2] = ["233", "258"];
+
+/// Both forms of an answer, as programs read them; what is said beside it to people is not kept here.
+fn forms(run: impl Fn(&[&str]) -> Ran, args: &[&str]) -> String {
+    let answer = |form| {
+        let ran = run(&[args, &["--format", form]].concat()).ok();
+        format!("$ {}\n{}", ran.command, ran.stdout)
+    };
+    ["json", "csv"].map(answer).concat()
+}
+
+#[test]
+fn every_query_of_the_shipped_ledger_says_what_it_said() {
+    let sandbox = Sandbox::new();
+    let run = |args: &[&str]| {
+        let mut command = program(&sandbox.path("config"), shipped_ledger(), 80);
+        command.args(args);
+        finish(command)
+    };
+    let all: String = QUERIES.iter().map(|(_, args)| forms(run, args)).collect();
+    golden("../transcript/shipped.txt", &all);
+}
+
+#[test]
+fn every_query_of_the_invented_ledger_says_what_it_said() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["demo", "ledger"]).ok();
+    let run = |args: &[&str]| sandbox.on_ledger(args);
+    let mut all: String = OF_THE_DEMO.iter().map(|args| forms(run, &[args, &["--as-of", DAY][..]].concat())).collect();
+    for known_at in KNOWN_AT {
+        for args in [&["outstanding"][..], &["account", "--party", "HN"], &["reserve"], &["budget"], &["pledges"]] {
+            all += &forms(run, &[args, &["--as-of", DAY, "--known-at", known_at]].concat());
+        }
+    }
+    for record in ["0", "79", "244", "259", "468"] {
+        all += &forms(run, &["show", record]);
+    }
+    all += &forms(run, &["verify"]);
+    golden("../transcript/demo.txt", &all);
+}
+
+#[test]
+fn verify_says_of_every_tampered_ledger_what_it_said() {
+    let mut all = String::new();
+    let mut open: Option<(String, usize, usize, String)> = None;
+    let mut close = |run: Option<(String, usize, usize, String)>| {
+        if let Some((what, first, last, found)) = run {
+            writeln!(all, "{what} {first}-{last}: {found}").unwrap();
+        }
+    };
+    for (what, at, found) in tamper::said_of_every_alteration() {
+        // What is quoted of an altered byte differs from one to the next; where and of which kind a finding is, does not.
+        let found = masked(&found);
+        match &mut open {
+            Some((before, _, last, same)) if *before == what && *same == found && *last + 1 == at => *last = at,
+            _ => close(open.replace((what, at, at, found))),
+        }
+    }
+    close(open.take());
+    golden("../transcript/tampered.txt", &all);
+}
