@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::books::{Answered, Books, Lookup as _};
-use crate::domain::{Command as _, Event, Now, Request, check_author, check_source};
+use crate::domain::{Event, Request};
 use crate::hash::Blake3;
 use crate::ids::IdempotencyKey;
 use crate::key::KeyId;
@@ -13,6 +13,7 @@ use crate::projection::fold;
 use crate::recall::{Past, Recall, Term};
 use crate::record::{Asked, Record};
 use crate::refusal::Refusal;
+use crate::rules::{self, Now, check_author, check_source};
 use crate::when::Instant;
 
 /// The books with the lookup that decisions need, after the same records.
@@ -76,7 +77,7 @@ impl<P: Past> Desk<P> {
             None => {}
         }
         let now = self.now(sitting, self.next);
-        let events = request.event.decide(&self.books, &self.lookup, &now)?;
+        let events = rules::decide(&request.event, &self.books, &self.lookup, &now)?;
         if let Some(source) = &request.source {
             check_source(source, &request.event, &self.books, &now)?;
         }
@@ -105,7 +106,7 @@ impl<P: Past> Desk<P> {
             }
         }
         let now = self.now(sitting, record.seq);
-        let event = asked.of(&record.event).yields(&self.books, &self.lookup, &now)?;
+        let event = rules::yields(asked.of(&record.event), &self.books, &self.lookup, &now)?;
         if let Some(source) = &record.source {
             check_source(source, &record.event, &self.books, &now)?;
         }

@@ -3,8 +3,8 @@
 //! # Six ideas
 //!
 //! - An **event** is a fact in the past tense. It is never changed; a later event corrects it. ([`domain`])
-//! - A **command** is a request to record facts. It decides purely, from the books, and yields events or one refusal with its figures.
-//!   ([`domain::Command`], [`refusal`])
+//! - A **command** is a request to record a fact. It is decided purely, from the books, and yields one event or one refusal with its figures.
+//!   ([`rules`], [`refusal`])
 //! - A **record** is one line of the log: number, hash of the line before, when, who, from which source, and one event. ([`record`])
 //! - A **projection** is a fold over records: the same records in the same order give the same value. ([`projection`])
 //! - The **books** are all projections together: what commands decide on and reports read. ([`books`])
@@ -20,12 +20,13 @@
 //! | [`text`] [`hash`] [`key`] [`ids`] [`when`] [`money`] | values that cannot be wrong once they exist | nothing inward but each other |
 //! | [`nofollow`] | files and folders, opened without following a link | nothing |
 //! | [`refusal`] | the rule book: every reason for a no | values |
-//! | [`domain`] | facts and their rules, a file for each topic | values, refusals; the books only to ask them |
+//! | [`domain`] | facts, a file for each topic | values |
 //! | [`record`] | the line format: specification, writer, strict reader | domain |
 //! | [`projection`], [`books`] | what records add up to | record |
+//! | [`rules`] | what a decision fills in and what it refuses, a file for each topic | facts, books, refusals |
 //! | [`figures`] | every figure, and what it is made of: accounts, and sums of figures | books |
 //! | [`recall`] | by what a record is found again, and what decisions ask of it | books |
-//! | [`desk`] | where a request becomes records, and a record is checked again | books, recall |
+//! | [`desk`] | where a request becomes records, and a record is checked again | rules, recall |
 //! | [`log`] | bytes: chain, tree, checkpoints, verification; knows no domain | hash, key |
 //! | [`store`] | where the log is kept: four methods, and the disk below them | log |
 //! | [`snapshot`] | books that this machine folded before | books, store |
@@ -74,6 +75,7 @@ pub mod recall;
 pub mod record;
 pub mod refusal;
 pub mod report;
+pub mod rules;
 pub mod snapshot;
 pub mod store;
 pub mod text;

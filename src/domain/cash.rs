@@ -1,12 +1,9 @@
 //! What else moves in a fund's own account: income, charges, and exchanges of one currency for another.
 
-use crate::books::{Books, Lookup};
 use crate::domain::field::{Exception, words};
-use crate::domain::fund::{check_holds, currency_of, unless_reported};
-use crate::domain::{Fact, Now, fact};
+use crate::domain::{Fact, fact};
 use crate::ids::FundId;
 use crate::money::Money;
-use crate::refusal::Refusal;
 use crate::text::Text;
 
 words! {
@@ -47,11 +44,8 @@ fact! {
 
 impl Fact for IncomeRecorded {
     const TYPE: &'static str = "income.recorded";
-    const MOVES_MONEY: bool = true;
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        currency_of(books, &self.fund).map(drop)
-    }
+    const MOVES_MONEY: bool = true;
 }
 
 fact! {
@@ -72,12 +66,8 @@ fact! {
 
 impl Fact for ChargeRecorded {
     const TYPE: &'static str = "charge.recorded";
-    const MOVES_MONEY: bool = true;
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        currency_of(books, &self.fund)?;
-        unless_reported(self.exception.as_ref(), check_holds(books, &self.fund, self.amount))
-    }
+    const MOVES_MONEY: bool = true;
 }
 
 fact! {
@@ -96,84 +86,6 @@ fact! {
 
 impl Fact for ExchangeRecorded {
     const TYPE: &'static str = "exchange.recorded";
+
     const MOVES_MONEY: bool = true;
-
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        currency_of(books, &self.fund)?;
-        if self.sold.currency == self.bought.currency {
-            return Err(Refusal::SameCurrency { currency: self.sold.currency });
-        }
-        unless_reported(self.exception.as_ref(), check_holds(books, &self.fund, self.sold))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use crate::desk::testing::{Given, holding, read, sum};
-    use crate::refusal::Refusal;
-
-    fn exchange(sold: &str, bought: &str) -> Value {
-        json!({"fund": "chest", "sold": sum(sold), "bought": sum(bought), "date": "2018-02-01"})
-    }
-
-    fn posted(ledger: Given, kind: &str, data: Value) -> Vec<String> {
-        ledger.and(kind, data).posted()
-    }
-
-    #[test]
-    fn an_exchange_is_of_two_currencies() {
-        holding("USD 100.00").when("exchange.recorded", exchange("USD 1.00", "USD 1.00")).refused(
-            &Refusal::SameCurrency { currency: read("USD") },
-            "USD stands on both sides; an exchange is from one currency to another",
-        );
-    }
-
-    #[test]
-    fn what_is_exchanged_is_there() {
-        let ledger = holding("USD 100.00");
-        let exchanged = ledger.clone().and("exchange.recorded", exchange("USD 100.00", "JPY 11000"));
-        assert_eq!(exchanged.figure("cash:chest"), "JPY 11000");
-        ledger.refused_unless_reported(
-            "exchange.recorded",
-            exchange("USD 100.01", "JPY 11000"),
-            &Refusal::Overdrawn { fund: read("chest"), held: read("USD 100.00"), amount: read("USD 100.01") },
-            "fund:chest holds USD 100.00, and cannot pay out USD 100.01",
-        );
-    }
-
-    #[test]
-    fn what_is_exchanged_back_leaves_its_gain_or_loss() {
-        let ledger = holding("USD 100.00")
-            .and("exchange.recorded", exchange("USD 100.00", "JPY 11000"))
-            .and("exchange.recorded", exchange("JPY 11000", "USD 97.00"));
-        assert_eq!(ledger.figure("cash:chest"), "USD 97.00");
-        assert_eq!(ledger.figure("exchange:chest"), "USD 3.00", "a loss is a debit");
-    }
-
-    #[test]
-    fn what_income_charges_and_exchanges_post() {
-        let ledger = || holding("USD 100.00");
-        let interest = json!({"fund": "chest", "amount": sum("USD 2.50"), "nature": "interest", "date": "2018-02-01"});
-        assert_eq!(
-            posted(ledger(), "income.recorded", interest),
-            ["chest cash:chest USD 2.50", "chest income:chest/interest USD -2.50"]
-        );
-        let charge =
-            json!({"fund": "chest", "amount": sum("USD 7.00"), "nature": "support-cost", "date": "2018-02-01"});
-        assert_eq!(
-            posted(ledger(), "charge.recorded", charge),
-            ["chest expense:chest/support-cost USD 7.00", "chest cash:chest USD -7.00"]
-        );
-        assert_eq!(
-            posted(ledger(), "exchange.recorded", exchange("USD 10.00", "JPY 1100")),
-            [
-                "chest cash:chest USD -10.00",
-                "chest cash:chest JPY 1100",
-                "chest exchange:chest JPY -1100",
-                "chest exchange:chest USD 10.00"
-            ]
-        );
-    }
 }

@@ -1,11 +1,9 @@
-//! Facts, the commands that record them, and the rules that they keep.
+//! Facts: what the events of a ledger say. The rules that they keep stand in [`crate::rules`], and nothing here knows of them.
 //!
-//! A **fact** says in the past tense what happened; it never changes, and a later fact corrects it. A **command** asks to record
-//! facts: it looks at the books, and yields events or one [`Refusal`]. It reads no clock, no file and no chance, so the same command
-//! on the same books yields the same answer: on the machine that recorded it, and on the one that verifies it years later.
+//! A **fact** says in the past tense what happened; it never changes, and a later fact corrects it.
 //!
 //! Each topic has a file. A fact is a struct declared with `fact!`; its fields' types ([`field`]) say what it defines and what it stands on.
-//! Its [`Fact`] implementation names its type and holds its rules. One line in `events!` below registers it. Adding a field
+//! Its [`Fact`] implementation names its type. One line in `events!` below registers it. Adding a field
 //! or changing a meaning makes a new version: the old struct stays, and [`Fact::read_older`] turns it into the next one.
 //!
 //! Besides its own, every fact carries three fields:
@@ -33,19 +31,15 @@ pub mod pledge;
 pub mod postings;
 pub mod reserve;
 
-use std::borrow::Cow;
 use std::io::Write as _;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::books::{Books, Lookup};
 use crate::hash::Blake3;
-use crate::ids::{DocumentId, IdempotencyKey, Kind, Thing};
-use crate::key::KeyId;
-use crate::refusal::Refusal;
+use crate::ids::{DocumentId, IdempotencyKey, Thing};
 use crate::text::Text;
-use crate::when::{Day, Instant, Span};
+use crate::when::Span;
 
 use field::{FieldInfo, Mentions};
 
@@ -79,7 +73,7 @@ pub trait Shape: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::De
     fn leave_out(&mut self, field: &str) -> bool;
 }
 
-/// A fact: a permanent type name, a version, and the rules of its topic.
+/// A fact: a permanent type name, and a version.
 pub trait Fact: Shape {
     /// The dotted, lower-case name; it never changes.
     const TYPE: &'static str;
@@ -106,66 +100,6 @@ pub trait Fact: Shape {
     fn chain(&self) -> Option<String> {
         None
     }
-
-    /// The fact with what the command left out ([`field::Filled`]) filled in: a record states its outcome. `None` where that is the fact itself.
-    fn fill(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Now) -> Result<Option<Self>, Refusal> {
-        Ok(None)
-    }
-
-    /// The rules of the topic, beyond those that hold for every fact.
-    fn check(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Now) -> Result<(), Refusal> {
-        Ok(())
-    }
-}
-
-/// A request to record facts.
-pub trait Command {
-    /// Yields the events to record, or the first rule that is broken. Pure: see the module's documentation.
-    fn decide(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Event>, Refusal>;
-}
-
-/// Whoever states a fact asks to record it: the fact is its own command.
-impl<F: Fact + Into<Event>> Command for F {
-    fn decide(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Event>, Refusal> {
-        let filled = filled(self, books, lookup, now)?;
-        Ok(vec![filled.unwrap_or_else(|| self.clone()).into()])
-    }
-}
-
-/// The fact that a command yields; `None` where it is the command itself.
-fn filled<F: Fact>(command: &F, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Option<F>, Refusal> {
-    check_author(F::TYPE, books, now)?;
-    let mut mentions = command.mentions();
-    check_mentions(command, &mentions, books, now)?;
-    if F::MOVES_MONEY {
-        check_dated(command, books)?;
-    }
-    let filled = command.fill(books, lookup, now)?;
-    if let Some(filled) = &filled {
-        mentions = filled.mentions();
-        mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
-    }
-    let fact = filled.as_ref().unwrap_or(command);
-    fact.check(books, lookup, now)?;
-    if F::MOVES_MONEY {
-        check_not_drawn_twice(fact, mentions.refs, books)?;
-    }
-    Ok(filled)
-}
-
-/// The circumstances of a decision.
-#[derive(Debug, Clone, Copy)]
-pub struct Now {
-    /// The instant that the record will carry.
-    pub at: Instant,
-    /// The day of `at` in the ledger's time zone.
-    pub today: Day,
-    /// The key that will sign.
-    pub by: KeyId,
-    /// The number that the record will have.
-    pub seq: u64,
-    /// The number of the first record of its batch: admissions and revocations hold from the next checkpoint.
-    pub batch: u64,
 }
 
 /// Where a fact is stated: a registered document and, if it has items, the item.
@@ -378,9 +312,11 @@ macro_rules! events {
         /// Runs an expression on the fact inside an event.
         macro_rules! on_fact {
             ($event:expr, $bound:ident => $result:expr) => {
-                match $event { $($(Event::$fact($bound) => $result,)+)* }
+                match $event { $($($crate::domain::Event::$fact($bound) => $result,)+)* }
             };
         }
+
+        pub(crate) use on_fact;
 
         impl Event {
             /// Reads the data of a record of a type and version. Errs on what is unknown, misshapen or not canonical.
@@ -500,12 +436,6 @@ impl Event {
         on_fact!(self, fact => fields_of(fact).iter().any(|field| field.defines))
     }
 
-    /// The event that it yields as a command. Pure: see the module's documentation.
-    pub fn yields(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Cow<'_, Self>, Refusal> {
-        let filled = on_fact!(self, fact => filled(fact, books, lookup, now)?.map(Self::from));
-        Ok(filled.map_or(Cow::Borrowed(self), Cow::Owned))
-    }
-
     /// Why it is reported although it breaks a rule, if it is.
     #[must_use]
     pub fn exception(&self) -> Option<&Text> {
@@ -552,12 +482,6 @@ impl Serialize for Event {
     }
 }
 
-impl Command for Event {
-    fn decide(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Self>, Refusal> {
-        on_fact!(self, fact => fact.decide(books, lookup, now))
-    }
-}
-
 /// What a record stands on: the things and records that its event names. The one place that knows it.
 #[must_use]
 pub fn refs(event: &Event) -> Vec<Thing> {
@@ -571,77 +495,6 @@ pub const fn reverses(event: &Event) -> Option<u64> {
         Event::RecordReversed(reversed) => Some(reversed.seq.0),
         _ => None,
     }
-}
-
-/// Checks that whoever records a fact of this type may do it, now.
-pub fn check_author(kind: &'static str, books: &Books, now: &Now) -> Result<(), Refusal> {
-    let opening = kind == <ledger::LedgerOpened as Fact>::TYPE;
-    if opening != (now.seq == 0) {
-        return Err(Refusal::OpenedOnce { seq: now.seq, kind });
-    }
-    if opening { Ok(()) } else { books.recorders.check(now, kind) }
-}
-
-fn check_mentions<F: Fact>(fact: &F, mentions: &Mentions, books: &Books, now: &Now) -> Result<(), Refusal> {
-    for thing in &mentions.refs {
-        check_known(thing, books, now)?;
-    }
-    for thing in &mentions.defines {
-        if let Some(seq) = books.things.taken_by(thing) {
-            return Err(Refusal::AlreadyRegistered { thing: thing.clone(), seq });
-        }
-    }
-    for date in fact.date().into_iter().chain(fact.stated()) {
-        check_past(date, now)?;
-    }
-    mentions.currencies.iter().try_for_each(|currency| books.recorders.check_currency(*currency))?;
-    mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))
-}
-
-/// Checks that what moves money has a day, in no closed period.
-fn check_dated<F: Fact>(fact: &F, books: &Books) -> Result<(), Refusal> {
-    let date = fact.date().ok_or(Refusal::NotDated { kind: F::TYPE })?;
-    match books.periods.holding(date.last()) {
-        None => Ok(()),
-        Some((period, seq)) => Err(Refusal::InClosedPeriod { date, period: period.clone(), seq }),
-    }
-}
-
-/// Checks that what is drawn on an assessment or a contribution takes the place of nothing that still stands on its day: what was taken
-/// back on a day stood until then.
-fn check_not_drawn_twice<F: Fact>(fact: &F, refs: Vec<Thing>, books: &Books) -> Result<(), Refusal> {
-    let Some(date) = fact.date() else { return Ok(()) };
-    for thing in refs {
-        if let Some(day) = books.things.undone_on(&thing).filter(|day| date.last() < *day) {
-            return Err(Refusal::BeforeTheReversal { date, thing, day });
-        }
-    }
-    Ok(())
-}
-
-/// Checks that a day or interval does not reach into the future.
-pub fn check_past(date: Span, now: &Now) -> Result<(), Refusal> {
-    if date.last() > now.today { Err(Refusal::InTheFuture { date, today: now.today }) } else { Ok(()) }
-}
-
-fn check_known(thing: &Thing, books: &Books, now: &Now) -> Result<(), Refusal> {
-    if thing.kind() == Kind::Record {
-        let seq = thing.id().parse().unwrap_or(u64::MAX); // It was read as a number.
-        let last = now.seq.saturating_sub(1);
-        return if seq < now.seq { Ok(()) } else { Err(Refusal::NoSuchRecord { seq, last }) };
-    }
-    if books.things.defined_by(thing).is_none() {
-        return Err(Refusal::Unknown { thing: thing.clone() });
-    }
-    thing.as_id().map_or(Ok(()), |party| books.parties.check_not_merged(&party))
-}
-
-/// Checks that a source's document is on record, or is what the event itself registers.
-pub fn check_source(source: &Source, event: &Event, books: &Books, now: &Now) -> Result<(), Refusal> {
-    use crate::ids::Id as _;
-    let document = source.document.thing();
-    let known = check_known(&document, books, now);
-    if known.is_err() && event.mentions().defines.contains(&document) { Ok(()) } else { known }
 }
 
 #[cfg(test)]

@@ -9,14 +9,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::books::{Books, Lookup};
 use crate::domain::field::Filled;
 use crate::domain::postings::Account;
-use crate::domain::{Fact, Now, fact};
+use crate::domain::{Fact, fact};
 use crate::hash::Blake3;
 use crate::ids::DecisionId;
 use crate::money::Sums;
-use crate::refusal::Refusal;
 use crate::text::Text;
 use crate::when::Period;
 
@@ -44,23 +42,8 @@ fact! {
 
 impl Fact for PeriodClosed {
     const TYPE: &'static str = "period.closed";
+
     const REVERSIBLE: bool = false;
-
-    fn fill(&self, _: &Books, lookup: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
-        let found = || root(&lookup.rows(&self.period));
-        Ok(Some(Self { root: self.root.unwrap_or_else(found).into(), ..self.clone() }))
-    }
-
-    fn check(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
-        if self.period.last() >= now.today {
-            return Err(Refusal::PeriodNotOver { period: self.period.clone(), last: self.period.last() });
-        }
-        if let Some((period, seq)) = books.periods.overlapping(&self.period) {
-            return Err(Refusal::PeriodOverlaps { period: self.period.clone(), other: period.clone(), seq });
-        }
-        let root = root(&lookup.rows(&self.period));
-        if *self.root == Some(root) { Ok(()) } else { Err(Refusal::OtherRoot { period: self.period.clone(), root }) }
-    }
 }
 
 fact! {
@@ -77,139 +60,6 @@ fact! {
 
 impl Fact for PeriodReopened {
     const TYPE: &'static str = "period.reopened";
+
     const REVERSIBLE: bool = false;
-
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        match books.periods.closed_by(&self.period) {
-            Some(_) => Ok(()),
-            None => Err(Refusal::PeriodNotClosed { period: self.period.clone() }),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::*;
-    use crate::desk::testing::{Given, council, event, holding, read, sum, with};
-
-    fn close(period: &str) -> Value {
-        json!({"period": period})
-    }
-
-    fn interest(amount: &str, date: &str) -> Value {
-        json!({"fund": "chest", "amount": sum(amount), "nature": "interest", "date": date})
-    }
-
-    /// The ledger after the closing of a period, which is its last record.
-    fn closed(ledger: Given, period: &str) -> Given {
-        ledger.and("period.closed", close(period))
-    }
-
-    #[test]
-    fn a_period_is_closed_when_it_is_over() {
-        // Today is 23 November 2026.
-        for (period, last) in [("2026", "2026-12-31"), ("2026-11-23", "2026-11-23"), ("2020/2027", "2027-12-31")] {
-            council().when("period.closed", close(period)).refused(
-                &Refusal::PeriodNotOver { period: read(period), last: read(last) },
-                &format!("period {period} is not over: its last day is {last}; close it after that day"),
-            );
-        }
-        council().when("period.closed", close("2020/2026-11-22")).accepted();
-    }
-
-    #[test]
-    fn a_day_is_closed_once() {
-        let ledger = closed(council(), "2018");
-        for period in ["2018", "2018-12", "2017-07/2018-01"] {
-            ledger.clone().when("period.closed", close(period)).refused(
-                &Refusal::PeriodOverlaps { period: read(period), other: read("2018"), seq: 12 },
-                &format!("period {period} overlaps period 2018, which record 12 closed"),
-            );
-        }
-        for period in ["2017", "2019-01"] {
-            ledger.clone().when("period.closed", close(period)).accepted();
-        }
-        let reopened = ledger.and("period.reopened", json!({"period": "2018", "reason": "a receipt was left out"}));
-        reopened.when("period.closed", close("2018")).accepted();
-    }
-
-    #[test]
-    fn the_root_of_a_period_is_that_of_its_rows() {
-        let ledger = holding("USD 100.00")
-            .and("income.recorded", interest("USD 1.50", "2018-02-01"))
-            .and("income.recorded", interest("USD 2.50", "2018-12-31"))
-            .and("income.recorded", interest("USD 9.00", "2019-01-01"));
-        // What anybody can write down from the published rows, and hash.
-        let rows = "cash:chest USD 104.00\nincome:chest/interest USD -4.00\nbrought-forward:chest USD -100.00\n";
-        let root = Blake3::of(rows.as_bytes());
-        let filled = ledger.clone().and("period.closed", close("2018"));
-        assert_eq!(
-            filled.records.last().unwrap().event,
-            event("period.closed", json!({"period": "2018", "root": root}))
-        );
-        let other = Blake3::of(b"other rows");
-        ledger.clone().when("period.closed", json!({"period": "2018", "root": other})).refused(
-            &Refusal::OtherRoot { period: read("2018"), root },
-            &format!("the rows of period 2018 have the root {root}; leave the root out"),
-        );
-        ledger.when("period.closed", json!({"period": "2018", "root": root})).accepted();
-    }
-
-    #[test]
-    fn memoranda_are_no_rows() {
-        let budget = json!({"budget": "b1", "title": "Budget", "fund": "chest", "date": "2018-01-01", "lines": [{"line": "travel", "amount": sum("USD 1.00")}]});
-        let ledger = closed(council().and("budget.proposed", budget), "2018");
-        let nothing = json!({"period": "2018", "root": Blake3::of(b"")});
-        assert_eq!(ledger.records.last().unwrap().event, event("period.closed", nothing));
-    }
-
-    #[test]
-    fn only_what_is_closed_is_reopened() {
-        let reopen = |period: &str| json!({"period": period, "reason": "a receipt was left out"});
-        let ledger = closed(council(), "2018");
-        for period in ["2017", "2018-01", "2018-01/2018-12"] {
-            ledger.clone().when("period.reopened", reopen(period)).refused(
-                &Refusal::PeriodNotClosed { period: read(period) },
-                &format!("period {period} was not closed by itself, or is open again"),
-            );
-        }
-        ledger.and("period.reopened", reopen("2018")).when("period.reopened", reopen("2018")).refused(
-            &Refusal::PeriodNotClosed { period: read("2018") },
-            "period 2018 was not closed by itself, or is open again",
-        );
-    }
-
-    #[test]
-    fn nothing_that_moves_money_is_dated_in_a_closed_period() {
-        let ledger = closed(holding("USD 100.00"), "2018");
-        for date in ["2018-01-01", "2018-12-31", "2017-06-01/2018-01-01"] {
-            ledger.clone().when("income.recorded", interest("USD 1.00", date)).refused(
-                &Refusal::InClosedPeriod { date: read(date), period: read("2018"), seq: 13 },
-                &format!(
-                    "{date} lies in period 2018, which record 13 closed; a correction is dated today, or the period is reopened first"
-                ),
-            );
-        }
-        // What ends after the period belongs to the day on which it ends.
-        for date in ["2017-12-31", "2019-01-01", "2018-12-01/2019-01-31"] {
-            ledger.clone().when("income.recorded", interest("USD 1.00", date)).accepted();
-        }
-        ledger
-            .and("period.reopened", json!({"period": "2018", "reason": "a receipt was left out"}))
-            .when("income.recorded", interest("USD 1.00", "2018-06-30"))
-            .accepted();
-    }
-
-    #[test]
-    fn what_moves_no_money_is_recorded_of_a_closed_period() {
-        let renamed = json!({"party": "belize", "name_en": "New Belize", "date": "2018-06-30"});
-        closed(council(), "2018").when("party.renamed", renamed).accepted();
-        let found = with(interest("USD 1.00", "2018-06-30"), json!({"subject": "found later"}));
-        closed(council(), "2018").when("income.recorded", found).refused(
-            &Refusal::InClosedPeriod { date: read("2018-06-30"), period: read("2018"), seq: 12 },
-            "2018-06-30 lies in period 2018, which record 12 closed; a correction is dated today, or the period is reopened first",
-        );
-    }
 }

@@ -2,12 +2,10 @@
 //!
 //! The amount of a pledge is optional: an amount that no source states is *not stated*, and is counted beside the totals, never as 0.
 
-use crate::books::{Books, Lookup};
 use crate::domain::field::{AtLeastOne, List, New, pairs, words};
-use crate::domain::{Fact, Now, Shape, fact};
-use crate::ids::{DocumentId, Id as _, Kind, PartyId, PledgeId, SupportId, Thing};
+use crate::domain::{Fact, fact};
+use crate::ids::{DocumentId, Id as _, PartyId, PledgeId, SupportId, Thing};
 use crate::money::Money;
-use crate::refusal::Refusal;
 use crate::text::Text;
 use crate::when::Window;
 
@@ -83,10 +81,6 @@ fact! {
 
 impl Fact for PledgeMade {
     const TYPE: &'static str = "pledge.made";
-
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        check_purpose(&self.toward)
-    }
 }
 
 fact! {
@@ -115,16 +109,6 @@ impl Fact for PledgeRevised {
     fn chain(&self) -> Option<String> {
         Some(self.pledge.thing().to_string())
     }
-
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        let changes = !self.roles.is_empty()
-            || self.amount.is_some()
-            || self.window.is_some()
-            || self.window_words.is_some()
-            || self.conditions.is_some();
-        check_open(self, &self.pledge, books)?;
-        if changes { Ok(()) } else { Err(Refusal::NothingRevised { pledge: self.pledge.clone() }) }
-    }
 }
 
 fact! {
@@ -145,14 +129,6 @@ impl Fact for PledgeConfirmed {
     fn chain(&self) -> Option<String> {
         Some(self.pledge.thing().to_string())
     }
-
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        check_open(self, &self.pledge, books)?;
-        match books.pledges.confirmed_by(&self.pledge) {
-            Some(seq) => Err(Refusal::PledgeConfirmed { pledge: self.pledge.clone(), seq }),
-            None => Ok(()),
-        }
-    }
 }
 
 fact! {
@@ -171,16 +147,6 @@ impl Fact for PledgeFulfilled {
     fn chain(&self) -> Option<String> {
         Some(self.pledge.thing().to_string())
     }
-
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        check_open(self, &self.pledge, books)?;
-        match books.pledges.current(&self.pledge) {
-            Some(pledge) if pledge.roles.iter().all(|role| *role == Role::Financial) => {
-                Err(Refusal::FulfilledByMoney { pledge: self.pledge.clone() })
-            }
-            _ => Ok(()),
-        }
-    }
 }
 
 fact! {
@@ -198,10 +164,6 @@ impl Fact for PledgeWithdrawn {
 
     fn chain(&self) -> Option<String> {
         Some(self.pledge.thing().to_string())
-    }
-
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        check_open(self, &self.pledge, books)
     }
 }
 
@@ -231,209 +193,4 @@ fact! {
 
 impl Fact for SupportAcknowledged {
     const TYPE: &'static str = "support.acknowledged";
-
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
-        self.toward.as_ref().map_or(Ok(()), check_purpose)
-    }
-}
-
-fn check_purpose(toward: &Thing) -> Result<(), Refusal> {
-    match toward.kind() {
-        Kind::Activity | Kind::Fund => Ok(()),
-        _ => Err(Refusal::NotAPurpose { toward: toward.clone() }),
-    }
-}
-
-/// What follows a pledge finds it open, and is dated no earlier than it.
-fn check_open<F: Shape>(fact: &F, pledge: &PledgeId, books: &Books) -> Result<(), Refusal> {
-    if let Some(seq) = books.pledges.withdrawn_by(pledge) {
-        return Err(Refusal::PledgeWithdrawn { pledge: pledge.clone(), seq });
-    }
-    if let Some(seq) = books.pledges.fulfilled_by(pledge) {
-        return Err(Refusal::PledgeFulfilled { pledge: pledge.clone(), seq });
-    }
-    if let (Some(date), Some(made)) = (fact.date(), books.pledges.made_on(pledge))
-        && date.last() < made.first()
-    {
-        return Err(Refusal::BeforeThePledge { pledge: pledge.clone(), date, made });
-    }
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::*;
-    use crate::desk::testing::{Given, document, given, state};
-
-    fn ready() -> Given {
-        given()
-            .and("party.registered", state("belize"))
-            .and("document.registered", document("agreement"))
-            .and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}))
-            .and("activity.registered", json!({"activity": "workshop", "kind": "workshop", "title": "Workshop"}))
-    }
-
-    fn pledge(toward: &str) -> Value {
-        json!({"pledge": "p1", "party": "belize", "toward": toward, "roles": ["financial", "hosting"],
-            "wording": "offered", "date": "2017-11-22"})
-    }
-
-    /// A pledge made by record 5.
-    fn made() -> Given {
-        ready().and("pledge.made", pledge("activity:workshop"))
-    }
-
-    fn support(toward: Option<&str>) -> Value {
-        json!({"support": "s1", "party": "belize", "toward": toward, "roles": ["support"]})
-    }
-
-    /// What can follow a pledge, on a day.
-    fn steps(date: Option<&str>) -> [(&'static str, Value); 4] {
-        [
-            ("pledge.revised", json!({"pledge": "p1", "roles": ["technical"], "date": date})),
-            ("pledge.confirmed", json!({"pledge": "p1", "agreement": "agreement", "date": date})),
-            ("pledge.fulfilled", json!({"pledge": "p1", "how": "it hosted the workshop", "date": date})),
-            ("pledge.withdrawn", json!({"pledge": "p1", "date": date})),
-        ]
-    }
-
-    fn id() -> PledgeId {
-        "p1".parse().unwrap()
-    }
-
-    #[test]
-    fn a_pledge_is_toward_an_activity_or_a_fund() {
-        for toward in ["party:belize", "document:agreement", "record:1"] {
-            ready().when("pledge.made", pledge(toward)).refused(
-                &Refusal::NotAPurpose { toward: toward.parse().unwrap() },
-                &format!("a pledge is toward an activity or a fund, and {toward} is neither"),
-            );
-        }
-        for toward in ["activity:workshop", "fund:reserve"] {
-            ready().when("pledge.made", pledge(toward)).yields("pledge.made", pledge(toward));
-        }
-    }
-
-    #[test]
-    fn acknowledged_support_is_toward_an_activity_a_fund_or_nothing_that_is_stated() {
-        ready().when("support.acknowledged", support(Some("party:belize"))).refused(
-            &Refusal::NotAPurpose { toward: "party:belize".parse().unwrap() },
-            "a pledge is toward an activity or a fund, and party:belize is neither",
-        );
-        for toward in [Some("activity:workshop"), Some("fund:reserve"), None] {
-            ready().when("support.acknowledged", support(toward)).accepted();
-        }
-    }
-
-    #[test]
-    fn nothing_follows_the_withdrawal_of_a_pledge() {
-        let ledger = made().and("pledge.withdrawn", json!({"pledge": "p1"}));
-        for (kind, data) in steps(None) {
-            ledger
-                .clone()
-                .when(kind, data)
-                .refused(&Refusal::PledgeWithdrawn { pledge: id(), seq: 6 }, "pledge:p1 was withdrawn by record 6");
-        }
-    }
-
-    #[test]
-    fn nothing_follows_the_fulfilment_of_a_pledge() {
-        let ledger = made().and("pledge.fulfilled", json!({"pledge": "p1", "how": "it hosted"}));
-        for (kind, data) in steps(None) {
-            ledger.clone().when(kind, data).refused(
-                &Refusal::PledgeFulfilled { pledge: id(), seq: 6 },
-                "pledge:p1 was fulfilled, as record 6 says",
-            );
-        }
-    }
-
-    #[test]
-    fn money_is_fulfilled_by_money() {
-        let fulfilled = || json!({"pledge": "p1", "how": "it paid"});
-        let refusal = Refusal::FulfilledByMoney { pledge: id() };
-        let words = "pledge:p1 promises nothing but money; what was paid is a contribution, applied to it";
-        let money = json!({"pledge": "p1", "roles": ["financial"]});
-        let ledger = made().and("pledge.revised", money);
-        ledger.clone().when("pledge.fulfilled", fulfilled()).refused(&refusal, words);
-        // One other part is enough: that part was fulfilled otherwise.
-        ledger
-            .and("pledge.revised", json!({"pledge": "p1", "roles": ["financial", "technical"]}))
-            .when("pledge.fulfilled", fulfilled())
-            .yields("pledge.fulfilled", fulfilled());
-    }
-
-    #[test]
-    fn a_withdrawal_that_is_reversed_opens_the_pledge_again() {
-        let ledger = made()
-            .and("pledge.withdrawn", json!({"pledge": "p1"}))
-            .and("record.reversed", json!({"seq": 6, "reason": "read wrongly"}));
-        for (kind, data) in steps(None) {
-            ledger.clone().when(kind, data.clone()).yields(kind, data);
-        }
-    }
-
-    #[test]
-    fn only_a_pledge_that_was_made_is_followed() {
-        for (kind, data) in steps(None) {
-            ready()
-                .when(kind, data)
-                .refused(&Refusal::Unknown { thing: "pledge:p1".parse().unwrap() }, "pledge:p1 is not on record");
-        }
-    }
-
-    #[test]
-    fn a_pledge_is_confirmed_once_until_it_is_revised() {
-        let confirmed = || json!({"pledge": "p1", "agreement": "agreement"});
-        let ledger = made().and("pledge.confirmed", confirmed());
-        ledger.clone().when("pledge.confirmed", confirmed()).refused(
-            &Refusal::PledgeConfirmed { pledge: id(), seq: 6 },
-            "pledge:p1 was confirmed by record 6, and not revised since",
-        );
-        ledger
-            .and("pledge.revised", json!({"pledge": "p1", "roles": ["technical"]}))
-            .when("pledge.confirmed", confirmed())
-            .accepted();
-    }
-
-    #[test]
-    fn what_follows_a_pledge_is_dated_no_earlier_than_the_pledge() {
-        for date in ["2017-11-21", "2017-01-01/2017-11-21"] {
-            for (kind, data) in steps(Some(date)) {
-                made().when(kind, data).refused(
-                    &Refusal::BeforeThePledge {
-                        pledge: id(),
-                        date: date.parse().unwrap(),
-                        made: "2017-11-22".parse().unwrap(),
-                    },
-                    &format!("{date} is before pledge:p1 was made (2017-11-22)"),
-                );
-            }
-        }
-        for date in [Some("2017-11-22"), Some("2017-01-01/2017-11-22"), None] {
-            for (kind, data) in steps(date) {
-                made().when(kind, data).accepted();
-            }
-        }
-    }
-
-    #[test]
-    fn a_revision_says_what_is_new() {
-        made().when("pledge.revised", json!({"pledge": "p1", "reason": "on reflection"})).refused(
-            &Refusal::NothingRevised { pledge: id() },
-            "the revision of pledge:p1 changes nothing; write what is new",
-        );
-        for (field, value) in [
-            ("roles", json!(["technical"])),
-            ("amount", json!({"currency": "USD", "amount": "5.00"})),
-            ("window", json!("2018-40")),
-            ("window_words", json!("in the first semester")),
-            ("conditions", json!("if it is held")),
-        ] {
-            let mut data = json!({"pledge": "p1"});
-            data[field] = value;
-            made().when("pledge.revised", data).accepted();
-        }
-    }
 }

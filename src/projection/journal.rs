@@ -10,11 +10,10 @@ use std::collections::btree_map::Entry;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::postings::{Account, Posting, Role, entries};
-use crate::ids::{AssessmentId, BudgetId, FundId, Id, LineId, PartyId};
-use crate::money::{Amount, Currency, Money, Sums};
+use crate::ids::{AssessmentId, BudgetId, FundId, Id, LineId};
+use crate::money::{Amount, Currency, Sums};
 use crate::projection::{Effect, Projection};
 use crate::record::Record;
-use crate::refusal::Refusal;
 
 /// What stands in an account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -145,47 +144,6 @@ impl Journal {
             }
         }
         funds
-    }
-
-    /// Refuses to take entries out whose money has been paid out since, by the fund, an implementer or a budget line.
-    pub fn check_without(&self, entries: &[Posting]) -> Result<(), Refusal> {
-        // What an event adds to one account counts together: a revision takes off what a line was and adds what it is.
-        let mut accounts: BTreeMap<&Account, Sums> = BTreeMap::new();
-        for entry in entries {
-            accounts.entry(&entry.account).or_default().add(entry.amount);
-        }
-        let mut all = accounts.iter().flat_map(|(account, sums)| sums.iter().map(move |amount| (*account, amount)));
-        all.try_for_each(|(account, amount)| self.check_left(account, amount))
-    }
-
-    fn check_left(&self, account: &Account, amount: Money) -> Result<(), Refusal> {
-        let falls_short = |held: Amount| held.checked_sub(amount.amount).is_none_or(Amount::is_negative);
-        let held = amount.with(self.of(account, amount.currency));
-        let second = || account.second().unwrap_or_default();
-        if !amount.amount.is_positive() {
-            return Ok(());
-        }
-        match account.role() {
-            Role::Cash if falls_short(held.amount) => match account.first().parse() {
-                Ok(fund) => Err(Refusal::Overdrawn { fund, held, amount }),
-                Err(_) => Ok(()),
-            },
-            Role::Advanced if falls_short(held.amount) => match second().parse::<PartyId>() {
-                Ok(implementer) => Err(Refusal::AboveAdvance { implementer, held, amount }),
-                Err(_) => Ok(()),
-            },
-            Role::Approved | Role::Revised | Role::Transferred => match (account.first().parse(), second().parse()) {
-                (Ok(budget), Ok(line)) => {
-                    let available = amount.with(self.available(&budget, &line, amount.currency));
-                    if falls_short(available.amount) {
-                        return Err(Refusal::LineOverspent { budget, line, available, amount });
-                    }
-                    Ok(())
-                }
-                _ => Ok(()),
-            },
-            _ => Ok(()),
-        }
     }
 }
 

@@ -11,7 +11,6 @@ use crate::domain::{Event, Source};
 use crate::ids::{Id as _, PartyId, Thing};
 use crate::projection::{Effect, Life, Lives, Projection};
 use crate::record::Record;
-use crate::refusal::Refusal;
 use crate::text::Text;
 use crate::when::{Day, Period};
 
@@ -152,16 +151,6 @@ impl Parties {
         self.all.begun(party)?.authority
     }
 
-    /// Refuses a name that another party already answers to.
-    pub fn check_names_free(&self, party: &PartyId, names: impl Iterator<Item = String>) -> Result<(), Refusal> {
-        for name in names {
-            if let Some(other) = self.find(&name).filter(|other| other != party) {
-                return Err(Refusal::NameTaken { name, party: other });
-            }
-        }
-        Ok(())
-    }
-
     /// The party into which a party was merged, and the record that says so.
     #[must_use]
     pub fn merged_into(&self, party: &PartyId) -> Option<(&PartyId, u64)> {
@@ -211,14 +200,6 @@ impl Parties {
                     && spell.overlaps(Some(period.first()), Some(period.last()))
             })
         })
-    }
-
-    /// Refuses a party that was merged into another.
-    pub fn check_not_merged(&self, party: &PartyId) -> Result<(), Refusal> {
-        match self.merged_into(party) {
-            None => Ok(()),
-            Some((into, seq)) => Err(Refusal::PartyMerged { party: party.clone(), into: into.clone(), seq }),
-        }
     }
 
     /// The relations of a party, in record order; a record with the same first day and a last day ends the one before.

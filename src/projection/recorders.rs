@@ -3,14 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::Event;
-use crate::domain::Now;
 use crate::domain::ledger::LedgerOpened;
 use crate::ids::PartyId;
 use crate::key::{KeyId, VerifierKey};
-use crate::money::{Currency, FrozenCurrency, Money};
+use crate::money::{Currency, FrozenCurrency};
 use crate::projection::{Effect, Projection};
 use crate::record::Record;
-use crate::refusal::Refusal;
 use crate::when::{Day, Instant};
 
 /// A key of the ledger.
@@ -97,7 +95,7 @@ impl Recorders {
         self.last
     }
 
-    fn recorder(&self, id: KeyId) -> Option<&Recorder> {
+    pub(crate) fn recorder(&self, id: KeyId) -> Option<&Recorder> {
         self.keys.iter().find(|recorder| recorder.key.id() == id)
     }
 
@@ -117,35 +115,7 @@ impl Recorders {
         })
     }
 
-    /// Whether the author of a record may record it, now.
-    pub fn check(&self, now: &Now, kind: &'static str) -> Result<(), Refusal> {
-        let Some(recorder) = self.signer(now.by, now.batch) else {
-            return Err(match self.recorder(now.by).and_then(|recorder| recorder.revoked_by) {
-                Some(revoked_by) => Refusal::RecorderRevoked { key: now.by, revoked_by },
-                None => Refusal::NotARecorder { key: now.by },
-            });
-        };
-        if recorder.recovery && !matches!(kind, "recorder.admitted" | "recorder.revoked") {
-            return Err(Refusal::RecoveryKeyOnly { key: now.by, kind });
-        }
-        match self.last {
-            Some(last) if now.at < last => Err(Refusal::TimeRunsBackwards { last, at: now.at }),
-            _ => Ok(()),
-        }
-    }
-
-    /// Whether a key is on record and not revoked.
-    pub fn check_not_revoked(&self, id: KeyId) -> Result<(), Refusal> {
-        match self.recorder(id) {
-            None => Err(Refusal::NotARecorder { key: id }),
-            Some(Recorder { revoked_by: Some(revoked_by), .. }) => {
-                Err(Refusal::RecorderRevoked { key: id, revoked_by: *revoked_by })
-            }
-            Some(_) => Ok(()),
-        }
-    }
-
-    fn currencies(&self) -> &[FrozenCurrency] {
+    pub(crate) fn currencies(&self) -> &[FrozenCurrency] {
         self.opened.as_ref().map_or(&[], |opened| &opened.currencies)
     }
 
@@ -154,33 +124,5 @@ impl Recorders {
     pub fn places(&self, currency: Currency) -> u32 {
         let frozen = self.currencies().iter().find(|frozen| frozen.currency == currency);
         frozen.map_or(0, |frozen| frozen.exponent)
-    }
-
-    /// Whether the ledger uses a currency.
-    pub fn check_currency(&self, currency: Currency) -> Result<(), Refusal> {
-        if self.currencies().iter().any(|frozen| frozen.currency == currency) {
-            return Ok(());
-        }
-        let used = self.currencies().iter().map(|frozen| frozen.currency).collect();
-        Err(Refusal::CurrencyUnused { currency, used })
-    }
-
-    /// Whether an amount is above zero, in a currency of the ledger, and no finer than it.
-    pub fn check_amount(&self, amount: Money) -> Result<(), Refusal> {
-        let currencies = self.currencies();
-        let Some(frozen) = currencies.iter().find(|frozen| frozen.currency == amount.currency) else {
-            let used = currencies.iter().map(|frozen| frozen.currency).collect();
-            return Err(Refusal::CurrencyNotUsed { amount, used });
-        };
-        if !amount.amount.is_positive() {
-            return Err(Refusal::AmountNotPositive { amount });
-        }
-        if amount.amount.scale() > frozen.exponent {
-            return Err(Refusal::AmountTooFine { amount, exponent: frozen.exponent });
-        }
-        if !amount.amount.is_bounded() {
-            return Err(Refusal::AmountTooLarge { amount });
-        }
-        Ok(())
     }
 }

@@ -24,12 +24,13 @@ const LAYERS: &[(&str, &[&[&str]])] = &[
     ("money", &[&["text"]]),
     // Facts and rules, pure.
     ("refusal", &[VALUES]),
-    ("domain", &[VALUES, &["refusal", "books"]]), // Of `books` only `Books` and `Lookup`: see BOOKS_IN_DOMAIN.
-    ("record", &[VALUES, &["refusal", "domain"]]),
-    ("projection", &[VALUES, &["refusal", "domain", "record"]]),
-    ("books", &[VALUES, &["refusal", "domain", "record", "projection"]]),
+    ("domain", &[VALUES]),
+    ("record", &[VALUES, &["domain"]]),
+    ("projection", &[VALUES, &["domain", "record"]]),
+    ("books", &[VALUES, &["domain", "record", "projection"]]),
+    ("rules", &[VALUES, &["refusal", "domain", "projection", "books"]]),
     ("recall", &[VALUES, &["domain", "record", "projection", "books"]]),
-    ("desk", &[VALUES, &["refusal", "domain", "record", "projection", "books", "recall"]]),
+    ("desk", &[VALUES, &["refusal", "domain", "record", "projection", "books", "rules", "recall"]]),
     ("figures", &[VALUES, &["domain", "projection", "books"]]),
     // Bytes: the log knows no domain, the store only the log.
     ("log", &[&["hash", "key", "text"]]),
@@ -103,6 +104,7 @@ const EVERYTHING: &[&str] = &[
     "record",
     "projection",
     "books",
+    "rules",
     "recall",
     "desk",
     "figures",
@@ -118,9 +120,6 @@ const EVERYTHING: &[&str] = &[
     "export",
     "demo",
 ];
-
-/// All that `domain` may name of `books`: what the signature of a decision needs.
-const BOOKS_IN_DOMAIN: &[&str] = &["Books", "Lookup"];
 
 /// All that `export` may name of `ledger`.
 const LEDGER_IN_EXPORT: &[&str] = &["View", "Scope", "KnownAt"];
@@ -273,7 +272,7 @@ fn each_module_names_only_those_within_it() {
 
 #[test]
 fn of_a_module_further_out_only_the_names_agreed_on_are_used() {
-    let agreed = [("domain", "books", BOOKS_IN_DOMAIN), ("export", "ledger", LEDGER_IN_EXPORT)];
+    let agreed = [("export", "ledger", LEDGER_IN_EXPORT)];
     let mut wrong = BTreeSet::new();
     for source in sources() {
         for (_, module, names) in agreed.iter().filter(|(from, ..)| *from == source.module) {

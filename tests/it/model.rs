@@ -15,12 +15,13 @@ use std::sync::LazyLock;
 use chrono::{Days, NaiveDate};
 use pledgebook::desk::{Decided, Desk, Sitting};
 use pledgebook::domain::reverses;
-use pledgebook::domain::{Event, Now, Request};
+use pledgebook::domain::{Event, Request};
 use pledgebook::hash::Blake3;
 use pledgebook::key::KeyId;
 use pledgebook::log::Signer;
 use pledgebook::record::Record;
 use pledgebook::refusal::Refusal;
+use pledgebook::rules::Now;
 use pledgebook::when::Instant;
 use serde_json::{Value, json};
 

@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
+use pledgebook::domain::Event;
 use pledgebook::domain::assessment::{AssessmentIssued, Rounding};
 use pledgebook::domain::contribution::{Allocation, ContributionReceived, Form};
 use pledgebook::domain::fund::{FundPolicySet, Recognition};
 use pledgebook::domain::period::{Rows, root};
 use pledgebook::domain::postings::entries;
 use pledgebook::domain::reserve::{PaidToCase, paid_to_case};
-use pledgebook::domain::{Event, Now};
 use pledgebook::ids::{FundId, Id as _, PartyId};
 use pledgebook::money::{Currency, Money};
 use pledgebook::record::Record;
+use pledgebook::rules::Now;
 use pledgebook::when::{Day, Period, Span};
 
 use super::sums::{Figures, Model, always, day, held, units};

@@ -1,0 +1,392 @@
+//! Corrections: a record is never changed; a later one takes its effect back.
+
+use crate::books::{Books, Lookup};
+use crate::domain::correction::*;
+use crate::domain::postings::{Account, Posting, Role};
+use crate::ids::PartyId;
+use crate::money::{Amount, Money, Sums};
+use crate::projection::journal::Journal;
+use crate::refusal::Refusal;
+use crate::rules::Now;
+use crate::rules::Rule;
+use crate::rules::fund::unless_reported;
+use crate::rules::reserve::check_case_without;
+use crate::when::{Day, Span};
+use std::collections::BTreeMap;
+
+impl Rule for RecordReversed {
+    fn fill(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Option<Self>, Refusal> {
+        let Some(moved) = lookup.moved(self.seq.0) else { return Ok(None) };
+        let expected = effect(books, moved.day, now);
+        // A reversal has one day, or none: when its source states it is no third.
+        if self.stated.is_some() || (self.date.is_some() && self.date != expected) {
+            let expected =
+                expected.map_or_else(|| "as if that record had never been".to_owned(), |date| format!("on {date}"));
+            return Err(Refusal::ReversalDated { seq: self.seq.0, expected });
+        }
+        Ok(Some(Self { date: expected, ..self.clone() }))
+    }
+
+    fn check(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
+        let seq = self.seq.0;
+        let Some(seen) = lookup.record(seq) else {
+            return Err(Refusal::NoSuchRecord { seq, last: now.seq.saturating_sub(1) });
+        };
+        if !seen.reversible {
+            return Err(Refusal::NotReversible { seq, kind: seen.kind.to_owned() });
+        }
+        if let Some(by) = seen.reversed_by {
+            return Err(Refusal::AlreadyReversed { seq, by });
+        }
+        if let Some(by) = lookup.standing_on(seq) {
+            return Err(Refusal::StoodUpon { seq, by });
+        }
+        let rules = || {
+            let Some(moved) = lookup.moved(seq) else { return Ok(()) };
+            books.journal.check_without(&moved.entries)?;
+            moved.case.as_ref().map_or(Ok(()), |paid| check_case_without(books, lookup, paid))
+        };
+        unless_reported(self.exception.as_ref(), rules())
+    }
+}
+
+/// When a reversal of money takes effect: today if what it takes back is published, else as if it had never been.
+fn effect(books: &Books, day: Option<Day>, now: &Now) -> Option<Span> {
+    let published = books.periods.closed_through();
+    let is_published = published.zip(day).is_some_and(|(through, day)| day <= through);
+    is_published.then(|| now.today.into())
+}
+
+/// What may not be taken out of the accounts.
+impl Journal {
+    /// Refuses to take entries out whose money has been paid out since, by the fund, an implementer or a budget line.
+    pub fn check_without(&self, entries: &[Posting]) -> Result<(), Refusal> {
+        // What an event adds to one account counts together: a revision takes off what a line was and adds what it is.
+        let mut accounts: BTreeMap<&Account, Sums> = BTreeMap::new();
+        for entry in entries {
+            accounts.entry(&entry.account).or_default().add(entry.amount);
+        }
+        let mut all = accounts.iter().flat_map(|(account, sums)| sums.iter().map(move |amount| (*account, amount)));
+        all.try_for_each(|(account, amount)| self.check_left(account, amount))
+    }
+
+    fn check_left(&self, account: &Account, amount: Money) -> Result<(), Refusal> {
+        let falls_short = |held: Amount| held.checked_sub(amount.amount).is_none_or(Amount::is_negative);
+        let held = amount.with(self.of(account, amount.currency));
+        let second = || account.second().unwrap_or_default();
+        if !amount.amount.is_positive() {
+            return Ok(());
+        }
+        match account.role() {
+            Role::Cash if falls_short(held.amount) => match account.first().parse() {
+                Ok(fund) => Err(Refusal::Overdrawn { fund, held, amount }),
+                Err(_) => Ok(()),
+            },
+            Role::Advanced if falls_short(held.amount) => match second().parse::<PartyId>() {
+                Ok(implementer) => Err(Refusal::AboveAdvance { implementer, held, amount }),
+                Err(_) => Ok(()),
+            },
+            Role::Approved | Role::Revised | Role::Transferred => match (account.first().parse(), second().parse()) {
+                (Ok(budget), Ok(line)) => {
+                    let available = amount.with(self.available(&budget, &line, amount.currency));
+                    if falls_short(available.amount) {
+                        return Err(Refusal::LineOverspent { budget, line, available, amount });
+                    }
+                    Ok(())
+                }
+                _ => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::desk::testing::{Given, document, given, holding, key, read, state, sum};
+
+    fn reversal(seq: u64) -> Value {
+        json!({"seq": seq, "reason": "read wrongly"})
+    }
+
+    /// A party that is renamed, as records 1 and 2.
+    fn renamed() -> Given {
+        given()
+            .and("party.registered", state("belize"))
+            .and("party.renamed", json!({"party": "belize", "name_en": "New Belize"}))
+    }
+
+    fn name(ledger: &Given) -> String {
+        ledger.desk.books.parties.name(&"belize".parse().unwrap())
+    }
+
+    #[test]
+    fn a_reversal_takes_the_effect_back() {
+        let ledger = renamed();
+        assert_eq!(name(&ledger), "New Belize");
+        assert_eq!(name(&ledger.when("record.reversed", reversal(2)).yields("record.reversed", reversal(2))), "belize");
+    }
+
+    #[test]
+    fn only_a_record_of_the_log_is_reversed() {
+        for seq in [3, 4, 9_007_199_254_740_991] {
+            renamed().when("record.reversed", reversal(seq)).refused(
+                &Refusal::NoSuchRecord { seq, last: 2 },
+                &format!("there is no record {seq}; the last one is record 2"),
+            );
+        }
+    }
+
+    #[test]
+    fn keys_the_opening_and_reversals_are_never_reversed() {
+        let ledger = renamed()
+            .and("record.reversed", reversal(2))
+            .and("recorder.admitted", json!({"key": key(3)}))
+            .and("recorder.revoked", json!({"key": key(3).id(), "reason": "lost"}));
+        for (seq, kind) in
+            [(0, "ledger.opened"), (3, "record.reversed"), (4, "recorder.admitted"), (5, "recorder.revoked")]
+        {
+            ledger.clone().when("record.reversed", reversal(seq)).refused(
+                &Refusal::NotReversible { seq, kind: kind.to_owned() },
+                &format!("record {seq} is {kind}, which is never reversed"),
+            );
+        }
+    }
+
+    #[test]
+    fn a_record_is_reversed_once() {
+        renamed()
+            .and("record.reversed", reversal(2))
+            .when("record.reversed", reversal(2))
+            .refused(&Refusal::AlreadyReversed { seq: 2, by: 3 }, "record 2 was already reversed, by record 3");
+    }
+
+    #[test]
+    fn what_a_later_record_stands_on_is_not_reversed_before_it() {
+        let ledger = renamed();
+        ledger.clone().when("record.reversed", reversal(1)).refused(
+            &Refusal::StoodUpon { seq: 1, by: 2 },
+            "record 1 cannot be reversed: record 2 stands on it; reverse that one first",
+        );
+        ledger.and("record.reversed", reversal(2)).when("record.reversed", reversal(1)).accepted();
+    }
+
+    #[test]
+    fn a_record_stands_on_the_document_that_states_it() {
+        let ledger = given()
+            .and("document.registered", document("minutes"))
+            .when_stated_in("minutes", "C1", "party.registered", state("belize"))
+            .accepted();
+        ledger.when("record.reversed", reversal(1)).refused(
+            &Refusal::StoodUpon { seq: 1, by: 2 },
+            "record 1 cannot be reversed: record 2 stands on it; reverse that one first",
+        );
+    }
+
+    #[test]
+    fn a_record_stands_on_the_record_that_it_concerns() {
+        let matter = json!({"matter": "error", "kind": "question", "title": "Is it so?", "about": ["record:2"]});
+        renamed().and("matter.registered", matter).when("record.reversed", reversal(2)).refused(
+            &Refusal::StoodUpon { seq: 2, by: 3 },
+            "record 2 cannot be reversed: record 3 stands on it; reverse that one first",
+        );
+    }
+
+    #[test]
+    fn what_was_reversed_is_recorded_anew_and_stands_by_itself() {
+        let ledger = renamed().and("record.reversed", reversal(2)).and("record.reversed", reversal(1));
+        let again = ledger.and("party.registered", state("belize")); // record 5
+        let renamed = again.and("party.renamed", json!({"party": "belize", "name_en": "Newer Belize"}));
+        assert_eq!(name(&renamed), "Newer Belize");
+        renamed.when("record.reversed", reversal(5)).refused(
+            &Refusal::StoodUpon { seq: 5, by: 6 },
+            "record 5 cannot be reversed: record 6 stands on it; reverse that one first",
+        );
+    }
+
+    #[test]
+    fn the_steps_of_a_chain_are_taken_back_from_its_end() {
+        let named = |name: &str| json!({"party": "belize", "name_en": name});
+        let ledger = renamed().and("party.renamed", named("Newer Belize"));
+        let refusal = Refusal::StoodUpon { seq: 2, by: 3 };
+        let words = "record 2 cannot be reversed: record 3 stands on it; reverse that one first";
+        ledger.clone().when("record.reversed", reversal(2)).refused(&refusal, words);
+        let back = ledger.and("record.reversed", reversal(3)).and("record.reversed", reversal(2));
+        assert_eq!(name(&back), "belize");
+    }
+
+    #[test]
+    fn an_ended_relation_is_not_opened_again_under_a_later_one() {
+        let member = |from: &str, until: Option<&str>| json!({"party": "belize", "relation": "member-of", "of": "party:panama", "from": from, "until": until});
+        given()
+            .and("party.registered", state("belize"))
+            .and("party.registered", state("panama"))
+            .and("party.related", member("2010-01-01", None))
+            .and("party.related", member("2010-01-01", Some("2012-12-31")))
+            .and("party.related", member("2014-01-01", None))
+            .when("record.reversed", reversal(4))
+            .refused(
+                &Refusal::StoodUpon { seq: 4, by: 5 },
+                "record 4 cannot be reversed: record 5 stands on it; reverse that one first",
+            );
+    }
+
+    // ---- money ----
+
+    fn interest(date: &str) -> Value {
+        json!({"fund": "chest", "amount": sum("USD 5.00"), "nature": "interest", "date": date})
+    }
+
+    /// Interest of a day, by record 13, and 2018 closed by record 14.
+    fn published(date: &str) -> Given {
+        holding("USD 100.00").and("income.recorded", interest(date)).and("period.closed", json!({"period": "2018"}))
+    }
+
+    fn dated(seq: u64, date: &str) -> Value {
+        json!({"seq": seq, "reason": "read wrongly", "date": date})
+    }
+
+    #[test]
+    fn what_is_published_is_taken_back_today() {
+        // In the closed period, and before it: both stand in what was published.
+        for date in ["2018-12-31", "2018-01-01", "2017-06-30"] {
+            let today = dated(13, "2026-11-23");
+            let ledger = published(date).when("record.reversed", reversal(13)).yields("record.reversed", today.clone());
+            assert_eq!(ledger.figure("cash:chest"), "USD 100.00");
+            published(date).when("record.reversed", today.clone()).yields("record.reversed", today);
+            published(date).when("record.reversed", dated(13, "2026-11-22")).refused(
+                &Refusal::ReversalDated { seq: 13, expected: "on 2026-11-23".to_owned() },
+                "the reversal of record 13 takes effect on 2026-11-23; leave its date out",
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_published_is_taken_back_as_if_it_had_never_been() {
+        let unpublished = holding("USD 100.00").and("income.recorded", interest("2018-12-31"));
+        let reopened = published("2018-12-31").and("period.reopened", json!({"period": "2018", "reason": "an error"}));
+        for ledger in [unpublished, reopened, published("2019-01-01")] {
+            ledger.clone().when("record.reversed", reversal(13)).yields("record.reversed", reversal(13));
+            ledger.when("record.reversed", dated(13, "2026-11-23")).refused(
+                &Refusal::ReversalDated { seq: 13, expected: "as if that record had never been".to_owned() },
+                "the reversal of record 13 takes effect as if that record had never been; leave its date out",
+            );
+        }
+    }
+
+    #[test]
+    fn what_moves_no_money_may_be_taken_back_on_a_stated_day() {
+        let ledger = renamed().when("record.reversed", dated(2, "2026-11-01"));
+        ledger.yields("record.reversed", dated(2, "2026-11-01"));
+    }
+
+    #[test]
+    fn the_rows_of_the_day_of_reversal_hold_it() {
+        // 2018 stays as it was published; the period of the reversal takes the money out.
+        let ledger = published("2018-12-31").and("record.reversed", reversal(13));
+        let rows = |period: &str| {
+            let rows = ledger.desk.lookup.rows(&read(period));
+            let rows = rows.iter().map(|(account, sums)| format!("{account} {sums}"));
+            rows.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            rows("2018"),
+            ["cash:chest USD 105.00", "income:chest/interest USD -5.00", "brought-forward:chest USD -100.00"]
+        );
+        assert_eq!(rows("2026"), ["cash:chest USD -5.00", "income:chest/interest USD 5.00"]);
+    }
+
+    #[test]
+    fn money_that_was_paid_out_since_is_not_taken_back() {
+        let charge =
+            |amount: &str| json!({"fund": "chest", "amount": sum(amount), "nature": "bank", "date": "2018-03-01"});
+        let ledger = |spent: &str| {
+            holding("USD 100.00").and("income.recorded", interest("2018-02-01")).and("charge.recorded", charge(spent))
+        };
+        ledger("USD 100.00").when("record.reversed", reversal(13)).accepted();
+        let reported = ledger("USD 100.01").refused_unless_reported(
+            "record.reversed",
+            reversal(13),
+            &Refusal::Overdrawn { fund: read("chest"), held: read("USD 4.99"), amount: read("USD 5.00") },
+            "fund:chest holds USD 4.99, and cannot pay out USD 5.00",
+        );
+        assert_eq!(reported.figure("cash:chest"), "USD -0.01");
+    }
+
+    #[test]
+    fn a_receipt_that_was_applied_is_not_taken_back_before_its_application() {
+        let receipt = json!({"contribution": "r1", "fund": "chest", "form": "cash", "amount": sum("USD 5.00"), "date": "2018-02-01"});
+        let to = json!([{"to": "fund:chest", "amount": sum("USD 5.00")}]);
+        let applied = json!({"contribution": "r1", "to": to, "date": "2018-02-01"});
+        let ledger = holding("USD 100.00").and("contribution.received", receipt).and("contribution.applied", applied);
+        ledger.clone().when("record.reversed", reversal(13)).refused(
+            &Refusal::StoodUpon { seq: 13, by: 14 },
+            "record 13 cannot be reversed: record 14 stands on it; reverse that one first",
+        );
+        let back = ledger.and("record.reversed", reversal(14)).and("record.reversed", reversal(13));
+        assert_eq!(back.figure("cash:chest"), "USD 100.00");
+        assert_eq!(back.figure("unapplied-in:chest"), "0");
+    }
+
+    #[test]
+    fn who_paid_is_known_though_the_record_that_first_said_it_is_reversed() {
+        let applied = |amount: &str| json!([{"to": "fund:chest", "amount": sum(amount)}]);
+        let first = json!({"contribution": "k", "payer": "belize", "to": applied("USD 10.00"), "date": "2018-03-10"});
+        let received = json!({"contribution": "k", "fund": "chest", "form": "cash", "amount": sum("USD 90.00"), "date": "2018-03-09"});
+        let ledger = holding("USD 1.00")
+            .and("contribution.received", received)
+            .and("contribution.applied", first)
+            .and("contribution.applied", json!({"contribution": "k", "to": applied("USD 20.00"), "date": "2018-03-11"}))
+            .and("record.reversed", reversal(14));
+        let payer = ledger.desk.books.contributions.payer(&read("k")).map(ToString::to_string);
+        assert_eq!(payer.as_deref(), Some("belize"));
+    }
+
+    #[test]
+    fn what_was_received_in_kind_in_a_closed_period_is_taken_back_today() {
+        let services = json!({"contribution": "k", "fund": "chest", "form": "services", "date": "2018-03-10"});
+        holding("USD 1.00")
+            .and("contribution.received", services)
+            .and("period.closed", json!({"period": "2018-03"}))
+            .when("record.reversed", reversal(13))
+            .yields("record.reversed", json!({"seq": 13, "reason": "read wrongly", "date": "2026-11-23"}));
+    }
+
+    #[test]
+    fn what_takes_the_place_of_something_published_is_dated_when_that_was_taken_back() {
+        let received = json!({"contribution": "k", "fund": "chest", "form": "cash", "amount": sum("USD 90.00"), "date": "2018-03-10"});
+        let applied = |day: &str| json!({"contribution": "k", "to": [{"to": "fund:chest", "amount": sum("USD 90.00")}], "date": day});
+        let ledger = holding("USD 1.00")
+            .and("contribution.received", received)
+            .and("contribution.applied", applied("2018-03-11"))
+            .and("period.closed", json!({"period": "2018-03"}))
+            .and("record.reversed", reversal(14));
+        // Until the day of the reversal the first application stands: a second one would apply what is not there.
+        ledger.clone().when("contribution.applied", applied("2018-04-01")).refused(
+            &Refusal::BeforeTheReversal {
+                date: read("2018-04-01"),
+                thing: read("contribution:k"),
+                day: read("2026-11-23"),
+            },
+            "something recorded on contribution:k stood until 2026-11-23, when it was taken back; what takes its place is dated then or later, not 2018-04-01",
+        );
+        ledger.when("contribution.applied", applied("2026-11-23")).accepted();
+    }
+
+    #[test]
+    fn an_id_that_is_published_is_not_given_again() {
+        let received = |id: &str, day: &str| json!({"contribution": id, "fund": "chest", "form": "cash", "amount": sum("USD 90.00"), "date": day});
+        let ledger = holding("USD 1.00")
+            .and("contribution.received", received("k", "2018-03-10"))
+            .and("period.closed", json!({"period": "2018-03"}))
+            .and("record.reversed", reversal(13));
+        ledger.clone().when("contribution.received", received("k", "2018-04-01")).refused(
+            &Refusal::AlreadyRegistered { thing: read("contribution:k"), seq: 13 },
+            "contribution:k is already on record, since record 13",
+        );
+        ledger.when("contribution.received", received("k-2", "2018-04-01")).accepted();
+    }
+}

@@ -1,0 +1,77 @@
+//! Documents: what a record's `source` points to, stated once.
+
+use crate::books::{Books, Lookup};
+use crate::domain::document::*;
+use crate::refusal::Refusal;
+use crate::rules::Rule;
+use crate::rules::{Now, check_past};
+
+impl Rule for DocumentRegistered {
+    fn check(&self, _: &Books, _: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
+        if let Some(day) = self.retrieved {
+            check_past(day.into(), now)?;
+        }
+        if self.blake3.is_none() && self.url.is_none() {
+            return Err(Refusal::DocumentNotIdentified { document: self.document.0.to_string() });
+        }
+        Ok(())
+    }
+}
+
+impl Rule for DocumentSigned {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        for party in self.by.iter() {
+            if let Some(seq) = books.documents.signed_by(&self.document, party) {
+                let document = self.document.to_string();
+                return Err(Refusal::AlreadySigned { document, party: party.clone(), seq });
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::desk::testing::{document, given, state};
+    use crate::hash::Blake3;
+
+    #[test]
+    fn a_document_can_be_found_again() {
+        given().when("document.registered", json!({"document": "minutes", "title": "Minutes"})).refused(
+            &Refusal::DocumentNotIdentified { document: "minutes".to_owned() },
+            "document:minutes has neither the BLAKE3 of its bytes nor an address; write one of them",
+        );
+        let digest = json!({"document": "minutes", "title": "Minutes", "blake3": Blake3::of(b"minutes")});
+        given().when("document.registered", digest.clone()).yields("document.registered", digest);
+        given().when("document.registered", document("minutes")).accepted();
+    }
+
+    #[test]
+    fn a_document_was_not_retrieved_in_the_future() {
+        let mut data = document("minutes");
+        data["retrieved"] = json!("2026-11-24");
+        given().when("document.registered", data.clone()).refused(
+            &Refusal::InTheFuture { date: "2026-11-24".parse().unwrap(), today: "2026-11-23".parse().unwrap() },
+            "2026-11-24 lies in the future: today is 2026-11-23 in the ledger's time zone",
+        );
+        data["retrieved"] = json!("2026-11-23");
+        given().when("document.registered", data).accepted();
+    }
+
+    #[test]
+    fn a_party_signs_a_document_once() {
+        let ledger = given()
+            .and("party.registered", state("belize"))
+            .and("party.registered", state("panama"))
+            .and("document.registered", document("agreement"))
+            .and("document.signed", json!({"document": "agreement", "by": ["belize"]}));
+        ledger.clone().when("document.signed", json!({"document": "agreement", "by": ["panama", "belize"]})).refused(
+            &Refusal::AlreadySigned { document: "agreement".to_owned(), party: "belize".parse().unwrap(), seq: 4 },
+            "record 4 already says that party:belize signed document:agreement",
+        );
+        ledger.when("document.signed", json!({"document": "agreement", "by": ["panama"]})).accepted();
+    }
+}

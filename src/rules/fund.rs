@@ -1,0 +1,105 @@
+//! Funds, their policies, the rates of exchange, and what there was before the first record.
+
+use crate::books::{Books, Lookup};
+use crate::domain::Fact;
+use crate::domain::field::Exception;
+use crate::domain::fund::*;
+use crate::domain::postings::{Account, Role, held_by};
+use crate::ids::{FundId, Thing};
+use crate::money::{Amount, Currency, Money};
+use crate::refusal::Refusal;
+use crate::rules::Now;
+use crate::rules::Rule;
+
+impl Rule for FundOpened {}
+
+impl Rule for FundPolicySet {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let says = self.financed_by.is_some()
+            || self.floor.is_some()
+            || self.cap_per_case.is_some()
+            || self.transfers_cap.is_some()
+            || self.line_transfers_cap.is_some()
+            || self.recognised.is_some()
+            || !(self.eligible.is_empty() && self.requests_from.is_empty() && self.rules.is_empty());
+        if !says {
+            return Err(Refusal::PolicySaysNothing { fund: self.fund.clone() });
+        }
+        // A floor or a cap in another currency than the fund's would hold for nothing that the fund pays.
+        let limits = self.floor.into_iter().chain(self.cap_per_case);
+        match books.funds.currency(&self.fund) {
+            Some(_) => limits.into_iter().try_for_each(|limit| check_kept_in(books, &self.fund, limit)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Rule for RatePublished {
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        if self.date.is_none() {
+            return Err(Refusal::NotDated { kind: Self::TYPE });
+        }
+        if self.from == self.to { Err(Refusal::SameCurrency { currency: self.from }) } else { Ok(()) }
+    }
+}
+
+impl Rule for BalanceBroughtForward {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        currency_of(books, &self.fund)?;
+        match books.funds.brought_forward(&held_by(&self.fund, self.held_by.as_ref()), self.amount.currency) {
+            None => Ok(()),
+            Some(seq) => Err(Refusal::BroughtForwardTwice {
+                fund: self.fund.clone(),
+                held_by: self.held_by.clone(),
+                amount: self.amount,
+                seq,
+            }),
+        }
+    }
+}
+
+/// The currency in which a fund is kept.
+pub fn currency_of(books: &Books, fund: &FundId) -> Result<Currency, Refusal> {
+    books.funds.currency(fund).ok_or_else(|| Refusal::FundWithoutCurrency { fund: fund.clone() })
+}
+
+/// Refuses an amount in another currency than the fund's.
+pub fn check_kept_in(books: &Books, fund: &FundId, amount: Money) -> Result<(), Refusal> {
+    let currency = currency_of(books, fund)?;
+    if amount.currency == currency {
+        Ok(())
+    } else {
+        Err(Refusal::OtherCurrency { amount, fund: fund.clone(), currency })
+    }
+}
+
+/// Refuses what belongs to another fund.
+pub fn check_same_fund(thing: Thing, its: &FundId, fund: &FundId) -> Result<(), Refusal> {
+    if its == fund { Ok(()) } else { Err(Refusal::OfAnotherFund { thing, its: its.clone(), fund: fund.clone() }) }
+}
+
+/// Refuses to pay out more than the fund's account holds, or to go below its floor.
+pub fn check_holds(books: &Books, fund: &FundId, amount: Money) -> Result<(), Refusal> {
+    let held = amount.with(books.journal.of(&Account::of(Role::Cash, fund), amount.currency));
+    let left = held.amount.checked_sub(amount.amount).unwrap_or(Amount::ZERO);
+    if left.is_negative() {
+        return Err(Refusal::Overdrawn { fund: fund.clone(), held, amount });
+    }
+    let floor = books.funds.policy(fund).and_then(|policy| policy.floor);
+    match floor.filter(|floor| floor.currency == amount.currency && left < floor.amount) {
+        Some(floor) => Err(Refusal::BelowFloor { fund: fund.clone(), floor, left: amount.with(left) }),
+        None => Ok(()),
+    }
+}
+
+/// Lets somebody report what broke a rule, with a reason; and nothing else with that reason.
+pub fn unless_reported(exception: Option<&Exception>, rules: Result<(), Refusal>) -> Result<(), Refusal> {
+    match (rules, exception) {
+        (Ok(()), Some(_)) => Err(Refusal::NoRuleBroken),
+        (Err(refusal), Some(_)) if refusal.is_reportable() => Ok(()),
+        (rules, _) => rules,
+    }
+}
+
+#[cfg(test)]
+mod tests;

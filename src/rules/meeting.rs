@@ -1,0 +1,176 @@
+//! Meetings, and what was presented, decided and asked there.
+
+use crate::books::{Books, Lookup};
+use crate::domain::meeting::*;
+use crate::domain::party::Nature;
+use crate::ids::Id as _;
+use crate::refusal::Refusal;
+use crate::rules::Now;
+use crate::rules::Rule;
+
+impl Rule for MeetingHeld {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        match books.parties.nature(&self.forum) {
+            None | Some(Nature::Body | Nature::Network) => Ok(()),
+            Some(nature) => Err(Refusal::NotAForum { party: self.forum.clone(), nature: nature.word() }),
+        }
+    }
+}
+
+impl Rule for ReportPresented {}
+
+impl Rule for MatterRegistered {}
+
+impl Rule for DecisionTaken {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let decision = &self.decision.0;
+        if let Some(forum) = books.meetings.forum(&decision.meeting) {
+            let authority = books.parties.authority(forum);
+            if let Some(act) = self.acts.iter().find(|act| !act.within(authority)) {
+                let authority = authority.map_or("has no authority on record", |_| "only recommends");
+                return Err(Refusal::NoAuthority { forum: forum.clone(), authority, act: act.word() });
+            }
+        }
+        let refers = self.acts.iter().any(|act| matches!(act, Act::Referred | Act::Submitted));
+        if self.referred_to.is_some() && !refers {
+            return Err(Refusal::ReferredWithoutAct { subject: decision.thing() });
+        }
+        Ok(())
+    }
+}
+
+impl Rule for RequestMade {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let Some(decision) = &self.decision else { return Ok(()) };
+        let acts = books.meetings.acts(decision);
+        if acts.iter().any(|act| matches!(act, Act::Requested | Act::Urged)) {
+            return Ok(());
+        }
+        let acts = acts.iter().map(|act| act.word()).collect::<Vec<_>>().join(", ");
+        Err(Refusal::DecisionRequestsNothing { decision: decision.clone(), acts })
+    }
+}
+
+impl Rule for RequestAnswered {}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::desk::testing::{Given, given};
+    use crate::domain::field::Field as _;
+
+    /// A forum of this authority that has met, as records 1 and 2.
+    fn met(authority: Option<&str>) -> Given {
+        let forum = json!({"party": "forum", "nature": "body", "name_en": "Forum", "authority": authority});
+        given()
+            .and("party.registered", forum)
+            .and("meeting.held", json!({"meeting": "m1", "title": "First", "forum": "forum", "date": "2017-11-22"}))
+    }
+
+    fn decision(acts: &[Act]) -> Value {
+        let acts: Vec<_> = acts.iter().map(|act| act.word()).collect();
+        json!({"decision": "m1/C1", "acts": acts, "subject": "a budget"})
+    }
+
+    #[test]
+    fn only_a_body_or_a_network_meets_as_a_forum() {
+        let party = |nature: &str| json!({"party": "p", "nature": nature, "name_en": "P"});
+        let meeting = json!({"meeting": "m1", "title": "First", "forum": "p"});
+        for nature in Nature::CHOICES {
+            let then = given().and("party.registered", party(nature)).when("meeting.held", meeting.clone());
+            match *nature {
+                "body" | "network" => drop(then.yields("meeting.held", meeting.clone())),
+                nature => then.refused(
+                    &Refusal::NotAForum { party: "p".parse().unwrap(), nature },
+                    &format!("party:p is registered as a {nature}; only a body or a network meets as a forum"),
+                ),
+            }
+        }
+    }
+
+    #[test]
+    fn a_forum_without_authority_for_an_act_does_not_take_the_decision() {
+        let nothing = "has no authority on record";
+        for (authority, act, says) in [
+            (Some("recommends"), Act::Approved, "only recommends"),
+            (Some("recommends"), Act::Rejected, "only recommends"),
+            (None, Act::Approved, nothing),
+            (None, Act::Rejected, nothing),
+            (None, Act::Recommended, nothing),
+        ] {
+            let act_word = act.word();
+            met(authority).when("decision.taken", decision(&[Act::Noted, act])).refused(
+                &Refusal::NoAuthority { forum: "forum".parse().unwrap(), authority: says, act: act_word },
+                &format!("party:forum {says}; it has no authority to record the act \"{act_word}\""),
+            );
+        }
+    }
+
+    #[test]
+    fn a_forum_takes_the_decisions_for_which_it_has_authority() {
+        for act in Act::CHOICES.iter().map(|word| word.parse::<Act>().unwrap()) {
+            let final_act = matches!(act, Act::Approved | Act::Rejected);
+            met(Some("decides")).when("decision.taken", decision(&[act])).accepted();
+            if !final_act {
+                met(Some("recommends")).when("decision.taken", decision(&[act])).accepted();
+            }
+            if !final_act && act != Act::Recommended {
+                met(None).when("decision.taken", decision(&[act])).accepted();
+            }
+        }
+    }
+
+    #[test]
+    fn a_decision_stands_under_a_meeting_on_record() {
+        given()
+            .when("decision.taken", decision(&[Act::Noted]))
+            .refused(&Refusal::Unknown { thing: "meeting:m1".parse().unwrap() }, "meeting:m1 is not on record");
+    }
+
+    #[test]
+    fn only_what_is_referred_or_submitted_goes_to_somebody() {
+        let referred = |act: Act| {
+            let mut data = decision(&[Act::Noted, act]);
+            data["referred_to"] = json!("forum");
+            data
+        };
+        met(Some("recommends")).when("decision.taken", referred(Act::Recommended)).refused(
+            &Refusal::ReferredWithoutAct { subject: "decision:m1/C1".parse().unwrap() },
+            "decision:m1/C1 is referred to somebody only if the acts hold \"referred\" or \"submitted\"",
+        );
+        for act in [Act::Referred, Act::Submitted] {
+            met(Some("recommends")).when("decision.taken", referred(act)).accepted();
+            // A source may leave open to whom.
+            met(Some("recommends")).when("decision.taken", decision(&[act])).accepted();
+        }
+    }
+
+    #[test]
+    fn a_request_stands_under_a_decision_that_makes_it() {
+        let request = json!({"request": "r1", "manner": "requested", "decision": "m1/C1", "subject": "a report"});
+        let taken = |acts: &[Act]| met(None).and("decision.taken", decision(acts));
+        taken(&[Act::Noted, Act::Thanked]).when("request.made", request.clone()).refused(
+            &Refusal::DecisionRequestsNothing { decision: "m1/C1".parse().unwrap(), acts: "noted, thanked".to_owned() },
+            "decision:m1/C1 neither requests nor urges; its acts are: noted, thanked",
+        );
+        taken(&[Act::Noted, Act::Requested]).when("request.made", request.clone()).accepted();
+        taken(&[Act::Urged]).when("request.made", request).accepted();
+        // A request that a party makes by itself stands under no decision.
+        let request = json!({"request": "r1", "manner": "urged", "by": "forum", "subject": "a report"});
+        met(None).when("request.made", request.clone()).yields("request.made", request);
+    }
+
+    #[test]
+    fn only_a_request_that_was_made_is_answered() {
+        let answer = json!({"request": "r1", "answer": "it was reported"});
+        met(None)
+            .when("request.answered", answer.clone())
+            .refused(&Refusal::Unknown { thing: "request:r1".parse().unwrap() }, "request:r1 is not on record");
+        met(None)
+            .and("request.made", json!({"request": "r1", "manner": "requested", "subject": "a report"}))
+            .when("request.answered", answer.clone())
+            .yields("request.answered", answer);
+    }
+}

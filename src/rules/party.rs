@@ -1,0 +1,295 @@
+//! Parties: states, organisations, bodies, offices, networks and processes, and how they are related over time.
+
+use crate::books::{Books, Lookup};
+use crate::domain::party::*;
+use crate::ids::{Kind, PartyId};
+use crate::projection::parties::Parties;
+use crate::refusal::Refusal;
+use crate::rules::Now;
+use crate::rules::Rule;
+use crate::text::Text;
+
+impl Rule for PartyRegistered {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let iso = self.iso_3166.as_ref().map(CountryCode::to_string);
+        let id = std::iter::once(self.party.0.to_string());
+        let names = id.chain(self.names().map(Text::to_string)).chain(iso);
+        books.parties.check_names_free(&self.party.0, names)
+    }
+}
+
+impl Rule for PartyRelated {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let relation = self.relation.word();
+        let (wanted, name) = match self.relation {
+            Relation::AdministratorOf => (Kind::Fund, "fund"),
+            Relation::HolderOf => (Kind::Party, "party that is an office"),
+            _ => (Kind::Party, "party"),
+        };
+        let other: Option<PartyId> = self.of.as_id();
+        let nature = other.as_ref().and_then(|other| books.parties.nature(other));
+        let is_held = self.relation == Relation::HolderOf;
+        if self.of.kind() != wanted || (is_held && nature != Some(Nature::Office)) {
+            return Err(Refusal::RelationTo { relation, wanted: name, of: self.of.clone() });
+        }
+        if other.as_ref() == Some(&self.party) {
+            return Err(Refusal::RelatedToItself { party: self.party.clone(), relation });
+        }
+        if let (Some(from), Some(until)) = (self.from, self.until)
+            && until < from
+        {
+            return Err(Refusal::RelationEndsBeforeItBegins { from, until });
+        }
+        match books.parties.overlapping(self) {
+            Some(seq) => {
+                Err(Refusal::RelationOverlaps { party: self.party.clone(), relation, of: self.of.clone(), seq })
+            }
+            None => Ok(()),
+        }
+    }
+}
+
+impl Rule for PartyRenamed {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        let names = std::iter::once(&self.name_en).chain(&self.name_es).map(Text::to_string);
+        books.parties.check_names_free(&self.party, names)
+    }
+}
+
+impl Rule for PartyMerged {
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        if self.party == self.into {
+            return Err(Refusal::MergedIntoItself { party: self.party.clone() });
+        }
+        Ok(())
+    }
+}
+
+/// What a party may not be.
+impl Parties {
+    /// Refuses a name that another party already answers to.
+    pub fn check_names_free(&self, party: &PartyId, names: impl Iterator<Item = String>) -> Result<(), Refusal> {
+        for name in names {
+            if let Some(other) = self.find(&name).filter(|other| other != party) {
+                return Err(Refusal::NameTaken { name, party: other });
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses a party that was merged into another.
+    pub fn check_not_merged(&self, party: &PartyId) -> Result<(), Refusal> {
+        match self.merged_into(party) {
+            None => Ok(()),
+            Some((into, seq)) => Err(Refusal::PartyMerged { party: party.clone(), into: into.clone(), seq }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::desk::testing::{Given, given, state};
+
+    fn two_states() -> Given {
+        given().and("party.registered", state("belize")).and("party.registered", state("panama"))
+    }
+
+    fn member(from: Option<&str>, until: Option<&str>) -> Value {
+        json!({"party": "belize", "relation": "member-of", "of": "party:panama", "from": from, "until": until})
+    }
+
+    fn taken(name: &str) -> (Refusal, String) {
+        let party: PartyId = "belize".parse().unwrap();
+        (Refusal::NameTaken { name: name.to_owned(), party }, format!("\"{name}\" already names party:belize"))
+    }
+
+    #[test]
+    fn two_parties_do_not_answer_to_one_name() {
+        let belize = json!({"party": "belize", "nature": "state", "name_en": "Invented Belize",
+            "name_es": "Belice inventado", "aliases": ["Belize City"], "iso_3166": "BZ"});
+        let ledger = given().and("party.registered", belize);
+        for name in ["Invented Belize", "belice INVENTADO", "belize city", "bz", "belize", "BELIZE"] {
+            let (refusal, words) = taken(name);
+            let other = json!({"party": "panama", "nature": "state", "name_en": "Panama", "aliases": [name]});
+            ledger.clone().when("party.registered", other).refused(&refusal, &words);
+        }
+        let (refusal, words) = taken("BZ");
+        let other = json!({"party": "panama", "nature": "state", "name_en": "Panama", "iso_3166": "BZ"});
+        ledger.clone().when("party.registered", other).refused(&refusal, &words);
+        let other = json!({"party": "panama", "nature": "state", "name_en": "Belize City II", "iso_3166": "PA"});
+        ledger.when("party.registered", other.clone()).yields("party.registered", other);
+    }
+
+    #[test]
+    fn a_partys_id_is_not_the_name_of_another() {
+        let belize = json!({"party": "belize", "nature": "state", "name_en": "Belize", "aliases": ["BZE"]});
+        let (refusal, words) = taken("bze");
+        let ledger = given().and("party.registered", belize);
+        let other = json!({"party": "bze", "nature": "office", "name_en": "Office"});
+        ledger.clone().when("party.registered", other).refused(&refusal, &words);
+        ledger.when("party.registered", json!({"party": "bz", "nature": "office", "name_en": "Office"})).accepted();
+    }
+
+    #[test]
+    fn a_party_is_not_renamed_to_the_name_of_another() {
+        let (refusal, words) = taken("Belize");
+        let panama = json!({"party": "panama", "name_en": "Panama the Second", "name_es": "Belize"});
+        two_states().when("party.renamed", panama).refused(&refusal, &words);
+        let panama = json!({"party": "panama", "name_en": "Panama the Second", "name_es": "Panama"});
+        two_states().when("party.renamed", panama).accepted();
+    }
+
+    #[test]
+    fn an_earlier_name_stays_taken() {
+        let (refusal, words) = taken("belize");
+        let ledger = two_states().and("party.renamed", json!({"party": "belize", "name_en": "New Belize"}));
+        ledger.clone().when("party.renamed", json!({"party": "panama", "name_en": "belize"})).refused(&refusal, &words);
+        ledger.when("party.renamed", json!({"party": "belize", "name_en": "belize"})).accepted();
+    }
+
+    #[test]
+    fn a_merged_party_is_named_no_more() {
+        let refusal =
+            Refusal::PartyMerged { party: "belize".parse().unwrap(), into: "panama".parse().unwrap(), seq: 3 };
+        let words = "party:belize was merged into party:panama by record 3; name party:panama instead";
+        let ledger = two_states().and("party.merged", json!({"party": "belize", "into": "panama"}));
+        for (kind, data) in [
+            ("party.renamed", json!({"party": "belize", "name_en": "New Belize"})),
+            ("party.merged", json!({"party": "belize", "into": "panama"})),
+            ("party.merged", json!({"party": "panama", "into": "belize"})),
+            ("party.related", json!({"party": "panama", "relation": "member-of", "of": "party:belize"})),
+        ] {
+            ledger.clone().when(kind, data).refused(&refusal, words);
+        }
+        ledger.when("party.renamed", json!({"party": "panama", "name_en": "Both"})).accepted();
+    }
+
+    #[test]
+    fn a_party_is_not_merged_into_itself() {
+        two_states().when("party.merged", json!({"party": "belize", "into": "belize"})).refused(
+            &Refusal::MergedIntoItself { party: "belize".parse().unwrap() },
+            "party:belize cannot be merged into itself",
+        );
+        let merger = json!({"party": "belize", "into": "panama"});
+        two_states().when("party.merged", merger.clone()).yields("party.merged", merger);
+    }
+
+    #[test]
+    fn a_relation_does_not_end_before_it_begins() {
+        let (from, until) = ("2017-11-22", "2017-11-21");
+        two_states().when("party.related", member(Some(from), Some(until))).refused(
+            &Refusal::RelationEndsBeforeItBegins { from: from.parse().unwrap(), until: until.parse().unwrap() },
+            "the relation would end on 2017-11-21, before it begins on 2017-11-22",
+        );
+        two_states().when("party.related", member(Some(from), Some(from))).accepted();
+    }
+
+    #[test]
+    fn a_relation_does_not_hold_twice_at_a_time() {
+        let ledger = two_states().and("party.related", member(Some("2010-01-01"), Some("2012-12-31")));
+        let refusal = Refusal::RelationOverlaps {
+            party: "belize".parse().unwrap(),
+            relation: "member-of",
+            of: "party:panama".parse().unwrap(),
+            seq: 3,
+        };
+        let words = "party:belize is already on record as member-of of party:panama in that time, by record 3";
+        for (from, until) in [
+            (None, None),
+            (Some("2012-12-31"), None),
+            (None, Some("2010-01-01")),
+            (Some("2011-01-01"), Some("2011-12-31")),
+            (Some("2009-01-01"), Some("2013-12-31")),
+        ] {
+            ledger.clone().when("party.related", member(from, until)).refused(&refusal, words);
+        }
+        let ledger = ledger.and("party.related", member(Some("2013-01-01"), None));
+        ledger.and("party.related", member(None, Some("2009-12-31")));
+    }
+
+    #[test]
+    fn another_relation_may_hold_at_the_same_time() {
+        let ledger = two_states().and("party.related", member(None, None));
+        let observer = json!({"party": "belize", "relation": "observer-of", "of": "party:panama"});
+        ledger.when("party.related", observer).accepted();
+    }
+
+    #[test]
+    fn a_relation_is_ended_once_by_the_same_first_day_with_a_last_one() {
+        let begun = two_states().and("party.related", member(Some("2010-01-01"), None));
+        let other_first_day = begun.clone().when("party.related", member(Some("2010-01-02"), Some("2012-12-31")));
+        let refusal = |seq| Refusal::RelationOverlaps {
+            party: "belize".parse().unwrap(),
+            relation: "member-of",
+            of: "party:panama".parse().unwrap(),
+            seq,
+        };
+        let words = |seq| {
+            format!("party:belize is already on record as member-of of party:panama in that time, by record {seq}")
+        };
+        other_first_day.refused(&refusal(3), &words(3));
+        let ended = begun.when("party.related", member(Some("2010-01-01"), Some("2012-12-31"))).accepted();
+        let again = ended.clone().when("party.related", member(Some("2010-01-01"), Some("2012-12-31")));
+        again.refused(&refusal(4), &words(4));
+        let spells = ended.desk.books.parties.relations(&"belize".parse().unwrap());
+        let ends: Vec<_> = spells.iter().map(|spell| (spell.until.map(|day| day.to_string()), spell.seq)).collect();
+        assert_eq!(ends, [(Some("2012-12-31".to_owned()), 4)]);
+    }
+
+    #[test]
+    fn a_relation_leads_to_what_it_can_lead_to() {
+        let ledger = two_states().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}));
+        let related =
+            |relation: &str, of: &str| json!({"party": "belize", "relation": relation, "of": of, "from": "2017-01-01"});
+        ledger.clone().when("party.related", related("administrator-of", "party:panama")).refused(
+            &Refusal::RelationTo { relation: "administrator-of", wanted: "fund", of: "party:panama".parse().unwrap() },
+            "administrator-of is a relation to a fund, and party:panama is none",
+        );
+        for relation in ["member-of", "observer-of", "part-of", "asks-to-join", "asks-to-observe"] {
+            let relation = relation.parse::<Relation>().unwrap().word();
+            ledger.clone().when("party.related", related(relation, "fund:reserve")).refused(
+                &Refusal::RelationTo { relation, wanted: "party", of: "fund:reserve".parse().unwrap() },
+                &format!("{relation} is a relation to a party, and fund:reserve is none"),
+            );
+            ledger.clone().when("party.related", related(relation, "party:panama")).accepted();
+        }
+        ledger.when("party.related", related("administrator-of", "fund:reserve")).accepted();
+    }
+
+    #[test]
+    fn a_country_code_is_an_assigned_one() {
+        assert_eq!("CR".parse::<CountryCode>().unwrap().to_string(), "CR");
+        for text in ["cr", "XX", "C", "CRI", "R ", ""] {
+            let words = format!("{text:?} is no country code of ISO 3166-1; write two capital letters, for example CR");
+            assert_eq!(text.parse::<CountryCode>(), Err(words));
+        }
+    }
+
+    #[test]
+    fn no_party_is_related_to_itself() {
+        given()
+            .and("party.registered", json!({"party": "rcm", "nature": "process", "name_en": "RCM"}))
+            .when("party.related", json!({"party": "rcm", "relation": "part-of", "of": "party:rcm"}))
+            .refused(
+                &Refusal::RelatedToItself { party: "rcm".parse().unwrap(), relation: "part-of" },
+                "party:rcm cannot be related to itself (part-of)",
+            );
+    }
+
+    #[test]
+    fn only_an_office_has_a_holder() {
+        let given = given()
+            .and("party.registered", json!({"party": "honduras", "nature": "state", "name_en": "Honduras"}))
+            .and("party.registered", json!({"party": "ppt", "nature": "office", "name_en": "Presidency"}))
+            .and("party.registered", json!({"party": "rcm", "nature": "process", "name_en": "RCM"}));
+        let holder = |of: &str| json!({"party": "honduras", "relation": "holder-of", "of": of});
+        let of = "party:rcm".parse().unwrap();
+        let refusal = Refusal::RelationTo { relation: "holder-of", wanted: "party that is an office", of };
+        let words = "holder-of is a relation to a party that is an office, and party:rcm is none";
+        given.clone().when("party.related", holder("party:rcm")).refused(&refusal, words);
+        given.when("party.related", holder("party:ppt")).accepted();
+    }
+}

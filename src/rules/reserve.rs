@@ -1,0 +1,121 @@
+//! What a fund that helps cases pays out: to a case at once, or in advance to an implementer that accounts for it by case.
+
+use crate::books::{Books, Lookup};
+use crate::domain::postings::held_by;
+use crate::domain::reserve::*;
+use crate::ids::{CaseId, FundId, PartyId};
+use crate::money::Money;
+use crate::refusal::Refusal;
+use crate::rules::Now;
+use crate::rules::Rule;
+use crate::rules::fund::{check_holds, check_kept_in, unless_reported};
+use crate::text::Text;
+
+impl Rule for ReserveDisbursed {
+    fn check(&self, books: &Books, lookup: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        check_kept_in(books, &self.fund, self.amount)?;
+        check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())?;
+        let rules = || {
+            check_holds(books, &self.fund, self.amount)?;
+            let Some(case) = &self.case else { return Ok(()) };
+            check_case(books, lookup, &self.fund, case, self.category.as_ref(), self.amount)
+        };
+        unless_reported(self.exception.as_ref(), rules())
+    }
+}
+
+/// Money goes to a case or to an implementer; a category is that of a case.
+fn check_one_receiver(
+    case: Option<&CaseId>,
+    category: Option<&Text>,
+    implementer: Option<&PartyId>,
+) -> Result<(), Refusal> {
+    if case.is_some() == implementer.is_some() || (implementer.is_some() && category.is_some()) {
+        return Err(Refusal::CaseOrImplementer);
+    }
+    Ok(())
+}
+
+/// The rules of a case: an eligible category, and no more in all than the cap.
+fn check_case(
+    books: &Books,
+    lookup: &dyn Lookup,
+    fund: &FundId,
+    case: &CaseId,
+    category: Option<&Text>,
+    amount: Money,
+) -> Result<(), Refusal> {
+    let Some(policy) = books.funds.policy(fund) else { return Ok(()) };
+    let eligible = policy.eligible.is_empty() || category.is_some_and(|category| policy.eligible.contains(category));
+    if !eligible {
+        let eligible = policy.eligible.iter().map(|one| format!("\"{one}\"")).collect::<Vec<_>>().join(", ");
+        return Err(Refusal::NotEligible { category: category.cloned(), eligible });
+    }
+    check_cap(books, lookup, fund, case, amount)
+}
+
+/// Refuses to let a case have more than the cap, in all.
+fn check_cap(books: &Books, lookup: &dyn Lookup, fund: &FundId, case: &CaseId, amount: Money) -> Result<(), Refusal> {
+    let cap = books.funds.policy(fund).and_then(|policy| policy.cap_per_case);
+    let Some(cap) = cap.filter(|cap| cap.currency == amount.currency) else { return Ok(()) };
+    let already = lookup.paid_to_case(fund, case).of(amount.currency);
+    if already.checked_add(amount.amount).is_some_and(|after| after <= cap.amount) {
+        return Ok(());
+    }
+    Err(Refusal::CapExceeded { case: case.clone(), cap, already: amount.with(already), amount })
+}
+
+impl Rule for ReserveSpent {
+    fn check(&self, books: &Books, lookup: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        check_kept_in(books, &self.fund, self.amount)?;
+        let rules = || {
+            check_advance(books, &self.fund, &self.implementer, self.amount)?;
+            check_case(books, lookup, &self.fund, &self.case, self.category.as_ref(), self.amount)
+        };
+        unless_reported(self.exception.as_ref(), rules())
+    }
+}
+
+/// An implementer spends and returns no more than it was advanced.
+fn check_advance(books: &Books, fund: &FundId, implementer: &PartyId, amount: Money) -> Result<(), Refusal> {
+    let held = amount.with(books.journal.of(&held_by(fund, Some(implementer)), amount.currency));
+    if amount.amount <= held.amount {
+        return Ok(());
+    }
+    Err(Refusal::AboveAdvance { implementer: implementer.clone(), held, amount })
+}
+
+impl Rule for ReserveReturned {
+    fn check(&self, books: &Books, lookup: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+        check_kept_in(books, &self.fund, self.amount)?;
+        check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())?;
+        let rules = || match (&self.implementer, &self.case) {
+            (Some(implementer), _) => check_advance(books, &self.fund, implementer, self.amount),
+            (None, Some(case)) => check_paid(lookup, &self.fund, case, self.amount),
+            (None, None) => Ok(()),
+        };
+        unless_reported(self.exception.as_ref(), rules())
+    }
+}
+
+/// A case returns no more than it received.
+fn check_paid(lookup: &dyn Lookup, fund: &FundId, case: &CaseId, amount: Money) -> Result<(), Refusal> {
+    let paid = lookup.paid_to_case(fund, case).of(amount.currency);
+    if amount.amount <= paid {
+        return Ok(());
+    }
+    Err(Refusal::ReturnedMoreThanPaid { case: case.clone(), paid: amount.with(paid), amount })
+}
+
+/// Refuses to take back what a case received after it returned that, or what it returned after the cap was used again.
+pub fn check_case_without(books: &Books, lookup: &dyn Lookup, paid: &PaidToCase) -> Result<(), Refusal> {
+    let PaidToCase { fund, case, amount } = paid;
+    if amount.amount.is_negative() {
+        check_cap(books, lookup, fund, case, amount.negated())
+    } else {
+        check_paid(lookup, fund, case, *amount)
+    }
+}
+
+#[cfg(test)]
+mod tests;
