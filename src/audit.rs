@@ -332,6 +332,17 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_stands_twice_is_found_even_side_by_side_over_an_equal_command() {
+        let renamed = || event("party.renamed", json!({"party": "belize", "name_en": "Belize"}));
+        let forger = Forger::new()
+            .record(1, &[1, 9], "opening", opened_by(1))
+            .record(1, &[1, 9], "a", party("belize"))
+            .record(1, &[1, 9], "b", renamed())
+            .record(1, &[1, 9], "b", renamed());
+        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(3))]);
+    }
+
+    #[test]
     fn a_record_that_breaks_a_rule_is_found_however_well_it_is_signed() {
         let forger = Forger::new()
             .record(1, &[1, 9], "opening", opened_by(1))

@@ -133,10 +133,8 @@ pub struct Seen {
 /// What a lookup tells of one command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answered {
-    /// The number of its first record.
-    pub first: u64,
-    /// How many records it yielded.
-    pub records: u64,
+    /// The number of its record.
+    pub seq: u64,
     /// The hash of the command as given.
     pub cmd: Blake3,
 }

@@ -50,14 +50,14 @@ pub enum Decided {
         /// What stands.
         answered: Answered,
     },
-    /// Facts to be recorded under this key.
-    Facts {
+    /// A fact to be recorded under this key.
+    Fact {
         /// The key, with what the request replaces in it.
         id: IdempotencyKey,
         /// The hash of the command as given.
         cmd: Blake3,
-        /// The facts.
-        events: Vec<Event>,
+        /// The fact.
+        event: Box<Event>,
     },
 }
 
@@ -73,15 +73,15 @@ impl<P: Past> Desk<P> {
         let cmd = request.hash();
         match self.lookup.by_key(&id) {
             Some(answered) if answered.cmd == cmd => return Ok(Decided::Before { id, answered }),
-            Some(answered) => return Err(Refusal::OtherCommand { id, seq: answered.first }),
+            Some(answered) => return Err(Refusal::OtherCommand { id, seq: answered.seq }),
             None => {}
         }
         let now = self.now(sitting, self.next);
-        let events = rules::decide(&request.event, &self.books, &self.lookup, &now)?;
+        let event = Box::new(rules::decide(&request.event, &self.books, &self.lookup, &now)?.into_owned());
         if let Some(source) = &request.source {
             check_source(source, &request.event, &self.books, &now)?;
         }
-        Ok(Decided::Facts { id, cmd, events })
+        Ok(Decided::Fact { id, cmd, event })
     }
 
     fn key(&self, request: &Request) -> Result<IdempotencyKey, Refusal> {
@@ -100,13 +100,10 @@ impl<P: Past> Desk<P> {
     pub fn check<'a>(&self, record: &'a Record, asked: &'a Asked, batch: u64) -> Result<Cow<'a, Event>, Refusal> {
         let sitting = Sitting { by: record.by, at: record.at, batch };
         if let Some(answered) = self.lookup.by_key(&record.id) {
-            let contiguous = answered.first.checked_add(answered.records) == Some(record.seq);
-            if answered.cmd != record.cmd || !contiguous {
-                return Err(Refusal::OtherCommand { id: record.id.clone(), seq: answered.first });
-            }
+            return Err(Refusal::OtherCommand { id: record.id.clone(), seq: answered.seq });
         }
         let now = self.now(sitting, record.seq);
-        let event = rules::yields(asked.of(&record.event), &self.books, &self.lookup, &now)?;
+        let event = rules::decide(asked.of(&record.event), &self.books, &self.lookup, &now)?;
         if let Some(source) = &record.source {
             check_source(source, &record.event, &self.books, &now)?;
         }

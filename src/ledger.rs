@@ -13,7 +13,7 @@ mod sift;
 mod view;
 mod vouch;
 
-use std::ops::{ControlFlow, Range};
+use std::ops::ControlFlow;
 
 use crate::books::Books;
 use crate::desk::Desk;
@@ -80,8 +80,8 @@ impl<S> Default for Known<S> {
 pub struct Answer {
     /// The key under which it stands.
     pub id: IdempotencyKey,
-    /// The numbers of its records.
-    pub records: Range<u64>,
+    /// The number of its record.
+    pub record: u64,
     /// Whether it had been recorded before.
     pub before: bool,
     /// An earlier record of an equal command under another key.

@@ -399,14 +399,13 @@ impl<P: Past> Lookup for Recall<P> {
     }
 
     fn by_key(&self, id: &IdempotencyKey) -> Option<Answered> {
-        let mut answered: Option<Answered> = None;
+        let mut answered = None;
         self.each(Term::key(id), None, &mut |record| {
-            if record.id == *id {
-                let first = Answered { first: record.seq, records: 0, cmd: record.cmd };
-                let answered = answered.get_or_insert(first);
-                answered.records = answered.records.saturating_add(1);
+            if record.id != *id {
+                return ControlFlow::Continue(());
             }
-            ControlFlow::Continue(())
+            answered = Some(Answered { seq: record.seq, cmd: record.cmd });
+            ControlFlow::Break(())
         });
         answered
     }

@@ -425,7 +425,7 @@ fn sentence(request: &Request, answer: &Answer) -> String {
     let defines = request.event.mentions().defines;
     let what = defines.first().map_or_else(String::new, |thing| format!(" of {thing}"));
     let kind = request.event.kind();
-    let seq = answer.records.start;
+    let seq = answer.record;
     if answer.before {
         format!("Record {seq} stands already: {kind}{what}, reference {}.", answer.id)
     } else {
@@ -434,7 +434,7 @@ fn sentence(request: &Request, answer: &Answer) -> String {
 }
 
 fn remark(answer: &Answer) -> Option<String> {
-    let seq = answer.records.start;
+    let seq = answer.record;
     match (answer.reversed_by, answer.equal_to) {
         (Some(by), _) => Some(format!(
             "note: record {seq} was reversed by record {by}; to record it anew, use the same --id with --replaces {seq}"

@@ -236,29 +236,20 @@ impl Given {
     }
 
     fn take(&mut self, batch: u64, request: &Request, decided: Decided) {
-        let Decided::Facts { id, events, .. } = decided else { return };
-        for event in events {
-            let record = Record {
-                seq: self.desk.next,
-                prev: self.desk.last.unwrap_or(Blake3::ZERO),
-                at: self.at,
-                by: self.by,
-                id: id.clone(),
-                cmd: request.hash(),
-                source: request.source.clone(),
-                event,
-            };
-            let line = record.write().unwrap();
-            let (read, asked) = Record::read_answer(line.as_bytes()).unwrap();
-            assert_eq!(read, record, "what is written reads back");
-            assert_ne!(asked, Asked::Other, "what was asked for is told from the line");
-            let yielded = self.desk.check(&record, &asked, batch).expect("what is decided also verifies");
-            assert_eq!(*yielded, record.event, "what verifies is what was decided");
-            let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
-            assert_balanced(&record.event);
-            self.desk.take(&record, Blake3::of(line.as_bytes()), original.as_ref());
-            self.records.push(record);
-        }
+        let Decided::Fact { id, event, cmd } = decided else { return };
+        let (seq, prev) = (self.desk.next, self.desk.last.unwrap_or(Blake3::ZERO));
+        let record =
+            Record { seq, prev, at: self.at, by: self.by, id, cmd, source: request.source.clone(), event: *event };
+        let line = record.write().unwrap();
+        let (read, asked) = Record::read_answer(line.as_bytes()).unwrap();
+        assert_eq!(read, record, "what is written reads back");
+        assert_ne!(asked, Asked::Other, "what was asked for is told from the line");
+        let yielded = self.desk.check(&record, &asked, batch).expect("what is decided also verifies");
+        assert_eq!(*yielded, record.event, "what verifies is what was decided");
+        let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
+        assert_balanced(&record.event);
+        self.desk.take(&record, Blake3::of(line.as_bytes()), original.as_ref());
+        self.records.push(record);
     }
 }
 
@@ -314,7 +305,7 @@ impl Then {
     #[track_caller]
     pub fn yields(self, kind: &str, data: Value) -> Given {
         match &self.outcome {
-            Ok(Decided::Facts { events, .. }) => assert_eq!(events, &[event(kind, data)]),
+            Ok(Decided::Fact { event: found, .. }) => assert_eq!(**found, event(kind, data)),
             other => panic!("expected one event, found {other:?}"),
         }
         self.accepted()

@@ -101,7 +101,7 @@ fn the_same_command_under_the_same_key_is_answered_as_before() {
     let belize = request("canonical", "party.registered", state("belize"));
     let ledger = given().when_asked(belize.clone()).accepted().and("party.registered", state("panama"));
     let answered = ledger.clone().when_asked(belize.clone()).answered_before();
-    assert_eq!(answered, Answered { first: 1, records: 1, cmd: belize.hash() });
+    assert_eq!(answered, Answered { seq: 1, cmd: belize.hash() });
     // Whoever asks, and even when the answer no longer stands: nothing is recorded by it.
     let ledger = ledger.and("record.reversed", json!({"seq": 1, "reason": "read wrongly"})).by(&key(3));
     assert_eq!(ledger.when_asked(belize).answered_before(), answered);
@@ -133,7 +133,7 @@ fn a_record_is_replaced_only_after_its_reversal() {
     let ledger = ledger.and("record.reversed", json!({"seq": 1, "reason": "read wrongly"}));
     let ledger = ledger.when_asked(panama()).accepted();
     assert_eq!(ledger.records[3].id.to_string(), "ref-1@1");
-    assert_eq!(ledger.clone().when_asked(panama()).answered_before().first, 3);
+    assert_eq!(ledger.clone().when_asked(panama()).answered_before().seq, 3);
     ledger.when_asked(replacing(1, request("ref-1", "party.registered", state("honduras")))).refused(
         &Refusal::OtherCommand { id: "ref-1@1".parse().unwrap(), seq: 3 },
         "key \"ref-1@1\" already stands for another command, recorded as record 3",

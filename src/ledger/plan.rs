@@ -81,69 +81,49 @@ impl<'a, P: Past> Plan<'a, P> {
         let by = self.signer.verifier().id();
         match self.desk.decide(request, Sitting { by, at: self.at, batch })? {
             Decided::Before { id, answered } => {
-                let seen = self.desk.lookup.record(answered.first);
-                self.answers.push(Answer {
-                    id,
-                    records: answered.first..answered.first.saturating_add(answered.records),
-                    before: true,
-                    equal_to: None,
-                    reversed_by: seen.and_then(|seen| seen.reversed_by),
-                });
+                let reversed_by = self.desk.lookup.record(answered.seq).and_then(|seen| seen.reversed_by);
+                self.answers.push(Answer { id, record: answered.seq, before: true, equal_to: None, reversed_by });
                 Ok(())
             }
-            Decided::Facts { id, cmd, events } => self.write(request, (&id, cmd), events),
+            Decided::Fact { id, cmd, event } => self.write(request, id, cmd, *event),
         }
     }
 
-    fn write(
-        &mut self,
-        request: &Request,
-        (id, cmd): (&IdempotencyKey, Blake3),
-        events: Vec<Event>,
-    ) -> Result<(), Error> {
+    fn write(&mut self, request: &Request, id: IdempotencyKey, cmd: Blake3, event: Event) -> Result<(), Error> {
         let equal_to = self.desk.lookup.by_command(cmd);
-        let first = self.desk.next;
-        let mut lines = Vec::new();
-        let mut changes_keys = false;
-        for event in events {
-            changes_keys |=
-                matches!(event, Event::LedgerOpened(_) | Event::RecorderAdmitted(_) | Event::RecorderRevoked(_));
-            let record = Record {
-                seq: self.desk.next,
-                prev: self.desk.last.unwrap_or(Blake3::ZERO),
-                at: self.at,
-                by: self.signer.verifier().id(),
-                id: id.clone(),
-                cmd,
-                source: request.source.clone(),
-                event,
-            };
-            let line =
-                record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
-            let original = reverses(&record.event).and_then(|seq| self.desk.lookup.get(seq));
-            self.desk.take_over(Box::new(record), Blake3::of(line.as_bytes()), original.as_ref());
-            lines.push(line.into_bytes());
-        }
-        self.place(lines)?;
+        let changes_keys =
+            matches!(event, Event::LedgerOpened(_) | Event::RecorderAdmitted(_) | Event::RecorderRevoked(_));
+        let record = Record {
+            seq: self.desk.next,
+            prev: self.desk.last.unwrap_or(Blake3::ZERO),
+            at: self.at,
+            by: self.signer.verifier().id(),
+            id: id.clone(),
+            cmd,
+            source: request.source.clone(),
+            event,
+        };
+        let line =
+            record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
+        let (seq, original) = (record.seq, reverses(&record.event).and_then(|seq| self.desk.lookup.get(seq)));
+        self.desk.take_over(Box::new(record), Blake3::of(line.as_bytes()), original.as_ref());
+        self.place(line.into_bytes())?;
         if changes_keys {
             self.keys = self.keys_now();
             self.seal()?; // Who may record changes with the next checkpoint: so let it be the next record.
         }
-        let records = first..self.desk.next;
-        self.answers.push(Answer { id: id.clone(), records, before: false, equal_to, reversed_by: None });
+        self.answers.push(Answer { id, record: seq, before: false, equal_to, reversed_by: None });
         Ok(())
     }
 
-    /// Puts a command's lines into the open batch, or into a new one if they do not fit.
-    fn place(&mut self, lines: Vec<Vec<u8>>) -> Result<(), Error> {
-        let bytes: usize = lines.iter().map(|line| line.len().saturating_add(1)).sum();
-        let fits = self.lines.len().saturating_add(lines.len()) <= BATCH_RECORDS_MAX
-            && self.bytes.saturating_add(bytes) <= BATCH_BYTES_MAX;
-        if !fits {
+    /// Puts a line into the open batch, or into a new one if it does not fit.
+    fn place(&mut self, line: Vec<u8>) -> Result<(), Error> {
+        let bytes = line.len().saturating_add(1);
+        if self.lines.len() >= BATCH_RECORDS_MAX || self.bytes.saturating_add(bytes) > BATCH_BYTES_MAX {
             self.seal()?;
         }
         self.bytes = self.bytes.saturating_add(bytes);
-        self.lines.extend(lines);
+        self.lines.push(line);
         Ok(())
     }
 

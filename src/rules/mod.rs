@@ -45,14 +45,9 @@ pub trait Rule: Fact {
 }
 
 /// Decides a command: the event that it yields, with what was left out filled in. Errs with the first rule that is broken.
-pub fn yields<'e>(event: &'e Event, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Cow<'e, Event>, Refusal> {
+pub fn decide<'e>(event: &'e Event, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Cow<'e, Event>, Refusal> {
     let filled = on_fact!(event, fact => filled(fact, books, lookup, now)?.map(Event::from));
     Ok(filled.map_or(Cow::Borrowed(event), Cow::Owned))
-}
-
-/// The same as a list of events to record.
-pub fn decide(event: &Event, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Vec<Event>, Refusal> {
-    yields(event, books, lookup, now).map(|event| vec![event.into_owned()])
 }
 
 /// The fact that a command yields; `None` where it is the command itself.

@@ -119,15 +119,14 @@ impl History {
         let event = Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"));
         let id = format!("c{}", self.desk.next).parse().unwrap();
         let request = Request { id, source: None, replaces: None, event };
-        let (id, events) = match self.desk.decide(&request, self.sitting()) {
-            Ok(Decided::Facts { id, events, .. }) => (id, events),
+        let (id, event) = match self.desk.decide(&request, self.sitting()) {
+            Ok(Decided::Fact { id, event, .. }) => (id, *event),
             Ok(Decided::Before { .. }) => panic!("every key is used once"),
             Err(refusal) => {
                 self.check_refusal(&request.event, &refusal);
                 return Err(refusal);
             }
         };
-        let [event] = <[Event; 1]>::try_from(events).expect("a fact yields itself");
         self.model.judge(&self.figures, &event, self.now());
         self.check_allocation(&request.event, &event);
         let Sitting { by, at, .. } = self.sitting();

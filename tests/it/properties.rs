@@ -145,7 +145,7 @@ proptest! {
         let before = bytes(&disk, CHECKPOINTS);
         let again = ledger.execute(&requests, &signer(), "2027-01-01T00:00:00Z".parse().unwrap()).unwrap();
         prop_assert!(again.answers.iter().all(|answer| answer.before));
-        let numbers = |answers: &[Answer]| answers.iter().map(|answer| answer.records.clone()).collect::<Vec<_>>();
+        let numbers = |answers: &[Answer]| answers.iter().map(|answer| answer.record).collect::<Vec<_>>();
         prop_assert_eq!(numbers(&again.answers), numbers(&answers));
         prop_assert_eq!(bytes(&disk, CHECKPOINTS), before);
     }
