@@ -99,6 +99,8 @@ pub struct Executed {
     pub set_aside: Vec<SetAside>,
     /// Whether the last checkpoint lacked its newline, which was written.
     pub was_unended: bool,
+    /// Whether this machine could keep what it must remember to notice that the ledger was cut back.
+    pub is_remembered: bool,
     /// Where the log ends now.
     pub head: Head,
 }
@@ -209,12 +211,11 @@ impl<S: Store + LogFiles<Error = StoreError> + Clone> Ledger<S> {
         }
     }
 
-    /// Remembers the end as it is now, with what was appended last. That it cannot be kept is no reason to withhold the answer.
-    fn acknowledge(&mut self, at: Instant, last: Option<&Appended>) {
+    /// Remembers the end as it is now, with what was appended last; `false` where it cannot be kept, which is no reason to withhold the answer.
+    fn acknowledge(&mut self, at: Instant, last: Option<&Appended>) -> bool {
         let is_accepted = self.options.accepted_end.take().is_some();
-        let Some((trust, ledger)) = self.options.trust.as_ref().zip(first_hash(&self.store).ok().flatten()) else {
-            return;
-        };
+        let Some(trust) = &self.options.trust else { return true };
+        let Some(ledger) = first_hash(&self.store).ok().flatten() else { return false };
         let Known { desk, head, tree } = &self.known;
         let checked = last.zip(desk.last).and_then(|(appended, last)| {
             let (checkpoint_end, tree) = (appended.checkpoint_end, tree.clone());
@@ -222,7 +223,7 @@ impl<S: Store + LogFiles<Error = StoreError> + Clone> Ledger<S> {
             let position = Position { size: head.size, last, at, mark: appended.last, tree };
             Some(Checked { position, checkpoint_end, checkpoints })
         });
-        let _ = trust.update(&ledger, |memory, place| {
+        let kept = trust.update(&ledger, |memory, place| {
             // Another writer may have gone on from here, and remembered that before.
             if is_accepted || memory.seen.is_none_or(|seen| seen.size <= head.size) {
                 memory.seen = Some(*head);
@@ -230,6 +231,7 @@ impl<S: Store + LogFiles<Error = StoreError> + Clone> Ledger<S> {
             }
             place.used = Some(ledger);
         });
+        kept.is_ok()
     }
 
     /// Records what the requests yield, signed by `signer`, as of the instant `at`.
@@ -290,8 +292,8 @@ impl<S: Store + LogFiles<Error = StoreError> + Clone> Ledger<S> {
             last = Some(appended);
         }
         self.known = Known { desk: plan.desk, head, tree: plan.tree };
-        self.acknowledge(at, last.as_ref());
-        Ok(Executed { answers: plan.answers, set_aside, was_unended, head })
+        let is_remembered = self.acknowledge(at, last.as_ref());
+        Ok(Executed { answers: plan.answers, set_aside, was_unended, is_remembered, head })
     }
 }
 

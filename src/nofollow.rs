@@ -2,11 +2,11 @@
 //!
 //! A ledger's folder may come from anybody: an archive or a repository can carry links that lead anywhere, pipes that never answer, devices.
 //! Everything that the program opens in it is opened by these functions. None follows a link in the last part of its path, none waits, and a
-//! file is a regular file. The parts above the last one are for the caller to open first, from the ledger's folder down.
+//! file is a regular file; one that is written has no second name. The parts above the last one are for the caller to open first, from the ledger's folder down.
 //!
 //! Only names that this program makes are ever removed ([`is_derived`]).
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, DirBuilder, File, Metadata};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
@@ -27,12 +27,16 @@ pub fn open(path: &Path) -> io::Result<File> {
     regular(open_with(path, Access::Read)?)
 }
 
-/// Opens a regular file for writing; makes an empty one where there is none. Errs where anything else stands.
+/// Opens a regular file for writing; makes an empty one where there is none. Errs where anything else stands, and where the file has further
+/// names: a hard link may be a file of somebody else's.
 pub fn open_to_write(path: &Path) -> io::Result<File> {
     match fs::symlink_metadata(path) {
-        Ok(found) if !found.is_file() => Err(irregular()),
+        Ok(found) if !is_plain(&found) => Err(irregular()),
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => regular(open_with(path, Access::Write)?),
+        _ => {
+            let file = regular(open_with(path, Access::Write)?)?;
+            if is_plain(&file.metadata()?) { Ok(file) } else { Err(irregular()) }
+        }
     }
 }
 
@@ -66,10 +70,10 @@ pub fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
-/// Whether regular files alone stand in a folder, and in its folder `within` if there is one.
+/// Whether regular files of one name alone stand in a folder, and in its folder `within` if there is one.
 #[must_use]
 pub fn holds_plain_files(folder: &Path, within: &str) -> bool {
-    let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| is_plain(&found));
     let all_files = |folder: &Path, except: &str| {
         is_folder(folder)
             && list(folder).is_ok_and(|names| names.iter().all(|name| name == except || is_file(&folder.join(name))))
@@ -114,7 +118,16 @@ pub fn remove_derived(folder: &Path, name: &str) -> io::Result<()> {
 }
 
 fn irregular() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, "neither a regular file nor a folder of this program")
+    io::Error::new(io::ErrorKind::InvalidInput, "a link, a pipe, a device, or a file with several names stands here")
+}
+
+/// Whether this is a regular file with one name.
+fn is_plain(found: &Metadata) -> bool {
+    #[cfg(unix)]
+    let names = std::os::unix::fs::MetadataExt::nlink(found);
+    #[cfg(not(unix))]
+    let names = 1;
+    found.is_file() && names <= 1
 }
 
 fn regular(file: File) -> io::Result<File> {
@@ -207,6 +220,11 @@ mod tests {
 
         assert_eq!(read(&at("file"), 6).unwrap(), b"12345");
         assert_eq!(read(&at("file"), 5).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+        fs::hard_link(at("file"), at("hard")).unwrap();
+        assert!(
+            open(&at("hard")).is_ok() && open_to_write(&at("hard")).is_err() && open_to_write(&at("file")).is_err()
+        );
+        fs::remove_file(at("hard")).unwrap();
         for name in ["link", "dangling", "pipe", "elsewhere"] {
             assert!(open(&at(name)).is_err() && open_to_write(&at(name)).is_err(), "{name}");
         }
@@ -217,6 +235,9 @@ mod tests {
         assert_eq!(list(&at("elsewhere")).unwrap(), ["v1"]);
         std::os::unix::fs::symlink(at("file"), at("elsewhere/v2")).unwrap();
         assert!(!holds_plain_files(&at("elsewhere"), "v1"));
+        fs::hard_link(at("file"), at("elsewhere/v1/hard")).unwrap();
+        assert!(!holds_plain_files(&at("elsewhere/v1"), "") && !holds_plain_files(&at("elsewhere"), "v1"));
+        fs::remove_file(at("elsewhere/v1/hard")).unwrap();
         remove_derived(&at("elsewhere"), "v2").unwrap();
         assert!(at("file").is_file() && holds_plain_files(&at("elsewhere"), "v1"));
     }

@@ -33,8 +33,9 @@ pub fn read(file: &Path) -> Result<Vec<TakenAway>, Failure> {
         let why = "the file holds a private key, and no checkpoint; move it where only you can read it";
         return Err(Failure::argument(&name, why).hinted("--key takes the verifier key, which is public"));
     }
-    // A copy that went through mail or another system may have other line ends; its text is what was signed.
-    let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+    // A copy that went through mail or another system may have other line ends and a byte order mark; its text is what was signed.
+    let text =
+        String::from_utf8_lossy(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes)).replace("\r\n", "\n");
     let notes = notes(&text).map_err(|Fault { line, error }| {
         let place = InputPlace { file: name.clone(), line: Some(line), column: None };
         let fault = InputFault::Value { why: error.to_string() };

@@ -1,7 +1,8 @@
 //! Who else can read the file of a private key, or put another one in its place.
 //!
 //! Checked as OpenSSH does: the file is the user's, and no bit of its mode is set for anybody else; its folder is the user's or root's,
-//! and nobody else can write to it, unless it is sticky, as `/tmp` is. Where there are no modes, nothing is checked.
+//! and nobody else can write to it, unless it is sticky, as `/tmp` is. The folders above it are looked at too, and those of every link that leads
+//! to it; these the user's group may write to, which is often the user alone. Where there are no modes, nothing is checked.
 
 use std::fs::{File, Metadata};
 use std::io;
@@ -34,6 +35,9 @@ mod unix {
 
     const GROUP_AND_OTHERS: u32 = 0o077;
     const GROUP_AND_OTHERS_WRITE: u32 = 0o022;
+    const OTHERS_WRITE: u32 = 0o002;
+    /// As many links as Linux follows.
+    const LINKS_MAX: usize = 40;
     const STICKY: u32 = 0o1000;
     const PERMISSIONS: u32 = 0o7777;
     const ROOT: u32 = 0;
@@ -59,13 +63,25 @@ mod unix {
             let why = format!("has mode {mode:04o}: others can read or change this private key");
             return Err(Failure::argument(&name, why).hinted(&format!("type `chmod 600 {}`", quoted(file))));
         }
-        check_folder(file, parent(file), user)?;
-        // A link stands in one folder and the key in another: who can write to either can exchange the key.
-        let target = file.canonicalize().map_err(|error| Failure::unreadable(file, &error))?;
-        check_folder(file, parent(&target), user)
+        check_folder(file, parent(file), user, GROUP_AND_OTHERS_WRITE)?;
+        // A link stands in one folder and the key in another: whoever can write to any of them can exchange the key.
+        let mut path = std::path::absolute(file).map_err(|error| Failure::unreadable(file, &error))?;
+        for _ in 0..LINKS_MAX {
+            let folder = parent(&path).to_owned();
+            let real = folder.canonicalize().map_err(|error| Failure::unreadable(&folder, &error))?;
+            for (depth, folder) in folder.ancestors().enumerate().chain(real.ancestors().enumerate()) {
+                check_folder(file, folder, user, if depth == 0 { GROUP_AND_OTHERS_WRITE } else { OTHERS_WRITE })?;
+            }
+            match std::fs::read_link(&path) {
+                Ok(to) => path = real.join(to),
+                Err(_) => return Ok(()), // It is no link.
+            }
+        }
+        Err(Failure::argument(&name, "too many links lead to this private key"))
     }
 
-    fn check_folder(file: &Path, folder: &Path, user: u32) -> Result<(), Failure> {
+    /// Errs if anybody but the user and root owns a folder, or can write to it by these bits of its mode.
+    fn check_folder(file: &Path, folder: &Path, user: u32, denied: u32) -> Result<(), Failure> {
         let name = folder.display().to_string();
         let found = folder.metadata().map_err(|error| Failure::unreadable(folder, &error))?;
         let key = file.display();
@@ -74,9 +90,10 @@ mod unix {
             return Err(Failure::argument(&name, why).hinted("move the key to a folder of your own"));
         }
         let mode = found.mode() & PERMISSIONS;
-        if mode & GROUP_AND_OTHERS_WRITE != 0 && mode & STICKY == 0 {
+        if mode & denied != 0 && mode & STICKY == 0 {
             let why = format!("this folder has mode {mode:04o}: others can exchange the private key {key}");
-            return Err(Failure::argument(&name, why).hinted(&format!("type `chmod 700 {}`", quoted(folder))));
+            let instead = if denied == OTHERS_WRITE { "o-w" } else { "700" };
+            return Err(Failure::argument(&name, why).hinted(&format!("type `chmod {instead} {}`", quoted(folder))));
         }
         Ok(())
     }

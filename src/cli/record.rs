@@ -55,7 +55,10 @@ impl AcceptEnd {
     pub fn named(&self) -> Result<Option<Head>, Failure> {
         let Some(given) = &self.accept_end else { return Ok(None) };
         let head = match given.as_slice() {
-            [size, root] => size.parse().ok().zip(root.parse().ok()).map(|(size, root)| Head { size, root }),
+            [size, root] => {
+                let number = size.parse().ok().filter(|number: &u64| number.to_string() == *size);
+                number.zip(root.parse().ok()).map(|(size, root)| Head { size, root })
+            }
             _ => None,
         };
         head.map(Some).ok_or_else(|| {
@@ -396,6 +399,12 @@ fn say(requests: &[Request], done: &Executed) -> Said {
         said.remarks.push(
             "note: the last checkpoint lacked the newline at its end, as an interrupted writer can leave it; its signature is whole, \
              and the newline was added"
+                .to_owned(),
+        );
+    }
+    if !done.is_remembered {
+        said.remarks.push(
+            "note: what this machine saw of the ledger could not be kept in your cache folder: it will not notice if the ledger is cut back"
                 .to_owned(),
         );
     }

@@ -31,28 +31,42 @@ impl Remembered {
         self.memory.seen
     }
 
-    /// What to say of the ledger as it is now. Where it is what was seen of it, and what was recorded since, that end is remembered instead.
+    /// What to say of a ledger that was asked.
     pub fn compare(&self, view: &View) -> Option<String> {
-        let Head { size, root } = view.head;
+        self.compare_end(view.head, view.continues)
+    }
+
+    /// What to say of a ledger that was verified and found sound up to this end: each checkpoint in it states the root of the records before it.
+    pub fn compare_verified(&self, store: &FilesStore<RealDisk>, end: Head) -> Result<Option<String>, Failure> {
+        let continues = match self.memory.seen {
+            Some(seen) => Some(store.seal(seen.size)?.is_some_and(|(sealed, _)| sealed == seen)),
+            None => None,
+        };
+        Ok(self.compare_end(end, continues))
+    }
+
+    /// What to say of the ledger as it is now. Where it is what was seen of it, and what was recorded since, that end is remembered instead.
+    fn compare_end(&self, end: Head, continues: Option<bool>) -> Option<String> {
+        let Head { size, root } = end;
         let instead = format!("If this one is meant: `pledgebook verify --accept-end {size} {root}`");
         if self.is_another {
             return Some(format!(
                 "warning: another ledger stood in this folder when this machine used it last; nothing is recorded in this one. {instead}"
             ));
         }
-        match (self.memory.seen, view.continues) {
+        match (self.memory.seen, continues) {
             (Some(seen), Some(false)) => Some(format!(
                 "warning: this ledger does not continue the {} records with root {} that this machine has seen: it has {size}, with root {root}. It \
                  was restored from a copy, or its past was rewritten; `pledgebook verify --against FILE` compares it with a checkpoint taken away. \
                  {instead}",
                 seen.size, seen.root
             )),
-            (None, _) | (Some(_), Some(true)) if self.memory.seen != Some(view.head) => {
+            (None, _) | (Some(_), Some(true)) if self.memory.seen != Some(end) => {
                 let (trust, first) = self.known.as_ref()?;
                 // Where it cannot be kept, the next question compares with an earlier end.
                 let _ = trust.update(first, |memory, place| {
                     if memory.seen == self.memory.seen {
-                        memory.seen = Some(view.head);
+                        memory.seen = Some(end);
                     }
                     place.used.get_or_insert(*first);
                 });

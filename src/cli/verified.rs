@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
-use crate::cli::remembered::trust;
+use crate::cli::remembered::{Remembered, trust};
 use crate::cli::{now, open};
 use crate::ledger::first_hash;
 use crate::report::status::Integrity;
@@ -14,17 +14,29 @@ use crate::trust::Verified;
 /// A ledger of so many records is verified for each answer.
 const RECORDS_MAX: u64 = 1_000;
 
-/// Remembers that all of a ledger was found sound. That it cannot be kept is no reason to withhold the answer.
-pub fn remember(ledger: &Path, store: &FilesStore<RealDisk>, audit: &Audit, identity: &Identity) {
+/// Remembers that all of a ledger was found sound; or says why this is not the ledger that this machine knew, and then remembers nothing. That it
+/// cannot be kept is no reason to withhold the answer.
+pub fn remember(
+    ledger: &Path,
+    store: &FilesStore<RealDisk>,
+    audit: &Audit,
+    identity: &Identity,
+) -> Result<Option<String>, Failure> {
     let report = &audit.report;
-    let is_sound = report.findings.is_empty() && audit.newer.is_empty() && report.size > 0;
-    let known = trust(ledger).zip(first_hash(store).ok().flatten()).filter(|_| is_sound && !identity.quick);
-    let Some(((trust, first), at)) = known.zip(now().ok()) else { return };
+    if !report.findings.is_empty() || report.size == 0 {
+        return Ok(None);
+    }
     let head = Head { size: report.size, root: report.root };
-    let _ = trust.update(&first, |memory, place| {
-        memory.verified = Some(Verified { head, at });
-        place.verified = Some(first);
-    });
+    let warning = Remembered::of(ledger, store)?.compare_verified(store, head)?;
+    let is_whole = audit.newer.is_empty() && !identity.quick && warning.is_none();
+    let known = trust(ledger).zip(first_hash(store)?).filter(|_| is_whole);
+    if let Some(((trust, first), at)) = known.zip(now().ok()) {
+        let _ = trust.update(&first, |memory, place| {
+            memory.verified = Some(Verified { head, at });
+            place.verified = Some(first);
+        });
+    }
+    Ok(warning)
 }
 
 /// The last verification of what stood in a ledger's folder then, and whether that was this ledger.
@@ -39,7 +51,7 @@ pub fn integrity(ledger: &Path, head: &Head) -> Result<Integrity, Failure> {
     let store = open(ledger)?;
     if head.size <= RECORDS_MAX {
         let (audit, identity) = (audit(&store, &Identity::default())?, Identity::default());
-        remember(ledger, &store, &audit, &identity);
+        remember(ledger, &store, &audit, &identity)?; // What it says of the ledger, the question itself has said.
         return Ok(Integrity::of(&audit.report));
     }
     let Some((Verified { head: verified, at }, is_this)) = remembered(ledger, &store) else {

@@ -44,10 +44,10 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let identity = Identity { key: args.key.clone(), against: taken_away.concat(), quick: args.quick };
     let store = open(ledger)?;
     let audit = audit(&store, &identity)?;
-    verified::remember(ledger, &store, &audit, &identity);
     if let Some(named) = args.accept_end.named()? {
         accept(ledger, &audit, named)?;
     }
+    let warning = verified::remember(ledger, &store, &audit, &identity)?;
     if audit.report.size == 0 && audit.report.findings.is_empty() {
         return Err(StoreError::Missing { path: ledger.to_owned() }.into());
     }
@@ -83,7 +83,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         (true, false) => 4,
         (true, true) => 0,
     };
-    let remarks = if args.format == Format::Csv { table.notes } else { Vec::new() };
+    let notes = if args.format == Format::Csv { table.notes } else { Vec::new() };
+    let remarks = warning.into_iter().chain(notes).collect();
     Ok(Said { answer, remarks, code })
 }
 

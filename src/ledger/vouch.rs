@@ -195,8 +195,8 @@ impl Vouching {
             match block.content {
                 BlockContent::Sound(signed) => each(signed)?,
                 BlockContent::Damaged { error, size } => {
-                    let size = size.unwrap_or_else(|| self.first().saturating_add(1));
-                    return Err(damaged(size, "a checkpoint", &format!("none: {error}")));
+                    // Where its size cannot be read, no record is named.
+                    return Err(damaged(size.unwrap_or(0), "a checkpoint", &format!("none: {error}")));
                 }
                 BlockContent::Tail(_) => break,
             }

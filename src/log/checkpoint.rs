@@ -72,8 +72,8 @@ pub enum CheckpointError {
     /// More or fewer than three lines.
     #[error("a checkpoint's text is three lines: origin, size, root")]
     Lines,
-    /// An empty first line.
-    #[error("the origin is empty")]
+    /// A first line that is no origin: a key bears it as its name.
+    #[error("the origin is empty, or holds white space or `+`")]
     Origin,
     /// Not a number as it is written.
     #[error("the size is not a decimal number without sign and leading zeros")]
@@ -113,7 +113,7 @@ impl Checkpoint {
         let lines: Vec<&str> = text.split_inclusive('\n').take(4).collect();
         let [origin, size, root] = lines.as_slice() else { return Err(CheckpointError::Lines) };
         let [origin, size, root] = [origin, size, root].map(|line| line.strip_suffix('\n'));
-        let origin = origin.filter(|origin| !origin.is_empty()).ok_or(CheckpointError::Origin)?;
+        let origin = origin.filter(|origin| is_key_name(origin)).ok_or(CheckpointError::Origin)?;
         let size = size.and_then(decimal).ok_or(CheckpointError::Size)?;
         let root = root.and_then(|root| root.parse().ok()).ok_or(CheckpointError::Root)?;
         Ok(Self { origin: origin.to_owned(), size, root })

@@ -31,6 +31,7 @@ fn every_checkpoint_of_a_file_is_compared() {
         (3, format!("{third}\n{first}\n\n\n{second}")),
         (2, format!("\n{first}\n{second}").replace('\n', "\r\n")),
         (2, format!("{first}\n{first}").trim_end().to_owned()),
+        (1, format!("\u{feff}{first}")),
     ];
     for (number, file) in rows {
         sandbox.write("friends.txt", file.as_bytes());
@@ -77,6 +78,7 @@ fn what_is_no_checkpoint_is_an_error_that_names_its_line() {
         ("", "friends.txt:1: "),
         ("\n\n", "friends.txt:1: "),
         ("Dear friend,\n", "friends.txt:1: "),
+        (&format!(" {first}"), "friends.txt:1: the origin"),
         (&format!("{first}\nDear friend,\n"), "friends.txt:7: "),
         (&format!("{first}\nDear friend,\n\n{second}"), "friends.txt:7: "),
         (&format!("{first}\n{second}\n{{}}\n").replace('\n', "\r\n"), "friends.txt:13: "),

@@ -72,8 +72,7 @@ fn a_question_removed_folders_behind_a_link_named_index_or_snapshots() {
 fn a_link_within_a_derived_folder_is_not_followed_either() {
     for within in [".index/v1", ".index/.new-v1", ".index/v1/db", ".index/v1/db/db", "snapshots/000000001000"] {
         let sandbox = long_ledger();
-        sandbox.on_ledger(&["outstanding"]).ok();
-        sandbox.on_ledger(&["index"]).ok(); // Now this machine trusts what stands there.
+        derive(&sandbox);
         let path = sandbox.path("ledger").join(within);
         let _ = fs::remove_file(&path).or_else(|_| fs::remove_dir_all(&path));
         symlink(sandbox.path("treasure"), &path).unwrap();
@@ -81,6 +80,38 @@ fn a_link_within_a_derived_folder_is_not_followed_either() {
         assert_eq!(ask(&sandbox), [Some(0); 4], "{within}");
         assert_eq!(listing(&sandbox.path("treasure")), before, "{within}");
     }
+}
+
+#[test]
+fn a_hard_link_in_place_of_the_database_was_overwritten_by_a_question() {
+    for within in [".index/v1/db/db", ".index/v1/db/conf", ".index/lock"] {
+        let sandbox = long_ledger();
+        derive(&sandbox);
+        let path = sandbox.path("ledger").join(within);
+        let _ = fs::remove_file(&path);
+        fs::hard_link(sandbox.path("treasure/v9/kept"), &path).unwrap();
+        ask(&sandbox);
+        sandbox.on_ledger(&["log", "--thing", "fund:reserve-fund"]).ok();
+        assert_eq!(sandbox.read("treasure/v9/kept"), b"mine", "{within}");
+    }
+}
+
+#[test]
+fn a_hard_link_where_bytes_are_set_aside_was_overwritten() {
+    let sandbox = Sandbox::with_ledger();
+    let torn = br#"{"seq":1,"pr"#;
+    let segment = [sandbox.read("ledger/events/000000000000.jsonl"), torn.to_vec()].concat();
+    sandbox.write("ledger/events/000000000000.jsonl", &segment);
+    sandbox.write("treasure", b"mine");
+    fs::create_dir_all(sandbox.path("ledger/.set-aside")).unwrap();
+    let name = format!("ledger/.set-aside/1-{}", &blake3_of(torn)[..16]);
+    fs::hard_link(sandbox.path("treasure"), sandbox.path(&name)).unwrap();
+    let ran = sandbox.on_ledger(PARTY);
+    assert_eq!(ran.code, Some(4), "{}", ran.text());
+    assert_eq!(
+        (sandbox.read("treasure"), sandbox.read("ledger/events/000000000000.jsonl")),
+        (b"mine".to_vec(), segment)
+    );
 }
 
 #[test]
@@ -152,10 +183,11 @@ fn pipe(path: &Path) {
     assert!(made.success());
 }
 
-/// Makes this machine trust snapshots and index of the ledger, so that what replaces them is looked at.
+/// Makes this machine trust snapshots and index of the ledger, so that what replaces them is looked at. The index first: then no question has it
+/// built in the background.
 fn derive(sandbox: &Sandbox) {
-    sandbox.on_ledger(&["outstanding"]).ok();
     sandbox.on_ledger(&["index"]).ok();
+    sandbox.on_ledger(&["outstanding"]).ok();
 }
 
 fn snapshot(sandbox: &Sandbox) -> PathBuf {
@@ -176,7 +208,7 @@ const TRAPS: [Trap; 6] = [
         derive(sandbox);
         let ledger = sandbox.path("ledger");
         for (link, to) in
-            [(".index/lock", "treasure/made"), (".index/v1/db/conf", "treasure/v1/kept"), (".index/v7", "treasure")]
+            [(".index/lock", "treasure/made"), (".index/v1/db/conf", "treasure/v9/kept"), (".index/v7", "treasure")]
         {
             let _ = fs::remove_file(ledger.join(link));
             symlink(sandbox.path(to), ledger.join(link)).unwrap();
@@ -197,13 +229,13 @@ const TRAPS: [Trap; 6] = [
     }),
     ("pipes and links in the log", |sandbox| {
         pipe(&sandbox.path("ledger/events/keys"));
-        symlink(sandbox.path("treasure/v1/kept"), sandbox.path("ledger/events/000000009999.jsonl")).unwrap();
+        symlink(sandbox.path("treasure/v9/kept"), sandbox.path("ledger/events/000000009999.jsonl")).unwrap();
     }),
     ("caches of another ledger", |sandbox| {
         derive(sandbox);
         sandbox.run(&["demo", "other", "--records", LONG, "--seed", "2"]).ok();
-        sandbox.run(&["--ledger", "other", "outstanding"]).ok();
         sandbox.run(&["--ledger", "other", "index"]).ok();
+        sandbox.run(&["--ledger", "other", "outstanding"]).ok();
         for name in [".index", "snapshots"] {
             fs::remove_dir_all(sandbox.path("ledger").join(name)).unwrap();
             fs::rename(sandbox.path("other").join(name), sandbox.path("ledger").join(name)).unwrap();

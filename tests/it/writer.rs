@@ -243,13 +243,19 @@ fn a_ledger_restored_from_an_older_copy_is_recorded_in_only_when_its_end_is_acce
     let asked = sandbox.on_ledger(&["log", "--last", "1"]).ok();
     assert!(asked.stderr.contains("does not continue"), "{}", asked.text());
     refused(&sandbox, "a question does not accept it");
-    sandbox.on_ledger(&["verify"]).ok();
+    for args in [&["verify"][..], &["verify", "--quick"], &["checkpoint"], &["verify", "--format", "json"]] {
+        let told = sandbox.on_ledger(args).ok();
+        assert!(told.stderr.contains("does not continue"), "{}", told.text());
+    }
     refused(&sandbox, "nor does a verification");
     for wrong in [["50", &root], [&size, &newer]] {
         let ran = sandbox.on_ledger(&[PARTY, &["--accept-end", wrong[0], wrong[1]]].concat());
         assert_eq!(ran.code, Some(3), "{}", ran.text());
     }
     assert_eq!(sandbox.on_ledger(&[PARTY, &["--accept-end", "many", "more"]].concat()).code, Some(2));
+    for wrong in [format!("+{size}"), format!("0{size}")] {
+        assert_eq!(sandbox.on_ledger(&[PARTY, &["--accept-end", &wrong, &root]].concat()).code, Some(2));
+    }
     sandbox.on_ledger(&[PARTY, &["--accept-end", &size, &root]].concat()).ok();
     // From then on it is the one that is known.
     sandbox.write("facts.jsonl", documents(200..201).as_bytes());

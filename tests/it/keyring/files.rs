@@ -69,6 +69,30 @@ fn a_key_that_others_can_exchange_signs_nothing() {
 }
 
 #[test]
+fn a_key_below_a_folder_that_others_can_write_to_signs_nothing() {
+    let (sandbox, secret) = with_key();
+    for name in ["open", "open/mine", "way"] {
+        std::fs::create_dir(sandbox.path(name)).unwrap();
+        set_mode(&sandbox.path(name), 0o700);
+    }
+    std::fs::copy(sandbox.path("keys/my.key"), sandbox.path("open/mine/my.key")).unwrap();
+    set_mode(&sandbox.path("open/mine/my.key"), 0o600);
+    // A link in a folder of one's own leads, by a link in the open one, to the key.
+    symlink(sandbox.path("keys/my.key"), sandbox.path("open/step")).unwrap();
+    symlink("../open/step", sandbox.path("way/my.key")).unwrap();
+    let files = ["open/mine/my.key", "open/step", "way/my.key"];
+    set_mode(&sandbox.path("open"), 0o707);
+    for file in files {
+        let ran = record_with(&sandbox, file);
+        assert_refused(&sandbox, &ran, &secret, &["open: ", "has mode 0707", "type `chmod "]);
+    }
+    set_mode(&sandbox.path("open"), 0o700);
+    for file in files {
+        record_with(&sandbox, file).ok();
+    }
+}
+
+#[test]
 fn a_key_of_another_user_signs_nothing() {
     if !is_root("a key of another user") {
         return;
