@@ -30,13 +30,13 @@ use pledgebook::store::{FilesStore, Limits};
 use pledgebook::when::Instant;
 use serde_json::json;
 
+use crate::harness::histories;
 use crate::model;
 use crate::properties::{FOLDER, Opened, SEGMENT, reopened, request, signer};
 use crate::random::Random;
 use answers::{Answers, Question, Used, Watched, Way, any_scope};
 use damage::{Believed, Kept, Place, TO_INDEX};
 
-const HISTORIES: u64 = if cfg!(debug_assertions) { 200 } else { 10_000 };
 /// One history in so many has an index.
 const INDEXED: u64 = 8;
 /// How often such an index is damaged.
@@ -265,7 +265,7 @@ fn run(seed: u64, tally: &mut Tally) {
 /// Makes the histories of every so-many-th seed.
 fn every(first: u64, step: u64) -> Tally {
     let mut tally = Tally::new();
-    for seed in (first..HISTORIES).step_by(usize::try_from(step).unwrap()) {
+    for seed in (first..histories()).step_by(usize::try_from(step).unwrap()) {
         one(seed, &mut tally);
     }
     tally
@@ -290,7 +290,7 @@ fn every_answer_is_the_same_in_every_way_in_any_history() {
     for index in ["a new index", "an older index"] {
         let (asked, found) = (of(&format!("answers by {index}")), of(&format!("answers by {index}, without a scan")));
         assert!(
-            asked * 2 > HISTORIES && found * 10 > asked * 9,
+            asked * 2 > histories() && found * 10 > asked * 9,
             "{index} found the records of {found} of {asked} answers"
         );
     }

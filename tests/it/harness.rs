@@ -29,6 +29,20 @@ pub fn shipped_ledger() -> &'static Path {
     repository()
 }
 
+/// Whether every test runs at its full length (`tests/run --all`), and not only what takes minutes.
+pub fn runs_all() -> bool {
+    std::env::var_os("PLEDGEBOOK_TESTS").is_some_and(|which| which == "all")
+}
+
+/// How many random histories a test makes: fewer without optimisation, and fewer where not all tests are asked for.
+pub fn histories() -> u64 {
+    match (cfg!(debug_assertions), runs_all()) {
+        (true, _) => 300,
+        (false, false) => 1_500,
+        (false, true) => 10_000,
+    }
+}
+
 /// A folder of its own for one test, with an empty config folder in it.
 pub struct Sandbox {
     folder: TempDir,

@@ -25,13 +25,11 @@ use pledgebook::rules::Now;
 use pledgebook::when::Instant;
 use serde_json::{Value, json};
 
-use crate::harness::ORIGIN;
+use crate::harness::{ORIGIN, histories};
 use crate::properties::signer;
 use crate::random::Random;
 use commands::{COMMANDS, REPORTABLE, World};
 use sums::{Figures, Model, always};
-
-const HISTORIES: u64 = if cfg!(debug_assertions) { 300 } else { 10_000 };
 
 /// Who records.
 static BY: LazyLock<KeyId> = LazyLock::new(|| signer().id());
@@ -319,7 +317,7 @@ fn attempt(history: &mut History, kind: &'static str, data: &Value, tally: &mut 
 /// Makes the histories of every so-many-th seed.
 fn every(first: u64, step: u64) -> Tally {
     let mut tally = Tally::new();
-    for seed in (first..HISTORIES).step_by(usize::try_from(step).unwrap()) {
+    for seed in (first..histories()).step_by(usize::try_from(step).unwrap()) {
         one(seed, &mut tally);
     }
     tally
@@ -346,7 +344,7 @@ fn the_books_agree_with_plain_sums_in_any_history() {
     }
     for (kind, _, _) in COMMANDS {
         let Asked { times, accepted, .. } = total.get(kind).cloned().unwrap_or_default();
-        let often = accepted * 5 >= times && accepted * 10 >= HISTORIES;
-        assert!(often, "{kind}: only {accepted} of {times} were accepted, in {HISTORIES} histories");
+        let often = accepted * 5 >= times && accepted * 10 >= histories();
+        assert!(often, "{kind}: only {accepted} of {times} were accepted, in {} histories", histories());
     }
 }
