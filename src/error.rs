@@ -28,10 +28,7 @@ pub enum Error {
         found: Head,
     },
     /// The end that was named as the one that is meant is not the log's. Exit code 3.
-    #[error(
-        "the end that was named, {} records with root {}, is not that of the ledger, which has {} records with root {}",
-        named.size, named.root, found.size, found.root
-    )]
+    #[error("the end that was named is not the ledger's\n  named: {named}\n  here:  {found}")]
     OtherEnd {
         /// The end that was named.
         named: Head,
@@ -62,17 +59,13 @@ pub enum Error {
     },
 }
 
-fn not_continued(seen: Option<&Head>, Head { size, root }: &Head) -> String {
-    let found = format!("it has {size} records, with root {root}");
+fn not_continued(seen: Option<&Head>, found: &Head) -> String {
     match seen {
         Some(seen) => format!(
-            "the ledger does not continue the {} records with root {} that this machine has seen: {found}. It was restored from a copy, \
-             or its past was rewritten",
-            seen.size, seen.root
+            "the ledger does not continue what this machine has seen of it: it was restored from a copy, or its past was rewritten\n  \
+             seen: {seen}\n  here: {found}"
         ),
-        None => format!(
-            "another ledger stood in this folder when this machine used it last. Of the one that stands here now: {found}"
-        ),
+        None => format!("another ledger stood in this folder when this machine used it last\n  here: {found}"),
     }
 }
 

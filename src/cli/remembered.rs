@@ -48,18 +48,18 @@ impl Remembered {
     /// What to say of the ledger as it is now. Where it is what was seen of it, and what was recorded since, that end is remembered instead.
     fn compare_end(&self, end: Head, continues: Option<bool>) -> Option<String> {
         let Head { size, root } = end;
-        let instead = format!("If this one is meant: `pledgebook verify --accept-end {size} {root}`");
+        let accept = format!("if this one is meant: `pledgebook verify --accept-end {size} {root}`");
         if self.is_another {
             return Some(format!(
-                "warning: another ledger stood in this folder when this machine used it last; nothing is recorded in this one. {instead}"
+                "warning: another ledger stood in this folder when this machine used it last\n  here: {end}\n\
+                 hint: nothing is recorded in this one before it is accepted; {accept}"
             ));
         }
         match (self.memory.seen, continues) {
             (Some(seen), Some(false)) => Some(format!(
-                "warning: this ledger does not continue the {} records with root {} that this machine has seen: it has {size}, with root {root}. It \
-                 was restored from a copy, or its past was rewritten; `pledgebook verify --against FILE` compares it with a checkpoint taken away. \
-                 {instead}",
-                seen.size, seen.root
+                "warning: this ledger does not continue what this machine has seen of it: it was restored from a copy, or its past was \
+                 rewritten\n  seen: {seen}\n  here: {end}\n\
+                 hint: `pledgebook verify --against FILE` compares it with a checkpoint taken away\nhint: {accept}"
             )),
             (None, _) | (Some(_), Some(true)) if self.memory.seen != Some(end) => {
                 let (trust, first) = self.known.as_ref()?;

@@ -44,6 +44,14 @@ impl Head {
     }
 }
 
+/// For people: `2 records, root <base64>`.
+impl std::fmt::Display for Head {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { size, root } = self;
+        write!(f, "{size} {}, root {root}", if *size == 1 { "record" } else { "records" })
+    }
+}
+
 /// The end of a log: its last complete checkpoint, and what follows that in the file of checkpoints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
