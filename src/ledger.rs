@@ -99,6 +99,8 @@ pub struct Executed {
     pub set_aside: Vec<SetAside>,
     /// Whether the last checkpoint lacked its newline, which was written.
     pub was_unended: bool,
+    /// Whether the list of keys had been changed, and was written anew from the records.
+    pub were_keys_changed: bool,
     /// Whether this machine could keep what it must remember to notice that the ledger was cut back.
     pub is_remembered: bool,
     /// Where the log ends now.
@@ -283,17 +285,18 @@ impl<S: Store + LogFiles<Error = StoreError> + Clone> Ledger<S> {
             }
             return Err(error);
         }
-        let (mut set_aside, mut was_unended, mut last) = (Vec::new(), false, None);
+        let (mut set_aside, mut was_unended, mut were_keys_changed, mut last) = (Vec::new(), false, false, None);
         for group in plan.batches.chunks(GROUP_BATCHES_MAX) {
             let mut appended: Appended = self.store.append(&head, group)?;
             head = appended.head;
             set_aside.extend(appended.set_aside.take());
             was_unended |= appended.was_unended;
+            were_keys_changed |= appended.were_keys_changed;
             last = Some(appended);
         }
         self.known = Known { desk: plan.desk, head, tree: plan.tree };
         let is_remembered = self.acknowledge(at, last.as_ref());
-        Ok(Executed { answers: plan.answers, set_aside, was_unended, is_remembered, head })
+        Ok(Executed { answers: plan.answers, set_aside, was_unended, were_keys_changed, is_remembered, head })
     }
 }
 

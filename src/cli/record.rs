@@ -402,6 +402,13 @@ fn say(requests: &[Request], done: &Executed) -> Said {
                 .to_owned(),
         );
     }
+    if done.were_keys_changed {
+        said.remarks.push(
+            "note: events/keys was not the list of the keys that the records admit, and was written anew; no writer leaves that, so somebody \
+             changed the file"
+                .to_owned(),
+        );
+    }
     if !done.is_remembered {
         said.remarks.push(
             "note: what this machine saw of the ledger could not be kept in your cache folder: it will not notice if the ledger is cut back"

@@ -43,6 +43,9 @@ use crate::log::{
 /// How much of the end of `checkpoints` is read: the last note and far more than one interrupted note.
 const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
 
+/// More than the keys that one interrupted batch adds, in bytes.
+const KEYS_MORE_BYTES: usize = 1 << 20;
+
 /// How much of the end of a file is read first: the last lines of most.
 const NEAR_BYTES: usize = 4_096;
 
@@ -101,6 +104,8 @@ struct Next {
     checkpoint: u64,
     /// Whether a newline ends what stands before that.
     is_ended: bool,
+    /// Whether the list of keys was another one than a writer leaves.
+    were_keys_changed: bool,
     /// The last record that was written.
     last: Mark,
 }
@@ -494,7 +499,7 @@ impl<D: Disk> FilesStore<D> {
             let events = self.events.clone();
             self.sync_folder(&events)?;
         }
-        self.write_keys(keys)?;
+        next.were_keys_changed |= self.write_keys(keys, next.checkpoint == 0)?;
 
         let path = self.events.join(CHECKPOINTS);
         self.write(checkpoints, &path, next.checkpoint, notes.as_bytes())?;
@@ -510,17 +515,21 @@ impl<D: Disk> FilesStore<D> {
         Ok(batches.get(written..).unwrap_or_default())
     }
 
-    /// Makes `events/keys` say what it must. It is written elsewhere and renamed, so no foreign name is ever left here.
-    fn write_keys(&mut self, keys: &str) -> Result<(), StoreError> {
-        let length = to_u64(keys.len());
-        if self.length(KEYS)? == Some(length) && self.read_between(KEYS, 0, length)? == keys.as_bytes() {
-            return Ok(());
+    /// Makes `events/keys` say what it must. It is written elsewhere and renamed, so no foreign name is ever left here. Returns whether it had been
+    /// changed by something else than a writer, who only adds keys, and may have been interrupted behind that.
+    fn write_keys(&mut self, keys: &str, is_first: bool) -> Result<bool, StoreError> {
+        let found = self.read_from(KEYS, 0, keys.len().saturating_add(KEYS_MORE_BYTES))?;
+        if found == keys.as_bytes() {
+            return Ok(false);
         }
+        let is_earlier = found.ends_with(b"\n") && keys.as_bytes().starts_with(&found);
+        let is_changed = !is_first && !is_earlier && !found.starts_with(keys.as_bytes());
         let written = self.keep(KEYS, keys.as_bytes())?;
         let path = self.events.join(KEYS);
         self.disk.rename(&written, &path).map_err(|source| StoreError::from_io(&path, source))?;
         let events = self.events.clone();
-        self.sync_folder(&events)
+        self.sync_folder(&events)?;
+        Ok(is_changed)
     }
 
     fn write(&self, file: &mut D::File, path: &Path, offset: u64, bytes: &[u8]) -> Result<(), StoreError> {
@@ -626,14 +635,15 @@ impl<D: Disk> Store for FilesStore<D> {
             offset: spot.offset,
             checkpoint: end.offset,
             is_ended: end.is_ended,
+            were_keys_changed: false,
             last: Mark { seq: 0, segment: 0, offset: 0, line: 1 },
         };
         let mut rest = batches;
         while !rest.is_empty() {
             rest = self.append_together(&mut checkpoints, &mut next, rest)?;
         }
-        let (last, checkpoint_end) = (next.last, next.checkpoint);
-        Ok(Appended { head, set_aside, was_unended: !end.is_ended, last, checkpoint_end })
+        let Next { last, checkpoint: checkpoint_end, were_keys_changed, .. } = next;
+        Ok(Appended { head, set_aside, was_unended: !end.is_ended, were_keys_changed, last, checkpoint_end })
     }
 }
 

@@ -106,6 +106,8 @@ pub struct Appended {
     pub set_aside: Option<SetAside>,
     /// Whether the last checkpoint lacked its newline, which was written before what was appended.
     pub was_unended: bool,
+    /// Whether the list of keys was another one than a writer leaves, and was written anew.
+    pub were_keys_changed: bool,
     /// Where the last record begins.
     pub last: Mark,
     /// Where its checkpoint ends in the file of checkpoints, in bytes.

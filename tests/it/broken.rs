@@ -111,6 +111,22 @@ fn bytes_behind_the_end_that_no_interrupted_writer_leaves_were_set_aside() {
 }
 
 #[test]
+fn a_list_of_keys_that_somebody_changed_was_written_anew_without_a_word() {
+    let sandbox = Sandbox::with_ledger();
+    let keys = sandbox.read("ledger/events/keys");
+    let altered = [b"x".as_slice(), &keys[1..]].concat();
+    for (n, changed) in [Vec::new(), altered, keys[..20].to_vec()].into_iter().enumerate() {
+        sandbox.write("ledger/events/keys", &changed);
+        let ran = sandbox.on_ledger(&record(&format!("d{n}"))).ok();
+        assert!(ran.stderr.contains("events/keys was not the list"), "{}", ran.text());
+        assert_eq!(sandbox.read("ledger/events/keys"), keys);
+    }
+    let ran = sandbox.on_ledger(&record("later")).ok();
+    assert!(!ran.stderr.contains("events/keys"), "{}", ran.text());
+    sandbox.on_ledger(&["verify"]).ok();
+}
+
+#[test]
 fn an_emptied_file_of_checkpoints_answered_that_nothing_is_on_record() {
     let sandbox = Sandbox::with_ledger();
     sandbox.on_ledger(&record("a")).ok();
