@@ -9,15 +9,15 @@ use crate::record::LINE_BYTES_MAX;
 use crate::store::FilesStore;
 use crate::store::sim::SimDisk;
 
-fn signer(seed: u8) -> Signer {
+pub(super) fn signer(seed: u8) -> Signer {
     Signer::from_seed(ORIGIN, &[seed; 32]).unwrap()
 }
 
-fn request(id: &str, kind: &str, data: serde_json::Value) -> Request {
+pub(super) fn request(id: &str, kind: &str, data: serde_json::Value) -> Request {
     Request { id: id.parse().unwrap(), source: None, replaces: None, event: event(kind, data) }
 }
 
-fn party(id: &str) -> Request {
+pub(super) fn party(id: &str) -> Request {
     request(id, "party.registered", json!({"party": id, "nature": "state", "name_en": id}))
 }
 

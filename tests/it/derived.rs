@@ -1,4 +1,4 @@
-//! Derived data changes no answer: whatever stands in `snapshots/`, in `.index/` and in the cache, in ten thousand random histories.
+//! Derived data changes no answer: whatever stands in `snapshots/`, in `.index/` and in the cache, in thousands of random histories.
 //!
 //! `answers` gives every answer that the command line gives, in each way that there is: by a fold of all records and a scan, from a snapshot, through the index,
 //! and from both while they are damaged. `damage` does to them what may happen to files. `program` asks the program itself, of a ledger

@@ -183,6 +183,15 @@ fn pipe(path: &Path) {
     assert!(made.success());
 }
 
+/// A device that gives zeros without end; only root can make one, and a link to it stands in another trap.
+fn device(path: &Path) {
+    let _ = fs::remove_file(path);
+    let made = std::process::Command::new("mknod").arg(path).args(["c", "1", "5"]).output().expect("mknod starts");
+    if !made.status.success() {
+        eprintln!("left out: only root can make a device, so none stood at {}", path.display());
+    }
+}
+
 /// Makes this machine trust snapshots and index of the ledger, so that what replaces them is looked at. The index first: then no question has it
 /// built in the background.
 fn derive(sandbox: &Sandbox) {
@@ -197,7 +206,7 @@ fn snapshot(sandbox: &Sandbox) -> PathBuf {
     names.pop().expect("a snapshot")
 }
 
-const TRAPS: [Trap; 6] = [
+const TRAPS: [Trap; 7] = [
     ("links in place of derived folders", |sandbox| {
         for name in [".index", "snapshots", ".set-aside"] {
             let _ = fs::remove_dir_all(sandbox.path("ledger").join(name));
@@ -226,6 +235,13 @@ const TRAPS: [Trap; 6] = [
         pipe(&sandbox.path("ledger/.index/v1/db/db"));
         pipe(&snapshot(sandbox).join("parties.json"));
         fs::create_dir(sandbox.path("ledger/.index/.new-v1")).unwrap();
+    }),
+    ("devices", |sandbox| {
+        derive(sandbox);
+        for name in [".index/lock", ".index/v1/clean", ".index/v1/db/conf", "snapshots/000000000500", "events/keys"] {
+            device(&sandbox.path("ledger").join(name));
+        }
+        device(&snapshot(sandbox).join("parties.json"));
     }),
     ("pipes and links in the log", |sandbox| {
         pipe(&sandbox.path("ledger/events/keys"));

@@ -17,10 +17,10 @@
 //! | `properties` | laws that hold for any requests and any bytes |
 //! | `transcript` | what programs read, and what `verify` says of tampered ledgers, kept whole |
 //! | `writer` | a writer signs nothing that no admitted recorder signed, and no log that this machine did not know |
-//! | `derived` | snapshots and index, damaged in every way, change no answer, in ten thousand random histories |
+//! | `derived` | snapshots and index, damaged in every way, change no answer, in thousands of random histories |
 //! | `snapshots` | which snapshots are left, and which are taken up |
 //! | `memory` | a million records, in less memory than they have |
-//! | `model` | plain sums over what was accepted, against the books, in ten thousand random histories |
+//! | `model` | plain sums over what was accepted, against the books, in thousands of random histories |
 //! | `decimal` | the arithmetic of money, computed again by Python's `decimal` |
 //! | `random` | chance that is the same in every run |
 //! | `demo` | the invented ledger: sound, whole, and the same each time |

@@ -1,4 +1,4 @@
-//! The books against an independent model, in ten thousand random histories.
+//! The books against an independent model, in thousands of random histories.
 //!
 //! `sums` and `rules` say again, in plain sums over what was accepted, what DESIGN.md says of money; `commands` makes commands of every type that
 //! touches it; `laws` holds the books to what the model says. A failure names its seed, and prints the history: `one(SEED)` repeats it.

@@ -2,31 +2,18 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::desk::testing::{ORIGIN, event, opening};
-use crate::domain::Request;
+use crate::desk::testing::opening;
 use crate::error::Error;
+use crate::ledger::tests::{party, request, signer};
 use crate::ledger::{Ledger, OpenOptions};
 use crate::log::checkpoint::{SignedCheckpoint, continuation};
-use crate::log::note::Signer;
 use crate::store::FilesStore;
 use crate::store::sim::SimDisk;
 
 const CHECKPOINTS: &str = "/ledger/events/checkpoints";
 
-/// 1 opened the ledger, 2 is for recovery, 3 was admitted and revoked, 4 is a stranger, 5 is admitted late.
-fn signer(seed: u8) -> Signer {
-    Signer::from_seed(ORIGIN, &[seed; 32]).unwrap()
-}
-
-fn request(id: &str, kind: &str, data: serde_json::Value) -> Request {
-    Request { id: id.parse().unwrap(), source: None, replaces: None, event: event(kind, data) }
-}
-
-fn party(id: &str) -> Request {
-    request(id, "party.registered", json!({"party": id, "nature": "state", "name_en": id}))
-}
-
-/// A ledger in which each request stands in a batch of its own.
+/// A ledger in which each request stands in a batch of its own. Key 1 opened it, 2 is for recovery, 3 was admitted and revoked, 4 is a stranger, 5 was
+/// admitted last.
 fn ledger() -> SimDisk {
     let disk = SimDisk::new(1);
     let mut ledger = Ledger::open(FilesStore::create(disk.clone(), Path::new("/ledger")).unwrap()).unwrap();
