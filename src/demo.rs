@@ -12,12 +12,12 @@ mod growth;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::domain::{DataError, Event, Request, Source};
-use crate::hash::Blake3;
-use crate::ids::IdempotencyKey;
-use crate::key::KeyError;
+use crate::event::{DataError, Event, Request, Source};
 use crate::log::note::{Signer, SignerError};
-use crate::when::Instant;
+use crate::value::days::Instant;
+use crate::value::hash::Blake3;
+use crate::value::ids::IdempotencyKey;
+use crate::value::key::KeyError;
 
 use growth::Growth;
 

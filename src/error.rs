@@ -3,9 +3,9 @@
 use std::fmt;
 
 use crate::log::Finding;
-use crate::refusal::Refusal;
-use crate::store::{Head, StoreError};
-use crate::text::escaped;
+use crate::log::store::{Head, StoreError};
+use crate::rules::refusal::Refusal;
+use crate::value::text::escaped;
 
 /// What a command answers when it does not do what was asked.
 #[derive(Debug, thiserror::Error)]

@@ -1,91 +1,68 @@
-//! The ledger of an intergovernmental body's money and promises: append-only, hash-chained, and checkable by anybody.
+//! pledgebook is the ledger of an intergovernmental body: what was pledged, assessed, contributed, budgeted and paid out. It is append-only,
+//! hash-chained, and can be checked by anybody.
 //!
 //! # Six ideas
 //!
-//! - An **event** is a fact in the past tense. It is never changed; a later event corrects it. ([`domain`])
-//! - A **command** is a request to record a fact. It is decided purely, from the books, and yields one event or one refusal with its figures.
-//!   ([`rules`], [`refusal`])
-//! - A **record** is one line of the log: number, hash of the line before, when, who, from which source, and one event. ([`record`])
-//! - A **projection** is a fold over records: the same records in the same order give the same value. ([`projection`])
-//! - The **books** are all projections together: what commands decide on and reports read. ([`books`])
-//! - A **checkpoint** is a signed statement of the log's size and root. Whoever takes one away can always catch a rewritten past.
-//!   ([`log::checkpoint`])
+//! - An **event** is a fact in the past tense. It is never changed; a later event corrects it ([`event`]).
+//! - A **request** asks to record an event. It is decided on the books alone, and yields one event or one refusal with its figures ([`rules`]).
+//! - A **record** is one line of the log: its number, the hash of the line before, when, who, from which source, and one event
+//!   ([`event::record`] specifies the format).
+//! - A **projection** is a fold over records: the same records in the same order give the same value. The **books** are all projections
+//!   together ([`state`]).
+//! - A **checkpoint** is a signed statement of the log's size and root. A rewritten past contradicts every checkpoint that was taken away
+//!   before ([`log::checkpoint`]).
+//! - Everything else is a function of these. It can be deleted and made again ([`cache`]).
 //!
-//! Everything else is a function of these, and may be deleted and made again.
+//! # Where things are
 //!
-//! # The map
+//! | folder | contents |
+//! |---|---|
+//! | [`value`] | money, ids, days, text, hashes and keys, checked when they are made |
+//! | [`event`] | facts, one file a topic; [`event::record`], the line format |
+//! | [`state`] | what records add up to: [`state::accounts`] (debits and credits), [`state::journal`] (balances), one file a topic |
+//! | [`rules`] | what a decision fills in and what it refuses (an overdraft: [`rules::fund`]), one file a topic; [`rules::refusal`], the rule book |
+//! | [`log`] | bytes: the chain, the tree, checkpoints, verification; [`log::store`], the files |
+//! | [`cache`] | snapshots, the index (sled), and what this machine trusts |
+//! | [`ledger`] | the front door: open, read, record, verify |
+//! | [`report`] | one file a question: books to tables |
+//! | [`export`] | tables to JSON, CSV and Markdown |
+//! | [`demo`] | an invented ledger |
+//! | [`cli`] | the command line, the only part that reads a clock or the environment, or prints ([`cli::terminal`] draws tables) |
 //!
-//! | room | what it holds | what it may name |
-//! |---|---|---|
-//! | [`text`] [`hash`] [`key`] [`ids`] [`when`] [`money`] | values that cannot be wrong once they exist | nothing inward but each other |
-//! | [`nofollow`] | files and folders, opened without following a link | nothing |
-//! | [`refusal`] | the rule book: every reason for a no | values |
-//! | [`domain`] | facts, a file for each topic | values |
-//! | [`record`] | the line format: specification, writer, strict reader | domain |
-//! | [`projection`], [`books`] | what records add up to | record |
-//! | [`rules`] | what a decision fills in and what it refuses, a file for each topic | facts, books, refusals |
-//! | [`figures`] | every figure, and what it is made of: accounts, and sums of figures | books |
-//! | [`recall`] | by what a record is found again, and what decisions ask of it | books |
-//! | [`desk`] | where a request becomes records, and a record is checked again | rules, recall |
-//! | [`log`] | bytes: chain, tree, checkpoints, verification; knows no domain | hash, key |
-//! | [`store`] | where the log is kept: four methods, and the disk below them | log |
-//! | [`snapshot`] | books that this machine folded before | books, store |
-//! | [`trust`] | what this machine remembers of a ledger: the last end seen, what was checked | snapshot, store |
-//! | [`index`] | where the records of a term stand; sled, in a thread of its own | recall, store |
-//! | [`ledger`], [`mod@audit`] | recording and asking; full verification | desk, store |
-//! | [`report`], [`export`] | books → tables → JSON, CSV, Markdown | books, figures |
-//! | [`demo`] | an invented ledger: a story, and what chance adds to it | domain, and the keys of [`log`] |
-//! | [`cli`] | the command line: the only place that reads a clock, asks the environment, prints | everything |
-//!
-//! A test reads the `use` lines and fails on an arrow that this table does not have.
+//! A folder names only those above it: `value ← event ← state ← rules ← ledger ← report ← export ← cli` and `value ← log ← cache ← ledger`. A
+//! test reads the source and fails on any other arrow.
 //!
 //! # The folder of a ledger
 //!
 //! ```text
-//! events/000000000000.jsonl   records, one a line; the name is the first record's number; a new file at 64 MiB, between batches
-//! events/checkpoints          one signed checkpoint for each batch, separated by a blank line
+//! events/000000000000.jsonl   records, one a line; named by the first record's number; a new file after 64 MiB
+//! events/checkpoints          one signed checkpoint a batch, separated by blank lines
 //! events/keys                 the verifier keys that the records admit, one a line; a convenience
-//! snapshots/000000041000/    books after so many records, one file a projection; each may be deleted at any moment ([`snapshot`])
-//! .index/                     by what records are found again; may be deleted at any moment ([`index`])
+//! snapshots/000000041000/     projections after that many records; can be deleted
+//! .index/                     the index; can be deleted
 //! .set-aside/                 what interrupted writers left after the last checkpoint; never part of the log
 //! ```
 //!
-//! The log ends at its last complete checkpoint. Readers never lock, and ignore what follows. Appending is: lock, compare the end with what the writer has
-//! read, write the lines, sync, write the checkpoint, sync, answer. A batch stands whole or not at all.
+//! The log ends at its last complete checkpoint. Readers take no lock, and ignore what follows it. A writer locks `events/checkpoints`, compares the
+//! log's end with the one it has read, writes and syncs the records, then writes and syncs the checkpoint. A batch is appended whole or not at all.
 
-pub mod audit;
-pub mod books;
+pub mod cache;
 pub mod cli;
 pub mod demo;
-pub mod desk;
-pub mod domain;
 pub mod error;
+pub mod event;
 pub mod export;
-pub mod figures;
-pub mod hash;
-pub mod ids;
-pub mod index;
-pub mod key;
 pub mod ledger;
 pub mod log;
-pub mod money;
-pub mod nofollow;
-pub mod projection;
-pub mod recall;
-pub mod record;
-pub mod refusal;
 pub mod report;
 pub mod rules;
-pub mod snapshot;
-pub mod store;
-pub mod text;
-pub mod trust;
-pub mod when;
+pub mod state;
+pub mod value;
 
-pub use audit::audit;
-pub use books::Books;
-pub use domain::{Event, Request};
 pub use error::Error;
+pub use event::record::Record;
+pub use event::{Event, Request};
+pub use ledger::audit::audit;
 pub use ledger::{Ledger, Scope, view};
-pub use record::Record;
-pub use refusal::Refusal;
+pub use rules::refusal::Refusal;
+pub use state::books::Books;

@@ -5,8 +5,8 @@ use std::io::Write as _;
 use std::path::Path;
 
 use pledgebook::demo::{Hand, Keys};
-use pledgebook::store::{FilesStore, RealDisk};
-use pledgebook::when::Instant;
+use pledgebook::log::store::{FilesStore, RealDisk};
+use pledgebook::value::days::Instant;
 use pledgebook::{Event, Ledger, Request};
 
 use crate::ledgers::{Sample, segments};

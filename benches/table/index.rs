@@ -1,9 +1,9 @@
 //! How long the index takes to build, and a proof from its tiles to make.
 
-use pledgebook::index::IndexFiles;
+use pledgebook::cache::index::IndexFiles;
 use pledgebook::ledger::build_index;
 use pledgebook::log::proof::{inclusion, root_by};
-use pledgebook::store::{FilesStore, RealDisk, Store as _};
+use pledgebook::log::store::{FilesStore, RealDisk, Store as _};
 
 use crate::ledgers::Sample;
 use crate::measure::{in_turns, peak, process, wall};

@@ -7,10 +7,10 @@ use std::path::Path;
 use std::process::Command;
 
 use ed25519_dalek::{Signer as _, SigningKey};
-use pledgebook::domain::reverses;
-use pledgebook::hash::Blake3;
+use pledgebook::event::reverses;
 use pledgebook::log::merkle::Frontier;
-use pledgebook::projection::fold;
+use pledgebook::state::fold;
+use pledgebook::value::hash::Blake3;
 use pledgebook::{Books, Record};
 
 use crate::ledgers::{Sample, segments};

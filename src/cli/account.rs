@@ -1,3 +1,4 @@
+use crate::state::terms;
 use std::path::Path;
 
 use crate::cli::Said;
@@ -6,7 +7,6 @@ use crate::cli::money::moved;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
 use crate::ledger::Sought;
-use crate::recall::Term;
 use crate::report::account::{account, accounts, takes};
 
 /// One party's statement of account: what it was assessed, what it paid, what it owes
@@ -36,7 +36,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     };
     let asked = opened.asked();
     let accounts = accounts(asked, &party);
-    let sought = Sought::Terms(accounts.iter().map(Term::account).collect());
+    let sought = Sought::Terms(accounts.iter().map(terms::account).collect());
     let found = moved(ledger, &opened.view, &sought, |posting| takes(&accounts, fund.as_ref(), posting))?;
     let table = account(asked, &party, fund.as_ref(), found);
     let title = format!("Statement of account of {}", opened.books().parties.name(&party));

@@ -4,8 +4,8 @@ use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
-use crate::ids::ActivityId;
 use crate::report::activities::activities;
+use crate::value::ids::ActivityId;
 
 /// Activities: recommended, scheduled, held or cancelled
 ///

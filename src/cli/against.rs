@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::log::checkpoint::{Checkpoint, CheckpointError};
 use crate::log::note::{Note, SIGNATURE_MARK};
-use crate::text::holds_private_key;
+use crate::value::text::holds_private_key;
 
 /// The largest file that is read, in bytes: some thousand checkpoints.
 const FILE_BYTES_MAX: u64 = 1 << 20;
@@ -87,9 +87,9 @@ fn notes(text: &str) -> Result<Vec<Found>, Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::hash::TreeHash;
     use crate::log::Signer;
     use crate::log::note::NoteError;
+    use crate::value::hash::TreeHash;
 
     /// A checkpoint over this many records, with this many signatures.
     fn note(size: u64, signatures: u8) -> String {

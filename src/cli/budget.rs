@@ -4,9 +4,9 @@ use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
-use crate::ids::BudgetId;
 use crate::report::budget::budget;
-use crate::when::Period;
+use crate::value::days::Period;
+use crate::value::ids::BudgetId;
 
 /// Budgets, line by line: proposed, recommended, approved, as they are now, charged, and what is left
 ///

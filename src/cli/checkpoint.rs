@@ -4,7 +4,7 @@ use crate::cli::failure::Failure;
 use crate::cli::query::{Format, Opened, Options};
 use crate::cli::{Said, open};
 use crate::ledger::check_seal;
-use crate::store::{Store as _, StoreError};
+use crate::log::store::{Store as _, StoreError};
 
 /// Prints the last signed checkpoint: the ledger's size and root, to take away
 ///

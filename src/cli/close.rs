@@ -7,10 +7,10 @@ use crate::cli::failure::Failure;
 use crate::cli::query::{Format, Opened, Options};
 use crate::cli::record::{AcceptEnd, record_one};
 use crate::cli::trial_balance::periodic;
-use crate::domain::period::PeriodClosed;
-use crate::domain::{Event, Fact as _};
+use crate::event::period::PeriodClosed;
+use crate::event::{Event, Fact as _};
 use crate::export::Query;
-use crate::when::Period;
+use crate::value::days::Period;
 
 /// Closes a period: what is published of it stays as it was published
 ///

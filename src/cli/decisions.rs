@@ -3,10 +3,10 @@ use std::path::Path;
 use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::query::{Opened, Options, filters};
-use crate::domain::meeting::Act;
+use crate::event::meeting::Act;
 use crate::export::Query;
-use crate::ids::MeetingId;
 use crate::report::decisions::decisions;
+use crate::value::ids::MeetingId;
 
 /// What forums did, item by item: accepted, noted, urged, recommended, approved …
 ///
@@ -18,7 +18,7 @@ pub struct Args {
     #[arg(long, value_name = "MEETING", value_parser = str::parse::<MeetingId>)]
     meeting: Option<MeetingId>,
     /// Only with this act
-    #[arg(long, value_name = "ACT", value_parser = clap::builder::PossibleValuesParser::new(<Act as crate::domain::field::Field>::CHOICES))]
+    #[arg(long, value_name = "ACT", value_parser = clap::builder::PossibleValuesParser::new(<Act as crate::event::field::Field>::CHOICES))]
     act: Option<String>,
     #[command(flatten)]
     options: Options,

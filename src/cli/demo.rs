@@ -5,11 +5,11 @@ use crate::cli::remembered::acknowledge;
 use crate::cli::rollback::{self, Rollback};
 use crate::cli::{Said, keyring};
 use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
-use crate::domain::Request;
+use crate::event::Request;
 use crate::ledger::Ledger;
-use crate::nofollow;
-use crate::store::{FilesStore, RealDisk};
-use crate::when::Instant;
+use crate::log::store::nofollow;
+use crate::log::store::{FilesStore, RealDisk};
+use crate::value::days::Instant;
 
 /// The name of the private key's file in the ledger's folder.
 const KEY_FILE: &str = "demonstration.key";
@@ -101,7 +101,7 @@ fn failure(error: DemoError, args: &Args) -> Failure {
 }
 
 fn say(folder: &Path, size: u64) -> String {
-    let ledger = crate::text::escaped(&folder.display().to_string());
+    let ledger = crate::value::text::escaped(&folder.display().to_string());
     let grown = size.saturating_sub(story_records());
     let more = if grown == 0 { String::new() } else { format!(", of which {grown} follow the story by chance") };
     format!(

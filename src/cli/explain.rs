@@ -1,3 +1,4 @@
+use crate::state::terms;
 use std::path::Path;
 
 use crate::cli::Said;
@@ -7,12 +8,11 @@ use crate::cli::money::{at_least_one, moved_last};
 use crate::cli::open;
 use crate::cli::query::{Opened, Options, filters, opened_index, sought};
 use crate::export::Query;
-use crate::figures::Figure;
-use crate::ids::Thing;
 use crate::ledger::records;
-use crate::recall::Term;
 use crate::report::explain::{base, derived};
 use crate::report::log::{Filter, log};
+use crate::state::figures::Figure;
+use crate::value::ids::Thing;
 
 /// Why a figure is what it is: its records in order with the running value, or the figures that it is the sum of
 ///
@@ -57,7 +57,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let found = match &figure {
         Figure::Derived(..) => Vec::new(),
         Figure::Base(account) => {
-            let terms = [Term::account(account)].into();
+            let terms = [terms::account(account)].into();
             moved_last(ledger, &opened.view, terms, args.last, |posting| posting.account == *account)?
         }
     };

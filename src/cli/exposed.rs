@@ -4,7 +4,7 @@ use std::ffi::OsString;
 
 use crate::cli::failure::Failure;
 use crate::error::{Error, InputError, InputFault, InputPlace};
-use crate::text::holds_private_key;
+use crate::value::text::holds_private_key;
 
 /// How many lines of a file are named.
 const LINES_MAX: usize = 20;

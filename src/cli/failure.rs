@@ -1,10 +1,10 @@
 //! What went wrong, with a hint at what to do. The library has no hints: what to type next is the command line's business.
 
 use crate::error::{Error, InputError, InputFault, InputPlace};
-use crate::ids::Kind;
 use crate::ledger::ExecuteError;
-use crate::refusal::Refusal;
-use crate::store::StoreError;
+use crate::log::store::StoreError;
+use crate::rules::refusal::Refusal;
+use crate::value::ids::Kind;
 
 /// An error with the hints that the person gets.
 #[derive(Debug)]

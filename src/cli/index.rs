@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::query::index_files;
 use crate::cli::{Said, open};
 use crate::ledger::build_index;
-use crate::store::Store as _;
+use crate::log::store::Store as _;
 
 /// Makes the index anew, by which questions find records without reading all of them
 ///

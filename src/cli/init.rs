@@ -6,12 +6,12 @@ use crate::cli::failure::Failure;
 use crate::cli::remembered::acknowledge;
 use crate::cli::staging::Staging;
 use crate::cli::{Said, keyring, now};
-use crate::domain::{Event, Fact as _, Request, ledger::LedgerOpened};
-use crate::key::VerifierKey;
+use crate::event::{Event, Fact as _, Request, ledger::LedgerOpened};
 use crate::ledger::Ledger;
 use crate::log::note::Signer;
-use crate::money::{Currency, FrozenCurrency};
-use crate::store::{FilesStore, Head, RealDisk};
+use crate::log::store::{FilesStore, Head, RealDisk};
+use crate::value::key::VerifierKey;
+use crate::value::money::{Currency, FrozenCurrency};
 
 /// Makes a new ledger, and the keys to record in it
 ///

@@ -8,9 +8,9 @@ use crate::cli::failure::Failure;
 use crate::cli::rollback::{self, Rollback};
 use crate::cli::{guard, xdg};
 use crate::log::note::{Signer, SignerError};
-use crate::nofollow;
-use crate::projection::recorders::Recorders;
-use crate::store::{Disk as _, RealDisk};
+use crate::log::store::nofollow;
+use crate::log::store::{Disk as _, RealDisk};
+use crate::state::recorders::Recorders;
 
 /// More than any private key has, in bytes: its name fits in a checkpoint.
 const KEY_BYTES_MAX: u64 = 1 << 14;

@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 use crate::cli::failure::Failure;
 use crate::cli::query::Options;
 use crate::cli::xdg;
-use crate::hash::Blake3;
 use crate::ledger::KnownAt;
-use crate::nofollow;
+use crate::log::store::nofollow;
 use crate::report::Table;
+use crate::value::hash::Blake3;
 
 /// More than the keys of any table that a person reads.
 const KEPT_BYTES_MAX: u64 = 1 << 28;

@@ -4,11 +4,11 @@ use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::open;
 use crate::cli::query::{Opened, Options, filters, opened_index, sought};
-use crate::domain::EVENTS;
+use crate::event::EVENTS;
 use crate::export::Query;
-use crate::ids::Thing;
 use crate::ledger::{Sought, records};
 use crate::report::log::{Filter, log};
+use crate::value::ids::Thing;
 
 /// The records of the log, with their authors and sources
 #[derive(Debug, clap::Args)]

@@ -4,8 +4,8 @@ use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
-use crate::ids::MeetingId;
 use crate::report::meetings::meetings;
+use crate::value::ids::MeetingId;
 
 /// Meetings: who met, and what was presented, decided and asked there
 #[derive(Debug, clap::Args)]

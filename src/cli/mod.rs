@@ -37,7 +37,7 @@ mod rollback;
 mod show;
 mod staging;
 mod status;
-mod terminal;
+pub mod terminal;
 mod trial_balance;
 mod verified;
 mod verify;
@@ -50,10 +50,10 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-use crate::index::is_worker;
-use crate::store::{FilesStore, RealDisk};
-use crate::text::{escaped, without_private_keys};
-use crate::when::Instant;
+use crate::cache::index::is_worker;
+use crate::log::store::{FilesStore, RealDisk};
+use crate::value::days::Instant;
+use crate::value::text::{escaped, without_private_keys};
 use failure::Failure;
 
 /// The ledger of an intergovernmental body's money and promises.

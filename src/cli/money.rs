@@ -6,12 +6,12 @@ use std::path::Path;
 use crate::cli::failure::Failure;
 use crate::cli::open;
 use crate::cli::query::{Opened, filters, opened_index};
-use crate::domain::postings::Posting;
-use crate::ids::{FundId, PartyId};
 use crate::ledger::{Sought, View, last_movements, movements};
-use crate::projection::movements::Movement;
-use crate::recall::Term;
-use crate::when::Period;
+use crate::state::accounts::Posting;
+use crate::state::movements::Movement;
+use crate::value::days::Period;
+use crate::value::ids::{FundId, PartyId};
+use crate::value::term::Term;
 
 /// Options that narrow a view of money.
 #[derive(Debug, clap::Args)]

@@ -3,7 +3,7 @@ use std::path::Path;
 use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::query::{Opened, Options, filters};
-use crate::domain::pledge::Role;
+use crate::event::pledge::Role;
 use crate::export::Query;
 use crate::report::pledges::{Filter, pledges};
 
@@ -28,7 +28,7 @@ pub struct Args {
     #[arg(long, value_name = "FUND", conflicts_with = "toward")]
     fund: Option<String>,
     /// Only in this part
-    #[arg(long, value_name = "ROLE", value_parser = clap::builder::PossibleValuesParser::new(<Role as crate::domain::field::Field>::CHOICES))]
+    #[arg(long, value_name = "ROLE", value_parser = clap::builder::PossibleValuesParser::new(<Role as crate::event::field::Field>::CHOICES))]
     role: Option<String>,
     /// Only at this stage
     #[arg(long, value_name = "STAGE", value_parser = ["made", "revised", "confirmed", "fulfilled", "withdrawn", "acknowledged"])]

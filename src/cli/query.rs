@@ -1,24 +1,24 @@
 //! What every query takes, and how its answer is printed.
 
+use crate::state::terms;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::books::Books;
+use crate::cache::index::{Index, IndexFiles};
+use crate::cache::snapshots::Snapshots;
 use crate::cli::failure::Failure;
 use crate::cli::remembered::{Remembered, behind_the_end};
 use crate::cli::{Said, index, last, now, open, terminal};
 use crate::export::{self, Query};
-use crate::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
-use crate::index::{Index, IndexFiles};
 use crate::ledger::{Derived, KnownAt, Scope, Sought, View, check_seal, view_after};
-use crate::recall::Term;
+use crate::log::store::StoreError;
 use crate::report::log::Filter;
 use crate::report::{Asked, Table};
-use crate::snapshot::Snapshots;
-use crate::store::StoreError;
-use crate::when::Day;
+use crate::state::books::Books;
+use crate::value::days::Day;
+use crate::value::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
 
 /// The form of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -219,8 +219,8 @@ pub fn derived(ledger: &Path) -> Option<Derived> {
 
 /// Which records a filter may take, where all of them count that were known.
 pub fn sought(filter: &Filter, last_known: Option<u64>) -> Sought {
-    let thing = filter.thing.as_ref().map(Term::thing);
-    match (thing.or_else(|| filter.kind.as_deref().map(Term::kind)), filter.last, last_known) {
+    let thing = filter.thing.as_ref().map(terms::thing);
+    match (thing.or_else(|| filter.kind.as_deref().map(terms::kind)), filter.last, last_known) {
         (Some(_), ..) if filter.thing.as_ref().is_some_and(|thing| thing.kind() == Kind::Record) => Sought::All,
         (Some(term), ..) => Sought::Terms([term].into()),
         (None, Some(last), Some(known)) => {

@@ -12,14 +12,14 @@ use crate::cli::failure::Failure;
 use crate::cli::query::derived;
 use crate::cli::remembered::trust;
 use crate::cli::{Said, exposed, keyring, now, open};
-use crate::domain::field::{Arity, FieldInfo};
-use crate::domain::ledger::LedgerOpened;
-use crate::domain::{DataError, EVENTS, Event, EventInfo, Fact as _, Request, Source};
 use crate::error::{Error, InputError, InputFault, InputPlace};
-use crate::ids::IdempotencyKey;
+use crate::event::field::{Arity, FieldInfo};
+use crate::event::ledger::LedgerOpened;
+use crate::event::{DataError, EVENTS, Event, EventInfo, Fact as _, Request, Source};
 use crate::ledger::{Answer, ExecuteError, Executed, Ledger, OpenOptions};
-use crate::refusal::Refusal;
-use crate::store::{Head, StoreError};
+use crate::log::store::{Head, StoreError};
+use crate::rules::refusal::Refusal;
+use crate::value::ids::IdempotencyKey;
 
 /// Records facts: one, or many from a file
 ///

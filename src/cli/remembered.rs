@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
+use crate::cache::trust::{Memory, Trust};
 use crate::cli::failure::Failure;
 use crate::cli::{last, open};
-use crate::hash::Blake3;
 use crate::ledger::{View, first_hash};
-use crate::store::{FilesStore, Head, RealDisk, Store as _};
-use crate::trust::{Memory, Trust};
+use crate::log::store::{FilesStore, Head, RealDisk, Store as _};
+use crate::value::hash::Blake3;
 
 /// What this machine remembers of a ledger that is asked.
 pub struct Remembered {

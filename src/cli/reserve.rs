@@ -1,3 +1,4 @@
+use crate::state::terms;
 use std::path::Path;
 
 use crate::cli::Said;
@@ -5,7 +6,6 @@ use crate::cli::failure::Failure;
 use crate::cli::money::{at_least_one, moved_last};
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
-use crate::recall::Term;
 use crate::report::reserve::{HELD, funds, open_exceptions, reserve, takes};
 
 /// A reserve fund: every movement, who holds what is left, cases by category, and open exceptions
@@ -32,7 +32,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let fund = opened.fund(args.fund.as_ref())?;
     let asked = opened.asked();
     let shown = funds(asked, fund.as_ref());
-    let held = shown.iter().flat_map(|fund| HELD.map(|role| Term::role(role, fund)));
+    let held = shown.iter().flat_map(|fund| HELD.map(|role| terms::role(role, fund)));
     let found = moved_last(ledger, &opened.view, held.collect(), args.last, |posting| takes(&shown, posting))?;
     let mut table = reserve(asked, &shown, found, args.last.is_some());
     table.notes.extend(open_exceptions(asked));

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::store::{Disk as _, RealDisk};
+use crate::log::store::{Disk as _, RealDisk};
 
 /// The mode of a folder that only its owner may read.
 pub const PRIVATE: u32 = 0o700;

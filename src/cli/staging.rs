@@ -13,8 +13,8 @@ use crate::cli::keyring;
 use crate::cli::rollback::{self, Rollback};
 use crate::log::KEYS;
 use crate::log::note::Signer;
-use crate::nofollow::{self, UNFINISHED, is_folder};
-use crate::store::{Disk as _, RealDisk, StoreError};
+use crate::log::store::nofollow::{self, UNFINISHED, is_folder};
+use crate::log::store::{Disk as _, RealDisk, StoreError};
 
 /// How often the lock is tried before this gives up.
 const LOCK_TRIES: u32 = 100;

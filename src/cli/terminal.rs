@@ -4,9 +4,9 @@ use std::io::IsTerminal as _;
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets};
 
-use crate::money::Amount;
 use crate::report::{Row, Table};
-use crate::text::escaped;
+use crate::value::money::Amount;
+use crate::value::text::escaped;
 
 /// The width where there is no terminal and `COLUMNS` does not say.
 const WIDTH_DEFAULT: u16 = 100;

@@ -8,7 +8,7 @@ use crate::export::Query;
 use crate::ledger::{KnownAt, Scope, Sought, View};
 use crate::report::Table;
 use crate::report::trial_balance::{differs, of_period, takes, trial_balance};
-use crate::when::Period;
+use crate::value::days::Period;
 
 /// Every account of each fund with its balance; debits and credits are equal in each fund and currency
 ///

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use crate::audit::{Audit, Identity, audit};
+use crate::cache::trust::Verified;
 use crate::cli::failure::Failure;
 use crate::cli::remembered::{Remembered, trust};
 use crate::cli::{now, open};
+use crate::ledger::audit::{Audit, Identity, audit};
 use crate::ledger::first_hash;
+use crate::log::store::{FilesStore, Head, RealDisk, Store as _};
 use crate::report::status::Integrity;
-use crate::store::{FilesStore, Head, RealDisk, Store as _};
-use crate::trust::Verified;
 
 /// A ledger of so many records is verified for each answer.
 const RECORDS_MAX: u64 = 1_000;

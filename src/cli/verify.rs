@@ -1,6 +1,5 @@
 use std::path::{Path, PathBuf};
 
-use crate::audit::{Audit, Identity, audit};
 use crate::cli::failure::Failure;
 use crate::cli::query::{Format, filters};
 use crate::cli::record::AcceptEnd;
@@ -8,11 +7,12 @@ use crate::cli::remembered::acknowledge;
 use crate::cli::{Said, against, open, terminal, verified};
 use crate::error::Error;
 use crate::export::{self, Query};
-use crate::key::VerifierKey;
+use crate::ledger::audit::{Audit, Identity, audit};
 use crate::ledger::{Scope, View};
-use crate::projection::recorders::Recorders;
+use crate::log::store::{Head, StoreError};
 use crate::report::verification::findings;
-use crate::store::{Head, StoreError};
+use crate::state::recorders::Recorders;
+use crate::value::key::VerifierKey;
 
 /// Checks everything, from record 0: lines, hashes, roots, signatures, rules; names each damaged record
 ///

@@ -19,8 +19,8 @@ mod round;
 use serde_json::json;
 
 use crate::demo::{Entry, Hand};
-use crate::domain::{DataError, Event, Request};
-use crate::when::{Day, Instant};
+use crate::event::{DataError, Event, Request};
+use crate::value::days::{Day, Instant};
 
 use chance::Chance;
 use facts::{Draft, Facts};

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::ledger::{KnownAt, View};
 use crate::report::{Row, Table};
-use crate::text::escaped;
+use crate::value::text::escaped;
 
 /// What was asked, for the outputs that carry it.
 #[derive(Debug, Clone)]
@@ -77,7 +77,7 @@ fn flat(value: &Value) -> String {
         Value::Array(values) => values.iter().map(flat).collect::<Vec<_>>().join("; "),
         other => other.to_string(),
     };
-    let is_formula = text.starts_with(['=', '+', '-', '@']) && text.parse::<crate::money::Amount>().is_err();
+    let is_formula = text.starts_with(['=', '+', '-', '@']) && text.parse::<crate::value::money::Amount>().is_err();
     if is_formula { format!("'{text}") } else { text }
 }
 

@@ -4,10 +4,11 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::Error;
+use crate::event::record::Record;
+use crate::ledger::lookup::Past;
 use crate::ledger::read::read_record;
-use crate::recall::{Past, Term};
-use crate::record::Record;
-use crate::store::{Line, Mark, Store};
+use crate::log::store::{Line, Mark, Store};
+use crate::value::term::Term;
 
 /// Of how many records one is marked: fewer marks take less memory, and let more lines be passed over in vain.
 pub const MARK_RECORDS: u64 = 64;

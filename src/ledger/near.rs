@@ -5,19 +5,20 @@
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
-use crate::desk::Desk;
+use crate::cache::index::{Index, IndexFiles};
+use crate::cache::snapshots::Snapshots;
 use crate::error::Error;
-use crate::index::{Index, IndexFiles};
+use crate::event::record::Record;
 use crate::ledger::Known;
+use crate::ledger::lookup::{Past, Recall};
+use crate::ledger::machine::Machine;
 use crate::ledger::pass::{Start, read_all};
 use crate::ledger::sift::each_indexed;
 use crate::ledger::view::start;
 use crate::ledger::vouch::Vouching;
 use crate::log::Frontier;
-use crate::recall::{Past, Recall, Term};
-use crate::record::Record;
-use crate::snapshot::Snapshots;
-use crate::store::{Head, Store};
+use crate::log::store::{Head, Store};
+use crate::value::term::Term;
 
 /// What this machine derived from a ledger before.
 #[derive(Debug, Clone)]
@@ -102,19 +103,19 @@ pub(super) fn near<S: Store + Clone>(
     if !unmet.is_empty() {
         return None;
     }
-    let desk = Desk { books: snapshot.books(later)?, lookup, next: head.size, last: Some(hash) };
-    Some(Known { desk, head, tree })
+    let machine = Machine { books: snapshot.books(later)?, lookup, next: head.size, last: Some(hash) };
+    Some(Known { machine, head, tree })
 }
 
 /// What is known of a log when all of it was read.
 pub(super) fn whole<S: Store>(store: &S, head: Head, vouching: &mut Vouching) -> Result<Known<S>, Error> {
-    let mut desk = Desk::default();
+    let mut machine = Machine::default();
     let tree = read_all(store, &Start::default(), &head, &mut |step| {
         vouching.pass(&step);
-        desk.take(step.record, step.hash, step.original);
+        machine.apply(Box::new(step.record.clone()), step.hash, step.original);
         ControlFlow::Continue(())
     })?;
-    Ok(Known { desk, head, tree })
+    Ok(Known { machine, head, tree })
 }
 
 #[cfg(test)]

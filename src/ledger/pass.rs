@@ -5,15 +5,15 @@ use std::ops::ControlFlow;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use crate::domain::reverses;
 use crate::error::Error;
-use crate::hash::{Blake3, TreeHash};
+use crate::event::record::Record;
+use crate::event::reverses;
 use crate::ledger::marks::Marks;
 use crate::ledger::read::read_record;
 use crate::log::merkle::{Frontier, leaf_hash};
+use crate::log::store::{Head, Mark, Store};
 use crate::log::{Chunk, Finding, FindingKind, Place, ahead};
-use crate::record::Record;
-use crate::store::{Head, Mark, Store};
+use crate::value::hash::{Blake3, TreeHash};
 
 /// Where a pass begins: behind which records. The default is the beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]

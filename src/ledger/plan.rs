@@ -1,20 +1,21 @@
 //! From requests to batches: everything is decided, written and signed before the first byte is stored.
 
-use crate::books::Lookup as _;
-use crate::desk::{Decided, Desk, Sitting};
-use crate::domain::{Event, Request, reverses};
 use crate::error::Error;
-use crate::hash::Blake3;
-use crate::ids::IdempotencyKey;
+use crate::event::record::{LINE_BYTES_MAX, LineTooLong, Record};
+use crate::event::{Event, Request, reverses};
+use crate::ledger::lookup::Past;
+use crate::ledger::machine::Machine;
 use crate::ledger::{Answer, ExecuteError};
 use crate::log::checkpoint::Checkpoint;
 use crate::log::merkle::Frontier;
 use crate::log::note::Signer;
-use crate::recall::Past;
-use crate::record::{LINE_BYTES_MAX, LineTooLong, Record};
-use crate::refusal::Refusal;
-use crate::store::Batch;
-use crate::when::Instant;
+use crate::log::store::Batch;
+use crate::rules::decide::Decided;
+use crate::rules::refusal::Refusal;
+use crate::state::lookup::Lookup as _;
+use crate::value::days::Instant;
+use crate::value::hash::Blake3;
+use crate::value::ids::IdempotencyKey;
 
 /// The most records in a batch.
 const BATCH_RECORDS_MAX: usize = 1_000;
@@ -26,7 +27,7 @@ pub(super) const GROUP_BATCHES_MAX: usize = 16;
 
 /// Requests decided and written into batches, before anything is stored.
 pub(super) struct Plan<'a, P> {
-    pub(super) desk: Desk<P>,
+    pub(super) machine: Machine<P>,
     pub(super) tree: Frontier,
     signer: &'a Signer,
     at: Instant,
@@ -43,10 +44,10 @@ pub(super) struct Plan<'a, P> {
 }
 
 impl<'a, P: Past> Plan<'a, P> {
-    pub(super) fn new(desk: Desk<P>, tree: Frontier, signer: &'a Signer, at: Instant) -> Self {
+    pub(super) fn new(machine: Machine<P>, tree: Frontier, signer: &'a Signer, at: Instant) -> Self {
         let mut plan = Self {
-            first: desk.next,
-            desk,
+            first: machine.next,
+            machine,
             tree,
             signer,
             at,
@@ -60,9 +61,9 @@ impl<'a, P: Past> Plan<'a, P> {
         plan
     }
 
-    /// Whether desk and tree are still as they were given.
+    /// Whether machine and tree are still as they were given.
     pub(super) const fn is_untouched(&self) -> bool {
-        self.desk.next == self.first
+        self.machine.next == self.first
     }
 
     /// Decides all requests and closes the last batch.
@@ -77,11 +78,11 @@ impl<'a, P: Past> Plan<'a, P> {
     }
 
     fn add(&mut self, request: &Request) -> Result<(), Error> {
-        let batch = self.desk.next.saturating_sub(u64::try_from(self.lines.len()).unwrap_or(u64::MAX));
+        let batch = self.machine.next.saturating_sub(u64::try_from(self.lines.len()).unwrap_or(u64::MAX));
         let by = self.signer.verifier().id();
-        match self.desk.decide(request, Sitting { by, at: self.at, batch })? {
+        match self.machine.decide(request, by, self.at, batch)? {
             Decided::Before { id, answered } => {
-                let reversed_by = self.desk.lookup.record(answered.seq).and_then(|seen| seen.reversed_by);
+                let reversed_by = self.machine.lookup.record(answered.seq).and_then(|seen| seen.reversed_by);
                 self.answers.push(Answer { id, record: answered.seq, before: true, equal_to: None, reversed_by });
                 Ok(())
             }
@@ -90,12 +91,12 @@ impl<'a, P: Past> Plan<'a, P> {
     }
 
     fn write(&mut self, request: &Request, id: IdempotencyKey, cmd: Blake3, event: Event) -> Result<(), Error> {
-        let equal_to = self.desk.lookup.by_command(cmd);
+        let equal_to = self.machine.lookup.by_command(cmd);
         let changes_keys =
             matches!(event, Event::LedgerOpened(_) | Event::RecorderAdmitted(_) | Event::RecorderRevoked(_));
         let record = Record {
-            seq: self.desk.next,
-            prev: self.desk.last.unwrap_or(Blake3::ZERO),
+            seq: self.machine.next,
+            prev: self.machine.last.unwrap_or(Blake3::ZERO),
             at: self.at,
             by: self.signer.verifier().id(),
             id: id.clone(),
@@ -105,8 +106,8 @@ impl<'a, P: Past> Plan<'a, P> {
         };
         let line =
             record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
-        let (seq, original) = (record.seq, reverses(&record.event).and_then(|seq| self.desk.lookup.get(seq)));
-        self.desk.take_over(Box::new(record), Blake3::of(line.as_bytes()), original.as_ref());
+        let (seq, original) = (record.seq, reverses(&record.event).and_then(|seq| self.machine.lookup.get(seq)));
+        self.machine.apply(Box::new(record), Blake3::of(line.as_bytes()), original.as_ref());
         self.place(line.into_bytes())?;
         if changes_keys {
             self.keys = self.keys_now();
@@ -128,7 +129,7 @@ impl<'a, P: Past> Plan<'a, P> {
     }
 
     fn keys_now(&self) -> String {
-        self.desk.books.recorders.keys().iter().map(|recorder| format!("{}\n", recorder.key)).collect()
+        self.machine.books.recorders.keys().iter().map(|recorder| format!("{}\n", recorder.key)).collect()
     }
 
     /// Closes the open batch with a signed checkpoint.
@@ -137,7 +138,7 @@ impl<'a, P: Past> Plan<'a, P> {
             return Ok(());
         }
         self.lines.iter().for_each(|line| self.tree.push(line));
-        let origin = self.desk.books.recorders.origin().to_owned();
+        let origin = self.machine.books.recorders.origin().to_owned();
         let checkpoint = Checkpoint { origin, size: self.tree.size(), root: self.tree.root() };
         let note = self.signer.sign(&checkpoint.text()).map_err(Error::Signing)?;
         let keys = self.keys.clone();

@@ -3,22 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::ControlFlow;
 
-use crate::domain::postings::Posting;
-use crate::domain::reverses;
+use crate::cache::index::Index;
 use crate::error::Error;
-use crate::index::Index;
+use crate::event::record::{ReadError, Record, Recorded};
+use crate::event::reverses;
 use crate::ledger::sift::{Sifted, Sought, sift};
 use crate::ledger::view::View;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
+use crate::log::store::{Head, Mark, Store};
 use crate::log::{Finding, FindingKind, Place};
-use crate::projection::Effect;
-use crate::projection::movements::{Movement, movements as moved};
-use crate::projection::recorders::Recorders;
-use crate::recall::Term;
-use crate::record::{ReadError, Record, Recorded};
-use crate::store::{Head, Mark, Store};
-use crate::when::{Day, Instant};
+use crate::state::Effect;
+use crate::state::accounts::Posting;
+use crate::state::movements::{Movement, movements as moved};
+use crate::state::recorders::Recorders;
+use crate::value::days::{Day, Instant};
+use crate::value::term::Term;
 
 /// Until which record the books are folded: what they said then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

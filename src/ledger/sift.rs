@@ -1,21 +1,23 @@
 //! Which records a question reads: by the index those that it names, and what was appended since; without one, all.
 
+use crate::state::terms;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
-use crate::domain::reverses;
+use crate::cache::index::{Index, IndexFiles};
 use crate::error::Error;
-use crate::hash::Blake3;
-use crate::ids::Thing;
-use crate::index::{Index, IndexFiles};
+use crate::event::record::Record;
+use crate::event::reverses;
 use crate::ledger::marks::lines;
 use crate::ledger::pass::{Start, Step, read_all};
 use crate::ledger::read::read_record;
 use crate::ledger::view::{position, start};
 use crate::log::merkle::leaf_hash;
-use crate::recall::{Term, decision_terms, question_terms};
-use crate::record::Record;
-use crate::store::{Head, Line, Store};
+use crate::log::store::{Head, Line, Store};
+use crate::state::terms::{decision_terms, question_terms};
+use crate::value::hash::Blake3;
+use crate::value::ids::Thing;
+use crate::value::term::Term;
 
 /// Up to which part of all records, one in so many, a question is answered by the index: to read a greater part, one pass is faster.
 const WORTH: u64 = 8;
@@ -109,7 +111,7 @@ fn candidates(index: &Index, sought: &Sought) -> Option<Vec<u64>> {
     let seqs = match sought {
         Sought::All => return None,
         Sought::From(first) => (*first..size).collect(),
-        Sought::Record(seq) => [*seq].into_iter().chain(index.find(Term::thing(&Thing::record(*seq)))).collect(),
+        Sought::Record(seq) => [*seq].into_iter().chain(index.find(terms::thing(&Thing::record(*seq)))).collect(),
         Sought::Terms(terms) => {
             index.prepare(terms, &[]);
             terms.iter().flat_map(|term| index.find(*term)).collect::<BTreeSet<_>>()

@@ -3,11 +3,11 @@ use std::path::Path;
 use serde_json::json;
 
 use super::*;
-use crate::audit::{Identity, audit};
-use crate::desk::testing::{ORIGIN, event, opening};
-use crate::record::LINE_BYTES_MAX;
-use crate::store::FilesStore;
-use crate::store::sim::SimDisk;
+use crate::event::record::LINE_BYTES_MAX;
+use crate::ledger::audit::{Identity, audit};
+use crate::log::store::FilesStore;
+use crate::log::store::sim::SimDisk;
+use crate::rules::testing::{ORIGIN, event, opening};
 
 pub(super) fn signer(seed: u8) -> Signer {
     Signer::from_seed(ORIGIN, &[seed; 32]).unwrap()

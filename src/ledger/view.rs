@@ -2,16 +2,16 @@
 
 use std::ops::ControlFlow;
 
-use crate::books::Books;
+use crate::state::books::Books;
 
+use crate::cache::snapshots::{Position, Snapshot, Snapshots};
 use crate::error::Error;
 use crate::ledger::pass::{Start, Step, read_all};
 use crate::ledger::read::{KnownAt, Scope, check_seal};
+use crate::log::store::{Head, Store};
 use crate::log::{Finding, FindingKind, Place};
-use crate::projection::recorders::Recorders;
-use crate::projection::{Effect, Projection as _, fold};
-use crate::snapshot::{Position, Snapshot, Snapshots};
-use crate::store::{Head, Store};
+use crate::state::recorders::Recorders;
+use crate::state::{Effect, Projection as _, fold};
 
 /// The books of a ledger within a scope.
 #[derive(Debug, Clone)]

@@ -9,18 +9,18 @@ use std::collections::BTreeMap;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
+use crate::cache::snapshots::Position;
+use crate::cache::trust::{Checked, Memory};
 use crate::error::Error;
-use crate::hash::{Blake3, TreeHash};
-use crate::key::KeyId;
 use crate::ledger::pass::{Start, Step};
 use crate::ledger::view::start;
 use crate::log::checkpoint::{BlockContent, Blocks, Checkpoint, SignedCheckpoint};
 use crate::log::note::ReadyKey;
+use crate::log::store::{End, Head, StoreError};
 use crate::log::{CHECKPOINTS, Finding, FindingKind, LogFiles, Place};
-use crate::projection::recorders::{Recorder, Recorders};
-use crate::snapshot::Position;
-use crate::store::{End, Head, StoreError};
-use crate::trust::{Checked, Memory};
+use crate::state::recorders::{Recorder, Recorders};
+use crate::value::hash::{Blake3, TreeHash};
+use crate::value::key::KeyId;
 
 /// How many checkpoints are verified together.
 const TOGETHER: usize = 1_024;

@@ -24,8 +24,8 @@ use std::borrow::Cow;
 use super::lines::{LineReader, RawLine};
 use super::note::{Note, NoteError, SIGNATURE_MARK, Signature};
 use super::{CHECKPOINTS, LogFiles, decimal};
-use crate::hash::TreeHash;
-use crate::key::is_key_name;
+use crate::value::hash::TreeHash;
+use crate::value::key::is_key_name;
 
 /// How long a note in the file of checkpoints may be, in bytes.
 pub const MAX_NOTE_BYTES: usize = 16_384;

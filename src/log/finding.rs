@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::text::escaped;
+use crate::value::text::escaped;
 
 /// How much of a file's text a finding shows, in characters.
 const MAX_SHOWN_CHARS: usize = 160;

@@ -15,7 +15,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::hash::TreeHash;
+use crate::value::hash::TreeHash;
 
 /// The hash of a leaf: SHA-256(0x00, record).
 #[must_use]
@@ -60,7 +60,7 @@ pub enum FrontierError {
     },
     /// A node that is no hash.
     #[error(transparent)]
-    Digest(#[from] crate::hash::DigestError),
+    Digest(#[from] crate::value::hash::DigestError),
 }
 
 impl Frontier {

@@ -16,6 +16,7 @@ pub mod note;
 pub mod proof;
 mod records;
 mod seals;
+pub mod store;
 pub mod tail;
 pub mod verify;
 mod walk;
@@ -30,7 +31,7 @@ pub use verify::{Brought, Inspect, Report, verify};
 
 use serde::{Deserialize, Serialize};
 
-use crate::hash::Blake3;
+use crate::value::hash::Blake3;
 
 /// How long a line may be, in bytes without its newline.
 pub const MAX_LINE_BYTES: usize = 65_535;

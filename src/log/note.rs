@@ -41,7 +41,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 
-use crate::key::{KeyError, KeyId, VerifierKey, is_key_name};
+use crate::value::key::{KeyError, KeyId, VerifierKey, is_key_name};
 
 /// What a signature line begins with.
 pub(crate) const SIGNATURE_MARK: &str = "\u{2014} ";

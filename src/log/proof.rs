@@ -9,7 +9,7 @@
 //! ```
 
 use super::merkle::node_hash;
-use crate::hash::TreeHash;
+use crate::value::hash::TreeHash;
 
 /// The nodes of a tree: all that a proof is made of.
 pub trait Nodes {

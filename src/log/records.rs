@@ -8,7 +8,7 @@ use super::lines::LineReader;
 use super::merkle::leaf_hash;
 use super::verify::Inspect;
 use super::{Header, LogFiles, MAX_LINE_BYTES, Mark, segment_name};
-use crate::hash::{Blake3, TreeHash};
+use crate::value::hash::{Blake3, TreeHash};
 
 /// Where a line of a segment begins.
 #[derive(Debug, Clone, Copy)]

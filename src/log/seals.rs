@@ -13,7 +13,7 @@ use super::checkpoint::{Block, BlockContent, Blocks, SignedCheckpoint};
 use super::lines::LineReader;
 use super::note::ReadyKey;
 use super::{KEYS, LogFiles};
-use crate::key::{KeyId, VerifierKey};
+use crate::value::key::{KeyId, VerifierKey};
 
 /// How many checkpoints are worked on together.
 const TOGETHER: usize = 256;

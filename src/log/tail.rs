@@ -7,7 +7,7 @@
 use serde::de::IgnoredAny;
 
 use super::{Header, MAX_LINE_BYTES, decimal};
-use crate::hash::Blake3;
+use crate::value::hash::Blake3;
 
 /// The number of the first line, from 0, that no interrupted writer leaves behind the record before `first`, whose hash is `prev`.
 pub fn first_foreign_line(records: &[u8], first: u64, prev: Blake3) -> Option<u64> {

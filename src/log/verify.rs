@@ -15,8 +15,8 @@ use super::records::{self, Records};
 use super::seals::{self, Seal};
 use super::walk::{Walk, span};
 use super::{CHECKPOINTS, KEYS, LogFiles, Mark, in_events, segment_first, segment_name};
-use crate::hash::{Blake3, TreeHash};
-use crate::key::{KeyId, VerifierKey};
+use crate::value::hash::{Blake3, TreeHash};
+use crate::value::key::{KeyId, VerifierKey};
 
 /// The layer above, which knows what records say.
 pub trait Inspect {

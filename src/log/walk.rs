@@ -14,7 +14,7 @@ use super::finding::{Finding, FindingKind, Place, quote};
 use super::records::{RecordLine, Records, Spot, Told};
 use super::verify::Inspect;
 use super::{CHECKPOINTS, Frontier, Header, in_events, segment_name};
-use crate::hash::{Blake3, TreeHash};
+use crate::value::hash::{Blake3, TreeHash};
 
 /// How many findings are kept. Each is for a record or a file of its own; the rest is counted.
 const MAX_FINDINGS: usize = 1_000;

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::domain::postings::{Account, Posting, Role};
-use crate::ids::{FundId, PartyId};
-use crate::money::Sums;
-use crate::projection::movements::Movement;
 use crate::report::movements::{by_day, recorded, what, word};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
 use crate::report::{Asked, Row, Table, document, item, optional};
+use crate::state::accounts::{Account, Posting, Role};
+use crate::state::movements::Movement;
+use crate::value::ids::{FundId, PartyId};
+use crate::value::money::Sums;
 
 const COLUMNS: &[&str] = &[
     "key",

@@ -2,17 +2,17 @@
 
 use serde_json::Value;
 
-use crate::domain::Source;
-use crate::domain::activity::ActivityRegistered;
-use crate::domain::meeting::Act;
-use crate::domain::pledge::Role;
-use crate::ids::{ActivityId, Id as _};
-use crate::projection::Stamped;
-use crate::projection::activities::Step;
+use crate::event::Source;
+use crate::event::activity::ActivityRegistered;
+use crate::event::meeting::Act;
+use crate::event::pledge::Role;
 use crate::report::{
     Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, reading, readings, source_cell,
     source_order,
 };
+use crate::state::Stamped;
+use crate::state::activities::Step;
+use crate::value::ids::{ActivityId, Id as _};
 
 const COLUMNS: &[&str] = &[
     "key",

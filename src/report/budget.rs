@@ -2,15 +2,15 @@
 
 use serde_json::Value;
 
-use crate::domain::budget::BudgetProposed;
-use crate::domain::postings::{Account, Role};
-use crate::figures::{Figure, Name, lines};
-use crate::ids::{BudgetId, FundId, Id as _, LineId};
-use crate::money::{Currency, Sums};
-use crate::projection::Stamped;
-use crate::projection::budgets::{Stage, Step};
+use crate::event::budget::BudgetProposed;
 use crate::report::{Asked, NOT_STATED, Row, Table, document, item, optional, readings, source_cell};
-use crate::when::Period;
+use crate::state::Stamped;
+use crate::state::accounts::{Account, Role};
+use crate::state::budgets::{Stage, Step};
+use crate::state::figures::{Figure, Name, lines};
+use crate::value::days::Period;
+use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
+use crate::value::money::{Currency, Sums};
 
 const COLUMNS: &[&str] = &[
     "key",

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::domain::contribution::{ContributionReceived, Form};
-use crate::domain::postings::Role;
-use crate::figures::{Figure, Name, members};
-use crate::ids::{ContributionId, FundId, PartyId};
-use crate::money::{Amount, Currency, Money, Sums};
-use crate::projection::Stamped;
+use crate::event::contribution::{ContributionReceived, Form};
 use crate::report::outstanding::{Due, Filter, beside, dues, next_instalment, of_member, unknown};
 use crate::report::{Asked, NOT_STATED, Row, Table, optional};
-use crate::when::{Day, Period};
+use crate::state::Stamped;
+use crate::state::accounts::Role;
+use crate::state::figures::{Figure, Name, members};
+use crate::value::days::{Day, Period};
+use crate::value::ids::{ContributionId, FundId, PartyId};
+use crate::value::money::{Amount, Currency, Money, Sums};
 
 const COLUMNS: &[&str] = &[
     "key",

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::domain::meeting::DecisionTaken;
-use crate::ids::{Id as _, MeetingId};
-use crate::projection::Stamped;
+use crate::event::meeting::DecisionTaken;
 use crate::report::{
     Asked, NOT_STATED, Row, Table, count, document, ids, joined, optional, reading, readings, source_cell,
 };
+use crate::state::Stamped;
+use crate::value::ids::{Id as _, MeetingId};
 
 const COLUMNS: &[&str] = &[
     "key",

@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::figures::Figure;
-use crate::money::Sums;
-use crate::projection::movements::Movement;
 use crate::report::movements::{before, signed, what};
 use crate::report::{Asked, Row, Table, count, document, item, optional, source_cell};
+use crate::state::figures::Figure;
+use crate::state::movements::Movement;
+use crate::value::money::Sums;
 
 const BASE_COLUMNS: &[&str] =
     &["record", "date", "amount", "currency", "running", "what", "type", "at", "by", "document", "item"];

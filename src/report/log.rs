@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use crate::ids::Thing;
+use crate::event::record::{Record, Recorded};
 use crate::log::Place;
-use crate::record::{Record, Recorded};
 use crate::report::{Row, Table, count, document, ids, item, source_cell};
+use crate::value::ids::Thing;
 
 const COLUMNS: &[&str] =
     &["record", "at", "by", "id", "type", "defines", "refers_to", "document", "item", "reversed_by", "reading", "hash"];

@@ -2,16 +2,16 @@
 
 use serde_json::Value;
 
-use crate::domain::Source;
-use crate::domain::meeting::{DecisionTaken, MeetingHeld, ReportPresented, RequestMade};
-use crate::ids::{Id as _, MeetingId, PartyId, Thing};
-use crate::projection::Stamped;
+use crate::event::Source;
+use crate::event::meeting::{DecisionTaken, MeetingHeld, ReportPresented, RequestMade};
 use crate::report::{
     Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, or_not_stated, reading, readings,
     source_cell, source_order,
 };
-use crate::text::Text;
-use crate::when::Span;
+use crate::state::Stamped;
+use crate::value::days::Span;
+use crate::value::ids::{Id as _, MeetingId, PartyId, Thing};
+use crate::value::text::Text;
 
 const COLUMNS: &[&str] =
     &["key", "meeting", "what", "by", "of", "subject", "date", "place", "delegations", "document", "item", "reading"];

@@ -25,12 +25,12 @@ pub mod verification;
 
 use serde_json::Value;
 
-use crate::books::Books;
-use crate::domain::Source;
-use crate::ids::{ActivityId, FundId, ItemKey, PartyId, Thing};
-use crate::key::KeyId;
-use crate::text::Text;
-use crate::when::Day;
+use crate::event::Source;
+use crate::state::books::Books;
+use crate::value::days::Day;
+use crate::value::ids::{ActivityId, FundId, ItemKey, PartyId, Thing};
+use crate::value::key::KeyId;
+use crate::value::text::Text;
 
 /// What stands where a source states nothing.
 pub const NOT_STATED: &str = "not stated";

@@ -1,11 +1,11 @@
 //! What moved an account, in words: for statements and explanations.
 
-use crate::domain::Event;
-use crate::ids::PartyId;
-use crate::money::{Money, Sums};
-use crate::projection::movements::Movement;
-use crate::record::Record;
+use crate::event::Event;
+use crate::event::record::Record;
 use crate::report::{Asked, NOT_STATED, source_cell};
+use crate::state::movements::Movement;
+use crate::value::ids::PartyId;
+use crate::value::money::{Money, Sums};
 
 /// What a movement is, in words: what its event says, whether it was taken back, and whether a rule was broken.
 pub fn what(asked: Asked<'_>, movement: &Movement) -> String {
@@ -107,12 +107,12 @@ fn said(asked: Asked<'_>, event: &Event) -> String {
     }
 }
 
-fn with_subject(text: &str, subject: Option<&crate::text::Text>) -> String {
+fn with_subject(text: &str, subject: Option<&crate::value::text::Text>) -> String {
     subject.map_or_else(|| text.to_owned(), |subject| format!("{text}, {subject}"))
 }
 
 /// A rate with its value and its day.
-fn rate_of(asked: Asked<'_>, id: &crate::ids::RateId) -> String {
+fn rate_of(asked: Asked<'_>, id: &crate::value::ids::RateId) -> String {
     let Some(rate) = asked.books.funds.rates.begun(id) else { return id.to_string() };
     let date = rate.date.map_or_else(|| NOT_STATED.to_owned(), |date| date.to_string());
     let whose = rate.publisher.as_ref().map_or_else(String::new, |publisher| format!(", {publisher}"));
@@ -121,7 +121,7 @@ fn rate_of(asked: Asked<'_>, id: &crate::ids::RateId) -> String {
 
 /// The party and the case that a movement of a fund is about, and who brought it.
 pub fn about(event: &Event) -> (Option<&PartyId>, Option<String>, Option<String>) {
-    let text = |value: &Option<crate::text::Text>| value.as_ref().map(ToString::to_string);
+    let text = |value: &Option<crate::value::text::Text>| value.as_ref().map(ToString::to_string);
     match event {
         Event::ReserveDisbursed(fact) => {
             (fact.implementer.as_ref(), fact.case.as_ref().map(ToString::to_string), text(&fact.category))

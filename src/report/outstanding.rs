@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::domain::assessment::AssessmentIssued;
-use crate::domain::meeting::Manner;
-use crate::domain::postings::{Account, Role};
-use crate::figures::{Figure, Name, members};
-use crate::ids::{AssessmentId, ContributionId, FundId, PartyId};
-use crate::money::{Amount, Currency, Money, Sums};
-use crate::projection::Stamped;
+use crate::event::assessment::AssessmentIssued;
+use crate::event::meeting::Manner;
 use crate::report::{Asked, Row, Table, document, item, optional, source_cell};
-use crate::when::{Day, Period};
+use crate::state::Stamped;
+use crate::state::accounts::{Account, Role};
+use crate::state::figures::{Figure, Name, members};
+use crate::value::days::{Day, Period};
+use crate::value::ids::{AssessmentId, ContributionId, FundId, PartyId};
+use crate::value::money::{Amount, Currency, Money, Sums};
 
 const COLUMNS: &[&str] = &[
     "key",

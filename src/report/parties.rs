@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use crate::ids::{Id as _, PartyId};
-use crate::projection::parties::Spell;
 use crate::report::{Asked, NOT_STATED, Row, Table, count, document, item, optional, reading, source_cell};
+use crate::state::parties::Spell;
+use crate::value::ids::{Id as _, PartyId};
 
 const COLUMNS: &[&str] = &[
     "key",

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::domain::Source;
-use crate::domain::pledge::{self, PledgeMade, SupportAcknowledged};
-use crate::domain::postings::Role;
-use crate::ids::{ActivityId, Id as _, PartyId, PledgeId, Thing};
-use crate::money::{Amount, Money, Sums};
-use crate::projection::Stamped;
-use crate::projection::pledges::{Current, Stage};
+use crate::event::Source;
+use crate::event::pledge::{self, PledgeMade, SupportAcknowledged};
 use crate::report::{
     Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, reading, readings, source_cell,
     source_order,
 };
-use crate::when::Window;
+use crate::state::Stamped;
+use crate::state::accounts::Role;
+use crate::state::pledges::{Current, Stage};
+use crate::value::days::Window;
+use crate::value::ids::{ActivityId, Id as _, PartyId, PledgeId, Thing};
+use crate::value::money::{Amount, Money, Sums};
 
 const COLUMNS: &[&str] = &[
     "key",
@@ -84,7 +84,7 @@ struct Line<'a> {
     /// The record that brought it to its stage, and what states that.
     since: u64,
     stage_source: Option<Source>,
-    inferred: Option<&'a crate::text::Text>,
+    inferred: Option<&'a crate::value::text::Text>,
 }
 
 /// The report.

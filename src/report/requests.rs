@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::domain::meeting::{RequestAnswered, RequestMade};
-use crate::ids::{Id as _, PartyId};
-use crate::projection::Stamped;
+use crate::event::meeting::{RequestAnswered, RequestMade};
 use crate::report::{
     Asked, NOT_STATED, Row, Table, count, document, ids, item, optional, reading, readings, source_cell, source_order,
 };
+use crate::state::Stamped;
+use crate::value::ids::{Id as _, PartyId};
 
 const COLUMNS: &[&str] = &[
     "key",

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::domain::postings::{Account, Posting, Role};
-use crate::domain::reserve::{NOT_STATED, PaidToCase, paid_to_case};
-use crate::figures::{Figure, Name};
-use crate::ids::{FundId, PartyId};
-use crate::money::{Money, Sums};
-use crate::projection::movements::Movement;
+use crate::event::reserve::NOT_STATED;
 use crate::report::movements::{about, before, by_day, recorded, signed, what, word};
 use crate::report::{Asked, Row, Table, count, document, item, optional, or_not_stated, source_cell};
+use crate::state::accounts::{Account, Posting, Role};
+use crate::state::cases::{PaidToCase, paid_to_case};
+use crate::state::figures::{Figure, Name};
+use crate::state::movements::Movement;
+use crate::value::ids::{FundId, PartyId};
+use crate::value::money::{Money, Sums};
 
 const COLUMNS: &[&str] = &[
     "key",

@@ -2,14 +2,14 @@
 
 use serde_json::Value;
 
-use crate::figures::{Figure, Name};
 use crate::log::Report;
-use crate::projection::budgets::Stage;
-use crate::projection::pledges;
 use crate::report::outstanding::{Filter, dues, unknown};
 use crate::report::reserve::held;
 use crate::report::{Asked, NOT_STATED, Row, Table, count, or_not_stated};
-use crate::when::Instant;
+use crate::state::budgets::Stage;
+use crate::state::figures::{Figure, Name};
+use crate::state::pledges;
+use crate::value::days::Instant;
 
 const COLUMNS: &[&str] = &["name", "value"];
 const HEADINGS: &[&str] = &["", ""];

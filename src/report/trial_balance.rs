@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::domain::period::Rows;
-use crate::domain::postings::Account;
-use crate::ids::FundId;
-use crate::money::{Amount, Currency, Money, Sums};
-use crate::projection::movements::Movement;
 use crate::report::{Asked, Row, Table, count};
-use crate::when::{Period, Span};
+use crate::state::accounts::Account;
+use crate::state::accounts::Rows;
+use crate::state::movements::Movement;
+use crate::value::days::{Period, Span};
+use crate::value::ids::FundId;
+use crate::value::money::{Amount, Currency, Money, Sums};
 
 const COLUMNS: &[&str] = &["key", "fund", "currency", "debit", "credit"];
 const HEADINGS: &[&str] = &["Fund", "Account", "Debit", "Credit"];
@@ -158,7 +158,7 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
     if let (Some(then), Some(closing)) =
         (&then_rows, asked.books.periods.closed().find(|closing| closing.period == *period))
     {
-        let found = crate::domain::period::root(then);
+        let found = crate::state::accounts::rows_root(then);
         let verdict = if closing.root == Some(found) { "as recorded" } else { "NOT AS RECORDED" };
         notes.push(format!("Closed by record {}; root of the published rows: {found}, {verdict}.", closing.seq));
     }
@@ -201,6 +201,6 @@ pub fn differs(row: &Row) -> bool {
 
 /// Only double entries count in a period.
 #[must_use]
-pub fn takes(posting: &crate::domain::postings::Posting) -> bool {
+pub fn takes(posting: &crate::state::accounts::Posting) -> bool {
     posting.fund.is_some()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::audit::{Audit, Identity};
+use crate::ledger::audit::{Audit, Identity};
 use crate::log::FindingKind;
 use crate::report::{Row, Table, count};
 

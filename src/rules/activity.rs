@@ -1,28 +1,29 @@
 //! Activities: what is planned, was held, or was called off.
 
-use crate::books::{Books, Lookup};
-use crate::domain::activity::*;
-use crate::ids::{ActivityId, Id as _};
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::activity::*;
+use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::refusal::Refusal;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
+use crate::value::ids::{ActivityId, Id as _};
 
 impl Rule for ActivityRegistered {}
 
 impl Rule for ActivityScheduled {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_open(&self.activity, books)
     }
 }
 
 impl Rule for ActivityHeld {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_open(&self.activity, books)
     }
 }
 
 impl Rule for ActivityCancelled {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_open(&self.activity, books)
     }
 }
@@ -43,7 +44,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::desk::testing::{Given, given};
+    use crate::rules::testing::{Given, given};
 
     /// What can follow an activity.
     fn steps() -> [(&'static str, Value); 3] {

@@ -1,20 +1,21 @@
 //! Assessments: what a member must pay to a fund for a period, and what takes it off again.
 
-use crate::books::{Books, Lookup};
-use crate::domain::Shape;
-use crate::domain::assessment::*;
-use crate::domain::field::Filled;
-use crate::domain::fund::Recognition;
-use crate::ids::{AssessmentId, DecisionId, FundId, Id as _};
-use crate::money::{Amount, Money, Share};
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::Shape;
+use crate::event::assessment::*;
+use crate::event::field::Filled;
+use crate::event::fund::Recognition;
+use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::fund::{check_kept_in, check_same_fund};
+use crate::rules::refusal::Refusal;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
+use crate::value::ids::{AssessmentId, DecisionId, FundId, Id as _};
+use crate::value::money::{Amount, Money, Share};
 
 macro_rules! fund_filled {
     () => {
-        fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
+        fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
             let fund = if self.fund.is_none() { fund_of(books, &self.assessment) } else { self.fund.clone() };
             Ok(Some(Self { fund, ..self.clone() }))
         }
@@ -22,7 +23,7 @@ macro_rules! fund_filled {
 }
 
 impl Rule for ScaleAdopted {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         for (index, share) in self.shares.iter().enumerate() {
             if self.shares.iter().take(index).any(|other| other.party == share.party) {
                 return Err(Refusal::ShareTwice { party: share.party.clone() });
@@ -36,7 +37,7 @@ impl Rule for ScaleAdopted {
 }
 
 impl Rule for AssessmentIssued {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let mut filled = self.clone();
         match *filled.amount {
             Some(amount) => self.check_is_share(books, amount)?,
@@ -57,7 +58,7 @@ impl Rule for AssessmentIssued {
         Ok(Some(filled))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         if let Some(amount) = *self.amount {
             check_kept_in(books, &self.fund, amount)?;
         }
@@ -144,8 +145,8 @@ pub fn check_outstanding(books: &Books, assessment: &AssessmentId, amount: Money
 /// What joins something is dated no earlier than it.
 pub fn check_not_before<F: Shape>(
     fact: &F,
-    thing: crate::ids::Thing,
-    its: Option<crate::when::Span>,
+    thing: crate::value::ids::Thing,
+    its: Option<crate::value::days::Span>,
 ) -> Result<(), Refusal> {
     match (fact.date(), its) {
         (Some(date), Some(its)) if date.last() < its.last() => Err(Refusal::BeforeWhatItJoins { date, thing, its }),
@@ -156,7 +157,7 @@ pub fn check_not_before<F: Shape>(
 /// A decision that takes effect: its forum approved, which only a body that decides can do.
 pub fn check_approved(books: &Books, decision: &DecisionId) -> Result<(), Refusal> {
     let acts = books.meetings.acts(decision);
-    if acts.contains(&crate::domain::meeting::Act::Approved) {
+    if acts.contains(&crate::event::meeting::Act::Approved) {
         return Ok(());
     }
     let acts = acts.iter().map(|act| act.word()).collect::<Vec<_>>().join(", ");
@@ -171,7 +172,7 @@ fn fund_of(books: &Books, assessment: &AssessmentId) -> Filled<FundId> {
 impl Rule for AssessmentCredited {
     fund_filled!();
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
         check_outstanding(books, &self.assessment, self.amount)
     }
@@ -180,7 +181,7 @@ impl Rule for AssessmentCredited {
 impl Rule for AssessmentWaived {
     fund_filled!();
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
         check_outstanding(books, &self.assessment, self.amount)?;
         check_approved(books, &self.decision)
@@ -190,7 +191,7 @@ impl Rule for AssessmentWaived {
 impl Rule for ReceivableWrittenOff {
     fund_filled!();
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
         let left = books.journal.counted_on(&self.assessment, self.amount.currency);
         if self.amount.amount <= left {
@@ -202,7 +203,7 @@ impl Rule for ReceivableWrittenOff {
 }
 
 impl Rule for PaymentPlanAgreed {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         self.instalments.iter().try_for_each(|part| check_kept_in(books, &self.fund, part.amount))?;
         self.covers.iter().try_for_each(|assessment| {
             let Some(issued) = books.assessments.all.begun(assessment) else { return Ok(()) };

@@ -1,19 +1,20 @@
 //! Budgets: proposed, recommended, approved, revised, transferred between lines, and spent.
 
-use crate::books::{Books, Lookup};
-use crate::domain::budget::*;
-use crate::domain::field::{AtLeastOne, Filled};
-use crate::domain::postings::{Account, Role};
-use crate::ids::{BudgetId, FundId, Id as _, LineId};
-use crate::money::{Amount, Money, Share, Sums};
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::budget::*;
+use crate::event::field::{AtLeastOne, Filled};
+use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::assessment::check_approved;
 use crate::rules::fund::{check_holds, check_kept_in, check_same_fund, unless_reported};
+use crate::rules::refusal::Refusal;
+use crate::state::accounts::{Account, Role};
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
+use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
+use crate::value::money::{Amount, Money, Share, Sums};
 
 impl Rule for BudgetProposed {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_lines(books, self.fund.as_ref(), &self.lines)?;
         let sum: Sums = self.lines.iter().map(|line| line.amount).collect();
         let stated: Sums = self.total.into_iter().collect();
@@ -42,7 +43,7 @@ fn fund_of<'a>(books: &'a Books, budget: &BudgetId) -> Option<&'a FundId> {
 }
 
 impl Rule for BudgetRecommended {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_not_approved(books, &self.budget)?;
         check_lines(books, fund_of(books, &self.budget), &self.lines)
     }
@@ -63,13 +64,13 @@ fn check_is_approved(books: &Books, budget: &BudgetId) -> Result<(), Refusal> {
 }
 
 impl Rule for BudgetApproved {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let before = || Filled(AtLeastOne::new(books.budgets.lines(&self.budget).to_vec()));
         let lines = if self.lines.is_none() { before() } else { self.lines.clone() };
         Ok(Some(Self { lines, ..self.clone() }))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_not_approved(books, &self.budget)?;
         check_approved(books, &self.decision)?;
         check_lines(books, fund_of(books, &self.budget), self.lines.as_ref().map_or(&[], |lines| lines))
@@ -77,12 +78,12 @@ impl Rule for BudgetApproved {
 }
 
 impl Rule for BudgetRevised {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let was = if self.was.is_none() { Filled(self.before(books)) } else { self.was.clone() };
         Ok(Some(Self { was, ..self.clone() }))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_is_approved(books, &self.budget)?;
         check_approved(books, &self.decision)?;
         check_lines(books, fund_of(books, &self.budget), &self.lines)?;
@@ -96,16 +97,16 @@ impl Rule for BudgetRevised {
 impl BudgetRevised {
     /// The lines that are revised, as they are in the books; a new line is not among them.
     fn before(&self, books: &Books) -> Option<AtLeastOne<Line>> {
-        let now = |line: &Line| {
+        let context = |line: &Line| {
             let amount = line.amount.with(books.journal.final_line(&self.budget, &line.line, line.amount.currency));
             amount.amount.is_positive().then(|| Line { line: line.line.clone(), amount })
         };
-        AtLeastOne::new(self.lines.iter().filter_map(now).collect())
+        AtLeastOne::new(self.lines.iter().filter_map(context).collect())
     }
 }
 
 impl Rule for BudgetTransferred {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         if self.from == self.to {
             return Err(Refusal::LineTwice { line: self.to.clone() });
         }
@@ -171,12 +172,12 @@ fn check_available(books: &Books, budget: &BudgetId, line: &LineId, amount: Mone
 }
 
 impl Rule for ExpenditureCharged {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let fund = if self.fund.is_none() { Filled(fund_of(books, &self.budget).cloned()) } else { self.fund.clone() };
         Ok(Some(Self { fund, ..self.clone() }))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let Some(fund) = fund_of(books, &self.budget) else {
             return Err(Refusal::BudgetWithoutFund { budget: self.budget.clone() });
         };

@@ -1,27 +1,28 @@
 //! What else moves in a fund's own account: income, charges, and exchanges of one currency for another.
 
-use crate::books::{Books, Lookup};
-use crate::domain::cash::*;
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::cash::*;
+use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::fund::{check_holds, currency_of, unless_reported};
+use crate::rules::refusal::Refusal;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
 
 impl Rule for IncomeRecorded {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         currency_of(books, &self.fund).map(drop)
     }
 }
 
 impl Rule for ChargeRecorded {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         currency_of(books, &self.fund)?;
         unless_reported(self.exception.as_ref(), check_holds(books, &self.fund, self.amount))
     }
 }
 
 impl Rule for ExchangeRecorded {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         currency_of(books, &self.fund)?;
         if self.sold.currency == self.bought.currency {
             return Err(Refusal::SameCurrency { currency: self.sold.currency });
@@ -34,8 +35,8 @@ impl Rule for ExchangeRecorded {
 mod tests {
     use serde_json::{Value, json};
 
-    use crate::desk::testing::{Given, holding, read, sum};
-    use crate::refusal::Refusal;
+    use crate::rules::refusal::Refusal;
+    use crate::rules::testing::{Given, holding, read, sum};
 
     fn exchange(sold: &str, bought: &str) -> Value {
         json!({"fund": "chest", "sold": sum(sold), "bought": sum(bought), "date": "2018-02-01"})

@@ -1,19 +1,20 @@
 //! Contributions: what was received, and what it was applied to.
 
-use crate::books::{Books, Lookup};
-use crate::domain::contribution::*;
-use crate::domain::field::{AtLeastOne, Filled};
-use crate::domain::postings::unapplied;
-use crate::ids::{AssessmentId, ContributionId, FundId, Id as _, PartyId, PledgeId};
-use crate::money::{Amount, Money, Sums};
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::contribution::*;
+use crate::event::field::{AtLeastOne, Filled};
+use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::assessment::{check_not_before, check_outstanding};
 use crate::rules::fund::{check_holds, check_kept_in, check_same_fund, currency_of, unless_reported};
+use crate::rules::refusal::Refusal;
+use crate::state::accounts::unapplied;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
+use crate::value::ids::{AssessmentId, ContributionId, FundId, Id as _, PartyId, PledgeId};
+use crate::value::money::{Amount, Money, Sums};
 
 impl Rule for ContributionReceived {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let mut filled = self.clone();
         if self.form != Form::Cash {
             return Ok(Some(filled));
@@ -36,7 +37,7 @@ impl Rule for ContributionReceived {
         Ok(Some(filled))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let contribution = || self.contribution.0.clone();
         if self.form != Form::Cash {
             let is_money =
@@ -102,7 +103,7 @@ impl ContributionReceived {
 }
 
 impl Rule for ContributionApplied {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let mut filled = self.clone();
         let Some(received) = books.contributions.received.begun(&self.contribution) else { return Ok(Some(filled)) };
         if self.fund.is_none() {
@@ -119,7 +120,7 @@ impl Rule for ContributionApplied {
         Ok(Some(filled))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let contribution = &self.contribution;
         let Some(received) = books.contributions.received.begun(contribution) else { return Ok(()) };
         check_whole(books, contribution, self.fund.as_ref())?;
@@ -248,14 +249,14 @@ fn check_whole(books: &Books, contribution: &ContributionId, fund: Option<&FundI
 }
 
 impl Rule for ContributionReturned {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let its =
             || Filled(books.contributions.received.begun(&self.contribution).map(|received| received.fund.clone()));
         let fund = if self.fund.is_none() { its() } else { self.fund.clone() };
         Ok(Some(Self { fund, ..self.clone() }))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let Some(received) = books.contributions.received.begun(&self.contribution) else { return Ok(()) };
         check_whole(books, &self.contribution, self.fund.as_ref())?;
         check_kept_in(books, &received.fund, self.amount)?;

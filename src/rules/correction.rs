@@ -1,23 +1,24 @@
 //! Corrections: a record is never changed; a later one takes its effect back.
 
-use crate::books::{Books, Lookup};
-use crate::domain::correction::*;
-use crate::domain::postings::{Account, Posting, Role};
-use crate::ids::PartyId;
-use crate::money::{Amount, Money, Sums};
-use crate::projection::journal::Journal;
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::correction::*;
+use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::fund::unless_reported;
+use crate::rules::refusal::Refusal;
 use crate::rules::reserve::check_case_without;
-use crate::when::{Day, Span};
+use crate::state::accounts::{Account, Posting, Role};
+use crate::state::books::Books;
+use crate::state::journal::Journal;
+use crate::state::lookup::Lookup;
+use crate::value::days::{Day, Span};
+use crate::value::ids::PartyId;
+use crate::value::money::{Amount, Money, Sums};
 use std::collections::BTreeMap;
 
 impl Rule for RecordReversed {
-    fn fill(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<Option<Self>, Refusal> {
+    fn fill(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<Self>, Refusal> {
         let Some(moved) = lookup.moved(self.seq.0) else { return Ok(None) };
-        let expected = effect(books, moved.day, now);
+        let expected = effect(books, moved.day, context);
         // A reversal has one day, or none: when its source states it is no third.
         if self.stated.is_some() || (self.date.is_some() && self.date != expected) {
             let expected =
@@ -27,10 +28,10 @@ impl Rule for RecordReversed {
         Ok(Some(Self { date: expected, ..self.clone() }))
     }
 
-    fn check(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
         let seq = self.seq.0;
         let Some(seen) = lookup.record(seq) else {
-            return Err(Refusal::NoSuchRecord { seq, last: now.seq.saturating_sub(1) });
+            return Err(Refusal::NoSuchRecord { seq, last: context.seq.saturating_sub(1) });
         };
         if !seen.reversible {
             return Err(Refusal::NotReversible { seq, kind: seen.kind.to_owned() });
@@ -51,10 +52,10 @@ impl Rule for RecordReversed {
 }
 
 /// When a reversal of money takes effect: today if what it takes back is published, else as if it had never been.
-fn effect(books: &Books, day: Option<Day>, now: &Now) -> Option<Span> {
+fn effect(books: &Books, day: Option<Day>, context: &Context) -> Option<Span> {
     let published = books.periods.closed_through();
     let is_published = published.zip(day).is_some_and(|(through, day)| day <= through);
-    is_published.then(|| now.today.into())
+    is_published.then(|| context.today.into())
 }
 
 /// What may not be taken out of the accounts.
@@ -106,7 +107,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::desk::testing::{Given, document, given, holding, key, read, state, sum};
+    use crate::rules::testing::{Given, document, given, holding, key, read, state, sum};
 
     fn reversal(seq: u64) -> Value {
         json!({"seq": seq, "reason": "read wrongly"})
@@ -120,7 +121,7 @@ mod tests {
     }
 
     fn name(ledger: &Given) -> String {
-        ledger.desk.books.parties.name(&"belize".parse().unwrap())
+        ledger.machine.books.parties.name(&"belize".parse().unwrap())
     }
 
     #[test]
@@ -288,7 +289,7 @@ mod tests {
         // 2018 stays as it was published; the period of the reversal takes the money out.
         let ledger = published("2018-12-31").and("record.reversed", reversal(13));
         let rows = |period: &str| {
-            let rows = ledger.desk.lookup.rows(&read(period));
+            let rows = ledger.machine.lookup.rows(&read(period));
             let rows = rows.iter().map(|(account, sums)| format!("{account} {sums}"));
             rows.collect::<Vec<_>>()
         };
@@ -341,7 +342,7 @@ mod tests {
             .and("contribution.applied", first)
             .and("contribution.applied", json!({"contribution": "k", "to": applied("USD 20.00"), "date": "2018-03-11"}))
             .and("record.reversed", reversal(14));
-        let payer = ledger.desk.books.contributions.payer(&read("k")).map(ToString::to_string);
+        let payer = ledger.machine.books.contributions.payer(&read("k")).map(ToString::to_string);
         assert_eq!(payer.as_deref(), Some("belize"));
     }
 

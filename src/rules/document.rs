@@ -1,15 +1,17 @@
 //! Documents: what a record's `source` points to, stated once.
 
-use crate::books::{Books, Lookup};
-use crate::domain::document::*;
-use crate::refusal::Refusal;
+use crate::event::document::*;
+use crate::rules::Context;
 use crate::rules::Rule;
-use crate::rules::{Now, check_past};
+use crate::rules::refusal::Refusal;
+use crate::rules::rule::check_past;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
 
 impl Rule for DocumentRegistered {
-    fn check(&self, _: &Books, _: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, _: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
         if let Some(day) = self.retrieved {
-            check_past(day.into(), now)?;
+            check_past(day.into(), context)?;
         }
         if self.blake3.is_none() && self.url.is_none() {
             return Err(Refusal::DocumentNotIdentified { document: self.document.0.to_string() });
@@ -19,7 +21,7 @@ impl Rule for DocumentRegistered {
 }
 
 impl Rule for DocumentSigned {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         for party in self.by.iter() {
             if let Some(seq) = books.documents.signed_by(&self.document, party) {
                 let document = self.document.to_string();
@@ -35,8 +37,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::desk::testing::{document, given, state};
-    use crate::hash::Blake3;
+    use crate::rules::testing::{document, given, state};
+    use crate::value::hash::Blake3;
 
     #[test]
     fn a_document_can_be_found_again() {

@@ -1,20 +1,21 @@
 //! Funds, their policies, the rates of exchange, and what there was before the first record.
 
-use crate::books::{Books, Lookup};
-use crate::domain::Fact;
-use crate::domain::field::Exception;
-use crate::domain::fund::*;
-use crate::domain::postings::{Account, Role, held_by};
-use crate::ids::{FundId, Thing};
-use crate::money::{Amount, Currency, Money};
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::Fact;
+use crate::event::field::Exception;
+use crate::event::fund::*;
+use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::refusal::Refusal;
+use crate::state::accounts::{Account, Role, held_by};
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
+use crate::value::ids::{FundId, Thing};
+use crate::value::money::{Amount, Currency, Money};
 
 impl Rule for FundOpened {}
 
 impl Rule for FundPolicySet {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let says = self.financed_by.is_some()
             || self.floor.is_some()
             || self.cap_per_case.is_some()
@@ -35,7 +36,7 @@ impl Rule for FundPolicySet {
 }
 
 impl Rule for RatePublished {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         if self.date.is_none() {
             return Err(Refusal::NotDated { kind: Self::TYPE });
         }
@@ -44,7 +45,7 @@ impl Rule for RatePublished {
 }
 
 impl Rule for BalanceBroughtForward {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         currency_of(books, &self.fund)?;
         match books.funds.brought_forward(&held_by(&self.fund, self.held_by.as_ref()), self.amount.currency) {
             None => Ok(()),

@@ -1,17 +1,18 @@
 //! The ledger's own facts: its opening, and who may record.
 
-use crate::books::{Books, Lookup};
-use crate::domain::ledger::*;
-use crate::key::KeyId;
-use crate::money::FrozenCurrency;
-use crate::money::{Currency, Money};
-use crate::projection::recorders::{Recorder, Recorders};
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::ledger::*;
+use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::refusal::Refusal;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
+use crate::state::recorders::{Recorder, Recorders};
+use crate::value::key::KeyId;
+use crate::value::money::FrozenCurrency;
+use crate::value::money::{Currency, Money};
 
 impl Rule for LedgerOpened {
-    fn check(&self, _: &Books, _: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, _: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
         let twice = |(index, one): (usize, &FrozenCurrency)| {
             let same = |other: &&FrozenCurrency| other.currency == one.currency;
             self.currencies.iter().take(index).find(same).map(|other| other.currency)
@@ -26,12 +27,12 @@ impl Rule for LedgerOpened {
         if self.recorder.id() == self.recovery.id() {
             return Err(Refusal::KeyTaken { key: self.recorder.id(), seq: 0 });
         }
-        if self.recorder.id() == now.by { Ok(()) } else { Err(Refusal::NotARecorder { key: now.by }) }
+        if self.recorder.id() == context.by { Ok(()) } else { Err(Refusal::NotARecorder { key: context.by }) }
     }
 }
 
 impl Rule for RecorderAdmitted {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let origin = books.recorders.origin();
         if self.key.name() != origin {
             return Err(Refusal::KeyOfAnotherLedger { name: self.key.name().to_owned(), origin: origin.to_owned() });
@@ -44,10 +45,10 @@ impl Rule for RecorderAdmitted {
 }
 
 impl Rule for RecorderRevoked {
-    fn check(&self, books: &Books, _: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
         let recovery =
             books.recorders.keys().iter().find(|recorder| recorder.recovery && recorder.key.id() == self.key);
-        if recovery.is_some() && now.by != self.key {
+        if recovery.is_some() && context.by != self.key {
             return Err(Refusal::RecoveryKeyStays { key: self.key });
         }
         books.recorders.check_not_revoked(self.key)
@@ -57,18 +58,18 @@ impl Rule for RecorderRevoked {
 /// Who may record, and in which currencies.
 impl Recorders {
     /// Whether the author of a record may record it, now.
-    pub fn check(&self, now: &Now, kind: &'static str) -> Result<(), Refusal> {
-        let Some(recorder) = self.signer(now.by, now.batch) else {
-            return Err(match self.recorder(now.by).and_then(|recorder| recorder.revoked_by) {
-                Some(revoked_by) => Refusal::RecorderRevoked { key: now.by, revoked_by },
-                None => Refusal::NotARecorder { key: now.by },
+    pub fn check(&self, context: &Context, kind: &'static str) -> Result<(), Refusal> {
+        let Some(recorder) = self.signer(context.by, context.batch) else {
+            return Err(match self.recorder(context.by).and_then(|recorder| recorder.revoked_by) {
+                Some(revoked_by) => Refusal::RecorderRevoked { key: context.by, revoked_by },
+                None => Refusal::NotARecorder { key: context.by },
             });
         };
         if recorder.recovery && !matches!(kind, "recorder.admitted" | "recorder.revoked") {
-            return Err(Refusal::RecoveryKeyOnly { key: now.by, kind });
+            return Err(Refusal::RecoveryKeyOnly { key: context.by, kind });
         }
         match self.last() {
-            Some(last) if now.at < last => Err(Refusal::TimeRunsBackwards { last, at: now.at }),
+            Some(last) if context.at < last => Err(Refusal::TimeRunsBackwards { last, at: context.at }),
             _ => Ok(()),
         }
     }
@@ -118,8 +119,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::desk::testing::{ORIGIN, given, key, nothing, opening, state};
-    use crate::key::VerifierKey;
+    use crate::rules::testing::{ORIGIN, given, key, nothing, opening, state};
+    use crate::value::key::VerifierKey;
 
     fn opening_with(field: &str, value: Value) -> Value {
         let mut data = opening();

@@ -1,15 +1,16 @@
 //! Meetings, and what was presented, decided and asked there.
 
-use crate::books::{Books, Lookup};
-use crate::domain::meeting::*;
-use crate::domain::party::Nature;
-use crate::ids::Id as _;
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::meeting::*;
+use crate::event::party::Nature;
+use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::refusal::Refusal;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
+use crate::value::ids::Id as _;
 
 impl Rule for MeetingHeld {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         match books.parties.nature(&self.forum) {
             None | Some(Nature::Body | Nature::Network) => Ok(()),
             Some(nature) => Err(Refusal::NotAForum { party: self.forum.clone(), nature: nature.word() }),
@@ -22,7 +23,7 @@ impl Rule for ReportPresented {}
 impl Rule for MatterRegistered {}
 
 impl Rule for DecisionTaken {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let decision = &self.decision.0;
         if let Some(forum) = books.meetings.forum(&decision.meeting) {
             let authority = books.parties.authority(forum);
@@ -40,7 +41,7 @@ impl Rule for DecisionTaken {
 }
 
 impl Rule for RequestMade {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let Some(decision) = &self.decision else { return Ok(()) };
         let acts = books.meetings.acts(decision);
         if acts.iter().any(|act| matches!(act, Act::Requested | Act::Urged)) {
@@ -58,8 +59,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::desk::testing::{Given, given};
-    use crate::domain::field::Field as _;
+    use crate::event::field::Field as _;
+    use crate::rules::testing::{Given, given};
 
     /// A forum of this authority that has met, as records 1 and 2.
     fn met(authority: Option<&str>) -> Given {

@@ -1,16 +1,17 @@
 //! Parties: states, organisations, bodies, offices, networks and processes, and how they are related over time.
 
-use crate::books::{Books, Lookup};
-use crate::domain::party::*;
-use crate::ids::{Kind, PartyId};
-use crate::projection::parties::Parties;
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::party::*;
+use crate::rules::Context;
 use crate::rules::Rule;
-use crate::text::Text;
+use crate::rules::refusal::Refusal;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
+use crate::state::parties::Parties;
+use crate::value::ids::{Kind, PartyId};
+use crate::value::text::Text;
 
 impl Rule for PartyRegistered {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let iso = self.iso_3166.as_ref().map(CountryCode::to_string);
         let id = std::iter::once(self.party.0.to_string());
         let names = id.chain(self.names().map(Text::to_string)).chain(iso);
@@ -19,7 +20,7 @@ impl Rule for PartyRegistered {
 }
 
 impl Rule for PartyRelated {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let relation = self.relation.word();
         let (wanted, name) = match self.relation {
             Relation::AdministratorOf => (Kind::Fund, "fund"),
@@ -50,14 +51,14 @@ impl Rule for PartyRelated {
 }
 
 impl Rule for PartyRenamed {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let names = std::iter::once(&self.name_en).chain(&self.name_es).map(Text::to_string);
         books.parties.check_names_free(&self.party, names)
     }
 }
 
 impl Rule for PartyMerged {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         if self.party == self.into {
             return Err(Refusal::MergedIntoItself { party: self.party.clone() });
         }
@@ -91,7 +92,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::desk::testing::{Given, given, state};
+    use crate::rules::testing::{Given, given, state};
 
     fn two_states() -> Given {
         given().and("party.registered", state("belize")).and("party.registered", state("panama"))
@@ -234,7 +235,7 @@ mod tests {
         let ended = begun.when("party.related", member(Some("2010-01-01"), Some("2012-12-31"))).accepted();
         let again = ended.clone().when("party.related", member(Some("2010-01-01"), Some("2012-12-31")));
         again.refused(&refusal(4), &words(4));
-        let spells = ended.desk.books.parties.relations(&"belize".parse().unwrap());
+        let spells = ended.machine.books.parties.relations(&"belize".parse().unwrap());
         let ends: Vec<_> = spells.iter().map(|spell| (spell.until.map(|day| day.to_string()), spell.seq)).collect();
         assert_eq!(ends, [(Some("2012-12-31".to_owned()), 4)]);
     }

@@ -1,31 +1,33 @@
 //! Periods of account: once closed, what was published of them stays as it was published.
 
-use crate::books::{Books, Lookup};
-use crate::domain::period::*;
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::period::*;
+use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::refusal::Refusal;
+use crate::state::accounts::rows_root;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
 
 impl Rule for PeriodClosed {
-    fn fill(&self, _: &Books, lookup: &dyn Lookup, _: &Now) -> Result<Option<Self>, Refusal> {
-        let found = || root(&lookup.rows(&self.period));
+    fn fill(&self, _: &Books, lookup: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        let found = || rows_root(&lookup.rows(&self.period));
         Ok(Some(Self { root: self.root.unwrap_or_else(found).into(), ..self.clone() }))
     }
 
-    fn check(&self, books: &Books, lookup: &dyn Lookup, now: &Now) -> Result<(), Refusal> {
-        if self.period.last() >= now.today {
+    fn check(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
+        if self.period.last() >= context.today {
             return Err(Refusal::PeriodNotOver { period: self.period.clone(), last: self.period.last() });
         }
         if let Some((period, seq)) = books.periods.overlapping(&self.period) {
             return Err(Refusal::PeriodOverlaps { period: self.period.clone(), other: period.clone(), seq });
         }
-        let root = root(&lookup.rows(&self.period));
+        let root = rows_root(&lookup.rows(&self.period));
         if *self.root == Some(root) { Ok(()) } else { Err(Refusal::OtherRoot { period: self.period.clone(), root }) }
     }
 }
 
 impl Rule for PeriodReopened {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         match books.periods.closed_by(&self.period) {
             Some(_) => Ok(()),
             None => Err(Refusal::PeriodNotClosed { period: self.period.clone() }),
@@ -38,8 +40,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::desk::testing::{Given, council, event, holding, read, sum, with};
-    use crate::hash::Blake3;
+    use crate::rules::testing::{Given, council, event, holding, read, sum, with};
+    use crate::value::hash::Blake3;
 
     fn close(period: &str) -> Value {
         json!({"period": period})

@@ -1,21 +1,22 @@
 //! Pledges: voluntary promises toward an activity or a fund, and what came of them; and support that was given without a promise on record.
 
-use crate::books::{Books, Lookup};
-use crate::domain::Shape;
-use crate::domain::pledge::*;
-use crate::ids::{Kind, PledgeId, Thing};
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::Shape;
+use crate::event::pledge::*;
+use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::refusal::Refusal;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
+use crate::value::ids::{Kind, PledgeId, Thing};
 
 impl Rule for PledgeMade {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_purpose(&self.toward)
     }
 }
 
 impl Rule for PledgeRevised {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let changes = !self.roles.is_empty()
             || self.amount.is_some()
             || self.window.is_some()
@@ -27,7 +28,7 @@ impl Rule for PledgeRevised {
 }
 
 impl Rule for PledgeConfirmed {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_open(self, &self.pledge, books)?;
         match books.pledges.confirmed_by(&self.pledge) {
             Some(seq) => Err(Refusal::PledgeConfirmed { pledge: self.pledge.clone(), seq }),
@@ -37,7 +38,7 @@ impl Rule for PledgeConfirmed {
 }
 
 impl Rule for PledgeFulfilled {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_open(self, &self.pledge, books)?;
         match books.pledges.current(&self.pledge) {
             Some(pledge) if pledge.roles.iter().all(|role| *role == Role::Financial) => {
@@ -49,13 +50,13 @@ impl Rule for PledgeFulfilled {
 }
 
 impl Rule for PledgeWithdrawn {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_open(self, &self.pledge, books)
     }
 }
 
 impl Rule for SupportAcknowledged {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         self.toward.as_ref().map_or(Ok(()), check_purpose)
     }
 }
@@ -88,7 +89,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::desk::testing::{Given, document, given, state};
+    use crate::rules::testing::{Given, document, given, state};
 
     fn ready() -> Given {
         given()

@@ -1,18 +1,20 @@
 //! What a fund that helps cases pays out: to a case at once, or in advance to an implementer that accounts for it by case.
 
-use crate::books::{Books, Lookup};
-use crate::domain::postings::held_by;
-use crate::domain::reserve::*;
-use crate::ids::{CaseId, FundId, PartyId};
-use crate::money::Money;
-use crate::refusal::Refusal;
-use crate::rules::Now;
+use crate::event::reserve::*;
+use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::fund::{check_holds, check_kept_in, unless_reported};
-use crate::text::Text;
+use crate::rules::refusal::Refusal;
+use crate::state::accounts::held_by;
+use crate::state::books::Books;
+use crate::state::cases::PaidToCase;
+use crate::state::lookup::Lookup;
+use crate::value::ids::{CaseId, FundId, PartyId};
+use crate::value::money::Money;
+use crate::value::text::Text;
 
 impl Rule for ReserveDisbursed {
-    fn check(&self, books: &Books, lookup: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, lookup: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_kept_in(books, &self.fund, self.amount)?;
         check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())?;
         let rules = || {
@@ -66,7 +68,7 @@ fn check_cap(books: &Books, lookup: &dyn Lookup, fund: &FundId, case: &CaseId, a
 }
 
 impl Rule for ReserveSpent {
-    fn check(&self, books: &Books, lookup: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, lookup: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_kept_in(books, &self.fund, self.amount)?;
         let rules = || {
             check_advance(books, &self.fund, &self.implementer, self.amount)?;
@@ -86,7 +88,7 @@ fn check_advance(books: &Books, fund: &FundId, implementer: &PartyId, amount: Mo
 }
 
 impl Rule for ReserveReturned {
-    fn check(&self, books: &Books, lookup: &dyn Lookup, _: &Now) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, lookup: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_kept_in(books, &self.fund, self.amount)?;
         check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())?;
         let rules = || match (&self.implementer, &self.case) {

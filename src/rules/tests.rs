@@ -1,24 +1,27 @@
 use serde_json::json;
 
-use super::*;
-use crate::desk::testing::{event, given};
+use std::borrow::Cow;
+
+use super::Context;
+use super::decide::yielded;
+use crate::rules::testing::{event, given};
 
 #[test]
 fn deciding_is_pure() {
     let ledger = given();
-    let now = Now {
+    let now = Context {
         at: ledger.at,
         today: "2026-11-23".parse().unwrap(),
         by: ledger.by,
-        seq: ledger.desk.next,
-        batch: ledger.desk.next,
+        seq: ledger.machine.next,
+        batch: ledger.machine.next,
     };
-    let before = ledger.desk.books.clone();
+    let before = ledger.machine.books.clone();
     let party = event("party.registered", json!({"party": "a", "nature": "state", "name_en": "A"}));
-    let decide = || decide(&party, &ledger.desk.books, &ledger.desk.lookup, &now);
+    let decide = || yielded(&party, &ledger.machine.books, &ledger.machine.lookup, &now);
     assert_eq!(decide(), Ok(Cow::Borrowed(&party)));
     assert_eq!(decide(), decide());
-    assert_eq!(ledger.desk.books, before);
+    assert_eq!(ledger.machine.books, before);
 }
 
 // ---- the rule book ----
@@ -38,7 +41,7 @@ const TESTED: &[&str] = &[
 
 /// The files that hold nothing but tests.
 const TESTS: &[&str] = &[
-    include_str!("../desk/tests.rs"),
+    include_str!("decide/tests.rs"),
     include_str!("../ledger/tests.rs"),
     include_str!("assessment/tests.rs"),
     include_str!("budget/tests.rs"),
@@ -53,7 +56,7 @@ fn every_refusal_has_a_test() {
         let line = line.strip_prefix("    ")?;
         line.strip_suffix(" {").or_else(|| line.strip_suffix(','))
     };
-    let variants: Vec<_> = include_str!("../refusal.rs")
+    let variants: Vec<_> = include_str!("refusal.rs")
         .lines()
         .filter_map(variant)
         .filter(|name| name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphanumeric))

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::process::Command;
 
-use pledgebook::money::{Amount, Rate, Share};
+use pledgebook::value::money::{Amount, Rate, Share};
 
 use crate::harness::repository;
 use crate::random::Random;

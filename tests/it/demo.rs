@@ -3,17 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use pledgebook::audit;
-use pledgebook::audit::Identity;
 use pledgebook::demo::{ORIGIN, story_records};
-use pledgebook::domain::EVENTS;
-use pledgebook::store::{FilesStore, RealDisk};
+use pledgebook::event::EVENTS;
+use pledgebook::ledger::audit::{Audit, Identity, audit};
+use pledgebook::log::store::{FilesStore, RealDisk};
 use serde_json::Value;
 
 use crate::harness::{Sandbox, repository};
 
 /// Makes an invented ledger in `name`, and finds it sound.
-fn made(sandbox: &Sandbox, name: &str, args: &[&str]) -> audit::Audit {
+fn made(sandbox: &Sandbox, name: &str, args: &[&str]) -> Audit {
     sandbox.run(&[&["demo", name], args].concat()).ok();
     let store = FilesStore::open(RealDisk, &sandbox.path(name)).unwrap();
     let found = audit(&store, &Identity::default()).unwrap();
@@ -105,7 +104,7 @@ fn the_story_has_something_of_everything() {
     assert_eq!(unidentified.count(), 2);
     assert_eq!(books.periods.closed().count(), 3);
     assert_eq!(books.periods.all().iter().filter(|closing| closing.reopened_by.is_some()).count(), 1);
-    assert!(books.journal.trial_balance().values().all(pledgebook::money::Sums::is_zero));
+    assert!(books.journal.trial_balance().values().all(pledgebook::value::money::Sums::is_zero));
     let records = records(&sandbox, "ledger");
     let reversals: Vec<_> = records.iter().filter(|record| record["type"] == "record.reversed").collect();
     // In a closed period a correction takes effect on the day on which it is recorded; else as if the record had never been.
@@ -137,7 +136,7 @@ fn a_grown_ledger_is_sound() {
     let sandbox = Sandbox::new();
     let audit = made(&sandbox, "ledger", &["--records", "5000", "--seed", "18446744073709551615"]);
     assert_eq!(audit.report.size, 5000);
-    assert!(audit.books.journal.trial_balance().values().all(pledgebook::money::Sums::is_zero));
+    assert!(audit.books.journal.trial_balance().values().all(pledgebook::value::money::Sums::is_zero));
 }
 
 #[test]

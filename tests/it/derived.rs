@@ -20,14 +20,14 @@ use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 
-use pledgebook::domain::Request;
-use pledgebook::index::{Index, IndexFiles};
+use pledgebook::cache::index::{Index, IndexFiles};
+use pledgebook::cache::snapshots::Snapshots;
+use pledgebook::event::Request;
+use pledgebook::event::record::Record;
 use pledgebook::ledger::{Ledger, Scope, build_index, view};
-use pledgebook::record::Record;
-use pledgebook::snapshot::Snapshots;
-use pledgebook::store::sim::SimDisk;
-use pledgebook::store::{FilesStore, Limits};
-use pledgebook::when::Instant;
+use pledgebook::log::store::sim::SimDisk;
+use pledgebook::log::store::{FilesStore, Limits};
+use pledgebook::value::days::Instant;
 use serde_json::json;
 
 use crate::harness::histories;

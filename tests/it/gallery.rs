@@ -7,9 +7,9 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use pledgebook::hash::Blake3;
+use pledgebook::log::store::{Batch, Store as _};
 use pledgebook::log::{Checkpoint, Frontier};
-use pledgebook::store::{Batch, Store as _};
+use pledgebook::value::hash::Blake3;
 
 use crate::harness::{ORIGIN, Ran, Sandbox, finish, golden, ran, set_mode, shown};
 

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use pledgebook::ledger::Ledger;
 use pledgebook::log::Signer;
-use pledgebook::store::{FilesStore, RealDisk};
+use pledgebook::log::store::{FilesStore, RealDisk};
 use tempfile::TempDir;
 
 /// The record of the RCM as it is recorded: one request a line.
@@ -128,7 +128,7 @@ pub fn ran(command: String, output: &Output) -> Ran {
 /// Arguments as a person would type them.
 pub fn shown<'a>(args: impl Iterator<Item = &'a OsStr>) -> String {
     args.fold("pledgebook".to_owned(), |mut line, arg| {
-        let arg = pledgebook::text::escaped(&arg.to_string_lossy());
+        let arg = pledgebook::value::text::escaped(&arg.to_string_lossy());
         let is_plain = !arg.is_empty() && arg.chars().all(|c| c.is_alphanumeric() || "-_./:=+@,#".contains(c));
         write!(line, " {}", if is_plain { arg } else { format!("'{arg}'") }).unwrap();
         line
@@ -239,8 +239,8 @@ impl Sandbox {
 
     /// A text without what differs from run to run: this folder, today's date in the ledger's time zone, and what [`masked`] masks.
     pub fn masked(&self, text: &str) -> String {
-        let now = pledgebook::when::Instant::from_unix(chrono::Utc::now().timestamp()).unwrap();
-        let today = pledgebook::when::Day::of(now, chrono_tz::America::Costa_Rica).to_string();
+        let now = pledgebook::value::days::Instant::from_unix(chrono::Utc::now().timestamp()).unwrap();
+        let today = pledgebook::value::days::Day::of(now, chrono_tz::America::Costa_Rica).to_string();
         let text = masked(&text.replace(&*self.folder.path().to_string_lossy(), "TMP"));
         text.replace(&today, "<today>")
     }
@@ -286,7 +286,7 @@ pub fn masked(text: &str) -> String {
 /// What follows an instant, if the text begins with one.
 fn instant(text: &str) -> Option<&str> {
     let (begin, after) = text.split_at_checked(20)?;
-    begin.parse::<pledgebook::when::Instant>().ok().map(|_| after)
+    begin.parse::<pledgebook::value::days::Instant>().ok().map(|_| after)
 }
 
 fn mask_word(word: &str) -> String {
@@ -296,7 +296,7 @@ fn mask_word(word: &str) -> String {
         32 if is_hex(word) => return "<random>".to_owned(),
         16 if is_hex(word) => return "<short digest>".to_owned(),
         8 if is_hex(word) => return "<key id>".to_owned(),
-        44 if word.parse::<pledgebook::hash::TreeHash>().is_ok() => return "<root>".to_owned(),
+        44 if word.parse::<pledgebook::value::hash::TreeHash>().is_ok() => return "<root>".to_owned(),
         92 if !is_hex(word) => return "<signature>".to_owned(),
         _ => {}
     }
@@ -358,10 +358,10 @@ pub fn difference(expected: &str, found: &str) -> Option<String> {
 #[test]
 fn what_differs_from_run_to_run_is_masked_and_nothing_else() {
     let signer = Signer::from_seed("example.org/x", &[7; 32]).unwrap();
-    let root = pledgebook::hash::TreeHash([9; 32]);
+    let root = pledgebook::value::hash::TreeHash([9; 32]);
     let text = format!(
         "{} at 2026-11-23T12:00:00Z, root {root}; key {}: {}\n— example.org/x {}\nevents/000000000000.jsonl:12 2017-11-27\n",
-        pledgebook::hash::Blake3::of(b"x"),
+        pledgebook::value::hash::Blake3::of(b"x"),
         signer.id(),
         signer.verifier(),
         "A".repeat(92)

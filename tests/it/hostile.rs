@@ -35,7 +35,7 @@ fn listing(folder: &Path) -> BTreeMap<PathBuf, String> {
 }
 
 fn blake3_of(bytes: &[u8]) -> String {
-    pledgebook::hash::Blake3::of(bytes).to_string()
+    pledgebook::value::hash::Blake3::of(bytes).to_string()
 }
 
 /// A sandbox whose `ledger/` is a long invented ledger, and whose `treasure/` holds things that somebody would miss.

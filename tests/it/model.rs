@@ -13,16 +13,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
-use pledgebook::desk::{Decided, Desk, Sitting};
-use pledgebook::domain::reverses;
-use pledgebook::domain::{Event, Request};
-use pledgebook::hash::Blake3;
-use pledgebook::key::KeyId;
+use pledgebook::event::record::Record;
+use pledgebook::event::reverses;
+use pledgebook::event::{Event, Request};
+use pledgebook::ledger::machine::Machine;
 use pledgebook::log::Signer;
-use pledgebook::record::Record;
-use pledgebook::refusal::Refusal;
-use pledgebook::rules::Now;
-use pledgebook::when::Instant;
+use pledgebook::rules::Context;
+use pledgebook::rules::decide::Decided;
+use pledgebook::rules::refusal::Refusal;
+use pledgebook::value::days::Instant;
+use pledgebook::value::hash::Blake3;
+use pledgebook::value::key::KeyId;
 use serde_json::{Value, json};
 
 use crate::harness::{ORIGIN, histories};
@@ -82,7 +83,7 @@ type Tally = BTreeMap<&'static str, Asked>;
 
 /// A history while it is made.
 struct History {
-    desk: Desk,
+    machine: Machine,
     model: Model,
     figures: Figures,
     today: NaiveDate,
@@ -95,29 +96,29 @@ struct History {
 impl History {
     fn begun(is_verified: bool) -> Self {
         let today = NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
-        let (desk, model, figures) = (Desk::default(), Model::default(), Figures::new());
-        let mut history = Self { desk, model, figures, today, accepted: Vec::new(), is_verified };
+        let (machine, model, figures) = (Machine::default(), Model::default(), Figures::new());
+        let mut history = Self { machine, model, figures, today, accepted: Vec::new(), is_verified };
         for (kind, data) in beginning() {
             history.ask(kind, &data).unwrap_or_else(|refusal| panic!("{kind} {data}: {refusal}"));
         }
         history
     }
 
-    fn sitting(&self) -> Sitting {
-        Sitting { by: *BY, at: format!("{}T12:00:00Z", self.today).parse().unwrap(), batch: self.desk.next }
+    fn at(&self) -> Instant {
+        format!("{}T12:00:00Z", self.today).parse().unwrap()
     }
 
-    fn now(&self) -> Now {
-        let Sitting { by, at, batch } = self.sitting();
-        Now { at, today: self.today.to_string().parse().unwrap(), by, seq: self.desk.next, batch }
+    fn context(&self) -> Context {
+        let (seq, batch) = (self.machine.next, self.machine.next);
+        Context { at: self.at(), today: self.today.to_string().parse().unwrap(), by: *BY, seq, batch }
     }
 
     /// Asks for a fact to be recorded, and holds the answer to the model.
     fn ask(&mut self, kind: &str, data: &Value) -> Result<(), Refusal> {
         let event = Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"));
-        let id = format!("c{}", self.desk.next).parse().unwrap();
+        let id = format!("c{}", self.machine.next).parse().unwrap();
         let request = Request { id, source: None, replaces: None, event };
-        let (id, event) = match self.desk.decide(&request, self.sitting()) {
+        let (id, event) = match self.machine.decide(&request, *BY, self.at(), self.machine.next) {
             Ok(Decided::Fact { id, event, .. }) => (id, *event),
             Ok(Decided::Before { .. }) => panic!("every key is used once"),
             Err(refusal) => {
@@ -125,11 +126,11 @@ impl History {
                 return Err(refusal);
             }
         };
-        self.model.judge(&self.figures, &event, self.now());
+        self.model.judge(&self.figures, &event, self.context());
         self.check_allocation(&request.event, &event);
-        let Sitting { by, at, .. } = self.sitting();
-        let prev = self.desk.last.unwrap_or(Blake3::ZERO);
-        self.take(Record { seq: self.desk.next, prev, at, by, id, cmd: request.hash(), source: None, event });
+        let (by, at) = (*BY, self.at());
+        let prev = self.machine.last.unwrap_or(Blake3::ZERO);
+        self.take(Record { seq: self.machine.next, prev, at, by, id, cmd: request.hash(), source: None, event });
         self.accepted.push((at, request));
         Ok(())
     }
@@ -192,14 +193,14 @@ impl History {
             let line = record.write().unwrap();
             let (read, asked) = Record::read_answer(line.as_bytes()).unwrap();
             assert_eq!(read, record);
-            let yielded = self.desk.check(&record, &asked, record.seq).expect("what is decided also verifies");
+            let yielded = self.machine.check(&record, &asked, record.seq).expect("what is decided also verifies");
             assert_eq!(*yielded, record.event);
             hash = Blake3::of(line.as_bytes());
         }
         let original = reverses(&record.event).map(|seq| &self.model.taken[usize::try_from(seq).unwrap()].record);
-        self.desk.take(&record, hash, original);
+        self.machine.apply(Box::new(record.clone()), hash, original);
         self.model.push(record);
-        laws::trial_balance_is_zero(&self.desk.books, "now");
+        laws::trial_balance_is_zero(&self.machine.books, "now");
         self.figures = self.model.figures(&always);
         self.model.invariants(&self.figures);
     }
@@ -207,16 +208,16 @@ impl History {
     /// Everything that the books say now, and what they say of some days, and without any records. (Without a reversal, an id that was
     /// given again would be that of two things; no view leaves it out but one of a day before it, and then the id is not given again.)
     fn check(&self, random: &mut Random) {
-        let today = self.now().today;
-        laws::books_agree(&self.model, &self.desk.books, &always, today, "now");
-        laws::the_rest_agrees(&self.model, &self.desk);
-        let after = random.below(self.desk.next + 1);
-        laws::a_snapshot_and_what_follows_are_all(&self.model, &self.desk.books, after);
+        let today = self.context().today;
+        laws::books_agree(&self.model, &self.machine.books, &always, today, "now");
+        laws::the_rest_agrees(&self.model, &self.machine);
+        let after = random.below(self.machine.next + 1);
+        laws::a_snapshot_and_what_follows_are_all(&self.model, &self.machine.books, after);
         let again = laws::books_of(&self.model, &always);
-        assert!(again == self.desk.books, "the books folded again are the books");
+        assert!(again == self.machine.books, "the books folded again are the books");
         for _ in 0..3 {
             let day = self.today.checked_sub_days(Days::new(random.below(200))).unwrap().to_string().parse().unwrap();
-            let known = if random.chance(50) { self.desk.next } else { random.below(self.desk.next + 1) };
+            let known = if random.chance(50) { self.machine.next } else { random.below(self.machine.next + 1) };
             let holds = |record: &Record| record.seq < known && laws::as_of(record, day);
             laws::books_agree(
                 &self.model,
@@ -274,7 +275,7 @@ fn next(history: &mut History, random: &mut Random, reports: bool) -> (&'static 
         history.today = history.today.checked_add_days(Days::new(*random.pick(&[3, 7, 14]))).unwrap();
     }
     let (model, figures, today) = (&history.model, &history.figures, history.today);
-    let mut world = World { model, figures, random, today, seq: history.desk.next };
+    let mut world = World { model, figures, random, today, seq: history.machine.next };
     let (kind, mut data) = world.command();
     if reports && random.chance(3) && REPORTABLE.contains(&kind) {
         data["exception"] = json!("it has happened");
@@ -296,7 +297,7 @@ pub fn facts(random: &mut Random, asked: u64) -> Vec<(Instant, Request)> {
 
 /// Asks once; a refusal leaves everything as it was.
 fn attempt(history: &mut History, kind: &'static str, data: &Value, tally: &mut Tally) -> Option<Refusal> {
-    let before = history.is_verified.then(|| history.desk.books.clone());
+    let before = history.is_verified.then(|| history.machine.books.clone());
     let outcome = catch_unwind(AssertUnwindSafe(|| history.ask(kind, data)));
     let outcome = outcome.unwrap_or_else(|failure| {
         eprintln!("asked on {}: {kind} {data}", history.today);
@@ -308,7 +309,7 @@ fn attempt(history: &mut History, kind: &'static str, data: &Value, tally: &mut 
         asked.accepted += 1;
         return None;
     };
-    assert!(before.is_none_or(|before| before == history.desk.books), "a refusal changes nothing: {refusal}");
+    assert!(before.is_none_or(|before| before == history.machine.books), "a refusal changes nothing: {refusal}");
     let name = format!("{refusal:?}");
     *asked.refused.entry(name.split(' ').next().unwrap().to_owned()).or_default() += 1;
     Some(refusal)

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use pledgebook::audit::{Identity, audit};
-use pledgebook::domain::{EVENTS, Event, Request};
+use pledgebook::event::record::Record;
+use pledgebook::event::{EVENTS, Event, Request};
+use pledgebook::ledger::audit::{Identity, audit};
 use pledgebook::ledger::{Answer, ExecuteError, KnownAt, Ledger, Scope, view};
 use pledgebook::log::Signer;
-use pledgebook::record::Record;
-use pledgebook::store::sim::SimDisk;
-use pledgebook::store::{FilesStore, Store as _};
-use pledgebook::when::Instant;
+use pledgebook::log::store::sim::SimDisk;
+use pledgebook::log::store::{FilesStore, Store as _};
+use pledgebook::value::days::Instant;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use serde_json::{Value, json};

@@ -5,7 +5,7 @@ pub mod money;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use pledgebook::domain::{Event, Request};
+use pledgebook::event::{Event, Request};
 use pledgebook::log::Signer;
 
 use crate::harness::{ORIGIN, Ran, Sandbox, golden, repository};

@@ -321,7 +321,7 @@ fn the_document_on_record_is_the_source_byte_for_byte() {
     let registered = records
         .into_iter()
         .find(|record| record["type"] == "document.registered" && record["data"]["document"] == "rcgm-2017");
-    assert_eq!(registered.unwrap()["data"]["blake3"], pledgebook::hash::Blake3::of(&bytes).to_string());
+    assert_eq!(registered.unwrap()["data"]["blake3"], pledgebook::value::hash::Blake3::of(&bytes).to_string());
 }
 
 #[test]

@@ -3,12 +3,12 @@
 use std::fs;
 use std::path::Path;
 
+use pledgebook::cache::snapshots::Snapshots;
 use pledgebook::ledger::{KnownAt, Scope, view};
-use pledgebook::snapshot::Snapshots;
 
 use crate::properties::{FOLDER, SEGMENT, now, opened, reopened, request, signer};
-use pledgebook::store::Store as _;
-use pledgebook::store::sim::SimDisk;
+use pledgebook::log::store::Store as _;
+use pledgebook::log::store::sim::SimDisk;
 use serde_json::json;
 
 /// Snapshots of a ledger that stands elsewhere, every three records.
@@ -78,7 +78,7 @@ fn damage_before_a_snapshot_is_for_verify_and_damage_after_it_is_told_at_once() 
         bytes[at] ^= 1;
         let other = SimDisk::new(3);
         let checkpoints = Path::new("/ledger/events/checkpoints");
-        pledgebook::store::FilesStore::create(other.clone(), Path::new(FOLDER)).unwrap();
+        pledgebook::log::store::FilesStore::create(other.clone(), Path::new(FOLDER)).unwrap();
         other.put(Path::new(SEGMENT), &bytes).unwrap();
         other.put(checkpoints, &disk.bytes(checkpoints).unwrap()).unwrap();
         view(&reopened(&other), Scope::default(), Some(&snapshots))

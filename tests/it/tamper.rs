@@ -11,14 +11,14 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use pledgebook::audit::{Audit, Identity, audit};
-use pledgebook::domain::{Event, Request};
+use pledgebook::event::{Event, Request};
 use pledgebook::ledger::Ledger;
+use pledgebook::ledger::audit::{Audit, Identity, audit};
 use pledgebook::log::checkpoint::Checkpoint;
+use pledgebook::log::store::FilesStore;
+use pledgebook::log::store::disk::{Disk, DiskFile, Entry};
+use pledgebook::log::store::sim::SimDisk;
 use pledgebook::log::{Finding, FindingKind, Note, Signer};
-use pledgebook::store::FilesStore;
-use pledgebook::store::disk::{Disk, DiskFile, Entry};
-use pledgebook::store::sim::SimDisk;
 
 use crate::harness::{ORIGIN, Sandbox, copy_events, shipped_ledger};
 
@@ -475,7 +475,7 @@ fn what_follows_the_last_checkpoint_is_told_and_not_read() {
     let original = small();
     let last = &original.files[SEGMENT][original.records()[11].clone()];
     let line = String::from_utf8(last[..last.len() - 1].to_vec()).unwrap();
-    let prev = pledgebook::hash::Blake3::of(line.as_bytes());
+    let prev = pledgebook::value::hash::Blake3::of(line.as_bytes());
     let (head, rest) = (format!(r#"{{"seq":12,"prev":"{prev}","#), &line[line.find(r#""at":"#).unwrap()..]);
     let forged = format!("{head}{}\n", rest.replace(r#""h""#, r#""i""#));
     for tail in [forged.as_str(), &forged[..forged.len() / 2], "\n", "not a record"] {

@@ -7,13 +7,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pledgebook::hash::Blake3;
-use pledgebook::index::IndexFiles;
+use pledgebook::cache::index::IndexFiles;
+use pledgebook::cache::snapshots::Snapshots;
+use pledgebook::cache::trust::Trust;
 use pledgebook::ledger::{Derived, Ledger, OpenOptions};
+use pledgebook::log::store::{FilesStore, RealDisk};
 use pledgebook::log::{Checkpoint, Frontier, Note};
-use pledgebook::snapshot::Snapshots;
-use pledgebook::store::{FilesStore, RealDisk};
-use pledgebook::trust::Trust;
+use pledgebook::value::hash::Blake3;
 
 use crate::harness::{ORIGIN, Ran, Sandbox, copy_events};
 

@@ -3,14 +3,14 @@ use std::path::Path;
 use serde_json::json;
 
 use super::*;
-use crate::desk::testing::{ORIGIN, event, opening};
-use crate::domain::Request;
+use crate::cache::trust::Trust;
+use crate::event::Request;
 use crate::ledger::{ExecuteError, Executed, Ledger, OpenOptions, Scope, build_index, view};
 use crate::log::note::Signer;
-use crate::refusal::Refusal;
-use crate::store::FilesStore;
-use crate::store::sim::SimDisk;
-use crate::trust::Trust;
+use crate::log::store::FilesStore;
+use crate::log::store::sim::SimDisk;
+use crate::rules::refusal::Refusal;
+use crate::rules::testing::{ORIGIN, event, opening};
 
 const SEGMENT: &str = "/ledger/events/000000000000.jsonl";
 
@@ -57,7 +57,7 @@ fn derive(disk: &SimDisk, folder: &Path) -> Derived {
 }
 
 fn is_near(ledger: &Simulated) -> bool {
-    ledger.known.desk.lookup.past.is_some()
+    ledger.known.machine.lookup.past.is_some()
 }
 
 #[test]

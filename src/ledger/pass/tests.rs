@@ -3,12 +3,12 @@ use std::path::Path;
 use serde_json::json;
 
 use super::*;
-use crate::desk::testing::{ORIGIN, event, opening};
-use crate::domain::Request;
+use crate::event::Request;
 use crate::ledger::Ledger;
 use crate::log::Signer;
-use crate::store::FilesStore;
-use crate::store::sim::SimDisk;
+use crate::log::store::FilesStore;
+use crate::log::store::sim::SimDisk;
+use crate::rules::testing::{ORIGIN, event, opening};
 
 const SEGMENT: &str = "/ledger/events/000000000000.jsonl";
 
@@ -129,7 +129,7 @@ fn the_first_damaged_record_is_the_one_named_and_nothing_behind_it_is_handed_ove
                 let (steps, read) = passed(ledger.store(), &Start::default(), ledger.head());
                 let named = match read.unwrap_err() {
                     Error::Damaged(findings) => findings[0].place.line,
-                    Error::Store(crate::store::StoreError::Damaged { place, .. }) => place.line,
+                    Error::Store(crate::log::store::StoreError::Damaged { place, .. }) => place.line,
                     error => panic!("{error}"),
                 };
                 assert_eq!(named, first as u64 + 1 + behind, "{first}, {second}");

@@ -2,13 +2,13 @@ use std::path::Path;
 
 use serde_json::json;
 
-use crate::desk::testing::opening;
 use crate::error::Error;
 use crate::ledger::tests::{party, request, signer};
 use crate::ledger::{Ledger, OpenOptions};
 use crate::log::checkpoint::{SignedCheckpoint, continuation};
-use crate::store::FilesStore;
-use crate::store::sim::SimDisk;
+use crate::log::store::FilesStore;
+use crate::log::store::sim::SimDisk;
+use crate::rules::testing::opening;
 
 const CHECKPOINTS: &str = "/ledger/events/checkpoints";
 

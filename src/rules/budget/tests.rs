@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::testing::{Given, holding, read, sum, with};
-use crate::refusal::Refusal;
+use crate::rules::refusal::Refusal;
+use crate::rules::testing::{Given, holding, read, sum, with};
 
 fn lines(all: &[(&str, &str)]) -> Value {
     all.iter().map(|(line, amount)| json!({"line": line, "amount": sum(amount)})).collect()

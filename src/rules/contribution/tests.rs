@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::testing::{Given, council, read, sum, with};
-use crate::refusal::Refusal;
+use crate::rules::refusal::Refusal;
+use crate::rules::testing::{Given, council, read, sum, with};
 
 fn receipt() -> Value {
     json!({"contribution": "r1", "fund": "chest", "party": "belize", "form": "cash", "amount": sum("USD 100.00"),
@@ -516,7 +516,7 @@ fn a_pledge_that_is_paid_through_two_funds_balances_in_both() {
         .and("pledge.made", pledge)
         .and("contribution.applied", to.clone())
         .and("contribution.applied", with(to, json!({"contribution": "r2", "fund": "trust"})));
-    for (fund, sums) in ledger.desk.books.journal.trial_balance() {
+    for (fund, sums) in ledger.machine.books.journal.trial_balance() {
         assert!(sums.is_zero(), "{fund}: {sums}");
     }
 }

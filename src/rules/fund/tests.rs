@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::testing::{Given, council, given, holding, read, sum, with};
-use crate::refusal::Refusal;
+use crate::rules::refusal::Refusal;
+use crate::rules::testing::{Given, council, given, holding, read, sum, with};
 
 fn opened() -> Given {
     given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}))
@@ -46,7 +46,7 @@ fn floor_and_cap_are_above_zero_or_left_out() {
 #[test]
 fn the_latest_policy_is_the_last_one_recorded() {
     let ledger = opened().and("fund.policy_set", usd("floor", "1.00")).and("fund.policy_set", usd("floor", "2.00"));
-    let funds = &ledger.desk.books.funds;
+    let funds = &ledger.machine.books.funds;
     let policies = &funds.all.get(&"reserve".parse().unwrap()).unwrap().later;
     let floors: Vec<_> = policies.iter().map(|policy| policy.fact.floor.unwrap().to_string()).collect();
     assert_eq!(floors, ["USD 1.00", "USD 2.00"]);

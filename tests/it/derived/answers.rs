@@ -1,26 +1,27 @@
 //! Every answer that the command line gives, in whichever way it comes about.
 
+use pledgebook::state::terms;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use pledgebook::Record;
-use pledgebook::books::Books;
-use pledgebook::domain::postings::{Account, Posting, entries};
-use pledgebook::figures::Figure;
-use pledgebook::ids::{FundId, Kind, PartyId, Thing};
-use pledgebook::index::Index;
+use pledgebook::cache::index::Index;
+use pledgebook::cache::snapshots::Snapshots;
+use pledgebook::event::record::Recorded;
 use pledgebook::ledger::{KnownAt, Scope, Sought, View, last_movements, movements, record_at, records, view};
-use pledgebook::projection::movements::Movement;
-use pledgebook::recall::Term;
-use pledgebook::record::Recorded;
+use pledgebook::log::store::sim::SimDisk;
+use pledgebook::log::store::{Appended, Batch, End, FilesStore, Head, Line, Mark, Store, StoreError};
 use pledgebook::report::log::Filter;
 use pledgebook::report::{self, Asked, Table};
-use pledgebook::snapshot::Snapshots;
-use pledgebook::store::sim::SimDisk;
-use pledgebook::store::{Appended, Batch, End, FilesStore, Head, Line, Mark, Store, StoreError};
-use pledgebook::when::{Day, Period};
+use pledgebook::state::accounts::{Account, Posting, entries};
+use pledgebook::state::books::Books;
+use pledgebook::state::figures::Figure;
+use pledgebook::state::movements::Movement;
+use pledgebook::value::days::{Day, Period};
+use pledgebook::value::ids::{FundId, Kind, PartyId, Thing};
+use pledgebook::value::term::Term;
 
 use crate::random::Random;
 
@@ -272,12 +273,12 @@ impl<'a> Way<'a> {
     ) {
         let (party, fund) = (&question.party, question.fund.as_ref());
         let accounts = report::account::accounts(asked, party);
-        let sought = Sought::Terms(accounts.iter().map(Term::account).collect());
+        let sought = Sought::Terms(accounts.iter().map(terms::account).collect());
         let moved = self.moved(view, &sought, |posting| report::account::takes(&accounts, fund, posting));
         tables.push(("account", report::account::account(asked, party, fund, moved)));
 
         let funds = report::reserve::funds(asked, fund);
-        let held = funds.iter().flat_map(|fund| report::reserve::HELD.map(|role| Term::role(role, fund)));
+        let held = funds.iter().flat_map(|fund| report::reserve::HELD.map(|role| terms::role(role, fund)));
         let held: BTreeSet<Term> = held.collect();
         let takes = |posting: &Posting| report::reserve::takes(&funds, posting);
         let moved = self.moved(view, &Sought::Terms(held.clone()), takes);
@@ -286,7 +287,7 @@ impl<'a> Way<'a> {
         tables.push(("reserve", report::reserve::reserve(asked, &funds, moved, false)));
         tables.push(("the last of the reserve", report::reserve::reserve(asked, &funds, last, true)));
 
-        let terms: BTreeSet<Term> = [Term::account(&question.account)].into();
+        let terms: BTreeSet<Term> = [terms::account(&question.account)].into();
         let (figure, takes) =
             (Figure::Base(question.account.clone()), |posting: &Posting| posting.account == question.account);
         let moved = self.moved(view, &Sought::Terms(terms.clone()), takes);
@@ -328,8 +329,8 @@ impl<'a> Way<'a> {
 
 /// Which records a filter may take, as the command line tells it.
 fn sought(filter: &Filter, view: &View) -> Sought {
-    let thing = filter.thing.as_ref().map(Term::thing);
-    match (thing.or_else(|| filter.kind.as_deref().map(Term::kind)), filter.last, view.last_known) {
+    let thing = filter.thing.as_ref().map(terms::thing);
+    match (thing.or_else(|| filter.kind.as_deref().map(terms::kind)), filter.last, view.last_known) {
         (Some(_), ..) if filter.thing.as_ref().is_some_and(|thing| thing.kind() == Kind::Record) => Sought::All,
         (Some(term), ..) => Sought::Terms([term].into()),
         // What is left out may be any of them.

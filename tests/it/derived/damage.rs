@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use pledgebook::hash::Blake3;
-use pledgebook::index::IndexFiles;
-use pledgebook::snapshot::Snapshots;
+use pledgebook::cache::index::IndexFiles;
+use pledgebook::cache::snapshots::Snapshots;
+use pledgebook::value::hash::Blake3;
 use tempfile::TempDir;
 
 use crate::random::Random;

@@ -3,10 +3,10 @@
 mod spending;
 
 use chrono::{Days, NaiveDate};
-use pledgebook::domain::Event;
-use pledgebook::ids::Thing;
-use pledgebook::money::Currency;
-use pledgebook::when::Day;
+use pledgebook::event::Event;
+use pledgebook::value::days::Day;
+use pledgebook::value::ids::Thing;
+use pledgebook::value::money::Currency;
 use serde_json::{Value, json};
 
 use super::rules::{money, outstanding, sum};
@@ -406,7 +406,7 @@ impl World<'_> {
             {
                 continue;
             }
-            left -= units(serde_json::from_value::<pledgebook::money::Money>(part.clone()).unwrap().amount);
+            left -= units(serde_json::from_value::<pledgebook::value::money::Money>(part.clone()).unwrap().amount);
             parts.push(json!({"to": to, "amount": part}));
             if left <= 0 {
                 break;

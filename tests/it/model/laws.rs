@@ -2,17 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use pledgebook::books::{Books, Lookup as _};
-use pledgebook::desk::Desk;
-use pledgebook::domain::Event;
-use pledgebook::domain::postings::{Role, entries};
-use pledgebook::figures::Figure;
+use pledgebook::cache::snapshots::{Position, Snapshots};
+use pledgebook::event::Event;
+use pledgebook::event::record::Record;
+use pledgebook::ledger::machine::Machine;
 use pledgebook::log::Frontier;
-use pledgebook::projection::fold;
-use pledgebook::record::Record;
-use pledgebook::snapshot::{Position, Snapshots};
-use pledgebook::store::Mark;
-use pledgebook::when::Day;
+use pledgebook::log::store::Mark;
+use pledgebook::state::accounts::{Role, entries};
+use pledgebook::state::books::Books;
+use pledgebook::state::figures::Figure;
+use pledgebook::state::fold;
+use pledgebook::state::lookup::Lookup as _;
+use pledgebook::value::days::Day;
 
 use super::rules::{available, line_now, outstanding, sum};
 use super::sums::{Figures, Holds, Model, Taken, Units, add_all, all_units, always};
@@ -36,7 +37,7 @@ fn accounts(books: &Books) -> Figures {
 pub fn books_of(model: &Model, holds: Holds<'_>) -> Books {
     let mut books = Books::default();
     for record in model.taken.iter().map(|taken| &taken.record).filter(|record| holds(record)) {
-        let original = pledgebook::domain::reverses(&record.event);
+        let original = pledgebook::event::reverses(&record.event);
         let original = original.map(|seq| &model.taken[usize::try_from(seq).unwrap()].record);
         fold(&mut books, record, original.filter(|original| holds(original)));
     }
@@ -58,7 +59,7 @@ pub fn a_snapshot_and_what_follows_are_all(model: &Model, books: &Books, after: 
     let again = kept().books(Vec::new()).expect("a snapshot that is believed has every projection");
     assert!(again == then, "what is written after {after} records reads back");
     let with_original = |record: &Record| {
-        let original = pledgebook::domain::reverses(&record.event);
+        let original = pledgebook::event::reverses(&record.event);
         (record.clone(), original.map(|seq| model.taken[usize::try_from(seq).unwrap()].record.clone()))
     };
     let later = model.taken.iter().map(|taken| &taken.record).filter(|record| !known(record)).map(with_original);
@@ -172,7 +173,7 @@ impl Model {
         figures: &Figures,
         holds: Holds<'_>,
         id: &str,
-        currency: pledgebook::money::Currency,
+        currency: pledgebook::value::money::Currency,
         wanted: &dyn Fn(Day) -> bool,
     ) -> i128 {
         let (fund, party) = id.split_once('/').map_or((id, None), |(fund, party)| (fund, Some(self.now(party, holds))));
@@ -186,7 +187,13 @@ impl Model {
     }
 
     /// What a fund received and has not applied, of all or of one payer (`FUND/PARTY`).
-    fn unapplied(&self, figures: &Figures, holds: Holds<'_>, id: &str, currency: pledgebook::money::Currency) -> i128 {
+    fn unapplied(
+        &self,
+        figures: &Figures,
+        holds: Holds<'_>,
+        id: &str,
+        currency: pledgebook::value::money::Currency,
+    ) -> i128 {
         let (fund, party) = id.split_once('/').map_or((id, None), |(fund, party)| (fund, Some(self.now(party, holds))));
         let received = self.counted(holds).filter_map(|record| match &record.event {
             Event::ContributionReceived(fact) if fact.fund.to_string() == fund => Some(fact.contribution.0.to_string()),
@@ -266,21 +273,21 @@ impl Model {
 }
 
 /// What the books say beside figures: exceptions, periods, payers, cases.
-pub fn the_rest_agrees(model: &Model, desk: &Desk) {
-    let open: BTreeSet<u64> = desk.books.exceptions.open().map(|exception| exception.seq).collect();
+pub fn the_rest_agrees(model: &Model, machine: &Machine) {
+    let open: BTreeSet<u64> = machine.books.exceptions.open().map(|exception| exception.seq).collect();
     assert_eq!(open, model.open_exceptions(), "open exceptions");
-    let closed: Vec<_> = desk.books.periods.closed().map(|closing| (closing.period.clone(), closing.seq)).collect();
+    let closed: Vec<_> = machine.books.periods.closed().map(|closing| (closing.period.clone(), closing.seq)).collect();
     assert_eq!(closed, model.closed(), "closed periods");
     for record in model.standing() {
         let Event::ContributionReceived(fact) = &record.event else { continue };
         let id = &fact.contribution.0;
-        let payer = desk.books.contributions.payer(id).map(ToString::to_string);
+        let payer = machine.books.contributions.payer(id).map(ToString::to_string);
         assert_eq!(payer, model.payer(&id.to_string(), &always), "the payer of {id}");
     }
     for (key, mut paid) in model.cases() {
         let (fund, case) = key.split_once('/').unwrap();
         paid.retain(|_, units| *units != 0);
-        let found = desk.lookup.paid_to_case(&fund.parse().unwrap(), &case.parse().unwrap());
+        let found = machine.lookup.paid_to_case(&fund.parse().unwrap(), &case.parse().unwrap());
         assert_eq!(all_units(&found), paid, "what case {key} received");
     }
     received_is_accounted_for(model);

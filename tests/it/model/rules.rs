@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 use std::str::FromStr;
 
-use pledgebook::domain::Event;
-use pledgebook::domain::assessment::{AssessmentIssued, Rounding};
-use pledgebook::domain::contribution::{Allocation, ContributionReceived, Form};
-use pledgebook::domain::fund::{FundPolicySet, Recognition};
-use pledgebook::domain::period::{Rows, root};
-use pledgebook::domain::postings::entries;
-use pledgebook::domain::reserve::{PaidToCase, paid_to_case};
-use pledgebook::ids::{FundId, Id as _, PartyId};
-use pledgebook::money::{Currency, Money};
-use pledgebook::record::Record;
-use pledgebook::rules::Now;
-use pledgebook::when::{Day, Period, Span};
+use pledgebook::event::Event;
+use pledgebook::event::assessment::{AssessmentIssued, Rounding};
+use pledgebook::event::contribution::{Allocation, ContributionReceived, Form};
+use pledgebook::event::fund::{FundPolicySet, Recognition};
+use pledgebook::event::record::Record;
+use pledgebook::rules::Context;
+use pledgebook::state::accounts::entries;
+use pledgebook::state::accounts::{Rows, rows_root};
+use pledgebook::state::cases::{PaidToCase, paid_to_case};
+use pledgebook::value::days::{Day, Period, Span};
+use pledgebook::value::ids::{FundId, Id as _, PartyId};
+use pledgebook::value::money::{Currency, Money};
 
 use super::sums::{Figures, Model, always, day, held, units};
 
@@ -138,7 +138,7 @@ impl Model {
     }
 
     /// Whether a transfer moves more than the caps of the fund's policy allow.
-    fn is_beyond_caps(&self, figures: &Figures, fact: &pledgebook::domain::budget::BudgetTransferred) -> bool {
+    fn is_beyond_caps(&self, figures: &Figures, fact: &pledgebook::event::budget::BudgetTransferred) -> bool {
         let Some(Event::BudgetProposed(budget)) = self.defining(&fact.budget.thing()).map(|record| &record.event)
         else {
             return false;
@@ -191,8 +191,8 @@ impl Model {
     }
 
     /// Panics unless an accepted fact keeps the rules and states the outcome that follows from what was accepted before it.
-    pub fn judge(&self, figures: &Figures, event: &Event, now: Now) {
-        let today = now.today;
+    pub fn judge(&self, figures: &Figures, event: &Event, context: Context) {
+        let today = context.today;
         let moves = entries(event).iter().any(|entry| entry.fund.is_some());
         if moves || matches!(event, Event::ContributionReceived(_)) {
             let date = event.effective().expect("what moves money has a day").last();
@@ -221,7 +221,7 @@ impl Model {
             }
             Event::PeriodClosed(fact) => {
                 assert!(fact.period.last() < today);
-                assert_eq!(*fact.root, Some(root(&self.rows(&fact.period))), "the root of the period's rows");
+                assert_eq!(*fact.root, Some(rows_root(&self.rows(&fact.period))), "the root of the period's rows");
             }
             _ => {}
         }

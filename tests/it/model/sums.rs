@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pledgebook::domain::Event;
-use pledgebook::domain::budget::Line;
-use pledgebook::domain::contribution::Form;
-use pledgebook::domain::meeting::Act;
-use pledgebook::ids::{FundId, PartyId, Thing};
-use pledgebook::money::{Amount, Currency, Money, Sums};
-use pledgebook::record::Record;
-use pledgebook::when::{Day, Period, Span};
+use pledgebook::event::Event;
+use pledgebook::event::budget::Line;
+use pledgebook::event::contribution::Form;
+use pledgebook::event::meeting::Act;
+use pledgebook::event::record::Record;
+use pledgebook::value::days::{Day, Period, Span};
+use pledgebook::value::ids::{FundId, PartyId, Thing};
+use pledgebook::value::money::{Amount, Currency, Money, Sums};
 
 /// Hundredths of a unit, by currency; nothing has no place.
 pub type Units = BTreeMap<Currency, i128>;

@@ -1,8 +1,8 @@
 //! Commands about budgets, payments, periods, corrections and decisions.
 
 use chrono::Days;
-use pledgebook::domain::Event;
-use pledgebook::money::Currency;
+use pledgebook::event::Event;
+use pledgebook::value::money::Currency;
 use serde_json::{Value, json};
 
 use super::World;

@@ -1,0 +1,124 @@
+use super::*;
+use crate::log::merkle::{Frontier, leaf_hash};
+use crate::log::proof::{inclusion, root_by};
+use crate::state::terms;
+
+fn leaf(seq: u64) -> TreeHash {
+    leaf_hash(&seq.to_be_bytes())
+}
+
+/// Builds the index of a log that is thought up.
+fn build(files: &IndexFiles, size: u64) -> Position {
+    let mut index = files.begin().unwrap().unwrap();
+    let mut tree = Frontier::new();
+    for seq in 0..size {
+        tree.push_hash(leaf(seq));
+        index.take(&Mark { seq, segment: 0, offset: 10 * seq, line: seq + 1 }, leaf(seq)).unwrap();
+        index.find_by(terms::kind("every"), seq);
+        index.find_by(terms::kind(&format!("of {}", seq % 7)), seq);
+    }
+    let mark = Mark { seq: size - 1, segment: 0, offset: 9, line: size };
+    let position = Position { size, last: Blake3::ZERO, at: "2026-11-23T12:00:00Z".parse().unwrap(), mark, tree };
+    index.finish(position.clone()).unwrap();
+    position
+}
+
+fn files(folder: &Path) -> IndexFiles {
+    IndexFiles::new(folder, folder.join("built"))
+}
+
+#[test]
+fn what_was_put_in_is_found_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = files(folder.path());
+    assert!(files.open().is_none());
+    let size = 20_000; // More than one value of each kind.
+    let position = build(&files, size);
+    let index = files.open().unwrap();
+    assert_eq!(index.position(), &position);
+    assert_eq!(index.find(terms::kind("every")), (0..size).collect::<Vec<_>>());
+    for rest in 0..7 {
+        let of = (0..size).filter(|seq| seq % 7 == rest).collect::<Vec<_>>();
+        assert_eq!(index.find(terms::kind(&format!("of {rest}"))), of);
+    }
+    assert!(index.find(terms::kind("nothing")).is_empty());
+    for seq in [0, 1, 63, 64, 255, 256, 16_383, 16_384, size - 1] {
+        assert_eq!(index.leaf(seq), Some(leaf(seq)));
+        let mark = index.mark(seq).unwrap();
+        assert_eq!((mark.seq, mark.offset, mark.line), (seq / 64 * 64, seq / 64 * 640, seq / 64 * 64 + 1));
+    }
+    assert!(!index.is_doubted());
+}
+
+#[test]
+fn proofs_are_made_of_its_tiles() {
+    for size in [1, 255, 256, 257, 511, 512, 1_000, 65_536, 65_537, 70_000] {
+        let folder = tempfile::tempdir().unwrap();
+        let files = files(folder.path());
+        let root = build(&files, size).tree.root();
+        let index = files.open().unwrap();
+        for seq in [0, size / 2, size.saturating_sub(2), size - 1] {
+            let path = inclusion(&index, seq, size).unwrap();
+            assert_eq!(root_by(leaf(seq), seq, size, &path), Some(root), "{seq} of {size}");
+        }
+        // A part of the log that was signed before has proofs too.
+        let earlier = size.div_ceil(3);
+        let mut tree = Frontier::new();
+        (0..earlier).for_each(|seq| tree.push_hash(leaf(seq)));
+        let path = inclusion(&index, earlier / 2, earlier).unwrap();
+        assert_eq!(root_by(leaf(earlier / 2), earlier / 2, earlier, &path), Some(tree.root()));
+        assert!(!index.is_doubted());
+    }
+}
+
+#[test]
+fn it_is_built_anew_and_not_opened_by_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = files(folder.path()).with_patience(Duration::from_millis(100));
+    build(&files, 3);
+    let index = files.open().unwrap();
+    assert!(files.open().is_none(), "one opens it at a time");
+    // Whoever reads does not keep it from being built anew.
+    build(&files, 5);
+    assert_eq!(index.find(terms::kind("every")), [0, 1, 2]);
+    assert_eq!(files.open().unwrap().find(terms::kind("every")), [0, 1, 2, 3, 4]);
+}
+
+#[test]
+fn it_is_wanted_where_there_is_none_or_it_is_far_behind_and_nobody_builds_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = files(folder.path());
+    assert!(!files.is_wanted(1_000) && files.is_wanted(1_001));
+    build(&files, 500);
+    assert!(!files.is_wanted(1_500) && files.is_wanted(1_501) && files.is_wanted(1_000_000));
+    let building = files.begin().unwrap();
+    assert!(building.is_some() && !files.is_wanted(1_501), "somebody is at it");
+    assert!(files.begin().unwrap().is_none());
+}
+
+#[test]
+fn what_is_not_finished_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = files(folder.path());
+    build(&files, 300);
+    let mut index = files.begin().unwrap().unwrap();
+    index.take(&Mark { seq: 0, segment: 0, offset: 0, line: 1 }, leaf(0)).unwrap();
+    assert!(folder.path().join(".index/.new-v1").exists());
+    drop(index);
+    assert!(!folder.path().join(".index/.new-v1").exists());
+    assert_eq!(files.open().unwrap().position().size, 300);
+}
+
+#[test]
+fn what_is_doubted_is_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = files(folder.path());
+    build(&files, 300);
+    let index = files.open().unwrap();
+    assert_eq!(index.leaf(600), None, "no such tile");
+    assert!(index.is_doubted() && files.open().is_none() && files.is_wanted(2_000));
+    drop(index);
+    build(&files, 300);
+    std::fs::write(folder.path().join(".index/v1/clean"), "300 of another log\n").unwrap();
+    assert!(files.open().is_none() && !folder.path().join("built").exists());
+}

@@ -1,0 +1,28 @@
+//! Corrections: a record is never changed; a later one takes its effect back.
+//!
+//! Money that never moved is taken back as if the record had never been, unless the day on which it was dated is published: then the reversal takes effect on
+//! the day on which it is recorded. The ledger says which of the two it is.
+
+use crate::event::field::{Exception, RecordNumber};
+use crate::event::{Fact, fact};
+use crate::value::text::Text;
+
+fact! {
+    /// Takes back the effect of an earlier record. Both stay in the log.
+    RecordReversed {
+        /// The number of the record
+        seq: RecordNumber,
+        /// Why
+        reason: Text,
+        /// Why it is reported although it breaks a rule: what the record said has been paid out since
+        exception: Option<Exception>,
+    }
+}
+
+impl Fact for RecordReversed {
+    const TYPE: &'static str = "record.reversed";
+
+    const REVERSIBLE: bool = false;
+
+    const DATE_FILLED: bool = true;
+}

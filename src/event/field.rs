@@ -1,0 +1,518 @@
+//! What the fields of events are made of.
+//!
+//! A field's type says how it is written, what it defines and what it stands on. So an event's help text, its reading from the command
+//! line, the list of things that it refers to and the rules that hold for every amount follow from its types; no event repeats them.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Value, json};
+
+use crate::value::days::{Day, Period, Span, Window};
+use crate::value::hash::Blake3;
+use crate::value::ids::{
+    ActivityId, AssessmentId, BudgetId, CaseId, ContributionId, DecisionId, DocumentId, FundId, Id, LineId, MatterId,
+    MeetingId, PartyId, PlanId, PledgeId, RateId, ReportId, RequestId, ScaleId, SupportId, Thing,
+};
+use crate::value::key::{KeyId, VerifierKey};
+use crate::value::money::{Currency, FrozenCurrency, Money, Rate, Share};
+use crate::value::text::Text;
+
+/// How often a field is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arity {
+    /// Exactly once.
+    One,
+    /// Once, or left out.
+    Optional,
+    /// Any number of times.
+    Many,
+    /// Once or more.
+    AtLeastOne,
+}
+
+/// What an event defines, stands on and speaks of, collected from its fields.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Mentions {
+    /// Things that come into being with the event.
+    pub defines: Vec<Thing>,
+    /// Things that must be on record before it.
+    pub refs: Vec<Thing>,
+    /// Every amount of money.
+    pub amounts: Vec<Money>,
+    /// Every currency named by itself.
+    pub currencies: Vec<Currency>,
+}
+
+/// A type that a field of an event may have.
+pub trait Field: Serialize + DeserializeOwned {
+    /// The placeholder in help texts.
+    const VALUE: &'static str;
+    /// A value as a person would write it, for examples in help texts.
+    const EXAMPLE: &'static str;
+    /// How often the field is written.
+    const ARITY: Arity = Arity::One;
+    /// The words to choose from, where the choice is closed.
+    const CHOICES: &'static [&'static str] = &[];
+
+    /// The JSON of one value as it is written on a command line.
+    fn json(text: &str) -> Value {
+        Value::from(text)
+    }
+
+    /// Whether a command may leave it out, and the decision fills it in.
+    const FILLED: bool = false;
+
+    /// Whether its values bring things into being.
+    const DEFINES: bool = false;
+
+    /// Whether the field is left out of the record.
+    fn absent(&self) -> bool {
+        false
+    }
+
+    /// Leaves the field out, if it may be; says whether it was there.
+    fn leave_out(&mut self) -> bool {
+        false
+    }
+
+    /// Adds what the value defines, stands on and speaks of.
+    fn mentions(&self, _into: &mut Mentions) {}
+
+    /// Why what has happened is reported although it breaks a rule, if the value says so.
+    fn exception(&self) -> Option<&Text> {
+        None
+    }
+}
+
+/// The description of one field: what help texts and the reading of a command line need.
+pub struct FieldInfo {
+    /// The field's name in a record.
+    pub name: &'static str,
+    /// What it says.
+    pub about: &'static str,
+    /// The placeholder in help texts.
+    pub value: &'static str,
+    /// A value as a person would write it.
+    pub example: &'static str,
+    /// How often it is written.
+    pub arity: Arity,
+    /// The words to choose from, where the choice is closed.
+    pub choices: &'static [&'static str],
+    /// Whether a command may leave it out, and the decision fills it in.
+    pub filled: bool,
+    /// Whether its values bring things into being.
+    pub defines: bool,
+    /// The JSON of what was written, or why it cannot be the field's value.
+    pub read: fn(&[String]) -> Result<Value, String>,
+}
+
+impl FieldInfo {
+    /// Describes a field of type `F`.
+    #[must_use]
+    pub const fn new<F: Field>(name: &'static str, about: &'static str) -> Self {
+        Self {
+            name,
+            about,
+            value: F::VALUE,
+            example: F::EXAMPLE,
+            arity: F::ARITY,
+            choices: F::CHOICES,
+            filled: F::FILLED,
+            defines: F::DEFINES,
+            read: read::<F>,
+        }
+    }
+}
+
+fn read<F: Field>(texts: &[String]) -> Result<Value, String> {
+    let value = match (F::ARITY, texts) {
+        (Arity::One | Arity::Optional, [text]) => F::json(text),
+        (Arity::One | Arity::Optional, _) => return Err("write it once".to_owned()),
+        _ => Value::Array(texts.iter().map(|text| F::json(text)).collect()),
+    };
+    // Reading it as its own type is the check; what is kept is the JSON, so that every way in is the same way.
+    F::deserialize(&value).map(|_| value).map_err(|error| error.to_string())
+}
+
+/// The id that an event gives to what comes into being with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct New<I>(pub I);
+
+impl<I: Id + Field> Field for New<I> {
+    const VALUE: &'static str = I::VALUE;
+    const EXAMPLE: &'static str = I::EXAMPLE;
+    const DEFINES: bool = true;
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.defines.push(self.0.thing());
+        into.refs.extend(self.0.parent());
+    }
+}
+
+impl<F: Field> Field for Option<F> {
+    const VALUE: &'static str = F::VALUE;
+    const EXAMPLE: &'static str = F::EXAMPLE;
+    const ARITY: Arity = Arity::Optional;
+    const CHOICES: &'static [&'static str] = F::CHOICES;
+    const DEFINES: bool = F::DEFINES;
+
+    fn json(text: &str) -> Value {
+        F::json(text)
+    }
+
+    fn absent(&self) -> bool {
+        self.is_none()
+    }
+
+    fn leave_out(&mut self) -> bool {
+        self.take().is_some()
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        self.iter().for_each(|value| value.mentions(into));
+    }
+
+    fn exception(&self) -> Option<&Text> {
+        self.as_ref().and_then(F::exception)
+    }
+}
+
+/// Values in the order of the source, none twice; left out where there are none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct List<T>(Vec<T>);
+
+/// Values in the order of the source, at least one, none twice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct AtLeastOne<T>(Vec<T>);
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> std::ops::Deref for List<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T> std::ops::Deref for AtLeastOne<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+fn without_doubles<T: PartialEq>(values: Vec<T>) -> Result<Vec<T>, &'static str> {
+    let doubled = values.iter().enumerate().any(|(index, value)| values.iter().take(index).any(|other| other == value));
+    if doubled { Err("a value stands twice in the list") } else { Ok(values) }
+}
+
+impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for List<T> {
+    /// A list that is left out is read as empty: for serde, only an option may be missing.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let values = Option::<Vec<T>>::deserialize(deserializer)?.unwrap_or_default();
+        without_doubles(values).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for AtLeastOne<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let values = Vec::<T>::deserialize(deserializer)?;
+        if values.is_empty() {
+            return Err(serde::de::Error::custom("the list is empty; write at least one value"));
+        }
+        without_doubles(values).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
+impl<T> AtLeastOne<T> {
+    /// The values, if there are any; no two of them may be equal.
+    #[must_use]
+    pub fn new(values: Vec<T>) -> Option<Self> {
+        if values.is_empty() { None } else { Some(Self(values)) }
+    }
+}
+
+impl<F: Field + PartialEq> Field for List<F> {
+    const VALUE: &'static str = F::VALUE;
+    const EXAMPLE: &'static str = F::EXAMPLE;
+    const ARITY: Arity = Arity::Many;
+    const CHOICES: &'static [&'static str] = F::CHOICES;
+    const DEFINES: bool = F::DEFINES;
+
+    fn json(text: &str) -> Value {
+        F::json(text)
+    }
+
+    fn absent(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        self.0.iter().for_each(|value| value.mentions(into));
+    }
+}
+
+impl<F: Field + PartialEq> Field for AtLeastOne<F> {
+    const VALUE: &'static str = F::VALUE;
+    const EXAMPLE: &'static str = F::EXAMPLE;
+    const ARITY: Arity = Arity::AtLeastOne;
+    const CHOICES: &'static [&'static str] = F::CHOICES;
+    const DEFINES: bool = F::DEFINES;
+
+    fn json(text: &str) -> Value {
+        F::json(text)
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        self.0.iter().for_each(|value| value.mentions(into));
+    }
+}
+
+/// What a command may leave out: the decision fills it in, and the record holds it. So every record states its outcome.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Filled<T>(pub Option<T>);
+
+impl<T> std::ops::Deref for Filled<T> {
+    type Target = Option<T>;
+
+    fn deref(&self) -> &Option<T> {
+        &self.0
+    }
+}
+
+impl<T> From<T> for Filled<T> {
+    fn from(value: T) -> Self {
+        Self(Some(value))
+    }
+}
+
+impl<F: Field> Field for Filled<F> {
+    const VALUE: &'static str = F::VALUE;
+    const EXAMPLE: &'static str = F::EXAMPLE;
+    const ARITY: Arity = match F::ARITY {
+        Arity::One | Arity::Optional => Arity::Optional,
+        Arity::Many | Arity::AtLeastOne => Arity::Many,
+    };
+    const CHOICES: &'static [&'static str] = F::CHOICES;
+    const DEFINES: bool = F::DEFINES;
+    const FILLED: bool = true;
+
+    fn json(text: &str) -> Value {
+        F::json(text)
+    }
+
+    fn absent(&self) -> bool {
+        self.0.is_none()
+    }
+
+    fn leave_out(&mut self) -> bool {
+        self.0.take().is_some()
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        self.0.iter().for_each(|value| value.mentions(into));
+    }
+}
+
+/// Why something that breaks a rule is reported all the same: it has happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Exception(pub Text);
+
+impl Field for Exception {
+    const VALUE: &'static str = "TEXT";
+    const EXAMPLE: &'static str = "'a few words'";
+
+    fn exception(&self) -> Option<&Text> {
+        Some(&self.0)
+    }
+}
+
+/// A pair that is written `LEFT=RIGHT` on a command line and as an object of two members in a record.
+macro_rules! pairs {
+    ($($(#[doc = $doc:literal])* $name:ident { $(#[doc = $a_doc:literal])* $a:ident: $a_type:ty, $(#[doc = $b_doc:literal])* $b:ident: $b_type:ty } $value:literal $example:literal)*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $(#[doc = $a_doc])*
+            pub $a: $a_type,
+            $(#[doc = $b_doc])*
+            pub $b: $b_type,
+        }
+
+        impl crate::event::field::Field for $name {
+            const VALUE: &'static str = $value;
+            const EXAMPLE: &'static str = $example;
+
+            fn json(text: &str) -> serde_json::Value {
+                use crate::event::field::Field;
+                match text.split_once('=') {
+                    Some((a, b)) => serde_json::json!({
+                        stringify!($a): <$a_type as Field>::json(a), stringify!($b): <$b_type as Field>::json(b)
+                    }),
+                    None => serde_json::Value::from(text),
+                }
+            }
+
+            fn mentions(&self, into: &mut crate::event::field::Mentions) {
+                crate::event::field::Field::mentions(&self.$a, into);
+                crate::event::field::Field::mentions(&self.$b, into);
+            }
+        }
+    )*};
+}
+pub(crate) use pairs;
+
+macro_rules! plain_fields {
+    ($($type:ty: $value:literal $example:literal),* $(,)?) => {$(
+        impl Field for $type {
+            const VALUE: &'static str = $value;
+            const EXAMPLE: &'static str = $example;
+        }
+    )*};
+}
+plain_fields! {
+    Text: "TEXT" "'a few words'", Day: "DAY" "2017-11-27", Span: "DAY[/DAY]" "2017-11-27/2017-11-28", Window: "EDTF" "2018-40", VerifierKey: "KEY" "example.org/rcm+1a2b3c4d+AQID…", KeyId: "KEY-ID" "1a2b3c4d", Blake3: "BLAKE3" "af1349b9…",
+    FrozenCurrency: "CURRENCY/PLACES" "USD/2", Rate: "RATE" "7.75", Share: "PER-CENT" "12.5", Period: "PERIOD" "2018", LineId: "LINE" "travel", CaseId: "CASE" "case-17",
+}
+
+macro_rules! reference_fields {
+    ($($type:ty: $value:literal $example:literal),* $(,)?) => {$(
+        impl Field for $type {
+            const VALUE: &'static str = $value;
+            const EXAMPLE: &'static str = $example;
+
+            fn mentions(&self, into: &mut Mentions) {
+                into.refs.push(self.thing());
+            }
+        }
+    )*};
+}
+reference_fields! {
+    PartyId: "PARTY" "canada", DocumentId: "DOCUMENT" "letter-12", MeetingId: "MEETING" "rcgm-2017", ReportId: "REPORT" "canada-report", MatterId: "MATTER" "ts-mou",
+    DecisionId: "MEETING/ITEM" "rcgm-2017/R8.b", RequestId: "REQUEST" "ts-concept-note", ActivityId: "ACTIVITY" "health-workshop-2", PledgeId: "PLEDGE" "canada-health-2", SupportId: "SUPPORT" "canada-support",
+    FundId: "FUND" "reserve-fund", RateId: "RATE-ID" "chf-usd-2018-03", ScaleId: "SCALE" "scale-2018", AssessmentId: "ASSESSMENT" "honduras-2018", PlanId: "PLAN" "honduras-plan",
+    ContributionId: "CONTRIBUTION" "receipt-17", BudgetId: "BUDGET" "secretariat-2018",
+}
+
+impl Field for Thing {
+    const VALUE: &'static str = "KIND:ID";
+    const EXAMPLE: &'static str = "activity:health-workshop-2";
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.refs.push(self.clone());
+    }
+}
+
+impl Field for Currency {
+    const VALUE: &'static str = "CURRENCY";
+    const EXAMPLE: &'static str = "USD";
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.currencies.push(*self);
+    }
+}
+
+impl Field for Money {
+    const VALUE: &'static str = "'USD 100.00'";
+    const EXAMPLE: &'static str = "'USD 100.00'";
+
+    fn json(text: &str) -> Value {
+        match text.split_once(' ') {
+            Some((currency, amount)) => json!({ "currency": currency, "amount": amount }),
+            None => Value::from(text),
+        }
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.amounts.push(*self);
+    }
+}
+
+/// The largest whole number that a record may hold: every JSON reader keeps it exactly (RFC 8259, section 6).
+pub const INTEGER_MAX: u64 = (1 << 53) - 1;
+
+/// The number of a record, as a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct RecordNumber(pub u64);
+
+impl<'de> Deserialize<'de> for RecordNumber {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = u64::deserialize(deserializer)?;
+        if number > INTEGER_MAX {
+            return Err(serde::de::Error::custom("a whole number stays below 2^53"));
+        }
+        Ok(Self(number))
+    }
+}
+
+impl Field for RecordNumber {
+    const VALUE: &'static str = "RECORD";
+    const EXAMPLE: &'static str = "41";
+
+    fn json(text: &str) -> Value {
+        text.parse::<u64>().map_or_else(|_| Value::from(text), Value::from)
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        into.refs.push(Thing::record(self.0));
+    }
+}
+
+/// A closed choice of words, each with what it means.
+macro_rules! words {
+    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $word_doc:literal])* $word:ident $text:literal,)* }) => {
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[doc = $word_doc])* $word,)* }
+
+        impl $name {
+            /// The word as it is written.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$word => $text,)* }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.word())
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = String;
+
+            fn from_str(text: &str) -> Result<Self, String> {
+                match text {
+                    $($text => Ok(Self::$word),)*
+                    _ => Err(format!(
+                        "{text:?} is none of: {}",
+                        <Self as crate::event::field::Field>::CHOICES.join(", ")
+                    )),
+                }
+            }
+        }
+
+        crate::value::text::serde_as_text!($name => word);
+
+        impl crate::event::field::Field for $name {
+            const VALUE: &'static str = "WORD";
+            const EXAMPLE: &'static str = "";
+            const CHOICES: &'static [&'static str] = &[$($text,)*];
+        }
+    };
+}
+pub(crate) use words;

@@ -1,0 +1,173 @@
+//! The ledger's own facts: its opening, and who may record.
+
+use crate::event::field::{AtLeastOne, words};
+use crate::event::{Fact, fact};
+use crate::value::ids::PartyId;
+use crate::value::key::{KeyId, VerifierKey};
+use crate::value::money::FrozenCurrency;
+use crate::value::text::{Text, serde_as_text};
+
+/// An IANA time zone, by which the ledger tells one day from the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TimeZone(pub chrono_tz::Tz);
+
+impl std::fmt::Display for TimeZone {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.0.name())
+    }
+}
+
+impl std::str::FromStr for TimeZone {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        text.parse()
+            .map(Self)
+            .map_err(|_| format!("{text:?} is no time zone of the IANA database; write for example America/Costa_Rica"))
+    }
+}
+
+/// A ledger's origin: an address without scheme, as C2SP `tlog-checkpoint` recommends and `signed-note` allows as a key's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin(String);
+
+impl Origin {
+    /// The origin.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl std::str::FromStr for Origin {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let good =
+            crate::value::key::is_key_name(text) && text.is_ascii() && text.len() <= 128 && !text.contains("://");
+        if good {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(format!(
+                "{text:?} is no origin; write an address without scheme or spaces, for example example.org/rcm"
+            ))
+        }
+    }
+}
+
+/// The month and day on which the fiscal year begins, `MM-DD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthDay {
+    month: u32,
+    day: u32,
+}
+
+impl std::fmt::Display for MonthDay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:02}-{:02}", self.month, self.day)
+    }
+}
+
+impl std::str::FromStr for MonthDay {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("{text:?} is no day of every year; write month and day, for example 01-01");
+        // 2001 has no 29 February: a fiscal year begins in every year.
+        let day = chrono::NaiveDate::parse_from_str(&format!("2001-{text}"), "%Y-%m-%d").map_err(|_| wrong())?;
+        let day = Self { month: chrono::Datelike::month(&day), day: chrono::Datelike::day(&day) };
+        if day.to_string() == text { Ok(day) } else { Err(wrong()) }
+    }
+}
+
+serde_as_text!(TimeZone, Origin, MonthDay);
+
+macro_rules! field {
+    ($type:ty, $value:literal, $example:literal) => {
+        impl crate::event::field::Field for $type {
+            const VALUE: &'static str = $value;
+            const EXAMPLE: &'static str = $example;
+        }
+    };
+}
+field!(Origin, "ORIGIN", "example.org/rcm");
+field!(TimeZone, "ZONE", "America/Costa_Rica");
+field!(MonthDay, "MM-DD", "01-01");
+
+words! {
+    /// Whether a ledger is a body's own, or made up for tests and demonstrations.
+    Standing {
+        /// A body's record.
+        Real "real",
+        /// Invented: every output says so.
+        Invented "invented",
+    }
+}
+
+fact! {
+    /// Opens the ledger: who it is, how it counts days and money, and who records first. Record 0, once.
+    LedgerOpened {
+        /// The ledger's origin: the name in its checkpoints and keys, as an address without scheme
+        origin: Origin,
+        /// The title in English
+        title_en: Text,
+        /// The title in Spanish
+        title_es: Option<Text>,
+        /// Whether the ledger is a real body's or invented
+        standing: Standing,
+        /// The time zone that tells one day from the next
+        time_zone: TimeZone,
+        /// A currency that amounts may be in, with its decimal places, frozen for ever
+        currencies: AtLeastOne<FrozenCurrency>,
+        /// The month and day on which the fiscal year begins
+        fiscal_year: MonthDay,
+        /// The first recorder's key
+        recorder: VerifierKey,
+        /// The key, kept offline, that can admit and revoke recorders when all else is lost
+        recovery: VerifierKey,
+    }
+}
+
+impl Fact for LedgerOpened {
+    const TYPE: &'static str = "ledger.opened";
+
+    const REVERSIBLE: bool = false;
+}
+
+fact! {
+    /// Admits a recorder: from the next checkpoint on, records signed with this key count.
+    RecorderAdmitted {
+        /// The recorder's key; its name is the ledger's origin
+        key: VerifierKey,
+        /// The party or office that holds the key
+        holder: Option<PartyId>,
+    }
+}
+
+impl Fact for RecorderAdmitted {
+    const TYPE: &'static str = "recorder.admitted";
+
+    const REVERSIBLE: bool = false;
+}
+
+fact! {
+    /// Revokes a recorder: from the next checkpoint on, nothing signed with this key counts. What it signed before stays.
+    RecorderRevoked {
+        /// The key's id
+        key: KeyId,
+        /// Why
+        reason: Text,
+    }
+}
+
+impl Fact for RecorderRevoked {
+    const TYPE: &'static str = "recorder.revoked";
+
+    const REVERSIBLE: bool = false;
+}

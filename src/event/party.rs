@@ -1,0 +1,185 @@
+//! Parties: states, organisations, bodies, offices, networks and processes, and how they are related over time.
+
+use crate::event::field::{List, New, words};
+use crate::event::{Fact, fact};
+use crate::value::days::Day;
+use crate::value::ids::{PartyId, Thing};
+use crate::value::text::{Text, serde_as_text};
+
+words! {
+    /// What a party is.
+    Nature {
+        /// A country.
+        State "state",
+        /// An intergovernmental or other organisation.
+        Organisation "organisation",
+        /// A body that meets: it recommends or decides.
+        Body "body",
+        /// An office, held by one party after another.
+        Office "office",
+        /// A standing network of officials.
+        Network "network",
+        /// A regional consultative process.
+        Process "process",
+    }
+}
+
+words! {
+    /// What a forum may do.
+    Authority {
+        /// It recommends to another body.
+        Recommends "recommends",
+        /// It decides.
+        Decides "decides",
+    }
+}
+
+words! {
+    /// How a party is related to something.
+    Relation {
+        /// A member of a party.
+        MemberOf "member-of",
+        /// An observer of a party.
+        ObserverOf "observer-of",
+        /// The administrator of a fund.
+        AdministratorOf "administrator-of",
+        /// A part of a party.
+        PartOf "part-of",
+        /// The holder of an office.
+        HolderOf "holder-of",
+        /// It has asked to become a member of a party.
+        AsksToJoin "asks-to-join",
+        /// It has asked to become an observer of a party.
+        AsksToObserve "asks-to-observe",
+    }
+}
+
+/// A country's code in ISO 3166-1 alpha-2.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CountryCode(String);
+
+/// The officially assigned codes of ISO 3166-1 alpha-2.
+const COUNTRIES: &str = "\
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD \
+    CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF \
+    GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN \
+    KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA \
+    NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI \
+    SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI \
+    VN VU WF WS YE YT ZA ZM ZW";
+
+impl std::fmt::Display for CountryCode {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl std::str::FromStr for CountryCode {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text.len() == 2 && COUNTRIES.split(' ').any(|code| code == text) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(format!("{text:?} is no country code of ISO 3166-1; write two capital letters, for example CR"))
+        }
+    }
+}
+
+serde_as_text!(CountryCode);
+
+impl crate::event::field::Field for CountryCode {
+    const VALUE: &'static str = "CODE";
+    const EXAMPLE: &'static str = "CR";
+}
+
+fact! {
+    /// Registers a party under a permanent id.
+    PartyRegistered {
+        /// The party's id, for ever
+        party: New<PartyId>,
+        /// What it is
+        nature: Nature,
+        /// Its name in English
+        name_en: Text,
+        /// Its name in Spanish
+        name_es: Option<Text>,
+        /// Another name or an abbreviation by which documents call it
+        aliases: List<Text>,
+        /// Its country code in ISO 3166-1, if it is a state
+        iso_3166: Option<CountryCode>,
+        /// Its identifier in IATI
+        iati: Option<Text>,
+        /// What it may do, if it is a forum
+        authority: Option<Authority>,
+    }
+}
+
+impl PartyRegistered {
+    /// Every name that it answers to.
+    pub fn names(&self) -> impl Iterator<Item = &Text> {
+        std::iter::once(&self.name_en).chain(&self.name_es).chain(self.aliases.iter())
+    }
+}
+
+impl Fact for PartyRegistered {
+    const TYPE: &'static str = "party.registered";
+}
+
+fact! {
+    /// Says how a party is related to another party, an office or a fund, and from when until when.
+    PartyRelated {
+        /// The party
+        party: PartyId,
+        /// The relation
+        relation: Relation,
+        /// To what it is related
+        of: Thing,
+        /// The first day, if it is stated
+        from: Option<Day>,
+        /// The last day, if it has ended; written with the same first day, it ends a relation on record
+        until: Option<Day>,
+    }
+}
+
+impl Fact for PartyRelated {
+    const TYPE: &'static str = "party.related";
+
+    fn chain(&self) -> Option<String> {
+        Some(format!("party:{} {} {}", self.party, self.relation, self.of))
+    }
+}
+
+fact! {
+    /// Gives a party new names; the earlier ones stay as other names of it.
+    PartyRenamed {
+        /// The party
+        party: PartyId,
+        /// Its name in English from now on
+        name_en: Text,
+        /// Its name in Spanish from now on
+        name_es: Option<Text>,
+    }
+}
+
+impl Fact for PartyRenamed {
+    const TYPE: &'static str = "party.renamed";
+
+    fn chain(&self) -> Option<String> {
+        Some(format!("party:{} renamed", self.party))
+    }
+}
+
+fact! {
+    /// Merges a party into another: its id stays for what is past, and new facts name the other one.
+    PartyMerged {
+        /// The party that ends
+        party: PartyId,
+        /// The party that goes on
+        into: PartyId,
+    }
+}
+
+impl Fact for PartyMerged {
+    const TYPE: &'static str = "party.merged";
+}

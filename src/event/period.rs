@@ -1,0 +1,49 @@
+//! Periods of account: once closed, what was published of them stays as it was published.
+//!
+//! Nothing that moves money is dated in a closed period any more. A correction of it takes effect on the day on which it is recorded; reports show the period as
+//! it was published and as it is restated. The closing record holds the root of the period's rows, so whoever has the published rows can check them.
+//!
+//! The **rows of a period** are, for each account and currency, the sum of the postings dated in it. Written as lines `ACCOUNT CURRENCY AMOUNT`, in
+//! the order of their keys and each ended by a newline, they have a BLAKE3: the root. An amount has the decimal places of its currency in ISO 4217, or
+//! more where it needs them.
+
+use crate::event::field::Filled;
+use crate::event::{Fact, fact};
+use crate::value::days::Period;
+use crate::value::hash::Blake3;
+use crate::value::ids::DecisionId;
+use crate::value::text::Text;
+
+fact! {
+    /// Closes a period: nothing that moves money is dated in it any more.
+    PeriodClosed {
+        /// The period
+        period: Period,
+        /// The root of its rows
+        root: Filled<Blake3>,
+    }
+}
+
+impl Fact for PeriodClosed {
+    const TYPE: &'static str = "period.closed";
+
+    const REVERSIBLE: bool = false;
+}
+
+fact! {
+    /// Reopens a closed period, so that what was left out can be recorded in it.
+    PeriodReopened {
+        /// The period, as it was closed
+        period: Period,
+        /// Why
+        reason: Text,
+        /// The decision that allows it, if there is one
+        decision: Option<DecisionId>,
+    }
+}
+
+impl Fact for PeriodReopened {
+    const TYPE: &'static str = "period.reopened";
+
+    const REVERSIBLE: bool = false;
+}

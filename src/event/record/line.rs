@@ -1,0 +1,159 @@
+//! The strict reader of a line, and its writer: one pass, in one order, in one spelling.
+//!
+//! A line is a sequence of marks, which stand in every line alike, and values. Marks are compared byte by byte, and each value's type reads the
+//! one spelling that it prints. So what has been read is canonical, and nothing is written again to tell.
+
+use std::fmt::{Display, Write as _};
+use std::str::FromStr;
+
+use serde::Serialize;
+
+use super::ReadError;
+use crate::event::json_text;
+use crate::value::text::Text;
+
+/// What is still to be read of a line.
+pub(super) struct Reader<'l> {
+    rest: &'l str,
+    /// The bytes of the whole line.
+    length: usize,
+}
+
+impl<'l> Reader<'l> {
+    /// Begins to read a line. Errs if it is not UTF-8.
+    pub fn new(line: &'l [u8]) -> Result<Self, ReadError> {
+        match std::str::from_utf8(line) {
+            Ok(rest) => Ok(Self { rest, length: line.len() }),
+            Err(error) => Err(not_canonical(error.valid_up_to().saturating_add(1), "expected UTF-8")),
+        }
+    }
+
+    /// What is still to be read.
+    pub const fn rest(&self) -> &'l str {
+        self.rest
+    }
+
+    /// The next byte that will be read, counted from 1.
+    pub const fn next_column(&self) -> usize {
+        self.length.saturating_sub(self.rest.len()).saturating_add(1)
+    }
+
+    /// Reads what stands in every line.
+    pub fn mark(&mut self, mark: &str) -> Result<(), ReadError> {
+        if self.has(mark) {
+            return Ok(());
+        }
+        let same = self.rest.bytes().zip(mark.bytes()).take_while(|(found, expected)| found == expected).count();
+        Err(not_canonical(self.next_column().saturating_add(same), format_args!("expected {mark}")))
+    }
+
+    /// Reads what stands in some lines, if it stands here.
+    pub fn has(&mut self, mark: &str) -> bool {
+        let after = self.rest.strip_prefix(mark);
+        self.rest = after.unwrap_or(self.rest);
+        after.is_some()
+    }
+
+    /// Reads a mark and the whole number behind it.
+    pub fn number<N: FromStr>(&mut self, mark: &str) -> Result<N, ReadError> {
+        self.mark(mark)?;
+        let end = self.rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (digits, rest) = self.rest.split_at_checked(end).unwrap_or_default();
+        let number = if digits.len() > 1 && digits.starts_with('0') { None } else { digits.parse().ok() };
+        let number = number.ok_or_else(|| self.wrong("expected a whole number"))?;
+        self.rest = rest;
+        Ok(number)
+    }
+
+    /// Reads a mark and what stands between it and the next quotation mark, which ends it.
+    pub fn string(&mut self, mark: &str) -> Result<&'l str, ReadError> {
+        self.mark(mark)?;
+        let (string, rest) = self.rest.split_once('"').ok_or_else(|| self.unended())?;
+        self.rest = rest;
+        Ok(string)
+    }
+
+    /// Reads a mark and the value behind it, which is of a type whose spelling has neither `"` nor `\`.
+    pub fn value<T: FromStr<Err: Display>>(&mut self, mark: &str) -> Result<T, ReadError> {
+        let column = self.next_column().saturating_add(mark.len());
+        self.string(mark)?.parse().map_err(|error| not_canonical(column, error))
+    }
+
+    /// Reads the text up to the quotation mark that ends it: a backslash stands before each `"` and `\` in it, and nowhere else.
+    pub fn text(&mut self) -> Result<Text, ReadError> {
+        let column = self.next_column();
+        let mut text = String::new();
+        loop {
+            let end = self.rest.find(['"', '\\']).ok_or_else(|| self.unended())?;
+            let (piece, rest) = self.rest.split_at_checked(end).unwrap_or_default();
+            text.push_str(piece);
+            self.rest = rest;
+            if self.has("\"") {
+                return text.parse().map_err(|error| not_canonical(column, error));
+            }
+            if self.has(r#"\""#) {
+                text.push('"');
+            } else if self.has(r"\\") {
+                text.push('\\');
+            } else {
+                return Err(self.wrong(r#"expected \" or \\"#));
+            }
+        }
+    }
+
+    /// Reads a mark, and looks at the object behind it, with which the line ends but for a brace of its own.
+    pub fn object(&mut self, mark: &str) -> Result<&'l str, ReadError> {
+        self.mark(mark)?;
+        if !self.rest.starts_with('{') {
+            return Err(self.wrong("expected {"));
+        }
+        let object = self.rest.strip_suffix('}').filter(|object| object.ends_with('}'));
+        object.ok_or_else(|| not_canonical(self.length, "expected }} at the end"))
+    }
+
+    fn wrong(&self, expected: &str) -> ReadError {
+        not_canonical(self.next_column(), expected)
+    }
+
+    fn unended(&self) -> ReadError {
+        not_canonical(self.length.saturating_add(1), "expected \"")
+    }
+}
+
+fn not_canonical(column: usize, expected: impl Display) -> ReadError {
+    ReadError::NotCanonical { column, expected: expected.to_string() }
+}
+
+/// What is written of a line.
+pub(super) struct Writer(String);
+
+impl Writer {
+    /// Begins a line. Most have some hundred bytes.
+    pub fn new() -> Self {
+        Self(String::with_capacity(1_024))
+    }
+
+    /// Writes a mark and a whole number.
+    pub fn number(&mut self, mark: &str, number: impl Display) {
+        self.0.push_str(mark);
+        let _ = write!(self.0, "{number}"); // Whatever is written to a string fits.
+    }
+
+    /// Writes a mark, a value in whose spelling nothing is escaped, and the quotation mark that ends it.
+    pub fn value(&mut self, mark: &str, value: impl Display) {
+        self.number(mark, value);
+        self.0.push('"');
+    }
+
+    /// Writes a mark and an object.
+    pub fn object(&mut self, mark: &str, object: &impl Serialize) {
+        self.0.push_str(mark);
+        self.0.push_str(&json_text(object));
+    }
+
+    /// The line, with the brace that ends it.
+    pub fn end(mut self) -> String {
+        self.0.push('}');
+        self.0
+    }
+}

@@ -1,0 +1,464 @@
+//! Full verification: the bytes by the log, and what they say by the machine.
+//!
+//! Every record is read under the canonical-line rule, its rules are tried again on the books as they stood before it, and
+//! every checkpoint's signer must have been admitted before the batch and be the author of all its records.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::event::record::{Asked, ReadError, Record};
+use crate::event::reverses;
+use crate::ledger::machine::Machine;
+use crate::ledger::{Passed, unreadable};
+use crate::log::checkpoint::Checkpoint;
+use crate::log::note::Note;
+use crate::log::store::{Mark, Store, StoreError};
+use crate::log::verify::{Brought, Inspect, Report, verify};
+use crate::log::{Finding, FindingKind, LogFiles, Place};
+use crate::state::books::Books;
+use crate::state::fold;
+use crate::state::terms::rule_terms;
+use crate::value::hash::Blake3;
+use crate::value::key::{KeyId, VerifierKey};
+use crate::value::term::Term;
+
+/// What whoever verifies brings along.
+#[derive(Debug, Clone, Default)]
+pub struct Identity {
+    /// The key that must have opened the ledger; its name is the origin.
+    pub key: Option<VerifierKey>,
+    /// Checkpoints taken away earlier, with the notes that sign them and where they were read.
+    pub against: Vec<(Checkpoint, Note, String)>,
+    /// Whether a checkpoint's signature is verified only if none by the same key follows it.
+    pub quick: bool,
+}
+
+/// The result of an audit.
+#[derive(Debug, Clone)]
+pub struct Audit {
+    /// The log's report, with the findings of the desk among its own.
+    pub report: Report,
+    /// The ledger's origin.
+    pub origin: String,
+    /// The books, as far as the records could be read.
+    pub books: Books,
+    /// The key that opened it.
+    pub opened_by: Option<VerifierKey>,
+    /// Records of types that a newer program knows: verified as bytes, not as facts.
+    pub newer: Vec<(u64, String)>,
+}
+
+/// Verifies a ledger from record 0: chain, tree, signatures, canonical lines, rules, keys. Errs only if a file cannot be read.
+pub fn audit<F>(files: &F, identity: &Identity) -> Result<Audit, StoreError>
+where
+    F: LogFiles<Error = StoreError> + Store,
+{
+    // Before anything else is read: what a writer appends meanwhile is not looked at. Where the end is damaged, all there is is looked at.
+    let end = files.end().ok().map(|end| end.offset);
+    let mut inspector = Inspector::new(files);
+    let checkpoints: Vec<Checkpoint> = identity.against.iter().map(|(checkpoint, ..)| checkpoint.clone()).collect();
+    let origin = identity.key.as_ref().map(VerifierKey::name);
+    let mut report =
+        verify(files, &Brought { origin, checkpoints: &checkpoints, quick: identity.quick, end }, &mut inspector)?;
+    let opened = inspector.machine.books.recorders.opened();
+    let opened_by = opened.map(|opened| opened.recorder.clone());
+    if let Some(key) = &identity.key
+        && opened_by.as_ref() != Some(key)
+    {
+        let found = opened_by.as_ref().map_or_else(|| "no readable opening".to_owned(), VerifierKey::to_string);
+        let place = Place { file: "events/000000000000.jsonl".to_owned(), line: 1 };
+        report.findings.push(Finding::new(place, Some(0), FindingKind::Signer, &format!("opened by {key}"), &found));
+    }
+    for finding in report.findings.iter_mut().filter(|finding| finding.kind == FindingKind::Against) {
+        // The log knows the checkpoint only by its size; whoever brought it knows the file.
+        let same_size =
+            |(checkpoint, ..): &&(Checkpoint, Note, String)| checkpoint.size.checked_sub(1) == finding.record;
+        let only = identity.against.first().filter(|_| identity.against.len() == 1);
+        let brought = only.or_else(|| identity.against.iter().find(same_size));
+        if let Some((.., file)) = brought {
+            finding.place = Place { file: file.clone(), line: 0 };
+        }
+    }
+    report.findings.extend(identity.against.iter().filter_map(|against| inspector.unsigned(against)));
+    let origin = inspector.machine.books.recorders.origin().to_owned();
+    Ok(Audit { report, origin, books: inspector.machine.books, opened_by, newer: inspector.newer })
+}
+
+/// Follows the log record by record.
+struct Inspector<'s, S> {
+    machine: Machine<Passed<'s, S>>,
+    /// The records that were reversed so far.
+    taken_back: BTreeSet<u64>,
+    /// The number of the open batch's first record.
+    batch: u64,
+    /// The author of each record since the open batch began.
+    authors: BTreeMap<u64, KeyId>,
+    newer: Vec<(u64, String)>,
+    /// Whether a record could not be read as a fact: rules are not tried after it, because the books lack what it said.
+    incomplete: bool,
+}
+
+/// As many terms as most records have.
+const TERMS: usize = 8;
+
+/// What a line says, and what follows from it alone.
+struct Said {
+    record: Box<Record>,
+    /// The command that it answers.
+    asked: Asked,
+    /// The terms by which rules find it.
+    terms: Vec<Term>,
+}
+
+impl Said {
+    fn read(line: &[u8]) -> Result<Self, ReadError> {
+        let (record, asked) = Record::read_answer(line)?;
+        let mut terms = Vec::with_capacity(TERMS);
+        rule_terms(&record, &mut |term| terms.push(term));
+        Ok(Self { record: Box::new(record), asked, terms })
+    }
+}
+
+impl<'s, S: Store> Inspector<'s, S> {
+    fn new(store: &'s S) -> Self {
+        Self {
+            machine: Machine::over(Passed::new(store)),
+            taken_back: BTreeSet::new(),
+            batch: 0,
+            authors: BTreeMap::new(),
+            newer: Vec::new(),
+            incomplete: false,
+        }
+    }
+
+    fn take(&mut self, Said { record, terms, .. }: Said, hash: Blake3) {
+        let original = self.original(&record);
+        if self.incomplete {
+            fold(&mut self.machine.books, &record, original.as_ref());
+        } else {
+            self.machine.apply_with_terms(&terms, record, hash, original.as_ref());
+        }
+    }
+
+    /// The record that a record takes back, unless another one did before. Where it cannot be found, the books lack what it said.
+    fn original(&mut self, record: &Record) -> Option<Record> {
+        let seq = reverses(&record.event).filter(|seq| *seq < record.seq && self.taken_back.insert(*seq))?;
+        let original = self.machine.lookup.past.read(seq);
+        self.incomplete |= original.is_none();
+        original
+    }
+
+    /// The rule that a record breaks, in words. Where facts before it could not be read, only those on who records, and when.
+    fn broken(&self, Said { record, asked, .. }: &Said) -> Option<String> {
+        let recorders = &self.machine.books.recorders;
+        // Where a checkpoint is damaged, the batch begins somewhere before: whoever was admitted meanwhile may be its author.
+        let is_new = recorders.admission(record.by).is_some_and(|admitted| admitted >= self.batch);
+        let batch = if is_new { record.seq } else { self.batch };
+        if self.incomplete {
+            return self.machine.check_author(record, batch).err().map(|refusal| refusal.to_string());
+        }
+        match self.machine.check(record, asked, batch) {
+            Err(refusal) => return Some(refusal.to_string()),
+            Ok(event) if *event != record.event => {
+                return Some(format!("its command yields something else: {}", event.data()));
+            }
+            Ok(_) => {}
+        }
+        (*asked == Asked::Other)
+            .then(|| format!("cmd is the hash of another command; this one's is {}", record.command()))
+    }
+
+    /// The finding that a checkpoint brought along is signed by no key of this ledger.
+    fn unsigned(&self, (checkpoint, note, file): &(Checkpoint, Note, String)) -> Option<Finding> {
+        let keys = self.machine.books.recorders.keys();
+        if keys.iter().any(|recorder| note.verify(&recorder.key).is_ok()) {
+            return None;
+        }
+        let place = Place { file: file.clone(), line: 0 };
+        let record = checkpoint.size.checked_sub(1);
+        Some(Finding::new(
+            place,
+            record,
+            FindingKind::Against,
+            "a signature by a key of this ledger",
+            "none that holds",
+        ))
+    }
+}
+
+impl<S: Store> Inspect for Inspector<'_, S> {
+    type Read = Result<Said, ReadError>;
+
+    fn read(line: &[u8]) -> Self::Read {
+        Said::read(line)
+    }
+
+    fn record(&mut self, mark: &Mark, hash: Blake3, read: Self::Read) -> Vec<Finding> {
+        self.machine.lookup.past.pass(mark);
+        let said = match read {
+            Ok(said) => said,
+            Err(error) => {
+                self.incomplete = true;
+                if let ReadError::Newer { kind, version, by } = error {
+                    self.authors.insert(mark.seq, by);
+                    self.newer.push((mark.seq, format!("{kind} version {version}")));
+                    return Vec::new();
+                }
+                return vec![unreadable(mark, &error)];
+            }
+        };
+        self.authors.insert(mark.seq, said.record.by);
+        let broken = self.broken(&said);
+        // What could not be read again when the rule was tried was told where it stands.
+        self.incomplete |= self.machine.lookup.past.is_unread();
+        let broken = broken.filter(|_| !self.machine.lookup.past.is_unread());
+        self.take(said, hash);
+        let finding = broken.map(|found| {
+            Finding::new(mark.place(), Some(mark.seq), FindingKind::Rule, "a record that keeps the rules", &found)
+        });
+        finding.into_iter().collect()
+    }
+
+    fn signer(&mut self, records: Range<u64>, id: KeyId) -> Option<VerifierKey> {
+        let is_author = self.authors.range(records.clone()).all(|(_, author)| *author == id);
+        let key = self.machine.books.recorders.signer(id, records.start).map(|recorder| recorder.key.clone());
+        // A narrower question about the same batch does not open it again.
+        self.batch = self.batch.max(records.end);
+        self.authors = self.authors.split_off(&records.start);
+        key.filter(|_| is_author)
+    }
+
+    fn keys(&mut self) -> Vec<VerifierKey> {
+        self.machine.books.recorders.keys().iter().map(|recorder| recorder.key.clone()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::ControlFlow;
+    use std::path::Path;
+    use std::sync::{Condvar, Mutex};
+
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::event::Event;
+    use crate::log::merkle::Frontier;
+    use crate::log::note::Signer;
+    use crate::log::store::disk::{Disk as _, DiskFile as _};
+    use crate::log::store::sim::SimDisk;
+    use crate::log::store::{Appended, Batch, End, FilesStore, Head, Line};
+    use crate::log::{CHECKPOINTS, segment_first};
+    use crate::rules::testing::{ORIGIN, event, opening, state};
+    use crate::value::hash::Blake3;
+
+    fn signer(seed: u8) -> Signer {
+        Signer::from_seed(ORIGIN, &[seed; 32]).unwrap()
+    }
+
+    fn opened_by(seed: u8) -> Event {
+        let mut data = opening();
+        data["recorder"] = json!(signer(seed).verifier());
+        data["recovery"] = json!(signer(9).verifier());
+        event("ledger.opened", data)
+    }
+
+    /// A log that somebody with keys and another program writes: whatever they like, chained, sealed and signed.
+    struct Forger {
+        disk: SimDisk,
+        store: FilesStore<SimDisk>,
+        tree: Frontier,
+        head: Head,
+        last: Blake3,
+    }
+
+    impl Forger {
+        fn new() -> Self {
+            let disk = SimDisk::new(1);
+            let store = FilesStore::create(disk.clone(), Path::new("/ledger")).unwrap();
+            Self { disk, store, tree: Frontier::new(), head: Head::empty(), last: Blake3::ZERO }
+        }
+
+        fn line(&self, by: u8, id: &str, event: Event) -> Record {
+            let by = signer(by).id();
+            let (id, at) = (id.parse().unwrap(), "2026-11-23T12:00:00Z".parse().unwrap());
+            let cmd = crate::event::command_hash(None, &event);
+            Record { seq: self.tree.size(), prev: self.last, at, by, id, cmd, source: None, event }
+        }
+
+        /// Seals one line, as it is, with this key.
+        fn seal(mut self, by: u8, keys: &[u8], line: &str) -> Self {
+            self.tree.push(line.as_bytes());
+            self.last = Blake3::of(line.as_bytes());
+            let checkpoint = Checkpoint { origin: ORIGIN.to_owned(), size: self.tree.size(), root: self.tree.root() };
+            let note = signer(by).sign(&checkpoint.text()).unwrap();
+            let keys = keys.iter().map(|key| format!("{}\n", signer(*key).verifier())).collect();
+            let batch = Batch { lines: vec![line.as_bytes().to_vec()], note, keys };
+            self.head = self.store.append(&self.head, &[batch]).unwrap().head;
+            self
+        }
+
+        fn record(self, by: u8, keys: &[u8], id: &str, event: Event) -> Self {
+            let line = self.line(by, id, event).write().unwrap();
+            self.seal(by, keys, &line)
+        }
+
+        fn findings(&self, identity: &Identity) -> Vec<(FindingKind, Option<u64>)> {
+            let found = audit(&self.store, identity).unwrap();
+            found.report.findings.iter().map(|finding| (finding.kind, finding.record)).collect()
+        }
+    }
+
+    fn party(id: &str) -> Event {
+        event("party.registered", state(id))
+    }
+
+    #[test]
+    fn a_second_opening_behind_an_unknown_type_does_not_pass_for_the_first() {
+        let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
+        let unknown = forger.line(1, "x", party("belize")).write().unwrap().replace("party.registered", "party.split");
+        let forger = forger.seal(1, &[1, 9], &unknown).record(1, &[1, 9], "again", opened_by(3));
+        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(2))]);
+        let brought = Identity { key: Some(signer(3).verifier()), ..Identity::default() };
+        assert!(forger.findings(&brought).contains(&(FindingKind::Signer, Some(0))));
+    }
+
+    #[test]
+    fn a_record_that_claims_another_command_is_found() {
+        let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
+        let mut record = forger.line(1, "letter-12", party("belize"));
+        record.cmd = crate::event::command_hash(None, &party("panama"));
+        let forger = forger.seal(1, &[1, 9], &record.write().unwrap());
+        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(1))]);
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_found_even_side_by_side_over_an_equal_command() {
+        let renamed = || event("party.renamed", json!({"party": "belize", "name_en": "Belize"}));
+        let forger = Forger::new()
+            .record(1, &[1, 9], "opening", opened_by(1))
+            .record(1, &[1, 9], "a", party("belize"))
+            .record(1, &[1, 9], "b", renamed())
+            .record(1, &[1, 9], "b", renamed());
+        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(3))]);
+    }
+
+    #[test]
+    fn a_record_that_breaks_a_rule_is_found_however_well_it_is_signed() {
+        let forger = Forger::new()
+            .record(1, &[1, 9], "opening", opened_by(1))
+            .record(1, &[1, 9], "a", party("belize"))
+            .record(1, &[1, 9], "b", party("belize"));
+        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(2))]);
+    }
+
+    #[test]
+    fn a_damaged_checkpoint_over_an_admission_is_one_finding() {
+        let admitted: Value = json!({"key": signer(2).verifier()});
+        let forger = Forger::new()
+            .record(1, &[1, 9], "opening", opened_by(1))
+            .record(1, &[1, 9, 2], "admission", event("recorder.admitted", admitted))
+            .record(2, &[1, 9, 2], "a", party("belize"))
+            .record(2, &[1, 9, 2], "b", party("panama"));
+        assert_eq!(forger.findings(&Identity::default()), []);
+        let path = Path::new("/ledger/events/checkpoints");
+        let mut bytes = forger.disk.bytes(path).unwrap();
+        // A byte of the signature in the second checkpoint.
+        let second = bytes.windows(2).enumerate().filter(|(_, pair)| pair == b"\n\n").nth(2).unwrap().0;
+        bytes[second + 60] ^= 1;
+        forger.disk.put(path, &bytes).unwrap();
+        let found = forger.findings(&Identity::default());
+        assert_eq!(found.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), [found[0].0], "{found:?}");
+        assert!(matches!(found[0].0, FindingKind::Signature | FindingKind::Checkpoint), "{found:?}");
+    }
+
+    /// A log to which a writer appends when its records were just read to their end, and its checkpoints were not.
+    struct Growing {
+        /// As it is first, and as it is then.
+        stages: [FilesStore<SimDisk>; 2],
+        has_grown: Mutex<bool>,
+        grows: Condvar,
+    }
+
+    impl Growing {
+        fn now(&self) -> &FilesStore<SimDisk> {
+            let has_grown = *self.has_grown.lock().unwrap();
+            &self.stages[usize::from(has_grown)]
+        }
+    }
+
+    impl LogFiles for Growing {
+        type Error = StoreError;
+
+        fn names(&self) -> Result<Vec<String>, StoreError> {
+            self.now().names()
+        }
+
+        fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, StoreError> {
+            if name == CHECKPOINTS {
+                drop(self.grows.wait_while(self.has_grown.lock().unwrap(), |has_grown| !*has_grown).unwrap());
+            }
+            let read = self.now().read_at(name, offset, buffer)?;
+            if read == 0 && segment_first(name).is_some() {
+                *self.has_grown.lock().unwrap() = true;
+                self.grows.notify_all();
+            }
+            Ok(read)
+        }
+
+        fn has_moved_on(&self, checkpoint_end: u64) -> Result<bool, StoreError> {
+            self.now().has_moved_on(checkpoint_end)
+        }
+    }
+
+    impl Store for Growing {
+        fn end(&self) -> Result<End, StoreError> {
+            self.now().end()
+        }
+
+        fn read(
+            &self,
+            from: u64,
+            near: Option<&Mark>,
+            each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
+        ) -> Result<(), StoreError> {
+            self.now().read(from, near, each)
+        }
+
+        fn seal(&self, size: u64) -> Result<Option<(Head, String)>, StoreError> {
+            self.now().seal(size)
+        }
+
+        fn append(&mut self, _: &Head, _: &[Batch]) -> Result<Appended, StoreError> {
+            Err(StoreError::Poisoned)
+        }
+    }
+
+    #[test]
+    fn records_that_were_read_before_the_checkpoint_over_them_were_called_missing() {
+        let opened =
+            || Forger::new().record(1, &[1, 9], "opening", opened_by(1)).record(1, &[1, 9], "a", party("belize"));
+        let admitted = event("recorder.admitted", json!({"key": signer(2).verifier()}));
+        let grown = opened().record(1, &[1, 9, 2], "admission", admitted).record(2, &[1, 9, 2], "b", party("panama"));
+        let (has_grown, grows) = (Mutex::new(false), Condvar::new());
+        let growing = Growing { stages: [opened().store, grown.store], has_grown, grows };
+        let found = audit(&growing, &Identity::default()).unwrap().report;
+        assert_eq!((found.findings, found.size, found.has_moved_on), (Vec::new(), 2, true));
+        let found = audit(&growing, &Identity::default()).unwrap().report;
+        assert_eq!((found.findings, found.size, found.has_moved_on), (Vec::new(), 4, false));
+    }
+
+    #[test]
+    fn what_a_writer_at_work_has_written_is_no_finding() {
+        let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
+        let path = Path::new("/ledger/events/000000000000.jsonl");
+        let torn = [forger.disk.bytes(path).unwrap(), b"{\"seq\":1,".to_vec()].concat();
+        forger.disk.put(path, &torn).unwrap();
+        let lock = forger.disk.open(Path::new("/ledger/events/checkpoints")).unwrap();
+        assert!(lock.try_lock().unwrap());
+        let found = audit(&forger.store, &Identity::default()).unwrap().report;
+        assert_eq!((found.findings, found.has_moved_on), (Vec::new(), true));
+        drop(lock);
+        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Unsealed, Some(1))]);
+    }
+}

@@ -1,0 +1,182 @@
+//! Decides a request on the books, and checks again, in the same way, a record that stands in the log.
+
+use std::borrow::Cow;
+
+use crate::event::field::Mentions;
+use crate::event::record::{Asked, Record};
+use crate::event::{Event, Fact, Request, Source, ledger as ledger_facts, on_fact};
+use crate::rules::refusal::Refusal;
+use crate::rules::rule::{Context, Rule, check_past};
+use crate::state::books::Books;
+use crate::state::lookup::{Answered, Lookup};
+use crate::value::hash::Blake3;
+use crate::value::ids::{IdempotencyKey, Kind, Thing};
+
+/// The answer to a request.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Decided {
+    /// The same command was recorded before; this was its answer.
+    Before {
+        /// The key under which it stands.
+        id: IdempotencyKey,
+        /// What stands.
+        answered: Answered,
+    },
+    /// A fact to be recorded under this key.
+    Fact {
+        /// The key, with what the request replaces in it.
+        id: IdempotencyKey,
+        /// The hash of the command as given.
+        cmd: Blake3,
+        /// The fact.
+        event: Box<Event>,
+    },
+}
+
+/// Decides a request: its answer is the first rule that it breaks, in the order of [`Refusal`], or the fact to be recorded.
+pub fn decide(request: &Request, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Decided, Refusal> {
+    let id = key(request, lookup, context)?;
+    let cmd = request.hash();
+    match lookup.by_key(&id) {
+        Some(answered) if answered.cmd == cmd => return Ok(Decided::Before { id, answered }),
+        Some(answered) => return Err(Refusal::OtherCommand { id, seq: answered.seq }),
+        None => {}
+    }
+    let event = Box::new(yielded(&request.event, books, lookup, context)?.into_owned());
+    if let Some(source) = &request.source {
+        check_source(source, &request.event, books, context)?;
+    }
+    Ok(Decided::Fact { id, cmd, event })
+}
+
+/// Decides the command of a record again, where the record stands in the log. A sound record holds the event that this returns.
+pub fn check<'a>(
+    record: &'a Record,
+    asked: &'a Asked,
+    books: &Books,
+    lookup: &dyn Lookup,
+    context: &Context,
+) -> Result<Cow<'a, Event>, Refusal> {
+    if let Some(answered) = lookup.by_key(&record.id) {
+        return Err(Refusal::OtherCommand { id: record.id.clone(), seq: answered.seq });
+    }
+    let event = yielded(asked.of(&record.event), books, lookup, context)?;
+    if let Some(source) = &record.source {
+        check_source(source, &record.event, books, context)?;
+    }
+    Ok(event)
+}
+
+/// The key of a request: it names the reversed record that the request replaces.
+fn key(request: &Request, lookup: &dyn Lookup, context: &Context) -> Result<IdempotencyKey, Refusal> {
+    if request.id.as_str().contains('@') {
+        return Err(Refusal::KeyReserved { id: request.id.clone() });
+    }
+    let Some(seq) = request.replaces else { return Ok(request.id.clone()) };
+    match lookup.record(seq) {
+        None => Err(Refusal::NoSuchRecord { seq, last: context.seq.saturating_sub(1) }),
+        Some(seen) if seen.reversed_by.is_none() => Err(Refusal::ReplacesWhatStands { seq }),
+        Some(_) => request.id.replacing(seq).map_err(|_| Refusal::KeyTooLong { id: request.id.clone() }),
+    }
+}
+
+/// The event that a command yields, with what it left out filled in. Errs with the first rule that it breaks.
+pub fn yielded<'e>(
+    event: &'e Event,
+    books: &Books,
+    lookup: &dyn Lookup,
+    context: &Context,
+) -> Result<Cow<'e, Event>, Refusal> {
+    let filled = on_fact!(event, fact => filled(fact, books, lookup, context)?.map(Event::from));
+    Ok(filled.map_or(Cow::Borrowed(event), Cow::Owned))
+}
+
+/// The fact that a command yields; `None` where it is the command itself.
+fn filled<F: Rule>(command: &F, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<F>, Refusal> {
+    check_author(F::TYPE, books, context)?;
+    let mut mentions = command.mentions();
+    check_mentions(command, &mentions, books, context)?;
+    if F::MOVES_MONEY {
+        check_dated(command, books)?;
+    }
+    let filled = command.fill(books, lookup, context)?;
+    if let Some(filled) = &filled {
+        mentions = filled.mentions();
+        mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
+    }
+    let fact = filled.as_ref().unwrap_or(command);
+    fact.check(books, lookup, context)?;
+    if F::MOVES_MONEY {
+        check_not_drawn_twice(fact, mentions.refs, books)?;
+    }
+    Ok(filled)
+}
+
+/// Checks that whoever records a fact of this type may do it, now.
+pub fn check_author(kind: &'static str, books: &Books, context: &Context) -> Result<(), Refusal> {
+    let opening = kind == <ledger_facts::LedgerOpened as Fact>::TYPE;
+    if opening != (context.seq == 0) {
+        return Err(Refusal::OpenedOnce { seq: context.seq, kind });
+    }
+    if opening { Ok(()) } else { books.recorders.check(context, kind) }
+}
+
+fn check_mentions<F: Fact>(fact: &F, mentions: &Mentions, books: &Books, context: &Context) -> Result<(), Refusal> {
+    for thing in &mentions.refs {
+        check_known(thing, books, context)?;
+    }
+    for thing in &mentions.defines {
+        if let Some(seq) = books.things.taken_by(thing) {
+            return Err(Refusal::AlreadyRegistered { thing: thing.clone(), seq });
+        }
+    }
+    for date in fact.date().into_iter().chain(fact.stated()) {
+        check_past(date, context)?;
+    }
+    mentions.currencies.iter().try_for_each(|currency| books.recorders.check_currency(*currency))?;
+    mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))
+}
+
+/// Checks that what moves money has a day, in no closed period.
+fn check_dated<F: Fact>(fact: &F, books: &Books) -> Result<(), Refusal> {
+    let date = fact.date().ok_or(Refusal::NotDated { kind: F::TYPE })?;
+    match books.periods.holding(date.last()) {
+        None => Ok(()),
+        Some((period, seq)) => Err(Refusal::InClosedPeriod { date, period: period.clone(), seq }),
+    }
+}
+
+/// Checks that what is drawn on an assessment or a contribution takes the place of nothing that still stands on its day: what was taken
+/// back on a day stood until then.
+fn check_not_drawn_twice<F: Fact>(fact: &F, refs: Vec<Thing>, books: &Books) -> Result<(), Refusal> {
+    let Some(date) = fact.date() else { return Ok(()) };
+    for thing in refs {
+        if let Some(day) = books.things.undone_on(&thing).filter(|day| date.last() < *day) {
+            return Err(Refusal::BeforeTheReversal { date, thing, day });
+        }
+    }
+    Ok(())
+}
+
+fn check_known(thing: &Thing, books: &Books, context: &Context) -> Result<(), Refusal> {
+    if thing.kind() == Kind::Record {
+        let seq = thing.id().parse().unwrap_or(u64::MAX); // It was read as a number.
+        let last = context.seq.saturating_sub(1);
+        return if seq < context.seq { Ok(()) } else { Err(Refusal::NoSuchRecord { seq, last }) };
+    }
+    if books.things.defined_by(thing).is_none() {
+        return Err(Refusal::Unknown { thing: thing.clone() });
+    }
+    thing.as_id().map_or(Ok(()), |party| books.parties.check_not_merged(&party))
+}
+
+/// Checks that a source's document is on record, or is what the event itself registers.
+pub fn check_source(source: &Source, event: &Event, books: &Books, context: &Context) -> Result<(), Refusal> {
+    use crate::value::ids::Id as _;
+    let document = source.document.thing();
+    let known = check_known(&document, books, context);
+    if known.is_err() && event.mentions().defines.contains(&document) { Ok(()) } else { known }
+}
+
+#[cfg(test)]
+mod tests;

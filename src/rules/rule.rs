@@ -1,0 +1,41 @@
+//! The seam between the rules of one topic and those that hold for every fact.
+
+use crate::event::Fact;
+use crate::rules::refusal::Refusal;
+use crate::state::books::Books;
+use crate::state::lookup::Lookup;
+use crate::value::days::{Day, Instant, Span};
+use crate::value::key::KeyId;
+
+/// The rules of a fact.
+pub trait Rule: Fact {
+    /// The fact with what the command left out filled in.
+    fn fill(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Context) -> Result<Option<Self>, Refusal> {
+        Ok(None)
+    }
+
+    /// The rules of the topic, beyond those that hold for every fact.
+    fn check(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Context) -> Result<(), Refusal> {
+        Ok(())
+    }
+}
+
+/// The circumstances of a decision.
+#[derive(Debug, Clone, Copy)]
+pub struct Context {
+    /// The instant that the record will carry.
+    pub at: Instant,
+    /// The day of `at` in the ledger's time zone.
+    pub today: Day,
+    /// The key that will sign.
+    pub by: KeyId,
+    /// The number that the record will have.
+    pub seq: u64,
+    /// The number of the first record of its batch: admissions and revocations hold from the next checkpoint.
+    pub batch: u64,
+}
+
+/// Checks that a day or interval does not reach into the future.
+pub fn check_past(date: Span, context: &Context) -> Result<(), Refusal> {
+    if date.last() > context.today { Err(Refusal::InTheFuture { date, today: context.today }) } else { Ok(()) }
+}

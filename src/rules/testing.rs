@@ -1,0 +1,313 @@
+//! Given, when, then: the rules of the domain tried as people would meet them.
+
+use serde_json::{Value, json};
+
+use crate::event::record::{Asked, Record};
+use crate::event::reverses;
+use crate::event::{Event, Request, Source};
+use crate::ledger::machine::Machine;
+use crate::rules::decide::Decided;
+use crate::rules::refusal::Refusal;
+use crate::state::accounts::{entries, postings};
+use crate::state::figures::Figure;
+use crate::state::lookup::Answered;
+use crate::value::days::Instant;
+use crate::value::hash::Blake3;
+use crate::value::key::{KeyId, VerifierKey};
+use crate::value::money::Sums;
+
+/// The origin of every ledger in these tests.
+pub const ORIGIN: &str = "example.org/invented";
+
+/// A key made of one byte.
+pub fn key(byte: u8) -> VerifierKey {
+    VerifierKey::new(ORIGIN, [byte; 32]).unwrap()
+}
+
+/// The command that a record answers.
+pub fn asked(record: &Record) -> Asked {
+    Record::read_answer(record.write().unwrap().as_bytes()).unwrap().1
+}
+
+/// A command as a person would give it.
+#[track_caller]
+pub fn event(kind: &str, data: Value) -> Event {
+    Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"))
+}
+
+/// A request under a key, with no source.
+#[track_caller]
+pub fn request(id: &str, kind: &str, data: Value) -> Request {
+    Request { id: id.parse().unwrap(), source: None, replaces: None, event: event(kind, data) }
+}
+
+/// The data that registers a state under an id that is also its name.
+pub fn state(id: &str) -> Value {
+    json!({"party": id, "nature": "state", "name_en": id})
+}
+
+/// The data that registers a document under an id.
+pub fn document(id: &str) -> Value {
+    json!({"document": id, "title": id, "url": format!("https://example.org/{id}")})
+}
+
+/// A value as it is written.
+#[track_caller]
+pub fn read<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+    text.parse().unwrap_or_else(|error| panic!("{text}: {error:?}"))
+}
+
+/// The JSON of an amount that is written `USD 1.00`.
+#[track_caller]
+pub fn sum(text: &str) -> Value {
+    json!(read::<crate::value::money::Money>(text))
+}
+
+/// Data with other members, or more of them; a member that is null is left out.
+pub fn with(mut data: Value, more: Value) -> Value {
+    let Value::Object(more) = more else { panic!("members are wanted: {more}") };
+    data.as_object_mut().unwrap().extend(more);
+    data
+}
+
+/// An invented ledger where money can move. Record 1 registers a body that decides, the council; 2 to 5 its members belize and
+/// panama, 6 a certificate, 7 a session of the council, 8 its approval under A1, 9 what it noted under A2; 10 opens
+/// the council's fund, the chest, and 11 another one, the trust; both are kept in USD.
+#[track_caller]
+pub fn council() -> Given {
+    let member =
+        |party: &str| json!({"party": party, "relation": "member-of", "of": "party:council", "from": "2010-01-01"});
+    let fund = |id: &str| json!({"fund": id, "name_en": id, "currency": "USD"});
+    let decision =
+        |item: &str, act: &str| json!({"decision": format!("session/{item}"), "acts": [act], "subject": "money"});
+    given()
+        .and(
+            "party.registered",
+            json!({"party": "council", "nature": "body", "name_en": "Council", "authority": "decides"}),
+        )
+        .and("party.registered", state("belize"))
+        .and("party.registered", state("panama"))
+        .and("party.related", member("belize"))
+        .and("party.related", member("panama"))
+        .and("document.registered", document("certificate"))
+        .and(
+            "meeting.held",
+            json!({"meeting": "session", "title": "Session", "forum": "council", "date": "2017-11-23"}),
+        )
+        .and("decision.taken", decision("A1", "approved"))
+        .and("decision.taken", decision("A2", "noted"))
+        .and("fund.opened", with(fund("chest"), json!({"of": "council"})))
+        .and("fund.opened", fund("trust"))
+}
+
+/// The ledger of [`council`] whose chest holds an amount since 1 January 2018, by record 12.
+#[track_caller]
+pub fn holding(amount: &str) -> Given {
+    council().and(
+        "balance.brought_forward",
+        json!({"fund": "chest", "amount": sum(amount), "certificate": "certificate", "date": "2018-01-01"}),
+    )
+}
+
+/// A ledger with a history of records that were all accepted.
+#[derive(Clone)]
+pub struct Given {
+    pub machine: Machine,
+    pub records: Vec<Record>,
+    pub at: Instant,
+    pub by: KeyId,
+}
+
+/// What came of a command.
+pub struct Then {
+    given: Given,
+    batch: u64,
+    request: Request,
+    outcome: Result<Decided, Refusal>,
+}
+
+/// A ledger without records, on 23 November 2026, with the key of 1 at the machine.
+pub fn nothing() -> Given {
+    let at = "2026-11-23T12:00:00Z".parse().unwrap();
+    Given { machine: Machine::default(), records: Vec::new(), at, by: key(1).id() }
+}
+
+/// An invented ledger, opened on 23 November 2026 by the key of 1.
+#[track_caller]
+pub fn given() -> Given {
+    nothing().and("ledger.opened", opening())
+}
+
+/// The opening of the invented ledger.
+pub fn opening() -> Value {
+    json!({"origin": ORIGIN, "title_en": "Invented", "standing": "invented", "time_zone": "America/Costa_Rica",
+        "currencies": ["USD/2", "JPY/0"], "fiscal_year": "01-01", "recorder": key(1), "recovery": key(2)})
+}
+
+impl Given {
+    /// Adds a record to the history; panics at the caller if it is refused.
+    #[track_caller]
+    pub fn and(self, kind: &str, data: Value) -> Self {
+        let then = self.when(kind, data);
+        if let Err(refusal) = &then.outcome {
+            panic!("the history is refused: {refusal}");
+        }
+        then.accepted()
+    }
+
+    /// The same ledger with another key at the machine.
+    pub fn by(mut self, key: &VerifierKey) -> Self {
+        self.by = key.id();
+        self
+    }
+
+    /// The same ledger at another instant.
+    pub fn at(mut self, at: &str) -> Self {
+        self.at = at.parse().unwrap();
+        self
+    }
+
+    /// Gives a command under a key of its own.
+    #[track_caller]
+    pub fn when(self, kind: &str, data: Value) -> Then {
+        let id = format!("test-{}", self.machine.next);
+        self.when_asked(request(&id, kind, data))
+    }
+
+    /// Gives a command that a document states.
+    #[track_caller]
+    pub fn when_stated_in(self, document: &str, item: &str, kind: &str, data: Value) -> Then {
+        let source = Source { document: document.parse().unwrap(), item: Some(item.parse().unwrap()) };
+        let id = format!("test-{}", self.machine.next);
+        self.when_asked(Request { source: Some(source), ..request(&id, kind, data) })
+    }
+
+    /// Gives a request as it is, as a batch of its own.
+    pub fn when_asked(self, request: Request) -> Then {
+        let batch = self.machine.next;
+        self.when_asked_in(batch, request)
+    }
+
+    /// Gives a request as it is, in the batch that begins with a record.
+    pub fn when_asked_in(self, batch: u64, request: Request) -> Then {
+        let outcome = self.machine.decide(&request, self.by, self.at, batch);
+        Then { given: self, batch, request, outcome }
+    }
+
+    /// The value of a figure, by its key: `USD 1.00`, or `0`.
+    #[track_caller]
+    pub fn figure(&self, key: &str) -> String {
+        let today = self.machine.books.recorders.day_of(self.at);
+        read::<Figure>(key).value(&self.machine.books, today).to_string()
+    }
+
+    /// What the last record adds to which account: fund, account and amount; a memorandum has no fund.
+    pub fn posted(&self) -> Vec<String> {
+        let entry = |entry: crate::state::accounts::Posting| {
+            let fund = entry.fund.map_or_else(|| "-".to_owned(), |fund| fund.to_string());
+            format!("{fund} {} {}", entry.account, entry.amount)
+        };
+        entries(&self.records.last().unwrap().event).into_iter().map(entry).collect()
+    }
+
+    /// A command is refused to who authorises it, and recorded of who reports it: as an exception that stays open until
+    /// a body that decides approves that record. The ledger is one of [`council`].
+    #[track_caller]
+    pub fn refused_unless_reported(self, kind: &str, data: Value, refusal: &Refusal, words: &str) -> Self {
+        self.clone().when(kind, data.clone()).refused(refusal, words);
+        let seq = self.machine.next;
+        let reported = self.and(kind, with(data, json!({"exception": "it has happened"})));
+        let is_open = |ledger: &Self| ledger.open_exceptions().contains(&seq);
+        assert!(is_open(&reported), "what broke a rule stands open");
+        let decision = |item: &str, act: &str| {
+            json!({"decision": format!("session/{item}"), "acts": [act], "subject": "what happened",
+                "concerns": [format!("record:{seq}")]})
+        };
+        let noted = reported.clone().and("decision.taken", decision("Z1", "noted"));
+        assert!(is_open(&noted), "to take note is not to approve");
+        let approved = noted.and("decision.taken", decision("Z2", "approved"));
+        assert!(!is_open(&approved), "what is approved is no longer open");
+        reported
+    }
+
+    /// The numbers of the exceptions that no decision covers.
+    pub fn open_exceptions(&self) -> Vec<u64> {
+        self.machine.books.exceptions.open().map(|exception| exception.seq).collect()
+    }
+
+    fn take(&mut self, batch: u64, request: &Request, decided: Decided) {
+        let Decided::Fact { id, event, cmd } = decided else { return };
+        let (seq, prev) = (self.machine.next, self.machine.last.unwrap_or(Blake3::ZERO));
+        let record =
+            Record { seq, prev, at: self.at, by: self.by, id, cmd, source: request.source.clone(), event: *event };
+        let line = record.write().unwrap();
+        let (read, asked) = Record::read_answer(line.as_bytes()).unwrap();
+        assert_eq!(read, record, "what is written reads back");
+        assert_ne!(asked, Asked::Other, "what was asked for is told from the line");
+        let yielded = self.machine.check(&record, &asked, batch).expect("what is decided also verifies");
+        assert_eq!(*yielded, record.event, "what verifies is what was decided");
+        let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
+        assert_balanced(&record.event);
+        self.machine.apply(Box::new(record.clone()), Blake3::of(line.as_bytes()), original.as_ref());
+        self.records.push(record);
+    }
+}
+
+/// The postings of an event sum to nothing in each fund and currency.
+#[track_caller]
+pub fn assert_balanced(event: &Event) {
+    let all = postings(event);
+    for posting in &all {
+        let same = all.iter().filter(|other| other.fund == posting.fund && posting.fund.is_some());
+        assert_eq!(same.map(|other| other.amount).collect::<Sums>(), Sums::default(), "{event:?}");
+    }
+}
+
+impl Then {
+    /// The command was refused for this reason, in these words.
+    #[track_caller]
+    pub fn refused(self, refusal: &Refusal, words: &str) {
+        match &self.outcome {
+            Err(found) => {
+                assert_eq!(found, refusal);
+                assert_eq!(found.to_string(), words);
+            }
+            Ok(decided) => panic!("not refused, but recorded: {decided:?}"),
+        }
+    }
+
+    /// The command was accepted; the ledger with what it yielded.
+    #[track_caller]
+    pub fn accepted(self) -> Given {
+        let Self { mut given, batch, request, outcome } = self;
+        match outcome {
+            Ok(decided) => given.take(batch, &request, decided),
+            Err(refusal) => panic!("refused: {refusal}"),
+        }
+        given
+    }
+
+    /// The ledger with what the command yielded, and whether it was accepted.
+    pub fn either(self) -> (Given, bool) {
+        if self.outcome.is_ok() { (self.accepted(), true) } else { (self.given, false) }
+    }
+
+    /// The command was recorded before; this is its first answer.
+    #[track_caller]
+    pub fn answered_before(self) -> Answered {
+        match self.outcome {
+            Ok(Decided::Before { answered, .. }) => answered,
+            other => panic!("not answered before: {other:?}"),
+        }
+    }
+
+    /// The command yields exactly this event.
+    #[track_caller]
+    pub fn yields(self, kind: &str, data: Value) -> Given {
+        match &self.outcome {
+            Ok(Decided::Fact { event: found, .. }) => assert_eq!(**found, event(kind, data)),
+            other => panic!("expected one event, found {other:?}"),
+        }
+        self.accepted()
+    }
+}

@@ -1,0 +1,98 @@
+//! Budgets and the stage at which each stands. The amounts of their lines stand in the journal.
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::Event;
+use crate::event::budget::{BudgetProposed, Line};
+use crate::event::record::Record;
+use crate::state::{Effect, Lives, Projection};
+use crate::value::ids::{BudgetId, DecisionId};
+
+/// The stage of a budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Stage {
+    /// As it was proposed.
+    Proposed,
+    /// Recommended to the body that decides.
+    Recommended,
+    /// Approved.
+    Approved,
+    /// Approved, and revised since.
+    Revised,
+}
+
+impl Stage {
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Proposed => "proposed",
+            Self::Recommended => "recommended",
+            Self::Approved => "approved",
+            Self::Revised => "revised",
+        }
+    }
+}
+
+/// What can follow a proposal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// The stage that it brings the budget to; `None` for a transfer.
+    pub stage: Option<Stage>,
+    /// The lines as they were recommended.
+    pub lines: Vec<Line>,
+    /// The decision behind it.
+    pub decision: Option<DecisionId>,
+}
+
+/// Budgets by id.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Budgets {
+    /// With what followed.
+    pub all: Lives<BudgetId, BudgetProposed, Step>,
+}
+
+impl Projection for Budgets {
+    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+        let mut follow = |budget, stage, lines: &[Line], decision: Option<&DecisionId>| {
+            let step = Step { stage, lines: lines.to_vec(), decision: decision.cloned() };
+            self.all.follow(budget, record, step, effect);
+        };
+        match &record.event {
+            Event::BudgetProposed(fact) => self.all.begin(&fact.budget.0, record, fact, effect),
+            Event::BudgetRecommended(fact) => {
+                follow(&fact.budget, Some(Stage::Recommended), &fact.lines, fact.decision.as_ref());
+            }
+            Event::BudgetApproved(fact) => follow(&fact.budget, Some(Stage::Approved), &[], Some(&fact.decision)),
+            Event::BudgetRevised(fact) => follow(&fact.budget, Some(Stage::Revised), &[], Some(&fact.decision)),
+            Event::BudgetTransferred(fact) => follow(&fact.budget, None, &[], fact.decision.as_ref()),
+            _ => {}
+        }
+    }
+}
+
+impl Budgets {
+    /// The stage of a budget; `None` where its proposal is not in the fold.
+    #[must_use]
+    pub fn stage(&self, budget: &BudgetId) -> Option<Stage> {
+        let life = self.all.get(budget)?;
+        life.begun.as_ref()?;
+        Some(life.later.iter().filter_map(|step| step.fact.stage).max().unwrap_or(Stage::Proposed))
+    }
+
+    /// The record that approved a budget.
+    #[must_use]
+    pub fn approved_by(&self, budget: &BudgetId) -> Option<u64> {
+        let approved = |stage: Option<Stage>| stage == Some(Stage::Approved);
+        self.all.get(budget)?.later.iter().find(|step| approved(step.fact.stage)).map(|step| step.seq)
+    }
+
+    /// The lines that are before the body that decides: as recommended last, or else as proposed.
+    #[must_use]
+    pub fn lines(&self, budget: &BudgetId) -> &[Line] {
+        let Some(life) = self.all.get(budget) else { return &[] };
+        let recommended =
+            life.later.iter().rev().map(|step| step.fact.lines.as_slice()).find(|lines| !lines.is_empty());
+        recommended.unwrap_or_else(|| life.begun.as_ref().map_or(&[], |proposed| &proposed.fact.lines))
+    }
+}

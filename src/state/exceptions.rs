@@ -1,0 +1,91 @@
+//! What was reported although it broke a rule, and the decisions that cover it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::meeting::{Act, DecisionTaken};
+use crate::event::record::Record;
+use crate::event::{Event, Source};
+use crate::state::{Effect, Projection, Stamped};
+use crate::value::ids::{DecisionId, Kind};
+use crate::value::text::Text;
+
+/// Something that happened against a rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Exception {
+    /// The record's type.
+    pub kind: String,
+    /// Why, as whoever reported it said.
+    pub reason: Text,
+}
+
+/// Exceptions, and what covers them.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Exceptions {
+    all: BTreeMap<u64, Stamped<Exception>>,
+    /// The decisions that approve a record, by its number.
+    covers: BTreeMap<u64, Vec<DecisionId>>,
+}
+
+impl Projection for Exceptions {
+    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+        if let Event::DecisionTaken(decision) = &record.event {
+            self.cover(decision, effect);
+        }
+        let Some(reason) = record.event.exception().cloned() else { return };
+        match effect {
+            Effect::Apply => {
+                let exception = Exception { kind: record.event.kind().to_owned(), reason };
+                self.all.insert(record.seq, Stamped::new(record, exception));
+            }
+            Effect::TakeBack(_) => {
+                self.all.remove(&record.seq);
+            }
+        }
+    }
+}
+
+impl Exceptions {
+    /// A decision covers the records that it approves and concerns; only a body that decides approves.
+    fn cover(&mut self, decision: &DecisionTaken, effect: Effect<'_>) {
+        if !decision.acts.contains(&Act::Approved) {
+            return;
+        }
+        for thing in decision.concerns.iter().filter(|thing| thing.kind() == Kind::Record) {
+            let Ok(seq) = thing.id().parse() else { continue };
+            let covering = self.covers.entry(seq).or_default();
+            match effect {
+                Effect::Apply => covering.push(decision.decision.0.clone()),
+                Effect::TakeBack(_) => covering.retain(|other| *other != decision.decision.0),
+            }
+            if covering.is_empty() {
+                self.covers.remove(&seq);
+            }
+        }
+    }
+
+    /// Every exception with the decision that covers it, in record order.
+    pub fn iter(&self) -> impl Iterator<Item = (&Stamped<Exception>, Option<&DecisionId>)> {
+        self.all.values().map(|exception| (exception, self.covered_by(exception.seq)))
+    }
+
+    /// The decision that covers a record.
+    #[must_use]
+    pub fn covered_by(&self, seq: u64) -> Option<&DecisionId> {
+        self.covers.get(&seq).and_then(|decisions| decisions.first())
+    }
+
+    /// The exceptions that no decision covers, in record order.
+    pub fn open(&self) -> impl Iterator<Item = &Stamped<Exception>> {
+        self.iter().filter(|(_, covered)| covered.is_none()).map(|(exception, _)| exception)
+    }
+}
+
+impl Stamped<Exception> {
+    /// What states it.
+    #[must_use]
+    pub const fn stated_in(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+}

@@ -1,0 +1,501 @@
+//! Properties of the books, on random histories.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use crate::event::record::Record;
+use crate::event::reverses;
+use crate::rules::testing::{Given, given, key, request, sum, with};
+use crate::state::books::Books;
+use crate::state::fold;
+use crate::state::lookup::Lookup as _;
+use crate::value::days::Day;
+use crate::value::ids::PartyId;
+
+/// One command, drawn by numbers: which one, about what, on which day.
+type Drawn = (usize, u8, u8, u8);
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    (0..KINDS, 0..3_u8, 0..3_u8, 0..32_u8)
+}
+
+const KINDS: usize = 60;
+
+/// The command that numbers stand for. Few ids and few days, so that commands meet; many are refused.
+fn command(drawn: Drawn) -> (&'static str, Value) {
+    if drawn.0 < FIRST_OF_MONEY { words_command(drawn) } else { money_command(drawn) }
+}
+
+/// What moves no money.
+fn words_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
+    let first = || format!("2026-01-{:02}", (n % 28).saturating_add(1));
+    // Every fourth states no date.
+    let date = (n % 4 != 0).then(first);
+    let authority = ["recommends", "decides"].get(usize::from(b));
+    let nature = ["body", "network", "state"][usize::from(a)];
+    let acts = ["requested", "approved", "noted"][usize::from(n % 3)];
+    let currency = ["USD", "JPY", "EUR"][usize::from(a)];
+    let amount = json!({"currency": currency, "amount": format!("{n}")});
+    match kind {
+        0 => (
+            "party.registered",
+            json!({"party": format!("p{a}"), "nature": nature, "name_en": format!("N{b}"),
+            "authority": authority, "date": date}),
+        ),
+        1 => ("party.renamed", json!({"party": format!("p{a}"), "name_en": format!("N{n}"), "date": date})),
+        2 => (
+            "party.related",
+            json!({"party": format!("p{a}"), "relation": "member-of", "of": format!("party:p{b}"),
+            "from": date}),
+        ),
+        3 => (
+            "party.related",
+            json!({"party": format!("p{a}"), "relation": "member-of", "of": format!("party:p{b}"),
+            "from": date, "until": "2026-01-20"}),
+        ),
+        4 => ("party.merged", json!({"party": format!("p{a}"), "into": format!("p{b}"), "date": date})),
+        5 => (
+            "document.registered",
+            json!({"document": format!("d{a}"), "title": "D", "url": "https://example.org",
+            "issuer": format!("p{b}"), "date": date}),
+        ),
+        6 => ("document.signed", json!({"document": format!("d{a}"), "by": [format!("p{b}")], "date": date})),
+        7 => (
+            "meeting.held",
+            json!({"meeting": format!("m{a}"), "title": "M", "forum": format!("p{b}"),
+            "date": date}),
+        ),
+        8 => (
+            "report.presented",
+            json!({"report": format!("r{a}"), "meeting": format!("m{b}"), "kind": "report",
+            "title": "R", "date": date}),
+        ),
+        9 => (
+            "matter.registered",
+            json!({"matter": format!("x{a}"), "kind": "question", "title": "X",
+            "about": [format!("record:{n}")], "date": date}),
+        ),
+        10 => (
+            "decision.taken",
+            json!({"decision": format!("m{a}/C{b}"), "acts": [acts], "subject": "S",
+            "date": date}),
+        ),
+        11 => (
+            "request.made",
+            json!({"request": format!("q{a}"), "manner": "urged", "decision": format!("m0/C{b}"),
+            "subject": "S", "date": date}),
+        ),
+        12 => ("request.answered", json!({"request": format!("q{a}"), "answer": "A", "date": date})),
+        13 => (
+            "activity.registered",
+            json!({"activity": format!("a{a}"), "kind": "forum", "title": "A",
+            "date": date}),
+        ),
+        14 => ("activity.scheduled", json!({"activity": format!("a{a}"), "on": first(), "date": date})),
+        15 => ("activity.held", json!({"activity": format!("a{a}"), "date": date})),
+        16 => ("activity.cancelled", json!({"activity": format!("a{a}"), "date": date})),
+        17 => (
+            "pledge.made",
+            json!({"pledge": format!("g{a}"), "party": format!("p{b}"), "roles": ["support"],
+            "toward": "activity:a0", "wording": "stated", "date": date}),
+        ),
+        18 => ("pledge.revised", json!({"pledge": format!("g{a}"), "amount": amount, "date": date})),
+        19 => ("pledge.confirmed", json!({"pledge": format!("g{a}"), "agreement": format!("d{b}"), "date": date})),
+        20 => ("pledge.fulfilled", json!({"pledge": format!("g{a}"), "how": "H", "date": date})),
+        21 => ("pledge.withdrawn", json!({"pledge": format!("g{a}"), "date": date})),
+        22 => (
+            "support.acknowledged",
+            json!({"support": format!("s{a}"), "party": format!("p{b}"),
+            "roles": ["in-kind"], "amount": amount, "date": date}),
+        ),
+        23 => (
+            "fund.opened",
+            json!({"fund": format!("f{a}"), "name_en": "F", "of": (b == 1).then_some("p1"),
+            "currency": (["USD", "JPY"].get(usize::from(b))), "date": date}),
+        ),
+        24 => ("fund.policy_set", with(policy(a, n), json!({"date": date}))),
+        25 => ("recorder.admitted", json!({"key": key(a.saturating_add(3))})),
+        _ => ("recorder.revoked", json!({"key": key(a.saturating_add(3)).id(), "reason": "R"})),
+    }
+}
+
+/// The policy of a fund, which says one thing or another.
+fn policy(a: u8, n: u8) -> Value {
+    let says = match n % 4 {
+        0 => json!({"floor": sum(&format!("USD {n}"))}),
+        1 => json!({"cap_per_case": sum(&format!("USD {n}")), "eligible": ["c0", "c1"]}),
+        2 => json!({"transfers_cap": "50", "line_transfers_cap": "50"}),
+        _ => json!({"recognised": (["issue", "period-start", "due"][usize::from(a)])}),
+    };
+    with(json!({"fund": format!("f{a}")}), says)
+}
+
+/// The first number of what moves money, or states what may.
+const FIRST_OF_MONEY: usize = 27;
+
+/// What moves money, or states what may; most of it in the fund that [`history`] begins with, so that most of it is accepted.
+fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
+    let day = format!("2026-01-{:02}", (n % 28).saturating_add(1));
+    // Every sixteenth states no day, every eighth reports what a rule may forbid.
+    let date = (n % 16 != 0).then_some(day);
+    // Two are members; the third may be registered or not.
+    let party = if n % 8 == 3 { "p2" } else { ["p0", "p0", "p1"][usize::from(b)] };
+    let exception = (n % 8 == 7).then_some("E");
+    let fund = if a < 2 { "f0".to_owned() } else { format!("f{b}") };
+    let small = sum(&format!("USD {}.25", n.saturating_add(1)));
+    let case = |more: Value| {
+        let data = json!({"fund": "f0", "amount": small, "case": format!("k{a}"), "category": (["c0", "c1", "c2"][usize::from(b)]),
+            "exception": exception, "date": date});
+        with(data, more)
+    };
+    let implementer = json!({"case": null, "category": null, "implementer": party});
+    let party_or_case = || if n % 2 == 0 { case(implementer.clone()) } else { case(json!({})) };
+    // Of most kinds, the first one is there from the beginning.
+    let known = ["0", "0", "1"][usize::from(a)];
+    let (assessment, contribution) = (format!("x{known}"), format!("c{known}"));
+    let budget = ["b0", "b0", "b1"][usize::from(a)];
+    let line = |which: u8| format!("l{}", which % 3);
+    let decision = if n % 5 == 0 { "m0/C0" } else { "session/A1" };
+    let taken = json!({"assessment": assessment, "amount": small, "date": date});
+    match kind {
+        27 => (
+            "rate.published",
+            json!({"rate": format!("r{a}"), "from": "JPY", "to": "USD", "value": format!("0.0{n}5"), "date": date}),
+        ),
+        28 => (
+            "balance.brought_forward",
+            json!({"fund": fund, "amount": small, "held_by": ([None, Some("p0"), Some("p1")][usize::from(b)]),
+            "certificate": "d0", "date": date}),
+        ),
+        29 => {
+            let shares = if a == 0 {
+                json!([{"party": "p0", "share": "100"}])
+            } else {
+                json!([{"party": "p0", "share": "33.333333"}, {"party": format!("p{a}"), "share": "66.666667"}])
+            };
+            let rounding = ["half-up", "largest-remainder"][usize::from(n % 2)];
+            (
+                "scale.adopted",
+                json!({"scale": format!("s{b}"), "fund": fund, "shares": shares, "rounding": rounding, "date": date}),
+            )
+        }
+        30 | 31 => {
+            let year = u16::from(n % 8).saturating_add(2019);
+            let how = if n % 3 == 0 {
+                json!({"scale": format!("s{known}"), "total": sum("USD 100.01")})
+            } else {
+                json!({"amount": small})
+            };
+            let data = json!({"assessment": format!("x{}", n % 4), "fund": fund, "party": party, "period": year.to_string(),
+                "due": "2027-01-31", "date": date});
+            ("assessment.issued", with(data, how))
+        }
+        32 => ("assessment.credited", with(taken, json!({"reason": "R"}))),
+        33 => ("assessment.waived", with(taken, json!({"decision": decision}))),
+        34 => ("receivable.written_off", with(taken, json!({"reason": "R"}))),
+        35 => (
+            "payment_plan.agreed",
+            json!({"plan": format!("n{a}"), "party": party, "fund": fund, "covers": (n % 2 == 0).then_some([assessment]),
+            "instalments": [{"due": "2027", "amount": small}], "date": date}),
+        ),
+        36 | 37 => {
+            let how = match n % 5 {
+                0 => json!({"amount": sum("JPY 5000"), "rate": format!("r{known}")}),
+                1 => {
+                    json!({"amount": sum("JPY 5000"), "rate": "r0", "charges": sum("JPY 10"), "arrived": sum("JPY 4990")})
+                }
+                2 => json!({"form": "goods", "party": party}),
+                3 => json!({"amount": small, "charges": sum("USD 0.25")}),
+                _ => json!({"amount": small}),
+            };
+            let data = json!({"contribution": format!("c{}", n % 4), "fund": fund, "form": "cash",
+                "party": (n % 4 != 1).then_some(party), "date": date});
+            ("contribution.received", with(data, how))
+        }
+        38 | 39 => ("contribution.applied", json!({"contribution": contribution, "date": date})),
+        40 => {
+            let to = ["assessment:x0", "pledge:g0", "fund:f0"][usize::from(n % 3)];
+            (
+                "contribution.applied",
+                json!({"contribution": contribution, "to": [{"to": to, "amount": small}],
+                "payer": (n % 4 == 1).then_some(party), "date": date}),
+            )
+        }
+        41 => (
+            "contribution.returned",
+            json!({"contribution": contribution, "amount": sum("USD 1.00"), "reason": "R", "exception": exception, "date": date}),
+        ),
+        42 => (
+            "budget.proposed",
+            json!({"budget": format!("b{}", a.saturating_add(1)), "title": "B", "fund": (b < 2).then_some("f0"), "lines": [{"line": "l0", "amount": sum("USD 50.00")}, {"line": line((n % 2).saturating_add(1)), "amount": small}], "date": date}),
+        ),
+        43 => (
+            "budget.recommended",
+            json!({"budget": format!("b{}", a.saturating_add(1)), "lines": (b == 0).then(|| json!([{"line": line(n), "amount": small}])), "date": date}),
+        ),
+        44 => (
+            "budget.approved",
+            json!({"budget": format!("b{}", a.saturating_add(1)), "decision": decision, "date": date}),
+        ),
+        45 => (
+            "budget.revised",
+            json!({"budget": budget, "decision": decision, "lines": [{"line": line(b), "amount": small}], "date": date}),
+        ),
+        46 => (
+            "budget.transferred",
+            json!({"budget": budget, "from": line(b), "to": line(b.saturating_add(1)), "amount": small, "exception": exception, "date": date}),
+        ),
+        47 => (
+            "expenditure.charged",
+            json!({"budget": budget, "line": line(b), "amount": small, "subject": "S", "exception": exception, "date": date}),
+        ),
+        48 => ("reserve.disbursed", party_or_case()),
+        49 => ("reserve.spent", case(json!({"implementer": party}))),
+        50 => ("reserve.returned", party_or_case()),
+        51 => ("income.recorded", json!({"fund": fund, "amount": small, "nature": "interest", "date": date})),
+        52 => (
+            "charge.recorded",
+            json!({"fund": fund, "amount": small, "nature": "bank", "exception": exception, "date": date}),
+        ),
+        53 => (
+            "exchange.recorded",
+            json!({"fund": fund, "sold": small, "bought": sum(&format!("JPY {}", n.saturating_add(1))),
+            "exception": exception, "date": date}),
+        ),
+        54 => ("period.closed", json!({"period": (["2019", "2026-01", "2026-01-10"][usize::from(a)])})),
+        55 => {
+            ("period.reopened", json!({"period": (["2019", "2026-01", "2026-01-10"][usize::from(a)]), "reason": "R"}))
+        }
+        // Among the first records, or those that may follow the history's beginning; what moved money takes no date of its own.
+        _ => (
+            "record.reversed",
+            json!({"seq": if a == 0 { n } else { n.saturating_add(10) }, "reason": "R",
+            "date": (b == 1).then_some("2026-01-20"), "exception": (b == 2 && n % 4 == 3).then_some("E")}),
+        ),
+    }
+}
+
+/// What money needs: a body that decides, its decision, and its fund, which holds something and can convert; a scale, a
+/// member that owes and has paid, an approved budget.
+fn where_money_moves() -> Vec<(&'static str, Value)> {
+    let on = json!({"date": "2026-01-01"});
+    let lines = json!([{"line": "l0", "amount": sum("USD 50.00")}, {"line": "l1", "amount": sum("USD 20.00")}]);
+    vec![
+        (
+            "party.registered",
+            json!({"party": "council", "nature": "body", "name_en": "Council", "authority": "decides"}),
+        ),
+        ("party.related", json!({"party": "p0", "relation": "member-of", "of": "party:council", "from": "2010-01-01"})),
+        ("party.registered", json!({"party": "p1", "nature": "state", "name_en": "P1"})),
+        ("party.related", json!({"party": "p1", "relation": "member-of", "of": "party:council", "from": "2010-01-01"})),
+        ("meeting.held", json!({"meeting": "session", "title": "M", "forum": "council"})),
+        ("decision.taken", json!({"decision": "session/A1", "acts": ["approved"], "subject": "S"})),
+        ("fund.opened", json!({"fund": "f0", "name_en": "F", "of": "council", "currency": "USD"})),
+        ("rate.published", with(json!({"rate": "r0", "from": "JPY", "to": "USD", "value": "0.00915"}), on.clone())),
+        (
+            "balance.brought_forward",
+            with(json!({"fund": "f0", "amount": sum("USD 300.00"), "certificate": "d0"}), on.clone()),
+        ),
+        (
+            "scale.adopted",
+            json!({"scale": "s0", "fund": "f0", "shares": [{"party": "p0", "share": "100"}], "rounding": "half-up"}),
+        ),
+        (
+            "assessment.issued",
+            with(
+                json!({"assessment": "x0", "fund": "f0", "party": "p0", "period": "2018", "amount": sum("USD 20.00"), "due": "2026-06-30"}),
+                on.clone(),
+            ),
+        ),
+        (
+            "contribution.received",
+            with(
+                json!({"contribution": "c0", "fund": "f0", "party": "p0", "form": "cash", "amount": sum("USD 60.00")}),
+                on,
+            ),
+        ),
+        (
+            "reserve.disbursed",
+            json!({"fund": "f0", "amount": sum("USD 40.00"), "implementer": "p0", "date": "2026-01-02"}),
+        ),
+        ("budget.proposed", json!({"budget": "b0", "title": "B", "fund": "f0", "lines": lines})),
+        ("budget.approved", json!({"budget": "b0", "decision": "session/A1"})),
+    ]
+}
+
+/// The ledger of those commands that were accepted, after one of each thing with the number 0 and what money needs.
+fn history(commands: &[Drawn]) -> Given {
+    let things = [(0, 0, 0, 0), (5, 0, 0, 0), (7, 0, 0, 0), (10, 0, 0, 0), (11, 0, 0, 0), (13, 0, 0, 0), (17, 0, 0, 0)];
+    let begun = things.map(command).into_iter().chain(where_money_moves());
+    let begun = begun.fold(given(), |ledger, (kind, data)| ledger.and(kind, data));
+    commands.iter().fold(begun, |ledger, drawn| {
+        let (kind, data) = command(*drawn);
+        ledger.when(kind, data).either().0
+    })
+}
+
+/// Folds those records that are wanted, in their order, and takes back what is reversed if it had been put in.
+fn folded(records: &[Record], wanted: impl Fn(&Record) -> bool) -> Books {
+    let mut books = Books::default();
+    for record in records.iter().filter(|record| wanted(record)) {
+        let original = reverses(&record.event).and_then(|seq| records.get(usize::try_from(seq).unwrap()));
+        fold(&mut books, record, original.filter(|original| wanted(original)));
+    }
+    books
+}
+
+/// Asks the books whatever they answer.
+fn asked(books: &Books) {
+    let ids = |letter: &str| (0..3).map(|n| format!("{letter}{n}")).collect::<Vec<_>>();
+    for id in ids("p").iter().map(|id| id.parse::<PartyId>().unwrap()) {
+        let _ = (books.parties.name(&id), books.parties.names(&id), books.parties.relations(&id));
+        let _ = (books.parties.find("N1"), books.parties.merged_into(&id));
+    }
+    for id in ids("g") {
+        let _ = books.pledges.current(&id.parse().unwrap());
+    }
+    for id in ids("a") {
+        let _ = books.activities.held_by(&id.parse().unwrap());
+    }
+    let _ = books.meetings.only_recommends("m0/C0".parse().ok().as_ref());
+}
+
+fn quick() -> ProptestConfig {
+    ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(quick())]
+
+    /// At once, or later if nothing stands on it: what a reversal leaves are the books without the record.
+    #[test]
+    fn what_is_taken_back_was_never_there(commands in prop::collection::vec(drawn(), 0..40)) {
+        let ledger = history(&commands);
+        for record in &ledger.records {
+            let (lookup, seq) = (&ledger.machine.lookup, record.seq);
+            let seen = lookup.record(seq).unwrap();
+            let free = seen.reversible && seen.reversed_by.is_none() && lookup.standing_on(seq).is_none();
+            let reversal = |exception: Option<&str>| {
+                request("reversal", "record.reversed", json!({"seq": seq, "reason": "R", "exception": exception}))
+            };
+            let (mut after, mut accepted) = ledger.clone().when_asked(reversal(None)).either();
+            if !accepted {
+                // What has been paid out since is taken back of who reports it.
+                (after, accepted) = ledger.clone().when_asked(reversal(Some("E"))).either();
+            }
+            prop_assert_eq!(accepted, free, "record {}", seq);
+            if accepted {
+                let mut without = folded(&ledger.records, |other| other.seq != seq);
+                let reversal = after.records.last().unwrap();
+                fold(&mut without, reversal, None);
+                if reversal.event.effective().is_some() {
+                    // The ids of what stood until a day stay taken.
+                    without.things = after.machine.books.things.clone();
+                }
+                prop_assert_eq!(&after.machine.books, &without);
+            }
+        }
+    }
+
+    #[test]
+    fn the_books_are_the_fold_of_the_records(commands in prop::collection::vec(drawn(), 0..40)) {
+        let ledger = history(&commands);
+        prop_assert_eq!(&ledger.machine.books, &folded(&ledger.records, |_| true));
+    }
+
+    #[test]
+    fn every_fund_balances_after_each_record_and_nobody_owes_less_than_nothing(
+        commands in prop::collection::vec(drawn(), 0..60),
+        chosen in any::<u64>(),
+    ) {
+        let ledger = history(&commands);
+        let some = |record: &Record| chosen.rotate_right(u32::try_from(record.seq % 64).unwrap()) & 1 == 1;
+        let (mut all, mut subset) = (Books::default(), Books::default());
+        for record in &ledger.records {
+            let original = reverses(&record.event).map(|seq| &ledger.records[usize::try_from(seq).unwrap()]);
+            fold(&mut all, record, original);
+            if some(record) {
+                fold(&mut subset, record, original.filter(|original| some(original)));
+            }
+            for (fund, left) in all.journal.trial_balance().into_iter().chain(subset.journal.trial_balance()) {
+                prop_assert!(left.is_zero(), "fund:{} is out of balance by {} after record {}", fund, left, record.seq);
+            }
+            for (assessment, ..) in all.assessments.all.iter() {
+                let outstanding = all.journal.outstanding(assessment, "USD".parse().unwrap());
+                prop_assert!(!outstanding.is_negative(), "{}: {} after record {}", assessment, outstanding, record.seq);
+            }
+        }
+    }
+
+    #[test]
+    fn any_records_in_their_order_fold(
+        commands in prop::collection::vec(drawn(), 0..40),
+        chosen in any::<u64>(),
+        day in 1..29_u8,
+    ) {
+        let ledger = history(&commands);
+        let some = |record: &Record| chosen.rotate_right(u32::try_from(record.seq % 64).unwrap()) & 1 == 1;
+        let day: Day = format!("2026-01-{day:02}").parse().unwrap();
+        let as_of = |record: &Record| record.event.effective().is_none_or(|date| date.last() <= day);
+        let books = folded(&ledger.records, some);
+        asked(&books);
+        prop_assert_eq!(&books, &folded(&ledger.records, some), "the same records give the same books");
+        asked(&folded(&ledger.records, as_of));
+    }
+
+    #[test]
+    fn a_request_is_recorded_once(commands in prop::collection::vec(drawn(), 0..20), drawn in drawn()) {
+        let (kind, data) = command(drawn);
+        let asked = request("once", kind, data);
+        let (ledger, accepted) = history(&commands).when_asked(asked.clone()).either();
+        if accepted {
+            let first = ledger.machine.next.saturating_sub(1);
+            let answered = ledger.clone().when_asked(asked.clone()).answered_before();
+            prop_assert_eq!((answered.seq, answered.cmd), (first, asked.hash()));
+            let (again, _) = ledger.clone().when_asked(asked).either();
+            prop_assert_eq!(again.records, ledger.records);
+        } else {
+            let next = ledger.machine.next;
+            prop_assert!(!ledger.when_asked(asked).either().1, "what is refused is refused again at {}", next);
+        }
+    }
+}
+
+#[test]
+fn random_histories_hold_every_kind_of_record() {
+    // What the properties above are worth: the commands that they draw are not all refused.
+    let kinds = u32::try_from(KINDS).unwrap();
+    let commands: Vec<Drawn> = (0..8_000_u32)
+        .map(|n| n.wrapping_mul(2_654_435_761))
+        .map(|n| {
+            let part = |shift: u32, below: u32| u8::try_from((n >> shift) % below).unwrap();
+            (usize::from(part(3, kinds)), part(9, 3), part(13, 3), part(17, 32))
+        })
+        .collect();
+    let begun = history(&[]).records.len();
+    let drawn = commands.chunks(80).flat_map(|commands| history(commands).records.into_iter().skip(begun));
+    let mut kinds: Vec<_> = drawn.map(|record| record.event.kind()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let all = crate::event::EVENTS;
+    let lacking: Vec<_> = all.iter().map(|info| info.kind).filter(|kind| !kinds.contains(kind)).collect();
+    assert_eq!(lacking, ["ledger.opened"], "which opens every history");
+}
+
+#[test]
+fn no_type_of_event_is_without_effect_on_the_books() {
+    let mut books = Books::default();
+    let mut records: Vec<Record> = Vec::new();
+    for line in include_str!("../../tests/golden/lines.jsonl").lines() {
+        let record = Record::read(line.as_bytes()).unwrap();
+        let original = reverses(&record.event).map(|seq| records[usize::try_from(seq).unwrap()].clone());
+        let before = books.clone();
+        fold(&mut books, &record, original.as_ref());
+        // Every record moves the instant of the last one; that alone is no effect.
+        let recorders = |books: &Books| (books.recorders.opened().cloned(), books.recorders.keys().to_vec());
+        let without = |books: &Books| Books { recorders: Default::default(), ..books.clone() };
+        let is_changed = recorders(&before) != recorders(&books) || without(&before) != without(&books);
+        assert!(is_changed, "no projection takes in record {}, {}", record.seq, record.event.kind());
+        records.push(record);
+    }
+}

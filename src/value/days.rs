@@ -1,0 +1,482 @@
+//! Days, intervals, instants and the fuzzy dates of documents.
+//!
+//! | type | written | used for |
+//! |---|---|---|
+//! | [`Instant`] | `2026-11-28T17:04:05Z` | when a record was recorded, in UTC, to the second |
+//! | [`Day`] | `2017-11-27` | a calendar day (ISO 8601) |
+//! | [`Span`] | `2017-11-27` or `2017-11-27/2017-11-28` | a value date: a day, or an interval with both ends in it |
+//! | [`Window`] | `2018-40`, `../2019-06~` | a fuzzy date as EDTF (ISO 8601-2:2019) |
+//! | [`Period`] | `2018`, `2018-07/2019-06` | a period of account: a window with two certain ends |
+//!
+//! Each has one spelling: what is read prints the same.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike as _, Months, NaiveDate, Timelike as _, Utc};
+
+use crate::value::text::serde_as_text;
+
+/// Why a text is no date of the expected kind.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum WhenError {
+    /// Not a calendar day.
+    #[error("{0:?} is no day; write it as YYYY-MM-DD, for example 2017-11-27")]
+    Day(String),
+    /// Not a day or an interval of days.
+    #[error("{0:?} is no day or interval; write YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")]
+    Span(String),
+    /// An interval whose end is not later than its beginning.
+    #[error("{0:?} ends before or on the day it begins; a single day is written once")]
+    Backwards(String),
+    /// Not an instant in UTC.
+    #[error("{0:?} is no instant; write it in UTC to the second, for example 2026-11-28T17:04:05Z")]
+    Instant(String),
+    /// Not of the supported subset of EDTF.
+    #[error(
+        "{0:?} is no EDTF date that this ledger reads; examples: 2018, 2018-03, 2018-33 (first quarter), 2018-40 (first \
+         semester), ../2019-06~ (by about June 2019 at the latest)"
+    )]
+    Window(String),
+    /// Not a period of account.
+    #[error(
+        "{0:?} is no period of account; write a year (2018), a half (2018-40), a quarter (2018-33), a month (2018-07) or two of them (2018-07/2019-06)"
+    )]
+    Period(String),
+}
+
+/// A calendar day.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// The days from another day to this one; below zero where that one is later.
+    #[must_use]
+    pub fn days_since(self, other: Self) -> i64 {
+        self.0.signed_duration_since(other.0).num_days()
+    }
+
+    /// The same day a year earlier; the last of February for the 29th.
+    #[must_use]
+    pub fn year_before(self) -> Option<Self> {
+        self.0.checked_sub_months(Months::new(12)).filter(|day| day.year() >= 0).map(Self)
+    }
+
+    /// Its month, counted from January of the year 0, which is month 0.
+    #[must_use]
+    pub fn month(self) -> i32 {
+        // Years have at most four digits, months are below 12.
+        self.0.year().saturating_mul(12).saturating_add_unsigned(self.0.month0())
+    }
+
+    /// The day of an instant in a time zone.
+    #[must_use]
+    pub fn of(instant: Instant, zone: chrono_tz::Tz) -> Self {
+        Self(instant.0.with_timezone(&zone).date_naive())
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(std::str::from_utf8(&day_text(self.0)).unwrap_or_default()) // Digits and hyphens.
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Day {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        text.as_bytes().try_into().ok().and_then(day).map(Self).ok_or_else(|| WhenError::Day(text.to_owned()))
+    }
+}
+
+/// A value date: one day, or an interval of days with both ends in it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Span {
+    first: Day,
+    last: Day,
+}
+
+impl Span {
+    /// The first day.
+    #[must_use]
+    pub const fn first(self) -> Day {
+        self.first
+    }
+
+    /// The last day: what a span is compared by.
+    #[must_use]
+    pub const fn last(self) -> Day {
+        self.last
+    }
+}
+
+impl From<Day> for Span {
+    fn from(day: Day) -> Self {
+        Self { first: day, last: day }
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.first == self.last { write!(f, "{}", self.first) } else { write!(f, "{}/{}", self.first, self.last) }
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Span {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        let wrong = |_| WhenError::Span(text.to_owned());
+        let Some((first, last)) = text.split_once('/') else {
+            return text.parse::<Day>().map(Self::from).map_err(wrong);
+        };
+        let span = Self { first: first.parse().map_err(wrong)?, last: last.parse().map_err(wrong)? };
+        if span.first < span.last { Ok(span) } else { Err(WhenError::Backwards(text.to_owned())) }
+    }
+}
+
+/// A moment in UTC, to the second.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Instant(DateTime<Utc>);
+
+impl Instant {
+    /// So many seconds after 1970 began in UTC; `None` outside the years 1 to 9999, which have another spelling.
+    #[must_use]
+    pub fn from_unix(seconds: i64) -> Option<Self> {
+        DateTime::from_timestamp(seconds, 0).filter(|at| (1..=9999).contains(&at.year())).map(Self)
+    }
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [h1, h2] = digits(self.0.hour());
+        let [m1, m2] = digits(self.0.minute());
+        let [s1, s2] = digits(self.0.second());
+        let time = [b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z'];
+        let text = [day_text(self.0.date_naive()), time];
+        f.write_str(std::str::from_utf8(text.as_flattened()).unwrap_or_default()) // Digits, letters and signs.
+    }
+}
+
+impl fmt::Debug for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Instant {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        text.as_bytes().try_into().ok().and_then(instant).map(Self).ok_or_else(|| WhenError::Instant(text.to_owned()))
+    }
+}
+
+/// Reads `YYYY-MM-DD`, where there is such a day.
+fn day(text: &[u8; 10]) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return None };
+    let year = i32::try_from(number([y1, y2, y3, y4])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number([m1, m2])?, number([d1, d2])?)
+}
+
+/// Writes `YYYY-MM-DD`.
+fn day_text(day: NaiveDate) -> [u8; 10] {
+    let [y1, y2, y3, y4] = digits(day.year().unsigned_abs());
+    let [m1, m2] = digits(day.month());
+    let [d1, d2] = digits(day.day());
+    [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2]
+}
+
+/// Reads `YYYY-MM-DDTHH:MM:SSZ` from the year 1 on. A leap second is none: no clock here produces it.
+fn instant(text: &[u8; 20]) -> Option<DateTime<Utc>> {
+    let [date @ .., b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z'] = text else { return None };
+    let date = day(date).filter(|date| date.year() > 0)?;
+    Some(date.and_hms_opt(number([*h1, *h2])?, number([*m1, *m2])?, number([*s1, *s2])?)?.and_utc())
+}
+
+fn number<const N: usize>(digits: [u8; N]) -> Option<u32> {
+    digits
+        .into_iter()
+        .try_fold(0_u32, |number, digit| number.checked_mul(10)?.checked_add(char::from(digit).to_digit(10)?))
+}
+
+/// The last digits of a number.
+fn digits<const N: usize>(mut number: u32) -> [u8; N] {
+    let mut digits = [b'0'; N];
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0'.wrapping_add(u8::try_from(number % 10).unwrap_or_default());
+        number /= 10;
+    }
+    digits
+}
+
+/// A fuzzy date: the subset of EDTF (ISO 8601-2:2019) that documents of this field need.
+///
+/// A point is a year, a month, a day, a quarter (`33` to `36`), a third (`37` to `39`) or a semester (`40`, `41`) of a year, each
+/// with an optional `~` (about), `?` (uncertain) or `%` (both). A window is a point, or two points joined by `/`, of which one may be
+/// `..` (open). Windows are compared by their latest possible day; an open end has none.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Window {
+    text: String,
+    first: Option<Day>,
+    last: Option<Day>,
+}
+
+impl Window {
+    /// The earliest possible day; `None` where the beginning is open.
+    #[must_use]
+    pub const fn earliest(&self) -> Option<Day> {
+        self.first
+    }
+
+    /// The latest possible day; `None` where the end is open: such a window never passes.
+    #[must_use]
+    pub const fn latest(&self) -> Option<Day> {
+        self.last
+    }
+
+    /// The text as it was given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for Window {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl FromStr for Window {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        let wrong = || WhenError::Window(text.to_owned());
+        let (first, last) = match text.split_once('/') {
+            None => {
+                let (first, last) = point(text).ok_or_else(wrong)?;
+                (Some(first), Some(last))
+            }
+            Some(("..", end)) => (None, Some(point(end).ok_or_else(wrong)?.1)),
+            Some((begin, "..")) => (Some(point(begin).ok_or_else(wrong)?.0), None),
+            Some((begin, end)) => {
+                let (first, last) = (point(begin).ok_or_else(wrong)?.0, point(end).ok_or_else(wrong)?.1);
+                if last < first {
+                    return Err(WhenError::Backwards(text.to_owned()));
+                }
+                (Some(first), Some(last))
+            }
+        };
+        Ok(Self { text: text.to_owned(), first, last })
+    }
+}
+
+/// A period of account: a [`Window`] with both ends and no doubt about them, `2018` or `2018-07/2019-06`.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Period {
+    text: String,
+    first: Day,
+    last: Day,
+}
+
+impl Period {
+    /// The text as it was given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Its first day.
+    #[must_use]
+    pub const fn first(&self) -> Day {
+        self.first
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub const fn last(&self) -> Day {
+        self.last
+    }
+
+    /// Whether a day lies in it.
+    #[must_use]
+    pub fn holds(&self, day: Day) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    /// Whether it has a day in common with another one.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+}
+
+impl PartialOrd for Period {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Period {
+    /// By its days: earlier ones first.
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (self.first, self.last, &self.text).cmp(&(other.first, other.last, &other.text))
+    }
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl fmt::Debug for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+impl FromStr for Period {
+    type Err = WhenError;
+
+    fn from_str(text: &str) -> Result<Self, WhenError> {
+        let wrong = || WhenError::Period(text.to_owned());
+        let window: Window = text.parse().map_err(|_| wrong())?;
+        match (window.first, window.last) {
+            (Some(first), Some(last)) if !text.contains(['~', '?', '%']) => Ok(Self { text: window.text, first, last }),
+            _ => Err(wrong()),
+        }
+    }
+}
+
+/// The earliest and latest day of an EDTF point.
+fn point(text: &str) -> Option<(Day, Day)> {
+    let text = text.strip_suffix(['~', '?', '%']).unwrap_or(text);
+    if !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        return None;
+    }
+    if let Ok(day) = text.parse::<Day>() {
+        return Some((day, day));
+    }
+    let (year, part) = text.split_once('-').map_or((text, None), |(year, part)| (year, Some(part)));
+    if year.len() != 4 || part.is_some_and(|part| part.len() != 2) {
+        return None;
+    }
+    // The month in which the part begins, and its length in months.
+    let (month, months) = match part.map(str::parse::<u32>).transpose().ok()? {
+        None => (1, 12),
+        Some(month @ 1..=12) => (month, 1),
+        Some(quarter @ 33..=36) => (quarter.checked_sub(33)?.checked_mul(3)?.checked_add(1)?, 3),
+        Some(third @ 37..=39) => (third.checked_sub(37)?.checked_mul(4)?.checked_add(1)?, 4),
+        Some(semester @ 40..=41) => (semester.checked_sub(40)?.checked_mul(6)?.checked_add(1)?, 6),
+        Some(_) => return None,
+    };
+    let first = NaiveDate::from_ymd_opt(year.parse().ok()?, month, 1)?;
+    let last = first.checked_add_months(Months::new(months))?.pred_opt()?;
+    Some((Day(first), Day(last)))
+}
+
+serde_as_text!(Day, Span, Instant, Window => as_str, Period => as_str);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bounds(text: &str) -> (String, String) {
+        let window: Window = text.parse().unwrap();
+        let show = |day: Option<Day>| day.map_or_else(|| "open".to_owned(), |day| day.to_string());
+        (show(window.earliest()), show(window.latest()))
+    }
+
+    #[test]
+    fn windows_reach_from_their_first_to_their_last_possible_day() {
+        for (text, first, last) in [
+            ("2018", "2018-01-01", "2018-12-31"),
+            ("2016-02", "2016-02-01", "2016-02-29"),
+            ("2018-33", "2018-01-01", "2018-03-31"),
+            ("2018-36", "2018-10-01", "2018-12-31"),
+            ("2018-38", "2018-05-01", "2018-08-31"),
+            ("2018-40", "2018-01-01", "2018-06-30"),
+            ("2018-41", "2018-07-01", "2018-12-31"),
+            ("2018-03-05?", "2018-03-05", "2018-03-05"),
+            ("../2019-06~", "open", "2019-06-30"),
+            ("2018/..", "2018-01-01", "open"),
+            ("2018-03/2018-04", "2018-03-01", "2018-04-30"),
+        ] {
+            assert_eq!(bounds(text), (first.to_owned(), last.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_windows_are_refused() {
+        for text in [
+            "",
+            "18",
+            "2018-13",
+            "2018-32",
+            "2018-42",
+            "2018-1",
+            "../..",
+            "2018-02-30",
+            "20x8",
+            "+2018",
+            "2018-",
+            "2018~~",
+        ] {
+            assert_eq!(text.parse::<Window>(), Err(WhenError::Window(text.to_owned())), "{text}");
+        }
+        assert_eq!("2019/2018".parse::<Window>(), Err(WhenError::Backwards("2019/2018".to_owned())));
+    }
+
+    #[test]
+    fn a_date_has_one_spelling() {
+        for text in ["2017-1-2", "2017-02-30", "+2017-01-02", " 2017-01-02", "2017-01-02 ", "-001-01-02"] {
+            assert!(text.parse::<Day>().is_err(), "{text}");
+        }
+        for text in ["2017-11-27/2017-11-27", "2017-11-28/2017-11-27"] {
+            assert_eq!(text.parse::<Span>(), Err(WhenError::Backwards(text.to_owned())));
+        }
+        for text in [
+            "2026-11-28T17:04:05",
+            "2026-11-28T17:04:05.0Z",
+            "2026-11-28T17:04:60Z",
+            "2026-11-28T17:04:05+00:00",
+            "0000-11-28T17:04:05Z",
+            "2026-11-28T24:00:00Z",
+        ] {
+            assert!(text.parse::<Instant>().is_err(), "{text}");
+        }
+        for text in ["2017-11-27", "2017-11-27/2017-11-28", "0000-01-01", "9999-12-31"] {
+            assert_eq!(text.parse::<Span>().unwrap().to_string(), text);
+        }
+        for text in ["2026-11-28T17:04:05Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"] {
+            assert_eq!(text.parse::<Instant>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn the_day_of_an_instant_is_the_one_of_its_zone() {
+        let at: Instant = "2026-11-28T03:00:00Z".parse().unwrap();
+        assert_eq!(Day::of(at, chrono_tz::America::Costa_Rica).to_string(), "2026-11-27");
+    }
+}

@@ -1,0 +1,463 @@
+//! Permanent names of things.
+//!
+//! Every thing that a ledger speaks of (a party, a meeting, a pledge …) has an id that its first record gives it and that never changes: 1 to 64
+//! characters of `a`–`z`, `0`–`9` and inner hyphens. A decision is named by its meeting and its item, `rcgm-2017/C8.a`, because the
+//! same item key occurs at every meeting. A [`Thing`] is an id with its kind, `activity:health-workshop-2`: what events refer to and what a
+//! row's key is made of.
+
+use std::fmt;
+use std::str::FromStr;
+
+use smol_str::{SmolStr, ToSmolStr as _};
+
+use crate::value::text::{holds_private_key, serde_as_text};
+
+/// The most characters that an id may hold.
+pub const ID_CHARACTERS_MAX: usize = 64;
+
+/// Why a text is no id.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum IdError {
+    /// Not of the form of ids.
+    #[error("{0:?} is no id; write 1 to {ID_CHARACTERS_MAX} of a-z, 0-9 and inner hyphens, for example costa-rica")]
+    Slug(String),
+    /// Not of the form of an item.
+    #[error("{0:?} is no item; write section, number and letter, for example C7 or R8.b")]
+    Item(String),
+    /// Not meeting and item.
+    #[error("{0:?} is no decision; write its meeting and item, for example rcgm-2017/R8.b")]
+    Decision(String),
+    /// Not kind and id.
+    #[error("{0:?} is no thing; write kind and id, for example activity:health-workshop-2 (kinds: {kinds})", kinds = kinds())]
+    Thing(String),
+    /// Not of the form of an idempotency key.
+    #[error("{0:?} is no key; write 1 to 128 of letters, digits and . _ : / # @ + = -, without spaces")]
+    Key(String),
+    /// A private key. It is not quoted.
+    #[error("a private key is no id, and may never enter a ledger")]
+    PrivateKey,
+}
+
+impl IdError {
+    /// The error over a text, which it quotes unless that is a private key.
+    fn over(text: &str, form: fn(String) -> Self) -> Self {
+        if holds_private_key(text.as_bytes()) { Self::PrivateKey } else { form(text.to_owned()) }
+    }
+}
+
+/// An id type and the kind of thing that it names.
+pub trait Id: fmt::Display + FromStr<Err = IdError> + Clone {
+    /// The kind of thing.
+    const KIND: Kind;
+
+    /// The id as it is written.
+    fn name(&self) -> SmolStr {
+        self.to_smolstr()
+    }
+
+    /// The thing.
+    fn thing(&self) -> Thing {
+        Thing { kind: Self::KIND, id: self.name() }
+    }
+
+    /// The id of a thing of this kind.
+    fn of(thing: &Thing) -> Option<Self> {
+        thing.id.parse().ok()
+    }
+
+    /// The thing that this one's name begins with, if its name is not its own.
+    fn parent(&self) -> Option<Thing> {
+        None
+    }
+}
+
+fn slug(text: &str) -> Result<SmolStr, IdError> {
+    let inner = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    let good = (1..=ID_CHARACTERS_MAX).contains(&text.len())
+        && text.bytes().all(inner)
+        && !text.starts_with('-')
+        && !text.ends_with('-');
+    if good { Ok(text.into()) } else { Err(IdError::over(text, IdError::Slug)) }
+}
+
+macro_rules! slugs {
+    ($($(#[$doc:meta])* $id:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub struct $id(SmolStr);
+
+        impl $id {
+            /// The id as it is written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $id {
+            type Err = IdError;
+
+            fn from_str(text: &str) -> Result<Self, IdError> {
+                slug(text).map(Self)
+            }
+        }
+
+        impl fmt::Display for $id {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $id {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        serde_as_text!($id => as_str);
+    )*};
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $(=> $id:ident)?;)*) => {
+        /// The kinds of things that a ledger speaks of.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Kind { $($(#[$doc])* $variant,)* }
+
+        impl Kind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The kind as it is written before an id.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+
+        $($(
+            slugs! {
+                #[doc = concat!("The permanent id of a thing of the kind ", $name, ".")]
+                $id
+            }
+
+            impl Id for $id {
+                const KIND: Kind = Kind::$variant;
+
+                fn name(&self) -> SmolStr {
+                    self.0.clone()
+                }
+
+                fn of(thing: &Thing) -> Option<Self> {
+                    // It was read as an id of this form.
+                    Some(Self(thing.id.clone()))
+                }
+            }
+        )?)*
+    };
+}
+
+slugs! {
+    /// The line of a budget, within it.
+    LineId
+    /// A case that a fund helps: an opaque reference, which names no person.
+    CaseId
+}
+
+kinds! {
+    /// A state, organisation, body, office, network or process.
+    Party "party" => PartyId;
+    /// A document that records cite as their source.
+    Document "document" => DocumentId;
+    /// A meeting that was held.
+    Meeting "meeting" => MeetingId;
+    /// A report or presentation.
+    Report "report" => ReportId;
+    /// A draft document, proposal, budget or question before a forum.
+    Matter "matter" => MatterId;
+    /// What a meeting decided under one item.
+    Decision "decision";
+    /// A request or an urging.
+    Request "request" => RequestId;
+    /// A meeting, workshop, forum, consultation, campaign or programme.
+    Activity "activity" => ActivityId;
+    /// A voluntary promise.
+    Pledge "pledge" => PledgeId;
+    /// Support that was given without a promise on record.
+    Support "support" => SupportId;
+    /// A fund.
+    Fund "fund" => FundId;
+    /// A rate of exchange.
+    Rate "rate" => RateId;
+    /// The shares by which members pay.
+    Scale "scale" => ScaleId;
+    /// What a member must pay for a period.
+    Assessment "assessment" => AssessmentId;
+    /// A plan by which a member pays what is outstanding.
+    Plan "plan" => PlanId;
+    /// Something received.
+    Contribution "contribution" => ContributionId;
+    /// A budget.
+    Budget "budget" => BudgetId;
+    /// A record, by its number.
+    Record "record";
+}
+
+fn kinds() -> String {
+    let names: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+    names.join(", ")
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// The key of an item within its document: a section of capital letters, a number, and a letter if it has one.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ItemKey {
+    section: String,
+    number: u16,
+    letter: Option<char>,
+}
+
+impl FromStr for ItemKey {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let wrong = || IdError::over(text, IdError::Item);
+        let digits = text.find(|c: char| c.is_ascii_digit()).ok_or_else(wrong)?;
+        let (section, rest) = text.split_at_checked(digits).ok_or_else(wrong)?;
+        let (number, letter) = rest.split_once('.').map_or((rest, None), |(number, letter)| (number, Some(letter)));
+        let letter = match letter.map(|letter| letter.chars().collect::<Vec<_>>()).as_deref() {
+            None => None,
+            Some([letter @ 'a'..='z']) => Some(*letter),
+            Some(_) => return Err(wrong()),
+        };
+        let item = Self { section: section.to_owned(), number: number.parse().map_err(|_| wrong())?, letter };
+        let capitals = (1..=4).contains(&section.len()) && section.bytes().all(|b| b.is_ascii_uppercase());
+        if capitals && item.to_string() == text { Ok(item) } else { Err(wrong()) }
+    }
+}
+
+impl fmt::Display for ItemKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.section, self.number)?;
+        self.letter.map_or(Ok(()), |letter| write!(f, ".{letter}"))
+    }
+}
+
+impl fmt::Debug for ItemKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// A decision: its meeting and its item.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DecisionId {
+    /// The meeting that took it.
+    pub meeting: MeetingId,
+    /// The item under which it stands.
+    pub item: ItemKey,
+}
+
+impl Id for DecisionId {
+    const KIND: Kind = Kind::Decision;
+
+    fn parent(&self) -> Option<Thing> {
+        Some(self.meeting.thing())
+    }
+}
+
+impl FromStr for DecisionId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let wrong = || IdError::over(text, IdError::Decision);
+        let (meeting, item) = text.split_once('/').ok_or_else(wrong)?;
+        Ok(Self { meeting: meeting.parse().map_err(|_| wrong())?, item: item.parse().map_err(|_| wrong())? })
+    }
+}
+
+impl fmt::Display for DecisionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.meeting, self.item)
+    }
+}
+
+impl fmt::Debug for DecisionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// Anything that a record defines or refers to: a kind and an id, written `activity:health-workshop-2`.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Thing {
+    kind: Kind,
+    id: SmolStr,
+}
+
+impl Thing {
+    /// The record with this number.
+    #[must_use]
+    pub fn record(seq: u64) -> Self {
+        Self { kind: Kind::Record, id: seq.to_smolstr() }
+    }
+
+    /// The kind.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The id without its kind.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The id as a type, if the thing is of that type's kind.
+    #[must_use]
+    pub fn as_id<I: Id>(&self) -> Option<I> {
+        if self.kind == I::KIND { I::of(self) } else { None }
+    }
+}
+
+impl FromStr for Thing {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let wrong = || IdError::over(text, IdError::Thing);
+        let (name, id) = text.split_once(':').ok_or_else(wrong)?;
+        let kind = *Kind::ALL.iter().find(|kind| kind.name() == name).ok_or_else(wrong)?;
+        let id = match kind {
+            Kind::Decision => id.parse::<DecisionId>()?.name(),
+            Kind::Record => id.parse::<u64>().map_err(|_| wrong())?.to_smolstr(),
+            _ => slug(id)?,
+        };
+        let thing = Self { kind, id };
+        if thing.to_string() == text { Ok(thing) } else { Err(wrong()) }
+    }
+}
+
+impl fmt::Display for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.kind.name(), self.id)
+    }
+}
+
+impl fmt::Debug for Thing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The idempotency key of a command: all of its records carry it as `id`.
+///
+/// It derives from an external reference, or it is random. A correction's key is the reference, `@`, and the number of the record
+/// that it replaces, so that the reference can be kept.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct IdempotencyKey(String);
+
+impl IdempotencyKey {
+    /// The key as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The key of a command that corrects record `seq`.
+    pub fn replacing(&self, seq: u64) -> Result<Self, IdError> {
+        format!("{self}@{seq}").parse()
+    }
+
+    /// The record that the command replaces, if it is a correction.
+    #[must_use]
+    pub fn replaced(&self) -> Option<u64> {
+        self.0.rsplit_once('@')?.1.parse().ok()
+    }
+}
+
+impl FromStr for IdempotencyKey {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let allowed = |b: u8| {
+            b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b':' | b'/' | b'#' | b'@' | b'+' | b'=' | b'-')
+        };
+        // A private key is written with the characters of an idempotency key.
+        if (1..=128).contains(&text.len()) && text.bytes().all(allowed) && !holds_private_key(text.as_bytes()) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(IdError::over(text, IdError::Key))
+        }
+    }
+}
+
+impl fmt::Display for IdempotencyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl fmt::Debug for IdempotencyKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+serde_as_text!(ItemKey, DecisionId, Thing, IdempotencyKey => as_str);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_read_back_as_written() {
+        for text in ["activity:health-workshop-2", "decision:rcgm-2017/C8.a", "party:hn", "record:41"] {
+            assert_eq!(text.parse::<Thing>().unwrap().to_string(), text);
+        }
+        for text in ["C7", "R8.b", "ANX12.z"] {
+            assert_eq!(text.parse::<ItemKey>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn other_spellings_are_refused() {
+        for text in ["", "-a", "a-", "A", "a_b", "é", &"x".repeat(65)] {
+            assert_eq!(text.parse::<PartyId>(), Err(IdError::Slug(text.to_owned())));
+        }
+        for text in ["c7", "C07", "C7.", "C7.aa", "C7.A", "8.a", "C", "C99999", "C+7"] {
+            assert_eq!(text.parse::<ItemKey>(), Err(IdError::Item(text.to_owned())));
+        }
+        for text in ["party", "partie:x", "record:041", "record:+4"] {
+            assert_eq!(text.parse::<Thing>(), Err(IdError::Thing(text.to_owned())));
+        }
+        for text in ["", "a b", "é", &"x".repeat(129)] {
+            assert_eq!(text.parse::<IdempotencyKey>(), Err(IdError::Key(text.to_owned())));
+        }
+    }
+
+    #[test]
+    fn a_private_key_is_no_id_and_is_not_quoted() {
+        let key = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
+        assert_eq!(key.parse::<PartyId>(), Err(IdError::PrivateKey));
+        assert_eq!(key.parse::<ItemKey>(), Err(IdError::PrivateKey));
+        assert_eq!(format!("m/{key}").parse::<DecisionId>(), Err(IdError::PrivateKey));
+        for thing in [key.to_owned(), format!("party:{key}"), format!("record:{key}"), format!("decision:m/{key}")] {
+            assert_eq!(thing.parse::<Thing>(), Err(IdError::PrivateKey), "{thing}");
+        }
+        assert_eq!(key.parse::<IdempotencyKey>(), Err(IdError::PrivateKey));
+        assert_eq!(format!("letter:{key}").parse::<IdempotencyKey>(), Err(IdError::PrivateKey));
+    }
+
+    #[test]
+    fn a_thing_gives_back_the_id_of_its_kind_only() {
+        let thing: Thing = "pledge:p1".parse().unwrap();
+        assert_eq!(thing.as_id::<PledgeId>(), "p1".parse().ok());
+        assert_eq!(thing.as_id::<ActivityId>(), None);
+    }
+}

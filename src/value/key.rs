@@ -1,0 +1,196 @@
+//! A recorder's key as data: its name, its id and its public bytes, written as a C2SP `signed-note` verifier key.
+//!
+//! ```text
+//! <name>+<key id, 8 hex digits>+<base64 of 0x01 and the 32 bytes of an Ed25519 public key>
+//! ```
+//!
+//! The key id is the first four bytes of SHA-256(name, newline, 0x01, public key). A name that does not belong to its id is
+//! refused, so a key cannot be moved from one ledger to another by renaming it. Signing and checking signatures is
+//! the business of [`crate::log::note`].
+
+use std::fmt;
+use std::str::FromStr;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+
+use crate::value::text::serde_as_text;
+
+/// The signature algorithm of a key: Ed25519 is `0x01` in C2SP `signed-note`.
+const ED25519: u8 = 1;
+
+/// The short name of a key: what a record carries as `by`. Eight hexadecimal digits.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct KeyId(pub [u8; 4]);
+
+/// A public key with the ledger's origin as its name.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct VerifierKey {
+    name: String,
+    public: [u8; 32],
+    /// What name and public key give: asked for with every record, so it is worked out once.
+    id: KeyId,
+}
+
+/// Why a text is no key.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// A key id of another form.
+    #[error("a key id is 8 digits of 0-9 and a-f")]
+    Id,
+    /// Not three parts, or the third is not base64 of 33 bytes.
+    #[error("a verifier key reads NAME+8 hex digits+base64 of 33 bytes")]
+    Form,
+    /// A name that a signed note cannot carry.
+    #[error("a key's name is not empty and holds neither white space nor `+`")]
+    Name,
+    /// A key of another algorithm.
+    #[error("only Ed25519 keys (algorithm byte 01) are used, this one says {0:02x}")]
+    Algorithm(u8),
+    /// The id is not the one that name and key give.
+    #[error("the key id is {found}, but this name and key give {expected}")]
+    IdMismatch {
+        /// What the text says.
+        found: KeyId,
+        /// What the name and key give.
+        expected: KeyId,
+    },
+}
+
+impl VerifierKey {
+    /// Joins a name and an Ed25519 public key. Errs where C2SP `signed-note` does not allow the name.
+    pub fn new(name: &str, public: [u8; 32]) -> Result<Self, KeyError> {
+        if !is_key_name(name) {
+            return Err(KeyError::Name);
+        }
+        Ok(Self { name: name.to_owned(), public, id: id_of(name, &public) })
+    }
+
+    /// The name: the origin of the ledger that the key writes.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The 32 bytes of the Ed25519 public key.
+    #[must_use]
+    pub const fn public(&self) -> &[u8; 32] {
+        &self.public
+    }
+
+    /// The first four bytes of SHA-256(name, newline, algorithm, public key).
+    #[must_use]
+    pub const fn id(&self) -> KeyId {
+        self.id
+    }
+}
+
+fn id_of(name: &str, public: &[u8; 32]) -> KeyId {
+    let digest: [u8; 32] = Sha256::new()
+        .chain_update(name.as_bytes())
+        .chain_update([b'\n', ED25519])
+        .chain_update(public)
+        .finalize()
+        .into();
+    let [a, b, c, d, ..] = digest;
+    KeyId([a, b, c, d])
+}
+
+/// Whether C2SP `signed-note` allows this key name: not empty, no Unicode white space, no plus.
+#[must_use]
+pub fn is_key_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c.is_control() || c == '+')
+}
+
+impl fmt::Display for KeyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}", u32::from_be_bytes(self.0))
+    }
+}
+
+impl fmt::Debug for KeyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "KeyId({self})")
+    }
+}
+
+impl FromStr for KeyId {
+    type Err = KeyError;
+
+    fn from_str(text: &str) -> Result<Self, KeyError> {
+        let lower_hex = text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if text.len() != 8 || !lower_hex {
+            return Err(KeyError::Id);
+        }
+        let id = u32::from_str_radix(text, 16).map_err(|_| KeyError::Id)?;
+        Ok(Self(id.to_be_bytes()))
+    }
+}
+
+impl fmt::Display for VerifierKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut bytes = vec![ED25519];
+        bytes.extend(self.public);
+        write!(f, "{}+{}+{}", self.name, self.id(), STANDARD.encode(bytes))
+    }
+}
+
+impl fmt::Debug for VerifierKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "VerifierKey({self})")
+    }
+}
+
+impl FromStr for VerifierKey {
+    type Err = KeyError;
+
+    fn from_str(text: &str) -> Result<Self, KeyError> {
+        let mut parts = text.splitn(3, '+');
+        let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
+            return Err(KeyError::Form);
+        };
+        let found: KeyId = id.parse()?;
+        let bytes = STANDARD.decode(key).map_err(|_| KeyError::Form)?;
+        let (algorithm, public) = bytes.split_first().ok_or(KeyError::Form)?;
+        if *algorithm != ED25519 {
+            return Err(KeyError::Algorithm(*algorithm));
+        }
+        let key = Self::new(name, public.try_into().map_err(|_| KeyError::Form)?)?;
+        if key.id() != found {
+            return Err(KeyError::IdMismatch { found, expected: key.id() });
+        }
+        Ok(key)
+    }
+}
+
+serde_as_text!(KeyId, VerifierKey);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_reads_back_as_written() {
+        let key = VerifierKey::new("example.org/ledger", [7; 32]).unwrap();
+        assert_eq!(key.to_string().parse(), Ok(key));
+    }
+
+    #[test]
+    fn a_renamed_key_is_refused() {
+        let text = VerifierKey::new("example.org/ledger", [7; 32]).unwrap().to_string();
+        let renamed = text.replace("org", "net");
+        assert!(matches!(renamed.parse::<VerifierKey>(), Err(KeyError::IdMismatch { .. })));
+    }
+
+    #[test]
+    fn other_algorithms_and_names_are_refused() {
+        let mut bytes = vec![4];
+        bytes.extend([7; 32]);
+        let other = format!("a+00000000+{}", STANDARD.encode(bytes));
+        assert_eq!(other.parse::<VerifierKey>(), Err(KeyError::Algorithm(4)));
+        assert_eq!(VerifierKey::new("a b", [0; 32]), Err(KeyError::Name));
+        assert_eq!("a+b".parse::<VerifierKey>(), Err(KeyError::Form));
+        assert_eq!("a+0000000G+AA==".parse::<VerifierKey>(), Err(KeyError::Id));
+    }
+}

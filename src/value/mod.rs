@@ -1,0 +1,9 @@
+//! Values: money, ids, days, text, hashes and keys, each checked when it is made and immutable afterwards.
+
+pub mod days;
+pub mod hash;
+pub mod ids;
+pub mod key;
+pub mod money;
+pub mod term;
+pub mod text;

@@ -1,0 +1,500 @@
+//! Exact amounts of money.
+//!
+//! An amount is a decimal (never a float) with an ISO 4217 currency. It is written `USD 1000.00` for people and
+//! `{"currency":"USD","amount":"1000.00"}` in records. The number is written plainly: digits, at most one point, no exponent, no
+//! superfluous zero before it. The zeros after it are kept as given: they say how exactly the source stated it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+
+use crate::value::text::serde_as_text;
+
+/// Why a text is no amount.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MoneyError {
+    /// Not a plain decimal number.
+    #[error("{0:?} is no plain decimal number; write for example 1000.00, without thousands separators or exponent")]
+    Decimal(String),
+    /// Not a currency of ISO 4217.
+    #[error("{0:?} is no currency of ISO 4217; write its three capital letters, for example USD")]
+    Currency(String),
+    /// Not a currency and a number.
+    #[error("{0:?} is no amount; write currency and number, for example USD 1000.00")]
+    Money(String),
+    /// Not a currency and its exponent.
+    #[error("{0:?} is no currency with its exponent; write for example USD/2")]
+    Exponent(String),
+    /// Not a rate.
+    #[error(
+        "{0:?} is no rate; write a number above zero with at most {RATE_PLACES_MAX} decimal places, for example 7.75"
+    )]
+    Rate(String),
+    /// Not a share.
+    #[error(
+        "{0:?} is no share; write a percentage above 0, at most 100, with at most {SHARE_PLACES_MAX} decimal places, for example 12.5"
+    )]
+    Share(String),
+}
+
+/// The most decimal places of a rate.
+const RATE_PLACES_MAX: u32 = 12;
+/// The most decimal places of a share in per cent.
+const SHARE_PLACES_MAX: u32 = 6;
+/// Every amount of a record stays below this number of units.
+const AMOUNT_LIMIT: Decimal = Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0); // 10^12
+
+/// A currency of ISO 4217.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Currency(iso_currency::Currency);
+
+impl Ord for Currency {
+    /// By code, as people look them up.
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.code().cmp(other.0.code())
+    }
+}
+
+impl PartialOrd for Currency {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Currency {
+    /// Its three letters.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.0.code()
+    }
+
+    /// The number of decimal places that ISO 4217 gives the currency today; `None` where it gives none (gold, test codes).
+    #[must_use]
+    pub fn iso_exponent(self) -> Option<u32> {
+        self.0.exponent().map(u32::from)
+    }
+}
+
+impl FromStr for Currency {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        // The table is searched from A to Z: the currency of most amounts comes late in it.
+        let known =
+            if text == "USD" { Some(iso_currency::Currency::USD) } else { iso_currency::Currency::from_code(text) };
+        known.map(Self).ok_or_else(|| MoneyError::Currency(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0.code())
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0.code())
+    }
+}
+
+/// A currency with the number of decimal places that a ledger froze for it, written `USD/2`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FrozenCurrency {
+    /// The currency.
+    pub currency: Currency,
+    /// The most decimal places that an amount in it may have.
+    pub exponent: u32,
+}
+
+impl fmt::Display for FrozenCurrency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.currency, self.exponent)
+    }
+}
+
+impl FromStr for FrozenCurrency {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        let wrong = || MoneyError::Exponent(text.to_owned());
+        let (currency, exponent) = text.split_once('/').ok_or_else(wrong)?;
+        let frozen = Self { currency: currency.parse()?, exponent: exponent.parse().map_err(|_| wrong())? };
+        if frozen.exponent <= 8 && frozen.to_string() == text { Ok(frozen) } else { Err(wrong()) }
+    }
+}
+
+/// A plain decimal number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Amount(Decimal);
+
+impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// The sum; `None` where it cannot be held exactly.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        // A sum of more than 28 digits is rounded below: taking either part back tells. One alone does not, where the other is lost whole.
+        let sum = self.0.checked_add(other.0)?;
+        // Nothing was rounded where all digits after the point are there.
+        if sum.scale() == self.scale().max(other.scale()) {
+            return Some(Self(sum));
+        }
+        let is_exact = sum.checked_sub(other.0) == Some(self.0) && sum.checked_sub(self.0) == Some(other.0);
+        is_exact.then_some(Self(sum))
+    }
+
+    /// The difference; `None` where it cannot be held exactly.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.checked_add(other.negated())
+    }
+
+    /// The same number with the other sign.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        let mut other = self.0;
+        other.set_sign_negative(other.is_sign_positive());
+        Self::signed(other)
+    }
+
+    /// Nothing has no sign: `-0` would print otherwise than it reads.
+    fn signed(mut number: Decimal) -> Self {
+        number.set_sign_negative(!number.is_zero() && number.is_sign_negative());
+        Self(number)
+    }
+
+    /// The number of digits after the point.
+    #[must_use]
+    pub const fn scale(self) -> u32 {
+        self.0.scale()
+    }
+
+    /// Whether it is nothing.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Whether it is below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0 < Decimal::ZERO
+    }
+
+    /// Whether it is small enough for a record: below 10^12 units, so that a hundred million of them add up exactly.
+    #[must_use]
+    pub fn is_bounded(self) -> bool {
+        self.0.abs() < AMOUNT_LIMIT
+    }
+
+    /// The amount at a rate, rounded half away from zero to so many decimal places; `None` where it cannot be held exactly before rounding.
+    #[must_use]
+    pub fn at(self, rate: Rate, places: u32) -> Option<Self> {
+        Self::product(self.0, rate.0)?.rounded(places)
+    }
+
+    /// So many per cent of the amount, rounded half away from zero to so many decimal places.
+    #[must_use]
+    pub fn per_cent(self, share: Share, places: u32) -> Option<Self> {
+        self.per_cent_exact(share)?.rounded(places)
+    }
+
+    /// So many per cent of the amount, cut off after so many decimal places, and what was cut off.
+    #[must_use]
+    pub fn per_cent_down(self, share: Share, places: u32) -> Option<(Self, Self)> {
+        let exact = self.per_cent_exact(share)?;
+        let cut = Self(exact.0.trunc_with_scale(places)).rounded(places)?;
+        Some((cut, exact.checked_sub(cut)?))
+    }
+
+    fn per_cent_exact(self, share: Share) -> Option<Self> {
+        let mut exact = Self::product(self.0, share.0)?.0;
+        exact.set_scale(exact.scale().checked_add(2)?).ok()?;
+        Some(Self(exact))
+    }
+
+    /// A product of which no digit is lost.
+    fn product(a: Decimal, b: Decimal) -> Option<Self> {
+        let product = a.checked_mul(b)?;
+        let is_exact = a.is_zero() || b.is_zero() || product.scale() == a.scale().checked_add(b.scale())?;
+        is_exact.then_some(Self(product))
+    }
+
+    fn rounded(self, places: u32) -> Option<Self> {
+        let mut rounded = self.0.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+        rounded.rescale(places);
+        (rounded.scale() == places).then_some(Self::signed(rounded))
+    }
+
+    /// The smallest unit with so many decimal places.
+    #[must_use]
+    pub fn smallest(places: u32) -> Self {
+        Self(Decimal::new(1, places.min(Decimal::MAX_SCALE)))
+    }
+
+    /// Whether it is above zero.
+    #[must_use]
+    pub fn is_positive(self) -> bool {
+        self.0 > Decimal::ZERO
+    }
+}
+
+impl FromStr for Amount {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        let wrong = || MoneyError::Decimal(text.to_owned());
+        let amount = Decimal::from_str_exact(text).map_err(|_| wrong())?;
+        let is_below_nothing = amount.is_zero() && text.starts_with('-');
+        if is_plain(text) && !is_below_nothing { Ok(Self(amount)) } else { Err(wrong()) }
+    }
+}
+
+/// Whether a number has the one spelling in which it is printed again: digits, and behind a point if there is one; not `+1`, `01`, `.5`,
+/// `1.` or `1_000`.
+fn is_plain(number: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let number = number.strip_prefix('-').unwrap_or(number);
+    let (whole, places) = number.split_once('.').unwrap_or((number, "0"));
+    digits(whole) && digits(places) && (whole == "0" || !whole.starts_with('0'))
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Debug for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+/// An amount in a currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    expecting = "an amount with its currency, USD 100.00 (in a file: {\"currency\":\"USD\",\"amount\":\"100.00\"})"
+)]
+pub struct Money {
+    /// The currency.
+    pub currency: Currency,
+    /// The number, in units of the currency.
+    pub amount: Amount,
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.currency, self.amount)
+    }
+}
+
+impl Money {
+    /// As much in the same currency.
+    #[must_use]
+    pub const fn with(self, amount: Amount) -> Self {
+        Self { currency: self.currency, amount }
+    }
+
+    /// The same with the other sign.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        self.with(self.amount.negated())
+    }
+}
+
+impl FromStr for Money {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, MoneyError> {
+        let (currency, amount) = text.split_once(' ').ok_or_else(|| MoneyError::Money(text.to_owned()))?;
+        Ok(Self { currency: currency.parse()?, amount: amount.parse()? })
+    }
+}
+
+/// How many units of one currency are paid for one unit of another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Rate(Decimal);
+
+/// A share in per cent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Share(Decimal);
+
+impl Share {
+    /// The sum of shares in per cent, as a number; `None` where it cannot be held exactly.
+    pub fn sum(shares: impl Iterator<Item = Self>) -> Option<Amount> {
+        shares.map(|share| Amount(share.0)).try_fold(Amount::ZERO, Amount::checked_add)
+    }
+
+    /// The whole.
+    #[must_use]
+    pub fn whole() -> Amount {
+        Amount(Decimal::ONE_HUNDRED)
+    }
+}
+
+macro_rules! plain_numbers {
+    ($($type:ident $places:ident $most:expr;)*) => {$(
+        impl FromStr for $type {
+            type Err = MoneyError;
+
+            fn from_str(text: &str) -> Result<Self, MoneyError> {
+                let number = text.parse::<Amount>().map_err(|_| MoneyError::$type(text.to_owned()))?;
+                let most: Decimal = $most;
+                if number.is_positive() && number.0 <= most && number.scale() <= $places {
+                    Ok(Self(number.0))
+                } else {
+                    Err(MoneyError::$type(text.to_owned()))
+                }
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl fmt::Debug for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+    )*};
+}
+plain_numbers! {
+    Rate RATE_PLACES_MAX AMOUNT_LIMIT;
+    Share SHARE_PLACES_MAX Decimal::ONE_HUNDRED;
+}
+
+/// Amounts in several currencies, side by side: they are never added to each other. A currency of which there is nothing has no place.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sums(BTreeMap<Currency, Amount>);
+
+impl Sums {
+    /// Adds an amount, which may be below zero.
+    ///
+    /// Amounts of records are bounded ([`Amount::is_bounded`]), so no sum of fewer than 10^8 of them can fail to be exact; past
+    /// that the sum stays where it was, and recording more is refused.
+    pub fn add(&mut self, money: Money) {
+        let sum = self.of(money.currency);
+        let sum = sum.checked_add(money.amount).unwrap_or(sum);
+        if sum.is_zero() {
+            self.0.remove(&money.currency);
+        } else {
+            self.0.insert(money.currency, sum);
+        }
+    }
+
+    /// Adds all amounts.
+    pub fn add_all(&mut self, other: &Self) {
+        other.iter().for_each(|money| self.add(money));
+    }
+
+    /// How much there is in a currency.
+    #[must_use]
+    pub fn of(&self, currency: Currency) -> Amount {
+        let nothing = || Amount(Decimal::new(0, currency.iso_exponent().unwrap_or(0)));
+        self.0.get(&currency).copied().unwrap_or_else(nothing)
+    }
+
+    /// Every amount that is not nothing, by currency.
+    pub fn iter(&self) -> impl Iterator<Item = Money> {
+        self.0.iter().map(|(currency, amount)| Money { currency: *currency, amount: *amount })
+    }
+
+    /// Whether there is nothing in any currency.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The same with the other sign.
+    #[must_use]
+    pub fn negated(&self) -> Self {
+        Self(self.0.iter().map(|(currency, amount)| (*currency, amount.negated())).collect())
+    }
+}
+
+impl fmt::Display for Sums {
+    /// The amounts, joined by ` + `, or `0`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let texts: Vec<_> = self.iter().map(|money| money.to_string()).collect();
+        f.pad(if texts.is_empty() { "0" } else { "" })?;
+        f.write_str(&texts.join(" + "))
+    }
+}
+
+impl FromIterator<Money> for Sums {
+    fn from_iter<I: IntoIterator<Item = Money>>(all: I) -> Self {
+        let mut sums = Self::default();
+        all.into_iter().for_each(|money| sums.add(money));
+        sums
+    }
+}
+
+serde_as_text!(Currency => code, FrozenCurrency, Amount, Rate, Share);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_read_back_as_written() {
+        for text in ["USD 1000.00", "USD 0.10", "JPY 5", "CHF -3.5", "USD 0.00"] {
+            assert_eq!(text.parse::<Money>().unwrap().to_string(), text);
+        }
+        let money: Money = "USD 1000.00".parse().unwrap();
+        assert_eq!(serde_json::to_string(&money).unwrap(), r#"{"currency":"USD","amount":"1000.00"}"#);
+    }
+
+    #[test]
+    fn what_cannot_be_held_exactly_is_no_sum_and_no_product() {
+        let amount = |text: &str| text.parse::<Amount>().unwrap();
+        // The smaller one was lost whole: taking it back from the sum gave the larger one again.
+        assert_eq!(amount("30049889897.15").checked_sub(amount("0.000000000000000000000003003")), None);
+        assert_eq!(amount("0.0000000008617702100409317").per_cent_down("8.24".parse().unwrap(), 7), None);
+        // Nothing is always held, and has no sign.
+        assert_eq!(amount("0.00").at("7.75".parse().unwrap(), 2).unwrap().to_string(), "0.00");
+        assert_eq!(amount("-21.27").per_cent_down("0.0005".parse().unwrap(), 0).unwrap().0.to_string(), "0");
+    }
+
+    /// Whatever is read prints the same, and whatever would print the same is read.
+    #[test]
+    fn a_number_has_one_spelling() {
+        let mut texts = vec![String::new()];
+        for _ in 0..5 {
+            let longer = |text: &String| "-+019._e".chars().map(|c| format!("{text}{c}")).collect::<Vec<_>>();
+            texts.extend(texts.clone().iter().flat_map(longer));
+            texts.dedup();
+        }
+        let long = [(1, 0), (12, 2), (28, 0), (29, 0), (30, 0), (1, 28), (1, 29), (20, 8), (20, 9), (0, 28)];
+        for digit in ["0", "1", "7", "9"] {
+            texts.extend(long.map(|(whole, places)| format!("1{}.{}", digit.repeat(whole), digit.repeat(places))));
+            texts.extend(long.map(|(whole, places)| format!("-0.{}", digit.repeat(whole + places))));
+            texts.extend(long.map(|(whole, places)| digit.repeat(whole + places)));
+        }
+        for text in texts {
+            let number = Decimal::from_str_exact(&text).ok().filter(|number| number.to_string() == text);
+            assert_eq!(text.parse::<Amount>().ok(), number.map(Amount), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_spellings_of_a_number_are_refused() {
+        for text in ["", "+1", "01", ".5", "1.", "1,000", "1_000", "1e3", "-0", "-0.00", " 1", "1 ", "٣", "NaN"] {
+            assert_eq!(text.parse::<Amount>(), Err(MoneyError::Decimal(text.to_owned())), "{text:?}");
+        }
+        let too_long = "1".repeat(40);
+        assert_eq!(too_long.parse::<Amount>(), Err(MoneyError::Decimal(too_long)));
+        assert_eq!("usd 1".parse::<Money>(), Err(MoneyError::Currency("usd".to_owned())));
+        assert_eq!("1000".parse::<Money>(), Err(MoneyError::Money("1000".to_owned())));
+        assert_eq!("USD/2/".parse::<FrozenCurrency>(), Err(MoneyError::Exponent("USD/2/".to_owned())));
+    }
+}

@@ -1,0 +1,97 @@
+//! Terms: what a record can be found by, as numbers.
+//!
+//! A [`Term`] is the hash of a text: a key, a command, a thing, an account. Two texts can share a term, so a record that is found by one is
+//! read again before it counts.
+
+use std::fmt;
+use std::io::Write as _;
+
+use crate::value::hash::Blake3;
+
+/// The first 32 bits of a BLAKE3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Term(u32);
+
+/// Longer than the text of most terms, in bytes.
+const TEXT_BYTES: usize = 256;
+
+impl Term {
+    /// Hashes a text that is given in parts.
+    #[must_use]
+    pub fn of(parts: &[&str]) -> Self {
+        let mut text = [0; TEXT_BYTES];
+        let mut room = text.as_mut_slice();
+        let fits = parts.iter().all(|part| room.write_all(part.as_bytes()).is_ok());
+        let used = TEXT_BYTES.saturating_sub(room.len());
+        let hash = match text.get(..used) {
+            Some(text) if fits => Blake3::of(text),
+            _ => Blake3::of(parts.concat().as_bytes()),
+        };
+        let [a, b, c, d, ..] = *hash.as_bytes();
+        Self(u32::from_be_bytes([a, b, c, d]))
+    }
+
+    /// The term with these 32 bits.
+    #[must_use]
+    pub const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// Its 32 bits.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+}
+
+/// A term and the number of a record that has it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Pair(u64);
+
+impl Pair {
+    /// Record numbers are below this: at half a kilobyte a record, two terabytes.
+    pub const RECORDS_MAX: u64 = 1 << 32;
+
+    /// Pairs a term with a record below [`Self::RECORDS_MAX`].
+    #[must_use]
+    pub fn new(term: Term, seq: u64) -> Self {
+        Self(u64::from(term.0) << 32 | seq.min(Self::RECORDS_MAX.saturating_sub(1)))
+    }
+
+    /// The smallest and the largest pair of a term.
+    #[must_use]
+    pub fn all_of(term: Term) -> [Self; 2] {
+        [Self::new(term, 0), Self::new(term, u64::MAX)]
+    }
+
+    /// The term.
+    #[must_use]
+    pub const fn term(self) -> Term {
+        let [a, b, c, d, ..] = self.0.to_be_bytes();
+        Term(u32::from_be_bytes([a, b, c, d]))
+    }
+
+    /// The record's number.
+    #[must_use]
+    pub const fn seq(self) -> u64 {
+        self.0 & 0xffff_ffff
+    }
+
+    /// Its 64 bits: the term above the record's number.
+    #[must_use]
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The pair with these 64 bits.
+    #[must_use]
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+}
+
+impl fmt::Debug for Pair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}:{}", self.0 >> 32, self.seq())
+    }
+}
