@@ -39,7 +39,6 @@ mod staging;
 mod status;
 pub mod terminal;
 mod trial_balance;
-mod verified;
 mod verify;
 mod xdg;
 
@@ -50,8 +49,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use crate::cache::Caches;
 use crate::cache::index::is_worker;
-use crate::log::store::{FilesStore, RealDisk};
+use crate::ledger::Ledger;
 use crate::value::days::Instant;
 use crate::value::text::{escaped, without_private_keys};
 use failure::Failure;
@@ -221,7 +221,12 @@ fn now() -> Result<Instant, Failure> {
     Instant::from_unix(seconds).ok_or_else(wrong)
 }
 
-/// Opens the ledger's folder.
-fn open(ledger: &std::path::Path) -> Result<FilesStore<RealDisk>, Failure> {
-    Ok(FilesStore::open(RealDisk, ledger)?)
+/// Opens the ledger in a folder, with what this machine keeps of it.
+fn open(folder: &std::path::Path) -> Result<Ledger, Failure> {
+    Ok(Ledger::open(folder, caches(folder))?)
+}
+
+/// What this machine keeps of the ledger in a folder: where, the environment says.
+fn caches(folder: &std::path::Path) -> Caches {
+    Caches::of(folder, xdg::folder("XDG_CACHE_HOME", ".cache").as_deref())
 }
