@@ -38,6 +38,7 @@ mod show;
 mod staging;
 mod status;
 pub mod terminal;
+mod topics;
 mod trial_balance;
 mod verify;
 mod xdg;
@@ -120,9 +121,9 @@ impl From<String> for Said {
     }
 }
 
-/// The whole command line, with one sub-command of `record` for each event type.
+/// The whole command line, with one sub-command of `record` for each event type, and the help topics.
 fn command() -> clap::Command {
-    Cli::command().mut_subcommand("record", record::with_types)
+    topics::with_topics(Cli::command().mut_subcommand("record", record::with_types))
 }
 
 /// Runs the program.
@@ -148,7 +149,10 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(printed.map_or(4, |()| code));
         }
     };
-    let said = Cli::from_arg_matches(&matches).map_err(Failure::from).and_then(|cli| run(&cli, &matches));
+    let said = match topics::asked(&matches) {
+        Some(text) => Ok(text.into()),
+        None => Cli::from_arg_matches(&matches).map_err(Failure::from).and_then(|cli| run(&cli, &matches)),
+    };
     let (answer, remarks, code) = match said {
         Ok(Said { answer, remarks, code }) => (answer, remarks, code),
         Err(failure) => (String::new(), vec![failure.text()], failure.exit_code()),
