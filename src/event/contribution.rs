@@ -4,106 +4,112 @@
 //! told is applied to the payer's oldest assessments first; the record holds the allocation that was made. The payer may be unidentified:
 //! whoever applies the receipt then says who it was. What is received otherwise than in cash is stated, and posts nothing.
 
-use crate::event::field::{AtLeastOne, Exception, Filled, New, pairs, words};
-use crate::event::{Fact, fact};
+use crate::event::fact::{Fact, fact};
+use crate::event::field::{AtLeastOne, Exception, Field, Filled, New, pairs, words};
+use crate::value::days::Span;
 use crate::value::ids::{ContributionId, FundId, PartyId, RateId, Thing};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
 words! {
     /// In what form something was received.
-    Form {
+    pub enum Form {
         /// Money.
-        Cash "cash",
+        Cash = "cash",
         /// Goods.
-        Goods "goods",
+        Goods = "goods",
         /// Services.
-        Services "services",
+        Services = "services",
         /// Premises.
-        Premises "premises",
+        Premises = "premises",
     }
 }
 
 fact! {
     /// Says that a fund received something.
-    ContributionReceived {
+    pub struct ContributionReceived {
         /// The contribution's id, for ever
-        contribution: New<ContributionId>,
+        pub contribution: New<ContributionId>,
         /// The fund
-        fund: FundId,
+        pub fund: FundId,
         /// Who paid; left out while the payer is unidentified
-        party: Option<PartyId>,
+        pub party: Option<PartyId>,
         /// In what form
-        form: Form,
+        pub form: Form,
         /// How much was paid, in the payer's currency; what is received in kind may have no stated value
-        amount: Option<Money>,
+        pub amount: Option<Money>,
         /// The published rate at which it is credited, where it was paid in another currency than the fund's
-        rate: Option<RateId>,
+        pub rate: Option<RateId>,
         /// How much the payer is credited, in the fund's currency; left out, it is the amount at the rate
-        credited: Filled<Money>,
+        pub credited: Filled<Money>,
         /// What banks took on the way, at the cost of the fund
-        charges: Option<Money>,
+        pub charges: Option<Money>,
         /// How much arrived in the fund's account; left out, it is what is credited less the charges
-        arrived: Filled<Money>,
+        pub arrived: Filled<Money>,
         /// The bank's own reference
-        reference: Option<Text>,
+        pub reference: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ContributionReceived {
-    const TYPE: &'static str = "contribution.received";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for ContributionReceived {
+        const TYPE: &'static str = "contribution.received";
+        const MOVES_MONEY: bool = true;
+    }
 }
 
 pairs! {
     /// A part of a contribution, and what it is applied to.
-    Allocation {
+    pub struct Allocation {
         /// An assessment, a pledge, or the fund itself (a voluntary contribution).
-        to: Thing,
+        pub to: Thing,
         /// How much, in the fund's currency.
-        amount: Money
-    } "'KIND:ID=USD 100.00'" "'assessment:honduras-2018=USD 100.00'"
+        pub amount: Money,
+    }
+
+    impl Field for Allocation {
+        const VALUE: &'static str = "'KIND:ID=USD 100.00'";
+        const EXAMPLE: &'static str = "'assessment:honduras-2018=USD 100.00'";
+    }
 }
 
 fact! {
     /// Applies a contribution: to the payer's oldest assessments first, unless told otherwise.
-    ContributionApplied {
+    pub struct ContributionApplied {
         /// The contribution
-        contribution: ContributionId,
+        pub contribution: ContributionId,
         /// Who paid, where the receipt does not say: from now on, the payer is identified
-        payer: Filled<PartyId>,
+        pub payer: Filled<PartyId>,
         /// A part and what it is applied to: assessment:ID, pledge:ID or fund:ID; left out, the oldest assessments first
-        to: Filled<AtLeastOne<Allocation>>,
+        pub to: Filled<AtLeastOne<Allocation>>,
         /// The fund; it is the contribution's
-        fund: Filled<FundId>,
+        pub fund: Filled<FundId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ContributionApplied {
-    const TYPE: &'static str = "contribution.applied";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for ContributionApplied {
+        const TYPE: &'static str = "contribution.applied";
+        const MOVES_MONEY: bool = true;
+    }
 }
 
 fact! {
     /// Returns a contribution, or what is left of it, to its payer.
-    ContributionReturned {
+    pub struct ContributionReturned {
         /// The contribution
-        contribution: ContributionId,
+        pub contribution: ContributionId,
         /// How much
-        amount: Money,
+        pub amount: Money,
         /// Why
-        reason: Text,
+        pub reason: Text,
         /// The fund; it is the contribution's
-        fund: Filled<FundId>,
+        pub fund: Filled<FundId>,
         /// Why it is reported although it breaks a rule: it has happened
-        exception: Option<Exception>,
+        pub exception: Option<Exception>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ContributionReturned {
-    const TYPE: &'static str = "contribution.returned";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for ContributionReturned {
+        const TYPE: &'static str = "contribution.returned";
+        const MOVES_MONEY: bool = true;
+    }
 }

@@ -3,26 +3,26 @@
 //! Money that never moved is taken back as if the record had never been, unless the day on which it was dated is published: then the reversal takes effect on
 //! the day on which it is recorded. The ledger says which of the two it is.
 
+use crate::event::fact::{Fact, fact};
 use crate::event::field::{Exception, RecordNumber};
-use crate::event::{Fact, fact};
+use crate::value::days::Span;
 use crate::value::text::Text;
 
 fact! {
     /// Takes back the effect of an earlier record. Both stay in the log.
-    RecordReversed {
+    pub struct RecordReversed {
         /// The number of the record
-        seq: RecordNumber,
+        pub seq: RecordNumber,
         /// Why
-        reason: Text,
+        pub reason: Text,
         /// Why it is reported although it breaks a rule: what the record said has been paid out since
-        exception: Option<Exception>,
+        pub exception: Option<Exception>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for RecordReversed {
-    const TYPE: &'static str = "record.reversed";
-
-    const REVERSIBLE: bool = false;
-
-    const DATE_FILLED: bool = true;
+    impl Fact for RecordReversed {
+        const TYPE: &'static str = "record.reversed";
+        const REVERSIBLE: bool = false;
+        const DATE_FILLED: bool = true;
+    }
 }

@@ -85,6 +85,7 @@ pub trait Field: Serialize + DeserializeOwned {
 }
 
 /// The description of one field: what help texts and the reading of a command line need.
+#[derive(Clone, Copy)]
 pub struct FieldInfo {
     /// The field's name in a record.
     pub name: &'static str,
@@ -124,6 +125,20 @@ impl FieldInfo {
     }
 }
 
+/// The value date, which every fact may state.
+pub(crate) const DATE: FieldInfo = FieldInfo::new::<Option<Span>>(
+    "date",
+    "The value date: the day or the interval at which the fact holds; left out where it is not stated",
+);
+/// When the source states it, which every fact may state.
+pub(crate) const STATED: FieldInfo =
+    FieldInfo::new::<Option<Span>>("stated", "The day or the interval at which the source states it, where it says so");
+/// Which link is inferred, which every fact may state.
+pub(crate) const INFERRED: FieldInfo = FieldInfo::new::<Option<Text>>(
+    "inferred",
+    "Which link of the fact the source does not make in words: marks the fact as a reading",
+);
+
 fn read<F: Field>(texts: &[String]) -> Result<Value, String> {
     let value = match (F::ARITY, texts) {
         (Arity::One | Arity::Optional, [text]) => F::json(text),
@@ -131,7 +146,14 @@ fn read<F: Field>(texts: &[String]) -> Result<Value, String> {
         _ => Value::Array(texts.iter().map(|text| F::json(text)).collect()),
     };
     // Reading it as its own type is the check; what is kept is the JSON, so that every way in is the same way.
-    F::deserialize(&value).map(|_| value).map_err(|error| error.to_string())
+    match serde_json::from_str::<F>(&value.to_string()) {
+        Ok(_) => Ok(value),
+        Err(error) => {
+            let place = format!(" at line {} column {}", error.line(), error.column());
+            let why = error.to_string();
+            Err(why.strip_suffix(&place).unwrap_or(&why).to_owned())
+        }
+    }
 }
 
 /// The id that an event gives to what comes into being with it.
@@ -338,12 +360,19 @@ impl Field for Exception {
     }
 }
 
-/// A pair that is written `LEFT=RIGHT` on a command line and as an object of two members in a record.
+/// Declares a pair, which is written `LEFT=RIGHT` on a command line and as an object of two members in a record.
 macro_rules! pairs {
-    ($($(#[doc = $doc:literal])* $name:ident { $(#[doc = $a_doc:literal])* $a:ident: $a_type:ty, $(#[doc = $b_doc:literal])* $b:ident: $b_type:ty } $value:literal $example:literal)*) => {$(
+    ($(
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident {
+            $(#[doc = $a_doc:literal])* pub $a:ident: $a_type:ty,
+            $(#[doc = $b_doc:literal])* pub $b:ident: $b_type:ty,
+        }
+
+        impl $field:ident for $same:ident { $($item:tt)* }
+    )*) => {$(
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
         pub struct $name {
             $(#[doc = $a_doc])*
             pub $a: $a_type,
@@ -351,23 +380,23 @@ macro_rules! pairs {
             pub $b: $b_type,
         }
 
-        impl crate::event::field::Field for $name {
-            const VALUE: &'static str = $value;
-            const EXAMPLE: &'static str = $example;
+        crate::value::object::read_object!($name, concat!("struct ", stringify!($name)), { $a: $a_type, $b: $b_type, });
+
+        impl $field for $same {
+            $($item)*
 
             fn json(text: &str) -> serde_json::Value {
-                use crate::event::field::Field;
                 match text.split_once('=') {
                     Some((a, b)) => serde_json::json!({
-                        stringify!($a): <$a_type as Field>::json(a), stringify!($b): <$b_type as Field>::json(b)
+                        stringify!($a): <$a_type as $field>::json(a), stringify!($b): <$b_type as $field>::json(b)
                     }),
                     None => serde_json::Value::from(text),
                 }
             }
 
             fn mentions(&self, into: &mut crate::event::field::Mentions) {
-                crate::event::field::Field::mentions(&self.$a, into);
-                crate::event::field::Field::mentions(&self.$b, into);
+                $field::mentions(&self.$a, into);
+                $field::mentions(&self.$b, into);
             }
         }
     )*};
@@ -473,7 +502,7 @@ impl Field for RecordNumber {
 
 /// A closed choice of words, each with what it means.
 macro_rules! words {
-    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $word_doc:literal])* $word:ident $text:literal,)* }) => {
+    ($(#[doc = $doc:literal])* pub enum $name:ident { $($(#[doc = $word_doc:literal])* $word:ident = $text:literal,)* }) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[doc = $word_doc])* $word,)* }

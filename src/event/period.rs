@@ -7,43 +7,43 @@
 //! the order of their keys and each ended by a newline, they have a BLAKE3: the root. An amount has the decimal places of its currency in ISO 4217, or
 //! more where it needs them.
 
+use crate::event::fact::{Fact, fact};
 use crate::event::field::Filled;
-use crate::event::{Fact, fact};
-use crate::value::days::Period;
+use crate::value::days::{Period, Span};
 use crate::value::hash::Blake3;
 use crate::value::ids::DecisionId;
 use crate::value::text::Text;
 
 fact! {
     /// Closes a period: nothing that moves money is dated in it any more.
-    PeriodClosed {
+    pub struct PeriodClosed {
         /// The period
-        period: Period,
+        pub period: Period,
         /// The root of its rows
-        root: Filled<Blake3>,
+        pub root: Filled<Blake3>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PeriodClosed {
-    const TYPE: &'static str = "period.closed";
-
-    const REVERSIBLE: bool = false;
+    impl Fact for PeriodClosed {
+        const TYPE: &'static str = "period.closed";
+        const REVERSIBLE: bool = false;
+    }
 }
 
 fact! {
     /// Reopens a closed period, so that what was left out can be recorded in it.
-    PeriodReopened {
+    pub struct PeriodReopened {
         /// The period, as it was closed
-        period: Period,
+        pub period: Period,
         /// Why
-        reason: Text,
+        pub reason: Text,
         /// The decision that allows it, if there is one
-        decision: Option<DecisionId>,
+        pub decision: Option<DecisionId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PeriodReopened {
-    const TYPE: &'static str = "period.reopened";
-
-    const REVERSIBLE: bool = false;
+    impl Fact for PeriodReopened {
+        const TYPE: &'static str = "period.reopened";
+        const REVERSIBLE: bool = false;
+    }
 }

@@ -64,8 +64,10 @@ mod line;
 
 use serde::de::IgnoredAny;
 
+use crate::event::fact::DataError;
 use crate::event::field::INTEGER_MAX;
-use crate::event::{DataError, Event, Source, command_hash};
+use crate::event::registry::Event;
+use crate::event::request::{Source, command_hash};
 use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;

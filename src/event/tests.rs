@@ -1,19 +1,40 @@
 //! Versions, mentions, and whether the rule book is tested.
 
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::*;
+use crate::event::fact::{DataError, Fact, fact, json_text, read_exact, read_fact};
+use crate::event::field;
+use crate::event::registry::{EVENTS, Event, refs};
+use crate::event::request::{Request, Source};
 use crate::rules::testing::event;
+use crate::value::days::Span;
+use crate::value::hash::Blake3;
+use crate::value::ids::Thing;
+use crate::value::text::Text;
 
 // ---- versions ----
 
 fact! {
     /// Says that something was noted; for tests only. Version 1 had one text and no weight.
-    TestNoted {
+    pub struct TestNoted {
         /// What was noted
-        words: field::AtLeastOne<Text>,
+        pub words: field::AtLeastOne<Text>,
         /// How heavy it is; 1 where an older version says nothing
-        weight: field::RecordNumber,
+        pub weight: field::RecordNumber,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for TestNoted {
+        const TYPE: &'static str = "test.noted";
+        const VERSION: u32 = 2;
+
+        fn read_older(version: u32, data: &str) -> Result<Self, DataError> {
+            match version {
+                1 => read_exact::<TestNotedV1>(data)?.upcast(),
+                _ => Err(DataError::Version(version)),
+            }
+        }
     }
 }
 
@@ -30,18 +51,6 @@ impl TestNotedV1 {
     fn upcast(self) -> Result<TestNoted, DataError> {
         let words = serde_json::from_value(json!([self.note]))?;
         Ok(TestNoted { words, weight: field::RecordNumber(1), date: self.date, stated: None, inferred: None })
-    }
-}
-
-impl Fact for TestNoted {
-    const TYPE: &'static str = "test.noted";
-    const VERSION: u32 = 2;
-
-    fn read_older(version: u32, data: &str) -> Result<Self, DataError> {
-        match version {
-            1 => read_exact::<TestNotedV1>(data)?.upcast(),
-            _ => Err(DataError::Version(version)),
-        }
     }
 }
 
@@ -104,7 +113,29 @@ fn a_command_is_read_in_any_order_and_recorded_in_one() {
 }
 
 #[test]
-fn a_fact_stands_on_whatever_it_names() {
+fn a_json_list_is_not_read_as_an_object() {
+    for (kind, data) in [
+        ("party.merged", r#"["a","b","2017-01-01",null,null]"#),
+        ("scale.adopted", r#"{"scale":"s","fund":"f","shares":[["a","100"]],"rounding":"half-up"}"#),
+        ("income.recorded", r#"{"fund":"f","amount":["USD","1.00"],"nature":"interest"}"#),
+    ] {
+        let error = Event::from_json(kind, data).unwrap_err().to_string();
+        assert!(error.starts_with("invalid type: sequence, expected "), "{data}: {error}");
+    }
+    assert!(serde_json::from_str::<Source>(r#"["d",null]"#).is_err());
+}
+
+#[test]
+fn a_member_is_read_once_and_only_where_it_is_known() {
+    let read = |data: &str| Event::from_json("party.merged", data).unwrap_err().to_string();
+    assert_eq!(read(r#"{"party":"a","party":"b"}"#), "duplicate field `party` at line 1 column 20");
+    assert_eq!(read(r#"{"party":"a"}"#), "missing field `into` at line 1 column 13");
+    let expected = "expected one of `party`, `into`, `date`, `stated`, `inferred`";
+    assert_eq!(read(r#"{"of":"a"}"#), format!("unknown field `of`, {expected} at line 1 column 5"));
+}
+
+#[test]
+fn a_fact_depends_on_all_that_it_names() {
     let pledge = event(
         "pledge.made",
         json!({"pledge": "p1", "party": "a", "jointly": ["b"], "via": "c", "implementer": "d",

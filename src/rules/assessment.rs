@@ -1,6 +1,6 @@
 //! Assessments: what a member must pay to a fund for a period, and what takes it off again.
 
-use crate::event::Shape;
+use crate::event::Fact;
 use crate::event::assessment::*;
 use crate::event::field::Filled;
 use crate::event::fund::Recognition;
@@ -114,7 +114,7 @@ impl AssessmentIssued {
 }
 
 /// What holds for whatever is taken off an assessment, or written off it: its fund, its currency and its date.
-fn check_joins<F: Shape>(
+fn check_joins<F: Fact>(
     fact: &F,
     books: &Books,
     fund: Option<&FundId>,
@@ -143,7 +143,7 @@ pub fn check_outstanding(books: &Books, assessment: &AssessmentId, amount: Money
 }
 
 /// What joins something is dated no earlier than it.
-pub fn check_not_before<F: Shape>(
+pub fn check_not_before<F: Fact>(
     fact: &F,
     thing: crate::value::ids::Thing,
     its: Option<crate::value::days::Span>,

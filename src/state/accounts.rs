@@ -43,49 +43,49 @@ use crate::value::text::{Text, serde_as_text};
 
 words! {
     /// What an account holds: the first part of its key.
-    Role {
+    pub enum Role {
         /// Held in the fund's own account.
-        Cash "cash",
+        Cash = "cash",
         /// Held by an implementer: advanced to it and not yet spent.
-        Advanced "advanced",
+        Advanced = "advanced",
         /// What a member must pay.
-        Assessed "assessed",
+        Assessed = "assessed",
         /// Taken off what a member must pay: a surplus or an offset.
-        Credited "credited",
+        Credited = "credited",
         /// Waived by a body that decides.
-        Waived "waived",
+        Waived = "waived",
         /// No longer counted on; the member owes it all the same.
-        WrittenOff "written-off",
+        WrittenOff = "written-off",
         /// What a member paid.
-        Applied "applied",
+        Applied = "applied",
         /// Received and not yet applied: owed by the fund.
-        Unapplied "unapplied",
+        Unapplied = "unapplied",
         /// Received toward a pledge, by fund.
-        PledgeReceived "pledge-received",
+        PledgeReceived = "pledge-received",
         /// Income, by its kind.
-        Income "income",
+        Income = "income",
         /// Costs that no budget line bears, by their kind.
-        Expense "expense",
+        Expense = "expense",
         /// Help to cases, by category.
-        Assistance "assistance",
+        Assistance = "assistance",
         /// Spent on a budget line.
-        Charged "charged",
+        Charged = "charged",
         /// What an exchange of currencies leaves.
-        Exchange "exchange",
+        Exchange = "exchange",
         /// What a certificate says that there was before the first record.
-        BroughtForward "brought-forward",
+        BroughtForward = "brought-forward",
         /// A budget line as it was proposed: a memorandum.
-        Proposed "proposed",
+        Proposed = "proposed",
         /// A budget line as it was recommended: a memorandum.
-        Recommended "recommended",
+        Recommended = "recommended",
         /// A budget line as it was approved: a memorandum.
-        Approved "approved",
+        Approved = "approved",
         /// By how much revisions changed a budget line: a memorandum.
-        Revised "revised",
+        Revised = "revised",
         /// By how much transfers changed a budget line: a memorandum.
-        Transferred "transferred",
+        Transferred = "transferred",
         /// All that was transferred between lines of a budget: a memorandum.
-        Moved "moved",
+        Moved = "moved",
     }
 }
 

@@ -33,33 +33,33 @@ use crate::value::text::serde_as_text;
 
 words! {
     /// The name of a derived figure: the first part of its key.
-    Name {
+    pub enum Name {
         /// Outstanding on an assessment.
-        Outstanding "outstanding",
+        Outstanding = "outstanding",
         /// Outstanding of a member in a fund.
-        OutstandingOf "outstanding-of",
+        OutstandingOf = "outstanding-of",
         /// Of that, for periods that are not over.
-        CurrentOf "current-of",
+        CurrentOf = "current-of",
         /// Of that, for periods that are over.
-        PriorYearsOf "prior-years-of",
+        PriorYearsOf = "prior-years-of",
         /// Outstanding in a fund.
-        OutstandingIn "outstanding-in",
+        OutstandingIn = "outstanding-in",
         /// Received of a payer and not yet applied.
-        UnappliedOf "unapplied-of",
+        UnappliedOf = "unapplied-of",
         /// Received in a fund and not yet applied.
-        UnappliedIn "unapplied-in",
+        UnappliedIn = "unapplied-in",
         /// Held by a fund, itself and with implementers.
-        Held "held",
+        Held = "held",
         /// A budget line as it is now.
-        Final "final",
+        Final = "final",
         /// What a budget line can still bear.
-        Available "available",
+        Available = "available",
         /// A budget as it is now.
-        FinalIn "final-in",
+        FinalIn = "final-in",
         /// Charged to a budget.
-        ChargedIn "charged-in",
+        ChargedIn = "charged-in",
         /// What a budget can still bear.
-        AvailableIn "available-in",
+        AvailableIn = "available-in",
     }
 }
 

@@ -11,6 +11,7 @@ use std::str::FromStr;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use crate::value::object::read_object;
 use crate::value::text::serde_as_text;
 
 /// Why a text is no amount.
@@ -277,17 +278,19 @@ impl fmt::Debug for Amount {
 }
 
 /// An amount in a currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    deny_unknown_fields,
-    expecting = "an amount with its currency, USD 100.00 (in a file: {\"currency\":\"USD\",\"amount\":\"100.00\"})"
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Money {
     /// The currency.
     pub currency: Currency,
     /// The number, in units of the currency.
     pub amount: Amount,
 }
+
+read_object!(
+    Money,
+    r#"an amount with its currency, USD 100.00 (in a file: {"currency":"USD","amount":"100.00"})"#,
+    { currency: Currency, amount: Amount, }
+);
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

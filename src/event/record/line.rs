@@ -9,7 +9,7 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use super::ReadError;
-use crate::event::json_text;
+use crate::event::fact::json_text;
 use crate::value::text::Text;
 
 /// What is still to be read of a line.

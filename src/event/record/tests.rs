@@ -5,7 +5,8 @@ use std::error::Error as _;
 use serde_json::Value;
 
 use super::*;
-use crate::event::{EVENTS, json_text};
+use crate::event::fact::json_text;
+use crate::event::registry::EVENTS;
 
 /// Lines of every type and version that was ever written. They are read for ever: a line is added, and none is changed.
 const GOLDEN: &str = include_str!("../../../tests/golden/lines.jsonl");
