@@ -39,7 +39,7 @@ pub const SPACING: u64 = 1_000;
 /// How many snapshots are kept besides the newest.
 pub const KEPT_MAX: u64 = 24;
 /// The shape and meaning of what is written. A change to either raises it, or old snapshots would be read for new ones.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 /// The program whose fold it is.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// More than any projection has.
@@ -96,7 +96,7 @@ impl Snapshot {
             let (_, data) = head(&bytes, name)?;
             Some(Part { data: data..bytes.len().saturating_sub(1), bytes })
         };
-        Books::shelved(part, &Arc::new(later))
+        Books::lazy(part, &Arc::new(later))
     }
 }
 

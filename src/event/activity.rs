@@ -1,4 +1,4 @@
-//! Activities: what is planned, was held, or was called off.
+//! Activities that are planned, were held, or were cancelled.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{List, New, words};
@@ -7,7 +7,7 @@ use crate::value::ids::{ActivityId, DecisionId, Id as _, PartyId};
 use crate::value::text::Text;
 
 words! {
-    /// What kind of activity.
+    /// The kind of an activity.
     pub enum ActivityKind {
         /// A meeting.
         Meeting = "meeting",
@@ -25,7 +25,7 @@ words! {
 }
 
 words! {
-    /// What a source says is still to be confirmed.
+    /// A part of the plan that is still to be confirmed.
     pub enum Unconfirmed {
         /// The date.
         Date = "date",

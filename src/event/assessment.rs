@@ -1,8 +1,9 @@
-//! Assessments: what a member must pay to a fund for a period, and what takes it off again.
+//! Assessments: the amounts that members must pay to a fund for a period, and their reductions.
 //!
-//! Four things lower what is still expected, and they are not the same: a **credit** (a surplus or an offset given to the member), a **waiver**
-//! (a body that decides releases the member), a **payment** (see [`contribution`](crate::event::contribution)), and a **write-off**, by which the books stop
-//! counting on it. After a write-off the member owes what it owed: only the other three change what is outstanding.
+//! Four facts lower the amount still expected, and differ: a **credit** (a surplus or an offset for the member), a
+//! **waiver** (a body that decides releases the member), a **payment** (see
+//! [`contribution`](crate::event::contribution)), and a **write-off**, after which the fund no longer counts on the
+//! amount. A write-off leaves the member's debt unchanged: only the other three lower the amount outstanding.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, Field, Filled, List, New, pairs, words};
@@ -13,11 +14,12 @@ use crate::value::money::{Amount, Money, Share};
 use crate::value::text::Text;
 
 words! {
-    /// How shares of a total become amounts of money.
+    /// The rounding of shares of a total to amounts of money.
     pub enum Rounding {
-        /// Cut off, and the units that are left go to those whose cut was largest, then by id: the amounts sum to the total.
+        /// Truncated; the units left over go to the members with the largest remainders, then by id: the amounts sum to
+        /// the total.
         LargestRemainder = "largest-remainder",
-        /// Each rounded by itself, a half away from zero: the amounts may miss the total by some units.
+        /// Each rounded by itself, half away from zero: the sum may differ from the total by some units.
         HalfUp = "half-up",
     }
 }
@@ -59,13 +61,13 @@ fact! {
 }
 
 impl ScaleAdopted {
-    /// A member's share, if it has one.
+    /// Looks up the share of a member.
     #[must_use]
     pub fn share(&self, party: &PartyId) -> Option<Share> {
         self.shares.iter().find(|share| share.party == *party).map(|share| share.share)
     }
 
-    /// What a member pays of a total, in a currency of so many decimal places; `None` where it has no share.
+    /// Computes a member's part of a total, in a currency with `places` decimal places; `None` if it has no share.
     #[must_use]
     pub fn amount(&self, party: &PartyId, total: Amount, places: u32) -> Option<Amount> {
         match self.rounding {
@@ -127,7 +129,8 @@ fact! {
 }
 
 fact! {
-    /// Credits a member: takes an amount off what it was assessed, because a surplus is shared out or something is offset.
+    /// Credits a member: takes an amount off what it was assessed, because a surplus is shared out or something is
+    /// offset.
     pub struct AssessmentCredited {
         /// The assessment
         pub assessment: AssessmentId,
@@ -167,7 +170,8 @@ fact! {
 }
 
 fact! {
-    /// Writes an amount off: the books no longer count on it. What the member owes stays as it was; only a waiver changes it.
+    /// Writes an amount off: the books no longer count on it. What the member owes stays as it was; only a waiver
+    /// changes it.
     pub struct ReceivableWrittenOff {
         /// The assessment
         pub assessment: AssessmentId,

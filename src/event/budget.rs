@@ -1,7 +1,7 @@
 //! Budgets: proposed, recommended, approved, revised, transferred between lines, and spent.
 //!
-//! Only an approval lets money be spent, and only a body that decides approves; a recommendation is on record beside it. A budget's
-//! lines may have no stated amount: then nothing is known of what may be spent, and nothing is invented.
+//! Money may be spent only under an approval, by a body that decides; a recommendation is recorded, but is not an
+//! approval. If no source states an amount for a line, it is recorded without one.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, Exception, Field, Filled, List, New, pairs};

@@ -1,4 +1,4 @@
-//! What else moves in a fund's own account: income, charges, and exchanges of one currency for another.
+//! Other movements in a fund's own account: income, charges, and exchanges of currency.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{Exception, words};
@@ -8,7 +8,7 @@ use crate::value::money::Money;
 use crate::value::text::Text;
 
 words! {
-    /// What income is from.
+    /// The nature of income.
     pub enum IncomeNature {
         /// Interest.
         Interest = "interest",
@@ -18,7 +18,7 @@ words! {
 }
 
 words! {
-    /// What a charge is for.
+    /// The nature of a charge.
     pub enum ChargeNature {
         /// The bank's.
         Bank = "bank",

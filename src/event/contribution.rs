@@ -1,8 +1,9 @@
-//! Contributions: what was received, and what it was applied to.
+//! Contributions: receipts, and the assessments, pledges and funds to which they are applied.
 //!
-//! A receipt is owed by the fund until it is applied: to an assessment, to a pledge, or to the fund as a voluntary contribution. What is not
-//! told is applied to the payer's oldest assessments first; the record holds the allocation that was made. The payer may be unidentified:
-//! whoever applies the receipt then says who it was. What is received otherwise than in cash is stated, and posts nothing.
+//! A receipt is a liability of the fund until it is applied: to an assessment, to a pledge, or to the fund as a
+//! voluntary contribution. Without instructions it is applied to the payer's oldest assessments first, and the record
+//! states the resulting allocation. The payer may be unidentified until the receipt is applied. A contribution in kind
+//! is recorded, and posts nothing.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, Exception, Field, Filled, New, pairs, words};
@@ -12,7 +13,7 @@ use crate::value::money::Money;
 use crate::value::text::Text;
 
 words! {
-    /// In what form something was received.
+    /// The form of a contribution.
     pub enum Form {
         /// Money.
         Cash = "cash",
@@ -79,7 +80,8 @@ fact! {
         pub contribution: ContributionId,
         /// Who paid, where the receipt does not say: from now on, the payer is identified
         pub payer: Filled<PartyId>,
-        /// A part and what it is applied to: assessment:ID, pledge:ID or fund:ID; left out, the oldest assessments first
+        /// A part and what it is applied to: assessment:ID, pledge:ID or fund:ID; left out, the oldest assessments
+        /// first
         pub to: Filled<AtLeastOne<Allocation>>,
         /// The fund; it is the contribution's
         pub fund: Filled<FundId>,

@@ -1,7 +1,7 @@
-//! Corrections: a record is never changed; a later one takes its effect back.
+//! Corrections: a record is never changed; a later one reverses its effect.
 //!
-//! Money that never moved is taken back as if the record had never been, unless the day on which it was dated is published: then the reversal takes effect on
-//! the day on which it is recorded. The ledger says which of the two it is.
+//! A reversal removes the effect as if the record had never been, unless the record is dated in a closed period: then
+//! the reversal takes effect on the day on which it is recorded. The decision fills in which of the two it is.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{Exception, RecordNumber};

@@ -1,4 +1,4 @@
-//! Documents: what a record's `source` points to, stated once.
+//! Documents, to which the `source` of a record refers.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, List, New, words};

@@ -41,18 +41,20 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Deb
         fields: Self::FIELDS,
     };
 
-    /// Reads data of a version below [`Fact::VERSION`] with the struct of that version, and converts it one version at a time.
+    /// Reads data of a version below [`Fact::VERSION`] with the struct of that version, and converts it one version at
+    /// a time.
     fn read_older(version: u32, _data: &str) -> Result<Self, DataError> {
         Err(DataError::Version(version))
     }
 
-    /// Names the chain that the fact belongs to, where each fact depends on those before it: the steps of a pledge, of an
-    /// activity, of a relation. Such a fact cannot be reversed while a later one of its chain stands.
+    /// Names the chain that the fact belongs to, where each fact depends on those before it: the steps of a pledge, of
+    /// an activity, of a relation. Such a fact cannot be reversed while a later one of its chain stands.
     fn chain(&self) -> Option<String> {
         None
     }
 
-    /// Returns the day or interval by which `--as-of` orders the fact: its value date or else when the source stated it.
+    /// Returns the day or interval by which `--as-of` orders the fact: its value date or else when the source stated
+    /// it.
     fn effective(&self) -> Option<Span> {
         self.date().or(self.stated())
     }
@@ -95,8 +97,8 @@ pub struct EventInfo {
     pub fields: &'static [FieldInfo],
 }
 
-/// Declares a fact: its struct, which ends with the three fields that every fact has, and its [`Fact`] implementation, to which the
-/// items that follow from the struct are added.
+/// Declares a fact: its struct, which ends with the three fields that every fact has, and its [`Fact`] implementation,
+/// to which the items that follow from the struct are added.
 macro_rules! fact {
     (
         $(#[doc = $about:literal])+
@@ -136,9 +138,9 @@ macro_rules! fact {
         impl $fact for $same {
             $($item)*
 
-            const ABOUT: &'static str = concat!($($about, "\n",)+);
+            const ABOUT: &'static str = concat!($($about,)+);
             const FIELDS: &'static [crate::event::field::FieldInfo] = &[
-                $(crate::event::field::FieldInfo::new::<$type>(stringify!($field), concat!($($help, "\n",)+)),)*
+                $(crate::event::field::FieldInfo::new::<$type>(stringify!($field), concat!($($help,)+)),)*
                 crate::event::field::DATE,
                 crate::event::field::STATED,
                 crate::event::field::INFERRED,

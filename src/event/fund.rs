@@ -1,7 +1,8 @@
-//! Funds, their policies, the rates of exchange, and what there was before the first record.
+//! Funds, their policies, rates of exchange, and balances from before the first record.
 //!
-//! A fund is kept in one currency. Money in another one is credited at a recorded rate, and may be held in the fund's account until it is
-//! exchanged. Only money that is there can leave: who authorises is refused otherwise, who reports what has happened states why.
+//! A fund is kept in one currency. Money in another one is credited at a recorded rate, and may be held in the fund's
+//! account until it is exchanged. Money leaves a fund only within its balance: anything else is refused, or, if it has
+//! happened, recorded with the reason.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{List, New, words};
@@ -79,7 +80,8 @@ fact! {
 }
 
 fact! {
-    /// Publishes a rate of exchange: so many units of one currency for one of another. Its value date is the day for which it holds.
+    /// Publishes a rate of exchange: so many units of one currency for one of another. Its value date is the day for
+    /// which it holds.
     pub struct RatePublished {
         /// The rate's id, for ever
         pub rate: New<RateId>,

@@ -1,4 +1,4 @@
-//! The ledger's own facts: its opening, and who may record.
+//! The ledger's own facts: its opening, and the admission and revocation of recorders.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, words};
@@ -8,7 +8,7 @@ use crate::value::key::{KeyId, VerifierKey};
 use crate::value::money::FrozenCurrency;
 use crate::value::text::{Text, serde_as_text};
 
-/// An IANA time zone, by which the ledger tells one day from the next.
+/// The IANA time zone of the ledger's days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeZone(pub chrono_tz::Tz);
 
@@ -28,12 +28,13 @@ impl std::str::FromStr for TimeZone {
     }
 }
 
-/// A ledger's origin: an address without scheme, as C2SP `tlog-checkpoint` recommends and `signed-note` allows as a key's name.
+/// A ledger's origin: an address without scheme, as C2SP `tlog-checkpoint` recommends and `signed-note` allows as a
+/// key's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin(String);
 
 impl Origin {
-    /// The origin.
+    /// The origin as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -80,7 +81,7 @@ impl std::str::FromStr for MonthDay {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("{text:?} is no day of every year; write month and day, for example 01-01");
-        // 2001 has no 29 February: a fiscal year begins in every year.
+        // 2001 has no 29 February: a fiscal year begins on a day of every year.
         let day = chrono::NaiveDate::parse_from_str(&format!("2001-{text}"), "%Y-%m-%d").map_err(|_| wrong())?;
         let day = Self { month: chrono::Datelike::month(&day), day: chrono::Datelike::day(&day) };
         if day.to_string() == text { Ok(day) } else { Err(wrong()) }
@@ -102,11 +103,11 @@ field!(TimeZone, "ZONE", "America/Costa_Rica");
 field!(MonthDay, "MM-DD", "01-01");
 
 words! {
-    /// Whether a ledger is a body's own, or made up for tests and demonstrations.
+    /// The standing of a ledger: a body's own, or made up for tests and demonstrations.
     pub enum Standing {
-        /// A body's record.
+        /// The ledger of a real body.
         Real = "real",
-        /// Invented: every output says so.
+        /// Invented; every output says so.
         Invented = "invented",
     }
 }
@@ -158,7 +159,8 @@ fact! {
 }
 
 fact! {
-    /// Revokes a recorder: from the next checkpoint on, nothing signed with this key counts. What it signed before stays.
+    /// Revokes a recorder: from the next checkpoint on, nothing signed with this key counts. What it signed before
+    /// stays.
     pub struct RecorderRevoked {
         /// The key's id
         pub key: KeyId,

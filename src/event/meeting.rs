@@ -1,7 +1,8 @@
-//! Meetings, and what was presented, decided and asked there.
+//! Meetings, and the reports, decisions and requests made there.
 //!
-//! A recommendation is not a decision: a forum that only recommends cannot approve or reject, and a request or an activity that stands
-//! under a recommendation is itself only recommended. That stage is read from the decision; it is not stated twice.
+//! A recommendation is not a decision: a forum that only recommends cannot approve or reject, and a request or an
+//! activity that stands under a recommendation is itself only recommended. The stage follows from the decision, and is
+//! not stated twice.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, List, New, words};
@@ -11,7 +12,7 @@ use crate::value::ids::{DecisionId, DocumentId, MatterId, MeetingId, PartyId, Re
 use crate::value::text::Text;
 
 words! {
-    /// What a decision does.
+    /// An act of a decision.
     pub enum Act {
         /// Accepts what was presented.
         Accepted = "accepted",
@@ -41,7 +42,7 @@ words! {
 }
 
 impl Act {
-    /// Whether a forum with this authority can do it.
+    /// Returns whether a forum with this authority may do it.
     pub(crate) fn within(self, authority: Option<Authority>) -> bool {
         match (self, authority) {
             (_, Some(Authority::Decides)) => true,
@@ -53,7 +54,7 @@ impl Act {
 }
 
 words! {
-    /// How something was presented.
+    /// The form of a presentation.
     pub enum ReportKind {
         /// A report.
         Report = "report",
@@ -63,7 +64,7 @@ words! {
 }
 
 words! {
-    /// What kind of matter is before a forum.
+    /// The kind of a matter before a forum.
     pub enum MatterKind {
         /// A document that is not yet adopted.
         DraftDocument = "draft-document",
@@ -75,7 +76,7 @@ words! {
 }
 
 words! {
-    /// How something was asked.
+    /// The manner of a request.
     pub enum Manner {
         /// It was requested.
         Requested = "requested",

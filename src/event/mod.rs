@@ -1,10 +1,12 @@
-//! Facts: what the events of a ledger say. The rules for recording them are in [`crate::rules`]; nothing here depends on those.
+//! Facts: what the events of a ledger say. The rules for recording them are in [`crate::rules`]; nothing here depends
+//! on those.
 //!
 //! A **fact** says in the past tense what happened; it never changes, and a later fact corrects it.
 //!
-//! Each topic has a file of declarations. A fact is a struct inside `fact!`: the types of its fields ([`field`]) say what it defines and what
-//! it depends on, and its [`Fact`] implementation names its type. One line in [`registry`] makes it a variant of [`Event`]. A new field or
-//! meaning makes a new version: the old struct stays, and [`Fact::read_older`] converts it to the next one.
+//! Each topic has a file of declarations. A fact is a struct inside `fact!`: the types of its fields ([`field`]) say
+//! what it defines and what it depends on, and its [`Fact`] implementation names its type. One line in [`registry`]
+//! makes it a variant of [`Event`]. A new field or meaning makes a new version: the old struct stays, and
+//! [`Fact::read_older`] converts it to the next one.
 //!
 //! Every fact ends with the same three fields:
 //!
@@ -14,7 +16,8 @@
 //! | `stated` | the day or interval at which the source states it, where the source says so |
 //! | `inferred` | in words, which link of the fact the source does not make itself: a reading |
 //!
-//! Imports run one way: [`field`] and [`fact`](mod@fact) ← topics ← [`registry`] ← [`request`] ← [`record`], the format of a ledger's lines.
+//! Imports run one way: [`field`] and [`fact`](mod@fact) ← topics ← [`registry`] ← [`request`] ← [`record`], the format
+//! of a ledger's lines.
 
 pub mod activity;
 pub mod assessment;

@@ -7,7 +7,7 @@ use crate::value::ids::{PartyId, Thing};
 use crate::value::text::{Text, serde_as_text};
 
 words! {
-    /// What a party is.
+    /// The nature of a party.
     pub enum Nature {
         /// A country.
         State = "state",
@@ -25,7 +25,7 @@ words! {
 }
 
 words! {
-    /// What a forum may do.
+    /// The authority of a forum.
     pub enum Authority {
         /// It recommends to another body.
         Recommends = "recommends",
@@ -35,7 +35,7 @@ words! {
 }
 
 words! {
-    /// How a party is related to something.
+    /// The relation of a party to a party, an office or a fund.
     pub enum Relation {
         /// A member of a party.
         MemberOf = "member-of",
@@ -121,7 +121,7 @@ fact! {
 }
 
 impl PartyRegistered {
-    /// Every name that it answers to.
+    /// Iterates over all its names.
     pub fn names(&self) -> impl Iterator<Item = &Text> {
         std::iter::once(&self.name_en).chain(&self.name_es).chain(self.aliases.iter())
     }

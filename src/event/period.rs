@@ -1,11 +1,12 @@
-//! Periods of account: once closed, what was published of them stays as it was published.
+//! Periods of account: once closed, a period stays as it was published.
 //!
-//! Nothing that moves money is dated in a closed period any more. A correction of it takes effect on the day on which it is recorded; reports show the period as
-//! it was published and as it is restated. The closing record holds the root of the period's rows, so whoever has the published rows can check them.
+//! No later fact that moves money may be dated in a closed period. A correction takes effect on the day on which it is
+//! recorded; reports show the period as published and as restated. The closing record carries the root of the period's
+//! rows, by which anyone can check published rows.
 //!
-//! The **rows of a period** are, for each account and currency, the sum of the postings dated in it. Written as lines `ACCOUNT CURRENCY AMOUNT`, in
-//! the order of their keys and each ended by a newline, they have a BLAKE3: the root. An amount has the decimal places of its currency in ISO 4217, or
-//! more where it needs them.
+//! The **rows of a period** are, for each account and currency, the sum of the postings dated in it. Written as lines
+//! `ACCOUNT CURRENCY AMOUNT`, in the order of their keys and each ended by a newline, their BLAKE3 is the root. An
+//! amount has the decimal places of its currency in ISO 4217, or more if it needs them.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::Filled;

@@ -1,6 +1,8 @@
-//! Pledges: voluntary promises toward an activity or a fund, and what came of them; and support that was given without a promise on record.
+//! Pledges: voluntary promises toward an activity or a fund, and their outcome; and support that was given without a
+//! promise on record.
 //!
-//! The amount of a pledge is optional: an amount that no source states is *not stated*, and is counted beside the totals, never as 0.
+//! The amount of a pledge is optional: a pledge whose source states no amount counts as *not stated* beside the totals,
+//! never as 0.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, Field, List, New, pairs, words};
@@ -22,13 +24,13 @@ words! {
         CoSponsorship = "co-sponsorship",
         /// Goods, services or premises.
         InKind = "in-kind",
-        /// Support of which the source says no more.
+        /// Support that the source does not specify.
         Support = "support",
     }
 }
 
 words! {
-    /// How the source words the promise.
+    /// The wording of a promise in its source.
     pub enum Wording {
         /// The party offered it.
         Offered = "offered",

@@ -196,7 +196,8 @@ impl Event {
         on_fact!(self, fact => fact.exception())
     }
 
-    /// The commands that may have yielded it beside itself: it without some or all of what a decision fills in. The shortest first.
+    /// The commands that may have yielded it beside itself: it without some or all of what a decision fills in. The
+    /// shortest first.
     pub fn shorter_commands(&self) -> impl Iterator<Item = Self> {
         let info = self.info();
         let filled = info.fields.iter().filter(|field| field.filled).map(|field| field.name);

@@ -1,8 +1,10 @@
-//! What a fund that helps cases pays out: to a case at once, or in advance to an implementer that accounts for it by case.
+//! Payments of a fund that helps cases: directly to a case, or in advance to an implementer that accounts for them by
+//! case.
 //!
-//! A case is an opaque reference and a category; no person enters. The fund's own account and what each implementer holds are two balances.
-//! Whoever authorises is held to the balance, the floor, the cap of a case (over all that it received) and the eligible categories.
-//! Whoever reports what has happened records it with the reason, and it stands as an open exception until a decision covers it.
+//! A case is an opaque reference and a category, and never names a person. The fund's own account and the advance of
+//! each implementer are separate balances. An authorised payment keeps within the balance, the floor, the cap of a case
+//! (over all that it received) and the eligible categories. A payment that has happened all the same is recorded with
+//! the reason, as an exception that stays open until a decision covers it.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::Exception;
@@ -11,7 +13,7 @@ use crate::value::ids::{CaseId, DecisionId, FundId, PartyId};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
-/// What stands for a category that nobody states.
+/// Stands in for a category that is not stated.
 pub const NOT_STATED: &str = "not stated";
 
 fact! {

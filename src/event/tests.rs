@@ -38,7 +38,7 @@ fact! {
     }
 }
 
-/// The struct of version 1, which stays for ever.
+/// The struct of version 1, which is kept for ever.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TestNotedV1 {
@@ -58,14 +58,14 @@ const V1: &str = r#"{"note":"so it is","date":"2017-11-22"}"#;
 const V2: &str = r#"{"words":["so it is"],"weight":1,"date":"2017-11-22"}"#;
 
 #[test]
-fn an_older_version_is_read_as_todays() {
+fn an_older_version_is_converted_to_todays() {
     let old: TestNoted = read_fact(1, V1).unwrap();
     assert_eq!(old, read_fact(2, V2).unwrap());
     assert_eq!(json_text(&old), V2, "what is written is of today's version");
 }
 
 #[test]
-fn an_older_version_is_canonical_before_it_is_upcast() {
+fn data_of_an_older_version_must_be_canonical() {
     for data in [
         r#"{"date":"2017-11-22","note":"so it is"}"#,
         r#"{"note":"so it is", "date":"2017-11-22"}"#,
@@ -90,14 +90,14 @@ fn a_newer_version_needs_a_newer_program() {
             other => panic!("{version}: {other:?}"),
         }
     }
-    // How a line says it: `record::tests::a_record_of_a_newer_program_names_what_is_not_known`.
+    // The message for a line: `record::tests::a_record_of_a_newer_program_names_its_type_and_version`.
     assert!(matches!(Event::read("test.noted", 2, V2), Err(DataError::Type)));
 }
 
 // ---- facts and what they mention ----
 
 #[test]
-fn types_are_dotted_and_stand_once() {
+fn type_names_are_dotted_and_unique() {
     for (index, info) in EVENTS.iter().enumerate() {
         let good = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
         assert!(info.kind.split_once('.').is_some_and(|(topic, name)| good(topic) && good(name)), "{}", info.kind);
@@ -168,5 +168,5 @@ fn the_hash_of_a_command_changes_with_all_that_it_says() {
     assert_eq!(request(Some("d"), "party.renamed", name("A")).hash(), Blake3::of(text.as_bytes()));
     assert_ne!(first.hash(), request(None, "party.renamed", name("B")).hash());
     let other_key = Request { id: "y".parse().unwrap(), replaces: Some(4), ..first.clone() };
-    assert_eq!(first.hash(), other_key.hash(), "the key names the command, and is no part of it");
+    assert_eq!(first.hash(), other_key.hash(), "the key names the command and is not part of it");
 }

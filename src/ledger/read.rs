@@ -196,7 +196,7 @@ pub fn movements<S: Store>(
         }
         found.extend(moved(record, Effect::Apply, &wanted));
         if let Some(original) = original.filter(|original| view.scope.holds(original)) {
-            found.extend(moved(original, Effect::TakeBack(record), &wanted));
+            found.extend(moved(original, Effect::Reverse(record), &wanted));
         }
     })
 }

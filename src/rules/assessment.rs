@@ -84,7 +84,7 @@ impl AssessmentIssued {
                 _ => Err(Refusal::ScaleWithoutTotal),
             };
         };
-        let Some(scale) = books.assessments.scales.begun(id) else { return Ok(None) };
+        let Some(scale) = books.assessments.scales.created(id) else { return Ok(None) };
         check_same_fund(id.thing(), &scale.fund, &self.fund)?;
         let places = books.recorders.places(total.currency);
         if scale.share(&self.party).is_none() {
@@ -121,7 +121,7 @@ fn check_joins<F: Fact>(
     assessment: &AssessmentId,
     amount: Money,
 ) -> Result<(), Refusal> {
-    let Some(issued) = books.assessments.all.begun(assessment) else { return Ok(()) };
+    let Some(issued) = books.assessments.all.created(assessment) else { return Ok(()) };
     if let Some(fund) = fund {
         check_same_fund(assessment.thing(), &issued.fund, fund)?;
     }
@@ -166,7 +166,7 @@ pub fn check_approved(books: &Books, decision: &DecisionId) -> Result<(), Refusa
 
 /// The fund of an assessment.
 fn fund_of(books: &Books, assessment: &AssessmentId) -> Filled<FundId> {
-    Filled(books.assessments.all.begun(assessment).map(|issued| issued.fund.clone()))
+    Filled(books.assessments.all.created(assessment).map(|issued| issued.fund.clone()))
 }
 
 impl Rule for AssessmentCredited {
@@ -206,7 +206,7 @@ impl Rule for PaymentPlanAgreed {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         self.instalments.iter().try_for_each(|part| check_kept_in(books, &self.fund, part.amount))?;
         self.covers.iter().try_for_each(|assessment| {
-            let Some(issued) = books.assessments.all.begun(assessment) else { return Ok(()) };
+            let Some(issued) = books.assessments.all.created(assessment) else { return Ok(()) };
             check_same_fund(assessment.thing(), &issued.fund, &self.fund)?;
             if books.parties.now(&issued.party) == books.parties.now(&self.party) {
                 return Ok(());

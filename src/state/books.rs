@@ -1,4 +1,4 @@
-//! The books: all projections together. What commands decide on, and what reports read.
+//! The books: all projections together. Decisions and reports are made from them.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,45 +9,48 @@ use serde::de::DeserializeOwned;
 use serde_json::value::{RawValue, to_raw_value};
 
 use crate::event::record::Record;
+use crate::state::fold::{Effect, Projection};
+use crate::state::lazy::{Later, Lazy};
 use crate::state::{
-    Effect, Later, Projection, Shelved, activities::Activities, assessments::Assessments, budgets::Budgets,
-    contributions::Contributions, documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal,
-    meetings::Meetings, parties::Parties, periods::Periods, pledges::Pledges, recorders::Recorders, things::Things,
+    activities::Activities, assessments::Assessments, budgets::Budgets, contributions::Contributions,
+    documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal, meetings::Meetings, parties::Parties,
+    periods::Periods, pledges::Pledges, recorders::Recorders, things::Things,
 };
 
-/// Where in its file a projection was written down.
+/// The place of a projection in its snapshot file.
 pub(crate) struct Part {
-    /// The file.
+    /// The bytes of the file.
     pub bytes: Vec<u8>,
-    /// The stretch of it that is the projection.
+    /// The range of the projection.
     pub data: Range<usize>,
 }
 
-/// Lists the projections, once.
+/// Lists the projections: the only place that does.
 macro_rules! books {
     ($($(#[doc = $doc:literal])* $name:ident: $projection:ty,)*) => {
-        /// All projections of one ledger, after the same records.
+        /// All projections of a ledger, at one position of its log.
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct Books {
-            $($(#[doc = $doc])* pub $name: Shelved<$projection>,)*
+            $($(#[doc = $doc])* pub $name: Lazy<$projection>,)*
         }
 
         impl Books {
             /// The name of each projection.
             pub const PROJECTIONS: &[&str] = &[$(stringify!($name)),*];
 
-            /// Every projection with its name, as it is written down. Errs if one of them could not be read again.
+            /// Serializes every projection, with its name. Errs if one of them cannot be read again.
             pub(crate) fn written(&self) -> serde_json::Result<Vec<(&'static str, Box<RawValue>)>> {
                 type Write<'b> = &'b (dyn Fn() -> serde_json::Result<Box<RawValue>> + Sync);
                 let all: &[(&'static str, Write<'_>)] = &[$((stringify!($name), &|| written(&*self.$name))),*];
                 all.par_iter().map(|(name, write)| Ok((*name, write()?))).collect()
             }
 
-            /// The books of projections that were written down, after the records that follow. `None` where a part is missing.
-            pub(crate) fn shelved(mut of: impl FnMut(&'static str) -> Option<Part>, later: &Arc<Vec<Later>>) -> Option<Self> {
+            /// Builds books that read each projection from its part and fold the later records when it is first used.
+            /// `None` if a part is missing.
+            pub(crate) fn lazy(mut of: impl FnMut(&'static str) -> Option<Part>, later: &Arc<Vec<Later>>) -> Option<Self> {
                 Some(Self { $($name: {
                     let part = of(stringify!($name))?;
-                    Shelved::new(move || read(&part), Arc::clone(later))
+                    Lazy::new(move || read(&part), Arc::clone(later))
                 },)* })
             }
         }
@@ -60,24 +63,24 @@ macro_rules! books {
     };
 }
 
-/// Writes a projection down, and reads it again: what could not be read is not kept.
+/// Serializes a projection, and reads it again so that nothing unreadable is kept.
 fn written<P: Serialize + DeserializeOwned>(projection: &P) -> serde_json::Result<Box<RawValue>> {
     let written = to_raw_value(projection)?;
     serde_json::from_str::<P>(written.get())?;
     Ok(written)
 }
 
-/// Reads what [`written`] wrote.
+/// Deserializes a projection that [`written`] serialized.
 #[allow(clippy::expect_used, reason = "the bytes are those that this program wrote and read: their hash was compared")]
 fn read<P: DeserializeOwned>(Part { bytes, data }: &Part) -> P {
-    let data = bytes.get(data.clone()).unwrap_or_default();
-    serde_json::from_slice(data).expect("a projection is read as it was written; else delete snapshots/")
+    let data = bytes.get(data.clone()).and_then(|data| std::str::from_utf8(data).ok()).unwrap_or_default();
+    serde_json::from_str(data).expect("a projection is read as it was written; else delete snapshots/")
 }
 
 books! {
-    /// What is on record, and since which record.
+    /// The things on record, with the records that defined them.
     things: Things,
-    /// The opening, and who may record.
+    /// The opening, and the recorders.
     recorders: Recorders,
     /// Parties and their relations.
     parties: Parties,
@@ -99,14 +102,14 @@ books! {
     budgets: Budgets,
     /// Every account with its balance.
     journal: Journal,
-    /// What was reported against a rule.
+    /// Facts reported although they broke a rule.
     exceptions: Exceptions,
     /// Closed periods.
     periods: Periods,
 }
 
 impl Books {
-    /// Has what questions about members' money need read on all cores: the largest projections, each of which would else be read when it is asked for.
+    /// Loads the three largest projections, which questions about members' money need, in parallel.
     pub fn read_of_members(&self) {
         rayon::join(|| self.assessments.read(), || rayon::join(|| self.contributions.read(), || self.journal.read()));
     }

@@ -1,12 +1,14 @@
-//! Structs that are JSON objects: one reader for all of them, smaller than what `serde` derives for each, and stricter: a list is no object.
+//! Structs that are JSON objects: one reader for all of them, smaller than what `serde` derives for each, and stricter:
+//! a list is no object.
 
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::Deserialize;
+use serde::de::value::UnitDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
-/// Implements `Deserialize` for a struct that is written as a JSON object: its members in any order, each once, and no other.
+/// Implements `Deserialize` for a struct that is written as a JSON object: its members in any order, each once, and no
+/// other.
 macro_rules! read_object {
     ($name:ident, $expected:expr, { $($field:ident: $type:ty,)* }) => {
         impl<'de> serde::Deserialize<'de> for $name {
@@ -76,30 +78,11 @@ pub(crate) fn put<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
     Ok(())
 }
 
-/// The value of a member, or what its type makes of one that is left out. Errs if it may not be left out.
+/// Returns the value of a member, or `None` for an option that is left out. Errs if any other member is left out.
 pub(crate) fn or_missing<'de, T: Deserialize<'de>, E: Error>(found: Option<T>, name: &'static str) -> Result<T, E> {
     match found {
         Some(found) => Ok(found),
-        None => T::deserialize(Missing(name, PhantomData)),
-    }
-}
-
-/// A member that is left out: to an option `None`, to any other type an error.
-struct Missing<E>(&'static str, PhantomData<E>);
-
-impl<'de, E: Error> Deserializer<'de> for Missing<E> {
-    type Error = E;
-
-    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, E> {
-        Err(E::missing_field(self.0))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
-        visitor.visit_none()
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct seq
-        tuple tuple_struct map struct enum identifier ignored_any
+        // Only an option reads a unit.
+        None => T::deserialize(UnitDeserializer::<E>::new()).map_err(|_| E::missing_field(name)),
     }
 }

@@ -265,7 +265,7 @@ fn every_refusal_in_its_words() {
 
 /// The rule book.
 fn source() -> String {
-    std::fs::read_to_string(repository().join("src/refusal.rs")).unwrap()
+    std::fs::read_to_string(repository().join("src/rules/refusal.rs")).unwrap()
 }
 
 #[test]
