@@ -39,7 +39,7 @@ fact! {
     pub struct ActivityRegistered {
         /// The activity's id, for ever
         pub activity: New<ActivityId>,
-        /// What kind of activity
+        /// The kind of activity
         pub kind: ActivityKind,
         /// Its title
         pub title: Text,
@@ -47,19 +47,19 @@ fact! {
         pub decision: Option<DecisionId>,
         /// A party that the source names as its host
         pub host: List<PartyId>,
-        /// Where, if stated
+        /// The place, if stated
         pub place: Option<Text>,
-        /// When, as EDTF, if stated
+        /// The time, as EDTF, if stated
         pub window: Option<Window>,
-        /// When, in the words of the source
+        /// The time, in the words of the source
         pub window_words: Option<Text>,
-        /// What the source says is still to be confirmed
+        /// The part that the source says is still to be confirmed
         pub to_be_confirmed: List<Unconfirmed>,
         /// The activity within which it takes place
         pub within: Option<ActivityId>,
-        /// For whom, in words
+        /// Its participants, in words
         pub participants: Option<Text>,
-        /// To what end, in words
+        /// Its objective, in words
         pub objective: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -76,7 +76,7 @@ fact! {
         pub activity: ActivityId,
         /// Its day or days
         pub on: Span,
-        /// Where
+        /// The place
         pub place: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -95,7 +95,7 @@ fact! {
     pub struct ActivityHeld {
         /// The activity
         pub activity: ActivityId,
-        /// Where
+        /// The place
         pub place: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -114,7 +114,7 @@ fact! {
     pub struct ActivityCancelled {
         /// The activity
         pub activity: ActivityId,
-        /// Why, if stated
+        /// The reason, if stated
         pub reason: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }

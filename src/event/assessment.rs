@@ -48,7 +48,7 @@ fact! {
         pub fund: FundId,
         /// A member and its share in per cent; all shares together are 100
         pub shares: AtLeastOne<MemberShare>,
-        /// How a share of a total becomes an amount
+        /// The rounding of a share of a total to an amount
         pub rounding: Rounding,
         /// The decision that adopted it
         pub decision: Option<DecisionId>,
@@ -109,9 +109,9 @@ fact! {
         pub period: Period,
         /// The scale by which it was assessed
         pub scale: Option<ScaleId>,
-        /// What all members pay together under the scale
+        /// The total that all members pay under the scale
         pub total: Option<Money>,
-        /// What this member pays; left out, it is its share of the total
+        /// The amount that this member pays; left out, its share of the total
         pub amount: Filled<Money>,
         /// The last day on which it is paid in time
         pub due: Day,
@@ -134,9 +134,9 @@ fact! {
     pub struct AssessmentCredited {
         /// The assessment
         pub assessment: AssessmentId,
-        /// How much
+        /// The amount
         pub amount: Money,
-        /// Why
+        /// The reason
         pub reason: Text,
         /// The fund; it is the assessment's
         pub fund: Filled<FundId>,
@@ -154,7 +154,7 @@ fact! {
     pub struct AssessmentWaived {
         /// The assessment
         pub assessment: AssessmentId,
-        /// How much
+        /// The amount
         pub amount: Money,
         /// The decision that waives it: one that approves
         pub decision: DecisionId,
@@ -175,9 +175,9 @@ fact! {
     pub struct ReceivableWrittenOff {
         /// The assessment
         pub assessment: AssessmentId,
-        /// How much
+        /// The amount
         pub amount: Money,
-        /// Why
+        /// The reason
         pub reason: Text,
         /// The fund; it is the assessment's
         pub fund: Filled<FundId>,

@@ -15,7 +15,7 @@ pairs! {
     pub struct Line {
         /// Its id, within the budget.
         pub line: LineId,
-        /// How much.
+        /// The amount.
         pub amount: Money,
     }
 
@@ -38,13 +38,13 @@ fact! {
     pub struct BudgetProposed {
         /// The budget's id, for ever
         pub budget: New<BudgetId>,
-        /// What it is called
+        /// Its title
         pub title: Text,
         /// The fund that pays what is spent; left out where it is not stated
         pub fund: Option<FundId>,
         /// The period for which it holds
         pub period: Option<Period>,
-        /// Who proposes it; left out where the source does not say
+        /// The party that proposes it; left out where the source does not say
         pub proposer: Option<PartyId>,
         /// A line and its amount
         pub lines: List<Line>,
@@ -105,7 +105,7 @@ fact! {
         pub decision: DecisionId,
         /// A line and its amount from now on; a line that is not named stays as it is
         pub lines: AtLeastOne<Line>,
-        /// The same lines as they were before
+        /// Those lines as they were before
         pub was: Filled<AtLeastOne<Line>>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -126,11 +126,11 @@ fact! {
         pub from: LineId,
         /// The line that receives
         pub to: LineId,
-        /// How much
+        /// The amount
         pub amount: Money,
         /// The decision that allows it, if there is one
         pub decision: Option<DecisionId>,
-        /// Why it is reported although it breaks a rule: it has happened
+        /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -149,15 +149,15 @@ fact! {
         pub budget: BudgetId,
         /// The line
         pub line: LineId,
-        /// How much
+        /// The amount
         pub amount: Money,
-        /// For what, in words
+        /// The subject, in words
         pub subject: Text,
-        /// Whom it was paid to; an office or a body, never a person
+        /// The payee; an office or a body, never a person
         pub payee: Option<PartyId>,
         /// The fund; it is the budget's
         pub fund: Filled<FundId>,
-        /// Why it is reported although it breaks a rule: it has happened
+        /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }

@@ -34,9 +34,9 @@ fact! {
     pub struct IncomeRecorded {
         /// The fund
         pub fund: FundId,
-        /// How much
+        /// The amount
         pub amount: Money,
-        /// From what
+        /// The nature of the income
         pub nature: IncomeNature,
         /// More about it, in words
         pub subject: Option<Text>,
@@ -54,13 +54,13 @@ fact! {
     pub struct ChargeRecorded {
         /// The fund
         pub fund: FundId,
-        /// How much
+        /// The amount
         pub amount: Money,
-        /// For what
+        /// The nature of the charge
         pub nature: ChargeNature,
         /// More about it, in words
         pub subject: Option<Text>,
-        /// Why it is reported although it breaks a rule: it has happened
+        /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -76,11 +76,11 @@ fact! {
     pub struct ExchangeRecorded {
         /// The fund
         pub fund: FundId,
-        /// What was given
+        /// The amount sold
         pub sold: Money,
-        /// What was received for it
+        /// The amount bought
         pub bought: Money,
-        /// Why it is reported although it breaks a rule: it has happened
+        /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }

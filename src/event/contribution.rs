@@ -33,19 +33,19 @@ fact! {
         pub contribution: New<ContributionId>,
         /// The fund
         pub fund: FundId,
-        /// Who paid; left out while the payer is unidentified
+        /// The payer; left out while it is unidentified
         pub party: Option<PartyId>,
-        /// In what form
+        /// The form of the contribution
         pub form: Form,
-        /// How much was paid, in the payer's currency; what is received in kind may have no stated value
+        /// The amount paid, in the payer's currency; a contribution in kind may have no stated value
         pub amount: Option<Money>,
         /// The published rate at which it is credited, where it was paid in another currency than the fund's
         pub rate: Option<RateId>,
-        /// How much the payer is credited, in the fund's currency; left out, it is the amount at the rate
+        /// The amount credited to the payer, in the fund's currency; left out, the amount at the rate
         pub credited: Filled<Money>,
-        /// What banks took on the way, at the cost of the fund
+        /// The charges of banks on the way, at the cost of the fund
         pub charges: Option<Money>,
-        /// How much arrived in the fund's account; left out, it is what is credited less the charges
+        /// The amount that arrived in the fund's account; left out, the amount credited less the charges
         pub arrived: Filled<Money>,
         /// The bank's own reference
         pub reference: Option<Text>,
@@ -63,7 +63,7 @@ pairs! {
     pub struct Allocation {
         /// An assessment, a pledge, or the fund itself (a voluntary contribution).
         pub to: Thing,
-        /// How much, in the fund's currency.
+        /// The amount, in the fund's currency.
         pub amount: Money,
     }
 
@@ -74,11 +74,11 @@ pairs! {
 }
 
 fact! {
-    /// Applies a contribution: to the payer's oldest assessments first, unless told otherwise.
+    /// Applies a contribution: to the payer's oldest assessments first, unless stated otherwise.
     pub struct ContributionApplied {
         /// The contribution
         pub contribution: ContributionId,
-        /// Who paid, where the receipt does not say: from now on, the payer is identified
+        /// The payer, where the receipt does not state it: from now on, the payer is identified
         pub payer: Filled<PartyId>,
         /// A part and what it is applied to: assessment:ID, pledge:ID or fund:ID; left out, the oldest assessments
         /// first
@@ -99,13 +99,13 @@ fact! {
     pub struct ContributionReturned {
         /// The contribution
         pub contribution: ContributionId,
-        /// How much
+        /// The amount
         pub amount: Money,
-        /// Why
+        /// The reason
         pub reason: Text,
         /// The fund; it is the contribution's
         pub fund: Filled<FundId>,
-        /// Why it is reported although it breaks a rule: it has happened
+        /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }

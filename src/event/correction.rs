@@ -9,13 +9,13 @@ use crate::value::days::Span;
 use crate::value::text::Text;
 
 fact! {
-    /// Takes back the effect of an earlier record. Both stay in the log.
+    /// Reverses the effect of an earlier record. Both stay in the log.
     pub struct RecordReversed {
         /// The number of the record
         pub seq: RecordNumber,
-        /// Why
+        /// The reason
         pub reason: Text,
-        /// Why it is reported although it breaks a rule: what the record said has been paid out since
+        /// The reason for reversing a record whose money has been paid out since
         pub exception: Option<Exception>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }

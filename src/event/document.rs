@@ -28,7 +28,7 @@ fact! {
         pub document: New<DocumentId>,
         /// Its title
         pub title: Text,
-        /// Who issued it
+        /// The party that issued it
         pub issuer: Option<PartyId>,
         /// A language in which it is written
         pub languages: List<Language>,
@@ -38,7 +38,7 @@ fact! {
         pub url: Option<Text>,
         /// The day on which it was retrieved from there
         pub retrieved: Option<Day>,
-        /// What a reader must know of it, for example that only a digest of it was read
+        /// A note for readers, for example that only a digest of it was read
         pub note: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }

@@ -123,7 +123,7 @@ macro_rules! fact {
             /// The day or the interval at which the source states it.
             #[serde(skip_serializing_if = "Option::is_none")]
             pub $stated: $stated_type,
-            /// Which link of the fact the source does not make in words.
+            /// The link of the fact that the recorder inferred, in words.
             #[serde(skip_serializing_if = "Option::is_none")]
             pub $inferred: $inferred_type,
         }
@@ -180,7 +180,7 @@ macro_rules! fact {
 }
 pub(crate) use fact;
 
-/// Why the data of a record cannot be read.
+/// The reason for refusing the data of a record.
 #[derive(Debug, thiserror::Error)]
 pub enum DataError {
     /// Not of the form of its type.

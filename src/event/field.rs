@@ -137,7 +137,7 @@ pub(crate) const STATED: FieldInfo =
 /// The field `inferred` of every fact.
 pub(crate) const INFERRED: FieldInfo = FieldInfo::new::<Option<Text>>(
     "inferred",
-    "Which link of the fact the source does not make in words: marks the fact as a reading",
+    "The link of the fact that the source does not make in words: marks the fact as a reading",
 );
 
 fn read<F: Field>(texts: &[String]) -> Result<Value, String> {

@@ -38,7 +38,7 @@ fact! {
         pub of: Option<PartyId>,
         /// The currency in which it is kept, for ever; no money moves in a fund without one
         pub currency: Option<Currency>,
-        /// What it is for, in words
+        /// Its purpose, in words
         pub purpose: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -53,7 +53,7 @@ fact! {
     pub struct FundPolicySet {
         /// The fund
         pub fund: FundId,
-        /// Who pays into it, in words
+        /// Those who pay into it, in words
         pub financed_by: Option<Text>,
         /// The balance below which it must not fall
         pub floor: Option<Money>,
@@ -61,7 +61,7 @@ fact! {
         pub cap_per_case: Option<Money>,
         /// A category of cases that it may help
         pub eligible: List<Text>,
-        /// Who may ask for help, in words
+        /// Those who may request help, in words
         pub requests_from: List<Text>,
         /// Another rule, in words
         pub rules: List<Text>,
@@ -80,7 +80,7 @@ fact! {
 }
 
 fact! {
-    /// Publishes a rate of exchange: so many units of one currency for one of another. Its value date is the day for
+    /// Publishes a rate of exchange: the units of one currency for one unit of another. Its value date is the day on
     /// which it holds.
     pub struct RatePublished {
         /// The rate's id, for ever
@@ -89,9 +89,9 @@ fact! {
         pub from: Currency,
         /// The currency that is given for it
         pub to: Currency,
-        /// How many units are given
+        /// The number of units given
         pub value: Rate,
-        /// Whose rate it is, in words
+        /// The publisher of the rate, in words
         pub publisher: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -106,7 +106,7 @@ fact! {
     pub struct BalanceBroughtForward {
         /// The fund
         pub fund: FundId,
-        /// How much
+        /// The amount
         pub amount: Money,
         /// The implementer that held it; left out for the fund's own account
         pub held_by: Option<PartyId>,

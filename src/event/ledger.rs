@@ -164,7 +164,7 @@ fact! {
     pub struct RecorderRevoked {
         /// The key's id
         pub key: KeyId,
-        /// Why
+        /// The reason
         pub reason: Text,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }

@@ -94,7 +94,7 @@ fact! {
         pub title: Text,
         /// The forum that met
         pub forum: PartyId,
-        /// Where
+        /// The place
         pub place: Option<Text>,
         /// A party whose delegation the source names
         pub delegations: List<PartyId>,
@@ -115,13 +115,13 @@ fact! {
         pub meeting: MeetingId,
         /// A report or a presentation
         pub kind: ReportKind,
-        /// What it is called or about, in words
+        /// Its title or subject, in words
         pub title: Text,
-        /// Who presented it; left out where the source does not say
+        /// A party that presented it; left out where the source does not say
         pub by: List<PartyId>,
-        /// Those who presented it, in words, where the source names a class and no party
+        /// The presenters in words, where the source names a class and no party
         pub by_class: Option<Text>,
-        /// What it is about
+        /// A thing that it is about
         pub about: List<Thing>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -136,13 +136,13 @@ fact! {
     pub struct MatterRegistered {
         /// The matter's id, for ever
         pub matter: New<MatterId>,
-        /// What kind of matter
+        /// The kind of matter
         pub kind: MatterKind,
-        /// What it is called or about
+        /// Its title or subject
         pub title: Text,
-        /// Who brought it; left out where the source does not say
+        /// A party that brought it; left out where the source does not say
         pub by: List<PartyId>,
-        /// What it is about
+        /// A thing that it is about
         pub about: List<Thing>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -157,17 +157,17 @@ fact! {
     pub struct DecisionTaken {
         /// The meeting and the item, for example rcgm-2017/R8.b
         pub decision: New<DecisionId>,
-        /// What the forum did: one or more acts
+        /// An act of the forum; one or more
         pub acts: AtLeastOne<Act>,
-        /// What it did it about, in words of our own
+        /// The subject of the decision, in words of our own
         pub subject: Text,
-        /// What it concerns
+        /// A thing that it concerns
         pub concerns: List<Thing>,
-        /// Whom it thanks
+        /// A party that it thanks
         pub thanked: List<PartyId>,
-        /// To whom it refers or submits the matter, if that is stated
+        /// The party to which it refers or submits the matter, if stated
         pub referred_to: Option<PartyId>,
-        /// How or on which occasion, in words
+        /// The manner or occasion of the referral, in words
         pub referred_how: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -186,21 +186,21 @@ fact! {
         pub manner: Manner,
         /// The decision under which it stands
         pub decision: Option<DecisionId>,
-        /// Who asks; left out where it is the forum that decided
+        /// The party that requests it; left out where it is the forum that decided
         pub by: Option<PartyId>,
-        /// Of whom
+        /// A party of whom it is requested
         pub of: List<PartyId>,
-        /// Of whom, in words, where the source names a class and no party
+        /// Those of whom it is requested, in words, where the source names a class and no party
         pub of_class: Option<Text>,
-        /// What is asked, in words of our own
+        /// The subject of the request, in words of our own
         pub subject: Text,
-        /// With whom it is to be coordinated
+        /// A party with which it is to be coordinated
         pub with: List<PartyId>,
-        /// What it is about
+        /// A thing that it is about
         pub about: List<Thing>,
-        /// By when
+        /// The time by which it is due
         pub window: Option<Window>,
-        /// By when, in the words of the source
+        /// The time by which it is due, in the words of the source
         pub window_words: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -215,9 +215,9 @@ fact! {
     pub struct RequestAnswered {
         /// The request
         pub request: RequestId,
-        /// Who answered
+        /// The party that answered
         pub by: Option<PartyId>,
-        /// How, in words
+        /// The answer, in words
         pub answer: Text,
         /// The document that answers it
         pub document: Option<DocumentId>,

@@ -98,7 +98,7 @@ fact! {
     pub struct PartyRegistered {
         /// The party's id, for ever
         pub party: New<PartyId>,
-        /// What it is
+        /// Its nature
         pub nature: Nature,
         /// Its name in English
         pub name_en: Text,
@@ -110,7 +110,7 @@ fact! {
         pub iso_3166: Option<CountryCode>,
         /// Its identifier in IATI
         pub iati: Option<Text>,
-        /// What it may do, if it is a forum
+        /// Its authority, if it is a forum
         pub authority: Option<Authority>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -134,7 +134,7 @@ fact! {
         pub party: PartyId,
         /// The relation
         pub relation: Relation,
-        /// To what it is related
+        /// The other side of the relation
         pub of: Thing,
         /// The first day, if it is stated
         pub from: Option<Day>,

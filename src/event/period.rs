@@ -36,7 +36,7 @@ fact! {
     pub struct PeriodReopened {
         /// The period, as it was closed
         pub period: Period,
-        /// Why
+        /// The reason
         pub reason: Text,
         /// The decision that allows it, if there is one
         pub decision: Option<DecisionId>,

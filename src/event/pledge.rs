@@ -42,9 +42,9 @@ words! {
 pairs! {
     /// A part that falls due by itself.
     pub struct Instalment {
-        /// When it falls due.
+        /// The due time.
         pub due: Window,
-        /// How much.
+        /// The amount.
         pub amount: Money,
     }
 
@@ -59,27 +59,27 @@ fact! {
     pub struct PledgeMade {
         /// The pledge's id, for ever
         pub pledge: New<PledgeId>,
-        /// Who promised
+        /// The party that promised
         pub party: PartyId,
         /// A party that promised it jointly
         pub jointly: List<PartyId>,
-        /// Through whom the support goes
+        /// The party through which the support goes
         pub via: Option<PartyId>,
-        /// Who carries it out
+        /// The party that carries it out
         pub implementer: Option<PartyId>,
-        /// Toward what: activity:ID or fund:ID
+        /// The activity or fund that it supports: activity:ID or fund:ID
         pub toward: Thing,
-        /// In which part: one or more
+        /// The role in the support; one or more
         pub roles: AtLeastOne<Role>,
         /// Whether the source calls it an offer, or states it without saying so
         pub wording: Wording,
-        /// How much, if the source states it
+        /// The amount, if the source states it
         pub amount: Option<Money>,
-        /// By when, as EDTF, if stated
+        /// The time by which it is due, as EDTF, if stated
         pub window: Option<Window>,
-        /// By when, in the words of the source
+        /// The time by which it is due, in the words of the source
         pub window_words: Option<Text>,
-        /// On which condition
+        /// The condition
         pub conditions: Option<Text>,
         /// A part that falls due by itself
         pub instalments: List<Instalment>,
@@ -100,13 +100,13 @@ fact! {
         pub roles: List<Role>,
         /// The amount from now on
         pub amount: Option<Money>,
-        /// By when from now on, as EDTF
+        /// The time by which it is due from now on, as EDTF
         pub window: Option<Window>,
-        /// By when from now on, in the words of the source
+        /// The time by which it is due from now on, in the words of the source
         pub window_words: Option<Text>,
         /// The condition from now on
         pub conditions: Option<Text>,
-        /// Why
+        /// The reason
         pub reason: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -146,7 +146,7 @@ fact! {
     pub struct PledgeFulfilled {
         /// The pledge
         pub pledge: PledgeId,
-        /// How, in words
+        /// The manner of its fulfilment, in words
         pub how: Text,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -165,7 +165,7 @@ fact! {
     pub struct PledgeWithdrawn {
         /// The pledge
         pub pledge: PledgeId,
-        /// Why, if stated
+        /// The reason, if stated
         pub reason: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -184,21 +184,21 @@ fact! {
     pub struct SupportAcknowledged {
         /// The support's id, for ever
         pub support: New<SupportId>,
-        /// Who gave it
+        /// The party that gave it
         pub party: PartyId,
         /// A party that gave it jointly
         pub jointly: List<PartyId>,
-        /// Through whom it went
+        /// The party through which it went
         pub via: Option<PartyId>,
-        /// Who carried it out
+        /// The party that carried it out
         pub implementer: Option<PartyId>,
-        /// Toward what: activity:ID or fund:ID; left out where the source names neither
+        /// The activity or fund that it supports: activity:ID or fund:ID; left out where the source names neither
         pub toward: Option<Thing>,
-        /// In which part: one or more
+        /// The role in the support; one or more
         pub roles: AtLeastOne<Role>,
-        /// How much, if the source states it
+        /// The amount, if the source states it
         pub amount: Option<Money>,
-        /// For what, in words
+        /// The subject, in words
         pub subject: Option<Text>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }

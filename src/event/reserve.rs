@@ -21,7 +21,7 @@ fact! {
     pub struct ReserveDisbursed {
         /// The fund
         pub fund: FundId,
-        /// How much
+        /// The amount
         pub amount: Money,
         /// The case that was helped: an opaque reference
         pub case: Option<CaseId>,
@@ -29,11 +29,11 @@ fact! {
         pub category: Option<Text>,
         /// The implementer that received it in advance
         pub implementer: Option<PartyId>,
-        /// Who asked for it
+        /// The party that requested it
         pub requested_by: Option<PartyId>,
         /// The decision that allowed it, if there is one
         pub decision: Option<DecisionId>,
-        /// Why it is reported although it breaks a rule: it has happened
+        /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -51,15 +51,15 @@ fact! {
         pub fund: FundId,
         /// The implementer
         pub implementer: PartyId,
-        /// How much
+        /// The amount
         pub amount: Money,
         /// The case that was helped: an opaque reference
         pub case: CaseId,
         /// The category of the case, as the fund's policy words it
         pub category: Option<Text>,
-        /// Who asked for it
+        /// The party that requested it
         pub requested_by: Option<PartyId>,
-        /// Why it is reported although it breaks a rule: it has happened
+        /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
@@ -75,7 +75,7 @@ fact! {
     pub struct ReserveReturned {
         /// The fund
         pub fund: FundId,
-        /// How much
+        /// The amount
         pub amount: Money,
         /// The implementer that returned it
         pub implementer: Option<PartyId>,
@@ -83,7 +83,7 @@ fact! {
         pub case: Option<CaseId>,
         /// The category of the case, as it was when the case was paid
         pub category: Option<Text>,
-        /// Why it is reported although it breaks a rule: it has happened
+        /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }

@@ -442,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn a_private_key_is_no_id_and_is_not_quoted() {
+    fn a_private_key_is_refused_as_an_id_and_not_quoted() {
         let key = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
         assert_eq!(key.parse::<PartyId>(), Err(IdError::PrivateKey));
         assert_eq!(key.parse::<ItemKey>(), Err(IdError::PrivateKey));

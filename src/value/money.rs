@@ -463,7 +463,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_held_exactly_is_no_sum_and_no_product() {
+    fn an_inexact_sum_or_product_is_none() {
         let amount = |text: &str| text.parse::<Amount>().unwrap();
         // The smaller one was lost whole: taking it back from the sum gave the larger one again.
         assert_eq!(amount("30049889897.15").checked_sub(amount("0.000000000000000000000003003")), None);

@@ -1,7 +1,6 @@
 //! Text that a ledger may hold for ever.
 //!
-//! A text is one line of Unicode in normalisation form C (UAX 15), not empty, without white space at its ends. It holds
-//! no
+//! A text is one line of Unicode in normalisation form C (UAX 15), not empty and trimmed. It holds no
 //!
 //! - control character (general category Cc) and no line or paragraph separator (Zl, Zp),
 //! - bidirectional formatting (UAX 9, sections 2.1 to 2.5) or any other format character (Cf), tag characters among
