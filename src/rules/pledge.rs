@@ -1,6 +1,6 @@
 //! Pledges: voluntary promises toward an activity or a fund, and what came of them; and support that was given without a promise on record.
 
-use crate::event::Shape;
+use crate::event::Fact;
 use crate::event::pledge::*;
 use crate::rules::Context;
 use crate::rules::Rule;
@@ -69,7 +69,7 @@ fn check_purpose(toward: &Thing) -> Result<(), Refusal> {
 }
 
 /// What follows a pledge finds it open, and is dated no earlier than it.
-fn check_open<F: Shape>(fact: &F, pledge: &PledgeId, books: &Books) -> Result<(), Refusal> {
+fn check_open<F: Fact>(fact: &F, pledge: &PledgeId, books: &Books) -> Result<(), Refusal> {
     if let Some(seq) = books.pledges.withdrawn_by(pledge) {
         return Err(Refusal::PledgeWithdrawn { pledge: pledge.clone(), seq });
     }
