@@ -1,7 +1,8 @@
 use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::query::{Format, Opened, Options};
+use crate::cli::options::{Format, Options};
+use crate::cli::query::Opened;
 use crate::cli::{Said, open};
 
 /// Prints the last signed checkpoint: the ledger's size and root, to take away

@@ -3,7 +3,8 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::cli::failure::Failure;
-use crate::cli::query::{Format, Opened, Options};
+use crate::cli::options::{Format, Options};
+use crate::cli::query::Opened;
 use crate::cli::record::{AcceptEnd, record_one};
 use crate::cli::trial_balance::periodic;
 use crate::cli::{Said, open};

@@ -1,7 +1,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::query::{Opened, Options, filters};
+use crate::cli::options::Options;
+use crate::cli::query::{Opened, filters};
 use crate::cli::{Said, keyring};
 use crate::export::Query;
 use crate::log::note::Signer;

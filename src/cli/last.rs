@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::cli::failure::Failure;
-use crate::cli::query::Options;
+use crate::cli::options::Options;
 use crate::cli::xdg;
 use crate::ledger::KnownAt;
 use crate::log::store::nofollow;
@@ -81,7 +81,7 @@ pub fn row(ledger: &Path, number: usize, options: &Options) -> Result<(String, O
     };
     let is_given = options.as_of.is_some() || options.known_at.is_some();
     let as_of = last.as_of.and_then(|day| day.parse().ok()).filter(|_| !is_given).or(options.as_of);
-    let known_at = last.known_at.and_then(|known| crate::cli::query::known_at(&known).ok());
+    let known_at = last.known_at.and_then(|known| crate::cli::options::known_at(&known).ok());
     let known_at = known_at.filter(|_| !is_given).or(options.known_at);
     Ok((key.clone(), Options { format: options.format, as_of, known_at }))
 }

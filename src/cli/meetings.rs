@@ -2,7 +2,8 @@ use std::path::Path;
 
 use crate::cli::Said;
 use crate::cli::failure::Failure;
-use crate::cli::query::{Opened, Options, filters};
+use crate::cli::options::Options;
+use crate::cli::query::{Opened, filters};
 use crate::export::Query;
 use crate::report::meetings::meetings;
 use crate::value::ids::MeetingId;

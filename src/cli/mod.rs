@@ -25,6 +25,7 @@ mod log;
 mod manual;
 mod meetings;
 mod money;
+mod options;
 mod outstanding;
 mod party;
 mod pledges;

@@ -3,7 +3,8 @@ use std::path::Path;
 use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::money::Narrow;
-use crate::cli::query::{Opened, Options};
+use crate::cli::options::Options;
+use crate::cli::query::Opened;
 use crate::export::Query;
 use crate::report::outstanding::{Filter, outstanding};
 

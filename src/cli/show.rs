@@ -2,7 +2,8 @@ use std::path::Path;
 
 use crate::cli::Said;
 use crate::cli::failure::Failure;
-use crate::cli::query::{Format, Opened, Options, filters};
+use crate::cli::options::{Format, Options};
+use crate::cli::query::{Opened, filters};
 use crate::export::Query;
 use crate::ledger::Selection;
 use crate::report::log::show;

@@ -2,7 +2,8 @@ use std::path::Path;
 
 use crate::cache::trust::Verified;
 use crate::cli::failure::Failure;
-use crate::cli::query::{Opened, Options};
+use crate::cli::options::Options;
+use crate::cli::query::Opened;
 use crate::cli::{Said, now};
 use crate::export::Query;
 use crate::ledger::{LastVerified, Ledger, Trusted};

@@ -1,7 +1,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::query::{Format, filters};
+use crate::cli::options::Format;
+use crate::cli::query::filters;
 use crate::cli::record::AcceptEnd;
 use crate::cli::remembered::warning;
 use crate::cli::{Said, against, now, open, terminal};

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::cache::trust::Verified;
 use crate::error::Error;
 use crate::event::record::{Asked, ReadError, Record};
 use crate::event::reverses;
@@ -24,6 +25,7 @@ use crate::state::books::Books;
 use crate::state::fold;
 use crate::state::recorders::Recorders;
 use crate::state::terms::rule_terms;
+use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::term::Term;
@@ -81,6 +83,35 @@ impl Ledger {
     /// report.
     pub fn verify(&self, trusted: &Trusted) -> Result<Audit, Error> {
         audit(&self.source.reader, trusted)
+    }
+
+    /// Remembers, at the instant `at`, that all of the ledger was found sound; or says why this is not the ledger that this machine knew, and then
+    /// remembers nothing.
+    pub fn remember_verified(
+        &self,
+        audit: &Audit,
+        trusted: &Trusted,
+        at: Option<Instant>,
+    ) -> Result<Continuity, Error> {
+        if !audit.report.findings.is_empty() || audit.report.size == 0 {
+            return Ok(Continuity::Holds);
+        }
+        let head = audit.head();
+        let remembered = self.source.remembered()?;
+        // Each checkpoint in a sound ledger states the root of the records before it.
+        let continues = match remembered.memory.seen {
+            Some(seen) => Some(self.source.reader.checkpoint_over(seen.size)?.is_some_and(|(found, _)| found == seen)),
+            None => None,
+        };
+        let continuity = self.source.compare(&remembered, head, continues);
+        let is_whole = audit.newer.is_empty() && !trusted.quick && continuity == Continuity::Holds;
+        if let Some(at) = at.filter(|_| is_whole) {
+            self.source.update_trust(|memory, place, ledger| {
+                memory.verified = Some(Verified { head, at });
+                place.verified = Some(ledger);
+            });
+        }
+        Ok(continuity)
     }
 }
 

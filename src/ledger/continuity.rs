@@ -2,10 +2,8 @@
 
 use crate::cache::trust::{Memory, Place, Verified};
 use crate::error::Error;
-use crate::ledger::audit::{Audit, Trusted};
 use crate::ledger::{Ledger, Source};
 use crate::log::Head;
-use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 
 /// Whether a ledger continues what this machine has seen of it.
@@ -100,35 +98,6 @@ impl Ledger {
             (memory.seen, memory.checked) = (Some(head), None);
             place.used = Some(ledger);
         });
-    }
-
-    /// Remembers, at the instant `at`, that all of the ledger was found sound; or says why this is not the ledger that this machine knew, and then
-    /// remembers nothing.
-    pub fn remember_verified(
-        &self,
-        audit: &Audit,
-        trusted: &Trusted,
-        at: Option<Instant>,
-    ) -> Result<Continuity, Error> {
-        if !audit.report.findings.is_empty() || audit.report.size == 0 {
-            return Ok(Continuity::Holds);
-        }
-        let head = audit.head();
-        let remembered = self.source.remembered()?;
-        // Each checkpoint in a sound ledger states the root of the records before it.
-        let continues = match remembered.memory.seen {
-            Some(seen) => Some(self.source.reader.checkpoint_over(seen.size)?.is_some_and(|(found, _)| found == seen)),
-            None => None,
-        };
-        let continuity = self.source.compare(&remembered, head, continues);
-        let is_whole = audit.newer.is_empty() && !trusted.quick && continuity == Continuity::Holds;
-        if let Some(at) = at.filter(|_| is_whole) {
-            self.source.update_trust(|memory, place, ledger| {
-                memory.verified = Some(Verified { head, at });
-                place.verified = Some(ledger);
-            });
-        }
-        Ok(continuity)
     }
 
     /// The last full verification of this ledger on this machine.

@@ -11,7 +11,8 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use crate::cache::trust::{Checked, Memory};
 use crate::error::Error;
-use crate::log::checkpoint::{BlockContent, Blocks, Checkpoint, SignedCheckpoint};
+use crate::log::blocks::{BlockContent, Blocks};
+use crate::log::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::log::note::ReadyKey;
 use crate::log::{CHECKPOINTS, End, Finding, FindingKind, Head, LogPosition, Place, Reader};
 use crate::state::recorders::{Recorder, Recorders};
@@ -166,10 +167,10 @@ impl Vouching {
         each: &mut dyn FnMut(SignedCheckpoint) -> Result<(), Error>,
     ) -> Result<(), Error> {
         let mut blocks = match &self.before {
-            None => Blocks::new(reader, Some(self.origin.as_str())),
+            None => Blocks::new(reader.file(CHECKPOINTS)?, Some(self.origin.as_str())),
             Some(Checked { position, checkpoint_end, .. }) => {
                 let (origin, size, root) = (self.origin.clone(), position.size(), position.tree.root());
-                Blocks::behind(reader, Checkpoint { origin, size, root }, *checkpoint_end)
+                Blocks::behind(reader.file(CHECKPOINTS)?, Checkpoint { origin, size, root }, *checkpoint_end)
             }
         };
         while let Some(block) = blocks.next_block()?.filter(|block| block.offset < end.offset) {

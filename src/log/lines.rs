@@ -5,16 +5,15 @@ use std::borrow::Cow;
 use memchr::memchr;
 
 use super::MAX_LINE_BYTES;
-use super::reader::Reader;
-use super::store::StoreError;
+use super::file::LogFile;
+use super::store::error::StoreError;
 
 /// How much is read at a time: a little first, for whoever wants one line, and then twice as much each time.
 const BLOCK_BYTES: std::ops::RangeInclusive<usize> = 16_384..=262_144;
 
 /// Reads one file of a log line by line.
-pub struct LineReader<'f> {
-    files: &'f Reader,
-    name: String,
+pub struct LineReader {
+    file: LogFile,
     block: Vec<u8>,
     used: usize,
     /// Where in the file the block ends.
@@ -56,23 +55,23 @@ impl RawLine<'_> {
     }
 }
 
-impl<'f> LineReader<'f> {
-    /// Reads the file of this name from its beginning.
+impl LineReader {
+    /// Reads a file from its beginning.
     #[must_use]
-    pub const fn new(files: &'f Reader, name: String) -> Self {
-        Self::starting(files, name, 0, 0)
+    pub const fn new(file: LogFile) -> Self {
+        Self::starting(file, 0, 0)
     }
 
-    /// Reads the file of this name from an offset on, behind so many lines.
+    /// Reads a file from an offset on, behind so many lines.
     #[must_use]
-    pub const fn starting(files: &'f Reader, name: String, offset: u64, lines: u64) -> Self {
-        Self { files, name, block: Vec::new(), used: 0, next_block: offset, asked: 0, line: lines }
+    pub const fn starting(file: LogFile, offset: u64, lines: u64) -> Self {
+        Self { file, block: Vec::new(), used: 0, next_block: offset, asked: 0, line: lines }
     }
 
     /// The name of the file.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.file.name
     }
 
     /// The next line, or `None` at the end of the file.
@@ -122,7 +121,7 @@ impl<'f> LineReader<'f> {
         self.asked = self.asked.saturating_mul(2).clamp(*BLOCK_BYTES.start(), *BLOCK_BYTES.end());
         let kept = self.block.len();
         self.block.resize(kept.saturating_add(self.asked), 0);
-        let read = self.files.read_at(&self.name, self.next_block, self.block.get_mut(kept..).unwrap_or_default());
+        let read = self.file.read_at(self.next_block, self.block.get_mut(kept..).unwrap_or_default());
         self.block.truncate(kept.saturating_add(*read.as_ref().unwrap_or(&0)));
         let read = read?;
         self.next_block = self.next_block.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
@@ -139,7 +138,7 @@ mod tests {
 
     fn read(bytes: Vec<u8>) -> Vec<RawLine<'static>> {
         let files = reader_of(&BTreeMap::from([("f".to_owned(), bytes)]));
-        let mut reader = LineReader::new(&files, "f".to_owned());
+        let mut reader = LineReader::new(files.file("f").unwrap());
         std::iter::from_fn(|| reader.next_line().unwrap().map(RawLine::into_owned)).collect()
     }
 

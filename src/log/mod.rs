@@ -7,7 +7,9 @@
 //! The chain names the damaged record and can be checked with `b3sum`; the tree is what proofs and other people's
 //! verifiers need. No proof crosses from one to the other.
 
+pub mod blocks;
 pub mod checkpoint;
+pub mod file;
 pub mod finding;
 mod lines;
 pub mod merkle;

@@ -3,7 +3,7 @@
 //! One thread reads and gathers lines in chunks, all cores work on each chunk, and the caller meanwhile follows the chunk before. However long the log
 //! is, at most three chunks are in memory: one in work, one that waits, one that is followed.
 
-use super::store::StoreError;
+use super::store::error::StoreError;
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
 use std::sync::mpsc::sync_channel;

@@ -9,10 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::checkpoint::{BlockContent, Blocks, Last, MAX_NOTE_BYTES, holds_last_lines, last_complete};
+use super::blocks::{BlockContent, Blocks};
+use super::checkpoint::{Last, MAX_NOTE_BYTES, holds_last_lines, last_complete};
+use super::file::LogFile;
 use super::lines::{LineReader, RawLine};
 use super::position::{Head, Offset};
-use super::store::disk::{Disk, Entry, ReadFile};
+use super::store::disk::{Disk, Entry};
 use super::store::error::{Damage, StoreError};
 use super::{CHECKPOINTS, Header, KEYS, Place, in_events, segment_first, segment_name};
 use crate::value::hash::Blake3;
@@ -66,7 +68,7 @@ pub struct Reader {
 #[derive(Debug, Default)]
 struct Known {
     names: Option<Arc<[String]>>,
-    files: BTreeMap<String, Option<Arc<dyn ReadFile>>>,
+    files: BTreeMap<String, LogFile>,
     end: Option<Arc<End>>,
     first: Option<Blake3>,
 }
@@ -76,7 +78,7 @@ impl Reader {
     pub fn open(disk: Arc<dyn Disk>, ledger: &Path) -> Result<Self, StoreError> {
         let reader = Self::at(disk, ledger);
         reader.check_folder()?;
-        match reader.file(CHECKPOINTS)? {
+        match reader.length(CHECKPOINTS)? {
             Some(_) => Ok(reader),
             None if reader.names().is_ok_and(|names| names.iter().any(|name| segment_first(name).is_some())) => {
                 Err(no_checkpoints())
@@ -154,8 +156,8 @@ impl Reader {
         Ok(segments)
     }
 
-    /// A file of `events/`, opened at the first question; `None` if there is none.
-    fn file(&self, name: &str) -> Result<Option<Arc<dyn ReadFile>>, StoreError> {
+    /// A file of `events/`, opened at the first question.
+    pub fn file(&self, name: &str) -> Result<LogFile, StoreError> {
         if let Some(file) = self.known().files.get(name) {
             return Ok(file.clone());
         }
@@ -169,28 +171,22 @@ impl Reader {
             Ok(Entry::Folder | Entry::Other) => return Err(StoreError::Irregular { path }),
             Err(source) => return Err(StoreError::from_io(&path, source)),
         };
+        let file = LogFile { name: name.to_owned(), path, file };
         self.known().files.insert(name.to_owned(), file.clone());
         Ok(file)
     }
 
     /// The length of a file of `events/` in bytes, or `None` if there is none.
     pub(super) fn length(&self, name: &str) -> Result<Option<u64>, StoreError> {
-        let length = self.file(name)?.map(|file| file.length()).transpose();
-        length.map_err(|source| StoreError::from_io(&self.events.join(name), source))
-    }
-
-    /// Reads at most `buffer.len()` bytes of a file of `events/` at an offset and returns how many; 0 is the end of the file, or no file.
-    pub fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, StoreError> {
-        let Some(file) = self.file(name)? else { return Ok(0) };
-        file.read_at(offset, buffer).map_err(|source| StoreError::from_io(&self.events.join(name), source))
+        self.file(name)?.length()
     }
 
     /// The bytes of a file between two offsets, as far as there are any.
     pub(super) fn read_between(&self, name: &str, from: u64, to: u64) -> Result<Vec<u8>, StoreError> {
         let mut bytes = vec![0; usize::try_from(to.saturating_sub(from)).unwrap_or(0)];
-        let mut read = 0;
+        let (file, mut read) = (self.file(name)?, 0);
         while let Some(rest) = bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
-            match self.read_at(name, from.saturating_add(to_u64(read)), rest)? {
+            match file.read_at(from.saturating_add(to_u64(read)), rest)? {
                 0 => break,
                 more => read = read.saturating_add(more),
             }
@@ -283,7 +279,7 @@ impl Reader {
 
     /// The first complete checkpoint over at least `size` records, with the note that signs it; `None` where there is none.
     pub fn checkpoint_over(&self, size: u64) -> Result<Option<(Head, String)>, StoreError> {
-        let mut blocks = Blocks::new(self, None);
+        let mut blocks = Blocks::new(self.file(CHECKPOINTS)?, None);
         while let Some(block) = blocks.next_block()? {
             if let BlockContent::Sound(signed) = block.content
                 && signed.checkpoint.size >= size
@@ -298,10 +294,10 @@ impl Reader {
     /// The BLAKE3 of the file of checkpoints up to an offset.
     pub fn hash_of_checkpoints(&self, end: u64) -> Result<Blake3, StoreError> {
         let mut hasher = blake3::Hasher::new();
-        let (mut block, mut offset) = (vec![0; HASH_BYTES], 0_u64);
+        let (file, mut block, mut offset) = (self.file(CHECKPOINTS)?, vec![0; HASH_BYTES], 0_u64);
         while offset < end {
             let most = usize::try_from(end.saturating_sub(offset)).unwrap_or(HASH_BYTES).min(HASH_BYTES);
-            let read = self.read_at(CHECKPOINTS, offset, block.get_mut(..most).unwrap_or_default())?;
+            let read = file.read_at(offset, block.get_mut(..most).unwrap_or_default())?;
             if read == 0 {
                 break;
             }
@@ -329,7 +325,7 @@ impl Reader {
         let mut seq = segments.get(skipped).copied().unwrap_or(0);
         let mut near = near.filter(|near| near.segment == seq && near.seq <= from);
         for segment in segments.into_iter().skip(skipped) {
-            let mut lines = LineReader::new(self, segment_name(segment));
+            let mut lines = LineReader::new(self.file(&segment_name(segment))?);
             if segment != seq {
                 return Err(missing(&lines, seq));
             }
@@ -337,7 +333,8 @@ impl Reader {
                 && self.fits(near)?
             {
                 seq = near.seq;
-                lines = LineReader::starting(self, segment_name(segment), near.byte, near.line.saturating_sub(1));
+                lines =
+                    LineReader::starting(self.file(&segment_name(segment))?, near.byte, near.line.saturating_sub(1));
             }
             while seq < size
                 && let Some(line) = record(&mut lines, segment, seq)?
@@ -396,11 +393,7 @@ impl Reader {
 }
 
 /// The next line of a segment, which must be a certain record; `None` at the end of the segment.
-pub(super) fn record<'l>(
-    lines: &'l mut LineReader<'_>,
-    segment: u64,
-    seq: u64,
-) -> Result<Option<RawLine<'l>>, StoreError> {
+pub(super) fn record<'l>(lines: &'l mut LineReader, segment: u64, seq: u64) -> Result<Option<RawLine<'l>>, StoreError> {
     let Some(line) = lines.next_line()? else { return Ok(None) };
     let is_record = line.ended && !line.is_too_long();
     if is_record && Header::seq(&line.bytes) == Some(seq) {
@@ -410,7 +403,7 @@ pub(super) fn record<'l>(
     Err(StoreError::Damaged { place, damage: Damage::Record { seq } })
 }
 
-pub(super) fn missing(lines: &LineReader<'_>, seq: u64) -> StoreError {
+pub(super) fn missing(lines: &LineReader, seq: u64) -> StoreError {
     let place = Place { file: in_events(lines.name()), line: lines.line() };
     StoreError::Damaged { place, damage: Damage::Missing { seq } }
 }

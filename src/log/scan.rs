@@ -10,7 +10,7 @@ use super::merkle::leaf_hash;
 use super::position::{Head, LogPosition, Offset};
 use super::prefetch::{Chunk, Piece, Portion, Portions, prefetch};
 use super::reader::Reader;
-use super::store::{Damage, StoreError};
+use super::store::error::{Damage, StoreError};
 use super::{CHECKPOINTS, Header, MAX_LINE_BYTES, in_events, segment_name};
 use crate::value::hash::{Blake3, TreeHash};
 
@@ -131,13 +131,14 @@ fn each_line(
     let first = segments.partition_point(|first| *first <= size).saturating_sub(1);
     let mut left = count;
     for (number, segment) in segments.iter().copied().enumerate().skip(first) {
-        let mut lines = LineReader::new(reader, segment_name(segment));
+        let file = reader.file(&segment_name(segment))?;
+        let mut lines = LineReader::new(file.clone());
         let mut skipped = if number == first { size.saturating_sub(segment) } else { 0 };
         if skipped > 0
             && let Some(near) = from.offset.filter(|near| near.segment == segment && near.seq < size)
             && reader.fits(&near)?
         {
-            lines = LineReader::starting(reader, segment_name(segment), near.byte, near.line.saturating_sub(1));
+            lines = LineReader::starting(file, near.byte, near.line.saturating_sub(1));
             skipped = size.saturating_sub(near.seq);
         }
         while left > 0

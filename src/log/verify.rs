@@ -9,7 +9,8 @@ mod checkpoints;
 
 use std::ops::Range;
 
-use super::checkpoint::{BlockContent, Checkpoint, SignedCheckpoint};
+use super::blocks::BlockContent;
+use super::checkpoint::{Checkpoint, SignedCheckpoint};
 use super::finding::{Finding, FindingKind, Place, quote};
 use super::lines::LineReader;
 use super::merkle::empty_root;
@@ -17,7 +18,7 @@ use super::position::LogPosition;
 use super::prefetch::{Portions, prefetch};
 use super::reader::Reader;
 use super::scan::{Parse, scan};
-use super::store::StoreError;
+use super::store::error::StoreError;
 use super::{CHECKPOINTS, KEYS, Offset, in_events, segment_first, segment_name};
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::key::{KeyId, VerifierKey};
@@ -371,7 +372,7 @@ impl<T> Verifier<'_, '_, T> {
         let may_be_new = |segment: u64| segment == due || (self.has_moved_on && segment > due);
         for segment in segments.iter().filter(|segment| !may_be_new(**segment)) {
             let name = segment_name(*segment);
-            if reader.read_at(&name, 0, &mut [0])? == 0 {
+            if reader.file(&name)?.read_at(0, &mut [0])? == 0 {
                 let place = Place { file: in_events(&name), line: 0 };
                 let expected = format!("record {segment}");
                 self.chain.report(Finding::new(place, None, FindingKind::SegmentName, &expected, "no record"));
@@ -383,7 +384,7 @@ impl<T> Verifier<'_, '_, T> {
     /// Compares the file of keys, line by line; one finding, at the first difference.
     fn keys(&mut self, reader: &Reader) -> Result<(), StoreError> {
         let mut keys = self.chain.visitor.keys().into_iter();
-        let mut lines = LineReader::new(reader, KEYS.to_owned());
+        let mut lines = LineReader::new(reader.file(KEYS)?);
         let is_missing = !reader.names()?.iter().any(|name| name == KEYS);
         loop {
             let key = keys.next().map(|key| key.to_string());

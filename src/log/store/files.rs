@@ -219,7 +219,7 @@ impl Store {
         if window.ends_with(b"\n") && last.is_some() && last == size.checked_sub(1) && follows {
             return Ok(SealedEnd { offset: length, last: Blake3::of(last_line) });
         }
-        let mut lines = LineReader::new(&self.reader, name);
+        let mut lines = LineReader::new(self.reader.file(&name)?);
         let mut last = Blake3::ZERO;
         for seq in segment..size {
             match record(&mut lines, segment, seq)? {

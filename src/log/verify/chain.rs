@@ -11,7 +11,7 @@ use crate::log::checkpoint::Checkpoint;
 use crate::log::finding::{Finding, FindingKind, Place, quote};
 use crate::log::prefetch::Piece;
 use crate::log::scan::{Entries, LogEntry, Parse, Parsed};
-use crate::log::store::StoreError;
+use crate::log::store::error::StoreError;
 use crate::log::verify::Visitor;
 use crate::log::{CHECKPOINTS, Frontier, Header, Offset, in_events, segment_name};
 use crate::value::hash::{Blake3, TreeHash};

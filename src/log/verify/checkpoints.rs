@@ -7,12 +7,13 @@ use std::ops::ControlFlow;
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 
-use crate::log::KEYS;
-use crate::log::checkpoint::{Block, BlockContent, Blocks, SignedCheckpoint};
+use crate::log::blocks::{Block, BlockContent, Blocks};
+use crate::log::checkpoint::SignedCheckpoint;
 use crate::log::lines::LineReader;
 use crate::log::note::ReadyKey;
 use crate::log::prefetch::Portion;
 use crate::log::reader::Reader;
+use crate::log::{CHECKPOINTS, KEYS};
 use crate::value::key::{KeyId, VerifierKey};
 
 /// How many checkpoints are verified together.
@@ -70,7 +71,13 @@ pub(super) fn read_ahead(
     give: &mut dyn FnMut(Portion<ReadCheckpoint>) -> ControlFlow<()>,
 ) {
     let keys = listed(reader);
-    let mut blocks = Blocks::new(reader, origin);
+    let mut blocks = match reader.file(CHECKPOINTS) {
+        Ok(file) => Blocks::new(file, origin),
+        Err(error) => {
+            let _ = give(Portion { things: Vec::new(), error: Some(error) }); // It is the only one.
+            return;
+        }
+    };
     loop {
         let mut taken = Vec::new();
         let mut error = None;
@@ -104,8 +111,9 @@ fn verified(blocks: Vec<Block>, keys: &[ReadyKey], only_last_of_run: bool) -> Ve
 
 /// The keys that the file of keys lists, as far as it can be read: it is compared with the records later.
 fn listed(reader: &Reader) -> Vec<ReadyKey> {
-    let mut lines = LineReader::new(reader, KEYS.to_owned());
     let mut keys = Vec::new();
+    let Ok(file) = reader.file(KEYS) else { return keys };
+    let mut lines = LineReader::new(file);
     while keys.len() < KEYS_MAX
         && let Ok(Some(line)) = lines.next_line()
         && let Some(key) = std::str::from_utf8(&line.bytes).ok().and_then(|key| key.parse().ok())

@@ -1,0 +1,30 @@
+//! One file of a log, open for reading.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::log::store::disk::ReadFile;
+use crate::log::store::error::StoreError;
+
+/// A file of `events/`, or none by its name. Clones are the same open file.
+#[derive(Debug, Clone)]
+pub struct LogFile {
+    /// Its name in `events/`.
+    pub name: String,
+    pub(super) path: PathBuf,
+    pub(super) file: Option<Arc<dyn ReadFile>>,
+}
+
+impl LogFile {
+    /// Reads at most `buffer.len()` bytes at an offset and returns how many; 0 is the end of the file, or no file.
+    pub fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, StoreError> {
+        let Some(file) = &self.file else { return Ok(0) };
+        file.read_at(offset, buffer).map_err(|source| StoreError::from_io(&self.path, source))
+    }
+
+    /// Its length in bytes now; `None` if there is no file.
+    pub fn length(&self) -> Result<Option<u64>, StoreError> {
+        let length = self.file.as_ref().map(|file| file.length()).transpose();
+        length.map_err(|source| StoreError::from_io(&self.path, source))
+    }
+}
