@@ -66,10 +66,10 @@ mod tests {
     fn what_was_cancelled_is_over() {
         let ledger = registered().and("activity.cancelled", json!({"activity": "workshop"}));
         for (kind, data) in steps() {
-            ledger.clone().when(kind, data).refused(
-                &Refusal::ActivityCancelled { activity: "activity:workshop".parse().unwrap(), seq: 2 },
-                "activity:workshop was cancelled by record 2",
-            );
+            ledger
+                .clone()
+                .when(kind, data)
+                .refused(&Refusal::ActivityCancelled { activity: "activity:workshop".parse().unwrap(), seq: 2 });
         }
     }
 
@@ -77,10 +77,10 @@ mod tests {
     fn what_was_held_is_over() {
         let ledger = registered().and("activity.held", json!({"activity": "workshop"}));
         for (kind, data) in steps() {
-            ledger.clone().when(kind, data).refused(
-                &Refusal::ActivityHeld { activity: "activity:workshop".parse().unwrap(), seq: 2 },
-                "activity:workshop was held, as record 2 says",
-            );
+            ledger
+                .clone()
+                .when(kind, data)
+                .refused(&Refusal::ActivityHeld { activity: "activity:workshop".parse().unwrap(), seq: 2 });
         }
     }
 
@@ -105,10 +105,9 @@ mod tests {
     #[test]
     fn an_activity_is_not_within_itself() {
         let within = |id: &str| json!({"activity": id, "kind": "forum", "title": "Forum", "within": "workshop"});
-        given().when("activity.registered", within("workshop")).refused(
-            &Refusal::Unknown { thing: "activity:workshop".parse().unwrap() },
-            "activity:workshop is not on record",
-        );
+        given()
+            .when("activity.registered", within("workshop"))
+            .refused(&Refusal::Unknown { thing: "activity:workshop".parse().unwrap() });
         registered().when("activity.registered", within("forum")).accepted();
     }
 }

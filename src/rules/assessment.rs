@@ -149,7 +149,7 @@ pub fn check_not_before<F: Shape>(
     its: Option<crate::value::days::Span>,
 ) -> Result<(), Refusal> {
     match (fact.date(), its) {
-        (Some(date), Some(its)) if date.last() < its.last() => Err(Refusal::BeforeWhatItJoins { date, thing, its }),
+        (Some(date), Some(its)) if date.last() < its.last() => Err(Refusal::TooEarly { date, thing, its }),
         _ => Ok(()),
     }
 }
@@ -160,8 +160,7 @@ pub fn check_approved(books: &Books, decision: &DecisionId) -> Result<(), Refusa
     if acts.contains(&crate::event::meeting::Act::Approved) {
         return Ok(());
     }
-    let acts = acts.iter().map(|act| act.word()).collect::<Vec<_>>().join(", ");
-    Err(Refusal::NotApproved { decision: decision.clone(), acts })
+    Err(Refusal::NotApproved { decision: decision.clone(), acts: acts.to_vec() })
 }
 
 /// The fund of an assessment.
@@ -198,7 +197,7 @@ impl Rule for ReceivableWrittenOff {
             return Ok(());
         }
         let left = self.amount.with(left);
-        Err(Refusal::MoreThanCountedOn { assessment: self.assessment.clone(), amount: self.amount, left })
+        Err(Refusal::AboveCarryingAmount { assessment: self.assessment.clone(), amount: self.amount, left })
     }
 }
 

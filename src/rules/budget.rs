@@ -19,7 +19,7 @@ impl Rule for BudgetProposed {
         let sum: Sums = self.lines.iter().map(|line| line.amount).collect();
         let stated: Sums = self.total.into_iter().collect();
         match self.total.filter(|_| !self.lines.is_empty() && sum != stated) {
-            Some(total) => Err(Refusal::TotalIsNotTheSum { total, sum: sum.to_string() }),
+            Some(total) => Err(Refusal::TotalIsNotTheSum { total, sum }),
             None => Ok(()),
         }
     }
@@ -88,7 +88,7 @@ impl Rule for BudgetRevised {
         check_approved(books, &self.decision)?;
         check_lines(books, fund_of(books, &self.budget), &self.lines)?;
         if *self.was != self.before(books) {
-            return Err(Refusal::RevisedFromOther { budget: self.budget.clone() });
+            return Err(Refusal::FormerLinesDiffer { budget: self.budget.clone() });
         }
         Ok(())
     }
@@ -138,8 +138,8 @@ impl BudgetTransferred {
         let approved = books.journal.total(Role::Approved, &self.budget);
         let moved = books.journal.of(&Account::of(Role::Moved, &self.budget), currency);
         let given = of_line(Role::Transferred).negated();
-        self.check_cap(books, policy.transfers_cap, approved.of(currency), moved, "all lines")?;
-        self.check_cap(books, policy.line_transfers_cap, of_line(Role::Approved), given, "the line that gives")
+        self.check_cap(books, policy.transfers_cap, approved.of(currency), moved, None)?;
+        self.check_cap(books, policy.line_transfers_cap, of_line(Role::Approved), given, Some(&self.from))
     }
 
     fn check_cap(
@@ -148,7 +148,7 @@ impl BudgetTransferred {
         cap: Option<Share>,
         of: Amount,
         already: Amount,
-        what: &'static str,
+        line: Option<&LineId>,
     ) -> Result<(), Refusal> {
         let Some(cap) = cap else { return Ok(()) };
         let places = books.recorders.places(self.amount.currency);
@@ -158,7 +158,7 @@ impl BudgetTransferred {
             return Ok(());
         }
         let (most, already) = (self.amount.with(most), self.amount.with(already));
-        Err(Refusal::TransferBeyondCap { amount: self.amount, already, most, cap, what })
+        Err(Refusal::TransferBeyondCap { amount: self.amount, already, most, cap, line: line.cloned() })
     }
 }
 

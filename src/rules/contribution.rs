@@ -43,7 +43,7 @@ impl Rule for ContributionReceived {
             let is_money =
                 self.rate.is_some() || self.credited.is_some() || self.charges.is_some() || self.arrived.is_some();
             return if is_money {
-                Err(Refusal::NotCash { contribution: contribution(), form: self.form.word() })
+                Err(Refusal::NotCash { contribution: contribution(), form: self.form })
             } else {
                 Ok(())
             };
@@ -77,7 +77,7 @@ impl ContributionReceived {
         check_not_before(self, id.thing(), rate.date)?;
         if rate.from != amount.currency || rate.to != currency {
             let (from, to) = (rate.from, rate.to);
-            return Err(Refusal::RateOfOthers { rate: id.clone(), from, to, amount, currency });
+            return Err(Refusal::RateOfOtherCurrencies { rate: id.clone(), from, to, amount, currency });
         }
         let credited = amount.amount.at(rate.value, books.recorders.places(currency));
         let too_long = || Refusal::RateTooLong { rate: id.clone(), amount };
@@ -98,7 +98,7 @@ impl ContributionReceived {
         let parts = self.charges.into_iter().chain(*self.arrived);
         let sum: Sums = parts.collect();
         let expected: Sums = [paid].into_iter().collect();
-        if sum == expected { Ok(()) } else { Err(Refusal::DoesNotAddUp { paid, parts: sum.to_string() }) }
+        if sum == expected { Ok(()) } else { Err(Refusal::DoesNotAddUp { paid, parts: sum }) }
     }
 }
 
@@ -224,7 +224,7 @@ impl ContributionApplied {
         }
         match to.as_id::<FundId>() {
             Some(other) => check_same_fund(self.contribution.thing(), fund, &other),
-            None => Err(Refusal::NotToBePaid { to: to.clone() }),
+            None => Err(Refusal::NotPayable { to: to.clone() }),
         }
     }
 }
@@ -243,7 +243,7 @@ fn check_left(books: &Books, contribution: &ContributionId, amount: Money) -> Re
 fn check_whole(books: &Books, contribution: &ContributionId, fund: Option<&FundId>) -> Result<(), Refusal> {
     let Some(received) = books.contributions.received.begun(contribution) else { return Ok(()) };
     if received.form != Form::Cash {
-        return Err(Refusal::NotCash { contribution: contribution.clone(), form: received.form.word() });
+        return Err(Refusal::NotCash { contribution: contribution.clone(), form: received.form });
     }
     fund.map_or(Ok(()), |fund| check_same_fund(contribution.thing(), &received.fund, fund))
 }

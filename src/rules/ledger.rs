@@ -134,28 +134,24 @@ mod tests {
 
     #[test]
     fn a_ledger_is_opened_once() {
-        given().when("ledger.opened", opening()).refused(
-            &Refusal::OpenedOnce { seq: 1, kind: "ledger.opened" },
-            "a ledger is opened once, by its record 0; this would be record 1, of type ledger.opened",
-        );
+        given().when("ledger.opened", opening()).refused(&Refusal::OpenedOnce { seq: 1, kind: "ledger.opened" });
     }
 
     #[test]
     fn nothing_is_recorded_before_the_opening() {
-        nothing().when("party.registered", state("belize")).refused(
-            &Refusal::OpenedOnce { seq: 0, kind: "party.registered" },
-            "a ledger is opened once, by its record 0; this would be record 0, of type party.registered",
-        );
+        nothing()
+            .when("party.registered", state("belize"))
+            .refused(&Refusal::OpenedOnce { seq: 0, kind: "party.registered" });
         nothing().when("ledger.opened", opening()).yields("ledger.opened", opening());
     }
 
     #[test]
     fn the_opening_is_signed_by_the_recorder_that_it_names() {
         for other in [2, 3] {
-            nothing().by(&key(other)).when("ledger.opened", opening()).refused(
-                &Refusal::NotARecorder { key: key(other).id() },
-                &format!("key {} is not admitted to this ledger", key(other).id()),
-            );
+            nothing()
+                .by(&key(other))
+                .when("ledger.opened", opening())
+                .refused(&Refusal::NotARecorder { key: key(other).id() });
         }
     }
 
@@ -163,37 +159,34 @@ mod tests {
     fn the_keys_of_the_opening_have_its_origin_as_their_name() {
         let other = VerifierKey::new("example.org/other", [3; 32]).unwrap();
         for field in ["recorder", "recovery"] {
-            nothing().when("ledger.opened", opening_with(field, json!(other))).refused(
-                &Refusal::KeyOfAnotherLedger { name: "example.org/other".to_owned(), origin: ORIGIN.to_owned() },
-                "the key's name is \"example.org/other\"; a recorder's key of this ledger is named \"example.org/invented\"",
-            );
+            nothing().when("ledger.opened", opening_with(field, json!(other))).refused(&Refusal::KeyOfAnotherLedger {
+                name: "example.org/other".to_owned(),
+                origin: ORIGIN.to_owned(),
+            });
         }
     }
 
     #[test]
     fn the_recovery_key_is_another_than_the_recorders() {
-        nothing().when("ledger.opened", opening_with("recovery", json!(key(1)))).refused(
-            &Refusal::KeyTaken { key: key(1).id(), seq: 0 },
-            &format!("key {} is already on record, since record 0; a key is admitted once", key(1).id()),
-        );
+        nothing()
+            .when("ledger.opened", opening_with("recovery", json!(key(1))))
+            .refused(&Refusal::KeyTaken { key: key(1).id(), seq: 0 });
     }
 
     #[test]
     fn the_decimal_places_of_a_currency_are_frozen_once() {
-        nothing().when("ledger.opened", opening_with("currencies", json!(["USD/2", "JPY/0", "USD/3"]))).refused(
-            &Refusal::CurrencyFrozenTwice { currency: "USD".parse().unwrap() },
-            "USD stands twice among the ledger's currencies; its decimal places are frozen once",
-        );
+        nothing()
+            .when("ledger.opened", opening_with("currencies", json!(["USD/2", "JPY/0", "USD/3"])))
+            .refused(&Refusal::CurrencyFrozenTwice { currency: "USD".parse().unwrap() });
         nothing().when("ledger.opened", opening_with("currencies", json!(["USD/2", "JPY/0", "CHF/2"]))).accepted();
     }
 
     #[test]
     fn an_admitted_key_has_the_ledgers_origin_as_its_name() {
         let other = VerifierKey::new("example.org/other", [3; 32]).unwrap();
-        given().when("recorder.admitted", json!({"key": other})).refused(
-            &Refusal::KeyOfAnotherLedger { name: "example.org/other".to_owned(), origin: ORIGIN.to_owned() },
-            "the key's name is \"example.org/other\"; a recorder's key of this ledger is named \"example.org/invented\"",
-        );
+        given()
+            .when("recorder.admitted", json!({"key": other}))
+            .refused(&Refusal::KeyOfAnotherLedger { name: "example.org/other".to_owned(), origin: ORIGIN.to_owned() });
         given()
             .when("recorder.admitted", json!({"key": key(3)}))
             .yields("recorder.admitted", json!({"key": key(3)}))
@@ -206,30 +199,26 @@ mod tests {
     fn a_key_is_admitted_once() {
         let ledger = given().and("recorder.admitted", json!({"key": key(3)})).and("recorder.revoked", revoked(3));
         for (byte, seq) in [(1, 0), (2, 0), (3, 1)] {
-            ledger.clone().when("recorder.admitted", json!({"key": key(byte)})).refused(
-                &Refusal::KeyTaken { key: key(byte).id(), seq },
-                &format!("key {} is already on record, since record {seq}; a key is admitted once", key(byte).id()),
-            );
+            ledger
+                .clone()
+                .when("recorder.admitted", json!({"key": key(byte)}))
+                .refused(&Refusal::KeyTaken { key: key(byte).id(), seq });
         }
         ledger.when("recorder.admitted", json!({"key": key(4)})).accepted();
     }
 
     #[test]
     fn only_an_admitted_key_is_revoked() {
-        given().when("recorder.revoked", revoked(3)).refused(
-            &Refusal::NotARecorder { key: key(3).id() },
-            &format!("key {} is not admitted to this ledger", key(3).id()),
-        );
+        given().when("recorder.revoked", revoked(3)).refused(&Refusal::NotARecorder { key: key(3).id() });
         given().and("recorder.admitted", json!({"key": key(3)})).when("recorder.revoked", revoked(3)).accepted();
     }
 
     #[test]
     fn a_key_is_revoked_once() {
         let ledger = given().and("recorder.admitted", json!({"key": key(3)})).and("recorder.revoked", revoked(3));
-        ledger.when("recorder.revoked", revoked(3)).refused(
-            &Refusal::RecorderRevoked { key: key(3).id(), revoked_by: 2 },
-            &format!("key {} was revoked by record 2", key(3).id()),
-        );
+        ledger
+            .when("recorder.revoked", revoked(3))
+            .refused(&Refusal::RecorderRevoked { key: key(3).id(), revoked_by: 2 });
     }
 
     #[test]
@@ -253,8 +242,7 @@ mod tests {
     #[test]
     fn only_the_recovery_key_revokes_the_recovery_key() {
         let revocation = || json!({"key": key(2).id(), "reason": "lost"});
-        let words = format!("{} is the recovery key; only itself can revoke it", key(2).id());
-        given().when("recorder.revoked", revocation()).refused(&Refusal::RecoveryKeyStays { key: key(2).id() }, &words);
+        given().when("recorder.revoked", revocation()).refused(&Refusal::RecoveryKeyStays { key: key(2).id() });
         given().by(&key(2)).when("recorder.revoked", revocation()).accepted();
     }
 }

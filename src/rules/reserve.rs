@@ -50,8 +50,7 @@ fn check_case(
     let Some(policy) = books.funds.policy(fund) else { return Ok(()) };
     let eligible = policy.eligible.is_empty() || category.is_some_and(|category| policy.eligible.contains(category));
     if !eligible {
-        let eligible = policy.eligible.iter().map(|one| format!("\"{one}\"")).collect::<Vec<_>>().join(", ");
-        return Err(Refusal::NotEligible { category: category.cloned(), eligible });
+        return Err(Refusal::NotEligible { category: category.cloned(), eligible: policy.eligible.to_vec() });
     }
     check_cap(books, lookup, fund, case, amount)
 }

@@ -51,7 +51,7 @@ fn a_scale_names_each_member_once() {
     let shares = json!([{"party": "belize", "share": "40"}, {"party": "belize", "share": "60"}]);
     council()
         .when("scale.adopted", with(scale("half-up"), json!({"shares": shares})))
-        .refused(&Refusal::ShareTwice { party: read("belize") }, "party:belize stands twice on the scale");
+        .refused(&Refusal::ShareTwice { party: read("belize") });
 }
 
 #[test]
@@ -61,10 +61,7 @@ fn the_shares_of_a_scale_are_the_whole() {
         council().when("scale.adopted", with(scale("half-up"), json!({"shares": shares})))
     };
     for (share, found) in [("39.999999", "99.999999"), ("40.01", "100.01")] {
-        of(share).refused(
-            &Refusal::SharesDoNotSum { scale: read("halves"), sum: read(found) },
-            &format!("the shares of scale:halves sum to {found} per cent, not to 100"),
-        );
+        of(share).refused(&Refusal::SharesDoNotSum { scale: read("halves"), sum: read(found) });
     }
     of("40.0").accepted();
 }
@@ -133,7 +130,6 @@ fn an_amount_under_a_scale_is_the_share() {
     for amount in ["USD 49.99", "USD 50.01"] {
         ledger.clone().when("assessment.issued", half("USD 100.00", json!({"amount": sum(amount)}))).refused(
             &Refusal::NotTheShare { party: read("belize"), amount: read(amount), expected: read("USD 50.00") },
-            &format!("the share of party:belize is USD 50.00, not {amount}"),
         );
     }
     ledger.when("assessment.issued", half("USD 100.00", json!({"amount": sum("USD 50.00")}))).accepted();
@@ -144,47 +140,45 @@ fn a_scale_and_its_total_are_given_together() {
     let ledger = council().and("scale.adopted", scale("half-up"));
     for part in [json!({"scale": "halves"}), json!({"total": sum("USD 200.00")})] {
         for amount in [json!(null), sum("USD 100.00")] {
-            ledger.clone().when("assessment.issued", assess(with(part.clone(), json!({"amount": amount})))).refused(
-                &Refusal::ScaleWithoutTotal,
-                "a scale and the total that it shares out are given together, or neither is",
-            );
+            ledger
+                .clone()
+                .when("assessment.issued", assess(with(part.clone(), json!({"amount": amount}))))
+                .refused(&Refusal::ScaleWithoutTotal);
         }
     }
 }
 
 #[test]
 fn an_assessment_has_an_amount() {
-    council().when("assessment.issued", assess(json!({"amount": null}))).refused(
-        &Refusal::NotAssessed { party: read("belize") },
-        "nothing says how much party:belize must pay; give the amount, or a scale and its total",
-    );
+    council()
+        .when("assessment.issued", assess(json!({"amount": null})))
+        .refused(&Refusal::NotAssessed { party: read("belize") });
 }
 
 #[test]
 fn only_who_stands_on_a_scale_has_a_share() {
     let ledger = council().and("scale.adopted", scale("half-up"));
-    ledger.when("assessment.issued", half("USD 100.00", json!({"party": "council"}))).refused(
-        &Refusal::NotOnScale { party: read("council"), scale: read("halves") },
-        "party:council has no share in scale:halves",
-    );
+    ledger
+        .when("assessment.issued", half("USD 100.00", json!({"party": "council"})))
+        .refused(&Refusal::NotOnScale { party: read("council"), scale: read("halves") });
 }
 
 #[test]
 fn a_scale_is_that_of_its_fund() {
     let ledger = council().and("scale.adopted", scale("half-up"));
-    ledger.when("assessment.issued", half("USD 100.00", json!({"fund": "trust"}))).refused(
-        &Refusal::OfAnotherFund { thing: read("scale:halves"), its: read("chest"), fund: read("trust") },
-        "scale:halves belongs to fund:chest, and this is in fund:trust; nothing crosses from one fund to another",
-    );
+    ledger.when("assessment.issued", half("USD 100.00", json!({"fund": "trust"}))).refused(&Refusal::OfAnotherFund {
+        thing: read("scale:halves"),
+        its: read("chest"),
+        fund: read("trust"),
+    });
 }
 
 #[test]
 fn an_assessment_is_in_the_currency_of_the_fund() {
     let refusal = Refusal::OtherCurrency { amount: read("JPY 100"), fund: read("chest"), currency: read("USD") };
-    let words = "JPY 100 is not in the currency of fund:chest, which is kept in USD";
-    council().when("assessment.issued", assess(json!({"amount": sum("JPY 100")}))).refused(&refusal, words);
+    council().when("assessment.issued", assess(json!({"amount": sum("JPY 100")}))).refused(&refusal);
     for kind in ALL {
-        assessed().when(kind, taken(kind, "JPY 100")).refused(&refusal, words);
+        assessed().when(kind, taken(kind, "JPY 100")).refused(&refusal);
     }
 }
 
@@ -193,10 +187,9 @@ fn a_due_date_may_lie_ahead_and_the_issue_may_not() {
     let ahead =
         assess(json!({"period": "2027", "due": "2027-06-30", "date": "2026-11-23", "recognised": "2027-01-01"}));
     council().when("assessment.issued", ahead.clone()).yields("assessment.issued", ahead.clone());
-    council().when("assessment.issued", with(ahead, json!({"date": "2026-11-24"}))).refused(
-        &Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") },
-        "2026-11-24 lies in the future: today is 2026-11-23 in the ledger's time zone",
-    );
+    council()
+        .when("assessment.issued", with(ahead, json!({"date": "2026-11-24"})))
+        .refused(&Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") });
 }
 
 #[test]
@@ -221,9 +214,8 @@ fn an_assessment_is_recognised_as_the_policy_says() {
 
 // ---- members ----
 
-fn not_a_member(period: &str) -> (Refusal, String) {
-    let refusal = Refusal::NotAMember { party: read("belize"), of: read("council"), period: read(period) };
-    (refusal, format!("party:belize was not a member of party:council in {period}, by what is on record"))
+fn not_a_member(period: &str) -> Refusal {
+    Refusal::NotAMember { party: read("belize"), of: read("council"), period: read(period) }
 }
 
 #[test]
@@ -233,8 +225,8 @@ fn a_member_is_assessed_from_its_first_day_to_its_last() {
         json!({"party": "belize", "relation": "member-of", "of": "party:council", "from": "2010-01-01", "until": "2018-03-31"}),
     );
     for period in ["2009", "2018-04", "2019"] {
-        let (refusal, words) = not_a_member(period);
-        left.clone().when("assessment.issued", assess(json!({"period": period}))).refused(&refusal, &words);
+        let refusal = not_a_member(period);
+        left.clone().when("assessment.issued", assess(json!({"period": period}))).refused(&refusal);
     }
     for period in ["2009/2010-01", "2018-03", "2018"] {
         left.clone().when("assessment.issued", assess(json!({"period": period}))).accepted();
@@ -242,8 +234,8 @@ fn a_member_is_assessed_from_its_first_day_to_its_last() {
     // Whoever joins again is assessed again.
     let again = json!({"party": "belize", "relation": "member-of", "of": "party:council", "from": "2020-02-29"});
     let again = left.and("party.related", again);
-    let (refusal, words) = not_a_member("2019");
-    again.clone().when("assessment.issued", assess(json!({"period": "2019"}))).refused(&refusal, &words);
+    let refusal = not_a_member("2019");
+    again.clone().when("assessment.issued", assess(json!({"period": "2019"}))).refused(&refusal);
     again.when("assessment.issued", assess(json!({"period": "2020-02"}))).accepted();
 }
 
@@ -251,10 +243,11 @@ fn a_member_is_assessed_from_its_first_day_to_its_last() {
 fn a_fund_of_nobody_has_no_members() {
     let ledger = council().and("party.registered", state("cuba"));
     let (party, fund) = (json!({"party": "cuba"}), json!({"party": "cuba", "fund": "trust"}));
-    ledger.clone().when("assessment.issued", assess(party)).refused(
-        &Refusal::NotAMember { party: read("cuba"), of: read("council"), period: read("2018") },
-        "party:cuba was not a member of party:council in 2018, by what is on record",
-    );
+    ledger.clone().when("assessment.issued", assess(party)).refused(&Refusal::NotAMember {
+        party: read("cuba"),
+        of: read("council"),
+        period: read("2018"),
+    });
     ledger.when("assessment.issued", assess(fund)).accepted();
 }
 
@@ -283,15 +276,12 @@ fn a_member_that_is_merged_leaves_what_it_owed_to_the_other() {
     assert_eq!(merged.figure("outstanding-of:chest/panama"), "USD 100.00");
     // New facts name the other one: it was assessed for 2018 under its former name, and may be for 2019.
     let panama = |period: &str| assess(json!({"assessment": "panama-new", "party": "panama", "period": period}));
-    merged.clone().when("assessment.issued", panama("2018")).refused(
-        &Refusal::AssessedTwice {
-            party: read("panama"),
-            fund: read("chest"),
-            period: read("2018"),
-            assessment: read("belize-2018"),
-        },
-        "party:panama is already assessed for fund:chest in 2018, by assessment:belize-2018",
-    );
+    merged.clone().when("assessment.issued", panama("2018")).refused(&Refusal::AssessedTwice {
+        party: read("panama"),
+        fund: read("chest"),
+        period: read("2018"),
+        assessment: read("belize-2018"),
+    });
     let merged = merged.and("assessment.issued", panama("2019"));
     assert_eq!(merged.figure("outstanding-of:chest/panama"), "USD 200.00");
 }
@@ -306,7 +296,6 @@ fn a_member_is_assessed_once() {
                 period: read(period),
                 assessment: read("belize-2018"),
             },
-            &format!("party:belize is already assessed for fund:chest in {period}, by assessment:belize-2018"),
         );
     }
     for other in
@@ -328,26 +317,20 @@ fn no_more_is_taken_off_than_is_outstanding() {
     for kind in TAKEN_OFF {
         let all = assessed().and(kind, taken(kind, "USD 100.00"));
         assert_eq!(all.figure(ASSESSED), "0");
-        assessed().when(kind, taken(kind, "USD 100.01")).refused(
-            &Refusal::MoreThanOutstanding {
-                assessment: read("belize-2018"),
-                amount: read("USD 100.01"),
-                outstanding: read("USD 100.00"),
-            },
-            "USD 100.01 is more than is outstanding on assessment:belize-2018: USD 100.00",
-        );
+        assessed().when(kind, taken(kind, "USD 100.01")).refused(&Refusal::MoreThanOutstanding {
+            assessment: read("belize-2018"),
+            amount: read("USD 100.01"),
+            outstanding: read("USD 100.00"),
+        });
         // What was taken off before, in either way, counts.
         let most = assessed().and("assessment.credited", taken("assessment.credited", "USD 30.00"));
         let most = most.and("assessment.waived", taken("assessment.waived", "USD 30.00"));
         most.clone().when(kind, taken(kind, "USD 40.00")).accepted();
-        most.when(kind, taken(kind, "USD 40.01")).refused(
-            &Refusal::MoreThanOutstanding {
-                assessment: read("belize-2018"),
-                amount: read("USD 40.01"),
-                outstanding: read("USD 40.00"),
-            },
-            "USD 40.01 is more than is outstanding on assessment:belize-2018: USD 40.00",
-        );
+        most.when(kind, taken(kind, "USD 40.01")).refused(&Refusal::MoreThanOutstanding {
+            assessment: read("belize-2018"),
+            amount: read("USD 40.01"),
+            outstanding: read("USD 40.00"),
+        });
     }
 }
 
@@ -355,14 +338,11 @@ fn no_more_is_taken_off_than_is_outstanding() {
 fn nothing_is_taken_off_before_it_was_assessed() {
     for kind in ALL {
         let on = |date: &str| assessed().when(kind, with(taken(kind, "USD 1.00"), json!({"date": date})));
-        on("2018-01-14").refused(
-            &Refusal::BeforeWhatItJoins {
-                date: read("2018-01-14"),
-                thing: read("assessment:belize-2018"),
-                its: read("2018-01-15"),
-            },
-            "2018-01-14 is too early: assessment:belize-2018 is dated 2018-01-15",
-        );
+        on("2018-01-14").refused(&Refusal::TooEarly {
+            date: read("2018-01-14"),
+            thing: read("assessment:belize-2018"),
+            its: read("2018-01-15"),
+        });
         on("2018-01-15").accepted();
         on("2018-01-01/2018-01-15").accepted();
     }
@@ -372,10 +352,9 @@ fn nothing_is_taken_off_before_it_was_assessed() {
 fn a_waiver_is_approved_by_a_body_that_decides() {
     let waived =
         |item: &str| with(taken("assessment.waived", "USD 1.00"), json!({"decision": format!("session/{item}")}));
-    assessed().when("assessment.waived", waived("A2")).refused(
-        &Refusal::NotApproved { decision: read("session/A2"), acts: "noted".to_owned() },
-        "decision:session/A2 approves nothing; its acts are: noted. A body that decides must approve this",
-    );
+    assessed()
+        .when("assessment.waived", waived("A2"))
+        .refused(&Refusal::NotApproved { decision: read("session/A2"), acts: vec![read("noted")] });
     assessed().when("assessment.waived", waived("A1")).accepted();
 }
 
@@ -384,10 +363,11 @@ fn the_fund_of_what_is_taken_off_is_filled_in() {
     for kind in ALL {
         let without = with(taken(kind, "USD 1.00"), json!({"fund": null}));
         assessed().when(kind, without.clone()).yields(kind, taken(kind, "USD 1.00"));
-        assessed().when(kind, with(without, json!({"fund": "trust"}))).refused(
-            &Refusal::OfAnotherFund { thing: read("assessment:belize-2018"), its: read("chest"), fund: read("trust") },
-            "assessment:belize-2018 belongs to fund:chest, and this is in fund:trust; nothing crosses from one fund to another",
-        );
+        assessed().when(kind, with(without, json!({"fund": "trust"}))).refused(&Refusal::OfAnotherFund {
+            thing: read("assessment:belize-2018"),
+            its: read("chest"),
+            fund: read("trust"),
+        });
     }
 }
 
@@ -400,8 +380,7 @@ fn write_off(ledger: Given, amount: &str) -> Given {
 #[track_caller]
 fn not_counted_on(ledger: Given, amount: &str, left: &str) {
     ledger.when("receivable.written_off", taken("receivable.written_off", amount)).refused(
-        &Refusal::MoreThanCountedOn { assessment: read("belize-2018"), amount: read(amount), left: read(left) },
-        &format!("{amount} is more than is left to write off of assessment:belize-2018: {left}; the rest is paid, taken off or written off already"),
+        &Refusal::AboveCarryingAmount { assessment: read("belize-2018"), amount: read(amount), left: read(left) },
     );
 }
 
@@ -421,14 +400,11 @@ fn what_is_written_off_is_owed_all_the_same() {
 fn what_is_written_off_is_taken_back_before_it_is_paid() {
     let ledger = write_off(assessed(), "USD 60.00");
     for kind in ["assessment.waived", "assessment.credited"] {
-        ledger.clone().when(kind, taken(kind, "USD 40.01")).refused(
-            &Refusal::WrittenOff {
-                assessment: read("belize-2018"),
-                amount: read("USD 40.01"),
-                counted_on: read("USD 40.00"),
-            },
-            "of assessment:belize-2018 the books count on USD 40.00 only, for the rest is written off; take the write-off back before USD 40.01 is recorded",
-        );
+        ledger.clone().when(kind, taken(kind, "USD 40.01")).refused(&Refusal::WrittenOff {
+            assessment: read("belize-2018"),
+            amount: read("USD 40.01"),
+            counted_on: read("USD 40.00"),
+        });
         ledger.clone().when(kind, taken(kind, "USD 40.00")).accepted();
     }
 }
@@ -460,27 +436,30 @@ fn plan(more: Value) -> Value {
 #[test]
 fn a_plan_covers_what_its_member_owes_the_fund() {
     assessed().when("payment_plan.agreed", plan(json!({}))).yields("payment_plan.agreed", plan(json!({})));
-    assessed().when("payment_plan.agreed", plan(json!({"party": "panama"}))).refused(
-        &Refusal::OfAnotherMember { assessment: read("belize-2018"), its: read("belize"), party: read("panama") },
-        "assessment:belize-2018 is that of party:belize, and the plan is that of party:panama",
-    );
+    assessed().when("payment_plan.agreed", plan(json!({"party": "panama"}))).refused(&Refusal::OfAnotherMember {
+        assessment: read("belize-2018"),
+        its: read("belize"),
+        party: read("panama"),
+    });
     assessed()
         .and("party.merged", json!({"party": "belize", "into": "panama"}))
         .when("payment_plan.agreed", plan(json!({"party": "panama"})))
         .accepted();
-    assessed().when("payment_plan.agreed", plan(json!({"fund": "trust"}))).refused(
-        &Refusal::OfAnotherFund { thing: read("assessment:belize-2018"), its: read("chest"), fund: read("trust") },
-        "assessment:belize-2018 belongs to fund:chest, and this is in fund:trust; nothing crosses from one fund to another",
-    );
+    assessed().when("payment_plan.agreed", plan(json!({"fund": "trust"}))).refused(&Refusal::OfAnotherFund {
+        thing: read("assessment:belize-2018"),
+        its: read("chest"),
+        fund: read("trust"),
+    });
 }
 
 #[test]
 fn a_plan_is_in_the_currency_of_the_fund_and_moves_no_money() {
     let other = json!({"instalments": [{"due": "2027-06", "amount": sum("JPY 50")}]});
-    assessed().when("payment_plan.agreed", plan(other)).refused(
-        &Refusal::OtherCurrency { amount: read("JPY 50"), fund: read("chest"), currency: read("USD") },
-        "JPY 50 is not in the currency of fund:chest, which is kept in USD",
-    );
+    assessed().when("payment_plan.agreed", plan(other)).refused(&Refusal::OtherCurrency {
+        amount: read("JPY 50"),
+        fund: read("chest"),
+        currency: read("USD"),
+    });
     let agreed = assessed().and("payment_plan.agreed", plan(json!({})));
     assert_eq!(agreed.posted(), Vec::<String>::new());
     assert_eq!(agreed.figure(ASSESSED), "USD 100.00");
