@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::report::movements::{by_day, recorded, what, word};
+use crate::report::movements::{by_day, describe, recorded, word};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
 use crate::report::{Asked, Row, Table, document, item, optional};
 use crate::state::accounts::{Account, Posting, Role};
@@ -29,7 +29,7 @@ const COLUMNS: &[&str] = &[
 ];
 /// In which roles an assessment has accounts in a statement.
 const OWED: [Role; 4] = [Role::Assessed, Role::Credited, Role::Waived, Role::Applied];
-const HEADINGS: &[&str] = &["Date", "What", "± owed", "Owed", "Unapplied"];
+const HEADINGS: &[&str] = &["Date", "Entry", "Change", "Outstanding", "Not yet applied"];
 
 /// The accounts that the statement of a party follows: what it was assessed, and what it paid that is not applied.
 pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
@@ -102,11 +102,11 @@ fn line(asked: Asked<'_>, party: &PartyId, fund: &FundId, movement: &Movement, s
     let [owes, owed, receives, unapplied] = sums.map(|sums| sums.of(currency).to_string());
     let date = movement.date();
     let by = movement.by();
-    let (source, subject) = (by.source.as_ref(), what(asked, movement));
+    let (source, description) = (by.source.as_ref(), describe(asked, movement));
     Row {
         cells: vec![
             date.map_or_else(String::new, |date| date.to_string()),
-            format!("{subject}\n{}", recorded(by)),
+            format!("{}\n{}", description.shown, recorded(by)),
             if sums[0].is_zero() { String::new() } else { owes.clone() },
             owed.clone(),
             unapplied.clone(),
@@ -116,7 +116,7 @@ fn line(asked: Asked<'_>, party: &PartyId, fund: &FundId, movement: &Movement, s
             Value::from(fund.to_string()),
             optional(date.as_ref()),
             Value::from(if movement.reversal.is_some() { "taken back" } else { word(&movement.record.event) }),
-            Value::from(subject),
+            Value::from(description.exported),
             Value::from(owes),
             Value::from(owed),
             Value::from(receives),

@@ -36,7 +36,7 @@ const COLUMNS: &[&str] = &[
     "stage_document",
     "stage_item",
 ];
-const HEADINGS: &[&str] = &["Activity", "Where and when", "Stage", "Source"];
+const HEADINGS: &[&str] = &["Activity", "Place and date", "Stage", "Source"];
 
 /// The report; of one activity, or of those at one stage.
 #[must_use]

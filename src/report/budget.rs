@@ -33,7 +33,7 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] = &["Line", "Proposed, recommended", "Approved", "Now", "Charged", "Available"];
+const HEADINGS: &[&str] = &["Line", "Proposed, recommended", "Approved", "Revised", "Expenditure", "Available"];
 
 /// The report; of one fund, one period or one budget.
 #[must_use]

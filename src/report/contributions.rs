@@ -39,7 +39,7 @@ const COLUMNS: &[&str] = &[
     "settled",
     "next_instalment",
 ];
-const HEADINGS: &[&str] = &["Member", "Assessed", "Paid", "Unpaid", "Earlier periods", "Last payment"];
+const HEADINGS: &[&str] = &["Member", "Assessed", "Applied", "Outstanding", "Prior years", "Last payment"];
 
 /// The report, with the books of a year before.
 #[must_use]

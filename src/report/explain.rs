@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::report::movements::{before, signed, what};
+use crate::report::movements::{before, describe, signed};
 use crate::report::{Asked, Row, Table, count, document, item, optional, source_cell};
 use crate::state::figures::Figure;
 use crate::state::movements::Movement;
@@ -10,7 +10,7 @@ use crate::value::money::Sums;
 
 const BASE_COLUMNS: &[&str] =
     &["record", "date", "amount", "currency", "running", "what", "type", "at", "by", "document", "item"];
-const BASE_HEADINGS: &[&str] = &["Record", "Date", "What", "Amount", "Running"];
+const BASE_HEADINGS: &[&str] = &["Record", "Date", "Entry", "Amount", "Running total"];
 const DERIVED_COLUMNS: &[&str] = &["key", "sign", "amount"];
 const DERIVED_HEADINGS: &[&str] = &["", "Figure", "Amount"];
 
@@ -41,13 +41,18 @@ pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last
 fn record(asked: Asked<'_>, movement: &Movement, running: String) -> Row {
     let by = movement.by();
     let (amount, source, date) = (movement.posting.amount, by.source.as_ref(), movement.date());
-    let what = what(asked, movement);
+    let description = describe(asked, movement);
     let author = asked.author(by.by);
     Row {
         cells: vec![
             by.seq.to_string(),
             date.map_or_else(String::new, |date| date.to_string()),
-            format!("{what}\n{}\nrecorded {} by {author}", source_cell(source, by.event.inferred()), by.at),
+            format!(
+                "{}\n{}\nrecorded {} by {author}",
+                description.shown,
+                source_cell(source, by.event.inferred()),
+                by.at
+            ),
             format!("{} {}", amount.currency, signed(amount)),
             format!("{} {running}", amount.currency),
         ],
@@ -57,7 +62,7 @@ fn record(asked: Asked<'_>, movement: &Movement, running: String) -> Row {
             Value::from(amount.amount.to_string()),
             Value::from(amount.currency.to_string()),
             Value::from(running),
-            Value::from(what),
+            Value::from(description.exported),
             Value::from(by.event.kind()),
             Value::from(by.at.to_string()),
             Value::from(by.by.to_string()),

@@ -15,7 +15,7 @@ use crate::value::text::Text;
 
 const COLUMNS: &[&str] =
     &["key", "meeting", "what", "by", "of", "subject", "date", "place", "delegations", "document", "item", "reading"];
-const HEADINGS: &[&str] = &["Source", "What", "By", "Subject"];
+const HEADINGS: &[&str] = &["Source", "Event", "By", "Subject"];
 
 /// The report; of all meetings, or of one.
 #[must_use]

@@ -37,7 +37,7 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] = &["Member", "Period", "Due", "Assessed", "Paid", "Outstanding"];
+const HEADINGS: &[&str] = &["Member", "Period", "Due", "Assessed", "Applied", "Outstanding"];
 
 /// Which assessments to show.
 #[derive(Debug, Clone, Default)]
@@ -148,7 +148,7 @@ fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
     let late = match (overdue, settled) {
         (_, Some(day)) => format!("settled {day}"),
         (0, None) => "not yet due".to_owned(),
-        (days, None) => format!("{days} days late"),
+        (days, None) => format!("{days} days overdue"),
     };
     // What was taken off stands below what was assessed.
     let taken_off = if taken_off.is_zero() { String::new() } else { format!("\n{}", taken_off.negated()) };

@@ -22,7 +22,7 @@ const COLUMNS: &[&str] = &[
     "item",
     "reading",
 ];
-const HEADINGS: &[&str] = &["Party", "What it is", "Other names", "Relations", "Source"];
+const HEADINGS: &[&str] = &["Party", "Nature", "Other names", "Relations", "Source"];
 
 /// The report: a row for each party and relation as fields, a row for each party as cells; of all parties, or of one.
 #[must_use]

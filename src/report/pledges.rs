@@ -45,7 +45,7 @@ const COLUMNS: &[&str] = &[
     "stage_item",
     "received",
 ];
-const HEADINGS: &[&str] = &["Who", "What", "Toward", "Stage and outcome", "Source"];
+const HEADINGS: &[&str] = &["Party", "Pledge or support", "Toward", "Stage and outcome", "Source"];
 
 /// Which pledges and acknowledgements to show; what is left out is no filter.
 #[derive(Debug, Clone, Default)]

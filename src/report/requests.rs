@@ -28,7 +28,7 @@ const COLUMNS: &[&str] = &[
     "item",
     "reading",
 ];
-const HEADINGS: &[&str] = &["Of whom", "By whom", "What", "By when", "Stage", "Source"];
+const HEADINGS: &[&str] = &["Of", "By", "Request", "Due", "Stage", "Source"];
 
 /// The report; of requests to or by one party, or at one stage: made, recommended or answered.
 #[must_use]

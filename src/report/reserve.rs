@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::event::reserve::NOT_STATED;
-use crate::report::movements::{about, before, by_day, recorded, signed, what, word};
+use crate::report::movements::{about, before, by_day, describe, recorded, signed, word};
 use crate::report::{Asked, Row, Table, count, document, item, optional, or_not_stated, source_cell};
 use crate::state::accounts::{Account, Posting, Role};
 use crate::state::cases::{PaidToCase, paid_to_case};
@@ -32,7 +32,7 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] = &["Date", "What", "Held by", "Amount", "Balance"];
+const HEADINGS: &[&str] = &["Date", "Entry", "Held by", "Amount", "Balance"];
 
 /// The roles of the accounts in which a fund's money is held.
 pub const HELD: [Role; 2] = [Role::Cash, Role::Advanced];
@@ -101,13 +101,13 @@ fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
     let exception = movement.record.event.exception();
     let covered = asked.books.exceptions.covered_by(movement.record.seq).is_some();
     let state = exception.map(|_| if covered { "covered" } else { "open" });
-    let subject = what(asked, movement);
+    let description = describe(asked, movement);
     let held_by = holder.as_ref().map_or_else(|| "the fund".to_owned(), |party| asked.books.parties.label(party));
     let fund = posting.fund.as_ref().map(ToString::to_string).unwrap_or_default();
     Row {
         cells: vec![
             date.map_or_else(String::new, |date| date.to_string()),
-            format!("{subject}\n{}", recorded(by)),
+            format!("{}\n{}", description.shown, recorded(by)),
             held_by,
             signed(posting.amount),
             balance.to_string(),
@@ -124,7 +124,7 @@ fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
             Value::from(balance.amount.to_string()),
             optional(holder.as_ref()),
             optional(category.as_ref()),
-            Value::from(subject),
+            Value::from(description.exported),
             optional(state.map(str::to_owned).as_ref()),
             Value::from(by.seq),
             document(source),

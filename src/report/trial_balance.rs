@@ -15,7 +15,7 @@ use crate::value::money::{Amount, Currency, Money, Sums};
 const COLUMNS: &[&str] = &["key", "fund", "currency", "debit", "credit"];
 const HEADINGS: &[&str] = &["Fund", "Account", "Debit", "Credit"];
 const PERIOD_COLUMNS: &[&str] = &["account", "currency", "published", "restated", "difference"];
-const PERIOD_HEADINGS: &[&str] = &["Account", "As published", "Restated", "Difference"];
+const PERIOD_HEADINGS: &[&str] = &["Account", "As previously reported", "Restated", "Difference"];
 
 /// Every account with its balance; of one fund, or all.
 #[must_use]
