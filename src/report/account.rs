@@ -1,4 +1,4 @@
-//! A party's statement of account: what it was assessed, what it paid, and what it owes after each record.
+//! A party's statement of account: assessments, contributions, and the amount outstanding after each record.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,11 +27,11 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-/// In which roles an assessment has accounts in a statement.
+/// The accounts of an assessment that a statement shows.
 const OWED: [Role; 4] = [Role::Assessed, Role::Credited, Role::Waived, Role::Applied];
 const HEADINGS: &[&str] = &["Date", "Entry", "Change", "Outstanding", "Not yet applied"];
 
-/// The accounts that the statement of a party follows: what it was assessed, and what it paid that is not applied.
+/// Returns the accounts that a party's statement shows: its assessments, and its contributions not yet applied.
 pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
     let (parties, contributions) = (&asked.books.parties, &asked.books.contributions);
     let assessments = &asked.books.assessments;
@@ -42,13 +42,13 @@ pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
     owed.chain(received.map(|id| Account::of(Role::Unapplied, id))).collect()
 }
 
-/// Whether an entry belongs to the statement that follows these accounts.
+/// Returns whether an entry belongs to the statement of these accounts.
 pub fn takes(accounts: &BTreeSet<Account>, fund: Option<&FundId>, posting: &Posting) -> bool {
     let is_in_fund = posting.fund.is_some() && fund.is_none_or(|fund| posting.fund.as_ref() == Some(fund));
     is_in_fund && accounts.contains(&posting.account)
 }
 
-/// The statement, from the movements that [`takes`] takes.
+/// Tabulates the statement from the movements that [`takes`] selects.
 #[must_use]
 pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut movements: Vec<Movement>) -> Table {
     by_day(&mut movements);
@@ -77,7 +77,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
     table
 }
 
-/// One line for each record, with what is owed and what is not applied after it.
+/// Returns one row for each record, with the amounts outstanding and not yet applied after it.
 fn lines(asked: Asked<'_>, party: &PartyId, fund: &FundId, movements: &[&Movement]) -> Vec<Row> {
     let mut rows = Vec::new();
     let (mut owed, mut unapplied) = (Sums::default(), Sums::default());
@@ -129,7 +129,7 @@ fn line(asked: Asked<'_>, party: &PartyId, fund: &FundId, movement: &Movement, s
     }
 }
 
-/// What is outstanding in a fund at the end, and of which periods.
+/// Says what is outstanding in a fund at the end, by period.
 fn closing(asked: Asked<'_>, party: &PartyId, fund: &FundId, filter: &Filter) -> String {
     let of_fund = Filter { fund: Some(fund.clone()), ..filter.clone() };
     let dues = dues(asked, &of_fund);

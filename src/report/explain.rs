@@ -1,4 +1,4 @@
-//! Why a figure is what it is: the records of a base figure with the running value, or the figures that a derived one is made of.
+//! Explanations of a figure: the records of a base figure with a running total, or the figures that a derived one sums.
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ const BASE_HEADINGS: &[&str] = &["Record", "Date", "Entry", "Amount", "Running t
 const DERIVED_COLUMNS: &[&str] = &["key", "sign", "amount"];
 const DERIVED_HEADINGS: &[&str] = &["", "Figure", "Amount"];
 
-/// A base figure: its records in order, all or the last ones, with the value after each.
+/// Tabulates the records of a base figure in order, all or the last ones, with the value after each.
 #[must_use]
 pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last: bool) -> Table {
     let value = figure.value(asked.books, asked.today);
@@ -72,14 +72,14 @@ fn record(asked: Asked<'_>, movement: &Movement, running: String) -> Row {
     }
 }
 
-/// A derived figure: what it is made of, each part a figure that can be explained itself.
+/// Tabulates the figures that a derived figure sums; each can be explained itself.
 #[must_use]
 pub fn derived(asked: Asked<'_>, figure: &Figure) -> Table {
     let operands = figure.operands(asked.books, asked.today).unwrap_or_default();
     let values: Vec<Sums> = operands.iter().map(|operand| operand.figure.value(asked.books, asked.today)).collect();
     let currency = values.iter().find_map(|value| value.iter().next()).map(|money| money.currency);
     let rows = operands.iter().zip(&values).map(|(operand, value)| {
-        // Nothing has no currency of its own; beside others it is shown in theirs.
+        // Zero has no currency of its own; beside other values it is shown in theirs.
         let value = match currency {
             Some(currency) if value.is_zero() => format!("{currency} {}", value.of(currency)),
             _ => value.to_string(),

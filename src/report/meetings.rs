@@ -1,4 +1,4 @@
-//! Meetings: who met, and what was presented, decided and asked there.
+//! Meetings, and the reports, decisions and requests made there.
 
 use serde_json::Value;
 
@@ -17,7 +17,7 @@ const COLUMNS: &[&str] =
     &["key", "meeting", "what", "by", "of", "subject", "date", "place", "delegations", "document", "item", "reading"];
 const HEADINGS: &[&str] = &["Source", "Event", "By", "Subject"];
 
-/// The report; of all meetings, or of one.
+/// Tabulates all meetings, or one.
 #[must_use]
 pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
     let mut lines = Vec::new();
@@ -41,11 +41,11 @@ pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
 }
 
-/// One thing that happened at a meeting.
+/// An event of a meeting.
 struct Line<'a> {
     key: Thing,
     meeting: &'a MeetingId,
-    /// Within an item: presented, decided, asked.
+    /// The order within an item: reports, decisions, requests.
     rank: u8,
     what: String,
     by: Vec<PartyId>,
@@ -53,7 +53,7 @@ struct Line<'a> {
     of: Vec<PartyId>,
     of_class: Option<String>,
     subject: String,
-    /// What the subject cell adds for people.
+    /// An addition to the subject cell, for people only.
     more: String,
     date: Option<Span>,
     held: Option<&'a MeetingHeld>,

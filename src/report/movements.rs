@@ -1,4 +1,4 @@
-//! What moved an account, in words: for statements and explanations.
+//! Movements of an account in words, for statements and explanations.
 
 use crate::event::Event;
 use crate::event::record::Record;
@@ -36,7 +36,7 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> Description {
     Description { exported: text.clone(), shown: text }
 }
 
-/// The word for what an event does to money.
+/// Returns the word for an event that moves money.
 pub const fn word(event: &Event) -> &'static str {
     match event {
         Event::BalanceBroughtForward(_) => "brought forward",
@@ -122,7 +122,7 @@ fn with_subject(text: &str, subject: Option<&Text>) -> String {
     subject.map_or_else(|| text.to_owned(), |subject| format!("{text}, {subject}"))
 }
 
-/// A rate with its value and its day.
+/// Writes a rate with its value and its day.
 fn rate_of(asked: Asked<'_>, id: &RateId) -> String {
     let Some(rate) = asked.books.funds.rates.begun(id) else { return id.to_string() };
     let date = rate.date.map_or_else(|| NOT_STATED.to_owned(), |date| date.to_string());
@@ -130,7 +130,7 @@ fn rate_of(asked: Asked<'_>, id: &RateId) -> String {
     format!("1 {} = {} {} of {date}{whose}", rate.from, rate.value, rate.to)
 }
 
-/// The party and the case that a movement of a fund is about, and who brought it.
+/// Returns the party, the case and the category that a movement of a fund is about.
 pub fn about(event: &Event) -> (Option<&PartyId>, Option<String>, Option<String>) {
     let text = |value: &Option<Text>| value.as_ref().map(ToString::to_string);
     let case = |value: &Option<CaseId>| value.as_ref().map(ToString::to_string);
@@ -145,24 +145,24 @@ pub fn about(event: &Event) -> (Option<&PartyId>, Option<String>, Option<String>
     }
 }
 
-/// Which record says so, and what states it.
+/// Cites a record and its source.
 pub fn recorded(record: &Record) -> String {
     format!("record {}, {}", record.seq, source_cell(record.source.as_ref(), record.event.inferred()))
 }
 
-/// A movement's amount, with a plus sign where it adds.
+/// Writes an amount with its sign, a plus sign included.
 pub fn signed(amount: Money) -> String {
     if amount.amount.is_positive() { format!("+{}", amount.amount) } else { amount.amount.to_string() }
 }
 
-/// What there was before the first of some movements, of which these are the last: nothing, where they are all.
+/// Returns the balance before the first of these movements, given the balance after the last.
 pub fn before<'m>(value: &Sums, movements: impl Iterator<Item = &'m Movement>) -> Sums {
     let mut before = value.clone();
     movements.for_each(|movement| before.add(movement.posting.amount.negated()));
     before
 }
 
-/// By day, then by record: how a statement runs. What has no day comes first.
+/// Sorts movements by day, then by record, as a statement lists them. Movements without a day come first.
 pub fn by_day(movements: &mut [Movement]) {
     movements.sort_by_cached_key(|movement| {
         (movement.date().map(|date| date.last()), movement.by().seq, movement.posting.account.clone())

@@ -1,4 +1,4 @@
-//! What was asked of whom, and whether it was answered.
+//! Requests and their answers.
 
 use serde_json::Value;
 
@@ -30,7 +30,7 @@ const COLUMNS: &[&str] = &[
 ];
 const HEADINGS: &[&str] = &["Of", "By", "Request", "Due", "Stage", "Source"];
 
-/// The report; of requests to or by one party, or at one stage: made, recommended or answered.
+/// Tabulates all requests, those to or by one party, or those at one stage: made, recommended or answered.
 #[must_use]
 pub fn requests(asked: Asked<'_>, party: Option<&PartyId>, stage: Option<&str>) -> Table {
     let wanted = |request: &Stamped<RequestMade>, answers: &[Stamped<RequestAnswered>]| {

@@ -25,7 +25,7 @@ impl Rule for BudgetProposed {
     }
 }
 
-/// The lines of one statement: each once, in the currency of the fund.
+/// Checks that each line is named once, in the currency of the fund.
 fn check_lines(books: &Books, fund: Option<&FundId>, lines: &[Line]) -> Result<(), Refusal> {
     for (index, line) in lines.iter().enumerate() {
         if lines.iter().take(index).any(|other| other.line == line.line) {
@@ -95,7 +95,7 @@ impl Rule for BudgetRevised {
 }
 
 impl BudgetRevised {
-    /// The lines that are revised, as they are in the books; a new line is not among them.
+    /// Returns the revised lines as they stand in the books, without those that are new.
     fn before(&self, books: &Books) -> Option<AtLeastOne<Line>> {
         let context = |line: &Line| {
             let amount = line.amount.with(books.journal.final_line(&self.budget, &line.line, line.amount.currency));
@@ -114,7 +114,7 @@ impl Rule for BudgetTransferred {
         if let Some(fund) = fund_of(books, &self.budget) {
             check_kept_in(books, fund, self.amount)?;
         }
-        // Nobody can report that a line gave what it never had: there is no line below nothing, and nothing to revise it from.
+        // Not reportable as an exception: a line cannot fall below zero, and no revision could restore it.
         let line = self.amount.with(books.journal.final_line(&self.budget, &self.from, self.amount.currency));
         if self.amount.amount > line.amount {
             let (budget, from) = (self.budget.clone(), self.from.clone());

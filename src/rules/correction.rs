@@ -1,4 +1,4 @@
-//! Corrections: a record is never changed; a later one takes its effect back.
+//! Corrections: a record is never changed; a later one reverses it.
 
 use crate::event::correction::*;
 use crate::rules::Context;
@@ -19,7 +19,7 @@ impl Rule for RecordReversed {
     fn fill(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<Self>, Refusal> {
         let Some(moved) = lookup.moved(self.seq.0) else { return Ok(None) };
         let expected = effect(books, moved.day, context);
-        // A reversal has one day, or none: when its source states it is no third.
+        // The ledger alone dates a reversal. A day stated by a source is refused, too.
         if self.stated.is_some() || (self.date.is_some() && self.date != expected) {
             return Err(Refusal::ReversalDated { seq: self.seq.0, on: expected });
         }
@@ -49,18 +49,18 @@ impl Rule for RecordReversed {
     }
 }
 
-/// When a reversal of money takes effect: today if what it takes back is published, else as if it had never been.
+/// Returns the day on which a reversal of money takes effect: today if the reversed record is published; `None`, for
+/// as if it had never been, if not.
 fn effect(books: &Books, day: Option<Day>, context: &Context) -> Option<Span> {
     let published = books.periods.closed_through();
     let is_published = published.zip(day).is_some_and(|(through, day)| day <= through);
     is_published.then(|| context.today.into())
 }
 
-/// What may not be taken out of the accounts.
 impl Journal {
-    /// Refuses to take entries out whose money has been paid out since, by the fund, an implementer or a budget line.
+    /// Refuses to reverse entries whose money the fund, an implementer or a budget line has paid out since.
     pub fn check_without(&self, entries: &[Posting]) -> Result<(), Refusal> {
-        // What an event adds to one account counts together: a revision takes off what a line was and adds what it is.
+        // Entries of one event in one account are summed: a revision subtracts the former line and adds the new one.
         let mut accounts: BTreeMap<&Account, Sums> = BTreeMap::new();
         for entry in entries {
             accounts.entry(&entry.account).or_default().add(entry.amount);
@@ -123,14 +123,14 @@ mod tests {
     }
 
     #[test]
-    fn a_reversal_takes_the_effect_back() {
+    fn a_reversal_undoes_the_effect() {
         let ledger = renamed();
         assert_eq!(name(&ledger), "New Belize");
         assert_eq!(name(&ledger.when("record.reversed", reversal(2)).yields("record.reversed", reversal(2))), "belize");
     }
 
     #[test]
-    fn only_a_record_of_the_log_is_reversed() {
+    fn a_record_that_does_not_exist_cannot_be_reversed() {
         for seq in [3, 4, 9_007_199_254_740_991] {
             renamed().when("record.reversed", reversal(seq)).refused(&Refusal::NoSuchRecord { seq, last: 2 });
         }
@@ -158,14 +158,14 @@ mod tests {
     }
 
     #[test]
-    fn what_a_later_record_stands_on_is_not_reversed_before_it() {
+    fn a_record_is_reversed_after_its_dependents() {
         let ledger = renamed();
         ledger.clone().when("record.reversed", reversal(1)).refused(&Refusal::DependedOn { seq: 1, by: 2 });
         ledger.and("record.reversed", reversal(2)).when("record.reversed", reversal(1)).accepted();
     }
 
     #[test]
-    fn a_record_stands_on_the_document_that_states_it() {
+    fn a_record_depends_on_its_source_document() {
         let ledger = given()
             .and("document.registered", document("minutes"))
             .when_stated_in("minutes", "C1", "party.registered", state("belize"))
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_stands_on_the_record_that_it_concerns() {
+    fn a_record_depends_on_the_record_that_it_concerns() {
         let matter = json!({"matter": "error", "kind": "question", "title": "Is it so?", "about": ["record:2"]});
         renamed()
             .and("matter.registered", matter)
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_reversed_is_recorded_anew_and_stands_by_itself() {
+    fn a_reversed_record_can_be_recorded_anew() {
         let ledger = renamed().and("record.reversed", reversal(2)).and("record.reversed", reversal(1));
         let again = ledger.and("party.registered", state("belize")); // record 5
         let renamed = again.and("party.renamed", json!({"party": "belize", "name_en": "Newer Belize"}));
@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn the_steps_of_a_chain_are_taken_back_from_its_end() {
+    fn a_chain_of_dependents_is_reversed_from_its_end() {
         let named = |name: &str| json!({"party": "belize", "name_en": name});
         let ledger = renamed().and("party.renamed", named("Newer Belize"));
         let refusal = Refusal::DependedOn { seq: 2, by: 3 };
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn an_ended_relation_is_not_opened_again_under_a_later_one() {
+    fn the_end_of_a_relation_is_not_reversed_under_a_later_one() {
         let member = |from: &str, until: Option<&str>| json!({"party": "belize", "relation": "member-of", "of": "party:panama", "from": from, "until": until});
         given()
             .and("party.registered", state("belize"))
@@ -230,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_published_is_taken_back_today() {
+    fn a_published_record_is_reversed_as_of_today() {
         // In the closed period, and before it: both stand in what was published.
         for date in ["2018-12-31", "2018-01-01", "2017-06-30"] {
             let today = dated(13, "2026-11-23");
@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_published_is_taken_back_as_if_it_had_never_been() {
+    fn an_unpublished_record_is_reversed_as_if_it_had_never_been() {
         let unpublished = holding("USD 100.00").and("income.recorded", interest("2018-12-31"));
         let reopened = published("2018-12-31").and("period.reopened", json!({"period": "2018", "reason": "an error"}));
         for ledger in [unpublished, reopened, published("2019-01-01")] {
@@ -256,13 +256,13 @@ mod tests {
     }
 
     #[test]
-    fn what_moves_no_money_may_be_taken_back_on_a_stated_day() {
+    fn a_reversal_without_money_may_have_a_stated_day() {
         let ledger = renamed().when("record.reversed", dated(2, "2026-11-01"));
         ledger.yields("record.reversed", dated(2, "2026-11-01"));
     }
 
     #[test]
-    fn the_rows_of_the_day_of_reversal_hold_it() {
+    fn a_reversal_is_in_the_rows_of_its_own_day() {
         // 2018 stays as it was published; the period of the reversal takes the money out.
         let ledger = published("2018-12-31").and("record.reversed", reversal(13));
         let rows = |period: &str| {
@@ -278,7 +278,7 @@ mod tests {
     }
 
     #[test]
-    fn money_that_was_paid_out_since_is_not_taken_back() {
+    fn a_receipt_that_was_paid_out_since_cannot_be_reversed() {
         let charge =
             |amount: &str| json!({"fund": "chest", "amount": sum(amount), "nature": "bank", "date": "2018-03-01"});
         let ledger = |spent: &str| {
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn a_receipt_that_was_applied_is_not_taken_back_before_its_application() {
+    fn a_receipt_is_reversed_after_its_applications() {
         let receipt = json!({"contribution": "r1", "fund": "chest", "form": "cash", "amount": sum("USD 5.00"), "date": "2018-02-01"});
         let to = json!([{"to": "fund:chest", "amount": sum("USD 5.00")}]);
         let applied = json!({"contribution": "r1", "to": to, "date": "2018-02-01"});
@@ -306,7 +306,7 @@ mod tests {
     }
 
     #[test]
-    fn who_paid_is_known_though_the_record_that_first_said_it_is_reversed() {
+    fn the_payer_stays_known_after_its_first_record_is_reversed() {
         let applied = |amount: &str| json!([{"to": "fund:chest", "amount": sum(amount)}]);
         let first = json!({"contribution": "k", "payer": "belize", "to": applied("USD 10.00"), "date": "2018-03-10"});
         let received = json!({"contribution": "k", "fund": "chest", "form": "cash", "amount": sum("USD 90.00"), "date": "2018-03-09"});
@@ -320,7 +320,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_received_in_kind_in_a_closed_period_is_taken_back_today() {
+    fn a_published_contribution_in_kind_is_reversed_as_of_today() {
         let services = json!({"contribution": "k", "fund": "chest", "form": "services", "date": "2018-03-10"});
         holding("USD 1.00")
             .and("contribution.received", services)
@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn what_takes_the_place_of_something_published_is_dated_when_that_was_taken_back() {
+    fn a_replacement_is_not_dated_before_the_reversal() {
         let received = json!({"contribution": "k", "fund": "chest", "form": "cash", "amount": sum("USD 90.00"), "date": "2018-03-10"});
         let applied = |day: &str| json!({"contribution": "k", "to": [{"to": "fund:chest", "amount": sum("USD 90.00")}], "date": day});
         let ledger = holding("USD 1.00")
@@ -348,7 +348,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_that_is_published_is_not_given_again() {
+    fn a_published_id_is_not_reused() {
         let received = |id: &str, day: &str| json!({"contribution": id, "fund": "chest", "form": "cash", "amount": sum("USD 90.00"), "date": day});
         let ledger = holding("USD 1.00")
             .and("contribution.received", received("k", "2018-03-10"))

@@ -1,4 +1,4 @@
-//! Documents: what a record's `source` points to, stated once.
+//! Documents: the sources that records point to, and their signatures.
 
 use crate::event::document::*;
 use crate::rules::Context;
@@ -41,7 +41,7 @@ mod tests {
     use crate::value::hash::Blake3;
 
     #[test]
-    fn a_document_can_be_found_again() {
+    fn a_document_needs_a_digest_or_an_address() {
         given()
             .when("document.registered", json!({"document": "minutes", "title": "Minutes"}))
             .refused(&Refusal::DocumentNotIdentified { document: "minutes".parse().unwrap() });
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_was_not_retrieved_in_the_future() {
+    fn a_document_cannot_be_retrieved_in_the_future() {
         let mut data = document("minutes");
         data["retrieved"] = json!("2026-11-24");
         given().when("document.registered", data.clone()).refused(&Refusal::InTheFuture {

@@ -55,9 +55,8 @@ impl Rule for RecorderRevoked {
     }
 }
 
-/// Who may record, and in which currencies.
 impl Recorders {
-    /// Whether the author of a record may record it, now.
+    /// Refuses a signer that may not record a fact of this type now.
     pub fn check(&self, context: &Context, kind: &'static str) -> Result<(), Refusal> {
         let Some(recorder) = self.signer(context.by, context.batch) else {
             return Err(match self.recorder(context.by).and_then(|recorder| recorder.revoked_by) {
@@ -74,7 +73,7 @@ impl Recorders {
         }
     }
 
-    /// Whether a key is on record and not revoked.
+    /// Refuses a key that is not on record, or is revoked.
     pub fn check_not_revoked(&self, id: KeyId) -> Result<(), Refusal> {
         match self.recorder(id) {
             None => Err(Refusal::NotARecorder { key: id }),
@@ -85,7 +84,7 @@ impl Recorders {
         }
     }
 
-    /// Whether the ledger uses a currency.
+    /// Refuses a currency that the ledger does not use.
     pub fn check_currency(&self, currency: Currency) -> Result<(), Refusal> {
         if self.currencies().iter().any(|frozen| frozen.currency == currency) {
             return Ok(());
@@ -94,7 +93,7 @@ impl Recorders {
         Err(Refusal::CurrencyUnused { currency, used })
     }
 
-    /// Whether an amount is above zero, in a currency of the ledger, and no finer than it.
+    /// Refuses an amount that is not above zero, in another currency than the ledger's, too fine or too large.
     pub fn check_amount(&self, amount: Money) -> Result<(), Refusal> {
         let currencies = self.currencies();
         let Some(frozen) = currencies.iter().find(|frozen| frozen.currency == amount.currency) else {
@@ -167,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn the_recovery_key_is_another_than_the_recorders() {
+    fn the_recovery_key_differs_from_the_recorder_key() {
         nothing()
             .when("ledger.opened", opening_with("recovery", json!(key(1))))
             .refused(&Refusal::KeyTaken { key: key(1).id(), seq: 0 });
@@ -222,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fiscal_year_begins_on_a_day_of_every_year() {
+    fn a_fiscal_year_cannot_begin_on_29_february() {
         assert_eq!("12-31".parse::<MonthDay>().unwrap().to_string(), "12-31");
         for text in ["02-29", "13-01", "1-1", "01-32", ""] {
             let words = format!("{text:?} is no day of every year; write month and day, for example 01-01");
@@ -231,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_zone_is_one_of_the_iana_database() {
+    fn a_time_zone_is_in_the_iana_database() {
         assert_eq!("America/Costa_Rica".parse::<TimeZone>().unwrap().to_string(), "America/Costa_Rica");
         for text in ["", "CST6CDT?", "america/costa_rica"] {
             let words = format!("{text:?} is no time zone of the IANA database; write for example America/Costa_Rica");

@@ -1,4 +1,4 @@
-//! Meetings, and what was presented, decided and asked there.
+//! Meetings, and the reports, decisions and requests made there.
 
 use crate::event::meeting::*;
 use crate::event::party::Nature;
@@ -120,14 +120,14 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_stands_under_a_meeting_on_record() {
+    fn a_decision_needs_a_meeting_on_record() {
         given()
             .when("decision.taken", decision(&[Act::Noted]))
             .refused(&Refusal::Unknown { thing: "meeting:m1".parse().unwrap() });
     }
 
     #[test]
-    fn only_what_is_referred_or_submitted_goes_to_somebody() {
+    fn only_a_referral_or_submission_names_a_receiver() {
         let referred = |act: Act| {
             let mut data = decision(&[Act::Noted, act]);
             data["referred_to"] = json!("forum");
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_request_stands_under_a_decision_that_makes_it() {
+    fn a_request_needs_a_decision_that_requests_or_urges() {
         let request = json!({"request": "r1", "manner": "requested", "decision": "m1/C1", "subject": "a report"});
         let taken = |acts: &[Act]| met(None).and("decision.taken", decision(acts));
         taken(&[Act::Noted, Act::Thanked]).when("request.made", request.clone()).refused(
@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_request_that_was_made_is_answered() {
+    fn only_a_request_on_record_is_answered() {
         let answer = json!({"request": "r1", "answer": "it was reported"});
         met(None)
             .when("request.answered", answer.clone())

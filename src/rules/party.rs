@@ -62,9 +62,8 @@ impl Rule for PartyMerged {
     }
 }
 
-/// What a party may not be.
 impl Parties {
-    /// Refuses a name that another party already answers to.
+    /// Refuses a name of another party.
     pub fn check_names_free(&self, party: &PartyId, names: impl Iterator<Item = String>) -> Result<(), Refusal> {
         for name in names {
             if let Some(other) = self.find(&name).filter(|other| other != party) {
@@ -74,7 +73,7 @@ impl Parties {
         Ok(())
     }
 
-    /// Refuses a party that was merged into another.
+    /// Refuses a party that was merged.
     pub fn check_not_merged(&self, party: &PartyId) -> Result<(), Refusal> {
         match self.merged_into(party) {
             None => Ok(()),
@@ -148,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_merged_party_is_named_no_more() {
+    fn a_merged_party_cannot_be_named() {
         let refusal =
             Refusal::PartyMerged { party: "belize".parse().unwrap(), into: "panama".parse().unwrap(), seq: 3 };
         let ledger = two_states().and("party.merged", json!({"party": "belize", "into": "panama"}));
@@ -182,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_relation_does_not_hold_twice_at_a_time() {
+    fn a_relation_is_not_recorded_twice_for_one_time() {
         let ledger = two_states().and("party.related", member(Some("2010-01-01"), Some("2012-12-31")));
         let refusal = Refusal::RelationOverlaps {
             party: "belize".parse().unwrap(),
@@ -211,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_relation_is_ended_once_by_the_same_first_day_with_a_last_one() {
+    fn a_relation_is_ended_once_by_repeating_its_first_day() {
         let begun = two_states().and("party.related", member(Some("2010-01-01"), None));
         let other_first_day = begun.clone().when("party.related", member(Some("2010-01-02"), Some("2012-12-31")));
         let refusal = |seq| Refusal::RelationOverlaps {
@@ -230,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_relation_leads_to_what_it_can_lead_to() {
+    fn a_relation_leads_to_the_right_kind_of_thing() {
         let ledger = two_states().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}));
         let related =
             |relation: &str, of: &str| json!({"party": "belize", "relation": relation, "of": of, "from": "2017-01-01"});
@@ -249,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_country_code_is_an_assigned_one() {
+    fn a_country_code_is_assigned() {
         assert_eq!("CR".parse::<CountryCode>().unwrap().to_string(), "CR");
         for text in ["cr", "XX", "C", "CRI", "R ", ""] {
             let words = format!("{text:?} is no country code of ISO 3166-1; write two capital letters, for example CR");

@@ -1,4 +1,4 @@
-//! Periods of account: once closed, what was published of them stays as it was published.
+//! Periods of account: the figures of a closed period stay as published.
 
 use crate::event::period::*;
 use crate::rules::Context;
@@ -90,7 +90,7 @@ mod tests {
             .and("income.recorded", interest("USD 1.50", "2018-02-01"))
             .and("income.recorded", interest("USD 2.50", "2018-12-31"))
             .and("income.recorded", interest("USD 9.00", "2019-01-01"));
-        // What anybody can write down from the published rows, and hash.
+        // Anybody can write down the published rows and hash them.
         let rows = "cash:chest USD 104.00\nincome:chest/interest USD -4.00\nbrought-forward:chest USD -100.00\n";
         let root = Blake3::of(rows.as_bytes());
         let filled = ledger.clone().and("period.closed", close("2018"));
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn memoranda_are_no_rows() {
+    fn memoranda_are_not_in_the_rows() {
         let budget = json!({"budget": "b1", "title": "Budget", "fund": "chest", "date": "2018-01-01", "lines": [{"line": "travel", "amount": sum("USD 1.00")}]});
         let ledger = closed(council().and("budget.proposed", budget), "2018");
         let nothing = json!({"period": "2018", "root": Blake3::of(b"")});
@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_is_closed_is_reopened() {
+    fn only_a_closed_period_is_reopened() {
         let reopen = |period: &str| json!({"period": period, "reason": "a receipt was left out"});
         let ledger = closed(council(), "2018");
         for period in ["2017", "2018-01", "2018-01/2018-12"] {
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_moves_money_is_dated_in_a_closed_period() {
+    fn money_does_not_move_in_a_closed_period() {
         let ledger = closed(holding("USD 100.00"), "2018");
         for date in ["2018-01-01", "2018-12-31", "2017-06-01/2018-01-01"] {
             ledger.clone().when("income.recorded", interest("USD 1.00", date)).refused(&Refusal::InClosedPeriod {
@@ -140,7 +140,7 @@ mod tests {
                 seq: 13,
             });
         }
-        // What ends after the period belongs to the day on which it ends.
+        // A fact over several days belongs to its last day.
         for date in ["2017-12-31", "2019-01-01", "2018-12-01/2019-01-31"] {
             ledger.clone().when("income.recorded", interest("USD 1.00", date)).accepted();
         }
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_moves_no_money_is_recorded_of_a_closed_period() {
+    fn facts_without_money_can_be_dated_in_a_closed_period() {
         let renamed = json!({"party": "belize", "name_en": "New Belize", "date": "2018-06-30"});
         closed(council(), "2018").when("party.renamed", renamed).accepted();
         let found = with(interest("USD 1.00", "2018-06-30"), json!({"subject": "found later"}));

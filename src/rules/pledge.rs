@@ -1,4 +1,4 @@
-//! Pledges: voluntary promises toward an activity or a fund, and what came of them; and support that was given without a promise on record.
+//! Pledges: voluntary promises toward an activity or a fund, and their outcomes; and support without a promise on record.
 
 use crate::event::Shape;
 use crate::event::pledge::*;
@@ -68,7 +68,7 @@ fn check_purpose(toward: &Thing) -> Result<(), Refusal> {
     }
 }
 
-/// What follows a pledge finds it open, and is dated no earlier than it.
+/// Refuses a fact about a pledge that is over, or one dated before the pledge.
 fn check_open<F: Shape>(fact: &F, pledge: &PledgeId, books: &Books) -> Result<(), Refusal> {
     if let Some(seq) = books.pledges.withdrawn_by(pledge) {
         return Err(Refusal::PledgeWithdrawn { pledge: pledge.clone(), seq });
@@ -113,7 +113,7 @@ mod tests {
         json!({"support": "s1", "party": "belize", "toward": toward, "roles": ["support"]})
     }
 
-    /// What can follow a pledge, on a day.
+    /// The facts that can follow a pledge, on a day.
     fn steps(date: Option<&str>) -> [(&'static str, Value); 4] {
         [
             ("pledge.revised", json!({"pledge": "p1", "roles": ["technical"], "date": date})),
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn acknowledged_support_is_toward_an_activity_a_fund_or_nothing_that_is_stated() {
+    fn acknowledged_support_may_leave_its_purpose_out() {
         ready()
             .when("support.acknowledged", support(Some("party:belize")))
             .refused(&Refusal::NotAPurpose { toward: "party:belize".parse().unwrap() });
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn money_is_fulfilled_by_money() {
+    fn a_pledge_of_money_is_fulfilled_only_by_contributions() {
         let fulfilled = || json!({"pledge": "p1", "how": "it paid"});
         let refusal = Refusal::FulfilledByMoney { pledge: id() };
         let money = json!({"pledge": "p1", "roles": ["financial"]});
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_pledge_that_was_made_is_followed() {
+    fn only_a_pledge_on_record_takes_further_steps() {
         for (kind, data) in steps(None) {
             ready().when(kind, data).refused(&Refusal::Unknown { thing: "pledge:p1".parse().unwrap() });
         }
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_a_pledge_is_dated_no_earlier_than_the_pledge() {
+    fn a_step_is_not_dated_before_its_pledge() {
         for date in ["2017-11-21", "2017-01-01/2017-11-21"] {
             for (kind, data) in steps(Some(date)) {
                 made().when(kind, data).refused(&Refusal::TooEarly {
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn a_revision_says_what_is_new() {
+    fn a_revision_changes_something() {
         made()
             .when("pledge.revised", json!({"pledge": "p1", "reason": "on reflection"}))
             .refused(&Refusal::NothingRevised { pledge: id() });

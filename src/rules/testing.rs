@@ -1,4 +1,4 @@
-//! Given, when, then: the rules of the domain tried as people would meet them.
+//! Given, when, then: a typed harness for the tests of the rules.
 
 use serde_json::{Value, json};
 
@@ -24,7 +24,7 @@ pub fn key(byte: u8) -> VerifierKey {
     VerifierKey::new(ORIGIN, [byte; 32]).unwrap()
 }
 
-/// The command that a record answers.
+/// Reads back the command that a record answers.
 pub fn asked(record: &Record) -> Asked {
     Record::read_answer(record.write().unwrap().as_bytes()).unwrap().1
 }
@@ -118,7 +118,7 @@ pub struct Given {
     pub by: KeyId,
 }
 
-/// What came of a command.
+/// The outcome of a command.
 pub struct Then {
     given: Given,
     batch: u64,
@@ -155,13 +155,13 @@ impl Given {
         then.accepted()
     }
 
-    /// The same ledger with another key at the machine.
+    /// Signs with another key from now on.
     pub fn by(mut self, key: &VerifierKey) -> Self {
         self.by = key.id();
         self
     }
 
-    /// The same ledger at another instant.
+    /// Sets the clock to another instant.
     pub fn at(mut self, at: &str) -> Self {
         self.at = at.parse().unwrap();
         self
@@ -201,7 +201,7 @@ impl Given {
         read::<Figure>(key).value(&self.machine.books, today).to_string()
     }
 
-    /// What the last record adds to which account: fund, account and amount; a memorandum has no fund.
+    /// The postings of the last record, each as fund, account and amount; a memorandum has no fund.
     pub fn posted(&self) -> Vec<String> {
         let entry = |entry: crate::state::accounts::Posting| {
             let fund = entry.fund.map_or_else(|| "-".to_owned(), |fund| fund.to_string());

@@ -8,7 +8,7 @@ use super::refusal::Refusal;
 use crate::rules::testing::{event, given};
 
 #[test]
-fn deciding_is_pure() {
+fn deciding_changes_nothing_and_repeats() {
     let ledger = given();
     let now = Context {
         at: ledger.at,

@@ -257,7 +257,7 @@ fn gallery(title: &str, sandbox: &Sandbox, rows: &[RowOf], named: impl Fn(&str) 
 }
 
 #[test]
-fn every_refusal_in_its_words() {
+fn every_refusal_shows_its_sentence_and_hint() {
     let sandbox = ledger_after(HISTORY);
     golden("refusals.md", &gallery("Refusals", &sandbox, ROWS, str::to_owned));
     sandbox.on_ledger(&["verify"]).ok();
@@ -269,7 +269,7 @@ fn source() -> String {
 }
 
 #[test]
-fn no_refusal_is_left_out() {
+fn every_refusal_is_in_the_gallery() {
     let source = source();
     let variants: BTreeSet<&str> = source
         .lines()
@@ -284,7 +284,7 @@ fn no_refusal_is_left_out() {
 }
 
 #[test]
-fn a_clock_that_is_behind_and_a_fact_that_is_too_long() {
+fn a_clock_behind_and_a_fact_too_long_are_refused() {
     let sandbox = Sandbox::with_ledger();
     let rules: Vec<String> = (0..40).map(|n| format!("{n:02}{}", "x".repeat(1_900))).collect();
     let lines = [

@@ -96,7 +96,7 @@ fn the_shipped_ledger_is_sound_and_real() {
 }
 
 #[test]
-fn thirty_three_items_state_something_and_none_decides() {
+fn thirty_three_items_are_decisions_and_none_approves() {
     let decisions = rows(&["decisions"]);
     assert_eq!(decisions.len(), 33);
     let section = |letter| decisions.iter().filter(|row| row["item"].as_str().unwrap().starts_with(letter)).count();
@@ -144,7 +144,7 @@ fn sixteen_pledges_nine_acknowledgements_and_no_amount() {
 }
 
 #[test]
-fn the_iom_stands_in_every_part_that_it_took() {
+fn the_iom_is_listed_in_every_role() {
     let all: Vec<_> = rows(&["pledges", "--party", "IOM"]);
     let seen: Vec<_> = all
         .iter()

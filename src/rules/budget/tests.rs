@@ -92,7 +92,7 @@ fn a_budget_is_approved_once() {
 }
 
 #[test]
-fn a_recommendation_is_no_approval() {
+fn a_recommended_budget_cannot_be_spent() {
     let recommended = proposed().and("budget.recommended", json!({"budget": "b1", "decision": "session/A2"}));
     let refusal = Refusal::BudgetNotApproved { budget: read("b1") };
     for ledger in [proposed(), recommended] {
@@ -111,7 +111,7 @@ fn a_budget_and_its_revision_are_approved_by_a_body_that_decides() {
 }
 
 #[test]
-fn what_is_approved_is_what_was_recommended_or_else_proposed() {
+fn an_approval_takes_the_recommended_or_else_the_proposed_lines() {
     let as_proposed = lines(&[("travel", "USD 100.00"), ("paper", "USD 50.00")]);
     proposed()
         .when("budget.approved", approval(json!({})))
@@ -133,7 +133,7 @@ fn what_is_approved_is_what_was_recommended_or_else_proposed() {
 }
 
 #[test]
-fn of_a_budget_without_lines_nothing_can_be_spent() {
+fn a_budget_without_lines_cannot_be_spent() {
     let ledger = holding("USD 1000.00")
         .and("budget.proposed", proposal(json!({"lines": null})))
         .and("budget.approved", approval(json!({})));
@@ -148,7 +148,7 @@ fn of_a_budget_without_lines_nothing_can_be_spent() {
 // ---- revisions ----
 
 #[test]
-fn a_revision_says_what_its_lines_were() {
+fn a_revision_states_the_former_lines() {
     let to: &[(&str, &str)] = &[("travel", "USD 60.00"), ("ink", "USD 5.00")];
     let was: &[(&str, &str)] = &[("travel", "USD 100.00")];
     let ledger =
@@ -178,7 +178,7 @@ fn a_revision_starts_from_the_lines_as_they_are() {
 }
 
 #[test]
-fn a_revision_is_taken_back_while_the_line_bears_what_was_charged() {
+fn a_revision_is_not_reversed_below_the_expenditure() {
     let reversed = json!({"seq": 15, "reason": "read wrongly"});
     let lower = approved().and("budget.revised", revision(&[("travel", "USD 60.00")], None));
     let ledger = lower.and("expenditure.charged", charge("travel", "USD 50.00"));
@@ -202,7 +202,7 @@ fn a_revision_is_taken_back_while_the_line_bears_what_was_charged() {
 // ---- transfers ----
 
 #[test]
-fn a_line_gives_no_more_than_it_has() {
+fn a_transfer_does_not_exceed_the_line() {
     let ledger = approved().and("expenditure.charged", charge("travel", "USD 30.00"));
     let after = ledger.clone().and("budget.transferred", transfer("travel", "paper", "USD 70.00"));
     assert_eq!(after.figure("available:b1/travel"), "0");
@@ -244,7 +244,7 @@ fn transfers_stay_within_the_cap_of_all_that_was_approved() {
 }
 
 #[test]
-fn a_line_gives_no_more_than_its_cap() {
+fn a_transfer_does_not_exceed_the_cap_of_its_line() {
     // A third of USD 50.00, cut off: USD 16.66.
     let ledger = capped("line_transfers_cap", "33.333333");
     ledger.clone().when("budget.transferred", transfer("paper", "travel", "USD 16.66")).accepted();
@@ -264,7 +264,7 @@ fn a_line_gives_no_more_than_its_cap() {
 // ---- expenditures ----
 
 #[test]
-fn a_line_bears_no_more_than_it_has() {
+fn expenditure_does_not_exceed_the_line() {
     let ledger = approved().and("expenditure.charged", charge("travel", "USD 60.00"));
     ledger.clone().when("expenditure.charged", charge("travel", "USD 40.00")).accepted();
     let reported = ledger.refused_unless_reported(
@@ -282,7 +282,7 @@ fn a_line_bears_no_more_than_it_has() {
 }
 
 #[test]
-fn what_is_charged_is_held() {
+fn expenditure_does_not_exceed_the_balance_of_the_fund() {
     let charge_of_fund = json!({"fund": "chest", "amount": sum("USD 950.00"), "nature": "bank", "date": "2018-01-20"});
     let ledger = approved().and("charge.recorded", charge_of_fund);
     ledger.clone().when("expenditure.charged", charge("travel", "USD 50.00")).accepted();
@@ -294,7 +294,7 @@ fn what_is_charged_is_held() {
 }
 
 #[test]
-fn what_is_spent_leaves_the_fund_of_the_budget() {
+fn expenditure_leaves_the_fund_of_the_budget() {
     let without = with(charge("travel", "USD 1.00"), json!({"fund": null}));
     let ledger = approved()
         .when("expenditure.charged", without.clone())
@@ -333,7 +333,7 @@ fn the_stages_of_a_budget_are_memoranda() {
 }
 
 #[test]
-fn a_line_does_not_give_what_it_never_had_even_by_report() {
+fn a_transfer_above_the_line_is_not_reportable() {
     let reported = with(transfer("travel", "paper", "USD 100.01"), json!({"exception": "it has happened"}));
     let refusal = Refusal::LineOverspent {
         budget: read("b1"),

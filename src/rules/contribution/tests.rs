@@ -33,7 +33,7 @@ fn paid() -> Given {
     owing().and("contribution.received", receipt())
 }
 
-/// The same by a payer that nobody knows.
+/// As above, by an unidentified payer.
 fn unidentified() -> Given {
     owing().and("contribution.received", receive(json!({"party": null})))
 }
@@ -51,7 +51,7 @@ fn give_back(amount: &str) -> Value {
 // ---- receipts ----
 
 #[test]
-fn a_receipt_says_what_is_credited_and_what_arrived() {
+fn credited_and_arrived_amounts_are_filled_in() {
     let given = receive(json!({"credited": null, "arrived": null}));
     council().when("contribution.received", given.clone()).yields("contribution.received", receipt());
     let charges = json!({"charges": sum("USD 12.50")});
@@ -69,7 +69,7 @@ fn cash_has_an_amount() {
 }
 
 #[test]
-fn what_is_received_in_kind_is_stated_and_is_no_money() {
+fn a_contribution_in_kind_has_no_money_fields() {
     for form in ["goods", "services", "premises"] {
         let refusal = Refusal::NotCash { contribution: read("r1"), form: read(form) };
         let in_kind = receive(json!({"form": form, "credited": null, "arrived": null}));
@@ -149,7 +149,7 @@ fn another_currency_needs_a_rate() {
 }
 
 #[test]
-fn a_rate_is_that_of_the_two_currencies() {
+fn a_rate_must_be_between_the_two_currencies() {
     let ledger = council().and("rate.published", rate("dollar", "USD", "JPY", "109.29"));
     for amount in ["JPY 11000", "USD 100.00"] {
         let data = yen(json!({"amount": sum(amount), "rate": "dollar"}));
@@ -164,7 +164,7 @@ fn a_rate_is_that_of_the_two_currencies() {
 }
 
 #[test]
-fn what_is_credited_is_the_amount_at_the_rate() {
+fn the_credited_amount_is_the_payment_at_the_rate() {
     rated().when("contribution.received", yen(json!({"credited": sum("USD 100.66")}))).refused(&Refusal::NotAtRate {
         amount: read("JPY 11000"),
         found: read("USD 100.66"),
@@ -178,7 +178,7 @@ fn what_is_credited_is_the_amount_at_the_rate() {
 }
 
 #[test]
-fn what_is_credited_is_exact_before_it_is_rounded() {
+fn the_credited_amount_is_exact_before_rounding() {
     let ledger = council().and("rate.published", rate("long", "JPY", "USD", "99999999999.999999999999"));
     let data = yen(json!({"amount": sum("JPY 999999"), "rate": "long"}));
     ledger
@@ -187,7 +187,7 @@ fn what_is_credited_is_exact_before_it_is_rounded() {
 }
 
 #[test]
-fn what_arrives_in_the_payers_currency_adds_up() {
+fn a_payment_that_arrives_in_its_own_currency_adds_up() {
     let arrived = |arrived: &str| yen(json!({"arrived": sum(arrived), "charges": sum("JPY 1000")}));
     rated().when("contribution.received", arrived("JPY 10001")).refused(&does_not_add_up("JPY 11000", &["JPY 11001"]));
     let ledger = rated().and("contribution.received", arrived("JPY 10000"));
@@ -205,7 +205,7 @@ fn what_arrives_in_the_payers_currency_adds_up() {
 }
 
 #[test]
-fn what_arrives_at_the_banks_own_rate_leaves_a_difference() {
+fn the_rate_of_the_bank_leaves_a_difference() {
     let ledger = rated().and("contribution.received", yen(json!({"arrived": sum("USD 98.00")})));
     assert_eq!(
         ledger.posted(),
@@ -214,7 +214,7 @@ fn what_arrives_at_the_banks_own_rate_leaves_a_difference() {
 }
 
 #[test]
-fn charges_in_another_currency_leave_it_open_what_arrived() {
+fn charges_in_another_currency_need_the_arrived_amount() {
     let charged = |more: Value| yen(with(json!({"charges": sum("JPY 1000")}), more));
     rated()
         .when("contribution.received", charged(json!({})))
@@ -228,7 +228,7 @@ fn charges_in_another_currency_leave_it_open_what_arrived() {
 }
 
 #[test]
-fn charges_leave_something_that_arrived() {
+fn charges_do_not_use_up_a_payment() {
     let charged = |charges: &str| receive(json!({"credited": null, "arrived": null, "charges": sum(charges)}));
     for charges in ["USD 100.00", "USD 100.01"] {
         council()
@@ -272,7 +272,7 @@ fn the_oldest_assessments_are_paid_first() {
 }
 
 #[test]
-fn what_is_left_goes_to_what_is_outstanding() {
+fn an_application_takes_no_more_than_is_outstanding() {
     let ledger = paid()
         .and("contribution.applied", apply(&[("assessment:belize-2016", "USD 10.00"), ("fund:chest", "USD 60.00")], json!({})))
         .and("assessment.credited", json!({"assessment": "belize-2017", "amount": sum("USD 45.00"), "reason": "a surplus", "date": "2018-02-01"}));
@@ -285,7 +285,7 @@ fn what_is_left_goes_to_what_is_outstanding() {
 }
 
 #[test]
-fn what_a_merged_party_owes_is_paid_by_the_other() {
+fn the_surviving_party_pays_the_debt_of_a_merged_one() {
     let ledger = owing().and("party.merged", json!({"party": "belize", "into": "panama"}));
     let ledger = ledger.and("contribution.received", receive(json!({"party": "panama"})));
     // 2018 was assessed twice while they were two; by id.
@@ -298,7 +298,7 @@ fn what_a_merged_party_owes_is_paid_by_the_other() {
 }
 
 #[test]
-fn what_is_issued_later_is_left_for_a_later_application() {
+fn an_application_skips_assessments_issued_later() {
     let later = with(assess("belize-2015", "belize", "2015", "USD 70.00"), json!({"date": "2018-03-02"}));
     let all = [
         ("assessment:belize-2016", "USD 30.00"),
@@ -316,7 +316,7 @@ fn what_is_issued_later_is_left_for_a_later_application() {
 }
 
 #[test]
-fn nothing_is_applied_that_was_applied_or_returned() {
+fn a_used_up_contribution_is_not_applied_again() {
     let refusal = Refusal::NothingLeft { contribution: read("r1") };
     let applied = paid().and("contribution.applied", apply(&[], json!({})));
     applied.when("contribution.applied", apply(&[], json!({}))).refused(&refusal);
@@ -325,7 +325,7 @@ fn nothing_is_applied_that_was_applied_or_returned() {
 }
 
 #[test]
-fn where_nothing_is_outstanding_it_is_said_to_what() {
+fn an_application_without_debt_needs_a_target() {
     let ledger = council().and("contribution.received", receipt());
     ledger.clone().when("contribution.applied", apply(&[], json!({}))).refused(&Refusal::NothingOutstanding {
         payer: read("belize"),
@@ -338,7 +338,7 @@ fn where_nothing_is_outstanding_it_is_said_to_what() {
 }
 
 #[test]
-fn a_receipt_is_applied_to_one_thing_once() {
+fn an_application_names_each_target_once() {
     let twice = [("assessment:belize-2018", "USD 1.00"), ("assessment:belize-2018", "USD 2.00")];
     paid()
         .when("contribution.applied", apply(&twice, json!({})))
@@ -346,7 +346,7 @@ fn a_receipt_is_applied_to_one_thing_once() {
 }
 
 #[test]
-fn only_what_somebody_owes_or_promised_or_a_fund_is_paid() {
+fn only_assessments_pledges_and_funds_are_paid() {
     for to in ["party:belize", "contribution:r1", "document:certificate"] {
         paid()
             .when("contribution.applied", apply(&[(to, "USD 1.00")], json!({})))
@@ -378,7 +378,7 @@ fn no_more_is_applied_to_an_assessment_than_is_outstanding() {
 }
 
 #[test]
-fn an_application_is_dated_no_earlier_than_what_it_joins() {
+fn an_application_is_not_dated_before_its_receipt_or_target() {
     let on = |date: &str| {
         paid().when("contribution.applied", apply(&[("assessment:belize-2018", "USD 1.00")], json!({"date": date})))
     };
@@ -398,7 +398,7 @@ fn an_application_is_dated_no_earlier_than_what_it_joins() {
 }
 
 #[test]
-fn nothing_crosses_from_one_fund_to_another() {
+fn money_does_not_cross_from_one_fund_to_another() {
     let crosses = |thing: &str, its: &str, fund: &str| Refusal::OfAnotherFund {
         thing: read(thing),
         its: read(its),
@@ -427,7 +427,7 @@ fn nothing_crosses_from_one_fund_to_another() {
 // ---- payers ----
 
 #[test]
-fn what_somebody_owes_is_paid_by_somebody() {
+fn an_application_to_a_debt_needs_a_payer() {
     let refusal = Refusal::PayerUnidentified { contribution: read("r1") };
     let told = |more: Value| apply(&[("assessment:belize-2018", "USD 1.00")], more);
     unidentified().when("contribution.applied", apply(&[], json!({}))).refused(&refusal);
@@ -456,7 +456,7 @@ fn a_payer_is_identified_once() {
 }
 
 #[test]
-fn a_payment_counts_for_who_paid() {
+fn a_payment_is_applied_only_to_debts_of_its_payer() {
     let others = |to: &str| Refusal::PaidByAnother { payer: read("belize"), to: read(to) };
     let to = |to: &str| apply(&[(to, "USD 1.00")], json!({}));
     let refusal = others("assessment:panama-2018");
@@ -511,7 +511,7 @@ fn no_more_is_returned_than_is_left() {
 }
 
 #[test]
-fn what_is_returned_is_held_and_was_received_before() {
+fn a_return_is_held_by_the_fund_and_not_before_the_receipt() {
     let charge = json!({"fund": "chest", "amount": sum("USD 70.00"), "nature": "bank", "date": "2018-02-01"});
     paid().and("charge.recorded", charge).refused_unless_reported(
         "contribution.returned",
@@ -524,7 +524,7 @@ fn what_is_returned_is_held_and_was_received_before() {
 }
 
 #[test]
-fn what_a_receipt_posts() {
+fn receipts_applications_and_returns_post_to_their_accounts() {
     assert_eq!(paid().posted(), ["chest cash:chest USD 100.00", "chest unapplied:r1 USD -100.00"]);
     let charged = receive(json!({"charges": sum("USD 12.50"), "arrived": sum("USD 87.50")}));
     assert_eq!(

@@ -94,7 +94,7 @@ fn with_amount(amount: &str) -> Vec<(&'static str, Value)> {
 // ---- what was recorded before under the same key ----
 
 #[test]
-fn the_mark_of_a_replaced_record_is_not_given_by_hand() {
+fn a_key_with_an_at_sign_is_refused() {
     let id: IdempotencyKey = "letter@41".parse().unwrap();
     let event = event("party.registered", state("belize"));
     given()
@@ -108,7 +108,7 @@ fn the_same_command_under_the_same_key_is_answered_as_before() {
     let ledger = given().when_asked(belize.clone()).accepted().and("party.registered", state("panama"));
     let answered = ledger.clone().when_asked(belize.clone()).answered_before();
     assert_eq!(answered, Answered { seq: 1, cmd: belize.hash() });
-    // Whoever asks, and even when the answer no longer stands: nothing is recorded by it.
+    // Any signer gets the first answer, even after its reversal. Nothing is recorded.
     let ledger = ledger.and("record.reversed", json!({"seq": 1, "reason": "read wrongly"})).by(&key(3));
     assert_eq!(ledger.when_asked(belize).answered_before(), answered);
 }
@@ -142,14 +142,14 @@ fn a_record_is_replaced_only_after_its_reversal() {
 }
 
 #[test]
-fn only_a_record_of_the_log_is_replaced() {
+fn a_record_that_does_not_exist_cannot_be_replaced() {
     given()
         .when_asked(replacing(1, request("ref-1", "party.registered", state("belize"))))
         .refused(&Refusal::NoSuchRecord { seq: 1, last: 0 });
 }
 
 #[test]
-fn a_key_with_what_it_replaces_is_still_a_key() {
+fn a_key_too_long_for_its_replacement_is_refused() {
     let ledger = given()
         .and("party.registered", state("belize"))
         .and("record.reversed", json!({"seq": 1, "reason": "read wrongly"}));
@@ -224,13 +224,13 @@ fn unknown_things_are_refused() {
 }
 
 #[test]
-fn a_record_that_is_spoken_of_stands_in_the_log() {
+fn a_record_that_is_named_must_exist() {
     given().when("matter.registered", about("record:1")).refused(&Refusal::NoSuchRecord { seq: 1, last: 0 });
     given().when("matter.registered", about("record:0")).accepted();
 }
 
 #[test]
-fn what_was_reversed_is_unknown() {
+fn a_reversed_thing_is_unknown() {
     let ledger = given()
         .and("party.registered", state("belize"))
         .and("record.reversed", json!({"seq": 1, "reason": "read wrongly"}));
@@ -257,7 +257,7 @@ fn a_source_is_a_document_on_record() {
 }
 
 #[test]
-fn a_document_may_state_what_it_is_itself() {
+fn a_document_may_be_its_own_source() {
     let asked = stated_in("annex", request("annex", "document.registered", document("annex")));
     given().when_asked(asked).accepted();
 }
@@ -332,7 +332,7 @@ fn an_amount_is_above_zero() {
 }
 
 #[test]
-fn an_amount_is_no_finer_than_its_currency_is_frozen() {
+fn an_amount_is_not_finer_than_its_currency() {
     for (amount, exponent) in [("USD 0.001", 2), ("USD 1.000", 2), ("JPY 5.0", 0)] {
         for (kind, data) in with_amount(amount) {
             everything()
@@ -350,7 +350,7 @@ fn an_amount_is_no_finer_than_its_currency_is_frozen() {
 // ---- several at once ----
 
 #[test]
-fn of_several_broken_rules_the_first_one_answers() {
+fn the_first_of_several_broken_rules_is_reported() {
     let ledger = everything().when_asked(request("ref-1", "party.registered", state("belize"))).accepted();
     let taken = request("ref-1", "party.registered", state("panama"));
     ledger
@@ -399,7 +399,7 @@ fn of_several_broken_rules_the_first_one_answers() {
 // ---- what stands in the log ----
 
 #[test]
-fn what_is_refused_when_asked_is_refused_when_it_stands_in_the_log() {
+fn a_refused_command_is_refused_as_a_record_too() {
     let ledger = everything();
     let accepted = ledger.clone().and("party.registered", state("belize")).records[12].clone();
     let check = |record: &Record| ledger.machine.check(record, &asked(record), record.seq).map(Cow::into_owned);
@@ -415,7 +415,7 @@ fn what_is_refused_when_asked_is_refused_when_it_stands_in_the_log() {
     let id: IdempotencyKey = "test-3".parse().unwrap();
     let other = Record { id: id.clone(), ..accepted.clone() };
     assert_eq!(check(&other), Err(Refusal::OtherCommand { id: id.clone(), seq: 3 }));
-    // The same command again, and not right behind its first records, is another one.
+    // A repeated command that does not directly follow its first records is another command.
     let apart = Record { id: id.clone(), cmd: ledger.records[3].cmd, ..accepted };
     assert_eq!(check(&apart), Err(Refusal::OtherCommand { id, seq: 3 }));
 }

@@ -24,7 +24,7 @@ fn a_fund_is_opened_once() {
 }
 
 #[test]
-fn a_policy_is_that_of_a_fund_on_record() {
+fn a_policy_needs_a_fund_on_record() {
     given()
         .when("fund.policy_set", usd("floor", "1.00"))
         .refused(&Refusal::Unknown { thing: "fund:reserve".parse().unwrap() });
@@ -51,7 +51,7 @@ fn the_latest_policy_is_the_last_one_recorded() {
 }
 
 #[test]
-fn a_policy_says_something() {
+fn an_empty_policy_is_refused() {
     let opened = given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}));
     opened
         .when("fund.policy_set", json!({"fund": "reserve"}))
@@ -87,12 +87,12 @@ fn a_currency_is_one_of_the_ledgers() {
 }
 
 #[test]
-fn a_rate_is_from_one_currency_to_another() {
+fn a_rate_needs_two_currencies() {
     council().when("rate.published", rate("USD", "USD")).refused(&Refusal::SameCurrency { currency: read("USD") });
 }
 
 #[test]
-fn a_rate_holds_for_a_day() {
+fn a_rate_needs_a_day() {
     council()
         .when("rate.published", with(rate("JPY", "USD"), json!({"date": null})))
         .refused(&Refusal::NotDated { kind: "rate.published" });
@@ -127,11 +127,11 @@ fn the_limits_of_a_policy_are_in_the_currency_of_the_fund() {
 // ---- dates and sizes of money ----
 
 #[test]
-fn whatever_moves_money_has_a_day() {
+fn every_fact_that_moves_money_needs_a_day() {
     council()
         .when("income.recorded", json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other"}))
         .refused(&Refusal::NotDated { kind: "income.recorded" });
-    // That a source states it on a day does not say when it moved.
+    // The day of the source does not say when the money moved.
     let stated = json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other", "stated": "2018-02-01"});
     council().when("income.recorded", stated).refused(&Refusal::NotDated { kind: "income.recorded" });
 }
@@ -145,7 +145,7 @@ fn money_does_not_move_in_the_future() {
 }
 
 #[test]
-fn an_amount_can_be_added_up_exactly() {
+fn an_amount_too_large_to_add_exactly_is_refused() {
     let too_large = "USD 1000000000000.00";
     council()
         .when("income.recorded", income("chest", too_large, "2018-02-01"))
@@ -156,7 +156,7 @@ fn an_amount_can_be_added_up_exactly() {
 // ---- what a fund holds ----
 
 #[test]
-fn nothing_is_paid_out_that_is_not_there() {
+fn payments_above_the_balance_are_refused() {
     let ledger = holding("USD 100.00");
     ledger.clone().when("charge.recorded", charge("USD 100.00")).accepted();
     let reported = ledger.refused_unless_reported(
@@ -185,13 +185,13 @@ fn a_fund_does_not_fall_below_its_floor() {
 }
 
 #[test]
-fn an_exception_breaks_a_rule() {
+fn an_exception_that_breaks_no_rule_is_refused() {
     let reported = with(charge("USD 100.00"), json!({"exception": "it was urgent"}));
     holding("USD 100.00").when("charge.recorded", reported).refused(&Refusal::NoRuleBroken);
 }
 
 #[test]
-fn an_exception_lets_only_a_rule_of_prudence_be_broken() {
+fn an_exception_admits_only_reportable_refusals() {
     let reported = with(charge("USD 1.00"), json!({"date": "2026-11-24", "exception": "it was urgent"}));
     holding("USD 100.00")
         .when("charge.recorded", reported)
@@ -228,7 +228,7 @@ fn a_balance_is_brought_forward_once() {
 }
 
 #[test]
-fn what_a_balance_brought_forward_posts() {
+fn a_balance_brought_forward_posts_to_its_accounts() {
     let ledger = holding("USD 100.00");
     assert_eq!(ledger.posted(), ["chest cash:chest USD 100.00", "chest brought-forward:chest USD -100.00"]);
     let advanced = json!({"fund": "chest", "amount": sum("USD 7.00"), "held_by": "panama", "certificate": "certificate", "date": "2018-01-01"});

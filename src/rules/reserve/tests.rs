@@ -13,7 +13,7 @@ fn reserve() -> Given {
     )
 }
 
-/// The same, with USD 500.00 advanced to panama by record 14.
+/// As above, with USD 500.00 advanced to panama by record 14.
 fn advanced() -> Given {
     reserve().and("reserve.disbursed", advance("USD 500.00"))
 }
@@ -55,7 +55,7 @@ fn money_goes_to_a_case_or_to_an_implementer() {
 }
 
 #[test]
-fn a_fund_helps_those_whom_its_policy_names() {
+fn only_eligible_categories_are_helped() {
     let refusal = |category: Option<&str>| Refusal::NotEligible {
         category: category.map(read),
         eligible: vec![read("repatriation"), read("shelter")],
@@ -82,7 +82,7 @@ fn a_case_receives_no_more_than_the_cap() {
 }
 
 #[test]
-fn all_that_a_case_receives_counts_against_its_cap() {
+fn all_payments_to_a_case_count_against_its_cap() {
     // Twice from the fund, once from an implementer, and something came back.
     let ledger = advanced()
         .and("reserve.disbursed", help("case-1", "USD 100.00"))
@@ -102,7 +102,7 @@ fn all_that_a_case_receives_counts_against_its_cap() {
 }
 
 #[test]
-fn the_cap_of_a_fund_is_its_own() {
+fn the_cap_of_one_fund_ignores_payments_of_another() {
     let brought =
         json!({"fund": "trust", "amount": sum("USD 500.00"), "certificate": "certificate", "date": "2018-01-01"});
     reserve()
@@ -113,7 +113,7 @@ fn the_cap_of_a_fund_is_its_own() {
 }
 
 #[test]
-fn an_advance_is_held_to_no_cap_and_to_the_balance() {
+fn an_advance_has_no_cap_but_needs_the_balance() {
     reserve().when("reserve.disbursed", advance("USD 1000.00")).accepted();
     reserve().refused_unless_reported(
         "reserve.disbursed",
@@ -131,7 +131,7 @@ fn an_advance_is_held_to_no_cap_and_to_the_balance() {
 }
 
 #[test]
-fn an_implementer_accounts_for_what_it_was_advanced() {
+fn an_implementer_spends_and_returns_only_its_advance() {
     let above = |held: &str, amount: &str| Refusal::AboveAdvance {
         implementer: read("panama"),
         held: read(held),
@@ -146,7 +146,7 @@ fn an_implementer_accounts_for_what_it_was_advanced() {
     ledger.clone().refused_unless_reported("reserve.spent", spend("case-2", "USD 200.01"), &refusal);
     ledger.clone().when("reserve.returned", advance("USD 200.00")).accepted();
     ledger.clone().refused_unless_reported("reserve.returned", advance("USD 200.01"), &refusal);
-    // What another one holds is not its own.
+    // An implementer cannot spend the advance of another.
     let belize = json!({"implementer": "belize"});
     ledger.when("reserve.spent", with(spend("case-2", "USD 1.00"), belize)).refused(&Refusal::AboveAdvance {
         implementer: read("belize"),
@@ -169,7 +169,7 @@ fn a_case_returns_no_more_than_it_received() {
 // ---- reversals ----
 
 #[test]
-fn a_return_is_not_taken_back_after_the_cap_was_used_again() {
+fn a_return_is_not_reversed_after_the_cap_was_used_again() {
     // It would be a way around the cap: return, help again, and the return never was.
     let ledger = reserve()
         .and("reserve.disbursed", help("case-1", "USD 250.00"))
@@ -187,7 +187,7 @@ fn a_return_is_not_taken_back_after_the_cap_was_used_again() {
 }
 
 #[test]
-fn what_was_returned_was_paid() {
+fn a_payment_is_not_reversed_below_what_the_case_returned() {
     let ledger = reserve()
         .and("reserve.disbursed", help("case-1", "USD 100.00"))
         .and("reserve.disbursed", help("case-1", "USD 50.00"))
@@ -198,7 +198,7 @@ fn what_was_returned_was_paid() {
 }
 
 #[test]
-fn a_disbursement_that_is_reversed_counts_no_more() {
+fn a_reversed_disbursement_no_longer_counts_against_the_cap() {
     reserve()
         .and("reserve.disbursed", help("case-1", "USD 250.00"))
         .and("record.reversed", json!({"seq": 14, "reason": "it was another"}))
@@ -207,7 +207,7 @@ fn a_disbursement_that_is_reversed_counts_no_more() {
 }
 
 #[test]
-fn an_advance_that_was_spent_is_not_taken_back() {
+fn a_spent_advance_is_not_reversed() {
     let back = json!({"seq": 14, "reason": "it was another"});
     advanced().when("record.reversed", back.clone()).accepted();
     advanced().and("reserve.spent", spend("case-1", "USD 0.01")).refused_unless_reported(
@@ -220,7 +220,7 @@ fn an_advance_that_was_spent_is_not_taken_back() {
 // ---- postings ----
 
 #[test]
-fn what_helping_posts() {
+fn payments_to_cases_post_to_their_accounts() {
     let posted = |kind: &str, data: Value| advanced().and(kind, data).posted();
     assert_eq!(
         posted("reserve.disbursed", help("case-1", "USD 9.00")),

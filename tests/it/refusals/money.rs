@@ -399,7 +399,7 @@ fn seq(begins: &str) -> String {
 }
 
 #[test]
-fn every_refusal_about_money_in_its_words() {
+fn every_refusal_about_money_shows_its_sentence_and_hint() {
     let named = |command: &str| {
         command
             .replace("{balance}", &seq("balance.brought_forward"))
