@@ -1,12 +1,12 @@
 //! A made-up ledger for newcomers, tests and benches. All its data are invented.
 //!
-//! It begins with a **story**, `src/demo/story.jsonl`: one fact a line, in the order of recording, each with its instant
-//! of recording. Line *n* of the file is record *n − 1* of the ledger. The story covers three years of a body that does
-//! not exist: its scale, its budgets, payments made and missed, and corrections. Further records are generated from a
-//! seed.
+//! It begins with a **story**, `src/demo/story.jsonl`: one fact a line, in the order of recording, each with its
+//! instant of recording. Line *n* of the file is record *n − 1* of the ledger. The story covers three years of a body
+//! that does not exist: its scale, its budgets, payments made and missed, and corrections. Further records are
+//! generated from a seed.
 //!
-//! The signing keys follow from the seed, too, so that a seed and a number of records give the same bytes everywhere. So
-//! anybody can make these keys, and the signatures of such a ledger prove nothing.
+//! The signing keys follow from the seed, too, so that a seed and a number of records give the same bytes everywhere.
+//! So anybody can make these keys, and the signatures of such a ledger prove nothing.
 
 mod growth;
 

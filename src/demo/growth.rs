@@ -1,9 +1,9 @@
 //! Rounds of plausible facts after the story, generated from a seed.
 //!
-//! A round is a report with all that it states: a meeting that approves a programme, the pledge that pays for it and the
-//! money received, the expenditure, the cases that the Reserve Fund helped, and the assessments of some members with
-//! their payments. Every round pays in before it pays out, so the rules hold for every draw, and wherever the last round
-//! is cut off. Facts are generated on demand; only the amounts of one round are held in memory.
+//! A round is a report with all that it states: a meeting that approves a programme, the pledge that pays for it and
+//! the money received, the expenditure, the cases that the Reserve Fund helped, and the assessments of some members
+//! with their payments. Every round pays in before it pays out, so the rules hold for every draw, and wherever the last
+//! round is cut off. Facts are generated on demand; only the amounts of one round are held in memory.
 //!
 //! Expenditures, cases and small receipts grow without bound, as they do in a secretariat. The numbers of members,
 //! months, meetings, budgets, activities and pledges stay realistic.

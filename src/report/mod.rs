@@ -1,8 +1,8 @@
 //! Reports: books → tables. Pure functions; each file is one report.
 //!
 //! A table holds its rows twice: as fields for programs (JSON, CSV), flat and named, with `null` for a value that no
-//! source states; and as cells for people, where it reads "not stated". Notes below the rows add figures that are not on
-//! record or are counted beside a total.
+//! source states; and as cells for people, where it reads "not stated". Notes below the rows add figures that are not
+//! on record or are counted beside a total.
 
 pub mod account;
 pub mod activities;

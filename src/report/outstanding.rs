@@ -1,8 +1,8 @@
 //! Outstanding assessments of members.
 //!
 //! Outstanding is the assessed amount less credits, waivers and applied contributions, at any age; past its due date it
-//! is overdue. Contributions not yet applied are shown beside it and never netted. Where no assessment is on record, the
-//! amount outstanding is not known, and the report says so.
+//! is overdue. Contributions not yet applied are shown beside it and never netted. Where no assessment is on record,
+//! the amount outstanding is not known, and the report says so.
 
 use std::collections::BTreeMap;
 

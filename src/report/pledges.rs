@@ -296,7 +296,7 @@ fn toward_cell(asked: Asked<'_>, toward: &Thing) -> String {
 /// Notes totals. Amounts that are not stated are counted beside them, never as zero.
 fn notes(lines: &[Line<'_>]) -> Vec<String> {
     let pledges = lines.iter().filter(|line| line.kind == "pledge").count();
-    let supports = lines.len().saturating_sub(pledges);
+    let supports = lines.iter().filter(|line| line.kind != "pledge").count();
     let mut notes = vec![format!(
         "{}, {} of support without a promise on record.",
         count(pledges, "pledge", "pledges"),

@@ -1,5 +1,5 @@
-//! The trial balance: every account of each fund, which must sum to zero. Of a closed period, as previously reported and
-//! as restated (IPSAS 3).
+//! The trial balance: every account of each fund, which must sum to zero. Of a closed period, as previously reported
+//! and as restated (IPSAS 3).
 
 use std::collections::BTreeMap;
 
@@ -119,14 +119,12 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
     let of = |rows: &Rows, account: &Account, currency: Currency| {
         rows.get(account).cloned().unwrap_or_default().of(currency)
     };
-    let mut changed = 0_usize;
     let mut table_rows = Vec::new();
     for (account, currency) in &keys {
         let then = then_rows.as_ref().map(|rows| of(rows, account, *currency));
         let restated = of(&now_rows, account, *currency);
         let difference = then.and_then(|then| restated.checked_sub(then));
         let differs = difference.is_some_and(|difference| !difference.is_zero());
-        changed = changed.saturating_add(usize::from(differs));
         let value = |amount: Option<Amount>| amount.map_or(Value::Null, |amount| Value::from(amount.to_string()));
         let cell =
             |amount: Option<Amount>| amount.map_or_else(|| "–".to_owned(), |amount| format!("{currency} {amount}"));
@@ -146,6 +144,7 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
             ],
         });
     }
+    let changed = table_rows.iter().filter(|row| differs(row)).count();
     let mut notes = vec![match (published.is_some(), changed) {
         (false, _) => not_closed(asked, period),
         (true, 0) => format!("Period {period} stands as it was published."),

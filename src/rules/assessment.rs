@@ -94,7 +94,8 @@ impl AssessmentIssued {
         amount.map(|amount| Some(total.with(amount))).ok_or(Refusal::AmountTooLarge { amount: total })
     }
 
-    /// Refuses a given amount that is not the share in the named scale. A share that was filled in is not computed again.
+    /// Refuses a given amount that is not the share in the named scale. A share that was filled in is not computed
+    /// again.
     fn check_is_share(&self, books: &Books, amount: Money) -> Result<(), Refusal> {
         check_kept_in(books, &self.fund, amount)?;
         match self.share(books)?.filter(|expected| *expected != amount) {

@@ -62,7 +62,8 @@ impl Rule for ContributionReceived {
 }
 
 impl ContributionReceived {
-    /// Returns the amount that the payer is credited: converted at the rate if it is in another currency than the fund's.
+    /// Returns the amount that the payer is credited: converted at the rate if it is in another currency than the
+    /// fund's.
     fn at_rate(&self, books: &Books) -> Result<Option<Money>, Refusal> {
         let currency = currency_of(books, &self.fund)?;
         let Some(amount) = self.amount else { return Ok(None) };
@@ -84,8 +85,8 @@ impl ContributionReceived {
         credited.map(|amount| Some(Money { currency, amount })).ok_or_else(too_long)
     }
 
-    /// The refusal of bank charges in another currency than the credited amount. With a rate, the amount that arrived would
-    /// say how they were taken.
+    /// The refusal of bank charges in another currency than the credited amount. With a rate, the amount that arrived
+    /// would say how they were taken.
     fn charged_elsewhere(&self, charges: Money, credited: Money) -> Refusal {
         if self.rate.is_some() {
             Refusal::ArrivalNotStated { charges, credited }
@@ -159,8 +160,8 @@ impl ContributionApplied {
         payer.cloned().ok_or_else(|| Refusal::PayerUnidentified { contribution: self.contribution.clone() })
     }
 
-    /// Allocates the balance of the receipt to the payer's outstanding assessments in the fund: the oldest period first,
-    /// then by id. Assessments issued after this application are left for a later one.
+    /// Allocates the balance of the receipt to the payer's outstanding assessments in the fund: the oldest period
+    /// first, then by id. Assessments issued after this application are left for a later one.
     fn oldest_first(&self, books: &Books, fund: &FundId) -> Result<Vec<Allocation>, Refusal> {
         let payer = self.identified(self.payer(books)?.as_ref())?;
         let currency = currency_of(books, fund)?;

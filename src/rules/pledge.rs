@@ -1,4 +1,5 @@
-//! Pledges: voluntary promises toward an activity or a fund, and their outcomes; and support without a promise on record.
+//! Pledges: voluntary promises toward an activity or a fund, and their outcomes; and support without a promise on
+//! record.
 
 use crate::event::Shape;
 use crate::event::pledge::*;

@@ -429,8 +429,8 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// Returns whether the rule binds only the party that authorises. What has happened all the same can be reported, as an
-    /// exception with its reason.
+    /// Returns whether the rule binds only the party that authorises. What has happened all the same can be reported,
+    /// as an exception with its reason.
     #[must_use]
     pub const fn is_reportable(&self) -> bool {
         matches!(

@@ -1,4 +1,5 @@
-//! Payments of a fund that helps cases: to a case directly, or in advance to an implementer that accounts for each case.
+//! Payments of a fund that helps cases: to a case directly, or in advance to an implementer that accounts for each
+//! case.
 
 use crate::event::reserve::*;
 use crate::rules::Context;

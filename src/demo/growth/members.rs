@@ -1,7 +1,7 @@
 //! The members that are assessed for each month, and how they pay.
 //!
-//! They are the story's eleven and, in a large ledger, further states that do not exist. They pay into a fund that the growth opens,
-//! because the story has assessed them for 2026 in the others.
+//! They are the story's eleven and, in a large ledger, further states that do not exist. They pay into a fund that the
+//! growth opens, because the story has assessed them for 2026 in the others.
 
 use std::ops::Range;
 
@@ -69,8 +69,8 @@ pub fn members_of(records: u64) -> u64 {
 }
 
 impl Members {
-    /// Draws the members of a ledger with `records` records, `facts` of which follow the story. At most a quarter of these
-    /// are assessments and payments.
+    /// Draws the members of a ledger with `records` records, `facts` of which follow the story. At most a quarter of
+    /// these are assessments and payments.
     pub fn new(seed: u64, records: u64, facts: u64) -> Self {
         let members = members_of(records);
         let to_a_month = members.saturating_mul(FACTS_TO_AN_ASSESSMENT).saturating_mul(4);

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::{Given, holding, read, sum, with};
 
-/// A fund that holds USD 1000.00 and helps a case with no more than USD 250.00, for repatriation or shelter; records 12 and 13.
+/// A fund that holds USD 1000.00 and helps a case with no more than USD 250.00, for repatriation or shelter; records 12
+/// and 13.
 fn reserve() -> Given {
     holding("USD 1000.00").and(
         "fund.policy_set",
