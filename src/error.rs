@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::log::Finding;
-use crate::log::store::{Head, StoreError};
+use crate::log::store::StoreError;
+use crate::log::{Finding, Head};
 use crate::rules::refusal::Refusal;
 use crate::value::text::escaped;
 
@@ -57,6 +57,12 @@ pub enum Error {
         /// Its version.
         version: u32,
     },
+}
+
+impl From<Finding> for Error {
+    fn from(finding: Finding) -> Self {
+        Self::Damaged(vec![finding])
+    }
 }
 
 fn not_continued(seen: Option<&Head>, found: &Head) -> String {

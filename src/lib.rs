@@ -59,10 +59,10 @@ pub mod rules;
 pub mod state;
 pub mod value;
 
+pub use cache::Caches;
 pub use error::Error;
 pub use event::record::Record;
 pub use event::{Event, Request};
-pub use ledger::audit::audit;
-pub use ledger::{Ledger, Scope, view};
+pub use ledger::{Audit, Ledger, Scope, Trusted, View};
 pub use rules::refusal::Refusal;
 pub use state::books::Books;

@@ -5,9 +5,8 @@ use std::io::Write as _;
 use std::path::Path;
 
 use pledgebook::demo::{Hand, Keys};
-use pledgebook::log::store::{FilesStore, RealDisk};
 use pledgebook::value::days::Instant;
-use pledgebook::{Event, Ledger, Request};
+use pledgebook::{Caches, Event, Ledger, Request};
 
 use crate::ledgers::{Sample, segments};
 use crate::measure::{in_turns, wall};
@@ -19,7 +18,7 @@ const MEMORY: &str = "/dev/shm";
 
 /// Records requests in a copy of a ledger.
 struct Recording {
-    ledger: Ledger<FilesStore<RealDisk>>,
+    ledger: Ledger,
     keys: Keys,
     at: Instant,
     made: u64,
@@ -49,7 +48,7 @@ impl Recording {
     fn record(&mut self, number: u64) -> f64 {
         let requests = self.requests(number);
         wall(|| {
-            self.ledger.execute(&requests, self.keys.of_hand(Hand::Officer), self.at).unwrap();
+            self.ledger.record(&requests, self.keys.of_hand(Hand::Officer), self.at).unwrap();
         })
     }
 }
@@ -82,7 +81,7 @@ struct Measured {
 fn measured(sample: &Sample, copy: &Path) -> Measured {
     sample.copy(copy);
     let at: Instant = serde_json::from_value("2026-05-06T12:00:00Z".into()).unwrap();
-    let ledger = Ledger::open(FilesStore::open(RealDisk, copy).unwrap()).unwrap();
+    let ledger = Ledger::open(copy, Caches::default()).unwrap();
     let mut recording = Recording { ledger, keys: Keys::of(1).unwrap(), at, made: 0 };
     let create = |name| OpenOptions::new().create(true).append(true).open(copy.join(name)).unwrap();
     let (mut first, mut second) = (create("raw-1"), create("raw-2"));

@@ -1,9 +1,8 @@
 //! How long the index takes to build, and a proof from its tiles to make.
 
 use pledgebook::cache::index::IndexFiles;
-use pledgebook::ledger::build_index;
 use pledgebook::log::proof::{inclusion, root_by};
-use pledgebook::log::store::{FilesStore, RealDisk, Store as _};
+use pledgebook::{Caches, Ledger};
 
 use crate::ledgers::Sample;
 use crate::measure::{in_turns, peak, process, wall};
@@ -29,10 +28,10 @@ pub fn ask(sample: &Sample) -> Vec<Answer> {
 
 /// A proof that a record in the middle stands in the log, from opening the index to the last hash; and it is checked.
 fn proof(sample: &Sample) -> Answer {
-    let store = FilesStore::open(RealDisk, &sample.folder).unwrap();
-    let head = store.head().unwrap();
     let files = IndexFiles::new(&sample.folder, sample.beside("built-here"));
-    build_index(&store, &files).unwrap();
+    let ledger = Ledger::open(&sample.folder, Caches { index: Some(files.clone()), ..Caches::default() }).unwrap();
+    let head = ledger.head().unwrap();
+    assert_eq!(ledger.rebuild_index().unwrap(), Some(true));
     let prove = || {
         let index = files.open().expect("the index that was just built is believed");
         let (seq, size) = (head.size / 2, head.size);

@@ -10,7 +10,7 @@
 //!
 //! | key | value |
 //! |---|---|
-//! | `meta` | the format, the program, and the [`Position`] of the log that was indexed, in JSON |
+//! | `meta` | the format, the program, and the [`LogPosition`] of the log that was indexed, in JSON |
 //! | `values` | of every value below: its key (9 bytes) and its BLAKE3 (32 bytes), in the order of the keys |
 //! | `t`, level and number | a tile of the tree, as transparency logs have them: 256 roots of complete subtrees of 256^level leaves, 32 bytes each; level 0 are the leaf hashes |
 //! | `m`, first record | where every 64th of 16,384 records begins: number, segment, offset, 8 bytes each, big-endian |
@@ -41,10 +41,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::cache::snapshots::Position;
 use crate::log::proof::Nodes;
-use crate::log::store::Mark;
 use crate::log::store::nofollow::{self, UNFINISHED, holds_plain_files, is_folder, remove_derived};
+use crate::log::{LogPosition, Offset};
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::term::{Pair, Term};
 pub use build::Builder;
@@ -109,7 +108,7 @@ fn mark_key(seq: u64) -> Key {
 #[serde(deny_unknown_fields)]
 struct Meta {
     program: String,
-    position: Position,
+    position: LogPosition,
 }
 
 /// Where the index of one ledger stands, and what this machine knows of it.
@@ -243,7 +242,7 @@ impl IndexFiles {
 pub struct Index {
     files: IndexFiles,
     reader: Reader,
-    position: Position,
+    position: LogPosition,
     directory: Vec<u8>,
     is_doubted: Cell<bool>,
     /// The values that were read, which a question often needs again.
@@ -253,7 +252,7 @@ pub struct Index {
 impl Index {
     /// The end of the log that it was built from.
     #[must_use]
-    pub const fn position(&self) -> &Position {
+    pub const fn position(&self) -> &LogPosition {
         &self.position
     }
 
@@ -263,8 +262,8 @@ impl Index {
         self.is_doubted.get()
     }
 
-    /// Doubts it: it is believed no more, by nobody on this machine.
-    pub fn doubt(&self) {
+    /// Stops trusting it, on this machine and for good.
+    pub fn invalidate(&self) {
         self.is_doubted.set(true);
         self.files.forget();
     }
@@ -332,7 +331,7 @@ impl Index {
 
     /// The mark of a record, or of one before it.
     #[must_use]
-    pub fn mark(&self, seq: u64) -> Option<Mark> {
+    pub fn mark(&self, seq: u64) -> Option<Offset> {
         let of = seq % MARKS_SPAN;
         let at = usize::try_from(of / MARKED).ok()?;
         let mark = |bytes: &[u8]| {
@@ -342,8 +341,8 @@ impl Index {
                 .chunks_exact(8)
                 .map(|number| number.try_into().ok().map(u64::from_be_bytes));
             let mut next = || numbers.next().flatten();
-            let (seq, segment, offset) = (next()?, next()?, next()?);
-            Some(Mark { seq, segment, offset, line: seq.checked_sub(segment)?.checked_add(1)? })
+            let (seq, segment, byte) = (next()?, next()?, next()?);
+            Some(Offset { seq, segment, byte, line: seq.checked_sub(segment)?.checked_add(1)? })
         };
         self.with(&mark_key(seq), mark)?
     }
@@ -377,7 +376,7 @@ impl Index {
         }
         let told = self.read.borrow().get(key).map(|bytes| of(bytes));
         if told.is_none() {
-            self.doubt();
+            self.invalidate();
         }
         told
     }
@@ -407,8 +406,8 @@ impl Nodes for Index {
     }
 }
 
-fn marker_of(position: &Position) -> String {
-    format!("{} {}\n", position.size, position.tree.root())
+fn marker_of(position: &LogPosition) -> String {
+    format!("{} {}\n", position.size(), position.tree.root())
 }
 
 fn hash_of(meta: &[u8], directory: &[u8]) -> Blake3 {

@@ -19,9 +19,8 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::cache::snapshots::Position;
-use crate::log::store::Head;
 use crate::log::store::nofollow;
+use crate::log::{Head, LogPosition};
 use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 
@@ -52,7 +51,7 @@ pub struct Memory {
 #[serde(deny_unknown_fields)]
 pub struct Checked {
     /// The position in the records.
-    pub position: Position,
+    pub position: LogPosition,
     /// Where its checkpoint ends in the file of checkpoints, in bytes.
     pub checkpoint_end: u64,
     /// The BLAKE3 of the file of checkpoints up to there.

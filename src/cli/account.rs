@@ -3,10 +3,8 @@ use std::path::Path;
 
 use crate::cli::Said;
 use crate::cli::failure::Failure;
-use crate::cli::money::moved;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
-use crate::ledger::Sought;
 use crate::report::account::{account, accounts, takes};
 
 /// One party's statement of account: what it was assessed, what it paid, what it owes
@@ -36,8 +34,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     };
     let asked = opened.asked();
     let accounts = accounts(asked, &party);
-    let sought = Sought::Terms(accounts.iter().map(terms::account).collect());
-    let found = moved(ledger, &opened.view, &sought, |posting| takes(&accounts, fund.as_ref(), posting))?;
+    let terms = accounts.iter().map(terms::account).collect();
+    let found = opened.movements(terms, None, &|posting| takes(&accounts, fund.as_ref(), posting))?;
     let table = account(asked, &party, fund.as_ref(), found);
     let title = format!("Statement of account of {}", opened.books().parties.name(&party));
     let given = filters([("party", Some(party.to_string())), ("fund", fund.map(|fund| fund.to_string()))]);

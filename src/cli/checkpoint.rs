@@ -3,8 +3,6 @@ use std::path::Path;
 use crate::cli::failure::Failure;
 use crate::cli::query::{Format, Opened, Options};
 use crate::cli::{Said, open};
-use crate::ledger::check_seal;
-use crate::log::store::{Store as _, StoreError};
 
 /// Prints the last signed checkpoint: the ledger's size and root, to take away
 ///
@@ -14,17 +12,13 @@ use crate::log::store::{Store as _, StoreError};
 #[command(after_help = "Example: pledgebook checkpoint > rcm-2026-11-23.txt")]
 pub struct Args {}
 
-pub fn run(ledger: &Path, _: &Args) -> Result<Said, Failure> {
-    let store = open(ledger)?;
-    if store.last_checkpoint()?.is_none() {
+pub fn run(folder: &Path, _: &Args) -> Result<Said, Failure> {
+    let ledger = open(folder)?;
+    let Some(note) = ledger.last_checkpoint()? else {
         let why = "the ledger has no records yet, so there is no checkpoint to take away";
         return Err(Failure::argument("checkpoint", why));
-    }
-    // Nobody should take away what no recorder signed, or what does not state the records that are there.
-    let opened = Opened::read(ledger, &Options { format: Format::Table, as_of: None, known_at: None })?;
-    let head = opened.view.head;
-    let sealed = store.seal(head.size)?.filter(|(found, _)| *found == head);
-    let (_, note) = sealed.ok_or_else(|| StoreError::Missing { path: ledger.to_owned() })?;
-    check_seal(&note, &opened.view.recorders, &head)?;
+    };
+    // Nobody should take away what no recorder signed, or what does not state the records that are there: reading checks both.
+    let opened = Opened::of(ledger, folder, &Options { format: Format::Table, as_of: None, known_at: None })?;
     Ok(Said { answer: note, remarks: opened.remarks, code: 0 })
 }

@@ -2,11 +2,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::query::{Format, Opened, Options};
 use crate::cli::record::{AcceptEnd, record_one};
 use crate::cli::trial_balance::periodic;
+use crate::cli::{Said, open};
 use crate::event::period::PeriodClosed;
 use crate::event::{Event, Fact as _};
 use crate::export::Query;
@@ -30,13 +30,14 @@ pub struct Args {
     accept_end: AcceptEnd,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(folder: &Path, args: &Args) -> Result<Said, Failure> {
     let data = json!({"period": args.period}).to_string();
     let event = Event::from_json(PeriodClosed::TYPE, &data).map_err(|error| Failure::argument("PERIOD", error))?;
-    let recorded = record_one(ledger, event, args.key_file.as_deref(), args.accept_end.named()?)?;
+    let mut ledger = open(folder)?;
+    let recorded = record_one(&mut ledger, folder, event, args.key_file.as_deref(), args.accept_end.named()?)?;
     let options = Options { format: Format::Table, as_of: None, known_at: None };
-    let opened = Opened::read(ledger, &options)?;
-    let table = periodic(ledger, &opened, &args.period)?;
+    let opened = Opened::of(ledger, folder, &options)?;
+    let table = periodic(&opened, &args.period)?;
     let title = format!("Period {}, closed", args.period);
     let mut said = opened.answer(&title, &table, &options, &Query { verb: "close", filters: Vec::new() })?;
     said.answer = format!("{}{}", recorded.answer, said.answer);

@@ -1,14 +1,13 @@
 use std::path::{Path, PathBuf};
 
+use crate::cache::Caches;
 use crate::cli::failure::Failure;
-use crate::cli::remembered::acknowledge;
 use crate::cli::rollback::{self, Rollback};
-use crate::cli::{Said, keyring};
+use crate::cli::{Said, keyring, open};
 use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
 use crate::event::Request;
 use crate::ledger::Ledger;
 use crate::log::store::nofollow;
-use crate::log::store::{FilesStore, RealDisk};
 use crate::value::days::Instant;
 
 /// The name of the private key's file in the ledger's folder.
@@ -50,7 +49,7 @@ pub fn run(args: &Args) -> Result<Said, Failure> {
     made.map_err(|error| Failure::unwritable(&args.folder, &error))?;
     rollback.keep();
     let mut recording = Recording {
-        ledger: Ledger::open(FilesStore::create(RealDisk, &args.folder)?)?,
+        ledger: Ledger::create(&args.folder, Caches::default())?,
         keys: &keys,
         sitting: None,
         requests: Vec::new(),
@@ -61,13 +60,15 @@ pub fn run(args: &Args) -> Result<Said, Failure> {
         recording.take(fact.map_err(|error| failure(error, args))?)?;
     }
     recording.flush()?;
-    acknowledge(&args.folder, *recording.ledger.head());
-    Ok(say(&args.folder, recording.ledger.head().size).into())
+    let made = open(&args.folder)?;
+    let head = made.head()?;
+    made.acknowledge_end(head);
+    Ok(say(&args.folder, head.size).into())
 }
 
 /// Facts are recorded together as long as one hand records them at one instant.
 struct Recording<'a> {
-    ledger: Ledger<FilesStore<RealDisk>>,
+    ledger: Ledger,
     keys: &'a Keys,
     sitting: Option<(Instant, Hand)>,
     requests: Vec<Request>,
@@ -86,7 +87,7 @@ impl Recording<'_> {
 
     fn flush(&mut self) -> Result<(), Failure> {
         if let (Some((at, hand)), false) = (self.sitting, self.requests.is_empty()) {
-            self.ledger.execute(&self.requests, self.keys.of_hand(hand), at)?;
+            self.ledger.record(&self.requests, self.keys.of_hand(hand), at)?;
             self.requests.clear();
         }
         Ok(())

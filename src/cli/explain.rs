@@ -4,11 +4,9 @@ use std::path::Path;
 use crate::cli::Said;
 use crate::cli::failure::Failure;
 use crate::cli::last;
-use crate::cli::money::{at_least_one, moved_last};
-use crate::cli::open;
-use crate::cli::query::{Opened, Options, filters, opened_index, sought};
+use crate::cli::money::at_least_one;
+use crate::cli::query::{Opened, Options, filters, selection};
 use crate::export::Query;
-use crate::ledger::records;
 use crate::report::explain::{base, derived};
 use crate::report::log::{Filter, log};
 use crate::state::figures::Figure;
@@ -43,10 +41,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let title = format!("Why {key}");
     if let Ok(thing) = key.parse::<Thing>() {
         let filter = Filter { thing: Some(thing), ..Filter::default() };
-        let sought = sought(&filter, opened.view.last_known);
-        let found = records(&open(ledger)?, &opened.view, opened_index(ledger).as_ref(), &sought, None, |record| {
-            filter.takes(record)
-        })?;
+        let selection = selection(&filter, opened.view.last_known);
+        let found = opened.view.records(&selection, None, &|record| filter.takes(record))?;
         return opened.answer(&title, &log(&found), &options, &query);
     }
     let figure: Figure = key.parse().map_err(|_| {
@@ -58,7 +54,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         Figure::Derived(..) => Vec::new(),
         Figure::Base(account) => {
             let terms = [terms::account(account)].into();
-            moved_last(ledger, &opened.view, terms, args.last, |posting| posting.account == *account)?
+            opened.movements(terms, args.last, &|posting| posting.account == *account)?
         }
     };
     let is_known = |thing: &Thing| opened.books().things.defined_by(thing).is_some();

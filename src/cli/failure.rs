@@ -1,7 +1,7 @@
 //! What went wrong, with a hint at what to do. The library has no hints: what to type next is the command line's business.
 
 use crate::error::{Error, InputError, InputFault, InputPlace};
-use crate::ledger::ExecuteError;
+use crate::ledger::RecordError;
 use crate::log::store::StoreError;
 use crate::rules::refusal::Refusal;
 use crate::value::ids::Kind;
@@ -135,11 +135,11 @@ impl From<Refusal> for Failure {
     }
 }
 
-impl From<ExecuteError> for Failure {
-    fn from(error: ExecuteError) -> Self {
+impl From<RecordError> for Failure {
+    fn from(error: RecordError) -> Self {
         match error {
-            ExecuteError::Refused { refusal, .. } => refusal.into(),
-            ExecuteError::Ledger(error) => error.into(),
+            RecordError::Refused { refusal, .. } => refusal.into(),
+            RecordError::Ledger(error) => error.into(),
         }
     }
 }

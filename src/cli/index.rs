@@ -3,10 +3,8 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::cli::failure::Failure;
-use crate::cli::query::index_files;
 use crate::cli::{Said, open};
-use crate::ledger::build_index;
-use crate::log::store::Store as _;
+use crate::ledger::Ledger;
 
 /// Makes the index anew, by which questions find records without reading all of them
 ///
@@ -22,28 +20,30 @@ pub struct Args {
 /// How long to wait before somebody else may have made it.
 const PAUSE: Duration = Duration::from_millis(50);
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
-    let store = open(ledger)?;
-    let Some(files) = index_files(ledger) else {
-        let why = "there is no folder for what this machine keeps of it: set HOME or XDG_CACHE_HOME";
-        return Err(Failure::argument("the index", why));
-    };
-    if args.if_wanted && !files.is_wanted(store.head()?.size) {
+pub fn run(folder: &Path, args: &Args) -> Result<Said, Failure> {
+    let ledger = open(folder)?;
+    if args.if_wanted && !ledger.is_index_wanted() {
         return Ok(Said::default());
     }
-    while !build_index(&store, &files)? && !args.if_wanted {
-        std::thread::sleep(PAUSE);
+    loop {
+        match ledger.rebuild_index()? {
+            None => {
+                let why = "there is no folder for what this machine keeps of it: set HOME or XDG_CACHE_HOME";
+                return Err(Failure::argument("the index", why));
+            }
+            Some(false) if !args.if_wanted => std::thread::sleep(PAUSE),
+            Some(_) => return Ok(Said::default()),
+        }
     }
-    Ok(Said::default())
 }
 
-/// Has the index of a ledger with so many records made in the background, if it is too far behind. No answer waits for it, and none fails with it.
-pub fn refresh(ledger: &Path, size: u64) {
-    if index_files(ledger).is_some_and(|files| files.is_wanted(size))
+/// Has the index of a ledger built in the background, if it is too far behind. No answer waits for it, and none fails with it.
+pub fn refresh(ledger: &Ledger, folder: &Path) {
+    if ledger.is_index_wanted()
         && let Ok(program) = std::env::current_exe()
     {
         let mut command = Command::new(program);
-        command.arg("--ledger").arg(ledger).args(["index", "--if-wanted"]);
+        command.arg("--ledger").arg(folder).args(["index", "--if-wanted"]);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0); // Ctrl-C is meant for the question.

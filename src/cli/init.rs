@@ -2,14 +2,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::cache::Caches;
 use crate::cli::failure::Failure;
-use crate::cli::remembered::acknowledge;
 use crate::cli::staging::Staging;
-use crate::cli::{Said, keyring, now};
+use crate::cli::{Said, keyring, now, open};
 use crate::event::{Event, Fact as _, Request, ledger::LedgerOpened};
 use crate::ledger::Ledger;
+use crate::log::Head;
 use crate::log::note::Signer;
-use crate::log::store::{FilesStore, Head, RealDisk};
 use crate::value::key::VerifierKey;
 use crate::value::money::{Currency, FrozenCurrency};
 
@@ -68,7 +68,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         staging.write_key(&key.file, &key.signer)?;
     }
     staging.finish()?;
-    acknowledge(ledger, head);
+    open(ledger)?.acknowledge_end(head);
 
     let mut answer = format!("Recorder's key {}: {}\n", recorder.signer.id(), recorder.file.display());
     if let Some(recovery) = &recovery {
@@ -114,10 +114,10 @@ impl Key {
 
 /// Makes a ledger in a folder, and records its opening.
 fn record(folder: &Path, event: Event, signer: &Signer) -> Result<Head, Failure> {
-    let mut opened = Ledger::open(FilesStore::create(RealDisk, folder)?)?;
+    let mut opened = Ledger::create(folder, Caches::default())?;
     let id = "ledger.opened".parse().map_err(|error| Failure::argument("--origin", error))?;
     let request = Request { id, source: None, replaces: None, event };
-    Ok(opened.execute(&[request], signer, now()?)?.head)
+    Ok(opened.record(&[request], signer, now()?)?.head)
 }
 
 fn opening(args: &Args, recorder: &Signer, recovery: Option<VerifierKey>) -> Result<Event, Failure> {

@@ -2,11 +2,10 @@ use std::path::Path;
 
 use crate::cli::Said;
 use crate::cli::failure::Failure;
-use crate::cli::open;
-use crate::cli::query::{Opened, Options, filters, opened_index, sought};
+use crate::cli::query::{Opened, Options, filters, selection};
 use crate::event::EVENTS;
 use crate::export::Query;
-use crate::ledger::{Sought, records};
+use crate::ledger::Selection;
 use crate::report::log::{Filter, log};
 use crate::value::ids::Thing;
 
@@ -35,13 +34,12 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
         Some(found) => Some(found.parse::<Thing>().or_else(|_| opened.thing("--thing", found))?),
     };
     let filter = Filter { kind: args.kind.clone(), thing, last: args.last };
-    let sought = match filter.last {
+    let selection = match filter.last {
         // What is left out may be any of them.
-        Some(_) if args.options.as_of.is_some() => Sought::All,
-        _ => sought(&filter, opened.view.last_known),
+        Some(_) if args.options.as_of.is_some() => Selection::All,
+        _ => selection(&filter, opened.view.last_known),
     };
-    let (store, index) = (open(ledger)?, opened_index(ledger));
-    let found = records(&store, &opened.view, index.as_ref(), &sought, filter.last, |record| filter.takes(record))?;
+    let found = opened.view.records(&selection, filter.last, &|record| filter.takes(record))?;
     let query = Query {
         verb: "log",
         filters: filters([

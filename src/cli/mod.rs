@@ -38,8 +38,8 @@ mod show;
 mod staging;
 mod status;
 pub mod terminal;
+mod topics;
 mod trial_balance;
-mod verified;
 mod verify;
 mod xdg;
 
@@ -50,8 +50,9 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+use crate::cache::Caches;
 use crate::cache::index::is_worker;
-use crate::log::store::{FilesStore, RealDisk};
+use crate::ledger::Ledger;
 use crate::value::days::Instant;
 use crate::value::text::{escaped, without_private_keys};
 use failure::Failure;
@@ -120,9 +121,9 @@ impl From<String> for Said {
     }
 }
 
-/// The whole command line, with one sub-command of `record` for each event type.
+/// The whole command line, with one sub-command of `record` for each event type, and the help topics.
 fn command() -> clap::Command {
-    Cli::command().mut_subcommand("record", record::with_types)
+    topics::with_topics(Cli::command().mut_subcommand("record", record::with_types))
 }
 
 /// Runs the program.
@@ -148,7 +149,10 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(printed.map_or(4, |()| code));
         }
     };
-    let said = Cli::from_arg_matches(&matches).map_err(Failure::from).and_then(|cli| run(&cli, &matches));
+    let said = match topics::asked(&matches) {
+        Some(text) => Ok(text.into()),
+        None => Cli::from_arg_matches(&matches).map_err(Failure::from).and_then(|cli| run(&cli, &matches)),
+    };
     let (answer, remarks, code) = match said {
         Ok(Said { answer, remarks, code }) => (answer, remarks, code),
         Err(failure) => (String::new(), vec![failure.text()], failure.exit_code()),
@@ -221,7 +225,12 @@ fn now() -> Result<Instant, Failure> {
     Instant::from_unix(seconds).ok_or_else(wrong)
 }
 
-/// Opens the ledger's folder.
-fn open(ledger: &std::path::Path) -> Result<FilesStore<RealDisk>, Failure> {
-    Ok(FilesStore::open(RealDisk, ledger)?)
+/// Opens the ledger in a folder, with what this machine keeps of it.
+fn open(folder: &std::path::Path) -> Result<Ledger, Failure> {
+    Ok(Ledger::open(folder, caches(folder))?)
+}
+
+/// What this machine keeps of the ledger in a folder: where, the environment says.
+fn caches(folder: &std::path::Path) -> Caches {
+    Caches::of(folder, xdg::folder("XDG_CACHE_HOME", ".cache").as_deref())
 }

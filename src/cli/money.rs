@@ -1,12 +1,10 @@
 //! What the views of money have in common: the options that narrow them, and how those are read.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use crate::cli::failure::Failure;
-use crate::cli::open;
-use crate::cli::query::{Opened, filters, opened_index};
-use crate::ledger::{Sought, View, last_movements, movements};
+use crate::cli::query::{Opened, filters};
+use crate::ledger::Selection;
 use crate::state::accounts::Posting;
 use crate::state::movements::Movement;
 use crate::value::days::Period;
@@ -51,36 +49,25 @@ impl Narrow {
     }
 }
 
-/// The movements of the entries that are wanted, within the scope of a view.
-pub fn moved(
-    ledger: &Path,
-    view: &View,
-    sought: &Sought,
-    wanted: impl Fn(&Posting) -> bool,
-) -> Result<Vec<Movement>, Failure> {
-    Ok(movements(&open(ledger)?, view, opened_index(ledger).as_ref(), sought, wanted)?)
-}
-
-/// The same, or of them the last so many; all of them are of records that have one of these terms.
-pub fn moved_last(
-    ledger: &Path,
-    view: &View,
-    terms: BTreeSet<Term>,
-    last: Option<usize>,
-    wanted: impl Fn(&Posting) -> bool,
-) -> Result<Vec<Movement>, Failure> {
-    match last {
-        None => moved(ledger, view, &Sought::Terms(terms), wanted),
-        Some(count) => Ok(last_movements(&open(ledger)?, view, opened_index(ledger).as_ref(), terms, count, wanted)?),
-    }
-}
-
 /// Reads how many of the last ones are asked for.
 pub fn at_least_one() -> clap::builder::RangedU64ValueParser<usize> {
     clap::builder::RangedU64ValueParser::new().range(1..)
 }
 
 impl Opened {
+    /// The movements of the entries that are wanted, all or the last so many; all of them are of records that have one of these terms.
+    pub fn movements(
+        &self,
+        terms: BTreeSet<Term>,
+        last: Option<usize>,
+        wanted: &dyn Fn(&Posting) -> bool,
+    ) -> Result<Vec<Movement>, Failure> {
+        Ok(match last {
+            None => self.view.movements(&Selection::Terms(terms), wanted)?,
+            Some(count) => self.view.last_movements(terms, count, wanted)?,
+        })
+    }
+
     /// The fund that a person means: by id or name.
     pub fn fund(&self, found: Option<&String>) -> Result<Option<FundId>, Failure> {
         let Some(found) = found else { return Ok(None) };

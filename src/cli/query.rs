@@ -1,22 +1,20 @@
 //! What every query takes, and how its answer is printed.
 
-use crate::state::terms;
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
-use crate::cache::index::{Index, IndexFiles};
-use crate::cache::snapshots::Snapshots;
 use crate::cli::failure::Failure;
-use crate::cli::remembered::{Remembered, behind_the_end};
+use crate::cli::remembered::{behind_the_end, warning};
 use crate::cli::{Said, index, last, now, open, terminal};
 use crate::export::{self, Query};
-use crate::ledger::{Derived, KnownAt, Scope, Sought, View, check_seal, view_after};
+use crate::ledger::{KnownAt, Ledger, Scope, Selection, View};
 use crate::log::store::StoreError;
 use crate::report::log::Filter;
 use crate::report::{Asked, Table};
 use crate::state::books::Books;
+use crate::state::terms;
 use crate::value::days::Day;
 use crate::value::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
 
@@ -59,27 +57,27 @@ pub fn known_at(text: &str) -> Result<KnownAt, String> {
 
 /// A ledger within the scope that was asked for.
 pub struct Opened {
+    /// The ledger.
+    pub ledger: Ledger,
     /// The books, and where the log ends. They end with the process: to free them piece by piece takes a tenth of an answer's time.
     pub view: ManuallyDrop<View>,
     today: Day,
     folder: PathBuf,
-    /// What the reader must know of the log, whatever was asked.
+    /// Remarks on the log, whatever the question.
     pub remarks: Vec<String>,
 }
 
 impl Opened {
-    /// Reads the ledger within the scope of the options.
-    pub fn read(ledger: &Path, options: &Options) -> Result<Self, Failure> {
-        let store = open(ledger)?;
-        let snapshots = last::cached(ledger, "folded").map(|folded| Snapshots::new(ledger, folded));
-        let remembered = Remembered::of(ledger, &store)?;
-        let scope = Scope { known_at: options.known_at, as_of: options.as_of };
-        let view = view_after(&store, scope, snapshots.as_ref(), remembered.seen())?;
+    /// Opens the ledger in a folder, and reads it within the scope of the options.
+    pub fn read(folder: &Path, options: &Options) -> Result<Self, Failure> {
+        Self::of(open(folder)?, folder, options)
+    }
+
+    /// Reads an open ledger within the scope of the options.
+    pub fn of(ledger: Ledger, folder: &Path, options: &Options) -> Result<Self, Failure> {
+        let view = ledger.read(Scope { known_at: options.known_at, as_of: options.as_of })?;
         if view.head.size == 0 {
-            return Err(StoreError::Missing { path: ledger.to_owned() }.into());
-        }
-        if let Some(note) = store.last_checkpoint()? {
-            check_seal(&note, &view.recorders, &view.head)?;
+            return Err(StoreError::Missing { path: folder.to_owned() }.into());
         }
         if let Some(KnownAt::Record(seq)) = options.known_at
             && seq >= view.head.size
@@ -91,8 +89,9 @@ impl Opened {
             Some(day) => day,
             None => view.recorders.day_of(now()?),
         };
-        let remarks = remembered.compare(&view).into_iter().chain(behind_the_end(&store, &view.head)).collect();
-        Ok(Self { view: ManuallyDrop::new(view), today, folder: ledger.to_owned(), remarks })
+        let remarks =
+            warning(view.continuity, view.head).into_iter().chain(behind_the_end(&ledger, &view.head)).collect();
+        Ok(Self { ledger, view: ManuallyDrop::new(view), today, folder: folder.to_owned(), remarks })
     }
 
     /// The books as a report asks them.
@@ -153,7 +152,7 @@ impl Opened {
 
     /// The answer in the form asked for.
     pub fn answer(&self, title: &str, table: &Table, options: &Options, query: &Query) -> Result<Said, Failure> {
-        index::refresh(&self.folder, self.view.head.size);
+        index::refresh(&self.ledger, &self.folder);
         if options.format == Format::Table {
             last::keep(&self.folder, table, options);
         }
@@ -201,31 +200,15 @@ pub fn filters<const N: usize>(given: [(&'static str, Option<String>); N]) -> Ve
     given.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
-/// Where the index of a ledger stands.
-pub fn index_files(ledger: &Path) -> Option<IndexFiles> {
-    last::cached(ledger, "indexed").map(|built| IndexFiles::new(ledger, built))
-}
-
-/// The index of a ledger, if there is one that is believed.
-pub fn opened_index(ledger: &Path) -> Option<Index> {
-    index_files(ledger)?.open()
-}
-
-/// What this machine derived from a ledger.
-pub fn derived(ledger: &Path) -> Option<Derived> {
-    let snapshots = last::cached(ledger, "folded").map(|folded| Snapshots::new(ledger, folded))?;
-    Some(Derived { snapshots, index: index_files(ledger)? })
-}
-
-/// Which records a filter may take, where all of them count that were known.
-pub fn sought(filter: &Filter, last_known: Option<u64>) -> Sought {
+/// Selects the records that a filter can take, among those that were known.
+pub fn selection(filter: &Filter, last_known: Option<u64>) -> Selection {
     let thing = filter.thing.as_ref().map(terms::thing);
     match (thing.or_else(|| filter.kind.as_deref().map(terms::kind)), filter.last, last_known) {
-        (Some(_), ..) if filter.thing.as_ref().is_some_and(|thing| thing.kind() == Kind::Record) => Sought::All,
-        (Some(term), ..) => Sought::Terms([term].into()),
+        (Some(_), ..) if filter.thing.as_ref().is_some_and(|thing| thing.kind() == Kind::Record) => Selection::All,
+        (Some(term), ..) => Selection::Terms([term].into()),
         (None, Some(last), Some(known)) => {
-            Sought::From(known.saturating_add(1).saturating_sub(u64::try_from(last).unwrap_or(u64::MAX)))
+            Selection::From(known.saturating_add(1).saturating_sub(u64::try_from(last).unwrap_or(u64::MAX)))
         }
-        (None, ..) => Sought::All,
+        (None, ..) => Selection::All,
     }
 }

@@ -9,16 +9,16 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::cli::failure::Failure;
-use crate::cli::query::derived;
-use crate::cli::remembered::trust;
 use crate::cli::{Said, exposed, keyring, now, open};
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::event::field::{Arity, FieldInfo};
 use crate::event::ledger::LedgerOpened;
 use crate::event::{DataError, EVENTS, Event, EventInfo, Fact as _, Request, Source};
-use crate::ledger::{Answer, ExecuteError, Executed, Ledger, OpenOptions};
-use crate::log::store::{Head, StoreError};
+use crate::ledger::{Answer, Done, Ledger, RecordError};
+use crate::log::Head;
+use crate::log::store::StoreError;
 use crate::rules::refusal::Refusal;
+use crate::state::recorders::Recorders;
 use crate::value::ids::IdempotencyKey;
 
 /// Records facts: one, or many from a file
@@ -156,7 +156,7 @@ fn example(info: &EventInfo) -> String {
     text
 }
 
-pub fn run(ledger: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Failure> {
+pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Failure> {
     let given = matches.subcommand_matches("record").and_then(ArgMatches::subcommand);
     let mut accept_end = args.accept_end.clone();
     let (requests, places, key_file) = match (given, &args.from) {
@@ -175,36 +175,41 @@ pub fn run(ledger: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Fai
         }
         (None, None) => return Err(Failure::argument("record", "name a type of fact, or --from FILE")),
     };
-    execute(ledger, &requests, &places, key_file.as_deref(), accept_end.named()?)
+    record(&mut open(folder)?, folder, &requests, &places, key_file.as_deref(), accept_end.named()?)
 }
 
 /// Records one fact that a verb of its own makes, under a random key.
 pub fn record_one(
-    ledger: &Path,
+    ledger: &mut Ledger,
+    folder: &Path,
     event: Event,
     key_file: Option<&Path>,
     accepted_end: Option<Head>,
 ) -> Result<Said, Failure> {
     let requests = [Request { id: random_key()?, source: None, replaces: None, event }];
-    execute(ledger, &requests, &[], key_file, accepted_end)
+    record(ledger, folder, &requests, &[], key_file, accepted_end)
 }
 
 /// Records requests; each has its place, if they were read from a file.
-fn execute(
-    ledger: &Path,
+fn record(
+    ledger: &mut Ledger,
+    folder: &Path,
     requests: &[Request],
     places: &[InputPlace],
     key_file: Option<&Path>,
     accepted_end: Option<Head>,
 ) -> Result<Said, Failure> {
-    let options = OpenOptions { derived: derived(ledger), trust: trust(ledger), accepted_end };
-    let mut opened = Ledger::open_with(open(ledger)?, options)?;
-    if opened.head().size == 0 {
-        return Err(StoreError::Missing { path: ledger.to_owned() }.into());
+    if let Some(end) = accepted_end {
+        ledger.accept_end(end);
     }
-    let signer = keyring::choose(key_file, &opened.books().recorders, opened.head().size)?;
-    let done = opened.execute(requests, &signer, now()?).map_err(|error| match error {
-        ExecuteError::Refused { index, refusal } => refused(places, index, refusal),
+    let recorders = Recorders::clone(&ledger.books()?.recorders);
+    let size = ledger.head()?.size;
+    if size == 0 {
+        return Err(StoreError::Missing { path: folder.to_owned() }.into());
+    }
+    let signer = keyring::choose(key_file, &recorders, size)?;
+    let done = ledger.record(requests, &signer, now()?).map_err(|error| match error {
+        RecordError::Refused { index, refusal } => refused(places, index, refusal),
         error => error.into(),
     })?;
     Ok(say(requests, &done))
@@ -385,7 +390,7 @@ fn unknown_type(kind: &str) -> String {
     format!("{kind:?} is no type of fact; the types are: {}", types.join(", "))
 }
 
-fn say(requests: &[Request], done: &Executed) -> Said {
+fn say(requests: &[Request], done: &Done) -> Said {
     let mut said = Said::default();
     for set_aside in &done.set_aside {
         said.remarks.push(format!(

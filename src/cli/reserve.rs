@@ -3,7 +3,7 @@ use std::path::Path;
 
 use crate::cli::Said;
 use crate::cli::failure::Failure;
-use crate::cli::money::{at_least_one, moved_last};
+use crate::cli::money::at_least_one;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
 use crate::report::reserve::{HELD, funds, open_exceptions, reserve, takes};
@@ -33,7 +33,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let asked = opened.asked();
     let shown = funds(asked, fund.as_ref());
     let held = shown.iter().flat_map(|fund| HELD.map(|role| terms::role(role, fund)));
-    let found = moved_last(ledger, &opened.view, held.collect(), args.last, |posting| takes(&shown, posting))?;
+    let found = opened.movements(held.collect(), args.last, &|posting| takes(&shown, posting))?;
     let mut table = reserve(asked, &shown, found, args.last.is_some());
     table.notes.extend(open_exceptions(asked));
     let given =

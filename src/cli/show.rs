@@ -1,10 +1,10 @@
 use std::path::Path;
 
+use crate::cli::Said;
 use crate::cli::failure::Failure;
-use crate::cli::query::{Format, Opened, Options, filters, opened_index};
-use crate::cli::{Said, open};
+use crate::cli::query::{Format, Opened, Options, filters};
 use crate::export::Query;
-use crate::ledger::{Sought, record_at, records};
+use crate::ledger::Selection;
 use crate::report::log::show;
 
 /// One record in full: what it says, who recorded it when, and its hashes
@@ -24,13 +24,9 @@ pub struct Args {
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let options = Options { format: args.format, as_of: None, known_at: None };
     let opened = Opened::read(ledger, &options)?;
-    let store = open(ledger)?;
-    let sought = Sought::Record(args.record);
-    let found = records(&store, &opened.view, opened_index(ledger).as_ref(), &sought, None, |record| {
-        record.seq == args.record
-    })?;
+    let found = opened.view.records(&Selection::Record(args.record), None, &|record| record.seq == args.record)?;
     let recorded = found.into_iter().find(|recorded| recorded.record.seq == args.record);
-    let (Some(recorded), Some(stored)) = (recorded, record_at(&store, args.record)?) else {
+    let (Some(recorded), Some(stored)) = (recorded, opened.view.line(args.record)?) else {
         let last = opened.view.head.size.saturating_sub(1);
         let instead = format!("the last record is {last}");
         return Err(Failure::not_on_record("RECORD", &args.record.to_string(), &instead));

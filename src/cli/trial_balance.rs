@@ -2,10 +2,9 @@ use std::path::Path;
 
 use crate::cli::Said;
 use crate::cli::failure::Failure;
-use crate::cli::money::moved;
 use crate::cli::query::{Opened, Options, filters};
 use crate::export::Query;
-use crate::ledger::{KnownAt, Scope, Sought, View};
+use crate::ledger::{KnownAt, Scope, Selection};
 use crate::report::Table;
 use crate::report::trial_balance::{differs, of_period, takes, trial_balance};
 use crate::value::days::Period;
@@ -36,7 +35,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let fund = opened.fund(args.fund.as_ref())?;
     let mut table = match &args.period {
         None => trial_balance(opened.asked(), fund.as_ref()),
-        Some(period) => periodic(ledger, &opened, period)?,
+        Some(period) => periodic(&opened, period)?,
     };
     if args.differences {
         table.rows.retain(differs);
@@ -49,12 +48,12 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
 }
 
 /// The movements of a period: now, and as they were known when it was closed.
-pub fn periodic(ledger: &Path, opened: &Opened, period: &Period) -> Result<Table, Failure> {
-    let now = moved(ledger, &opened.view, &Sought::All, takes)?;
+pub fn periodic(opened: &Opened, period: &Period) -> Result<Table, Failure> {
+    let now = opened.view.movements(&Selection::All, &takes)?;
     let closed_by = opened.books().periods.closed_by(period);
     let published = closed_by.map(|seq| {
-        let scope = Scope { known_at: Some(KnownAt::Record(seq)), as_of: None };
-        moved(ledger, &View { scope, ..View::clone(&opened.view) }, &Sought::All, takes)
+        let then = opened.view.within(Scope { known_at: Some(KnownAt::Record(seq)), as_of: None });
+        then.movements(&Selection::All, &takes)
     });
     Ok(of_period(opened.asked(), period, published.transpose()?.as_deref(), &now))
 }

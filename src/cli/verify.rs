@@ -3,15 +3,14 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::Failure;
 use crate::cli::query::{Format, filters};
 use crate::cli::record::AcceptEnd;
-use crate::cli::remembered::acknowledge;
-use crate::cli::{Said, against, open, terminal, verified};
+use crate::cli::remembered::warning;
+use crate::cli::{Said, against, now, open, terminal};
 use crate::error::Error;
 use crate::export::{self, Query};
-use crate::ledger::audit::{Audit, Identity, audit};
-use crate::ledger::{Scope, View};
-use crate::log::store::{Head, StoreError};
+use crate::ledger::{Audit, Ledger, Trusted};
+use crate::log::Head;
+use crate::log::store::StoreError;
 use crate::report::verification::findings;
-use crate::state::recorders::Recorders;
 use crate::value::key::VerifierKey;
 
 /// Checks everything, from record 0: lines, hashes, roots, signatures, rules; names each damaged record
@@ -39,19 +38,20 @@ pub struct Args {
     format: Format,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(folder: &Path, args: &Args) -> Result<Said, Failure> {
     let taken_away = args.against.iter().map(|file| against::read(file)).collect::<Result<Vec<_>, _>>()?;
-    let identity = Identity { key: args.key.clone(), against: taken_away.concat(), quick: args.quick };
-    let store = open(ledger)?;
-    let audit = audit(&store, &identity)?;
+    let trusted = Trusted { key: args.key.clone(), against: taken_away.concat(), quick: args.quick };
+    let ledger = open(folder)?;
+    let audit = ledger.verify(&trusted)?;
     if let Some(named) = args.accept_end.named()? {
-        accept(ledger, &audit, named)?;
+        accept(&ledger, &audit, named)?;
     }
-    let warning = verified::remember(ledger, &store, &audit, &identity)?;
+    let continuity = ledger.remember_verified(&audit, &trusted, now().ok())?;
+    let warning = warning(continuity, audit.head());
     if audit.report.size == 0 && audit.report.findings.is_empty() {
-        return Err(StoreError::Missing { path: ledger.to_owned() }.into());
+        return Err(StoreError::Missing { path: folder.to_owned() }.into());
     }
-    let table = findings(&audit, &identity);
+    let table = findings(&audit, &trusted);
     let against = args.against.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" ");
     let query = Query {
         verb: "verify",
@@ -63,18 +63,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     };
     let answer = match args.format {
         Format::Table => terminal::render(&title(&audit), &table),
-        Format::Json => {
-            let head = Head { size: audit.report.size, root: audit.report.root };
-            let view = View {
-                recorders: Recorders::clone(&audit.books.recorders),
-                books: audit.books.clone(),
-                head,
-                scope: Scope::default(),
-                last_known: None,
-                continues: None,
-            };
-            export::json(&table, &query, &view)
-        }
+        Format::Json => export::json(&table, &query, &audit.view()),
         Format::Csv => export::csv(&table).map_err(|error| Failure::argument("--format csv", error))?,
         Format::Md => format!("**{}**\n\n{}", title(&audit), export::markdown(&table)),
     };
@@ -89,13 +78,13 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
 }
 
 /// Remembers that this ledger, with this end, is the one that is meant. Errs if it has another end; one that is not sound is not accepted.
-fn accept(ledger: &Path, audit: &Audit, named: Head) -> Result<(), Failure> {
-    let found = Head { size: audit.report.size, root: audit.report.root };
+fn accept(ledger: &Ledger, audit: &Audit, named: Head) -> Result<(), Failure> {
+    let found = audit.head();
     if named != found {
         return Err(Error::OtherEnd { named, found }.into());
     }
     if audit.report.findings.is_empty() {
-        acknowledge(ledger, found);
+        ledger.acknowledge_end(found);
     }
     Ok(())
 }

@@ -29,7 +29,7 @@
 //! `2915164fc5bf6078bbd38d1901cc35bbd7b091883cbf95a15d517437e5a7ec5b`, which the second one carries as `prev`:
 //!
 //! ```
-//! use pledgebook::{hash::Blake3, record::Record};
+//! use pledgebook::{event::record::Record, value::hash::Blake3};
 //!
 //! let first = concat!(
 //!     r#"{"seq":0,"#,

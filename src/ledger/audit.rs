@@ -5,26 +5,32 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
+use crate::error::Error;
 use crate::event::record::{Asked, ReadError, Record};
 use crate::event::reverses;
+use crate::ledger::Ledger;
+use crate::ledger::continuity::Continuity;
+use crate::ledger::lookup::LogLookup;
 use crate::ledger::machine::Machine;
-use crate::ledger::{Passed, unreadable};
+use crate::ledger::scan::not_canonical;
+use crate::ledger::view::{Scope, View};
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
-use crate::log::store::{Mark, Store, StoreError};
-use crate::log::verify::{Brought, Inspect, Report, verify};
-use crate::log::{Finding, FindingKind, LogFiles, Place};
+use crate::log::verify::{Brought, Report, Visitor, verify};
+use crate::log::{Finding, FindingKind, Head, Offset, Place, Reader};
 use crate::state::books::Books;
 use crate::state::fold;
+use crate::state::recorders::Recorders;
 use crate::state::terms::rule_terms;
 use crate::value::hash::Blake3;
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::term::Term;
 
-/// What whoever verifies brings along.
+/// What the verifier trusts, instead of taking the log's word for it.
 #[derive(Debug, Clone, Default)]
-pub struct Identity {
+pub struct Trusted {
     /// The key that must have opened the ledger; its name is the origin.
     pub key: Option<VerifierKey>,
     /// Checkpoints taken away earlier, with the notes that sign them and where they were read.
@@ -36,7 +42,7 @@ pub struct Identity {
 /// The result of an audit.
 #[derive(Debug, Clone)]
 pub struct Audit {
-    /// The log's report, with the findings of the desk among its own.
+    /// The log's report, with the findings about what records say among its own.
     pub report: Report,
     /// The ledger's origin.
     pub origin: String,
@@ -48,21 +54,47 @@ pub struct Audit {
     pub newer: Vec<(u64, String)>,
 }
 
-/// Verifies a ledger from record 0: chain, tree, signatures, canonical lines, rules, keys. Errs only if a file cannot be read.
-pub fn audit<F>(files: &F, identity: &Identity) -> Result<Audit, StoreError>
-where
-    F: LogFiles<Error = StoreError> + Store,
-{
+impl Audit {
+    /// The end that was verified.
+    #[must_use]
+    pub const fn head(&self) -> Head {
+        Head { size: self.report.size, root: self.report.root }
+    }
+
+    /// A view of the books, from which no more can be read.
+    #[must_use]
+    pub fn view(&self) -> View {
+        View {
+            recorders: Recorders::clone(&self.books.recorders),
+            books: self.books.clone(),
+            head: self.head(),
+            scope: Scope::default(),
+            last_known: None,
+            continuity: Continuity::Holds,
+            source: None,
+        }
+    }
+}
+
+impl Ledger {
+    /// Verifies the ledger from record 0: chain, tree, signatures, canonical lines, rules, keys. Errs only if a file cannot be read; damage is in the
+    /// report.
+    pub fn verify(&self, trusted: &Trusted) -> Result<Audit, Error> {
+        audit(&self.source.reader, trusted)
+    }
+}
+
+fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
     // Before anything else is read: what a writer appends meanwhile is not looked at. Where the end is damaged, all there is is looked at.
-    let end = files.end().ok().map(|end| end.offset);
-    let mut inspector = Inspector::new(files);
-    let checkpoints: Vec<Checkpoint> = identity.against.iter().map(|(checkpoint, ..)| checkpoint.clone()).collect();
-    let origin = identity.key.as_ref().map(VerifierKey::name);
-    let mut report =
-        verify(files, &Brought { origin, checkpoints: &checkpoints, quick: identity.quick, end }, &mut inspector)?;
+    let end = reader.end().ok().map(|end| end.offset);
+    let mut inspector = Inspector::new(reader);
+    let checkpoints: Vec<Checkpoint> = trusted.against.iter().map(|(checkpoint, ..)| checkpoint.clone()).collect();
+    let origin = trusted.key.as_ref().map(VerifierKey::name);
+    let brought = Brought { origin, checkpoints: &checkpoints, quick: trusted.quick, end };
+    let mut report = verify(reader, &brought, Said::read, &mut inspector)?;
     let opened = inspector.machine.books.recorders.opened();
     let opened_by = opened.map(|opened| opened.recorder.clone());
-    if let Some(key) = &identity.key
+    if let Some(key) = &trusted.key
         && opened_by.as_ref() != Some(key)
     {
         let found = opened_by.as_ref().map_or_else(|| "no readable opening".to_owned(), VerifierKey::to_string);
@@ -73,20 +105,20 @@ where
         // The log knows the checkpoint only by its size; whoever brought it knows the file.
         let same_size =
             |(checkpoint, ..): &&(Checkpoint, Note, String)| checkpoint.size.checked_sub(1) == finding.record;
-        let only = identity.against.first().filter(|_| identity.against.len() == 1);
-        let brought = only.or_else(|| identity.against.iter().find(same_size));
+        let only = trusted.against.first().filter(|_| trusted.against.len() == 1);
+        let brought = only.or_else(|| trusted.against.iter().find(same_size));
         if let Some((.., file)) = brought {
             finding.place = Place { file: file.clone(), line: 0 };
         }
     }
-    report.findings.extend(identity.against.iter().filter_map(|against| inspector.unsigned(against)));
+    report.findings.extend(trusted.against.iter().filter_map(|against| inspector.unsigned(against)));
     let origin = inspector.machine.books.recorders.origin().to_owned();
     Ok(Audit { report, origin, books: inspector.machine.books, opened_by, newer: inspector.newer })
 }
 
 /// Follows the log record by record.
-struct Inspector<'s, S> {
-    machine: Machine<Passed<'s, S>>,
+struct Inspector {
+    machine: Machine,
     /// The records that were reversed so far.
     taken_back: BTreeSet<u64>,
     /// The number of the open batch's first record.
@@ -119,10 +151,10 @@ impl Said {
     }
 }
 
-impl<'s, S: Store> Inspector<'s, S> {
-    fn new(store: &'s S) -> Self {
+impl Inspector {
+    fn new(reader: &Arc<Reader>) -> Self {
         Self {
-            machine: Machine::over(Passed::new(store)),
+            machine: Machine { lookup: LogLookup::passing(Arc::clone(reader)), ..Machine::default() },
             taken_back: BTreeSet::new(),
             batch: 0,
             authors: BTreeMap::new(),
@@ -131,19 +163,19 @@ impl<'s, S: Store> Inspector<'s, S> {
         }
     }
 
-    fn take(&mut self, Said { record, terms, .. }: Said, hash: Blake3) {
+    fn take(&mut self, Said { record, terms, .. }: Said) {
         let original = self.original(&record);
         if self.incomplete {
             fold(&mut self.machine.books, &record, original.as_ref());
         } else {
-            self.machine.apply_with_terms(&terms, record, hash, original.as_ref());
+            self.machine.observe(&terms, record, original.as_ref());
         }
     }
 
     /// The record that a record takes back, unless another one did before. Where it cannot be found, the books lack what it said.
     fn original(&mut self, record: &Record) -> Option<Record> {
         let seq = reverses(&record.event).filter(|seq| *seq < record.seq && self.taken_back.insert(*seq))?;
-        let original = self.machine.lookup.past.read(seq);
+        let original = self.machine.lookup.get(seq);
         self.incomplete |= original.is_none();
         original
     }
@@ -186,35 +218,29 @@ impl<'s, S: Store> Inspector<'s, S> {
     }
 }
 
-impl<S: Store> Inspect for Inspector<'_, S> {
-    type Read = Result<Said, ReadError>;
-
-    fn read(line: &[u8]) -> Self::Read {
-        Said::read(line)
-    }
-
-    fn record(&mut self, mark: &Mark, hash: Blake3, read: Self::Read) -> Vec<Finding> {
-        self.machine.lookup.past.pass(mark);
+impl Visitor<Result<Said, ReadError>> for Inspector {
+    fn record(&mut self, offset: &Offset, _: Blake3, read: Result<Said, ReadError>) -> Vec<Finding> {
+        self.machine.lookup.pass(offset);
         let said = match read {
             Ok(said) => said,
             Err(error) => {
                 self.incomplete = true;
                 if let ReadError::Newer { kind, version, by } = error {
-                    self.authors.insert(mark.seq, by);
-                    self.newer.push((mark.seq, format!("{kind} version {version}")));
+                    self.authors.insert(offset.seq, by);
+                    self.newer.push((offset.seq, format!("{kind} version {version}")));
                     return Vec::new();
                 }
-                return vec![unreadable(mark, &error)];
+                return vec![not_canonical(offset, &error)];
             }
         };
-        self.authors.insert(mark.seq, said.record.by);
+        self.authors.insert(offset.seq, said.record.by);
         let broken = self.broken(&said);
         // What could not be read again when the rule was tried was told where it stands.
-        self.incomplete |= self.machine.lookup.past.is_unread();
-        let broken = broken.filter(|_| !self.machine.lookup.past.is_unread());
-        self.take(said, hash);
+        self.incomplete |= self.machine.lookup.is_doubted();
+        let broken = broken.filter(|_| !self.machine.lookup.is_doubted());
+        self.take(said);
         let finding = broken.map(|found| {
-            Finding::new(mark.place(), Some(mark.seq), FindingKind::Rule, "a record that keeps the rules", &found)
+            Finding::new(offset.place(), Some(offset.seq), FindingKind::Rule, "a record that keeps the rules", &found)
         });
         finding.into_iter().collect()
     }
@@ -235,22 +261,21 @@ impl<S: Store> Inspect for Inspector<'_, S> {
 
 #[cfg(test)]
 mod tests {
-    use std::ops::ControlFlow;
+    use std::io;
     use std::path::Path;
-    use std::sync::{Condvar, Mutex};
+    use std::sync::atomic::{AtomicBool, Ordering};
 
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::cache::Caches;
     use crate::event::Event;
     use crate::log::merkle::Frontier;
     use crate::log::note::Signer;
-    use crate::log::store::disk::{Disk as _, DiskFile as _};
+    use crate::log::store::disk::{Disk, Entry, ReadFile, WriteFile};
     use crate::log::store::sim::SimDisk;
-    use crate::log::store::{Appended, Batch, End, FilesStore, Head, Line};
-    use crate::log::{CHECKPOINTS, segment_first};
+    use crate::log::store::{Batch, Store};
     use crate::rules::testing::{ORIGIN, event, opening, state};
-    use crate::value::hash::Blake3;
 
     fn signer(seed: u8) -> Signer {
         Signer::from_seed(ORIGIN, &[seed; 32]).unwrap()
@@ -266,7 +291,7 @@ mod tests {
     /// A log that somebody with keys and another program writes: whatever they like, chained, sealed and signed.
     struct Forger {
         disk: SimDisk,
-        store: FilesStore<SimDisk>,
+        store: Store,
         tree: Frontier,
         head: Head,
         last: Blake3,
@@ -275,7 +300,7 @@ mod tests {
     impl Forger {
         fn new() -> Self {
             let disk = SimDisk::new(1);
-            let store = FilesStore::create(disk.clone(), Path::new("/ledger")).unwrap();
+            let store = Store::create(disk.clone(), Path::new("/ledger")).unwrap();
             Self { disk, store, tree: Frontier::new(), head: Head::empty(), last: Blake3::ZERO }
         }
 
@@ -303,8 +328,9 @@ mod tests {
             self.seal(by, keys, &line)
         }
 
-        fn findings(&self, identity: &Identity) -> Vec<(FindingKind, Option<u64>)> {
-            let found = audit(&self.store, identity).unwrap();
+        fn findings(&self, identity: &Trusted) -> Vec<(FindingKind, Option<u64>)> {
+            self.store.reader().refresh();
+            let found = audit(self.store.reader(), identity).unwrap();
             found.report.findings.iter().map(|finding| (finding.kind, finding.record)).collect()
         }
     }
@@ -318,8 +344,8 @@ mod tests {
         let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
         let unknown = forger.line(1, "x", party("belize")).write().unwrap().replace("party.registered", "party.split");
         let forger = forger.seal(1, &[1, 9], &unknown).record(1, &[1, 9], "again", opened_by(3));
-        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(2))]);
-        let brought = Identity { key: Some(signer(3).verifier()), ..Identity::default() };
+        assert_eq!(forger.findings(&Trusted::default()), [(FindingKind::Rule, Some(2))]);
+        let brought = Trusted { key: Some(signer(3).verifier()), ..Trusted::default() };
         assert!(forger.findings(&brought).contains(&(FindingKind::Signer, Some(0))));
     }
 
@@ -329,7 +355,7 @@ mod tests {
         let mut record = forger.line(1, "letter-12", party("belize"));
         record.cmd = crate::event::command_hash(None, &party("panama"));
         let forger = forger.seal(1, &[1, 9], &record.write().unwrap());
-        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(1))]);
+        assert_eq!(forger.findings(&Trusted::default()), [(FindingKind::Rule, Some(1))]);
     }
 
     #[test]
@@ -340,7 +366,7 @@ mod tests {
             .record(1, &[1, 9], "a", party("belize"))
             .record(1, &[1, 9], "b", renamed())
             .record(1, &[1, 9], "b", renamed());
-        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(3))]);
+        assert_eq!(forger.findings(&Trusted::default()), [(FindingKind::Rule, Some(3))]);
     }
 
     #[test]
@@ -349,7 +375,7 @@ mod tests {
             .record(1, &[1, 9], "opening", opened_by(1))
             .record(1, &[1, 9], "a", party("belize"))
             .record(1, &[1, 9], "b", party("belize"));
-        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Rule, Some(2))]);
+        assert_eq!(forger.findings(&Trusted::default()), [(FindingKind::Rule, Some(2))]);
     }
 
     #[test]
@@ -360,78 +386,92 @@ mod tests {
             .record(1, &[1, 9, 2], "admission", event("recorder.admitted", admitted))
             .record(2, &[1, 9, 2], "a", party("belize"))
             .record(2, &[1, 9, 2], "b", party("panama"));
-        assert_eq!(forger.findings(&Identity::default()), []);
+        assert_eq!(forger.findings(&Trusted::default()), []);
         let path = Path::new("/ledger/events/checkpoints");
         let mut bytes = forger.disk.bytes(path).unwrap();
         // A byte of the signature in the second checkpoint.
         let second = bytes.windows(2).enumerate().filter(|(_, pair)| pair == b"\n\n").nth(2).unwrap().0;
         bytes[second + 60] ^= 1;
         forger.disk.put(path, &bytes).unwrap();
-        let found = forger.findings(&Identity::default());
+        let found = forger.findings(&Trusted::default());
         assert_eq!(found.iter().map(|(kind, _)| *kind).collect::<Vec<_>>(), [found[0].0], "{found:?}");
         assert!(matches!(found[0].0, FindingKind::Signature | FindingKind::Checkpoint), "{found:?}");
     }
 
-    /// A log to which a writer appends when its records were just read to their end, and its checkpoints were not.
+    /// A disk with a log to which a writer appends when its records were just read to their end, and its checkpoints were not.
+    #[derive(Debug, Clone)]
     struct Growing {
         /// As it is first, and as it is then.
-        stages: [FilesStore<SimDisk>; 2],
-        has_grown: Mutex<bool>,
-        grows: Condvar,
+        stages: [SimDisk; 2],
+        has_grown: Arc<AtomicBool>,
+    }
+
+    #[derive(Debug)]
+    struct GrowingFile {
+        stages: [Option<Box<dyn ReadFile>>; 2],
+        has_grown: Arc<AtomicBool>,
+        /// Whether its end is what the writer waits for, or it waits for the writer.
+        is_segment: bool,
     }
 
     impl Growing {
-        fn now(&self) -> &FilesStore<SimDisk> {
-            let has_grown = *self.has_grown.lock().unwrap();
-            &self.stages[usize::from(has_grown)]
+        fn now(&self) -> &SimDisk {
+            &self.stages[usize::from(self.has_grown.load(Ordering::SeqCst))]
         }
     }
 
-    impl LogFiles for Growing {
-        type Error = StoreError;
-
-        fn names(&self) -> Result<Vec<String>, StoreError> {
-            self.now().names()
-        }
-
-        fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, StoreError> {
-            if name == CHECKPOINTS {
-                drop(self.grows.wait_while(self.has_grown.lock().unwrap(), |has_grown| !*has_grown).unwrap());
-            }
-            let read = self.now().read_at(name, offset, buffer)?;
-            if read == 0 && segment_first(name).is_some() {
-                *self.has_grown.lock().unwrap() = true;
-                self.grows.notify_all();
+    impl ReadFile for GrowingFile {
+        fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+            let now = usize::from(self.has_grown.load(Ordering::SeqCst));
+            let read = self.stages[now].as_ref().map_or(Ok(0), |file| file.read_at(offset, buffer))?;
+            if read == 0 && self.is_segment {
+                self.has_grown.store(true, Ordering::SeqCst);
             }
             Ok(read)
         }
 
-        fn has_moved_on(&self, checkpoint_end: u64) -> Result<bool, StoreError> {
-            self.now().has_moved_on(checkpoint_end)
+        fn length(&self) -> io::Result<u64> {
+            let now = usize::from(self.has_grown.load(Ordering::SeqCst));
+            self.stages[now].as_ref().map_or(Ok(0), |file| file.length())
         }
     }
 
-    impl Store for Growing {
-        fn end(&self) -> Result<End, StoreError> {
-            self.now().end()
+    impl Disk for Growing {
+        fn entry(&self, path: &Path) -> io::Result<Entry> {
+            self.now().entry(path)
         }
 
-        fn read(
-            &self,
-            from: u64,
-            near: Option<&Mark>,
-            each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
-        ) -> Result<(), StoreError> {
-            self.now().read(from, near, each)
+        fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
+            self.now().list(folder)
         }
 
-        fn seal(&self, size: u64) -> Result<Option<(Head, String)>, StoreError> {
-            self.now().seal(size)
+        fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>> {
+            let stages = self.stages.each_ref().map(|disk| disk.open(path).ok());
+            let is_segment = path.extension().is_some_and(|extension| extension == "jsonl");
+            Ok(Box::new(GrowingFile { stages, has_grown: Arc::clone(&self.has_grown), is_segment }))
         }
 
-        fn append(&mut self, _: &Head, _: &[Batch]) -> Result<Appended, StoreError> {
-            Err(StoreError::Poisoned)
+        fn open_to_write(&self, _: &Path) -> io::Result<Box<dyn WriteFile>> {
+            Err(io::ErrorKind::Unsupported.into())
         }
+
+        fn rename(&self, _: &Path, _: &Path) -> io::Result<()> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+
+        fn make_folder(&self, _: &Path) -> io::Result<()> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+
+        fn sync_folder(&self, _: &Path) -> io::Result<()> {
+            Err(io::ErrorKind::Unsupported.into())
+        }
+
+        fn is_locked(&self, path: &Path) -> io::Result<bool> {
+            self.now().is_locked(path)
+        }
+
+        fn pause(&self) {}
     }
 
     #[test]
@@ -440,11 +480,12 @@ mod tests {
             || Forger::new().record(1, &[1, 9], "opening", opened_by(1)).record(1, &[1, 9], "a", party("belize"));
         let admitted = event("recorder.admitted", json!({"key": signer(2).verifier()}));
         let grown = opened().record(1, &[1, 9, 2], "admission", admitted).record(2, &[1, 9, 2], "b", party("panama"));
-        let (has_grown, grows) = (Mutex::new(false), Condvar::new());
-        let growing = Growing { stages: [opened().store, grown.store], has_grown, grows };
-        let found = audit(&growing, &Identity::default()).unwrap().report;
+        let growing = Growing { stages: [opened().disk, grown.disk], has_grown: Arc::default() };
+        let ledger = Ledger::over(Store::open(growing, Path::new("/ledger")).unwrap(), Caches::default());
+        let found = ledger.verify(&Trusted::default()).unwrap().report;
         assert_eq!((found.findings, found.size, found.has_moved_on), (Vec::new(), 2, true));
-        let found = audit(&growing, &Identity::default()).unwrap().report;
+        ledger.reader().refresh();
+        let found = ledger.verify(&Trusted::default()).unwrap().report;
         assert_eq!((found.findings, found.size, found.has_moved_on), (Vec::new(), 4, false));
     }
 
@@ -454,11 +495,12 @@ mod tests {
         let path = Path::new("/ledger/events/000000000000.jsonl");
         let torn = [forger.disk.bytes(path).unwrap(), b"{\"seq\":1,".to_vec()].concat();
         forger.disk.put(path, &torn).unwrap();
-        let lock = forger.disk.open(Path::new("/ledger/events/checkpoints")).unwrap();
+        let lock = forger.disk.open_to_write(Path::new("/ledger/events/checkpoints")).unwrap();
         assert!(lock.try_lock().unwrap());
-        let found = audit(&forger.store, &Identity::default()).unwrap().report;
+        forger.store.reader().refresh();
+        let found = audit(forger.store.reader(), &Trusted::default()).unwrap().report;
         assert_eq!((found.findings, found.has_moved_on), (Vec::new(), true));
         drop(lock);
-        assert_eq!(forger.findings(&Identity::default()), [(FindingKind::Unsealed, Some(1))]);
+        assert_eq!(forger.findings(&Trusted::default()), [(FindingKind::Unsealed, Some(1))]);
     }
 }

@@ -1,12 +1,22 @@
-//! The lookup of a decision: the records of a term, from the past and from those observed since.
+//! The lookup of decisions: which records have a term, and the records themselves.
+//!
+//! Terms of records since the index are in memory; older ones are found by the index. Records are read again from the log, except the last few, which
+//! follow each other in one request, and those that are not stored yet.
 
 mod pairs;
 
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
+use std::rc::Rc;
+use std::sync::Arc;
 
+use crate::cache::index::Index;
 use crate::event::record::Record;
 use crate::event::reverses;
+use crate::ledger::query::each_indexed;
+use crate::ledger::scan::{Offsets, read_record};
+use crate::log::{Offset, Reader};
 use crate::state::accounts::Rows;
 use crate::state::lookup::{Answered, Lookup, Moved, Seen};
 use crate::state::terms::{self, decision_terms, moved, standing_on, taken_terms};
@@ -17,133 +27,165 @@ use crate::value::money::Sums;
 use crate::value::term::Term;
 use pairs::Pairs;
 
-/// Records from before, where they are not kept in memory.
-pub trait Past {
-    /// The numbers of the records that have a term, in order. It may name others too.
-    fn find(&self, term: Term) -> Vec<u64>;
+/// How many records are kept although they can be read again.
+const RECENT_RECORDS: usize = 64;
 
-    /// Hands these records over, in order, until told to stop. What cannot be had is left out, and remembered by whoever leaves it out.
-    fn fetch(&self, seqs: &[u64], take: &mut dyn FnMut(&Record) -> ControlFlow<()>);
-
-    /// Whether a record can be had from here.
-    fn holds(&self, seq: u64) -> bool;
+/// Records and their terms.
+#[derive(Debug, Clone, Default)]
+pub struct LogLookup {
+    stored: Stored,
+    pairs: Pairs,
+    /// The last records, in order; all that cannot be read again are among them.
+    recent: VecDeque<Box<Record>>,
+    is_doubted: Cell<bool>,
 }
 
-/// No past: all records are kept.
-impl Past for () {
-    fn find(&self, _: Term) -> Vec<u64> {
-        Vec::new()
-    }
+/// Which records can be read again, and how they are found.
+#[derive(Debug, Clone, Default)]
+enum Stored {
+    /// None.
+    #[default]
+    Nowhere,
+    /// Those before the end of the index, found by it.
+    Indexed(Arc<Reader>, Rc<Index>),
+    /// All that were passed, found by where they begin.
+    Passed(Arc<Reader>, Offsets),
+}
 
-    fn fetch(&self, _: &[u64], _: &mut dyn FnMut(&Record) -> ControlFlow<()>) {}
-
-    fn holds(&self, _: u64) -> bool {
-        false
+impl Stored {
+    fn holds(&self, seq: u64) -> bool {
+        match self {
+            Self::Nowhere => false,
+            Self::Indexed(_, index) => seq < index.position().size(),
+            Self::Passed(..) => true,
+        }
     }
 }
 
-/// Where there may be no past.
-impl<P: Past> Past for Option<P> {
-    fn find(&self, term: Term) -> Vec<u64> {
-        self.as_ref().map(|past| past.find(term)).unwrap_or_default()
+impl LogLookup {
+    /// A lookup over the records of an index.
+    pub(super) fn indexed(reader: Arc<Reader>, index: Rc<Index>) -> Self {
+        Self { stored: Stored::Indexed(reader, index), ..Self::default() }
     }
 
-    fn fetch(&self, seqs: &[u64], take: &mut dyn FnMut(&Record) -> ControlFlow<()>) {
-        if let Some(past) = self {
-            past.fetch(seqs, take);
+    /// A lookup over a log in which no record was passed yet.
+    pub(super) fn passing(reader: Arc<Reader>) -> Self {
+        Self { stored: Stored::Passed(reader, Offsets::default()), ..Self::default() }
+    }
+
+    /// Whether it has an index.
+    pub(super) const fn has_index(&self) -> bool {
+        matches!(self.stored, Stored::Indexed(..))
+    }
+
+    /// Whether anything could not be read: no decision since then counts.
+    pub(super) fn is_doubted(&self) -> bool {
+        let is_index_doubted = match &self.stored {
+            Stored::Indexed(_, index) => index.is_doubted(),
+            _ => false,
+        };
+        self.is_doubted.get() || is_index_doubted
+    }
+
+    /// Passes a line of the log, whether or not it is a record.
+    pub(super) fn pass(&mut self, offset: &Offset) {
+        if let Stored::Passed(_, offsets) = &mut self.stored {
+            offsets.pass(offset);
         }
     }
 
-    fn holds(&self, seq: u64) -> bool {
-        self.as_ref().is_some_and(|past| past.holds(seq))
-    }
-}
-
-/// How many records are kept although they can be had again: those of one command follow each other.
-const KEPT_RECORDS: usize = 64;
-
-/// The lookup: the past, and the records that were observed since.
-#[derive(Debug, Clone, Default)]
-pub struct Recall<P = ()> {
-    /// The records before those that were observed.
-    pub past: P,
-    pairs: Pairs,
-    /// In order.
-    kept: VecDeque<Box<Record>>,
-}
-
-impl<P: Past> Recall<P> {
-    /// The lookup of records that stand in a past.
-    pub fn new(past: P) -> Self {
-        Self { past, pairs: Pairs::default(), kept: VecDeque::new() }
-    }
-
-    /// Takes the next record in; a reversal comes with the record that it reverses.
+    /// Adds the next record; a reversal comes with the record that it reverses.
     pub fn observe(&mut self, record: Box<Record>, original: Option<&Record>) {
         decision_terms(&record, original, &mut |term| self.pairs.add(term, record.seq));
         self.keep(record);
     }
 
-    /// The same where only rules will be tried, with the [`terms::rule_terms`] of the record.
-    pub fn observe_by(&mut self, terms: &[Term], record: Box<Record>, original: Option<&Record>) {
+    /// Adds the next record, whose [`terms::rule_terms`] were computed before; it is not found by its command.
+    pub fn observe_with_terms(&mut self, terms: &[Term], record: Box<Record>, original: Option<&Record>) {
         terms.iter().for_each(|term| self.pairs.add(*term, record.seq));
         taken_terms(&record, original, &mut |term| self.pairs.add(term, record.seq));
         self.keep(record);
     }
 
     fn keep(&mut self, record: Box<Record>) {
-        self.kept.push_back(record);
-        if self.kept.len() > KEPT_RECORDS && self.kept.front().is_some_and(|first| self.past.holds(first.seq)) {
-            self.kept.pop_front();
+        self.recent.push_back(record);
+        if self.recent.len() > RECENT_RECORDS && self.recent.front().is_some_and(|first| self.stored.holds(first.seq)) {
+            self.recent.pop_front();
         }
     }
 
-    fn kept(&self, seq: u64) -> Option<&Record> {
-        let at = self.kept.binary_search_by_key(&seq, |record| record.seq).ok()?;
-        self.kept.get(at).map(|record| &**record)
+    fn recent(&self, seq: u64) -> Option<&Record> {
+        let at = self.recent.binary_search_by_key(&seq, |record| record.seq).ok()?;
+        self.recent.get(at).map(|record| &**record)
     }
 
+    /// The records that have a term, in order, and perhaps others with its hash.
     fn find(&self, term: Term) -> Vec<u64> {
-        let mut found = self.past.find(term);
+        let mut found = match &self.stored {
+            Stored::Indexed(_, index) => index.find(term),
+            _ => Vec::new(),
+        };
         found.extend(self.pairs.of(term));
         found
     }
 
-    /// Hands over the records of a term, and whatever else has its hash.
+    /// Reads stored records, in order, until told to stop. One that cannot be read is left out, and doubted.
+    fn read(&self, seqs: &[u64], take: &mut dyn FnMut(&Record) -> ControlFlow<()>) {
+        let is_read = match &self.stored {
+            Stored::Nowhere => true,
+            Stored::Indexed(reader, index) => each_indexed(reader, index, seqs, &mut |_, record| take(&record)),
+            Stored::Passed(reader, offsets) => {
+                let mut are_readable = true;
+                let read = reader.lines(seqs, &|seq| offsets.near(seq), &mut |line| match read_record(&line) {
+                    Ok(record) => take(&record),
+                    Err(_) => {
+                        are_readable = false;
+                        ControlFlow::Continue(())
+                    }
+                });
+                are_readable && read.is_ok()
+            }
+        };
+        if !is_read {
+            self.is_doubted.set(true);
+        }
+    }
+
+    /// Hands over the records of a term behind a certain one, and others with its hash.
     fn each(&self, term: Term, after: Option<u64>, take: &mut dyn FnMut(&Record) -> ControlFlow<()>) {
         let mut seqs = self.find(term);
         seqs.retain(|seq| after.is_none_or(|after| *seq > after));
-        let first = self.kept.front().map_or(u64::MAX, |first| first.seq);
-        let (past, kept) = seqs.split_at(seqs.partition_point(|seq| *seq < first));
+        let first = self.recent.front().map_or(u64::MAX, |first| first.seq);
+        let (stored, recent) = seqs.split_at(seqs.partition_point(|seq| *seq < first));
         let mut flow = ControlFlow::Continue(());
-        self.past.fetch(past, &mut |record| {
+        self.read(stored, &mut |record| {
             flow = take(record);
             flow
         });
         if flow.is_continue() {
-            let _ = kept.iter().filter_map(|seq| self.kept(*seq)).try_for_each(take); // Whoever stops has seen enough.
+            let _ = recent.iter().filter_map(|seq| self.recent(*seq)).try_for_each(take); // A caller that stops has seen enough.
         }
     }
 
-    /// A record that was observed, or stands in the past.
+    /// A record that was added, or is stored.
     #[must_use]
     pub fn get(&self, seq: u64) -> Option<Record> {
-        if let Some(kept) = self.kept(seq) {
-            return Some(kept.clone());
+        if let Some(recent) = self.recent(seq) {
+            return Some(recent.clone());
         }
         let mut found = None;
-        self.past.fetch(&[seq], &mut |record| {
+        self.read(&[seq], &mut |record| {
             found = Some(record.clone());
             ControlFlow::Break(())
         });
         found
     }
 
-    /// The first record of a term, behind a certain one, that is what is sought.
-    fn first(&self, term: Term, after: Option<u64>, is_sought: impl Fn(&Record) -> bool) -> Option<u64> {
+    /// The first record of a term, behind a certain one, that suits.
+    fn first(&self, term: Term, after: Option<u64>, suits: impl Fn(&Record) -> bool) -> Option<u64> {
         let mut found = None;
         self.each(term, after, &mut |record| {
-            if is_sought(record) {
+            if suits(record) {
                 found = Some(record.seq);
                 return ControlFlow::Break(());
             }
@@ -168,7 +210,7 @@ impl<P: Past> Recall<P> {
     }
 }
 
-impl<P: Past> Lookup for Recall<P> {
+impl Lookup for LogLookup {
     fn record(&self, seq: u64) -> Option<Seen> {
         let record = self.get(seq)?;
         let reversed_by = self.reversal(seq);

@@ -1,42 +1,43 @@
-//! The state machine: books, lookup and the end of the log, in step. Recording and verification share it.
+//! The state machine: books, lookup and the position in the log, after the same records. Recording and verification share it.
 
 use std::borrow::Cow;
 
 use crate::event::record::{Asked, Record};
 use crate::event::{Event, Request};
-use crate::ledger::lookup::{Past, Recall};
+use crate::ledger::lookup::LogLookup;
+use crate::log::merkle::leaf_hash;
+use crate::log::{LogPosition, Offset};
 use crate::rules::Context;
 use crate::rules::decide::{self, Decided, check_author};
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::fold;
 use crate::value::days::Instant;
-use crate::value::hash::Blake3;
+use crate::value::hash::{Blake3, TreeHash};
 use crate::value::key::KeyId;
 use crate::value::term::Term;
 
-/// Books and lookup after the same records.
+/// Books, lookup and position after the same records.
 #[derive(Debug, Clone, Default)]
-pub struct Machine<P = ()> {
+pub struct Machine {
     /// All projections.
     pub books: Books,
-    /// Answers what needs every record.
-    pub lookup: Recall<P>,
-    /// The number of the next record.
-    pub next: u64,
-    /// The hash of the last record; `None` before the first.
-    pub last: Option<Blake3>,
+    /// Records and their terms.
+    pub lookup: LogLookup,
+    /// Behind the last record.
+    pub position: LogPosition,
 }
 
-impl<P: Past> Machine<P> {
-    /// A machine before record 0, over a log from which records can be read again.
-    pub fn over(past: P) -> Self {
-        Self { books: Books::default(), lookup: Recall::new(past), next: 0, last: None }
+impl Machine {
+    /// The number of the next record.
+    #[must_use]
+    pub const fn next(&self) -> u64 {
+        self.position.size()
     }
 
     /// Decides a request, to be signed by the key `by` at the instant `at`, in the batch whose first record is `batch`.
     pub fn decide(&self, request: &Request, by: KeyId, at: Instant, batch: u64) -> Result<Decided, Refusal> {
-        decide::decide(request, &self.books, &self.lookup, &self.context(by, at, self.next, batch))
+        decide::decide(request, &self.books, &self.lookup, &self.context(by, at, self.next(), batch))
     }
 
     /// Decides the command of a stored record again. A sound record holds the event that this returns.
@@ -55,21 +56,28 @@ impl<P: Past> Machine<P> {
         Context { at, today: self.books.recorders.day_of(at), by, seq, batch }
     }
 
-    /// Applies the next record; a reversal comes with the record that it reverses.
-    pub fn apply(&mut self, record: Box<Record>, hash: Blake3, original: Option<&Record>) {
-        self.fold_next(&record, hash, original);
+    /// Applies the next record, which has this line; a reversal comes with the record that it reverses.
+    pub fn apply_line(&mut self, record: Box<Record>, line: &[u8], original: Option<&Record>) {
+        self.apply(record, Blake3::of(line), leaf_hash(line), None, original);
+    }
+
+    /// Applies the next record, whose line has this hash and leaf and begins at this offset.
+    pub fn apply(
+        &mut self,
+        record: Box<Record>,
+        hash: Blake3,
+        leaf: TreeHash,
+        offset: Option<Offset>,
+        original: Option<&Record>,
+    ) {
+        self.position.advance(hash, leaf, offset);
+        fold(&mut self.books, &record, original);
         self.lookup.observe(record, original);
     }
 
-    /// Applies the next record, whose [`rule_terms`](crate::state::terms::rule_terms) were computed before. It is not found by its command.
-    pub fn apply_with_terms(&mut self, terms: &[Term], record: Box<Record>, hash: Blake3, original: Option<&Record>) {
-        self.fold_next(&record, hash, original);
-        self.lookup.observe_by(terms, record, original);
-    }
-
-    fn fold_next(&mut self, record: &Record, hash: Blake3, original: Option<&Record>) {
-        fold(&mut self.books, record, original);
-        self.next = record.seq.saturating_add(1);
-        self.last = Some(hash);
+    /// Adds a record that follows in a damaged log: books and lookup know it, and the position stays.
+    pub fn observe(&mut self, terms: &[Term], record: Box<Record>, original: Option<&Record>) {
+        fold(&mut self.books, &record, original);
+        self.lookup.observe_with_terms(terms, record, original);
     }
 }

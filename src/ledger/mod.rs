@@ -1,87 +1,85 @@
-//! A ledger: open it, ask its books, record in it.
+//! The front door: open a ledger, read its books, record in it, verify it.
 //!
-//! Recording is: decide every request at the desk, write the records' lines, sign a checkpoint over each batch, append it on the condition that the
-//! log still ends where it was read. Before anything is decided, everything is checked that the new signature will vouch for. If another writer was faster, the requests are decided anew on what it recorded. A request that was
-//! recorded before gets its first answer again, so whatever was interrupted can simply be run again.
+//! [`Ledger::read`] gives a [`View`] of the books within a [`Scope`]; it has checked the chain, the root and the last signature. [`Ledger::record`]
+//! decides every request on the books, writes the records' lines, signs a checkpoint over each batch, and appends it on the condition that the
+//! log still ends where it was read; before that it checks everything that the new signature will vouch for. If another writer was faster, the
+//! requests are decided anew on what it recorded. A request that was recorded before gets its first answer again, so whatever was interrupted
+//! can simply be run again. [`Ledger::verify`] reads everything from record 0 and names what is damaged.
+//!
+//! What this machine keeps of a ledger ([`Caches`]) makes all of it faster and changes no answer. Nothing above this folder knows of it.
 
 pub mod audit;
+mod continuity;
 pub mod lookup;
 pub mod machine;
-mod marks;
-mod near;
-mod pass;
 mod plan;
-mod read;
-mod sift;
+mod query;
+mod reindex;
+mod resume;
+pub mod scan;
 mod view;
 mod vouch;
 
-use std::ops::ControlFlow;
+use std::cell::OnceCell;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::cache::snapshots::Position;
-use crate::cache::trust::{Checked, Memory, Trust};
+use crate::cache::Caches;
+use crate::cache::index::Index;
+use crate::cache::trust::Checked;
 use crate::error::Error;
 use crate::event::Request;
-use crate::ledger::machine::Machine;
-use crate::log::LogFiles;
-use crate::log::merkle::Frontier;
 use crate::log::note::Signer;
-use crate::log::store::{Appended, End, Head, SetAside, Store, StoreError};
+use crate::log::store::{Appended, RealDisk, SetAside, Store, StoreError};
+use crate::log::{End, Head, LogPosition, Reader};
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::value::days::Instant;
-use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;
-
-pub use marks::Passed;
-pub use near::{Derived, Indexed};
-use near::{near, whole};
-pub use pass::{Start, Step, read_all};
+use machine::Machine;
 use plan::{GROUP_BATCHES_MAX, Plan};
-pub use read::{KnownAt, Scope, Stored, check_seal, last_movements, movements, record_at, records, unreadable};
-pub use sift::{Sought, build_index};
-pub use view::{View, view, view_after};
-use vouch::{Vouching, hash_of_checkpoints};
+use resume::{resumed, whole};
+use vouch::Vouching;
 
-/// How often a command is decided anew because another writer was faster.
+pub use audit::{Audit, Trusted};
+pub use continuity::{Continuity, LastVerified};
+pub use query::Selection;
+pub use view::{KnownAt, Scope, Stored, View};
+
+/// How often requests are decided anew because another writer was faster.
 const TRIES_MAX: u32 = 50;
-/// A ledger, open for recording.
+
+/// An open ledger.
 #[derive(Debug)]
-pub struct Ledger<S> {
-    store: S,
-    options: OpenOptions,
-    known: Known<S>,
+pub struct Ledger {
+    store: Store,
+    source: Rc<Source>,
+    /// Built for the first requests, and kept in step with the log.
+    machine: Option<Machine>,
+    accepted_end: Option<Head>,
 }
 
-/// What a ledger is opened with for recording, besides its log.
-#[derive(Debug, Clone, Default)]
-pub struct OpenOptions {
-    /// Where reading begins, unless it is doubted; without it, at record 0.
-    pub derived: Option<Derived>,
-    /// What this machine remembers of it; without it, every signature is checked, and nobody can tell that the log was cut back.
-    pub trust: Option<Trust>,
-    /// The end that is meant where the log is not what this machine remembers: it was restored, or replaced, on purpose.
-    pub accepted_end: Option<Head>,
-}
-
-/// What was read of the log: books, end and tree, in step. Nothing was read of it where it is the default.
+/// What answers are read from: the log and the caches, each opened once.
 #[derive(Debug)]
-struct Known<S> {
-    machine: Machine<Option<Indexed<S>>>,
-    head: Head,
-    tree: Frontier,
+struct Source {
+    reader: Arc<Reader>,
+    caches: Caches,
+    index: OnceCell<Option<Rc<Index>>>,
 }
 
-impl<S> Default for Known<S> {
-    fn default() -> Self {
-        Self { machine: Machine::default(), head: Head::empty(), tree: Frontier::new() }
+impl Source {
+    /// The index, if it is trusted and not doubted.
+    fn index(&self) -> Option<&Rc<Index>> {
+        let open = || self.caches.index.as_ref()?.open().map(Rc::new);
+        self.index.get_or_init(open).as_ref().filter(|index| !index.is_doubted())
     }
 }
 
 /// The answer to one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The key under which it stands.
+    /// The key under which it is recorded.
     pub id: IdempotencyKey,
     /// The number of its record.
     pub record: u64,
@@ -93,12 +91,12 @@ pub struct Answer {
     pub reversed_by: Option<u64>,
 }
 
-/// What executing requests did.
+/// What recording did.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Executed {
+pub struct Done {
     /// An answer for each request, in order.
     pub answers: Vec<Answer>,
-    /// What an interrupted writer had left.
+    /// What interrupted writers had left.
     pub set_aside: Vec<SetAside>,
     /// Whether the last checkpoint lacked its newline, which was written.
     pub was_unended: bool,
@@ -110,10 +108,10 @@ pub struct Executed {
     pub head: Head,
 }
 
-/// Why requests were not executed.
+/// Why requests were not recorded.
 #[derive(Debug, thiserror::Error)]
-pub enum ExecuteError {
-    /// A rule said no to one of them; none was recorded.
+pub enum RecordError {
+    /// A rule refused one of them; none was recorded.
     #[error("request {index}: {refusal}")]
     Refused {
         /// Which one, from 0.
@@ -126,166 +124,153 @@ pub enum ExecuteError {
     Ledger(#[from] Error),
 }
 
-impl From<StoreError> for ExecuteError {
+impl From<StoreError> for RecordError {
     fn from(error: StoreError) -> Self {
         Self::Ledger(Error::Store(error))
     }
 }
 
-impl<S: Store + LogFiles<Error = StoreError> + Clone> Ledger<S> {
-    /// Opens a ledger: reads all of it. Errs if it is damaged or written by a newer program.
-    pub fn open(store: S) -> Result<Self, Error> {
-        Self::open_with(store, OpenOptions::default())
+impl Ledger {
+    /// Makes a new ledger, without records, in a folder. Errs if there is one.
+    pub fn create(folder: &Path, caches: Caches) -> Result<Self, Error> {
+        Ok(Self::over(Store::create(RealDisk, folder)?, caches))
     }
 
-    /// Opens a ledger with what this machine derived from it and remembers of it: it takes time in proportion to what was recorded since.
-    ///
-    /// Everything is checked that the next signature will vouch for. Errs also where the log does not continue what this machine has seen of
-    /// it ([`Error::NotContinued`]). While it is open, nobody else on this machine can use the index.
-    pub fn open_with(store: S, options: OpenOptions) -> Result<Self, Error> {
-        let mut ledger = Self { store, options, known: Known::default() };
-        ledger.reload()?;
-        Ok(ledger)
+    /// Opens the ledger in a folder. Errs if there is none.
+    pub fn open(folder: &Path, caches: Caches) -> Result<Self, Error> {
+        Ok(Self::over(Store::open(RealDisk, folder)?, caches))
     }
 
-    /// The books, with every record. After requests failed and the log could not be read again, they are empty until the next ones.
+    /// A ledger whose log is in this store.
     #[must_use]
-    pub const fn books(&self) -> &Books {
-        &self.known.machine.books
+    pub fn over(store: Store, caches: Caches) -> Self {
+        let source = Rc::new(Source { reader: Arc::clone(store.reader()), caches, index: OnceCell::new() });
+        Self { store, source, machine: None, accepted_end: None }
     }
 
-    /// Where the log ended when it was last read.
+    /// Accepts the log as it ends now, although it does not continue what this machine has seen of it: it was restored, or replaced, on purpose. The
+    /// next [`Ledger::record`] errs if it ends elsewhere.
+    pub const fn accept_end(&mut self, end: Head) {
+        self.accepted_end = Some(end);
+    }
+
+    /// Where the log ends. Errs where its last checkpoint is damaged.
+    pub fn head(&self) -> Result<Head, Error> {
+        Ok(self.source.reader.head()?)
+    }
+
+    /// Whether the log still ends here.
     #[must_use]
-    pub const fn head(&self) -> &Head {
-        &self.known.head
+    pub fn is_at(&self, head: &Head) -> bool {
+        self.source.reader.head_now().is_ok_and(|now| now == *head)
     }
 
-    /// The store below.
-    #[must_use]
-    pub const fn store(&self) -> &S {
-        &self.store
+    /// The last signed checkpoint, as it is stored; `None` in a ledger without records.
+    pub fn last_checkpoint(&self) -> Result<Option<String>, Error> {
+        Ok(self.source.reader.end()?.note.clone())
     }
 
-    fn reload(&mut self) -> Result<(), Error> {
-        self.known = Known::default(); // Drop our own handle first: the index is locked exclusively.
-        let mut tries = 0_u32;
-        loop {
-            let end = self.store.end()?;
-            match self.checked(&end) {
-                // A writer at work can change what is read between two files; damage stays.
-                Err(_) if tries < TRIES_MAX && self.store.end()? != end => tries = tries.saturating_add(1),
-                known => {
-                    self.known = known?;
-                    return Ok(());
-                }
-            }
-        }
+    /// How many bytes follow the last checkpoint and its records. Errs where they are damage.
+    pub fn unsealed_bytes(&self) -> Result<u64, Error> {
+        Ok(self.store.unsealed_bytes()?)
+    }
+
+    /// The books that requests are decided on, after every record. Reads the log, and checks what the next signature will vouch for, unless that
+    /// was done before.
+    pub fn books(&mut self) -> Result<&Books, Error> {
+        let machine = match self.machine.take() {
+            Some(machine) => machine,
+            None => self.load()?,
+        };
+        Ok(&self.machine.insert(machine).books)
     }
 
     /// Reads the log up to its end, and checks what a signature over it vouches for.
-    fn checked(&self, end: &End) -> Result<Known<S>, Error> {
+    fn load(&self) -> Result<Machine, Error> {
+        let mut tries = 0_u32;
+        loop {
+            let end = self.source.reader.end()?;
+            let loaded = self.checked(&end);
+            if loaded.is_ok() || tries >= TRIES_MAX {
+                return loaded;
+            }
+            // A writer at work can change what is read between two files; damage stays.
+            self.source.reader.refresh();
+            if *self.source.reader.end()? == *end {
+                return loaded;
+            }
+            tries = tries.saturating_add(1);
+        }
+    }
+
+    fn checked(&self, end: &End) -> Result<Machine, Error> {
         if end.head == Head::empty() {
-            return Ok(Known::default());
+            return Ok(Machine::default());
         }
-        let vouching = Vouching::begin(&self.store, end, &self.memory(end.head)?)?;
-        if let Some(derived) = &self.options.derived {
+        let reader = &self.source.reader;
+        let mut vouching = Vouching::begin(reader, end, &self.memory(end.head)?)?;
+        if let (Some(snapshots), Some(index)) = (&self.source.caches.snapshots, self.source.index()) {
             let mut vouching = vouching.clone();
-            if let Some(known) = near(&self.store, end.head, derived, &mut vouching) {
-                vouching.finish(&self.store, end, &known.machine.books.recorders)?;
-                return Ok(known);
+            if let Some(machine) = resumed(reader, &end.head, snapshots, Rc::clone(index), &mut vouching) {
+                vouching.finish(reader, end, &machine.books.recorders)?;
+                return Ok(machine);
             }
         }
-        let mut vouching = vouching;
-        let known = whole(&self.store, end.head, &mut vouching)?;
-        vouching.finish(&self.store, end, &known.machine.books.recorders)?;
-        Ok(known)
-    }
-
-    /// What this machine remembers of the ledger. Errs where another one stands in its folder, or the end is not the one that was named.
-    fn memory(&self, head: Head) -> Result<Memory, Error> {
-        match (self.options.accepted_end, &self.options.trust) {
-            (Some(named), _) if named != head => Err(Error::OtherEnd { named, found: head }),
-            (Some(_), _) | (None, None) => Ok(Memory::default()),
-            (None, Some(trust)) => {
-                let Some(ledger) = first_hash(&self.store)? else { return Ok(Memory::default()) };
-                match trust.place().used {
-                    Some(used) if used != ledger => Err(Error::NotContinued { seen: None, found: head }),
-                    _ => Ok(trust.memory(&ledger)),
-                }
-            }
-        }
-    }
-
-    /// Remembers the end as it is now, with what was appended last; `false` where it cannot be kept, which is no reason to withhold the answer.
-    fn acknowledge(&mut self, at: Instant, last: Option<&Appended>) -> bool {
-        let is_accepted = self.options.accepted_end.take().is_some();
-        let Some(trust) = &self.options.trust else { return true };
-        let Some(ledger) = first_hash(&self.store).ok().flatten() else { return false };
-        let Known { machine, head, tree } = &self.known;
-        let checked = last.zip(machine.last).and_then(|(appended, last)| {
-            let (checkpoint_end, tree) = (appended.checkpoint_end, tree.clone());
-            let checkpoints = hash_of_checkpoints(&self.store, checkpoint_end).ok()?;
-            let position = Position { size: head.size, last, at, mark: appended.last, tree };
-            Some(Checked { position, checkpoint_end, checkpoints })
-        });
-        let kept = trust.update(&ledger, |memory, place| {
-            // Another writer may have gone on from here, and remembered that before.
-            if is_accepted || memory.seen.is_none_or(|seen| seen.size <= head.size) {
-                memory.seen = Some(*head);
-                memory.checked = checked.or(memory.checked.take().filter(|_| !is_accepted));
-            }
-            place.used = Some(ledger);
-        });
-        kept.is_ok()
+        let machine = whole(reader, &end.head, &mut vouching)?;
+        vouching.finish(reader, end, &machine.books.recorders)?;
+        Ok(machine)
     }
 
     /// Records what the requests yield, signed by `signer`, as of the instant `at`.
     ///
-    /// All requests are decided before the first byte is written, and none is recorded if one is refused. They are
-    /// written in batches, each whole or not at all, and several batches at a time; a request never spans two. If writing fails
-    /// between two batches, running the same requests again continues: those that stand are answered as before.
+    /// All requests are decided before the first byte is written, and none is recorded if one is refused. They are written in batches, each whole or
+    /// not at all, and several batches at a time; a request never spans two. If writing fails between two batches, running the same requests again
+    /// continues: those that are recorded are answered as before.
     ///
-    /// It takes time in proportion to the requests, not to the log; but after a failure the log is read again.
-    pub fn execute(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Executed, ExecuteError> {
+    /// It takes time in proportion to the requests, and to what was recorded since the last snapshot; after a failure the log is read again.
+    pub fn record(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Done, RecordError> {
         let mut tries = 0_u32;
         let mut at = at;
         loop {
-            if self.store.head()? != self.known.head {
-                self.reload()?;
-                // Whoever was faster may have read a later clock; what is recorded now follows theirs.
-                at = self.books().recorders.last().map_or(at, |last| at.max(last));
+            self.source.reader.refresh();
+            let head = self.source.reader.head()?;
+            if self.machine.as_ref().is_some_and(|machine| machine.position.head() != head) {
+                self.machine = None;
+                // Another writer may have read a later clock; these records follow its own.
+                at = self.books()?.recorders.last().map_or(at, |last| at.max(last));
             }
             tries = tries.saturating_add(1);
-            match self.execute_once(requests, signer, at) {
-                Err(ExecuteError::Ledger(Error::Store(StoreError::Conflict { .. }))) if tries < TRIES_MAX => {}
-                Err(error) => {
-                    if self.known.head == Head::empty() {
-                        // Why it failed is the answer; whether the log can be read again, the next requests will tell.
-                        let _ = self.reload();
-                    }
-                    return Err(error);
+            match self.record_once(requests, signer, at) {
+                Err(RecordError::Ledger(Error::Store(StoreError::Conflict { .. }))) if tries < TRIES_MAX => {
+                    // The machine is lost; what was recorded meanwhile decides the instant, too.
+                    self.source.reader.refresh();
+                    at = self.books()?.recorders.last().map_or(at, |last| at.max(last));
                 }
                 done => return done,
             }
         }
     }
 
-    /// Decides on the books themselves, because a copy would cost as much as the whole log is long. So what is known is taken out first,
-    /// and comes back once everything stands, or if nothing was added to it: whatever happens in between, no book says what the log does not.
-    fn execute_once(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Executed, ExecuteError> {
-        let Known { machine, mut head, tree } = std::mem::take(&mut self.known);
-        let mut plan = Plan::new(machine, tree, signer, at);
+    /// Decides on the machine itself: a copy would cost as much as the log is long. So the machine is taken out first, and comes back once everything
+    /// is recorded, or if nothing was added to it: whatever fails in between, no book says what the log does not.
+    fn record_once(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Done, RecordError> {
+        let machine = match self.machine.take() {
+            Some(machine) => machine,
+            None => self.load()?,
+        };
+        let mut head = machine.position.head();
+        let mut plan = Plan::new(machine, signer, at);
         let added = plan.add_all(requests);
-        if plan.machine.lookup.past.as_ref().is_some_and(Indexed::is_doubted) {
+        if plan.machine.lookup.is_doubted() {
             // Nothing of it was written. Without the index it is decided once more, on all records.
-            self.options.derived = None;
-            self.reload()?;
-            return self.execute_once(requests, signer, at);
+            if let Some(index) = self.source.index() {
+                index.invalidate();
+            }
+            drop(plan);
+            return self.record_once(requests, signer, at);
         }
         if let Err(error) = added {
-            if plan.is_untouched() {
-                self.known = Known { machine: plan.machine, head, tree: plan.tree };
-            }
+            self.machine = plan.is_untouched().then_some(plan.machine);
             return Err(error);
         }
         let (mut set_aside, mut was_unended, mut were_keys_changed, mut last) = (Vec::new(), false, false, None);
@@ -297,20 +282,52 @@ impl<S: Store + LogFiles<Error = StoreError> + Clone> Ledger<S> {
             were_keys_changed |= appended.were_keys_changed;
             last = Some(appended);
         }
-        self.known = Known { machine: plan.machine, head, tree: plan.tree };
-        let is_remembered = self.acknowledge(at, last.as_ref());
-        Ok(Executed { answers: plan.answers, set_aside, was_unended, were_keys_changed, is_remembered, head })
+        let position = LogPosition { at: Some(at), ..plan.machine.position.clone() };
+        self.machine = Some(plan.machine);
+        self.source.reader.refresh();
+        let is_remembered = self.acknowledge(&head, last.map(|appended| (appended, position)));
+        Ok(Done { answers: plan.answers, set_aside, was_unended, were_keys_changed, is_remembered, head })
     }
-}
 
-/// The hash of record 0, by which a ledger is known; `None` in an empty one.
-pub fn first_hash<S: Store>(store: &S) -> Result<Option<Blake3>, StoreError> {
-    let mut first = None;
-    store.read(0, None, &mut |line| {
-        first = Some(Blake3::of(line.bytes));
-        ControlFlow::Break(())
-    })?;
-    Ok(first)
+    /// Remembers the end as it is now, with what was appended last; `false` where it cannot be kept, which is no reason to withhold the answer.
+    fn acknowledge(&mut self, head: &Head, appended: Option<(Appended, LogPosition)>) -> bool {
+        let is_accepted = self.accepted_end.take().is_some();
+        let checked = appended.and_then(|(appended, position)| {
+            let checkpoint_end = appended.checkpoint_end;
+            let checkpoints = self.source.reader.hash_of_checkpoints(checkpoint_end).ok()?;
+            let position = LogPosition { offset: Some(appended.last), ..position };
+            Some(Checked { position, checkpoint_end, checkpoints })
+        });
+        self.source.update_trust(|memory, place, ledger| {
+            // Another writer may have gone on from here, and remembered that before.
+            if is_accepted || memory.seen.is_none_or(|seen| seen.size <= head.size) {
+                memory.seen = Some(*head);
+                memory.checked = checked.or(memory.checked.take().filter(|_| !is_accepted));
+            }
+            place.used = Some(ledger);
+        })
+    }
+
+    /// Whether answers can be read by the index.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn opens_index(&self) -> bool {
+        self.source.index().is_some()
+    }
+
+    /// Whether decisions are made by the index.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn has_index(&self) -> bool {
+        self.machine.as_ref().is_some_and(|machine| machine.lookup.has_index())
+    }
+
+    /// The reader of the log.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn reader(&self) -> &Reader {
+        &self.source.reader
+    }
 }
 
 #[cfg(test)]

@@ -3,11 +3,10 @@
 use crate::error::Error;
 use crate::event::record::{LINE_BYTES_MAX, LineTooLong, Record};
 use crate::event::{Event, Request, reverses};
-use crate::ledger::lookup::Past;
 use crate::ledger::machine::Machine;
-use crate::ledger::{Answer, ExecuteError};
+use crate::ledger::{Answer, RecordError};
+use crate::log::Head;
 use crate::log::checkpoint::Checkpoint;
-use crate::log::merkle::Frontier;
 use crate::log::note::Signer;
 use crate::log::store::Batch;
 use crate::rules::decide::Decided;
@@ -26,9 +25,8 @@ const BATCH_BYTES_MAX: usize = 768 << 10;
 pub(super) const GROUP_BATCHES_MAX: usize = 16;
 
 /// Requests decided and written into batches, before anything is stored.
-pub(super) struct Plan<'a, P> {
-    pub(super) machine: Machine<P>,
-    pub(super) tree: Frontier,
+pub(super) struct Plan<'a> {
+    pub(super) machine: Machine,
     signer: &'a Signer,
     at: Instant,
     pub(super) answers: Vec<Answer>,
@@ -43,12 +41,11 @@ pub(super) struct Plan<'a, P> {
     keys: String,
 }
 
-impl<'a, P: Past> Plan<'a, P> {
-    pub(super) fn new(machine: Machine<P>, tree: Frontier, signer: &'a Signer, at: Instant) -> Self {
+impl<'a> Plan<'a> {
+    pub(super) fn new(machine: Machine, signer: &'a Signer, at: Instant) -> Self {
         let mut plan = Self {
-            first: machine.next,
+            first: machine.next(),
             machine,
-            tree,
             signer,
             at,
             answers: Vec::new(),
@@ -61,24 +58,24 @@ impl<'a, P: Past> Plan<'a, P> {
         plan
     }
 
-    /// Whether machine and tree are still as they were given.
+    /// Whether the machine is still as it was given.
     pub(super) const fn is_untouched(&self) -> bool {
-        self.machine.next == self.first
+        self.machine.next() == self.first
     }
 
     /// Decides all requests and closes the last batch.
-    pub(super) fn add_all(&mut self, requests: &[Request]) -> Result<(), ExecuteError> {
+    pub(super) fn add_all(&mut self, requests: &[Request]) -> Result<(), RecordError> {
         for (index, request) in requests.iter().enumerate() {
             self.add(request).map_err(|error| match error {
-                Error::Refused(refusal) => ExecuteError::Refused { index, refusal },
-                error => ExecuteError::Ledger(error),
+                Error::Refused(refusal) => RecordError::Refused { index, refusal },
+                error => RecordError::Ledger(error),
             })?;
         }
         Ok(self.seal()?)
     }
 
     fn add(&mut self, request: &Request) -> Result<(), Error> {
-        let batch = self.machine.next.saturating_sub(u64::try_from(self.lines.len()).unwrap_or(u64::MAX));
+        let batch = self.machine.next().saturating_sub(u64::try_from(self.lines.len()).unwrap_or(u64::MAX));
         let by = self.signer.verifier().id();
         match self.machine.decide(request, by, self.at, batch)? {
             Decided::Before { id, answered } => {
@@ -95,8 +92,8 @@ impl<'a, P: Past> Plan<'a, P> {
         let changes_keys =
             matches!(event, Event::LedgerOpened(_) | Event::RecorderAdmitted(_) | Event::RecorderRevoked(_));
         let record = Record {
-            seq: self.machine.next,
-            prev: self.machine.last.unwrap_or(Blake3::ZERO),
+            seq: self.machine.next(),
+            prev: self.machine.position.last,
             at: self.at,
             by: self.signer.verifier().id(),
             id: id.clone(),
@@ -107,8 +104,10 @@ impl<'a, P: Past> Plan<'a, P> {
         let line =
             record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
         let (seq, original) = (record.seq, reverses(&record.event).and_then(|seq| self.machine.lookup.get(seq)));
-        self.machine.apply(Box::new(record), Blake3::of(line.as_bytes()), original.as_ref());
-        self.place(line.into_bytes())?;
+        self.make_room(line.len())?;
+        self.machine.apply_line(Box::new(record), line.as_bytes(), original.as_ref());
+        self.bytes = self.bytes.saturating_add(line.len()).saturating_add(1);
+        self.lines.push(line.into_bytes());
         if changes_keys {
             self.keys = self.keys_now();
             self.seal()?; // Who may record changes with the next checkpoint: so let it be the next record.
@@ -117,15 +116,10 @@ impl<'a, P: Past> Plan<'a, P> {
         Ok(())
     }
 
-    /// Puts a line into the open batch, or into a new one if it does not fit.
-    fn place(&mut self, line: Vec<u8>) -> Result<(), Error> {
-        let bytes = line.len().saturating_add(1);
-        if self.lines.len() >= BATCH_RECORDS_MAX || self.bytes.saturating_add(bytes) > BATCH_BYTES_MAX {
-            self.seal()?;
-        }
-        self.bytes = self.bytes.saturating_add(bytes);
-        self.lines.push(line);
-        Ok(())
+    /// Closes the open batch if a line of this length does not fit in it.
+    fn make_room(&mut self, length: usize) -> Result<(), Error> {
+        let bytes = self.bytes.saturating_add(length).saturating_add(1);
+        if self.lines.len() >= BATCH_RECORDS_MAX || bytes > BATCH_BYTES_MAX { self.seal() } else { Ok(()) }
     }
 
     fn keys_now(&self) -> String {
@@ -137,9 +131,9 @@ impl<'a, P: Past> Plan<'a, P> {
         if self.lines.is_empty() {
             return Ok(());
         }
-        self.lines.iter().for_each(|line| self.tree.push(line));
         let origin = self.machine.books.recorders.origin().to_owned();
-        let checkpoint = Checkpoint { origin, size: self.tree.size(), root: self.tree.root() };
+        let Head { size, root } = self.machine.position.head();
+        let checkpoint = Checkpoint { origin, size, root };
         let note = self.signer.sign(&checkpoint.text()).map_err(Error::Signing)?;
         let keys = self.keys.clone();
         self.bytes = 0;

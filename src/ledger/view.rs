@@ -1,17 +1,65 @@
-//! The books of a ledger within a scope, by way of the nearest snapshot.
+//! The books of a ledger within a scope, folded from the nearest snapshot.
 
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
-use crate::state::books::Books;
-
-use crate::cache::snapshots::{Position, Snapshot, Snapshots};
+use crate::cache::snapshots::{Snapshot, Snapshots};
 use crate::error::Error;
-use crate::ledger::pass::{Start, Step, read_all};
-use crate::ledger::read::{KnownAt, Scope, check_seal};
-use crate::log::store::{Head, Store};
-use crate::log::{Finding, FindingKind, Place};
+use crate::event::record::Record;
+use crate::ledger::continuity::Continuity;
+use crate::ledger::scan::{LogRecord, scan};
+use crate::ledger::{Ledger, Source};
+use crate::log::checkpoint::Checkpoint;
+use crate::log::note::Note;
+use crate::log::{Finding, FindingKind, Head, LogPosition, Place, Reader};
+use crate::state::books::Books;
 use crate::state::recorders::Recorders;
 use crate::state::{Effect, Projection as _, fold};
+use crate::value::days::{Day, Instant};
+
+/// Until which record the books are folded: what they said then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KnownAt {
+    /// Up to this record, with it.
+    Record(u64),
+    /// Up to the last record recorded at or before this instant.
+    Instant(Instant),
+}
+
+/// Which records a view folds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// What was known: a prefix of the log.
+    pub known_at: Option<KnownAt>,
+    /// What was true: records whose value date is not later, and those without one.
+    pub as_of: Option<Day>,
+}
+
+impl Scope {
+    pub(super) fn knows(&self, record: &Record) -> bool {
+        match self.known_at {
+            None => true,
+            Some(KnownAt::Record(seq)) => record.seq <= seq,
+            Some(KnownAt::Instant(at)) => record.at <= at,
+        }
+    }
+
+    pub(super) fn holds(&self, record: &Record) -> bool {
+        let date = record.event.effective();
+        self.knows(record) && self.as_of.is_none_or(|day| date.is_none_or(|date| date.last() <= day))
+    }
+}
+
+/// A record with the line that holds it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stored {
+    /// The record.
+    pub record: Record,
+    /// Where it stands.
+    pub place: Place,
+    /// Its bytes.
+    pub line: String,
+}
 
 /// The books of a ledger within a scope.
 #[derive(Debug, Clone)]
@@ -24,10 +72,27 @@ pub struct View {
     pub scope: Scope,
     /// The last record that was known within the scope, if any.
     pub last_known: Option<u64>,
-    /// Who may record, by the whole log: what its last checkpoint is checked with.
+    /// Who may record, by the whole log: its last checkpoint is signed by one of them.
     pub recorders: Recorders,
-    /// Whether the log continues the end that was seen of it before; `None` if none was, or it was not read as far back.
-    pub continues: Option<bool>,
+    /// Whether the log continues what this machine has seen of it.
+    pub continuity: Continuity,
+    /// Where more is read from; `None` in a view that was made of an audit.
+    pub(super) source: Option<Rc<Source>>,
+}
+
+impl View {
+    /// The same ledger within another scope, for questions about records alone: the books are the same.
+    #[must_use]
+    pub fn within(&self, scope: Scope) -> Self {
+        Self { scope, ..self.clone() }
+    }
+}
+
+/// What a fold gives.
+struct Folded {
+    books: Books,
+    last_known: Option<u64>,
+    recorders: Recorders,
 }
 
 /// Compares the log with the end that was seen of it before.
@@ -39,179 +104,199 @@ struct Continuation {
 
 impl Continuation {
     /// Begins a pass over the log up to its end.
-    fn begin(&mut self, start: &Start, head: &Head) {
+    fn begin(&mut self, from: &LogPosition, head: &Head) {
         let Some(seen) = self.seen else { return };
         self.holds = match seen.size {
             size if size > head.size => Some(false),
-            size if size == start.seq => Some(seen.root == start.tree.root()),
+            size if size == from.size() => Some(seen.root == from.tree.root()),
             _ => None,
         };
     }
 
-    fn pass(&mut self, step: &Step<'_>) {
-        if let Some(seen) = self.seen.filter(|seen| seen.size == step.tree.size()) {
-            self.holds = Some(seen.root == step.tree.root());
+    fn pass(&mut self, position: &LogPosition) {
+        if let Some(seen) = self.seen.filter(|seen| seen.size == position.size()) {
+            self.holds = Some(seen == position.head());
         }
     }
 }
 
-/// Folds the books of a scope, from a snapshot where one is near. Errs if the log is damaged or written by a newer program.
-///
-/// What a snapshot gives is what the whole log gives: where the records that follow it do not fit to it, all are folded.
-pub fn view<S: Store>(store: &S, scope: Scope, snapshots: Option<&Snapshots>) -> Result<View, Error> {
-    view_after(store, scope, snapshots, None)
+impl Ledger {
+    /// Folds the books within a scope, from a snapshot where one is near. Errs if the log is damaged or written by a newer program, or if its last
+    /// checkpoint is not signed by a recorder.
+    ///
+    /// A snapshot gives what the whole log gives: where the records that follow do not fit to it, all are folded.
+    pub fn read(&self, scope: Scope) -> Result<View, Error> {
+        let Source { reader, caches, .. } = &*self.source;
+        let end = reader.end()?;
+        let head = end.head;
+        let remembered = self.source.remembered()?;
+        let mut since = Continuation { seen: remembered.memory.seen, holds: None };
+        let folded = match (&caches.snapshots, scope) {
+            // Every snapshot contains records that are dated later.
+            (None, _) | (_, Scope { as_of: Some(_), .. }) => whole(reader, head, scope, &mut since)?,
+            (Some(snapshots), Scope { known_at: None, .. }) => today(reader, head, snapshots, &mut since)?,
+            (Some(snapshots), Scope { known_at: Some(known_at), .. }) => {
+                let today = today(reader, head, snapshots, &mut since)?;
+                // Where something does not fit, the fold of the whole log says what.
+                then(reader, head, &today, known_at, snapshots).or_else(|_| whole(reader, head, scope, &mut since))?
+            }
+        };
+        let Folded { books, last_known, recorders } = folded;
+        if let Some(note) = &end.note {
+            check_signature(note, &recorders, &head)?;
+        }
+        let continuity = self.source.compare(&remembered, head, since.holds);
+        Ok(View { books, head, scope, last_known, recorders, continuity, source: Some(Rc::clone(&self.source)) })
+    }
 }
 
-/// Folds the books of a scope, and says in [`View::continues`] whether the log continues an end that was seen of it before.
-pub fn view_after<S: Store>(
-    store: &S,
-    scope: Scope,
-    snapshots: Option<&Snapshots>,
-    seen: Option<Head>,
-) -> Result<View, Error> {
-    let head = store.head()?;
-    let mut since = Continuation { seen, holds: None };
-    let mut view = match (snapshots, scope) {
-        // What is dated later is already in every snapshot.
-        (None, _) | (_, Scope { as_of: Some(_), .. }) => whole(store, head, scope, &mut since)?,
-        (Some(snapshots), Scope { known_at: None, .. }) => today(store, head, snapshots, &mut since)?,
-        (Some(snapshots), Scope { known_at: Some(known_at), .. }) => {
-            let today = today(store, head, snapshots, &mut since)?;
-            // Where something does not fit, the fold of the whole log tells what.
-            then(store, &today, known_at, snapshots).or_else(|_| whole(store, head, scope, &mut since))?
-        }
-    };
-    view.continues = since.holds;
-    Ok(view)
+/// Checks that a log's last checkpoint is of this ledger and signed by one of its keys. Full verification checks them all, and whether
+/// each key was admitted then.
+///
+/// A checkpoint that another writer has put after that head meanwhile is not looked at: whoever reads next will.
+fn check_signature(note: &str, recorders: &Recorders, head: &Head) -> Result<(), Error> {
+    let parsed = Note::parse(note.as_bytes()).ok();
+    let checkpoint = parsed.as_ref().and_then(|note| Checkpoint::parse(&note.text).ok());
+    if checkpoint.as_ref().is_some_and(|checkpoint| checkpoint.size > head.size) {
+        return Ok(());
+    }
+    let signed = parsed.is_some_and(|note| recorders.keys().iter().any(|recorder| note.verify(&recorder.key).is_ok()));
+    let origin = checkpoint.is_some_and(|checkpoint| checkpoint.origin == recorders.origin());
+    if signed && origin {
+        return Ok(());
+    }
+    let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
+    let expected = "a last checkpoint signed by a recorder of this ledger";
+    let record = head.size.checked_sub(1);
+    Err(Error::Damaged(vec![Finding::new(
+        place,
+        record,
+        FindingKind::Signature,
+        expected,
+        "a signature that does not hold",
+    )]))
 }
 
 /// Folds every record of a scope.
-fn whole<S: Store>(store: &S, head: Head, scope: Scope, since: &mut Continuation) -> Result<View, Error> {
+fn whole(reader: &Reader, head: Head, scope: Scope, since: &mut Continuation) -> Result<Folded, Error> {
     let mut books = Books::default();
     let (mut last_known, mut recorders) = (None, Recorders::default());
-    since.begin(&Start::default(), &head);
-    read_all(store, &Start::default(), &head, &mut |step| {
-        since.pass(&step);
-        let Step { record, original, .. } = step;
-        recorders.fold(record, Effect::Apply);
-        if scope.knows(record) {
+    let from = LogPosition::default();
+    since.begin(&from, &head);
+    scan(reader, &from, &head, &mut |LogRecord { record, original, .. }, position| {
+        since.pass(position);
+        recorders.fold(&record, Effect::Apply);
+        if scope.knows(&record) {
             last_known = Some(record.seq);
         }
-        if scope.holds(record) {
-            // What is reversed is taken back only where it had been put in.
-            fold(&mut books, record, original.filter(|original| scope.holds(original)));
+        if scope.holds(&record) {
+            // A reversal takes out only a record that was put in.
+            fold(&mut books, &record, original.as_deref().filter(|original| scope.holds(original)));
         }
         ControlFlow::Continue(())
     })?;
-    Ok(View { books, head, scope, last_known, recorders, continues: None })
+    Ok(Folded { books, last_known, recorders })
 }
 
-/// Folds the newest snapshot and what follows it, and leaves snapshots on the way.
-fn today<S: Store>(store: &S, head: Head, snapshots: &Snapshots, since: &mut Continuation) -> Result<View, Error> {
-    let newest = snapshots.newest(|position| position.size <= head.size);
-    let near = newest.and_then(|newest| match snapshots.wants(head.size, head.size, newest.position.size) {
-        true => onward(store, head, snapshots, Some(newest), since).ok(),
-        false => shelved(store, head, newest, since),
+/// Folds the newest snapshot and the records behind it, and leaves snapshots on the way.
+fn today(reader: &Reader, head: Head, snapshots: &Snapshots, since: &mut Continuation) -> Result<Folded, Error> {
+    let newest = snapshots.newest(|position| position.size() <= head.size);
+    let near = newest.and_then(|newest| match snapshots.should_write(head.size, head.size, newest.position.size()) {
+        true => onward(reader, head, snapshots, Some(newest), since).ok(),
+        false => lazily(reader, head, newest, since),
     });
-    // Where something does not fit, the fold of the whole log tells what.
-    let books = near.map_or_else(|| onward(store, head, snapshots, None, since), Ok)?;
+    // Where something does not fit, the fold of the whole log says what.
+    let books = near.map_or_else(|| onward(reader, head, snapshots, None, since), Ok)?;
     let (last_known, recorders) = (head.size.checked_sub(1), Recorders::clone(&books.recorders));
-    Ok(View { books, head, scope: Scope::default(), last_known, recorders, continues: None })
+    Ok(Folded { books, last_known, recorders })
 }
 
-/// The books of a snapshot and of the few records that follow it, which are folded where they are asked for.
-fn shelved<S: Store>(store: &S, head: Head, snapshot: Snapshot, since: &mut Continuation) -> Option<Books> {
+/// The books of a snapshot and of the few records behind it, folded at the first question about each.
+fn lazily(reader: &Reader, head: Head, snapshot: Snapshot, since: &mut Continuation) -> Option<Books> {
     let mut later = Vec::new();
-    let start = start(&snapshot.position);
-    since.begin(&start, &head);
-    read_all(store, &start, &head, &mut |step| {
-        since.pass(&step);
-        let Step { record, original, .. } = step;
-        later.push((record.clone(), original.cloned()));
+    since.begin(&snapshot.position, &head);
+    scan(reader, &snapshot.position, &head, &mut |LogRecord { record, original, .. }, position| {
+        since.pass(position);
+        later.push((record, original));
         ControlFlow::Continue(())
     })
     .ok()?;
-    snapshot.books(later)
+    Books::from_parts(snapshot.parts, later)
 }
 
-/// Folds a snapshot, or nothing, and all that follows it.
-fn onward<S: Store>(
-    store: &S,
+/// Folds a snapshot, or nothing, and all that follows.
+fn onward(
+    reader: &Reader,
     head: Head,
     snapshots: &Snapshots,
     from: Option<Snapshot>,
     since: &mut Continuation,
 ) -> Result<Books, Error> {
-    let (start, mut books) = begin(from);
-    let mut last = start.seq;
-    since.begin(&start, &head);
-    let tree = read_all(store, &start, &head, &mut |step| {
-        since.pass(&step);
-        fold(&mut books, step.record, step.original);
-        let size = step.tree.size();
-        if snapshots.wants(size, head.size, last) {
+    let (from, mut books) = begin(from);
+    let mut last = from.size();
+    since.begin(&from, &head);
+    let end = scan(reader, &from, &head, &mut |LogRecord { record, original, .. }, position| {
+        since.pass(position);
+        fold(&mut books, &record, original.as_deref());
+        let size = position.size();
+        if snapshots.should_write(size, head.size, last) {
             last = size;
+            let position = LogPosition { at: Some(record.at), ..position.clone() };
             // Where it cannot be written (a ledger that may only be read), the next query folds as long as this one.
-            let _ = snapshots.keep(&position(&step), &books);
+            let _ = books.to_parts().map_err(Into::into).and_then(|parts| snapshots.keep(&position, parts));
         }
         ControlFlow::Continue(())
     })?;
-    if last > start.seq {
-        snapshots.thin_out(tree.size());
+    if last > from.size() {
+        snapshots.prune(end.size());
     }
     Ok(books)
 }
 
 /// Folds what was known then, from the newest snapshot before, and reads on to the next checkpoint, whose root and signature it checks.
-fn then<S: Store>(store: &S, today: &View, known_at: KnownAt, snapshots: &Snapshots) -> Result<View, Error> {
+fn then(
+    reader: &Reader,
+    head: Head,
+    today: &Folded,
+    known_at: KnownAt,
+    snapshots: &Snapshots,
+) -> Result<Folded, Error> {
     let scope = Scope { known_at: Some(known_at), as_of: None };
-    let suits = |position: &Position| match known_at {
-        KnownAt::Record(seq) => position.size <= seq.saturating_add(1).min(today.head.size),
-        KnownAt::Instant(at) => position.size <= today.head.size && position.at <= at,
+    let suits = |position: &LogPosition| match known_at {
+        KnownAt::Record(seq) => position.size() <= seq.saturating_add(1).min(head.size),
+        KnownAt::Instant(at) => position.size() <= head.size && position.at.is_some_and(|last| last <= at),
     };
-    let (start, mut books) = begin(snapshots.newest(suits));
-    let mut last_known = start.seq.checked_sub(1);
-    let (mut seal, mut outcome) = (None, Ok(()));
-    read_all(store, &start, &today.head, &mut |Step { record, original, tree, .. }| {
-        if scope.knows(record) {
+    let (from, mut books) = begin(snapshots.newest(suits));
+    let mut last_known = from.size().checked_sub(1);
+    let (mut checkpoint, mut outcome) = (None, Ok(()));
+    scan(reader, &from, &head, &mut |LogRecord { record, original, .. }, position| {
+        if scope.knows(&record) {
             last_known = Some(record.seq);
-            fold(&mut books, record, original);
+            fold(&mut books, &record, original.as_deref());
             return ControlFlow::Continue(());
         }
-        if seal.is_none() {
-            match store.seal(tree.size()) {
-                Ok(found) => seal = found,
+        if checkpoint.is_none() {
+            match reader.checkpoint_over(position.size()) {
+                Ok(found) => checkpoint = found,
                 Err(error) => outcome = Err(error.into()),
             }
         }
-        match &seal {
-            Some((end, _)) if tree.size() < end.size => return ControlFlow::Continue(()),
-            Some((end, note)) if tree.root() == end.root => outcome = check_seal(note, &today.recorders, end),
-            _ if outcome.is_ok() => outcome = Err(not_sealed(tree.size())),
+        match &checkpoint {
+            Some((end, _)) if position.size() < end.size => return ControlFlow::Continue(()),
+            Some((end, note)) if position.head() == *end => outcome = check_signature(note, &today.recorders, end),
+            _ if outcome.is_ok() => outcome = Err(not_sealed(position.size())),
             _ => {}
         }
         ControlFlow::Break(())
     })?;
     outcome?;
-    let recorders = today.recorders.clone();
-    Ok(View { books, head: today.head, scope, last_known, recorders, continues: None })
+    Ok(Folded { books, last_known, recorders: today.recorders.clone() })
 }
 
 /// Where to begin, and with which books.
-fn begin(from: Option<Snapshot>) -> (Start, Books) {
-    let begin = from.and_then(|snapshot| Some((start(&snapshot.position), snapshot.books(Vec::new())?)));
+fn begin(from: Option<Snapshot>) -> (LogPosition, Books) {
+    let begin = from.and_then(|snapshot| Some((snapshot.position, Books::from_parts(snapshot.parts, Vec::new())?)));
     begin.unwrap_or_default()
-}
-
-/// Behind a position.
-pub(super) fn start(position: &Position) -> Start {
-    let Position { size, last, mark, tree, .. } = position.clone();
-    Start { seq: size, prev: last, tree, near: Some(mark) }
-}
-
-pub(super) fn position(step: &Step<'_>) -> Position {
-    let tree = step.tree.clone();
-    Position { size: tree.size(), last: step.hash, at: step.record.at, mark: step.mark, tree }
 }
 
 /// The finding that records have another root than the checkpoint over them states.

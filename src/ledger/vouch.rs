@@ -9,23 +9,17 @@ use std::collections::BTreeMap;
 
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use crate::cache::snapshots::Position;
 use crate::cache::trust::{Checked, Memory};
 use crate::error::Error;
-use crate::ledger::pass::{Start, Step};
-use crate::ledger::view::start;
 use crate::log::checkpoint::{BlockContent, Blocks, Checkpoint, SignedCheckpoint};
 use crate::log::note::ReadyKey;
-use crate::log::store::{End, Head, StoreError};
-use crate::log::{CHECKPOINTS, Finding, FindingKind, LogFiles, Place};
+use crate::log::{CHECKPOINTS, End, Finding, FindingKind, Head, LogPosition, Place, Reader};
 use crate::state::recorders::{Recorder, Recorders};
-use crate::value::hash::{Blake3, TreeHash};
+use crate::value::hash::TreeHash;
 use crate::value::key::KeyId;
 
 /// How many checkpoints are verified together.
 const TOGETHER: usize = 1_024;
-/// How much of the file of checkpoints is hashed at a time, in bytes.
-const BLOCK_BYTES: usize = 1 << 18;
 
 /// The checks of one pass.
 #[derive(Debug, Clone)]
@@ -62,29 +56,24 @@ enum Author {
 
 impl Vouching {
     /// Reads which checkpoints there are. Errs where one is damaged, or out of order.
-    pub fn begin<F>(files: &F, end: &End, memory: &Memory) -> Result<Self, Error>
-    where
-        F: LogFiles<Error = StoreError>,
-    {
+    pub fn begin(reader: &Reader, end: &End, memory: &Memory) -> Result<Self, Error> {
         let origin = end.note.as_ref().and_then(|note| SignedCheckpoint::parse(note.as_bytes()).ok());
         let origin = origin.map_or_else(String::new, |signed| signed.checkpoint.origin);
-        let is_same = |checked: &Checked| -> Result<bool, StoreError> {
-            let is_within = checked.checkpoint_end <= end.offset && checked.position.size <= end.head.size;
-            Ok(is_within && hash_of_checkpoints(files, checked.checkpoint_end)? == checked.checkpoints)
+        let is_same = |checked: &Checked| -> Result<bool, Error> {
+            let is_within = checked.checkpoint_end <= end.offset && checked.position.size() <= end.head.size;
+            Ok(is_within && reader.hash_of_checkpoints(checked.checkpoint_end)? == checked.checkpoints)
         };
         let before = match &memory.checked {
             Some(checked) if is_same(checked)? => Some(checked.clone()),
             _ => None,
         };
-        let of_before = before
-            .as_ref()
-            .map(|Checked { position: Position { size, tree, .. }, .. }| Head { size: *size, root: tree.root() });
+        let of_before = before.as_ref().map(|checked| checked.position.head());
         let ends = memory.seen.into_iter().chain(of_before).collect();
         let (sizes, batches) = (Vec::new(), Vec::new());
         let mut vouching = Self { before, origin, sizes, batches, author: Author::Nobody, ends };
         let mut last = vouching.first();
         let mut sizes = Vec::new();
-        vouching.each_checkpoint(files, end, &mut |signed| {
+        vouching.each_checkpoint(reader, end, &mut |signed| {
             let size = signed.checkpoint.size;
             if size <= last {
                 return Err(damaged(
@@ -101,55 +90,50 @@ impl Vouching {
         Ok(vouching)
     }
 
-    /// Where the pass begins at the latest, so that the checks are complete.
-    pub fn start(&self) -> Start {
-        self.before.as_ref().map_or_else(Start::default, |checked| start(&checked.position))
+    /// Where the scan begins at the latest, so that the checks are complete.
+    pub fn start(&self) -> LogPosition {
+        self.before.as_ref().map_or_else(LogPosition::default, |checked| checked.position.clone())
     }
 
-    /// Notes where the pass begins, no later than [`Vouching::start`]. What was checked before extends what had been seen by then.
-    pub fn begins_at(&mut self, start: &Start) {
-        let begun = Head { size: start.seq, root: start.tree.root() };
-        self.ends.retain(|end| end.size >= start.seq && *end != begun);
+    /// Notes where the scan begins, no later than [`Vouching::start`]. The records before it extend all that had been seen by then.
+    pub fn begin_at(&mut self, begun: &Head) {
+        self.ends.retain(|end| end.size >= begun.size && end != begun);
     }
 
     /// How many records were checked before.
     fn first(&self) -> u64 {
-        self.before.as_ref().map_or(0, |checked| checked.position.size)
+        self.before.as_ref().map_or(0, |checked| checked.position.size())
     }
 
-    /// Passes a record.
-    pub fn pass(&mut self, step: &Step<'_>) {
-        let size = step.tree.size();
+    /// Passes a record by its author; `position` is behind it.
+    pub fn pass(&mut self, by: KeyId, position: &LogPosition) {
+        let size = position.size();
         if self.ends.iter().any(|end| end.size == size) {
-            let root = step.tree.root();
-            self.ends.retain(|end| *end != Head { size, root });
+            let head = position.head();
+            self.ends.retain(|end| *end != head);
         }
         if size <= self.first() {
             return;
         }
-        let by = step.record.by;
         self.author = match self.author {
             Author::Nobody => Author::One(by),
             Author::One(author) if author == by => Author::One(by),
             _ => Author::Several,
         };
         if self.sizes.get(self.batches.len()) == Some(&size) {
-            self.batches.push(BatchFacts { root: step.tree.root(), author: self.author });
+            self.batches.push(BatchFacts { root: position.tree.root(), author: self.author });
             self.author = Author::Nobody;
         }
     }
 
     /// Checks roots and signatures, now that all records were passed, and that the log extends what was seen of it.
-    pub fn finish<F>(self, files: &F, end: &End, recorders: &Recorders) -> Result<(), Error>
-    where
-        F: LogFiles<Error = StoreError>,
-    {
+    pub fn finish(self, reader: &Reader, end: &End, recorders: &Recorders) -> Result<(), Error> {
         let ready = |recorder: &Recorder| Some((recorder.key.id(), ReadyKey::new(&recorder.key).ok()?));
         let keys: BTreeMap<KeyId, ReadyKey> = recorders.keys().iter().filter_map(ready).collect();
         let mut first = self.first();
         let mut batches = self.batches.iter();
         let mut waiting = Vec::new();
-        self.each_checkpoint(files, end, &mut |signed| {
+        self.each_checkpoint(reader, end, &mut |signed| {
             let Some(facts) = batches.next() else {
                 return Err(damaged(signed.checkpoint.size, "the records that the checkpoint covers", "fewer"));
             };
@@ -175,20 +159,17 @@ impl Vouching {
     }
 
     /// Reads the checkpoints behind what was checked before, up to the end.
-    fn each_checkpoint<F>(
+    fn each_checkpoint(
         &self,
-        files: &F,
+        reader: &Reader,
         end: &End,
         each: &mut dyn FnMut(SignedCheckpoint) -> Result<(), Error>,
-    ) -> Result<(), Error>
-    where
-        F: LogFiles<Error = StoreError>,
-    {
+    ) -> Result<(), Error> {
         let mut blocks = match &self.before {
-            None => Blocks::new(files, Some(self.origin.as_str())),
+            None => Blocks::new(reader, Some(self.origin.as_str())),
             Some(Checked { position, checkpoint_end, .. }) => {
-                let (origin, size, root) = (self.origin.clone(), position.size, position.tree.root());
-                Blocks::behind(files, Checkpoint { origin, size, root }, *checkpoint_end)
+                let (origin, size, root) = (self.origin.clone(), position.size(), position.tree.root());
+                Blocks::behind(reader, Checkpoint { origin, size, root }, *checkpoint_end)
             }
         };
         while let Some(block) = blocks.next_block()?.filter(|block| block.offset < end.offset) {
@@ -241,25 +222,6 @@ fn damaged(size: u64, expected: &str, found: &str) -> Error {
 fn finding(size: u64, kind: FindingKind, expected: &str, found: &str) -> Error {
     let place = Place { file: format!("events/{CHECKPOINTS}"), line: 0 };
     Error::Damaged(vec![Finding::new(place, size.checked_sub(1), kind, expected, found)])
-}
-
-/// The BLAKE3 of the file of checkpoints up to an offset.
-pub(super) fn hash_of_checkpoints<F>(files: &F, end: u64) -> Result<Blake3, StoreError>
-where
-    F: LogFiles<Error = StoreError>,
-{
-    let mut hasher = blake3::Hasher::new();
-    let (mut block, mut offset) = (vec![0; BLOCK_BYTES], 0_u64);
-    while offset < end {
-        let most = usize::try_from(end.saturating_sub(offset)).unwrap_or(BLOCK_BYTES).min(BLOCK_BYTES);
-        let read = files.read_at(CHECKPOINTS, offset, block.get_mut(..most).unwrap_or_default())?;
-        if read == 0 {
-            break;
-        }
-        hasher.update(block.get(..read).unwrap_or_default());
-        offset = offset.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
-    }
-    Ok(Blake3::finish(&hasher))
 }
 
 #[cfg(test)]

@@ -23,7 +23,9 @@ use std::borrow::Cow;
 
 use super::lines::{LineReader, RawLine};
 use super::note::{Note, NoteError, SIGNATURE_MARK, Signature};
-use super::{CHECKPOINTS, LogFiles, decimal};
+use super::reader::Reader;
+use super::store::StoreError;
+use super::{CHECKPOINTS, decimal};
 use crate::value::hash::TreeHash;
 use crate::value::key::is_key_name;
 
@@ -179,8 +181,8 @@ pub enum BlockContent {
 /// Splits the file of checkpoints into notes, and finds the next note again after damage.
 ///
 /// A note ends with a line that begins like a signature, or with the fifth line; or before a line that is the origin.
-pub struct Blocks<'f, F> {
-    reader: LineReader<'f, F>,
+pub struct Blocks<'f> {
+    reader: LineReader<'f>,
     held: Option<RawLine<'static>>,
     origin: Option<String>,
     /// The last checkpoint that could be read.
@@ -190,23 +192,23 @@ pub struct Blocks<'f, F> {
     after_damage: bool,
 }
 
-impl<'f, F: LogFiles> Blocks<'f, F> {
+impl<'f> Blocks<'f> {
     /// Splits from the beginning. Without an origin the first checkpoint's is taken for the log's.
-    pub fn new(files: &'f F, origin: Option<&str>) -> Self {
+    pub fn new(files: &'f Reader, origin: Option<&str>) -> Self {
         let reader = LineReader::new(files, CHECKPOINTS.to_owned());
         let origin = origin.map(str::to_owned);
         Self { reader, held: None, origin, last: None, end: 0, is_first: true, after_damage: false }
     }
 
     /// Splits from behind a note that states this checkpoint and ends at this offset in bytes.
-    pub fn behind(files: &'f F, last: Checkpoint, end: u64) -> Self {
+    pub fn behind(files: &'f Reader, last: Checkpoint, end: u64) -> Self {
         let reader = LineReader::starting(files, CHECKPOINTS.to_owned(), end, 0);
         let origin = Some(last.origin.clone());
         Self { reader, held: None, origin, last: Some(last), end, is_first: false, after_damage: false }
     }
 
     /// The next stretch, or `None` at the end of the file.
-    pub fn next_block(&mut self) -> Result<Option<Block>, F::Error> {
+    pub fn next_block(&mut self) -> Result<Option<Block>, StoreError> {
         let is_blank = self.peek()?.is_some_and(|line| line.ended && line.bytes.is_empty());
         let is_separated = self.is_first || is_blank;
         if !self.is_first && is_blank {
@@ -243,7 +245,7 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
     }
 
     /// Collects the lines of one note; `false` if the file ends before the note does.
-    fn collect(&mut self) -> Result<(Vec<RawLine<'static>>, bool), F::Error> {
+    fn collect(&mut self) -> Result<(Vec<RawLine<'static>>, bool), StoreError> {
         let mut lines = Vec::new();
         let mut is_closed = false;
         let mut bytes = 0_usize;
@@ -278,7 +280,7 @@ impl<'f, F: LogFiles> Blocks<'f, F> {
         (bytes > 0).then_some(Block { line, offset, is_ended: false, content: BlockContent::Tail(bytes) })
     }
 
-    fn peek(&mut self) -> Result<Option<&RawLine<'static>>, F::Error> {
+    fn peek(&mut self) -> Result<Option<&RawLine<'static>>, StoreError> {
         if self.held.is_none() {
             self.held = self.reader.next_line()?.map(RawLine::into_owned);
         }
@@ -426,7 +428,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     use super::*;
-    use crate::log::lines::tests::Files;
+    use crate::log::reader::tests::reader_of;
     use crate::log::{Frontier, Signer};
 
     const ORIGIN: &str = "example.org/ledger";
@@ -444,7 +446,7 @@ mod tests {
     }
 
     fn blocks(bytes: &[u8], origin: Option<&str>) -> Vec<Block> {
-        let files = Files(BTreeMap::from([(CHECKPOINTS.to_owned(), bytes.to_vec())]));
+        let files = reader_of(&BTreeMap::from([(CHECKPOINTS.to_owned(), bytes.to_vec())]));
         let mut blocks = Blocks::new(&files, origin);
         std::iter::from_fn(|| blocks.next_block().unwrap()).collect()
     }

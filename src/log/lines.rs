@@ -4,14 +4,16 @@ use std::borrow::Cow;
 
 use memchr::memchr;
 
-use super::{LogFiles, MAX_LINE_BYTES};
+use super::MAX_LINE_BYTES;
+use super::reader::Reader;
+use super::store::StoreError;
 
 /// How much is read at a time: a little first, for whoever wants one line, and then twice as much each time.
 const BLOCK_BYTES: std::ops::RangeInclusive<usize> = 16_384..=262_144;
 
 /// Reads one file of a log line by line.
-pub struct LineReader<'f, F> {
-    files: &'f F,
+pub struct LineReader<'f> {
+    files: &'f Reader,
     name: String,
     block: Vec<u8>,
     used: usize,
@@ -54,16 +56,16 @@ impl RawLine<'_> {
     }
 }
 
-impl<'f, F: LogFiles> LineReader<'f, F> {
+impl<'f> LineReader<'f> {
     /// Reads the file of this name from its beginning.
     #[must_use]
-    pub const fn new(files: &'f F, name: String) -> Self {
+    pub const fn new(files: &'f Reader, name: String) -> Self {
         Self::starting(files, name, 0, 0)
     }
 
     /// Reads the file of this name from an offset on, behind so many lines.
     #[must_use]
-    pub const fn starting(files: &'f F, name: String, offset: u64, lines: u64) -> Self {
+    pub const fn starting(files: &'f Reader, name: String, offset: u64, lines: u64) -> Self {
         Self { files, name, block: Vec::new(), used: 0, next_block: offset, asked: 0, line: lines }
     }
 
@@ -74,7 +76,7 @@ impl<'f, F: LogFiles> LineReader<'f, F> {
     }
 
     /// The next line, or `None` at the end of the file.
-    pub fn next_line(&mut self) -> Result<Option<RawLine<'_>>, F::Error> {
+    pub fn next_line(&mut self) -> Result<Option<RawLine<'_>>, StoreError> {
         self.line = self.line.saturating_add(1);
         let (number, offset) = (self.line, self.offset());
         let most = MAX_LINE_BYTES.saturating_add(1);
@@ -114,7 +116,7 @@ impl<'f, F: LogFiles> LineReader<'f, F> {
     }
 
     /// Reads the next block behind what is not used of this one; `false` at the end of the file.
-    fn fill(&mut self) -> Result<bool, F::Error> {
+    fn fill(&mut self) -> Result<bool, StoreError> {
         self.block.drain(..self.used);
         self.used = 0;
         self.asked = self.asked.saturating_mul(2).clamp(*BLOCK_BYTES.start(), *BLOCK_BYTES.end());
@@ -129,38 +131,14 @@ impl<'f, F: LogFiles> LineReader<'f, F> {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use std::collections::BTreeMap;
-    use std::convert::Infallible;
 
     use super::*;
-
-    /// The files of a log in memory.
-    #[derive(Clone, Default)]
-    pub(crate) struct Files(pub BTreeMap<String, Vec<u8>>);
-
-    impl LogFiles for Files {
-        type Error = Infallible;
-
-        fn names(&self) -> Result<Vec<String>, Infallible> {
-            Ok(self.0.keys().cloned().collect())
-        }
-
-        fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, Infallible> {
-            let bytes = self.0.get(name).map_or(&[][..], Vec::as_slice);
-            let rest = bytes.get(usize::try_from(offset).unwrap()..).unwrap_or_default();
-            let read = rest.len().min(buffer.len());
-            buffer[..read].copy_from_slice(&rest[..read]);
-            Ok(read)
-        }
-
-        fn has_moved_on(&self, _: u64) -> Result<bool, Infallible> {
-            Ok(false)
-        }
-    }
+    use crate::log::reader::tests::reader_of;
 
     fn read(bytes: Vec<u8>) -> Vec<RawLine<'static>> {
-        let files = Files(BTreeMap::from([("f".to_owned(), bytes)]));
+        let files = reader_of(&BTreeMap::from([("f".to_owned(), bytes)]));
         let mut reader = LineReader::new(&files, "f".to_owned());
         std::iter::from_fn(|| reader.next_line().unwrap().map(RawLine::into_owned)).collect()
     }

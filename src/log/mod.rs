@@ -7,29 +7,29 @@
 //! The chain names the damaged record and can be checked with `b3sum`; the tree is what proofs and other people's
 //! verifiers need. No proof crosses from one to the other.
 
-mod ahead;
 pub mod checkpoint;
 pub mod finding;
 mod lines;
 pub mod merkle;
 pub mod note;
+mod position;
+mod prefetch;
 pub mod proof;
-mod records;
-mod seals;
+pub mod reader;
+pub mod scan;
 pub mod store;
 pub mod tail;
 pub mod verify;
-mod walk;
 
-pub(crate) use ahead::{Chunk, ahead};
 pub use checkpoint::Checkpoint;
 pub use finding::{Finding, FindingKind, Place};
 pub use lines::{LineReader, RawLine};
 pub use merkle::Frontier;
 pub use note::{Note, Signer};
-pub use verify::{Brought, Inspect, Report, verify};
-
-use serde::{Deserialize, Serialize};
+pub use position::{Head, LogPosition, Offset};
+pub use prefetch::Piece;
+pub use reader::{End, Line, Reader};
+pub use verify::{Brought, Report, Visitor, verify};
 
 use crate::value::hash::Blake3;
 
@@ -42,21 +42,6 @@ pub const CHECKPOINTS: &str = "checkpoints";
 /// The name of the file of verifier keys.
 pub const KEYS: &str = "keys";
 
-/// The files of `events/`, read in pieces of bounded size.
-pub trait LogFiles: Sync {
-    /// What reading can fail with.
-    type Error: Send;
-
-    /// The names of all files in `events/`, in order, whether or not they belong there.
-    fn names(&self) -> Result<Vec<String>, Self::Error>;
-
-    /// Reads at most `buffer.len()` bytes at an offset and returns how many; 0 is the end of the file.
-    fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, Self::Error>;
-
-    /// Whether a writer is at work, or has appended since the last complete checkpoint ended at this offset of `checkpoints`.
-    fn has_moved_on(&self, checkpoint_end: u64) -> Result<bool, Self::Error>;
-}
-
 /// The name of the segment whose first record has this number: twelve digits and `.jsonl`.
 #[must_use]
 pub fn segment_name(first: u64) -> String {
@@ -68,27 +53,6 @@ pub fn segment_name(first: u64) -> String {
 pub fn segment_first(name: &str) -> Option<u64> {
     let first = name.strip_suffix(".jsonl")?.parse().ok()?;
     (segment_name(first) == name).then_some(first)
-}
-
-/// Where a record begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
-    /// The record's number.
-    pub seq: u64,
-    /// The number in the name of the segment that holds it.
-    pub segment: u64,
-    /// Where its line begins in that segment, in bytes.
-    pub offset: u64,
-    /// The number of its line in that segment, from 1.
-    pub line: u64,
-}
-
-impl Mark {
-    /// The line that begins here.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        Place { file: in_events(&segment_name(self.segment)), line: self.line }
-    }
 }
 
 /// Where a file of the log stands, seen from the ledger's folder.

@@ -1,35 +1,35 @@
 //! Full verification: reads a log from record 0 and names what is damaged.
 //!
-//! Each record is accounted for by the chain (`walk.rs`), each checkpoint by its signature and by the root of the
-//! tree of the records before it. One damage gives one finding, for the record that it hit; all damages are collected.
-//! What a record says is the business of the layer above, which looks on through [`Inspect`].
+//! The chain accounts for each record ([`chain`]); its signature, and the root of the tree of the records before it, account for each checkpoint
+//! ([`checkpoints`]). One damage gives one finding, for the record that it hit, and all damages are collected. The layer above, which knows what
+//! records say, looks on as a [`Visitor`].
+
+mod chain;
+mod checkpoints;
 
 use std::ops::Range;
 
-use super::ahead::{Portions, ahead};
 use super::checkpoint::{BlockContent, Checkpoint, SignedCheckpoint};
 use super::finding::{Finding, FindingKind, Place, quote};
 use super::lines::LineReader;
 use super::merkle::empty_root;
-use super::records::{self, Records};
-use super::seals::{self, Seal};
-use super::walk::{Walk, span};
-use super::{CHECKPOINTS, KEYS, LogFiles, Mark, in_events, segment_first, segment_name};
+use super::position::LogPosition;
+use super::prefetch::{Portions, prefetch};
+use super::reader::Reader;
+use super::scan::{Parse, scan};
+use super::store::StoreError;
+use super::{CHECKPOINTS, KEYS, Offset, in_events, segment_first, segment_name};
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::key::{KeyId, VerifierKey};
+use chain::{Chain, span};
+use checkpoints::ReadCheckpoint;
 
 /// The layer above, which knows what records say.
-pub trait Inspect {
-    /// What is read of a line by itself.
-    type Read: Send;
-
-    /// Reads a line by itself; ahead of [`Inspect::record`], on any core.
-    fn read(line: &[u8]) -> Self::Read;
-
-    /// Looks at a record, in order. After an altered `seq` or `prev` that could be restored, hash and reading are those of the restored
-    /// bytes; records whose true bytes are lost are left out or given as they are stored. Findings for a record that is
-    /// named as damaged anyway are dropped, and so is every [`FindingKind::Rule`] after damage.
-    fn record(&mut self, mark: &Mark, hash: Blake3, read: Self::Read) -> Vec<Finding>;
+pub trait Visitor<T> {
+    /// Looks at a record, in order. After an altered `seq` or `prev` that could be restored, hash and value are those of the restored bytes; records
+    /// whose true bytes are lost are left out or given as they are stored. Findings for a record that is named as damaged anyway are dropped,
+    /// and so is every [`FindingKind::Rule`] after damage.
+    fn record(&mut self, offset: &Offset, hash: Blake3, value: T) -> Vec<Finding>;
 
     /// The key with this id, if it may close a batch that holds these records: if it was admitted before them and they all
     /// name it as their author. After a damaged checkpoint only the last record of a batch surely belongs to it.
@@ -79,17 +79,22 @@ pub struct Report {
 /// Verifies a log from record 0. Errs only if a file cannot be read; damage is in the report.
 ///
 /// Lines and signatures are worked on ahead, on all cores; what follows from their order is judged in order.
-pub fn verify<F: LogFiles, I: Inspect>(files: &F, brought: &Brought, inspect: &mut I) -> Result<Report, F::Error> {
-    let names = files.names()?;
+pub fn verify<T: Send>(
+    reader: &Reader,
+    brought: &Brought,
+    parse: Parse<T>,
+    visitor: &mut dyn Visitor<T>,
+) -> Result<Report, StoreError> {
+    let names = reader.names()?;
     let segments: Vec<u64> = names.iter().filter_map(|name| segment_first(name)).collect();
-    let read_records = |give: &mut dyn FnMut(_) -> _| records::gather::<F, I>(files, &segments, give);
-    let read_seals =
-        |give: &mut dyn FnMut(_) -> _| seals::gather(files, brought.origin, brought.end, brought.quick, give);
-    ahead(read_records, |lines| {
-        ahead(read_seals, |seals| {
+    let read_checkpoints = |give: &mut dyn FnMut(_) -> _| {
+        checkpoints::read_ahead(reader, brought.origin, brought.end, brought.quick, give);
+    };
+    scan(reader, &segments, &LogPosition::default(), u64::MAX, parse, |entries| {
+        prefetch(read_checkpoints, |checkpoints| {
             let wanted = brought.checkpoints.iter().map(|checkpoint| checkpoint.size).collect();
             let mut verifier = Verifier {
-                walk: Walk::new(Records::new(Portions::new(lines)), inspect, wanted),
+                chain: Chain::new(entries, visitor, parse, wanted),
                 origin: brought.origin.map(str::to_owned),
                 quick: brought.quick,
                 sealed: 0,
@@ -102,14 +107,14 @@ pub fn verify<F: LogFiles, I: Inspect>(files: &F, brought: &Brought, inspect: &m
                 has_moved_on: false,
             };
             verifier.foreign_files(&names);
-            verifier.checkpoints(Portions::new(seals))?;
+            verifier.checkpoints(Portions::new(checkpoints))?;
             verifier.has_moved_on = match brought.end {
-                Some(end) => files.has_moved_on(end)?,
+                Some(end) => reader.has_moved_on(end)?,
                 None => false,
             };
             verifier.report_leavings();
-            verifier.empty_segments(files, &segments)?;
-            verifier.keys(files)?;
+            verifier.empty_segments(reader, &segments)?;
+            verifier.keys(reader)?;
             verifier.against(brought);
             Ok(verifier.report())
         })
@@ -117,8 +122,8 @@ pub fn verify<F: LogFiles, I: Inspect>(files: &F, brought: &Brought, inspect: &m
 }
 
 /// What is known between two checkpoints.
-struct Verifier<'a, I: Inspect, E> {
-    walk: Walk<'a, I, E>,
+struct Verifier<'e, 'v, T> {
+    chain: Chain<'e, 'v, T>,
     origin: Option<String>,
     quick: bool,
     sealed: u64,
@@ -143,37 +148,43 @@ enum Signed {
     ByNobodyKnown,
 }
 
-impl<I: Inspect, E> Verifier<'_, I, E> {
+impl<T> Verifier<'_, '_, T> {
     fn foreign_files(&mut self, names: &[String]) {
         let is_foreign = |name: &&String| segment_first(name).is_none() && *name != CHECKPOINTS && *name != KEYS;
         for name in names.iter().filter(is_foreign) {
             let place = Place { file: in_events(name), line: 0 };
             let (expected, found) = ("only segments, checkpoints and keys here", quote(name.as_bytes()));
-            self.walk.report(Finding::new(place, None, FindingKind::ForeignFile, expected, &found));
+            self.chain.report(Finding::new(place, None, FindingKind::ForeignFile, expected, &found));
         }
     }
 
-    fn checkpoints(&mut self, mut seals: Portions<Seal, E>) -> Result<(), E> {
-        let mut next = seals.next()?;
+    fn checkpoints(&mut self, mut all: Portions<ReadCheckpoint>) -> Result<(), StoreError> {
+        let mut next = all.next()?;
         let mut tail = None;
-        while let Some(seal) = next {
-            next = seals.next()?;
-            let place = Place { file: in_events(CHECKPOINTS), line: seal.block.line };
-            match &seal.block.content {
-                BlockContent::Sound(signed) => self.sound(place, &seal, signed, next.as_ref())?,
+        while let Some(found) = next {
+            next = all.next()?;
+            let place = Place { file: in_events(CHECKPOINTS), line: found.block.line };
+            match &found.block.content {
+                BlockContent::Sound(signed) => self.sound(place, &found, signed, next.as_ref())?,
                 BlockContent::Damaged { error, size } => self.unreadable(place, &error.to_string(), *size),
                 BlockContent::Tail(bytes) => tail = Some((place, *bytes)),
             }
         }
         if self.is_after_damage {
             // Where the log ends is not known; what lines there are must still be a chain.
-            return self.walk.advance(u64::MAX, None);
+            return self.chain.advance(u64::MAX, None);
         }
         self.unsealed(tail)
     }
 
     /// Checks a checkpoint that could be read. Reads the records that it closes.
-    fn sound(&mut self, place: Place, seal: &Seal, signed: &SignedCheckpoint, next: Option<&Seal>) -> Result<(), E> {
+    fn sound(
+        &mut self,
+        place: Place,
+        found: &ReadCheckpoint,
+        signed: &SignedCheckpoint,
+        next: Option<&ReadCheckpoint>,
+    ) -> Result<(), StoreError> {
         let stated = &signed.checkpoint;
         let origin = self.origin.get_or_insert_with(|| stated.origin.clone());
         if *origin != stated.origin {
@@ -188,22 +199,22 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
         // If leaving this checkpoint out puts the others in order, it is the one that is wrong.
         // Unless a key of this ledger has signed it: then the next one is.
         let contradicts = following.is_some_and(|following| following > self.sealed && following <= stated.size);
-        let is_out_of_order = stated.size <= self.sealed || (contradicts && !self.is_signed_by_any(seal));
+        let is_out_of_order = stated.size <= self.sealed || (contradicts && !self.is_signed_by_any(found));
         if is_out_of_order {
             let expected = format!("a size greater than {} and less than the next one's", self.sealed);
             self.unreadable_because(place, None, &expected, &format!("the size {}", stated.size));
             return Ok(());
         }
         self.checkpoints = self.checkpoints.saturating_add(1);
-        if !seal.block.is_ended {
+        if !found.block.is_ended {
             let expected = "a newline at the end of the last checkpoint";
             let found = "none; an interrupted writer leaves this, and the next recording adds it";
             let record = stated.size.checked_sub(1);
             self.leavings.push(Finding::new(place.clone(), record, FindingKind::Unsealed, expected, found));
         }
-        self.walk.advance(stated.size, Some(stated))?;
-        let verdict = self.signature(seal, signed, next);
-        let record = stated.size.min(self.walk.expected).saturating_sub(1);
+        self.chain.advance(stated.size, Some(stated))?;
+        let verdict = self.signature(found, signed, next);
+        let record = stated.size.min(self.chain.expected).saturating_sub(1);
         let (first, was_after_damage) = (self.sealed, self.is_after_damage);
         (self.sealed, self.root) = (stated.size, stated.root);
         self.is_after_damage = verdict == Signed::Wrongly;
@@ -212,14 +223,14 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
             let found = "one that does not: the checkpoint or its signature was altered";
             // The size may be what was altered: of the batch, only the first record is sure.
             let record = Some(if was_after_damage { record } else { first });
-            self.walk.report(Finding::new(place, record, FindingKind::Signature, expected, found));
-        } else if self.walk.expected < stated.size {
-            let expected = span(self.walk.expected, stated.size);
-            let missing = self.walk.expected;
-            self.walk.accuse(place, missing, FindingKind::Missing, &expected, "the end of the records");
-            self.walk.is_whole = false;
-            self.walk.expected = stated.size;
-            self.walk.tip = None;
+            self.chain.report(Finding::new(place, record, FindingKind::Signature, expected, found));
+        } else if self.chain.expected < stated.size {
+            let expected = span(self.chain.expected, stated.size);
+            let missing = self.chain.expected;
+            self.chain.accuse(place, missing, FindingKind::Missing, &expected, "the end of the records");
+            self.chain.is_whole = false;
+            self.chain.expected = stated.size;
+            self.chain.tip = None;
         } else if self.root_holds(&place, stated)? {
             match verdict {
                 Signed::Well => self.confirmed = stated.size,
@@ -231,25 +242,30 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
     }
 
     /// Whether a key that the records so far admit has signed a checkpoint.
-    fn is_signed_by_any(&mut self, seal: &Seal) -> bool {
-        self.walk.inspect.keys().iter().any(|key| seal.holds(key))
+    fn is_signed_by_any(&mut self, found: &ReadCheckpoint) -> bool {
+        self.chain.visitor.keys().iter().any(|key| found.holds(key))
     }
 
-    fn signature(&mut self, seal: &Seal, signed: &SignedCheckpoint, next: Option<&Seal>) -> Signed {
+    fn signature(
+        &mut self,
+        found: &ReadCheckpoint,
+        signed: &SignedCheckpoint,
+        next: Option<&ReadCheckpoint>,
+    ) -> Signed {
         let Some(by) = signed.signature() else { return Signed::ByNobodyKnown };
-        let end = signed.checkpoint.size.min(self.walk.expected);
+        let end = signed.checkpoint.size.min(self.chain.expected);
         let first = if self.is_after_damage { end.saturating_sub(1) } else { self.sealed.min(end) };
-        let key = self.walk.inspect.signer(first..end, by.id);
-        if self.quick && key.is_some() && next.and_then(Seal::signer) == Some(by.id) {
+        let key = self.chain.visitor.signer(first..end, by.id);
+        if self.quick && key.is_some() && next.and_then(ReadCheckpoint::signer) == Some(by.id) {
             self.unverified = self.unverified.saturating_add(1);
             return Signed::Unverified;
         }
-        if key.as_ref().is_some_and(|key| seal.holds(key)) {
+        if key.as_ref().is_some_and(|key| found.holds(key)) {
             return Signed::Well;
         }
         // An altered size takes in records of others. The first one surely belongs to the batch.
-        let key = key.or_else(|| self.walk.inspect.signer(first..end.min(first.saturating_add(1)), by.id));
-        match key.is_some_and(|key| !seal.holds(&key)) {
+        let key = key.or_else(|| self.chain.visitor.signer(first..end.min(first.saturating_add(1)), by.id));
+        match key.is_some_and(|key| !found.holds(&key)) {
             true => Signed::Wrongly,
             false => Signed::ByNobodyKnown,
         }
@@ -257,32 +273,32 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
 
     fn unknown_signer(&mut self, place: Place, signed: &SignedCheckpoint, batch: Range<u64>) {
         // A damaged record may be the one that admits the key, or that names it.
-        if self.walk.damaged.is_empty()
+        if self.chain.damaged.is_empty()
             && let Some(by) = signed.signature()
         {
             let expected = format!("a signature by the author of {}, admitted before", span(batch.start, batch.end));
             let found = format!("one by the key {}", by.id);
             let record = batch.end.checked_sub(1);
-            self.walk.report(Finding::new(place, record, FindingKind::Signer, &expected, &found));
+            self.chain.report(Finding::new(place, record, FindingKind::Signer, &expected, &found));
         }
     }
 
     /// Compares the root; `false` if it cannot be confirmed. A record that the chain cannot vouch for is then named.
-    fn root_holds(&mut self, place: &Place, stated: &Checkpoint) -> Result<bool, E> {
-        if !self.walk.is_whole || self.walk.expected != stated.size {
+    fn root_holds(&mut self, place: &Place, stated: &Checkpoint) -> Result<bool, StoreError> {
+        if !self.chain.is_whole || self.chain.expected != stated.size {
             return Ok(false);
         }
-        let root = self.walk.frontier.root();
+        let root = self.chain.frontier.root();
         if root == stated.root {
             return Ok(true);
         }
         let last = stated.size.saturating_sub(1);
         let expected = format!("records whose root is {}, which was signed", stated.root);
         let found = format!("records whose root is {root}");
-        let is_vouched_for = self.walk.records.peek_header()?.is_some_and(|next| Some(next.prev) == self.walk.tip);
-        let place = if is_vouched_for { place.clone() } else { self.walk.last_place() };
-        self.walk.accuse(place, last, FindingKind::Root, &expected, &found);
-        self.walk.is_whole = false;
+        let is_vouched_for = self.chain.entries.peek_header()?.is_some_and(|next| Some(next.prev) == self.chain.tip);
+        let place = if is_vouched_for { place.clone() } else { self.chain.last_place() };
+        self.chain.accuse(place, last, FindingKind::Root, &expected, &found);
+        self.chain.is_whole = false;
         Ok(false)
     }
 
@@ -296,7 +312,7 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
         // Lines that follow damage and are no checkpoint are the same damage.
         if !self.is_after_damage || closes.is_some() {
             let record = Some(closes.unwrap_or(self.sealed));
-            self.walk.report(Finding::new(place, record, FindingKind::Checkpoint, expected, found));
+            self.chain.report(Finding::new(place, record, FindingKind::Checkpoint, expected, found));
         }
         self.is_after_damage = true;
     }
@@ -304,24 +320,30 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
     /// Reports what an interrupted writer left, unless it is what a writer at work has written so far.
     fn report_leavings(&mut self) {
         if !self.has_moved_on {
-            std::mem::take(&mut self.leavings).into_iter().for_each(|finding| self.walk.report(finding));
+            std::mem::take(&mut self.leavings).into_iter().for_each(|finding| self.chain.report(finding));
         }
     }
 
     /// Gathers what follows the last complete checkpoint, as one finding.
-    fn unsealed(&mut self, tail: Option<(Place, u64)>) -> Result<(), E> {
+    fn unsealed(&mut self, tail: Option<(Place, u64)>) -> Result<(), StoreError> {
         let (mut bytes, mut lines, mut place) = (0_u64, 0_u64, None);
-        while let Some(line) = self.walk.records.next()? {
-            let header = line.told.as_ref().map(|told| told.header);
+        while let Some(line) = self.chain.entries.next_entry()? {
+            let header = line.parsed.as_ref().map(|parsed| parsed.header);
             if let Some(header) = header.filter(|header| header.seq < self.sealed) {
                 // No interrupted writer writes a sealed record again.
                 let expected = "the end of the sealed records";
-                self.walk.accuse(line.spot.place(), header.seq, FindingKind::OutOfPlace, expected, "it a second time");
+                self.chain.accuse(
+                    line.offset.place(),
+                    header.seq,
+                    FindingKind::OutOfPlace,
+                    expected,
+                    "it a second time",
+                );
                 continue;
             }
-            place.get_or_insert_with(|| line.spot.place());
+            place.get_or_insert_with(|| line.offset.place());
             let length = u64::try_from(line.bytes.len()).unwrap_or(u64::MAX);
-            bytes = bytes.saturating_add(length).saturating_add(u64::from(line.ended));
+            bytes = bytes.saturating_add(length).saturating_add(u64::from(line.is_ended));
             lines = lines.saturating_add(1);
         }
         let record = (lines > 0).then_some(self.sealed);
@@ -344,25 +366,25 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
     }
 
     /// A segment without lines can only be the one that an interrupted writer has begun.
-    fn empty_segments<F: LogFiles<Error = E>>(&mut self, files: &F, segments: &[u64]) -> Result<(), E> {
-        let due = self.walk.expected;
+    fn empty_segments(&mut self, reader: &Reader, segments: &[u64]) -> Result<(), StoreError> {
+        let due = self.chain.expected;
         let may_be_new = |segment: u64| segment == due || (self.has_moved_on && segment > due);
         for segment in segments.iter().filter(|segment| !may_be_new(**segment)) {
             let name = segment_name(*segment);
-            if files.read_at(&name, 0, &mut [0])? == 0 {
+            if reader.read_at(&name, 0, &mut [0])? == 0 {
                 let place = Place { file: in_events(&name), line: 0 };
                 let expected = format!("record {segment}");
-                self.walk.report(Finding::new(place, None, FindingKind::SegmentName, &expected, "no record"));
+                self.chain.report(Finding::new(place, None, FindingKind::SegmentName, &expected, "no record"));
             }
         }
         Ok(())
     }
 
     /// Compares the file of keys, line by line; one finding, at the first difference.
-    fn keys<F: LogFiles<Error = E>>(&mut self, files: &F) -> Result<(), E> {
-        let mut keys = self.walk.inspect.keys().into_iter();
-        let mut lines = LineReader::new(files, KEYS.to_owned());
-        let is_missing = !files.names()?.iter().any(|name| name == KEYS);
+    fn keys(&mut self, reader: &Reader) -> Result<(), StoreError> {
+        let mut keys = self.chain.visitor.keys().into_iter();
+        let mut lines = LineReader::new(reader, KEYS.to_owned());
+        let is_missing = !reader.names()?.iter().any(|name| name == KEYS);
         loop {
             let key = keys.next().map(|key| key.to_string());
             let line = if is_missing { None } else { lines.next_line()? };
@@ -376,18 +398,18 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
                 (Some(_), None) => "the end of the list".to_owned(),
             };
             // Damage may hide what the records admit.
-            if self.walk.damaged.is_empty() {
+            if self.chain.damaged.is_empty() {
                 let place = Place { file: in_events(KEYS), line: lines.line() };
                 let expected = key.map_or_else(|| "the end of the list".to_owned(), |key| format!("the key {key}"));
-                self.walk.report(Finding::new(place, None, FindingKind::KeyList, &expected, &found));
+                self.chain.report(Finding::new(place, None, FindingKind::KeyList, &expected, &found));
             }
             return Ok(());
         }
     }
 
     fn report(self) -> Report {
-        let Self { walk, root, sealed, checkpoints, unverified, confirmed, has_moved_on, .. } = self;
-        let Walk { last, findings, left_off, .. } = walk;
+        let Self { chain, root, sealed, checkpoints, unverified, confirmed, has_moved_on, .. } = self;
+        let Chain { last, findings, left_off, .. } = chain;
         Report { size: sealed, root, last, checkpoints, unverified, confirmed, findings, left_off, has_moved_on }
     }
 
@@ -395,8 +417,8 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
     fn against(&mut self, brought: &Brought) {
         for checkpoint in brought.checkpoints {
             let Checkpoint { origin, size, root } = checkpoint;
-            let met = self.walk.met.iter().find(|(met, _)| met == size).map(|(_, root)| *root);
-            let damaged = self.walk.damaged.range(..*size).next().copied();
+            let met = self.chain.met.iter().find(|(met, _)| met == size).map(|(_, root)| *root);
+            let damaged = self.chain.damaged.range(..*size).next().copied();
             let found = match (met, damaged) {
                 _ if self.origin.as_ref().is_some_and(|ours| ours != origin) => "a log of another origin".to_owned(),
                 _ if *size > self.sealed && self.is_after_damage => {
@@ -411,7 +433,7 @@ impl<I: Inspect, E> Verifier<'_, I, E> {
             let place = Place { file: in_events(CHECKPOINTS), line: 0 };
             let expected = format!("the root {root} at size {size}, as the checkpoint of {origin} says");
             let record = size.min(&self.sealed).checked_sub(1);
-            self.walk.report(Finding::new(place, record, FindingKind::Against, &expected, &found));
+            self.chain.report(Finding::new(place, record, FindingKind::Against, &expected, &found));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::ledger::audit::{Audit, Identity};
+use crate::ledger::{Audit, Trusted};
 use crate::log::FindingKind;
 use crate::report::{Row, Table, count};
 
@@ -11,7 +11,7 @@ const HEADINGS: &[&str] = &["Place", "Record", "Kind", "Expected", "Found"];
 
 /// Tabulates the findings; there are none if the ledger is sound.
 #[must_use]
-pub fn findings(audit: &Audit, brought: &Identity) -> Table {
+pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
     let against = brought.against.len();
     let report = &audit.report;
     let rows = report.findings.iter().map(|finding| {

@@ -12,7 +12,6 @@ use crate::state::accounts::{entries, postings};
 use crate::state::figures::Figure;
 use crate::state::lookup::Answered;
 use crate::value::days::Instant;
-use crate::value::hash::Blake3;
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::money::Sums;
 
@@ -126,7 +125,7 @@ pub struct Then {
     outcome: Result<Decided, Refusal>,
 }
 
-/// A ledger without records, on 23 November 2026, with the key of 1 at the machine.
+/// A ledger without records, on 23 November 2026, whose records key 1 signs.
 pub fn nothing() -> Given {
     let at = "2026-11-23T12:00:00Z".parse().unwrap();
     Given { machine: Machine::default(), records: Vec::new(), at, by: key(1).id() }
@@ -170,7 +169,7 @@ impl Given {
     /// Gives a command under a key of its own.
     #[track_caller]
     pub fn when(self, kind: &str, data: Value) -> Then {
-        let id = format!("test-{}", self.machine.next);
+        let id = format!("test-{}", self.machine.next());
         self.when_asked(request(&id, kind, data))
     }
 
@@ -178,13 +177,13 @@ impl Given {
     #[track_caller]
     pub fn when_stated_in(self, document: &str, item: &str, kind: &str, data: Value) -> Then {
         let source = Source { document: document.parse().unwrap(), item: Some(item.parse().unwrap()) };
-        let id = format!("test-{}", self.machine.next);
+        let id = format!("test-{}", self.machine.next());
         self.when_asked(Request { source: Some(source), ..request(&id, kind, data) })
     }
 
     /// Gives a request as it is, as a batch of its own.
     pub fn when_asked(self, request: Request) -> Then {
-        let batch = self.machine.next;
+        let batch = self.machine.next();
         self.when_asked_in(batch, request)
     }
 
@@ -215,7 +214,7 @@ impl Given {
     #[track_caller]
     pub fn refused_unless_reported(self, kind: &str, data: Value, refusal: &Refusal) -> Self {
         self.clone().when(kind, data.clone()).refused(refusal);
-        let seq = self.machine.next;
+        let seq = self.machine.next();
         let reported = self.and(kind, with(data, json!({"exception": "it has happened"})));
         let is_open = |ledger: &Self| ledger.open_exceptions().contains(&seq);
         assert!(is_open(&reported), "what broke a rule stands open");
@@ -237,7 +236,7 @@ impl Given {
 
     fn take(&mut self, batch: u64, request: &Request, decided: Decided) {
         let Decided::Fact { id, event, cmd } = decided else { return };
-        let (seq, prev) = (self.machine.next, self.machine.last.unwrap_or(Blake3::ZERO));
+        let (seq, prev) = (self.machine.next(), self.machine.position.last);
         let record =
             Record { seq, prev, at: self.at, by: self.by, id, cmd, source: request.source.clone(), event: *event };
         let line = record.write().unwrap();
@@ -248,7 +247,7 @@ impl Given {
         assert_eq!(*yielded, record.event, "what verifies is what was decided");
         let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
         assert_balanced(&record.event);
-        self.machine.apply(Box::new(record.clone()), Blake3::of(line.as_bytes()), original.as_ref());
+        self.machine.apply_line(Box::new(record.clone()), line.as_bytes(), original.as_ref());
         self.records.push(record);
     }
 }

@@ -14,8 +14,8 @@ fn deciding_changes_nothing_and_repeats() {
         at: ledger.at,
         today: "2026-11-23".parse().unwrap(),
         by: ledger.by,
-        seq: ledger.machine.next,
-        batch: ledger.machine.next,
+        seq: ledger.machine.next(),
+        batch: ledger.machine.next(),
     };
     let before = ledger.machine.books.clone();
     let party = event("party.registered", json!({"party": "a", "nature": "state", "name_en": "A"}));

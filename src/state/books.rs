@@ -1,12 +1,11 @@
 //! The books: all projections together. What commands decide on, and what reports read.
 
-use std::ops::Range;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::value::{RawValue, to_raw_value};
 
 use crate::event::record::Record;
 use crate::state::{
@@ -14,14 +13,6 @@ use crate::state::{
     contributions::Contributions, documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal,
     meetings::Meetings, parties::Parties, periods::Periods, pledges::Pledges, recorders::Recorders, things::Things,
 };
-
-/// Where in its file a projection was written down.
-pub(crate) struct Part {
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// The stretch of it that is the projection.
-    pub data: Range<usize>,
-}
 
 /// Lists the projections, once.
 macro_rules! books {
@@ -36,18 +27,21 @@ macro_rules! books {
             /// The name of each projection.
             pub const PROJECTIONS: &[&str] = &[$(stringify!($name)),*];
 
-            /// Every projection with its name, as it is written down. Errs if one of them could not be read again.
-            pub(crate) fn written(&self) -> serde_json::Result<Vec<(&'static str, Box<RawValue>)>> {
-                type Write<'b> = &'b (dyn Fn() -> serde_json::Result<Box<RawValue>> + Sync);
+            /// The bytes of every projection, with its name. Errs if one of them could not be read again.
+            pub fn to_parts(&self) -> serde_json::Result<Vec<(&'static str, Vec<u8>)>> {
+                type Write<'b> = &'b (dyn Fn() -> serde_json::Result<Vec<u8>> + Sync);
                 let all: &[(&'static str, Write<'_>)] = &[$((stringify!($name), &|| written(&*self.$name))),*];
                 all.par_iter().map(|(name, write)| Ok((*name, write()?))).collect()
             }
 
-            /// The books of projections that were written down, after the records that follow. `None` where a part is missing.
-            pub(crate) fn shelved(mut of: impl FnMut(&'static str) -> Option<Part>, later: &Arc<Vec<Later>>) -> Option<Self> {
+            /// The books of these bytes, after the records that follow; each projection is read at the first question about it. `None` where a part is
+            /// missing.
+            #[must_use]
+            pub fn from_parts(mut parts: BTreeMap<String, Vec<u8>>, later: Vec<Later>) -> Option<Self> {
+                let later = Arc::new(later);
                 Some(Self { $($name: {
-                    let part = of(stringify!($name))?;
-                    Shelved::new(move || read(&part), Arc::clone(later))
+                    let part = parts.remove(stringify!($name))?;
+                    Shelved::new(move || read(&part), Arc::clone(&later))
                 },)* })
             }
         }
@@ -60,18 +54,18 @@ macro_rules! books {
     };
 }
 
-/// Writes a projection down, and reads it again: what could not be read is not kept.
-fn written<P: Serialize + DeserializeOwned>(projection: &P) -> serde_json::Result<Box<RawValue>> {
-    let written = to_raw_value(projection)?;
-    serde_json::from_str::<P>(written.get())?;
-    Ok(written)
+/// The bytes of a projection, once they could be read again.
+fn written<P: Serialize + DeserializeOwned>(projection: &P) -> serde_json::Result<Vec<u8>> {
+    let text = serde_json::to_string(projection)?;
+    serde_json::from_str::<P>(&text)?;
+    Ok(text.into_bytes())
 }
 
 /// Reads what [`written`] wrote.
-#[allow(clippy::expect_used, reason = "the bytes are those that this program wrote and read: their hash was compared")]
-fn read<P: DeserializeOwned>(Part { bytes, data }: &Part) -> P {
-    let data = bytes.get(data.clone()).unwrap_or_default();
-    serde_json::from_slice(data).expect("a projection is read as it was written; else delete snapshots/")
+#[allow(clippy::expect_used, reason = "this program wrote and read these bytes, and their hash was compared")]
+fn read<P: DeserializeOwned>(bytes: &[u8]) -> P {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    serde_json::from_str(text).expect("a projection is read as it was written; else delete snapshots/")
 }
 
 books! {

@@ -8,7 +8,7 @@ use crate::event::record::Record;
 use crate::state::{Projection, fold};
 
 /// A record, and the record that it takes back.
-pub type Later = (Record, Option<Record>);
+pub type Later = (Box<Record>, Option<Box<Record>>);
 
 /// A projection, or how it will be made.
 pub struct Shelved<P>(LazyLock<P, Box<dyn FnOnce() -> P + Send>>);
@@ -18,7 +18,7 @@ impl<P: Projection> Shelved<P> {
     pub(crate) fn new(make: impl FnOnce() -> P + Send + 'static, later: Arc<Vec<Later>>) -> Self {
         Self(LazyLock::new(Box::new(move || {
             let mut projection = make();
-            later.iter().for_each(|(record, original)| fold(&mut projection, record, original.as_ref()));
+            later.iter().for_each(|(record, original)| fold(&mut projection, record, original.as_deref()));
             projection
         })))
     }

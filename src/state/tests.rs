@@ -449,13 +449,13 @@ proptest! {
         let asked = request("once", kind, data);
         let (ledger, accepted) = history(&commands).when_asked(asked.clone()).either();
         if accepted {
-            let first = ledger.machine.next.saturating_sub(1);
+            let first = ledger.machine.next().saturating_sub(1);
             let answered = ledger.clone().when_asked(asked.clone()).answered_before();
             prop_assert_eq!((answered.seq, answered.cmd), (first, asked.hash()));
             let (again, _) = ledger.clone().when_asked(asked).either();
             prop_assert_eq!(again.records, ledger.records);
         } else {
-            let next = ledger.machine.next;
+            let next = ledger.machine.next();
             prop_assert!(!ledger.when_asked(asked).either().1, "what is refused is refused again at {}", next);
         }
     }

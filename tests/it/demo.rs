@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use pledgebook::Caches;
 use pledgebook::demo::{ORIGIN, story_records};
 use pledgebook::event::EVENTS;
-use pledgebook::ledger::audit::{Audit, Identity, audit};
-use pledgebook::log::store::{FilesStore, RealDisk};
+use pledgebook::ledger::{Audit, Ledger, Trusted};
 use serde_json::Value;
 
 use crate::harness::{Sandbox, repository};
@@ -14,8 +14,8 @@ use crate::harness::{Sandbox, repository};
 /// Makes an invented ledger in `name`, and finds it sound.
 fn made(sandbox: &Sandbox, name: &str, args: &[&str]) -> Audit {
     sandbox.run(&[&["demo", name], args].concat()).ok();
-    let store = FilesStore::open(RealDisk, &sandbox.path(name)).unwrap();
-    let found = audit(&store, &Identity::default()).unwrap();
+    let ledger = Ledger::open(&sandbox.path(name), Caches::default()).unwrap();
+    let found = ledger.verify(&Trusted::default()).unwrap();
     assert_eq!(found.report.findings, []);
     found
 }

@@ -20,21 +20,22 @@ use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 
-use pledgebook::cache::index::{Index, IndexFiles};
+use pledgebook::Caches;
+use pledgebook::cache::index::IndexFiles;
 use pledgebook::cache::snapshots::Snapshots;
 use pledgebook::event::Request;
 use pledgebook::event::record::Record;
-use pledgebook::ledger::{Ledger, Scope, build_index, view};
+use pledgebook::ledger::{Ledger, Scope};
 use pledgebook::log::store::sim::SimDisk;
-use pledgebook::log::store::{FilesStore, Limits};
+use pledgebook::log::store::{Limits, Store};
 use pledgebook::value::days::Instant;
 use serde_json::json;
 
 use crate::harness::histories;
 use crate::model;
-use crate::properties::{FOLDER, Opened, SEGMENT, reopened, request, signer};
+use crate::properties::{FOLDER, Opened, SEGMENT, reopened_with, request, signer};
 use crate::random::Random;
-use answers::{Answers, Question, Used, Watched, Way, any_scope};
+use answers::{Answers, Question, Used, Way, any_scope};
 use damage::{Believed, Kept, Place, TO_INDEX};
 
 /// One history in so many has an index.
@@ -75,7 +76,7 @@ fn record(ledger: &mut Opened, facts: &[(Instant, Request)], random: &mut Random
         let parts = if random.chance(75) { together } else { 1 + random.below(together) };
         let (now, later) = rest.split_at(usize::try_from(parts).unwrap());
         let requests: Vec<Request> = now.iter().map(|(_, request)| request.clone()).collect();
-        ledger.execute(&requests, &signer(), *at).expect("what the model accepts is recorded");
+        ledger.record(&requests, &signer(), *at).expect("what the model accepts is recorded");
         rest = later;
     }
 }
@@ -83,8 +84,8 @@ fn record(ledger: &mut Opened, facts: &[(Instant, Request)], random: &mut Random
 /// A new ledger, of small batches: what an append makes room for is cleared each time.
 fn created(disk: &SimDisk) -> Opened {
     let limits = Limits { batch_bytes: 64 << 10, ..Limits::default() };
-    let store = FilesStore::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
-    Ledger::open(store).unwrap()
+    let store = Store::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
+    Ledger::over(store, Caches::default())
 }
 
 /// The records of a log.
@@ -100,9 +101,11 @@ fn of_another(facts: &[(Instant, Request)]) -> Kept {
     let mut facts = facts.to_vec();
     facts[1].1.event = request("other", "party.registered", &named).event;
     record(&mut created(&disk), &facts, &mut random);
-    let (place, store) = (Place::new(), reopened(&disk));
-    view(&store, Scope::default(), Some(&place.snapshots(8))).unwrap();
-    build_index(&store, &place.index()).unwrap();
+    let place = Place::new();
+    let caches = Caches { snapshots: Some(place.snapshots(8)), index: Some(place.index()), trust: None };
+    let ledger = reopened_with(&disk, caches);
+    ledger.read(Scope::default()).unwrap();
+    ledger.rebuild_index().unwrap();
     place.kept()
 }
 
@@ -116,9 +119,8 @@ fn assert_same(found: &Answers, far: &Answers, how: &str) {
 
 impl History<'_> {
     /// The answers in a way, and what of it was used.
-    fn asked(&self, snapshots: Option<&Snapshots>, index: Option<&Index>, question: &Question) -> (Answers, Used) {
-        let store = Watched::new(reopened(&self.disk));
-        let way = Way::new(&store, snapshots, index);
+    fn asked(&self, snapshots: Option<Snapshots>, index: Option<IndexFiles>, question: &Question) -> (Answers, Used) {
+        let way = Way::new(reopened_with(&self.disk, Caches { snapshots, index, trust: None }));
         let answers = way.answers(question);
         (answers, way.used())
     }
@@ -128,7 +130,7 @@ impl History<'_> {
         record(&mut self.ledger, &self.facts[facts], &mut self.random);
         self.log = records_of(&self.disk);
         let scope = if self.random.chance(40) { Scope::default() } else { any_scope(&mut self.random, &self.log) };
-        let question = Question::draw(&mut self.random, scope, &self.log, self.ledger.books());
+        let question = Question::draw(&mut self.random, scope, &self.log, self.ledger.books().unwrap());
         let (far, used) = self.asked(None, None, &question);
         assert_eq!((used.near, used.found), (0, 0), "without snapshots and without an index all records are read");
         self.by_snapshots(&question, &far);
@@ -149,7 +151,7 @@ impl History<'_> {
     fn near(&mut self, question: &Question, far: &Answers) {
         let how = if self.is_damaged { "snapshots that were damaged" } else { "sound snapshots" };
         let snapshots = self.place.snapshots(self.spacing);
-        let (answers, used) = self.asked(Some(&snapshots), None, question);
+        let (answers, used) = self.asked(Some(snapshots), None, question);
         assert_same(&answers, far, how);
         count(self.tally, &format!("views from {how}"), used.views);
         count(self.tally, &format!("views from {how}, which were taken up"), used.near);
@@ -160,7 +162,7 @@ impl History<'_> {
         if !is_first {
             self.through_index(question, far, "an older index");
         }
-        build_index(self.ledger.store(), &self.place.index()).unwrap();
+        rebuild(&self.disk, self.place.index());
         if !is_first {
             self.through_index(question, far, "a new index");
             self.damaged(question, far);
@@ -175,10 +177,12 @@ impl History<'_> {
 
     /// Asks through a sound index, of this state or an older one.
     fn through_index(&mut self, question: &Question, far: &Answers, how: &str) {
-        let index = self.place.index().open().expect("a sound index is believed");
-        let (answers, used) = self.asked(None, Some(&index), question);
+        let way = Way::new(reopened_with(&self.disk, Caches { index: Some(self.place.index()), ..Caches::default() }));
+        assert!(way.ledger.opens_index(), "a sound index is trusted");
+        let answers = way.answers(question);
         assert_same(&answers, far, how);
-        assert!(!index.is_doubted(), "a sound index is not doubted");
+        assert!(way.ledger.opens_index(), "a sound index is not doubted");
+        let used = way.used();
         count(self.tally, &format!("answers by {how}"), used.findable);
         count(self.tally, &format!("answers by {how}, without a scan"), used.found);
     }
@@ -194,14 +198,19 @@ impl History<'_> {
             let is_open = self.random.chance(30);
             let patience = if is_open { damage::LONG } else { damage::patience(name, believed) };
             let files = place.index().with_patience(patience);
-            let before = if is_open { opened(&files, Believed::Yes, "before it is damaged") } else { None };
+            let caches = Caches { snapshots: Some(place.snapshots(self.spacing)), index: Some(files), trust: None };
+            let way = Way::new(reopened_with(&self.disk, caches));
+            if is_open {
+                expect(&way.ledger, Believed::Yes, "before it is damaged");
+            }
             let (facts, other) = (&self.facts, &self.other);
             let other = || other.get_or_init(|| of_another(facts));
             damage::to_snapshots(&place, &other, &mut self.random);
             harm(&place, &other, &mut self.random);
-            let index = if is_open { before } else { opened(&files, believed, name) };
-            let snapshots = place.snapshots(self.spacing);
-            let (answers, used) = self.asked(Some(&snapshots), index.as_ref(), question);
+            if !is_open {
+                expect(&way.ledger, believed, name);
+            }
+            let (answers, used) = (way.answers(question), way.used());
             assert_same(&answers, far, name);
             let when = if is_open { "while it is open" } else { "before it is opened" };
             count(self.tally, &format!("{name}, {when}"), 1);
@@ -210,14 +219,20 @@ impl History<'_> {
     }
 }
 
-fn opened(files: &IndexFiles, believed: Believed, how: &str) -> Option<Index> {
-    let index = files.open();
+/// Opens the index of a ledger, and expects it to be trusted or not.
+fn expect(ledger: &Ledger, believed: Believed, how: &str) {
+    let is_trusted = ledger.opens_index();
     match believed {
-        Believed::No => assert!(index.is_none(), "an index is believed: {how}"),
-        Believed::Yes => assert!(index.is_some(), "an index is not believed: {how}"),
+        Believed::No => assert!(!is_trusted, "an index is trusted: {how}"),
+        Believed::Yes => assert!(is_trusted, "an index is not trusted: {how}"),
         Believed::Perhaps => {}
     }
-    index
+}
+
+/// Builds the index of a ledger.
+fn rebuild(disk: &SimDisk, index: IndexFiles) {
+    let ledger = reopened_with(disk, Caches { index: Some(index), ..Caches::default() });
+    assert_eq!(ledger.rebuild_index().unwrap(), Some(true));
 }
 
 /// Makes one history and asks it. Where a check fails, its seed is told.
@@ -315,7 +330,7 @@ fn an_index_that_somebody_else_has_open_is_not_waited_for() {
     let (disk, place) = (SimDisk::new(1), Place::new());
     let facts = model::facts(&mut Random::of(1), 40);
     record(&mut created(&disk), &facts, &mut Random::of(1));
-    build_index(&reopened(&disk), &place.index()).unwrap();
+    rebuild(&disk, place.index());
     // What builds an index closes it soon after.
     drop(place.index().open().expect("a sound index is believed"));
     let held = held(&place.path(".index/v1/db"));

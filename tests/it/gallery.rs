@@ -7,7 +7,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use pledgebook::log::store::{Batch, Store as _};
+use pledgebook::log::store::{Batch, RealDisk, Store};
 use pledgebook::log::{Checkpoint, Frontier};
 use pledgebook::value::hash::Blake3;
 
@@ -83,8 +83,9 @@ fn folders_and_ledgers() {
 #[test]
 fn a_ledger_of_a_newer_program() {
     let sandbox = Sandbox::with_ledger();
-    let (mut store, signer) = (sandbox.store(), sandbox.signer());
-    let head = store.head().unwrap();
+    let mut store = Store::open(RealDisk, &sandbox.path("ledger")).unwrap();
+    let signer = sandbox.signer();
+    let head = store.reader().head().unwrap();
     let first = sandbox.read("ledger/events/000000000000.jsonl");
     let first = first.strip_suffix(b"\n").unwrap();
     let line = format!(

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use pledgebook::Caches;
 use pledgebook::ledger::Ledger;
 use pledgebook::log::Signer;
-use pledgebook::log::store::{FilesStore, RealDisk};
 use tempfile::TempDir;
 
 /// The record of the RCM as it is recorded: one request a line.
@@ -227,14 +227,9 @@ impl Sandbox {
         std::fs::read_to_string(key.expect("a key")).unwrap().trim_end().parse().unwrap()
     }
 
-    /// The store of `ledger/`.
-    pub fn store(&self) -> FilesStore<RealDisk> {
-        FilesStore::open(RealDisk, &self.path("ledger")).unwrap()
-    }
-
-    /// `ledger/`, open for recording.
-    pub fn ledger(&self) -> Ledger<FilesStore<RealDisk>> {
-        Ledger::open(self.store()).unwrap()
+    /// `ledger/`, open without caches.
+    pub fn ledger(&self) -> Ledger {
+        Ledger::open(&self.path("ledger"), Caches::default()).unwrap()
     }
 
     /// A text without what differs from run to run: this folder, today's date in the ledger's time zone, and what [`masked`] masks.

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
+use pledgebook::Caches;
 use pledgebook::event::record::Record;
 use pledgebook::event::{EVENTS, Event, Request};
-use pledgebook::ledger::audit::{Identity, audit};
-use pledgebook::ledger::{Answer, ExecuteError, KnownAt, Ledger, Scope, view};
+use pledgebook::ledger::{Answer, KnownAt, Ledger, RecordError, Scope, Trusted};
 use pledgebook::log::Signer;
+use pledgebook::log::store::Store;
 use pledgebook::log::store::sim::SimDisk;
-use pledgebook::log::store::{FilesStore, Store as _};
 use pledgebook::value::days::Instant;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -20,7 +20,7 @@ pub const FOLDER: &str = "/ledger";
 pub const SEGMENT: &str = "/ledger/events/000000000000.jsonl";
 const CHECKPOINTS: &str = "/ledger/events/checkpoints";
 
-pub type Opened = Ledger<FilesStore<SimDisk>>;
+pub type Opened = Ledger;
 
 pub fn cases(cases: u32) -> ProptestConfig {
     let failure_persistence: Option<Box<dyn proptest::test_runner::FailurePersistence>> =
@@ -42,11 +42,11 @@ pub fn request(id: &str, kind: &str, data: &Value) -> Request {
 }
 
 pub fn opened(disk: &SimDisk) -> Opened {
-    let mut ledger = Ledger::open(FilesStore::create(disk.clone(), Path::new(FOLDER)).unwrap()).unwrap();
+    let mut ledger = Ledger::over(Store::create(disk.clone(), Path::new(FOLDER)).unwrap(), Caches::default());
     let opening = json!({"origin": ORIGIN, "title_en": "Invented", "standing": "invented", "time_zone": "UTC",
         "currencies": ["USD/2"], "fiscal_year": "01-01", "recorder": signer().verifier(),
         "recovery": Signer::from_seed(ORIGIN, &[2; 32]).unwrap().verifier()});
-    ledger.execute(&[request("opening", "ledger.opened", &opening)], &signer(), now()).unwrap();
+    ledger.record(&[request("opening", "ledger.opened", &opening)], &signer(), now()).unwrap();
     ledger
 }
 
@@ -79,9 +79,9 @@ pub fn any_request() -> impl Strategy<Value = Request> {
 pub fn one_by_one(ledger: &mut Opened, requests: &[Request]) -> Vec<(Request, Answer)> {
     let mut accepted = Vec::new();
     for request in requests {
-        match ledger.execute(std::slice::from_ref(request), &signer(), now()) {
+        match ledger.record(std::slice::from_ref(request), &signer(), now()) {
             Ok(mut done) => accepted.push((request.clone(), done.answers.remove(0))),
-            Err(ExecuteError::Refused { .. }) => {}
+            Err(RecordError::Refused { .. }) => {}
             Err(error) => panic!("{error}"),
         }
     }
@@ -92,8 +92,12 @@ fn bytes(disk: &SimDisk, file: &str) -> Vec<u8> {
     disk.bytes(Path::new(file)).unwrap()
 }
 
-pub fn reopened(disk: &SimDisk) -> FilesStore<SimDisk> {
-    FilesStore::open(disk.clone(), Path::new(FOLDER)).unwrap()
+pub fn reopened(disk: &SimDisk) -> Ledger {
+    reopened_with(disk, Caches::default())
+}
+
+pub fn reopened_with(disk: &SimDisk, caches: Caches) -> Ledger {
+    Ledger::over(Store::open(disk.clone(), Path::new(FOLDER)).unwrap(), caches)
 }
 
 proptest! {
@@ -111,10 +115,10 @@ proptest! {
 
         let together = SimDisk::new(2);
         let mut whole = opened(&together);
-        let done = whole.execute(&requests, &signer(), now()).unwrap();
+        let done = whole.record(&requests, &signer(), now()).unwrap();
         // A request given twice was answered from the log when alone, and is so inside one batch.
         prop_assert_eq!(&done.answers, &answers);
-        prop_assert_eq!(whole.books(), ledger.books());
+        prop_assert_eq!(whole.books().unwrap(), ledger.books().unwrap());
         prop_assert_eq!(bytes(&together, SEGMENT), bytes(&single, SEGMENT));
 
         let split = SimDisk::new(3);
@@ -122,15 +126,15 @@ proptest! {
         let mut rest = requests.as_slice();
         for cut in cuts {
             let (part, after) = rest.split_at(cut.min(rest.len()));
-            parts.execute(part, &signer(), now()).unwrap();
+            parts.record(part, &signer(), now()).unwrap();
             rest = after;
         }
         prop_assert_eq!(bytes(&split, SEGMENT), bytes(&single, SEGMENT));
-        prop_assert_eq!(parts.books(), ledger.books());
+        prop_assert_eq!(parts.books().unwrap(), ledger.books().unwrap());
         // Reading it all again gives what was folded while recording.
         for disk in [&single, &together, &split] {
-            prop_assert_eq!(&view(&reopened(disk), Scope::default(), None).unwrap().books, ledger.books());
-            prop_assert_eq!(audit(&reopened(disk), &Identity::default()).unwrap().report.findings, []);
+            prop_assert_eq!(&reopened(disk).read(Scope::default()).unwrap().books, ledger.books().unwrap());
+            prop_assert_eq!(reopened(disk).verify(&Trusted::default()).unwrap().report.findings, []);
         }
     }
 
@@ -143,7 +147,7 @@ proptest! {
         let accepted = one_by_one(&mut ledger, &requests);
         let (requests, answers): (Vec<_>, Vec<_>) = accepted.into_iter().unzip();
         let before = bytes(&disk, CHECKPOINTS);
-        let again = ledger.execute(&requests, &signer(), "2027-01-01T00:00:00Z".parse().unwrap()).unwrap();
+        let again = ledger.record(&requests, &signer(), "2027-01-01T00:00:00Z".parse().unwrap()).unwrap();
         prop_assert!(again.answers.iter().all(|answer| answer.before));
         let numbers = |answers: &[Answer]| answers.iter().map(|answer| answer.record).collect::<Vec<_>>();
         prop_assert_eq!(numbers(&again.answers), numbers(&answers));
@@ -166,32 +170,32 @@ proptest! {
     fn what_was_known_is_what_the_ledger_said_then(requests in proptest::collection::vec(any_request(), 1..30)) {
         let disk = SimDisk::new(1);
         let mut ledger = opened(&disk);
-        let mut then = vec![ledger.books().clone()];
+        let mut then = vec![ledger.books().unwrap().clone()];
         let mut files = vec![(bytes(&disk, SEGMENT), bytes(&disk, CHECKPOINTS))];
         for request in &requests {
-            let size = ledger.head().size;
+            let size = ledger.head().unwrap().size;
             one_by_one(&mut ledger, std::slice::from_ref(request));
-            if ledger.head().size > size {
-                then.push(ledger.books().clone());
+            if ledger.head().unwrap().size > size {
+                then.push(ledger.books().unwrap().clone());
                 files.push((bytes(&disk, SEGMENT), bytes(&disk, CHECKPOINTS)));
             }
         }
         let store = reopened(&disk);
         for (seq, (then, (lines, notes))) in (0..).zip(then.iter().zip(&files)) {
-            let known = view(&store, Scope { known_at: Some(KnownAt::Record(seq)), as_of: None }, None).unwrap();
+            let known = store.read(Scope { known_at: Some(KnownAt::Record(seq)), as_of: None }).unwrap();
             prop_assert_eq!(&known.books, then);
             prop_assert_eq!(known.last_known, Some(seq));
             let cut = SimDisk::new(2);
-            FilesStore::create(cut.clone(), Path::new(FOLDER)).unwrap();
+            Store::create(cut.clone(), Path::new(FOLDER)).unwrap();
             cut.put(Path::new(SEGMENT), lines).unwrap();
             cut.put(Path::new(CHECKPOINTS), notes).unwrap();
-            prop_assert_eq!(&view(&reopened(&cut), Scope::default(), None).unwrap().books, then);
+            prop_assert_eq!(&reopened(&cut).read(Scope::default()).unwrap().books, then);
         }
         // As of a day after every date nothing is left out; as of a day before every date all that is dated is.
-        let as_of = |day: &str| view(&store, Scope { known_at: None, as_of: Some(day.parse().unwrap()) }, None).unwrap().books;
-        prop_assert_eq!(&as_of("2026-11-23"), ledger.books());
+        let as_of = |day: &str| store.read(Scope { known_at: None, as_of: Some(day.parse().unwrap()) }).unwrap().books;
+        prop_assert_eq!(&as_of("2026-11-23"), ledger.books().unwrap());
         as_of("1900-01-01");
-        prop_assert_eq!(store.head().unwrap(), *ledger.head());
+        prop_assert_eq!(store.head().unwrap(), ledger.head().unwrap());
     }
 }
 
@@ -259,18 +263,18 @@ proptest! {
         other in proptest::option::weighted(0.1, "[a-z0-9]{1,12}[.]?[a-z]{0,5}"),
     ) {
         let disk = SimDisk::new(1);
-        FilesStore::create(disk.clone(), Path::new(FOLDER)).unwrap();
+        Store::create(disk.clone(), Path::new(FOLDER)).unwrap();
         disk.put(Path::new(SEGMENT), &lines).unwrap();
         disk.put(Path::new(CHECKPOINTS), &notes).unwrap();
         disk.put(Path::new("/ledger/events/keys"), &keys).unwrap();
         if let Some(other) = other {
             disk.put(&Path::new("/ledger/events").join(other), &lines).unwrap();
         }
-        let found = audit(&reopened(&disk), &Identity::default()).unwrap();
+        let found = reopened(&disk).verify(&Trusted::default()).unwrap();
         // Nothing here is signed by anybody, so only an empty ledger could be sound.
         prop_assert!(!found.report.findings.is_empty() || found.report.size == 0);
-        prop_assert!(view(&reopened(&disk), Scope::default(), None).is_err() || found.report.size == 0);
-        prop_assert!(Ledger::open(reopened(&disk)).is_err() || found.report.size == 0);
+        prop_assert!(reopened(&disk).read(Scope::default()).is_err() || found.report.size == 0);
+        prop_assert!(reopened(&disk).books().is_err() || found.report.size == 0);
     }
 }
 

@@ -1,20 +1,40 @@
-//! What the README shows is what the program prints.
+//! What the documents show is what the program prints, and what they name exists.
 //!
-//! In each fenced block marked `console` or `text`, a line that begins with `$ ` is a command, and what follows it up to the next one or to the end
-//! of the block is its output. Commands of the program, `pledgebook …` or `cargo run --release -- …`, are run on the shipped ledger at 80
-//! columns. Other commands, joined by pipes, are run by the shell where it has them, and left out aloud where it has not.
-//! `UPDATE_GOLDEN=1` writes the outputs into the README.
+//! In each fenced block marked `console`, a line that begins with `$ ` is a command, and what follows it up to the next
+//! one or to the end of the block is its output. Commands of the program, `pledgebook …` or `cargo run --release -- …`,
+//! are run on the shipped ledger at 80 columns. Other commands, joined by pipes, are run by the shell if it has them,
+//! and are left out with a message if it has not. The root of a log that the document has just extended depends on the
+//! clock, and reads `…`; a last line `…` stands for the rest of an output. `UPDATE_GOLDEN=1` writes the outputs into
+//! the documents.
+//!
+//! Elsewhere in a document, every path of the repository, verb of the program and variable of the environment must
+//! exist.
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::harness::{Sandbox, difference, program, repository, shipped_ledger, updating};
 
-/// One command of the README and what it shows below it.
+/// The documents that show what the program prints.
+const SHOWING: [&str; 5] = [
+    "README.md",
+    "src/cli/topics/walks.md",
+    "src/cli/topics/recording.md",
+    "src/cli/topics/checking.md",
+    "src/cli/topics/files.md",
+];
+
+/// The documents that only name things.
+const NAMING: [&str; 4] = ["benches/README.md", "tests/README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"];
+
+/// One command of a document and what it shows below it.
 #[derive(Debug)]
 struct Shown {
     /// The command, without the prompt; lines that end with a backslash are joined.
     command: String,
-    /// The line of the README on which the output begins, from 0.
+    /// The line of the document on which the output begins, from 0.
     start: usize,
     /// The line after the output.
     end: usize,
@@ -24,7 +44,7 @@ fn commands(lines: &[&str]) -> Vec<Shown> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < lines.len() {
-        if !matches!(lines[at], "```console" | "```text") {
+        if lines[at] != "```console" {
             at += 1;
             continue;
         }
@@ -75,11 +95,11 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// The folder of the invented ledger in which the README walks: made by its own command, in the sandbox.
+/// The folder of the invented ledger in the documents: made by its own command, in the sandbox.
 const DEMO: &str = "demo-ledger";
 
-/// What a command prints, on both streams as a terminal would show them; `None` if this machine cannot run it. All commands of the
-/// README share a sandbox, as they share a person's folders.
+/// What a command prints, on both streams as a terminal would show them; `None` if this machine cannot run it. All
+/// commands of a document share a sandbox, as they share a person's folders.
 fn run(sandbox: &Sandbox, command: &str) -> Option<String> {
     let demo = sandbox.path(DEMO);
     let output = match arguments(command) {
@@ -98,7 +118,7 @@ fn run(sandbox: &Sandbox, command: &str) -> Option<String> {
             for tool in tools {
                 let known = Command::new("sh").args(["-c", &format!("command -v {tool}")]).output().ok()?;
                 if !known.status.success() {
-                    eprintln!("left out: this machine has no {tool}, so the README's `{command}` is not run");
+                    eprintln!("left out: this machine has no {tool}, so `{command}` is not run");
                     return None;
                 }
             }
@@ -108,54 +128,189 @@ fn run(sandbox: &Sandbox, command: &str) -> Option<String> {
     };
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.push_str(&String::from_utf8_lossy(&output.stderr));
-    Some(text.replace(demo.to_str().unwrap(), DEMO))
+    Some(without_new_root(&text.replace(demo.to_str().unwrap(), DEMO)))
 }
 
-#[test]
-fn what_the_readme_shows_is_what_the_program_prints() {
-    let path = repository().join("README.md");
-    let readme = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("README.md: {error}"));
-    let lines: Vec<&str> = readme.split('\n').collect();
-    let commands = commands(&lines);
-    let of_program = commands.iter().filter(|shown| arguments(&shown.command).is_some()).count();
-    assert!(of_program > 0, "README.md shows no command of the program in a block marked ```console or ```text");
-    let (mut written, mut copied, mut wrong) = (String::new(), 0, Vec::new());
-    let mut copy = |written: &mut String, upto: usize| {
-        lines[copied..upto].iter().for_each(|line| written.push_str(&format!("{line}\n")));
-        copied = upto;
+/// An answer without the root of the log that it has extended.
+fn without_new_root(text: &str) -> String {
+    let line = |line: &str| match line.split_once("; root ") {
+        Some((end, _)) if end.starts_with("The ledger ends at record ") => format!("{end}; root ….\n"),
+        _ => line.to_owned(),
     };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+/// Reads a document of the repository.
+#[track_caller]
+fn read(name: &str) -> String {
+    std::fs::read_to_string(repository().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// Runs every command of a document and compares what it prints with what the document shows, or writes it there.
+#[track_caller]
+fn shows_what_is_printed(name: &str) {
+    let text = read(name);
+    let lines: Vec<&str> = text.split('\n').collect();
     let sandbox = Sandbox::new();
-    for shown in &commands {
-        copy(&mut written, shown.start);
-        let expected: String = lines[shown.start..shown.end].iter().map(|line| format!("{line}\n")).collect();
-        let Some(output) = run(&sandbox, &shown.command) else {
-            copy(&mut written, shown.end);
-            continue;
-        };
+    let (mut written, mut copied, mut wrong) = (Vec::new(), 0, Vec::new());
+    for shown in commands(&lines) {
+        let Some(mut output) = run(&sandbox, &shown.command) else { continue };
         assert!(!output.contains("\n```"), "the output of `{}` would end its block", shown.command);
-        if let Some(difference) = difference(&expected, &output) {
-            wrong.push(format!("README.md:{}: $ {}\n{difference}", shown.start, shown.command));
+        let expected: String = lines[shown.start..shown.end].iter().map(|line| format!("{line}\n")).collect();
+        if let Some(first) = expected.strip_suffix("…\n").map(|first| first.lines().count()) {
+            output = output.split_inclusive('\n').take(first).chain(["…\n"]).collect();
         }
-        written.push_str(&output);
-        copied_to(&mut copy, shown.end);
+        if let Some(difference) = difference(&expected, &output) {
+            wrong.push(format!("{name}:{}: $ {}\n{difference}", shown.start, shown.command));
+        }
+        written.extend(lines[copied..shown.start].iter().copied().map(str::to_owned));
+        written.extend(output.lines().map(str::to_owned));
+        copied = shown.end;
     }
-    copy(&mut written, lines.len());
     if updating() {
-        // The last line of the file is what follows its last newline: nothing.
-        std::fs::write(&path, written.strip_suffix('\n').unwrap()).unwrap();
+        written.extend(lines[copied..].iter().copied().map(str::to_owned));
+        std::fs::write(repository().join(name), written.join("\n")).unwrap();
         return;
     }
     assert!(wrong.is_empty(), "{}\nUPDATE_GOLDEN=1 cargo test --test it writes the outputs", wrong.join("\n"));
 }
 
-/// Skips what was replaced.
-fn copied_to(copy: &mut impl FnMut(&mut String, usize), upto: usize) {
-    copy(&mut String::new(), upto);
+#[test]
+fn what_the_readme_shows_is_what_the_program_prints() {
+    shows_what_is_printed("README.md");
+}
+
+#[test]
+fn what_the_topics_show_is_what_the_program_prints() {
+    for name in &SHOWING[1..] {
+        shows_what_is_printed(name);
+    }
+}
+
+#[test]
+fn the_readme_is_a_page_that_one_reads_to_its_end() {
+    assert!(read("README.md").lines().count() <= 170, "what is for one reader only belongs to a help topic");
+}
+
+/// A document's words outside its outputs: without the marks of Markdown and without the point that ends a sentence.
+fn words_of_prose(text: &str) -> Vec<String> {
+    let mut is_shown = false;
+    let mut prose = String::new();
+    for line in text.lines() {
+        if line.starts_with("```") {
+            is_shown = line == "```console";
+        } else if !is_shown || line.starts_with("$ ") {
+            writeln!(prose, "{line}").unwrap();
+        }
+    }
+    let ends = |c: char| c.is_whitespace() || matches!(c, '`' | '(' | ')' | '[' | ']' | '|' | '"' | '*');
+    prose.split(ends).map(|word| word.trim_end_matches([',', ';', ':', '.']).to_owned()).collect()
+}
+
+#[test]
+fn what_the_documents_name_exists() {
+    let folders = [".config/", ".github/", "benches/", "events/", "src/", "tests/"];
+    let sources =
+        read("tests/run") + &["src", "tests/it", "benches"].map(|folder| sources(&repository().join(folder))).concat();
+    let mut missing = BTreeSet::new();
+    for name in SHOWING.iter().chain(&NAMING) {
+        let words = words_of_prose(&read(name));
+        for word in &words {
+            let is_path = folders.iter().any(|folder| word.starts_with(folder)) && !word.contains('*');
+            if is_path && !repository().join(word).exists() {
+                missing.insert(format!("{name}: there is no {word}"));
+            }
+            let is_variable = ["PLEDGEBOOK_", "XDG_", "UPDATE_"].iter().any(|begin| word.starts_with(begin));
+            if is_variable && !sources.contains(word.split('=').next().unwrap()) {
+                missing.insert(format!("{name}: nothing reads {word}"));
+            }
+        }
+        for verb in verbs(&words) {
+            let ran = Sandbox::new().run(&["help", &verb]);
+            if ran.code != Some(0) {
+                missing.insert(format!("{name}: there is no verb {verb}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+/// The source below a folder.
+fn sources(folder: &Path) -> String {
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let of = |path: &PathBuf| match path.extension() {
+        _ if path.is_dir() => sources(path),
+        Some(extension) if extension == "rs" => std::fs::read_to_string(path).unwrap(),
+        _ => String::new(),
+    };
+    paths.iter().map(of).collect()
+}
+
+/// What follows the program's name and its ledger, if it reads like a verb; of `help` what it explains.
+fn verbs(words: &[String]) -> BTreeSet<String> {
+    let after = |at: usize| match words.get(at + 1).map(String::as_str) {
+        Some("--ledger") => words.get(at + 3),
+        Some("help") => words.get(at + 2),
+        _ => words.get(at + 1),
+    };
+    let called = words.iter().enumerate().filter(|(_, word)| *word == "pledgebook").filter_map(|(at, _)| after(at));
+    let is_verb = |word: &&String| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    called.filter(is_verb).filter(|verb| !verb.starts_with('-')).cloned().collect()
+}
+
+#[test]
+fn the_table_of_speed_has_a_row_for_every_question_of_the_bench() {
+    let document = read("benches/README.md");
+    let rows: Vec<Vec<&str>> = document
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| question "))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    let files = ["append", "index", "main", "others", "past", "query", "verify"];
+    let source: String = files.iter().map(|file| read(&format!("benches/table/{file}.rs"))).collect();
+    // A question stands in the source as it is, or is put together: of a query's arguments, or of another program's
+    // name.
+    let stands = |text: &str| source.contains(&format!("\"{text}\""));
+    let is_asked = |question: &str| {
+        let query: Vec<_> = question.trim_matches('`').split(' ').map(|word| format!("\"{word}\"")).collect();
+        let beside = ["duckdb", "polars"].map(|name| question.replace(name, "{name}"));
+        stands(question)
+            || beside.iter().any(|text| stands(text))
+            || source.contains(&format!("&[{}]", query.join(", ")))
+    };
+    for row in &rows {
+        assert!(is_asked(row[0]), "benches/README.md: the bench asks nothing like {:?}", row[0]);
+        assert!(row[1].is_empty() || stands(row[1]), "benches/README.md: {:?} has no goal {:?}", row[0], row[1]);
+    }
+    // And the other way round: nothing that the bench asks is missing.
+    let queries = read("benches/table/query.rs");
+    let queries = queries.split("const QUERIES").nth(1).and_then(|text| text.split("];").next()).unwrap();
+    let asked = queries.lines().filter_map(|line| line.trim().strip_prefix("&[")?.strip_suffix("],"));
+    for query in asked {
+        let question = format!("`{}`", query.replace("\", \"", " ").replace('"', ""));
+        assert!(rows.iter().any(|row| row[0] == question), "benches/README.md has no row for {question}");
+    }
+    for name in files.iter().filter(|name| **name != "main") {
+        assert!(document.contains(&format!("`{name}`")), "benches/README.md does not name the question `{name}`");
+    }
+}
+
+#[test]
+fn the_table_of_tests_has_a_row_for_every_module() {
+    let main = read("tests/it/main.rs");
+    let modules: Vec<_> = main.lines().filter_map(|line| line.strip_prefix("mod ")?.strip_suffix(';')).collect();
+    let document = read("tests/README.md");
+    let mut rows: Vec<_> =
+        document.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` |")).map(|(name, _)| name).collect();
+    rows.sort_unstable();
+    assert_eq!(rows, modules, "tests/README.md tells what each module of tests/it holds");
 }
 
 #[test]
 fn commands_are_found_with_what_they_show() {
-    let text = "```console\n$ pledgebook a 'b c'\nout\n\n$ x | y\n```\nprose\n$ no\n```text\n$ cargo run --release -- d \\\n    e\n```";
+    let text = "```console\n$ pledgebook a 'b c'\nout\n\n$ x | y\n```\nprose\n$ no\n\
+                ```console\n$ cargo run --release -- d \\\n    e\n```";
     let lines: Vec<_> = text.split('\n').collect();
     let found: Vec<_> = commands(&lines).iter().map(|shown| (shown.command.clone(), shown.start, shown.end)).collect();
     assert_eq!(
@@ -168,4 +323,18 @@ fn commands_are_found_with_what_they_show() {
     );
     assert_eq!(arguments("pledgebook a 'b c' ''"), Some(vec!["a".to_owned(), "b c".to_owned(), String::new()]));
     assert_eq!((arguments("pledgebook checkpoint > f"), arguments("pledgebooks")), (None, None));
+}
+
+#[test]
+fn words_verbs_and_new_roots_are_told_apart() {
+    let words = words_of_prose(
+        "Ask `pledgebook --ledger d status`, `pledgebook help walks`.\n\
+         ```console\n$ pledgebook log\npledgebook no\n```\n(src/lib.rs).",
+    );
+    assert_eq!(verbs(&words).into_iter().collect::<Vec<_>>(), ["log", "status", "walks"]);
+    assert!(words.contains(&"src/lib.rs".to_owned()));
+    assert_eq!(
+        without_new_root("The ledger ends at record 4; root AbC=.\nThe root is AbC=; root AbC=\n"),
+        "The ledger ends at record 4; root ….\nThe root is AbC=; root AbC=\n"
+    );
 }

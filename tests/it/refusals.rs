@@ -296,7 +296,7 @@ fn a_clock_behind_and_a_fact_too_long_are_refused() {
 
     let party = Event::from_json("party.registered", r#"{"party":"mu","nature":"state","name_en":"Mu"}"#).unwrap();
     let request = Request { id: "mu".parse().unwrap(), source: None, replaces: None, event: party };
-    sandbox.ledger().execute(&[request], &sandbox.signer(), "2999-01-01T00:00:00Z".parse().unwrap()).unwrap();
+    sandbox.ledger().record(&[request], &sandbox.signer(), "2999-01-01T00:00:00Z".parse().unwrap()).unwrap();
     let behind = sandbox.on_ledger(&["record", "party.renamed", "--party", "mu", "--name-en", "Moo"]);
     assert_eq!((too_long.code, behind.code), (Some(1), Some(1)));
     golden("refusals-by-machine.md", &sandbox.masked(&format!("{}\n{}", too_long.text(), behind.text())));

@@ -3,17 +3,23 @@
 use std::fs;
 use std::path::Path;
 
+use pledgebook::Caches;
 use pledgebook::cache::snapshots::Snapshots;
-use pledgebook::ledger::{KnownAt, Scope, view};
+use pledgebook::ledger::{KnownAt, Scope, View};
+use pledgebook::state::books::Books;
 
-use crate::properties::{FOLDER, SEGMENT, now, opened, reopened, request, signer};
-use pledgebook::log::store::Store as _;
+use crate::properties::{FOLDER, SEGMENT, now, opened, reopened, reopened_with, request, signer};
 use pledgebook::log::store::sim::SimDisk;
 use serde_json::json;
 
 /// Snapshots of a ledger that stands elsewhere, every three records.
 fn snapshots(folder: &Path) -> Snapshots {
     Snapshots::new(folder, folder.join("folded")).with_spacing(3)
+}
+
+/// Reads a ledger from these snapshots.
+fn view(disk: &SimDisk, scope: Scope, snapshots: &Snapshots) -> Result<View, pledgebook::Error> {
+    reopened_with(disk, Caches { snapshots: Some(snapshots.clone()), ..Caches::default() }).read(scope)
 }
 
 /// A ledger of so many parties, with the books as they are after it.
@@ -24,7 +30,7 @@ fn parties(disk: &SimDisk, prefix: &str, count: u32) {
             json!({"party": format!("{prefix}{number}"), "nature": "state", "name_en": format!("{prefix} {number}")});
         request(&format!("{prefix}-{number}"), "party.registered", &data)
     });
-    ledger.execute(&registered.collect::<Vec<_>>(), &signer(), now()).unwrap();
+    ledger.record(&registered.collect::<Vec<_>>(), &signer(), now()).unwrap();
 }
 
 #[test]
@@ -33,7 +39,7 @@ fn a_snapshot_is_left_and_taken_up_again() {
     parties(&disk, "p", 100);
     let cache = tempfile::tempdir().unwrap();
     let snapshots = snapshots(cache.path());
-    view(&reopened(&disk), Scope::default(), Some(&snapshots)).unwrap();
+    view(&disk, Scope::default(), &snapshots).unwrap();
     let mut sizes: Vec<_> =
         fs::read_dir(cache.path().join("snapshots")).unwrap().flatten().map(|e| e.file_name()).collect();
     sizes.sort();
@@ -41,10 +47,13 @@ fn a_snapshot_is_left_and_taken_up_again() {
     let expected: Vec<_> = (1..=16).map(|n| n * 6).chain([101]).map(|size| format!("{size:012}")).collect();
     assert_eq!(sizes, expected.iter().map(std::ffi::OsString::from).collect::<Vec<_>>());
     let newest = snapshots.newest(|_| true).unwrap();
-    assert_eq!(newest.position.size, 101);
-    assert_eq!(newest.books(Vec::new()).unwrap(), view(&reopened(&disk), Scope::default(), None).unwrap().books);
-    let then = snapshots.newest(|position| position.size <= 50).unwrap();
-    assert_eq!(then.position.size, 48);
+    assert_eq!(newest.position.size(), 101);
+    assert_eq!(
+        Books::from_parts(newest.parts, Vec::new()).unwrap(),
+        reopened(&disk).read(Scope::default()).unwrap().books
+    );
+    let then = snapshots.newest(|position| position.size() <= 50).unwrap();
+    assert_eq!(then.position.size(), 48);
 }
 
 #[test]
@@ -54,11 +63,11 @@ fn a_believed_snapshot_of_another_ledger_is_not_taken_for_this_ones() {
     parties(&other, "q", 20);
     let cache = tempfile::tempdir().unwrap();
     let snapshots = snapshots(cache.path());
-    view(&reopened(&one), Scope::default(), Some(&snapshots)).unwrap();
+    view(&one, Scope::default(), &snapshots).unwrap();
     for known_at in [None, Some(KnownAt::Record(12))] {
         let scope = Scope { known_at, as_of: None };
-        let found = view(&reopened(&other), scope, Some(&snapshots)).unwrap().books;
-        assert_eq!(found, view(&reopened(&other), scope, None).unwrap().books);
+        let found = view(&other, scope, &snapshots).unwrap().books;
+        assert_eq!(found, reopened(&other).read(scope).unwrap().books);
     }
 }
 
@@ -68,20 +77,20 @@ fn damage_before_a_snapshot_is_for_verify_and_damage_after_it_is_told_at_once() 
     parties(&disk, "p", 20);
     let cache = tempfile::tempdir().unwrap();
     let snapshots = snapshots(cache.path());
-    let then = view(&reopened(&disk), Scope::default(), Some(&snapshots)).unwrap().books;
+    let then = view(&disk, Scope::default(), &snapshots).unwrap().books;
     let whole = disk.bytes(Path::new(SEGMENT)).unwrap();
-    let mut ledger = pledgebook::Ledger::open(reopened(&disk)).unwrap();
+    let mut ledger = reopened(&disk);
     let data = json!({"party": "late", "nature": "state", "name_en": "Late"});
-    ledger.execute(&[request("late", "party.registered", &data)], &signer(), now()).unwrap();
+    ledger.record(&[request("late", "party.registered", &data)], &signer(), now()).unwrap();
     let altered = |at: usize| {
         let mut bytes = disk.bytes(Path::new(SEGMENT)).unwrap();
         bytes[at] ^= 1;
         let other = SimDisk::new(3);
         let checkpoints = Path::new("/ledger/events/checkpoints");
-        pledgebook::log::store::FilesStore::create(other.clone(), Path::new(FOLDER)).unwrap();
+        pledgebook::log::store::Store::create(other.clone(), Path::new(FOLDER)).unwrap();
         other.put(Path::new(SEGMENT), &bytes).unwrap();
         other.put(checkpoints, &disk.bytes(checkpoints).unwrap()).unwrap();
-        view(&reopened(&other), Scope::default(), Some(&snapshots))
+        view(&other, Scope::default(), &snapshots)
     };
     // In record 2: this machine read it before, and says again what it read then. In the last record: it is not read without being checked.
     let second = whole.split_inclusive(|byte| *byte == b'\n').take(2).map(<[u8]>::len).sum::<usize>() + 300;

@@ -11,12 +11,12 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
+use pledgebook::Caches;
 use pledgebook::event::{Event, Request};
-use pledgebook::ledger::Ledger;
-use pledgebook::ledger::audit::{Audit, Identity, audit};
+use pledgebook::ledger::{Audit, Ledger, Trusted};
 use pledgebook::log::checkpoint::Checkpoint;
-use pledgebook::log::store::FilesStore;
-use pledgebook::log::store::disk::{Disk, DiskFile, Entry};
+use pledgebook::log::store::Store;
+use pledgebook::log::store::disk::{Disk, Entry, ReadFile, WriteFile};
 use pledgebook::log::store::sim::SimDisk;
 use pledgebook::log::{Finding, FindingKind, Note, Signer};
 
@@ -28,17 +28,18 @@ const SEGMENT: &str = "000000000000.jsonl";
 #[derive(Clone, Debug)]
 struct Memory(Arc<Mutex<BTreeMap<String, Vec<u8>>>>);
 
-/// Nothing is written here.
+/// A file in memory.
 #[derive(Debug)]
-struct NoFile;
+struct MemoryFile {
+    memory: Memory,
+    name: String,
+}
 
 fn read_only<T>() -> io::Result<T> {
     Err(io::ErrorKind::ReadOnlyFilesystem.into())
 }
 
 impl Disk for Memory {
-    type File = NoFile;
-
     fn entry(&self, path: &Path) -> io::Result<Entry> {
         let name = path.file_name().unwrap().to_str().unwrap();
         Ok(self.0.lock().unwrap().get(name).map_or(Entry::Absent, |bytes| Entry::File(bytes.len() as u64)))
@@ -48,16 +49,12 @@ impl Disk for Memory {
         Ok(self.0.lock().unwrap().keys().cloned().collect())
     }
 
-    fn read_at(&self, path: &Path, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
-        let files = self.0.lock().unwrap();
-        let bytes = &files[path.file_name().unwrap().to_str().unwrap()];
-        let rest = bytes.get(usize::try_from(offset).unwrap()..).unwrap_or_default();
-        let read = rest.len().min(buffer.len());
-        buffer[..read].copy_from_slice(&rest[..read]);
-        Ok(read)
+    fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>> {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        Ok(Box::new(MemoryFile { memory: self.clone(), name }))
     }
 
-    fn open(&self, _: &Path) -> io::Result<NoFile> {
+    fn open_to_write(&self, _: &Path) -> io::Result<Box<dyn WriteFile>> {
         read_only()
     }
 
@@ -80,21 +77,17 @@ impl Disk for Memory {
     fn pause(&self) {}
 }
 
-impl DiskFile for NoFile {
-    fn try_lock(&self) -> io::Result<bool> {
-        read_only()
+impl ReadFile for MemoryFile {
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        let files = self.memory.0.lock().unwrap();
+        let rest = files[&self.name].get(usize::try_from(offset).unwrap()..).unwrap_or_default();
+        let read = rest.len().min(buffer.len());
+        buffer[..read].copy_from_slice(&rest[..read]);
+        Ok(read)
     }
 
-    fn write_at(&mut self, _: u64, _: &[u8]) -> io::Result<()> {
-        read_only()
-    }
-
-    fn truncate(&mut self, _: u64) -> io::Result<()> {
-        read_only()
-    }
-
-    fn sync(&mut self) -> io::Result<()> {
-        read_only()
+    fn length(&self) -> io::Result<u64> {
+        Ok(self.memory.0.lock().unwrap()[&self.name].len() as u64)
     }
 }
 
@@ -174,8 +167,8 @@ fn lines(bytes: &[u8]) -> Vec<Range<usize>> {
 }
 
 fn audited(memory: &Memory) -> Audit {
-    let store = FilesStore::open(memory.clone(), Path::new("/ledger")).unwrap();
-    audit(&store, &Identity::default()).expect("memory can be read")
+    let ledger = Ledger::over(Store::open(memory.clone(), Path::new("/ledger")).unwrap(), Caches::default());
+    ledger.verify(&Trusted::default()).expect("memory can be read")
 }
 
 fn verified(files: &BTreeMap<String, Vec<u8>>) -> Audit {
@@ -345,7 +338,7 @@ fn every_line_of_the_shipped_ledger_dropped_doubled_or_swapped_is_named_first() 
 fn small() -> Original {
     let disk = SimDisk::new(1);
     let folder = Path::new("/ledger");
-    let mut ledger = Ledger::open(FilesStore::create(disk.clone(), folder).unwrap()).unwrap();
+    let mut ledger = Ledger::over(Store::create(disk.clone(), folder).unwrap(), Caches::default());
     let signer = |seed: u8| Signer::from_seed(ORIGIN, &[seed; 32]).unwrap();
     let request = |id: &str, kind: &str, data: serde_json::Value| Request {
         id: id.parse().unwrap(),
@@ -375,7 +368,7 @@ fn small() -> Original {
     ];
     for (minute, (seed, requests)) in batches.iter().enumerate() {
         let at = format!("2026-11-23T12:{minute:02}:00Z").parse().unwrap();
-        ledger.execute(requests, &signer(*seed), at).unwrap();
+        ledger.record(requests, &signer(*seed), at).unwrap();
     }
     let read = |name: &str| (name.to_owned(), disk.bytes(&folder.join("events").join(name)).unwrap());
     let original = Original::new([SEGMENT, "checkpoints", "keys"].map(read).into());
@@ -447,8 +440,8 @@ fn taken_away(files: &BTreeMap<String, Vec<u8>>, file: &str) -> (Checkpoint, Not
 
 fn verified_against(files: &BTreeMap<String, Vec<u8>>, against: (Checkpoint, Note, String)) -> Audit {
     let memory = Memory(Arc::new(Mutex::new(files.clone())));
-    let store = FilesStore::open(memory, Path::new("/ledger")).unwrap();
-    audit(&store, &Identity { against: vec![against], ..Identity::default() }).unwrap()
+    let ledger = Ledger::over(Store::open(memory, Path::new("/ledger")).unwrap(), Caches::default());
+    ledger.verify(&Trusted { against: vec![against], ..Trusted::default() }).unwrap()
 }
 
 #[test]
@@ -486,8 +479,8 @@ fn what_follows_the_last_checkpoint_is_told_and_not_read() {
         assert_eq!(found.size, 12);
         let kinds: Vec<_> = found.findings.iter().map(|finding| (finding.kind, finding.record)).collect();
         assert_eq!(kinds, [(FindingKind::Unsealed, Some(12))], "{tail:?}: {:?}", found.findings);
-        let store = FilesStore::open(memory, Path::new("/ledger")).unwrap();
-        let view = pledgebook::ledger::view(&store, pledgebook::ledger::Scope::default(), None).unwrap();
+        let ledger = Ledger::over(Store::open(memory, Path::new("/ledger")).unwrap(), Caches::default());
+        let view = ledger.read(pledgebook::ledger::Scope::default()).unwrap();
         assert_eq!((view.head.size, view.last_known), (12, Some(11)));
     }
 }

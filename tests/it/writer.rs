@@ -7,11 +7,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pledgebook::cache::index::IndexFiles;
-use pledgebook::cache::snapshots::Snapshots;
-use pledgebook::cache::trust::Trust;
-use pledgebook::ledger::{Derived, Ledger, OpenOptions};
-use pledgebook::log::store::{FilesStore, RealDisk};
+use pledgebook::Caches;
+use pledgebook::ledger::Ledger;
 use pledgebook::log::{Checkpoint, Frontier, Note};
 use pledgebook::value::hash::Blake3;
 
@@ -155,22 +152,13 @@ fn a_past_that_was_rewritten_was_recorded_over() {
     }
 }
 
-/// What the program derived from the ledger in a sandbox and remembers of it, for the same writer in this process.
-fn options(sandbox: &Sandbox) -> OpenOptions {
-    let ledger = sandbox.path("ledger");
-    let cache = sandbox.path("cache/pledgebook");
-    let place = Blake3::of(ledger.canonicalize().unwrap().as_os_str().as_encoded_bytes()).to_string();
-    let named = |what: &str| cache.join(format!("{what}-{}", &place[..16]));
-    let derived = Derived {
-        snapshots: Snapshots::new(&ledger, named("folded")),
-        index: IndexFiles::new(&ledger, named("indexed")),
-    };
-    let trust = Trust::new(&cache, &format!("place-{}", &place[..16]));
-    OpenOptions { derived: Some(derived), trust: Some(trust), accepted_end: None }
+/// What the program keeps of the ledger in a sandbox, for the same writer in this process.
+fn caches(sandbox: &Sandbox) -> Caches {
+    Caches::of(&sandbox.path("ledger"), Some(&sandbox.path("cache/pledgebook")))
 }
 
-fn open(ledger: &Path, options: OpenOptions) -> Result<(), pledgebook::Error> {
-    Ledger::open_with(FilesStore::open(RealDisk, ledger)?, options).map(|_| ())
+fn open(ledger: &Path, caches: Caches) -> Result<(), pledgebook::Error> {
+    Ledger::open(ledger, caches)?.books().map(|_| ())
 }
 
 #[test]
@@ -178,15 +166,15 @@ fn a_last_checkpoint_with_one_altered_bit_was_recorded_over() {
     for (records, machine) in [51, 1_501].into_iter().flat_map(|records| MACHINES.map(|machine| (records, machine))) {
         let sandbox = ledger_of(records, machine);
         let sound = sandbox.read(CHECKPOINTS);
-        let options = if machine == Machine::Forgetful { OpenOptions::default() } else { options(&sandbox) };
-        open(&sandbox.path("ledger"), options.clone()).expect("the original is sound");
+        let caches = if machine == Machine::Forgetful { Caches::default() } else { caches(&sandbox) };
+        open(&sandbox.path("ledger"), caches.clone()).expect("the original is sound");
         let last = notes(&sandbox).last().unwrap().to_string();
         for at in sound.len() - last.len()..sound.len() {
             for bit in 0..8 {
                 let mut altered = sound.clone();
                 altered[at] ^= 1 << bit;
                 sandbox.write(CHECKPOINTS, &altered);
-                let opened = open(&sandbox.path("ledger"), options.clone());
+                let opened = open(&sandbox.path("ledger"), caches.clone());
                 let code = opened.as_ref().map_err(pledgebook::Error::exit_code).err();
                 assert_eq!(code, Some(3), "{records} records, {machine:?}, bit {bit} of byte {at}: {opened:?}");
                 if at % 41 == 0 && bit == at % 8 {

@@ -8,9 +8,8 @@ use super::packed::{Runs, packed};
 use super::worker::Writer;
 use super::{HASH_BYTES, IndexFiles, KEY_BYTES, Key, MARKED, MARKS, Meta, PAIRS, PROGRAM, TILE, key, tile_key};
 use super::{hash_of, marker_of};
-use crate::cache::snapshots::Position;
 use crate::log::merkle::node_hash;
-use crate::log::store::Mark;
+use crate::log::{LogPosition, Offset};
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::term::{Pair, Term};
 
@@ -27,7 +26,7 @@ pub struct Builder {
     directory: Vec<(Key, Blake3)>,
     /// The tile of each level that is not yet full, and how many full ones there are.
     tiles: Vec<(Vec<TreeHash>, u64)>,
-    marks: Vec<Mark>,
+    marks: Vec<Offset>,
     pairs: Runs,
 }
 
@@ -61,7 +60,7 @@ impl Builder {
     }
 
     /// Takes the next record in.
-    pub fn take(&mut self, mark: &Mark, leaf: TreeHash) -> io::Result<()> {
+    pub fn take(&mut self, mark: &Offset, leaf: TreeHash) -> io::Result<()> {
         if mark.seq.is_multiple_of(MARKED) {
             self.marks.push(*mark);
             if self.marks.len() >= MARKS {
@@ -77,7 +76,7 @@ impl Builder {
     }
 
     /// Puts the index of a log up to a position in the place of the one before.
-    pub fn finish(mut self, position: Position) -> io::Result<()> {
+    pub fn finish(mut self, position: LogPosition) -> io::Result<()> {
         self.put_marks()?;
         for level in 0..self.tiles.len() {
             self.put_tile(level)?;
@@ -107,7 +106,7 @@ impl Builder {
 
     fn put_marks(&mut self) -> io::Result<()> {
         let Some(first) = self.marks.first().map(|mark| mark.seq) else { return Ok(()) };
-        let numbers = self.marks.drain(..).flat_map(|mark| [mark.seq, mark.segment, mark.offset]);
+        let numbers = self.marks.drain(..).flat_map(|mark| [mark.seq, mark.segment, mark.byte]);
         let value = numbers.flat_map(u64::to_be_bytes).collect();
         self.put(key(b'm', first), value)
     }

@@ -1,24 +1,27 @@
 use super::*;
 use crate::log::merkle::{Frontier, leaf_hash};
 use crate::log::proof::{inclusion, root_by};
-use crate::state::terms;
 
 fn leaf(seq: u64) -> TreeHash {
     leaf_hash(&seq.to_be_bytes())
 }
 
-/// Builds the index of a log that is thought up.
-fn build(files: &IndexFiles, size: u64) -> Position {
+fn term(name: &str) -> Term {
+    Term::of(&[name])
+}
+
+/// Builds the index of an invented log.
+fn build(files: &IndexFiles, size: u64) -> LogPosition {
     let mut index = files.begin().unwrap().unwrap();
     let mut tree = Frontier::new();
     for seq in 0..size {
         tree.push_hash(leaf(seq));
-        index.take(&Mark { seq, segment: 0, offset: 10 * seq, line: seq + 1 }, leaf(seq)).unwrap();
-        index.find_by(terms::kind("every"), seq);
-        index.find_by(terms::kind(&format!("of {}", seq % 7)), seq);
+        index.take(&Offset { seq, segment: 0, byte: 10 * seq, line: seq + 1 }, leaf(seq)).unwrap();
+        index.find_by(term("every"), seq);
+        index.find_by(term(&format!("of {}", seq % 7)), seq);
     }
-    let mark = Mark { seq: size - 1, segment: 0, offset: 9, line: size };
-    let position = Position { size, last: Blake3::ZERO, at: "2026-11-23T12:00:00Z".parse().unwrap(), mark, tree };
+    let offset = Some(Offset { seq: size - 1, segment: 0, byte: 9, line: size });
+    let position = LogPosition { last: Blake3::ZERO, at: "2026-11-23T12:00:00Z".parse().ok(), offset, tree };
     index.finish(position.clone()).unwrap();
     position
 }
@@ -36,16 +39,16 @@ fn what_was_put_in_is_found_again() {
     let position = build(&files, size);
     let index = files.open().unwrap();
     assert_eq!(index.position(), &position);
-    assert_eq!(index.find(terms::kind("every")), (0..size).collect::<Vec<_>>());
+    assert_eq!(index.find(term("every")), (0..size).collect::<Vec<_>>());
     for rest in 0..7 {
         let of = (0..size).filter(|seq| seq % 7 == rest).collect::<Vec<_>>();
-        assert_eq!(index.find(terms::kind(&format!("of {rest}"))), of);
+        assert_eq!(index.find(term(&format!("of {rest}"))), of);
     }
-    assert!(index.find(terms::kind("nothing")).is_empty());
+    assert!(index.find(term("nothing")).is_empty());
     for seq in [0, 1, 63, 64, 255, 256, 16_383, 16_384, size - 1] {
         assert_eq!(index.leaf(seq), Some(leaf(seq)));
         let mark = index.mark(seq).unwrap();
-        assert_eq!((mark.seq, mark.offset, mark.line), (seq / 64 * 64, seq / 64 * 640, seq / 64 * 64 + 1));
+        assert_eq!((mark.seq, mark.byte, mark.line), (seq / 64 * 64, seq / 64 * 640, seq / 64 * 64 + 1));
     }
     assert!(!index.is_doubted());
 }
@@ -80,8 +83,8 @@ fn it_is_built_anew_and_not_opened_by_two() {
     assert!(files.open().is_none(), "one opens it at a time");
     // Whoever reads does not keep it from being built anew.
     build(&files, 5);
-    assert_eq!(index.find(terms::kind("every")), [0, 1, 2]);
-    assert_eq!(files.open().unwrap().find(terms::kind("every")), [0, 1, 2, 3, 4]);
+    assert_eq!(index.find(term("every")), [0, 1, 2]);
+    assert_eq!(files.open().unwrap().find(term("every")), [0, 1, 2, 3, 4]);
 }
 
 #[test]
@@ -102,11 +105,11 @@ fn what_is_not_finished_leaves_nothing() {
     let files = files(folder.path());
     build(&files, 300);
     let mut index = files.begin().unwrap().unwrap();
-    index.take(&Mark { seq: 0, segment: 0, offset: 0, line: 1 }, leaf(0)).unwrap();
+    index.take(&Offset { seq: 0, segment: 0, byte: 0, line: 1 }, leaf(0)).unwrap();
     assert!(folder.path().join(".index/.new-v1").exists());
     drop(index);
     assert!(!folder.path().join(".index/.new-v1").exists());
-    assert_eq!(files.open().unwrap().position().size, 300);
+    assert_eq!(files.open().unwrap().position().size(), 300);
 }
 
 #[test]

@@ -3,10 +3,8 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::error::Error;
-use crate::ledger::tests::{party, request, signer};
-use crate::ledger::{Ledger, OpenOptions};
+use crate::ledger::tests::{create, party, request, signer};
 use crate::log::checkpoint::{SignedCheckpoint, continuation};
-use crate::log::store::FilesStore;
 use crate::log::store::sim::SimDisk;
 use crate::rules::testing::opening;
 
@@ -16,7 +14,7 @@ const CHECKPOINTS: &str = "/ledger/events/checkpoints";
 /// admitted last.
 fn ledger() -> SimDisk {
     let disk = SimDisk::new(1);
-    let mut ledger = Ledger::open(FilesStore::create(disk.clone(), Path::new("/ledger")).unwrap()).unwrap();
+    let mut ledger = create(&disk);
     let mut data = opening();
     data["recorder"] = json!(signer(1).verifier());
     data["recovery"] = json!(signer(2).verifier());
@@ -30,7 +28,7 @@ fn ledger() -> SimDisk {
         (1, request("late", "recorder.admitted", json!({"key": signer(5).verifier()}))),
     ];
     for (by, request) in requests {
-        ledger.execute(&[request], &signer(by), "2026-11-23T12:00:00Z".parse().unwrap()).unwrap();
+        ledger.record(&[request], &signer(by), "2026-11-23T12:00:00Z".parse().unwrap()).unwrap();
     }
     disk
 }
@@ -42,8 +40,7 @@ fn notes(disk: &SimDisk) -> Vec<SignedCheckpoint> {
 }
 
 fn open(disk: &SimDisk) -> Result<(), Error> {
-    let store = FilesStore::open(disk.clone(), Path::new("/ledger"))?;
-    Ledger::open_with(store, OpenOptions::default()).map(|_| ())
+    crate::ledger::tests::open(disk).books().map(|_| ())
 }
 
 #[test]

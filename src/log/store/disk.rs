@@ -2,8 +2,9 @@
 //!
 //! There is no operation that deletes a file: a store of records has no use for one.
 
+use std::fmt::Debug;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
 use std::time::Duration;
 
@@ -26,23 +27,20 @@ pub enum Entry {
 }
 
 /// A disk.
-pub trait Disk: Sync {
-    /// An open file.
-    type File: DiskFile;
-
+pub trait Disk: Debug + Send + Sync {
     /// What a path leads to.
     fn entry(&self, path: &Path) -> io::Result<Entry>;
 
     /// The names in a folder, in no particular order.
     fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
 
-    /// Reads at most `buffer.len()` bytes of a file at an offset; 0 only at its end.
-    fn read_at(&self, path: &Path, offset: u64, buffer: &mut [u8]) -> io::Result<usize>;
+    /// Opens a file for reading.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>>;
 
     /// Opens a file for writing; makes an empty one if there is none.
-    fn open(&self, path: &Path) -> io::Result<Self::File>;
+    fn open_to_write(&self, path: &Path) -> io::Result<Box<dyn WriteFile>>;
 
-    /// Gives a file another name, and replaces what had it, at once or not at all.
+    /// Gives a file another name, replacing what had it, at once or not at all.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
     /// Makes a folder, and those above it, where there is none.
@@ -58,8 +56,17 @@ pub trait Disk: Sync {
     fn pause(&self);
 }
 
+/// A file that is open for reading, by any number of threads.
+pub trait ReadFile: Debug + Send + Sync {
+    /// Reads at most `buffer.len()` bytes at an offset; 0 only at the file's end.
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize>;
+
+    /// Its length in bytes now.
+    fn length(&self) -> io::Result<u64>;
+}
+
 /// A file that is open for writing.
-pub trait DiskFile {
+pub trait WriteFile {
     /// Tries to lock the file against other writers; `false` if one holds it. The lock ends with this value.
     fn try_lock(&self) -> io::Result<bool>;
 
@@ -78,8 +85,6 @@ pub trait DiskFile {
 pub struct RealDisk;
 
 impl Disk for RealDisk {
-    type File = File;
-
     fn entry(&self, path: &Path) -> io::Result<Entry> {
         match fs::symlink_metadata(path) {
             Ok(what) if what.is_file() => Ok(Entry::File(what.len())),
@@ -95,19 +100,12 @@ impl Disk for RealDisk {
         nofollow::list(folder)
     }
 
-    fn read_at(&self, path: &Path, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
-        let mut file = nofollow::open(path)?;
-        file.seek(SeekFrom::Start(offset))?;
-        loop {
-            match file.read(buffer) {
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                done => return done,
-            }
-        }
+    fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>> {
+        Ok(Box::new(nofollow::open(path)?))
     }
 
-    fn open(&self, path: &Path) -> io::Result<File> {
-        nofollow::open_to_write(path)
+    fn open_to_write(&self, path: &Path) -> io::Result<Box<dyn WriteFile>> {
+        Ok(Box::new(nofollow::open_to_write(path)?))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -136,7 +134,26 @@ impl Disk for RealDisk {
     }
 }
 
-impl DiskFile for File {
+impl ReadFile for File {
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            #[cfg(unix)]
+            let read = std::os::unix::fs::FileExt::read_at(self, buffer, offset);
+            #[cfg(windows)]
+            let read = std::os::windows::fs::FileExt::seek_read(self, buffer, offset);
+            match read {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                done => return done,
+            }
+        }
+    }
+
+    fn length(&self) -> io::Result<u64> {
+        Ok(self.metadata()?.len())
+    }
+}
+
+impl WriteFile for File {
     fn try_lock(&self) -> io::Result<bool> {
         match Self::try_lock(self) {
             Ok(()) => Ok(true),

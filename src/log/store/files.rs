@@ -23,41 +23,27 @@
 //! after a crash, so there is one way back and not two. **A sync that fails** poisons the store: what the disk then holds
 //! cannot be known, and a second sync would answer for bytes that the system has already dropped.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use memchr::memrchr;
 
-use super::disk::{Disk, DiskFile, Entry};
-use super::{Appended, Batch, Damage, End, Head, Limits, Line, Mark, SetAside, Store, StoreError};
-use crate::log::checkpoint::{
-    BlockContent, Blocks, Last, MAX_NOTE_BYTES, continuation, holds_last_lines, last_complete,
-};
+use super::disk::{Disk, Entry, WriteFile};
+use super::{Appended, Batch, Damage, Limits, SetAside, StoreError};
+use crate::log::checkpoint::continuation;
+use crate::log::position::{Head, Offset};
+use crate::log::reader::{End, NEAR_BYTES, Reader, missing, record, to_u64};
 use crate::log::tail::{can_be_torn_checkpoint, first_foreign_line};
-use crate::log::{
-    CHECKPOINTS, Header, KEYS, LineReader, LogFiles, MAX_LINE_BYTES, Place, RawLine, in_events, segment_first,
-    segment_name,
-};
+use crate::log::{CHECKPOINTS, Header, KEYS, LineReader, MAX_LINE_BYTES, Place, in_events, segment_name};
 use crate::value::hash::Blake3;
-
-/// How much of the end of `checkpoints` is read: the last note and far more than one interrupted note.
-const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
 
 /// More than the keys that one interrupted batch adds, in bytes.
 const KEYS_MORE_BYTES: usize = 1 << 20;
 
-/// How much of the end of a file is read first: the last lines of most.
-const NEAR_BYTES: usize = 4_096;
-
-/// More than the beginning of a line has, up to and with its `prev`, and the newline before it.
-const HEADER_BYTES: usize = 128;
-
-/// A log in a folder on a disk.
-#[derive(Debug, Clone)]
-pub struct FilesStore<D> {
-    disk: D,
-    ledger: PathBuf,
-    events: PathBuf,
+/// A log in a folder, open for appending.
+#[derive(Debug)]
+pub struct Store {
+    reader: Arc<Reader>,
     limits: Limits,
     is_poisoned: bool,
 }
@@ -107,52 +93,54 @@ struct Next {
     /// Whether the list of keys was another one than a writer leaves.
     were_keys_changed: bool,
     /// The last record that was written.
-    last: Mark,
+    last: Offset,
 }
 
-impl<D: Disk> FilesStore<D> {
+impl Store {
     /// Makes the empty log of a new ledger. Errs if `events/` holds anything.
-    pub fn create(disk: D, ledger: &Path) -> Result<Self, StoreError> {
-        let store = Self::at(disk, ledger);
-        store.check_folder()?;
+    pub fn create(disk: impl Disk + 'static, ledger: &Path) -> Result<Self, StoreError> {
+        let reader = Reader::at(Arc::new(disk), ledger);
+        reader.check_folder()?;
         let io = |path: &Path| {
             let path = path.to_owned();
             move |source| StoreError::from_io(&path, source)
         };
-        store.disk.make_folder(&store.events).map_err(io(&store.events))?;
-        let names = store.names()?;
+        reader.disk.make_folder(&reader.events).map_err(io(&reader.events))?;
+        let names = reader.names()?;
         // An empty file of checkpoints alone is what an interrupted creation leaves.
-        if !names.is_empty() && (names != [CHECKPOINTS] || store.length(CHECKPOINTS)? != Some(0)) {
-            return Err(StoreError::NotEmpty { path: store.events });
+        if !names.is_empty() && (*names != [CHECKPOINTS] || reader.length(CHECKPOINTS)? != Some(0)) {
+            return Err(StoreError::NotEmpty { path: reader.events });
         }
-        let checkpoints = store.events.join(CHECKPOINTS);
-        let mut file = store.disk.open(&checkpoints).map_err(io(&checkpoints))?;
+        let checkpoints = reader.events.join(CHECKPOINTS);
+        let mut file = reader.disk.open_to_write(&checkpoints).map_err(io(&checkpoints))?;
         file.sync().map_err(io(&checkpoints))?;
         let parent = ledger.parent().filter(|parent| !parent.as_os_str().is_empty());
-        for folder in [Some(store.events.as_path()), Some(ledger), parent].into_iter().flatten() {
-            store.disk.sync_folder(folder).map_err(io(folder))?;
+        for folder in [Some(reader.events.as_path()), Some(ledger), parent].into_iter().flatten() {
+            reader.disk.sync_folder(folder).map_err(io(folder))?;
         }
-        Ok(store)
+        reader.refresh();
+        Ok(Self::over(reader))
     }
 
     /// Opens the log of a ledger. Errs if there is none.
-    pub fn open(disk: D, ledger: &Path) -> Result<Self, StoreError> {
-        let store = Self::at(disk, ledger);
-        store.check_folder()?;
-        match store.length(CHECKPOINTS)? {
-            Some(_) => Ok(store),
-            None if store.names().is_ok_and(|names| names.iter().any(|name| segment_first(name).is_some())) => {
-                let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-                Err(StoreError::Damaged { place, damage: Damage::NoCheckpoints })
-            }
-            None => Err(StoreError::Missing { path: store.ledger }),
-        }
+    pub fn open(disk: impl Disk + 'static, ledger: &Path) -> Result<Self, StoreError> {
+        Ok(Self::over(Reader::open(Arc::new(disk), ledger)?))
     }
 
-    /// The same store with other limits.
+    fn over(reader: Reader) -> Self {
+        Self { reader: Arc::new(reader), limits: Limits::default(), is_poisoned: false }
+    }
+
+    /// The store with other limits.
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
+    }
+
+    /// The reader of the log; an append refreshes it.
+    #[must_use]
+    pub const fn reader(&self) -> &Arc<Reader> {
+        &self.reader
     }
 
     /// Whether a sync has failed, so that this store writes no more.
@@ -161,123 +149,18 @@ impl<D: Disk> FilesStore<D> {
         self.is_poisoned
     }
 
-    /// The last complete checkpoint as it is stored: a signed note. `None` in a ledger without records.
-    pub fn last_checkpoint(&self) -> Result<Option<String>, StoreError> {
-        Ok(self.end()?.note)
-    }
-
     /// How many bytes follow the last checkpoint and its records. Errs where they are damage.
     pub fn unsealed_bytes(&self) -> Result<u64, StoreError> {
-        let end = self.end()?;
+        let end = self.reader.end()?;
         let spot = self.spot(end.head.size)?;
-        self.check_leavings(&end, &spot)?;
+        check_leavings(&end, &spot)?;
         let tails = spot.tails.iter().map(|tail| tail.bytes.len());
         Ok(to_u64(tails.fold(end.tail.len(), usize::saturating_add)))
     }
 
-    /// Whether a writer holds the lock.
-    pub fn is_being_written(&self) -> Result<bool, StoreError> {
-        let path = self.events.join(CHECKPOINTS);
-        self.disk.is_locked(&path).map_err(|source| StoreError::from_io(&path, source))
-    }
-
-    fn at(disk: D, ledger: &Path) -> Self {
-        let events = ledger.join("events");
-        Self { disk, ledger: ledger.to_owned(), events, limits: Limits::default(), is_poisoned: false }
-    }
-
-    /// Errs where `events` is something else than a folder: a link would lead out of the ledger.
-    fn check_folder(&self) -> Result<(), StoreError> {
-        match self.disk.entry(&self.events) {
-            Ok(Entry::File(_) | Entry::Other) => Err(StoreError::NotAFolder { path: self.events.clone() }),
-            _ => Ok(()), // Whether anything is there at all, and can be read, the first file of it will tell.
-        }
-    }
-
-    /// The length of a file of `events/` in bytes, or `None` if there is none.
-    fn length(&self, name: &str) -> Result<Option<u64>, StoreError> {
-        let path = self.events.join(name);
-        match self.disk.entry(&path) {
-            Ok(Entry::File(length)) => Ok(Some(length)),
-            Ok(Entry::Absent) => Ok(None),
-            Ok(Entry::Folder | Entry::Other) => Err(StoreError::Irregular { path }),
-            Err(source) => Err(StoreError::from_io(&path, source)),
-        }
-    }
-
-    /// The segments in order. Errs if any file does not belong here.
-    fn segments(&self) -> Result<Vec<u64>, StoreError> {
-        let mut segments = Vec::new();
-        for name in self.names()? {
-            match segment_first(&name) {
-                Some(first) => segments.push(first),
-                None if name == CHECKPOINTS || name == KEYS => {}
-                None => return Err(StoreError::Foreign { name }),
-            }
-        }
-        Ok(segments)
-    }
-
-    /// At most `most` bytes of a file from an offset to its end.
-    fn read_from(&self, name: &str, offset: u64, most: usize) -> Result<Vec<u8>, StoreError> {
-        let length = self.length(name)?.unwrap_or(0);
-        self.read_between(name, offset, length.min(offset.saturating_add(to_u64(most))))
-    }
-
-    /// The bytes of a file between two offsets, as far as there are any; none where it is no file.
-    fn read_between(&self, name: &str, from: u64, to: u64) -> Result<Vec<u8>, StoreError> {
-        let path = self.events.join(name);
-        let mut bytes = vec![0; usize::try_from(to.saturating_sub(from)).unwrap_or(0)];
-        let mut read = 0;
-        while let Some(rest) = bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
-            let more = self.disk.read_at(&path, from.saturating_add(to_u64(read)), rest);
-            match more.map_err(|source| StoreError::from_io(&path, source))? {
-                0 => break,
-                more => read = read.saturating_add(more),
-            }
-        }
-        bytes.truncate(read);
-        Ok(bytes)
-    }
-
-    /// Reads the end of `checkpoints`. Errs where records stand that no checkpoint covers.
-    fn checked_end(&self) -> Result<End, StoreError> {
-        let end = self.read_end()?;
-        for segment in self.segments()? {
-            let is_begun = end.note.is_none() && self.length(&segment_name(segment))?.is_some_and(|length| length > 0);
-            if is_begun {
-                let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-                return Err(StoreError::Damaged { place, damage: Damage::NoCheckpoints });
-            }
-        }
-        Ok(end)
-    }
-
-    /// Reads the end of `checkpoints`.
-    fn read_end(&self) -> Result<End, StoreError> {
-        let length = self.length(CHECKPOINTS)?.ok_or_else(|| StoreError::Missing { path: self.ledger.clone() })?;
-        let mut start = length.saturating_sub(to_u64(NEAR_BYTES));
-        let mut window = self.read_between(CHECKPOINTS, start, length)?;
-        if start > 0 && !holds_last_lines(&window) {
-            start = length.saturating_sub(to_u64(END_BYTES));
-            window = self.read_between(CHECKPOINTS, start, length)?;
-        }
-        let last = last_complete(&window, start == 0).map_err(|error| StoreError::Damaged {
-            place: Place { file: in_events(CHECKPOINTS), line: 0 },
-            damage: Damage::Checkpoint(error),
-        })?;
-        let Some(Last { signed, used, is_ended }) = last else {
-            return Ok(End { head: Head::empty(), note: None, offset: 0, is_ended: true, tail: window });
-        };
-        let tail = window.split_off(used.min(window.len()));
-        let head = Head { size: signed.checkpoint.size, root: signed.checkpoint.root };
-        let note = Some(signed.note.to_string());
-        Ok(End { head, note, offset: start.saturating_add(to_u64(used)), is_ended, tail })
-    }
-
     /// Finds where the record after the last sealed one belongs, and what stands there.
     fn spot(&self, size: u64) -> Result<Spot, StoreError> {
-        let segments = self.segments()?;
+        let segments = self.reader.segments()?;
         if let Some(past) = segments.iter().find(|first| **first > size) {
             let place = Place { file: in_events(&segment_name(*past)), line: 0 };
             return Err(StoreError::Damaged { place, damage: Damage::Segment { size } });
@@ -303,49 +186,29 @@ impl<D: Disk> FilesStore<D> {
         let mut bytes = 0_u64;
         for (segment, sealed) in ends {
             let name = segment_name(segment);
-            let length = self.length(&name)?.unwrap_or(0);
+            let length = self.reader.length(&name)?.unwrap_or(0);
             bytes = bytes.saturating_add(length.saturating_sub(sealed));
             if bytes > to_u64(most) {
                 let place = Place { file: in_events(&name), line: 0 };
                 return Err(StoreError::Damaged { place, damage: Damage::Unsealed { bytes } });
             }
-            let bytes = self.read_between(&name, sealed, length)?;
-            spot.tails.push(Tail { path: self.events.join(name), segment, sealed, bytes });
+            let bytes = self.reader.read_between(&name, sealed, length)?;
+            spot.tails.push(Tail { path: self.reader.events.join(name), segment, sealed, bytes });
         }
         Ok(spot)
-    }
-
-    /// Errs where what follows the end is not what an interrupted writer leaves: it is never set aside.
-    fn check_leavings(&self, end: &End, spot: &Spot) -> Result<(), StoreError> {
-        let size = end.head.size;
-        for tail in &spot.tails {
-            if let Some(line) = first_foreign_line(&tail.bytes, size, spot.last) {
-                let before = size.saturating_sub(tail.segment);
-                let line = before.saturating_add(line).saturating_add(1);
-                let place = Place { file: in_events(&segment_name(tail.segment)), line };
-                return Err(StoreError::Damaged { place, damage: Damage::Foreign { seq: size } });
-            }
-        }
-        let whole_lines = |tail: &Tail| tail.bytes.iter().filter(|byte| **byte == b'\n').count();
-        let unsealed = spot.tails.iter().map(whole_lines).max().unwrap_or(0);
-        if !end.tail.is_empty() && !can_be_torn_checkpoint(&end.tail, size, to_u64(unsealed)) {
-            let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-            return Err(StoreError::Damaged { place, damage: Damage::TornCheckpoint });
-        }
-        Ok(())
     }
 
     /// Where in a segment the record before `size` ends, in bytes. Usually that is the segment's end, which its last two lines
     /// tell (one alone may be there a second time); only after an interrupted write must it be read from its beginning.
     fn sealed_end(&self, segment: u64, size: u64) -> Result<SealedEnd, StoreError> {
         let name = segment_name(segment);
-        let length = self.length(&name)?.unwrap_or(0);
+        let length = self.reader.length(&name)?.unwrap_or(0);
         let most = MAX_LINE_BYTES.saturating_add(2).saturating_mul(2);
         let mut start = length.saturating_sub(to_u64(NEAR_BYTES));
-        let mut window = self.read_between(&name, start, length)?;
+        let mut window = self.reader.read_between(&name, start, length)?;
         if start > 0 && window.iter().filter(|byte| **byte == b'\n').count() < 3 {
             start = length.saturating_sub(to_u64(most));
-            window = self.read_between(&name, start, length)?;
+            window = self.reader.read_between(&name, start, length)?;
         }
         let mut lines = window.strip_suffix(b"\n").unwrap_or_default().rsplit(|byte| *byte == b'\n');
         let last_line = lines.next().unwrap_or_default();
@@ -356,69 +219,41 @@ impl<D: Disk> FilesStore<D> {
         if window.ends_with(b"\n") && last.is_some() && last == size.checked_sub(1) && follows {
             return Ok(SealedEnd { offset: length, last: Blake3::of(last_line) });
         }
-        let mut lines = LineReader::new(self, name);
+        let mut lines = LineReader::new(&self.reader, name);
         let mut last = Blake3::ZERO;
         for seq in segment..size {
-            match self.record(&mut lines, segment, seq)? {
+            match record(&mut lines, segment, seq)? {
                 Some(line) if seq.saturating_add(1) == size => last = Blake3::of(&line.bytes),
                 Some(_) => {}
-                None => return Err(self.missing(&lines, seq)),
+                None => return Err(missing(&lines, seq)),
             }
         }
         Ok(SealedEnd { offset: lines.offset(), last })
     }
 
-    /// The next line of a segment, which must be a certain record; `None` at the end of the segment.
-    fn record<'l>(
-        &self,
-        lines: &'l mut LineReader<Self>,
-        segment: u64,
-        seq: u64,
-    ) -> Result<Option<RawLine<'l>>, StoreError> {
-        let Some(line) = lines.next_line()? else { return Ok(None) };
-        let is_record = line.ended && !line.is_too_long();
-        if is_record && Header::seq(&line.bytes) == Some(seq) {
-            return Ok(Some(line));
-        }
-        let place = Mark { seq, segment, offset: line.offset, line: line.number }.place();
-        Err(StoreError::Damaged { place, damage: Damage::Record { seq } })
-    }
-
-    /// Whether a mark tells where its record begins: behind as many lines as there are records before it, at the beginning of a line.
-    fn fits(&self, mark: &Mark) -> Result<bool, StoreError> {
-        let lines = mark.seq.checked_sub(mark.segment);
-        if lines.is_none() || lines != mark.line.checked_sub(1) || (lines == Some(0)) != (mark.offset == 0) {
-            return Ok(false);
-        }
-        let start = mark.offset.saturating_sub(1);
-        let bytes = self.read_from(&segment_name(mark.segment), start, HEADER_BYTES)?;
-        let line = if mark.offset == 0 { Some(bytes.as_slice()) } else { bytes.strip_prefix(b"\n") };
-        Ok(line.and_then(Header::seq) == Some(mark.seq))
-    }
-
-    fn missing(&self, lines: &LineReader<Self>, seq: u64) -> StoreError {
-        let place = Place { file: in_events(lines.name()), line: lines.line() };
-        StoreError::Damaged { place, damage: Damage::Missing { seq } }
-    }
-
     /// Opens `checkpoints` and locks it against other writers.
-    fn lock(&self) -> Result<D::File, StoreError> {
-        let path = self.events.join(CHECKPOINTS);
-        if self.length(CHECKPOINTS)?.is_none() {
-            return Err(StoreError::Missing { path: self.ledger.clone() });
+    fn lock(&self) -> Result<Box<dyn WriteFile>, StoreError> {
+        let path = self.reader.events.join(CHECKPOINTS);
+        if self.reader.length(CHECKPOINTS)?.is_none() {
+            return Err(StoreError::Missing { path: self.reader.ledger.clone() });
         }
-        let file = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
+        let file = self.reader.disk.open_to_write(&path).map_err(|source| StoreError::from_io(&path, source))?;
         for _ in 0..self.limits.lock_tries {
             if file.try_lock().map_err(|source| StoreError::from_io(&path, source))? {
                 return Ok(file);
             }
-            self.disk.pause();
+            self.reader.disk.pause();
         }
         Err(StoreError::Locked { path })
     }
 
     /// Moves what follows the end of the log to a kept file, which is on the disk before anything is cut.
-    fn set_aside(&mut self, checkpoints: &mut D::File, end: &End, spot: &Spot) -> Result<Option<SetAside>, StoreError> {
+    fn set_aside(
+        &mut self,
+        checkpoints: &mut dyn WriteFile,
+        end: &End,
+        spot: &Spot,
+    ) -> Result<Option<SetAside>, StoreError> {
         let records: Vec<u8> = spot.tails.iter().flat_map(|tail| &tail.bytes).copied().collect();
         let bytes = [records.as_slice(), &end.tail].concat();
         if bytes.is_empty() {
@@ -428,12 +263,13 @@ impl<D: Disk> FilesStore<D> {
         let path = self.keep(&format!("{}-{hash}", end.head.size), &bytes)?;
         // The torn checkpoint first: it may never stand without the records that it covers.
         if !end.tail.is_empty() {
-            self.cut(checkpoints, &self.events.join(CHECKPOINTS), end.offset)?;
+            self.cut(checkpoints, &self.reader.events.join(CHECKPOINTS), end.offset)?;
         }
         for Tail { path, sealed, bytes, .. } in &spot.tails {
             if !bytes.is_empty() {
-                let mut file = self.disk.open(path).map_err(|source| StoreError::from_io(path, source))?;
-                self.cut(&mut file, path, *sealed)?;
+                let mut file =
+                    self.reader.disk.open_to_write(path).map_err(|source| StoreError::from_io(path, source))?;
+                self.cut(&mut *file, path, *sealed)?;
             }
         }
         let lines = records.split_inclusive(|byte| *byte == b'\n').count();
@@ -442,27 +278,27 @@ impl<D: Disk> FilesStore<D> {
 
     /// Writes a file in `.set-aside/` and syncs it and its name.
     fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
-        let folder = self.ledger.join(".set-aside");
+        let folder = self.reader.ledger.join(".set-aside");
         let path = folder.join(name);
-        match self.disk.entry(&path) {
+        match self.reader.disk.entry(&path) {
             Ok(Entry::Absent | Entry::File(_)) => {}
             Ok(Entry::Folder | Entry::Other) => return Err(StoreError::Irregular { path }),
             Err(source) => return Err(StoreError::from_io(&path, source)),
         }
-        match self.disk.entry(&folder) {
+        match self.reader.disk.entry(&folder) {
             Ok(Entry::Folder) => {}
             Ok(Entry::Absent) => {
-                self.disk.make_folder(&folder).map_err(|source| StoreError::from_io(&folder, source))?;
+                self.reader.disk.make_folder(&folder).map_err(|source| StoreError::from_io(&folder, source))?;
             }
             Ok(_) => return Err(StoreError::Irregular { path: folder }),
             Err(source) => return Err(StoreError::from_io(&folder, source)),
         }
         // Also where the folder was: whoever made it may have been interrupted before this.
-        let ledger = self.ledger.clone();
+        let ledger = self.reader.ledger.clone();
         self.sync_folder(&ledger)?;
-        let mut file = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
-        self.write(&mut file, &path, 0, bytes)?;
-        self.cut(&mut file, &path, to_u64(bytes.len()))?;
+        let mut file = self.reader.disk.open_to_write(&path).map_err(|source| StoreError::from_io(&path, source))?;
+        self.write(&mut *file, &path, 0, bytes)?;
+        self.cut(&mut *file, &path, to_u64(bytes.len()))?;
         self.sync_folder(&folder)?;
         Ok(path)
     }
@@ -470,7 +306,7 @@ impl<D: Disk> FilesStore<D> {
     /// Writes as many batches as belong in the same segment under the same keys, and seals them. Returns the others.
     fn append_together<'b>(
         &mut self,
-        checkpoints: &mut D::File,
+        checkpoints: &mut dyn WriteFile,
         next: &mut Next,
         batches: &'b [Batch],
     ) -> Result<&'b [Batch], StoreError> {
@@ -490,18 +326,18 @@ impl<D: Disk> FilesStore<D> {
             written = written.saturating_add(1);
         }
 
-        let path = self.events.join(segment_name(next.segment));
-        let mut segment = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
-        self.write(&mut segment, &path, next.offset, &lines)?;
+        let path = self.reader.events.join(segment_name(next.segment));
+        let mut segment = self.reader.disk.open_to_write(&path).map_err(|source| StoreError::from_io(&path, source))?;
+        self.write(&mut *segment, &path, next.offset, &lines)?;
         let synced = segment.sync();
         self.poison(&path, synced)?;
         if next.offset == 0 {
-            let events = self.events.clone();
+            let events = self.reader.events.clone();
             self.sync_folder(&events)?;
         }
         next.were_keys_changed |= self.write_keys(keys, next.checkpoint == 0)?;
 
-        let path = self.events.join(CHECKPOINTS);
+        let path = self.reader.events.join(CHECKPOINTS);
         self.write(checkpoints, &path, next.checkpoint, notes.as_bytes())?;
         let synced = checkpoints.sync();
         self.poison(&path, synced)?;
@@ -509,7 +345,7 @@ impl<D: Disk> FilesStore<D> {
             lines.strip_suffix(b"\n").and_then(|lines| memrchr(b'\n', lines)).map_or(0, |end| end.saturating_add(1));
         let seq = next.seq.saturating_sub(1);
         let line = seq.saturating_sub(next.segment).saturating_add(1);
-        next.last = Mark { seq, segment: next.segment, offset: next.offset.saturating_add(to_u64(last_line)), line };
+        next.last = Offset { seq, segment: next.segment, byte: next.offset.saturating_add(to_u64(last_line)), line };
         next.offset = next.offset.saturating_add(to_u64(lines.len()));
         next.checkpoint = next.checkpoint.saturating_add(to_u64(notes.len()));
         Ok(batches.get(written..).unwrap_or_default())
@@ -518,33 +354,34 @@ impl<D: Disk> FilesStore<D> {
     /// Makes `events/keys` say what it must. It is written elsewhere and renamed, so no foreign name is ever left here. Returns whether it had been
     /// changed by something else than a writer, who only adds keys, and may have been interrupted behind that.
     fn write_keys(&mut self, keys: &str, is_first: bool) -> Result<bool, StoreError> {
-        let found = self.read_from(KEYS, 0, keys.len().saturating_add(KEYS_MORE_BYTES))?;
+        let found = self.reader.read_from(KEYS, 0, keys.len().saturating_add(KEYS_MORE_BYTES))?;
         if found == keys.as_bytes() {
             return Ok(false);
         }
         let is_earlier = found.ends_with(b"\n") && keys.as_bytes().starts_with(&found);
         let is_changed = !is_first && !is_earlier && !found.starts_with(keys.as_bytes());
         let written = self.keep(KEYS, keys.as_bytes())?;
-        let path = self.events.join(KEYS);
-        self.disk.rename(&written, &path).map_err(|source| StoreError::from_io(&path, source))?;
-        let events = self.events.clone();
+        let path = self.reader.events.join(KEYS);
+        self.reader.disk.rename(&written, &path).map_err(|source| StoreError::from_io(&path, source))?;
+        self.reader.forget(KEYS);
+        let events = self.reader.events.clone();
         self.sync_folder(&events)?;
         Ok(is_changed)
     }
 
-    fn write(&self, file: &mut D::File, path: &Path, offset: u64, bytes: &[u8]) -> Result<(), StoreError> {
+    fn write(&self, file: &mut dyn WriteFile, path: &Path, offset: u64, bytes: &[u8]) -> Result<(), StoreError> {
         file.write_at(offset, bytes).map_err(|source| StoreError::from_io(path, source))
     }
 
     /// Cuts a file to a length and syncs it.
-    fn cut(&mut self, file: &mut D::File, path: &Path, length: u64) -> Result<(), StoreError> {
+    fn cut(&mut self, file: &mut dyn WriteFile, path: &Path, length: u64) -> Result<(), StoreError> {
         file.truncate(length).map_err(|source| StoreError::from_io(path, source))?;
         let synced = file.sync();
         self.poison(path, synced)
     }
 
     fn sync_folder(&mut self, path: &Path) -> Result<(), StoreError> {
-        let synced = self.disk.sync_folder(path);
+        let synced = self.reader.disk.sync_folder(path);
         self.poison(path, synced)
     }
 
@@ -554,81 +391,32 @@ impl<D: Disk> FilesStore<D> {
             StoreError::SyncFailed { path: path.to_owned(), source }
         })
     }
-}
 
-impl<D: Disk> Store for FilesStore<D> {
-    fn end(&self) -> Result<End, StoreError> {
-        self.checked_end()
-    }
-
-    fn read(
-        &self,
-        from: u64,
-        near: Option<&Mark>,
-        each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        let size = self.read_end()?.head.size;
-        let segments = self.segments()?;
-        if from >= size {
-            return Ok(());
-        }
-        let skipped = segments.partition_point(|first| *first <= from).saturating_sub(1);
-        let mut seq = segments.get(skipped).copied().unwrap_or(0);
-        let mut near = near.filter(|mark| mark.segment == seq && mark.seq <= from);
-        for segment in segments.into_iter().skip(skipped) {
-            if segment != seq {
-                return Err(self.missing(&LineReader::new(self, segment_name(segment)), seq));
-            }
-            let mut lines = LineReader::new(self, segment_name(segment));
-            if let Some(mark) = near.take()
-                && self.fits(mark)?
-            {
-                seq = mark.seq;
-                lines = LineReader::starting(self, segment_name(segment), mark.offset, mark.line.saturating_sub(1));
-            }
-            while seq < size
-                && let Some(line) = self.record(&mut lines, segment, seq)?
-            {
-                let mark = Mark { seq, segment, offset: line.offset, line: line.number };
-                if seq >= from && each(Line { seq, mark, bytes: &line.bytes }).is_break() {
-                    return Ok(());
-                }
-                seq = seq.saturating_add(1);
-            }
-            if seq >= size {
-                return Ok(());
-            }
-        }
-        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-        Err(StoreError::Damaged { place, damage: Damage::Missing { seq } })
-    }
-
-    fn seal(&self, size: u64) -> Result<Option<(Head, String)>, StoreError> {
-        let mut blocks = Blocks::new(self, None);
-        while let Some(block) = blocks.next_block()? {
-            if let BlockContent::Sound(signed) = block.content
-                && signed.checkpoint.size >= size
-            {
-                let head = Head { size: signed.checkpoint.size, root: signed.checkpoint.root };
-                return Ok(Some((head, signed.note.to_string())));
-            }
-        }
-        Ok(None)
-    }
-
-    fn append(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
+    /// Appends a group of batches, if the log still ends at `after`. When this returns, they are all on the disk.
+    ///
+    /// Each batch is appended whole or not at all, and none without those before it. After an error the log ends at `after` or, if writing
+    /// checkpoints failed half-way, may end at any batch of the group.
+    pub fn append(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
         if self.is_poisoned {
             return Err(StoreError::Poisoned);
         }
+        let appended = self.append_locked(after, batches);
+        // Whether or not it was done, what the reader has met is not how the log is now.
+        self.reader.refresh();
+        appended
+    }
+
+    fn append_locked(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
         let head = Batch::check_all(batches, after, &self.limits)?;
         let mut checkpoints = self.lock()?;
-        let end = self.checked_end()?;
+        self.reader.refresh();
+        let end = self.reader.end()?;
         if end.head != *after {
             return Err(StoreError::Conflict { expected: *after, found: end.head });
         }
         let spot = self.spot(after.size)?;
-        self.check_leavings(&end, &spot)?;
-        let set_aside = self.set_aside(&mut checkpoints, &end, &spot)?;
+        check_leavings(&end, &spot)?;
+        let set_aside = self.set_aside(&mut *checkpoints, &end, &spot)?;
         let mut next = Next {
             seq: after.size,
             segment: spot.segment,
@@ -636,42 +424,33 @@ impl<D: Disk> Store for FilesStore<D> {
             checkpoint: end.offset,
             is_ended: end.is_ended,
             were_keys_changed: false,
-            last: Mark { seq: 0, segment: 0, offset: 0, line: 1 },
+            last: Offset { seq: 0, segment: 0, byte: 0, line: 1 },
         };
         let mut rest = batches;
         while !rest.is_empty() {
-            rest = self.append_together(&mut checkpoints, &mut next, rest)?;
+            rest = self.append_together(&mut *checkpoints, &mut next, rest)?;
         }
         let Next { last, checkpoint: checkpoint_end, were_keys_changed, .. } = next;
         Ok(Appended { head, set_aside, was_unended: !end.is_ended, were_keys_changed, last, checkpoint_end })
     }
 }
 
-impl<D: Disk> LogFiles for FilesStore<D> {
-    type Error = StoreError;
-
-    fn names(&self) -> Result<Vec<String>, StoreError> {
-        let mut names = self.disk.list(&self.events).map_err(|source| StoreError::from_io(&self.events, source))?;
-        names.sort_unstable();
-        Ok(names)
-    }
-
-    fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, StoreError> {
-        let path = self.events.join(name);
-        if self.length(name)?.is_none() {
-            return Ok(0);
+/// Errs where what follows the end is not what an interrupted writer leaves: it is never set aside.
+fn check_leavings(end: &End, spot: &Spot) -> Result<(), StoreError> {
+    let size = end.head.size;
+    for tail in &spot.tails {
+        if let Some(line) = first_foreign_line(&tail.bytes, size, spot.last) {
+            let before = size.saturating_sub(tail.segment);
+            let line = before.saturating_add(line).saturating_add(1);
+            let place = Place { file: in_events(&segment_name(tail.segment)), line };
+            return Err(StoreError::Damaged { place, damage: Damage::Foreign { seq: size } });
         }
-        self.disk.read_at(&path, offset, buffer).map_err(|source| StoreError::from_io(&path, source))
     }
-
-    fn has_moved_on(&self, checkpoint_end: u64) -> Result<bool, StoreError> {
-        // In this order: a writer that is done between the two has appended. One byte may be the newline that the last note lacked.
-        let is_being_written = self.is_being_written()?;
-        Ok(is_being_written || self.read_end().is_ok_and(|end| end.offset > checkpoint_end.saturating_add(1)))
+    let whole_lines = |tail: &Tail| tail.bytes.iter().filter(|byte| **byte == b'\n').count();
+    let unsealed = spot.tails.iter().map(whole_lines).max().unwrap_or(0);
+    if !end.tail.is_empty() && !can_be_torn_checkpoint(&end.tail, size, to_u64(unsealed)) {
+        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+        return Err(StoreError::Damaged { place, damage: Damage::TornCheckpoint });
     }
-}
-
-/// A length in memory always fits.
-fn to_u64(length: usize) -> u64 {
-    u64::try_from(length).unwrap_or(u64::MAX)
+    Ok(())
 }

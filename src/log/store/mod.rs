@@ -1,91 +1,24 @@
-//! Where the log is kept: four methods, so that a folder and a network are alike to everything above.
+//! Where a log is kept, and how batches are appended to it.
 //!
-//! A store appends a group of batches behind a head that the caller names, or refuses if the log has moved on; that is all there is
-//! to concurrent writing. Readers never lock: they read records up to the last complete checkpoint and ignore what
-//! follows it. What a store has once answered for is never changed by it.
-//!
-//! [`files`] is the store in a folder, [`disk`] the narrow seam below it, [`sim`] a disk that loses power on request.
+//! A [`Store`] appends a group of batches behind a head that the caller names, or refuses if the log has moved on: that is all there is to
+//! concurrent writing. It never changes what it has once acknowledged. [`disk`] is the narrow seam below it, [`sim`] a disk that loses power on request.
+//! A store that replicates a log would have the same three methods: open, read ([`Reader`](super::Reader)), append.
 
 pub mod disk;
-mod error;
+pub(super) mod error;
 pub mod files;
 pub mod nofollow;
 pub mod sim;
 
 pub use disk::{Disk, RealDisk};
 pub use error::{BatchError, Damage, StoreError};
-pub use files::FilesStore;
+pub use files::Store;
 
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use serde::{Deserialize, Serialize};
-
-pub use crate::log::Mark;
 use crate::log::checkpoint::{MAX_NOTE_BYTES, SignedCheckpoint};
-use crate::log::merkle::empty_root;
-use crate::log::{Header, MAX_LINE_BYTES, Place};
-use crate::value::hash::TreeHash;
-
-/// Where a log ends: what its last complete checkpoint states.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Head {
-    /// How many records there are.
-    pub size: u64,
-    /// The root of the Merkle tree of these records.
-    pub root: TreeHash,
-}
-
-impl Head {
-    /// The head of a ledger without records.
-    #[must_use]
-    pub fn empty() -> Self {
-        Self { size: 0, root: empty_root() }
-    }
-}
-
-/// For people: `2 records, root <base64>`.
-impl std::fmt::Display for Head {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { size, root } = self;
-        write!(f, "{size} {}, root {root}", if *size == 1 { "record" } else { "records" })
-    }
-}
-
-/// The end of a log: its last complete checkpoint, and what follows that in the file of checkpoints.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct End {
-    /// What the checkpoint states.
-    pub head: Head,
-    /// The note that signs it; `None` in a ledger without records.
-    pub note: Option<String>,
-    /// Where the note ends, in bytes.
-    pub offset: u64,
-    /// Whether a newline ends it.
-    pub is_ended: bool,
-    /// The first bytes of a further note.
-    pub tail: Vec<u8>,
-}
-
-/// A record as it is stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line<'a> {
-    /// The record's number.
-    pub seq: u64,
-    /// Where it begins.
-    pub mark: Mark,
-    /// Its bytes, without the newline.
-    pub bytes: &'a [u8],
-}
-
-impl Line<'_> {
-    /// Where it stands.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        self.mark.place()
-    }
-}
+use crate::log::position::{Head, Offset};
+use crate::log::{Header, MAX_LINE_BYTES};
 
 /// Records to append together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,7 +43,7 @@ pub struct Appended {
     /// Whether the list of keys was another one than a writer leaves, and was written anew.
     pub were_keys_changed: bool,
     /// Where the last record begins.
-    pub last: Mark,
+    pub last: Offset,
     /// Where its checkpoint ends in the file of checkpoints, in bytes.
     pub checkpoint_end: u64,
 }
@@ -151,36 +84,6 @@ impl Default for Limits {
             lock_tries: 100,
         }
     }
-}
-
-/// A log that can be read and appended to.
-pub trait Store: Sync {
-    /// Where the log ends, with the checkpoint that says so. Errs where that is damaged, and where records stand that no checkpoint covers.
-    fn end(&self) -> Result<End, StoreError>;
-
-    /// What the log's last complete checkpoint states.
-    fn head(&self) -> Result<Head, StoreError> {
-        Ok(self.end()?.head)
-    }
-
-    /// Hands over the records from a number on, in order, up to the last complete checkpoint, until told to stop.
-    ///
-    /// With `near`, the mark of that record or of one before it, reading begins there. A mark that does not fit is ignored.
-    fn read(
-        &self,
-        from: u64,
-        near: Option<&Mark>,
-        each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
-    ) -> Result<(), StoreError>;
-
-    /// The first complete checkpoint that seals at least so many records, with the note that signs it; `None` where there is none.
-    fn seal(&self, size: u64) -> Result<Option<(Head, String)>, StoreError>;
-
-    /// Appends a group of batches, if the log still ends at `after`. When this returns, they are all on the disk.
-    ///
-    /// Each batch is appended whole or not at all, and none without those before it. After an error the log ends at `after` or, if
-    /// writing checkpoints failed half-way, may end at any batch of the group.
-    fn append(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError>;
 }
 
 impl Batch {

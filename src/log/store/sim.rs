@@ -10,15 +10,22 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::disk::{Disk, DiskFile, Entry};
+use super::disk::{Disk, Entry, ReadFile, WriteFile};
 
 /// A simulated disk.
 #[derive(Debug, Clone)]
 pub struct SimDisk(Arc<Mutex<State>>);
 
-/// An open file of a [`SimDisk`].
+/// A file of a [`SimDisk`], open for reading.
 #[derive(Debug)]
-pub struct SimFile {
+struct SimReadFile {
+    disk: SimDisk,
+    inode: usize,
+}
+
+/// A file of a [`SimDisk`], open for writing.
+#[derive(Debug)]
+struct SimFile {
     disk: SimDisk,
     inode: usize,
     path: PathBuf,
@@ -130,7 +137,7 @@ impl SimDisk {
 
     /// Replaces a file's bytes and syncs them, as somebody with an editor would.
     pub fn put(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let mut file = self.open(path)?;
+        let mut file = self.open_to_write(path)?;
         file.truncate(0)?;
         file.write_at(0, bytes)?;
         file.sync()?;
@@ -246,8 +253,6 @@ impl State {
 }
 
 impl Disk for SimDisk {
-    type File = SimFile;
-
     fn entry(&self, path: &Path) -> io::Result<Entry> {
         let state = self.state();
         Ok(match state.node(path) {
@@ -266,15 +271,15 @@ impl Disk for SimDisk {
         Ok(folder.live.keys().cloned().collect())
     }
 
-    fn read_at(&self, path: &Path, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
-        let state = self.state();
-        let live = &state.inode(path).ok_or(io::ErrorKind::NotFound)?.live;
-        let rest = usize::try_from(offset).ok().and_then(|offset| live.get(offset..)).unwrap_or_default();
-        let read = buffer.iter_mut().zip(rest).map(|(to, from)| *to = *from).count();
-        Ok(read)
+    fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>> {
+        match self.state().node(path) {
+            Some(Node::File(inode)) => Ok(Box::new(SimReadFile { disk: self.clone(), inode })),
+            Some(Node::Folder) => Err(io::ErrorKind::IsADirectory.into()),
+            None => Err(io::ErrorKind::NotFound.into()),
+        }
     }
 
-    fn open(&self, path: &Path) -> io::Result<SimFile> {
+    fn open_to_write(&self, path: &Path) -> io::Result<Box<dyn WriteFile>> {
         let mut state = self.state();
         let inode = match state.node(path) {
             Some(Node::File(inode)) => inode,
@@ -288,7 +293,8 @@ impl Disk for SimDisk {
             }
         };
         state.handles = state.handles.saturating_add(1);
-        Ok(SimFile { disk: self.clone(), inode, path: path.to_owned(), handle: state.handles, run: state.run })
+        let (path, handle, run) = (path.to_owned(), state.handles, state.run);
+        Ok(Box::new(SimFile { disk: self.clone(), inode, path, handle, run }))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -353,7 +359,26 @@ impl SimFile {
     }
 }
 
-impl DiskFile for SimFile {
+impl ReadFile for SimReadFile {
+    fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize> {
+        let state = self.disk.state();
+        let live = state.inodes.get(self.inode).map_or(&[][..], |inode| &inode.live);
+        let rest = usize::try_from(offset).ok().and_then(|offset| live.get(offset..)).unwrap_or_default();
+        let read = rest.len().min(buffer.len());
+        if let (Some(to), Some(from)) = (buffer.get_mut(..read), rest.get(..read)) {
+            to.copy_from_slice(from);
+        }
+        Ok(read)
+    }
+
+    fn length(&self) -> io::Result<u64> {
+        let state = self.disk.state();
+        let length = state.inodes.get(self.inode).map_or(0, |inode| inode.live.len());
+        Ok(u64::try_from(length).unwrap_or(u64::MAX))
+    }
+}
+
+impl WriteFile for SimFile {
     fn try_lock(&self) -> io::Result<bool> {
         let mut state = self.disk.state();
         let is_free = state.locks.iter().all(|(inode, _)| *inode != self.inode);

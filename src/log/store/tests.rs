@@ -5,11 +5,11 @@ use std::ops::Range;
 use std::path::Path;
 use std::slice;
 
-use super::disk::DiskFile as _;
 use super::sim::SimDisk;
 use super::*;
 use crate::log::checkpoint::Checkpoint;
-use crate::log::{Frontier, LogFiles as _, Signer};
+use crate::log::{Frontier, Line, Signer};
+use std::ops::ControlFlow;
 
 const ORIGIN: &str = "example.org/ledger";
 const LIMITS: Limits =
@@ -49,12 +49,14 @@ fn history(sizes: &[u64]) -> History {
     history
 }
 
-fn stored<D: Disk>(store: &FilesStore<D>, from: u64) -> Vec<Vec<u8>> {
+fn stored(store: &Store, from: u64) -> Vec<Vec<u8>> {
     let mut lines = Vec::new();
     let mut expected = from;
-    store
+    let reader = store.reader();
+    reader.refresh();
+    reader
         .read(from, None, &mut |line| {
-            assert_eq!(line.seq, expected);
+            assert_eq!(line.offset.seq, expected);
             expected += 1;
             lines.push(line.bytes.to_vec());
             ControlFlow::Continue(())
@@ -63,14 +65,19 @@ fn stored<D: Disk>(store: &FilesStore<D>, from: u64) -> Vec<Vec<u8>> {
     lines
 }
 
-fn open(disk: &SimDisk) -> FilesStore<SimDisk> {
-    FilesStore::open(disk.clone(), ledger()).unwrap().with_limits(LIMITS)
+fn head(store: &Store) -> Head {
+    store.reader().refresh();
+    store.reader().head().unwrap()
 }
 
-fn create(disk: &SimDisk) -> FilesStore<SimDisk> {
+fn open(disk: &SimDisk) -> Store {
+    Store::open(disk.clone(), ledger()).unwrap().with_limits(LIMITS)
+}
+
+fn create(disk: &SimDisk) -> Store {
     disk.make_folder(Path::new("/ledger")).unwrap();
     disk.sync_folder(Path::new("/")).unwrap();
-    FilesStore::create(disk.clone(), ledger()).unwrap().with_limits(LIMITS)
+    Store::create(disk.clone(), ledger()).unwrap().with_limits(LIMITS)
 }
 
 /// A log of which the first batch stands: without a checkpoint, records are damage, and not what a writer goes on with.
@@ -85,11 +92,11 @@ fn run(disk: &SimDisk, history: &History) -> (u64, Option<StoreError>) {
 
 /// Appends what is still to be appended in groups of so many batches.
 fn run_in_groups(disk: &SimDisk, history: &History, group: usize, limits: Limits) -> (u64, Option<StoreError>) {
-    let mut store = match FilesStore::open(disk.clone(), ledger()) {
+    let mut store = match Store::open(disk.clone(), ledger()) {
         Ok(store) => store.with_limits(limits),
         Err(error) => return (0, Some(error)),
     };
-    let head = store.head().unwrap();
+    let head = self::head(&store);
     let mut answered = head.size;
     let first = history.heads.iter().position(|known| *known == head).expect("a head that was never written");
     for (number, batches) in history.batches[first..].chunks(group).enumerate() {
@@ -102,14 +109,14 @@ fn run_in_groups(disk: &SimDisk, history: &History, group: usize, limits: Limits
 }
 
 #[track_caller]
-fn assert_prefix(store: &FilesStore<SimDisk>, history: &History, answered: u64) {
+fn assert_prefix(store: &Store, history: &History, answered: u64) {
     assert_prefix_in_groups(store, history, answered, 1);
 }
 
 /// The log holds what was answered for, and behind it at most so many whole batches.
 #[track_caller]
-fn assert_prefix_in_groups(store: &FilesStore<SimDisk>, history: &History, answered: u64, group: usize) {
-    let head = store.head().unwrap();
+fn assert_prefix_in_groups(store: &Store, history: &History, answered: u64, group: usize) {
+    let head = self::head(store);
     let at = history.heads.iter().position(|known| *known == head).expect("a head that was never written");
     let acknowledged = history.heads.iter().position(|known| known.size == answered).unwrap();
     assert!((acknowledged..=acknowledged + group).contains(&at), "answered {answered}, found {}", head.size);
@@ -124,15 +131,16 @@ fn batches_are_read_back_from_any_record() {
     let (answered, error) = run(&disk, &history);
     assert!(error.is_none(), "{error:?}");
     let store = open(&disk);
-    assert_eq!((answered, store.head().unwrap()), (9, history.heads[5]));
+    assert_eq!((answered, head(&store)), (9, history.heads[5]));
     for from in 0..11 {
         assert_eq!(stored(&store, from), history.lines[9.min(usize::try_from(from).unwrap())..], "{from}");
     }
-    let names = store.names().unwrap();
+    let names = store.reader().names().unwrap();
     assert!(names.iter().filter(|name| name.ends_with(".jsonl")).count() > 1, "{names:?}");
     assert_eq!(disk.bytes(Path::new("/ledger/events/keys")).unwrap(), history.batches[4].keys.as_bytes());
     let mut seen = 0;
     store
+        .reader()
         .read(0, None, &mut |_| {
             seen += 1;
             ControlFlow::Break(())
@@ -142,55 +150,55 @@ fn batches_are_read_back_from_any_record() {
 }
 
 #[test]
-fn reading_begins_at_a_mark_and_a_mark_that_does_not_fit_is_ignored() {
+fn reading_begins_at_an_offset_and_one_that_does_not_fit_is_ignored() {
     let history = history(&[1, 2, 3, 1, 2]);
     let disk = SimDisk::new(1);
     create(&disk);
     run(&disk, &history);
     let store = open(&disk);
-    let mut marks: Vec<Mark> = Vec::new();
+    let mut offsets: Vec<Offset> = Vec::new();
     let mut collect = |line: Line<'_>| {
-        marks.push(line.mark);
+        offsets.push(line.offset);
         ControlFlow::Continue(())
     };
-    store.read(0, None, &mut collect).unwrap();
-    assert!(marks.iter().any(|mark| mark.segment > 0) && marks.iter().any(|mark| mark.offset > 0));
-    let read = |from: u64, near: &Mark| {
+    store.reader().read(0, None, &mut collect).unwrap();
+    assert!(offsets.iter().any(|offset| offset.segment > 0) && offsets.iter().any(|offset| offset.byte > 0));
+    let read = |from: u64, near: &Offset| {
         let mut found = Vec::new();
         let mut collect = |line: Line<'_>| {
-            found.push((line.mark, line.bytes.to_vec()));
+            found.push((line.offset, line.bytes.to_vec()));
             ControlFlow::Continue(())
         };
-        store.read(from, Some(near), &mut collect).unwrap();
+        store.reader().read(from, Some(near), &mut collect).unwrap();
         found
     };
-    for near in marks.clone() {
-        let Mark { seq, segment, offset, line } = near;
+    for near in offsets.clone() {
+        let Offset { seq, segment, byte, line } = near;
         let wrong = [
-            Mark { offset: offset + 1, ..near },
-            Mark { offset: offset.saturating_sub(1), ..near },
-            Mark { offset: u64::MAX, ..near },
-            Mark { line: line + 1, ..near },
-            Mark { line: 0, ..near },
-            Mark { seq: seq + 1, ..near },
-            Mark { seq: seq + 1, line: line + 1, ..near },
-            Mark { segment: segment + 1, ..near },
+            Offset { byte: byte + 1, ..near },
+            Offset { byte: byte.saturating_sub(1), ..near },
+            Offset { byte: u64::MAX, ..near },
+            Offset { line: line + 1, ..near },
+            Offset { line: 0, ..near },
+            Offset { seq: seq + 1, ..near },
+            Offset { seq: seq + 1, line: line + 1, ..near },
+            Offset { segment: segment + 1, ..near },
         ];
         for from in seq..9 {
             for near in [near].iter().chain(&wrong) {
                 let found = read(from, near);
-                let expected = marks.iter().zip(&history.lines).skip(usize::try_from(from).unwrap());
-                assert!(found.iter().map(|(mark, line)| (mark, line)).eq(expected), "{from} near {near:?}");
+                let expected = offsets.iter().zip(&history.lines).skip(usize::try_from(from).unwrap());
+                assert!(found.iter().map(|(offset, line)| (offset, line)).eq(expected), "{from} near {near:?}");
             }
         }
     }
-    // What stands before a mark is not read.
-    let segment = Path::new("/ledger/events").join(crate::log::segment_name(marks[1].segment));
+    // What stands before a offset is not read.
+    let segment = Path::new("/ledger/events").join(crate::log::segment_name(offsets[1].segment));
     let mut bytes = disk.bytes(&segment).unwrap();
     bytes[0] = b'x';
     disk.put(&segment, &bytes).unwrap();
-    assert_eq!(read(1, &marks[1])[0], (marks[1], history.lines[1].clone()));
-    let refused = store.read(1, None, &mut |_| ControlFlow::Continue(()));
+    assert_eq!(read(1, &offsets[1])[0], (offsets[1], history.lines[1].clone()));
+    let refused = store.reader().read(1, None, &mut |_| ControlFlow::Continue(()));
     assert!(matches!(refused, Err(StoreError::Damaged { .. })), "{refused:?}");
 }
 
@@ -213,7 +221,7 @@ fn a_crash_at_any_operation_leaves_a_prefix_that_can_be_continued() {
                 let (answered, _) = run(&disk);
                 disk.restart();
                 assert_prefix_in_groups(&open(&disk), &history, answered, group);
-                let stood = open(&disk).head().unwrap().size;
+                let stood = head(&open(&disk)).size;
                 // A second crash, while the first one's leavings are set aside.
                 disk.stop_at(disk.operations() + seed % 12);
                 let (again, _) = run(&disk);
@@ -221,7 +229,7 @@ fn a_crash_at_any_operation_leaves_a_prefix_that_can_be_continued() {
                 assert_prefix_in_groups(&open(&disk), &history, again.max(stood), group);
                 let (_, error) = run(&disk);
                 assert!(error.is_none(), "group {group}, seed {seed}, operation {operation}: {error:?}");
-                assert_eq!(open(&disk).head().unwrap(), history.heads[5]);
+                assert_eq!(head(&open(&disk)), history.heads[5]);
                 assert_eq!(stored(&open(&disk), 0), history.lines);
                 let keys = disk.bytes(Path::new("/ledger/events/keys")).unwrap();
                 assert_eq!(keys, history.batches[4].keys.as_bytes());
@@ -243,7 +251,7 @@ fn an_operation_that_fails_within_a_group_leaves_whole_batches() {
             let (answered, error) = run_in_groups(&disk, &history, 3, limits);
             assert_prefix_in_groups(&open(&disk), &history, answered, 3);
             failed += u32::from(error.is_some());
-            partly += u32::from(open(&disk).head().unwrap().size > answered);
+            partly += u32::from(head(&open(&disk)).size > answered);
             let (_, error) = run_in_groups(&disk, &history, 3, limits);
             assert!(error.is_none(), "operation {operation}: {error:?}");
             assert_eq!(stored(&open(&disk), 0), history.lines);
@@ -294,7 +302,7 @@ fn checkpoints_torn_anywhere_in_a_group_leave_those_before_the_tear() {
         create(&disk);
         files.iter().for_each(|(path, bytes)| disk.put(path, bytes).unwrap());
         disk.put(&files[0].0, &files[0].1[..kept]).unwrap();
-        sizes.insert(open(&disk).head().unwrap().size);
+        sizes.insert(head(&open(&disk)).size);
         assert_prefix_in_groups(&open(&disk), &history, 0, 3);
         let (_, error) = run_in_groups(&disk, &history, 3, limits);
         assert!(error.is_none(), "{kept} bytes kept: {error:?}");
@@ -317,10 +325,10 @@ fn a_crash_while_a_ledger_is_made_lets_it_be_made_again() {
         disk.make_folder(Path::new("/ledger")).unwrap();
         disk.sync_folder(Path::new("/")).unwrap();
         disk.stop_at(2 + operation);
-        let _ = FilesStore::create(disk.clone(), ledger());
+        let _ = Store::create(disk.clone(), ledger());
         disk.restart();
-        FilesStore::create(disk.clone(), ledger()).unwrap();
-        assert_eq!(open(&disk).head().unwrap(), Head::empty());
+        Store::create(disk.clone(), ledger()).unwrap();
+        assert_eq!(head(&open(&disk)), Head::empty());
     }
 }
 
@@ -345,7 +353,7 @@ fn what_an_interrupted_writer_left_is_kept_in_full() {
         let _ = open(&disk).append(&history.heads[1], &history.batches[1..=1]);
         disk.restart();
         let mut store = open(&disk);
-        if store.head().unwrap() == history.heads[1] {
+        if head(&store) == history.heads[1] {
             store.append(&history.heads[1], &history.batches[1..=1]).unwrap();
         }
         let kept = [&left, note].concat();
@@ -377,7 +385,7 @@ fn of_two_writers_with_one_head_one_wins() {
     let (expected, found) = (history.heads[0], history.heads[1]);
     assert!(matches!(refused, StoreError::Conflict { expected: e, found: f } if (e, f) == (expected, found)));
 
-    let lock = disk.open(Path::new("/ledger/events/checkpoints")).unwrap();
+    let lock = disk.open_to_write(Path::new("/ledger/events/checkpoints")).unwrap();
     assert!(lock.try_lock().unwrap());
     assert!(matches!(one.append(&found, &history.batches[1..=1]), Err(StoreError::Locked { .. })));
     drop(lock);
@@ -409,7 +417,7 @@ fn a_full_disk_records_nothing_and_a_failed_sync_poisons() {
                 other => panic!("{other:?}"),
             }
             if !store.is_poisoned() {
-                assert_eq!(store.head().unwrap(), history.heads[1]);
+                assert_eq!(head(&store), history.heads[1]);
                 store.append(&history.heads[1], &history.batches[1..=1]).unwrap();
                 assert_prefix(&store, &history, 3);
             }
@@ -453,7 +461,7 @@ fn what_no_interrupted_writer_leaves_is_an_alarm() {
         let limits = Limits { group_batches: 1, ..LIMITS };
         let mut store = store.with_limits(limits);
         let refused = if row == 3 || row == 7 {
-            store.read(0, None, &mut |_| ControlFlow::Continue(()))
+            store.reader().read(0, None, &mut |_| ControlFlow::Continue(()))
         } else {
             store.append(&head, slice::from_ref(batch)).map(|_| ())
         };
@@ -465,11 +473,11 @@ fn what_no_interrupted_writer_leaves_is_an_alarm() {
 #[test]
 fn foreign_files_and_absent_ledgers_are_refused() {
     let disk = SimDisk::new(1);
-    assert!(matches!(FilesStore::open(disk.clone(), ledger()), Err(StoreError::Missing { .. })));
+    assert!(matches!(Store::open(disk.clone(), ledger()), Err(StoreError::Missing { .. })));
     let store = create(&disk);
     disk.put(Path::new("/ledger/events/notes.txt"), b"x").unwrap();
-    assert!(matches!(store.head(), Err(StoreError::Foreign { name }) if name == "notes.txt"));
-    assert!(matches!(FilesStore::create(disk, ledger()), Err(StoreError::NotEmpty { .. })));
+    assert!(matches!(store.reader().segments(), Err(StoreError::Foreign { name }) if name == "notes.txt"));
+    assert!(matches!(Store::create(disk, ledger()), Err(StoreError::NotEmpty { .. })));
 }
 
 #[test]
@@ -507,8 +515,8 @@ fn two_writers_on_a_real_disk_and_a_torn_tail() {
     let history = history(&[1, 2, 3]);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ledger");
-    let mut one = FilesStore::create(RealDisk, &path).unwrap();
-    let mut other = FilesStore::open(RealDisk, &path).unwrap();
+    let mut one = Store::create(RealDisk, &path).unwrap();
+    let mut other = Store::open(RealDisk, &path).unwrap();
     one.append(&history.heads[0], &history.batches[0..=0]).unwrap();
     assert!(matches!(other.append(&history.heads[0], &history.batches[0..=0]), Err(StoreError::Conflict { .. })));
     other.append(&history.heads[1], &history.batches[1..=1]).unwrap();
@@ -523,7 +531,7 @@ fn two_writers_on_a_real_disk_and_a_torn_tail() {
     assert_eq!(std::fs::read(kept.path).unwrap(), history.batches[2].lines[0][..40]);
     assert_eq!(stored(&other, 0), history.lines);
 
-    let holder = RealDisk.open(&path.join("events/checkpoints")).unwrap();
+    let holder = RealDisk.open_to_write(&path.join("events/checkpoints")).unwrap();
     holder.try_lock().unwrap();
     let mut hasty = one.with_limits(Limits { lock_tries: 1, ..Limits::default() });
     let next = self::history(&[1, 2, 3, 1]);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::log::checkpoint::continuation;
-use crate::log::lines::tests::Files;
+use crate::log::reader::tests::reader_of;
 use crate::log::{Frontier, Signer};
 
 const ORIGIN: &str = "example.org/ledger";
@@ -14,7 +14,7 @@ const SECOND_SEGMENT: u64 = 6;
 
 /// Looks at records as far as these tests need: their author and the keys that they admit.
 #[derive(Default)]
-struct Reader {
+struct Records {
     authors: BTreeMap<u64, String>,
     keys: Vec<(u64, VerifierKey)>,
     rule_at: Option<u64>,
@@ -26,20 +26,20 @@ fn field(line: &[u8], name: &str) -> Option<String> {
     Some(rest.split_once('"')?.0.to_owned())
 }
 
-impl Inspect for Reader {
-    /// The author, and the key that is admitted.
-    type Read = (String, Option<VerifierKey>);
+/// The author, and the key that is admitted.
+type Value = (String, Option<VerifierKey>);
 
-    fn read(line: &[u8]) -> Self::Read {
-        (field(line, "by").unwrap_or_default(), field(line, "key").and_then(|key| key.parse().ok()))
-    }
+fn parse(line: &[u8]) -> Value {
+    (field(line, "by").unwrap_or_default(), field(line, "key").and_then(|key| key.parse().ok()))
+}
 
-    fn record(&mut self, mark: &Mark, _: Blake3, (author, key): Self::Read) -> Vec<Finding> {
-        let seq = mark.seq;
+impl Visitor<Value> for Records {
+    fn record(&mut self, offset: &Offset, _: Blake3, (author, key): Value) -> Vec<Finding> {
+        let seq = offset.seq;
         self.authors.insert(seq, author);
         self.keys.extend(key.map(|key| (seq, key)));
         let broken = self.rule_at == Some(seq);
-        let finding = Finding::new(mark.place(), Some(seq), FindingKind::Rule, "a rule kept", "it broken");
+        let finding = Finding::new(offset.place(), Some(seq), FindingKind::Rule, "a rule kept", "it broken");
         if broken { vec![finding] } else { Vec::new() }
     }
 
@@ -93,17 +93,22 @@ fn log() -> Log {
     }
     let keys = signers.iter().map(|signer| format!("{}\n", signer.verifier())).collect::<String>();
     files.insert(KEYS.into(), keys.into_bytes());
-    Log { files: Files(files), checkpoints }
+    Log { files, checkpoints }
+}
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn verified(files: &Files, brought: &Brought, records: &mut dyn Visitor<Value>) -> Report {
+    verify(&reader_of(files), brought, parse, records).unwrap()
 }
 
 fn check(files: &Files) -> Report {
-    let Ok(report) = verify(files, &Brought { origin: Some(ORIGIN), ..Brought::default() }, &mut Reader::default());
-    report
+    verified(files, &Brought { origin: Some(ORIGIN), ..Brought::default() }, &mut Records::default())
 }
 
 /// Which record a byte of a file belongs to, as a first and a last candidate.
 fn owner(files: &Files, name: &str, at: usize) -> (u64, u64) {
-    let line = files.0[name][..at].iter().filter(|byte| **byte == b'\n').count();
+    let line = files[name][..at].iter().filter(|byte| **byte == b'\n').count();
     match segment_first(name) {
         Some(first) => (first + line as u64, first + line as u64),
         None => {
@@ -135,14 +140,14 @@ fn a_sound_log_has_no_finding() {
     assert_eq!(report.findings, []);
     assert_eq!((report.size, report.confirmed, report.checkpoints), (12, 12, 5));
     assert_eq!(report.root, log.checkpoints[4].root);
-    let empty = check(&Files(BTreeMap::from([(CHECKPOINTS.to_owned(), Vec::new())])));
+    let empty = check(&BTreeMap::from([(CHECKPOINTS.to_owned(), Vec::new())]));
     assert_eq!((empty.findings, empty.size, empty.root, empty.last), (vec![], 0, empty_root(), Blake3::ZERO));
 }
 
 #[test]
 fn every_altered_byte_names_its_record() {
     let log = log();
-    for (name, bytes) in &log.files.0 {
+    for (name, bytes) in &log.files {
         for (at, byte) in bytes.iter().enumerate() {
             let is_end = *byte == b'\n';
             for altered in [byte ^ 0x01, byte ^ 0x20, byte ^ 0x80, b'\n'] {
@@ -150,7 +155,7 @@ fn every_altered_byte_names_its_record() {
                     continue;
                 }
                 let mut files = log.files.clone();
-                files.0.get_mut(name).unwrap()[at] = altered;
+                files.get_mut(name).unwrap()[at] = altered;
                 let (first, last) = owner(&log.files, name, at);
                 // A flipped line end joins two lines: either may be named.
                 let last = match name.as_str() {
@@ -167,7 +172,7 @@ fn every_altered_byte_names_its_record() {
 #[test]
 fn every_dropped_doubled_or_swapped_line_names_its_record() {
     let log = log();
-    for (name, bytes) in &log.files.0 {
+    for (name, bytes) in &log.files {
         let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
         let mut at = 0;
         for i in 0..lines.len() {
@@ -183,7 +188,7 @@ fn every_dropped_doubled_or_swapped_line_names_its_record() {
             }
             for (story, lines, last) in variants {
                 let mut files = log.files.clone();
-                files.0.insert(name.clone(), lines.concat());
+                files.insert(name.clone(), lines.concat());
                 // A blank line belongs to the note before it or to the one after.
                 let last = if name == CHECKPOINTS && i % 6 == 5 { 11.min(last + 4) } else { last };
                 assert_named(&check(&files), name, (first, last), &format!("line {}: {story}", i + 1));
@@ -197,10 +202,10 @@ fn swapped_lines_are_put_back_and_the_rest_is_confirmed() {
     let log = log();
     let mut files = log.files.clone();
     let segment = segment_name(SECOND_SEGMENT);
-    let bytes = &log.files.0[&segment];
+    let bytes = &log.files[&segment];
     let mut lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
     lines.swap(1, 2);
-    files.0.insert(segment, lines.concat());
+    files.insert(segment, lines.concat());
     let report = check(&files);
     let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
     assert_eq!(kinds, [(FindingKind::OutOfPlace, Some(7))]);
@@ -212,7 +217,7 @@ fn an_altered_link_or_number_is_put_back_and_the_rest_is_confirmed() {
     let log = log();
     for (from, to) in [("\"seq\":7", "\"seq\":3"), ("\"seq\":11", "\"seq\":99")] {
         let mut files = log.files.clone();
-        let segment = files.0.get_mut(&segment_name(SECOND_SEGMENT)).unwrap();
+        let segment = files.get_mut(&segment_name(SECOND_SEGMENT)).unwrap();
         *segment = String::from_utf8(segment.clone()).unwrap().replace(from, to).into_bytes();
         let report = check(&files);
         assert_eq!((report.findings.len(), report.confirmed), (1, 12), "{:?}", report.findings);
@@ -225,7 +230,7 @@ fn damages_far_apart_are_all_named() {
     let log = log();
     let mut files = log.files.clone();
     for (segment, from, to) in [(0, "\"n\":1}", "\"n\":9}"), (SECOND_SEGMENT, "\"n\":8}", "\"n\":9}")] {
-        let segment = files.0.get_mut(&segment_name(segment)).unwrap();
+        let segment = files.get_mut(&segment_name(segment)).unwrap();
         *segment = String::from_utf8(segment.clone()).unwrap().replace(from, to).into_bytes();
     }
     let report = check(&files);
@@ -240,7 +245,7 @@ fn a_past_rewritten_with_the_recorders_key_is_caught_by_a_checkpoint_taken_away(
     taken.root = empty_root();
     let brought =
         Brought { origin: Some(ORIGIN), checkpoints: &[theirs.checkpoints[0].clone(), taken], quick: false, end: None };
-    let Ok(report) = verify(&ours.files, &brought, &mut Reader::default());
+    let report = verified(&ours.files, &brought, &mut Records::default());
     let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
     assert_eq!(kinds, [(FindingKind::Against, Some(4))]);
 }
@@ -249,13 +254,13 @@ fn a_past_rewritten_with_the_recorders_key_is_caught_by_a_checkpoint_taken_away(
 fn a_log_that_was_cut_back_is_caught_by_a_checkpoint_taken_away() {
     let log = log();
     let mut files = log.files.clone();
-    files.0.remove(&segment_name(SECOND_SEGMENT));
-    let checkpoints = String::from_utf8(files.0[CHECKPOINTS].clone()).unwrap();
+    files.remove(&segment_name(SECOND_SEGMENT));
+    let checkpoints = String::from_utf8(files[CHECKPOINTS].clone()).unwrap();
     let cut: String = checkpoints.split_inclusive('\n').take(17).collect();
-    files.0.insert(CHECKPOINTS.into(), cut.into_bytes());
+    files.insert(CHECKPOINTS.into(), cut.into_bytes());
     assert_eq!(check(&files).findings, []);
     let brought = Brought { origin: Some(ORIGIN), checkpoints: &log.checkpoints, quick: false, end: None };
-    let Ok(report) = verify(&files, &brought, &mut Reader::default());
+    let report = verified(&files, &brought, &mut Records::default());
     assert_eq!(report.findings.iter().map(|f| f.kind).collect::<Vec<_>>(), [FindingKind::Against; 2]);
     assert!(report.findings[0].found.contains("6 records"));
 }
@@ -265,7 +270,7 @@ fn what_follows_the_last_checkpoint_is_one_finding() {
     let log = log();
     for cut in 1..100 {
         let mut files = log.files.clone();
-        let checkpoints = files.0.get_mut(CHECKPOINTS).unwrap();
+        let checkpoints = files.get_mut(CHECKPOINTS).unwrap();
         checkpoints.truncate(checkpoints.len() - cut);
         let report = check(&files);
         let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
@@ -280,11 +285,11 @@ fn what_follows_the_last_checkpoint_is_one_finding() {
 fn foreign_files_and_misnamed_segments_are_named() {
     let log = log();
     let mut files = log.files.clone();
-    files.0.insert("notes\u{202e}.txt".into(), b"x".to_vec());
-    let second = files.0.remove(&segment_name(SECOND_SEGMENT)).unwrap();
-    files.0.insert(segment_name(7), second);
-    files.0.insert(segment_name(12), Vec::new());
-    files.0.insert(segment_name(20), Vec::new());
+    files.insert("notes\u{202e}.txt".into(), b"x".to_vec());
+    let second = files.remove(&segment_name(SECOND_SEGMENT)).unwrap();
+    files.insert(segment_name(7), second);
+    files.insert(segment_name(12), Vec::new());
+    files.insert(segment_name(20), Vec::new());
     let report = check(&files);
     let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
     let (foreign, name) = (FindingKind::ForeignFile, FindingKind::SegmentName);
@@ -295,7 +300,7 @@ fn foreign_files_and_misnamed_segments_are_named() {
 #[test]
 fn a_missing_segment_names_its_records() {
     let mut log = log();
-    log.files.0.remove(&segment_name(0));
+    log.files.remove(&segment_name(0));
     let report = check(&log.files);
     assert_eq!((report.findings[0].kind, report.findings[0].record), (FindingKind::Missing, Some(0)));
     assert!(report.findings[0].expected.contains("records 0 to 5"));
@@ -305,11 +310,11 @@ fn a_missing_segment_names_its_records() {
 fn a_checkpoint_by_a_key_that_is_not_admitted_is_named() {
     let log = log();
     let mut files = log.files.clone();
-    let text = String::from_utf8(files.0[CHECKPOINTS].clone()).unwrap();
+    let text = String::from_utf8(files[CHECKPOINTS].clone()).unwrap();
     let stranger = Signer::from_seed(ORIGIN, &[3; 32]).unwrap();
     let forged = continuation(&stranger.sign(&log.checkpoints[4].text()).unwrap(), false, true);
     let kept: String = text.split_inclusive('\n').take(23).collect();
-    files.0.insert(CHECKPOINTS.into(), (kept + &forged).into_bytes());
+    files.insert(CHECKPOINTS.into(), (kept + &forged).into_bytes());
     let report = check(&files);
     let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
     assert_eq!(kinds, [(FindingKind::Signer, Some(11))]);
@@ -320,13 +325,13 @@ fn a_checkpoint_by_a_key_that_is_not_admitted_is_named() {
 fn a_rule_is_not_judged_after_damage() {
     let log = log();
     let verify_with_rule = |files: &Files| {
-        let mut reader = Reader { rule_at: Some(8), ..Reader::default() };
-        let Ok(report) = verify(files, &Brought::default(), &mut reader);
+        let mut records = Records { rule_at: Some(8), ..Records::default() };
+        let report = verified(files, &Brought::default(), &mut records);
         report.findings.iter().map(|f| (f.kind, f.record)).collect::<Vec<_>>()
     };
     assert_eq!(verify_with_rule(&log.files), [(FindingKind::Rule, Some(8))]);
     let mut files = log.files.clone();
-    let segment = files.0.get_mut(&segment_name(0)).unwrap();
+    let segment = files.get_mut(&segment_name(0)).unwrap();
     segment[200] ^= 1;
     assert_eq!(verify_with_rule(&files).len(), 1);
 }
@@ -346,23 +351,17 @@ fn signed_by(keys: [usize; 5], wrong: &[usize]) -> Files {
         continuation(&note, n == 0, true)
     });
     let mut files = log.files;
-    files.0.insert(CHECKPOINTS.into(), notes.collect::<String>().into_bytes());
+    files.insert(CHECKPOINTS.into(), notes.collect::<String>().into_bytes());
     files
 }
 
 /// Lets either key close any batch.
 #[derive(Default)]
-struct AnyKey(Reader);
+struct AnyKey(Records);
 
-impl Inspect for AnyKey {
-    type Read = <Reader as Inspect>::Read;
-
-    fn read(line: &[u8]) -> Self::Read {
-        Reader::read(line)
-    }
-
-    fn record(&mut self, mark: &Mark, hash: Blake3, read: Self::Read) -> Vec<Finding> {
-        self.0.record(mark, hash, read)
+impl Visitor<Value> for AnyKey {
+    fn record(&mut self, offset: &Offset, hash: Blake3, value: Value) -> Vec<Finding> {
+        self.0.record(offset, hash, value)
     }
 
     fn signer(&mut self, _: Range<u64>, id: KeyId) -> Option<VerifierKey> {
@@ -379,7 +378,7 @@ fn a_quick_verification_checks_the_last_signature_of_each_run_and_says_how_many_
     let check = |wrong: &[usize], quick| {
         let files = signed_by([0, 0, 1, 1, 1], wrong);
         let brought = Brought { quick, ..Brought::default() };
-        let Ok(report) = verify(&files, &brought, &mut AnyKey::default());
+        let report = verified(&files, &brought, &mut AnyKey::default());
         let found: Vec<_> = report.findings.iter().map(|finding| (finding.kind, finding.place.line)).collect();
         (found, report.unverified, report.confirmed)
     };
@@ -406,12 +405,9 @@ fn signatures_are_worth_the_same_whatever_the_file_of_keys_lists() {
     for keys in [String::new(), "no key\n".to_owned(), listed[1].clone(), format!("{}\n", stranger.verifier())] {
         for wrong in [&[][..], &[0], &[3, 4]] {
             let mut files = signed_by([0, 0, 1, 1, 1], wrong);
-            let sound = {
-                let Ok(report) = verify(&files, &Brought::default(), &mut AnyKey::default());
-                report
-            };
-            files.0.insert(KEYS.into(), keys.clone().into_bytes());
-            let Ok(mut report) = verify(&files, &Brought::default(), &mut AnyKey::default());
+            let sound = { verified(&files, &Brought::default(), &mut AnyKey::default()) };
+            files.insert(KEYS.into(), keys.clone().into_bytes());
+            let mut report = verified(&files, &Brought::default(), &mut AnyKey::default());
             report.findings.retain(|finding| finding.kind != FindingKind::KeyList);
             assert_eq!(report, sound, "{keys}");
         }
@@ -424,12 +420,12 @@ proptest::proptest! {
         edits in proptest::collection::vec((0..4_usize, 0..1_usize << 20, proptest::prelude::any::<u8>()), 1..20),
     ) {
         let mut files = log().files;
-        let sound = files.0.clone();
+        let sound = files.clone();
         for (file, at, byte) in edits {
-            let bytes = files.0.values_mut().nth(file).unwrap();
+            let bytes = files.values_mut().nth(file).unwrap();
             let at = at % bytes.len();
             bytes[at] = byte;
         }
-        proptest::prop_assert_eq!(check(&files).findings.is_empty(), files.0 == sound);
+        proptest::prop_assert_eq!(check(&files).findings.is_empty(), files == sound);
     }
 }

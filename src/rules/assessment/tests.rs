@@ -391,7 +391,7 @@ fn a_write_off_leaves_the_debt_outstanding() {
     assert_eq!(ledger.figure("outstanding-of:chest/belize"), "USD 100.00");
     assert_eq!(ledger.figure("written-off:belize-2018"), "USD -60.00");
     // The carrying amount can be paid, credited or waived; for more, the write-off is reversed first.
-    let seq = ledger.machine.next.saturating_sub(1);
+    let seq = ledger.machine.next().saturating_sub(1);
     let back = ledger.clone().and("record.reversed", json!({"seq": seq, "reason": "it is paid"}));
     back.when("assessment.waived", taken("assessment.waived", "USD 100.00")).accepted();
 }

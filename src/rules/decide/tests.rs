@@ -1,4 +1,4 @@
-//! The rules that hold for every fact, tried at the machine.
+//! The rules that hold for every fact, given, when and then.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,6 @@ use crate::ledger::machine::Machine;
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::*;
 use crate::state::lookup::Answered;
-use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;
 use std::borrow::Cow;
 
@@ -428,7 +427,7 @@ fn the_golden_ledger_keeps_every_rule() {
         let record = Record::read(line.as_bytes()).unwrap();
         assert_eq!(machine.check(&record, &asked(&record), record.seq).unwrap().as_ref(), &record.event, "{line}");
         let original = reverses(&record.event).map(|seq| records[usize::try_from(seq).unwrap()].clone());
-        machine.apply(Box::new(record.clone()), Blake3::of(line.as_bytes()), original.as_ref());
+        machine.apply_line(Box::new(record.clone()), line.as_bytes(), original.as_ref());
         records.push(record);
     }
 }

@@ -3,16 +3,11 @@
 use pledgebook::state::terms;
 use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use pledgebook::Record;
-use pledgebook::cache::index::Index;
-use pledgebook::cache::snapshots::Snapshots;
 use pledgebook::event::record::Recorded;
-use pledgebook::ledger::{KnownAt, Scope, Sought, View, last_movements, movements, record_at, records, view};
-use pledgebook::log::store::sim::SimDisk;
-use pledgebook::log::store::{Appended, Batch, End, FilesStore, Head, Line, Mark, Store, StoreError};
+use pledgebook::ledger::{KnownAt, Ledger, Scope, Selection, View};
+use pledgebook::log::Head;
 use pledgebook::report::log::Filter;
 use pledgebook::report::{self, Asked, Table};
 use pledgebook::state::accounts::{Account, Posting, entries};
@@ -68,7 +63,7 @@ impl Question {
         }
     }
 
-    /// Whether the movements of a period are asked for, too: they are sought among all records, however they are asked.
+    /// Whether the movements of a period are asked for, too: they are selection among all records, however they are asked.
     const fn is_of_period(&self) -> bool {
         self.seq.is_multiple_of(4)
     }
@@ -97,53 +92,9 @@ fn day_of(log: &[Record]) -> Day {
     log.last().unwrap().at.to_string()[..10].parse().unwrap()
 }
 
-/// A store that counts how often it is read from its very beginning, because nobody knew where else to begin.
-pub struct Watched {
-    store: FilesStore<SimDisk>,
-    scans: AtomicU64,
-}
-
-impl Watched {
-    pub const fn new(store: FilesStore<SimDisk>) -> Self {
-        Self { store, scans: AtomicU64::new(0) }
-    }
-
-    fn scans(&self) -> u64 {
-        self.scans.load(Ordering::Relaxed)
-    }
-}
-
-impl Store for Watched {
-    fn end(&self) -> Result<End, StoreError> {
-        self.store.end()
-    }
-
-    fn read(
-        &self,
-        from: u64,
-        near: Option<&Mark>,
-        each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
-    ) -> Result<(), StoreError> {
-        if from == 0 && near.is_none() {
-            self.scans.fetch_add(1, Ordering::Relaxed);
-        }
-        self.store.read(from, near, each)
-    }
-
-    fn seal(&self, size: u64) -> Result<Option<(Head, String)>, StoreError> {
-        self.store.seal(size)
-    }
-
-    fn append(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
-        self.store.append(after, batches)
-    }
-}
-
 /// A way to an answer: from snapshots or not, through an index or not.
-pub struct Way<'a> {
-    pub store: &'a Watched,
-    pub snapshots: Option<&'a Snapshots>,
-    pub index: Option<&'a Index>,
+pub struct Way {
+    pub ledger: Ledger,
     used: Cell<Used>,
 }
 
@@ -168,10 +119,14 @@ pub struct Answers {
     pub tables: Vec<(&'static str, Table)>,
 }
 
-impl<'a> Way<'a> {
-    pub const fn new(store: &'a Watched, snapshots: Option<&'a Snapshots>, index: Option<&'a Index>) -> Self {
+impl Way {
+    pub const fn new(ledger: Ledger) -> Self {
         let used = Used { views: 0, near: 0, findable: 0, found: 0 };
-        Self { store, snapshots, index, used: Cell::new(used) }
+        Self { ledger, used: Cell::new(used) }
+    }
+
+    fn scans(&self) -> u64 {
+        self.ledger.reader().full_scans()
     }
 
     /// What was used of it so far.
@@ -180,29 +135,29 @@ impl<'a> Way<'a> {
     }
 
     fn view(&self, scope: Scope) -> View {
-        let before = self.store.scans();
-        let view = view(self.store, scope, self.snapshots).unwrap();
+        let before = self.scans();
+        let view = self.ledger.read(scope).unwrap();
         if scope.as_of.is_some() {
             return view; // What is dated later is already in every snapshot.
         }
-        let (used, is_near) = (self.used.get(), self.store.scans() == before);
+        let (used, is_near) = (self.used.get(), self.scans() == before);
         self.used.set(Used { views: used.views + 1, near: used.near + u64::from(is_near), ..used });
         view
     }
 
     /// Counts whether an answer needed all records.
-    fn counted<T>(&self, sought: &Sought, answer: impl Fn() -> T) -> T {
-        let before = self.store.scans();
+    fn counted<T>(&self, selection: &Selection, answer: impl Fn() -> T) -> T {
+        let before = self.scans();
         let answer = answer();
-        if *sought != Sought::All {
-            let (used, is_found) = (self.used.get(), self.store.scans() == before);
+        if *selection != Selection::All {
+            let (used, is_found) = (self.used.get(), self.scans() == before);
             self.used.set(Used { findable: used.findable + 1, found: used.found + u64::from(is_found), ..used });
         }
         answer
     }
 
-    fn moved(&self, view: &View, sought: &Sought, wanted: impl Fn(&Posting) -> bool) -> Vec<Movement> {
-        self.counted(sought, || movements(self.store, view, self.index, sought, &wanted).unwrap())
+    fn moved(&self, view: &View, selection: &Selection, wanted: impl Fn(&Posting) -> bool) -> Vec<Movement> {
+        self.counted(selection, || view.movements(selection, &wanted).unwrap())
     }
 
     fn moved_last(
@@ -212,18 +167,18 @@ impl<'a> Way<'a> {
         last: usize,
         wanted: impl Fn(&Posting) -> bool,
     ) -> Vec<Movement> {
-        let sought = Sought::Terms(terms.clone());
-        self.counted(&sought, || last_movements(self.store, view, self.index, terms.clone(), last, &wanted).unwrap())
+        let selection = Selection::Terms(terms.clone());
+        self.counted(&selection, || view.last_movements(terms.clone(), last, &wanted).unwrap())
     }
 
     fn records(
         &self,
         view: &View,
-        sought: &Sought,
+        selection: &Selection,
         last: Option<usize>,
         takes: impl Fn(&Record) -> bool,
     ) -> Vec<Recorded> {
-        self.counted(sought, || records(self.store, view, self.index, sought, last, &takes).unwrap())
+        self.counted(selection, || view.records(selection, last, &takes).unwrap())
     }
 
     /// Every answer to a question.
@@ -273,15 +228,15 @@ impl<'a> Way<'a> {
     ) {
         let (party, fund) = (&question.party, question.fund.as_ref());
         let accounts = report::account::accounts(asked, party);
-        let sought = Sought::Terms(accounts.iter().map(terms::account).collect());
-        let moved = self.moved(view, &sought, |posting| report::account::takes(&accounts, fund, posting));
+        let selection = Selection::Terms(accounts.iter().map(terms::account).collect());
+        let moved = self.moved(view, &selection, |posting| report::account::takes(&accounts, fund, posting));
         tables.push(("account", report::account::account(asked, party, fund, moved)));
 
         let funds = report::reserve::funds(asked, fund);
         let held = funds.iter().flat_map(|fund| report::reserve::HELD.map(|role| terms::role(role, fund)));
         let held: BTreeSet<Term> = held.collect();
         let takes = |posting: &Posting| report::reserve::takes(&funds, posting);
-        let moved = self.moved(view, &Sought::Terms(held.clone()), takes);
+        let moved = self.moved(view, &Selection::Terms(held.clone()), takes);
         let last = self.moved_last(view, &held, question.last, takes);
         assert_eq!(last, moved[moved.len().saturating_sub(question.last)..], "the last movements are the last of all");
         tables.push(("reserve", report::reserve::reserve(asked, &funds, moved, false)));
@@ -290,7 +245,7 @@ impl<'a> Way<'a> {
         let terms: BTreeSet<Term> = [terms::account(&question.account)].into();
         let (figure, takes) =
             (Figure::Base(question.account.clone()), |posting: &Posting| posting.account == question.account);
-        let moved = self.moved(view, &Sought::Terms(terms.clone()), takes);
+        let moved = self.moved(view, &Selection::Terms(terms.clone()), takes);
         let last = self.moved_last(view, &terms, question.last, takes);
         tables.push(("explain", report::explain::base(asked, &figure, &moved, false)));
         tables.push(("explain the last", report::explain::base(asked, &figure, &last, true)));
@@ -302,10 +257,10 @@ impl<'a> Way<'a> {
 
     fn of_period(&self, period: &Period, view: &View, asked: Asked<'_>) -> Table {
         let takes = report::trial_balance::takes;
-        let now = self.moved(view, &Sought::All, takes);
+        let now = self.moved(view, &Selection::All, takes);
         let published = asked.books.periods.closed_by(period).map(|seq| {
             let scope = Scope { known_at: Some(KnownAt::Record(seq)), as_of: None };
-            self.moved(&View { scope, ..view.clone() }, &Sought::All, takes)
+            self.moved(&view.within(scope), &Selection::All, takes)
         });
         report::trial_balance::of_period(asked, period, published.as_deref(), &now)
     }
@@ -316,11 +271,11 @@ impl<'a> Way<'a> {
         let of_kind = Filter { kind: Some(question.kind.clone()), ..Filter::default() };
         let last = Filter { last: Some(question.last), ..Filter::default() };
         for (name, filter) in [("log of a thing", of_thing), ("log of a type", of_kind), ("last of the log", last)] {
-            let found = self.records(view, &sought(&filter, view), filter.last, |record| filter.takes(record));
+            let found = self.records(view, &selection_of(&filter, view), filter.last, |record| filter.takes(record));
             tables.push((name, report::log::log(&found)));
         }
-        let found = self.records(view, &Sought::Record(question.seq), None, |record| record.seq == question.seq);
-        let stored = record_at(self.store, question.seq).unwrap().unwrap();
+        let found = self.records(view, &Selection::Record(question.seq), None, |record| record.seq == question.seq);
+        let stored = view.line(question.seq).unwrap().unwrap();
         if let Some(found) = found.iter().find(|found| found.record.seq == question.seq) {
             tables.push(("show", report::log::show(found, &stored.place, &stored.line)));
         }
@@ -328,15 +283,15 @@ impl<'a> Way<'a> {
 }
 
 /// Which records a filter may take, as the command line tells it.
-fn sought(filter: &Filter, view: &View) -> Sought {
+fn selection_of(filter: &Filter, view: &View) -> Selection {
     let thing = filter.thing.as_ref().map(terms::thing);
     match (thing.or_else(|| filter.kind.as_deref().map(terms::kind)), filter.last, view.last_known) {
-        (Some(_), ..) if filter.thing.as_ref().is_some_and(|thing| thing.kind() == Kind::Record) => Sought::All,
-        (Some(term), ..) => Sought::Terms([term].into()),
+        (Some(_), ..) if filter.thing.as_ref().is_some_and(|thing| thing.kind() == Kind::Record) => Selection::All,
+        (Some(term), ..) => Selection::Terms([term].into()),
         // What is left out may be any of them.
         (None, Some(last), Some(known)) if view.scope.as_of.is_none() => {
-            Sought::From((known + 1).saturating_sub(u64::try_from(last).unwrap()))
+            Selection::From((known + 1).saturating_sub(u64::try_from(last).unwrap()))
         }
-        (None, ..) => Sought::All,
+        (None, ..) => Selection::All,
     }
 }

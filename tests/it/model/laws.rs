@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use pledgebook::cache::snapshots::{Position, Snapshots};
+use pledgebook::cache::snapshots::Snapshots;
 use pledgebook::event::Event;
 use pledgebook::event::record::Record;
 use pledgebook::ledger::machine::Machine;
 use pledgebook::log::Frontier;
-use pledgebook::log::store::Mark;
+use pledgebook::log::{LogPosition, Offset};
 use pledgebook::state::accounts::{Role, entries};
 use pledgebook::state::books::Books;
 use pledgebook::state::figures::Figure;
@@ -50,20 +50,23 @@ pub fn a_snapshot_and_what_follows_are_all(model: &Model, books: &Books, after: 
     let folder = tempfile::tempdir().unwrap();
     let snapshots = Snapshots::new(folder.path(), folder.path().join("folded"));
     let Some(last) = model.taken.iter().map(|taken| &taken.record).rfind(|record| known(record)) else { return };
-    let mark = Mark { seq: last.seq, segment: 0, offset: 0, line: after };
-    let position = Position { size: after, last: last.prev, at: last.at, mark, tree: Frontier::new() };
+    let offset = Some(Offset { seq: last.seq, segment: 0, byte: 0, line: after });
+    let mut tree = Frontier::new();
+    (0..after).for_each(|seq| tree.push(&seq.to_be_bytes()));
+    let position = LogPosition { last: last.prev, at: Some(last.at), offset, tree };
     let then = books_of(model, &known);
-    snapshots.keep(&position, &then).unwrap();
+    snapshots.keep(&position, then.to_parts().unwrap()).unwrap();
     let kept = || snapshots.newest(|_| true).expect("a snapshot that was just kept is believed");
     assert_eq!(kept().position, position);
-    let again = kept().books(Vec::new()).expect("a snapshot that is believed has every projection");
+    let again = Books::from_parts(kept().parts, Vec::new()).expect("a snapshot that is believed has every projection");
     assert!(again == then, "what is written after {after} records reads back");
     let with_original = |record: &Record| {
         let original = pledgebook::event::reverses(&record.event);
-        (record.clone(), original.map(|seq| model.taken[usize::try_from(seq).unwrap()].record.clone()))
+        let original = original.map(|seq| model.taken[usize::try_from(seq).unwrap()].record.clone());
+        (Box::new(record.clone()), original.map(Box::new))
     };
     let later = model.taken.iter().map(|taken| &taken.record).filter(|record| !known(record)).map(with_original);
-    let again = kept().books(later.collect()).unwrap();
+    let again = Books::from_parts(kept().parts, later.collect()).unwrap();
     assert!(again == *books, "a snapshot after {after} records and what follows are the books");
 }
 

@@ -1,34 +1,34 @@
-//! The checkpoints in order. Their signatures are verified ahead, on all cores.
+//! The checkpoints in order, their signatures verified ahead on all cores.
 //!
-//! Whether a signature holds under a key follows from the two alone; whether that key was admitted, the records tell. So each signature
-//! is verified with the key in the file of keys that has its id, whatever that file is worth, and the outcome counts only if the
-//! records name the same key. Under any other it is verified when it is asked for.
+//! The records say which keys are admitted, but a signature can be verified before they are read: with the key of that id in `events/keys`. The
+//! outcome counts only if the records later name the same key; under any other key the signature is verified when it is asked for.
 
 use std::ops::ControlFlow;
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 
-use super::ahead::Portion;
-use super::checkpoint::{Block, BlockContent, Blocks, SignedCheckpoint};
-use super::lines::LineReader;
-use super::note::ReadyKey;
-use super::{KEYS, LogFiles};
+use crate::log::KEYS;
+use crate::log::checkpoint::{Block, BlockContent, Blocks, SignedCheckpoint};
+use crate::log::lines::LineReader;
+use crate::log::note::ReadyKey;
+use crate::log::prefetch::Portion;
+use crate::log::reader::Reader;
 use crate::value::key::{KeyId, VerifierKey};
 
-/// How many checkpoints are worked on together.
+/// How many checkpoints are verified together.
 const TOGETHER: usize = 256;
 
-/// How many keys are tried ahead.
+/// How many keys are tried ahead at most.
 const KEYS_MAX: usize = 1_000;
 
-/// A stretch of the file of checkpoints, with what was found out ahead.
-pub(super) struct Seal {
+/// A block of the file of checkpoints, with the outcome of a verification ahead.
+pub(super) struct ReadCheckpoint {
     pub block: Block,
-    /// A key and whether the signature holds under it.
+    /// A key, and whether the signature holds under it.
     tried: Option<(VerifierKey, bool)>,
 }
 
-impl Seal {
+impl ReadCheckpoint {
     fn new(block: Block, keys: &[ReadyKey]) -> Self {
         let signed = block.signed();
         let by = signed.and_then(SignedCheckpoint::signature);
@@ -60,17 +60,17 @@ impl Block {
     }
 }
 
-/// Reads the file of checkpoints and hands it over in stretches: those that begin before an offset, and what no complete note follows. Where only
-/// the last signature of a run by one key is wanted, the others are not verified ahead.
-pub(super) fn gather<F: LogFiles>(
-    files: &F,
+/// Hands over the blocks of the file of checkpoints that begin before `end`, and its tail. With `only_last_of_run`, of several checkpoints in a row by one
+/// key only the last signature is verified ahead.
+pub(super) fn read_ahead(
+    reader: &Reader,
     origin: Option<&str>,
     end: Option<u64>,
     only_last_of_run: bool,
-    give: &mut dyn FnMut(Portion<Seal, F::Error>) -> ControlFlow<()>,
+    give: &mut dyn FnMut(Portion<ReadCheckpoint>) -> ControlFlow<()>,
 ) {
-    let keys = listed(files);
-    let mut blocks = Blocks::new(files, origin);
+    let keys = listed(reader);
+    let mut blocks = Blocks::new(reader, origin);
     loop {
         let mut taken = Vec::new();
         let mut error = None;
@@ -84,24 +84,27 @@ pub(super) fn gather<F: LogFiles>(
             }
         }
         let is_last = taken.len() < TOGETHER;
-        if give(Portion { things: work_up(taken, &keys, only_last_of_run), error }).is_break() || is_last {
+        if give(Portion { things: verified(taken, &keys, only_last_of_run), error }).is_break() || is_last {
             return;
         }
     }
 }
 
-fn work_up(blocks: Vec<Block>, keys: &[ReadyKey], only_last_of_run: bool) -> Vec<Seal> {
+fn verified(blocks: Vec<Block>, keys: &[ReadyKey], only_last_of_run: bool) -> Vec<ReadCheckpoint> {
     let signer = |block: &Block| block.signed()?.signature().map(|signature| signature.id);
     let next = blocks.iter().skip(1).map(signer).chain([None]);
     let wanted: Vec<bool> =
         blocks.iter().zip(next).map(|(block, next)| !only_last_of_run || signer(block) != next).collect();
     let all = blocks.into_par_iter().zip(wanted);
-    all.map(|(block, wanted)| if wanted { Seal::new(block, keys) } else { Seal { block, tried: None } }).collect()
+    all.map(
+        |(block, wanted)| if wanted { ReadCheckpoint::new(block, keys) } else { ReadCheckpoint { block, tried: None } },
+    )
+    .collect()
 }
 
 /// The keys that the file of keys lists, as far as it can be read: it is compared with the records later.
-fn listed<F: LogFiles>(files: &F) -> Vec<ReadyKey> {
-    let mut lines = LineReader::new(files, KEYS.to_owned());
+fn listed(reader: &Reader) -> Vec<ReadyKey> {
+    let mut lines = LineReader::new(reader, KEYS.to_owned());
     let mut keys = Vec::new();
     while keys.len() < KEYS_MAX
         && let Ok(Some(line)) = lines.next_line()

@@ -1,28 +1,29 @@
-//! The walk along the chain: counts the records, checks each link, and decides which record a broken link accuses.
+//! Follows the chain of records, and decides which record a broken link accuses.
 //!
-//! A line that does not fit is explained by the one damage that would have made it, where the lines around it allow
-//! only one. If the line before names the number, the digits were altered; if putting the right `prev` back gives the hash that
-//! the next line names, or the root that was signed, `prev` was altered; else the record before was. What was put back is
-//! known to be the true record, so the walk goes on with it and later roots still hold. After a record whose true bytes are
-//! lost no root can be confirmed, and none is reported.
+//! A line that does not fit is explained by the one damage that would have made it, where the lines around it allow only one. If the line before
+//! names its number, the digits were altered. If restoring `prev` gives the hash that the next line names, or the root that was signed, `prev` was
+//! altered; else the record before was. A restored record is known to be the true one, so verification goes on with it and later roots still hold.
+//! After a record whose true bytes are lost no root can be confirmed, and none is reported.
 
 use std::collections::BTreeSet;
 
-use super::ahead::Piece;
-use super::checkpoint::Checkpoint;
-use super::finding::{Finding, FindingKind, Place, quote};
-use super::records::{RecordLine, Records, Spot, Told};
-use super::verify::Inspect;
-use super::{CHECKPOINTS, Frontier, Header, in_events, segment_name};
+use crate::log::checkpoint::Checkpoint;
+use crate::log::finding::{Finding, FindingKind, Place, quote};
+use crate::log::prefetch::Piece;
+use crate::log::scan::{Entries, LogEntry, Parse, Parsed};
+use crate::log::store::StoreError;
+use crate::log::verify::Visitor;
+use crate::log::{CHECKPOINTS, Frontier, Header, Offset, in_events, segment_name};
 use crate::value::hash::{Blake3, TreeHash};
 
 /// How many findings are kept. Each is for a record or a file of its own; the rest is counted.
 const MAX_FINDINGS: usize = 1_000;
 
-/// What the walk knows between two lines.
-pub(super) struct Walk<'a, I: Inspect, E> {
-    pub records: Records<'a, I::Read, E>,
-    pub inspect: &'a mut I,
+/// The state between two lines.
+pub(super) struct Chain<'e, 'v, T> {
+    pub entries: Entries<'e, T>,
+    pub visitor: &'v mut dyn Visitor<T>,
+    parse: Parse<T>,
     pub findings: Vec<Finding>,
     pub left_off: u64,
     pub frontier: Frontier,
@@ -34,8 +35,8 @@ pub(super) struct Walk<'a, I: Inspect, E> {
     pub last: Blake3,
     /// Whether all leaves up to here are known to be what was written, as far as the chain can tell.
     pub is_whole: bool,
-    /// Where the last record stands.
-    last_spot: Option<Spot>,
+    /// Where the last record begins.
+    last_offset: Option<Offset>,
     /// The records that are already named as damaged.
     pub damaged: BTreeSet<u64>,
     /// The sizes at which a root is wanted, the smallest last, and the roots that were met.
@@ -43,13 +44,19 @@ pub(super) struct Walk<'a, I: Inspect, E> {
     pub met: Vec<(u64, Option<TreeHash>)>,
 }
 
-impl<'a, I: Inspect, E> Walk<'a, I, E> {
-    pub fn new(records: Records<'a, I::Read, E>, inspect: &'a mut I, mut wanted: Vec<u64>) -> Self {
+impl<'e, 'v, T> Chain<'e, 'v, T> {
+    pub fn new(
+        entries: Entries<'e, T>,
+        visitor: &'v mut dyn Visitor<T>,
+        parse: Parse<T>,
+        mut wanted: Vec<u64>,
+    ) -> Self {
         wanted.sort_unstable_by(|a, b| b.cmp(a));
         wanted.dedup();
-        let mut walk = Self {
-            records,
-            inspect,
+        let mut chain = Self {
+            entries,
+            visitor,
+            parse,
             findings: Vec::new(),
             left_off: 0,
             frontier: Frontier::new(),
@@ -57,22 +64,22 @@ impl<'a, I: Inspect, E> Walk<'a, I, E> {
             tip: Some(Blake3::ZERO),
             last: Blake3::ZERO,
             is_whole: true,
-            last_spot: None,
+            last_offset: None,
             damaged: BTreeSet::new(),
             wanted,
             met: Vec::new(),
         };
-        walk.meet();
-        walk
+        chain.meet();
+        chain
     }
 
     /// Reads records until `size` of them are accounted for, or until there are no more lines. `goal` is the checkpoint
     /// that closes them.
-    pub fn advance(&mut self, size: u64, goal: Option<&Checkpoint>) -> Result<(), E> {
+    pub fn advance(&mut self, size: u64, goal: Option<&Checkpoint>) -> Result<(), StoreError> {
         while self.expected < size {
-            let Some(line) = self.records.next()? else { break };
-            match line.told {
-                Some(told) => self.readable(line.spot, &line.bytes, told, goal)?,
+            let Some(line) = self.entries.next_entry()? else { break };
+            match line.parsed {
+                Some(parsed) => self.readable(line.offset, &line.bytes, parsed, goal)?,
                 None => self.malformed(&line, goal)?,
             }
         }
@@ -98,47 +105,53 @@ impl<'a, I: Inspect, E> Walk<'a, I, E> {
         }
     }
 
-    /// Where the last record stands; before the first one, no line.
+    /// Where the last record begins; before the first one, no line.
     pub fn last_place(&self) -> Place {
-        self.last_spot.map_or_else(|| Place { file: in_events(CHECKPOINTS), line: 0 }, Spot::place)
+        self.last_offset.map_or_else(|| Place { file: in_events(CHECKPOINTS), line: 0 }, |offset| offset.place())
     }
 
-    fn readable(&mut self, spot: Spot, bytes: &Piece, told: Told<I::Read>, goal: Option<&Checkpoint>) -> Result<(), E> {
-        let header = told.header;
+    fn readable(
+        &mut self,
+        offset: Offset,
+        bytes: &Piece,
+        parsed: Parsed<T>,
+        goal: Option<&Checkpoint>,
+    ) -> Result<(), StoreError> {
+        let header = parsed.header;
         let is_linked = self.tip.is_none_or(|tip| tip == header.prev);
         if header.seq == self.expected {
             if is_linked {
-                self.accept(spot, told);
+                self.accept(offset, parsed);
                 return Ok(());
             }
-            return self.broken_link(spot, bytes, told, goal);
+            return self.broken_link(offset, bytes, parsed, goal);
         }
         if is_linked && self.tip.is_some() {
             let (expected, found) = (format!("\"seq\":{}", self.expected), format!("\"seq\":{}", header.seq));
-            self.accuse(spot.place(), self.expected, FindingKind::Chain, &expected, &found);
-            self.accept(spot, restored::<I>(bytes, Header { seq: self.expected, prev: header.prev }));
+            self.accuse(offset.place(), self.expected, FindingKind::Chain, &expected, &found);
+            self.accept(offset, restored(bytes, Header { seq: self.expected, prev: header.prev }, self.parse));
             return Ok(());
         }
         if header.seq < self.expected {
-            let found = if told.hash == self.last { "it a second time" } else { "it here" };
-            self.accuse(spot.place(), header.seq, FindingKind::OutOfPlace, &self.next_record(), found);
+            let found = if parsed.hash == self.last { "it a second time" } else { "it here" };
+            self.accuse(offset.place(), header.seq, FindingKind::OutOfPlace, &self.next_record(), found);
             return Ok(());
         }
-        self.gap(spot, told)
+        self.gap(offset, parsed)
     }
 
     /// The line's number is right and its `prev` is not the previous record's hash.
     fn broken_link(
         &mut self,
-        spot: Spot,
+        offset: Offset,
         bytes: &Piece,
-        told: Told<I::Read>,
+        parsed: Parsed<T>,
         goal: Option<&Checkpoint>,
-    ) -> Result<(), E> {
+    ) -> Result<(), StoreError> {
         let Some(tip) = self.tip else { return Ok(()) };
-        let header = told.header;
-        let restored = restored::<I>(bytes, Header { seq: header.seq, prev: tip });
-        let is_named_by_next = self.records.peek_header()?.is_some_and(|next| next.prev == restored.hash);
+        let header = parsed.header;
+        let restored = restored(bytes, Header { seq: header.seq, prev: tip }, self.parse);
+        let is_named_by_next = self.entries.peek_header()?.is_some_and(|next| next.prev == restored.hash);
         let is_signed = self.is_whole
             && goal.is_some_and(|goal| {
                 let mut frontier = self.frontier.clone();
@@ -152,56 +165,56 @@ impl<'a, I: Inspect, E> Walk<'a, I, E> {
                 let found = format!("bytes whose BLAKE3 is {tip}");
                 self.accuse(self.last_place(), previous, FindingKind::Chain, &expected, &found);
                 self.is_whole = false;
-                self.accept(spot, told);
+                self.accept(offset, parsed);
             }
             _ => {
                 let (expected, found) = (format!("\"prev\":\"{tip}\""), format!("\"prev\":\"{}\"", header.prev));
-                self.accuse(spot.place(), header.seq, FindingKind::Chain, &expected, &found);
-                self.accept(spot, restored);
+                self.accuse(offset.place(), header.seq, FindingKind::Chain, &expected, &found);
+                self.accept(offset, restored);
             }
         }
         Ok(())
     }
 
     /// The line is a later record than the one that is due: two stand in each other's place, or some are missing.
-    fn gap(&mut self, spot: Spot, told: Told<I::Read>) -> Result<(), E> {
-        let header = told.header;
+    fn gap(&mut self, offset: Offset, parsed: Parsed<T>) -> Result<(), StoreError> {
+        let header = parsed.header;
         let due = Header { seq: self.expected, prev: self.tip.unwrap_or(Blake3::ZERO) };
-        let next = self.records.peek()?.and_then(|next| next.told.as_ref());
+        let next = self.entries.peek()?.and_then(|next| next.parsed.as_ref());
         let is_swapped = next.is_some_and(|next| next.header == due && next.hash == header.prev);
-        if is_swapped && let Some(RecordLine { spot: due, told: Some(due_told), .. }) = self.records.next()? {
+        if is_swapped && let Some(LogEntry { offset: due, parsed: Some(due_parsed), .. }) = self.entries.next_entry()? {
             let found = format!("record {} before it", header.seq);
             self.accuse(due.place(), self.expected, FindingKind::OutOfPlace, &self.next_record(), &found);
-            self.accept(due, due_told);
-            self.accept(spot, told);
+            self.accept(due, due_parsed);
+            self.accept(offset, parsed);
             return Ok(());
         }
         let found = format!("record {}", header.seq);
         let expected = span(self.expected, header.seq);
-        self.accuse(spot.place(), self.expected, FindingKind::Missing, &expected, &found);
+        self.accuse(offset.place(), self.expected, FindingKind::Missing, &expected, &found);
         self.expected = header.seq;
         self.is_whole = false;
-        self.accept(spot, told);
+        self.accept(offset, parsed);
         Ok(())
     }
 
     /// A line that is no record, with all such lines that follow it. The next record tells how many were lost.
-    fn malformed(&mut self, line: &RecordLine<I::Read>, goal: Option<&Checkpoint>) -> Result<(), E> {
-        while self.records.peek()?.is_some_and(|next| next.told.is_none()) {
-            self.records.next()?;
+    fn malformed(&mut self, line: &LogEntry<T>, goal: Option<&Checkpoint>) -> Result<(), StoreError> {
+        while self.entries.peek()?.is_some_and(|next| next.parsed.is_none()) {
+            self.entries.next_entry()?;
         }
-        let next = self.records.peek_header()?;
+        let next = self.entries.peek_header()?;
         let resumes = match (next, goal) {
             (Some(next), _) => next.seq,
             (None, Some(goal)) => goal.size,
             (None, None) => self.expected.saturating_add(1),
         };
-        let found = match line.ended {
+        let found = match line.is_ended {
             true => quote(&line.bytes),
             false => format!("{} without its end", quote(&line.bytes)),
         };
         let is_linked = next.is_some_and(|next| Some(next.prev) == self.tip);
-        let place = line.spot.place();
+        let place = line.offset.place();
         if resumes == self.expected && is_linked {
             // Nothing is lost: somebody put a line in.
             let expected = self.next_record();
@@ -218,7 +231,7 @@ impl<'a, I: Inspect, E> Walk<'a, I, E> {
             _ => {
                 let expected = span(self.expected, resumes.max(self.expected.saturating_add(1)));
                 self.accuse(place, self.expected, FindingKind::MalformedLine, &expected, &found);
-                self.last_spot = Some(line.spot);
+                self.last_offset = Some(line.offset);
                 self.expected = resumes.max(self.expected);
                 self.tip = None;
             }
@@ -227,15 +240,15 @@ impl<'a, I: Inspect, E> Walk<'a, I, E> {
     }
 
     /// Takes a line as the next record.
-    fn accept(&mut self, spot: Spot, told: Told<I::Read>) {
+    fn accept(&mut self, offset: Offset, parsed: Parsed<T>) {
         let seq = self.expected;
-        if spot.line == 1 && spot.segment != seq {
-            let whole = Place { line: 0, ..spot.place() };
+        if offset.line == 1 && offset.segment != seq {
+            let whole = Place { line: 0, ..offset.place() };
             let expected = format!("the name {} for a segment that begins with record {seq}", segment_name(seq));
-            let found = segment_name(spot.segment);
+            let found = segment_name(offset.segment);
             self.report(Finding::new(whole, Some(seq), FindingKind::SegmentName, &expected, &found));
         }
-        for finding in self.inspect.record(&spot.mark(seq), told.hash, told.read) {
+        for finding in self.visitor.record(&Offset { seq, ..offset }, parsed.hash, parsed.value) {
             let is_known = finding.record.is_some_and(|record| self.damaged.contains(&record));
             // A rule is judged by what precedes it, which after damage is not what was written.
             let is_judged = self.damaged.is_empty() || finding.kind != FindingKind::Rule;
@@ -243,10 +256,10 @@ impl<'a, I: Inspect, E> Walk<'a, I, E> {
                 self.report(finding);
             }
         }
-        self.last = told.hash;
+        self.last = parsed.hash;
         self.tip = Some(self.last);
-        self.last_spot = Some(spot);
-        self.frontier.push_hash(told.leaf);
+        self.last_offset = Some(offset);
+        self.frontier.push_hash(parsed.leaf);
         self.expected = seq.saturating_add(1);
         self.meet();
     }
@@ -264,10 +277,10 @@ impl<'a, I: Inspect, E> Walk<'a, I, E> {
     }
 }
 
-/// What the line with another beginning tells.
-fn restored<I: Inspect>(line: &[u8], header: Header) -> Told<I::Read> {
+/// What the line says with another beginning.
+fn restored<T>(line: &[u8], header: Header, parse: Parse<T>) -> Parsed<T> {
     let rest = Header::split(line).map_or(&[][..], |(_, rest)| rest);
-    Told::of::<I>(&[header.text().as_bytes(), rest].concat(), header)
+    Parsed::of(&[header.text().as_bytes(), rest].concat(), header, parse)
 }
 
 /// Names the records from `first` up to, and not including, `end`.

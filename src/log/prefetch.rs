@@ -1,15 +1,14 @@
-//! Work on lines ahead of whoever follows them in order.
+//! Work ahead of a caller that follows in order.
 //!
-//! One thread reads lines and gathers them in chunks, all cores work on each chunk, and meanwhile whoever asked follows what came of the
-//! chunk before. However long the log is, three chunks are in memory at most: one in work, one that waits, one that is followed.
+//! One thread reads and gathers lines in chunks, all cores work on each chunk, and the caller meanwhile follows the chunk before. However long the log
+//! is, at most three chunks are in memory: one in work, one that waits, one that is followed.
 
+use super::store::StoreError;
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 
-use rayon::iter::{
-    IndexedParallelIterator as _, IntoParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
-};
+use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 
 /// How many lines a chunk holds.
 const LINES_MAX: usize = 1_024;
@@ -44,24 +43,8 @@ impl<T: Sync> Chunk<T> {
         self.lines.len() >= LINES_MAX || self.bytes.len() >= BYTES_MAX
     }
 
-    /// Whether it holds no line.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// The lines in order.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = (&[u8], &T)> {
-        self.lines.iter().map(|(range, known)| (self.line(range), known))
-    }
-
-    /// What comes of each line, in order; worked out on all cores.
-    pub(crate) fn work<R: Send>(&self, one: impl Fn(&[u8], &T) -> R + Sync) -> Vec<R> {
-        let lines = self.lines.par_iter().with_min_len(LINES_APART);
-        lines.map(|(range, known)| one(self.line(range), known)).collect()
-    }
-
-    /// What comes of each line, in order, if it may keep the line; worked out on all cores.
-    pub(crate) fn work_up<R: Send>(self, one: impl Fn(Piece, T) -> R + Sync) -> Vec<R>
+    /// Applies a function to each line on all cores; the results come in order.
+    pub(crate) fn map<R: Send>(self, one: impl Fn(Piece, T) -> R + Sync) -> Vec<R>
     where
         T: Send,
     {
@@ -69,15 +52,11 @@ impl<T: Sync> Chunk<T> {
         let lines = self.lines.into_par_iter().with_min_len(LINES_APART);
         lines.map(|(range, known)| one(Piece { bytes: Arc::clone(&bytes), range }, known)).collect()
     }
-
-    fn line(&self, range: &Range<usize>) -> &[u8] {
-        self.bytes.get(range.clone()).unwrap_or_default()
-    }
 }
 
-/// A line of a chunk, held for as long as it is needed.
+/// A line of a chunk, which stays in memory as long as one of its lines is held.
 #[derive(Debug, Clone)]
-pub(crate) struct Piece {
+pub struct Piece {
     bytes: Arc<Vec<u8>>,
     range: Range<usize>,
 }
@@ -90,9 +69,9 @@ impl std::ops::Deref for Piece {
     }
 }
 
-/// Follows in order what another thread leads. `lead` hands over one thing after the other until it is told to stop, because nobody
-/// follows any more; what it hands over is kept waiting until it is followed.
-pub(crate) fn ahead<T: Send, R>(
+/// Runs `lead` in another thread. It hands over one thing after the other until it is told to stop, because nobody follows any more; each
+/// handover waits until the one before it is followed.
+pub(crate) fn prefetch<T: Send, R>(
     lead: impl FnOnce(&mut dyn FnMut(T) -> ControlFlow<()>) + Send,
     follow: impl FnOnce(&mut dyn Iterator<Item = T>) -> R,
 ) -> R {
@@ -112,25 +91,25 @@ pub(crate) fn ahead<T: Send, R>(
 }
 
 /// Things that are handed over together, and what ended the reading behind them.
-pub(crate) struct Portion<T, E> {
+pub(crate) struct Portion<T> {
     pub(crate) things: Vec<T>,
-    pub(crate) error: Option<E>,
+    pub(crate) error: Option<StoreError>,
 }
 
 /// The things of all portions one by one.
-pub(crate) struct Portions<'i, T, E> {
-    portions: &'i mut dyn Iterator<Item = Portion<T, E>>,
+pub(crate) struct Portions<'i, T> {
+    portions: &'i mut dyn Iterator<Item = Portion<T>>,
     things: std::vec::IntoIter<T>,
-    error: Option<E>,
+    error: Option<StoreError>,
 }
 
-impl<'i, T, E> Portions<'i, T, E> {
-    pub(crate) fn new(portions: &'i mut dyn Iterator<Item = Portion<T, E>>) -> Self {
+impl<'i, T> Portions<'i, T> {
+    pub(crate) fn new(portions: &'i mut dyn Iterator<Item = Portion<T>>) -> Self {
         Self { portions, things: Vec::new().into_iter(), error: None }
     }
 
     /// The next thing. Errs where the reading was ended by an error, behind all that was read before.
-    pub(crate) fn next(&mut self) -> Result<Option<T>, E> {
+    pub(crate) fn next(&mut self) -> Result<Option<T>, StoreError> {
         loop {
             if let Some(thing) = self.things.next() {
                 return Ok(Some(thing));
@@ -155,7 +134,7 @@ mod tests {
                 assert!(give(number).is_continue());
             }
         };
-        assert!(ahead(lead, |things| things.eq(0..1_000)));
+        assert!(prefetch(lead, |things| things.eq(0..1_000)));
     }
 
     #[test]
@@ -164,17 +143,18 @@ mod tests {
             let led = (0..).take_while(|number| give(*number).is_continue()).count();
             assert!(led <= 12, "{led}");
         };
-        assert_eq!(ahead(lead, |things| things.nth(9)), Some(9));
+        assert_eq!(prefetch(lead, |things| things.nth(9)), Some(9));
     }
 
     #[test]
     fn an_error_comes_behind_what_was_read_before_it() {
         let whole = |things: &[u8]| Portion { things: things.to_vec(), error: None };
         let mut portions =
-            [whole(&[1, 2]), whole(&[]), Portion { things: vec![3], error: Some("torn") }, whole(&[4])].into_iter();
+            [whole(&[1, 2]), whole(&[]), Portion { things: vec![3], error: Some(StoreError::Poisoned) }, whole(&[4])]
+                .into_iter();
         let mut things = Portions::new(&mut portions);
         let seen: Vec<_> = std::iter::from_fn(|| things.next().transpose()).collect();
-        assert_eq!(seen, [Ok(1), Ok(2), Ok(3), Err("torn"), Ok(4)]);
+        assert!(matches!(seen.as_slice(), [Ok(1), Ok(2), Ok(3), Err(StoreError::Poisoned), Ok(4)]), "{seen:?}");
     }
 
     #[test]
@@ -186,10 +166,7 @@ mod tests {
             chunk.push(line, number);
         }
         assert!(chunk.is_full());
-        assert!(chunk.lines().map(|(line, _)| line).eq(&lines));
-        let worked = chunk.work(|line, number| line == lines[*number]);
-        assert_eq!(worked, vec![true; LINES_MAX]);
-        let pieces = chunk.work_up(|piece, number| (piece, number));
+        let pieces = chunk.map(|piece, number| (piece, number));
         assert!(pieces.iter().map(|(piece, _)| &**piece).eq(&lines));
         let mut long = Chunk::default();
         long.push(&vec![b'x'; BYTES_MAX], ());

@@ -5,8 +5,8 @@ use serde_json::json;
 use super::*;
 use crate::event::Request;
 use crate::ledger::Ledger;
+use crate::ledger::tests::{create, open};
 use crate::log::Signer;
-use crate::log::store::FilesStore;
 use crate::log::store::sim::SimDisk;
 use crate::rules::testing::{ORIGIN, event, opening};
 
@@ -17,9 +17,9 @@ fn request(id: &str, kind: &str, data: serde_json::Value) -> Request {
 }
 
 /// A log of 2,503 records: 2,500 parties, and reversals of two of them, near and far.
-fn log(disk: &SimDisk) -> Ledger<FilesStore<SimDisk>> {
+fn log(disk: &SimDisk) -> Ledger {
     let signer = |seed| Signer::from_seed(ORIGIN, &[seed; 32]).unwrap();
-    let mut ledger = Ledger::open(FilesStore::create(disk.clone(), Path::new("/ledger")).unwrap()).unwrap();
+    let mut ledger = create(disk);
     let mut data = opening();
     data["recorder"] = json!(signer(1).verifier());
     data["recovery"] = json!(signer(2).verifier());
@@ -31,20 +31,20 @@ fn log(disk: &SimDisk) -> Ledger<FilesStore<SimDisk>> {
         .map(|seq: u64| request(&format!("r{seq}"), "record.reversed", json!({"seq": seq, "reason": "not so"})));
     let requests: Vec<_> =
         [request("opening", "ledger.opened", data)].into_iter().chain(parties).chain(reversals).collect();
-    ledger.execute(&requests, &signer(1), "2026-11-23T12:00:00Z".parse().unwrap()).unwrap();
+    ledger.record(&requests, &signer(1), "2026-11-23T12:00:00Z".parse().unwrap()).unwrap();
     ledger
 }
 
 /// The number of each record that is handed over, and of its original.
 type Steps = Vec<(u64, Option<u64>)>;
 
-fn passed(store: &FilesStore<SimDisk>, start: &Start, head: &Head) -> (Steps, Result<(), Error>) {
+fn scanned(disk: &SimDisk, from: &LogPosition, head: &Head) -> (Steps, Result<(), Error>) {
     let mut steps = Vec::new();
-    let read = read_all(store, start, head, &mut |step| {
-        steps.push((step.record.seq, step.original.map(|original| original.seq)));
+    let read = scan(open(disk).reader(), from, head, &mut |found, _| {
+        steps.push((found.record.seq, found.original.map(|original| original.seq)));
         ControlFlow::Continue(())
     });
-    (steps, read.map(|tree| assert_eq!((tree.size(), tree.root()), (head.size, head.root))))
+    (steps, read.map(|end| assert_eq!(end.head(), *head)))
 }
 
 fn expected(from: u64, to: u64) -> Steps {
@@ -60,49 +60,49 @@ fn expected(from: u64, to: u64) -> Steps {
 fn a_pass_may_begin_behind_any_record_and_break_off_at_any() {
     let disk = SimDisk::new(1);
     let ledger = log(&disk);
-    let (store, head) = (ledger.store(), *ledger.head());
-    let mut starts = vec![Start::default()];
+    let (reader, head) = (ledger.reader(), ledger.head().unwrap());
+    let mut starts = vec![LogPosition::default()];
     let mut hashes = Vec::new();
-    read_all(store, &Start::default(), &head, &mut |step| {
-        assert_eq!(step.hash, Blake3::of(step.line));
-        hashes.push(step.hash);
-        if step.mark.seq % 500 == 499 || step.mark.seq == 2_502 {
-            let (seq, prev) = (step.mark.seq + 1, step.hash);
-            starts.push(Start { seq, prev, tree: step.tree.clone(), near: None });
-            starts.push(Start { seq, prev, tree: step.tree.clone(), near: Some(step.mark) });
+    scan(reader, &LogPosition::default(), &head, &mut |found, position| {
+        assert_eq!(found.hash, Blake3::of(&found.line));
+        hashes.push(found.hash);
+        if found.offset.seq % 500 == 499 || found.offset.seq == 2_502 {
+            starts.push(LogPosition { offset: None, ..position.clone() });
+            starts.push(position.clone());
         }
         ControlFlow::Continue(())
     })
     .unwrap();
     assert_eq!((hashes.len(), starts.len()), (2_503, 13));
     for start in &starts {
-        let (steps, read) = passed(store, start, &head);
+        let (steps, read) = scanned(&disk, start, &head);
         read.unwrap();
-        assert_eq!(steps, expected(start.seq, 2_503));
+        assert_eq!(steps, expected(start.size(), 2_503));
     }
     for last in [0, 1, 1_023, 1_024, 2_501] {
-        let tree = read_all(store, &Start::default(), &head, &mut |step| match step.record.seq == last {
+        let end = scan(reader, &LogPosition::default(), &head, &mut |found, _| match found.record.seq == last {
             true => ControlFlow::Break(()),
             false => ControlFlow::Continue(()),
         });
-        assert_eq!(tree.unwrap().size(), last + 1);
+        assert_eq!(end.unwrap().size(), last + 1);
     }
-    // A start that is not of this log is found out.
-    let other = Start { prev: Blake3::ZERO, ..starts[2].clone() };
-    assert!(matches!(passed(store, &other, &head), (steps, Err(Error::Damaged(_))) if steps.is_empty()));
-    let other = Start { tree: Frontier::new(), ..starts[2].clone() };
-    assert!(matches!(passed(store, &other, &head), (_, Err(Error::Damaged(_)))));
+    // A position that is not of this log is found out.
+    let other = LogPosition { last: Blake3::ZERO, ..starts[2].clone() };
+    assert!(matches!(scanned(&disk, &other, &head), (steps, Err(Error::Damaged(_))) if steps.is_empty()));
+    let mut other = starts[2].clone();
+    other.advance(other.last, TreeHash([7; 32]), other.offset);
+    assert!(matches!(scanned(&disk, &other, &head), (_, Err(_))));
 }
 
 #[test]
 fn what_is_appended_meanwhile_is_not_read() {
     let disk = SimDisk::new(1);
     let mut ledger = log(&disk);
-    let before = *ledger.head();
+    let before = ledger.head().unwrap();
     let signer = Signer::from_seed(ORIGIN, &[1; 32]).unwrap();
     let more = request("more", "party.registered", json!({"party": "more", "nature": "state", "name_en": "more"}));
-    ledger.execute(&[more], &signer, "2026-11-23T12:00:00Z".parse().unwrap()).unwrap();
-    let (steps, read) = passed(ledger.store(), &Start::default(), &before);
+    ledger.record(&[more], &signer, "2026-11-23T12:00:00Z".parse().unwrap()).unwrap();
+    let (steps, read) = scanned(&disk, &LogPosition::default(), &before);
     read.unwrap();
     assert_eq!(steps, expected(0, 2_503));
 }
@@ -126,7 +126,7 @@ fn the_first_damaged_record_is_the_one_named_and_nothing_behind_it_is_handed_ove
                 alter(&mut bytes[at(first)..at(first + 1)]);
                 other(&mut bytes[at(second)..at(second + 1)]);
                 disk.put(Path::new(SEGMENT), &bytes).unwrap();
-                let (steps, read) = passed(ledger.store(), &Start::default(), ledger.head());
+                let (steps, read) = scanned(&disk, &LogPosition::default(), &ledger.head().unwrap());
                 let named = match read.unwrap_err() {
                     Error::Damaged(findings) => findings[0].place.line,
                     Error::Store(crate::log::store::StoreError::Damaged { place, .. }) => place.line,
@@ -143,10 +143,10 @@ fn the_first_damaged_record_is_the_one_named_and_nothing_behind_it_is_handed_ove
 fn an_original_that_is_damaged_behind_the_start_stops_the_pass_at_its_reversal() {
     let disk = SimDisk::new(1);
     let ledger = log(&disk);
-    let mut start = Start::default();
-    read_all(ledger.store(), &Start::default(), ledger.head(), &mut |step| {
-        if step.record.seq == 2_000 {
-            start = Start { seq: 2_001, prev: step.hash, tree: step.tree.clone(), near: Some(step.mark) };
+    let mut start = LogPosition::default();
+    scan(ledger.reader(), &LogPosition::default(), &ledger.head().unwrap(), &mut |found, position| {
+        if found.record.seq == 2_000 {
+            start = position.clone();
         }
         ControlFlow::Continue(())
     })
@@ -155,7 +155,7 @@ fn an_original_that_is_damaged_behind_the_start_stops_the_pass_at_its_reversal()
     let original = bytes.windows(8).position(|text| text == b"\"seq\":7,").unwrap();
     bytes[original + 20] = b' ';
     disk.put(Path::new(SEGMENT), &bytes).unwrap();
-    let (steps, read) = passed(ledger.store(), &start, ledger.head());
+    let (steps, read) = scanned(&disk, &start, &ledger.head().unwrap());
     assert!(read.is_err());
     assert_eq!(steps, expected(2_001, 2_501));
 }

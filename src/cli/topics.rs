@@ -1,0 +1,89 @@
+//! Help topics, printed by `pledgebook help TOPIC`. They are Markdown in `topics/`, of at most 80 columns. A test runs
+//! every command in them and compares its output with the one that they show.
+
+use clap::{ArgMatches, Command};
+
+struct Topic {
+    name: &'static str,
+    about: &'static str,
+    text: &'static str,
+}
+
+const TOPICS: [Topic; 4] = [
+    Topic {
+        name: "walks",
+        about: "Three walks: a delegate's, an auditor's, a finance officer's",
+        text: include_str!("topics/walks.md"),
+    },
+    Topic {
+        name: "recording",
+        about: "How facts are recorded, reversed and corrected",
+        text: include_str!("topics/recording.md"),
+    },
+    Topic {
+        name: "checking",
+        about: "How a ledger is checked, with this program and without",
+        text: include_str!("topics/checking.md"),
+    },
+    Topic {
+        name: "files",
+        about: "What is kept beside the record, and may be deleted",
+        text: include_str!("topics/files.md"),
+    },
+];
+
+/// Adds the topics to the command line: listed below the verbs, and printed by `help`.
+pub fn with_topics(command: Command) -> Command {
+    let list: String = TOPICS.iter().map(|topic| format!("\n  {:<13}  {}", topic.name, topic.about)).collect();
+    let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let command = command.after_help(format!("Topics, for `pledgebook help`:{list}\n\n{after}"));
+    TOPICS.iter().fold(command, |command, topic| {
+        let help = Command::new(topic.name).hide(true).about(topic.about).long_about(plain(topic.text));
+        command.subcommand(help.help_template("{about-with-newline}"))
+    })
+}
+
+/// The text of a topic that was named as if it were a verb.
+pub fn asked(matches: &ArgMatches) -> Option<String> {
+    let topic = TOPICS.iter().find(|topic| matches.subcommand_name() == Some(topic.name))?;
+    Some(plain(topic.text))
+}
+
+/// Markdown as a terminal shows it: headings in capitals, no fences, no marks of emphasis.
+fn plain(markdown: &str) -> String {
+    let lines = markdown.lines().filter(|line| !line.starts_with("```")).map(|line| {
+        let heading = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'));
+        heading.map_or_else(|| line.replace("**", ""), str::to_uppercase)
+    });
+    lines.map(|line| line + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_topic_fits_eighty_columns_and_shows_no_markdown() {
+        for topic in TOPICS {
+            for (index, part) in topic.text.split("```").enumerate() {
+                // What the program prints on standard error is as long as it is.
+                let is_ours = |line: &&str| index % 2 == 0 || line.starts_with("$ ") || line.ends_with('\\');
+                for line in part.lines().filter(is_ours) {
+                    assert!(line.chars().count() <= 80, "{}: {line}", topic.name);
+                }
+            }
+            let text = plain(topic.text);
+            assert!(!["```", "**", "](", "\n# "].iter().any(|mark| text.contains(mark)), "{}", topic.name);
+        }
+        assert_eq!(plain("# A b\n\nc **d**\n```console\n$ e #1\n```\n"), "A B\n\nc d\n$ e #1\n");
+    }
+
+    #[test]
+    fn a_topic_is_no_verb() {
+        let command = crate::cli::command();
+        let named: Vec<_> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
+        for topic in TOPICS {
+            assert_eq!(named.iter().filter(|name| *name == topic.name).count(), 1, "{}", topic.name);
+        }
+    }
+}

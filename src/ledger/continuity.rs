@@ -1,0 +1,147 @@
+//! Whether a ledger continues what this machine has seen of it.
+
+use crate::cache::trust::{Memory, Place, Verified};
+use crate::error::Error;
+use crate::ledger::audit::{Audit, Trusted};
+use crate::ledger::{Ledger, Source};
+use crate::log::Head;
+use crate::value::days::Instant;
+use crate::value::hash::Blake3;
+
+/// Whether a ledger continues what this machine has seen of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Continuity {
+    /// Nothing is known to the contrary.
+    Holds,
+    /// It does not: it was restored from a copy, or its past was rewritten.
+    Broken {
+        /// The last end that was seen.
+        seen: Head,
+    },
+    /// Another ledger stood in this folder when this machine used it last.
+    Replaced,
+}
+
+/// How a full verification on this machine relates to the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastVerified {
+    /// There was none.
+    Never,
+    /// This ledger was sound up to this end, which is still part of it.
+    Sound(Verified),
+    /// What was verified in this folder is not what stands here now.
+    Rewritten(Verified),
+}
+
+/// What is remembered of a ledger.
+pub(super) struct Remembered {
+    pub memory: Memory,
+    is_replaced: bool,
+}
+
+impl Source {
+    /// What this machine remembers of the ledger.
+    pub(super) fn remembered(&self) -> Result<Remembered, Error> {
+        let nothing = Remembered { memory: Memory::default(), is_replaced: false };
+        let Some(trust) = &self.caches.trust else { return Ok(nothing) };
+        let Some(ledger) = self.reader.first_hash()? else { return Ok(nothing) };
+        let is_replaced = trust.place().used.is_some_and(|used| used != ledger);
+        Ok(Remembered { memory: trust.memory(&ledger), is_replaced })
+    }
+
+    /// Compares the ledger with what is remembered. `continues` says whether it extends the last end that was seen, if that could be told; if so,
+    /// its end is remembered instead.
+    pub(super) fn compare(&self, remembered: &Remembered, end: Head, continues: Option<bool>) -> Continuity {
+        if remembered.is_replaced {
+            return Continuity::Replaced;
+        }
+        let seen = remembered.memory.seen;
+        match (seen, continues) {
+            (Some(seen), Some(false)) => return Continuity::Broken { seen },
+            (None, _) | (Some(_), Some(true)) if seen != Some(end) => {
+                // Where it cannot be kept, the next question compares with an earlier end.
+                self.update_trust(|memory, place, ledger| {
+                    if memory.seen == seen {
+                        memory.seen = Some(end);
+                    }
+                    place.used.get_or_insert(ledger);
+                });
+            }
+            _ => {}
+        }
+        Continuity::Holds
+    }
+
+    /// Changes what is remembered of the ledger and of its folder; `false` where that cannot be kept.
+    pub(super) fn update_trust(&self, change: impl FnOnce(&mut Memory, &mut Place, Blake3)) -> bool {
+        let Some(trust) = &self.caches.trust else { return true };
+        let Some(ledger) = self.reader.first_hash().ok().flatten() else { return false };
+        trust.update(&ledger, |memory, place| change(memory, place, ledger)).is_ok()
+    }
+}
+
+impl Ledger {
+    /// What this machine remembers of the ledger, for a writer. Errs where another one stands in its folder, or the end is not the accepted one.
+    pub(super) fn memory(&self, head: Head) -> Result<Memory, Error> {
+        match self.accepted_end {
+            Some(named) if named != head => Err(Error::OtherEnd { named, found: head }),
+            Some(_) => Ok(Memory::default()),
+            None => match self.source.remembered()? {
+                Remembered { is_replaced: true, .. } => Err(Error::NotContinued { seen: None, found: head }),
+                Remembered { memory, .. } => Ok(memory),
+            },
+        }
+    }
+
+    /// Remembers the end as the one that is meant, whatever stood in the folder before.
+    pub fn acknowledge_end(&self, head: Head) {
+        // Where it cannot be kept, the first question or writer begins from what it sees.
+        self.source.update_trust(|memory, place, ledger| {
+            (memory.seen, memory.checked) = (Some(head), None);
+            place.used = Some(ledger);
+        });
+    }
+
+    /// Remembers, at the instant `at`, that all of the ledger was found sound; or says why this is not the ledger that this machine knew, and then
+    /// remembers nothing.
+    pub fn remember_verified(
+        &self,
+        audit: &Audit,
+        trusted: &Trusted,
+        at: Option<Instant>,
+    ) -> Result<Continuity, Error> {
+        if !audit.report.findings.is_empty() || audit.report.size == 0 {
+            return Ok(Continuity::Holds);
+        }
+        let head = audit.head();
+        let remembered = self.source.remembered()?;
+        // Each checkpoint in a sound ledger states the root of the records before it.
+        let continues = match remembered.memory.seen {
+            Some(seen) => Some(self.source.reader.checkpoint_over(seen.size)?.is_some_and(|(found, _)| found == seen)),
+            None => None,
+        };
+        let continuity = self.source.compare(&remembered, head, continues);
+        let is_whole = audit.newer.is_empty() && !trusted.quick && continuity == Continuity::Holds;
+        if let Some(at) = at.filter(|_| is_whole) {
+            self.source.update_trust(|memory, place, ledger| {
+                memory.verified = Some(Verified { head, at });
+                place.verified = Some(ledger);
+            });
+        }
+        Ok(continuity)
+    }
+
+    /// The last full verification of this ledger on this machine.
+    pub fn last_verified(&self) -> Result<LastVerified, Error> {
+        let first = self.source.reader.first_hash()?;
+        let Some((trust, first)) = self.source.caches.trust.as_ref().zip(first) else { return Ok(LastVerified::Never) };
+        let ledger = trust.place().verified.unwrap_or(first);
+        let Some(verified) = trust.memory(&ledger).verified else { return Ok(LastVerified::Never) };
+        // The checkpoint that was verified then must still be among those of the log.
+        let found = self.source.reader.checkpoint_over(verified.head.size)?.map(|(found, _)| found);
+        Ok(match ledger == first && found == Some(verified.head) {
+            true => LastVerified::Sound(verified),
+            false => LastVerified::Rewritten(verified),
+        })
+    }
+}

@@ -1,0 +1,247 @@
+//! Questions about records: the index finds the records that can matter, and the log is read for those and for what follows the index. Without an
+//! index all records are read.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::ControlFlow;
+
+use crate::cache::index::Index;
+use crate::error::Error;
+use crate::event::record::{Record, Recorded};
+use crate::event::reverses;
+use crate::ledger::scan::{LogRecord, read_record, scan};
+use crate::ledger::view::{Scope, Stored, View};
+use crate::log::merkle::leaf_hash;
+use crate::log::{Head, Line, LogPosition, Reader};
+use crate::state::Effect;
+use crate::state::accounts::Posting;
+use crate::state::movements::{Movement, movements};
+use crate::state::terms;
+use crate::value::hash::Blake3;
+use crate::value::ids::Thing;
+use crate::value::term::Term;
+
+/// The index answers a question about less than one record in this many: to read a greater part, one scan is faster.
+const WORTH: u64 = 8;
+/// The index answers every question about so few records.
+const WORTH_LEAST: u64 = 64;
+
+/// Selects a superset of the records that a question is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Selection {
+    /// All records.
+    All,
+    /// This record, and its reversal.
+    Record(u64),
+    /// The records from a number on.
+    From(u64),
+    /// The records that have one of these terms.
+    Terms(BTreeSet<Term>),
+    /// At least so many of the last records that have one of these terms, where there are so many.
+    Last(BTreeSet<Term>, usize),
+}
+
+/// A record that was found.
+#[derive(Clone, Copy)]
+struct Found<'a> {
+    record: &'a Record,
+    /// The hash of its line.
+    hash: Blake3,
+    /// The record that it reverses; only the first reversal of a record has it.
+    original: Option<&'a Record>,
+}
+
+impl View {
+    /// The records within the scope that `takes` takes, all or the last so many, each with its hash and what reversed it. All of them are among the
+    /// selected.
+    pub fn records(
+        &self,
+        selection: &Selection,
+        last: Option<usize>,
+        takes: &dyn Fn(&Record) -> bool,
+    ) -> Result<Vec<Recorded>, Error> {
+        #[derive(Default)]
+        struct Taken {
+            found: VecDeque<Recorded>,
+            seqs: BTreeSet<u64>,
+            reversed: BTreeMap<u64, u64>,
+        }
+        let each = |taken: &mut Taken, Found { record, hash, .. }: Found<'_>| {
+            if !self.scope.holds(record) {
+                return;
+            }
+            let original = reverses(&record.event);
+            if let Some(seq) = original {
+                taken.reversed.insert(seq, record.seq);
+            }
+            // The reversal of a record belongs to its story.
+            if takes(record) || original.is_some_and(|seq| taken.seqs.contains(&seq)) {
+                taken.seqs.insert(record.seq);
+                taken.found.push_back(Recorded { record: record.clone(), hash, reversed_by: None });
+                if last.is_some_and(|last| taken.found.len() > last) {
+                    taken.found.pop_front();
+                }
+            }
+        };
+        let Taken { mut found, reversed, .. } = self.query(selection, each)?;
+        for recorded in &mut found {
+            recorded.reversed_by = reversed.get(&recorded.record.seq).copied();
+        }
+        Ok(found.into())
+    }
+
+    /// The movements within the scope, of the entries that are wanted, in record order. All records that bring them about are among the selected.
+    pub fn movements(&self, selection: &Selection, wanted: &dyn Fn(&Posting) -> bool) -> Result<Vec<Movement>, Error> {
+        self.query(selection, |found: &mut Vec<Movement>, Found { record, original, .. }| {
+            if !self.scope.holds(record) {
+                return;
+            }
+            found.extend(movements(record, Effect::Apply, wanted));
+            if let Some(original) = original.filter(|original| self.scope.holds(original)) {
+                found.extend(movements(original, Effect::TakeBack(record), wanted));
+            }
+        })
+    }
+
+    /// The last movements within the scope, at most so many, of the entries that are wanted: those of records that have one of these terms.
+    pub fn last_movements(
+        &self,
+        terms: BTreeSet<Term>,
+        count: usize,
+        wanted: &dyn Fn(&Posting) -> bool,
+    ) -> Result<Vec<Movement>, Error> {
+        let mut found = Vec::new();
+        if self.scope == Scope::default() {
+            found = self.movements(&Selection::Last(terms.clone(), count), wanted)?;
+        }
+        if found.len() < count {
+            // How far back the last ones of another scope are, nobody knows.
+            found = self.movements(&Selection::Terms(terms), wanted)?;
+        }
+        found.drain(..found.len().saturating_sub(count));
+        Ok(found)
+    }
+
+    /// One record with its line; `None` if there is none. Errs if it is damaged.
+    pub fn line(&self, seq: u64) -> Result<Option<Stored>, Error> {
+        let mut found = Ok(None);
+        let Some(source) = &self.source else { return found };
+        source.reader.read(seq, None, &mut |line| {
+            found = read_record(&line).map(|record| {
+                let bytes = String::from_utf8_lossy(line.bytes).into_owned();
+                Some(Stored { record, place: line.offset.place(), line: bytes })
+            });
+            ControlFlow::Break(())
+        })?;
+        found
+    }
+
+    /// Folds the selected records, in order, and perhaps others. The index gives what all records give.
+    fn query<T: Default>(&self, selection: &Selection, each: impl Fn(&mut T, Found<'_>)) -> Result<T, Error> {
+        let Some(source) = &self.source else { return Ok(T::default()) };
+        if let Some(index) = source.index().filter(|index| index.position().size() <= self.head.size)
+            && let Some(answer) = by_index(&source.reader, &self.head, index, selection, &each)
+        {
+            return Ok(answer);
+        }
+        let mut answer = T::default();
+        scan(
+            &source.reader,
+            &LogPosition::default(),
+            &self.head,
+            &mut |LogRecord { record, original, hash, .. }, _| {
+                each(&mut answer, Found { record: &record, hash, original: original.as_deref() });
+                ControlFlow::Continue(())
+            },
+        )?;
+        Ok(answer)
+    }
+}
+
+/// Answers by the index; `None` where that is not worth it, or anything does not fit.
+fn by_index<T: Default>(
+    reader: &Reader,
+    head: &Head,
+    index: &Index,
+    selection: &Selection,
+    each: &impl Fn(&mut T, Found<'_>),
+) -> Option<T> {
+    let position = index.position();
+    let worth = (position.size() / WORTH).max(WORTH_LEAST);
+    let seqs = candidates(index, selection).filter(|seqs| seqs.len() as u64 <= worth)?;
+    let found = read(reader, index, &seqs)?;
+    let mut reversed = BTreeSet::new();
+    let reversals = found.values().filter_map(|(record, _)| reverses(&record.event));
+    let elsewhere: BTreeSet<u64> = reversals.filter(|seq| !found.contains_key(seq) && *seq < position.size()).collect();
+    let originals = read(reader, index, &elsewhere.into_iter().collect::<Vec<_>>())?;
+    let mut answer = T::default();
+    for (record, hash) in found.values() {
+        let original = reverses(&record.event).filter(|seq| *seq < record.seq && reversed.insert(*seq));
+        let original = original.and_then(|seq| found.get(&seq).or_else(|| originals.get(&seq)));
+        each(&mut answer, Found { record, hash: *hash, original: original.map(|(record, _)| record) });
+    }
+    if index.is_doubted() {
+        return None;
+    }
+    let read = scan(reader, position, head, &mut |LogRecord { record, original, hash, .. }, _| {
+        let original = original.as_deref().filter(|original| !reversed.contains(&original.seq));
+        each(&mut answer, Found { record: &record, hash, original });
+        ControlFlow::Continue(())
+    });
+    // What does not fit to the records behind the index, or where these are damaged, a scan of all records will tell.
+    read.is_ok().then_some(answer)
+}
+
+/// The numbers of the records that the index selects, in order.
+fn candidates(index: &Index, selection: &Selection) -> Option<Vec<u64>> {
+    let size = index.position().size();
+    let seqs = match selection {
+        Selection::All => return None,
+        Selection::From(first) => (*first..size).collect(),
+        Selection::Record(seq) => {
+            [*seq].into_iter().chain(index.find(terms::thing(&Thing::record(*seq)))).collect::<BTreeSet<_>>()
+        }
+        Selection::Terms(terms) => {
+            index.prepare(terms, &[]);
+            terms.iter().flat_map(|term| index.find(*term)).collect()
+        }
+        Selection::Last(terms, count) => {
+            let found: BTreeSet<_> = terms.iter().flat_map(|term| index.find_last(*term, *count)).collect();
+            // Of each term the last ones are there, so of all together the last ones are.
+            found.into_iter().rev().take(*count).collect()
+        }
+    };
+    Some(seqs.into_iter().filter(|seq| *seq < size).collect())
+}
+
+/// Reads records and their hashes; `None` where one of them cannot be read.
+fn read(reader: &Reader, index: &Index, seqs: &[u64]) -> Option<BTreeMap<u64, (Record, Blake3)>> {
+    let mut found = BTreeMap::new();
+    index.prepare(&BTreeSet::new(), seqs);
+    let is_sound = each_indexed(reader, index, seqs, &mut |line, record| {
+        found.insert(line.offset.seq, (record, Blake3::of(line.bytes)));
+        ControlFlow::Continue(())
+    });
+    (is_sound && found.len() == seqs.len()).then_some(found)
+}
+
+/// Hands over records in order, each of which must have the leaf that the index was built of; `false` where one has not, or cannot be read.
+pub(super) fn each_indexed(
+    reader: &Reader,
+    index: &Index,
+    seqs: &[u64],
+    take: &mut dyn FnMut(Line<'_>, Record) -> ControlFlow<()>,
+) -> bool {
+    let mut is_sound = true;
+    let read = reader.lines(seqs, &|seq| index.mark(seq), &mut |line| {
+        let seq = line.offset.seq;
+        let is_same = index.leaf(seq) == Some(leaf_hash(line.bytes));
+        match read_record(&line) {
+            Ok(record) if is_same && record.seq == seq => take(line, record),
+            _ => {
+                is_sound = false;
+                ControlFlow::Break(())
+            }
+        }
+    });
+    is_sound && read.is_ok()
+}

@@ -1,0 +1,44 @@
+//! Building the index of a log.
+
+use std::ops::ControlFlow;
+
+use crate::error::Error;
+use crate::ledger::Ledger;
+use crate::ledger::scan::scan;
+use crate::log::LogPosition;
+use crate::state::terms::{decision_terms, question_terms};
+
+impl Ledger {
+    /// Whether the index should be built anew: there is none that is trusted, or it is far behind the log.
+    #[must_use]
+    pub fn is_index_wanted(&self) -> bool {
+        let size = self.source.reader.head().map_or(0, |head| head.size);
+        self.source.caches.index.as_ref().is_some_and(|files| files.is_wanted(size))
+    }
+
+    /// Builds the index anew; `None` where there is no folder to note that, `false` if another process is building it. Errs if the log is damaged, or
+    /// the index cannot be written.
+    pub fn rebuild_index(&self) -> Result<Option<bool>, Error> {
+        let Some(files) = &self.source.caches.index else { return Ok(None) };
+        let reader = &self.source.reader;
+        let head = reader.head()?;
+        let Some(mut index) = files.begin().map_err(Error::Index)? else { return Ok(Some(false)) };
+        let (mut end, mut taken) = (None, Ok(()));
+        scan(reader, &LogPosition::default(), &head, &mut |found, position| {
+            taken = index.take(&found.offset, found.leaf);
+            let seq = found.record.seq;
+            let mut find_by = |term| index.find_by(term, seq);
+            decision_terms(&found.record, found.original.as_deref(), &mut find_by);
+            question_terms(&found.record, found.original.as_deref(), &mut find_by);
+            if position.size() == head.size {
+                end = Some(LogPosition { at: Some(found.record.at), ..position.clone() });
+            }
+            if taken.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        taken.map_err(Error::Index)?;
+        if let Some(end) = end {
+            index.finish(end).map_err(Error::Index)?;
+        }
+        Ok(Some(true))
+    }
+}

@@ -1,0 +1,442 @@
+//! The one way to read a log. A process opens it once; nothing else opens a file of `events/` for reading.
+//!
+//! A reader remembers its files, their names and the log's end as it first met them, so that all that it answers is of one moment. A writer calls
+//! [`Reader::refresh`] under the lock. Readers take no lock: they read up to the last complete checkpoint and ignore what follows it.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::checkpoint::{BlockContent, Blocks, Last, MAX_NOTE_BYTES, holds_last_lines, last_complete};
+use super::lines::{LineReader, RawLine};
+use super::position::{Head, Offset};
+use super::store::disk::{Disk, Entry, ReadFile};
+use super::store::error::{Damage, StoreError};
+use super::{CHECKPOINTS, Header, KEYS, Place, in_events, segment_first, segment_name};
+use crate::value::hash::Blake3;
+
+/// How much of the end of a file is read first, in bytes: the last lines of most.
+pub(super) const NEAR_BYTES: usize = 4_096;
+/// How much of the end of `checkpoints` is read at most, in bytes: the last note and far more than one interrupted note.
+const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
+/// Longer than the beginning of a line up to its `prev`, with the newline before it, in bytes.
+const HEADER_BYTES: usize = 128;
+/// How much is hashed at a time, in bytes.
+const HASH_BYTES: usize = 1 << 18;
+/// Records up to this far apart are read in one go.
+const GAP_RECORDS: u64 = 64;
+
+/// The end of a log: its last complete checkpoint, and what follows that in the file of checkpoints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct End {
+    /// What the checkpoint states.
+    pub head: Head,
+    /// The note that signs it; `None` in a ledger without records.
+    pub note: Option<String>,
+    /// Where the note ends, in bytes.
+    pub offset: u64,
+    /// Whether a newline ends it.
+    pub is_ended: bool,
+    /// The first bytes of a further note.
+    pub tail: Vec<u8>,
+}
+
+/// The stored line of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// Where it begins.
+    pub offset: Offset,
+    /// Its bytes, without the newline.
+    pub bytes: &'a [u8],
+}
+
+/// Reads a log.
+#[derive(Debug)]
+pub struct Reader {
+    pub(super) disk: Arc<dyn Disk>,
+    pub(super) ledger: PathBuf,
+    pub(super) events: PathBuf,
+    known: Mutex<Known>,
+    full_scans: AtomicU64,
+}
+
+/// What was met so far.
+#[derive(Debug, Default)]
+struct Known {
+    names: Option<Arc<[String]>>,
+    files: BTreeMap<String, Option<Arc<dyn ReadFile>>>,
+    end: Option<Arc<End>>,
+    first: Option<Blake3>,
+}
+
+impl Reader {
+    /// Opens the log of a ledger. Errs if there is none.
+    pub fn open(disk: Arc<dyn Disk>, ledger: &Path) -> Result<Self, StoreError> {
+        let reader = Self::at(disk, ledger);
+        reader.check_folder()?;
+        match reader.file(CHECKPOINTS)? {
+            Some(_) => Ok(reader),
+            None if reader.names().is_ok_and(|names| names.iter().any(|name| segment_first(name).is_some())) => {
+                Err(no_checkpoints())
+            }
+            None => Err(StoreError::Missing { path: reader.ledger }),
+        }
+    }
+
+    /// A reader of a log that need not be there yet.
+    pub(super) fn at(disk: Arc<dyn Disk>, ledger: &Path) -> Self {
+        let events = ledger.join("events");
+        Self { disk, ledger: ledger.to_owned(), events, known: Mutex::default(), full_scans: AtomicU64::new(0) }
+    }
+
+    /// The ledger's folder.
+    #[must_use]
+    pub fn ledger(&self) -> &Path {
+        &self.ledger
+    }
+
+    /// Forgets one file: it was replaced.
+    pub(super) fn forget(&self, name: &str) {
+        self.known().files.remove(name);
+    }
+
+    /// Forgets what was met: what is asked from now on is of a later moment.
+    pub fn refresh(&self) {
+        *self.known() = Known::default();
+    }
+
+    /// How many scans began at record 0: snapshots and the index are there to avoid them.
+    #[must_use]
+    pub fn full_scans(&self) -> u64 {
+        self.full_scans.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn count_full_scan(&self) {
+        self.full_scans.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Errs where `events` is something else than a folder: a link would lead out of the ledger.
+    pub(super) fn check_folder(&self) -> Result<(), StoreError> {
+        match self.disk.entry(&self.events) {
+            Ok(Entry::File(_) | Entry::Other) => Err(StoreError::NotAFolder { path: self.events.clone() }),
+            _ => Ok(()), // Whether anything is there at all, and can be read, the first file of it will tell.
+        }
+    }
+
+    /// The names of all files in `events/`, in order, whether or not they belong there.
+    pub fn names(&self) -> Result<Arc<[String]>, StoreError> {
+        if let Some(names) = &self.known().names {
+            return Ok(Arc::clone(names));
+        }
+        let mut names = self.disk.list(&self.events).map_err(|source| StoreError::from_io(&self.events, source))?;
+        names.sort_unstable();
+        let names: Arc<[String]> = names.into();
+        self.known().names = Some(Arc::clone(&names));
+        Ok(names)
+    }
+
+    /// The segments in order. Errs if any file does not belong here.
+    pub(super) fn segments(&self) -> Result<Vec<u64>, StoreError> {
+        let mut segments = Vec::new();
+        for name in self.names()?.iter() {
+            match segment_first(name) {
+                Some(first) => segments.push(first),
+                None if name == CHECKPOINTS || name == KEYS => {}
+                None => return Err(StoreError::Foreign { name: name.clone() }),
+            }
+        }
+        Ok(segments)
+    }
+
+    /// A file of `events/`, opened at the first question; `None` if there is none.
+    fn file(&self, name: &str) -> Result<Option<Arc<dyn ReadFile>>, StoreError> {
+        if let Some(file) = self.known().files.get(name) {
+            return Ok(file.clone());
+        }
+        let path = self.events.join(name);
+        let file = match self.disk.entry(&path) {
+            Ok(Entry::File(_)) => {
+                let file = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
+                Some(Arc::from(file))
+            }
+            Ok(Entry::Absent) => None,
+            Ok(Entry::Folder | Entry::Other) => return Err(StoreError::Irregular { path }),
+            Err(source) => return Err(StoreError::from_io(&path, source)),
+        };
+        self.known().files.insert(name.to_owned(), file.clone());
+        Ok(file)
+    }
+
+    /// The length of a file of `events/` in bytes, or `None` if there is none.
+    pub(super) fn length(&self, name: &str) -> Result<Option<u64>, StoreError> {
+        let length = self.file(name)?.map(|file| file.length()).transpose();
+        length.map_err(|source| StoreError::from_io(&self.events.join(name), source))
+    }
+
+    /// Reads at most `buffer.len()` bytes of a file of `events/` at an offset and returns how many; 0 is the end of the file, or no file.
+    pub fn read_at(&self, name: &str, offset: u64, buffer: &mut [u8]) -> Result<usize, StoreError> {
+        let Some(file) = self.file(name)? else { return Ok(0) };
+        file.read_at(offset, buffer).map_err(|source| StoreError::from_io(&self.events.join(name), source))
+    }
+
+    /// The bytes of a file between two offsets, as far as there are any.
+    pub(super) fn read_between(&self, name: &str, from: u64, to: u64) -> Result<Vec<u8>, StoreError> {
+        let mut bytes = vec![0; usize::try_from(to.saturating_sub(from)).unwrap_or(0)];
+        let mut read = 0;
+        while let Some(rest) = bytes.get_mut(read..).filter(|rest| !rest.is_empty()) {
+            match self.read_at(name, from.saturating_add(to_u64(read)), rest)? {
+                0 => break,
+                more => read = read.saturating_add(more),
+            }
+        }
+        bytes.truncate(read);
+        Ok(bytes)
+    }
+
+    /// At most `most` bytes of a file from an offset on.
+    pub(super) fn read_from(&self, name: &str, offset: u64, most: usize) -> Result<Vec<u8>, StoreError> {
+        let length = self.length(name)?.unwrap_or(0);
+        self.read_between(name, offset, length.min(offset.saturating_add(to_u64(most))))
+    }
+
+    /// Where the log ends. Errs where its last checkpoint is damaged, and where records stand that no checkpoint covers.
+    pub fn end(&self) -> Result<Arc<End>, StoreError> {
+        if let Some(end) = &self.known().end {
+            return Ok(Arc::clone(end));
+        }
+        let end = Arc::new(self.read_end()?);
+        if end.note.is_none() {
+            for segment in self.segments()? {
+                if self.length(&segment_name(segment))?.is_some_and(|length| length > 0) {
+                    return Err(no_checkpoints());
+                }
+            }
+        }
+        self.known().end = Some(Arc::clone(&end));
+        Ok(end)
+    }
+
+    /// What the last complete checkpoint states.
+    pub fn head(&self) -> Result<Head, StoreError> {
+        Ok(self.end()?.head)
+    }
+
+    /// Reads the end of `checkpoints`.
+    fn read_end(&self) -> Result<End, StoreError> {
+        let length = self.length(CHECKPOINTS)?.ok_or_else(|| StoreError::Missing { path: self.ledger.clone() })?;
+        let mut start = length.saturating_sub(to_u64(NEAR_BYTES));
+        let mut window = self.read_between(CHECKPOINTS, start, length)?;
+        if start > 0 && !holds_last_lines(&window) {
+            start = length.saturating_sub(to_u64(END_BYTES));
+            window = self.read_between(CHECKPOINTS, start, length)?;
+        }
+        let last = last_complete(&window, start == 0).map_err(|error| StoreError::Damaged {
+            place: Place { file: in_events(CHECKPOINTS), line: 0 },
+            damage: Damage::Checkpoint(error),
+        })?;
+        let Some(Last { signed, used, is_ended }) = last else {
+            return Ok(End { head: Head::empty(), note: None, offset: 0, is_ended: true, tail: window });
+        };
+        let tail = window.split_off(used.min(window.len()));
+        let head = Head { size: signed.checkpoint.size, root: signed.checkpoint.root };
+        let note = Some(signed.note.to_string());
+        Ok(End { head, note, offset: start.saturating_add(to_u64(used)), is_ended, tail })
+    }
+
+    /// Where the log ends now, whatever was met before.
+    pub fn head_now(&self) -> Result<Head, StoreError> {
+        Ok(self.read_end()?.head)
+    }
+
+    /// Whether a writer holds the lock now.
+    pub fn is_being_written(&self) -> Result<bool, StoreError> {
+        let path = self.events.join(CHECKPOINTS);
+        self.disk.is_locked(&path).map_err(|source| StoreError::from_io(&path, source))
+    }
+
+    /// Whether a writer is at work now, or has appended since the last complete checkpoint ended at this offset of `checkpoints`.
+    pub fn has_moved_on(&self, checkpoint_end: u64) -> Result<bool, StoreError> {
+        // In this order: a writer that is done between the two has appended. One byte may be the newline that the last note lacked.
+        let is_being_written = self.is_being_written()?;
+        Ok(is_being_written || self.read_end().is_ok_and(|end| end.offset > checkpoint_end.saturating_add(1)))
+    }
+
+    /// The hash of record 0, by which a ledger is known; `None` in an empty one.
+    pub fn first_hash(&self) -> Result<Option<Blake3>, StoreError> {
+        if let Some(first) = self.known().first {
+            return Ok(Some(first));
+        }
+        let mut first = None;
+        self.read(0, None, &mut |line| {
+            first = Some(Blake3::of(line.bytes));
+            ControlFlow::Break(())
+        })?;
+        self.known().first = first;
+        Ok(first)
+    }
+
+    /// The first complete checkpoint over at least `size` records, with the note that signs it; `None` where there is none.
+    pub fn checkpoint_over(&self, size: u64) -> Result<Option<(Head, String)>, StoreError> {
+        let mut blocks = Blocks::new(self, None);
+        while let Some(block) = blocks.next_block()? {
+            if let BlockContent::Sound(signed) = block.content
+                && signed.checkpoint.size >= size
+            {
+                let head = Head { size: signed.checkpoint.size, root: signed.checkpoint.root };
+                return Ok(Some((head, signed.note.to_string())));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The BLAKE3 of the file of checkpoints up to an offset.
+    pub fn hash_of_checkpoints(&self, end: u64) -> Result<Blake3, StoreError> {
+        let mut hasher = blake3::Hasher::new();
+        let (mut block, mut offset) = (vec![0; HASH_BYTES], 0_u64);
+        while offset < end {
+            let most = usize::try_from(end.saturating_sub(offset)).unwrap_or(HASH_BYTES).min(HASH_BYTES);
+            let read = self.read_at(CHECKPOINTS, offset, block.get_mut(..most).unwrap_or_default())?;
+            if read == 0 {
+                break;
+            }
+            hasher.update(block.get(..read).unwrap_or_default());
+            offset = offset.saturating_add(to_u64(read));
+        }
+        Ok(Blake3::finish(&hasher))
+    }
+
+    /// Hands over the records from a number on, in order, up to the log's end, until told to stop.
+    ///
+    /// With `near`, where that record or one before it begins, reading begins there. An offset that does not fit is ignored.
+    pub fn read(
+        &self,
+        from: u64,
+        near: Option<&Offset>,
+        each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let size = self.end()?.head.size;
+        let segments = self.segments()?;
+        if from >= size {
+            return Ok(());
+        }
+        let skipped = segments.partition_point(|first| *first <= from).saturating_sub(1);
+        let mut seq = segments.get(skipped).copied().unwrap_or(0);
+        let mut near = near.filter(|near| near.segment == seq && near.seq <= from);
+        for segment in segments.into_iter().skip(skipped) {
+            let mut lines = LineReader::new(self, segment_name(segment));
+            if segment != seq {
+                return Err(missing(&lines, seq));
+            }
+            if let Some(near) = near.take()
+                && self.fits(near)?
+            {
+                seq = near.seq;
+                lines = LineReader::starting(self, segment_name(segment), near.byte, near.line.saturating_sub(1));
+            }
+            while seq < size
+                && let Some(line) = record(&mut lines, segment, seq)?
+            {
+                let offset = Offset { seq, segment, byte: line.offset, line: line.number };
+                if seq >= from && each(Line { offset, bytes: &line.bytes }).is_break() {
+                    return Ok(());
+                }
+                seq = seq.saturating_add(1);
+            }
+            if seq >= size {
+                return Ok(());
+            }
+        }
+        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+        Err(StoreError::Damaged { place, damage: Damage::Missing { seq } })
+    }
+
+    /// Hands over the lines of certain records, in order. Records that stand close together are read in one go, from the offset that `near` has
+    /// for the first of them.
+    pub fn lines(
+        &self,
+        seqs: &[u64],
+        near: &dyn Fn(u64) -> Option<Offset>,
+        take: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        for group in seqs.chunk_by(|before, after| after.saturating_sub(*before) <= GAP_RECORDS) {
+            let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+            let mut wanted = group.iter().peekable();
+            let mut flow = ControlFlow::Continue(());
+            self.read(*first, near(*first).as_ref(), &mut |line| {
+                let seq = line.offset.seq;
+                if wanted.next_if(|wanted| **wanted == seq).is_some() {
+                    flow = take(line);
+                }
+                if seq >= *last { ControlFlow::Break(()) } else { flow }
+            })?;
+            if flow.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a record begins at an offset: behind as many lines as there are records before it, at the beginning of a line.
+    pub(super) fn fits(&self, offset: &Offset) -> Result<bool, StoreError> {
+        let lines = offset.seq.checked_sub(offset.segment);
+        if lines.is_none() || lines != offset.line.checked_sub(1) || (lines == Some(0)) != (offset.byte == 0) {
+            return Ok(false);
+        }
+        let start = offset.byte.saturating_sub(1);
+        let bytes = self.read_from(&segment_name(offset.segment), start, HEADER_BYTES)?;
+        let line = if offset.byte == 0 { Some(bytes.as_slice()) } else { bytes.strip_prefix(b"\n") };
+        Ok(line.and_then(Header::seq) == Some(offset.seq))
+    }
+}
+
+/// The next line of a segment, which must be a certain record; `None` at the end of the segment.
+pub(super) fn record<'l>(
+    lines: &'l mut LineReader<'_>,
+    segment: u64,
+    seq: u64,
+) -> Result<Option<RawLine<'l>>, StoreError> {
+    let Some(line) = lines.next_line()? else { return Ok(None) };
+    let is_record = line.ended && !line.is_too_long();
+    if is_record && Header::seq(&line.bytes) == Some(seq) {
+        return Ok(Some(line));
+    }
+    let place = Offset { seq, segment, byte: line.offset, line: line.number }.place();
+    Err(StoreError::Damaged { place, damage: Damage::Record { seq } })
+}
+
+pub(super) fn missing(lines: &LineReader<'_>, seq: u64) -> StoreError {
+    let place = Place { file: in_events(lines.name()), line: lines.line() };
+    StoreError::Damaged { place, damage: Damage::Missing { seq } }
+}
+
+fn no_checkpoints() -> StoreError {
+    let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+    StoreError::Damaged { place, damage: Damage::NoCheckpoints }
+}
+
+/// A length in memory always fits.
+pub(super) fn to_u64(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::log::store::sim::SimDisk;
+
+    /// A reader of a log that has these files.
+    pub(crate) fn reader_of(files: &BTreeMap<String, Vec<u8>>) -> Reader {
+        let disk = SimDisk::new(1);
+        disk.make_folder(Path::new("/ledger/events")).unwrap();
+        for (name, bytes) in files {
+            disk.put(&Path::new("/ledger/events").join(name), bytes).unwrap();
+        }
+        Reader::at(Arc::new(disk), Path::new("/ledger"))
+    }
+}

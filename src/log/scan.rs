@@ -1,0 +1,226 @@
+//! Scanning a log: one thread reads lines ahead, all cores parse and hash them, and the caller follows in order.
+//!
+//! Two followers stand on this: [`strict`] stops at the first fault; [`verify`](super::verify()) goes on behind damage and names it.
+
+use std::ops::ControlFlow;
+
+use super::finding::{Finding, FindingKind, Place};
+use super::lines::LineReader;
+use super::merkle::leaf_hash;
+use super::position::{Head, LogPosition, Offset};
+use super::prefetch::{Chunk, Piece, Portion, Portions, prefetch};
+use super::reader::Reader;
+use super::store::{Damage, StoreError};
+use super::{CHECKPOINTS, Header, MAX_LINE_BYTES, in_events, segment_name};
+use crate::value::hash::{Blake3, TreeHash};
+
+/// What the layer above reads of a line: a function of its bytes alone, so that it runs ahead, on all cores.
+pub type Parse<T> = fn(&[u8]) -> T;
+
+/// A line of a log.
+#[derive(Debug)]
+pub struct LogEntry<T> {
+    /// Where it begins. Its number is the one that it should have in its segment.
+    pub offset: Offset,
+    /// Its bytes without the newline; of a line that is too long, only the first.
+    pub bytes: Piece,
+    /// Whether a newline ends it.
+    pub is_ended: bool,
+    /// What its bytes say; `None` if they are no record.
+    pub parsed: Option<Parsed<T>>,
+}
+
+/// What the bytes of a record say by themselves.
+#[derive(Debug)]
+pub struct Parsed<T> {
+    /// Its number, and the hash of the record before it, as it states them.
+    pub header: Header,
+    /// The hash of its line.
+    pub hash: Blake3,
+    /// Its leaf in the tree.
+    pub leaf: TreeHash,
+    /// What the layer above read.
+    pub value: T,
+}
+
+impl<T> Parsed<T> {
+    pub(super) fn of(line: &[u8], header: Header, parse: Parse<T>) -> Self {
+        Self { header, hash: Blake3::of(line), leaf: leaf_hash(line), value: parse(line) }
+    }
+}
+
+/// The lines of a log in order, with a look at the next one.
+pub struct Entries<'i, T> {
+    lines: Portions<'i, LogEntry<T>>,
+    held: Option<LogEntry<T>>,
+}
+
+impl<T> Entries<'_, T> {
+    /// The next line. Errs where it cannot be read, behind all that was read before.
+    pub fn next_entry(&mut self) -> Result<Option<LogEntry<T>>, StoreError> {
+        match self.held.take() {
+            Some(held) => Ok(Some(held)),
+            None => self.lines.next(),
+        }
+    }
+
+    /// Looks at the next line.
+    pub fn peek(&mut self) -> Result<Option<&LogEntry<T>>, StoreError> {
+        if self.held.is_none() {
+            self.held = self.lines.next()?;
+        }
+        Ok(self.held.as_ref())
+    }
+
+    /// The number and link that the next line states, if it is a record.
+    pub fn peek_header(&mut self) -> Result<Option<Header>, StoreError> {
+        Ok(self.peek()?.and_then(|line| line.parsed.as_ref()).map(|parsed| parsed.header))
+    }
+}
+
+/// Scans at most `count` lines of the segments, behind a position.
+pub fn scan<T: Send, R>(
+    reader: &Reader,
+    segments: &[u64],
+    from: &LogPosition,
+    count: u64,
+    parse: Parse<T>,
+    follow: impl FnOnce(Entries<'_, T>) -> R,
+) -> R {
+    if from.size() == 0 {
+        reader.count_full_scan();
+    }
+    let produce = |give: &mut dyn FnMut(_) -> ControlFlow<()>| {
+        // Without its last lines a portion is the last one, whether or not anybody follows.
+        let _ = read_ahead(reader, segments, from, count, parse, give);
+    };
+    prefetch(produce, |portions| follow(Entries { lines: Portions::new(portions), held: None }))
+}
+
+fn read_ahead<T: Send>(
+    reader: &Reader,
+    segments: &[u64],
+    from: &LogPosition,
+    count: u64,
+    parse: Parse<T>,
+    give: &mut dyn FnMut(Portion<LogEntry<T>>) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let mut chunk = Chunk::default();
+    let read = each_line(reader, segments, from, count, |line, known| {
+        chunk.push(line, known);
+        if !chunk.is_full() {
+            return ControlFlow::Continue(());
+        }
+        give(Portion { things: parsed(std::mem::take(&mut chunk), parse), error: None })
+    });
+    match read {
+        Ok(flow @ ControlFlow::Break(())) => flow,
+        read => give(Portion { things: parsed(chunk, parse), error: read.err() }),
+    }
+}
+
+/// Hands over the lines behind a position, and whether a newline ends each.
+fn each_line(
+    reader: &Reader,
+    segments: &[u64],
+    from: &LogPosition,
+    count: u64,
+    mut take: impl FnMut(&[u8], (Offset, bool)) -> ControlFlow<()>,
+) -> Result<ControlFlow<()>, StoreError> {
+    let size = from.size();
+    let first = segments.partition_point(|first| *first <= size).saturating_sub(1);
+    let mut left = count;
+    for (number, segment) in segments.iter().copied().enumerate().skip(first) {
+        let mut lines = LineReader::new(reader, segment_name(segment));
+        let mut skipped = if number == first { size.saturating_sub(segment) } else { 0 };
+        if skipped > 0
+            && let Some(near) = from.offset.filter(|near| near.segment == segment && near.seq < size)
+            && reader.fits(&near)?
+        {
+            lines = LineReader::starting(reader, segment_name(segment), near.byte, near.line.saturating_sub(1));
+            skipped = size.saturating_sub(near.seq);
+        }
+        while left > 0
+            && let Some(line) = lines.next_line()?
+        {
+            if skipped > 0 {
+                skipped = skipped.saturating_sub(1);
+                continue;
+            }
+            left = left.saturating_sub(1);
+            let seq = segment.saturating_add(line.number.saturating_sub(1));
+            let offset = Offset { seq, segment, byte: line.offset, line: line.number };
+            if take(&line.bytes, (offset, line.ended)).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+fn parsed<T: Send>(chunk: Chunk<(Offset, bool)>, parse: Parse<T>) -> Vec<LogEntry<T>> {
+    chunk.map(|bytes, (offset, is_ended)| {
+        let is_line = is_ended && bytes.len() <= MAX_LINE_BYTES;
+        let header = if is_line { Header::read(&bytes) } else { None };
+        let parsed = header.map(|header| Parsed::of(&bytes, header, parse));
+        LogEntry { offset, bytes, is_ended, parsed }
+    })
+}
+
+/// Follows the records behind a position up to a head, and hands each over with the position behind it. Errs at the first that is not there, is no
+/// record, or is not linked to the one before; and, where `each` did not break off, if the tree at the end has another root than the head.
+///
+/// After an error nothing behind it has reached `each`. Records behind the head are not looked at.
+pub fn strict<T: Send, E: From<StoreError> + From<Finding>>(
+    reader: &Reader,
+    from: &LogPosition,
+    head: &Head,
+    parse: Parse<T>,
+    mut each: impl FnMut(Offset, Piece, Parsed<T>, &LogPosition) -> Result<ControlFlow<()>, E>,
+) -> Result<LogPosition, E> {
+    let segments = reader.segments()?;
+    let mut position = from.clone();
+    let count = head.size.saturating_sub(from.size());
+    let flow = scan(reader, &segments, from, count, parse, |mut entries| -> Result<_, E> {
+        while position.size() < head.size {
+            let seq = position.size();
+            let LogEntry { offset, bytes, parsed, .. } =
+                entries.next_entry()?.ok_or_else(|| missing(CHECKPOINTS, seq))?;
+            if offset.line == 1 && offset.segment != seq {
+                return Err(missing(&segment_name(offset.segment), seq).into());
+            }
+            let parsed = match parsed {
+                Some(parsed) if parsed.header.seq == seq => parsed,
+                _ => return Err(StoreError::Damaged { place: offset.place(), damage: Damage::Record { seq } }.into()),
+            };
+            if parsed.header.prev != position.last {
+                return Err(broken_link(&offset).into());
+            }
+            position.advance(parsed.hash, parsed.leaf, Some(offset));
+            if each(offset, bytes, parsed, &position)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    })?;
+    let found = position.head();
+    if flow.is_continue() && found != *head {
+        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+        let expected = format!("{} records with root {}", head.size, head.root);
+        let found = format!("{} records with root {}", found.size, found.root);
+        return Err(Finding::new(place, head.size.checked_sub(1), FindingKind::Root, &expected, &found).into());
+    }
+    Ok(position)
+}
+
+fn missing(name: &str, seq: u64) -> StoreError {
+    StoreError::Damaged { place: Place { file: in_events(name), line: 0 }, damage: Damage::Missing { seq } }
+}
+
+/// Which of two records was altered, only full verification can tell.
+fn broken_link(offset: &Offset) -> Finding {
+    let before = offset.seq.saturating_sub(1);
+    let expected = format!("records {before} and {} to be linked", offset.seq);
+    let found = "that one of the two was altered";
+    Finding::new(offset.place(), None, FindingKind::Chain, &expected, found)
+}
