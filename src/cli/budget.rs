@@ -30,7 +30,7 @@ pub struct Args {
 pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let fund = opened.fund(args.fund.as_ref())?;
-    if let Some(id) = args.budget.as_ref().filter(|id| opened.books().budgets.all.begun(id).is_none()) {
+    if let Some(id) = args.budget.as_ref().filter(|id| opened.books().budgets.all.created(id).is_none()) {
         return Err(Failure::not_on_record("--budget", &id.to_string(), "`pledgebook budget` names every budget"));
     }
     let table = budget(opened.asked(), fund.as_ref(), args.period.as_ref(), args.budget.as_ref());

@@ -141,7 +141,7 @@ impl Opened {
 
     /// The meeting that a person means: its id, if it is on record.
     pub fn meeting(&self, found: Option<&MeetingId>) -> Result<(), Failure> {
-        match found.filter(|id| self.books().meetings.held.begun(id).is_none()) {
+        match found.filter(|id| self.books().meetings.held.created(id).is_none()) {
             None => Ok(()),
             Some(id) => {
                 let instead = "`pledgebook meetings` shows the id of each meeting in brackets";

@@ -32,7 +32,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let fund = opened.fund(args.fund.as_ref())?;
     let asked = opened.asked();
     let shown = funds(asked, fund.as_ref());
-    let held = shown.iter().flat_map(|fund| HELD.map(|role| terms::role(role, fund)));
+    let held = shown.iter().flat_map(|fund| HELD.map(|of| terms::account_type(of, fund)));
     let found = opened.movements(held.collect(), args.last, &|posting| takes(&shown, posting))?;
     let mut table = reserve(asked, &shown, found, args.last.is_some());
     table.notes.extend(open_exceptions(asked));

@@ -128,8 +128,8 @@ impl Growth {
             members.insert("date".to_owned(), json!(Day::of(at, chrono_tz::America::Costa_Rica)));
         }
         let request = Request {
-            id: serde_json::from_value(json!(id))?,
-            source: Some(serde_json::from_value(json!({"document": source}))?),
+            id: serde_json::from_str(&json!(id).to_string())?,
+            source: Some(serde_json::from_str(&json!({"document": source}).to_string())?),
             replaces,
             event: Event::from_json(kind, &data.to_string())?,
         };

@@ -1,125 +1,129 @@
-//! Activities: what is planned, was held, or was called off.
+//! Activities that are planned, were held, or were cancelled.
 
+use crate::event::fact::{Fact, fact};
 use crate::event::field::{List, New, words};
-use crate::event::{Fact, fact};
 use crate::value::days::{Span, Window};
 use crate::value::ids::{ActivityId, DecisionId, Id as _, PartyId};
 use crate::value::text::Text;
 
 words! {
-    /// What kind of activity.
-    ActivityKind {
+    /// The kind of an activity.
+    pub enum ActivityKind {
         /// A meeting.
-        Meeting "meeting",
+        Meeting = "meeting",
         /// A workshop.
-        Workshop "workshop",
+        Workshop = "workshop",
         /// A forum.
-        Forum "forum",
+        Forum = "forum",
         /// A consultation.
-        Consultation "consultation",
+        Consultation = "consultation",
         /// A campaign.
-        Campaign "campaign",
+        Campaign = "campaign",
         /// A programme or initiative.
-        Programme "programme",
+        Programme = "programme",
     }
 }
 
 words! {
-    /// What a source says is still to be confirmed.
-    Unconfirmed {
+    /// A part of the plan that is still to be confirmed.
+    pub enum Unconfirmed {
         /// The date.
-        Date "date",
+        Date = "date",
         /// The place.
-        Place "place",
+        Place = "place",
     }
 }
 
 fact! {
     /// Registers an activity, with what is stated of it. A place is not a host.
-    ActivityRegistered {
+    pub struct ActivityRegistered {
         /// The activity's id, for ever
-        activity: New<ActivityId>,
-        /// What kind of activity
-        kind: ActivityKind,
+        pub activity: New<ActivityId>,
+        /// The kind of activity
+        pub kind: ActivityKind,
         /// Its title
-        title: Text,
+        pub title: Text,
         /// The decision that recommends or approves it
-        decision: Option<DecisionId>,
+        pub decision: Option<DecisionId>,
         /// A party that the source names as its host
-        host: List<PartyId>,
-        /// Where, if stated
-        place: Option<Text>,
-        /// When, as EDTF, if stated
-        window: Option<Window>,
-        /// When, in the words of the source
-        window_words: Option<Text>,
-        /// What the source says is still to be confirmed
-        to_be_confirmed: List<Unconfirmed>,
+        pub host: List<PartyId>,
+        /// The place, if stated
+        pub place: Option<Text>,
+        /// The time, as EDTF, if stated
+        pub window: Option<Window>,
+        /// The time, in the words of the source
+        pub window_words: Option<Text>,
+        /// The part that the source says is still to be confirmed
+        pub to_be_confirmed: List<Unconfirmed>,
         /// The activity within which it takes place
-        within: Option<ActivityId>,
-        /// For whom, in words
-        participants: Option<Text>,
-        /// To what end, in words
-        objective: Option<Text>,
+        pub within: Option<ActivityId>,
+        /// Its participants, in words
+        pub participants: Option<Text>,
+        /// Its objective, in words
+        pub objective: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ActivityRegistered {
-    const TYPE: &'static str = "activity.registered";
+    impl Fact for ActivityRegistered {
+        const TYPE: &'static str = "activity.registered";
+    }
 }
 
 fact! {
     /// Gives an activity its days.
-    ActivityScheduled {
+    pub struct ActivityScheduled {
         /// The activity
-        activity: ActivityId,
+        pub activity: ActivityId,
         /// Its day or days
-        on: Span,
-        /// Where
-        place: Option<Text>,
+        pub on: Span,
+        /// The place
+        pub place: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ActivityScheduled {
-    const TYPE: &'static str = "activity.scheduled";
+    impl Fact for ActivityScheduled {
+        const TYPE: &'static str = "activity.scheduled";
 
-    fn chain(&self) -> Option<String> {
-        Some(self.activity.thing().to_string())
+        fn chain(&self) -> Option<String> {
+            Some(self.activity.thing().to_string())
+        }
     }
 }
 
 fact! {
     /// Says that an activity was held. Its value date is the day or days on which it was.
-    ActivityHeld {
+    pub struct ActivityHeld {
         /// The activity
-        activity: ActivityId,
-        /// Where
-        place: Option<Text>,
+        pub activity: ActivityId,
+        /// The place
+        pub place: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ActivityHeld {
-    const TYPE: &'static str = "activity.held";
+    impl Fact for ActivityHeld {
+        const TYPE: &'static str = "activity.held";
 
-    fn chain(&self) -> Option<String> {
-        Some(self.activity.thing().to_string())
+        fn chain(&self) -> Option<String> {
+            Some(self.activity.thing().to_string())
+        }
     }
 }
 
 fact! {
     /// Says that an activity will not be held.
-    ActivityCancelled {
+    pub struct ActivityCancelled {
         /// The activity
-        activity: ActivityId,
-        /// Why, if stated
-        reason: Option<Text>,
+        pub activity: ActivityId,
+        /// The reason, if stated
+        pub reason: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ActivityCancelled {
-    const TYPE: &'static str = "activity.cancelled";
+    impl Fact for ActivityCancelled {
+        const TYPE: &'static str = "activity.cancelled";
 
-    fn chain(&self) -> Option<String> {
-        Some(self.activity.thing().to_string())
+        fn chain(&self) -> Option<String> {
+            Some(self.activity.thing().to_string())
+        }
     }
 }

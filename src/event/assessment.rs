@@ -1,65 +1,73 @@
-//! Assessments: what a member must pay to a fund for a period, and what takes it off again.
+//! Assessments: the amounts that members must pay to a fund for a period, and their reductions.
 //!
-//! Four things lower what is still expected, and they are not the same: a **credit** (a surplus or an offset given to the member), a **waiver**
-//! (a body that decides releases the member), a **payment** (see [`contribution`](crate::event::contribution)), and a **write-off**, by which the books stop
-//! counting on it. After a write-off the member owes what it owed: only the other three change what is outstanding.
+//! Four facts lower the amount still expected, and differ: a **credit** (a surplus or an offset for the member), a
+//! **waiver** (a body that decides releases the member), a **payment** (see
+//! [`contribution`](crate::event::contribution)), and a **write-off**, after which the fund no longer counts on the
+//! amount. A write-off leaves the member's debt unchanged: only the other three lower the amount outstanding.
 
-use crate::event::field::{AtLeastOne, Filled, List, New, pairs, words};
+use crate::event::fact::{Fact, fact};
+use crate::event::field::{AtLeastOne, Field, Filled, List, New, pairs, words};
 use crate::event::pledge::Instalment;
-use crate::event::{Fact, fact};
-use crate::value::days::{Day, Period};
+use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{AssessmentId, DecisionId, DocumentId, FundId, PartyId, PlanId, ScaleId};
 use crate::value::money::{Amount, Money, Share};
 use crate::value::text::Text;
 
 words! {
-    /// How shares of a total become amounts of money.
-    Rounding {
-        /// Cut off, and the units that are left go to those whose cut was largest, then by id: the amounts sum to the total.
-        LargestRemainder "largest-remainder",
-        /// Each rounded by itself, a half away from zero: the amounts may miss the total by some units.
-        HalfUp "half-up",
+    /// The rounding of shares of a total to amounts of money.
+    pub enum Rounding {
+        /// Truncated; the units left over go to the members with the largest remainders, then by id: the amounts sum to
+        /// the total.
+        LargestRemainder = "largest-remainder",
+        /// Each rounded by itself, half away from zero: the sum may differ from the total by some units.
+        HalfUp = "half-up",
     }
 }
 
 pairs! {
     /// A member's share.
-    MemberShare {
+    pub struct MemberShare {
         /// The member.
-        party: PartyId,
+        pub party: PartyId,
         /// Its share in per cent.
-        share: Share
-    } "PARTY=PER-CENT" "honduras=2.5"
+        pub share: Share,
+    }
+
+    impl Field for MemberShare {
+        const VALUE: &'static str = "PARTY=PER-CENT";
+        const EXAMPLE: &'static str = "honduras=2.5";
+    }
 }
 
 fact! {
     /// Adopts the scale by which the members pay into a fund. Its value date is the day from which it holds.
-    ScaleAdopted {
+    pub struct ScaleAdopted {
         /// The scale's id, for ever
-        scale: New<ScaleId>,
+        pub scale: New<ScaleId>,
         /// The fund
-        fund: FundId,
+        pub fund: FundId,
         /// A member and its share in per cent; all shares together are 100
-        shares: AtLeastOne<MemberShare>,
-        /// How a share of a total becomes an amount
-        rounding: Rounding,
+        pub shares: AtLeastOne<MemberShare>,
+        /// The rounding of a share of a total to an amount
+        pub rounding: Rounding,
         /// The decision that adopted it
-        decision: Option<DecisionId>,
+        pub decision: Option<DecisionId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for ScaleAdopted {
+        const TYPE: &'static str = "scale.adopted";
     }
 }
 
-impl Fact for ScaleAdopted {
-    const TYPE: &'static str = "scale.adopted";
-}
-
 impl ScaleAdopted {
-    /// A member's share, if it has one.
+    /// Looks up the share of a member.
     #[must_use]
     pub fn share(&self, party: &PartyId) -> Option<Share> {
         self.shares.iter().find(|share| share.party == *party).map(|share| share.share)
     }
 
-    /// What a member pays of a total, in a currency of so many decimal places; `None` where it has no share.
+    /// Computes a member's part of a total, in a currency with `places` decimal places; `None` if it has no share.
     #[must_use]
     pub fn amount(&self, party: &PartyId, total: Amount, places: u32) -> Option<Amount> {
         match self.rounding {
@@ -90,114 +98,117 @@ impl ScaleAdopted {
 
 fact! {
     /// Says what a member must pay to a fund for a period. The amount is given, or follows from a scale and its total.
-    AssessmentIssued {
+    pub struct AssessmentIssued {
         /// The assessment's id, for ever
-        assessment: New<AssessmentId>,
+        pub assessment: New<AssessmentId>,
         /// The fund
-        fund: FundId,
+        pub fund: FundId,
         /// The member
-        party: PartyId,
+        pub party: PartyId,
         /// The period: a year (2018), a half (2018-40), a month (2018-07), or two of them (2018-07/2019-06)
-        period: Period,
+        pub period: Period,
         /// The scale by which it was assessed
-        scale: Option<ScaleId>,
-        /// What all members pay together under the scale
-        total: Option<Money>,
-        /// What this member pays; left out, it is its share of the total
-        amount: Filled<Money>,
+        pub scale: Option<ScaleId>,
+        /// The total that all members pay under the scale
+        pub total: Option<Money>,
+        /// The amount that this member pays; left out, its share of the total
+        pub amount: Filled<Money>,
         /// The last day on which it is paid in time
-        due: Day,
+        pub due: Day,
         /// The day on which it becomes an asset of the fund; left out, it follows from the fund's policy
-        recognised: Filled<Day>,
+        pub recognised: Filled<Day>,
         /// The certificate by which it is carried over from before this ledger
-        brought_forward: Option<DocumentId>,
+        pub brought_forward: Option<DocumentId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for AssessmentIssued {
-    const TYPE: &'static str = "assessment.issued";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for AssessmentIssued {
+        const TYPE: &'static str = "assessment.issued";
+        const MOVES_MONEY: bool = true;
+    }
 }
 
 fact! {
-    /// Credits a member: takes an amount off what it was assessed, because a surplus is shared out or something is offset.
-    AssessmentCredited {
+    /// Credits a member: takes an amount off what it was assessed, because a surplus is shared out or something is
+    /// offset.
+    pub struct AssessmentCredited {
         /// The assessment
-        assessment: AssessmentId,
-        /// How much
-        amount: Money,
-        /// Why
-        reason: Text,
+        pub assessment: AssessmentId,
+        /// The amount
+        pub amount: Money,
+        /// The reason
+        pub reason: Text,
         /// The fund; it is the assessment's
-        fund: Filled<FundId>,
+        pub fund: Filled<FundId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for AssessmentCredited {
-    const TYPE: &'static str = "assessment.credited";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for AssessmentCredited {
+        const TYPE: &'static str = "assessment.credited";
+        const MOVES_MONEY: bool = true;
+    }
 }
 
 fact! {
     /// Releases a member from paying an amount, by a decision of a body that decides.
-    AssessmentWaived {
+    pub struct AssessmentWaived {
         /// The assessment
-        assessment: AssessmentId,
-        /// How much
-        amount: Money,
+        pub assessment: AssessmentId,
+        /// The amount
+        pub amount: Money,
         /// The decision that waives it: one that approves
-        decision: DecisionId,
+        pub decision: DecisionId,
         /// The fund; it is the assessment's
-        fund: Filled<FundId>,
+        pub fund: Filled<FundId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for AssessmentWaived {
-    const TYPE: &'static str = "assessment.waived";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for AssessmentWaived {
+        const TYPE: &'static str = "assessment.waived";
+        const MOVES_MONEY: bool = true;
+    }
 }
 
 fact! {
-    /// Writes an amount off: the books no longer count on it. What the member owes stays as it was; only a waiver changes it.
-    ReceivableWrittenOff {
+    /// Writes an amount off: the books no longer count on it. What the member owes stays as it was; only a waiver
+    /// changes it.
+    pub struct ReceivableWrittenOff {
         /// The assessment
-        assessment: AssessmentId,
-        /// How much
-        amount: Money,
-        /// Why
-        reason: Text,
+        pub assessment: AssessmentId,
+        /// The amount
+        pub amount: Money,
+        /// The reason
+        pub reason: Text,
         /// The fund; it is the assessment's
-        fund: Filled<FundId>,
+        pub fund: Filled<FundId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ReceivableWrittenOff {
-    const TYPE: &'static str = "receivable.written_off";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for ReceivableWrittenOff {
+        const TYPE: &'static str = "receivable.written_off";
+        const MOVES_MONEY: bool = true;
+    }
 }
 
 fact! {
     /// Agrees with a member by when it pays what is outstanding. A later plan of the same member and fund replaces it.
-    PaymentPlanAgreed {
+    pub struct PaymentPlanAgreed {
         /// The plan's id, for ever
-        plan: New<PlanId>,
+        pub plan: New<PlanId>,
         /// The member
-        party: PartyId,
+        pub party: PartyId,
         /// The fund
-        fund: FundId,
+        pub fund: FundId,
         /// A part, and by when it is paid
-        instalments: AtLeastOne<Instalment>,
+        pub instalments: AtLeastOne<Instalment>,
         /// An assessment that it covers
-        covers: List<AssessmentId>,
+        pub covers: List<AssessmentId>,
         /// The document that states it
-        agreement: Option<DocumentId>,
+        pub agreement: Option<DocumentId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PaymentPlanAgreed {
-    const TYPE: &'static str = "payment_plan.agreed";
+    impl Fact for PaymentPlanAgreed {
+        const TYPE: &'static str = "payment_plan.agreed";
+    }
 }

@@ -1,23 +1,28 @@
 //! Budgets: proposed, recommended, approved, revised, transferred between lines, and spent.
 //!
-//! Only an approval lets money be spent, and only a body that decides approves; a recommendation is on record beside it. A budget's
-//! lines may have no stated amount: then nothing is known of what may be spent, and nothing is invented.
+//! Money may be spent only under an approval, by a body that decides; a recommendation is recorded, but is not an
+//! approval. If no source states an amount for a line, it is recorded without one.
 
-use crate::event::field::{AtLeastOne, Exception, Filled, List, New, pairs};
-use crate::event::{Fact, fact};
-use crate::value::days::Period;
+use crate::event::fact::{Fact, fact};
+use crate::event::field::{AtLeastOne, Exception, Field, Filled, List, New, pairs};
+use crate::value::days::{Period, Span};
 use crate::value::ids::{BudgetId, DecisionId, FundId, Id as _, LineId, PartyId};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
 pairs! {
     /// A line of a budget.
-    Line {
+    pub struct Line {
         /// Its id, within the budget.
-        line: LineId,
-        /// How much.
-        amount: Money
-    } "'LINE=USD 100.00'" "'travel=USD 100.00'"
+        pub line: LineId,
+        /// The amount.
+        pub amount: Money,
+    }
+
+    impl Field for Line {
+        const VALUE: &'static str = "'LINE=USD 100.00'";
+        const EXAMPLE: &'static str = "'travel=USD 100.00'";
+    }
 }
 
 macro_rules! step {
@@ -30,130 +35,135 @@ macro_rules! step {
 
 fact! {
     /// Proposes a budget.
-    BudgetProposed {
+    pub struct BudgetProposed {
         /// The budget's id, for ever
-        budget: New<BudgetId>,
-        /// What it is called
-        title: Text,
+        pub budget: New<BudgetId>,
+        /// Its title
+        pub title: Text,
         /// The fund that pays what is spent; left out where it is not stated
-        fund: Option<FundId>,
+        pub fund: Option<FundId>,
         /// The period for which it holds
-        period: Option<Period>,
-        /// Who proposes it; left out where the source does not say
-        proposer: Option<PartyId>,
+        pub period: Option<Period>,
+        /// The party that proposes it; left out where the source does not say
+        pub proposer: Option<PartyId>,
         /// A line and its amount
-        lines: List<Line>,
+        pub lines: List<Line>,
         /// The total, if the source states it
-        total: Option<Money>,
+        pub total: Option<Money>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for BudgetProposed {
-    const TYPE: &'static str = "budget.proposed";
+    impl Fact for BudgetProposed {
+        const TYPE: &'static str = "budget.proposed";
+    }
 }
 
 fact! {
     /// Recommends a budget to the body that decides.
-    BudgetRecommended {
+    pub struct BudgetRecommended {
         /// The budget
-        budget: BudgetId,
+        pub budget: BudgetId,
         /// The decision that recommends it
-        decision: Option<DecisionId>,
+        pub decision: Option<DecisionId>,
         /// A line and its amount, as it is recommended
-        lines: List<Line>,
+        pub lines: List<Line>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for BudgetRecommended {
-    const TYPE: &'static str = "budget.recommended";
+    impl Fact for BudgetRecommended {
+        const TYPE: &'static str = "budget.recommended";
 
-    step!();
+        step!();
+    }
 }
 
 fact! {
     /// Approves a budget, by a decision of a body that decides. From now on its lines can be charged.
-    BudgetApproved {
+    pub struct BudgetApproved {
         /// The budget
-        budget: BudgetId,
+        pub budget: BudgetId,
         /// The decision that approves it
-        decision: DecisionId,
+        pub decision: DecisionId,
         /// A line and its amount, as it is approved; left out, as it was recommended, or else proposed
-        lines: Filled<AtLeastOne<Line>>,
+        pub lines: Filled<AtLeastOne<Line>>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for BudgetApproved {
-    const TYPE: &'static str = "budget.approved";
+    impl Fact for BudgetApproved {
+        const TYPE: &'static str = "budget.approved";
 
-    step!();
+        step!();
+    }
 }
 
 fact! {
     /// Revises an approved budget, by a decision of a body that decides: says what its lines are from now on.
-    BudgetRevised {
+    pub struct BudgetRevised {
         /// The budget
-        budget: BudgetId,
+        pub budget: BudgetId,
         /// The decision that approves the revision
-        decision: DecisionId,
+        pub decision: DecisionId,
         /// A line and its amount from now on; a line that is not named stays as it is
-        lines: AtLeastOne<Line>,
-        /// The same lines as they were before
-        was: Filled<AtLeastOne<Line>>,
+        pub lines: AtLeastOne<Line>,
+        /// Those lines as they were before
+        pub was: Filled<AtLeastOne<Line>>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for BudgetRevised {
-    const TYPE: &'static str = "budget.revised";
+    impl Fact for BudgetRevised {
+        const TYPE: &'static str = "budget.revised";
 
-    step!();
+        step!();
+    }
 }
 
 fact! {
     /// Moves an amount from one line of an approved budget to another, within the caps of the fund's policy.
-    BudgetTransferred {
+    pub struct BudgetTransferred {
         /// The budget
-        budget: BudgetId,
+        pub budget: BudgetId,
         /// The line that gives
-        from: LineId,
+        pub from: LineId,
         /// The line that receives
-        to: LineId,
-        /// How much
-        amount: Money,
+        pub to: LineId,
+        /// The amount
+        pub amount: Money,
         /// The decision that allows it, if there is one
-        decision: Option<DecisionId>,
-        /// Why it is reported although it breaks a rule: it has happened
-        exception: Option<Exception>,
+        pub decision: Option<DecisionId>,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for BudgetTransferred {
-    const TYPE: &'static str = "budget.transferred";
+    impl Fact for BudgetTransferred {
+        const TYPE: &'static str = "budget.transferred";
 
-    step!();
+        step!();
+    }
 }
 
 fact! {
     /// Charges an expenditure to a line of a budget: the fund has paid it.
-    ExpenditureCharged {
+    pub struct ExpenditureCharged {
         /// The budget
-        budget: BudgetId,
+        pub budget: BudgetId,
         /// The line
-        line: LineId,
-        /// How much
-        amount: Money,
-        /// For what, in words
-        subject: Text,
-        /// Whom it was paid to; an office or a body, never a person
-        payee: Option<PartyId>,
+        pub line: LineId,
+        /// The amount
+        pub amount: Money,
+        /// The subject, in words
+        pub subject: Text,
+        /// The payee; an office or a body, never a person
+        pub payee: Option<PartyId>,
         /// The fund; it is the budget's
-        fund: Filled<FundId>,
-        /// Why it is reported although it breaks a rule: it has happened
-        exception: Option<Exception>,
+        pub fund: Filled<FundId>,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ExpenditureCharged {
-    const TYPE: &'static str = "expenditure.charged";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for ExpenditureCharged {
+        const TYPE: &'static str = "expenditure.charged";
+        const MOVES_MONEY: bool = true;
+    }
 }

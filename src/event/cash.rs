@@ -1,91 +1,92 @@
-//! What else moves in a fund's own account: income, charges, and exchanges of one currency for another.
+//! Other movements in a fund's own account: income, charges, and exchanges of currency.
 
+use crate::event::fact::{Fact, fact};
 use crate::event::field::{Exception, words};
-use crate::event::{Fact, fact};
+use crate::value::days::Span;
 use crate::value::ids::FundId;
 use crate::value::money::Money;
 use crate::value::text::Text;
 
 words! {
-    /// What income is from.
-    IncomeNature {
+    /// The nature of income.
+    pub enum IncomeNature {
         /// Interest.
-        Interest "interest",
+        Interest = "interest",
         /// Something else.
-        Other "other",
+        Other = "other",
     }
 }
 
 words! {
-    /// What a charge is for.
-    ChargeNature {
+    /// The nature of a charge.
+    pub enum ChargeNature {
         /// The bank's.
-        Bank "bank",
+        Bank = "bank",
         /// The administrator's, for its support.
-        SupportCost "support-cost",
+        SupportCost = "support-cost",
         /// Something else.
-        Other "other-charges",
+        Other = "other-charges",
     }
 }
 
 fact! {
     /// Says that a fund's account received income that nobody contributed: interest.
-    IncomeRecorded {
+    pub struct IncomeRecorded {
         /// The fund
-        fund: FundId,
-        /// How much
-        amount: Money,
-        /// From what
-        nature: IncomeNature,
+        pub fund: FundId,
+        /// The amount
+        pub amount: Money,
+        /// The nature of the income
+        pub nature: IncomeNature,
         /// More about it, in words
-        subject: Option<Text>,
+        pub subject: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for IncomeRecorded {
-    const TYPE: &'static str = "income.recorded";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for IncomeRecorded {
+        const TYPE: &'static str = "income.recorded";
+        const MOVES_MONEY: bool = true;
+    }
 }
 
 fact! {
     /// Says that a fund's account was charged: by the bank, or for the administrator's support.
-    ChargeRecorded {
+    pub struct ChargeRecorded {
         /// The fund
-        fund: FundId,
-        /// How much
-        amount: Money,
-        /// For what
-        nature: ChargeNature,
+        pub fund: FundId,
+        /// The amount
+        pub amount: Money,
+        /// The nature of the charge
+        pub nature: ChargeNature,
         /// More about it, in words
-        subject: Option<Text>,
-        /// Why it is reported although it breaks a rule: it has happened
-        exception: Option<Exception>,
+        pub subject: Option<Text>,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ChargeRecorded {
-    const TYPE: &'static str = "charge.recorded";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for ChargeRecorded {
+        const TYPE: &'static str = "charge.recorded";
+        const MOVES_MONEY: bool = true;
+    }
 }
 
 fact! {
     /// Says that a fund exchanged money of one currency for another, within its own account.
-    ExchangeRecorded {
+    pub struct ExchangeRecorded {
         /// The fund
-        fund: FundId,
-        /// What was given
-        sold: Money,
-        /// What was received for it
-        bought: Money,
-        /// Why it is reported although it breaks a rule: it has happened
-        exception: Option<Exception>,
+        pub fund: FundId,
+        /// The amount sold
+        pub sold: Money,
+        /// The amount bought
+        pub bought: Money,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ExchangeRecorded {
-    const TYPE: &'static str = "exchange.recorded";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for ExchangeRecorded {
+        const TYPE: &'static str = "exchange.recorded";
+        const MOVES_MONEY: bool = true;
+    }
 }

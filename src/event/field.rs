@@ -1,7 +1,8 @@
-//! What the fields of events are made of.
+//! The types of the fields of facts.
 //!
-//! A field's type says how it is written, what it defines and what it stands on. So an event's help text, its reading from the command
-//! line, the list of things that it refers to and the rules that hold for every amount follow from its types; no event repeats them.
+//! The type of a field says how it is written, what it defines and what it depends on. A fact's help text, its options
+//! on the command line, the things that it refers to and the rules for every amount follow from these types, so no fact
+//! repeats them.
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -17,12 +18,12 @@ use crate::value::key::{KeyId, VerifierKey};
 use crate::value::money::{Currency, FrozenCurrency, Money, Rate, Share};
 use crate::value::text::Text;
 
-/// How often a field is written.
+/// The number of times that a field may be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Arity {
     /// Exactly once.
     One,
-    /// Once, or left out.
+    /// At most once.
     Optional,
     /// Any number of times.
     Many,
@@ -30,16 +31,16 @@ pub enum Arity {
     AtLeastOne,
 }
 
-/// What an event defines, stands on and speaks of, collected from its fields.
+/// The things, amounts and currencies in the fields of an event.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct Mentions {
-    /// Things that come into being with the event.
+    /// Things that the event defines.
     pub defines: Vec<Thing>,
-    /// Things that must be on record before it.
+    /// Things that must be on record before the event.
     pub refs: Vec<Thing>,
-    /// Every amount of money.
+    /// All amounts of money.
     pub amounts: Vec<Money>,
-    /// Every currency named by itself.
+    /// Currencies named without an amount.
     pub currencies: Vec<Currency>,
 }
 
@@ -47,62 +48,63 @@ pub struct Mentions {
 pub trait Field: Serialize + DeserializeOwned {
     /// The placeholder in help texts.
     const VALUE: &'static str;
-    /// A value as a person would write it, for examples in help texts.
+    /// A value as a person would write it, for the examples of help texts.
     const EXAMPLE: &'static str;
-    /// How often the field is written.
+    /// The number of times that the field may be given.
     const ARITY: Arity = Arity::One;
-    /// The words to choose from, where the choice is closed.
+    /// The permitted words, if the choice is closed.
     const CHOICES: &'static [&'static str] = &[];
 
-    /// The JSON of one value as it is written on a command line.
+    /// Converts one value from the command line to JSON.
     fn json(text: &str) -> Value {
         Value::from(text)
     }
 
-    /// Whether a command may leave it out, and the decision fills it in.
+    /// Whether the decision fills the field in where a command leaves it out.
     const FILLED: bool = false;
 
-    /// Whether its values bring things into being.
+    /// Whether its values define things.
     const DEFINES: bool = false;
 
-    /// Whether the field is left out of the record.
+    /// Returns whether the field has no value, and so is left out of the record.
     fn absent(&self) -> bool {
         false
     }
 
-    /// Leaves the field out, if it may be; says whether it was there.
+    /// Clears a field that may be left out, and returns whether it had a value.
     fn leave_out(&mut self) -> bool {
         false
     }
 
-    /// Adds what the value defines, stands on and speaks of.
+    /// Adds the things, amounts and currencies of the value.
     fn mentions(&self, _into: &mut Mentions) {}
 
-    /// Why what has happened is reported although it breaks a rule, if the value says so.
+    /// Returns the reason for reporting the fact although it breaks a rule, if the value is one.
     fn exception(&self) -> Option<&Text> {
         None
     }
 }
 
 /// The description of one field: what help texts and the reading of a command line need.
+#[derive(Clone, Copy)]
 pub struct FieldInfo {
     /// The field's name in a record.
     pub name: &'static str,
-    /// What it says.
+    /// The help text.
     pub about: &'static str,
     /// The placeholder in help texts.
     pub value: &'static str,
     /// A value as a person would write it.
     pub example: &'static str,
-    /// How often it is written.
+    /// The number of times that it may be given.
     pub arity: Arity,
-    /// The words to choose from, where the choice is closed.
+    /// The permitted words, if the choice is closed.
     pub choices: &'static [&'static str],
-    /// Whether a command may leave it out, and the decision fills it in.
+    /// Whether the decision fills the field in where a command leaves it out.
     pub filled: bool,
-    /// Whether its values bring things into being.
+    /// Whether its values define things.
     pub defines: bool,
-    /// The JSON of what was written, or why it cannot be the field's value.
+    /// Converts values from the command line to JSON. Errs with the reason why they cannot be the field's value.
     pub read: fn(&[String]) -> Result<Value, String>,
 }
 
@@ -124,17 +126,39 @@ impl FieldInfo {
     }
 }
 
+/// The field `date` of every fact.
+pub(crate) const DATE: FieldInfo = FieldInfo::new::<Option<Span>>(
+    "date",
+    "The value date: the day or the interval at which the fact holds; left out where it is not stated",
+);
+/// The field `stated` of every fact.
+pub(crate) const STATED: FieldInfo =
+    FieldInfo::new::<Option<Span>>("stated", "The day or the interval at which the source states it, where it says so");
+/// The field `inferred` of every fact.
+pub(crate) const INFERRED: FieldInfo = FieldInfo::new::<Option<Text>>(
+    "inferred",
+    "The link of the fact that the source does not make in words: marks the fact as a reading",
+);
+
 fn read<F: Field>(texts: &[String]) -> Result<Value, String> {
     let value = match (F::ARITY, texts) {
         (Arity::One | Arity::Optional, [text]) => F::json(text),
         (Arity::One | Arity::Optional, _) => return Err("write it once".to_owned()),
         _ => Value::Array(texts.iter().map(|text| F::json(text)).collect()),
     };
-    // Reading it as its own type is the check; what is kept is the JSON, so that every way in is the same way.
-    F::deserialize(&value).map(|_| value).map_err(|error| error.to_string())
+    // The value is checked by its own type, and kept as JSON: the command line then takes the path of a file of
+    // commands.
+    match serde_json::from_str::<F>(&value.to_string()) {
+        Ok(_) => Ok(value),
+        Err(error) => {
+            let place = format!(" at line {} column {}", error.line(), error.column());
+            let why = error.to_string();
+            Err(why.strip_suffix(&place).unwrap_or(&why).to_owned())
+        }
+    }
 }
 
-/// The id that an event gives to what comes into being with it.
+/// The id of a thing that the event defines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct New<I>(pub I);
@@ -178,12 +202,12 @@ impl<F: Field> Field for Option<F> {
     }
 }
 
-/// Values in the order of the source, none twice; left out where there are none.
+/// A list in the order of the source, without duplicates; left out where it is empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct List<T>(Vec<T>);
 
-/// Values in the order of the source, at least one, none twice.
+/// A list in the order of the source, not empty and without duplicates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct AtLeastOne<T>(Vec<T>);
@@ -216,7 +240,7 @@ fn without_doubles<T: PartialEq>(values: Vec<T>) -> Result<Vec<T>, &'static str>
 }
 
 impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for List<T> {
-    /// A list that is left out is read as empty: for serde, only an option may be missing.
+    /// Reads a missing list as empty. It goes through an option, because serde lets only options be missing.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let values = Option::<Vec<T>>::deserialize(deserializer)?.unwrap_or_default();
         without_doubles(values).map(Self).map_err(serde::de::Error::custom)
@@ -234,7 +258,7 @@ impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for AtLeastOne<T> {
 }
 
 impl<T> AtLeastOne<T> {
-    /// The values, if there are any; no two of them may be equal.
+    /// Wraps values, of which no two may be equal; `None` if there are none.
     #[must_use]
     pub fn new(values: Vec<T>) -> Option<Self> {
         if values.is_empty() { None } else { Some(Self(values)) }
@@ -277,7 +301,7 @@ impl<F: Field + PartialEq> Field for AtLeastOne<F> {
     }
 }
 
-/// What a command may leave out: the decision fills it in, and the record holds it. So every record states its outcome.
+/// A value that the decision fills in where the command leaves it out, so that every record states its outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Filled<T>(pub Option<T>);
@@ -324,7 +348,7 @@ impl<F: Field> Field for Filled<F> {
     }
 }
 
-/// Why something that breaks a rule is reported all the same: it has happened.
+/// The reason for reporting what has happened although it breaks a rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Exception(pub Text);
@@ -338,12 +362,19 @@ impl Field for Exception {
     }
 }
 
-/// A pair that is written `LEFT=RIGHT` on a command line and as an object of two members in a record.
+/// Declares a pair, which is written `LEFT=RIGHT` on a command line and as an object of two members in a record.
 macro_rules! pairs {
-    ($($(#[doc = $doc:literal])* $name:ident { $(#[doc = $a_doc:literal])* $a:ident: $a_type:ty, $(#[doc = $b_doc:literal])* $b:ident: $b_type:ty } $value:literal $example:literal)*) => {$(
+    ($(
+        $(#[doc = $doc:literal])*
+        pub struct $name:ident {
+            $(#[doc = $a_doc:literal])* pub $a:ident: $a_type:ty,
+            $(#[doc = $b_doc:literal])* pub $b:ident: $b_type:ty,
+        }
+
+        impl $field:ident for $same:ident { $($item:tt)* }
+    )*) => {$(
         $(#[doc = $doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
         pub struct $name {
             $(#[doc = $a_doc])*
             pub $a: $a_type,
@@ -351,23 +382,23 @@ macro_rules! pairs {
             pub $b: $b_type,
         }
 
-        impl crate::event::field::Field for $name {
-            const VALUE: &'static str = $value;
-            const EXAMPLE: &'static str = $example;
+        crate::value::object::read_object!($name, concat!("struct ", stringify!($name)), { $a: $a_type, $b: $b_type, });
+
+        impl $field for $same {
+            $($item)*
 
             fn json(text: &str) -> serde_json::Value {
-                use crate::event::field::Field;
                 match text.split_once('=') {
                     Some((a, b)) => serde_json::json!({
-                        stringify!($a): <$a_type as Field>::json(a), stringify!($b): <$b_type as Field>::json(b)
+                        stringify!($a): <$a_type as $field>::json(a), stringify!($b): <$b_type as $field>::json(b)
                     }),
                     None => serde_json::Value::from(text),
                 }
             }
 
             fn mentions(&self, into: &mut crate::event::field::Mentions) {
-                crate::event::field::Field::mentions(&self.$a, into);
-                crate::event::field::Field::mentions(&self.$b, into);
+                $field::mentions(&self.$a, into);
+                $field::mentions(&self.$b, into);
             }
         }
     )*};
@@ -383,8 +414,10 @@ macro_rules! plain_fields {
     )*};
 }
 plain_fields! {
-    Text: "TEXT" "'a few words'", Day: "DAY" "2017-11-27", Span: "DAY[/DAY]" "2017-11-27/2017-11-28", Window: "EDTF" "2018-40", VerifierKey: "KEY" "example.org/rcm+1a2b3c4d+AQID…", KeyId: "KEY-ID" "1a2b3c4d", Blake3: "BLAKE3" "af1349b9…",
-    FrozenCurrency: "CURRENCY/PLACES" "USD/2", Rate: "RATE" "7.75", Share: "PER-CENT" "12.5", Period: "PERIOD" "2018", LineId: "LINE" "travel", CaseId: "CASE" "case-17",
+    Text: "TEXT" "'a few words'", Day: "DAY" "2017-11-27", Span: "DAY[/DAY]" "2017-11-27/2017-11-28",
+    Window: "EDTF" "2018-40", VerifierKey: "KEY" "example.org/rcm+1a2b3c4d+AQID…", KeyId: "KEY-ID" "1a2b3c4d",
+    Blake3: "BLAKE3" "af1349b9…", FrozenCurrency: "CURRENCY/PLACES" "USD/2", Rate: "RATE" "7.75",
+    Share: "PER-CENT" "12.5", Period: "PERIOD" "2018", LineId: "LINE" "travel", CaseId: "CASE" "case-17",
 }
 
 macro_rules! reference_fields {
@@ -400,10 +433,12 @@ macro_rules! reference_fields {
     )*};
 }
 reference_fields! {
-    PartyId: "PARTY" "canada", DocumentId: "DOCUMENT" "letter-12", MeetingId: "MEETING" "rcgm-2017", ReportId: "REPORT" "canada-report", MatterId: "MATTER" "ts-mou",
-    DecisionId: "MEETING/ITEM" "rcgm-2017/R8.b", RequestId: "REQUEST" "ts-concept-note", ActivityId: "ACTIVITY" "health-workshop-2", PledgeId: "PLEDGE" "canada-health-2", SupportId: "SUPPORT" "canada-support",
-    FundId: "FUND" "reserve-fund", RateId: "RATE-ID" "chf-usd-2018-03", ScaleId: "SCALE" "scale-2018", AssessmentId: "ASSESSMENT" "honduras-2018", PlanId: "PLAN" "honduras-plan",
-    ContributionId: "CONTRIBUTION" "receipt-17", BudgetId: "BUDGET" "secretariat-2018",
+    PartyId: "PARTY" "canada", DocumentId: "DOCUMENT" "letter-12", MeetingId: "MEETING" "rcgm-2017",
+    ReportId: "REPORT" "canada-report", MatterId: "MATTER" "ts-mou", DecisionId: "MEETING/ITEM" "rcgm-2017/R8.b",
+    RequestId: "REQUEST" "ts-concept-note", ActivityId: "ACTIVITY" "health-workshop-2",
+    PledgeId: "PLEDGE" "canada-health-2", SupportId: "SUPPORT" "canada-support", FundId: "FUND" "reserve-fund",
+    RateId: "RATE-ID" "chf-usd-2018-03", ScaleId: "SCALE" "scale-2018", AssessmentId: "ASSESSMENT" "honduras-2018",
+    PlanId: "PLAN" "honduras-plan", ContributionId: "CONTRIBUTION" "receipt-17", BudgetId: "BUDGET" "secretariat-2018",
 }
 
 impl Field for Thing {
@@ -443,7 +478,7 @@ impl Field for Money {
 /// The largest whole number that a record may hold: every JSON reader keeps it exactly (RFC 8259, section 6).
 pub const INTEGER_MAX: u64 = (1 << 53) - 1;
 
-/// The number of a record, as a field.
+/// The number of an earlier record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct RecordNumber(pub u64);
@@ -471,15 +506,18 @@ impl Field for RecordNumber {
     }
 }
 
-/// A closed choice of words, each with what it means.
+/// Declares a closed choice of words, each documented with its meaning.
 macro_rules! words {
-    ($(#[doc = $doc:literal])* $name:ident { $($(#[doc = $word_doc:literal])* $word:ident $text:literal,)* }) => {
+    (
+        $(#[doc = $doc:literal])*
+        pub enum $name:ident { $($(#[doc = $word_doc:literal])* $word:ident = $text:literal,)* }
+    ) => {
         $(#[doc = $doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[doc = $word_doc])* $word,)* }
 
         impl $name {
-            /// The word as it is written.
+            /// The word in records and on the screen.
             #[must_use]
             pub const fn word(self) -> &'static str {
                 match self { $(Self::$word => $text,)* }

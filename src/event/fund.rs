@@ -1,116 +1,122 @@
-//! Funds, their policies, the rates of exchange, and what there was before the first record.
+//! Funds, their policies, rates of exchange, and balances from before the first record.
 //!
-//! A fund is kept in one currency. Money in another one is credited at a recorded rate, and may be held in the fund's account until it is
-//! exchanged. Only money that is there can leave: who authorises is refused otherwise, who reports what has happened states why.
+//! A fund is kept in one currency. Money in another one is credited at a recorded rate, and may be held in the fund's
+//! account until it is exchanged. Money leaves a fund only within its balance: anything else is refused, or, if it has
+//! happened, recorded with the reason.
 
+use crate::event::fact::{Fact, fact};
 use crate::event::field::{List, New, words};
-use crate::event::{Fact, fact};
+use crate::value::days::Span;
 use crate::value::ids::{DocumentId, FundId, PartyId, RateId};
 use crate::value::money::{Currency, Money, Rate, Share};
 use crate::value::text::Text;
 
 words! {
     /// When an assessment becomes an asset of the fund.
-    Recognition {
+    pub enum Recognition {
         /// When it is issued.
-        Issue "issue",
+        Issue = "issue",
         /// On the first day of its period.
-        PeriodStart "period-start",
+        PeriodStart = "period-start",
         /// On the day on which it falls due.
-        Due "due",
+        Due = "due",
     }
 }
 
 fact! {
     /// Opens a fund under a permanent id.
-    FundOpened {
+    pub struct FundOpened {
         /// The fund's id, for ever
-        fund: New<FundId>,
+        pub fund: New<FundId>,
         /// Its name in English
-        name_en: Text,
+        pub name_en: Text,
         /// Its name in Spanish
-        name_es: Option<Text>,
+        pub name_es: Option<Text>,
         /// Another name by which documents call it
-        aliases: List<Text>,
+        pub aliases: List<Text>,
         /// The party whose fund it is
-        of: Option<PartyId>,
+        pub of: Option<PartyId>,
         /// The currency in which it is kept, for ever; no money moves in a fund without one
-        currency: Option<Currency>,
-        /// What it is for, in words
-        purpose: Option<Text>,
+        pub currency: Option<Currency>,
+        /// Its purpose, in words
+        pub purpose: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for FundOpened {
-    const TYPE: &'static str = "fund.opened";
+    impl Fact for FundOpened {
+        const TYPE: &'static str = "fund.opened";
+    }
 }
 
 fact! {
     /// States the policy of a fund. The last one recorded holds, and replaces the one before as a whole.
-    FundPolicySet {
+    pub struct FundPolicySet {
         /// The fund
-        fund: FundId,
-        /// Who pays into it, in words
-        financed_by: Option<Text>,
+        pub fund: FundId,
+        /// Those who pay into it, in words
+        pub financed_by: Option<Text>,
         /// The balance below which it must not fall
-        floor: Option<Money>,
+        pub floor: Option<Money>,
         /// The most that one case may receive
-        cap_per_case: Option<Money>,
+        pub cap_per_case: Option<Money>,
         /// A category of cases that it may help
-        eligible: List<Text>,
-        /// Who may ask for help, in words
-        requests_from: List<Text>,
+        pub eligible: List<Text>,
+        /// Those who may request help, in words
+        pub requests_from: List<Text>,
         /// Another rule, in words
-        rules: List<Text>,
+        pub rules: List<Text>,
         /// The most that transfers may move between the lines of a budget, in per cent of all that was approved
-        transfers_cap: Option<Share>,
+        pub transfers_cap: Option<Share>,
         /// The most that a line may give to others, in per cent of what was approved for it
-        line_transfers_cap: Option<Share>,
+        pub line_transfers_cap: Option<Share>,
         /// When an assessment is recognised; on its issue where nothing is said
-        recognised: Option<Recognition>,
+        pub recognised: Option<Recognition>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for FundPolicySet {
-    const TYPE: &'static str = "fund.policy_set";
+    impl Fact for FundPolicySet {
+        const TYPE: &'static str = "fund.policy_set";
+    }
 }
 
 fact! {
-    /// Publishes a rate of exchange: so many units of one currency for one of another. Its value date is the day for which it holds.
-    RatePublished {
+    /// Publishes a rate of exchange: the units of one currency for one unit of another. Its value date is the day on
+    /// which it holds.
+    pub struct RatePublished {
         /// The rate's id, for ever
-        rate: New<RateId>,
+        pub rate: New<RateId>,
         /// The currency of which one unit is exchanged
-        from: Currency,
+        pub from: Currency,
         /// The currency that is given for it
-        to: Currency,
-        /// How many units are given
-        value: Rate,
-        /// Whose rate it is, in words
-        publisher: Option<Text>,
+        pub to: Currency,
+        /// The number of units given
+        pub value: Rate,
+        /// The publisher of the rate, in words
+        pub publisher: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for RatePublished {
-    const TYPE: &'static str = "rate.published";
+    impl Fact for RatePublished {
+        const TYPE: &'static str = "rate.published";
+    }
 }
 
 fact! {
     /// Brings a certified balance forward: what a fund held when its record here began.
-    BalanceBroughtForward {
+    pub struct BalanceBroughtForward {
         /// The fund
-        fund: FundId,
-        /// How much
-        amount: Money,
+        pub fund: FundId,
+        /// The amount
+        pub amount: Money,
         /// The implementer that held it; left out for the fund's own account
-        held_by: Option<PartyId>,
+        pub held_by: Option<PartyId>,
         /// The document that certifies it
-        certificate: DocumentId,
+        pub certificate: DocumentId,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for BalanceBroughtForward {
-    const TYPE: &'static str = "balance.brought_forward";
-
-    const MOVES_MONEY: bool = true;
+    impl Fact for BalanceBroughtForward {
+        const TYPE: &'static str = "balance.brought_forward";
+        const MOVES_MONEY: bool = true;
+    }
 }

@@ -1,13 +1,14 @@
-//! The ledger's own facts: its opening, and who may record.
+//! The ledger's own facts: its opening, and the admission and revocation of recorders.
 
+use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, words};
-use crate::event::{Fact, fact};
+use crate::value::days::Span;
 use crate::value::ids::PartyId;
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::money::FrozenCurrency;
 use crate::value::text::{Text, serde_as_text};
 
-/// An IANA time zone, by which the ledger tells one day from the next.
+/// The IANA time zone of the ledger's days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeZone(pub chrono_tz::Tz);
 
@@ -27,12 +28,13 @@ impl std::str::FromStr for TimeZone {
     }
 }
 
-/// A ledger's origin: an address without scheme, as C2SP `tlog-checkpoint` recommends and `signed-note` allows as a key's name.
+/// A ledger's origin: an address without scheme, as C2SP `tlog-checkpoint` recommends and `signed-note` allows as a
+/// key's name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Origin(String);
 
 impl Origin {
-    /// The origin.
+    /// The origin as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -79,7 +81,7 @@ impl std::str::FromStr for MonthDay {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let wrong = || format!("{text:?} is no day of every year; write month and day, for example 01-01");
-        // 2001 has no 29 February: a fiscal year begins in every year.
+        // 2001 has no 29 February: a fiscal year begins on a day of every year.
         let day = chrono::NaiveDate::parse_from_str(&format!("2001-{text}"), "%Y-%m-%d").map_err(|_| wrong())?;
         let day = Self { month: chrono::Datelike::month(&day), day: chrono::Datelike::day(&day) };
         if day.to_string() == text { Ok(day) } else { Err(wrong()) }
@@ -101,73 +103,74 @@ field!(TimeZone, "ZONE", "America/Costa_Rica");
 field!(MonthDay, "MM-DD", "01-01");
 
 words! {
-    /// Whether a ledger is a body's own, or made up for tests and demonstrations.
-    Standing {
-        /// A body's record.
-        Real "real",
-        /// Invented: every output says so.
-        Invented "invented",
+    /// The standing of a ledger: a body's own, or made up for tests and demonstrations.
+    pub enum Standing {
+        /// The ledger of a real body.
+        Real = "real",
+        /// Invented; every output says so.
+        Invented = "invented",
     }
 }
 
 fact! {
     /// Opens the ledger: who it is, how it counts days and money, and who records first. Record 0, once.
-    LedgerOpened {
+    pub struct LedgerOpened {
         /// The ledger's origin: the name in its checkpoints and keys, as an address without scheme
-        origin: Origin,
+        pub origin: Origin,
         /// The title in English
-        title_en: Text,
+        pub title_en: Text,
         /// The title in Spanish
-        title_es: Option<Text>,
+        pub title_es: Option<Text>,
         /// Whether the ledger is a real body's or invented
-        standing: Standing,
+        pub standing: Standing,
         /// The time zone that tells one day from the next
-        time_zone: TimeZone,
+        pub time_zone: TimeZone,
         /// A currency that amounts may be in, with its decimal places, frozen for ever
-        currencies: AtLeastOne<FrozenCurrency>,
+        pub currencies: AtLeastOne<FrozenCurrency>,
         /// The month and day on which the fiscal year begins
-        fiscal_year: MonthDay,
+        pub fiscal_year: MonthDay,
         /// The first recorder's key
-        recorder: VerifierKey,
+        pub recorder: VerifierKey,
         /// The key, kept offline, that can admit and revoke recorders when all else is lost
-        recovery: VerifierKey,
+        pub recovery: VerifierKey,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for LedgerOpened {
-    const TYPE: &'static str = "ledger.opened";
-
-    const REVERSIBLE: bool = false;
+    impl Fact for LedgerOpened {
+        const TYPE: &'static str = "ledger.opened";
+        const REVERSIBLE: bool = false;
+    }
 }
 
 fact! {
     /// Admits a recorder: from the next checkpoint on, records signed with this key count.
-    RecorderAdmitted {
+    pub struct RecorderAdmitted {
         /// The recorder's key; its name is the ledger's origin
-        key: VerifierKey,
+        pub key: VerifierKey,
         /// The party or office that holds the key
-        holder: Option<PartyId>,
+        pub holder: Option<PartyId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for RecorderAdmitted {
-    const TYPE: &'static str = "recorder.admitted";
-
-    const REVERSIBLE: bool = false;
+    impl Fact for RecorderAdmitted {
+        const TYPE: &'static str = "recorder.admitted";
+        const REVERSIBLE: bool = false;
+    }
 }
 
 fact! {
-    /// Revokes a recorder: from the next checkpoint on, nothing signed with this key counts. What it signed before stays.
-    RecorderRevoked {
+    /// Revokes a recorder: from the next checkpoint on, nothing signed with this key counts. What it signed before
+    /// stays.
+    pub struct RecorderRevoked {
         /// The key's id
-        key: KeyId,
-        /// Why
-        reason: Text,
+        pub key: KeyId,
+        /// The reason
+        pub reason: Text,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for RecorderRevoked {
-    const TYPE: &'static str = "recorder.revoked";
-
-    const REVERSIBLE: bool = false;
+    impl Fact for RecorderRevoked {
+        const TYPE: &'static str = "recorder.revoked";
+        const REVERSIBLE: bool = false;
+    }
 }

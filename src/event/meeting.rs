@@ -1,47 +1,48 @@
-//! Meetings, and what was presented, decided and asked there.
+//! Meetings, and the reports, decisions and requests made there.
 //!
-//! A recommendation is not a decision: a forum that only recommends cannot approve or reject, and a request or an activity that stands
-//! under a recommendation is itself only recommended. That stage is read from the decision; it is not stated twice.
+//! A recommendation is not a decision: a forum that only recommends cannot approve or reject, and a request or an
+//! activity that stands under a recommendation is itself only recommended. The stage follows from the decision, and is
+//! not stated twice.
 
+use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, List, New, words};
 use crate::event::party::Authority;
-use crate::event::{Fact, fact};
-use crate::value::days::Window;
+use crate::value::days::{Span, Window};
 use crate::value::ids::{DecisionId, DocumentId, MatterId, MeetingId, PartyId, ReportId, RequestId, Thing};
 use crate::value::text::Text;
 
 words! {
-    /// What a decision does.
-    Act {
+    /// An act of a decision.
+    pub enum Act {
         /// Accepts what was presented.
-        Accepted "accepted",
+        Accepted = "accepted",
         /// Receives what was presented.
-        Received "received",
+        Received = "received",
         /// Takes note.
-        Noted "noted",
+        Noted = "noted",
         /// Thanks somebody.
-        Thanked "thanked",
+        Thanked = "thanked",
         /// Acknowledges support or cooperation.
-        Acknowledged "acknowledged",
+        Acknowledged = "acknowledged",
         /// Urges somebody.
-        Urged "urged",
+        Urged = "urged",
         /// Requests something of somebody.
-        Requested "requested",
+        Requested = "requested",
         /// Recommends to the body that decides.
-        Recommended "recommended",
+        Recommended = "recommended",
         /// Refers a matter to another body.
-        Referred "referred",
+        Referred = "referred",
         /// Submits a matter for discussion.
-        Submitted "submitted",
+        Submitted = "submitted",
         /// Approves.
-        Approved "approved",
+        Approved = "approved",
         /// Rejects.
-        Rejected "rejected",
+        Rejected = "rejected",
     }
 }
 
 impl Act {
-    /// Whether a forum with this authority can do it.
+    /// Returns whether a forum with this authority may do it.
     pub(crate) fn within(self, authority: Option<Authority>) -> bool {
         match (self, authority) {
             (_, Some(Authority::Decides)) => true,
@@ -53,171 +54,177 @@ impl Act {
 }
 
 words! {
-    /// How something was presented.
-    ReportKind {
+    /// The form of a presentation.
+    pub enum ReportKind {
         /// A report.
-        Report "report",
+        Report = "report",
         /// A presentation.
-        Presentation "presentation",
+        Presentation = "presentation",
     }
 }
 
 words! {
-    /// What kind of matter is before a forum.
-    MatterKind {
+    /// The kind of a matter before a forum.
+    pub enum MatterKind {
         /// A document that is not yet adopted.
-        DraftDocument "draft-document",
+        DraftDocument = "draft-document",
         /// A proposal.
-        Proposal "proposal",
+        Proposal = "proposal",
         /// A question.
-        Question "question",
+        Question = "question",
     }
 }
 
 words! {
-    /// How something was asked.
-    Manner {
+    /// The manner of a request.
+    pub enum Manner {
         /// It was requested.
-        Requested "requested",
+        Requested = "requested",
         /// It was urged.
-        Urged "urged",
+        Urged = "urged",
     }
 }
 
 fact! {
     /// Says that a forum met. Its value date is the day or days of the meeting.
-    MeetingHeld {
+    pub struct MeetingHeld {
         /// The meeting's id, for ever
-        meeting: New<MeetingId>,
+        pub meeting: New<MeetingId>,
         /// Its title
-        title: Text,
+        pub title: Text,
         /// The forum that met
-        forum: PartyId,
-        /// Where
-        place: Option<Text>,
+        pub forum: PartyId,
+        /// The place
+        pub place: Option<Text>,
         /// A party whose delegation the source names
-        delegations: List<PartyId>,
+        pub delegations: List<PartyId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for MeetingHeld {
-    const TYPE: &'static str = "meeting.held";
+    impl Fact for MeetingHeld {
+        const TYPE: &'static str = "meeting.held";
+    }
 }
 
 fact! {
     /// Says that something was presented to a meeting. Who reports on an activity did not, by that, host it.
-    ReportPresented {
+    pub struct ReportPresented {
         /// The report's id, for ever
-        report: New<ReportId>,
+        pub report: New<ReportId>,
         /// The meeting
-        meeting: MeetingId,
+        pub meeting: MeetingId,
         /// A report or a presentation
-        kind: ReportKind,
-        /// What it is called or about, in words
-        title: Text,
-        /// Who presented it; left out where the source does not say
-        by: List<PartyId>,
-        /// Those who presented it, in words, where the source names a class and no party
-        by_class: Option<Text>,
-        /// What it is about
-        about: List<Thing>,
+        pub kind: ReportKind,
+        /// Its title or subject, in words
+        pub title: Text,
+        /// A party that presented it; left out where the source does not say
+        pub by: List<PartyId>,
+        /// The presenters in words, where the source names a class and no party
+        pub by_class: Option<Text>,
+        /// A thing that it is about
+        pub about: List<Thing>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for ReportPresented {
-    const TYPE: &'static str = "report.presented";
+    impl Fact for ReportPresented {
+        const TYPE: &'static str = "report.presented";
+    }
 }
 
 fact! {
     /// Registers a matter before a forum: a draft document, a proposal or a question.
-    MatterRegistered {
+    pub struct MatterRegistered {
         /// The matter's id, for ever
-        matter: New<MatterId>,
-        /// What kind of matter
-        kind: MatterKind,
-        /// What it is called or about
-        title: Text,
-        /// Who brought it; left out where the source does not say
-        by: List<PartyId>,
-        /// What it is about
-        about: List<Thing>,
+        pub matter: New<MatterId>,
+        /// The kind of matter
+        pub kind: MatterKind,
+        /// Its title or subject
+        pub title: Text,
+        /// A party that brought it; left out where the source does not say
+        pub by: List<PartyId>,
+        /// A thing that it is about
+        pub about: List<Thing>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for MatterRegistered {
-    const TYPE: &'static str = "matter.registered";
+    impl Fact for MatterRegistered {
+        const TYPE: &'static str = "matter.registered";
+    }
 }
 
 fact! {
     /// Says what a meeting did under one item of its conclusions.
-    DecisionTaken {
+    pub struct DecisionTaken {
         /// The meeting and the item, for example rcgm-2017/R8.b
-        decision: New<DecisionId>,
-        /// What the forum did: one or more acts
-        acts: AtLeastOne<Act>,
-        /// What it did it about, in words of our own
-        subject: Text,
-        /// What it concerns
-        concerns: List<Thing>,
-        /// Whom it thanks
-        thanked: List<PartyId>,
-        /// To whom it refers or submits the matter, if that is stated
-        referred_to: Option<PartyId>,
-        /// How or on which occasion, in words
-        referred_how: Option<Text>,
+        pub decision: New<DecisionId>,
+        /// An act of the forum; one or more
+        pub acts: AtLeastOne<Act>,
+        /// The subject of the decision, in words of our own
+        pub subject: Text,
+        /// A thing that it concerns
+        pub concerns: List<Thing>,
+        /// A party that it thanks
+        pub thanked: List<PartyId>,
+        /// The party to which it refers or submits the matter, if stated
+        pub referred_to: Option<PartyId>,
+        /// The manner or occasion of the referral, in words
+        pub referred_how: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for DecisionTaken {
-    const TYPE: &'static str = "decision.taken";
+    impl Fact for DecisionTaken {
+        const TYPE: &'static str = "decision.taken";
+    }
 }
 
 fact! {
     /// Says that something was asked of somebody.
-    RequestMade {
+    pub struct RequestMade {
         /// The request's id, for ever
-        request: New<RequestId>,
+        pub request: New<RequestId>,
         /// Requested or urged
-        manner: Manner,
+        pub manner: Manner,
         /// The decision under which it stands
-        decision: Option<DecisionId>,
-        /// Who asks; left out where it is the forum that decided
-        by: Option<PartyId>,
-        /// Of whom
-        of: List<PartyId>,
-        /// Of whom, in words, where the source names a class and no party
-        of_class: Option<Text>,
-        /// What is asked, in words of our own
-        subject: Text,
-        /// With whom it is to be coordinated
-        with: List<PartyId>,
-        /// What it is about
-        about: List<Thing>,
-        /// By when
-        window: Option<Window>,
-        /// By when, in the words of the source
-        window_words: Option<Text>,
+        pub decision: Option<DecisionId>,
+        /// The party that requests it; left out where it is the forum that decided
+        pub by: Option<PartyId>,
+        /// A party of whom it is requested
+        pub of: List<PartyId>,
+        /// Those of whom it is requested, in words, where the source names a class and no party
+        pub of_class: Option<Text>,
+        /// The subject of the request, in words of our own
+        pub subject: Text,
+        /// A party with which it is to be coordinated
+        pub with: List<PartyId>,
+        /// A thing that it is about
+        pub about: List<Thing>,
+        /// The time by which it is due
+        pub window: Option<Window>,
+        /// The time by which it is due, in the words of the source
+        pub window_words: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for RequestMade {
-    const TYPE: &'static str = "request.made";
+    impl Fact for RequestMade {
+        const TYPE: &'static str = "request.made";
+    }
 }
 
 fact! {
     /// Says that a request was answered.
-    RequestAnswered {
+    pub struct RequestAnswered {
         /// The request
-        request: RequestId,
-        /// Who answered
-        by: Option<PartyId>,
-        /// How, in words
-        answer: Text,
+        pub request: RequestId,
+        /// The party that answered
+        pub by: Option<PartyId>,
+        /// The answer, in words
+        pub answer: Text,
         /// The document that answers it
-        document: Option<DocumentId>,
+        pub document: Option<DocumentId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for RequestAnswered {
-    const TYPE: &'static str = "request.answered";
+    impl Fact for RequestAnswered {
+        const TYPE: &'static str = "request.answered";
+    }
 }

@@ -1,56 +1,56 @@
 //! Parties: states, organisations, bodies, offices, networks and processes, and how they are related over time.
 
+use crate::event::fact::{Fact, fact};
 use crate::event::field::{List, New, words};
-use crate::event::{Fact, fact};
-use crate::value::days::Day;
+use crate::value::days::{Day, Span};
 use crate::value::ids::{PartyId, Thing};
 use crate::value::text::{Text, serde_as_text};
 
 words! {
-    /// What a party is.
-    Nature {
+    /// The nature of a party.
+    pub enum Nature {
         /// A country.
-        State "state",
+        State = "state",
         /// An intergovernmental or other organisation.
-        Organisation "organisation",
+        Organisation = "organisation",
         /// A body that meets: it recommends or decides.
-        Body "body",
+        Body = "body",
         /// An office, held by one party after another.
-        Office "office",
+        Office = "office",
         /// A standing network of officials.
-        Network "network",
+        Network = "network",
         /// A regional consultative process.
-        Process "process",
+        Process = "process",
     }
 }
 
 words! {
-    /// What a forum may do.
-    Authority {
+    /// The authority of a forum.
+    pub enum Authority {
         /// It recommends to another body.
-        Recommends "recommends",
+        Recommends = "recommends",
         /// It decides.
-        Decides "decides",
+        Decides = "decides",
     }
 }
 
 words! {
-    /// How a party is related to something.
-    Relation {
+    /// The relation of a party to a party, an office or a fund.
+    pub enum Relation {
         /// A member of a party.
-        MemberOf "member-of",
+        MemberOf = "member-of",
         /// An observer of a party.
-        ObserverOf "observer-of",
+        ObserverOf = "observer-of",
         /// The administrator of a fund.
-        AdministratorOf "administrator-of",
+        AdministratorOf = "administrator-of",
         /// A part of a party.
-        PartOf "part-of",
+        PartOf = "part-of",
         /// The holder of an office.
-        HolderOf "holder-of",
+        HolderOf = "holder-of",
         /// It has asked to become a member of a party.
-        AsksToJoin "asks-to-join",
+        AsksToJoin = "asks-to-join",
         /// It has asked to become an observer of a party.
-        AsksToObserve "asks-to-observe",
+        AsksToObserve = "asks-to-observe",
     }
 }
 
@@ -95,91 +95,95 @@ impl crate::event::field::Field for CountryCode {
 
 fact! {
     /// Registers a party under a permanent id.
-    PartyRegistered {
+    pub struct PartyRegistered {
         /// The party's id, for ever
-        party: New<PartyId>,
-        /// What it is
-        nature: Nature,
+        pub party: New<PartyId>,
+        /// Its nature
+        pub nature: Nature,
         /// Its name in English
-        name_en: Text,
+        pub name_en: Text,
         /// Its name in Spanish
-        name_es: Option<Text>,
+        pub name_es: Option<Text>,
         /// Another name or an abbreviation by which documents call it
-        aliases: List<Text>,
+        pub aliases: List<Text>,
         /// Its country code in ISO 3166-1, if it is a state
-        iso_3166: Option<CountryCode>,
+        pub iso_3166: Option<CountryCode>,
         /// Its identifier in IATI
-        iati: Option<Text>,
-        /// What it may do, if it is a forum
-        authority: Option<Authority>,
+        pub iati: Option<Text>,
+        /// Its authority, if it is a forum
+        pub authority: Option<Authority>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for PartyRegistered {
+        const TYPE: &'static str = "party.registered";
     }
 }
 
 impl PartyRegistered {
-    /// Every name that it answers to.
+    /// Iterates over all its names.
     pub fn names(&self) -> impl Iterator<Item = &Text> {
         std::iter::once(&self.name_en).chain(&self.name_es).chain(self.aliases.iter())
     }
 }
 
-impl Fact for PartyRegistered {
-    const TYPE: &'static str = "party.registered";
-}
-
 fact! {
     /// Says how a party is related to another party, an office or a fund, and from when until when.
-    PartyRelated {
+    pub struct PartyRelated {
         /// The party
-        party: PartyId,
+        pub party: PartyId,
         /// The relation
-        relation: Relation,
-        /// To what it is related
-        of: Thing,
+        pub relation: Relation,
+        /// The other side of the relation
+        pub of: Thing,
         /// The first day, if it is stated
-        from: Option<Day>,
+        pub from: Option<Day>,
         /// The last day, if it has ended; written with the same first day, it ends a relation on record
-        until: Option<Day>,
+        pub until: Option<Day>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PartyRelated {
-    const TYPE: &'static str = "party.related";
+    impl Fact for PartyRelated {
+        const TYPE: &'static str = "party.related";
 
-    fn chain(&self) -> Option<String> {
-        Some(format!("party:{} {} {}", self.party, self.relation, self.of))
+        fn chain(&self) -> Option<String> {
+            Some(format!("party:{} {} {}", self.party, self.relation, self.of))
+        }
     }
 }
 
 fact! {
     /// Gives a party new names; the earlier ones stay as other names of it.
-    PartyRenamed {
+    pub struct PartyRenamed {
         /// The party
-        party: PartyId,
+        pub party: PartyId,
         /// Its name in English from now on
-        name_en: Text,
+        pub name_en: Text,
         /// Its name in Spanish from now on
-        name_es: Option<Text>,
+        pub name_es: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PartyRenamed {
-    const TYPE: &'static str = "party.renamed";
+    impl Fact for PartyRenamed {
+        const TYPE: &'static str = "party.renamed";
 
-    fn chain(&self) -> Option<String> {
-        Some(format!("party:{} renamed", self.party))
+        fn chain(&self) -> Option<String> {
+            Some(format!("party:{} renamed", self.party))
+        }
     }
 }
 
 fact! {
     /// Merges a party into another: its id stays for what is past, and new facts name the other one.
-    PartyMerged {
+    pub struct PartyMerged {
         /// The party that ends
-        party: PartyId,
+        pub party: PartyId,
         /// The party that goes on
-        into: PartyId,
+        pub into: PartyId,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PartyMerged {
-    const TYPE: &'static str = "party.merged";
+    impl Fact for PartyMerged {
+        const TYPE: &'static str = "party.merged";
+    }
 }

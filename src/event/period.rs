@@ -1,49 +1,50 @@
-//! Periods of account: once closed, what was published of them stays as it was published.
+//! Periods of account: once closed, a period stays as it was published.
 //!
-//! Nothing that moves money is dated in a closed period any more. A correction of it takes effect on the day on which it is recorded; reports show the period as
-//! it was published and as it is restated. The closing record holds the root of the period's rows, so whoever has the published rows can check them.
+//! No later fact that moves money may be dated in a closed period. A correction takes effect on the day on which it is
+//! recorded; reports show the period as published and as restated. The closing record carries the root of the period's
+//! rows, by which anyone can check published rows.
 //!
-//! The **rows of a period** are, for each account and currency, the sum of the postings dated in it. Written as lines `ACCOUNT CURRENCY AMOUNT`, in
-//! the order of their keys and each ended by a newline, they have a BLAKE3: the root. An amount has the decimal places of its currency in ISO 4217, or
-//! more where it needs them.
+//! The **rows of a period** are, for each account and currency, the sum of the postings dated in it. Written as lines
+//! `ACCOUNT CURRENCY AMOUNT`, in the order of their keys and each ended by a newline, their BLAKE3 is the root. An
+//! amount has the decimal places of its currency in ISO 4217, or more if it needs them.
 
+use crate::event::fact::{Fact, fact};
 use crate::event::field::Filled;
-use crate::event::{Fact, fact};
-use crate::value::days::Period;
+use crate::value::days::{Period, Span};
 use crate::value::hash::Blake3;
 use crate::value::ids::DecisionId;
 use crate::value::text::Text;
 
 fact! {
     /// Closes a period: nothing that moves money is dated in it any more.
-    PeriodClosed {
+    pub struct PeriodClosed {
         /// The period
-        period: Period,
+        pub period: Period,
         /// The root of its rows
-        root: Filled<Blake3>,
+        pub root: Filled<Blake3>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PeriodClosed {
-    const TYPE: &'static str = "period.closed";
-
-    const REVERSIBLE: bool = false;
+    impl Fact for PeriodClosed {
+        const TYPE: &'static str = "period.closed";
+        const REVERSIBLE: bool = false;
+    }
 }
 
 fact! {
     /// Reopens a closed period, so that what was left out can be recorded in it.
-    PeriodReopened {
+    pub struct PeriodReopened {
         /// The period, as it was closed
-        period: Period,
-        /// Why
-        reason: Text,
+        pub period: Period,
+        /// The reason
+        pub reason: Text,
         /// The decision that allows it, if there is one
-        decision: Option<DecisionId>,
+        pub decision: Option<DecisionId>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PeriodReopened {
-    const TYPE: &'static str = "period.reopened";
-
-    const REVERSIBLE: bool = false;
+    impl Fact for PeriodReopened {
+        const TYPE: &'static str = "period.reopened";
+        const REVERSIBLE: bool = false;
+    }
 }

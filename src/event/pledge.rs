@@ -1,196 +1,209 @@
-//! Pledges: voluntary promises toward an activity or a fund, and what came of them; and support that was given without a promise on record.
+//! Pledges: voluntary promises toward an activity or a fund, and their outcome; and support that was given without a
+//! promise on record.
 //!
-//! The amount of a pledge is optional: an amount that no source states is *not stated*, and is counted beside the totals, never as 0.
+//! The amount of a pledge is optional: a pledge whose source states no amount counts as *not stated* beside the totals,
+//! never as 0.
 
-use crate::event::field::{AtLeastOne, List, New, pairs, words};
-use crate::event::{Fact, fact};
-use crate::value::days::Window;
+use crate::event::fact::{Fact, fact};
+use crate::event::field::{AtLeastOne, Field, List, New, pairs, words};
+use crate::value::days::{Span, Window};
 use crate::value::ids::{DocumentId, Id as _, PartyId, PledgeId, SupportId, Thing};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
 words! {
     /// The part that a party takes.
-    Role {
+    pub enum Role {
         /// Money.
-        Financial "financial",
+        Financial = "financial",
         /// Expertise.
-        Technical "technical",
+        Technical = "technical",
         /// The host.
-        Hosting "hosting",
+        Hosting = "hosting",
         /// A sponsor beside others.
-        CoSponsorship "co-sponsorship",
+        CoSponsorship = "co-sponsorship",
         /// Goods, services or premises.
-        InKind "in-kind",
-        /// Support of which the source says no more.
-        Support "support",
+        InKind = "in-kind",
+        /// Support that the source does not specify.
+        Support = "support",
     }
 }
 
 words! {
-    /// How the source words the promise.
-    Wording {
+    /// The wording of a promise in its source.
+    pub enum Wording {
         /// The party offered it.
-        Offered "offered",
+        Offered = "offered",
         /// The source states the support without saying that it was offered.
-        Stated "stated",
+        Stated = "stated",
     }
 }
 
 pairs! {
     /// A part that falls due by itself.
-    Instalment {
-        /// When it falls due.
-        due: Window,
-        /// How much.
-        amount: Money
-    } "'EDTF=USD 100.00'" "'2018-06=USD 100.00'"
+    pub struct Instalment {
+        /// The due time.
+        pub due: Window,
+        /// The amount.
+        pub amount: Money,
+    }
+
+    impl Field for Instalment {
+        const VALUE: &'static str = "'EDTF=USD 100.00'";
+        const EXAMPLE: &'static str = "'2018-06=USD 100.00'";
+    }
 }
 
 fact! {
     /// Says that a party promised support toward an activity or a fund.
-    PledgeMade {
+    pub struct PledgeMade {
         /// The pledge's id, for ever
-        pledge: New<PledgeId>,
-        /// Who promised
-        party: PartyId,
+        pub pledge: New<PledgeId>,
+        /// The party that promised
+        pub party: PartyId,
         /// A party that promised it jointly
-        jointly: List<PartyId>,
-        /// Through whom the support goes
-        via: Option<PartyId>,
-        /// Who carries it out
-        implementer: Option<PartyId>,
-        /// Toward what: activity:ID or fund:ID
-        toward: Thing,
-        /// In which part: one or more
-        roles: AtLeastOne<Role>,
+        pub jointly: List<PartyId>,
+        /// The party through which the support goes
+        pub via: Option<PartyId>,
+        /// The party that carries it out
+        pub implementer: Option<PartyId>,
+        /// The activity or fund that it supports: activity:ID or fund:ID
+        pub toward: Thing,
+        /// The role in the support; one or more
+        pub roles: AtLeastOne<Role>,
         /// Whether the source calls it an offer, or states it without saying so
-        wording: Wording,
-        /// How much, if the source states it
-        amount: Option<Money>,
-        /// By when, as EDTF, if stated
-        window: Option<Window>,
-        /// By when, in the words of the source
-        window_words: Option<Text>,
-        /// On which condition
-        conditions: Option<Text>,
+        pub wording: Wording,
+        /// The amount, if the source states it
+        pub amount: Option<Money>,
+        /// The time by which it is due, as EDTF, if stated
+        pub window: Option<Window>,
+        /// The time by which it is due, in the words of the source
+        pub window_words: Option<Text>,
+        /// The condition
+        pub conditions: Option<Text>,
         /// A part that falls due by itself
-        instalments: List<Instalment>,
+        pub instalments: List<Instalment>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PledgeMade {
-    const TYPE: &'static str = "pledge.made";
+    impl Fact for PledgeMade {
+        const TYPE: &'static str = "pledge.made";
+    }
 }
 
 fact! {
     /// Changes what a party promised. What is left out stays as it was.
-    PledgeRevised {
+    pub struct PledgeRevised {
         /// The pledge
-        pledge: PledgeId,
+        pub pledge: PledgeId,
         /// The parts from now on
-        roles: List<Role>,
+        pub roles: List<Role>,
         /// The amount from now on
-        amount: Option<Money>,
-        /// By when from now on, as EDTF
-        window: Option<Window>,
-        /// By when from now on, in the words of the source
-        window_words: Option<Text>,
+        pub amount: Option<Money>,
+        /// The time by which it is due from now on, as EDTF
+        pub window: Option<Window>,
+        /// The time by which it is due from now on, in the words of the source
+        pub window_words: Option<Text>,
         /// The condition from now on
-        conditions: Option<Text>,
-        /// Why
-        reason: Option<Text>,
+        pub conditions: Option<Text>,
+        /// The reason
+        pub reason: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PledgeRevised {
-    const TYPE: &'static str = "pledge.revised";
+    impl Fact for PledgeRevised {
+        const TYPE: &'static str = "pledge.revised";
 
-    fn chain(&self) -> Option<String> {
-        Some(self.pledge.thing().to_string())
+        fn chain(&self) -> Option<String> {
+            Some(self.pledge.thing().to_string())
+        }
     }
 }
 
 fact! {
     /// Says that a signed agreement confirms a pledge.
-    PledgeConfirmed {
+    pub struct PledgeConfirmed {
         /// The pledge
-        pledge: PledgeId,
+        pub pledge: PledgeId,
         /// The signed agreement
-        agreement: DocumentId,
+        pub agreement: DocumentId,
         /// The amount in the agreement, if it states one
-        amount: Option<Money>,
+        pub amount: Option<Money>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PledgeConfirmed {
-    const TYPE: &'static str = "pledge.confirmed";
+    impl Fact for PledgeConfirmed {
+        const TYPE: &'static str = "pledge.confirmed";
 
-    fn chain(&self) -> Option<String> {
-        Some(self.pledge.thing().to_string())
+        fn chain(&self) -> Option<String> {
+            Some(self.pledge.thing().to_string())
+        }
     }
 }
 
 fact! {
     /// Says that a pledge was fulfilled otherwise than in money.
-    PledgeFulfilled {
+    pub struct PledgeFulfilled {
         /// The pledge
-        pledge: PledgeId,
-        /// How, in words
-        how: Text,
+        pub pledge: PledgeId,
+        /// The manner of its fulfilment, in words
+        pub how: Text,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PledgeFulfilled {
-    const TYPE: &'static str = "pledge.fulfilled";
+    impl Fact for PledgeFulfilled {
+        const TYPE: &'static str = "pledge.fulfilled";
 
-    fn chain(&self) -> Option<String> {
-        Some(self.pledge.thing().to_string())
+        fn chain(&self) -> Option<String> {
+            Some(self.pledge.thing().to_string())
+        }
     }
 }
 
 fact! {
     /// Says that a pledge was withdrawn.
-    PledgeWithdrawn {
+    pub struct PledgeWithdrawn {
         /// The pledge
-        pledge: PledgeId,
-        /// Why, if stated
-        reason: Option<Text>,
+        pub pledge: PledgeId,
+        /// The reason, if stated
+        pub reason: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for PledgeWithdrawn {
-    const TYPE: &'static str = "pledge.withdrawn";
+    impl Fact for PledgeWithdrawn {
+        const TYPE: &'static str = "pledge.withdrawn";
 
-    fn chain(&self) -> Option<String> {
-        Some(self.pledge.thing().to_string())
+        fn chain(&self) -> Option<String> {
+            Some(self.pledge.thing().to_string())
+        }
     }
 }
 
 fact! {
     /// Says that a source acknowledges support that was given. It is not a pledge: no promise is on record.
-    SupportAcknowledged {
+    pub struct SupportAcknowledged {
         /// The support's id, for ever
-        support: New<SupportId>,
-        /// Who gave it
-        party: PartyId,
+        pub support: New<SupportId>,
+        /// The party that gave it
+        pub party: PartyId,
         /// A party that gave it jointly
-        jointly: List<PartyId>,
-        /// Through whom it went
-        via: Option<PartyId>,
-        /// Who carried it out
-        implementer: Option<PartyId>,
-        /// Toward what: activity:ID or fund:ID; left out where the source names neither
-        toward: Option<Thing>,
-        /// In which part: one or more
-        roles: AtLeastOne<Role>,
-        /// How much, if the source states it
-        amount: Option<Money>,
-        /// For what, in words
-        subject: Option<Text>,
+        pub jointly: List<PartyId>,
+        /// The party through which it went
+        pub via: Option<PartyId>,
+        /// The party that carried it out
+        pub implementer: Option<PartyId>,
+        /// The activity or fund that it supports: activity:ID or fund:ID; left out where the source names neither
+        pub toward: Option<Thing>,
+        /// The role in the support; one or more
+        pub roles: AtLeastOne<Role>,
+        /// The amount, if the source states it
+        pub amount: Option<Money>,
+        /// The subject, in words
+        pub subject: Option<Text>,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
     }
-}
 
-impl Fact for SupportAcknowledged {
-    const TYPE: &'static str = "support.acknowledged";
+    impl Fact for SupportAcknowledged {
+        const TYPE: &'static str = "support.acknowledged";
+    }
 }

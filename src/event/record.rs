@@ -1,35 +1,36 @@
 //! The format of a ledger's lines.
 //!
-//! A record is one line of UTF-8: a JSON object (RFC 8259) of at most 65,535 bytes, ended by a newline (U+000A) that is not part of it.
-//! Its members stand in this order, without white space between them:
+//! A record is one line of UTF-8: a JSON object (RFC 8259) of at most 65,535 bytes, ended by a newline (U+000A) that is
+//! not part of it. Its members stand in this order, without white space between them:
 //!
-//! | member | what it holds |
+//! | member | contents |
 //! |---|---|
-//! | `seq` | the record's number: 0 for the first, and one more for each that follows |
+//! | `seq` | the record's number, counted from 0 |
 //! | `prev` | the BLAKE3 of the line before it, without its newline, in 64 lower-case hexadecimal digits; 64 zeros in record 0 |
-//! | `at` | when it was recorded: UTC to the second, `2026-11-28T17:04:05Z`; never before the line above it |
+//! | `at` | the instant of recording: UTC to the second, `2026-11-28T17:04:05Z`; never before the line above it |
 //! | `by` | the id of the key that signs the checkpoint over it: 8 lower-case hexadecimal digits |
-//! | `id` | the idempotency key of the command that yielded it |
+//! | `id` | the idempotency key of its command |
 //! | `cmd` | the BLAKE3 of that command as given ([`Request::hash`](crate::event::Request::hash)) |
-//! | `source` | `{"document":…,"item":…}`: the registered document, and its item if it has one; left out where nothing states the fact |
+//! | `source` | `{"document":…,"item":…}`: the registered document, and its item if it has one; left out if nothing states the fact |
 //! | `type`, `v` | the event's type and the version of its data, a whole number from 1 |
 //! | `data` | the event: the members of its struct in [`crate::event`], in the order in which they are declared |
 //!
-//! The **hash of a record is the BLAKE3 of its stored bytes**. No line carries its own hash, and nothing is ever encoded again to be hashed. A
-//! change to any byte therefore breaks the `prev` of the next line.
+//! The **hash of a record is the BLAKE3 of its stored bytes**. No line carries its own hash, and nothing is ever
+//! encoded again to be hashed. A change to any byte therefore breaks the `prev` of the next line.
 //!
-//! The **canonical-line rule**: a line that is read with the struct of its stored version, and written again, gives the same bytes. Otherwise it
-//! is refused. This one rule refuses doubled and unknown members, other orders, stray spaces, other escapes and other spellings of a number.
-//! A member with nothing to say is left out; it is never null. Strings escape `"`, `\` and nothing else (no control character can
-//! occur). Whole numbers stay below 2^53; money is a decimal string. Text is as [`crate::value::text`] says.
+//! The **canonical-line rule**: a line is refused unless reading it with the struct of its stored version and writing
+//! it again gives the same bytes. This one rule refuses doubled and unknown members, other orders, stray spaces, other
+//! escapes and other spellings of a number. A member without a value is left out, never null. Strings escape `"`, `\`
+//! and nothing else (no control character can occur). Whole numbers are below 2^53; money is a decimal string. Text
+//! follows the rules of [`crate::value::text`].
 //!
 //! # Example
 //!
-//! The two lines below are the beginning of an invented ledger, folded for this page only. The hash of the first one is
+//! These are the first two lines of an invented ledger, folded for this page only. The hash of the first one is
 //! `2915164fc5bf6078bbd38d1901cc35bbd7b091883cbf95a15d517437e5a7ec5b`, which the second one carries as `prev`:
 //!
 //! ```
-//! use pledgebook::{event::record::Record, value::hash::Blake3};
+//! use pledgebook::{Record, value::hash::Blake3};
 //!
 //! let first = concat!(
 //!     r#"{"seq":0,"#,
@@ -64,62 +65,64 @@ mod line;
 
 use serde::de::IgnoredAny;
 
+use crate::event::fact::DataError;
 use crate::event::field::INTEGER_MAX;
-use crate::event::{DataError, Event, Source, command_hash};
+use crate::event::registry::Event;
+use crate::event::request::{Source, command_hash};
 use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;
 use crate::value::key::KeyId;
 use line::{Reader, Writer};
 
-/// The most bytes that a line may have, without its newline.
+/// The maximum length of a line in bytes, without its newline.
 pub const LINE_BYTES_MAX: usize = 65_535;
 
-/// One record of a ledger, as read or as it will be written.
+/// One record of a ledger.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
-    /// Its number.
+    /// Its number, counted from 0.
     pub seq: u64,
-    /// The hash of the record before it.
+    /// The hash of the previous record.
     pub prev: Blake3,
-    /// When it was recorded.
+    /// The instant of recording.
     pub at: Instant,
-    /// The key that signs for it.
+    /// The key that signs the checkpoint over it.
     pub by: KeyId,
     /// The idempotency key of its command.
     pub id: IdempotencyKey,
     /// The hash of its command.
     pub cmd: Blake3,
-    /// What states the fact.
+    /// The document that states the fact.
     pub source: Option<Source>,
     /// The fact.
     pub event: Event,
 }
 
-/// A record with what the log says of it beside its line.
+/// A record with its hash and the reversal of it, if there is one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recorded {
     /// The record.
     pub record: Record,
     /// The hash of its stored bytes.
     pub hash: Blake3,
-    /// The record that reversed it.
+    /// The number of the record that reversed it.
     pub reversed_by: Option<u64>,
 }
 
-/// Which command a record answers.
+/// The command that a record answers.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Asked {
-    /// Its event as it stands.
+    /// Its event, unchanged.
     Whole,
-    /// Its event, less what the decision filled in.
+    /// Its event without the fields that the decision filled in.
     Shorter(Box<Event>),
-    /// Another one than its event could answer.
+    /// A command that cannot have yielded its event.
     Other,
 }
 
 impl Asked {
-    /// The command, of a record with this event. Where the record names another one, its event.
+    /// Returns the command of a record with this event; for [`Asked::Other`], the event itself.
     #[must_use]
     pub fn of<'a>(&'a self, event: &'a Event) -> &'a Event {
         match self {
@@ -129,61 +132,62 @@ impl Asked {
     }
 }
 
-/// A record does not fit in a line.
+/// The record is too long for a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the line would have {0} bytes; at most {LINE_BYTES_MAX} fit")]
 pub struct LineTooLong(pub usize);
 
-/// Why a line is not a record.
+/// The reason for refusing a line as a record.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
-    /// More than fits.
+    /// Longer than [`LINE_BYTES_MAX`].
     #[error("the line has {0} bytes; at most {LINE_BYTES_MAX} fit")]
     Long(usize),
-    /// Not in the order and the spelling of the module's table.
+    /// Not in the order and spelling of the module's table.
     #[error("the line is not in its canonical form at byte {column}: {expected}")]
     NotCanonical {
-        /// The byte from which on it differs, counted from 1.
+        /// The first byte that differs, counted from 1.
         column: usize,
-        /// What must stand there, or what is wrong with what stands there.
+        /// The expected bytes, or the fault of those found.
         expected: String,
     },
-    /// The event's data is not as its type says.
+    /// The data does not have the form of its type.
     #[error("the data, which begins at byte {column}, is not that of {kind} version {version}")]
     Data {
-        /// The byte at which the data begins, counted from 1; columns that `source` tells count from there.
+        /// The first byte of the data, counted from 1; the columns of `source` are relative to it.
         column: usize,
         /// The type that the line names.
         kind: String,
         /// The version that it names.
         version: u32,
-        /// What is wrong with it.
+        /// The fault.
         #[source]
         source: DataError,
     },
-    /// Written by a newer program; its bytes can be verified, its meaning is not known here.
+    /// Written by a newer program: its bytes can be verified, but its meaning is unknown here.
     #[error("the record is {kind} version {version}, which this pledgebook ({}) does not know; a newer one reads it", env!("CARGO_PKG_VERSION"))]
     Newer {
         /// The type.
         kind: String,
         /// The version.
         version: u32,
-        /// Who recorded it.
+        /// The key that recorded it.
         by: KeyId,
     },
-    /// Not a type's name.
+    /// Not the name of a type.
     #[error("a type is 1 to 64 of a-z, dots and underscores, and this is {kind:?}")]
     Kind {
-        /// What was found.
+        /// The name found.
         kind: String,
     },
-    /// A whole number that not every reader keeps exactly.
+    /// A whole number that some JSON readers would round.
     #[error("the whole number {0} is not below 2^53")]
     Integer(u64),
 }
 
 impl Record {
-    /// The hash of the command that this record answers, if it answers it alone and in today's version.
+    /// Hashes the event as a command: the hash of the record's own command, if nothing was filled in and the version is
+    /// today's.
     #[must_use]
     pub fn command(&self) -> Blake3 {
         command_hash(self.source.as_ref(), &self.event)
@@ -211,28 +215,28 @@ impl Record {
         Self::read_parts(line).map(|(record, _)| record)
     }
 
-    /// Reads a line, and tells which command it answers.
+    /// Reads a line, and finds out which command it answers.
     pub fn read_answer(line: &[u8]) -> Result<(Self, Asked), ReadError> {
         let (record, stated) = Self::read_parts(line)?;
         let is_asked = |event: &Event| command_hash(record.source.as_ref(), event) == record.cmd;
-        // Where something can be filled in, it mostly was.
+        // If a field can be filled in, it usually was: so the shorter commands come first.
         let shorter = record.event.shorter_commands().find(is_asked);
         if let Some(command) = shorter {
             return Ok((record, Asked::Shorter(Box::new(command))));
         }
-        // What follows `cmd` in a line is the text of its command, if nothing was filled in.
+        // If nothing was filled in, the bytes behind `cmd` are the text of the command.
         let begin = if record.source.is_some() { "{" } else { r#"{"source":null,"# };
         let stated = stated.strip_prefix(',').unwrap_or_default();
         if Blake3::of_both(begin.as_bytes(), stated.as_bytes()) == record.cmd {
             return Ok((record, Asked::Whole));
         }
-        // A record of an older version was asked for in the words of that version.
+        // The command of a record of an older version has that version's text.
         let is_older = record.write().is_ok_and(|written| written.as_bytes() != line);
         let asked = if is_older { Asked::Whole } else { Asked::Other };
         Ok((record, asked))
     }
 
-    /// Reads a line, and gives back what follows its `cmd`.
+    /// Reads a line, and returns the record with the text behind its `cmd`.
     fn read_parts(line: &[u8]) -> Result<(Self, &str), ReadError> {
         if line.len() > LINE_BYTES_MAX {
             return Err(ReadError::Long(line.len()));
@@ -258,7 +262,7 @@ impl Record {
         let event = Event::read(kind, version, data).map_err(|source| {
             let (kind, column) = (kind.to_owned(), line.next_column());
             let is_newer = matches!(source, DataError::Type | DataError::Version(1..));
-            // What a newer program wrote is JSON all the same.
+            // A newer program, too, writes JSON.
             match serde_json::from_str::<IgnoredAny>(data) {
                 Ok(_) if is_newer => ReadError::Newer { kind, version, by },
                 Err(error) if is_newer => ReadError::Data { column, kind, version, source: error.into() },

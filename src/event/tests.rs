@@ -1,23 +1,44 @@
 //! Versions, mentions, and whether the rule book is tested.
 
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::*;
+use crate::event::fact::{DataError, Fact, fact, json_text, read_exact, read_fact};
+use crate::event::field;
+use crate::event::registry::{EVENTS, Event, refs};
+use crate::event::request::{Request, Source};
 use crate::rules::testing::event;
+use crate::value::days::Span;
+use crate::value::hash::Blake3;
+use crate::value::ids::Thing;
+use crate::value::text::Text;
 
 // ---- versions ----
 
 fact! {
     /// Says that something was noted; for tests only. Version 1 had one text and no weight.
-    TestNoted {
+    pub struct TestNoted {
         /// What was noted
-        words: field::AtLeastOne<Text>,
+        pub words: field::AtLeastOne<Text>,
         /// How heavy it is; 1 where an older version says nothing
-        weight: field::RecordNumber,
+        pub weight: field::RecordNumber,
+        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for TestNoted {
+        const TYPE: &'static str = "test.noted";
+        const VERSION: u32 = 2;
+
+        fn read_older(version: u32, data: &str) -> Result<Self, DataError> {
+            match version {
+                1 => read_exact::<TestNotedV1>(data)?.upcast(),
+                _ => Err(DataError::Version(version)),
+            }
+        }
     }
 }
 
-/// The struct of version 1, which stays for ever.
+/// The struct of version 1, which is kept for ever.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TestNotedV1 {
@@ -33,30 +54,18 @@ impl TestNotedV1 {
     }
 }
 
-impl Fact for TestNoted {
-    const TYPE: &'static str = "test.noted";
-    const VERSION: u32 = 2;
-
-    fn read_older(version: u32, data: &str) -> Result<Self, DataError> {
-        match version {
-            1 => read_exact::<TestNotedV1>(data)?.upcast(),
-            _ => Err(DataError::Version(version)),
-        }
-    }
-}
-
 const V1: &str = r#"{"note":"so it is","date":"2017-11-22"}"#;
 const V2: &str = r#"{"words":["so it is"],"weight":1,"date":"2017-11-22"}"#;
 
 #[test]
-fn an_older_version_is_read_as_todays() {
+fn an_older_version_is_converted_to_todays() {
     let old: TestNoted = read_fact(1, V1).unwrap();
     assert_eq!(old, read_fact(2, V2).unwrap());
     assert_eq!(json_text(&old), V2, "what is written is of today's version");
 }
 
 #[test]
-fn an_older_version_is_canonical_before_it_is_upcast() {
+fn data_of_an_older_version_must_be_canonical() {
     for data in [
         r#"{"date":"2017-11-22","note":"so it is"}"#,
         r#"{"note":"so it is", "date":"2017-11-22"}"#,
@@ -81,14 +90,14 @@ fn a_newer_version_needs_a_newer_program() {
             other => panic!("{version}: {other:?}"),
         }
     }
-    // How a line says it: `record::tests::a_record_of_a_newer_program_names_what_is_not_known`.
+    // The message for a line: `record::tests::a_record_of_a_newer_program_names_its_type_and_version`.
     assert!(matches!(Event::read("test.noted", 2, V2), Err(DataError::Type)));
 }
 
 // ---- facts and what they mention ----
 
 #[test]
-fn types_are_dotted_and_stand_once() {
+fn type_names_are_dotted_and_unique() {
     for (index, info) in EVENTS.iter().enumerate() {
         let good = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
         assert!(info.kind.split_once('.').is_some_and(|(topic, name)| good(topic) && good(name)), "{}", info.kind);
@@ -104,7 +113,29 @@ fn a_command_is_read_in_any_order_and_recorded_in_one() {
 }
 
 #[test]
-fn a_fact_stands_on_whatever_it_names() {
+fn a_json_list_is_not_read_as_an_object() {
+    for (kind, data) in [
+        ("party.merged", r#"["a","b","2017-01-01",null,null]"#),
+        ("scale.adopted", r#"{"scale":"s","fund":"f","shares":[["a","100"]],"rounding":"half-up"}"#),
+        ("income.recorded", r#"{"fund":"f","amount":["USD","1.00"],"nature":"interest"}"#),
+    ] {
+        let error = Event::from_json(kind, data).unwrap_err().to_string();
+        assert!(error.starts_with("invalid type: sequence, expected "), "{data}: {error}");
+    }
+    assert!(serde_json::from_str::<Source>(r#"["d",null]"#).is_err());
+}
+
+#[test]
+fn a_member_is_read_once_and_only_where_it_is_known() {
+    let read = |data: &str| Event::from_json("party.merged", data).unwrap_err().to_string();
+    assert_eq!(read(r#"{"party":"a","party":"b"}"#), "duplicate field `party` at line 1 column 20");
+    assert_eq!(read(r#"{"party":"a"}"#), "missing field `into` at line 1 column 13");
+    let expected = "expected one of `party`, `into`, `date`, `stated`, `inferred`";
+    assert_eq!(read(r#"{"of":"a"}"#), format!("unknown field `of`, {expected} at line 1 column 5"));
+}
+
+#[test]
+fn a_fact_depends_on_all_that_it_names() {
     let pledge = event(
         "pledge.made",
         json!({"pledge": "p1", "party": "a", "jointly": ["b"], "via": "c", "implementer": "d",
@@ -137,5 +168,5 @@ fn the_hash_of_a_command_changes_with_all_that_it_says() {
     assert_eq!(request(Some("d"), "party.renamed", name("A")).hash(), Blake3::of(text.as_bytes()));
     assert_ne!(first.hash(), request(None, "party.renamed", name("B")).hash());
     let other_key = Request { id: "y".parse().unwrap(), replaces: Some(4), ..first.clone() };
-    assert_eq!(first.hash(), other_key.hash(), "the key names the command, and is no part of it");
+    assert_eq!(first.hash(), other_key.hash(), "the key names the command and is not part of it");
 }

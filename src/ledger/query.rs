@@ -97,7 +97,7 @@ impl View {
             }
             found.extend(movements(record, Effect::Apply, wanted));
             if let Some(original) = original.filter(|original| self.scope.holds(original)) {
-                found.extend(movements(original, Effect::TakeBack(record), wanted));
+                found.extend(movements(original, Effect::Reverse(record), wanted));
             }
         })
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::report::movements::{by_day, describe, recorded, word};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
 use crate::report::{Asked, Row, Table, document, item, optional};
-use crate::state::accounts::{Account, Posting, Role};
+use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::movements::Movement;
 use crate::value::ids::{FundId, PartyId};
 use crate::value::money::Sums;
@@ -28,7 +28,8 @@ const COLUMNS: &[&str] = &[
     "item",
 ];
 /// The accounts of an assessment that a statement shows.
-const OWED: [Role; 4] = [Role::Assessed, Role::Credited, Role::Waived, Role::Applied];
+const OWED: [AccountType; 4] =
+    [AccountType::Assessed, AccountType::Credited, AccountType::Waived, AccountType::Applied];
 const HEADINGS: &[&str] = &["Date", "Entry", "Change", "Outstanding", "Not yet applied"];
 
 /// Returns the accounts that a party's statement shows: its assessments, and its contributions not yet applied.
@@ -37,9 +38,9 @@ pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
     let assessments = &asked.books.assessments;
     let is_party = |other: &PartyId| parties.now(other) == parties.now(party);
     let assessed = assessments.all.iter().filter(|(_, issued, _)| is_party(&issued.fact.party));
-    let owed = assessed.flat_map(|(id, ..)| OWED.map(|role| Account::of(role, id)));
+    let owed = assessed.flat_map(|(id, ..)| OWED.map(|of| Account::of(of, id)));
     let received = contributions.received.keys().filter(|id| contributions.payer(id).is_some_and(is_party));
-    owed.chain(received.map(|id| Account::of(Role::Unapplied, id))).collect()
+    owed.chain(received.map(|id| Account::of(AccountType::Unapplied, id))).collect()
 }
 
 /// Returns whether an entry belongs to the statement of these accounts.
@@ -84,8 +85,8 @@ fn lines(asked: Asked<'_>, party: &PartyId, fund: &FundId, movements: &[&Movemen
     for group in movements.chunk_by(|a, b| a.by().seq == b.by().seq) {
         let (mut owes, mut receives) = (Sums::default(), Sums::default());
         for movement in group {
-            match movement.posting.account.role() {
-                Role::Unapplied => receives.add(movement.posting.amount.negated()),
+            match movement.posting.account.account_type() {
+                AccountType::Unapplied => receives.add(movement.posting.amount.negated()),
                 _ => owes.add(movement.posting.amount),
             }
         }

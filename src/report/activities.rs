@@ -10,7 +10,7 @@ use crate::report::{
     Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, reading, readings, source_cell,
     source_order,
 };
-use crate::state::Stamped;
+use crate::state::RecordedFact;
 use crate::state::activities::Step;
 use crate::value::ids::{ActivityId, Id as _};
 
@@ -79,7 +79,7 @@ struct Now {
 }
 
 impl Now {
-    fn of(asked: Asked<'_>, registered: &Stamped<ActivityRegistered>, steps: &[Stamped<Step>]) -> Self {
+    fn of(asked: Asked<'_>, registered: &RecordedFact<ActivityRegistered>, steps: &[RecordedFact<Step>]) -> Self {
         let fact = &registered.fact;
         let decision = fact.decision.as_ref();
         let approved = decision.is_some_and(|id| asked.books.meetings.acts(id).contains(&Act::Approved));
@@ -136,7 +136,7 @@ fn activity_cell(asked: Asked<'_>, fact: &ActivityRegistered) -> String {
     format!("{cell} [{}]", fact.activity.0)
 }
 
-fn row(asked: Asked<'_>, registered: &Stamped<ActivityRegistered>, now: &Now) -> Row {
+fn row(asked: Asked<'_>, registered: &RecordedFact<ActivityRegistered>, now: &Now) -> Row {
     let fact = &registered.fact;
     let id = &fact.activity.0;
     let source = registered.source.as_ref();

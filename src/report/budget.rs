@@ -4,10 +4,10 @@ use serde_json::Value;
 
 use crate::event::budget::BudgetProposed;
 use crate::report::{Asked, NOT_STATED, Row, Table, document, item, optional, readings, source_cell};
-use crate::state::Stamped;
-use crate::state::accounts::{Account, Role};
+use crate::state::RecordedFact;
+use crate::state::accounts::{Account, AccountType};
 use crate::state::budgets::{Stage, Step};
-use crate::state::figures::{Figure, Name, lines};
+use crate::state::figures::{Figure, FigureName, lines};
 use crate::value::days::Period;
 use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
 use crate::value::money::{Currency, Sums};
@@ -73,8 +73,8 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
 fn currencies(asked: Asked<'_>, budget: &BudgetId, line: &LineId) -> Vec<Currency> {
     let mut all: Vec<Currency> = ROLES
         .iter()
-        .flat_map(|role| {
-            let sums = asked.books.journal.balance(&Account::line(*role, budget, line));
+        .flat_map(|account_type| {
+            let sums = asked.books.journal.balance(&Account::line(*account_type, budget, line));
             sums.iter().map(|money| money.currency).collect::<Vec<_>>()
         })
         .collect();
@@ -84,13 +84,19 @@ fn currencies(asked: Asked<'_>, budget: &BudgetId, line: &LineId) -> Vec<Currenc
 }
 
 /// The base figures of a line, in the order of the columns.
-const ROLES: [Role; 6] =
-    [Role::Proposed, Role::Recommended, Role::Approved, Role::Revised, Role::Transferred, Role::Charged];
+const ROLES: [AccountType; 6] = [
+    AccountType::Proposed,
+    AccountType::Recommended,
+    AccountType::Approved,
+    AccountType::Revised,
+    AccountType::Transferred,
+    AccountType::Charged,
+];
 
 struct Shown<'a> {
     id: &'a BudgetId,
-    proposed: &'a Stamped<BudgetProposed>,
-    steps: &'a [Stamped<Step>],
+    proposed: &'a RecordedFact<BudgetProposed>,
+    steps: &'a [RecordedFact<Step>],
     stage: Stage,
 }
 
@@ -107,7 +113,7 @@ impl Shown<'_> {
     }
 
     /// The step that brought the budget to its stage.
-    fn step(&self) -> Option<&Stamped<Step>> {
+    fn step(&self) -> Option<&RecordedFact<Step>> {
         self.steps.iter().rfind(|step| step.fact.stage == Some(self.stage))
     }
 
@@ -154,16 +160,19 @@ impl Shown<'_> {
     }
 
     fn line(&self, asked: Asked<'_>, line: &LineId, currency: Currency) -> Row {
-        let of = |role: Role| asked.books.journal.of(&Account::line(role, self.id, line), currency);
+        let of =
+            |account_type: AccountType| asked.books.journal.of(&Account::line(account_type, self.id, line), currency);
         let now = asked.books.journal.final_line(self.id, line, currency);
         let available = asked.books.journal.available(self.id, line, currency);
         // A stage that was not reached, or states no figure, has no amount. It is not zero.
-        let reached = |role: Role| self.states(asked, role).then(|| of(role).to_string());
+        let reached =
+            |account_type: AccountType| self.states(asked, account_type).then(|| of(account_type).to_string());
         let after = |text: String| (self.stage >= Stage::Approved).then_some(text);
-        let (transferred, charged) = (after(of(Role::Transferred).to_string()), of(Role::Charged).to_string());
-        let (proposed, recommended) = (reached(Role::Proposed), reached(Role::Recommended));
+        let (transferred, charged) =
+            (after(of(AccountType::Transferred).to_string()), of(AccountType::Charged).to_string());
+        let (proposed, recommended) = (reached(AccountType::Proposed), reached(AccountType::Recommended));
         let (approved, now, available) =
-            (reached(Role::Approved), after(now.to_string()), after(available.to_string()));
+            (reached(AccountType::Approved), after(now.to_string()), after(available.to_string()));
         let value = |text: &Option<String>| optional(text.as_ref());
         let amounts = [
             value(&proposed),
@@ -175,7 +184,7 @@ impl Shown<'_> {
             Value::from(currency.to_string()),
             value(&transferred),
         ];
-        let key = Figure::within(Name::Available, self.id, line).to_string();
+        let key = Figure::within(FigureName::Available, self.id, line).to_string();
         let kept = self.proposed.fact.fund.as_ref().and_then(|fund| asked.books.funds.currency(fund));
         let show = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
         Row {
@@ -194,24 +203,24 @@ impl Shown<'_> {
         }
     }
 
-    /// Whether the budget states any line in a role.
-    fn states(&self, asked: Asked<'_>, role: Role) -> bool {
-        asked.books.journal.within(role, self.id).next().is_some()
+    /// Whether the budget states any line of an account type.
+    fn states(&self, asked: Asked<'_>, account_type: AccountType) -> bool {
+        asked.books.journal.within(account_type, self.id).next().is_some()
     }
 
     fn note(&self, asked: Asked<'_>, has_lines: bool) -> String {
         let fact = &self.proposed.fact;
         let by = fact.proposer.as_ref().map_or_else(|| NOT_STATED.to_owned(), |party| asked.books.parties.label(party));
         let source = source_cell(self.proposed.source.as_ref(), fact.inferred.as_ref());
-        let total = |name: Name| Figure::of(name, self.id).value(asked.books, asked.today);
+        let total = |name: FigureName| Figure::of(name, self.id).value(asked.books, asked.today);
         let sums: Sums = fact.total.into_iter().collect();
         let stated = if sums.is_zero() { NOT_STATED.to_owned() } else { sums.to_string() };
         let money = match (has_lines, self.stage >= Stage::Approved) {
             (_, true) => format!(
                 "total now {}, charged {}, available {}",
-                total(Name::FinalIn),
-                total(Name::ChargedIn),
-                total(Name::AvailableIn)
+                total(FigureName::FinalIn),
+                total(FigureName::ChargedIn),
+                total(FigureName::AvailableIn)
             ),
             (true, false) => format!("total stated: {stated}; not approved, so nothing of it can be spent"),
             (false, false) => format!("total {stated}, no line stated; not approved, by what is on record"),

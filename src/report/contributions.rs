@@ -7,9 +7,9 @@ use serde_json::Value;
 use crate::event::contribution::{ContributionReceived, Form};
 use crate::report::outstanding::{Due, Filter, beside, dues, next_instalment, of_member, unknown};
 use crate::report::{Asked, NOT_STATED, Row, Table, optional};
-use crate::state::Stamped;
-use crate::state::accounts::Role;
-use crate::state::figures::{Figure, Name, members};
+use crate::state::RecordedFact;
+use crate::state::accounts::AccountType;
+use crate::state::figures::{Figure, FigureName, members};
 use crate::value::days::{Day, Period};
 use crate::value::ids::{ContributionId, FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
@@ -122,7 +122,7 @@ struct OfMember<'l, 'a> {
     receipts: &'l [Receipt<'a>],
 }
 
-type Receipt<'a> = &'a Stamped<ContributionReceived>;
+type Receipt<'a> = &'a RecordedFact<ContributionReceived>;
 
 /// Groups assessments by the member that owes them today, after all mergers.
 fn by_member<'l, 'a>(asked: Asked<'_>, dues: &'l [Due<'a>]) -> BTreeMap<PartyId, Vec<&'l Due<'a>>> {
@@ -165,21 +165,23 @@ impl Line {
     ) -> Self {
         let now: Vec<&Due<'_>> = all.iter().copied().filter(|due| due.issued.fact.period == *period).collect();
         let earlier = || all.iter().filter(|due| due.issued.fact.period < *period);
-        let of_role = |role| sum(currency, now.iter().map(|due| due.of_role(asked, role)));
+        let of_type = |of| sum(currency, now.iter().map(|due| due.of_type(asked, of)));
         let settled = now.iter().map(|due| due.settled(asked)).collect::<Option<Vec<_>>>();
         let open = all.iter().filter(|due| due.outstanding.is_positive());
         Self {
             share: share(asked, &now),
             due: now.first().map(|due| due.issued.fact.due),
-            assessed: of_role(Role::Assessed),
-            credited: of_role(Role::Credited),
-            waived: of_role(Role::Waived),
-            paid: of_role(Role::Applied),
+            assessed: of_type(AccountType::Assessed),
+            credited: of_type(AccountType::Credited),
+            waived: of_type(AccountType::Waived),
+            paid: of_type(AccountType::Applied),
             outstanding: sum(currency, now.iter().map(|due| due.outstanding)),
             prior: sum(currency, earlier().map(|due| due.outstanding)),
             total: sum(currency, all.iter().map(|due| due.outstanding)),
             before: sum(currency, before.iter().map(|due| due.outstanding)),
-            unapplied: Figure::within(Name::UnappliedOf, fund, &member).value(asked.books, asked.today).of(currency),
+            unapplied: Figure::within(FigureName::UnappliedOf, fund, &member)
+                .value(asked.books, asked.today)
+                .of(currency),
             received: received(receipts, period).of(currency),
             received_for_prior: sum(currency, earlier().map(|due| paid_in(asked, due, period))),
             oldest: open.map(|due| due.issued.fact.period.clone()).min(),
@@ -244,7 +246,7 @@ impl Line {
 /// The member's share in the scale by which it was assessed.
 fn share(asked: Asked<'_>, now: &[&Due<'_>]) -> Option<String> {
     let issued = &now.first()?.issued.fact;
-    let scale = asked.books.assessments.scales.begun(issued.scale.as_ref()?)?;
+    let scale = asked.books.assessments.scales.created(issued.scale.as_ref()?)?;
     scale.share(&issued.party).map(|share| share.to_string())
 }
 

@@ -6,7 +6,7 @@ use crate::event::meeting::DecisionTaken;
 use crate::report::{
     Asked, NOT_STATED, Row, Table, count, document, ids, joined, optional, reading, readings, source_cell,
 };
-use crate::state::Stamped;
+use crate::state::RecordedFact;
 use crate::value::ids::{Id as _, MeetingId};
 
 const COLUMNS: &[&str] = &[
@@ -48,7 +48,7 @@ pub fn decisions(asked: Asked<'_>, meeting: Option<&MeetingId>, act: Option<&str
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
 }
 
-fn row(asked: Asked<'_>, decision: &Stamped<DecisionTaken>) -> Row {
+fn row(asked: Asked<'_>, decision: &RecordedFact<DecisionTaken>) -> Row {
     let fact = &decision.fact;
     let id = &fact.decision.0;
     let forum = asked.books.meetings.forum(&id.meeting);

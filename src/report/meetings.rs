@@ -8,7 +8,7 @@ use crate::report::{
     Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, or_not_stated, reading, readings,
     source_cell, source_order,
 };
-use crate::state::Stamped;
+use crate::state::RecordedFact;
 use crate::value::days::Span;
 use crate::value::ids::{Id as _, MeetingId, PartyId, Thing};
 use crate::value::text::Text;
@@ -61,7 +61,7 @@ struct Line<'a> {
     inferred: Option<&'a Text>,
 }
 
-fn meeting<'a>(asked: Asked<'a>, held: &'a Stamped<MeetingHeld>) -> Line<'a> {
+fn meeting<'a>(asked: Asked<'a>, held: &'a RecordedFact<MeetingHeld>) -> Line<'a> {
     let fact = &held.fact;
     let delegations = if fact.delegations.is_empty() { NOT_STATED.to_owned() } else { asked.names(&fact.delegations) };
     Line {
@@ -84,7 +84,7 @@ fn meeting<'a>(asked: Asked<'a>, held: &'a Stamped<MeetingHeld>) -> Line<'a> {
 
 fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
     let reports = asked.books.meetings.reports.iter().filter(|(_, report, _)| report.fact.meeting == *meeting);
-    let line = |report: &'a Stamped<ReportPresented>| {
+    let line = |report: &'a RecordedFact<ReportPresented>| {
         let fact = &report.fact;
         let about = joined(fact.about.iter().map(|thing| asked.title(thing)));
         Line {
@@ -103,7 +103,7 @@ fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
 
 fn decided<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
     let decisions = asked.books.meetings.decisions.iter().filter(|(id, ..)| id.meeting == *meeting);
-    let line = |decision: &'a Stamped<DecisionTaken>| {
+    let line = |decision: &'a RecordedFact<DecisionTaken>| {
         let fact = &decision.fact;
         Line {
             rank: 1,
@@ -121,7 +121,7 @@ fn decided<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
 fn requested<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
     let here = |request: &RequestMade| request.decision.as_ref().is_some_and(|decision| decision.meeting == *meeting);
     let requests = asked.books.meetings.requests.iter().filter(|(_, request, _)| here(&request.fact));
-    let line = |request: &'a Stamped<RequestMade>| {
+    let line = |request: &'a RecordedFact<RequestMade>| {
         let fact = &request.fact;
         let forum = asked.books.meetings.forum(meeting);
         Line {

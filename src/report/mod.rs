@@ -86,7 +86,7 @@ impl Asked<'_> {
             return known(self.books.activities.title(&activity));
         }
         if let Some(fund) = thing.as_id::<FundId>() {
-            return known(self.books.funds.all.begun(&fund).map(|fund| fund.name_en.as_str()));
+            return known(self.books.funds.all.created(&fund).map(|fund| fund.name_en.as_str()));
         }
         if let Some(document) = thing.as_id() {
             return known(self.books.documents.title(&document));
@@ -97,7 +97,7 @@ impl Asked<'_> {
     /// Returns the shortest of a fund's names, for narrow places.
     #[must_use]
     pub fn fund(&self, fund: &FundId) -> String {
-        let Some(opened) = self.books.funds.all.begun(fund) else { return fund.to_string() };
+        let Some(opened) = self.books.funds.all.created(fund) else { return fund.to_string() };
         let names = [&opened.name_en].into_iter().chain(opened.aliases.iter());
         names.map(Text::to_string).min_by_key(|name| name.chars().count()).unwrap_or_else(|| fund.to_string())
     }

@@ -124,7 +124,7 @@ fn with_subject(text: &str, subject: Option<&Text>) -> String {
 
 /// Writes a rate with its value and its day.
 fn rate_of(asked: Asked<'_>, id: &RateId) -> String {
-    let Some(rate) = asked.books.funds.rates.begun(id) else { return id.to_string() };
+    let Some(rate) = asked.books.funds.rates.created(id) else { return id.to_string() };
     let date = rate.date.map_or_else(|| NOT_STATED.to_owned(), |date| date.to_string());
     let whose = rate.publisher.as_ref().map_or_else(String::new, |publisher| format!(", {publisher}"));
     format!("1 {} = {} {} of {date}{whose}", rate.from, rate.value, rate.to)

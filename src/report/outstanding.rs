@@ -11,9 +11,9 @@ use serde_json::Value;
 use crate::event::assessment::AssessmentIssued;
 use crate::event::meeting::Manner;
 use crate::report::{Asked, Row, Table, document, item, optional, source_cell};
-use crate::state::Stamped;
-use crate::state::accounts::{Account, Role};
-use crate::state::figures::{Figure, Name, members};
+use crate::state::RecordedFact;
+use crate::state::accounts::{Account, AccountType};
+use crate::state::figures::{Figure, FigureName, members};
 use crate::value::days::{Day, Period};
 use crate::value::ids::{AssessmentId, ContributionId, FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
@@ -58,7 +58,7 @@ pub struct Due<'a> {
     /// Its id.
     pub id: &'a AssessmentId,
     /// Its issue.
-    pub issued: &'a Stamped<AssessmentIssued>,
+    pub issued: &'a RecordedFact<AssessmentIssued>,
     /// The fund's currency.
     pub currency: Currency,
     /// The amount outstanding.
@@ -67,16 +67,16 @@ pub struct Due<'a> {
 
 impl<'a> Due<'a> {
     /// Looks up the figures of an assessment; `None` if it has no amount.
-    pub fn of(asked: Asked<'a>, id: &'a AssessmentId, issued: &'a Stamped<AssessmentIssued>) -> Option<Self> {
+    pub fn of(asked: Asked<'a>, id: &'a AssessmentId, issued: &'a RecordedFact<AssessmentIssued>) -> Option<Self> {
         let currency = (*issued.fact.amount)?.currency;
         let outstanding = asked.books.journal.outstanding(id, currency);
         Some(Self { id, issued, currency, outstanding })
     }
 
     /// Returns the balance of one of its accounts, with the sign that people expect.
-    pub fn of_role(&self, asked: Asked<'_>, role: Role) -> Amount {
-        let balance = asked.books.journal.of(&Account::of(role, self.id), self.currency);
-        if role == Role::Assessed { balance } else { balance.negated() }
+    pub fn of_type(&self, asked: Asked<'_>, account_type: AccountType) -> Amount {
+        let balance = asked.books.journal.of(&Account::of(account_type, self.id), self.currency);
+        if account_type == AccountType::Assessed { balance } else { balance.negated() }
     }
 
     fn is_open(&self) -> bool {
@@ -141,8 +141,8 @@ pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
 fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
     let fact = &due.issued.fact;
     let overdue = due.days_overdue(asked.today);
-    let role = |role| due.of_role(asked, role);
-    let taken_off = role(Role::Credited).checked_add(role(Role::Waived)).unwrap_or(Amount::ZERO);
+    let amount = |of| due.of_type(asked, of);
+    let taken_off = amount(AccountType::Credited).checked_add(amount(AccountType::Waived)).unwrap_or(Amount::ZERO);
     let instalment = next_instalment(asked, &fact.fund, &fact.party);
     let source = due.issued.source.as_ref();
     let settled = due.settled(asked);
@@ -160,15 +160,15 @@ fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
             Value::from(fact.fund.to_string()),
             Value::from(fact.period.to_string()),
             Value::from(fact.due.to_string()),
-            Value::from(role(Role::Assessed).to_string()),
-            Value::from(role(Role::Credited).to_string()),
-            Value::from(role(Role::Waived).to_string()),
-            Value::from(role(Role::Applied).to_string()),
+            Value::from(amount(AccountType::Assessed).to_string()),
+            Value::from(amount(AccountType::Credited).to_string()),
+            Value::from(amount(AccountType::Waived).to_string()),
+            Value::from(amount(AccountType::Applied).to_string()),
             Value::from(due.outstanding.to_string()),
             Value::from(due.currency.to_string()),
             Value::from(overdue),
             Value::from(age(&fact.period, asked.today)),
-            Value::from(role(Role::WrittenOff).to_string()),
+            Value::from(amount(AccountType::WrittenOff).to_string()),
             optional(settled.as_ref()),
             optional(instalment.as_ref()),
             document(source),
@@ -178,8 +178,8 @@ fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
             asked.books.parties.label(&fact.party),
             fact.period.to_string(),
             format!("{}\n{late}", fact.due),
-            format!("{}{taken_off}", role(Role::Assessed)),
-            role(Role::Applied).to_string(),
+            format!("{}{taken_off}", amount(AccountType::Assessed)),
+            amount(AccountType::Applied).to_string(),
             due.outstanding.to_string(),
         ],
     }
@@ -196,7 +196,7 @@ pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Opti
 /// Notes the write-offs, which leave the member's debt as it is.
 fn written_off(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     let line = |due: &Due<'_>| {
-        let (amount, fact) = (due.of_role(asked, Role::WrittenOff), &due.issued.fact);
+        let (amount, fact) = (due.of_type(asked, AccountType::WrittenOff), &due.issued.fact);
         let name = asked.books.parties.label(&fact.party);
         let of = || format!("Written off, and owed all the same: {name}, {}, {} {amount}.", fact.period, due.currency);
         amount.is_positive().then(of)
@@ -239,9 +239,11 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
     let party = filter.party.as_ref().map(|party| books.parties.now(party));
     for (fund, ..) in books.funds.all.iter().filter(|(id, ..)| filter.fund.as_ref().is_none_or(|fund| fund == *id)) {
         let mut of_payers: BTreeMap<Option<&PartyId>, Sums> = BTreeMap::new();
-        for (account, left) in books.journal.of_role(Role::Unapplied, fund) {
+        for (account, left) in books.journal.of_type(AccountType::Unapplied, fund) {
             let contribution = account.first().parse::<ContributionId>().ok();
-            let Some(id) = contribution.filter(|id| books.contributions.received.begun(id).is_some()) else { continue };
+            let Some(id) = contribution.filter(|id| books.contributions.received.created(id).is_some()) else {
+                continue;
+            };
             let payer = books.contributions.payer(&id).map(|payer| books.parties.now(payer));
             of_payers.entry(payer).or_default().add_all(&left.negated());
         }
@@ -316,5 +318,5 @@ fn urgings(asked: Asked<'_>) -> Vec<String> {
 /// Returns the figure of the amount that a member has outstanding in a fund.
 #[must_use]
 pub fn of_member(fund: &FundId, party: &PartyId) -> Figure {
-    Figure::within(Name::OutstandingOf, fund, party)
+    Figure::within(FigureName::OutstandingOf, fund, party)
 }

@@ -10,8 +10,8 @@ use crate::report::{
     Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, reading, readings, source_cell,
     source_order,
 };
-use crate::state::Stamped;
-use crate::state::accounts::Role;
+use crate::state::RecordedFact;
+use crate::state::accounts::AccountType;
 use crate::state::pledges::{Current, Stage};
 use crate::value::days::Window;
 use crate::value::ids::{ActivityId, Id as _, PartyId, PledgeId, Thing};
@@ -101,7 +101,7 @@ pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
 }
 
-fn pledge<'a>(asked: Asked<'a>, made: &'a Stamped<PledgeMade>, current: Current) -> Line<'a> {
+fn pledge<'a>(asked: Asked<'a>, made: &'a RecordedFact<PledgeMade>, current: Current) -> Line<'a> {
     let fact = &made.fact;
     Line {
         key: fact.pledge.0.thing(),
@@ -128,7 +128,7 @@ fn pledge<'a>(asked: Asked<'a>, made: &'a Stamped<PledgeMade>, current: Current)
     }
 }
 
-fn acknowledged(support: &Stamped<SupportAcknowledged>) -> Line<'_> {
+fn acknowledged(support: &RecordedFact<SupportAcknowledged>) -> Line<'_> {
     let fact = &support.fact;
     Line {
         key: fact.support.0.thing(),
@@ -184,12 +184,12 @@ fn outcome(asked: Asked<'_>, fact: &PledgeMade, current: &Current) -> String {
 
 /// Sums the contributions applied to a pledge.
 fn received(asked: Asked<'_>, pledge: &PledgeId) -> Sums {
-    asked.books.journal.total(Role::PledgeReceived, pledge).negated()
+    asked.books.journal.total(AccountType::PledgeReceived, pledge).negated()
 }
 
 fn activity_window(asked: Asked<'_>, toward: &Thing) -> Option<Window> {
     let activity: ActivityId = toward.as_id()?;
-    asked.books.activities.all.begun(&activity)?.window.clone()
+    asked.books.activities.all.created(&activity)?.window.clone()
 }
 
 impl Filter {
@@ -285,7 +285,7 @@ const fn role_words(role: pledge::Role) -> &'static str {
 /// Writes a purpose with its own window, which is not the pledge's.
 fn toward_cell(asked: Asked<'_>, toward: &Thing) -> String {
     let title = asked.title(toward);
-    let activity = toward.as_id::<ActivityId>().and_then(|id| asked.books.activities.all.begun(&id));
+    let activity = toward.as_id::<ActivityId>().and_then(|id| asked.books.activities.all.created(&id));
     let words = activity.and_then(|activity| {
         let words = activity.window_words.as_ref().map(|words| words.to_string());
         words.or_else(|| activity.window.as_ref().map(Window::to_string))

@@ -6,7 +6,7 @@ use crate::event::meeting::{RequestAnswered, RequestMade};
 use crate::report::{
     Asked, NOT_STATED, Row, Table, count, document, ids, item, optional, reading, readings, source_cell, source_order,
 };
-use crate::state::Stamped;
+use crate::state::RecordedFact;
 use crate::value::ids::{Id as _, PartyId};
 
 const COLUMNS: &[&str] = &[
@@ -33,7 +33,7 @@ const HEADINGS: &[&str] = &["Of", "By", "Request", "Due", "Stage", "Source"];
 /// Tabulates all requests, those to or by one party, or those at one stage: made, recommended or answered.
 #[must_use]
 pub fn requests(asked: Asked<'_>, party: Option<&PartyId>, stage: Option<&str>) -> Table {
-    let wanted = |request: &Stamped<RequestMade>, answers: &[Stamped<RequestAnswered>]| {
+    let wanted = |request: &RecordedFact<RequestMade>, answers: &[RecordedFact<RequestAnswered>]| {
         let fact = &request.fact;
         let concerns =
             |party: &PartyId| fact.of.contains(party) || fact.with.contains(party) || by(asked, fact) == Some(party);
@@ -59,7 +59,7 @@ fn by<'a>(asked: Asked<'a>, fact: &'a RequestMade) -> Option<&'a PartyId> {
     fact.by.as_ref().or_else(|| asked.books.meetings.forum(&fact.decision.as_ref()?.meeting))
 }
 
-fn now(asked: Asked<'_>, fact: &RequestMade, answers: &[Stamped<RequestAnswered>]) -> &'static str {
+fn now(asked: Asked<'_>, fact: &RequestMade, answers: &[RecordedFact<RequestAnswered>]) -> &'static str {
     if !answers.is_empty() {
         "answered"
     } else if asked.books.meetings.only_recommends(fact.decision.as_ref()) {
@@ -71,8 +71,8 @@ fn now(asked: Asked<'_>, fact: &RequestMade, answers: &[Stamped<RequestAnswered>
 
 fn row(
     asked: Asked<'_>,
-    request: &Stamped<RequestMade>,
-    answer: Option<&Stamped<RequestAnswered>>,
+    request: &RecordedFact<RequestMade>,
+    answer: Option<&RecordedFact<RequestAnswered>>,
     stage: &'static str,
 ) -> Row {
     let fact = &request.fact;

@@ -7,9 +7,9 @@ use serde_json::Value;
 use crate::event::reserve::NOT_STATED;
 use crate::report::movements::{about, before, by_day, describe, recorded, signed, word};
 use crate::report::{Asked, Row, Table, count, document, item, optional, or_not_stated, source_cell};
-use crate::state::accounts::{Account, Posting, Role};
+use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::cases::{PaidToCase, paid_to_case};
-use crate::state::figures::{Figure, Name};
+use crate::state::figures::{Figure, FigureName};
 use crate::state::movements::Movement;
 use crate::value::ids::{FundId, PartyId};
 use crate::value::money::{Money, Sums};
@@ -35,12 +35,12 @@ const COLUMNS: &[&str] = &[
 const HEADINGS: &[&str] = &["Date", "Entry", "Held by", "Amount", "Balance"];
 
 /// The accounts in which a fund's money is held.
-pub const HELD: [Role; 2] = [Role::Cash, Role::Advanced];
+pub const HELD: [AccountType; 2] = [AccountType::Cash, AccountType::Advanced];
 
 /// Returns whether an entry moves the money of a fund, in its own account or with an implementer.
 #[must_use]
 pub fn takes(funds: &BTreeSet<FundId>, posting: &Posting) -> bool {
-    HELD.contains(&posting.account.role()) && posting.fund.as_ref().is_some_and(|fund| funds.contains(fund))
+    HELD.contains(&posting.account.account_type()) && posting.fund.as_ref().is_some_and(|fund| funds.contains(fund))
 }
 
 /// Returns the funds to report on: the requested one; else those that help cases, by policy or practice; else all.
@@ -54,8 +54,8 @@ pub fn funds(asked: Asked<'_>, fund: Option<&FundId>) -> BTreeSet<FundId> {
     let helps = |fund: &FundId| {
         let policy = asked.books.funds.policy(fund);
         policy.is_some_and(|policy| policy.cap_per_case.is_some() || !policy.eligible.is_empty())
-            || journal.within(Role::Assistance, fund).next().is_some()
-            || journal.within(Role::Advanced, fund).next().is_some()
+            || journal.within(AccountType::Assistance, fund).next().is_some()
+            || journal.within(AccountType::Advanced, fund).next().is_some()
     };
     let helping: BTreeSet<_> = all().filter(helps).collect();
     if helping.is_empty() { all().collect() } else { helping }
@@ -90,7 +90,7 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
 
 /// The implementer that holds an account's money; `None` for the fund's own account.
 fn holder(account: &Account) -> Option<PartyId> {
-    if account.role() == Role::Advanced { account.second()?.parse().ok() } else { None }
+    if account.account_type() == AccountType::Advanced { account.second()?.parse().ok() } else { None }
 }
 
 fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
@@ -137,10 +137,10 @@ fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
 fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement], only_last: bool) -> Vec<String> {
     let name = asked.fund(fund);
     let mut notes = Vec::new();
-    let is_held = !Figure::of(Name::Held, fund).value(asked.books, asked.today).is_zero();
+    let is_held = !Figure::of(FigureName::Held, fund).value(asked.books, asked.today).is_zero();
     if is_held || movements.iter().any(|movement| movement.posting.fund.as_ref() == Some(fund)) {
         notes.push(format!("{name}: {}.", held(asked, fund)));
-        let unapplied = Figure::of(Name::UnappliedIn, fund).value(asked.books, asked.today);
+        let unapplied = Figure::of(FigureName::UnappliedIn, fund).value(asked.books, asked.today);
         if !unapplied.is_zero() {
             notes.push(format!("{name}: of what it holds, {unapplied} is owed to payers until it is applied."));
         }
@@ -173,13 +173,13 @@ fn before_shown(asked: Asked<'_>, account: &Account, held: &Sums) -> String {
 /// Writes the balances of a fund's own account and of each implementer, and their sum.
 pub fn held(asked: Asked<'_>, fund: &FundId) -> String {
     let journal = &asked.books.journal;
-    let own = journal.balance(&Account::of(Role::Cash, fund));
-    let advanced = journal.within(Role::Advanced, fund).map(|(account, sums)| {
+    let own = journal.balance(&Account::of(AccountType::Cash, fund));
+    let advanced = journal.within(AccountType::Advanced, fund).map(|(account, sums)| {
         let party = holder(account).map_or_else(String::new, |party| asked.books.parties.label(&party));
         format!("{party} holds {sums} in advance")
     });
     let advanced: Vec<_> = advanced.collect();
-    let together = Figure::of(Name::Held, fund).value(asked.books, asked.today);
+    let together = Figure::of(FigureName::Held, fund).value(asked.books, asked.today);
     let held = if own.is_zero() { "nothing".to_owned() } else { own.to_string() };
     if advanced.is_empty() {
         return format!("its account holds {held}");
@@ -196,7 +196,7 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let floor = match fact.and_then(|policy| policy.floor) {
         None => NOT_STATED.to_owned(),
         Some(floor) => {
-            let own = asked.books.journal.of(&Account::of(Role::Cash, fund), floor.currency);
+            let own = asked.books.journal.of(&Account::of(AccountType::Cash, fund), floor.currency);
             let below = if own < floor.amount { ", and its account is BELOW it" } else { "" };
             format!("{floor}{below}")
         }

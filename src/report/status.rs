@@ -7,7 +7,7 @@ use crate::report::outstanding::{Filter, dues, unknown};
 use crate::report::reserve::held;
 use crate::report::{Asked, NOT_STATED, Row, Table, count, or_not_stated};
 use crate::state::budgets::Stage;
-use crate::state::figures::{Figure, Name};
+use crate::state::figures::{Figure, FigureName};
 use crate::state::pledges;
 use crate::value::days::Instant;
 
@@ -188,9 +188,9 @@ fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
         if !dues.iter().any(|due| due.issued.fact.fund == *fund) {
             continue;
         }
-        let total = Figure::of(Name::OutstandingIn, fund).value(asked.books, asked.today);
+        let total = Figure::of(FigureName::OutstandingIn, fund).value(asked.books, asked.today);
         let overdue = open().filter(|due| due.days_overdue(asked.today) > 0).count();
-        let unapplied = Figure::of(Name::UnappliedIn, fund).value(asked.books, asked.today);
+        let unapplied = Figure::of(FigureName::UnappliedIn, fund).value(asked.books, asked.today);
         let beside = if unapplied.is_zero() {
             String::new()
         } else {
@@ -215,7 +215,7 @@ fn exceptions(asked: Asked<'_>) -> String {
 fn budgets(asked: Asked<'_>) -> String {
     let all = asked.books.budgets.all.iter().map(|(id, proposed, _)| {
         let stage = asked.books.budgets.stage(id).map_or("proposed", Stage::word);
-        let left = Figure::of(Name::AvailableIn, id).value(asked.books, asked.today);
+        let left = Figure::of(FigureName::AvailableIn, id).value(asked.books, asked.today);
         let figure = match stage {
             "approved" | "revised" => format!("available {left}"),
             _ => format!("total {}", or_not_stated(proposed.fact.total.as_ref())),

@@ -1,6 +1,6 @@
 //! Assessments: the amount that a member must pay to a fund for a period, and credits, waivers and write-offs of it.
 
-use crate::event::Shape;
+use crate::event::Fact;
 use crate::event::assessment::*;
 use crate::event::field::Filled;
 use crate::event::fund::Recognition;
@@ -84,7 +84,7 @@ impl AssessmentIssued {
                 _ => Err(Refusal::ScaleWithoutTotal),
             };
         };
-        let Some(scale) = books.assessments.scales.begun(id) else { return Ok(None) };
+        let Some(scale) = books.assessments.scales.created(id) else { return Ok(None) };
         check_same_fund(id.thing(), &scale.fund, &self.fund)?;
         let places = books.recorders.places(total.currency);
         if scale.share(&self.party).is_none() {
@@ -115,14 +115,14 @@ impl AssessmentIssued {
 }
 
 /// Checks fund, currency and date of a credit, waiver or write-off against its assessment.
-fn check_joins<F: Shape>(
+fn check_joins<F: Fact>(
     fact: &F,
     books: &Books,
     fund: Option<&FundId>,
     assessment: &AssessmentId,
     amount: Money,
 ) -> Result<(), Refusal> {
-    let Some(issued) = books.assessments.all.begun(assessment) else { return Ok(()) };
+    let Some(issued) = books.assessments.all.created(assessment) else { return Ok(()) };
     if let Some(fund) = fund {
         check_same_fund(assessment.thing(), &issued.fund, fund)?;
     }
@@ -145,7 +145,7 @@ pub fn check_outstanding(books: &Books, assessment: &AssessmentId, amount: Money
 }
 
 /// Refuses a fact that is dated before the thing that it is about.
-pub fn check_not_before<F: Shape>(
+pub fn check_not_before<F: Fact>(
     fact: &F,
     thing: crate::value::ids::Thing,
     its: Option<crate::value::days::Span>,
@@ -166,7 +166,7 @@ pub fn check_approved(books: &Books, decision: &DecisionId) -> Result<(), Refusa
 }
 
 fn fund_of(books: &Books, assessment: &AssessmentId) -> Filled<FundId> {
-    Filled(books.assessments.all.begun(assessment).map(|issued| issued.fund.clone()))
+    Filled(books.assessments.all.created(assessment).map(|issued| issued.fund.clone()))
 }
 
 impl Rule for AssessmentCredited {
@@ -206,7 +206,7 @@ impl Rule for PaymentPlanAgreed {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         self.instalments.iter().try_for_each(|part| check_kept_in(books, &self.fund, part.amount))?;
         self.covers.iter().try_for_each(|assessment| {
-            let Some(issued) = books.assessments.all.begun(assessment) else { return Ok(()) };
+            let Some(issued) = books.assessments.all.created(assessment) else { return Ok(()) };
             check_same_fund(assessment.thing(), &issued.fund, &self.fund)?;
             if books.parties.now(&issued.party) == books.parties.now(&self.party) {
                 return Ok(());

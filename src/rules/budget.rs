@@ -7,7 +7,7 @@ use crate::rules::Rule;
 use crate::rules::assessment::check_approved;
 use crate::rules::fund::{check_holds, check_kept_in, check_same_fund, unless_reported};
 use crate::rules::refusal::Refusal;
-use crate::state::accounts::{Account, Role};
+use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
@@ -39,7 +39,7 @@ fn check_lines(books: &Books, fund: Option<&FundId>, lines: &[Line]) -> Result<(
 }
 
 fn fund_of<'a>(books: &'a Books, budget: &BudgetId) -> Option<&'a FundId> {
-    books.budgets.all.begun(budget)?.fund.as_ref()
+    books.budgets.all.created(budget)?.fund.as_ref()
 }
 
 impl Rule for BudgetRecommended {
@@ -135,11 +135,11 @@ impl BudgetTransferred {
         };
         let currency = self.amount.currency;
         let of_line = |role| books.journal.of(&Account::line(role, &self.budget, &self.from), currency);
-        let approved = books.journal.total(Role::Approved, &self.budget);
-        let moved = books.journal.of(&Account::of(Role::Moved, &self.budget), currency);
-        let given = of_line(Role::Transferred).negated();
+        let approved = books.journal.total(AccountType::Approved, &self.budget);
+        let moved = books.journal.of(&Account::of(AccountType::Moved, &self.budget), currency);
+        let given = of_line(AccountType::Transferred).negated();
         self.check_cap(books, policy.transfers_cap, approved.of(currency), moved, None)?;
-        self.check_cap(books, policy.line_transfers_cap, of_line(Role::Approved), given, Some(&self.from))
+        self.check_cap(books, policy.line_transfers_cap, of_line(AccountType::Approved), given, Some(&self.from))
     }
 
     fn check_cap(

@@ -74,7 +74,7 @@ impl ContributionReceived {
                 Err(Refusal::NoRate { amount, fund: self.fund.clone(), currency })
             };
         };
-        let Some(rate) = books.funds.rates.begun(id) else { return Ok(None) };
+        let Some(rate) = books.funds.rates.created(id) else { return Ok(None) };
         check_not_before(self, id.thing(), rate.date)?;
         if rate.from != amount.currency || rate.to != currency {
             let (from, to) = (rate.from, rate.to);
@@ -107,7 +107,7 @@ impl ContributionReceived {
 impl Rule for ContributionApplied {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let mut filled = self.clone();
-        let Some(received) = books.contributions.received.begun(&self.contribution) else { return Ok(Some(filled)) };
+        let Some(received) = books.contributions.received.created(&self.contribution) else { return Ok(Some(filled)) };
         if self.fund.is_none() {
             filled.fund = received.fund.clone().into();
         }
@@ -124,7 +124,7 @@ impl Rule for ContributionApplied {
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let contribution = &self.contribution;
-        let Some(received) = books.contributions.received.begun(contribution) else { return Ok(()) };
+        let Some(received) = books.contributions.received.created(contribution) else { return Ok(()) };
         check_whole(books, contribution, self.fund.as_ref())?;
         check_not_before(self, contribution.thing(), received.date)?;
         let payer = self.payer(books)?;
@@ -172,7 +172,7 @@ impl ContributionApplied {
         let mut left = all;
         let mut allocations = Vec::new();
         for assessment in books.assessments.of_member(&books.parties, fund, &payer) {
-            let issued = books.assessments.all.begun(assessment).and_then(|issued| issued.date);
+            let issued = books.assessments.all.created(assessment).and_then(|issued| issued.date);
             if check_not_before(self, assessment.thing(), issued).is_err() {
                 continue;
             }
@@ -206,14 +206,14 @@ impl ContributionApplied {
             }
         };
         if let Some(assessment) = to.as_id::<AssessmentId>() {
-            let Some(issued) = books.assessments.all.begun(&assessment) else { return Ok(()) };
+            let Some(issued) = books.assessments.all.created(&assessment) else { return Ok(()) };
             check_same_fund(to.clone(), &issued.fund, fund)?;
             paid_by(&[&issued.party])?;
             check_not_before(self, to.clone(), issued.date)?;
             return check_outstanding(books, &assessment, allocation.amount);
         }
         if let Some(pledge) = to.as_id::<PledgeId>() {
-            let Some(made) = books.pledges.made.begun(&pledge) else { return Ok(()) };
+            let Some(made) = books.pledges.made.created(&pledge) else { return Ok(()) };
             if let Some(seq) = books.pledges.withdrawn_by(&pledge) {
                 return Err(Refusal::PledgeWithdrawn { pledge, seq });
             }
@@ -243,7 +243,7 @@ fn check_left(books: &Books, contribution: &ContributionId, amount: Money) -> Re
 
 /// Refuses to apply or return a contribution in kind, or one of another fund.
 fn check_whole(books: &Books, contribution: &ContributionId, fund: Option<&FundId>) -> Result<(), Refusal> {
-    let Some(received) = books.contributions.received.begun(contribution) else { return Ok(()) };
+    let Some(received) = books.contributions.received.created(contribution) else { return Ok(()) };
     if received.form != Form::Cash {
         return Err(Refusal::NotCash { contribution: contribution.clone(), form: received.form });
     }
@@ -253,13 +253,13 @@ fn check_whole(books: &Books, contribution: &ContributionId, fund: Option<&FundI
 impl Rule for ContributionReturned {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let its =
-            || Filled(books.contributions.received.begun(&self.contribution).map(|received| received.fund.clone()));
+            || Filled(books.contributions.received.created(&self.contribution).map(|received| received.fund.clone()));
         let fund = if self.fund.is_none() { its() } else { self.fund.clone() };
         Ok(Some(Self { fund, ..self.clone() }))
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        let Some(received) = books.contributions.received.begun(&self.contribution) else { return Ok(()) };
+        let Some(received) = books.contributions.received.created(&self.contribution) else { return Ok(()) };
         check_whole(books, &self.contribution, self.fund.as_ref())?;
         check_kept_in(books, &received.fund, self.amount)?;
         check_not_before(self, self.contribution.thing(), received.date)?;

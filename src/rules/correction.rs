@@ -6,7 +6,7 @@ use crate::rules::Rule;
 use crate::rules::fund::unless_reported;
 use crate::rules::refusal::Refusal;
 use crate::rules::reserve::check_case_without;
-use crate::state::accounts::{Account, Posting, Role};
+use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::books::Books;
 use crate::state::journal::Journal;
 use crate::state::lookup::Lookup;
@@ -76,25 +76,27 @@ impl Journal {
         if !amount.amount.is_positive() {
             return Ok(());
         }
-        match account.role() {
-            Role::Cash if falls_short(held.amount) => match account.first().parse() {
+        match account.account_type() {
+            AccountType::Cash if falls_short(held.amount) => match account.first().parse() {
                 Ok(fund) => Err(Refusal::Overdrawn { fund, held, amount }),
                 Err(_) => Ok(()),
             },
-            Role::Advanced if falls_short(held.amount) => match second().parse::<PartyId>() {
+            AccountType::Advanced if falls_short(held.amount) => match second().parse::<PartyId>() {
                 Ok(implementer) => Err(Refusal::AboveAdvance { implementer, held, amount }),
                 Err(_) => Ok(()),
             },
-            Role::Approved | Role::Revised | Role::Transferred => match (account.first().parse(), second().parse()) {
-                (Ok(budget), Ok(line)) => {
-                    let available = amount.with(self.available(&budget, &line, amount.currency));
-                    if falls_short(available.amount) {
-                        return Err(Refusal::LineOverspent { budget, line, available, amount });
+            AccountType::Approved | AccountType::Revised | AccountType::Transferred => {
+                match (account.first().parse(), second().parse()) {
+                    (Ok(budget), Ok(line)) => {
+                        let available = amount.with(self.available(&budget, &line, amount.currency));
+                        if falls_short(available.amount) {
+                            return Err(Refusal::LineOverspent { budget, line, available, amount });
+                        }
+                        Ok(())
                     }
-                    Ok(())
+                    _ => Ok(()),
                 }
-                _ => Ok(()),
-            },
+            }
             _ => Ok(()),
         }
     }

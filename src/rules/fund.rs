@@ -6,7 +6,7 @@ use crate::event::fund::*;
 use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::refusal::Refusal;
-use crate::state::accounts::{Account, Role, held_by};
+use crate::state::accounts::{Account, AccountType, held_by};
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::ids::{FundId, Thing};
@@ -81,7 +81,7 @@ pub fn check_same_fund(thing: Thing, its: &FundId, fund: &FundId) -> Result<(), 
 
 /// Refuses a payment above the fund's balance, or one that leaves less than its floor.
 pub fn check_holds(books: &Books, fund: &FundId, amount: Money) -> Result<(), Refusal> {
-    let held = amount.with(books.journal.of(&Account::of(Role::Cash, fund), amount.currency));
+    let held = amount.with(books.journal.of(&Account::of(AccountType::Cash, fund), amount.currency));
     let left = held.amount.checked_sub(amount.amount).unwrap_or(Amount::ZERO);
     if left.is_negative() {
         return Err(Refusal::Overdrawn { fund: fund.clone(), held, amount });

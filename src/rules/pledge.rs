@@ -1,7 +1,7 @@
 //! Pledges: voluntary promises toward an activity or a fund, and their outcomes; and support without a promise on
 //! record.
 
-use crate::event::Shape;
+use crate::event::Fact;
 use crate::event::pledge::*;
 use crate::rules::Context;
 use crate::rules::Rule;
@@ -70,7 +70,7 @@ fn check_purpose(toward: &Thing) -> Result<(), Refusal> {
 }
 
 /// Refuses a fact about a pledge that is over, or one dated before the pledge.
-fn check_open<F: Shape>(fact: &F, pledge: &PledgeId, books: &Books) -> Result<(), Refusal> {
+fn check_open<F: Fact>(fact: &F, pledge: &PledgeId, books: &Books) -> Result<(), Refusal> {
     if let Some(seq) = books.pledges.withdrawn_by(pledge) {
         return Err(Refusal::PledgeWithdrawn { pledge: pledge.clone(), seq });
     }

@@ -1,29 +1,29 @@
-//! Activities and what became of them.
+//! Activities and their outcome.
 
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::activity::{ActivityCancelled, ActivityHeld, ActivityRegistered, ActivityScheduled};
 use crate::event::record::Record;
-use crate::state::{Effect, Lives, Projection, Stamped};
+use crate::state::fold::{Effect, Histories, Projection, RecordedFact};
 use crate::value::ids::ActivityId;
 
-/// What can follow the registration of an activity.
+/// A fact that follows the registration of an activity.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Step {
     /// It got its days.
     Scheduled(ActivityScheduled),
     /// It was held.
     Held(ActivityHeld),
-    /// It was called off.
+    /// It was cancelled.
     Cancelled(ActivityCancelled),
 }
 
-/// Activities with what followed.
+/// Activities with their histories.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Activities {
-    /// By id.
-    pub all: Lives<ActivityId, ActivityRegistered, Step>,
+    /// Activities by id.
+    pub all: Histories<ActivityId, ActivityRegistered, Step>,
 }
 
 impl Projection for Activities {
@@ -33,32 +33,32 @@ impl Projection for Activities {
             Event::ActivityScheduled(fact) => follow(&fact.activity, Step::Scheduled(fact.clone())),
             Event::ActivityHeld(fact) => follow(&fact.activity, Step::Held(fact.clone())),
             Event::ActivityCancelled(fact) => follow(&fact.activity, Step::Cancelled(fact.clone())),
-            Event::ActivityRegistered(fact) => self.all.begin(&fact.activity.0, record, fact, effect),
+            Event::ActivityRegistered(fact) => self.all.create(&fact.activity.0, record, fact, effect),
             _ => {}
         }
     }
 }
 
 impl Activities {
-    fn last(&self, activity: &ActivityId, wanted: fn(&Step) -> bool) -> Option<&Stamped<Step>> {
+    fn last(&self, activity: &ActivityId, wanted: fn(&Step) -> bool) -> Option<&RecordedFact<Step>> {
         self.all.get(activity)?.later.iter().rfind(|step| wanted(&step.fact))
     }
 
-    /// The record that says that an activity was held.
+    /// Returns the record that an activity was held.
     #[must_use]
     pub fn held_by(&self, activity: &ActivityId) -> Option<u64> {
         self.last(activity, |step| matches!(step, Step::Held(_))).map(|step| step.seq)
     }
 
-    /// The record that says that an activity was cancelled.
+    /// Returns the record that an activity was cancelled.
     #[must_use]
     pub fn cancelled_by(&self, activity: &ActivityId) -> Option<u64> {
         self.last(activity, |step| matches!(step, Step::Cancelled(_))).map(|step| step.seq)
     }
 
-    /// An activity's title.
+    /// Looks up the title of an activity.
     #[must_use]
     pub fn title(&self, activity: &ActivityId) -> Option<&str> {
-        self.all.begun(activity).map(|activity| activity.title.as_str())
+        self.all.created(activity).map(|activity| activity.title.as_str())
     }
 }

@@ -1,4 +1,4 @@
-//! What members were assessed, and what followed. The amounts stand in the journal; here is what they are about.
+//! Assessments, scales and payment plans. The amounts are in the journal; this projection holds the facts behind them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,18 +7,18 @@ use serde::{Deserialize, Serialize};
 use crate::event::Event;
 use crate::event::assessment::{AssessmentIssued, PaymentPlanAgreed, ScaleAdopted};
 use crate::event::record::Record;
+use crate::state::fold::{Effect, Histories, Nothing, Projection, pairs};
 use crate::state::parties::Parties;
-use crate::state::{Effect, Lives, Nothing, Projection, pairs};
 use crate::value::days::{Period, Span};
 use crate::value::ids::{AssessmentId, ContributionId, FundId, PartyId, PlanId, ScaleId};
 use crate::value::money::Money;
 
-/// What can follow an assessment: something paid or taken off, on a day.
+/// A payment on an assessment, or a reduction of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
-    /// When.
+    /// Its value date.
     pub date: Option<Span>,
-    /// The contribution that was applied and how much of it, if it was a payment.
+    /// The contribution and the amount applied, if it is a payment.
     pub paid: Option<(ContributionId, Money)>,
 }
 
@@ -26,11 +26,11 @@ pub struct Step {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Assessments {
     /// Scales by id.
-    pub scales: Lives<ScaleId, ScaleAdopted, Nothing>,
+    pub scales: Histories<ScaleId, ScaleAdopted, Nothing>,
     /// Assessments by id.
-    pub all: Lives<AssessmentId, AssessmentIssued, Step>,
+    pub all: Histories<AssessmentId, AssessmentIssued, Step>,
     /// Payment plans by id.
-    pub plans: Lives<PlanId, PaymentPlanAgreed, Nothing>,
+    pub plans: Histories<PlanId, PaymentPlanAgreed, Nothing>,
     /// The assessments of each fund and member.
     #[serde(with = "pairs")]
     members: BTreeMap<(FundId, PartyId), BTreeSet<AssessmentId>>,
@@ -40,10 +40,10 @@ impl Projection for Assessments {
     fn fold(&mut self, record: &Record, effect: Effect<'_>) {
         let step = |date| Step { date, paid: None };
         match &record.event {
-            Event::ScaleAdopted(fact) => self.scales.begin(&fact.scale.0, record, fact, effect),
-            Event::PaymentPlanAgreed(fact) => self.plans.begin(&fact.plan.0, record, fact, effect),
+            Event::ScaleAdopted(fact) => self.scales.create(&fact.scale.0, record, fact, effect),
+            Event::PaymentPlanAgreed(fact) => self.plans.create(&fact.plan.0, record, fact, effect),
             Event::AssessmentIssued(fact) => {
-                self.all.begin(&fact.assessment.0, record, fact, effect);
+                self.all.create(&fact.assessment.0, record, fact, effect);
                 self.index(fact, effect);
             }
             Event::AssessmentCredited(fact) => self.all.follow(&fact.assessment, record, step(fact.date), effect),
@@ -67,19 +67,19 @@ impl Assessments {
         let of_member = self.members.entry(key.clone()).or_default();
         match effect {
             Effect::Apply => of_member.insert(fact.assessment.0.clone()),
-            Effect::TakeBack(_) => of_member.remove(&fact.assessment.0),
+            Effect::Reverse(_) => of_member.remove(&fact.assessment.0),
         };
         if of_member.is_empty() {
             self.members.remove(&key);
         }
     }
 
-    /// Each fund and member with assessments, in that order.
+    /// Iterates over the funds and their members with assessments.
     pub fn members(&self) -> impl Iterator<Item = (&FundId, &PartyId)> {
         self.members.keys().map(|(fund, party)| (fund, party))
     }
 
-    /// An assessment of the same member, or of one merged into it, for the same fund and days.
+    /// Finds an assessment of a member, or of one merged into it, whose period overlaps this one.
     #[must_use]
     pub fn assessed(
         &self,
@@ -93,7 +93,7 @@ impl Assessments {
         overlapping.min().map(|(_, id)| id)
     }
 
-    /// The assessments of a member, and of those merged into it: the oldest period first, then by id.
+    /// Lists the assessments of a member, and of those merged into it: the oldest period first, then by id.
     #[must_use]
     pub fn of_member<'a>(&'a self, parties: &Parties, fund: &FundId, party: &PartyId) -> Vec<&'a AssessmentId> {
         let mut all = self.dated(parties, fund, party);
@@ -101,7 +101,7 @@ impl Assessments {
         all.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// The payment plan of a member that holds now: the last one recorded.
+    /// Returns the payment plan of a member that is in force: the last one recorded.
     #[must_use]
     pub fn plan(&self, parties: &Parties, fund: &FundId, party: &PartyId) -> Option<&PaymentPlanAgreed> {
         let party = parties.now(party);
@@ -110,14 +110,15 @@ impl Assessments {
         same.max_by_key(|(_, plan, _)| plan.seq).map(|(_, plan, _)| &plan.fact)
     }
 
-    /// The last day on which something was paid or taken off an assessment; with nothing outstanding, the day on which it was settled.
+    /// Returns the day of the last payment on an assessment or reduction of it: if nothing is outstanding, the day of
+    /// settlement.
     #[must_use]
     pub fn last_step(&self, assessment: &AssessmentId) -> Option<Span> {
-        let life = self.all.get(assessment)?;
-        life.later.iter().filter_map(|step| step.fact.date).max_by_key(|date| date.last())
+        let history = self.all.get(assessment)?;
+        history.later.iter().filter_map(|step| step.fact.date).max_by_key(|date| date.last())
     }
 
-    /// The assessments of a member, and of those merged into it, with their periods.
+    /// Lists the assessments of a member, and of those merged into it, with their periods.
     fn dated<'a>(
         &'a self,
         parties: &Parties,
@@ -126,6 +127,6 @@ impl Assessments {
     ) -> Vec<(Option<&'a Period>, &'a AssessmentId)> {
         let members = parties.ids_now(parties.now(party)).map(|id| (fund.clone(), id.clone()));
         let ids = members.filter_map(|member| self.members.get(&member)).flatten();
-        ids.map(|id| (self.all.begun(id).map(|issued| &issued.period), id)).collect()
+        ids.map(|id| (self.all.created(id).map(|issued| &issued.period), id)).collect()
     }
 }

@@ -1,4 +1,4 @@
-//! The books: all projections together. What commands decide on, and what reports read.
+//! The books: all projections together. Decisions and reports are made from them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,19 +8,21 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::event::record::Record;
+use crate::state::fold::{Effect, Projection};
+use crate::state::lazy::{Later, Lazy};
 use crate::state::{
-    Effect, Later, Projection, Shelved, activities::Activities, assessments::Assessments, budgets::Budgets,
-    contributions::Contributions, documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal,
-    meetings::Meetings, parties::Parties, periods::Periods, pledges::Pledges, recorders::Recorders, things::Things,
+    activities::Activities, assessments::Assessments, budgets::Budgets, contributions::Contributions,
+    documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal, meetings::Meetings, parties::Parties,
+    periods::Periods, pledges::Pledges, recorders::Recorders, things::Things,
 };
 
 /// Lists the projections, once.
 macro_rules! books {
     ($($(#[doc = $doc:literal])* $name:ident: $projection:ty,)*) => {
-        /// All projections of one ledger, after the same records.
+        /// All projections of a ledger, at one position of its log.
         #[derive(Debug, Clone, Default, PartialEq)]
         pub struct Books {
-            $($(#[doc = $doc])* pub $name: Shelved<$projection>,)*
+            $($(#[doc = $doc])* pub $name: Lazy<$projection>,)*
         }
 
         impl Books {
@@ -41,7 +43,7 @@ macro_rules! books {
                 let later = Arc::new(later);
                 Some(Self { $($name: {
                     let part = parts.remove(stringify!($name))?;
-                    Shelved::new(move || read(&part), Arc::clone(&later))
+                    Lazy::new(move || read(&part), Arc::clone(&later))
                 },)* })
             }
         }
@@ -69,9 +71,9 @@ fn read<P: DeserializeOwned>(bytes: &[u8]) -> P {
 }
 
 books! {
-    /// What is on record, and since which record.
+    /// The things on record, with the records that defined them.
     things: Things,
-    /// The opening, and who may record.
+    /// The opening, and the recorders.
     recorders: Recorders,
     /// Parties and their relations.
     parties: Parties,
@@ -93,14 +95,14 @@ books! {
     budgets: Budgets,
     /// Every account with its balance.
     journal: Journal,
-    /// What was reported against a rule.
+    /// Facts reported although they broke a rule.
     exceptions: Exceptions,
     /// Closed periods.
     periods: Periods,
 }
 
 impl Books {
-    /// Has what questions about members' money need read on all cores: the largest projections, each of which would else be read when it is asked for.
+    /// Loads the three largest projections, which questions about members' money need, in parallel.
     pub fn read_of_members(&self) {
         rayon::join(|| self.assessments.read(), || rayon::join(|| self.contributions.read(), || self.journal.read()));
     }

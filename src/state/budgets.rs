@@ -1,11 +1,11 @@
-//! Budgets and the stage at which each stands. The amounts of their lines stand in the journal.
+//! Budgets and their stages. The amounts of their lines are in the journal.
 
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::budget::{BudgetProposed, Line};
 use crate::event::record::Record;
-use crate::state::{Effect, Lives, Projection};
+use crate::state::fold::{Effect, Histories, Projection};
 use crate::value::ids::{BudgetId, DecisionId};
 
 /// The stage of a budget.
@@ -22,7 +22,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The word for it.
+    /// The word on the screen.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -34,22 +34,22 @@ impl Stage {
     }
 }
 
-/// What can follow a proposal.
+/// A fact that follows a proposal.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// The stage that it brings the budget to; `None` for a transfer.
     pub stage: Option<Stage>,
     /// The lines as they were recommended.
     pub lines: Vec<Line>,
-    /// The decision behind it.
+    /// The decision that it cites.
     pub decision: Option<DecisionId>,
 }
 
-/// Budgets by id.
+/// The budgets of the ledger.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Budgets {
-    /// With what followed.
-    pub all: Lives<BudgetId, BudgetProposed, Step>,
+    /// Budgets by id, with their histories.
+    pub all: Histories<BudgetId, BudgetProposed, Step>,
 }
 
 impl Projection for Budgets {
@@ -59,7 +59,7 @@ impl Projection for Budgets {
             self.all.follow(budget, record, step, effect);
         };
         match &record.event {
-            Event::BudgetProposed(fact) => self.all.begin(&fact.budget.0, record, fact, effect),
+            Event::BudgetProposed(fact) => self.all.create(&fact.budget.0, record, fact, effect),
             Event::BudgetRecommended(fact) => {
                 follow(&fact.budget, Some(Stage::Recommended), &fact.lines, fact.decision.as_ref());
             }
@@ -72,27 +72,27 @@ impl Projection for Budgets {
 }
 
 impl Budgets {
-    /// The stage of a budget; `None` where its proposal is not in the fold.
+    /// Returns the stage of a budget; `None` if its proposal is not in the fold.
     #[must_use]
     pub fn stage(&self, budget: &BudgetId) -> Option<Stage> {
-        let life = self.all.get(budget)?;
-        life.begun.as_ref()?;
-        Some(life.later.iter().filter_map(|step| step.fact.stage).max().unwrap_or(Stage::Proposed))
+        let history = self.all.get(budget)?;
+        history.created.as_ref()?;
+        Some(history.later.iter().filter_map(|step| step.fact.stage).max().unwrap_or(Stage::Proposed))
     }
 
-    /// The record that approved a budget.
+    /// Returns the record that approved a budget.
     #[must_use]
     pub fn approved_by(&self, budget: &BudgetId) -> Option<u64> {
         let approved = |stage: Option<Stage>| stage == Some(Stage::Approved);
         self.all.get(budget)?.later.iter().find(|step| approved(step.fact.stage)).map(|step| step.seq)
     }
 
-    /// The lines that are before the body that decides: as recommended last, or else as proposed.
+    /// Returns the lines before the body that decides: as last recommended, or else as proposed.
     #[must_use]
     pub fn lines(&self, budget: &BudgetId) -> &[Line] {
-        let Some(life) = self.all.get(budget) else { return &[] };
+        let Some(history) = self.all.get(budget) else { return &[] };
         let recommended =
-            life.later.iter().rev().map(|step| step.fact.lines.as_slice()).find(|lines| !lines.is_empty());
-        recommended.unwrap_or_else(|| life.begun.as_ref().map_or(&[], |proposed| &proposed.fact.lines))
+            history.later.iter().rev().map(|step| step.fact.lines.as_slice()).find(|lines| !lines.is_empty());
+        recommended.unwrap_or_else(|| history.created.as_ref().map_or(&[], |proposed| &proposed.fact.lines))
     }
 }

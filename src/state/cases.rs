@@ -4,18 +4,18 @@ use crate::event::Event;
 use crate::value::ids::{CaseId, FundId};
 use crate::value::money::Money;
 
-/// What a case received of a fund; below zero where it returned it.
+/// A payment of a fund to a case; negative if the case returned it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PaidToCase {
     /// The fund.
     pub fund: FundId,
     /// The case.
     pub case: CaseId,
-    /// How much.
+    /// The amount paid.
     pub amount: Money,
 }
 
-/// What an event pays to a case of a fund.
+/// Extracts the payment of an event to a case.
 #[must_use]
 pub fn paid_to_case(event: &Event) -> Option<PaidToCase> {
     let (fund, case, amount) = match event {

@@ -1,34 +1,34 @@
-//! What was received, and what it was applied to. The amounts stand in the journal; here is what they are about.
+//! Contributions and their applications. The amounts are in the journal; this projection holds the facts behind them.
 
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::contribution::ContributionReceived;
 use crate::event::record::Record;
-use crate::state::{Effect, Lives, Projection};
+use crate::state::fold::{Effect, Histories, Projection};
 use crate::value::days::Span;
 use crate::value::ids::{ContributionId, PartyId};
 
-/// What can follow a contribution: it is applied, and its payer may be identified.
+/// The application of a contribution, which may identify its payer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Application {
-    /// When.
+    /// Its value date.
     pub date: Option<Span>,
-    /// Who paid, where only the application says so.
+    /// The payer, if only the application states it.
     pub payer: Option<PartyId>,
 }
 
-/// Contributions.
+/// The contributions of the ledger.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contributions {
     /// Contributions by id.
-    pub received: Lives<ContributionId, ContributionReceived, Application>,
+    pub received: Histories<ContributionId, ContributionReceived, Application>,
 }
 
 impl Projection for Contributions {
     fn fold(&mut self, record: &Record, effect: Effect<'_>) {
         match &record.event {
-            Event::ContributionReceived(fact) => self.received.begin(&fact.contribution.0, record, fact, effect),
+            Event::ContributionReceived(fact) => self.received.create(&fact.contribution.0, record, fact, effect),
             Event::ContributionApplied(fact) => {
                 let application = Application { date: fact.date, payer: fact.payer.0.clone() };
                 self.received.follow(&fact.contribution, record, application, effect);
@@ -39,11 +39,11 @@ impl Projection for Contributions {
 }
 
 impl Contributions {
-    /// Who paid a contribution, if that is on record.
+    /// Returns the payer of a contribution, if identified.
     #[must_use]
     pub fn payer(&self, contribution: &ContributionId) -> Option<&PartyId> {
-        let life = self.received.get(contribution)?;
-        let stated = life.begun.as_ref().and_then(|received| received.fact.party.as_ref());
-        stated.or_else(|| life.later.iter().find_map(|step| step.fact.payer.as_ref()))
+        let history = self.received.get(contribution)?;
+        let stated = history.created.as_ref().and_then(|received| received.fact.party.as_ref());
+        stated.or_else(|| history.later.iter().find_map(|step| step.fact.payer.as_ref()))
     }
 }

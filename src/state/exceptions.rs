@@ -1,4 +1,4 @@
-//! What was reported although it broke a rule, and the decisions that cover it.
+//! Exceptions: facts reported although they broke a rule, and the decisions that cover them.
 
 use std::collections::BTreeMap;
 
@@ -7,24 +7,24 @@ use serde::{Deserialize, Serialize};
 use crate::event::meeting::{Act, DecisionTaken};
 use crate::event::record::Record;
 use crate::event::{Event, Source};
-use crate::state::{Effect, Projection, Stamped};
+use crate::state::fold::{Effect, Projection, RecordedFact};
 use crate::value::ids::{DecisionId, Kind};
 use crate::value::text::Text;
 
-/// Something that happened against a rule.
+/// A fact that broke a rule.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Exception {
-    /// The record's type.
+    /// The type of its record.
     pub kind: String,
-    /// Why, as whoever reported it said.
+    /// The reason given by the recorder.
     pub reason: Text,
 }
 
-/// Exceptions, and what covers them.
+/// Exceptions, and the decisions that cover them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Exceptions {
-    all: BTreeMap<u64, Stamped<Exception>>,
-    /// The decisions that approve a record, by its number.
+    all: BTreeMap<u64, RecordedFact<Exception>>,
+    /// The decisions that approve a record, by the record's number.
     covers: BTreeMap<u64, Vec<DecisionId>>,
 }
 
@@ -37,9 +37,9 @@ impl Projection for Exceptions {
         match effect {
             Effect::Apply => {
                 let exception = Exception { kind: record.event.kind().to_owned(), reason };
-                self.all.insert(record.seq, Stamped::new(record, exception));
+                self.all.insert(record.seq, RecordedFact::new(record, exception));
             }
-            Effect::TakeBack(_) => {
+            Effect::Reverse(_) => {
                 self.all.remove(&record.seq);
             }
         }
@@ -47,7 +47,8 @@ impl Projection for Exceptions {
 }
 
 impl Exceptions {
-    /// A decision covers the records that it approves and concerns; only a body that decides approves.
+    /// Registers the records that a decision covers: those that it concerns and approves. Only a body that decides
+    /// approves.
     fn cover(&mut self, decision: &DecisionTaken, effect: Effect<'_>) {
         if !decision.acts.contains(&Act::Approved) {
             return;
@@ -57,7 +58,7 @@ impl Exceptions {
             let covering = self.covers.entry(seq).or_default();
             match effect {
                 Effect::Apply => covering.push(decision.decision.0.clone()),
-                Effect::TakeBack(_) => covering.retain(|other| *other != decision.decision.0),
+                Effect::Reverse(_) => covering.retain(|other| *other != decision.decision.0),
             }
             if covering.is_empty() {
                 self.covers.remove(&seq);
@@ -65,25 +66,25 @@ impl Exceptions {
         }
     }
 
-    /// Every exception with the decision that covers it, in record order.
-    pub fn iter(&self) -> impl Iterator<Item = (&Stamped<Exception>, Option<&DecisionId>)> {
+    /// Iterates over the exceptions with the decisions that cover them, in record order.
+    pub fn iter(&self) -> impl Iterator<Item = (&RecordedFact<Exception>, Option<&DecisionId>)> {
         self.all.values().map(|exception| (exception, self.covered_by(exception.seq)))
     }
 
-    /// The decision that covers a record.
+    /// Returns the decision that covers a record.
     #[must_use]
     pub fn covered_by(&self, seq: u64) -> Option<&DecisionId> {
         self.covers.get(&seq).and_then(|decisions| decisions.first())
     }
 
-    /// The exceptions that no decision covers, in record order.
-    pub fn open(&self) -> impl Iterator<Item = &Stamped<Exception>> {
+    /// Iterates over the exceptions that no decision covers, in record order.
+    pub fn open(&self) -> impl Iterator<Item = &RecordedFact<Exception>> {
         self.iter().filter(|(_, covered)| covered.is_none()).map(|(exception, _)| exception)
     }
 }
 
-impl Stamped<Exception> {
-    /// What states it.
+impl RecordedFact<Exception> {
+    /// Returns the document that states it.
     #[must_use]
     pub const fn stated_in(&self) -> Option<&Source> {
         self.source.as_ref()

@@ -1,29 +1,29 @@
-//! Every figure and where it comes from.
+//! Figures, and the figures from which they are derived.
 //!
-//! A **base figure** is the balance of an account ([`Account`]): the sum of the entries that carry its key, and nothing else. A **derived
-//! figure** is a sum of other figures, each with its sign; which ones, may depend on a day. So any figure can be asked down to the
-//! records that make it up: `pledgebook explain`.
+//! A **base figure** is the balance of an account ([`Account`]): the sum of the entries that carry its key, and nothing
+//! else. A **derived figure** is a sum of other figures, each with its sign; which ones may depend on a day. So any
+//! figure can be traced to the records behind it: `pledgebook explain`.
 //!
-//! | key | what it is | made of |
+//! | key | meaning | operands |
 //! |---|---|---|
-//! | `outstanding:ASSESSMENT` | what is outstanding on an assessment | assessed, credited, waived, applied |
-//! | `outstanding-of:FUND/PARTY` | what a member owes a fund | its assessments in that fund |
-//! | `current-of:FUND/PARTY`, `prior-years-of:FUND/PARTY` | of that, for periods that are not over, and that are | the same |
-//! | `outstanding-in:FUND` | what all members owe a fund | its members |
-//! | `unapplied-of:FUND/PARTY`, `unapplied-in:FUND` | what was received of a payer, of all, and is not yet applied | contributions |
-//! | `held:FUND` | what a fund holds, itself and with implementers | cash, advanced |
-//! | `final:BUDGET/LINE` | what a budget line is now | approved, revised, transferred |
-//! | `available:BUDGET/LINE` | what it can still bear | final less charged |
-//! | `final-in:BUDGET`, `charged-in:BUDGET`, `available-in:BUDGET` | the same of all lines | lines |
+//! | `outstanding:ASSESSMENT` | outstanding on an assessment | assessed, credited, waived, applied |
+//! | `outstanding-of:FUND/PARTY` | outstanding of a member in a fund | its assessments in that fund |
+//! | `current-of:FUND/PARTY`, `prior-years-of:FUND/PARTY` | the parts of it for current and for past periods | the same |
+//! | `outstanding-in:FUND` | outstanding of all members in a fund | its members |
+//! | `unapplied-of:FUND/PARTY`, `unapplied-in:FUND` | received of a payer, or of all, and not yet applied | contributions |
+//! | `held:FUND` | balance of a fund, in cash and advances | cash, advanced |
+//! | `final:BUDGET/LINE` | current amount of a budget line | approved, revised, transferred |
+//! | `available:BUDGET/LINE` | amount still available on it | final less charged |
+//! | `final-in:BUDGET`, `charged-in:BUDGET`, `available-in:BUDGET` | their sums over all lines | lines |
 //!
-//! What was credited, waived and applied stands below zero in its account, as in any double entry.
+//! Credited, waived and applied amounts are negative in their accounts, as in any double entry.
 
 use std::collections::BTreeSet;
 use std::fmt;
 use std::str::FromStr;
 
 use crate::event::field::words;
-use crate::state::accounts::{Account, Role};
+use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::journal::{FINAL, OUTSTANDING};
 use crate::value::days::Day;
@@ -33,33 +33,33 @@ use crate::value::text::serde_as_text;
 
 words! {
     /// The name of a derived figure: the first part of its key.
-    Name {
+    pub enum FigureName {
         /// Outstanding on an assessment.
-        Outstanding "outstanding",
+        Outstanding = "outstanding",
         /// Outstanding of a member in a fund.
-        OutstandingOf "outstanding-of",
-        /// Of that, for periods that are not over.
-        CurrentOf "current-of",
-        /// Of that, for periods that are over.
-        PriorYearsOf "prior-years-of",
+        OutstandingOf = "outstanding-of",
+        /// The part of it for periods that are not over.
+        CurrentOf = "current-of",
+        /// The part of it for periods that are over.
+        PriorYearsOf = "prior-years-of",
         /// Outstanding in a fund.
-        OutstandingIn "outstanding-in",
+        OutstandingIn = "outstanding-in",
         /// Received of a payer and not yet applied.
-        UnappliedOf "unapplied-of",
+        UnappliedOf = "unapplied-of",
         /// Received in a fund and not yet applied.
-        UnappliedIn "unapplied-in",
-        /// Held by a fund, itself and with implementers.
-        Held "held",
-        /// A budget line as it is now.
-        Final "final",
-        /// What a budget line can still bear.
-        Available "available",
-        /// A budget as it is now.
-        FinalIn "final-in",
+        UnappliedIn = "unapplied-in",
+        /// Held by a fund, in cash and in advances.
+        Held = "held",
+        /// The current amount of a budget line.
+        Final = "final",
+        /// Available on a budget line.
+        Available = "available",
+        /// The current amount of a budget.
+        FinalIn = "final-in",
         /// Charged to a budget.
-        ChargedIn "charged-in",
-        /// What a budget can still bear.
-        AvailableIn "available-in",
+        ChargedIn = "charged-in",
+        /// Available in a budget.
+        AvailableIn = "available-in",
     }
 }
 
@@ -68,16 +68,16 @@ words! {
 pub enum Figure {
     /// A base figure.
     Base(Account),
-    /// A derived figure, and the ids of what it is about.
-    Derived(Name, String),
+    /// A derived figure: its name and the ids in its key.
+    Derived(FigureName, String),
 }
 
-/// A figure that another one is made of.
+/// A term in the sum of a derived figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operand {
     /// The figure.
     pub figure: Figure,
-    /// Whether it is taken off.
+    /// Whether it is subtracted.
     pub minus: bool,
 }
 
@@ -105,33 +105,39 @@ impl FromStr for Figure {
 serde_as_text!(Figure);
 
 impl Figure {
-    /// What is outstanding on an assessment.
+    /// Names the amount outstanding on an assessment.
     #[must_use]
     pub fn outstanding(assessment: &AssessmentId) -> Self {
-        Self::Derived(Name::Outstanding, assessment.to_string())
+        Self::Derived(FigureName::Outstanding, assessment.to_string())
     }
 
-    /// A derived figure about one thing.
+    /// Names a derived figure of one thing.
     #[must_use]
-    pub fn of(name: Name, id: impl fmt::Display) -> Self {
+    pub fn of(name: FigureName, id: impl fmt::Display) -> Self {
         Self::Derived(name, id.to_string())
     }
 
-    /// A derived figure about a part of a thing.
+    /// Names a derived figure of a part of a thing.
     #[must_use]
-    pub fn within(name: Name, id: impl fmt::Display, part: impl fmt::Display) -> Self {
+    pub fn within(name: FigureName, id: impl fmt::Display, part: impl fmt::Display) -> Self {
         Self::Derived(name, format!("{id}/{part}"))
     }
 
-    /// The thing that the figure is about: the first id of its key.
+    /// Returns the thing named by the first id of the key.
     #[must_use]
     pub fn thing(&self) -> Option<Thing> {
         let (kind, id) = match self {
-            Self::Base(account) => (kind_of(account.role()), account.first()),
-            Self::Derived(Name::Outstanding, id) => (Kind::Assessment, id.as_str()),
+            Self::Base(account) => (kind_of(account.account_type()), account.first()),
+            Self::Derived(FigureName::Outstanding, id) => (Kind::Assessment, id.as_str()),
             Self::Derived(name, id) => {
-                let of_budget =
-                    matches!(name, Name::Final | Name::Available | Name::FinalIn | Name::ChargedIn | Name::AvailableIn);
+                let of_budget = matches!(
+                    name,
+                    FigureName::Final
+                        | FigureName::Available
+                        | FigureName::FinalIn
+                        | FigureName::ChargedIn
+                        | FigureName::AvailableIn
+                );
                 let kind = if of_budget { Kind::Budget } else { Kind::Fund };
                 (kind, id.split_once('/').map_or(id.as_str(), |(first, _)| first))
             }
@@ -139,14 +145,14 @@ impl Figure {
         format!("{kind}:{id}").parse().ok()
     }
 
-    /// What the figure is made of; `None` for a base figure. What its key does not name on record is made of nothing.
+    /// Lists the operands of the figure; `None` for a base figure, empty for a key that names nothing on record.
     #[must_use]
     pub fn operands(&self, books: &Books, today: Day) -> Option<Vec<Operand>> {
         let Self::Derived(name, id) = self else { return None };
         Some(operands(*name, id, books, today).unwrap_or_default())
     }
 
-    /// The value of the figure.
+    /// Computes the value of the figure.
     #[must_use]
     pub fn value(&self, books: &Books, today: Day) -> Sums {
         match self {
@@ -162,64 +168,81 @@ impl Figure {
         }
     }
 
-    /// Every figure of which the books know something.
+    /// Lists every figure with an account, an assessment, a budget or a fund behind it.
     #[must_use]
     pub fn all(books: &Books) -> BTreeSet<Self> {
         let mut all: BTreeSet<Self> = books.journal.iter().map(|(account, _)| Self::Base(account.clone())).collect();
         for (id, issued, _) in books.assessments.all.iter() {
             let (fund, party) = (&issued.fact.fund, books.parties.now(&issued.fact.party));
             all.insert(Self::outstanding(id));
-            let names = [Name::OutstandingOf, Name::CurrentOf, Name::PriorYearsOf, Name::UnappliedOf];
+            let names =
+                [FigureName::OutstandingOf, FigureName::CurrentOf, FigureName::PriorYearsOf, FigureName::UnappliedOf];
             all.extend(names.map(|name| Self::within(name, fund, party)));
         }
         for (budget, ..) in books.budgets.all.iter() {
-            all.extend([Name::FinalIn, Name::ChargedIn, Name::AvailableIn].map(|name| Self::of(name, budget)));
+            all.extend(
+                [FigureName::FinalIn, FigureName::ChargedIn, FigureName::AvailableIn]
+                    .map(|name| Self::of(name, budget)),
+            );
             for line in lines(books, budget) {
-                all.extend([Name::Final, Name::Available].map(|name| Self::within(name, budget, &line)));
+                all.extend([FigureName::Final, FigureName::Available].map(|name| Self::within(name, budget, &line)));
             }
         }
         for (fund, ..) in books.funds.all.iter() {
-            all.extend([Name::Held, Name::OutstandingIn, Name::UnappliedIn].map(|name| Self::of(name, fund)));
+            all.extend(
+                [FigureName::Held, FigureName::OutstandingIn, FigureName::UnappliedIn].map(|name| Self::of(name, fund)),
+            );
         }
         all
     }
 }
 
-/// Every line that a budget has at any stage, by id.
+/// Lists the lines that a budget has at any stage, by id.
 #[must_use]
 pub fn lines(books: &Books, budget: &BudgetId) -> BTreeSet<LineId> {
-    let roles = [Role::Proposed, Role::Recommended, Role::Approved, Role::Revised, Role::Transferred, Role::Charged];
-    let keys = roles.into_iter().flat_map(|role| books.journal.within(role, budget));
+    let types = [
+        AccountType::Proposed,
+        AccountType::Recommended,
+        AccountType::Approved,
+        AccountType::Revised,
+        AccountType::Transferred,
+        AccountType::Charged,
+    ];
+    let keys = types.into_iter().flat_map(|account_type| books.journal.within(account_type, budget));
     keys.filter_map(|(account, _)| account.second()?.parse().ok()).collect()
 }
 
-/// Who has assessments in a fund, after all mergers.
+/// Lists the parties with assessments in a fund, after all mergers.
 #[must_use]
 pub fn members(books: &Books, fund: &FundId) -> BTreeSet<PartyId> {
     let all = books.assessments.members().filter(|(of, _)| *of == fund);
     all.map(|(_, party)| books.parties.now(party).clone()).collect()
 }
 
-/// The kind of thing that an account is about.
-const fn kind_of(role: Role) -> Kind {
-    match role {
-        Role::Assessed | Role::Credited | Role::Waived | Role::WrittenOff | Role::Applied => Kind::Assessment,
-        Role::Unapplied => Kind::Contribution,
-        Role::PledgeReceived => Kind::Pledge,
-        Role::Charged
-        | Role::Proposed
-        | Role::Recommended
-        | Role::Approved
-        | Role::Revised
-        | Role::Transferred
-        | Role::Moved => Kind::Budget,
-        Role::Cash
-        | Role::Advanced
-        | Role::Income
-        | Role::Expense
-        | Role::Assistance
-        | Role::Exchange
-        | Role::BroughtForward => Kind::Fund,
+/// Returns the kind of the first id in an account's key.
+const fn kind_of(account_type: AccountType) -> Kind {
+    match account_type {
+        AccountType::Assessed
+        | AccountType::Credited
+        | AccountType::Waived
+        | AccountType::WrittenOff
+        | AccountType::Applied => Kind::Assessment,
+        AccountType::Unapplied => Kind::Contribution,
+        AccountType::PledgeReceived => Kind::Pledge,
+        AccountType::Charged
+        | AccountType::Proposed
+        | AccountType::Recommended
+        | AccountType::Approved
+        | AccountType::Revised
+        | AccountType::Transferred
+        | AccountType::Moved => Kind::Budget,
+        AccountType::Cash
+        | AccountType::Advanced
+        | AccountType::Income
+        | AccountType::Expense
+        | AccountType::Assistance
+        | AccountType::Exchange
+        | AccountType::BroughtForward => Kind::Fund,
     }
 }
 
@@ -231,72 +254,73 @@ fn minus(figure: Figure) -> Operand {
     Operand { figure, minus: true }
 }
 
-fn operands(name: Name, id: &str, books: &Books, today: Day) -> Option<Vec<Operand>> {
+fn operands(name: FigureName, id: &str, books: &Books, today: Day) -> Option<Vec<Operand>> {
     let (first, second) = id.split_once('/').unwrap_or((id, ""));
     let base = |account| plus(Figure::Base(account));
-    let each_line = |name: Name| -> Option<Vec<Operand>> {
+    let each_line = |name: FigureName| -> Option<Vec<Operand>> {
         let budget: BudgetId = id.parse().ok()?;
         let line = |line: LineId| match name {
-            Name::ChargedIn => Figure::Base(Account::line(Role::Charged, &budget, &line)),
-            Name::FinalIn => Figure::within(Name::Final, &budget, line),
-            _ => Figure::within(Name::Available, &budget, line),
+            FigureName::ChargedIn => Figure::Base(Account::line(AccountType::Charged, &budget, &line)),
+            FigureName::FinalIn => Figure::within(FigureName::Final, &budget, line),
+            _ => Figure::within(FigureName::Available, &budget, line),
         };
         Some(lines(books, &budget).into_iter().map(line).map(plus).collect())
     };
     Some(match name {
-        Name::Outstanding => {
+        FigureName::Outstanding => {
             let assessment: AssessmentId = id.parse().ok()?;
-            OUTSTANDING.iter().map(|role| base(Account::of(*role, &assessment))).collect()
+            OUTSTANDING.iter().map(|account_type| base(Account::of(*account_type, &assessment))).collect()
         }
-        Name::OutstandingOf | Name::CurrentOf | Name::PriorYearsOf => {
+        FigureName::OutstandingOf | FigureName::CurrentOf | FigureName::PriorYearsOf => {
             let (fund, party) = (first.parse().ok()?, second.parse().ok()?);
-            let is_over =
-                |id: &AssessmentId| books.assessments.all.begun(id).is_some_and(|issued| issued.period.last() < today);
+            let is_over = |id: &AssessmentId| {
+                books.assessments.all.created(id).is_some_and(|issued| issued.period.last() < today)
+            };
             let wanted = |id: &&AssessmentId| match name {
-                Name::CurrentOf => !is_over(id),
-                Name::PriorYearsOf => is_over(id),
+                FigureName::CurrentOf => !is_over(id),
+                FigureName::PriorYearsOf => is_over(id),
                 _ => true,
             };
             let all = books.assessments.of_member(&books.parties, &fund, &party);
             all.into_iter().filter(wanted).map(|id| plus(Figure::outstanding(id))).collect()
         }
-        Name::OutstandingIn => {
+        FigureName::OutstandingIn => {
             let fund: FundId = id.parse().ok()?;
-            let of = |party| plus(Figure::within(Name::OutstandingOf, &fund, party));
+            let of = |party| plus(Figure::within(FigureName::OutstandingOf, &fund, party));
             members(books, &fund).into_iter().map(of).collect()
         }
-        Name::UnappliedOf | Name::UnappliedIn => {
+        FigureName::UnappliedOf | FigureName::UnappliedIn => {
             let fund: FundId = first.parse().ok()?;
             let party: Option<PartyId> = match name {
-                Name::UnappliedOf => Some(second.parse().ok()?),
+                FigureName::UnappliedOf => Some(second.parse().ok()?),
                 _ if second.is_empty() => None,
                 _ => return None,
             };
-            // Where its receipt is left out of the fold, nothing was received of which something could be left.
-            let received = |id: &ContributionId| books.contributions.received.begun(id).is_some();
+            // If the receipt is left out of the fold, so is its unapplied rest.
+            let received = |id: &ContributionId| books.contributions.received.created(id).is_some();
             let of_payer = |account: &Account| {
                 let Some(id) = account.first().parse().ok().filter(received) else { return false };
                 let Some(party) = &party else { return true };
                 let payer = books.contributions.payer(&id).map(|payer| books.parties.now(payer));
                 payer == Some(books.parties.now(party))
             };
-            let left = books.journal.of_role(Role::Unapplied, &fund).filter(|(account, _)| of_payer(account));
+            let left = books.journal.of_type(AccountType::Unapplied, &fund).filter(|(account, _)| of_payer(account));
             left.map(|(account, _)| minus(Figure::Base(account.clone()))).collect()
         }
-        Name::Held => {
+        FigureName::Held => {
             let fund: FundId = id.parse().ok()?;
-            let advanced = books.journal.within(Role::Advanced, &fund).map(|(account, _)| base(account.clone()));
-            [base(Account::of(Role::Cash, &fund))].into_iter().chain(advanced).collect()
+            let advanced = books.journal.within(AccountType::Advanced, &fund).map(|(account, _)| base(account.clone()));
+            [base(Account::of(AccountType::Cash, &fund))].into_iter().chain(advanced).collect()
         }
-        Name::Final => {
+        FigureName::Final => {
             let (budget, line): (BudgetId, LineId) = (first.parse().ok()?, second.parse().ok()?);
-            FINAL.iter().map(|role| base(Account::line(*role, &budget, &line))).collect()
+            FINAL.iter().map(|account_type| base(Account::line(*account_type, &budget, &line))).collect()
         }
-        Name::Available => {
+        FigureName::Available => {
             let (budget, line): (BudgetId, LineId) = (first.parse().ok()?, second.parse().ok()?);
-            let charged = Figure::Base(Account::line(Role::Charged, &budget, &line));
-            vec![plus(Figure::within(Name::Final, &budget, &line)), minus(charged)]
+            let charged = Figure::Base(Account::line(AccountType::Charged, &budget, &line));
+            vec![plus(Figure::within(FigureName::Final, &budget, &line)), minus(charged)]
         }
-        Name::FinalIn | Name::ChargedIn | Name::AvailableIn => each_line(name)?,
+        FigureName::FinalIn | FigureName::ChargedIn | FigureName::AvailableIn => each_line(name)?,
     })
 }

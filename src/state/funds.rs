@@ -1,4 +1,4 @@
-//! Funds, their policies, the rates of exchange, and the balances that were brought forward.
+//! Funds, their policies, rates of exchange, and balances brought forward.
 
 use std::collections::BTreeMap;
 
@@ -8,18 +8,18 @@ use crate::event::Event;
 use crate::event::fund::{FundOpened, FundPolicySet, RatePublished};
 use crate::event::record::Record;
 use crate::state::accounts::{Account, held_by};
-use crate::state::{Effect, Lives, Nothing, Projection, pairs};
+use crate::state::fold::{Effect, Histories, Nothing, Projection, pairs};
 use crate::value::ids::{FundId, PartyId, RateId};
 use crate::value::money::Currency;
 
-/// Funds with their policies, the latest of which holds.
+/// Funds and rates of exchange.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Funds {
-    /// By id.
-    pub all: Lives<FundId, FundOpened, FundPolicySet>,
+    /// Funds by id, with their policies, of which the last is in force.
+    pub all: Histories<FundId, FundOpened, FundPolicySet>,
     /// Rates of exchange by id.
-    pub rates: Lives<RateId, RatePublished, Nothing>,
-    /// The record that brought the balance of an account forward.
+    pub rates: Histories<RateId, RatePublished, Nothing>,
+    /// The records that brought balances forward, by account and currency.
     #[serde(with = "pairs")]
     brought_forward: BTreeMap<(Account, Currency), u64>,
 }
@@ -27,14 +27,14 @@ pub struct Funds {
 impl Projection for Funds {
     fn fold(&mut self, record: &Record, effect: Effect<'_>) {
         match &record.event {
-            Event::FundOpened(fact) => self.all.begin(&fact.fund.0, record, fact, effect),
+            Event::FundOpened(fact) => self.all.create(&fact.fund.0, record, fact, effect),
             Event::FundPolicySet(fact) => self.all.follow(&fact.fund, record, fact.clone(), effect),
-            Event::RatePublished(fact) => self.rates.begin(&fact.rate.0, record, fact, effect),
+            Event::RatePublished(fact) => self.rates.create(&fact.rate.0, record, fact, effect),
             Event::BalanceBroughtForward(fact) => {
                 let key = (held_by(&fact.fund, fact.held_by.as_ref()), fact.amount.currency);
                 match effect {
                     Effect::Apply => self.brought_forward.insert(key, record.seq),
-                    Effect::TakeBack(_) => self.brought_forward.remove(&key),
+                    Effect::Reverse(_) => self.brought_forward.remove(&key),
                 };
             }
             _ => {}
@@ -43,25 +43,25 @@ impl Projection for Funds {
 }
 
 impl Funds {
-    /// The currency in which a fund is kept.
+    /// Returns the currency of a fund.
     #[must_use]
     pub fn currency(&self, fund: &FundId) -> Option<Currency> {
-        self.all.begun(fund)?.currency
+        self.all.created(fund)?.currency
     }
 
-    /// The party whose fund it is.
+    /// Returns the party that owns a fund.
     #[must_use]
     pub fn owner(&self, fund: &FundId) -> Option<&PartyId> {
-        self.all.begun(fund)?.of.as_ref()
+        self.all.created(fund)?.of.as_ref()
     }
 
-    /// The policy of a fund: the last one recorded.
+    /// Returns the policy of a fund in force: the last one recorded.
     #[must_use]
     pub fn policy(&self, fund: &FundId) -> Option<&FundPolicySet> {
         self.all.get(fund)?.later.last().map(|policy| &policy.fact)
     }
 
-    /// The record that brought the balance of an account forward in a currency.
+    /// Returns the record that brought the balance of an account forward in a currency.
     #[must_use]
     pub fn brought_forward(&self, account: &Account, currency: Currency) -> Option<u64> {
         self.brought_forward.get(&(account.clone(), currency)).copied()

@@ -1,8 +1,7 @@
-//! The journal: every account with its balance, and the figures that follow from balances.
+//! The journal: the balance of every account.
 //!
-//! A **base figure** is the balance of an account: the sum of the entries that carry its key. A **derived figure** is a sum of base
-//! figures (`figures`). An account of which nothing is left has no place, so the journal grows with what
-//! is open, with members and periods, and with budget lines, not with records.
+//! An account whose balance is zero has no entry in the journal. So the journal grows with open items, members, periods
+//! and budget lines, and not with records. Sums of accounts that have a name are [`crate::state::figures`].
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -10,12 +9,12 @@ use std::collections::btree_map::Entry;
 use serde::{Deserialize, Serialize};
 
 use crate::event::record::Record;
-use crate::state::accounts::{Account, Posting, Role, entries};
-use crate::state::{Effect, Projection};
+use crate::state::accounts::{Account, AccountType, Posting, entries};
+use crate::state::fold::{Effect, Projection};
 use crate::value::ids::{AssessmentId, BudgetId, FundId, Id, LineId};
 use crate::value::money::{Amount, Currency, Sums};
 
-/// What stands in an account.
+/// The balance of an account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Balance {
     /// The fund in which its entries balance; `None` for memoranda.
@@ -24,7 +23,7 @@ pub struct Balance {
     pub sums: Sums,
 }
 
-/// Every account of which something is left.
+/// The accounts whose balance is not zero.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Journal {
     accounts: BTreeMap<Account, Balance>,
@@ -38,11 +37,11 @@ impl Projection for Journal {
     }
 }
 
-/// Entries as they are put in, or as they are taken out.
+/// Gives entries the sign of an effect: reversed, an entry is negated.
 pub fn signed(entries: Vec<Posting>, effect: Effect<'_>) -> impl Iterator<Item = Posting> {
     entries.into_iter().map(move |posting| match effect {
         Effect::Apply => posting,
-        Effect::TakeBack(_) => Posting { amount: posting.amount.negated(), ..posting },
+        Effect::Reverse(_) => Posting { amount: posting.amount.negated(), ..posting },
     })
 }
 
@@ -63,70 +62,76 @@ impl Journal {
         }
     }
 
-    /// The balance of an account, by currency.
+    /// Returns the balance of an account, by currency.
     #[must_use]
     pub fn balance(&self, account: &Account) -> Sums {
         self.accounts.get(account).map(|balance| balance.sums.clone()).unwrap_or_default()
     }
 
-    /// The balance of an account in one currency.
+    /// Returns the balance of an account in one currency.
     #[must_use]
     pub fn of(&self, account: &Account, currency: Currency) -> Amount {
         let nothing = Sums::default();
         self.accounts.get(account).map_or(&nothing, |balance| &balance.sums).of(currency)
     }
 
-    /// Every account of which something is left, by key.
+    /// Iterates over the accounts whose balance is not zero, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&Account, &Balance)> {
         self.accounts.iter()
     }
 
-    /// The accounts of a role in a fund, by key.
-    pub fn of_role<'j>(&'j self, role: Role, fund: &'j FundId) -> impl Iterator<Item = (&'j Account, &'j Sums)> {
-        let all =
-            self.accounts.range(Account::before_all(role)..).take_while(move |(account, _)| account.role() == role);
+    /// Iterates over the accounts of a type in a fund, by key.
+    pub fn of_type<'j>(
+        &'j self,
+        account_type: AccountType,
+        fund: &'j FundId,
+    ) -> impl Iterator<Item = (&'j Account, &'j Sums)> {
+        let all = self
+            .accounts
+            .range(Account::before_all(account_type)..)
+            .take_while(move |(account, _)| account.account_type() == account_type);
         all.filter(|(_, balance)| balance.fund.as_ref() == Some(fund))
             .map(|(account, balance)| (account, &balance.sums))
     }
 
-    /// The accounts of a role whose first id is this one, by key: a fund's implementers, a budget's lines.
-    pub fn within<I: Id>(&self, role: Role, id: &I) -> impl Iterator<Item = (&Account, &Sums)> {
-        let (from, prefix) = (Account::within(role, id, ""), format!("{id}/"));
+    /// Iterates over the accounts of a type with a first id, by key: a fund's implementers, a budget's lines.
+    pub fn within<I: Id>(&self, account_type: AccountType, id: &I) -> impl Iterator<Item = (&Account, &Sums)> {
+        let (from, prefix) = (Account::within(account_type, id, ""), format!("{id}/"));
         let all = self.accounts.range(from..).map(|(account, balance)| (account, &balance.sums));
-        all.take_while(move |(account, _)| account.role() == role && account.id().starts_with(&prefix))
+        all.take_while(move |(account, _)| account.account_type() == account_type && account.id().starts_with(&prefix))
     }
 
-    /// The sum of the accounts of a role whose first id is this one.
-    pub fn total<I: Id>(&self, role: Role, id: &I) -> Sums {
+    /// Adds up the accounts of a type with a first id.
+    pub fn total<I: Id>(&self, account_type: AccountType, id: &I) -> Sums {
         let mut sum = Sums::default();
-        self.within(role, id).for_each(|(_, sums)| sum.add_all(sums));
+        self.within(account_type, id).for_each(|(_, sums)| sum.add_all(sums));
         sum
     }
 
-    /// What is outstanding on an assessment in a currency: assessed less credited, waived and applied.
+    /// Computes the amount outstanding on an assessment: assessed less credited, waived and applied.
     #[must_use]
     pub fn outstanding(&self, assessment: &AssessmentId, currency: Currency) -> Amount {
-        self.sum(&OUTSTANDING.map(|role| Account::of(role, assessment)), currency)
+        self.sum(&OUTSTANDING.map(|account_type| Account::of(account_type, assessment)), currency)
     }
 
-    /// What the books still count on of an assessment: what is outstanding less what was written off.
+    /// Computes the amount still expected on an assessment: outstanding less written off.
     #[must_use]
     pub fn counted_on(&self, assessment: &AssessmentId, currency: Currency) -> Amount {
-        // Written off, an amount stands below zero in its account.
-        let written_off = self.of(&Account::of(Role::WrittenOff, assessment), currency);
+        // Written off amounts are negative in their account.
+        let written_off = self.of(&Account::of(AccountType::WrittenOff, assessment), currency);
         self.outstanding(assessment, currency).checked_add(written_off).unwrap_or(Amount::ZERO)
     }
 
-    /// What a budget line is now: approved, revised and transferred.
+    /// Computes the current amount of a budget line: approved, revised and transferred.
     #[must_use]
     pub fn final_line(&self, budget: &BudgetId, line: &LineId, currency: Currency) -> Amount {
-        self.sum(&FINAL.map(|role| Account::line(role, budget, line)), currency)
+        self.sum(&FINAL.map(|account_type| Account::line(account_type, budget, line)), currency)
     }
 
-    /// What a budget line can still bear.
+    /// Computes the amount available on a budget line.
     #[must_use]
     pub fn available(&self, budget: &BudgetId, line: &LineId, currency: Currency) -> Amount {
-        let charged = self.of(&Account::line(Role::Charged, budget, line), currency);
+        let charged = self.of(&Account::line(AccountType::Charged, budget, line), currency);
         self.final_line(budget, line, currency).checked_sub(charged).unwrap_or(Amount::ZERO)
     }
 
@@ -134,7 +139,7 @@ impl Journal {
         accounts.iter().fold(Amount::ZERO, |sum, account| sum.checked_add(self.of(account, currency)).unwrap_or(sum))
     }
 
-    /// The sum of all postings in each fund: nothing, in every currency, or the books are wrong.
+    /// Adds up all postings in each fund: zero in every currency, unless the books are wrong.
     #[must_use]
     pub fn trial_balance(&self) -> BTreeMap<FundId, Sums> {
         let mut funds: BTreeMap<FundId, Sums> = BTreeMap::new();
@@ -147,7 +152,8 @@ impl Journal {
     }
 }
 
-/// What makes up what is outstanding; the last three stand below zero.
-pub const OUTSTANDING: [Role; 4] = [Role::Assessed, Role::Credited, Role::Waived, Role::Applied];
-/// What makes up a budget line as it is now.
-pub const FINAL: [Role; 3] = [Role::Approved, Role::Revised, Role::Transferred];
+/// The accounts that add up to the amount outstanding; the last three are negative.
+pub const OUTSTANDING: [AccountType; 4] =
+    [AccountType::Assessed, AccountType::Credited, AccountType::Waived, AccountType::Applied];
+/// The accounts that add up to the current amount of a budget line.
+pub const FINAL: [AccountType; 3] = [AccountType::Approved, AccountType::Revised, AccountType::Transferred];

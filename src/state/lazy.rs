@@ -1,20 +1,21 @@
-//! A projection that is read only when something is asked of it: most questions need few of them, and reading is most of what a question costs.
+//! Projections that are loaded when they are first used. Most queries need few of them, and loading dominates the cost
+//! of a query.
 
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, LazyLock};
 
 use crate::event::record::Record;
-use crate::state::{Projection, fold};
+use crate::state::fold::{Projection, fold};
 
 /// A record, and the record that it takes back.
 pub type Later = (Box<Record>, Option<Box<Record>>);
 
-/// A projection, or how it will be made.
-pub struct Shelved<P>(LazyLock<P, Box<dyn FnOnce() -> P + Send>>);
+/// A projection, or the function that makes it.
+pub struct Lazy<P>(LazyLock<P, Box<dyn FnOnce() -> P + Send>>);
 
-impl<P: Projection> Shelved<P> {
-    /// What `make` makes, with the effect of the records that follow.
+impl<P: Projection> Lazy<P> {
+    /// Defers `make`, followed by a fold of the later records.
     pub(crate) fn new(make: impl FnOnce() -> P + Send + 'static, later: Arc<Vec<Later>>) -> Self {
         Self(LazyLock::new(Box::new(move || {
             let mut projection = make();
@@ -24,20 +25,20 @@ impl<P: Projection> Shelved<P> {
     }
 }
 
-impl<P> Shelved<P> {
-    /// Has it made now.
+impl<P> Lazy<P> {
+    /// Makes the projection now.
     pub(crate) fn read(&self) {
         LazyLock::force(&self.0);
     }
 }
 
-impl<P: Default + 'static> Default for Shelved<P> {
+impl<P: Default + 'static> Default for Lazy<P> {
     fn default() -> Self {
         Self(LazyLock::new(Box::new(P::default)))
     }
 }
 
-impl<P> Deref for Shelved<P> {
+impl<P> Deref for Lazy<P> {
     type Target = P;
 
     fn deref(&self) -> &P {
@@ -45,26 +46,26 @@ impl<P> Deref for Shelved<P> {
     }
 }
 
-impl<P> DerefMut for Shelved<P> {
+impl<P> DerefMut for Lazy<P> {
     fn deref_mut(&mut self) -> &mut P {
         &mut self.0
     }
 }
 
-impl<P: Clone + Send + 'static> Clone for Shelved<P> {
+impl<P: Clone + Send + 'static> Clone for Lazy<P> {
     fn clone(&self) -> Self {
         let copy = P::clone(self);
         Self(LazyLock::new(Box::new(move || copy)))
     }
 }
 
-impl<P: PartialEq> PartialEq for Shelved<P> {
+impl<P: PartialEq> PartialEq for Lazy<P> {
     fn eq(&self, other: &Self) -> bool {
         **self == **other
     }
 }
 
-impl<P: fmt::Debug> fmt::Debug for Shelved<P> {
+impl<P: fmt::Debug> fmt::Debug for Lazy<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&**self, f)
     }

@@ -1,4 +1,4 @@
-//! Questions that need every record of the log, and so have no answer in the books.
+//! Questions that need the whole log, and which the books therefore cannot answer.
 
 use crate::state::accounts::{Posting, Rows};
 use crate::state::cases::PaidToCase;
@@ -7,18 +7,18 @@ use crate::value::hash::Blake3;
 use crate::value::ids::{CaseId, FundId, IdempotencyKey};
 use crate::value::money::Sums;
 
-/// What a lookup tells of one record.
+/// The properties of one record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     /// Its type.
     pub kind: &'static str,
     /// Whether its type can be reversed.
     pub reversible: bool,
-    /// The record that reversed it.
+    /// The number of the record that reversed it.
     pub reversed_by: Option<u64>,
 }
 
-/// What a lookup tells of one command.
+/// The record of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answered {
     /// The number of its record.
@@ -27,37 +27,38 @@ pub struct Answered {
     pub cmd: Blake3,
 }
 
-/// What a record adds to figures, and on which day.
+/// The entries of a record, and their day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Moved {
     /// The last day of its value date.
     pub day: Option<Day>,
-    /// Its entries.
+    /// Its postings and memoranda.
     pub entries: Vec<Posting>,
-    /// What it pays to a case.
+    /// Its payment to a case.
     pub case: Option<PaidToCase>,
 }
 
-/// What needs every record of the log, and so does not stand in the books.
+/// Answers questions that need the whole log.
 pub trait Lookup {
-    /// What kind of record stands at a number; `None` past the end.
+    /// Describes the record with a number; `None` past the end.
     fn record(&self, seq: u64) -> Option<Seen>;
 
-    /// What was recorded under an idempotency key.
+    /// Finds the record under an idempotency key.
     fn by_key(&self, id: &IdempotencyKey) -> Option<Answered>;
 
-    /// The first record of an equal command.
+    /// Finds the first record of a command.
     fn by_command(&self, cmd: Blake3) -> Option<u64>;
 
-    /// A record that is not reversed and stands on record `seq`, on what that one defines, or later in its chain.
+    /// Finds a record, not reversed, that depends on record `seq`, on a thing that it defines, or on its place in a
+    /// chain.
     fn standing_on(&self, seq: u64) -> Option<u64>;
 
-    /// What a record adds to figures; `None` where it adds to none and states nothing that was received.
+    /// Returns the entries of a record; `None` if it has none and states nothing received.
     fn moved(&self, seq: u64) -> Option<Moved>;
 
-    /// The rows of a period: what the postings dated in it add up to, account by account.
+    /// Adds up the rows of a period: the postings dated in it, by account.
     fn rows(&self, period: &Period) -> Rows;
 
-    /// What a case has received of a fund, less what came back.
+    /// Adds up the payments of a fund to a case, less returns.
     fn paid_to_case(&self, fund: &FundId, case: &CaseId) -> Sums;
 }

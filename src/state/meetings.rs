@@ -1,4 +1,4 @@
-//! Meetings, and what was presented, decided and asked there.
+//! Meetings, and the reports, decisions and requests made there.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,32 +7,32 @@ use crate::event::meeting::{
     Act, DecisionTaken, MatterRegistered, MeetingHeld, ReportPresented, RequestAnswered, RequestMade,
 };
 use crate::event::record::Record;
-use crate::state::{Effect, Lives, Nothing, Projection};
+use crate::state::fold::{Effect, Histories, Nothing, Projection};
 use crate::value::ids::{DecisionId, MatterId, MeetingId, PartyId, ReportId, RequestId};
 
 /// Meetings with their reports, decisions, matters and requests.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Meetings {
     /// Meetings by id.
-    pub held: Lives<MeetingId, MeetingHeld, Nothing>,
+    pub held: Histories<MeetingId, MeetingHeld, Nothing>,
     /// Reports by id.
-    pub reports: Lives<ReportId, ReportPresented, Nothing>,
+    pub reports: Histories<ReportId, ReportPresented, Nothing>,
     /// Matters by id.
-    pub matters: Lives<MatterId, MatterRegistered, Nothing>,
+    pub matters: Histories<MatterId, MatterRegistered, Nothing>,
     /// Decisions by meeting and item.
-    pub decisions: Lives<DecisionId, DecisionTaken, Nothing>,
+    pub decisions: Histories<DecisionId, DecisionTaken, Nothing>,
     /// Requests by id, with their answers.
-    pub requests: Lives<RequestId, RequestMade, RequestAnswered>,
+    pub requests: Histories<RequestId, RequestMade, RequestAnswered>,
 }
 
 impl Projection for Meetings {
     fn fold(&mut self, record: &Record, effect: Effect<'_>) {
         match &record.event {
-            Event::MeetingHeld(fact) => self.held.begin(&fact.meeting.0, record, fact, effect),
-            Event::ReportPresented(fact) => self.reports.begin(&fact.report.0, record, fact, effect),
-            Event::MatterRegistered(fact) => self.matters.begin(&fact.matter.0, record, fact, effect),
-            Event::DecisionTaken(fact) => self.decisions.begin(&fact.decision.0, record, fact, effect),
-            Event::RequestMade(fact) => self.requests.begin(&fact.request.0, record, fact, effect),
+            Event::MeetingHeld(fact) => self.held.create(&fact.meeting.0, record, fact, effect),
+            Event::ReportPresented(fact) => self.reports.create(&fact.report.0, record, fact, effect),
+            Event::MatterRegistered(fact) => self.matters.create(&fact.matter.0, record, fact, effect),
+            Event::DecisionTaken(fact) => self.decisions.create(&fact.decision.0, record, fact, effect),
+            Event::RequestMade(fact) => self.requests.create(&fact.request.0, record, fact, effect),
             Event::RequestAnswered(fact) => self.requests.follow(&fact.request, record, fact.clone(), effect),
             _ => {}
         }
@@ -40,19 +40,19 @@ impl Projection for Meetings {
 }
 
 impl Meetings {
-    /// The forum that met.
+    /// Returns the forum that met.
     #[must_use]
     pub fn forum(&self, meeting: &MeetingId) -> Option<&PartyId> {
-        self.held.begun(meeting).map(|meeting| &meeting.forum)
+        self.held.created(meeting).map(|meeting| &meeting.forum)
     }
 
-    /// The acts of a decision; none if it is not on record.
+    /// Returns the acts of a decision; empty if it is not on record.
     #[must_use]
     pub fn acts(&self, decision: &DecisionId) -> &[Act] {
-        self.decisions.begun(decision).map_or(&[], |decision| &decision.acts)
+        self.decisions.created(decision).map_or(&[], |decision| &decision.acts)
     }
 
-    /// Whether what stands under a decision is only recommended.
+    /// Returns whether a decision only recommends.
     #[must_use]
     pub fn only_recommends(&self, decision: Option<&DecisionId>) -> bool {
         let acts = decision.map_or(&[][..], |decision| self.acts(decision));

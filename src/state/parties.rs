@@ -1,4 +1,4 @@
-//! Parties under all their names, and how they are related over time.
+//! Parties, their names, and their relations over time.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,12 +9,12 @@ use std::collections::BTreeMap;
 
 use crate::event::record::Record;
 use crate::event::{Event, Source};
-use crate::state::{Effect, Life, Lives, Projection};
+use crate::state::fold::{Effect, Histories, History, Projection};
 use crate::value::days::{Day, Period};
 use crate::value::ids::{Id as _, PartyId, Thing};
 use crate::value::text::Text;
 
-/// What can follow the registration of a party.
+/// A fact that follows the registration of a party.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Step {
     /// A relation began, or ended.
@@ -30,17 +30,17 @@ pub enum Step {
 pub struct Spell {
     /// The relation.
     pub relation: Relation,
-    /// To what.
+    /// The other side of the relation.
     pub of: Thing,
     /// Its first day; `None` where it is not stated.
     pub from: Option<Day>,
     /// Its last day; `None` where it has not ended, or that is not stated.
     pub until: Option<Day>,
-    /// The record that says so; of an ended relation, the one that ended it.
+    /// The record that states it; for an ended relation, the one that ended it.
     pub seq: u64,
-    /// What states it.
+    /// The document that states it.
     pub source: Option<Source>,
-    /// Which link the source does not make in words, if any.
+    /// The link that the recorder inferred, if any.
     pub inferred: Option<Text>,
 }
 
@@ -51,12 +51,12 @@ impl Spell {
     }
 }
 
-/// Parties with what followed.
+/// The parties of the ledger.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Parties {
-    /// By id.
-    pub all: Lives<PartyId, PartyRegistered, Step>,
-    /// Who answers to a name, in lower case, and by which record.
+    /// Parties by id, with their histories.
+    pub all: Histories<PartyId, PartyRegistered, Step>,
+    /// The parties with a name in lower case, and the records that gave it to them.
     named: BTreeMap<String, Vec<(PartyId, u64)>>,
 }
 
@@ -72,7 +72,7 @@ impl Projection for Parties {
             }
             Event::PartyMerged(fact) => follow(&fact.party, Step::Merged(fact.clone())),
             Event::PartyRegistered(fact) => {
-                self.all.begin(&fact.party.0, record, fact, effect);
+                self.all.create(&fact.party.0, record, fact, effect);
                 let iso = fact.iso_3166.as_ref().map(CountryCode::to_string);
                 self.name_as(&fact.party.0, fact.names().map(Text::to_string).chain(iso), record.seq, effect);
             }
@@ -82,37 +82,38 @@ impl Projection for Parties {
 }
 
 impl Parties {
-    /// A party's name in English as it stands; its id where its registration is not in the fold.
+    /// Returns the current English name of a party; its id if its registration is not in the fold.
     #[must_use]
     pub fn name<'a>(&'a self, party: &'a PartyId) -> String {
-        let Some(life) = self.all.get(party) else { return party.to_string() };
-        let renamed = life.later.iter().rev().find_map(|step| match &step.fact {
+        let Some(history) = self.all.get(party) else { return party.to_string() };
+        let renamed = history.later.iter().rev().find_map(|step| match &step.fact {
             Step::Renamed(fact) => Some(&fact.name_en),
             _ => None,
         });
-        let registered = life.begun.as_ref().map(|begun| &begun.fact.name_en);
+        let registered = history.created.as_ref().map(|created| &created.fact.name_en);
         renamed.or(registered).map_or_else(|| party.to_string(), Text::to_string)
     }
 
-    /// What a party is called where room is short: the shortest of its English name and its other names.
+    /// Returns the shortest of a party's English name and its aliases, for narrow tables.
     #[must_use]
     pub fn label(&self, party: &PartyId) -> String {
-        let aliases = self.all.begun(party).map_or(&[][..], |registered| &registered.aliases);
+        let aliases = self.all.created(party).map_or(&[][..], |registered| &registered.aliases);
         let name = self.name(party);
         let shortest = aliases.iter().map(Text::as_str).min_by_key(|alias| alias.chars().count());
         shortest.filter(|alias| alias.chars().count() < name.chars().count()).map_or(name.clone(), str::to_owned)
     }
 
-    /// Every name to which a party answers or has answered.
+    /// Lists all present and former names of a party.
     #[must_use]
     pub fn names(&self, party: &PartyId) -> Vec<String> {
-        let Some(life) = self.all.get(party) else { return Vec::new() };
-        let registered = life.begun.iter().flat_map(|begun| begun.fact.names());
-        let renamed = life.later.iter().flat_map(|step| match &step.fact {
+        let Some(history) = self.all.get(party) else { return Vec::new() };
+        let registered = history.created.iter().flat_map(|created| created.fact.names());
+        let renamed = history.later.iter().flat_map(|step| match &step.fact {
             Step::Renamed(fact) => std::iter::once(&fact.name_en).chain(&fact.name_es).collect(),
             _ => Vec::new(),
         });
-        let iso = life.begun.iter().filter_map(|begun| begun.fact.iso_3166.as_ref()).map(CountryCode::to_string);
+        let iso =
+            history.created.iter().filter_map(|created| created.fact.iso_3166.as_ref()).map(CountryCode::to_string);
         let mut names: Vec<_> = registered.chain(renamed).map(Text::to_string).chain(iso).collect();
         names.dedup();
         names
@@ -123,7 +124,7 @@ impl Parties {
             let named = self.named.entry(name.clone()).or_default();
             match effect {
                 Effect::Apply => named.push((party.clone(), seq)),
-                Effect::TakeBack(_) => named.retain(|(_, by)| *by != seq),
+                Effect::Reverse(_) => named.retain(|(_, by)| *by != seq),
             }
             if named.is_empty() {
                 self.named.remove(&name);
@@ -131,33 +132,33 @@ impl Parties {
         }
     }
 
-    /// The party that answers to a text: its id, or a name of it, in upper or lower case.
+    /// Finds a party by its id or one of its names, ignoring case.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<PartyId> {
         let wanted = text.to_lowercase();
-        let id: Option<PartyId> = wanted.parse().ok().filter(|id| self.all.begun(id).is_some());
+        let id: Option<PartyId> = wanted.parse().ok().filter(|id| self.all.created(id).is_some());
         id.or_else(|| self.named.get(&wanted)?.first().map(|(party, _)| party.clone()))
     }
 
-    /// What a party is.
+    /// Returns the nature of a party.
     #[must_use]
     pub fn nature(&self, party: &PartyId) -> Option<Nature> {
-        self.all.begun(party).map(|party| party.nature)
+        self.all.created(party).map(|party| party.nature)
     }
 
-    /// What a party may do as a forum.
+    /// Returns the authority of a party as a forum.
     #[must_use]
     pub fn authority(&self, party: &PartyId) -> Option<Authority> {
-        self.all.begun(party)?.authority
+        self.all.created(party)?.authority
     }
 
-    /// The party into which a party was merged, and the record that says so.
+    /// Returns the party into which a party was merged, and the record of the merger.
     #[must_use]
     pub fn merged_into(&self, party: &PartyId) -> Option<(&PartyId, u64)> {
         merger(self.all.get(party)?)
     }
 
-    /// The party that a party is now, after all mergers.
+    /// Follows all mergers of a party to the party that exists now.
     #[must_use]
     pub fn now<'a>(&'a self, party: &'a PartyId) -> &'a PartyId {
         let (mut now, mut mergers) = (party, 0_usize);
@@ -165,36 +166,37 @@ impl Parties {
             now = into;
             mergers = mergers.saturating_add(1);
             if mergers > self.all.count() {
-                break; // Only a forged ledger merges in a circle.
+                break; // Only a forged ledger has a circle of mergers.
             }
         }
         now
     }
 
-    /// Those that are a party now, after all mergers: itself and those merged into it, by id.
+    /// Iterates over a party and those merged into it, by id.
     fn all_now<'a>(
         &'a self,
         party: &'a PartyId,
-    ) -> impl Iterator<Item = (&'a PartyId, &'a Life<PartyRegistered, Step>)> {
-        self.all.lives().filter(move |(id, life)| match merger(life) {
+    ) -> impl Iterator<Item = (&'a PartyId, &'a History<PartyRegistered, Step>)> {
+        self.all.histories().filter(move |(id, history)| match merger(history) {
             None => *id == party,
             Some(_) => self.now(id) == party,
         })
     }
 
-    /// The ids of a party as it is now, and of those merged into it, whether or not their registrations are in the fold.
+    /// Iterates over the ids of a party and of those merged into it, whether or not their registrations are in the
+    /// fold.
     pub fn ids_now<'a>(&'a self, party: &'a PartyId) -> impl Iterator<Item = &'a PartyId> {
         let others = self.all_now(party).map(|(id, _)| id).filter(move |id| *id != party);
         std::iter::once(party).filter(|party| self.now(party) == *party).chain(others)
     }
 
-    /// Whether a party, or one merged into it, was a member of another one on at least one day of a period.
+    /// Returns whether a party, or one merged into it, was a member of another one on at least one day of a period.
     #[must_use]
     pub fn is_member(&self, party: &PartyId, of: &PartyId, period: &Period) -> bool {
         let (of, party) = (of.thing(), self.now(party));
-        let mut all = self.all_now(party).filter(|(_, life)| life.begun.is_some());
-        all.any(|(_, life)| {
-            spells(life).iter().any(|spell| {
+        let mut all = self.all_now(party).filter(|(_, history)| history.created.is_some());
+        all.any(|(_, history)| {
+            spells(history).iter().any(|spell| {
                 spell.relation == Relation::MemberOf
                     && spell.of == of
                     && spell.overlaps(Some(period.first()), Some(period.last()))
@@ -202,13 +204,14 @@ impl Parties {
         })
     }
 
-    /// The relations of a party, in record order; a record with the same first day and a last day ends the one before.
+    /// Lists the relations of a party, in record order. A fact with the first day of an open relation and a last day
+    /// ends that relation.
     #[must_use]
     pub fn relations(&self, party: &PartyId) -> Vec<Spell> {
         self.all.get(party).map(spells).unwrap_or_default()
     }
 
-    /// The record of a relation that a new one would double.
+    /// Finds the record of a relation that a new one would duplicate.
     #[must_use]
     pub fn overlapping(&self, new: &PartyRelated) -> Option<u64> {
         let mut spells = self.relations(&new.party);
@@ -220,21 +223,21 @@ impl Parties {
     }
 }
 
-/// Whether a fact gives the last day of a relation that has none.
+/// Returns whether a fact ends an open relation.
 fn ends(fact: &PartyRelated, spell: &Spell) -> bool {
     spell.relation == fact.relation && spell.of == fact.of && spell.from == fact.from && spell.until.is_none()
 }
 
-fn merger(life: &Life<PartyRegistered, Step>) -> Option<(&PartyId, u64)> {
-    life.later.iter().find_map(|step| match &step.fact {
+fn merger(history: &History<PartyRegistered, Step>) -> Option<(&PartyId, u64)> {
+    history.later.iter().find_map(|step| match &step.fact {
         Step::Merged(fact) => Some((&fact.into, step.seq)),
         _ => None,
     })
 }
 
-fn spells(life: &Life<PartyRegistered, Step>) -> Vec<Spell> {
+fn spells(history: &History<PartyRegistered, Step>) -> Vec<Spell> {
     let mut spells: Vec<Spell> = Vec::new();
-    for step in &life.later {
+    for step in &history.later {
         let Step::Related(fact) = &step.fact else { continue };
         match spells.iter_mut().find(|spell| fact.until.is_some() && ends(fact, spell)) {
             Some(spell) => {

@@ -1,10 +1,10 @@
-//! Periods of account that were closed, and those that were reopened since.
+//! Closed periods of account, and their reopening.
 
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::record::Record;
-use crate::state::{Effect, Projection};
+use crate::state::fold::{Effect, Projection};
 use crate::value::days::{Day, Period};
 use crate::value::hash::Blake3;
 
@@ -13,15 +13,15 @@ use crate::value::hash::Blake3;
 pub struct Closing {
     /// The period.
     pub period: Period,
-    /// The record that closed it.
+    /// The number of the record that closed it.
     pub seq: u64,
     /// The root of its rows.
     pub root: Option<Blake3>,
-    /// The record that reopened it.
+    /// The number of the record that reopened it.
     pub reopened_by: Option<u64>,
 }
 
-/// Every closing, in record order.
+/// All closings, in record order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Periods {
     closings: Vec<Closing>,
@@ -29,8 +29,8 @@ pub struct Periods {
 
 impl Projection for Periods {
     fn fold(&mut self, record: &Record, effect: Effect<'_>) {
-        if matches!(effect, Effect::TakeBack(_)) {
-            return; // Closings are never reversed: what was published, was.
+        if matches!(effect, Effect::Reverse(_)) {
+            return; // A closing cannot be reversed: it was published.
         }
         match &record.event {
             Event::PeriodClosed(fact) => self.closings.push(Closing {
@@ -53,36 +53,36 @@ impl Projection for Periods {
 }
 
 impl Periods {
-    /// Every closing, in record order.
+    /// All closings, including those of periods that were reopened, in record order.
     #[must_use]
     pub fn all(&self) -> &[Closing] {
         &self.closings
     }
 
-    /// The closings that hold.
+    /// Iterates over the closings in force.
     pub fn closed(&self) -> impl Iterator<Item = &Closing> {
         self.closings.iter().filter(|closing| closing.reopened_by.is_none())
     }
 
-    /// The closed period in which a day lies, and the record that closed it.
+    /// Finds the closed period of a day, and the record that closed it.
     #[must_use]
     pub fn holding(&self, day: Day) -> Option<(&Period, u64)> {
         self.closed().find(|closing| closing.period.holds(day)).map(|closing| (&closing.period, closing.seq))
     }
 
-    /// A closed period that has days in common with another one, and the record that closed it.
+    /// Finds a closed period that overlaps another, and the record that closed it.
     #[must_use]
     pub fn overlapping(&self, period: &Period) -> Option<(&Period, u64)> {
         self.closed().find(|closing| closing.period.overlaps(period)).map(|closing| (&closing.period, closing.seq))
     }
 
-    /// The record that closed a period, if it is closed.
+    /// Returns the record that closed a period, if it is closed.
     #[must_use]
     pub fn closed_by(&self, period: &Period) -> Option<u64> {
         self.closed().find(|closing| closing.period == *period).map(|closing| closing.seq)
     }
 
-    /// The last day of the latest closed period: what is dated until then may be published.
+    /// Returns the last day of the latest closed period: facts dated until then may be published.
     #[must_use]
     pub fn closed_through(&self) -> Option<Day> {
         self.closed().map(|closing| closing.period.last()).max()

@@ -1,4 +1,4 @@
-//! Pledges and what came of them; support acknowledged.
+//! Pledges and their outcome, and acknowledged support.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,16 +7,16 @@ use crate::event::pledge::{
 };
 use crate::event::record::Record;
 use crate::event::{Event, Source};
-use crate::state::{Effect, Lives, Nothing, Projection, Stamped};
+use crate::state::fold::{Effect, Histories, Nothing, Projection, RecordedFact};
 use crate::value::days::{Span, Window};
 use crate::value::ids::{PledgeId, SupportId};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
-/// What can follow a pledge.
+/// A fact that follows a pledge.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Step {
-    /// It was changed.
+    /// It was revised.
     Revised(PledgeRevised),
     /// A signed agreement confirmed it.
     Confirmed(PledgeConfirmed),
@@ -29,9 +29,9 @@ pub enum Step {
 /// The stage of a pledge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
-    /// As it was made.
+    /// Made, and not changed since.
     Made,
-    /// Changed since.
+    /// Revised since.
     Revised,
     /// Confirmed by a signed agreement.
     Confirmed,
@@ -42,7 +42,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The word for it.
+    /// The word on the screen.
     #[must_use]
     pub const fn word(self) -> &'static str {
         match self {
@@ -55,31 +55,31 @@ impl Stage {
     }
 }
 
-/// A pledge as it stands after all that followed it.
+/// A pledge after all facts that followed it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Current {
-    /// The parts promised.
+    /// The roles promised.
     pub roles: Vec<Role>,
     /// The amount, if any source states it.
     pub amount: Option<Money>,
-    /// By when.
+    /// The time by which it is due.
     pub window: Option<Window>,
-    /// By when, in words.
+    /// The due time in the words of the source.
     pub window_words: Option<Text>,
-    /// On which condition.
+    /// The condition.
     pub conditions: Option<Text>,
-    /// The stage.
+    /// The current stage.
     pub stage: Stage,
-    /// How it was fulfilled or why it was withdrawn, in words.
+    /// The manner of its fulfilment or the reason for its withdrawal, in words.
     pub words: Option<Text>,
     /// The record that brought it to its stage.
     pub since: u64,
-    /// What states the stage; `None` where that record names no source.
+    /// The source of that record.
     pub source: Option<Source>,
 }
 
 impl Current {
-    fn of(made: &Stamped<PledgeMade>) -> Self {
+    fn of(made: &RecordedFact<PledgeMade>) -> Self {
         let fact = &made.fact;
         Self {
             roles: fact.roles.to_vec(),
@@ -94,7 +94,7 @@ impl Current {
         }
     }
 
-    fn follow(&mut self, step: &Stamped<Step>) {
+    fn follow(&mut self, step: &RecordedFact<Step>) {
         self.since = step.seq;
         self.source.clone_from(&step.source);
         match &step.fact {
@@ -122,7 +122,7 @@ impl Current {
         self.amount = fact.amount.or(self.amount);
         self.conditions = fact.conditions.clone().or_else(|| self.conditions.take());
         if fact.window.is_some() || fact.window_words.is_some() {
-            // A window and its words change together: old words beside a new window would contradict it.
+            // A window and its words change together, so that they cannot contradict each other.
             self.window.clone_from(&fact.window);
             self.window_words.clone_from(&fact.window_words);
         }
@@ -133,9 +133,9 @@ impl Current {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Pledges {
     /// Pledges by id.
-    pub made: Lives<PledgeId, PledgeMade, Step>,
+    pub made: Histories<PledgeId, PledgeMade, Step>,
     /// Acknowledged support by id.
-    pub supports: Lives<SupportId, SupportAcknowledged, Nothing>,
+    pub supports: Histories<SupportId, SupportAcknowledged, Nothing>,
 }
 
 impl Projection for Pledges {
@@ -146,20 +146,20 @@ impl Projection for Pledges {
             Event::PledgeConfirmed(fact) => follow(&fact.pledge, Step::Confirmed(fact.clone())),
             Event::PledgeFulfilled(fact) => follow(&fact.pledge, Step::Fulfilled(fact.clone())),
             Event::PledgeWithdrawn(fact) => follow(&fact.pledge, Step::Withdrawn(fact.clone())),
-            Event::PledgeMade(fact) => self.made.begin(&fact.pledge.0, record, fact, effect),
-            Event::SupportAcknowledged(fact) => self.supports.begin(&fact.support.0, record, fact, effect),
+            Event::PledgeMade(fact) => self.made.create(&fact.pledge.0, record, fact, effect),
+            Event::SupportAcknowledged(fact) => self.supports.create(&fact.support.0, record, fact, effect),
             _ => {}
         }
     }
 }
 
 impl Pledges {
-    /// A pledge as it stands; `None` where its making is not in the fold.
+    /// Computes the current state of a pledge; `None` if its making is not in the fold.
     #[must_use]
     pub fn current(&self, pledge: &PledgeId) -> Option<Current> {
-        let life = self.made.get(pledge)?;
-        let mut current = Current::of(life.begun.as_ref()?);
-        life.later.iter().for_each(|step| current.follow(step));
+        let history = self.made.get(pledge)?;
+        let mut current = Current::of(history.created.as_ref()?);
+        history.later.iter().for_each(|step| current.follow(step));
         Some(current)
     }
 
@@ -167,27 +167,27 @@ impl Pledges {
         self.current(pledge).filter(|current| current.stage == stage).map(|current| current.since)
     }
 
-    /// The record that withdrew a pledge.
+    /// Returns the record that withdrew a pledge.
     #[must_use]
     pub fn withdrawn_by(&self, pledge: &PledgeId) -> Option<u64> {
         self.at_stage(pledge, Stage::Withdrawn)
     }
 
-    /// The record that says that a pledge was fulfilled.
+    /// Returns the record that a pledge was fulfilled.
     #[must_use]
     pub fn fulfilled_by(&self, pledge: &PledgeId) -> Option<u64> {
         self.at_stage(pledge, Stage::Fulfilled)
     }
 
-    /// The record that confirmed a pledge, unless it was revised since.
+    /// Returns the record that confirmed a pledge, unless it was revised since.
     #[must_use]
     pub fn confirmed_by(&self, pledge: &PledgeId) -> Option<u64> {
         self.at_stage(pledge, Stage::Confirmed)
     }
 
-    /// The value date of a pledge's making, if it is stated.
+    /// Returns the value date of a pledge, if stated.
     #[must_use]
     pub fn made_on(&self, pledge: &PledgeId) -> Option<Span> {
-        self.made.begun(pledge)?.date
+        self.made.created(pledge)?.date
     }
 }

@@ -1,11 +1,11 @@
-//! How the ledger was opened, and who may record in it.
+//! The opening of the ledger, and its recorders.
 
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::ledger::LedgerOpened;
 use crate::event::record::Record;
-use crate::state::{Effect, Projection};
+use crate::state::fold::{Effect, Projection};
 use crate::value::days::{Day, Instant};
 use crate::value::ids::PartyId;
 use crate::value::key::{KeyId, VerifierKey};
@@ -14,15 +14,15 @@ use crate::value::money::{Currency, FrozenCurrency};
 /// A key of the ledger.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Recorder {
-    /// The key.
+    /// The public key.
     pub key: VerifierKey,
-    /// Who holds it, if that is on record.
+    /// Its holder, if on record.
     pub holder: Option<PartyId>,
     /// Whether it is the recovery key, which only admits and revokes.
     pub recovery: bool,
-    /// The record that admitted it.
+    /// The number of the record that admitted it.
     pub admitted_by: u64,
-    /// The record that revoked it.
+    /// The number of the record that revoked it.
     pub revoked_by: Option<u64>,
 }
 
@@ -36,12 +36,12 @@ pub struct Recorders {
 
 impl Projection for Recorders {
     fn fold(&mut self, record: &Record, effect: Effect<'_>) {
-        if matches!(effect, Effect::TakeBack(_)) {
-            return; // Openings and keys are never reversed.
+        if matches!(effect, Effect::Reverse(_)) {
+            return; // Neither the opening nor an admission or revocation can be reversed.
         }
         self.last = Some(record.at);
         match &record.event {
-            // A second opening is a finding, and changes nothing: who opened the ledger is said by record 0.
+            // A second opening is a finding and has no effect: only record 0 opens the ledger.
             Event::LedgerOpened(opened) if record.seq == 0 => {
                 self.admit(&opened.recorder, None, false, record.seq);
                 self.admit(&opened.recovery, None, true, record.seq);
@@ -65,7 +65,7 @@ impl Recorders {
         self.keys.push(Recorder { key, holder, recovery, admitted_by: seq, revoked_by: None });
     }
 
-    /// How the ledger was opened; `None` in an empty ledger.
+    /// The opening; `None` in an empty ledger.
     #[must_use]
     pub const fn opened(&self) -> Option<&LedgerOpened> {
         self.opened.as_ref()
@@ -77,13 +77,13 @@ impl Recorders {
         self.opened.as_ref().map_or("", |opened| opened.origin.as_str())
     }
 
-    /// Every key ever admitted, in the order of admission.
+    /// All keys ever admitted, in the order of admission.
     #[must_use]
     pub fn keys(&self) -> &[Recorder] {
         &self.keys
     }
 
-    /// The day of an instant in the ledger's time zone; in UTC for a ledger that is not open.
+    /// Converts an instant to a day in the ledger's time zone; in UTC if the ledger is empty.
     #[must_use]
     pub fn day_of(&self, at: Instant) -> Day {
         Day::of(at, self.opened.as_ref().map_or(chrono_tz::UTC, |opened| opened.time_zone.0))
@@ -99,17 +99,18 @@ impl Recorders {
         self.keys.iter().find(|recorder| recorder.key.id() == id)
     }
 
-    /// The record that admitted a key.
+    /// Returns the record that admitted a key.
     #[must_use]
     pub fn admission(&self, id: KeyId) -> Option<u64> {
         self.recorder(id).map(|recorder| recorder.admitted_by)
     }
 
-    /// The key, if it may sign a batch whose first record is `batch`: admissions and revocations hold from the next checkpoint.
+    /// Returns a key if it may sign a batch whose first record is `batch`: admissions and revocations take effect from
+    /// the next checkpoint.
     #[must_use]
     pub fn signer(&self, id: KeyId, batch: u64) -> Option<&Recorder> {
         self.recorder(id).filter(|recorder| {
-            // The opening's own batch is signed by the key that it names.
+            // The batch of the opening is signed by the key that the opening admits.
             let admitted = recorder.admitted_by < batch || (batch == 0 && recorder.admitted_by == 0);
             admitted && recorder.revoked_by.is_none_or(|revoked| revoked >= batch)
         })
@@ -119,7 +120,7 @@ impl Recorders {
         self.opened.as_ref().map_or(&[], |opened| &opened.currencies)
     }
 
-    /// The decimal places of a currency in this ledger.
+    /// Returns the number of decimal places of a currency in this ledger.
     #[must_use]
     pub fn places(&self, currency: Currency) -> u32 {
         let frozen = self.currencies().iter().find(|frozen| frozen.currency == currency);

@@ -1,10 +1,10 @@
-//! Which terms a record has: its key, its command, the things it names, its chain, its month, its accounts.
+//! The terms of a record, by which it is found: key, command, things, chain, month, type and accounts.
 
 use crate::event::record::Record;
 use crate::event::refs;
-use crate::state::Effect;
-use crate::state::accounts::{Account, Role, entries};
+use crate::state::accounts::{Account, AccountType, entries};
 use crate::state::cases::{PaidToCase, paid_to_case};
+use crate::state::fold::Effect;
 use crate::state::journal::signed;
 use crate::state::lookup::Moved;
 use crate::value::days::{Day, Span};
@@ -12,68 +12,68 @@ use crate::value::hash::Blake3;
 use crate::value::ids::{CaseId, FundId, Id as _, IdempotencyKey, Thing};
 use crate::value::term::Term;
 
-/// Records with this idempotency key.
+/// Finds records with an idempotency key.
 #[must_use]
 pub fn key(id: &IdempotencyKey) -> Term {
     Term::of(&["id ", id.as_str()])
 }
 
-/// Records of this command.
+/// Finds records of a command.
 #[must_use]
 pub fn command(cmd: Blake3) -> Term {
     Term::of(&["cmd ", &cmd.to_string()])
 }
 
-/// Records that define or name this thing, and their reversals.
+/// Finds records that define or name a thing, and their reversals.
 #[must_use]
 pub fn thing(thing: &Thing) -> Term {
     Term::of(&["thing ", thing.kind().name(), ":", thing.id()])
 }
 
-/// Records in this chain.
+/// Finds records in a chain.
 #[must_use]
 pub fn chain(chain: &str) -> Term {
     Term::of(&["chain ", chain])
 }
 
-/// Payments to a case of a fund, and their reversals.
+/// Finds payments to a case of a fund, and their reversals.
 #[must_use]
 pub fn case(fund: &FundId, case: &CaseId) -> Term {
     Term::of(&["case ", fund.as_str(), "/", case.as_str()])
 }
 
-/// Records that add to figures in a month; 0 is January of the year 0.
+/// Finds records with entries in a month; 0 is January of the year 0.
 #[must_use]
 pub fn month(month: i32) -> Term {
     Term::of(&["month ", &month.to_string()])
 }
 
-/// Records of this type, and their reversals.
+/// Finds records of a type, and their reversals.
 #[must_use]
 pub fn kind(kind: &str) -> Term {
     Term::of(&["type ", kind])
 }
 
-/// Records that add to this account.
+/// Finds records with entries in an account.
 #[must_use]
 pub fn account(account: &Account) -> Term {
-    Term::of(&["account ", account.role().word(), ":", account.id()])
+    Term::of(&["account ", account.account_type().word(), ":", account.id()])
 }
 
-/// Records that add to accounts of a role in a fund.
+/// Finds records with entries in accounts of a type in a fund.
 #[must_use]
-pub fn role(role: Role, fund: &FundId) -> Term {
-    Term::of(&["role ", role.word(), " ", fund.as_str()])
+pub fn account_type(account_type: AccountType, fund: &FundId) -> Term {
+    Term::of(&["role ", account_type.word(), " ", fund.as_str()])
 }
 
-/// The terms by which decisions find a record; a reversal comes with the record that it reverses.
+/// Collects the terms by which decisions find a record; `original` is the record that it reverses.
 pub fn decision_terms(record: &Record, original: Option<&Record>, take: &mut dyn FnMut(Term)) {
     take(command(record.cmd));
     rule_terms(record, take);
     taken_terms(record, original, take);
 }
 
-/// Of the terms by which decisions find a record, those of which rules make use, and which follow from the record alone.
+/// Collects those terms for decisions that rules use, and that depend on the record alone.
 pub fn rule_terms(record: &Record, take: &mut dyn FnMut(Term)) {
     take(key(&record.id));
     for found in standing_on(record) {
@@ -85,7 +85,7 @@ pub fn rule_terms(record: &Record, take: &mut dyn FnMut(Term)) {
     moved_terms(record, None, take);
 }
 
-/// The terms that a reversal has of the record that it reverses.
+/// Collects the terms that a reversal takes over from the record that it reverses.
 pub fn taken_terms(record: &Record, original: Option<&Record>, take: &mut dyn FnMut(Term)) {
     if let Some(original) = original {
         moved_terms(original, Some(record), take);
@@ -104,7 +104,7 @@ fn moved_terms(record: &Record, reversal: Option<&Record>, take: &mut dyn FnMut(
     }
 }
 
-/// The terms by which questions find a record, beside those of decisions.
+/// Collects the further terms by which questions find a record.
 pub fn question_terms(record: &Record, original: Option<&Record>, take: &mut dyn FnMut(Term)) {
     for record in [Some(record), original].into_iter().flatten() {
         take(kind(record.event.kind()));
@@ -114,7 +114,7 @@ pub fn question_terms(record: &Record, original: Option<&Record>, take: &mut dyn
         for posting in entries(&record.event) {
             take(account(&posting.account));
             if let Some(fund) = &posting.fund {
-                take(role(posting.account.role(), fund));
+                take(account_type(posting.account.account_type(), fund));
             }
         }
     }
@@ -123,29 +123,30 @@ pub fn question_terms(record: &Record, original: Option<&Record>, take: &mut dyn
     }
 }
 
-/// The things that a record stands on.
+/// Iterates over the things on which a record depends.
 pub fn standing_on(record: &Record) -> impl Iterator<Item = Thing> {
     let document = record.source.as_ref().map(|source| source.document.thing());
     refs(&record.event).into_iter().chain(document)
 }
 
-/// Whether a record adds to figures. What was received in kind adds to none, and is published with its period all the same.
+/// Returns whether a record has entries or states something received: a contribution in kind has none, but is published
+/// with its period.
 pub fn is_moved(record: &Record) -> bool {
     record.event.moves_money() || !entries(&record.event).is_empty()
 }
 
-/// The day of what a record adds to figures, or of what its reversal takes out of them.
+/// Returns the day of a record's entries, or of their removal by a reversal.
 pub fn moved_on(record: &Record, reversal: Option<&Record>) -> Option<Day> {
     let date = reversal.and_then(|reversal| reversal.event.effective()).or_else(|| record.event.effective());
     date.map(Span::last)
 }
 
-/// What a record adds to figures, or what its reversal takes out of them; `None` where that is nothing and nothing was received.
+/// Returns the entries of a record, negated for its reversal; `None` if it has none and states nothing received.
 pub fn moved(record: &Record, reversal: Option<&Record>) -> Option<Moved> {
     if !is_moved(record) {
         return None;
     }
-    let effect = reversal.map_or(Effect::Apply, Effect::TakeBack);
+    let effect = reversal.map_or(Effect::Apply, Effect::Reverse);
     let entries = signed(entries(&record.event), effect).collect();
     let case = paid_to_case(&record.event).map(|paid| match reversal {
         None => paid,

@@ -1,4 +1,4 @@
-//! Properties of the books, on random histories.
+//! Properties of the books on random histories.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use crate::state::lookup::Lookup as _;
 use crate::value::days::Day;
 use crate::value::ids::PartyId;
 
-/// One command, drawn by numbers: which one, about what, on which day.
+/// A random command as numbers: its type, its things and its day.
 type Drawn = (usize, u8, u8, u8);
 
 fn drawn() -> impl Strategy<Value = Drawn> {
@@ -21,12 +21,12 @@ fn drawn() -> impl Strategy<Value = Drawn> {
 
 const KINDS: usize = 60;
 
-/// The command that numbers stand for. Few ids and few days, so that commands meet; many are refused.
+/// Builds a command from its numbers. Ids and days are few, so that commands interact; many are refused.
 fn command(drawn: Drawn) -> (&'static str, Value) {
     if drawn.0 < FIRST_OF_MONEY { words_command(drawn) } else { money_command(drawn) }
 }
 
-/// What moves no money.
+/// Builds a command that moves no money.
 fn words_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
     let first = || format!("2026-01-{:02}", (n % 28).saturating_add(1));
     // Every fourth states no date.
@@ -119,7 +119,7 @@ fn words_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
     }
 }
 
-/// The policy of a fund, which says one thing or another.
+/// Builds a policy with one of several limits.
 fn policy(a: u8, n: u8) -> Value {
     let says = match n % 4 {
         0 => json!({"floor": sum(&format!("USD {n}"))}),
@@ -130,13 +130,14 @@ fn policy(a: u8, n: u8) -> Value {
     with(json!({"fund": format!("f{a}")}), says)
 }
 
-/// The first number of what moves money, or states what may.
+/// The first number of the commands that move money or set its limits.
 const FIRST_OF_MONEY: usize = 27;
 
-/// What moves money, or states what may; most of it in the fund that [`history`] begins with, so that most of it is accepted.
+/// Builds a command that moves money or sets its limits; most are in the fund that [`history`] opens, so that most are
+/// accepted.
 fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
     let day = format!("2026-01-{:02}", (n % 28).saturating_add(1));
-    // Every sixteenth states no day, every eighth reports what a rule may forbid.
+    // One in sixteen states no day, one in eight carries an exception.
     let date = (n % 16 != 0).then_some(day);
     // Two are members; the third may be registered or not.
     let party = if n % 8 == 3 { "p2" } else { ["p0", "p0", "p1"][usize::from(b)] };
@@ -150,7 +151,7 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
     };
     let implementer = json!({"case": null, "category": null, "implementer": party});
     let party_or_case = || if n % 2 == 0 { case(implementer.clone()) } else { case(json!({})) };
-    // Of most kinds, the first one is there from the beginning.
+    // The first thing of most kinds exists from the beginning.
     let known = ["0", "0", "1"][usize::from(a)];
     let (assessment, contribution) = (format!("x{known}"), format!("c{known}"));
     let budget = ["b0", "b0", "b1"][usize::from(a)];
@@ -266,7 +267,8 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
         55 => {
             ("period.reopened", json!({"period": (["2019", "2026-01", "2026-01-10"][usize::from(a)]), "reason": "R"}))
         }
-        // Among the first records, or those that may follow the history's beginning; what moved money takes no date of its own.
+        // Among the first records, or those that may follow the history's beginning; what moved money takes no date of
+        // its own.
         _ => (
             "record.reversed",
             json!({"seq": if a == 0 { n } else { n.saturating_add(10) }, "reason": "R",
@@ -275,8 +277,8 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
     }
 }
 
-/// What money needs: a body that decides, its decision, and its fund, which holds something and can convert; a scale, a
-/// member that owes and has paid, an approved budget.
+/// Lists the commands that later ones need: a body that decides, a decision, a fund with money and a rate; a scale, a
+/// member with an assessment and a payment, an approved budget.
 fn where_money_moves() -> Vec<(&'static str, Value)> {
     let on = json!({"date": "2026-01-01"});
     let lines = json!([{"line": "l0", "amount": sum("USD 50.00")}, {"line": "l1", "amount": sum("USD 20.00")}]);
@@ -323,18 +325,18 @@ fn where_money_moves() -> Vec<(&'static str, Value)> {
     ]
 }
 
-/// The ledger of those commands that were accepted, after one of each thing with the number 0 and what money needs.
+/// Records the accepted commands after those of [`where_money_moves`] and one thing of each kind with the number 0.
 fn history(commands: &[Drawn]) -> Given {
     let things = [(0, 0, 0, 0), (5, 0, 0, 0), (7, 0, 0, 0), (10, 0, 0, 0), (11, 0, 0, 0), (13, 0, 0, 0), (17, 0, 0, 0)];
-    let begun = things.map(command).into_iter().chain(where_money_moves());
-    let begun = begun.fold(given(), |ledger, (kind, data)| ledger.and(kind, data));
-    commands.iter().fold(begun, |ledger, drawn| {
+    let initial = things.map(command).into_iter().chain(where_money_moves());
+    let ledger = initial.fold(given(), |ledger, (kind, data)| ledger.and(kind, data));
+    commands.iter().fold(ledger, |ledger, drawn| {
         let (kind, data) = command(*drawn);
         ledger.when(kind, data).either().0
     })
 }
 
-/// Folds those records that are wanted, in their order, and takes back what is reversed if it had been put in.
+/// Folds the wanted records in order; a reversal takes effect if its original is wanted, too.
 fn folded(records: &[Record], wanted: impl Fn(&Record) -> bool) -> Books {
     let mut books = Books::default();
     for record in records.iter().filter(|record| wanted(record)) {
@@ -344,7 +346,7 @@ fn folded(records: &[Record], wanted: impl Fn(&Record) -> bool) -> Books {
     books
 }
 
-/// Asks the books whatever they answer.
+/// Calls every method of the books.
 fn asked(books: &Books) {
     let ids = |letter: &str| (0..3).map(|n| format!("{letter}{n}")).collect::<Vec<_>>();
     for id in ids("p").iter().map(|id| id.parse::<PartyId>().unwrap()) {
@@ -367,9 +369,9 @@ fn quick() -> ProptestConfig {
 proptest! {
     #![proptest_config(quick())]
 
-    /// At once, or later if nothing stands on it: what a reversal leaves are the books without the record.
+    /// A record on which none depends can be reversed, and the books are then as if it had never been.
     #[test]
-    fn what_is_taken_back_was_never_there(commands in prop::collection::vec(drawn(), 0..40)) {
+    fn a_reversal_leaves_the_books_without_the_record(commands in prop::collection::vec(drawn(), 0..40)) {
         let ledger = history(&commands);
         for record in &ledger.records {
             let (lookup, seq) = (&ledger.machine.lookup, record.seq);
@@ -380,7 +382,7 @@ proptest! {
             };
             let (mut after, mut accepted) = ledger.clone().when_asked(reversal(None)).either();
             if !accepted {
-                // What has been paid out since is taken back of who reports it.
+                // If the money has been paid out since, the reversal needs an exception.
                 (after, accepted) = ledger.clone().when_asked(reversal(Some("E"))).either();
             }
             prop_assert_eq!(accepted, free, "record {}", seq);
@@ -389,7 +391,7 @@ proptest! {
                 let reversal = after.records.last().unwrap();
                 fold(&mut without, reversal, None);
                 if reversal.event.effective().is_some() {
-                    // The ids of what stood until a day stay taken.
+                    // Ids of things that existed until a day stay taken.
                     without.things = after.machine.books.things.clone();
                 }
                 prop_assert_eq!(&after.machine.books, &without);
@@ -404,7 +406,7 @@ proptest! {
     }
 
     #[test]
-    fn every_fund_balances_after_each_record_and_nobody_owes_less_than_nothing(
+    fn every_fund_balances_and_nothing_outstanding_is_negative_after_each_record(
         commands in prop::collection::vec(drawn(), 0..60),
         chosen in any::<u64>(),
     ) {
@@ -428,7 +430,7 @@ proptest! {
     }
 
     #[test]
-    fn any_records_in_their_order_fold(
+    fn any_subset_of_the_records_folds(
         commands in prop::collection::vec(drawn(), 0..40),
         chosen in any::<u64>(),
         day in 1..29_u8,
@@ -463,7 +465,7 @@ proptest! {
 
 #[test]
 fn random_histories_hold_every_kind_of_record() {
-    // What the properties above are worth: the commands that they draw are not all refused.
+    // The properties above are worth something only if commands of every type are accepted.
     let kinds = u32::try_from(KINDS).unwrap();
     let commands: Vec<Drawn> = (0..8_000_u32)
         .map(|n| n.wrapping_mul(2_654_435_761))
@@ -472,8 +474,8 @@ fn random_histories_hold_every_kind_of_record() {
             (usize::from(part(3, kinds)), part(9, 3), part(13, 3), part(17, 32))
         })
         .collect();
-    let begun = history(&[]).records.len();
-    let drawn = commands.chunks(80).flat_map(|commands| history(commands).records.into_iter().skip(begun));
+    let initial = history(&[]).records.len();
+    let drawn = commands.chunks(80).flat_map(|commands| history(commands).records.into_iter().skip(initial));
     let mut kinds: Vec<_> = drawn.map(|record| record.event.kind()).collect();
     kinds.sort_unstable();
     kinds.dedup();
@@ -483,7 +485,7 @@ fn random_histories_hold_every_kind_of_record() {
 }
 
 #[test]
-fn no_type_of_event_is_without_effect_on_the_books() {
+fn every_type_of_event_has_an_effect_on_the_books() {
     let mut books = Books::default();
     let mut records: Vec<Record> = Vec::new();
     for line in include_str!("../../tests/golden/lines.jsonl").lines() {
@@ -491,7 +493,7 @@ fn no_type_of_event_is_without_effect_on_the_books() {
         let original = reverses(&record.event).map(|seq| records[usize::try_from(seq).unwrap()].clone());
         let before = books.clone();
         fold(&mut books, &record, original.as_ref());
-        // Every record moves the instant of the last one; that alone is no effect.
+        // Every record changes the instant of the last one, which alone does not count.
         let recorders = |books: &Books| (books.recorders.opened().cloned(), books.recorders.keys().to_vec());
         let without = |books: &Books| Books { recorders: Default::default(), ..books.clone() };
         let is_changed = recorders(&before) != recorders(&books) || without(&before) != without(&books);

@@ -1,20 +1,20 @@
-//! Which things are on record, and since which record.
+//! The things on record, with the records that defined them.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::event::record::Record;
-use crate::state::{Effect, Projection};
+use crate::state::fold::{Effect, Projection};
 use crate::value::days::Day;
 use crate::value::ids::{Kind, Thing};
 
-/// Every thing that a record that stands has defined, and every one that was taken back on a day: until that day it was there.
+/// The things that are defined, and those whose definition was reversed as of a day, before which they existed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Things {
     standing: BTreeMap<Thing, u64>,
     past: BTreeMap<Thing, u64>,
-    /// The last day on which something paid on an assessment, or drawn on a contribution, was taken back.
+    /// The last day on which a payment on an assessment, or an application of a contribution, was reversed.
     undone: BTreeMap<Thing, Day>,
 }
 
@@ -24,7 +24,7 @@ impl Projection for Things {
             return;
         }
         let mentions = record.event.mentions();
-        if let Effect::TakeBack(reversal) = effect
+        if let Effect::Reverse(reversal) = effect
             && let Some(date) = reversal.event.effective()
         {
             for thing in mentions.refs.into_iter().filter(is_drawn_on) {
@@ -33,7 +33,7 @@ impl Projection for Things {
             }
         }
         for thing in mentions.defines {
-            if let Effect::TakeBack(reversal) = effect {
+            if let Effect::Reverse(reversal) = effect {
                 self.standing.remove(&thing);
                 if reversal.event.effective().is_some() {
                     self.past.insert(thing, record.seq);
@@ -46,32 +46,32 @@ impl Projection for Things {
 }
 
 impl Things {
-    /// The record that defined a thing.
+    /// Returns the record that defined a thing.
     #[must_use]
     pub fn defined_by(&self, thing: &Thing) -> Option<u64> {
         self.standing.get(thing).copied()
     }
 
-    /// The record by which an id is taken: of what stands, or of what stood until a day. Given again before that day, it would be
-    /// the id of two things at once.
+    /// Returns the record that took an id, even if it was reversed as of a day: used again before that day, the id
+    /// would name two things at once.
     #[must_use]
     pub fn taken_by(&self, thing: &Thing) -> Option<u64> {
         self.defined_by(thing).or_else(|| self.past.get(thing).copied())
     }
 
-    /// The day until which something stood that was drawn on a thing, where it was taken back on a day.
+    /// Returns the last day on which a use of a thing's amount was reversed.
     #[must_use]
     pub fn undone_on(&self, thing: &Thing) -> Option<Day> {
         self.undone.get(thing).copied()
     }
 
-    /// Every thing with the record that defined it, in the order of kinds and ids.
+    /// Iterates over the things with the records that defined them, by kind and id.
     pub fn iter(&self) -> impl Iterator<Item = (&Thing, u64)> {
         self.standing.iter().map(|(thing, seq)| (thing, *seq))
     }
 }
 
-/// Whether a thing has an amount that others draw on until nothing is left: then nothing is drawn twice, on any day.
+/// Returns whether a thing has an amount that other facts use up, and that must not be used twice on any day.
 fn is_drawn_on(thing: &Thing) -> bool {
     matches!(thing.kind(), Kind::Assessment | Kind::Contribution)
 }

@@ -17,10 +17,10 @@ use chrono::{DateTime, Datelike as _, Months, NaiveDate, Timelike as _, Utc};
 
 use crate::value::text::serde_as_text;
 
-/// Why a text is no date of the expected kind.
+/// The reason for refusing a text as a date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WhenError {
-    /// Not a calendar day.
+    /// Not a calendar day in ISO 8601.
     #[error("{0:?} is no day; write it as YYYY-MM-DD, for example 2017-11-27")]
     Day(String),
     /// Not a day or an interval of days.
@@ -50,26 +50,26 @@ pub enum WhenError {
 pub struct Day(NaiveDate);
 
 impl Day {
-    /// The days from another day to this one; below zero where that one is later.
+    /// Counts the days from another day to this one; negative where that one is later.
     #[must_use]
     pub fn days_since(self, other: Self) -> i64 {
         self.0.signed_duration_since(other.0).num_days()
     }
 
-    /// The same day a year earlier; the last of February for the 29th.
+    /// Returns the day a year earlier; 28 February for 29 February.
     #[must_use]
     pub fn year_before(self) -> Option<Self> {
         self.0.checked_sub_months(Months::new(12)).filter(|day| day.year() >= 0).map(Self)
     }
 
-    /// Its month, counted from January of the year 0, which is month 0.
+    /// Counts its month from January of the year 0, which is month 0.
     #[must_use]
     pub fn month(self) -> i32 {
         // Years have at most four digits, months are below 12.
         self.0.year().saturating_mul(12).saturating_add_unsigned(self.0.month0())
     }
 
-    /// The day of an instant in a time zone.
+    /// Converts an instant to the day that it has in a time zone.
     #[must_use]
     pub fn of(instant: Instant, zone: chrono_tz::Tz) -> Self {
         Self(instant.0.with_timezone(&zone).date_naive())
@@ -110,7 +110,7 @@ impl Span {
         self.first
     }
 
-    /// The last day: what a span is compared by.
+    /// The last day, by which spans are compared.
     #[must_use]
     pub const fn last(self) -> Day {
         self.last
@@ -153,7 +153,8 @@ impl FromStr for Span {
 pub struct Instant(DateTime<Utc>);
 
 impl Instant {
-    /// So many seconds after 1970 began in UTC; `None` outside the years 1 to 9999, which have another spelling.
+    /// Converts seconds since 1970-01-01T00:00:00Z; `None` outside the years 1 to 9999, which RFC 3339 spells
+    /// otherwise.
     #[must_use]
     pub fn from_unix(seconds: i64) -> Option<Self> {
         DateTime::from_timestamp(seconds, 0).filter(|at| (1..=9999).contains(&at.year())).map(Self)
@@ -185,7 +186,7 @@ impl FromStr for Instant {
     }
 }
 
-/// Reads `YYYY-MM-DD`, where there is such a day.
+/// Reads `YYYY-MM-DD`; `None` where the calendar has no such day.
 fn day(text: &[u8; 10]) -> Option<NaiveDate> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else { return None };
     let year = i32::try_from(number([y1, y2, y3, y4])?).ok()?;
@@ -200,7 +201,7 @@ fn day_text(day: NaiveDate) -> [u8; 10] {
     [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2]
 }
 
-/// Reads `YYYY-MM-DDTHH:MM:SSZ` from the year 1 on. A leap second is none: no clock here produces it.
+/// Reads `YYYY-MM-DDTHH:MM:SSZ` from the year 1 on. Leap seconds are refused: no clock here produces them.
 fn instant(text: &[u8; 20]) -> Option<DateTime<Utc>> {
     let [date @ .., b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z'] = text else { return None };
     let date = day(date).filter(|date| date.year() > 0)?;
@@ -213,7 +214,7 @@ fn number<const N: usize>(digits: [u8; N]) -> Option<u32> {
         .try_fold(0_u32, |number, digit| number.checked_mul(10)?.checked_add(char::from(digit).to_digit(10)?))
 }
 
-/// The last digits of a number.
+/// Writes the last `N` digits of a number.
 fn digits<const N: usize>(mut number: u32) -> [u8; N] {
     let mut digits = [b'0'; N];
     for digit in digits.iter_mut().rev() {
@@ -225,9 +226,9 @@ fn digits<const N: usize>(mut number: u32) -> [u8; N] {
 
 /// A fuzzy date: the subset of EDTF (ISO 8601-2:2019) that documents of this field need.
 ///
-/// A point is a year, a month, a day, a quarter (`33` to `36`), a third (`37` to `39`) or a semester (`40`, `41`) of a year, each
-/// with an optional `~` (about), `?` (uncertain) or `%` (both). A window is a point, or two points joined by `/`, of which one may be
-/// `..` (open). Windows are compared by their latest possible day; an open end has none.
+/// A point is a year, a month, a day, a quarter (`33` to `36`), a third (`37` to `39`) or a semester (`40`, `41`) of a
+/// year, each with an optional `~` (about), `?` (uncertain) or `%` (both). A window is a point, or two points joined by
+/// `/`, of which one may be `..` (open). Windows are compared by their latest possible day; an open end has none.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Window {
     text: String,
@@ -248,7 +249,7 @@ impl Window {
         self.last
     }
 
-    /// The text as it was given.
+    /// The spelling as given.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -300,7 +301,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// The text as it was given.
+    /// The spelling as given.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
@@ -318,13 +319,13 @@ impl Period {
         self.last
     }
 
-    /// Whether a day lies in it.
+    /// Returns whether the period includes a day.
     #[must_use]
     pub fn holds(&self, day: Day) -> bool {
         self.first <= day && day <= self.last
     }
 
-    /// Whether it has a day in common with another one.
+    /// Returns whether two periods have a day in common.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.first <= other.last && other.first <= self.last
@@ -338,7 +339,7 @@ impl PartialOrd for Period {
 }
 
 impl Ord for Period {
-    /// By its days: earlier ones first.
+    /// Orders periods by their days, earlier ones first.
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         (self.first, self.last, &self.text).cmp(&(other.first, other.last, &other.text))
     }
@@ -369,7 +370,7 @@ impl FromStr for Period {
     }
 }
 
-/// The earliest and latest day of an EDTF point.
+/// Computes the earliest and latest day of an EDTF point.
 fn point(text: &str) -> Option<(Day, Day)> {
     let text = text.strip_suffix(['~', '?', '%']).unwrap_or(text);
     if !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {

@@ -1,7 +1,7 @@
 //! The two digests of a ledger.
 //!
 //! A record's hash is the BLAKE3 of its *stored* bytes without the line's end; a tree hash is the SHA-256 of RFC 6962.
-//! The two are distinct types: no function takes the one for the other, and neither is ever computed from a re-encoded
+//! The two are distinct types, so none can be passed for the other, and neither is ever computed from a re-encoded
 //! value. A hash is written as 64 lower-case hexadecimal digits (BLAKE3) or as standard base64 (tree).
 
 use std::fmt;
@@ -16,22 +16,22 @@ use base64::engine::general_purpose::STANDARD;
 pub struct Blake3([u8; 32]);
 
 impl Blake3 {
-    /// What the first record carries as `prev`: no record stands before it.
+    /// The `prev` of record 0, which has no predecessor.
     pub const ZERO: Self = Self([0; 32]);
 
-    /// Digests bytes as they are.
+    /// Hashes bytes as they are.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
-    /// Digests bytes that follow each other.
+    /// Hashes the concatenation of two byte strings.
     #[must_use]
     pub fn of_both(first: &[u8], then: &[u8]) -> Self {
         Self(*blake3::Hasher::new().update(first).update(then).finalize().as_bytes())
     }
 
-    /// Ends a digest of bytes that came in pieces.
+    /// Finalizes an incremental hash.
     #[must_use]
     pub fn finish(hasher: &blake3::Hasher) -> Self {
         Self(*hasher.finalize().as_bytes())
@@ -56,7 +56,7 @@ impl fmt::Debug for Blake3 {
     }
 }
 
-/// Why a text is no digest.
+/// The reason for refusing a text as a digest.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum DigestError {
     /// Not 64 lower-case hexadecimal digits.
@@ -84,14 +84,14 @@ impl FromStr for Blake3 {
     }
 }
 
-/// Two lower-case hexadecimal digits for each byte.
+/// Writes each byte as two lower-case hexadecimal digits.
 fn hex(bytes: &[u8; 32]) -> [[u8; 2]; 32] {
     const DIGITS: [u8; 16] = *b"0123456789abcdef";
     let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default(); // A nibble is below 16.
     bytes.map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
 }
 
-/// The value of a digit; what is none has one that no digit has.
+/// Returns the value of a hexadecimal digit, or `u8::MAX` for any other byte.
 const fn nibble(digit: u8) -> u8 {
     match digit {
         b'0'..=b'9' => digit.wrapping_sub(b'0'),

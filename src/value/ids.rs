@@ -1,9 +1,9 @@
 //! Permanent names of things.
 //!
-//! Every thing that a ledger speaks of (a party, a meeting, a pledge …) has an id that its first record gives it and that never changes: 1 to 64
-//! characters of `a`–`z`, `0`–`9` and inner hyphens. A decision is named by its meeting and its item, `rcgm-2017/C8.a`, because the
-//! same item key occurs at every meeting. A [`Thing`] is an id with its kind, `activity:health-workshop-2`: what events refer to and what a
-//! row's key is made of.
+//! Every thing in a ledger (a party, a meeting, a pledge …) has an id that its first record assigns and that never
+//! changes: 1 to 64 characters of `a`–`z`, `0`–`9` and inner hyphens. A decision is named by its meeting and its item,
+//! `rcgm-2017/C8.a`, because item keys repeat at every meeting. A [`Thing`] is an id with its kind,
+//! `activity:health-workshop-2`: events refer to things, and row keys are made of them.
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,7 +15,7 @@ use crate::value::text::{holds_private_key, serde_as_text};
 /// The most characters that an id may hold.
 pub const ID_CHARACTERS_MAX: usize = 64;
 
-/// Why a text is no id.
+/// The reason for refusing a text as an id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum IdError {
     /// Not of the form of ids.
@@ -33,13 +33,13 @@ pub enum IdError {
     /// Not of the form of an idempotency key.
     #[error("{0:?} is no key; write 1 to 128 of letters, digits and . _ : / # @ + = -, without spaces")]
     Key(String),
-    /// A private key. It is not quoted.
+    /// A private key, which the message does not quote.
     #[error("a private key is no id, and may never enter a ledger")]
     PrivateKey,
 }
 
 impl IdError {
-    /// The error over a text, which it quotes unless that is a private key.
+    /// Builds the error for a text, which it quotes unless it contains a private key.
     fn over(text: &str, form: fn(String) -> Self) -> Self {
         if holds_private_key(text.as_bytes()) { Self::PrivateKey } else { form(text.to_owned()) }
     }
@@ -50,22 +50,22 @@ pub trait Id: fmt::Display + FromStr<Err = IdError> + Clone {
     /// The kind of thing.
     const KIND: Kind;
 
-    /// The id as it is written.
+    /// Writes the id.
     fn name(&self) -> SmolStr {
         self.to_smolstr()
     }
 
-    /// The thing.
+    /// Joins the id with its kind.
     fn thing(&self) -> Thing {
         Thing { kind: Self::KIND, id: self.name() }
     }
 
-    /// The id of a thing of this kind.
+    /// Takes the id of a thing of this kind.
     fn of(thing: &Thing) -> Option<Self> {
         thing.id.parse().ok()
     }
 
-    /// The thing that this one's name begins with, if its name is not its own.
+    /// Returns the thing whose id this one's begins with: a decision's meeting.
     fn parent(&self) -> Option<Thing> {
         None
     }
@@ -120,7 +120,7 @@ macro_rules! slugs {
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $variant:ident $name:literal $(=> $id:ident)?;)*) => {
-        /// The kinds of things that a ledger speaks of.
+        /// The kinds of things in a ledger.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Kind { $($(#[$doc])* $variant,)* }
 
@@ -128,7 +128,7 @@ macro_rules! kinds {
             /// Every kind.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
-            /// The kind as it is written before an id.
+            /// The word before an id.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
@@ -149,7 +149,7 @@ macro_rules! kinds {
                 }
 
                 fn of(thing: &Thing) -> Option<Self> {
-                    // It was read as an id of this form.
+                    // The thing was parsed as an id of this form.
                     Some(Self(thing.id.clone()))
                 }
             }
@@ -160,7 +160,7 @@ macro_rules! kinds {
 slugs! {
     /// The line of a budget, within it.
     LineId
-    /// A case that a fund helps: an opaque reference, which names no person.
+    /// A case that a fund helps: an opaque reference that names no person.
     CaseId
 }
 
@@ -175,7 +175,7 @@ kinds! {
     Report "report" => ReportId;
     /// A draft document, proposal, budget or question before a forum.
     Matter "matter" => MatterId;
-    /// What a meeting decided under one item.
+    /// A decision of a meeting under one item.
     Decision "decision";
     /// A request or an urging.
     Request "request" => RequestId;
@@ -191,7 +191,7 @@ kinds! {
     Rate "rate" => RateId;
     /// The shares by which members pay.
     Scale "scale" => ScaleId;
-    /// What a member must pay for a period.
+    /// The amount that a member must pay for a period.
     Assessment "assessment" => AssessmentId;
     /// A plan by which a member pays what is outstanding.
     Plan "plan" => PlanId;
@@ -293,7 +293,7 @@ impl fmt::Debug for DecisionId {
     }
 }
 
-/// Anything that a record defines or refers to: a kind and an id, written `activity:health-workshop-2`.
+/// A kind and an id, written `activity:health-workshop-2`: anything that a record defines or refers to.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Thing {
     kind: Kind,
@@ -355,10 +355,10 @@ impl fmt::Debug for Thing {
     }
 }
 
-/// The idempotency key of a command: all of its records carry it as `id`.
+/// The idempotency key of a command: its record's `id`.
 ///
-/// It derives from an external reference, or it is random. A correction's key is the reference, `@`, and the number of the record
-/// that it replaces, so that the reference can be kept.
+/// It derives from an external reference, or it is random. The key of a correction is the reference, `@`, and the
+/// number of the record that it replaces, so the reference stays the same.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct IdempotencyKey(String);
 
@@ -369,12 +369,12 @@ impl IdempotencyKey {
         &self.0
     }
 
-    /// The key of a command that corrects record `seq`.
+    /// Derives the key of a command that corrects record `seq`.
     pub fn replacing(&self, seq: u64) -> Result<Self, IdError> {
         format!("{self}@{seq}").parse()
     }
 
-    /// The record that the command replaces, if it is a correction.
+    /// Returns the number of the record that the command replaces, if it is a correction.
     #[must_use]
     pub fn replaced(&self) -> Option<u64> {
         self.0.rsplit_once('@')?.1.parse().ok()
@@ -388,7 +388,7 @@ impl FromStr for IdempotencyKey {
         let allowed = |b: u8| {
             b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b':' | b'/' | b'#' | b'@' | b'+' | b'=' | b'-')
         };
-        // A private key is written with the characters of an idempotency key.
+        // A private key could otherwise pass as an idempotency key: it has no other characters.
         if (1..=128).contains(&text.len()) && text.bytes().all(allowed) && !holds_private_key(text.as_bytes()) {
             Ok(Self(text.to_owned()))
         } else {
@@ -442,7 +442,7 @@ mod tests {
     }
 
     #[test]
-    fn a_private_key_is_no_id_and_is_not_quoted() {
+    fn a_private_key_is_refused_as_an_id_and_not_quoted() {
         let key = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
         assert_eq!(key.parse::<PartyId>(), Err(IdError::PrivateKey));
         assert_eq!(key.parse::<ItemKey>(), Err(IdError::PrivateKey));

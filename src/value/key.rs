@@ -4,9 +4,9 @@
 //! <name>+<key id, 8 hex digits>+<base64 of 0x01 and the 32 bytes of an Ed25519 public key>
 //! ```
 //!
-//! The key id is the first four bytes of SHA-256(name, newline, 0x01, public key). A name that does not belong to its id is
-//! refused, so a key cannot be moved from one ledger to another by renaming it. Signing and checking signatures is
-//! the business of [`crate::log::note`].
+//! The key id is the first four bytes of SHA-256(name, newline, 0x01, public key). A name that does not belong to its
+//! id is refused, so a key cannot be moved from one ledger to another by renaming it. Signing and checking signatures
+//! is the business of [`crate::log::note`].
 
 use std::fmt;
 use std::str::FromStr;
@@ -20,7 +20,7 @@ use crate::value::text::serde_as_text;
 /// The signature algorithm of a key: Ed25519 is `0x01` in C2SP `signed-note`.
 const ED25519: u8 = 1;
 
-/// The short name of a key: what a record carries as `by`. Eight hexadecimal digits.
+/// The short name of a key, eight hexadecimal digits: a record's `by`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct KeyId(pub [u8; 4]);
 
@@ -29,11 +29,11 @@ pub struct KeyId(pub [u8; 4]);
 pub struct VerifierKey {
     name: String,
     public: [u8; 32],
-    /// What name and public key give: asked for with every record, so it is worked out once.
+    /// Derived from name and public key, and kept because every record asks for it.
     id: KeyId,
 }
 
-/// Why a text is no key.
+/// The reason for refusing a text as a key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
     /// A key id of another form.
@@ -42,18 +42,18 @@ pub enum KeyError {
     /// Not three parts, or the third is not base64 of 33 bytes.
     #[error("a verifier key reads NAME+8 hex digits+base64 of 33 bytes")]
     Form,
-    /// A name that a signed note cannot carry.
+    /// A name that C2SP `signed-note` does not allow.
     #[error("a key's name is not empty and holds neither white space nor `+`")]
     Name,
     /// A key of another algorithm.
     #[error("only Ed25519 keys (algorithm byte 01) are used, this one says {0:02x}")]
     Algorithm(u8),
-    /// The id is not the one that name and key give.
+    /// The id does not belong to the name and the key.
     #[error("the key id is {found}, but this name and key give {expected}")]
     IdMismatch {
-        /// What the text says.
+        /// The id in the text.
         found: KeyId,
-        /// What the name and key give.
+        /// The id derived from name and key.
         expected: KeyId,
     },
 }
@@ -97,7 +97,7 @@ fn id_of(name: &str, public: &[u8; 32]) -> KeyId {
     KeyId([a, b, c, d])
 }
 
-/// Whether C2SP `signed-note` allows this key name: not empty, no Unicode white space, no plus.
+/// Returns whether C2SP `signed-note` allows a key name: not empty, no Unicode white space, no plus.
 #[must_use]
 pub fn is_key_name(name: &str) -> bool {
     !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c.is_control() || c == '+')

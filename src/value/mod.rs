@@ -5,5 +5,6 @@ pub mod hash;
 pub mod ids;
 pub mod key;
 pub mod money;
+pub(crate) mod object;
 pub mod term;
 pub mod text;

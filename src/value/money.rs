@@ -1,8 +1,9 @@
 //! Exact amounts of money.
 //!
 //! An amount is a decimal (never a float) with an ISO 4217 currency. It is written `USD 1000.00` for people and
-//! `{"currency":"USD","amount":"1000.00"}` in records. The number is written plainly: digits, at most one point, no exponent, no
-//! superfluous zero before it. The zeros after it are kept as given: they say how exactly the source stated it.
+//! `{"currency":"USD","amount":"1000.00"}` in records. The number is written plainly: digits, at most one point, no
+//! exponent, no superfluous leading zero. Trailing zeros are kept as given: they say how exactly the source stated the
+//! amount.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,9 +12,10 @@ use std::str::FromStr;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use crate::value::object::read_object;
 use crate::value::text::serde_as_text;
 
-/// Why a text is no amount.
+/// The reason for refusing a text as money, a currency, a rate or a share.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MoneyError {
     /// Not a plain decimal number.
@@ -52,7 +54,7 @@ const AMOUNT_LIMIT: Decimal = Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0
 pub struct Currency(iso_currency::Currency);
 
 impl Ord for Currency {
-    /// By code, as people look them up.
+    /// Orders currencies by code, as people look them up.
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.0.code().cmp(other.0.code())
     }
@@ -71,7 +73,8 @@ impl Currency {
         self.0.code()
     }
 
-    /// The number of decimal places that ISO 4217 gives the currency today; `None` where it gives none (gold, test codes).
+    /// The number of decimal places that ISO 4217 gives the currency today; `None` where it gives none (gold, test
+    /// codes).
     #[must_use]
     pub fn iso_exponent(self) -> Option<u32> {
         self.0.exponent().map(u32::from)
@@ -82,7 +85,7 @@ impl FromStr for Currency {
     type Err = MoneyError;
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
-        // The table is searched from A to Z: the currency of most amounts comes late in it.
+        // The library searches its table from A to Z, and most amounts are in USD.
         let known =
             if text == "USD" { Some(iso_currency::Currency::USD) } else { iso_currency::Currency::from_code(text) };
         known.map(Self).ok_or_else(|| MoneyError::Currency(text.to_owned()))
@@ -132,15 +135,16 @@ impl FromStr for FrozenCurrency {
 pub struct Amount(Decimal);
 
 impl Amount {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// The sum; `None` where it cannot be held exactly.
+    /// Adds; `None` where the sum cannot be represented exactly.
     #[must_use]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        // A sum of more than 28 digits is rounded below: taking either part back tells. One alone does not, where the other is lost whole.
+        // A sum of more than 28 digits is rounded. Subtracting both parts in turn reveals it; one alone misses a part
+        // that was lost whole.
         let sum = self.0.checked_add(other.0)?;
-        // Nothing was rounded where all digits after the point are there.
+        // A sum with all digits after the point was not rounded.
         if sum.scale() == self.scale().max(other.scale()) {
             return Some(Self(sum));
         }
@@ -148,13 +152,13 @@ impl Amount {
         is_exact.then_some(Self(sum))
     }
 
-    /// The difference; `None` where it cannot be held exactly.
+    /// Subtracts; `None` where the difference cannot be represented exactly.
     #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.checked_add(other.negated())
     }
 
-    /// The same number with the other sign.
+    /// Changes the sign.
     #[must_use]
     pub fn negated(self) -> Self {
         let mut other = self.0;
@@ -162,7 +166,7 @@ impl Amount {
         Self::signed(other)
     }
 
-    /// Nothing has no sign: `-0` would print otherwise than it reads.
+    /// Removes the sign of zero: `-0` is not read back.
     fn signed(mut number: Decimal) -> Self {
         number.set_sign_negative(!number.is_zero() && number.is_sign_negative());
         Self(number)
@@ -174,37 +178,39 @@ impl Amount {
         self.0.scale()
     }
 
-    /// Whether it is nothing.
+    /// Returns whether the amount is zero.
     #[must_use]
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
-    /// Whether it is below zero.
+    /// Returns whether the amount is below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
         self.0 < Decimal::ZERO
     }
 
-    /// Whether it is small enough for a record: below 10^12 units, so that a hundred million of them add up exactly.
+    /// Returns whether the amount is small enough for a record: below 10^12 units, so that a hundred million of them
+    /// add up exactly.
     #[must_use]
     pub fn is_bounded(self) -> bool {
         self.0.abs() < AMOUNT_LIMIT
     }
 
-    /// The amount at a rate, rounded half away from zero to so many decimal places; `None` where it cannot be held exactly before rounding.
+    /// Converts the amount at a rate, rounded half away from zero to `places` decimal places; `None` where the product
+    /// is not exact.
     #[must_use]
     pub fn at(self, rate: Rate, places: u32) -> Option<Self> {
         Self::product(self.0, rate.0)?.rounded(places)
     }
 
-    /// So many per cent of the amount, rounded half away from zero to so many decimal places.
+    /// Takes a share of the amount, rounded half away from zero to `places` decimal places.
     #[must_use]
     pub fn per_cent(self, share: Share, places: u32) -> Option<Self> {
         self.per_cent_exact(share)?.rounded(places)
     }
 
-    /// So many per cent of the amount, cut off after so many decimal places, and what was cut off.
+    /// Takes a share of the amount, truncated to `places` decimal places, and returns the remainder beside it.
     #[must_use]
     pub fn per_cent_down(self, share: Share, places: u32) -> Option<(Self, Self)> {
         let exact = self.per_cent_exact(share)?;
@@ -218,7 +224,7 @@ impl Amount {
         Some(Self(exact))
     }
 
-    /// A product of which no digit is lost.
+    /// Multiplies; `None` where digits would be lost.
     fn product(a: Decimal, b: Decimal) -> Option<Self> {
         let product = a.checked_mul(b)?;
         let is_exact = a.is_zero() || b.is_zero() || product.scale() == a.scale().checked_add(b.scale())?;
@@ -231,13 +237,13 @@ impl Amount {
         (rounded.scale() == places).then_some(Self::signed(rounded))
     }
 
-    /// The smallest unit with so many decimal places.
+    /// Returns the smallest unit with `places` decimal places.
     #[must_use]
     pub fn smallest(places: u32) -> Self {
         Self(Decimal::new(1, places.min(Decimal::MAX_SCALE)))
     }
 
-    /// Whether it is above zero.
+    /// Returns whether the amount is above zero.
     #[must_use]
     pub fn is_positive(self) -> bool {
         self.0 > Decimal::ZERO
@@ -255,8 +261,8 @@ impl FromStr for Amount {
     }
 }
 
-/// Whether a number has the one spelling in which it is printed again: digits, and behind a point if there is one; not `+1`, `01`, `.5`,
-/// `1.` or `1_000`.
+/// Returns whether a number is spelt as it would be printed: digits, with digits after a point if there is one; not
+/// `+1`, `01`, `.5`, `1.` or `1_000`.
 fn is_plain(number: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let number = number.strip_prefix('-').unwrap_or(number);
@@ -277,17 +283,19 @@ impl fmt::Debug for Amount {
 }
 
 /// An amount in a currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(
-    deny_unknown_fields,
-    expecting = "an amount with its currency, USD 100.00 (in a file: {\"currency\":\"USD\",\"amount\":\"100.00\"})"
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Money {
     /// The currency.
     pub currency: Currency,
     /// The number, in units of the currency.
     pub amount: Amount,
 }
+
+read_object!(
+    Money,
+    r#"an amount with its currency, USD 100.00 (in a file: {"currency":"USD","amount":"100.00"})"#,
+    { currency: Currency, amount: Amount, }
+);
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -296,13 +304,13 @@ impl fmt::Display for Money {
 }
 
 impl Money {
-    /// As much in the same currency.
+    /// Replaces the amount and keeps the currency.
     #[must_use]
     pub const fn with(self, amount: Amount) -> Self {
         Self { currency: self.currency, amount }
     }
 
-    /// The same with the other sign.
+    /// Changes the sign.
     #[must_use]
     pub fn negated(self) -> Self {
         self.with(self.amount.negated())
@@ -318,7 +326,7 @@ impl FromStr for Money {
     }
 }
 
-/// How many units of one currency are paid for one unit of another.
+/// A rate of exchange: the units of one currency paid for one unit of another.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Rate(Decimal);
 
@@ -327,12 +335,12 @@ pub struct Rate(Decimal);
 pub struct Share(Decimal);
 
 impl Share {
-    /// The sum of shares in per cent, as a number; `None` where it cannot be held exactly.
+    /// Adds shares in per cent; `None` where the sum cannot be represented exactly.
     pub fn sum(shares: impl Iterator<Item = Self>) -> Option<Amount> {
         shares.map(|share| Amount(share.0)).try_fold(Amount::ZERO, Amount::checked_add)
     }
 
-    /// The whole.
+    /// All shares together: 100.
     #[must_use]
     pub fn whole() -> Amount {
         Amount(Decimal::ONE_HUNDRED)
@@ -373,15 +381,15 @@ plain_numbers! {
     Share SHARE_PLACES_MAX Decimal::ONE_HUNDRED;
 }
 
-/// Amounts in several currencies, side by side: they are never added to each other. A currency of which there is nothing has no place.
+/// Amounts in several currencies, which are never added to each other. A currency whose sum is zero has no entry.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sums(BTreeMap<Currency, Amount>);
 
 impl Sums {
     /// Adds an amount, which may be below zero.
     ///
-    /// Amounts of records are bounded ([`Amount::is_bounded`]), so no sum of fewer than 10^8 of them can fail to be exact; past
-    /// that the sum stays where it was, and recording more is refused.
+    /// Amounts of records are bounded ([`Amount::is_bounded`]), so every sum of fewer than 10^8 of them is exact;
+    /// beyond that the sum stays as it was, and recording more is refused.
     pub fn add(&mut self, money: Money) {
         let sum = self.of(money.currency);
         let sum = sum.checked_add(money.amount).unwrap_or(sum);
@@ -397,25 +405,25 @@ impl Sums {
         other.iter().for_each(|money| self.add(money));
     }
 
-    /// How much there is in a currency.
+    /// Returns the amount in a currency, zero where there is none.
     #[must_use]
     pub fn of(&self, currency: Currency) -> Amount {
         let nothing = || Amount(Decimal::new(0, currency.iso_exponent().unwrap_or(0)));
         self.0.get(&currency).copied().unwrap_or_else(nothing)
     }
 
-    /// Every amount that is not nothing, by currency.
+    /// Iterates over the amounts that are not zero, by currency.
     pub fn iter(&self) -> impl Iterator<Item = Money> {
         self.0.iter().map(|(currency, amount)| Money { currency: *currency, amount: *amount })
     }
 
-    /// Whether there is nothing in any currency.
+    /// Returns whether the amount in every currency is zero.
     #[must_use]
     pub fn is_zero(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The same with the other sign.
+    /// Changes the sign.
     #[must_use]
     pub fn negated(&self) -> Self {
         Self(self.0.iter().map(|(currency, amount)| (*currency, amount.negated())).collect())
@@ -423,7 +431,7 @@ impl Sums {
 }
 
 impl fmt::Display for Sums {
-    /// The amounts, joined by ` + `, or `0`.
+    /// Writes the amounts joined by ` + `, or `0`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let texts: Vec<_> = self.iter().map(|money| money.to_string()).collect();
         f.pad(if texts.is_empty() { "0" } else { "" })?;
@@ -455,7 +463,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_held_exactly_is_no_sum_and_no_product() {
+    fn an_inexact_sum_or_product_is_none() {
         let amount = |text: &str| text.parse::<Amount>().unwrap();
         // The smaller one was lost whole: taking it back from the sum gave the larger one again.
         assert_eq!(amount("30049889897.15").checked_sub(amount("0.000000000000000000000003003")), None);
@@ -465,7 +473,7 @@ mod tests {
         assert_eq!(amount("-21.27").per_cent_down("0.0005".parse().unwrap(), 0).unwrap().0.to_string(), "0");
     }
 
-    /// Whatever is read prints the same, and whatever would print the same is read.
+    /// A text is read exactly if it is printed the same.
     #[test]
     fn a_number_has_one_spelling() {
         let mut texts = vec![String::new()];

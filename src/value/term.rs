@@ -1,7 +1,7 @@
-//! Terms: what a record can be found by, as numbers.
+//! Terms: the search keys of records, as numbers.
 //!
-//! A [`Term`] is the hash of a text: a key, a command, a thing, an account. Two texts can share a term, so a record that is found by one is
-//! read again before it counts.
+//! A [`Term`] is the hash of a text: a key, a command, a thing, an account. Two texts can share a term, so every record
+//! found by one is read and compared.
 
 use std::fmt;
 use std::io::Write as _;
@@ -12,7 +12,7 @@ use crate::value::hash::Blake3;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Term(u32);
 
-/// Longer than the text of most terms, in bytes.
+/// The size of the buffer on the stack, in bytes: most texts are shorter.
 const TEXT_BYTES: usize = 256;
 
 impl Term {
@@ -31,7 +31,7 @@ impl Term {
         Self(u32::from_be_bytes([a, b, c, d]))
     }
 
-    /// The term with these 32 bits.
+    /// Converts from 32 bits.
     #[must_use]
     pub const fn from_bits(bits: u32) -> Self {
         Self(bits)
@@ -49,7 +49,7 @@ impl Term {
 pub struct Pair(u64);
 
 impl Pair {
-    /// Record numbers are below this: at half a kilobyte a record, two terabytes.
+    /// The limit of record numbers: at half a kilobyte a record, two terabytes.
     pub const RECORDS_MAX: u64 = 1 << 32;
 
     /// Pairs a term with a record below [`Self::RECORDS_MAX`].
@@ -58,7 +58,7 @@ impl Pair {
         Self(u64::from(term.0) << 32 | seq.min(Self::RECORDS_MAX.saturating_sub(1)))
     }
 
-    /// The smallest and the largest pair of a term.
+    /// Returns the smallest and the largest pair of a term.
     #[must_use]
     pub fn all_of(term: Term) -> [Self; 2] {
         [Self::new(term, 0), Self::new(term, u64::MAX)]
@@ -77,13 +77,13 @@ impl Pair {
         self.0 & 0xffff_ffff
     }
 
-    /// Its 64 bits: the term above the record's number.
+    /// Its 64 bits: the term in the upper half, the record's number in the lower.
     #[must_use]
     pub const fn bits(self) -> u64 {
         self.0
     }
 
-    /// The pair with these 64 bits.
+    /// Converts from 64 bits.
     #[must_use]
     pub const fn from_bits(bits: u64) -> Self {
         Self(bits)

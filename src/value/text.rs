@@ -1,18 +1,20 @@
 //! Text that a ledger may hold for ever.
 //!
-//! One line of Unicode in normalisation form C (UAX 15), not empty, without white space at its ends. It holds no
+//! A text is one line of Unicode in normalisation form C (UAX 15), not empty and trimmed. It holds no
 //!
 //! - control character (general category Cc) and no line or paragraph separator (Zl, Zp),
-//! - bidirectional formatting (UAX 9, sections 2.1 to 2.5) or any other format character (Cf), tag characters among them,
+//! - bidirectional formatting (UAX 9, sections 2.1 to 2.5) or any other format character (Cf), tag characters among
+//!   them,
 //! - code point that is shown as nothing (the property `Default_Ignorable_Code_Point` of UAX 44, section 5.3): fillers,
 //!   variation selectors, the grapheme joiner,
 //! - private-use (Co) or unassigned (Cn) code point.
 //!
-//! Two texts that look alike because of their encoding are therefore the same bytes, no text hides characters, and none can
-//! reorder what stands beside it on a screen.
+//! So equal texts have equal bytes however they were typed, no text hides characters, and none can reorder its
+//! surroundings on a screen.
 //!
-//! **The one exception** are the joiners U+200C and U+200D, without which some languages cannot be spelt (UAX 31, section 2.3). One
-//! may follow a letter of such a script (`JOINING`) with the marks that belong to it, and precede a letter or a mark of the same script:
+//! **The only exception** is the joiners U+200C and U+200D, without which some languages cannot be spelt (UAX 31,
+//! section 2.3). One may follow a letter of such a script (`JOINING`) with the marks that belong to it, and precede a
+//! letter or a mark of the same script:
 //!
 //! ```
 //! use pledgebook::value::text::Text;
@@ -34,15 +36,15 @@ use unicode_normalization::is_nfc;
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
 use unicode_script::{Script, UnicodeScript as _};
 
-/// What a private key as `signed-note` writes it begins with.
+/// The prefix of a private key in `signed-note`.
 const PRIVATE_KEY: &str = "PRIVATE+KEY+";
-/// How many bytes at least stand between that and the secret: a name, the key id, and a plus after each.
+/// The least number of bytes between that prefix and the secret: a name, the key id, and a plus after each.
 const BEFORE_SECRET: usize = 11;
 
 /// The most characters that one text may hold.
 pub const TEXT_CHARACTERS_MAX: usize = 2_000;
 
-/// The scripts in whose words U+200C and U+200D make a difference: those whose letters join, and those with conjuncts.
+/// The scripts that need U+200C and U+200D: those whose letters join, and those with conjuncts.
 const JOINING: &[Script] = &[
     Script::Adlam,
     Script::Arabic,
@@ -75,11 +77,11 @@ const JOINING: &[Script] = &[
     Script::Tirhuta,
 ];
 
-/// One line of text in NFC; see the module's documentation.
+/// One line of text in NFC by the rules of the module.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Text(SmolStr);
 
-/// Why a text may not enter a ledger.
+/// The reason for refusing a text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
     /// Nothing, or only white space.
@@ -104,13 +106,13 @@ pub enum TextError {
         position: usize,
         /// The character.
         found: char,
-        /// What is wrong with it.
+        /// The fault, as a noun phrase.
         what: &'static str,
     },
 }
 
 impl Text {
-    /// Takes a text that keeps the rules of the module.
+    /// Checks a text by the rules of the module.
     pub fn new(text: &str) -> Result<Self, TextError> {
         if holds_private_key(text.as_bytes()) {
             return Err(TextError::PrivateKey);
@@ -139,14 +141,14 @@ impl Text {
         Ok(Self(text.into()))
     }
 
-    /// The text.
+    /// The text as a string slice.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Whether a text keeps the rules for the plainest reason: one line of printable ASCII, as most texts are. Of any other text each rule says.
+/// Returns whether a text is trimmed printable ASCII, as most are: such a text keeps every rule.
 fn is_plain(text: &str) -> bool {
     (1..=TEXT_CHARACTERS_MAX).contains(&text.len())
         && text.bytes().all(|b| matches!(b, b' '..=b'~'))
@@ -154,7 +156,7 @@ fn is_plain(text: &str) -> bool {
         && !text.ends_with(' ')
 }
 
-/// Returns what is wrong with the character `found`, which stands at the byte `at` of a text.
+/// Names the fault of the character `found` at the byte `at` of a text.
 fn fault(text: &str, at: usize, found: char) -> Option<&'static str> {
     if matches!(found, '\u{200C}' | '\u{200D}') {
         let is_needed = text.split_at_checked(at).is_some_and(|(before, rest)| joins(before, rest));
@@ -175,11 +177,11 @@ fn fault(text: &str, at: usize, found: char) -> Option<&'static str> {
     }
 }
 
-/// Whether a joiner may stand between `before` and `rest`, which begins with it.
+/// Returns whether a joiner is allowed between `before` and `rest`, which begins with it.
 fn joins(before: &str, rest: &str) -> bool {
     let is_mark = |c: &char| c.general_category_group() == GeneralCategoryGroup::Mark;
     let is_letter = |c: &char| c.general_category_group() == GeneralCategoryGroup::Letter;
-    // A joiner is neither letter nor mark: no text is walked over twice, however many joiners it has.
+    // A joiner is neither letter nor mark, so the search backwards stops at the previous one: linear time for any text.
     let Some(letter) = before.chars().rev().find(|c| !is_mark(c)).filter(is_letter) else { return false };
     let script = letter.script();
     let belongs = |c: char| {
@@ -190,8 +192,8 @@ fn joins(before: &str, rest: &str) -> bool {
     JOINING.contains(&script) && before.chars().rev().take_while(is_mark).all(belongs) && next.is_some_and(belongs)
 }
 
-/// Whether a code point has the property `Default_Ignorable_Code_Point` without being a format character or unassigned: the rest
-/// of that property in Unicode's `DerivedCoreProperties.txt`.
+/// Returns whether a code point is `Default_Ignorable_Code_Point` in Unicode's `DerivedCoreProperties.txt`, apart from
+/// format characters and unassigned code points.
 const fn is_ignorable(c: char) -> bool {
     matches!(
         c,
@@ -210,7 +212,7 @@ const fn is_bidi_control(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Whether bytes hold a private key: a line of `signed-note`, or a header of a PEM file as OpenSSL, OpenSSH and GnuPG write it.
+/// Returns whether bytes contain a private key: a line of `signed-note`, or a PEM header of OpenSSL, OpenSSH or GnuPG.
 #[must_use]
 pub fn holds_private_key(bytes: &[u8]) -> bool {
     static PRIVATE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("PRIVATE"));
@@ -221,7 +223,7 @@ pub fn holds_private_key(bytes: &[u8]) -> bool {
     })
 }
 
-/// Puts `…` in the place of what follows the beginning of a private key of `signed-note`, up to the next white space.
+/// Replaces the secret part of every private key of `signed-note` by `…`.
 #[must_use]
 pub fn without_private_keys(text: &str) -> Cow<'_, str> {
     let (mut shown, mut rest) = (String::new(), text);
@@ -234,12 +236,12 @@ pub fn without_private_keys(text: &str) -> Cow<'_, str> {
     if shown.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(shown + rest) }
 }
 
-/// Makes text from a file safe to print: a character that no [`Text`] may hold stands as `\u{…}`.
+/// Makes text from a file safe to print: escapes each character that no [`Text`] may hold as `\u{…}`.
 #[must_use]
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        // Of what is plain no table need be asked.
+        // Plain ASCII needs no look-up in the Unicode tables.
         let is_plain = matches!(c, ' '..='~');
         if !is_plain && fault(text, at, c).is_some() {
             safe.extend(c.escape_unicode());
@@ -270,7 +272,8 @@ impl FromStr for Text {
     }
 }
 
-/// Serializes a type as the text that `Display` prints and `FromStr` reads. Where a method gives that text, it is written without a copy.
+/// Serializes a type as the text that `Display` prints and `FromStr` reads. A method that returns that text, if named,
+/// saves a copy.
 macro_rules! serde_as_text {
     ($($name:ty $(=> $text:ident)?),* $(,)?) => {$(
         impl serde::Serialize for $name {
@@ -298,7 +301,7 @@ macro_rules! serialize_text {
 }
 pub(crate) use serialize_text;
 
-/// Reads a value from a string where it stands, without a copy of the string.
+/// Parses a value from a borrowed string, without a copy.
 pub(crate) struct Parsed<T>(pub PhantomData<T>);
 
 impl<T: FromStr<Err: fmt::Display>> serde::de::Visitor<'_> for Parsed<T> {

@@ -174,6 +174,44 @@ fn each_module_names_only_those_within_it() {
     assert!(wrong.is_empty(), "wrong arrows:\n{}", Vec::from_iter(wrong).join("\n"));
 }
 
+/// The folders in which no files import one another in a circle.
+const WITHOUT_CIRCLES: &[&str] = &["value", "event", "state"];
+
+#[test]
+fn no_files_of_a_folder_import_one_another_in_a_circle() {
+    for folder in WITHOUT_CIRCLES {
+        let (mut imports, mut through_mod) = (BTreeMap::new(), BTreeSet::new());
+        let all: Vec<_> = sources().into_iter().filter(|source| source.module == *folder).collect();
+        let files: BTreeSet<&str> = all.iter().filter_map(|source| top_file(&source.file)).collect();
+        for source in &all {
+            let Some(file) = top_file(&source.file).filter(|file| *file != "mod") else { continue };
+            let others: &mut BTreeSet<String> = imports.entry(file).or_default();
+            for (_, rest) in named(&source.text).into_iter().filter(|(module, _)| module == folder) {
+                let other = rest.into_iter().next().unwrap_or_default();
+                if !files.contains(other.as_str()) {
+                    through_mod.insert(format!("{}: {folder}::{other}", source.file));
+                } else if other != file {
+                    others.insert(other);
+                }
+            }
+        }
+        assert!(through_mod.is_empty(), "name the file, not what mod.rs passes on: {through_mod:#?}");
+        // Takes away the files that import none of those left, until none is left, or a circle.
+        while let Some(free) = imports.iter().find(|(_, others)| others.is_empty()).map(|(file, _)| *file) {
+            imports.remove(free);
+            for others in imports.values_mut() {
+                others.remove(free);
+            }
+        }
+        assert!(imports.is_empty(), "a circle in {folder}: {imports:#?}");
+    }
+}
+
+/// The file of a folder to which a source belongs: `record` for `event/record.rs` and `event/record/line.rs`.
+fn top_file(file: &str) -> Option<&str> {
+    file.split(['/', '.']).nth(1)
+}
+
 #[test]
 fn of_a_module_further_out_only_the_names_agreed_on_are_used() {
     let agreed = [("export", "ledger", LEDGER_IN_EXPORT)];

@@ -1,7 +1,8 @@
-//! The strict reader of a line, and its writer: one pass, in one order, in one spelling.
+//! The strict reader and the writer of a line: one pass, one order, one spelling.
 //!
-//! A line is a sequence of marks, which stand in every line alike, and values. Marks are compared byte by byte, and each value's type reads the
-//! one spelling that it prints. So what has been read is canonical, and nothing is written again to tell.
+//! A line is a sequence of values and of marks, the fixed text between them. Marks are compared byte by byte, and each
+//! value's type reads only the spelling that it prints. So a line that was read is canonical, and need not be written
+//! again to be compared.
 
 use std::fmt::{Display, Write as _};
 use std::str::FromStr;
@@ -9,13 +10,13 @@ use std::str::FromStr;
 use serde::Serialize;
 
 use super::ReadError;
-use crate::event::json_text;
+use crate::event::fact::json_text;
 use crate::value::text::Text;
 
-/// What is still to be read of a line.
+/// The unread rest of a line.
 pub(super) struct Reader<'l> {
     rest: &'l str,
-    /// The bytes of the whole line.
+    /// The length of the whole line in bytes.
     length: usize,
 }
 
@@ -28,17 +29,17 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// What is still to be read.
+    /// The unread rest.
     pub const fn rest(&self) -> &'l str {
         self.rest
     }
 
-    /// The next byte that will be read, counted from 1.
+    /// The column of the next byte, counted from 1.
     pub const fn next_column(&self) -> usize {
         self.length.saturating_sub(self.rest.len()).saturating_add(1)
     }
 
-    /// Reads what stands in every line.
+    /// Reads a mark.
     pub fn mark(&mut self, mark: &str) -> Result<(), ReadError> {
         if self.has(mark) {
             return Ok(());
@@ -47,14 +48,14 @@ impl<'l> Reader<'l> {
         Err(not_canonical(self.next_column().saturating_add(same), format_args!("expected {mark}")))
     }
 
-    /// Reads what stands in some lines, if it stands here.
+    /// Reads a mark if it is next, and returns whether it was.
     pub fn has(&mut self, mark: &str) -> bool {
         let after = self.rest.strip_prefix(mark);
         self.rest = after.unwrap_or(self.rest);
         after.is_some()
     }
 
-    /// Reads a mark and the whole number behind it.
+    /// Reads a mark and the whole number after it.
     pub fn number<N: FromStr>(&mut self, mark: &str) -> Result<N, ReadError> {
         self.mark(mark)?;
         let end = self.rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -65,7 +66,7 @@ impl<'l> Reader<'l> {
         Ok(number)
     }
 
-    /// Reads a mark and what stands between it and the next quotation mark, which ends it.
+    /// Reads a mark and the text up to the next quotation mark.
     pub fn string(&mut self, mark: &str) -> Result<&'l str, ReadError> {
         self.mark(mark)?;
         let (string, rest) = self.rest.split_once('"').ok_or_else(|| self.unended())?;
@@ -73,13 +74,13 @@ impl<'l> Reader<'l> {
         Ok(string)
     }
 
-    /// Reads a mark and the value behind it, which is of a type whose spelling has neither `"` nor `\`.
+    /// Reads a mark and the value after it, whose type never writes `"` or `\`.
     pub fn value<T: FromStr<Err: Display>>(&mut self, mark: &str) -> Result<T, ReadError> {
         let column = self.next_column().saturating_add(mark.len());
         self.string(mark)?.parse().map_err(|error| not_canonical(column, error))
     }
 
-    /// Reads the text up to the quotation mark that ends it: a backslash stands before each `"` and `\` in it, and nowhere else.
+    /// Reads text up to its closing quotation mark: a backslash precedes each `"` and `\` in it, and nothing else.
     pub fn text(&mut self) -> Result<Text, ReadError> {
         let column = self.next_column();
         let mut text = String::new();
@@ -101,7 +102,7 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// Reads a mark, and looks at the object behind it, with which the line ends but for a brace of its own.
+    /// Reads a mark and returns the object after it, which extends to the last brace but one of the line.
     pub fn object(&mut self, mark: &str) -> Result<&'l str, ReadError> {
         self.mark(mark)?;
         if !self.rest.starts_with('{') {
@@ -124,22 +125,22 @@ fn not_canonical(column: usize, expected: impl Display) -> ReadError {
     ReadError::NotCanonical { column, expected: expected.to_string() }
 }
 
-/// What is written of a line.
+/// The beginning of a line that is being written.
 pub(super) struct Writer(String);
 
 impl Writer {
-    /// Begins a line. Most have some hundred bytes.
+    /// Begins a line.
     pub fn new() -> Self {
-        Self(String::with_capacity(1_024))
+        Self(String::with_capacity(1_024)) // Most lines have some hundred bytes.
     }
 
     /// Writes a mark and a whole number.
     pub fn number(&mut self, mark: &str, number: impl Display) {
         self.0.push_str(mark);
-        let _ = write!(self.0, "{number}"); // Whatever is written to a string fits.
+        let _ = write!(self.0, "{number}"); // Writing to a string cannot fail.
     }
 
-    /// Writes a mark, a value in whose spelling nothing is escaped, and the quotation mark that ends it.
+    /// Writes a mark, a value that needs no escapes, and the closing quotation mark.
     pub fn value(&mut self, mark: &str, value: impl Display) {
         self.number(mark, value);
         self.0.push('"');
@@ -151,7 +152,7 @@ impl Writer {
         self.0.push_str(&json_text(object));
     }
 
-    /// The line, with the brace that ends it.
+    /// Ends the line with its last brace.
     pub fn end(mut self) -> String {
         self.0.push('}');
         self.0

@@ -1,13 +1,14 @@
-//! The format of lines: golden lines, and what is refused.
+//! The format of lines: golden lines and refused ones.
 
 use std::error::Error as _;
 
 use serde_json::Value;
 
 use super::*;
-use crate::event::{EVENTS, json_text};
+use crate::event::fact::json_text;
+use crate::event::registry::EVENTS;
 
-/// Lines of every type and version that was ever written. They are read for ever: a line is added, and none is changed.
+/// Lines of every type and version ever written, which stay readable for ever: lines are added, none is changed.
 const GOLDEN: &str = include_str!("../../../tests/golden/lines.jsonl");
 
 fn golden(kind: &str) -> &'static str {
@@ -15,7 +16,7 @@ fn golden(kind: &str) -> &'static str {
     GOLDEN.lines().find(|line| line.contains(&member)).unwrap_or_else(|| panic!("no golden line of {kind}"))
 }
 
-/// The golden line of a type with one piece written otherwise.
+/// Replaces one piece of the golden line of a type.
 #[track_caller]
 fn with(kind: &str, piece: &str, otherwise: &str) -> String {
     let line = golden(kind);
@@ -23,7 +24,7 @@ fn with(kind: &str, piece: &str, otherwise: &str) -> String {
     line.replace(piece, otherwise)
 }
 
-/// The variant of an error and its words, with those of its cause.
+/// Returns the variant of an error and its message, with that of its cause.
 fn said(line: &str) -> (&'static str, String) {
     let error = Record::read(line.as_bytes()).expect_err(line);
     let variant = match &error {
@@ -49,7 +50,7 @@ fn refused(line: &str, variant: &str, words: &str) {
     assert_eq!(said(line), (variant, words.to_owned()), "{line}");
 }
 
-/// Where a line differs from the table, the error names the byte and what must stand there.
+/// Asserts that the error names the byte where a line differs and what is expected there.
 #[track_caller]
 fn refused_at(line: &str, piece: &str, expected: &str) {
     let column = line.rfind(piece).unwrap_or_else(|| panic!("{piece} in {line}")).saturating_add(1);
@@ -57,7 +58,7 @@ fn refused_at(line: &str, piece: &str, expected: &str) {
     refused(line, "NotCanonical", &words);
 }
 
-/// The words for data that is not as its type says.
+/// The message for data that does not have the form of its type.
 fn data_is_not_that_of(line: &str, kind: &str, version: u32, cause: &str) -> String {
     let column = line.find(r#""data":"#).unwrap().saturating_add(8);
     format!("the data, which begins at byte {column}, is not that of {kind} version {version}: {cause}")
@@ -69,7 +70,7 @@ fn data_is_not_that_of(line: &str, kind: &str, version: u32, cause: &str) -> Str
 fn golden_lines_read_back_byte_for_byte() {
     for line in GOLDEN.lines() {
         let record = Record::read(line.as_bytes()).unwrap_or_else(|error| panic!("{error}: {line}"));
-        // What an older version wrote is read for ever; only today's version is written.
+        // Older versions stay readable for ever, but only today's is written.
         if EVENTS.iter().any(|info| line.contains(&format!(r#""type":"{}","v":{},"#, info.kind, info.version))) {
             assert_eq!(record.write().unwrap(), line);
         }
@@ -97,7 +98,7 @@ fn every_type_and_version_has_a_golden_line() {
 }
 
 #[test]
-fn every_field_of_every_type_stands_in_a_golden_line() {
+fn every_field_of_every_type_is_in_a_golden_line() {
     let lacking: Vec<_> = EVENTS
         .iter()
         .flat_map(|info| info.fields.iter().map(|field| (info.kind, field.name)))
@@ -114,7 +115,7 @@ fn every_field_of_every_type_stands_in_a_golden_line() {
 // ---- the canonical-line rule ----
 
 #[test]
-fn a_member_stands_once() {
+fn a_doubled_member_is_refused() {
     let line = with("party.renamed", r#""by":"#, r#""seq":10,"by":"#);
     refused_at(&line, r#"seq":10,"by""#, r#"expected ,"by":""#);
     let line = with("party.renamed", r#""name_en":"#, r#""party":"keepers","name_en":"#);
@@ -135,13 +136,13 @@ fn an_unknown_member_is_refused() {
 }
 
 #[test]
-fn a_member_that_is_missing_is_missed() {
+fn a_missing_member_is_refused() {
     let line = with("party.renamed", r#","v":1"#, "");
     refused_at(&line, r#"data":"#, r#"expected ,"v":"#);
 }
 
 #[test]
-fn members_stand_in_one_order() {
+fn members_in_another_order_are_refused() {
     let line = with("party.renamed", r#""type":"party.renamed","v":1"#, r#""v":1,"type":"party.renamed""#);
     refused_at(&line, r#"v":1,"type""#, r#"expected ,"type":""#);
     let canonical = r#"{"party":"wardens","into":"keepers","date":"2017-01-01"}"#;
@@ -152,7 +153,7 @@ fn members_stand_in_one_order() {
 }
 
 #[test]
-fn no_space_stands_between_members() {
+fn a_space_between_members_is_refused() {
     let line = with("party.merged", r#","by":"#, r#", "by":"#);
     refused_at(&line, r#" "by":"#, r#"expected ,"by":""#);
     let line = with("party.merged", r#""v":1"#, r#""v": 1"#);
@@ -167,12 +168,12 @@ fn no_space_stands_between_members() {
 }
 
 #[test]
-fn a_newline_is_no_part_of_a_line() {
+fn a_newline_is_not_part_of_a_line() {
     refused_at(&format!("{}\n", golden("party.merged")), "\n", "expected }} at the end");
 }
 
 #[test]
-fn nothing_stands_behind_a_line() {
+fn bytes_after_a_line_are_refused() {
     refused_at(&format!("{}x", golden("party.merged")), "x", "expected }} at the end");
     let line = format!("{}{{}}}}", golden("party.merged"));
     assert_eq!(said(&line).0, "Data, Form");
@@ -270,13 +271,13 @@ fn money_is_a_decimal_string() {
         let line = with("support.acknowledged", r#""amount":"10.00""#, &format!(r#""amount":{other}"#));
         assert_eq!(said(&line).0, variant, "{other}");
     }
-    // Another number, written as numbers are, is another record; the chain tells them apart.
+    // Another amount in canonical form makes another valid record: only the chain tells them apart.
     let line = with("support.acknowledged", r#""amount":"10.00""#, r#""amount":"10.0""#);
     assert!(Record::read(line.as_bytes()).is_ok());
 }
 
 #[test]
-fn a_list_holds_nothing_twice_and_is_left_out_if_empty() {
+fn a_list_with_duplicates_or_written_though_empty_is_refused() {
     let list = r#""jointly":["atlantis"]"#;
     let line = with("support.acknowledged", list, r#""jointly":["atlantis","atlantis"]"#);
     let (variant, words) = said(&line);
@@ -301,7 +302,7 @@ fn a_line_has_at_most_65535_bytes() {
 // ---- newer programs ----
 
 #[test]
-fn a_record_of_a_newer_program_names_what_is_not_known() {
+fn a_record_of_a_newer_program_names_its_type_and_version() {
     let words = |what: &str| {
         let version = env!("CARGO_PKG_VERSION");
         format!("the record is {what}, which this pledgebook ({version}) does not know; a newer one reads it")
@@ -322,7 +323,7 @@ fn there_is_no_version_0() {
 }
 
 #[test]
-fn what_a_newer_program_wrote_is_json_all_the_same() {
+fn data_of_a_newer_program_must_be_json() {
     for data in [r#"{"note":}"#, r#"{"note":1}}"#, r#"{"note":1} "#, r#" {"note":1}"#, "[]", "1"] {
         let line = with("party.merged", r#""type":"party.merged""#, r#""type":"party.split""#);
         let (begin, _) = line.split_once(r#""data":"#).unwrap();
@@ -332,7 +333,7 @@ fn what_a_newer_program_wrote_is_json_all_the_same() {
 }
 
 #[test]
-fn bytes_that_are_no_line_are_refused() {
+fn bytes_that_are_not_a_line_are_refused() {
     for line in [&b""[..], b"\n", b"null", b"[]", b"{}", b"\xff", b"{\"seq\":"] {
         let error = Record::read(line).expect_err("no record");
         assert!(matches!(error, ReadError::NotCanonical { .. }), "{line:?}: {error}");
@@ -346,7 +347,7 @@ fn bytes_that_are_no_line_are_refused() {
 }
 
 #[test]
-fn a_type_that_could_steer_a_terminal_is_no_type() {
+fn a_type_with_terminal_control_characters_is_refused() {
     for other in ["x.\\u001b[31my", "x.\u{1b}[31my", "x.\u{202e}y", ""] {
         let line = with("ledger.opened", "\"type\":\"ledger.opened\"", &format!("\"type\":\"{other}\""));
         let (variant, words) = said(&line);
@@ -357,7 +358,7 @@ fn a_type_that_could_steer_a_terminal_is_no_type() {
 
 // ---- lines with one thing changed ----
 
-/// A canonical value, with one of the objects in it changed: two of its members change places, or one is doubled.
+/// Changes one object within a canonical value: swaps two members or doubles one.
 fn disordered(value: &Value) -> Vec<String> {
     match value {
         Value::Array(values) => {
@@ -385,7 +386,7 @@ fn disordered(value: &Value) -> Vec<String> {
     }
 }
 
-/// The parts of a value, in each way in which one of them is changed inside.
+/// Lists the variants of a value in which one of its parts is changed inside.
 fn inside(parts: &[(String, &Value)]) -> Vec<Vec<String>> {
     let texts: Vec<_> = parts.iter().map(|(name, value)| format!("{name}{value}")).collect();
     let changed = parts.iter().enumerate().flat_map(|(index, (name, value))| {
@@ -400,7 +401,7 @@ fn inside(parts: &[(String, &Value)]) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn members_that_change_places_or_stand_twice_are_refused() {
+fn swapped_or_doubled_members_are_refused_anywhere() {
     for line in GOLDEN.lines() {
         for other in disordered(&serde_json::from_str(line).unwrap()) {
             assert!(Record::read(other.as_bytes()).is_err(), "{other}");
@@ -408,7 +409,7 @@ fn members_that_change_places_or_stand_twice_are_refused() {
     }
 }
 
-/// Whether the byte before which a line is cut stands inside a string.
+/// Returns whether the end of `begin`, the beginning of a line, is inside a string.
 fn is_in_string(begin: &str) -> bool {
     let quotes = begin.replace(r"\\", "").replace("\\\"", "");
     quotes.matches('"').count() % 2 == 1
@@ -429,7 +430,7 @@ fn a_space_between_values_and_an_escape_anywhere_are_refused() {
                 others.push(format!("{begin}\\{end}"));
             }
             if begin.ends_with('\\') {
-                continue; // Behind a backslash, another one is a character.
+                continue; // What follows a backslash belongs to its escape.
             }
             for other in others {
                 assert!(Record::read(other.as_bytes()).is_err(), "{other}");
@@ -438,7 +439,8 @@ fn a_space_between_values_and_an_escape_anywhere_are_refused() {
     }
 }
 
-/// Whether a line is a record, told otherwise: read as any JSON, printed again, and each member compared with what its type prints.
+/// Decides by other means whether a line is a record: reads it as JSON, prints it again, and compares each member with
+/// its type's print.
 fn is_record(line: &[u8]) -> bool {
     let Ok(value) = serde_json::from_slice::<Value>(line) else { return false };
     let names: Vec<_> = value.as_object().into_iter().flat_map(|members| members.keys()).map(String::as_str).collect();
@@ -469,7 +471,7 @@ fn prints_json<T: serde::de::DeserializeOwned + serde::Serialize>(value: &Value)
     serde_json::from_value::<T>(value.clone()).is_ok_and(|read| json_text(&read) == text)
 }
 
-/// Some of these are other records: a digit less, another letter in a text. The two readers must agree on which.
+/// Some changed lines are valid records, with a digit less or another letter; both readers must agree on which.
 #[test]
 fn a_line_with_one_byte_changed_is_a_record_for_both_readers_or_for_none() {
     let (mut records, mut refused) = (0, 0);
@@ -499,7 +501,7 @@ fn a_line_with_one_byte_changed_is_a_record_for_both_readers_or_for_none() {
 }
 
 #[test]
-fn a_line_tells_which_command_it_answers() {
+fn reading_a_line_finds_the_command_that_it_answers() {
     let answer = |line: &str| Record::read_answer(line.as_bytes()).unwrap();
     let whole = golden("party.registered");
     let (record, asked) = answer(whole);

@@ -8,7 +8,7 @@ fn accented_letters_and_other_scripts_pass() {
 }
 
 #[test]
-fn what_could_deceive_a_reader_is_refused() {
+fn characters_that_could_deceive_a_reader_are_refused() {
     assert_eq!(Text::new(" \t"), Err(TextError::Empty));
     assert_eq!(Text::new("a "), Err(TextError::Untrimmed));
     assert_eq!(Text::new("e\u{301}"), Err(TextError::NotNfc));
@@ -34,7 +34,7 @@ fn a_plain_text_is_one_that_keeps_every_rule() {
 }
 
 #[test]
-fn a_private_key_is_no_text_and_is_not_quoted() {
+fn a_private_key_is_refused_as_text_and_not_quoted() {
     let key = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
     let headers = ["PRIVATE KEY", "RSA PRIVATE KEY", "OPENSSH PRIVATE KEY", "PGP PRIVATE KEY BLOCK"];
     let headers = headers.map(|name| format!("-----BEGIN {name}-----"));
@@ -52,7 +52,7 @@ fn a_private_key_is_no_text_and_is_not_quoted() {
 }
 
 #[test]
-fn what_is_printed_leaves_private_keys_out() {
+fn printed_text_leaves_private_keys_out() {
     let rows = [
         ("no key", "no key"),
         ("it reads PRIVATE+KEY+NAME+8 hex digits", "it reads PRIVATE+KEY+NAME+8 hex digits"),
@@ -113,7 +113,7 @@ fn no_text_hides_a_character() {
 }
 
 #[test]
-fn a_joiner_stands_where_a_language_is_spelt_with_it() {
+fn a_joiner_is_accepted_where_a_language_needs_it() {
     let words = [
         ("Persian", "می\u{200c}خواهم"),
         ("Persian, after a vowel mark", "مِی\u{200c}خواهَم\u{200c}ها"),

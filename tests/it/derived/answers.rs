@@ -233,7 +233,7 @@ impl Way {
         tables.push(("account", report::account::account(asked, party, fund, moved)));
 
         let funds = report::reserve::funds(asked, fund);
-        let held = funds.iter().flat_map(|fund| report::reserve::HELD.map(|role| terms::role(role, fund)));
+        let held = funds.iter().flat_map(|fund| report::reserve::HELD.map(|of| terms::account_type(of, fund)));
         let held: BTreeSet<Term> = held.collect();
         let takes = |posting: &Posting| report::reserve::takes(&funds, posting);
         let moved = self.moved(view, &Selection::Terms(held.clone()), takes);

@@ -181,7 +181,7 @@ pub fn to_snapshots(place: &Place, other: Other<'_>, random: &mut Random) {
             // What an older program wrote on this machine.
             for file in all {
                 let text = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
-                fs::write(&file, text.replacen("\"format\":2", "\"format\":1", 1)).unwrap();
+                fs::write(&file, text.replacen("\"format\":3", "\"format\":2", 1)).unwrap();
             }
             believe_snapshots(place);
         }

@@ -8,7 +8,7 @@ use pledgebook::event::record::Record;
 use pledgebook::ledger::machine::Machine;
 use pledgebook::log::Frontier;
 use pledgebook::log::{LogPosition, Offset};
-use pledgebook::state::accounts::{Role, entries};
+use pledgebook::state::accounts::{AccountType, entries};
 use pledgebook::state::books::Books;
 use pledgebook::state::figures::Figure;
 use pledgebook::state::fold;
@@ -23,10 +23,15 @@ fn accounts(books: &Books) -> Figures {
     let mut accounts = Figures::new();
     for (account, balance) in books.journal.iter() {
         let is_by_kind = matches!(
-            account.role(),
-            Role::Income | Role::Expense | Role::Assistance | Role::Exchange | Role::BroughtForward
+            account.account_type(),
+            AccountType::Income
+                | AccountType::Expense
+                | AccountType::Assistance
+                | AccountType::Exchange
+                | AccountType::BroughtForward
         );
-        let key = if is_by_kind { format!("{}:{}", account.role(), account.first()) } else { account.to_string() };
+        let key =
+            if is_by_kind { format!("{}:{}", account.account_type(), account.first()) } else { account.to_string() };
         add_all(accounts.entry(key).or_default(), &all_units(&balance.sums), 1);
     }
     accounts.retain(|_, units| !units.is_empty());
