@@ -1,11 +1,12 @@
-//! An invented ledger: what newcomers, tests and benches try things on.
+//! A made-up ledger for newcomers, tests and benches. All its data are invented.
 //!
-//! It begins with a **story**, `src/demo/story.jsonl`: one fact a line, in the order of recording, each with the instant at which it is recorded. Line
-//! *n* of the file is record *n − 1* of the ledger. It tells of three years of a body that does not exist: its scale, its budgets, who paid, who
-//! did not, and what was put right. Where more records are wanted, chance goes on from there, drawn from a seed.
+//! It begins with a **story**, `src/demo/story.jsonl`: one fact a line, in the order of recording, each with its
+//! instant of recording. Line *n* of the file is record *n − 1* of the ledger. The story covers three years of a body
+//! that does not exist: its scale, its budgets, payments made and missed, and corrections. Further records are
+//! generated from a seed.
 //!
-//! The keys that sign it follow from the seed, too, so that the same seed and number give the same bytes. So anybody can make them, and the
-//! signatures of such a ledger prove nothing.
+//! The signing keys follow from the seed, too, so that a seed and a number of records give the same bytes everywhere.
+//! So anybody can make these keys, and the signatures of such a ledger prove nothing.
 
 mod growth;
 
@@ -24,19 +25,19 @@ use growth::Growth;
 /// The story: one fact a line.
 const STORY: &str = include_str!("demo/story.jsonl");
 
-/// The origin of every invented ledger that is made here.
+/// The origin of every demonstration ledger.
 pub const ORIGIN: &str = "example.org/invented-demonstration";
 
-/// The most records that such a ledger is made with.
+/// The most records of a demonstration ledger.
 pub const RECORDS_MAX: u64 = 10_000_000;
 
-/// Who records.
+/// A person who records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hand {
     /// The finance officer, who opened the ledger.
     Officer,
-    /// The officer's deputy, who is admitted later, and revoked.
+    /// The officer's deputy, who is admitted later and then revoked.
     Deputy,
 }
 
@@ -45,13 +46,13 @@ pub enum Hand {
 pub struct Entry {
     /// The instant of recording.
     pub at: Instant,
-    /// Who signs it.
+    /// The signer.
     pub hand: Hand,
-    /// What is recorded.
+    /// The fact, as a request.
     pub request: Request,
 }
 
-/// The keys of an invented ledger.
+/// The keys of a demonstration ledger.
 #[derive(Debug)]
 pub struct Keys {
     officer: Signer,
@@ -59,7 +60,7 @@ pub struct Keys {
     recovery: Signer,
 }
 
-/// Why no invented ledger can be made.
+/// A fault that prevents a demonstration ledger.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
     /// Fewer records than the story has, or too many.
@@ -67,21 +68,21 @@ pub enum DemoError {
         "the story alone has {least} records, and at most {RECORDS_MAX} are made; write a number from {least} to {RECORDS_MAX}, not {asked}"
     )]
     Records {
-        /// How many were asked for.
+        /// The requested number.
         asked: u64,
-        /// How many the story has.
+        /// The number of records in the story.
         least: u64,
     },
-    /// A fact that is none.
+    /// A line of the story, or a generated fact, is not valid.
     #[error("record {seq} of the demonstration cannot be made")]
     Fact {
-        /// The number that it would have.
+        /// The number of its record.
         seq: u64,
-        /// Why.
+        /// The cause.
         #[source]
         source: DataError,
     },
-    /// A key that is none.
+    /// A key cannot be derived.
     #[error(transparent)]
     Key(#[from] SignerError),
 }
@@ -93,7 +94,7 @@ impl From<KeyError> for DemoError {
 }
 
 impl Keys {
-    /// The keys that follow from a seed.
+    /// Derives the keys from a seed.
     pub fn of(seed: u64) -> Result<Self, DemoError> {
         let key = |name: &str| {
             let secret = Blake3::of(format!("pledgebook demonstration, seed {seed}, {name}; no secret").as_bytes());
@@ -102,7 +103,7 @@ impl Keys {
         Ok(Self { officer: key("officer")?, deputy: key("deputy")?, recovery: key("recovery")? })
     }
 
-    /// The key of whoever records.
+    /// Returns the key of a person.
     #[must_use]
     pub const fn of_hand(&self, hand: Hand) -> &Signer {
         match hand {
@@ -111,7 +112,7 @@ impl Keys {
         }
     }
 
-    /// A line of the story with the keys that it names.
+    /// Fills the keys into a line of the story.
     fn filled_in(&self, line: &str) -> String {
         line.replace("<key of officer>", &self.officer.verifier().to_string())
             .replace("<key of deputy>", &self.deputy.verifier().to_string())
@@ -120,13 +121,13 @@ impl Keys {
     }
 }
 
-/// How many records the story has.
+/// Returns the number of records in the story.
 #[must_use]
 pub fn story_records() -> u64 {
     u64::try_from(STORY.lines().count()).unwrap_or(u64::MAX)
 }
 
-/// The facts of an invented ledger with so many records, in order; with the story alone where no number is given.
+/// Returns the facts of a demonstration ledger with a number of records, in order; without a number, the story alone.
 pub fn entries(
     keys: &Keys,
     seed: u64,
@@ -140,7 +141,7 @@ pub fn entries(
     let story = STORY
         .lines()
         .zip(0..)
-        .map(|(line, seq)| told(&keys.filled_in(line)).map_err(|source| DemoError::Fact { seq, source }));
+        .map(|(line, seq)| parse(&keys.filled_in(line)).map_err(|source| DemoError::Fact { seq, source }));
     let grown = Growth::new(seed, least, asked.saturating_sub(least)).zip(least..);
     Ok(story.chain(grown.map(|(entry, seq)| entry.map_err(|source| DemoError::Fact { seq, source }))))
 }
@@ -148,7 +149,7 @@ pub fn entries(
 /// A line of the story.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Told<'a> {
+struct StoryLine<'a> {
     at: Instant,
     #[serde(default = "officer")]
     by: Hand,
@@ -167,8 +168,8 @@ const fn officer() -> Hand {
     Hand::Officer
 }
 
-fn told(line: &str) -> Result<Entry, DataError> {
-    let Told { at, by, id, replaces, source, kind, data } = serde_json::from_str(line)?;
+fn parse(line: &str) -> Result<Entry, DataError> {
+    let StoryLine { at, by, id, replaces, source, kind, data } = serde_json::from_str(line)?;
     let event = Event::from_json(&kind, data.get())?;
     Ok(Entry { at, hand: by, request: Request { id, source, replaces, event } })
 }

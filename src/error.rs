@@ -1,4 +1,4 @@
-//! Everything that can go wrong, in four families with one exit code each.
+//! The errors of the library, in four families with one exit code each.
 
 use std::fmt;
 
@@ -7,19 +7,19 @@ use crate::log::{Finding, Head};
 use crate::rules::refusal::Refusal;
 use crate::value::text::escaped;
 
-/// What a command answers when it does not do what was asked.
+/// The reason why a command did not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A rule said no. Exit code 1.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// What was given cannot be read. Exit code 2.
+    /// An input cannot be read. Exit code 2.
     #[error(transparent)]
     Input(#[from] InputError),
     /// The ledger is damaged; every finding is listed. Exit code 3.
     #[error("{}", sentences(.0))]
     Damaged(Vec<Finding>),
-    /// The log is another one than this machine knew, or was cut back. Exit code 3.
+    /// The log does not continue the one that this machine knew. Exit code 3.
     #[error("{}", not_continued(.seen.as_ref(), .found))]
     NotContinued {
         /// The end that this machine has seen; `None` if another ledger stood in this folder.
@@ -27,7 +27,7 @@ pub enum Error {
         /// The end that stands here now.
         found: Head,
     },
-    /// The end that was named as the one that is meant is not the log's. Exit code 3.
+    /// The end named by the caller is not the log's. Exit code 3.
     #[error("the end that was named is not the ledger's\n  named: {named}\n  here:  {found}")]
     OtherEnd {
         /// The end that was named.
@@ -80,7 +80,7 @@ fn sentences(findings: &[Finding]) -> String {
 }
 
 impl Error {
-    /// The exit code of the family.
+    /// Returns the exit code of the family.
     #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
@@ -95,10 +95,10 @@ impl Error {
     }
 }
 
-/// Where an input was read.
+/// The place of an input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputPlace {
-    /// The file, or what stands for one: `standard input`, `--window`.
+    /// The file, or its equivalent: `standard input`, `--window`.
     pub file: String,
     /// The line, from 1.
     pub line: Option<u64>,
@@ -107,7 +107,7 @@ pub struct InputPlace {
 }
 
 impl InputPlace {
-    /// An option or an argument.
+    /// The place of an option or an argument.
     #[must_use]
     pub fn argument(name: &str) -> Self {
         Self { file: name.to_owned(), line: None, column: None }
@@ -122,42 +122,42 @@ impl fmt::Display for InputPlace {
     }
 }
 
-/// An input that cannot be read: where, and what is wrong with it.
+/// An input that cannot be read, with its place and its fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputError {
-    /// Where it was read.
+    /// The place of the input.
     pub place: InputPlace,
-    /// What was found, and what to write instead.
+    /// The finding, and what to write instead.
     pub fault: InputFault,
 }
 
-/// What is wrong with an input.
+/// The fault of an input.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InputFault {
     /// A value is not of its form.
     #[error("{}", escaped(.why))]
     Value {
-        /// What was found and what to write instead, in the words of the value's type.
+        /// The finding and what to write instead, in the words of the value's type.
         why: String,
     },
     /// The file cannot be read.
     #[error("cannot be read: {why}")]
     Unreadable {
-        /// What the system says.
+        /// The message of the system.
         why: String,
     },
     /// The file cannot be written.
     #[error("cannot be written: {why}")]
     Unwritable {
-        /// What the system says.
+        /// The message of the system.
         why: String,
     },
     /// Nothing by that name is on record.
     #[error("\"{}\" is not on record; {instead}", escaped(.found))]
     NotOnRecord {
-        /// What was given.
+        /// The name given.
         found: String,
-        /// What to write instead.
+        /// The nearest known names, or how to list them.
         instead: String,
     },
 }

@@ -165,9 +165,9 @@ fn refusal_hint(refusal: &Refusal) -> Option<String> {
             "`pledgebook show {seq}` shows it; if that record was reversed and this one stands for it, add --replaces {seq}"
         ),
         Refusal::ReplacesWhatStands { seq } => {
-            format!("`pledgebook record record.reversed --seq {seq} --reason '…'` takes it back")
+            format!("`pledgebook record record.reversed --seq {seq} --reason '…'` reverses it")
         }
-        Refusal::StoodUpon { by, .. } => format!("`pledgebook show {by}` shows what stands on it"),
+        Refusal::DependedOn { by, .. } => format!("`pledgebook show {by}` shows the record that depends on it"),
         Refusal::NotARecorder { .. } | Refusal::RecorderRevoked { .. } => {
             "`pledgebook keys` lists who may record; --key-file names the key to sign with".to_owned()
         }
@@ -217,7 +217,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         Refusal::MoreThanOutstanding { assessment, .. } => {
             format!("`pledgebook explain outstanding:{assessment}` shows why")
         }
-        Refusal::MoreThanCountedOn { assessment, .. } => format!(
+        Refusal::AboveCarryingAmount { assessment, .. } => format!(
             "`pledgebook explain written-off:{assessment}` shows what was written off, `pledgebook explain outstanding:{assessment}` what is owed"
         ),
         Refusal::OfAnotherMember { its, .. } => format!("`pledgebook outstanding --party {its}` shows what it owes"),
@@ -228,7 +228,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         Refusal::NoRate { .. } => {
             "`pledgebook record rate.published` records a rate with its day and source; --rate names it".to_owned()
         }
-        Refusal::RateOfOthers { .. } => {
+        Refusal::RateOfOtherCurrencies { .. } => {
             "--rate names a rate from what was paid to the fund's currency; where both are the same, leave it out".to_owned()
         }
         Refusal::ArrivalNotStated { .. } => "--arrived says it, in the currency of the account".to_owned(),
@@ -251,7 +251,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         Refusal::BudgetNotApproved { .. } => {
             "`pledgebook record budget.approved` records the approval; what was spent all the same is reported: --exception 'why'".to_owned()
         }
-        Refusal::RevisedFromOther { budget } => {
+        Refusal::FormerLinesDiffer { budget } => {
             format!("leave --was out, and it is filled in; `pledgebook budget --budget {budget}` shows the lines as they are")
         }
         Refusal::BudgetWithoutFund { .. } => {

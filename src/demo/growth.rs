@@ -1,15 +1,15 @@
-//! What follows the story: rounds of plausible facts, drawn from a seed.
+//! Rounds of plausible facts after the story, generated from a seed.
 //!
-//! A round is a report with all that it states: a meeting that approves a programme, the pledge that pays for it and the money received, what was
-//! spent, the cases that the Reserve Fund helped, and the assessments of some members with their payments. Every round pays in before it pays
-//! out, so the rules hold whatever is drawn, and wherever the last round is cut off. Facts are made as they are asked for; of a round, only the
-//! amounts are held.
+//! A round is a report with all that it states: a meeting that approves a programme, the pledge that pays for it and
+//! the money received, the expenditure, the cases that the Reserve Fund helped, and the assessments of some members
+//! with their payments. Every round pays in before it pays out, so the rules hold for every draw, and wherever the last
+//! round is cut off. Facts are generated on demand; only the amounts of one round are held in memory.
 //!
-//! What grows without bound is what a secretariat has without bound: expenditures, cases and small receipts. Members, months, meetings, budgets,
-//! activities and pledges stay as many as one has.
+//! Expenditures, cases and small receipts grow without bound, as they do in a secretariat. The numbers of members,
+//! months, meetings, budgets, activities and pledges stay realistic.
 //!
-//! All rounds together fill the first months of 2026, after the story, however many records there are: a hundred are a leisurely pace, and
-//! a million are what no secretariat will ever record.
+//! All rounds together fill the first months of 2026, after the story, however many records there are: a hundred are a
+//! leisurely pace, and a million are more than any secretariat will ever record.
 
 mod chance;
 mod facts;
@@ -29,37 +29,37 @@ use round::{ROUND_FACTS, Round, SHEET_FACTS};
 
 /// When the first round is recorded: 5 January 2026, after everything in the story.
 const BEGIN_UNIX_SECONDS: i64 = 1_767_625_200;
-/// Over how long all rounds are recorded: 120 days.
+/// The time over which all rounds are recorded: 120 days.
 const SPAN_SECONDS: u64 = 120 * 86_400;
-/// In how many sittings they are recorded, unless a sitting would have more than fit in a batch.
-const SITTINGS: u64 = 120;
-/// The most records of a sitting: those of a batch.
-const SITTING_RECORDS_MAX: u64 = 1_000;
+/// The number of batches, unless one would have more records than fit.
+const BATCHES: u64 = 120;
+/// The most records of a batch.
+const BATCH_RECORDS_MAX: u64 = 1_000;
 /// The most rounds there are.
 const ROUNDS_MAX: u64 = 300;
-/// A round has more than so many facts, where there are few.
+/// A lower bound for the facts of a round, which gives the number of rounds.
 const ROUND_FACTS_LEAST: u64 = 75;
 
-/// The facts after the story, one by one.
+/// An iterator over the facts after the story.
 #[derive(Debug)]
 pub struct Growth {
     chance: Chance,
     members: Members,
     rounds: u64,
-    /// The number of the round that is told, and of the next one.
+    /// The number of the current round, and of the next one.
     number: u64,
     next_number: u64,
     round: Round,
     waiting: Facts,
     /// The number of the next record.
     next: u64,
-    /// How many facts are made in all, and how many were.
+    /// The number of facts to make, and the number made.
     facts: u64,
     made: u64,
 }
 
 impl Growth {
-    /// So many facts, the first of which becomes record `next`.
+    /// Starts a series of `facts` facts, the first of which becomes record `next`.
     #[must_use]
     pub fn new(seed: u64, next: u64, facts: u64) -> Self {
         Self {
@@ -76,7 +76,7 @@ impl Growth {
         }
     }
 
-    /// How many sheets the next round has, so that it ends about where it should.
+    /// Returns the number of sheets with which the next round ends about where it should.
     fn sheets(&self, assessments: u64) -> u64 {
         let after = self.next_number.saturating_add(1);
         let end = self.facts.saturating_mul(after).checked_div(self.rounds).unwrap_or(0);
@@ -87,9 +87,9 @@ impl Growth {
         if after >= self.rounds { sheets.saturating_add(2) } else { sheets }
     }
 
-    /// Tells what comes next: how a round begins, or a sheet of its accounts, and after the last one how it ends.
-    fn tell(&mut self) {
-        if self.round.is_told() {
+    /// Generates the next facts: the beginning of a round, or a sheet of its accounts, with the end after the last one.
+    fn generate(&mut self) {
+        if self.round.is_done() {
             let which = self.members.of_round(self.next_number, self.rounds);
             let sheets = self.sheets(which.end.saturating_sub(which.start));
             self.number = self.next_number;
@@ -103,19 +103,19 @@ impl Growth {
             self.round.open(&mut self.chance, &mut self.waiting);
             return;
         }
-        self.round.tell_sheet(self.next, &mut self.chance, &mut self.waiting);
-        if self.round.is_told() {
+        self.round.generate_sheet(self.next, &mut self.chance, &mut self.waiting);
+        if self.round.is_done() {
             self.members.pay(self.members.of_round(self.number, self.rounds), &mut self.waiting);
             self.round.close(&mut self.waiting);
         }
     }
 
-    /// When the next fact is recorded: all of one sitting at once, the sittings evenly over the whole span.
+    /// Returns the instant of the next fact: one for each batch, the batches evenly over the whole span.
     fn at(&self) -> Option<Instant> {
-        let of_sitting = self.facts.div_ceil(SITTINGS).clamp(1, SITTING_RECORDS_MAX);
-        let sittings = self.facts.div_ceil(of_sitting);
-        let sitting = self.made.checked_div(of_sitting)?;
-        let after = sitting.checked_mul(SPAN_SECONDS)?.checked_div(sittings)?;
+        let of_batch = self.facts.div_ceil(BATCHES).clamp(1, BATCH_RECORDS_MAX);
+        let batches = self.facts.div_ceil(of_batch);
+        let batch = self.made.checked_div(of_batch)?;
+        let after = batch.checked_mul(SPAN_SECONDS)?.checked_div(batches)?;
         Instant::from_unix(BEGIN_UNIX_SECONDS.checked_add(i64::try_from(after).ok()?)?)
     }
 
@@ -123,7 +123,7 @@ impl Growth {
         let Draft { id, replaces, kind, mut data } = draft;
         let source = format!("growth-{}-report", self.number);
         let at = self.at().ok_or(DataError::Type)?;
-        // A reversal's day follows from what it takes back.
+        // The ledger dates a reversal by the reversed record.
         if let (Some(members), false) = (data.as_object_mut(), kind == "record.reversed") {
             members.insert("date".to_owned(), json!(Day::of(at, chrono_tz::America::Costa_Rica)));
         }
@@ -147,7 +147,7 @@ impl Iterator for Growth {
             return None;
         }
         if self.waiting.0.is_empty() {
-            self.tell();
+            self.generate();
         }
         let draft = self.waiting.0.pop_front()?;
         Some(self.entry(draft))

@@ -1,8 +1,9 @@
 //! Tables as JSON, CSV and Markdown. No figure is computed here.
 //!
-//! JSON output has one shape for every query: an object with `ledger` (`origin`, `title`, `standing`, `size` in records and the `root` of the last
-//! checkpoint), `query` (the verb, `as_of`, `known_at` and the filters given), `rows`, and `notes`. A row has the report's fields under their
-//! permanent names; what is not stated is `null`; amounts are strings.
+//! JSON output has one shape for every query: an object with `ledger` (`origin`, `title`, `standing`, `size` in records
+//! and the `root` of the last checkpoint), `query` (the verb, `as_of`, `known_at` and the filters given), `rows`, and
+//! `notes`. A row has the report's fields under their permanent names; a value that no source states is `null`; amounts
+//! are strings.
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +11,7 @@ use crate::ledger::{KnownAt, View};
 use crate::report::{Row, Table};
 use crate::value::text::escaped;
 
-/// What was asked, for the outputs that carry it.
+/// The query, for outputs that carry it.
 #[derive(Debug, Clone)]
 pub struct Query {
     /// The verb.
@@ -19,7 +20,7 @@ pub struct Query {
     pub filters: Vec<(&'static str, String)>,
 }
 
-/// The table as a JSON object, indented, with a newline at its end.
+/// Writes the table as a JSON object, indented, with a newline at its end.
 #[must_use]
 pub fn json(table: &Table, query: &Query, view: &View) -> String {
     let opened = view.books.recorders.opened();
@@ -47,7 +48,7 @@ pub fn json(table: &Table, query: &Query, view: &View) -> String {
     format!("{output:#}\n")
 }
 
-/// The rows that are no headings for people.
+/// Skips the rows that are headings for people.
 fn of_machines(table: &Table) -> impl Iterator<Item = &Row> {
     table.rows.iter().filter(|row| !row.fields.is_empty())
 }
@@ -57,7 +58,7 @@ fn object(table: &Table, row: &Row) -> Value {
     Value::Object(members.map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
 }
 
-/// The table as CSV (RFC 4180): a header of field names; lists joined by `; `; what is not stated is empty.
+/// Writes the table as CSV (RFC 4180): a header of field names; lists joined by `; `; `null` as an empty field.
 ///
 /// A text that a spreadsheet would run as a formula is preceded by an apostrophe.
 pub fn csv(table: &Table) -> Result<String, csv::Error> {
@@ -81,7 +82,7 @@ fn flat(value: &Value) -> String {
     if is_formula { format!("'{text}") } else { text }
 }
 
-/// The table as Markdown, with the cells that people read, and the notes below it.
+/// Writes the table as Markdown, with the cells that people read and the notes below them.
 #[must_use]
 pub fn markdown(table: &Table) -> String {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));

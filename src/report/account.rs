@@ -1,10 +1,10 @@
-//! A party's statement of account: what it was assessed, what it paid, and what it owes after each record.
+//! A party's statement of account: assessments, contributions, and the amount outstanding after each record.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::report::movements::{by_day, recorded, what, word};
+use crate::report::movements::{by_day, describe, recorded, word};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
 use crate::report::{Asked, Row, Table, document, item, optional};
 use crate::state::accounts::{Account, AccountType, Posting};
@@ -27,12 +27,12 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-/// In which roles an assessment has accounts in a statement.
+/// The accounts of an assessment that a statement shows.
 const OWED: [AccountType; 4] =
     [AccountType::Assessed, AccountType::Credited, AccountType::Waived, AccountType::Applied];
-const HEADINGS: &[&str] = &["Date", "What", "± owed", "Owed", "Unapplied"];
+const HEADINGS: &[&str] = &["Date", "Entry", "Change", "Outstanding", "Not yet applied"];
 
-/// The accounts that the statement of a party follows: what it was assessed, and what it paid that is not applied.
+/// Returns the accounts that a party's statement shows: its assessments, and its contributions not yet applied.
 pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
     let (parties, contributions) = (&asked.books.parties, &asked.books.contributions);
     let assessments = &asked.books.assessments;
@@ -43,13 +43,13 @@ pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
     owed.chain(received.map(|id| Account::of(AccountType::Unapplied, id))).collect()
 }
 
-/// Whether an entry belongs to the statement that follows these accounts.
+/// Returns whether an entry belongs to the statement of these accounts.
 pub fn takes(accounts: &BTreeSet<Account>, fund: Option<&FundId>, posting: &Posting) -> bool {
     let is_in_fund = posting.fund.is_some() && fund.is_none_or(|fund| posting.fund.as_ref() == Some(fund));
     is_in_fund && accounts.contains(&posting.account)
 }
 
-/// The statement, from the movements that [`takes`] takes.
+/// Tabulates the statement from the movements that [`takes`] selects.
 #[must_use]
 pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut movements: Vec<Movement>) -> Table {
     by_day(&mut movements);
@@ -78,7 +78,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
     table
 }
 
-/// One line for each record, with what is owed and what is not applied after it.
+/// Returns one row for each record, with the amounts outstanding and not yet applied after it.
 fn lines(asked: Asked<'_>, party: &PartyId, fund: &FundId, movements: &[&Movement]) -> Vec<Row> {
     let mut rows = Vec::new();
     let (mut owed, mut unapplied) = (Sums::default(), Sums::default());
@@ -103,11 +103,11 @@ fn line(asked: Asked<'_>, party: &PartyId, fund: &FundId, movement: &Movement, s
     let [owes, owed, receives, unapplied] = sums.map(|sums| sums.of(currency).to_string());
     let date = movement.date();
     let by = movement.by();
-    let (source, subject) = (by.source.as_ref(), what(asked, movement));
+    let (source, description) = (by.source.as_ref(), describe(asked, movement));
     Row {
         cells: vec![
             date.map_or_else(String::new, |date| date.to_string()),
-            format!("{subject}\n{}", recorded(by)),
+            format!("{}\n{}", description.shown, recorded(by)),
             if sums[0].is_zero() { String::new() } else { owes.clone() },
             owed.clone(),
             unapplied.clone(),
@@ -117,7 +117,7 @@ fn line(asked: Asked<'_>, party: &PartyId, fund: &FundId, movement: &Movement, s
             Value::from(fund.to_string()),
             optional(date.as_ref()),
             Value::from(if movement.reversal.is_some() { "taken back" } else { word(&movement.record.event) }),
-            Value::from(subject),
+            Value::from(description.exported),
             Value::from(owes),
             Value::from(owed),
             Value::from(receives),
@@ -130,7 +130,7 @@ fn line(asked: Asked<'_>, party: &PartyId, fund: &FundId, movement: &Movement, s
     }
 }
 
-/// What is outstanding in a fund at the end, and of which periods.
+/// Says what is outstanding in a fund at the end, by period.
 fn closing(asked: Asked<'_>, party: &PartyId, fund: &FundId, filter: &Filter) -> String {
     let of_fund = Filter { fund: Some(fund.clone()), ..filter.clone() };
     let dues = dues(asked, &of_fund);

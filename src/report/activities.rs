@@ -1,4 +1,4 @@
-//! Activities: what is recommended, planned, held or called off.
+//! Activities: recommended, planned, held or cancelled.
 
 use serde_json::Value;
 
@@ -36,9 +36,9 @@ const COLUMNS: &[&str] = &[
     "stage_document",
     "stage_item",
 ];
-const HEADINGS: &[&str] = &["Activity", "Where and when", "Stage", "Source"];
+const HEADINGS: &[&str] = &["Activity", "Place and date", "Stage", "Source"];
 
-/// The report; of one activity, or of those at one stage.
+/// Tabulates all activities, one activity, or those at one stage.
 #[must_use]
 pub fn activities(asked: Asked<'_>, only: Option<&ActivityId>, stage: Option<&str>) -> Table {
     let all = asked.books.activities.all.iter();
@@ -69,12 +69,12 @@ pub fn activities(asked: Asked<'_>, only: Option<&ActivityId>, stage: Option<&st
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
 }
 
-/// An activity as it stands: what the last step, or the decision above it, gives.
+/// An activity as it stands after its last step, or by the decision above it.
 struct Now {
     stage: Option<&'static str>,
     date: Option<String>,
     place: Option<String>,
-    /// Of the step that brought it to its stage, if one did: the record and what states it.
+    /// The record and the source of the step that brought it to its stage, if one did.
     step: Option<(u64, Option<Source>)>,
 }
 
@@ -105,7 +105,7 @@ impl Now {
         now
     }
 
-    /// The date in words. What was to be confirmed is settled once a step gives it.
+    /// The date in words. A step settles what was to be confirmed.
     fn when(&self, fact: &ActivityRegistered) -> String {
         let words = || fact.window_words.as_ref().map(ToString::to_string);
         let window = || words().or_else(|| fact.window.as_ref().map(ToString::to_string));
@@ -121,7 +121,7 @@ impl Now {
     }
 }
 
-/// What it is, within what, for whom and to what end.
+/// Kind, title, context, participants and aim of an activity.
 fn activity_cell(asked: Asked<'_>, fact: &ActivityRegistered) -> String {
     let mut cell = format!("{}: {}", fact.kind, fact.title);
     if let Some(within) = &fact.within {

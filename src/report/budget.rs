@@ -1,4 +1,4 @@
-//! Budgets, line by line: proposed, recommended, approved, as they are now, charged, and what is left.
+//! Budgets, line by line: proposed, recommended, approved, revised, expenditure and available.
 
 use serde_json::Value;
 
@@ -33,9 +33,9 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] = &["Line", "Proposed, recommended", "Approved", "Now", "Charged", "Available"];
+const HEADINGS: &[&str] = &["Line", "Proposed, recommended", "Approved", "Revised", "Expenditure", "Available"];
 
-/// The report; of one fund, one period or one budget.
+/// Tabulates all budgets, or those of one fund, one period or one id.
 #[must_use]
 pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, only: Option<&BudgetId>) -> Table {
     let mut table = Table { columns: COLUMNS, headings: HEADINGS, ..Table::default() };
@@ -117,7 +117,7 @@ impl Shown<'_> {
         self.steps.iter().rfind(|step| step.fact.stage == Some(self.stage))
     }
 
-    /// What every row says of its budget after its line.
+    /// Returns the fields of a row: its budget's around its own key, line and amounts.
     fn fields(&self, key: String, line: Option<&LineId>, amounts: [Value; 8]) -> Vec<Value> {
         let fact = &self.proposed.fact;
         let decision = self.step().and_then(|step| step.fact.decision.as_ref());
@@ -146,7 +146,7 @@ impl Shown<'_> {
         ]
     }
 
-    /// The row of a budget without lines: nothing of it is stated in money, but perhaps a total.
+    /// The row of a budget without lines, which states at most a total.
     fn unstated(&self) -> Row {
         let total = self.proposed.fact.total;
         let amount = total.map_or(Value::Null, |total| Value::from(total.amount.to_string()));
@@ -164,7 +164,7 @@ impl Shown<'_> {
             |account_type: AccountType| asked.books.journal.of(&Account::line(account_type, self.id, line), currency);
         let now = asked.books.journal.final_line(self.id, line, currency);
         let available = asked.books.journal.available(self.id, line, currency);
-        // At a stage that was not reached, or with no figure stated there, a line has no amount: not zero.
+        // A stage that was not reached, or states no figure, has no amount. It is not zero.
         let reached =
             |account_type: AccountType| self.states(asked, account_type).then(|| of(account_type).to_string());
         let after = |text: String| (self.stage >= Stage::Approved).then_some(text);

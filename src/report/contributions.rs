@@ -1,4 +1,4 @@
-//! The status of contributions: for each fund and member what was assessed, paid and is outstanding, as auditors expect it.
+//! The status of contributions: assessed, applied and outstanding for each fund and member, as auditors expect it.
 
 use std::collections::BTreeMap;
 
@@ -39,9 +39,9 @@ const COLUMNS: &[&str] = &[
     "settled",
     "next_instalment",
 ];
-const HEADINGS: &[&str] = &["Member", "Assessed", "Paid", "Unpaid", "Earlier periods", "Last payment"];
+const HEADINGS: &[&str] = &["Member", "Assessed", "Applied", "Outstanding", "Prior years", "Last payment"];
 
-/// The report, with the books of a year before.
+/// Tabulates the status; `before` has the books of a year before.
 #[must_use]
 pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Table {
     let mut table = Table { columns: COLUMNS, headings: HEADINGS, ..Table::default() };
@@ -78,7 +78,7 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
     table
 }
 
-/// The latest period that was assessed and has begun; else the first one ahead.
+/// Returns the latest assessed period that has begun, or else the first one ahead.
 fn current(asked: Asked<'_>, fund: &FundId) -> Option<Period> {
     let all = asked.books.assessments.all.iter();
     let mut periods: Vec<_> = all
@@ -114,17 +114,17 @@ struct Line {
     settled: Option<Day>,
 }
 
-/// What is on record of a member in a fund.
+/// The records of a member in a fund.
 struct OfMember<'l, 'a> {
     now: &'l [&'l Due<'a>],
-    /// The same a year before.
+    /// As of a year before.
     before: &'l [&'l Due<'a>],
     receipts: &'l [Receipt<'a>],
 }
 
 type Receipt<'a> = &'a RecordedFact<ContributionReceived>;
 
-/// What is due, by who owes it today, after all mergers.
+/// Groups assessments by the member that owes them today, after all mergers.
 fn by_member<'l, 'a>(asked: Asked<'_>, dues: &'l [Due<'a>]) -> BTreeMap<PartyId, Vec<&'l Due<'a>>> {
     let mut members: BTreeMap<PartyId, Vec<_>> = BTreeMap::new();
     for due in dues {
@@ -133,7 +133,7 @@ fn by_member<'l, 'a>(asked: Asked<'_>, dues: &'l [Due<'a>]) -> BTreeMap<PartyId,
     members
 }
 
-/// What was received in a fund, by who paid it, after all mergers.
+/// Groups contributions to a fund by their payer, after all mergers.
 fn by_payer<'a>(asked: Asked<'a>, fund: &FundId) -> BTreeMap<PartyId, Vec<Receipt<'a>>> {
     let mut payers: BTreeMap<PartyId, Vec<_>> = BTreeMap::new();
     for (id, received, _) in asked.books.contributions.received.iter() {
@@ -228,7 +228,7 @@ impl Line {
             (_, None) => "no payment on record".to_owned(),
         };
         let taken_off = self.credited.checked_add(self.waived).unwrap_or(self.credited);
-        // What was taken off stands below what was assessed.
+        // Credits and waivers are shown below the assessed amount.
         let taken_off = if taken_off.is_zero() { String::new() } else { format!("\n{}", taken_off.negated()) };
         let share = self.share.as_ref().map_or_else(String::new, |share| format!(" ({share} %)"));
         let cells = vec![
@@ -255,13 +255,13 @@ fn is_of(asked: Asked<'_>, id: &ContributionId, member: &PartyId) -> bool {
     asked.books.contributions.payer(id).is_some_and(|payer| parties.now(payer) == parties.now(member))
 }
 
-/// What was credited for receipts dated in a period.
+/// Sums the credited amounts of receipts dated in a period.
 fn received(receipts: &[Receipt<'_>], period: &Period) -> Sums {
     let within = receipts.iter().filter(|received| received.fact.date.is_some_and(|date| period.holds(date.last())));
     within.filter_map(|received| *received.fact.credited).collect()
 }
 
-/// What was paid on an assessment on days of a period.
+/// Sums the payments applied to an assessment on days of a period.
 fn paid_in(asked: Asked<'_>, due: &Due<'_>, period: &Period) -> Amount {
     let Some(life) = asked.books.assessments.all.get(due.id) else { return Amount::ZERO };
     let within = life.later.iter().filter(|step| step.fact.date.is_some_and(|date| period.holds(date.last())));
@@ -295,7 +295,7 @@ fn total(asked: Asked<'_>, fund: &FundId, currency: Currency, lines: &[Line]) ->
     )
 }
 
-/// What was received otherwise than in cash: disclosed, and in no sum.
+/// Discloses contributions in kind, which are in no sum.
 fn in_kind(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
     let all = asked.books.contributions.received.iter();
     let wanted = all.filter(|(id, received, _)| {

@@ -1,4 +1,4 @@
-//! What forums did, item by item.
+//! Decisions of forums, item by item.
 
 use serde_json::Value;
 
@@ -26,7 +26,7 @@ const COLUMNS: &[&str] = &[
 ];
 const HEADINGS: &[&str] = &["Source", "Acts", "Subject", "Referred to"];
 
-/// The report; of one meeting, or with one act.
+/// Tabulates all decisions, those of one meeting, or those with one act.
 #[must_use]
 pub fn decisions(asked: Asked<'_>, meeting: Option<&MeetingId>, act: Option<&str>) -> Table {
     let takes = |decision: &DecisionTaken| {

@@ -1,8 +1,8 @@
-//! Why a figure is what it is: the records of a base figure with the running value, or the figures that a derived one is made of.
+//! Explanations of a figure: the records of a base figure with a running total, or the figures that a derived one sums.
 
 use serde_json::Value;
 
-use crate::report::movements::{before, signed, what};
+use crate::report::movements::{before, describe, signed};
 use crate::report::{Asked, Row, Table, count, document, item, optional, source_cell};
 use crate::state::figures::Figure;
 use crate::state::movements::Movement;
@@ -10,11 +10,11 @@ use crate::value::money::Sums;
 
 const BASE_COLUMNS: &[&str] =
     &["record", "date", "amount", "currency", "running", "what", "type", "at", "by", "document", "item"];
-const BASE_HEADINGS: &[&str] = &["Record", "Date", "What", "Amount", "Running"];
+const BASE_HEADINGS: &[&str] = &["Record", "Date", "Entry", "Amount", "Running total"];
 const DERIVED_COLUMNS: &[&str] = &["key", "sign", "amount"];
 const DERIVED_HEADINGS: &[&str] = &["", "Figure", "Amount"];
 
-/// A base figure: its records in order, all or the last ones, with the value after each.
+/// Tabulates the records of a base figure in order, all or the last ones, with the value after each.
 #[must_use]
 pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last: bool) -> Table {
     let value = figure.value(asked.books, asked.today);
@@ -41,13 +41,18 @@ pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last
 fn record(asked: Asked<'_>, movement: &Movement, running: String) -> Row {
     let by = movement.by();
     let (amount, source, date) = (movement.posting.amount, by.source.as_ref(), movement.date());
-    let what = what(asked, movement);
+    let description = describe(asked, movement);
     let author = asked.author(by.by);
     Row {
         cells: vec![
             by.seq.to_string(),
             date.map_or_else(String::new, |date| date.to_string()),
-            format!("{what}\n{}\nrecorded {} by {author}", source_cell(source, by.event.inferred()), by.at),
+            format!(
+                "{}\n{}\nrecorded {} by {author}",
+                description.shown,
+                source_cell(source, by.event.inferred()),
+                by.at
+            ),
             format!("{} {}", amount.currency, signed(amount)),
             format!("{} {running}", amount.currency),
         ],
@@ -57,7 +62,7 @@ fn record(asked: Asked<'_>, movement: &Movement, running: String) -> Row {
             Value::from(amount.amount.to_string()),
             Value::from(amount.currency.to_string()),
             Value::from(running),
-            Value::from(what),
+            Value::from(description.exported),
             Value::from(by.event.kind()),
             Value::from(by.at.to_string()),
             Value::from(by.by.to_string()),
@@ -67,14 +72,14 @@ fn record(asked: Asked<'_>, movement: &Movement, running: String) -> Row {
     }
 }
 
-/// A derived figure: what it is made of, each part a figure that can be explained itself.
+/// Tabulates the figures that a derived figure sums; each can be explained itself.
 #[must_use]
 pub fn derived(asked: Asked<'_>, figure: &Figure) -> Table {
     let operands = figure.operands(asked.books, asked.today).unwrap_or_default();
     let values: Vec<Sums> = operands.iter().map(|operand| operand.figure.value(asked.books, asked.today)).collect();
     let currency = values.iter().find_map(|value| value.iter().next()).map(|money| money.currency);
     let rows = operands.iter().zip(&values).map(|(operand, value)| {
-        // Nothing has no currency of its own; beside others it is shown in theirs.
+        // Zero has no currency of its own; beside other values it is shown in theirs.
         let value = match currency {
             Some(currency) if value.is_zero() => format!("{currency} {}", value.of(currency)),
             _ => value.to_string(),

@@ -1,4 +1,4 @@
-//! Who may record, since when, until when.
+//! Keys of recorders: admitted and revoked.
 
 use serde_json::Value;
 
@@ -7,7 +7,7 @@ use crate::report::{Asked, Row, Table, optional};
 const COLUMNS: &[&str] = &["key_id", "kind", "holder", "admitted_by", "revoked_by", "verifier_key"];
 const HEADINGS: &[&str] = &["Key", "Kind", "Held by", "Admitted", "Revoked", "Verifier key"];
 
-/// The report.
+/// Tabulates the keys.
 #[must_use]
 pub fn keys(asked: Asked<'_>) -> Table {
     let recorders = asked.books.recorders.keys();

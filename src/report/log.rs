@@ -1,4 +1,4 @@
-//! The records themselves, one a row.
+//! Records, one a row; and one record in full.
 
 use serde_json::Value;
 
@@ -11,19 +11,19 @@ const COLUMNS: &[&str] =
     &["record", "at", "by", "id", "type", "defines", "refers_to", "document", "item", "reversed_by", "reading", "hash"];
 const HEADINGS: &[&str] = &["Record", "Recorded", "Type", "About", "Source"];
 
-/// Which records to show.
+/// Selects records.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Of one event type.
+    /// The event type.
     pub kind: Option<String>,
-    /// That define or refer to a thing.
+    /// A thing that the record defines or refers to.
     pub thing: Option<Thing>,
-    /// Only so many, the latest.
+    /// The number of records, counted from the latest.
     pub last: Option<usize>,
 }
 
 impl Filter {
-    /// Whether a record is one of them.
+    /// Returns whether the filter selects a record.
     #[must_use]
     pub fn takes(&self, record: &Record) -> bool {
         let mentions = record.event.mentions();
@@ -34,7 +34,7 @@ impl Filter {
     }
 }
 
-/// The report.
+/// Tabulates records.
 #[must_use]
 pub fn log(records: &[Recorded]) -> Table {
     let rows = records.iter().map(row).collect();
@@ -76,7 +76,7 @@ fn row(recorded: &Recorded) -> Row {
     }
 }
 
-/// One record in full: each of its members and each field of its event.
+/// Tabulates one record in full: each of its members and each field of its event.
 #[must_use]
 pub fn show(recorded: &Recorded, place: &Place, line: &str) -> Table {
     let record = &recorded.record;

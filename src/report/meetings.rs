@@ -1,4 +1,4 @@
-//! Meetings: who met, and what was presented, decided and asked there.
+//! Meetings, and the reports, decisions and requests made there.
 
 use serde_json::Value;
 
@@ -15,15 +15,13 @@ use crate::value::text::Text;
 
 const COLUMNS: &[&str] =
     &["key", "meeting", "what", "by", "of", "subject", "date", "place", "delegations", "document", "item", "reading"];
-const HEADINGS: &[&str] = &["Source", "What", "By", "Subject"];
+const HEADINGS: &[&str] = &["Source", "Event", "By", "Subject"];
 
-/// The report; of all meetings, or of one.
+/// Tabulates all meetings, or one.
 #[must_use]
 pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
     let mut lines = Vec::new();
-    let mut met = 0_usize;
     for (id, held, _) in asked.books.meetings.held.iter().filter(|(id, ..)| only.is_none_or(|only| only == *id)) {
-        met = met.saturating_add(1);
         lines.push(meeting(asked, held));
         let mut within = presented(asked, id);
         within.extend(decided(asked, id));
@@ -31,21 +29,23 @@ pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
         within.sort_by_cached_key(|line| (source_order(line.source), line.rank));
         lines.extend(within);
     }
-    let mut notes = asked.nothing("meeting", only.is_some());
-    if met > 0 {
+    let met = lines.iter().filter(|line| line.held.is_some()).count();
+    let mut notes = if met == 0 {
+        asked.nothing("meeting", only.is_some())
+    } else {
         let met = count(met, "meeting", "meetings");
-        notes = vec![format!("{met}. Delegations are those that the source names: attendance is not membership.")];
-    }
+        vec![format!("{met}. Delegations are those that the source names: attendance is not membership.")]
+    };
     notes.extend(readings(lines.iter().map(|line| (line.source, line.inferred))));
     let rows = lines.iter().map(|line| line.row(asked)).collect();
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
 }
 
-/// One thing that happened at a meeting.
+/// An event of a meeting.
 struct Line<'a> {
     key: Thing,
     meeting: &'a MeetingId,
-    /// Within an item: presented, decided, asked.
+    /// The order within an item: reports, decisions, requests.
     rank: u8,
     what: String,
     by: Vec<PartyId>,
@@ -53,7 +53,7 @@ struct Line<'a> {
     of: Vec<PartyId>,
     of_class: Option<String>,
     subject: String,
-    /// What the subject cell adds for people.
+    /// An addition to the subject cell, for people only.
     more: String,
     date: Option<Span>,
     held: Option<&'a MeetingHeld>,
@@ -65,14 +65,8 @@ fn meeting<'a>(asked: Asked<'a>, held: &'a RecordedFact<MeetingHeld>) -> Line<'a
     let fact = &held.fact;
     let delegations = if fact.delegations.is_empty() { NOT_STATED.to_owned() } else { asked.names(&fact.delegations) };
     Line {
-        key: fact.meeting.0.thing(),
-        meeting: &fact.meeting.0,
-        rank: 0,
         what: "meeting held".to_owned(),
         by: vec![fact.forum.clone()],
-        by_class: None,
-        of: Vec::new(),
-        of_class: None,
         subject: fact.title.to_string(),
         more: format!(
             "; {}, {}; {}: {delegations} [{}]",
@@ -83,8 +77,8 @@ fn meeting<'a>(asked: Asked<'a>, held: &'a RecordedFact<MeetingHeld>) -> Line<'a
         ),
         date: fact.date,
         held: Some(fact),
-        source: held.source.as_ref(),
         inferred: fact.inferred.as_ref(),
+        ..Line::new(fact.meeting.0.thing(), &fact.meeting.0, held.source.as_ref())
     }
 }
 
@@ -94,20 +88,14 @@ fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
         let fact = &report.fact;
         let about = joined(fact.about.iter().map(|thing| asked.title(thing)));
         Line {
-            key: fact.report.0.thing(),
-            meeting,
-            rank: 0,
             what: format!("{} presented", fact.kind),
             by: fact.by.to_vec(),
             by_class: fact.by_class.as_ref().map(ToString::to_string),
-            of: Vec::new(),
-            of_class: None,
             subject: fact.title.to_string(),
             more: if fact.about.is_empty() { String::new() } else { format!(" (about: {about})") },
             date: fact.date,
-            held: None,
-            source: report.source.as_ref(),
             inferred: fact.inferred.as_ref(),
+            ..Line::new(fact.report.0.thing(), meeting, report.source.as_ref())
         }
     };
     reports.map(|(_, report, _)| line(report)).collect()
@@ -118,20 +106,13 @@ fn decided<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
     let line = |decision: &'a RecordedFact<DecisionTaken>| {
         let fact = &decision.fact;
         Line {
-            key: fact.decision.0.thing(),
-            meeting,
             rank: 1,
             what: joined(fact.acts.iter().map(ToString::to_string)),
             by: asked.books.meetings.forum(meeting).cloned().into_iter().collect(),
-            by_class: None,
-            of: Vec::new(),
-            of_class: None,
             subject: fact.subject.to_string(),
-            more: String::new(),
             date: fact.date,
-            held: None,
-            source: decision.source.as_ref(),
             inferred: fact.inferred.as_ref(),
+            ..Line::new(fact.decision.0.thing(), meeting, decision.source.as_ref())
         }
     };
     decisions.map(|(_, decision, _)| line(decision)).collect()
@@ -144,26 +125,41 @@ fn requested<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
         let fact = &request.fact;
         let forum = asked.books.meetings.forum(meeting);
         Line {
-            key: fact.request.0.thing(),
-            meeting,
             rank: 2,
             what: fact.manner.to_string(),
             by: fact.by.as_ref().or(forum).cloned().into_iter().collect(),
-            by_class: None,
             of: fact.of.to_vec(),
             of_class: fact.of_class.as_ref().map(ToString::to_string),
             subject: fact.subject.to_string(),
-            more: String::new(),
             date: fact.date,
-            held: None,
-            source: request.source.as_ref(),
             inferred: fact.inferred.as_ref(),
+            ..Line::new(fact.request.0.thing(), meeting, request.source.as_ref())
         }
     };
     requests.map(|(_, request, _)| line(request)).collect()
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    /// An event of which no more is known than its key, its meeting and its source.
+    const fn new(key: Thing, meeting: &'a MeetingId, source: Option<&'a Source>) -> Self {
+        Self {
+            key,
+            meeting,
+            rank: 0,
+            what: String::new(),
+            by: Vec::new(),
+            by_class: None,
+            of: Vec::new(),
+            of_class: None,
+            subject: String::new(),
+            more: String::new(),
+            date: None,
+            held: None,
+            source,
+            inferred: None,
+        }
+    }
+
     fn row(&self, asked: Asked<'_>) -> Row {
         let labels = |parties: &[PartyId], class: Option<&String>| {
             joined(parties.iter().map(|party| asked.books.parties.label(party)).chain(class.cloned()))

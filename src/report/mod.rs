@@ -1,8 +1,8 @@
 //! Reports: books → tables. Pure functions; each file is one report.
 //!
-//! A table holds its rows twice: as fields, flat and named for machines (JSON, CSV), with `null` for what is not stated; and as cells,
-//! for people, in which it reads "not stated". Notes below it say what the rows do not: what is not on record, what is
-//! counted beside a total.
+//! A table holds its rows twice: as fields for programs (JSON, CSV), flat and named, with `null` for a value that no
+//! source states; and as cells for people, where it reads "not stated". Notes below the rows add figures that are not
+//! on record or are counted beside a total.
 
 pub mod account;
 pub mod activities;
@@ -32,7 +32,7 @@ use crate::value::ids::{ActivityId, FundId, ItemKey, PartyId, Thing};
 use crate::value::key::KeyId;
 use crate::value::text::Text;
 
-/// What stands where a source states nothing.
+/// The words for a value that no source states.
 pub const NOT_STATED: &str = "not stated";
 
 /// A report's rows, for machines and for people.
@@ -44,12 +44,12 @@ pub struct Table {
     pub headings: &'static [&'static str],
     /// The rows.
     pub rows: Vec<Row>,
-    /// What the rows do not say by themselves.
+    /// Remarks that the rows do not make by themselves.
     pub notes: Vec<String>,
 }
 
-/// One row: a field for each column, a cell for each heading. A row without fields is a heading, for people only; one without cells is
-/// for machines only.
+/// One row: a field for each column, a cell for each heading. A row without fields is a heading, for people only; one
+/// without cells is for programs only.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     /// The values, in the order of the columns.
@@ -66,19 +66,19 @@ impl Row {
     }
 }
 
-/// The books that a report reads, and the day on which it is asked.
+/// The books that a report reads, and the day of the question.
 #[derive(Debug, Clone, Copy)]
 pub struct Asked<'a> {
     /// The books.
     pub books: &'a Books,
     /// The day by which windows have passed or not.
     pub today: Day,
-    /// Whether records are left out: what is missing may be on record all the same.
+    /// Whether records are left out: a missing fact may still be on record.
     pub narrowed: bool,
 }
 
 impl Asked<'_> {
-    /// What a thing is called: its title or name; its id where that is not in the books.
+    /// Returns the title or name of a thing, or its id if the books have neither.
     #[must_use]
     pub fn title(&self, thing: &Thing) -> String {
         let known = |text: Option<&str>| text.map_or_else(|| thing.to_string(), str::to_owned);
@@ -94,7 +94,7 @@ impl Asked<'_> {
         thing.as_id().map_or_else(|| thing.to_string(), |party| self.books.parties.name(&party))
     }
 
-    /// What a fund is called where room is short: the shortest of its English name and its other names.
+    /// Returns the shortest of a fund's names, for narrow places.
     #[must_use]
     pub fn fund(&self, fund: &FundId) -> String {
         let Some(opened) = self.books.funds.all.created(fund) else { return fund.to_string() };
@@ -102,7 +102,7 @@ impl Asked<'_> {
         names.map(Text::to_string).min_by_key(|name| name.chars().count()).unwrap_or_else(|| fund.to_string())
     }
 
-    /// Who signed: the holder of the key, if that is on record, and its id.
+    /// Names a signer: the holder of the key, if on record, and the id of the key.
     #[must_use]
     pub fn author(&self, key: KeyId) -> String {
         let all = self.books.recorders.keys().iter();
@@ -110,7 +110,7 @@ impl Asked<'_> {
         holder.map_or_else(|| key.to_string(), |party| format!("{} ({key})", self.books.parties.label(party)))
     }
 
-    /// Says that there is nothing to show, and no more than that.
+    /// Says that nothing matches, and claims no more than the records allow.
     fn nothing(&self, what: &str, filtered: bool) -> Vec<String> {
         vec![match (self.narrowed, filtered) {
             (_, true) => format!("No {what} on record matches."),
@@ -121,14 +121,14 @@ impl Asked<'_> {
         }]
     }
 
-    /// The names of parties, joined.
+    /// Joins the names of parties.
     #[must_use]
     pub fn names(&self, parties: &[PartyId]) -> String {
         joined(parties.iter().map(|party| self.books.parties.label(party)))
     }
 }
 
-/// Texts joined by commas; "not stated" where there are none.
+/// Joins texts by commas; "not stated" if there are none.
 fn joined(texts: impl Iterator<Item = String>) -> String {
     let texts: Vec<_> = texts.collect();
     if texts.is_empty() { NOT_STATED.to_owned() } else { texts.join(", ") }
@@ -154,7 +154,7 @@ fn item(source: Option<&Source>) -> Value {
     optional(source.and_then(|source| source.item.as_ref()))
 }
 
-/// The source as a cell, and whether the fact is a reading of it.
+/// Writes the source as a cell, and marks a fact that the recorder inferred from it.
 fn source_cell(source: Option<&Source>, inferred: Option<&Text>) -> String {
     let mut cell = match source {
         None => "no source".to_owned(),
@@ -167,7 +167,7 @@ fn source_cell(source: Option<&Source>, inferred: Option<&Text>) -> String {
     cell
 }
 
-/// The readings among rows, in words: `rcgm-2017 C3: …`.
+/// Notes the inferred facts among rows, each with its source: `rcgm-2017 C3: …`.
 fn readings<'a>(rows: impl Iterator<Item = (Option<&'a Source>, Option<&'a Text>)>) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
     for (source, inferred) in rows {
@@ -180,7 +180,7 @@ fn readings<'a>(rows: impl Iterator<Item = (Option<&'a Source>, Option<&'a Text>
     notes
 }
 
-/// The order of a source: by document, then by item as its document has them; other items as text.
+/// The sort key of a source: its document, then the item in the order of the document; other items as text.
 fn source_order(source: Option<&Source>) -> (Option<String>, Option<ItemKey>, Option<String>) {
     let item = source.and_then(|source| source.item.as_ref()).map(ToString::to_string);
     let key = item.as_ref().and_then(|item| item.parse().ok());
@@ -191,7 +191,7 @@ fn reading(inferred: Option<&Text>) -> Value {
     Value::from(if inferred.is_some() { "inferred" } else { "stated" })
 }
 
-/// A count with its noun.
+/// Writes a count with its noun.
 fn count(number: usize, one: &str, many: &str) -> String {
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }

@@ -1,31 +1,42 @@
-//! What moved an account, in words: for statements and explanations.
+//! Movements of an account in words, for statements and explanations.
 
 use crate::event::Event;
 use crate::event::record::Record;
 use crate::report::{Asked, NOT_STATED, source_cell};
 use crate::state::movements::Movement;
-use crate::value::ids::PartyId;
+use crate::value::ids::{CaseId, PartyId, RateId};
 use crate::value::money::{Money, Sums};
+use crate::value::text::Text;
 
-/// What a movement is, in words: what its event says, whether it was taken back, and whether a rule was broken.
-pub fn what(asked: Asked<'_>, movement: &Movement) -> String {
-    let mut text = said(asked, &movement.record.event);
+/// A movement in words.
+pub struct Description {
+    /// The text in JSON and CSV, which never changes: a reversed record is "taken back" there.
+    pub exported: String,
+    /// The text in tables.
+    pub shown: String,
+}
+
+/// Describes a movement: its event, its reversal, and the exception that it was reported as.
+pub fn describe(asked: Asked<'_>, movement: &Movement) -> Description {
+    let mut text = describe_event(asked, &movement.record.event);
     if let Some(reversal) = &movement.reversal {
         let why = match &reversal.event {
             Event::RecordReversed(fact) => format!(": {}", fact.reason),
             _ => String::new(),
         };
-        return format!("record {} taken back{why} ({text})", movement.record.seq);
+        let seq = movement.record.seq;
+        let with = |verb: &str| format!("record {seq} {verb}{why} ({text})");
+        return Description { exported: with("taken back"), shown: with("reversed") };
     }
     if let Some(reason) = movement.record.event.exception() {
         let covered = asked.books.exceptions.covered_by(movement.record.seq);
         let state = covered.map_or_else(|| "OPEN".to_owned(), |decision| format!("covered by {decision}"));
         text = format!("{text}; exception, {state}: {reason}");
     }
-    text
+    Description { exported: text.clone(), shown: text }
 }
 
-/// The word for what an event does to money.
+/// Returns the word for an event that moves money.
 pub const fn word(event: &Event) -> &'static str {
     match event {
         Event::BalanceBroughtForward(_) => "brought forward",
@@ -53,7 +64,7 @@ pub const fn word(event: &Event) -> &'static str {
     }
 }
 
-fn said(asked: Asked<'_>, event: &Event) -> String {
+fn describe_event(asked: Asked<'_>, event: &Event) -> String {
     let word = word(event);
     let label = |party: &PartyId| asked.books.parties.label(party);
     let case = |case: &dyn std::fmt::Display, category: Option<String>| {
@@ -107,29 +118,26 @@ fn said(asked: Asked<'_>, event: &Event) -> String {
     }
 }
 
-fn with_subject(text: &str, subject: Option<&crate::value::text::Text>) -> String {
+fn with_subject(text: &str, subject: Option<&Text>) -> String {
     subject.map_or_else(|| text.to_owned(), |subject| format!("{text}, {subject}"))
 }
 
-/// A rate with its value and its day.
-fn rate_of(asked: Asked<'_>, id: &crate::value::ids::RateId) -> String {
+/// Writes a rate with its value and its day.
+fn rate_of(asked: Asked<'_>, id: &RateId) -> String {
     let Some(rate) = asked.books.funds.rates.created(id) else { return id.to_string() };
     let date = rate.date.map_or_else(|| NOT_STATED.to_owned(), |date| date.to_string());
     let whose = rate.publisher.as_ref().map_or_else(String::new, |publisher| format!(", {publisher}"));
     format!("1 {} = {} {} of {date}{whose}", rate.from, rate.value, rate.to)
 }
 
-/// The party and the case that a movement of a fund is about, and who brought it.
+/// Returns the party, the case and the category that a movement of a fund is about.
 pub fn about(event: &Event) -> (Option<&PartyId>, Option<String>, Option<String>) {
-    let text = |value: &Option<crate::value::text::Text>| value.as_ref().map(ToString::to_string);
+    let text = |value: &Option<Text>| value.as_ref().map(ToString::to_string);
+    let case = |value: &Option<CaseId>| value.as_ref().map(ToString::to_string);
     match event {
-        Event::ReserveDisbursed(fact) => {
-            (fact.implementer.as_ref(), fact.case.as_ref().map(ToString::to_string), text(&fact.category))
-        }
+        Event::ReserveDisbursed(fact) => (fact.implementer.as_ref(), case(&fact.case), text(&fact.category)),
         Event::ReserveSpent(fact) => (Some(&fact.implementer), Some(fact.case.to_string()), text(&fact.category)),
-        Event::ReserveReturned(fact) => {
-            (fact.implementer.as_ref(), fact.case.as_ref().map(ToString::to_string), text(&fact.category))
-        }
+        Event::ReserveReturned(fact) => (fact.implementer.as_ref(), case(&fact.case), text(&fact.category)),
         Event::ContributionReceived(fact) => (fact.party.as_ref(), None, None),
         Event::ExpenditureCharged(fact) => (fact.payee.as_ref(), None, None),
         Event::BalanceBroughtForward(fact) => (fact.held_by.as_ref(), None, None),
@@ -137,24 +145,24 @@ pub fn about(event: &Event) -> (Option<&PartyId>, Option<String>, Option<String>
     }
 }
 
-/// Which record says so, and what states it.
+/// Cites a record and its source.
 pub fn recorded(record: &Record) -> String {
     format!("record {}, {}", record.seq, source_cell(record.source.as_ref(), record.event.inferred()))
 }
 
-/// A movement's amount, with a plus sign where it adds.
+/// Writes an amount with its sign, a plus sign included.
 pub fn signed(amount: Money) -> String {
     if amount.amount.is_positive() { format!("+{}", amount.amount) } else { amount.amount.to_string() }
 }
 
-/// What there was before the first of some movements, of which these are the last: nothing, where they are all.
+/// Returns the balance before the first of these movements, given the balance after the last.
 pub fn before<'m>(value: &Sums, movements: impl Iterator<Item = &'m Movement>) -> Sums {
     let mut before = value.clone();
     movements.for_each(|movement| before.add(movement.posting.amount.negated()));
     before
 }
 
-/// By day, then by record: how a statement runs. What has no day comes first.
+/// Sorts movements by day, then by record, as a statement lists them. Movements without a day come first.
 pub fn by_day(movements: &mut [Movement]) {
     movements.sort_by_cached_key(|movement| {
         (movement.date().map(|date| date.last()), movement.by().seq, movement.posting.account.clone())

@@ -1,7 +1,8 @@
-//! What members owe: assessment by assessment, and member by member.
+//! Outstanding assessments of members.
 //!
-//! Outstanding is what was assessed less what was credited, waived and paid, at any age; what is due and not paid is overdue. What was received and not
-//! yet applied stands beside it and is never netted. With nothing assessed on record, what is owed is not known, and that is the answer.
+//! Outstanding is the assessed amount less credits, waivers and applied contributions, at any age; past its due date it
+//! is overdue. Contributions not yet applied are shown beside it and never netted. Where no assessment is on record,
+//! the amount outstanding is not known, and the report says so.
 
 use std::collections::BTreeMap;
 
@@ -37,18 +38,18 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] = &["Member", "Period", "Due", "Assessed", "Paid", "Outstanding"];
+const HEADINGS: &[&str] = &["Member", "Period", "Due", "Assessed", "Applied", "Outstanding"];
 
-/// Which assessments to show.
+/// Selects assessments.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Of one member.
+    /// The member.
     pub party: Option<PartyId>,
-    /// In one fund.
+    /// The fund.
     pub fund: Option<FundId>,
-    /// For one period.
+    /// The period.
     pub period: Option<Period>,
-    /// Those with nothing outstanding too.
+    /// Includes those with nothing outstanding.
     pub all: bool,
 }
 
@@ -56,23 +57,23 @@ pub struct Filter {
 pub struct Due<'a> {
     /// Its id.
     pub id: &'a AssessmentId,
-    /// What was assessed.
+    /// Its issue.
     pub issued: &'a RecordedFact<AssessmentIssued>,
     /// The fund's currency.
     pub currency: Currency,
-    /// What is outstanding.
+    /// The amount outstanding.
     pub outstanding: Amount,
 }
 
 impl<'a> Due<'a> {
-    /// An assessment, and how it stands.
+    /// Looks up the figures of an assessment; `None` if it has no amount.
     pub fn of(asked: Asked<'a>, id: &'a AssessmentId, issued: &'a RecordedFact<AssessmentIssued>) -> Option<Self> {
         let currency = (*issued.fact.amount)?.currency;
         let outstanding = asked.books.journal.outstanding(id, currency);
         Some(Self { id, issued, currency, outstanding })
     }
 
-    /// The balance of one of its accounts, above zero as people read it.
+    /// Returns the balance of one of its accounts, with the sign that people expect.
     pub fn of_type(&self, asked: Asked<'_>, account_type: AccountType) -> Amount {
         let balance = asked.books.journal.of(&Account::of(account_type, self.id), self.currency);
         if account_type == AccountType::Assessed { balance } else { balance.negated() }
@@ -82,18 +83,18 @@ impl<'a> Due<'a> {
         !self.outstanding.is_zero()
     }
 
-    /// How many days have passed since it was due; nothing where it is settled or not yet due.
+    /// Returns the number of days overdue; 0 if it is settled or not yet due.
     pub fn days_overdue(&self, today: Day) -> i64 {
         if self.is_open() { today.days_since(self.issued.fact.due).max(0) } else { 0 }
     }
 
-    /// The day on which nothing was outstanding any more.
+    /// Returns the day on which it was settled.
     pub fn settled(&self, asked: Asked<'_>) -> Option<Day> {
         if self.is_open() { None } else { asked.books.assessments.last_step(self.id).map(|date| date.last()) }
     }
 }
 
-/// Every assessment that a filter takes: by fund, the oldest period first, then by member.
+/// Returns the selected assessments: by fund, then the oldest period first, then by member.
 pub fn dues<'a>(asked: Asked<'a>, filter: &Filter) -> Vec<Due<'a>> {
     let parties = &asked.books.parties;
     let takes = |issued: &AssessmentIssued| {
@@ -111,7 +112,7 @@ pub fn dues<'a>(asked: Asked<'a>, filter: &Filter) -> Vec<Due<'a>> {
     dues
 }
 
-/// The report.
+/// Tabulates the selected assessments.
 #[must_use]
 pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
     let dues = dues(asked, filter);
@@ -148,9 +149,9 @@ fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
     let late = match (overdue, settled) {
         (_, Some(day)) => format!("settled {day}"),
         (0, None) => "not yet due".to_owned(),
-        (days, None) => format!("{days} days late"),
+        (days, None) => format!("{days} days overdue"),
     };
-    // What was taken off stands below what was assessed.
+    // Credits and waivers are shown below the assessed amount.
     let taken_off = if taken_off.is_zero() { String::new() } else { format!("\n{}", taken_off.negated()) };
     Row {
         fields: vec![
@@ -184,7 +185,7 @@ fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
     }
 }
 
-/// The next instalment of a member's plan that is not past, in words.
+/// Writes the next instalment of a member's payment plan that is not past.
 pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Option<String> {
     let plan = asked.books.assessments.plan(&asked.books.parties, fund, party)?;
     let is_ahead = |latest: Option<Day>| latest.is_none_or(|latest| latest >= asked.today);
@@ -192,7 +193,7 @@ pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Opti
     Some(format!("{} by {}", next.amount, next.due))
 }
 
-/// What the books no longer count on, and the member owes all the same.
+/// Notes the write-offs, which leave the member's debt as it is.
 fn written_off(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     let line = |due: &Due<'_>| {
         let (amount, fact) = (due.of_type(asked, AccountType::WrittenOff), &due.issued.fact);
@@ -203,7 +204,7 @@ fn written_off(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     dues.iter().filter_map(line).collect()
 }
 
-/// The age of a period on a day, in words.
+/// Writes the age of a period on a day.
 fn age(period: &Period, today: Day) -> &'static str {
     if period.last() < today {
         "prior year"
@@ -214,7 +215,7 @@ fn age(period: &Period, today: Day) -> &'static str {
     }
 }
 
-/// For each fund: what is outstanding by period, the oldest first.
+/// Notes, for each fund, the amount outstanding by period, the oldest first.
 fn totals(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     let mut funds: BTreeMap<&FundId, BTreeMap<&Period, Sums>> = BTreeMap::new();
     for due in dues.iter().filter(|due| due.is_open()) {
@@ -231,7 +232,7 @@ fn totals(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     funds.into_iter().map(line).collect()
 }
 
-/// What stands beside what is outstanding: advance and unapplied receipts, payment plans.
+/// Notes contributions not yet applied, and payment plans.
 pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
     let books = asked.books;
     let mut notes = Vec::new();
@@ -277,7 +278,7 @@ fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String
     .collect()
 }
 
-/// What is said where no assessment matches: that what is owed is not known, and what is on record about it without amounts.
+/// Notes that no assessment matches, so the amount outstanding is not known, and lists urgings without amounts.
 pub fn unknown(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
     let any = asked.books.assessments.all.iter().next().is_some();
     let name = filter.party.as_ref().map(|party| asked.books.parties.name(party));
@@ -297,7 +298,7 @@ pub fn unknown(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
     notes
 }
 
-/// The urgings on record that name no member and no amount, each with all its sources.
+/// Lists the urgings on record that name no member and no amount, each with all its sources.
 fn urgings(asked: Asked<'_>) -> Vec<String> {
     let mut sources: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (_, request, _) in asked.books.meetings.requests.iter() {
@@ -314,7 +315,7 @@ fn urgings(asked: Asked<'_>) -> Vec<String> {
     sources.into_iter().map(line).collect()
 }
 
-/// The figure of what a member owes a fund.
+/// Returns the figure of the amount that a member has outstanding in a fund.
 #[must_use]
 pub fn of_member(fund: &FundId, party: &PartyId) -> Figure {
     Figure::within(FigureName::OutstandingOf, fund, party)

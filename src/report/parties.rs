@@ -1,4 +1,4 @@
-//! Parties under all their names, and how they are related, when.
+//! Parties with all their names, and their relations over time.
 
 use serde_json::Value;
 
@@ -22,9 +22,9 @@ const COLUMNS: &[&str] = &[
     "item",
     "reading",
 ];
-const HEADINGS: &[&str] = &["Party", "What it is", "Other names", "Relations", "Source"];
+const HEADINGS: &[&str] = &["Party", "Nature", "Other names", "Relations", "Source"];
 
-/// The report: a row for each party and relation as fields, a row for each party as cells; of all parties, or of one.
+/// Tabulates all parties, or one: a row for each relation as fields, a row for each party as cells.
 #[must_use]
 pub fn parties(asked: Asked<'_>, only: Option<&PartyId>) -> Table {
     let books = &asked.books.parties;
@@ -73,7 +73,7 @@ pub fn parties(asked: Asked<'_>, only: Option<&PartyId>) -> Table {
                 source_cell(source, registered.fact.inferred.as_ref()),
             ],
         });
-        // A further relation is a row of its own for machines; for people it stands in the cell above.
+        // A further relation is a row of its own for programs; for people it is in the cell above.
         rows.extend(spells.iter().skip(1).map(|spell| Row { fields: fields(Some(spell)), cells: Vec::new() }));
     }
     let shown = rows.iter().filter(|row| !row.cells.is_empty()).count();

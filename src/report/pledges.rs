@@ -1,4 +1,4 @@
-//! Who promised what, toward what, and what came of it; and what support was acknowledged.
+//! Pledges with their stages and outcomes, and acknowledged support.
 
 use std::collections::BTreeMap;
 
@@ -45,9 +45,9 @@ const COLUMNS: &[&str] = &[
     "stage_item",
     "received",
 ];
-const HEADINGS: &[&str] = &["Who", "What", "Toward", "Stage and outcome", "Source"];
+const HEADINGS: &[&str] = &["Party", "Pledge or support", "Toward", "Stage and outcome", "Source"];
 
-/// Which pledges and acknowledgements to show; what is left out is no filter.
+/// Selects pledges and acknowledgements; `None` selects all.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     /// A party, as promisor, jointly, via or implementer.
@@ -79,22 +79,22 @@ struct Line<'a> {
     conditions: Option<String>,
     subject: Option<String>,
     source: Option<&'a Source>,
-    /// What contributions were applied to it: a fund is kept in one currency.
+    /// The contributions applied to it, in one currency: a fund has only one.
     received: Option<Money>,
-    /// The record that brought it to its stage, and what states that.
+    /// The record that brought it to its stage, and its source.
     since: u64,
     stage_source: Option<Source>,
     inferred: Option<&'a crate::value::text::Text>,
 }
 
-/// The report.
+/// Tabulates the selected pledges and acknowledgements.
 #[must_use]
 pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
     let books = &asked.books.pledges;
     let made = books.made.iter().filter_map(|(id, made, _)| Some(pledge(asked, made, books.current(id)?)));
     let supports = books.supports.iter().map(|(_, support, _)| acknowledged(support));
     let mut lines: Vec<Line<'_>> = made.chain(supports).filter(|line| filter.takes(line)).collect();
-    // By item within a document, as a reader of the document would meet them.
+    // In the order of the items in their document.
     lines.sort_by_cached_key(|line| source_order(line.source));
     let notes = if lines.is_empty() { asked.nothing("pledge", filter.is_set()) } else { notes(&lines) };
     let rows = lines.iter().map(|line| Row { fields: fields(asked, line), cells: cells(asked, line) }).collect();
@@ -155,7 +155,7 @@ fn acknowledged(support: &RecordedFact<SupportAcknowledged>) -> Line<'_> {
     }
 }
 
-/// What came of a pledge. Silence is reported as silence: never as a failure.
+/// Writes the outcome of a pledge. Silence is reported as silence, never as a failure.
 fn outcome(asked: Asked<'_>, fact: &PledgeMade, current: &Current) -> String {
     let words =
         |otherwise: &str| current.words.as_ref().map_or_else(|| otherwise.to_owned(), |words| words.to_string());
@@ -182,7 +182,7 @@ fn outcome(asked: Asked<'_>, fact: &PledgeMade, current: &Current) -> String {
     }
 }
 
-/// What contributions were applied to a pledge.
+/// Sums the contributions applied to a pledge.
 fn received(asked: Asked<'_>, pledge: &PledgeId) -> Sums {
     asked.books.journal.total(AccountType::PledgeReceived, pledge).negated()
 }
@@ -268,7 +268,7 @@ fn cells(asked: Asked<'_>, line: &Line<'_>) -> Vec<String> {
     let stage = if line.kind == "pledge" { format!("{}; {}", line.stage, line.outcome) } else { line.stage.to_owned() };
     let mut source = source_cell(line.source, line.inferred);
     if line.kind == "pledge" && line.stage != Stage::Made.word() {
-        // What a later record says must not look as if the first source had said it.
+        // The first source must not appear to state what a later record says.
         let later = source_cell(line.stage_source.as_ref(), None);
         source = format!("{source}; {}: {later}, record {}", line.stage, line.since);
     }
@@ -282,7 +282,7 @@ const fn role_words(role: pledge::Role) -> &'static str {
     }
 }
 
-/// A purpose with its own window, which is not the pledge's.
+/// Writes a purpose with its own window, which is not the pledge's.
 fn toward_cell(asked: Asked<'_>, toward: &Thing) -> String {
     let title = asked.title(toward);
     let activity = toward.as_id::<ActivityId>().and_then(|id| asked.books.activities.all.created(&id));
@@ -293,10 +293,10 @@ fn toward_cell(asked: Asked<'_>, toward: &Thing) -> String {
     words.map_or(title.clone(), |words| format!("{title} ({words})"))
 }
 
-/// Amounts not stated are counted beside the totals, and never as zero.
+/// Notes totals. Amounts that are not stated are counted beside them, never as zero.
 fn notes(lines: &[Line<'_>]) -> Vec<String> {
     let pledges = lines.iter().filter(|line| line.kind == "pledge").count();
-    let supports = lines.len().saturating_sub(pledges);
+    let supports = lines.iter().filter(|line| line.kind != "pledge").count();
     let mut notes = vec![format!(
         "{}, {} of support without a promise on record.",
         count(pledges, "pledge", "pledges"),

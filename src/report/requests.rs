@@ -1,4 +1,4 @@
-//! What was asked of whom, and whether it was answered.
+//! Requests and their answers.
 
 use serde_json::Value;
 
@@ -28,9 +28,9 @@ const COLUMNS: &[&str] = &[
     "item",
     "reading",
 ];
-const HEADINGS: &[&str] = &["Of whom", "By whom", "What", "By when", "Stage", "Source"];
+const HEADINGS: &[&str] = &["Of", "By", "Request", "Due", "Stage", "Source"];
 
-/// The report; of requests to or by one party, or at one stage: made, recommended or answered.
+/// Tabulates all requests, those to or by one party, or those at one stage: made, recommended or answered.
 #[must_use]
 pub fn requests(asked: Asked<'_>, party: Option<&PartyId>, stage: Option<&str>) -> Table {
     let wanted = |request: &RecordedFact<RequestMade>, answers: &[RecordedFact<RequestAnswered>]| {

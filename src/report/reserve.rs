@@ -1,11 +1,11 @@
-//! The movements of a fund: what came, what went, to which case, and who holds what is left.
+//! The movements of a fund: receipts, disbursements by case, and who holds the balance.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use crate::event::reserve::NOT_STATED;
-use crate::report::movements::{about, before, by_day, recorded, signed, what, word};
+use crate::report::movements::{about, before, by_day, describe, recorded, signed, word};
 use crate::report::{Asked, Row, Table, count, document, item, optional, or_not_stated, source_cell};
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::cases::{PaidToCase, paid_to_case};
@@ -32,18 +32,18 @@ const COLUMNS: &[&str] = &[
     "document",
     "item",
 ];
-const HEADINGS: &[&str] = &["Date", "What", "Held by", "Amount", "Balance"];
+const HEADINGS: &[&str] = &["Date", "Entry", "Held by", "Amount", "Balance"];
 
-/// The roles of the accounts in which a fund's money is held.
+/// The accounts in which a fund's money is held.
 pub const HELD: [AccountType; 2] = [AccountType::Cash, AccountType::Advanced];
 
-/// Whether an entry moves what a fund holds, itself or with an implementer.
+/// Returns whether an entry moves the money of a fund, in its own account or with an implementer.
 #[must_use]
 pub fn takes(funds: &BTreeSet<FundId>, posting: &Posting) -> bool {
     HELD.contains(&posting.account.account_type()) && posting.fund.as_ref().is_some_and(|fund| funds.contains(fund))
 }
 
-/// The funds to report on: the one asked for; else those that help cases, by their policy or by what they did; else all.
+/// Returns the funds to report on: the requested one; else those that help cases, by policy or practice; else all.
 #[must_use]
 pub fn funds(asked: Asked<'_>, fund: Option<&FundId>) -> BTreeSet<FundId> {
     if let Some(fund) = fund {
@@ -61,7 +61,7 @@ pub fn funds(asked: Asked<'_>, fund: Option<&FundId>) -> BTreeSet<FundId> {
     if helping.is_empty() { all().collect() } else { helping }
 }
 
-/// The report, from the movements that [`takes`] takes: all by day or, where only the last ones were asked for, these as they were recorded.
+/// Tabulates the movements that [`takes`] selects: all by day, or only the last ones, as they were recorded.
 #[must_use]
 pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Movement>, only_last: bool) -> Table {
     if !only_last {
@@ -101,13 +101,13 @@ fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
     let exception = movement.record.event.exception();
     let covered = asked.books.exceptions.covered_by(movement.record.seq).is_some();
     let state = exception.map(|_| if covered { "covered" } else { "open" });
-    let subject = what(asked, movement);
+    let description = describe(asked, movement);
     let held_by = holder.as_ref().map_or_else(|| "the fund".to_owned(), |party| asked.books.parties.label(party));
     let fund = posting.fund.as_ref().map(ToString::to_string).unwrap_or_default();
     Row {
         cells: vec![
             date.map_or_else(String::new, |date| date.to_string()),
-            format!("{subject}\n{}", recorded(by)),
+            format!("{}\n{}", description.shown, recorded(by)),
             held_by,
             signed(posting.amount),
             balance.to_string(),
@@ -124,7 +124,7 @@ fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
             Value::from(balance.amount.to_string()),
             optional(holder.as_ref()),
             optional(category.as_ref()),
-            Value::from(subject),
+            Value::from(description.exported),
             optional(state.map(str::to_owned).as_ref()),
             Value::from(by.seq),
             document(source),
@@ -133,7 +133,7 @@ fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
     }
 }
 
-/// What a fund holds and where, its rules, its cases, and the exceptions that nobody has covered.
+/// Notes what a fund holds and where, its rules, its cases, and its open exceptions.
 fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement], only_last: bool) -> Vec<String> {
     let name = asked.fund(fund);
     let mut notes = Vec::new();
@@ -162,7 +162,7 @@ fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement], only_last: boo
     notes
 }
 
-/// What an account held before the first movement that is shown.
+/// Notes the balance of an account before the first movement shown.
 fn before_shown(asked: Asked<'_>, account: &Account, held: &Sums) -> String {
     let holder =
         holder(account).map_or_else(|| "the fund's account".to_owned(), |party| asked.books.parties.label(&party));
@@ -170,7 +170,7 @@ fn before_shown(asked: Asked<'_>, account: &Account, held: &Sums) -> String {
     format!("{fund}: before the first movement shown, {holder} held {held}.")
 }
 
-/// What a fund's own account and each implementer hold, and both together.
+/// Writes the balances of a fund's own account and of each implementer, and their sum.
 pub fn held(asked: Asked<'_>, fund: &FundId) -> String {
     let journal = &asked.books.journal;
     let own = journal.balance(&Account::of(AccountType::Cash, fund));
@@ -187,7 +187,7 @@ pub fn held(asked: Asked<'_>, fund: &FundId) -> String {
     format!("its account holds {held}; {}; together {together}", advanced.join("; "))
 }
 
-/// The rules of a fund's policy, and how it stands to them.
+/// Writes the rules of a fund's policy, and whether it keeps its floor.
 fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let life = asked.books.funds.all.get(fund);
     let policy = life.and_then(|life| life.later.last());
@@ -207,7 +207,7 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     format!("{}: at most {cap} a case; floor {floor}; eligible: {eligible} ({source}).", asked.fund(fund))
 }
 
-/// How many cases of each category received how much.
+/// Counts the cases of each category, and sums what they received.
 fn cases(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String> {
     let mut categories: BTreeMap<String, (BTreeSet<String>, Sums)> = BTreeMap::new();
     for movement in movements.iter().filter(|movement| movement.posting.fund.as_ref() == Some(fund)) {
@@ -224,7 +224,7 @@ fn cases(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String>
     categories.into_iter().map(line).collect()
 }
 
-/// Every exception that no decision covers.
+/// Lists every exception that no decision covers.
 pub fn open_exceptions(asked: Asked<'_>) -> Vec<String> {
     let open = asked.books.exceptions.open().map(|exception| {
         let fact = &exception.fact;

@@ -1,4 +1,4 @@
-//! The one-page answer: what is on record, what is open, and whether the log is sound.
+//! The one-page answer: a summary of the records, of open matters, and of the integrity of the log.
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use crate::value::days::Instant;
 const COLUMNS: &[&str] = &["name", "value"];
 const HEADINGS: &[&str] = &["", ""];
 
-/// The report.
+/// Tabulates the status.
 #[must_use]
 pub fn status(asked: Asked<'_>, log: &Integrity) -> Table {
     let mut rows = Vec::new();
@@ -42,41 +42,41 @@ pub fn status(asked: Asked<'_>, log: &Integrity) -> Table {
     Table { columns: COLUMNS, headings: HEADINGS, rows, notes: Vec::new() }
 }
 
-/// What is known of the log behind the books.
+/// The integrity of the log behind the books, as far as it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Integrity {
     /// All of it was verified.
     Sound {
-        /// How many records there are.
+        /// The number of records.
         records: u64,
-        /// How many checkpoints seal them.
+        /// The number of checkpoints that seal them.
         checkpoints: u64,
     },
     /// Something is damaged.
     Damaged {
-        /// How many findings there are.
+        /// The number of findings.
         findings: usize,
         /// The first one, in words.
         first: String,
     },
     /// The last checkpoint was checked, with the records behind the last snapshot.
     Sealed {
-        /// How many records it seals.
+        /// The number of records that it seals.
         size: u64,
-        /// How many of them were verified on this machine, and when, if they ever were.
+        /// The number of them verified on this machine, and when, if ever.
         verified: Option<(u64, Instant)>,
     },
-    /// The log is another one than was verified on this machine.
+    /// The log differs from the one that was verified on this machine.
     Rewritten {
-        /// How many records were verified.
+        /// The number of records verified.
         size: u64,
-        /// When.
+        /// The time of that verification.
         at: Instant,
     },
 }
 
 impl Integrity {
-    /// What a verification found.
+    /// Summarises a verification.
     #[must_use]
     pub fn of(report: &Report) -> Self {
         match report.findings.first() {
@@ -85,7 +85,7 @@ impl Integrity {
         }
     }
 
-    /// Whether something is known to be wrong.
+    /// Returns whether a fault is known.
     #[must_use]
     pub const fn is_damaged(&self) -> bool {
         matches!(self, Self::Damaged { .. } | Self::Rewritten { .. })
@@ -171,7 +171,7 @@ fn funds(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
     }
 }
 
-/// What is owed to each fund; where nothing was assessed, that nothing is known.
+/// Says what is outstanding in each fund; without assessments, that it is not known.
 fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
     let dues = dues(asked, &Filter::default());
     if dues.is_empty() {
@@ -232,7 +232,7 @@ fn periods(asked: Asked<'_>) -> String {
     if closed.is_empty() { "none closed".to_owned() } else { format!("closed: {}", closed.join(", ")) }
 }
 
-/// Whether debits and credits are equal in every fund and currency.
+/// Says whether debits and credits are equal in every fund and currency.
 fn trial_balance(asked: Asked<'_>) -> String {
     let off: Vec<_> = asked.books.journal.trial_balance().into_iter().filter(|(_, sums)| !sums.is_zero()).collect();
     match off.first() {
@@ -246,7 +246,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_old_verification_is_not_taken_for_a_new_one() {
+    fn an_old_verification_is_not_reported_as_a_new_one() {
         let at: Instant = "2026-11-27T12:00:00Z".parse().unwrap();
         let said = |size, verified| integrity(&Integrity::Sealed { size, verified: Some((verified, at)) });
         for (text, which) in [(said(2_000, 2_000), "all"), (said(2_000, 1_500), "the first 1500")] {

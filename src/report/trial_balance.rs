@@ -1,4 +1,5 @@
-//! The trial balance: every account of each fund, and the sum that must be nothing. Of a closed period, as it was published and as it is restated.
+//! The trial balance: every account of each fund, which must sum to zero. Of a closed period, as previously reported
+//! and as restated (IPSAS 3).
 
 use std::collections::BTreeMap;
 
@@ -15,9 +16,9 @@ use crate::value::money::{Amount, Currency, Money, Sums};
 const COLUMNS: &[&str] = &["key", "fund", "currency", "debit", "credit"];
 const HEADINGS: &[&str] = &["Fund", "Account", "Debit", "Credit"];
 const PERIOD_COLUMNS: &[&str] = &["account", "currency", "published", "restated", "difference"];
-const PERIOD_HEADINGS: &[&str] = &["Account", "As published", "Restated", "Difference"];
+const PERIOD_HEADINGS: &[&str] = &["Account", "As previously reported", "Restated", "Difference"];
 
-/// Every account with its balance; of one fund, or all.
+/// Tabulates every account with its balance, of one fund or all.
 #[must_use]
 pub fn trial_balance(asked: Asked<'_>, fund: Option<&FundId>) -> Table {
     let mut lines: Vec<(&FundId, &Account, Money)> = Vec::new();
@@ -64,7 +65,7 @@ fn row(asked: Asked<'_>, fund: &FundId, account: &Account, money: Money) -> Row 
     }
 }
 
-/// The rows of a period from its movements: dated by what took effect in it, or restated, by what each movement corrects.
+/// Sums the movements of a period into rows. `day` dates a movement: by its effect, or by the record that it corrects.
 fn rows(period: &Period, movements: &[Movement], day: impl Fn(&Movement) -> Option<Span>) -> Rows {
     let mut rows = Rows::new();
     for movement in movements {
@@ -76,7 +77,7 @@ fn rows(period: &Period, movements: &[Movement], day: impl Fn(&Movement) -> Opti
     rows
 }
 
-/// The days to which corrections of what was published belong, by record: those of what they stand for.
+/// Returns the day to which each correction of a published record belongs: that of the corrected record.
 fn corrected_days(movements: &[Movement]) -> BTreeMap<u64, Option<Span>> {
     let mut days: BTreeMap<u64, Option<Span>> = BTreeMap::new();
     let mut published = BTreeMap::new();
@@ -84,7 +85,7 @@ fn corrected_days(movements: &[Movement]) -> BTreeMap<u64, Option<Span>> {
         let seq = movement.record.seq;
         let day = days.get(&seq).copied().unwrap_or_else(|| movement.restated());
         match &movement.reversal {
-            // A reversal has a day of its own where what it takes back was published.
+            // A reversal has a day of its own only if the reversed record was published.
             Some(reversal) if reversal.event.effective().is_some() => {
                 published.insert(seq, day);
             }
@@ -99,9 +100,9 @@ fn corrected_days(movements: &[Movement]) -> BTreeMap<u64, Option<Span>> {
     days
 }
 
-/// The movements of a period: as its closing published them, as they are restated, and the difference.
+/// Tabulates a period: as previously reported by its closing, as restated, and the difference.
 ///
-/// `published` are the movements up to the record that closed it, where one did; `now` all of them.
+/// `published` has the movements up to the record that closed the period, if one did; `now` has all of them.
 #[must_use]
 pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement]>, now: &[Movement]) -> Table {
     let corrected = corrected_days(now);
@@ -118,14 +119,12 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
     let of = |rows: &Rows, account: &Account, currency: Currency| {
         rows.get(account).cloned().unwrap_or_default().of(currency)
     };
-    let mut changed = 0_usize;
     let mut table_rows = Vec::new();
     for (account, currency) in &keys {
         let then = then_rows.as_ref().map(|rows| of(rows, account, *currency));
         let restated = of(&now_rows, account, *currency);
         let difference = then.and_then(|then| restated.checked_sub(then));
         let differs = difference.is_some_and(|difference| !difference.is_zero());
-        changed = changed.saturating_add(usize::from(differs));
         let value = |amount: Option<Amount>| amount.map_or(Value::Null, |amount| Value::from(amount.to_string()));
         let cell =
             |amount: Option<Amount>| amount.map_or_else(|| "–".to_owned(), |amount| format!("{currency} {amount}"));
@@ -145,6 +144,7 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
             ],
         });
     }
+    let changed = table_rows.iter().filter(|row| differs(row)).count();
     let mut notes = vec![match (published.is_some(), changed) {
         (false, _) => not_closed(asked, period),
         (true, 0) => format!("Period {period} stands as it was published."),
@@ -169,7 +169,7 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
     Table { columns: PERIOD_COLUMNS, headings: PERIOD_HEADINGS, rows: table_rows, notes }
 }
 
-/// Why nothing of a period counts as published: it was reopened, it lies in a closed one, or it was never closed.
+/// Says why a period is not published: it was reopened, lies in a closed one, or was never closed.
 fn not_closed(asked: Asked<'_>, period: &Period) -> String {
     let periods = &asked.books.periods;
     if let Some((other, seq)) = periods.overlapping(period) {
@@ -181,7 +181,7 @@ fn not_closed(asked: Asked<'_>, period: &Period) -> String {
     }
 }
 
-/// What earlier closings of a period had published, and where it can still be read.
+/// Notes the earlier closings of a period, and where their figures can still be read.
 fn published_before(asked: Asked<'_>, period: &Period) -> Vec<String> {
     let all = asked.books.periods.all().iter().filter(|closing| closing.period == *period);
     let reopened = all.filter_map(|closing| Some((closing.seq, closing.reopened_by?)));
@@ -193,13 +193,13 @@ fn published_before(asked: Asked<'_>, period: &Period) -> Vec<String> {
     reopened.map(line).collect()
 }
 
-/// Whether a row of a period reads otherwise than it was published.
+/// Returns whether a row was restated.
 #[must_use]
 pub fn differs(row: &Row) -> bool {
     row.cells.last().is_some_and(|difference| !difference.is_empty())
 }
 
-/// Only double entries count in a period.
+/// Returns whether a posting is a double entry: memoranda have no fund, and do not count.
 #[must_use]
 pub fn takes(posting: &crate::state::accounts::Posting) -> bool {
     posting.fund.is_some()

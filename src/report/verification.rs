@@ -1,4 +1,4 @@
-//! What verification found.
+//! Findings of a verification.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use crate::report::{Row, Table, count};
 const COLUMNS: &[&str] = &["place", "record", "kind", "expected", "found"];
 const HEADINGS: &[&str] = &["Place", "Record", "Kind", "Expected", "Found"];
 
-/// The report: a row for each finding; none if the ledger is sound.
+/// Tabulates the findings; there are none if the ledger is sound.
 #[must_use]
 pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
     let against = brought.against.len();

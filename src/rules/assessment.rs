@@ -1,4 +1,4 @@
-//! Assessments: what a member must pay to a fund for a period, and what takes it off again.
+//! Assessments: the amount that a member must pay to a fund for a period, and credits, waivers and write-offs of it.
 
 use crate::event::Fact;
 use crate::event::assessment::*;
@@ -94,7 +94,8 @@ impl AssessmentIssued {
         amount.map(|amount| Some(total.with(amount))).ok_or(Refusal::AmountTooLarge { amount: total })
     }
 
-    /// An amount that is given is the share, where a scale is named. What is filled in is not worked out a second time.
+    /// Refuses a given amount that is not the share in the named scale. A share that was filled in is not computed
+    /// again.
     fn check_is_share(&self, books: &Books, amount: Money) -> Result<(), Refusal> {
         check_kept_in(books, &self.fund, amount)?;
         match self.share(books)?.filter(|expected| *expected != amount) {
@@ -103,7 +104,7 @@ impl AssessmentIssued {
         }
     }
 
-    /// A member is assessed for a period of which it was a member at least one day.
+    /// Refuses a party that was not a member on any day of the period.
     fn check_member(&self, books: &Books) -> Result<(), Refusal> {
         let Some(of) = books.funds.owner(&self.fund) else { return Ok(()) };
         if books.parties.is_member(&self.party, of, &self.period) {
@@ -113,7 +114,7 @@ impl AssessmentIssued {
     }
 }
 
-/// What holds for whatever is taken off an assessment, or written off it: its fund, its currency and its date.
+/// Checks fund, currency and date of a credit, waiver or write-off against its assessment.
 fn check_joins<F: Fact>(
     fact: &F,
     books: &Books,
@@ -129,7 +130,8 @@ fn check_joins<F: Fact>(
     check_not_before(fact, assessment.thing(), issued.date)
 }
 
-/// Refuses more than is outstanding, and more than the books still count on: what was written off is taken back before it is paid.
+/// Refuses an amount above what is outstanding, or above the carrying amount: a write-off is reversed before the
+/// written-off part is paid.
 pub fn check_outstanding(books: &Books, assessment: &AssessmentId, amount: Money) -> Result<(), Refusal> {
     let outstanding = amount.with(books.journal.outstanding(assessment, amount.currency));
     if amount.amount > outstanding.amount {
@@ -142,29 +144,27 @@ pub fn check_outstanding(books: &Books, assessment: &AssessmentId, amount: Money
     Err(Refusal::WrittenOff { assessment: assessment.clone(), amount, counted_on })
 }
 
-/// What joins something is dated no earlier than it.
+/// Refuses a fact that is dated before the thing that it is about.
 pub fn check_not_before<F: Fact>(
     fact: &F,
     thing: crate::value::ids::Thing,
     its: Option<crate::value::days::Span>,
 ) -> Result<(), Refusal> {
     match (fact.date(), its) {
-        (Some(date), Some(its)) if date.last() < its.last() => Err(Refusal::BeforeWhatItJoins { date, thing, its }),
+        (Some(date), Some(its)) if date.last() < its.last() => Err(Refusal::TooEarly { date, thing, its }),
         _ => Ok(()),
     }
 }
 
-/// A decision that takes effect: its forum approved, which only a body that decides can do.
+/// Refuses a decision that does not approve. Only a body that decides can approve.
 pub fn check_approved(books: &Books, decision: &DecisionId) -> Result<(), Refusal> {
     let acts = books.meetings.acts(decision);
     if acts.contains(&crate::event::meeting::Act::Approved) {
         return Ok(());
     }
-    let acts = acts.iter().map(|act| act.word()).collect::<Vec<_>>().join(", ");
-    Err(Refusal::NotApproved { decision: decision.clone(), acts })
+    Err(Refusal::NotApproved { decision: decision.clone(), acts: acts.to_vec() })
 }
 
-/// The fund of an assessment.
 fn fund_of(books: &Books, assessment: &AssessmentId) -> Filled<FundId> {
     Filled(books.assessments.all.created(assessment).map(|issued| issued.fund.clone()))
 }
@@ -198,7 +198,7 @@ impl Rule for ReceivableWrittenOff {
             return Ok(());
         }
         let left = self.amount.with(left);
-        Err(Refusal::MoreThanCountedOn { assessment: self.assessment.clone(), amount: self.amount, left })
+        Err(Refusal::AboveCarryingAmount { assessment: self.assessment.clone(), amount: self.amount, left })
     }
 }
 

@@ -19,13 +19,13 @@ impl Rule for BudgetProposed {
         let sum: Sums = self.lines.iter().map(|line| line.amount).collect();
         let stated: Sums = self.total.into_iter().collect();
         match self.total.filter(|_| !self.lines.is_empty() && sum != stated) {
-            Some(total) => Err(Refusal::TotalIsNotTheSum { total, sum: sum.to_string() }),
+            Some(total) => Err(Refusal::TotalIsNotTheSum { total, sum }),
             None => Ok(()),
         }
     }
 }
 
-/// The lines of one statement: each once, in the currency of the fund.
+/// Checks that each line is named once, in the currency of the fund.
 fn check_lines(books: &Books, fund: Option<&FundId>, lines: &[Line]) -> Result<(), Refusal> {
     for (index, line) in lines.iter().enumerate() {
         if lines.iter().take(index).any(|other| other.line == line.line) {
@@ -88,14 +88,14 @@ impl Rule for BudgetRevised {
         check_approved(books, &self.decision)?;
         check_lines(books, fund_of(books, &self.budget), &self.lines)?;
         if *self.was != self.before(books) {
-            return Err(Refusal::RevisedFromOther { budget: self.budget.clone() });
+            return Err(Refusal::FormerLinesDiffer { budget: self.budget.clone() });
         }
         Ok(())
     }
 }
 
 impl BudgetRevised {
-    /// The lines that are revised, as they are in the books; a new line is not among them.
+    /// Returns the revised lines as they stand in the books, without those that are new.
     fn before(&self, books: &Books) -> Option<AtLeastOne<Line>> {
         let context = |line: &Line| {
             let amount = line.amount.with(books.journal.final_line(&self.budget, &line.line, line.amount.currency));
@@ -114,7 +114,7 @@ impl Rule for BudgetTransferred {
         if let Some(fund) = fund_of(books, &self.budget) {
             check_kept_in(books, fund, self.amount)?;
         }
-        // Nobody can report that a line gave what it never had: there is no line below nothing, and nothing to revise it from.
+        // Not reportable as an exception: a line cannot fall below zero, and no revision could restore it.
         let line = self.amount.with(books.journal.final_line(&self.budget, &self.from, self.amount.currency));
         if self.amount.amount > line.amount {
             let (budget, from) = (self.budget.clone(), self.from.clone());
@@ -134,12 +134,12 @@ impl BudgetTransferred {
             return Ok(());
         };
         let currency = self.amount.currency;
-        let of_line = |of| books.journal.of(&Account::line(of, &self.budget, &self.from), currency);
+        let of_line = |role| books.journal.of(&Account::line(role, &self.budget, &self.from), currency);
         let approved = books.journal.total(AccountType::Approved, &self.budget);
         let moved = books.journal.of(&Account::of(AccountType::Moved, &self.budget), currency);
         let given = of_line(AccountType::Transferred).negated();
-        self.check_cap(books, policy.transfers_cap, approved.of(currency), moved, "all lines")?;
-        self.check_cap(books, policy.line_transfers_cap, of_line(AccountType::Approved), given, "the line that gives")
+        self.check_cap(books, policy.transfers_cap, approved.of(currency), moved, None)?;
+        self.check_cap(books, policy.line_transfers_cap, of_line(AccountType::Approved), given, Some(&self.from))
     }
 
     fn check_cap(
@@ -148,7 +148,7 @@ impl BudgetTransferred {
         cap: Option<Share>,
         of: Amount,
         already: Amount,
-        what: &'static str,
+        line: Option<&LineId>,
     ) -> Result<(), Refusal> {
         let Some(cap) = cap else { return Ok(()) };
         let places = books.recorders.places(self.amount.currency);
@@ -158,7 +158,7 @@ impl BudgetTransferred {
             return Ok(());
         }
         let (most, already) = (self.amount.with(most), self.amount.with(already));
-        Err(Refusal::TransferBeyondCap { amount: self.amount, already, most, cap, what })
+        Err(Refusal::TransferBeyondCap { amount: self.amount, already, most, cap, line: line.cloned() })
     }
 }
 

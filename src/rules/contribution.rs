@@ -1,4 +1,4 @@
-//! Contributions: what was received, and what it was applied to.
+//! Contributions: received, applied and returned.
 
 use crate::event::contribution::*;
 use crate::event::field::{AtLeastOne, Filled};
@@ -43,7 +43,7 @@ impl Rule for ContributionReceived {
             let is_money =
                 self.rate.is_some() || self.credited.is_some() || self.charges.is_some() || self.arrived.is_some();
             return if is_money {
-                Err(Refusal::NotCash { contribution: contribution(), form: self.form.word() })
+                Err(Refusal::NotCash { contribution: contribution(), form: self.form })
             } else {
                 Ok(())
             };
@@ -55,14 +55,15 @@ impl Rule for ContributionReceived {
         if let Some(found) = self.credited.filter(|credited| *credited != expected) {
             return Err(Refusal::NotAtRate { amount, found, expected });
         }
-        // Another currency arrives at whatever rate the bank gives; the exchange takes the difference.
+        // A bank converts at its own rate; the exchange account takes the difference.
         let in_one_currency = self.arrived.is_none_or(|arrived| arrived.currency == amount.currency);
         if amount.currency == expected.currency || in_one_currency { self.check_adds_up(amount) } else { Ok(()) }
     }
 }
 
 impl ContributionReceived {
-    /// What the payer is credited: the amount, at the rate if it is in another currency than the fund's.
+    /// Returns the amount that the payer is credited: converted at the rate if it is in another currency than the
+    /// fund's.
     fn at_rate(&self, books: &Books) -> Result<Option<Money>, Refusal> {
         let currency = currency_of(books, &self.fund)?;
         let Some(amount) = self.amount else { return Ok(None) };
@@ -77,14 +78,15 @@ impl ContributionReceived {
         check_not_before(self, id.thing(), rate.date)?;
         if rate.from != amount.currency || rate.to != currency {
             let (from, to) = (rate.from, rate.to);
-            return Err(Refusal::RateOfOthers { rate: id.clone(), from, to, amount, currency });
+            return Err(Refusal::RateOfOtherCurrencies { rate: id.clone(), from, to, amount, currency });
         }
         let credited = amount.amount.at(rate.value, books.recorders.places(currency));
         let too_long = || Refusal::RateTooLong { rate: id.clone(), amount };
         credited.map(|amount| Some(Money { currency, amount })).ok_or_else(too_long)
     }
 
-    /// Charges in another currency than what is credited: what arrived says how they were taken, if the payment was in that one.
+    /// The refusal of bank charges in another currency than the credited amount. With a rate, the amount that arrived
+    /// would say how they were taken.
     fn charged_elsewhere(&self, charges: Money, credited: Money) -> Refusal {
         if self.rate.is_some() {
             Refusal::ArrivalNotStated { charges, credited }
@@ -93,12 +95,12 @@ impl ContributionReceived {
         }
     }
 
-    /// In one currency, what was paid is what arrived and what banks took.
+    /// Checks, in one currency, that the payment is the amount that arrived plus bank charges.
     fn check_adds_up(&self, paid: Money) -> Result<(), Refusal> {
         let parts = self.charges.into_iter().chain(*self.arrived);
         let sum: Sums = parts.collect();
         let expected: Sums = [paid].into_iter().collect();
-        if sum == expected { Ok(()) } else { Err(Refusal::DoesNotAddUp { paid, parts: sum.to_string() }) }
+        if sum == expected { Ok(()) } else { Err(Refusal::DoesNotAddUp { paid, parts: sum }) }
     }
 }
 
@@ -140,7 +142,7 @@ impl Rule for ContributionApplied {
 }
 
 impl ContributionApplied {
-    /// Who paid: known from the receipt or an earlier application, or said now.
+    /// Returns the payer: known from the receipt or an earlier application, or named now.
     fn payer(&self, books: &Books) -> Result<Option<PartyId>, Refusal> {
         match (books.contributions.payer(&self.contribution), self.payer.as_ref()) {
             (Some(known), Some(said)) if books.parties.now(known) != books.parties.now(said) => {
@@ -158,8 +160,8 @@ impl ContributionApplied {
         payer.cloned().ok_or_else(|| Refusal::PayerUnidentified { contribution: self.contribution.clone() })
     }
 
-    /// What is left of the receipt, on the payer's outstanding assessments in the fund: the oldest period first, then by id. What was
-    /// issued later is left for a later application.
+    /// Allocates the balance of the receipt to the payer's outstanding assessments in the fund: the oldest period
+    /// first, then by id. Assessments issued after this application are left for a later one.
     fn oldest_first(&self, books: &Books, fund: &FundId) -> Result<Vec<Allocation>, Refusal> {
         let payer = self.identified(self.payer(books)?.as_ref())?;
         let currency = currency_of(books, fund)?;
@@ -224,12 +226,12 @@ impl ContributionApplied {
         }
         match to.as_id::<FundId>() {
             Some(other) => check_same_fund(self.contribution.thing(), fund, &other),
-            None => Err(Refusal::NotToBePaid { to: to.clone() }),
+            None => Err(Refusal::NotPayable { to: to.clone() }),
         }
     }
 }
 
-/// Refuses more than is left of a contribution.
+/// Refuses an amount above the balance of a contribution.
 fn check_left(books: &Books, contribution: &ContributionId, amount: Money) -> Result<(), Refusal> {
     let left = amount.with(books.journal.of(&unapplied(contribution), amount.currency).negated());
     if amount.amount <= left.amount {
@@ -239,11 +241,11 @@ fn check_left(books: &Books, contribution: &ContributionId, amount: Money) -> Re
     }
 }
 
-/// What holds for whatever draws on a contribution: it was money, of this fund.
+/// Refuses to apply or return a contribution in kind, or one of another fund.
 fn check_whole(books: &Books, contribution: &ContributionId, fund: Option<&FundId>) -> Result<(), Refusal> {
     let Some(received) = books.contributions.received.created(contribution) else { return Ok(()) };
     if received.form != Form::Cash {
-        return Err(Refusal::NotCash { contribution: contribution.clone(), form: received.form.word() });
+        return Err(Refusal::NotCash { contribution: contribution.clone(), form: received.form });
     }
     fund.map_or(Ok(()), |fund| check_same_fund(contribution.thing(), &received.fund, fund))
 }

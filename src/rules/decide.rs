@@ -1,4 +1,4 @@
-//! Decides a request on the books, and checks again, in the same way, a record that stands in the log.
+//! Decides a request on the books, and checks a record in the log by deciding its command again.
 
 use std::borrow::Cow;
 
@@ -15,11 +15,11 @@ use crate::value::ids::{IdempotencyKey, Kind, Thing};
 /// The answer to a request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Decided {
-    /// The same command was recorded before; this was its answer.
+    /// The command was recorded before; this was its answer.
     Before {
         /// The key under which it stands.
         id: IdempotencyKey,
-        /// What stands.
+        /// The recorded answer.
         answered: Answered,
     },
     /// A fact to be recorded under this key.
@@ -33,7 +33,7 @@ pub enum Decided {
     },
 }
 
-/// Decides a request: its answer is the first rule that it breaks, in the order of [`Refusal`], or the fact to be recorded.
+/// Decides a request: returns the fact to be recorded, or the first rule that it breaks, in the order of [`Refusal`].
 pub fn decide(request: &Request, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Decided, Refusal> {
     let id = key(request, lookup, context)?;
     let cmd = request.hash();
@@ -49,7 +49,7 @@ pub fn decide(request: &Request, books: &Books, lookup: &dyn Lookup, context: &C
     Ok(Decided::Fact { id, cmd, event })
 }
 
-/// Decides the command of a record again, where the record stands in the log. A sound record holds the event that this returns.
+/// Decides the command of a record again, at its place in the log. A sound record holds the event that this returns.
 pub fn check<'a>(
     record: &'a Record,
     asked: &'a Asked,
@@ -67,7 +67,7 @@ pub fn check<'a>(
     Ok(event)
 }
 
-/// The key of a request: it names the reversed record that the request replaces.
+/// Returns the key of a request, with the number of the reversed record that it replaces.
 fn key(request: &Request, lookup: &dyn Lookup, context: &Context) -> Result<IdempotencyKey, Refusal> {
     if request.id.as_str().contains('@') {
         return Err(Refusal::KeyReserved { id: request.id.clone() });
@@ -80,7 +80,7 @@ fn key(request: &Request, lookup: &dyn Lookup, context: &Context) -> Result<Idem
     }
 }
 
-/// The event that a command yields, with what it left out filled in. Errs with the first rule that it breaks.
+/// Returns the event that a command yields, with its empty fields filled in, or the first rule that it breaks.
 pub fn yielded<'e>(
     event: &'e Event,
     books: &Books,
@@ -91,7 +91,7 @@ pub fn yielded<'e>(
     Ok(filled.map_or(Cow::Borrowed(event), Cow::Owned))
 }
 
-/// The fact that a command yields; `None` where it is the command itself.
+/// Returns the fact that a command yields; `None` if it is the command itself.
 fn filled<F: Rule>(command: &F, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<F>, Refusal> {
     check_author(F::TYPE, books, context)?;
     let mut mentions = command.mentions();
@@ -112,7 +112,7 @@ fn filled<F: Rule>(command: &F, books: &Books, lookup: &dyn Lookup, context: &Co
     Ok(filled)
 }
 
-/// Checks that whoever records a fact of this type may do it, now.
+/// Checks that the signer may record a fact of this type now.
 pub fn check_author(kind: &'static str, books: &Books, context: &Context) -> Result<(), Refusal> {
     let opening = kind == <ledger_facts::LedgerOpened as Fact>::TYPE;
     if opening != (context.seq == 0) {
@@ -137,7 +137,7 @@ fn check_mentions<F: Fact>(fact: &F, mentions: &Mentions, books: &Books, context
     mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))
 }
 
-/// Checks that what moves money has a day, in no closed period.
+/// Checks that a fact that moves money has a day, outside closed periods.
 fn check_dated<F: Fact>(fact: &F, books: &Books) -> Result<(), Refusal> {
     let date = fact.date().ok_or(Refusal::NotDated { kind: F::TYPE })?;
     match books.periods.holding(date.last()) {
@@ -146,8 +146,8 @@ fn check_dated<F: Fact>(fact: &F, books: &Books) -> Result<(), Refusal> {
     }
 }
 
-/// Checks that what is drawn on an assessment or a contribution takes the place of nothing that still stands on its day: what was taken
-/// back on a day stood until then.
+/// Refuses to draw on an assessment or a contribution before the day on which an earlier draw was reversed: until then,
+/// the reversed record stood.
 fn check_not_drawn_twice<F: Fact>(fact: &F, refs: Vec<Thing>, books: &Books) -> Result<(), Refusal> {
     let Some(date) = fact.date() else { return Ok(()) };
     for thing in refs {
@@ -160,7 +160,7 @@ fn check_not_drawn_twice<F: Fact>(fact: &F, refs: Vec<Thing>, books: &Books) -> 
 
 fn check_known(thing: &Thing, books: &Books, context: &Context) -> Result<(), Refusal> {
     if thing.kind() == Kind::Record {
-        let seq = thing.id().parse().unwrap_or(u64::MAX); // It was read as a number.
+        let seq = thing.id().parse().unwrap_or(u64::MAX); // `Thing` has parsed it as a number.
         let last = context.seq.saturating_sub(1);
         return if seq < context.seq { Ok(()) } else { Err(Refusal::NoSuchRecord { seq, last }) };
     }
@@ -170,7 +170,7 @@ fn check_known(thing: &Thing, books: &Books, context: &Context) -> Result<(), Re
     thing.as_id().map_or(Ok(()), |party| books.parties.check_not_merged(&party))
 }
 
-/// Checks that a source's document is on record, or is what the event itself registers.
+/// Checks that a source's document is on record, or is registered by the event itself.
 pub fn check_source(source: &Source, event: &Event, books: &Books, context: &Context) -> Result<(), Refusal> {
     use crate::value::ids::Id as _;
     let document = source.document.thing();

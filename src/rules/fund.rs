@@ -1,4 +1,4 @@
-//! Funds, their policies, the rates of exchange, and what there was before the first record.
+//! Funds, their policies, rates of exchange, and balances brought forward.
 
 use crate::event::Fact;
 use crate::event::field::Exception;
@@ -26,7 +26,7 @@ impl Rule for FundPolicySet {
         if !says {
             return Err(Refusal::PolicySaysNothing { fund: self.fund.clone() });
         }
-        // A floor or a cap in another currency than the fund's would hold for nothing that the fund pays.
+        // A floor or a cap in another currency than the fund's would limit nothing.
         let limits = self.floor.into_iter().chain(self.cap_per_case);
         match books.funds.currency(&self.fund) {
             Some(_) => limits.into_iter().try_for_each(|limit| check_kept_in(books, &self.fund, limit)),
@@ -59,7 +59,7 @@ impl Rule for BalanceBroughtForward {
     }
 }
 
-/// The currency in which a fund is kept.
+/// Returns the currency in which a fund is kept; refuses a fund without one.
 pub fn currency_of(books: &Books, fund: &FundId) -> Result<Currency, Refusal> {
     books.funds.currency(fund).ok_or_else(|| Refusal::FundWithoutCurrency { fund: fund.clone() })
 }
@@ -74,12 +74,12 @@ pub fn check_kept_in(books: &Books, fund: &FundId, amount: Money) -> Result<(), 
     }
 }
 
-/// Refuses what belongs to another fund.
+/// Refuses a thing of another fund.
 pub fn check_same_fund(thing: Thing, its: &FundId, fund: &FundId) -> Result<(), Refusal> {
     if its == fund { Ok(()) } else { Err(Refusal::OfAnotherFund { thing, its: its.clone(), fund: fund.clone() }) }
 }
 
-/// Refuses to pay out more than the fund's account holds, or to go below its floor.
+/// Refuses a payment above the fund's balance, or one that leaves less than its floor.
 pub fn check_holds(books: &Books, fund: &FundId, amount: Money) -> Result<(), Refusal> {
     let held = amount.with(books.journal.of(&Account::of(AccountType::Cash, fund), amount.currency));
     let left = held.amount.checked_sub(amount.amount).unwrap_or(Amount::ZERO);
@@ -93,7 +93,7 @@ pub fn check_holds(books: &Books, fund: &FundId, amount: Money) -> Result<(), Re
     }
 }
 
-/// Lets somebody report what broke a rule, with a reason; and nothing else with that reason.
+/// Admits a broken rule that is reported as an exception. An exception that breaks no rule is refused.
 pub fn unless_reported(exception: Option<&Exception>, rules: Result<(), Refusal>) -> Result<(), Refusal> {
     match (rules, exception) {
         (Ok(()), Some(_)) => Err(Refusal::NoRuleBroken),

@@ -55,9 +55,8 @@ impl Rule for RecorderRevoked {
     }
 }
 
-/// Who may record, and in which currencies.
 impl Recorders {
-    /// Whether the author of a record may record it, now.
+    /// Refuses a signer that may not record a fact of this type now.
     pub fn check(&self, context: &Context, kind: &'static str) -> Result<(), Refusal> {
         let Some(recorder) = self.signer(context.by, context.batch) else {
             return Err(match self.recorder(context.by).and_then(|recorder| recorder.revoked_by) {
@@ -74,7 +73,7 @@ impl Recorders {
         }
     }
 
-    /// Whether a key is on record and not revoked.
+    /// Refuses a key that is not on record, or is revoked.
     pub fn check_not_revoked(&self, id: KeyId) -> Result<(), Refusal> {
         match self.recorder(id) {
             None => Err(Refusal::NotARecorder { key: id }),
@@ -85,7 +84,7 @@ impl Recorders {
         }
     }
 
-    /// Whether the ledger uses a currency.
+    /// Refuses a currency that the ledger does not use.
     pub fn check_currency(&self, currency: Currency) -> Result<(), Refusal> {
         if self.currencies().iter().any(|frozen| frozen.currency == currency) {
             return Ok(());
@@ -94,7 +93,7 @@ impl Recorders {
         Err(Refusal::CurrencyUnused { currency, used })
     }
 
-    /// Whether an amount is above zero, in a currency of the ledger, and no finer than it.
+    /// Refuses an amount that is not above zero, in another currency than the ledger's, too fine or too large.
     pub fn check_amount(&self, amount: Money) -> Result<(), Refusal> {
         let currencies = self.currencies();
         let Some(frozen) = currencies.iter().find(|frozen| frozen.currency == amount.currency) else {
@@ -134,28 +133,24 @@ mod tests {
 
     #[test]
     fn a_ledger_is_opened_once() {
-        given().when("ledger.opened", opening()).refused(
-            &Refusal::OpenedOnce { seq: 1, kind: "ledger.opened" },
-            "a ledger is opened once, by its record 0; this would be record 1, of type ledger.opened",
-        );
+        given().when("ledger.opened", opening()).refused(&Refusal::OpenedOnce { seq: 1, kind: "ledger.opened" });
     }
 
     #[test]
     fn nothing_is_recorded_before_the_opening() {
-        nothing().when("party.registered", state("belize")).refused(
-            &Refusal::OpenedOnce { seq: 0, kind: "party.registered" },
-            "a ledger is opened once, by its record 0; this would be record 0, of type party.registered",
-        );
+        nothing()
+            .when("party.registered", state("belize"))
+            .refused(&Refusal::OpenedOnce { seq: 0, kind: "party.registered" });
         nothing().when("ledger.opened", opening()).yields("ledger.opened", opening());
     }
 
     #[test]
     fn the_opening_is_signed_by_the_recorder_that_it_names() {
         for other in [2, 3] {
-            nothing().by(&key(other)).when("ledger.opened", opening()).refused(
-                &Refusal::NotARecorder { key: key(other).id() },
-                &format!("key {} is not admitted to this ledger", key(other).id()),
-            );
+            nothing()
+                .by(&key(other))
+                .when("ledger.opened", opening())
+                .refused(&Refusal::NotARecorder { key: key(other).id() });
         }
     }
 
@@ -163,37 +158,34 @@ mod tests {
     fn the_keys_of_the_opening_have_its_origin_as_their_name() {
         let other = VerifierKey::new("example.org/other", [3; 32]).unwrap();
         for field in ["recorder", "recovery"] {
-            nothing().when("ledger.opened", opening_with(field, json!(other))).refused(
-                &Refusal::KeyOfAnotherLedger { name: "example.org/other".to_owned(), origin: ORIGIN.to_owned() },
-                "the key's name is \"example.org/other\"; a recorder's key of this ledger is named \"example.org/invented\"",
-            );
+            nothing().when("ledger.opened", opening_with(field, json!(other))).refused(&Refusal::KeyOfAnotherLedger {
+                name: "example.org/other".to_owned(),
+                origin: ORIGIN.to_owned(),
+            });
         }
     }
 
     #[test]
-    fn the_recovery_key_is_another_than_the_recorders() {
-        nothing().when("ledger.opened", opening_with("recovery", json!(key(1)))).refused(
-            &Refusal::KeyTaken { key: key(1).id(), seq: 0 },
-            &format!("key {} is already on record, since record 0; a key is admitted once", key(1).id()),
-        );
+    fn the_recovery_key_differs_from_the_recorder_key() {
+        nothing()
+            .when("ledger.opened", opening_with("recovery", json!(key(1))))
+            .refused(&Refusal::KeyTaken { key: key(1).id(), seq: 0 });
     }
 
     #[test]
     fn the_decimal_places_of_a_currency_are_frozen_once() {
-        nothing().when("ledger.opened", opening_with("currencies", json!(["USD/2", "JPY/0", "USD/3"]))).refused(
-            &Refusal::CurrencyFrozenTwice { currency: "USD".parse().unwrap() },
-            "USD stands twice among the ledger's currencies; its decimal places are frozen once",
-        );
+        nothing()
+            .when("ledger.opened", opening_with("currencies", json!(["USD/2", "JPY/0", "USD/3"])))
+            .refused(&Refusal::CurrencyFrozenTwice { currency: "USD".parse().unwrap() });
         nothing().when("ledger.opened", opening_with("currencies", json!(["USD/2", "JPY/0", "CHF/2"]))).accepted();
     }
 
     #[test]
     fn an_admitted_key_has_the_ledgers_origin_as_its_name() {
         let other = VerifierKey::new("example.org/other", [3; 32]).unwrap();
-        given().when("recorder.admitted", json!({"key": other})).refused(
-            &Refusal::KeyOfAnotherLedger { name: "example.org/other".to_owned(), origin: ORIGIN.to_owned() },
-            "the key's name is \"example.org/other\"; a recorder's key of this ledger is named \"example.org/invented\"",
-        );
+        given()
+            .when("recorder.admitted", json!({"key": other}))
+            .refused(&Refusal::KeyOfAnotherLedger { name: "example.org/other".to_owned(), origin: ORIGIN.to_owned() });
         given()
             .when("recorder.admitted", json!({"key": key(3)}))
             .yields("recorder.admitted", json!({"key": key(3)}))
@@ -206,34 +198,30 @@ mod tests {
     fn a_key_is_admitted_once() {
         let ledger = given().and("recorder.admitted", json!({"key": key(3)})).and("recorder.revoked", revoked(3));
         for (byte, seq) in [(1, 0), (2, 0), (3, 1)] {
-            ledger.clone().when("recorder.admitted", json!({"key": key(byte)})).refused(
-                &Refusal::KeyTaken { key: key(byte).id(), seq },
-                &format!("key {} is already on record, since record {seq}; a key is admitted once", key(byte).id()),
-            );
+            ledger
+                .clone()
+                .when("recorder.admitted", json!({"key": key(byte)}))
+                .refused(&Refusal::KeyTaken { key: key(byte).id(), seq });
         }
         ledger.when("recorder.admitted", json!({"key": key(4)})).accepted();
     }
 
     #[test]
     fn only_an_admitted_key_is_revoked() {
-        given().when("recorder.revoked", revoked(3)).refused(
-            &Refusal::NotARecorder { key: key(3).id() },
-            &format!("key {} is not admitted to this ledger", key(3).id()),
-        );
+        given().when("recorder.revoked", revoked(3)).refused(&Refusal::NotARecorder { key: key(3).id() });
         given().and("recorder.admitted", json!({"key": key(3)})).when("recorder.revoked", revoked(3)).accepted();
     }
 
     #[test]
     fn a_key_is_revoked_once() {
         let ledger = given().and("recorder.admitted", json!({"key": key(3)})).and("recorder.revoked", revoked(3));
-        ledger.when("recorder.revoked", revoked(3)).refused(
-            &Refusal::RecorderRevoked { key: key(3).id(), revoked_by: 2 },
-            &format!("key {} was revoked by record 2", key(3).id()),
-        );
+        ledger
+            .when("recorder.revoked", revoked(3))
+            .refused(&Refusal::RecorderRevoked { key: key(3).id(), revoked_by: 2 });
     }
 
     #[test]
-    fn a_fiscal_year_begins_on_a_day_of_every_year() {
+    fn a_fiscal_year_cannot_begin_on_29_february() {
         assert_eq!("12-31".parse::<MonthDay>().unwrap().to_string(), "12-31");
         for text in ["02-29", "13-01", "1-1", "01-32", ""] {
             let words = format!("{text:?} is no day of every year; write month and day, for example 01-01");
@@ -242,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_time_zone_is_one_of_the_iana_database() {
+    fn a_time_zone_is_in_the_iana_database() {
         assert_eq!("America/Costa_Rica".parse::<TimeZone>().unwrap().to_string(), "America/Costa_Rica");
         for text in ["", "CST6CDT?", "america/costa_rica"] {
             let words = format!("{text:?} is no time zone of the IANA database; write for example America/Costa_Rica");
@@ -253,8 +241,7 @@ mod tests {
     #[test]
     fn only_the_recovery_key_revokes_the_recovery_key() {
         let revocation = || json!({"key": key(2).id(), "reason": "lost"});
-        let words = format!("{} is the recovery key; only itself can revoke it", key(2).id());
-        given().when("recorder.revoked", revocation()).refused(&Refusal::RecoveryKeyStays { key: key(2).id() }, &words);
+        given().when("recorder.revoked", revocation()).refused(&Refusal::RecoveryKeyStays { key: key(2).id() });
         given().by(&key(2)).when("recorder.revoked", revocation()).accepted();
     }
 }

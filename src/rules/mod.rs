@@ -1,11 +1,13 @@
-//! The rules that facts keep, one file a topic: what a decision fills in, and what it refuses.
+//! The rules that facts keep, one file a topic: the fields that a decision fills in, and the facts that it refuses.
 //!
-//! A request asks to record a fact. [`decide`](mod@decide) looks at the books and yields the fact, with what the request left out filled in, or one
-//! [`Refusal`](refusal::Refusal). It reads no clock, no file and no random number, so one request on one set of books has one answer: on the
-//! machine that recorded it, and on the one that verifies it years later.
+//! A request asks to record a fact. [`decide`](mod@decide) looks at the books and yields the fact, with the fields that
+//! the request left out filled in, or one [`Refusal`](refusal::Refusal). It reads no clock, no file and no random
+//! number, so one request on one set of books has one answer: on the machine that recorded it, and on the one that
+//! verifies it years later.
 //!
-//! Rules for every fact (who records, what it names, its days and currencies) are in [`decide`](mod@decide); the rules of one topic are in its
-//! [`Rule`] implementation; [`refusal`] is the rule book, with every reason for a no.
+//! Rules for every fact (who records, the things it names, its days and currencies) are in [`decide`](mod@decide); the
+//! rules of one topic are in its [`Rule`] implementation; [`refusal`] is the rule book, with every refusal and its
+//! sentence.
 
 pub mod activity;
 pub mod assessment;

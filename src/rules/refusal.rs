@@ -1,978 +1,436 @@
-//! The rule book: every reason for which a command is refused, with its figures.
+//! The rule book: every reason for which a command is refused, with its figures and the one sentence that says it.
 //!
-//! A command that breaks several rules is refused for the first one in the order in which the rules stand here: what was
-//! recorded before under the same key; who may record, and when; what the command speaks of; what its topic forbids; its
-//! source; what fits in a line. Nothing is recorded by a refused command.
+//! A command that breaks several rules is refused for the first of them: first come the rules for every command, in the
+//! order in which they stand here, then those of its topic, of its source and of its length. A refused command records
+//! nothing.
+//!
+//! A rule hands over figures, never words. A sentence names what was found and what to write instead.
 
+use std::fmt::Display;
+
+use crate::event::contribution::Form;
+use crate::event::meeting::Act;
+use crate::event::party::{Authority, Nature, Relation};
 use crate::value::days::{Day, Instant, Period, Span};
 use crate::value::hash::Blake3;
 use crate::value::ids::{
-    AssessmentId, BudgetId, CaseId, ContributionId, DecisionId, FundId, IdempotencyKey, LineId, PartyId, PledgeId,
-    RateId, ScaleId, Thing,
+    AssessmentId, BudgetId, CaseId, ContributionId, DecisionId, DocumentId, FundId, IdempotencyKey, LineId, PartyId,
+    PledgeId, RateId, ScaleId, Thing,
 };
 use crate::value::key::KeyId;
-use crate::value::money::{Amount, Currency, Money, Share};
+use crate::value::money::{Amount, Currency, Money, Share, Sums};
 use crate::value::text::Text;
 
-/// A rule that said no.
+/// A rule that said no. Each variant states its rule; its fields are the figures of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the sentence above a variant says what each of its fields is")]
 pub enum Refusal {
-    // ---- what was recorded before under the same key ----
+    // ---- idempotency keys ----
     /// One idempotency key stands for one command.
-    #[error("key \"{id}\" already stands for another command, recorded as record {seq}")]
-    OtherCommand {
-        /// The key.
-        id: IdempotencyKey,
-        /// The first record under the key.
-        seq: u64,
-    },
-    /// A correction replaces what has been reversed.
-    #[error("record {seq} still stands; reverse it before you record what replaces it")]
-    ReplacesWhatStands {
-        /// The record to be replaced.
-        seq: u64,
-    },
-    /// The mark of a replaced record is not given by hand.
+    #[error("key \"{id}\" was used for another command, recorded as record {seq}; choose another key")]
+    OtherCommand { id: IdempotencyKey, seq: u64 },
+    /// A correction replaces a record that has been reversed.
+    #[error("record {seq} has not been reversed; reverse it before recording its replacement")]
+    ReplacesWhatStands { seq: u64 },
+    /// The program itself marks the key of a replacement.
     #[error(
-        "key \"{id}\" holds an @, which marks the record that a correction replaces; give the key without it, and --replaces"
+        "key \"{id}\" contains an @, which marks the replacement of a record; write the key without it, and add --replaces"
     )]
-    KeyReserved {
-        /// The key.
-        id: IdempotencyKey,
-    },
-    /// A key with what it replaces is still a key.
+    KeyReserved { id: IdempotencyKey },
+    /// A key fits with the number of the record that it replaces.
     #[error("key \"{id}\" is too long to carry the number of the record that it replaces; use a shorter one")]
-    KeyTooLong {
-        /// The key.
-        id: IdempotencyKey,
-    },
+    KeyTooLong { id: IdempotencyKey },
 
     // ---- who may record, and when ----
-    /// The first record of a ledger is its opening, and the only one.
-    #[error("a ledger is opened once, by its record 0; this would be record {seq}, of type {kind}")]
-    OpenedOnce {
-        /// The number that the record would have.
-        seq: u64,
-        /// Its type.
-        kind: &'static str,
-    },
-    /// The key was never admitted.
-    #[error("key {key} is not admitted to this ledger")]
-    NotARecorder {
-        /// The key.
-        key: KeyId,
-    },
-    /// The key was admitted and is no longer.
-    #[error("key {key} was revoked by record {revoked_by}")]
-    RecorderRevoked {
-        /// The key.
-        key: KeyId,
-        /// The record that revoked it.
-        revoked_by: u64,
-    },
-    /// The recovery key admits and revokes; nothing else.
-    #[error("the recovery key {key} can admit and revoke recorders; it cannot record {kind}")]
-    RecoveryKeyOnly {
-        /// The recovery key.
-        key: KeyId,
-        /// What it was asked to record.
-        kind: &'static str,
-    },
-    /// The clock is behind the log.
-    #[error(
-        "the last record was recorded at {last}, and this clock says {at}; time in a ledger does not run backwards"
-    )]
-    TimeRunsBackwards {
-        /// The instant of the last record.
-        last: Instant,
-        /// The instant given.
-        at: Instant,
-    },
+    /// Record 0 opens a ledger, and no other record does.
+    #[error("record 0, and no other, opens a ledger with ledger.opened; this would be record {seq}, of type {kind}")]
+    OpenedOnce { seq: u64, kind: &'static str },
+    /// Only an admitted key records.
+    #[error("key {key} is not admitted to this ledger; use an admitted key")]
+    NotARecorder { key: KeyId },
+    /// A revoked key records nothing more.
+    #[error("key {key} was revoked by record {revoked_by}; use a key that is still admitted")]
+    RecorderRevoked { key: KeyId, revoked_by: u64 },
+    /// The recovery key admits and revokes recorders, and does nothing else.
+    #[error("recovery key {key} can only admit and revoke recorders; record {kind} with a recorder's key")]
+    RecoveryKeyOnly { key: KeyId, kind: &'static str },
+    /// Records are in the order of time.
+    #[error("this clock says {at}, but the last record was recorded at {last}; set the clock right and record again")]
+    TimeRunsBackwards { last: Instant, at: Instant },
 
-    // ---- what the command speaks of ----
-    /// Nothing by that name is on record.
-    #[error("{thing} is not on record")]
-    Unknown {
-        /// What was named.
-        thing: Thing,
-    },
-    /// The id is taken.
-    #[error("{thing} is already on record, since record {seq}")]
-    AlreadyRegistered {
-        /// What was to be registered.
-        thing: Thing,
-        /// The record that registered it.
-        seq: u64,
-    },
-    /// Facts lie in the past; windows and due dates may lie ahead.
-    #[error("{date} lies in the future: today is {today} in the ledger's time zone")]
-    InTheFuture {
-        /// The date given.
-        date: Span,
-        /// Today.
-        today: Day,
-    },
-    /// The currencies of a ledger are those of its opening.
-    #[error("{amount} is in a currency that this ledger does not use; it uses {used}", used = list(used))]
-    CurrencyNotUsed {
-        /// The amount.
-        amount: Money,
-        /// The ledger's currencies.
-        used: Vec<Currency>,
-    },
-    /// An amount that is promised, paid or allowed is above zero.
-    #[error("{amount} is not above zero; leave an amount out where none is stated")]
-    AmountNotPositive {
-        /// The amount.
-        amount: Money,
-    },
-    /// No finer than the currency's smallest unit.
-    #[error("{amount} has {found} decimal places; {currency} has {exponent} in this ledger", found = amount.amount.scale(), currency = amount.currency)]
-    AmountTooFine {
-        /// The amount.
-        amount: Money,
-        /// The most decimal places.
-        exponent: u32,
-    },
-
-    /// The currencies of a ledger are those of its opening.
-    #[error("{currency} is a currency that this ledger does not use; it uses {used}", used = list(used))]
-    CurrencyUnused {
-        /// The currency.
-        currency: Currency,
-        /// The ledger's currencies.
-        used: Vec<Currency>,
-    },
-    /// Amounts are small enough to be added up exactly.
-    #[error("{amount} is too large for a record, which takes less than 1000000000000 units")]
-    AmountTooLarge {
-        /// The amount.
-        amount: Money,
-    },
-    /// Whatever moves money has a day.
-    #[error("{kind} has no date; give the day on which it happened or holds")]
-    NotDated {
-        /// The type of the fact.
-        kind: &'static str,
-    },
-    /// What was published stays as it was published.
+    // ---- what every command names ----
+    /// A command names things that are on record.
+    #[error("{thing} is not on record; correct the id, or record it first")]
+    Unknown { thing: Thing },
+    /// An id is used once.
+    #[error("{thing} is already on record, since record {seq}; choose another id")]
+    AlreadyRegistered { thing: Thing, seq: u64 },
+    /// A fact has happened; only windows and due dates lie ahead.
+    #[error("{date} is in the future: today is {today} in the ledger's time zone; write today or an earlier day")]
+    InTheFuture { date: Span, today: Day },
+    /// An amount is in a currency of the ledger's opening.
+    #[error("{amount} is in a currency that this ledger does not use; use one of: {currencies}", currencies = list(used))]
+    CurrencyNotUsed { amount: Money, used: Vec<Currency> },
+    /// An amount is above zero.
+    #[error("{amount} is not above zero; write a positive amount, or none where none is stated")]
+    AmountNotPositive { amount: Money },
+    /// An amount is no finer than the smallest unit of its currency.
+    #[error("{amount} is too fine for {currency} in this ledger; write at most {exponent} decimal places", currency = amount.currency)]
+    AmountTooFine { amount: Money, exponent: u32 },
+    /// A currency is one of the ledger's opening.
+    #[error("{currency} is not a currency of this ledger; use one of: {currencies}", currencies = list(used))]
+    CurrencyUnused { currency: Currency, used: Vec<Currency> },
+    /// An amount is small enough to be added up exactly.
+    #[error("{amount} is too large; a record takes amounts below 1000000000000")]
+    AmountTooLarge { amount: Money },
+    /// A fact that moves money has a day.
+    #[error("{kind} has no date; write the day on which it happened or from which it holds")]
+    NotDated { kind: &'static str },
+    /// Published figures stay as published.
     #[error(
-        "{date} lies in period {period}, which record {seq} closed; a correction is dated today, or the period is reopened first"
+        "{date} lies in period {period}, which record {seq} closed; date a correction today, or reopen the period first"
     )]
-    InClosedPeriod {
-        /// The date given.
-        date: Span,
-        /// The period.
-        period: Period,
-        /// The record that closed it.
-        seq: u64,
-    },
+    InClosedPeriod { date: Span, period: Period, seq: u64 },
 
     // ---- the opening ----
     /// A currency has one number of decimal places, for ever.
-    #[error("{currency} stands twice among the ledger's currencies; its decimal places are frozen once")]
-    CurrencyFrozenTwice {
-        /// The currency.
-        currency: Currency,
-    },
+    #[error("{currency} is listed twice among the ledger's currencies; list it once, with its decimal places")]
+    CurrencyFrozenTwice { currency: Currency },
 
     // ---- recorders ----
-    /// A recorder's key has the ledger's origin as its name.
-    #[error("the key's name is \"{name}\"; a recorder's key of this ledger is named \"{origin}\"")]
-    KeyOfAnotherLedger {
-        /// The key's name.
-        name: String,
-        /// The ledger's origin.
-        origin: String,
-    },
-    /// Each key id is used once, for ever.
-    #[error("key {key} is already on record, since record {seq}; a key is admitted once")]
-    KeyTaken {
-        /// The key.
-        key: KeyId,
-        /// The record that admitted it.
-        seq: u64,
-    },
-
-    /// The recovery key is the last resort against a recorder who has gone astray.
-    #[error("{key} is the recovery key; only itself can revoke it")]
-    RecoveryKeyStays {
-        /// The recovery key.
-        key: KeyId,
-    },
+    /// A recorder's key is named after the ledger's origin.
+    #[error("the key's name is \"{name}\"; use a key named \"{origin}\", the origin of this ledger")]
+    KeyOfAnotherLedger { name: String, origin: String },
+    /// A key is admitted once.
+    #[error("key {key} was already admitted, by record {seq}; a key is admitted only once: make a new one")]
+    KeyTaken { key: KeyId, seq: u64 },
+    /// The recovery key is the last resort against a rogue recorder: no recorder can revoke it.
+    #[error("{key} is the recovery key, and only itself can revoke it; sign with it")]
+    RecoveryKeyStays { key: KeyId },
 
     // ---- parties ----
-    /// Two parties cannot answer to one name.
-    #[error("\"{name}\" already names party:{party}")]
-    NameTaken {
-        /// The name.
-        name: String,
-        /// Who has it.
-        party: PartyId,
-    },
-    /// What was merged is only history.
-    #[error("party:{party} was merged into party:{into} by record {seq}; name party:{into} instead")]
-    PartyMerged {
-        /// The party named.
-        party: PartyId,
-        /// What it was merged into.
-        into: PartyId,
-        /// The record that merged them.
-        seq: u64,
-    },
-    /// A merger needs two parties.
-    #[error("party:{party} cannot be merged into itself")]
-    MergedIntoItself {
-        /// The party.
-        party: PartyId,
-    },
-    /// A relation joins a party to what it can be related to.
-    #[error("{relation} is a relation to a {wanted}, and {of} is none")]
-    RelationTo {
-        /// The relation.
-        relation: &'static str,
-        /// What it leads to.
-        wanted: &'static str,
-        /// What was named.
-        of: Thing,
-    },
-    /// A relation needs two parties.
-    #[error("party:{party} cannot be related to itself ({relation})")]
-    RelatedToItself {
-        /// The party.
-        party: PartyId,
-        /// The relation.
-        relation: &'static str,
-    },
+    /// A name belongs to one party.
+    #[error("\"{name}\" already names party:{party}; choose another name")]
+    NameTaken { name: String, party: PartyId },
+    /// A merged party is history.
+    #[error("party:{party} was merged into party:{into} by record {seq}; write party:{into} instead")]
+    PartyMerged { party: PartyId, into: PartyId, seq: u64 },
+    /// A merger takes two parties.
+    #[error("party:{party} cannot be merged into itself; name the other party")]
+    MergedIntoItself { party: PartyId },
+    /// A relation leads to a fund, an office or a party, as its kind says.
+    #[error("{relation} must name {wanted}, and {of} is not one", wanted = wanted(*relation))]
+    RelationTo { relation: Relation, of: Thing },
+    /// A relation takes two parties.
+    #[error("party:{party} cannot be {relation} itself; name another party")]
+    RelatedToItself { party: PartyId, relation: Relation },
     /// A relation begins before it ends.
-    #[error("the relation would end on {until}, before it begins on {from}")]
-    RelationEndsBeforeItBegins {
-        /// Its first day.
-        from: Day,
-        /// Its last day.
-        until: Day,
-    },
-    /// The same relation does not hold twice at a time.
-    #[error("party:{party} is already on record as {relation} of {of} in that time, by record {seq}")]
-    RelationOverlaps {
-        /// The party.
-        party: PartyId,
-        /// The relation.
-        relation: &'static str,
-        /// To what.
-        of: Thing,
-        /// The record of the other one.
-        seq: u64,
-    },
+    #[error("the relation would end on {until}, before it begins on {from}; write {from} or a later day as its end")]
+    RelationEndsBeforeItBegins { from: Day, until: Day },
+    /// A relation is recorded once for each time.
+    #[error(
+        "record {seq} already has party:{party} as {relation} {of} for part of that time; write days that do not overlap"
+    )]
+    RelationOverlaps { party: PartyId, relation: Relation, of: Thing, seq: u64 },
 
     // ---- documents ----
     /// A document can be found again.
-    #[error("document:{document} has neither the BLAKE3 of its bytes nor an address; write one of them")]
-    DocumentNotIdentified {
-        /// The document.
-        document: String,
-    },
+    #[error("document:{document} has neither a BLAKE3 digest nor an address; write one of them")]
+    DocumentNotIdentified { document: DocumentId },
     /// A party signs a document once.
-    #[error("record {seq} already says that party:{party} signed document:{document}")]
-    AlreadySigned {
-        /// The document.
-        document: String,
-        /// The signatory.
-        party: PartyId,
-        /// The record.
-        seq: u64,
-    },
+    #[error("record {seq} already says that party:{party} signed document:{document}; leave that signatory out")]
+    AlreadySigned { document: DocumentId, party: PartyId, seq: u64 },
 
     // ---- meetings ----
-    /// A forum is a body.
-    #[error("party:{party} is registered as a {nature}; only a body or a network meets as a forum")]
-    NotAForum {
-        /// The party.
-        party: PartyId,
-        /// What it is.
-        nature: &'static str,
-    },
+    /// A forum is a body or a network.
+    #[error("party:{party} is of nature {nature}; a forum must be a body or a network")]
+    NotAForum { party: PartyId, nature: Nature },
     /// A forum takes the decisions for which it has authority.
-    #[error("party:{forum} {authority}; it has no authority to record the act \"{act}\"")]
-    NoAuthority {
-        /// The forum.
-        forum: PartyId,
-        /// What it may do.
-        authority: &'static str,
-        /// The act.
-        act: &'static str,
-    },
-    /// A request stands under a decision that makes it.
-    #[error("decision:{decision} neither requests nor urges; its acts are: {acts}")]
-    DecisionRequestsNothing {
-        /// The decision.
-        decision: DecisionId,
-        /// Its acts.
-        acts: String,
-    },
-    /// Only what is referred or submitted has somebody to whom it goes.
-    #[error("{subject} is referred to somebody only if the acts hold \"referred\" or \"submitted\"")]
-    ReferredWithoutAct {
-        /// The decision.
-        subject: Thing,
-    },
+    #[error("party:{forum} {has}, so it cannot take the act \"{act}\"; leave the act out", has = authority.map_or("has no authority on record", |_| "only recommends"))]
+    NoAuthority { forum: PartyId, authority: Option<Authority>, act: Act },
+    /// A request is made by a decision that requests or urges.
+    #[error("decision:{decision} neither requests nor urges (its acts: {acts}); name a decision that does", acts = list(acts))]
+    DecisionRequestsNothing { decision: DecisionId, acts: Vec<Act> },
+    /// A decision goes to a party only if it refers or submits.
+    #[error(
+        "{subject} is referred to a party, but its acts hold neither \"referred\" nor \"submitted\"; add one of them, or leave the party out"
+    )]
+    ReferredWithoutAct { subject: Thing },
 
     // ---- activities ----
-    /// What was cancelled is over.
-    #[error("{activity} was cancelled by record {seq}")]
-    ActivityCancelled {
-        /// The activity.
-        activity: Thing,
-        /// The record.
-        seq: u64,
-    },
-    /// What was held is over.
-    #[error("{activity} was held, as record {seq} says")]
-    ActivityHeld {
-        /// The activity.
-        activity: Thing,
-        /// The record.
-        seq: u64,
-    },
+    /// A cancelled activity is over.
+    #[error("{activity} was cancelled by record {seq}; if that is wrong, reverse that record first")]
+    ActivityCancelled { activity: Thing, seq: u64 },
+    /// A held activity is over.
+    #[error("{activity} was held, according to record {seq}; if that is wrong, reverse that record first")]
+    ActivityHeld { activity: Thing, seq: u64 },
 
     // ---- pledges ----
-    /// A pledge is toward an activity or a fund.
-    #[error("a pledge is toward an activity or a fund, and {toward} is neither")]
-    NotAPurpose {
-        /// What was named.
-        toward: Thing,
-    },
-    /// What was withdrawn is over.
-    #[error("pledge:{pledge} was withdrawn by record {seq}")]
-    PledgeWithdrawn {
-        /// The pledge.
-        pledge: PledgeId,
-        /// The record.
-        seq: u64,
-    },
-    /// What was fulfilled is over.
-    #[error("pledge:{pledge} was fulfilled, as record {seq} says")]
-    PledgeFulfilled {
-        /// The pledge.
-        pledge: PledgeId,
-        /// The record.
-        seq: u64,
-    },
-    /// What follows a pledge is dated no earlier than the pledge.
-    #[error("{date} is before pledge:{pledge} was made ({made})")]
-    BeforeThePledge {
-        /// The pledge.
-        pledge: PledgeId,
-        /// The date given.
-        date: Span,
-        /// The pledge's date.
-        made: Span,
-    },
-    /// A pledge is confirmed once, and again after a revision.
-    #[error("pledge:{pledge} was confirmed by record {seq}, and not revised since")]
-    PledgeConfirmed {
-        /// The pledge.
-        pledge: PledgeId,
-        /// The record.
-        seq: u64,
-    },
+    /// A pledge is made toward an activity or a fund.
+    #[error("{toward} is neither an activity nor a fund; a pledge is made toward one of these")]
+    NotAPurpose { toward: Thing },
+    /// A withdrawn pledge is over.
+    #[error("pledge:{pledge} was withdrawn by record {seq}; if that is wrong, reverse that record first")]
+    PledgeWithdrawn { pledge: PledgeId, seq: u64 },
+    /// A fulfilled pledge is over.
+    #[error("pledge:{pledge} was fulfilled, according to record {seq}; if that is wrong, reverse that record first")]
+    PledgeFulfilled { pledge: PledgeId, seq: u64 },
+    /// A signed agreement confirms a pledge once, and again after a revision.
+    #[error("pledge:{pledge} was confirmed by record {seq} and has not been revised since; record the revision first")]
+    PledgeConfirmed { pledge: PledgeId, seq: u64 },
     /// A revision changes something.
     #[error("the revision of pledge:{pledge} changes nothing; write what is new")]
-    NothingRevised {
-        /// The pledge.
-        pledge: PledgeId,
-    },
-
-    /// Money is fulfilled by money.
-    #[error("pledge:{pledge} promises nothing but money; what was paid is a contribution, applied to it")]
-    FulfilledByMoney {
-        /// The pledge.
-        pledge: PledgeId,
-    },
+    NothingRevised { pledge: PledgeId },
+    /// A pledge of money is fulfilled by contributions.
+    #[error("pledge:{pledge} promises only money; record what was paid as a contribution, applied to the pledge")]
+    FulfilledByMoney { pledge: PledgeId },
 
     // ---- funds ----
-    /// A policy says something: it replaces the one before as a whole.
-    #[error("the policy of fund:{fund} says nothing; it would replace the one before as a whole")]
-    PolicySaysNothing {
-        /// The fund.
-        fund: FundId,
-    },
-
-    /// Money moves only where it is said in which currency.
-    #[error("fund:{fund} was opened without a currency, so no money can move in it")]
-    FundWithoutCurrency {
-        /// The fund.
-        fund: FundId,
-    },
-    /// A fund is kept in one currency.
-    #[error("{amount} is not in the currency of fund:{fund}, which is kept in {currency}")]
-    OtherCurrency {
-        /// The amount.
-        amount: Money,
-        /// The fund.
-        fund: FundId,
-        /// The fund's currency.
-        currency: Currency,
-    },
-    /// What joins two things joins them in one fund.
-    #[error("{thing} belongs to fund:{its}, and this is in fund:{fund}; nothing crosses from one fund to another")]
-    OfAnotherFund {
-        /// What belongs elsewhere.
-        thing: Thing,
-        /// Its fund.
-        its: FundId,
-        /// The fund.
-        fund: FundId,
-    },
-    /// Nothing is paid out that is not there.
-    #[error("fund:{fund} holds {held}, and cannot pay out {amount}")]
-    Overdrawn {
-        /// The fund.
-        fund: FundId,
-        /// What it holds.
-        held: Money,
-        /// What was to leave it.
-        amount: Money,
-    },
-    /// A fund does not fall below its floor.
-    #[error("fund:{fund} would be left with {left}, below its floor of {floor}")]
-    BelowFloor {
-        /// The fund.
-        fund: FundId,
-        /// The floor.
-        floor: Money,
-        /// What would be left.
-        left: Money,
-    },
-    /// An exchange, and a rate, has two currencies.
-    #[error("{currency} stands on both sides; an exchange is from one currency to another")]
-    SameCurrency {
-        /// The currency.
-        currency: Currency,
-    },
-    /// A balance is brought forward once.
+    /// A policy replaces the former one as a whole.
     #[error(
-        "record {seq} already brought forward what fund:{fund} held in {currency} {place}; {amount} cannot stand beside it",
-        currency = amount.currency,
-        place = held_by.as_ref().map_or_else(|| "in its own account".to_owned(), |party| format!("with party:{party}"))
+        "the policy of fund:{fund} is empty, and would replace the former one as a whole; write at least one of its rules"
     )]
-    BroughtForwardTwice {
-        /// The fund.
-        fund: FundId,
-        /// The implementer that held it; `None` for the fund's own account.
-        held_by: Option<PartyId>,
-        /// The amount given.
-        amount: Money,
-        /// The record.
-        seq: u64,
-    },
-    /// An exception is one: without it, a rule would say no.
-    #[error("this breaks no rule; leave the exception out")]
+    PolicySaysNothing { fund: FundId },
+    /// Money moves only in a fund with a currency.
+    #[error("fund:{fund} was opened without a currency, so no money can move in it; name a fund that has one")]
+    FundWithoutCurrency { fund: FundId },
+    /// A fund is kept in one currency.
+    #[error("{amount} is not in {currency}, the currency of fund:{fund}; write the amount in {currency}")]
+    OtherCurrency { amount: Money, fund: FundId, currency: Currency },
+    /// Money does not cross from one fund to another.
+    #[error(
+        "{thing} belongs to fund:{its}, not to fund:{fund}, and money does not cross funds; name one fund throughout"
+    )]
+    OfAnotherFund { thing: Thing, its: FundId, fund: FundId },
+    /// A fund pays out no more than it holds.
+    #[error("fund:{fund} holds {held} and cannot pay out {amount}; record missing receipts first")]
+    Overdrawn { fund: FundId, held: Money, amount: Money },
+    /// A fund does not fall below its floor.
+    #[error("fund:{fund} would be left with {left}, below its floor of {floor}; pay out less")]
+    BelowFloor { fund: FundId, floor: Money, left: Money },
+    /// An exchange, and a rate, has two currencies.
+    #[error("{currency} is on both sides; name two different currencies")]
+    SameCurrency { currency: Currency },
+    /// A balance is brought forward once.
+    #[error("record {seq} already brought forward what fund:{fund} held in {currency} {place}; leave {amount} out", currency = amount.currency, place = held_by.as_ref().map_or_else(|| "in its own account".to_owned(), |party| format!("with party:{party}")))]
+    BroughtForwardTwice { fund: FundId, held_by: Option<PartyId>, amount: Money, seq: u64 },
+    /// An exception reports a broken rule.
+    #[error("no rule is broken; leave the exception out")]
     NoRuleBroken,
 
     // ---- assessments ----
     /// A scale names each member once.
-    #[error("party:{party} stands twice on the scale")]
-    ShareTwice {
-        /// The member.
-        party: PartyId,
-    },
+    #[error("party:{party} is on the scale twice; write its share once")]
+    ShareTwice { party: PartyId },
     /// The shares of a scale are the whole.
-    #[error("the shares of scale:{scale} sum to {sum} per cent, not to 100")]
-    SharesDoNotSum {
-        /// The scale.
-        scale: ScaleId,
-        /// Their sum, in per cent.
-        sum: Amount,
-    },
-    /// A share of something needs both.
-    #[error("a scale and the total that it shares out are given together, or neither is")]
+    #[error("the shares of scale:{scale} sum to {sum} per cent; they must sum to 100")]
+    SharesDoNotSum { scale: ScaleId, sum: Amount },
+    /// A scale divides a total.
+    #[error("a scale and the total that it divides are given together; write both, or neither")]
     ScaleWithoutTotal,
     /// An assessment has an amount.
-    #[error("nothing says how much party:{party} must pay; give the amount, or a scale and its total")]
-    NotAssessed {
-        /// The member.
-        party: PartyId,
-    },
-    /// Only who stands on a scale has a share.
-    #[error("party:{party} has no share in scale:{scale}")]
-    NotOnScale {
-        /// The member.
-        party: PartyId,
-        /// The scale.
-        scale: ScaleId,
-    },
+    #[error("nothing says how much party:{party} must pay; write the amount, or a scale and its total")]
+    NotAssessed { party: PartyId },
+    /// A member pays a share of a scale that it is on.
+    #[error("party:{party} has no share in scale:{scale}; name a scale that includes it, or write the amount")]
+    NotOnScale { party: PartyId, scale: ScaleId },
     /// An amount under a scale is the share.
-    #[error("the share of party:{party} is {expected}, not {amount}")]
-    NotTheShare {
-        /// The member.
-        party: PartyId,
-        /// The amount given.
-        amount: Money,
-        /// The share.
-        expected: Money,
-    },
-    /// A member is assessed as long as it is one.
-    #[error("party:{party} was not a member of party:{of} in {period}, by what is on record")]
-    NotAMember {
-        /// The party.
-        party: PartyId,
-        /// Of what.
-        of: PartyId,
-        /// The period.
-        period: Period,
-    },
-    /// A member is assessed once.
-    #[error("party:{party} is already assessed for fund:{fund} in {period}, by assessment:{assessment}")]
-    AssessedTwice {
-        /// The member.
-        party: PartyId,
-        /// The fund.
-        fund: FundId,
-        /// The period given.
-        period: Period,
-        /// The other assessment.
-        assessment: AssessmentId,
-    },
-    /// No more is paid or taken off than is outstanding.
-    #[error("{amount} is more than is outstanding on assessment:{assessment}: {outstanding}")]
-    MoreThanOutstanding {
-        /// The assessment.
-        assessment: AssessmentId,
-        /// The amount given.
-        amount: Money,
-        /// What is outstanding.
-        outstanding: Money,
-    },
-    /// The books stop counting on no more than they count on.
+    #[error("the share of party:{party} is {expected}, not {amount}; leave out the amount, or the scale")]
+    NotTheShare { party: PartyId, amount: Money, expected: Money },
+    /// A member is assessed as long as it is a member.
     #[error(
-        "{amount} is more than is left to write off of assessment:{assessment}: {left}; the rest is paid, taken off or written off already"
+        "party:{party} was not a member of party:{of} in {period}, according to the records; record its membership first"
     )]
-    MoreThanCountedOn {
-        /// The assessment.
-        assessment: AssessmentId,
-        /// The amount given.
-        amount: Money,
-        /// What is outstanding and not yet written off.
-        left: Money,
-    },
-    /// A plan is about what its member owes.
-    #[error("assessment:{assessment} is that of party:{its}, and the plan is that of party:{party}")]
-    OfAnotherMember {
-        /// The assessment.
-        assessment: AssessmentId,
-        /// Who was assessed.
-        its: PartyId,
-        /// Whose plan it is.
-        party: PartyId,
-    },
-    /// What was written off is counted on again before it is paid, credited or waived.
+    NotAMember { party: PartyId, of: PartyId, period: Period },
+    /// A member is assessed once for each period.
     #[error(
-        "of assessment:{assessment} the books count on {counted_on} only, for the rest is written off; take the write-off back before {amount} is recorded"
+        "party:{party} is already assessed for fund:{fund} in {period}, by assessment:{assessment}; write a period that does not overlap"
     )]
-    WrittenOff {
-        /// The assessment.
-        assessment: AssessmentId,
-        /// The amount given.
-        amount: Money,
-        /// What is outstanding less what is written off.
-        counted_on: Money,
-    },
-    /// What joins something is dated no earlier than it.
-    #[error("{date} is too early: {thing} is dated {its}")]
-    BeforeWhatItJoins {
-        /// The date given.
-        date: Span,
-        /// What it joins.
-        thing: Thing,
-        /// The date of that.
-        its: Span,
-    },
-    /// What stood until a day is not drawn a second time before it.
+    AssessedTwice { party: PartyId, fund: FundId, period: Period, assessment: AssessmentId },
+    /// No more is paid, credited or waived than is outstanding.
+    #[error("{amount} is more than the {outstanding} outstanding on assessment:{assessment}; write at most that")]
+    MoreThanOutstanding { assessment: AssessmentId, amount: Money, outstanding: Money },
+    /// No more is written off than the carrying amount: what is outstanding, less earlier write-offs.
     #[error(
-        "something recorded on {thing} stood until {day}, when it was taken back; what takes its place is dated then or later, not {date}"
+        "{amount} is more than the {left} left to write off assessment:{assessment}; the rest was paid, credited, waived or written off"
     )]
-    BeforeTheReversal {
-        /// The date given.
-        date: Span,
-        /// What is drawn on.
-        thing: Thing,
-        /// The day of the reversal.
-        day: Day,
-    },
-    /// A waiver and a budget are approved, by a body that decides.
-    #[error("decision:{decision} approves nothing; its acts are: {acts}. A body that decides must approve this")]
-    NotApproved {
-        /// The decision.
-        decision: DecisionId,
-        /// Its acts.
-        acts: String,
-    },
+    AboveCarryingAmount { assessment: AssessmentId, amount: Money, left: Money },
+    /// A payment plan covers the assessments of its member.
+    #[error(
+        "assessment:{assessment} is that of party:{its}, and the payment plan that of party:{party}; leave the assessment out"
+    )]
+    OfAnotherMember { assessment: AssessmentId, its: PartyId, party: PartyId },
+    /// A write-off is reversed before the written-off part is paid, credited or waived.
+    #[error(
+        "only {counted_on} of assessment:{assessment} is not written off; reverse the write-off before recording {amount}"
+    )]
+    WrittenOff { assessment: AssessmentId, amount: Money, counted_on: Money },
+    /// A fact is dated no earlier than the thing that it is about.
+    #[error("{date} is before {thing}, which is dated {its}; write that day or a later one")]
+    TooEarly { date: Span, thing: Thing, its: Span },
+    /// A reversed record stood until the day of its reversal: what takes its place is dated then or later.
+    #[error(
+        "a record on {thing} stood until {day}, when it was reversed; date what takes its place {day} or later, not {date}"
+    )]
+    BeforeTheReversal { date: Span, thing: Thing, day: Day },
+    /// A body that decides approves waivers and budgets.
+    #[error("decision:{decision} approves nothing (its acts: {acts}); name an approval by a body that decides", acts = list(acts))]
+    NotApproved { decision: DecisionId, acts: Vec<Act> },
 
     // ---- contributions ----
     /// Cash has an amount.
-    #[error("contribution:{contribution} is cash, and nothing says how much was received; give the amount")]
-    CashWithoutAmount {
-        /// The contribution.
-        contribution: ContributionId,
-    },
-    /// What is received in kind is stated, and is no money.
+    #[error("contribution:{contribution} is cash, but has no amount; write how much was received")]
+    CashWithoutAmount { contribution: ContributionId },
+    /// A contribution in kind has a stated value, and is not money.
     #[error(
-        "contribution:{contribution} is {form}, not cash: it has no rate, no charges, no credited or arrived amount, and is neither applied nor returned"
+        "contribution:{contribution} is {form}, not cash: leave out rate, charges, credited and arrived amount; it is neither applied nor returned"
     )]
-    NotCash {
-        /// The contribution.
-        contribution: ContributionId,
-        /// Its form.
-        form: &'static str,
-    },
-    /// Another currency is credited at a recorded rate.
+    NotCash { contribution: ContributionId, form: Form },
+    /// Another currency is credited at a published rate.
     #[error(
-        "{amount} is not in the currency of fund:{fund}, which is kept in {currency}; name the published rate at which it is credited"
+        "{amount} is not in {currency}, the currency of fund:{fund}; name the published rate at which it is credited"
     )]
-    NoRate {
-        /// The amount.
-        amount: Money,
-        /// The fund.
-        fund: FundId,
-        /// The fund's currency.
-        currency: Currency,
-    },
-    /// A rate is that of the two currencies.
-    #[error("rate:{rate} is from {from} to {to}, and {amount} is credited in {currency}")]
-    RateOfOthers {
-        /// The rate.
-        rate: RateId,
-        /// From what.
-        from: Currency,
-        /// To what.
-        to: Currency,
-        /// The amount.
-        amount: Money,
-        /// The fund's currency.
-        currency: Currency,
-    },
-    /// What is credited is exact before it is rounded.
+    NoRate { amount: Money, fund: FundId, currency: Currency },
+    /// A rate converts the currency paid to the currency of the fund.
+    #[error(
+        "rate:{rate} is from {from} to {to}, but {amount} is credited in {currency}; name a rate between these two"
+    )]
+    RateOfOtherCurrencies { rate: RateId, from: Currency, to: Currency, amount: Money, currency: Currency },
+    /// The credited amount is exact before it is rounded.
     #[error("{amount} at rate:{rate} has more digits than are kept exactly; publish a rate with fewer decimal places")]
-    RateTooLong {
-        /// The rate.
-        rate: RateId,
-        /// The amount.
-        amount: Money,
-    },
-    /// What is credited is the amount, at the rate.
-    #[error("{amount} is credited as {expected}, not as {found}")]
-    NotAtRate {
-        /// The amount.
-        amount: Money,
-        /// What was to be credited.
-        found: Money,
-        /// The amount at the rate.
-        expected: Money,
-    },
-    /// Of a payment something arrives.
-    #[error("{paid} was paid, and banks took {charges}: nothing arrived")]
-    NothingArrived {
-        /// What was credited.
-        paid: Money,
-        /// What banks took.
-        charges: Money,
-    },
-    /// What was paid is what arrived and what banks took.
-    #[error("{paid} was paid, but what arrived and what banks took come to {parts}")]
-    DoesNotAddUp {
-        /// What was paid.
-        paid: Money,
-        /// The sum of the parts.
-        parts: String,
-    },
+    RateTooLong { rate: RateId, amount: Money },
+    /// The credited amount is what was paid, at the rate.
+    #[error("{amount} is credited as {expected}, not as {found}; leave the credited amount out")]
+    NotAtRate { amount: Money, found: Money, expected: Money },
+    /// Some of a payment arrives.
+    #[error("{paid} was paid, and bank charges are {charges}: nothing arrived; correct one of them")]
+    NothingArrived { paid: Money, charges: Money },
+    /// A payment is what arrived plus bank charges.
+    #[error("{paid} was paid, but what arrived and bank charges add up to {parts}; correct one of them")]
+    DoesNotAddUp { paid: Money, parts: Sums },
     /// Charges in one currency are not taken off an amount in another.
     #[error(
-        "banks took {charges} and {credited} is credited: in two currencies, nothing says how much arrived; give what arrived"
+        "bank charges are {charges}, but {credited} is credited, in another currency; write the amount that arrived"
     )]
-    ArrivalNotStated {
-        /// What banks took.
-        charges: Money,
-        /// What is credited.
-        credited: Money,
-    },
-    /// What was applied or returned is not applied again.
-    #[error("nothing is left of contribution:{contribution}: all of it was applied or returned")]
-    NothingLeft {
-        /// The contribution.
-        contribution: ContributionId,
-    },
-    /// Nothing outstanding takes nothing.
+    ArrivalNotStated { charges: Money, credited: Money },
+    /// A contribution is applied or returned once.
     #[error(
-        "party:{payer} has nothing outstanding in fund:{fund} that {left} of contribution:{contribution} could be applied to; say to what"
+        "nothing is left of contribution:{contribution}: all of it was applied or returned; name another contribution"
     )]
-    NothingOutstanding {
-        /// Who paid.
-        payer: PartyId,
-        /// The fund.
-        fund: FundId,
-        /// The contribution.
-        contribution: ContributionId,
-        /// What is left of it.
-        left: Money,
-    },
-    /// A payment is applied to one thing once.
-    #[error("{to} stands twice among what the contribution is applied to; write the sum once")]
-    AllocatedTwice {
-        /// What stands twice.
-        to: Thing,
-    },
-    /// Only what somebody owes or promised, or a fund, is paid.
-    #[error("a contribution is applied to an assessment, a pledge or a fund, and {to} is none of them")]
-    NotToBePaid {
-        /// What was named.
-        to: Thing,
-    },
+    NothingLeft { contribution: ContributionId },
+    /// Without a target, a contribution is applied to its payer's outstanding assessments.
+    #[error(
+        "party:{payer} has nothing outstanding in fund:{fund} to which {left} of contribution:{contribution} can be applied; name the assessment, pledge or fund that it pays"
+    )]
+    NothingOutstanding { payer: PartyId, fund: FundId, contribution: ContributionId, left: Money },
+    /// A contribution names each thing that it is applied to once.
+    #[error("{to} is named twice among what the contribution is applied to; write its amount once")]
+    AllocatedTwice { to: Thing },
+    /// Only an assessment, a pledge or a fund is paid.
+    #[error("{to} is not an assessment, a pledge or a fund; a contribution is applied to one of these")]
+    NotPayable { to: Thing },
     /// No more is applied or returned than is left.
-    #[error("{amount} is more than is left of contribution:{contribution}: {left}")]
-    MoreThanReceived {
-        /// The contribution.
-        contribution: ContributionId,
-        /// The amount given.
-        amount: Money,
-        /// What is left.
-        left: Money,
-    },
-    /// What somebody owes is paid by somebody.
-    #[error("the payer of contribution:{contribution} is not identified; say who paid")]
-    PayerUnidentified {
-        /// The contribution.
-        contribution: ContributionId,
-    },
+    #[error("{amount} is more than the {left} left of contribution:{contribution}; write at most that")]
+    MoreThanReceived { contribution: ContributionId, amount: Money, left: Money },
+    /// A payment toward what a party owes or promised has a payer.
+    #[error("the payer of contribution:{contribution} is not identified; write who paid")]
+    PayerUnidentified { contribution: ContributionId },
     /// A payer is identified once.
-    #[error("contribution:{contribution} was paid by party:{known}, not by party:{said}")]
-    PayerKnown {
-        /// The contribution.
-        contribution: ContributionId,
-        /// Who paid.
-        known: PartyId,
-        /// Who was named.
-        said: PartyId,
-    },
-    /// A payment counts for who paid.
-    #[error("party:{payer} paid this, and {to} is another party's to pay")]
-    PaidByAnother {
-        /// Who paid.
-        payer: PartyId,
-        /// What it was applied to.
-        to: Thing,
-    },
+    #[error("contribution:{contribution} was paid by party:{known}, not by party:{said}; leave the payer out")]
+    PayerKnown { contribution: ContributionId, known: PartyId, said: PartyId },
+    /// A payment is applied to what its payer owes or promised.
+    #[error("party:{payer} paid this, but another party owes or promised {to}; apply it to something of party:{payer}")]
+    PaidByAnother { payer: PartyId, to: Thing },
 
     // ---- budgets ----
-    /// A line stands once.
+    /// A budget names each line once.
     #[error("line {line} is named twice; name each line once")]
-    LineTwice {
-        /// The line.
-        line: LineId,
-    },
+    LineTwice { line: LineId },
     /// A stated total is the sum of the lines.
-    #[error("the total is {total}, and the lines sum to {sum}")]
-    TotalIsNotTheSum {
-        /// The total given.
-        total: Money,
-        /// The sum of the lines.
-        sum: String,
-    },
+    #[error("the total is {total}, but the lines add up to {sum}; correct the total or the lines")]
+    TotalIsNotTheSum { total: Money, sum: Sums },
     /// A budget is approved once.
-    #[error("budget:{budget} was approved by record {seq}; revise it")]
-    BudgetApproved {
-        /// The budget.
-        budget: BudgetId,
-        /// The record.
-        seq: u64,
-    },
-    /// Only an approved budget is spent or changed.
-    #[error("budget:{budget} is not approved, by what is on record")]
-    BudgetNotApproved {
-        /// The budget.
-        budget: BudgetId,
-    },
-    /// A revision says what it changes.
-    #[error("the lines of budget:{budget} are not what the revision says that they were; leave that out")]
-    RevisedFromOther {
-        /// The budget.
-        budget: BudgetId,
-    },
-    /// What is spent leaves a fund.
-    #[error("budget:{budget} was proposed without a fund, so nothing can be charged to it")]
-    BudgetWithoutFund {
-        /// The budget.
-        budget: BudgetId,
-    },
-    /// A line gives no more than it has.
-    #[error("line {line} of budget:{budget} has {available} available, and cannot bear {amount}")]
-    LineOverspent {
-        /// The budget.
-        budget: BudgetId,
-        /// The line.
-        line: LineId,
-        /// What is available.
-        available: Money,
-        /// The amount given.
-        amount: Money,
-    },
-    /// Transfers stay within the caps of the fund's policy.
+    #[error("budget:{budget} was approved by record {seq}; revise it instead")]
+    BudgetApproved { budget: BudgetId, seq: u64 },
+    /// Only an approved budget is spent or revised.
+    #[error("budget:{budget} has no approval on record; record its approval first")]
+    BudgetNotApproved { budget: BudgetId },
+    /// A revision states the former lines as they are.
+    #[error("budget:{budget} does not have the former lines that the revision states; leave them out")]
+    FormerLinesDiffer { budget: BudgetId },
+    /// Expenditure leaves a fund.
+    #[error("budget:{budget} was proposed without a fund, so nothing can be charged to it; name a budget that has one")]
+    BudgetWithoutFund { budget: BudgetId },
+    /// No more is charged to a line, or transferred from it, than is available.
     #[error(
-        "{amount} beside {already} already transferred exceeds {most}, which is {cap} per cent of what was approved for {what}"
+        "line {line} of budget:{budget} has {available} available and cannot bear {amount}; revise the budget first"
     )]
-    TransferBeyondCap {
-        /// The amount given.
-        amount: Money,
-        /// What was transferred before.
-        already: Money,
-        /// The most.
-        most: Money,
-        /// The cap, in per cent.
-        cap: Share,
-        /// Of what it is the cap.
-        what: &'static str,
-    },
+    LineOverspent { budget: BudgetId, line: LineId, available: Money, amount: Money },
+    /// Transfers stay within the caps of the fund's policy, for one line and (`line` is `None`) for all lines together.
+    #[error("{amount}, beside {already} already transferred, exceeds {most}, which is {cap} per cent of what was approved for {of}; transfer less", of = line.as_ref().map_or_else(|| "all lines".to_owned(), |line| format!("line {line}")))]
+    TransferBeyondCap { amount: Money, already: Money, most: Money, cap: Share, line: Option<LineId> },
 
     // ---- cases and advances ----
     /// Money goes to a case or to an implementer.
     #[error("name either a case, with its category, or an implementer, without one")]
     CaseOrImplementer,
-    /// A fund helps those whom its policy names.
-    #[error(
-        "{what} is not eligible; the policy names {eligible}",
-        what = category.as_ref().map_or_else(|| "a case of no stated category".to_owned(), |text| format!("the category \"{text}\""))
-    )]
-    NotEligible {
-        /// The category given, if one is.
-        category: Option<Text>,
-        /// The eligible ones.
-        eligible: String,
-    },
+    /// A fund helps cases of the categories in its policy.
+    #[error("{found} is not eligible; write one of the policy's categories: {eligible}", found = category.as_ref().map_or_else(|| "a case without a category".to_owned(), |category| format!("category \"{category}\"")), eligible = quoted(eligible))]
+    NotEligible { category: Option<Text>, eligible: Vec<Text> },
     /// A case receives no more than the cap, in all.
-    #[error("case {case} has received {already}, and with {amount} it would exceed the cap of {cap}")]
-    CapExceeded {
-        /// The case.
-        case: CaseId,
-        /// The cap.
-        cap: Money,
-        /// What it received before.
-        already: Money,
-        /// The amount given.
-        amount: Money,
-    },
-    /// An implementer spends what it was advanced.
-    #[error("party:{implementer} holds {held} in advance; it cannot spend or return {amount}")]
-    AboveAdvance {
-        /// The implementer.
-        implementer: PartyId,
-        /// What it holds.
-        held: Money,
-        /// The amount given.
-        amount: Money,
-    },
-    /// No more comes back than went out.
-    #[error("case {case} has {paid} left of what it received, and cannot return {amount}")]
-    ReturnedMoreThanPaid {
-        /// The case.
-        case: CaseId,
-        /// What it received, less what it returned.
-        paid: Money,
-        /// The amount given.
-        amount: Money,
-    },
+    #[error("case {case} has received {already}, and {amount} more would exceed the cap of {cap} for a case; pay less")]
+    CapExceeded { case: CaseId, cap: Money, already: Money, amount: Money },
+    /// An implementer spends and returns no more than it was advanced.
+    #[error(
+        "party:{implementer} holds {held} in advance and cannot spend or return {amount}; record missing advances first"
+    )]
+    AboveAdvance { implementer: PartyId, held: Money, amount: Money },
+    /// A case returns no more than it received.
+    #[error("case {case} has {paid} left of what it received and cannot return {amount}; write at most that")]
+    ReturnedMoreThanPaid { case: CaseId, paid: Money, amount: Money },
 
     // ---- periods ----
     /// A period is closed when it is over.
     #[error("period {period} is not over: its last day is {last}; close it after that day")]
-    PeriodNotOver {
-        /// The period.
-        period: Period,
-        /// Its last day.
-        last: Day,
-    },
+    PeriodNotOver { period: Period, last: Day },
     /// A day is closed once.
-    #[error("period {period} overlaps period {other}, which record {seq} closed")]
-    PeriodOverlaps {
-        /// The period given.
-        period: Period,
-        /// The closed one.
-        other: Period,
-        /// The record that closed it.
-        seq: u64,
-    },
-    /// The root is that of the rows.
+    #[error("period {period} overlaps period {other}, which record {seq} closed; close only days that are open")]
+    PeriodOverlaps { period: Period, other: Period, seq: u64 },
+    /// The root of a closed period is that of its rows.
     #[error("the rows of period {period} have the root {root}; leave the root out")]
-    OtherRoot {
-        /// The period.
-        period: Period,
-        /// The root of its rows.
-        root: Blake3,
-    },
-    /// Only what is closed is reopened.
-    #[error("period {period} was not closed by itself, or is open again")]
-    PeriodNotClosed {
-        /// The period given.
-        period: Period,
-    },
+    RootDiffers { period: Period, root: Blake3 },
+    /// A closed period is reopened as it was closed.
+    #[error("period {period} was not closed as one period, or is open again; name a closed period")]
+    PeriodNotClosed { period: Period },
 
     // ---- corrections ----
-    /// There is no such record.
+    /// A reversal names a record.
     #[error("there is no record {seq}; the last one is record {last}")]
-    NoSuchRecord {
-        /// The number given.
-        seq: u64,
-        /// The last record's number.
-        last: u64,
-    },
-    /// Keys, the opening and reversals stay.
-    #[error("record {seq} is {kind}, which is never reversed")]
-    NotReversible {
-        /// The record.
-        seq: u64,
-        /// Its type.
-        kind: String,
-    },
+    NoSuchRecord { seq: u64, last: u64 },
+    /// The opening, keys and reversals are never reversed.
+    #[error("record {seq} is {kind}, which is never reversed; record what holds now instead")]
+    NotReversible { seq: u64, kind: &'static str },
     /// A record is reversed once.
-    #[error("record {seq} was already reversed, by record {by}")]
-    AlreadyReversed {
-        /// The record.
-        seq: u64,
-        /// The reversal.
-        by: u64,
-    },
-    /// What later records stand on, stays.
-    #[error("record {seq} cannot be reversed: record {by} stands on it; reverse that one first")]
-    StoodUpon {
-        /// The record.
-        seq: u64,
-        /// A record that stands on it.
-        by: u64,
-    },
-
-    /// A reversal takes effect when the ledger says.
-    #[error("the reversal of record {seq} takes effect {expected}; leave its date out")]
-    ReversalDated {
-        /// The record.
-        seq: u64,
-        /// When it takes effect.
-        expected: String,
-    },
+    #[error("record {seq} was already reversed, by record {by}; nothing is left to reverse")]
+    AlreadyReversed { seq: u64, by: u64 },
+    /// A record is reversed after the records that depend on it.
+    #[error("record {seq} cannot be reversed: record {by} depends on it; reverse that one first")]
+    DependedOn { seq: u64, by: u64 },
+    /// The ledger, and no command, says when a reversal takes effect: on a day or (`on` is `None`) from the beginning.
+    #[error("the reversal of record {seq} takes effect {when}; leave its date out", when = on.map_or_else(|| "as if that record had never been".to_owned(), |day| format!("on {day}")))]
+    ReversalDated { seq: u64, on: Option<Span> },
 
     // ---- lines ----
     /// A record is one line of bounded length.
     #[error(
         "the record would have {bytes} bytes; at most {most} fit in a line. Split what it says over several records"
     )]
-    RecordTooLong {
-        /// Its length.
-        bytes: usize,
-        /// The most that fit.
-        most: usize,
-    },
+    RecordTooLong { bytes: usize, most: usize },
 }
 
 impl Refusal {
-    /// Whether it is said to who authorises only: what has happened all the same can be reported, as an exception with its reason.
+    /// Returns whether the rule binds only the party that authorises. What has happened all the same can be reported,
+    /// as an exception with its reason.
     #[must_use]
     pub const fn is_reportable(&self) -> bool {
         matches!(
@@ -990,6 +448,19 @@ impl Refusal {
     }
 }
 
-fn list(used: &[Currency]) -> String {
-    used.iter().map(Currency::to_string).collect::<Vec<_>>().join(", ")
+fn list<T: Display>(values: &[T]) -> String {
+    values.iter().map(T::to_string).collect::<Vec<_>>().join(", ")
+}
+
+fn quoted(texts: &[Text]) -> String {
+    list(&texts.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>())
+}
+
+/// The kind of thing that a relation leads to.
+const fn wanted(relation: Relation) -> &'static str {
+    match relation {
+        Relation::AdministratorOf => "a fund",
+        Relation::HolderOf => "a party that is an office",
+        _ => "a party",
+    }
 }

@@ -1,4 +1,5 @@
-//! What a fund that helps cases pays out: to a case at once, or in advance to an implementer that accounts for it by case.
+//! Payments of a fund that helps cases: to a case directly, or in advance to an implementer that accounts for each
+//! case.
 
 use crate::event::reserve::*;
 use crate::rules::Context;
@@ -26,7 +27,7 @@ impl Rule for ReserveDisbursed {
     }
 }
 
-/// Money goes to a case or to an implementer; a category is that of a case.
+/// Checks that money goes to a case, with its category, or to an implementer.
 fn check_one_receiver(
     case: Option<&CaseId>,
     category: Option<&Text>,
@@ -38,7 +39,7 @@ fn check_one_receiver(
     Ok(())
 }
 
-/// The rules of a case: an eligible category, and no more in all than the cap.
+/// Checks the category of a case, and the cap on all that it receives.
 fn check_case(
     books: &Books,
     lookup: &dyn Lookup,
@@ -50,13 +51,12 @@ fn check_case(
     let Some(policy) = books.funds.policy(fund) else { return Ok(()) };
     let eligible = policy.eligible.is_empty() || category.is_some_and(|category| policy.eligible.contains(category));
     if !eligible {
-        let eligible = policy.eligible.iter().map(|one| format!("\"{one}\"")).collect::<Vec<_>>().join(", ");
-        return Err(Refusal::NotEligible { category: category.cloned(), eligible });
+        return Err(Refusal::NotEligible { category: category.cloned(), eligible: policy.eligible.to_vec() });
     }
     check_cap(books, lookup, fund, case, amount)
 }
 
-/// Refuses to let a case have more than the cap, in all.
+/// Refuses a payment that takes a case above the cap.
 fn check_cap(books: &Books, lookup: &dyn Lookup, fund: &FundId, case: &CaseId, amount: Money) -> Result<(), Refusal> {
     let cap = books.funds.policy(fund).and_then(|policy| policy.cap_per_case);
     let Some(cap) = cap.filter(|cap| cap.currency == amount.currency) else { return Ok(()) };
@@ -78,7 +78,7 @@ impl Rule for ReserveSpent {
     }
 }
 
-/// An implementer spends and returns no more than it was advanced.
+/// Refuses an amount above the advance that an implementer holds.
 fn check_advance(books: &Books, fund: &FundId, implementer: &PartyId, amount: Money) -> Result<(), Refusal> {
     let held = amount.with(books.journal.of(&held_by(fund, Some(implementer)), amount.currency));
     if amount.amount <= held.amount {
@@ -100,7 +100,7 @@ impl Rule for ReserveReturned {
     }
 }
 
-/// A case returns no more than it received.
+/// Refuses a return above what the case received.
 fn check_paid(lookup: &dyn Lookup, fund: &FundId, case: &CaseId, amount: Money) -> Result<(), Refusal> {
     let paid = lookup.paid_to_case(fund, case).of(amount.currency);
     if amount.amount <= paid {
@@ -109,7 +109,7 @@ fn check_paid(lookup: &dyn Lookup, fund: &FundId, case: &CaseId, amount: Money) 
     Err(Refusal::ReturnedMoreThanPaid { case: case.clone(), paid: amount.with(paid), amount })
 }
 
-/// Refuses to take back what a case received after it returned that, or what it returned after the cap was used again.
+/// Refuses to reverse a payment that the case has returned since, or a return after which the cap was used again.
 pub fn check_case_without(books: &Books, lookup: &dyn Lookup, paid: &PaidToCase) -> Result<(), Refusal> {
     let PaidToCase { fund, case, amount } = paid;
     if amount.amount.is_negative() {

@@ -1,4 +1,4 @@
-//! The seam between the rules of one topic and those that hold for every fact.
+//! The trait that joins the rules of one topic to those for every fact.
 
 use crate::event::Fact;
 use crate::rules::refusal::Refusal;
@@ -9,12 +9,12 @@ use crate::value::key::KeyId;
 
 /// The rules of a fact.
 pub trait Rule: Fact {
-    /// The fact with what the command left out filled in.
+    /// Fills in the fields that the command left out; `None` if there are none.
     fn fill(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Context) -> Result<Option<Self>, Refusal> {
         Ok(None)
     }
 
-    /// The rules of the topic, beyond those that hold for every fact.
+    /// Checks the rules of the topic, beyond those for every fact.
     fn check(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Context) -> Result<(), Refusal> {
         Ok(())
     }
@@ -35,7 +35,7 @@ pub struct Context {
     pub batch: u64,
 }
 
-/// Checks that a day or interval does not reach into the future.
+/// Refuses a day or interval that reaches into the future.
 pub fn check_past(date: Span, context: &Context) -> Result<(), Refusal> {
     if date.last() > context.today { Err(Refusal::InTheFuture { date, today: context.today }) } else { Ok(()) }
 }

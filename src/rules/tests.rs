@@ -4,10 +4,11 @@ use std::borrow::Cow;
 
 use super::Context;
 use super::decide::yielded;
+use super::refusal::Refusal;
 use crate::rules::testing::{event, given};
 
 #[test]
-fn deciding_is_pure() {
+fn deciding_changes_nothing_and_repeats() {
     let ledger = given();
     let now = Context {
         at: ledger.at,
@@ -53,15 +54,15 @@ const TESTS: &[&str] = &[
 #[test]
 fn every_refusal_has_a_test() {
     let variant = |line: &'static str| {
-        let line = line.strip_prefix("    ")?;
-        line.strip_suffix(" {").or_else(|| line.strip_suffix(','))
+        let line = line.strip_prefix("    ").filter(|line| line.starts_with(char::is_uppercase))?;
+        line.split(|c: char| !c.is_alphanumeric()).next()
     };
     let variants: Vec<_> = include_str!("refusal.rs")
         .lines()
+        .skip_while(|line| *line != "pub enum Refusal {")
         .filter_map(variant)
-        .filter(|name| name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphanumeric))
         .collect();
-    for one in ["OpenedOnce", "StoodUpon", "NoRuleBroken"] {
+    for one in ["OpenedOnce", "DependedOn", "NoRuleBroken"] {
         assert!(variants.contains(&one), "{one} is none of {variants:?}");
     }
     let ends = TESTED.iter().filter_map(|file| file.split_once("#[cfg(test)]")).map(|(_, tests)| tests);
@@ -74,4 +75,21 @@ fn every_refusal_has_a_test() {
     };
     let lacking: Vec<_> = variants.iter().copied().filter(|name| !tested(name)).collect();
     assert_eq!(lacking, Vec::<&str>::new(), "write a test for each, in the file of its topic");
+}
+
+/// The sentences of all other refusals stand in `tests/golden/refusals*.md`.
+#[test]
+fn refusals_that_no_command_line_meets_say_what_to_write() {
+    for (refusal, sentence) in [
+        (
+            Refusal::OpenedOnce { seq: 1, kind: "ledger.opened" },
+            "record 0, and no other, opens a ledger with ledger.opened; this would be record 1, of type ledger.opened",
+        ),
+        (
+            Refusal::CurrencyFrozenTwice { currency: "USD".parse().unwrap() },
+            "USD is listed twice among the ledger's currencies; list it once, with its decimal places",
+        ),
+    ] {
+        assert_eq!(refusal.to_string(), sentence);
+    }
 }

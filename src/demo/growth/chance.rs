@@ -1,16 +1,16 @@
-//! Chance that is the same everywhere.
+//! A pseudo-random generator with the same output everywhere.
 
-/// Sebastiano Vigna's SplitMix64: small, and the same everywhere. It need only be plausible, not unpredictable.
+/// Sebastiano Vigna's SplitMix64. The draws need only be plausible, not unpredictable.
 #[derive(Debug)]
 pub struct Chance(u64);
 
 impl Chance {
-    /// What begins with a seed.
+    /// Starts the sequence of a seed.
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    /// What belongs to the n-th of many things, whenever it is asked for.
+    /// Starts the sequence of the n-th of many things, independent of all others.
     pub const fn of(seed: u64, number: u64) -> Self {
         Self(seed ^ number.wrapping_mul(0xd605_bbb5_8c8a_bbfd))
     }
@@ -23,13 +23,13 @@ impl Chance {
         z ^ (z >> 31)
     }
 
-    /// A number from `least` on, less than `most`.
+    /// Draws a number from `least` up to, but not including, `most`.
     pub fn from(&mut self, least: u64, most: u64) -> u64 {
         let width = most.saturating_sub(least).max(1);
         least.saturating_add(self.next().checked_rem(width).unwrap_or(0))
     }
 
-    /// One of several.
+    /// Draws one of several texts.
     pub fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
         let at = self.next().checked_rem(of.len().try_into().unwrap_or(1)).unwrap_or(0);
         usize::try_from(at).ok().and_then(|at| of.get(at)).copied().unwrap_or_default()

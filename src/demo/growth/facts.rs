@@ -1,10 +1,10 @@
-//! Facts that wait for their day.
+//! Facts that are not dated yet.
 
 use std::collections::VecDeque;
 
 use serde_json::{Value, json};
 
-/// A fact that has no day yet.
+/// A fact without a day.
 #[derive(Debug)]
 pub struct Draft {
     pub id: String,
@@ -17,7 +17,7 @@ pub struct Draft {
 #[derive(Debug, Default)]
 pub struct Facts(pub VecDeque<Draft>);
 
-/// US dollars, given in cents.
+/// Writes cents as US dollars.
 pub fn usd(cents: u64) -> Value {
     let (whole, part) = (cents.checked_div(100).unwrap_or(0), cents.checked_rem(100).unwrap_or(0));
     json!({"currency": "USD", "amount": format!("{whole}.{part:02}")})
@@ -28,7 +28,7 @@ impl Facts {
         self.0.push_back(Draft { id: format!("{name}/{kind}"), replaces: None, kind, data });
     }
 
-    /// A receipt in cash, and what it is applied to.
+    /// Adds a contribution in cash, and applies it.
     pub fn received(&mut self, id: &str, fund: &str, payer: &str, cents: u64, to: Option<&str>) {
         let data = json!({"contribution": id, "fund": fund, "party": payer, "form": "cash", "amount": usd(cents),
             "reference": format!("INVENTED-{id}")});

@@ -1,7 +1,7 @@
 //! The members that are assessed for each month, and how they pay.
 //!
-//! They are the story's eleven and, in a large ledger, further states that do not exist. They pay into a fund that the growth opens,
-//! because the story has assessed them for 2026 in the others.
+//! They are the story's eleven and, in a large ledger, further states that do not exist. They pay into a fund that the
+//! growth opens, because the story has assessed them for 2026 in the others.
 
 use std::ops::Range;
 
@@ -24,19 +24,19 @@ pub const STORY_MEMBERS: [&str; 11] = [
     "panama",
     "united-states",
 ];
-/// The most members there are.
+/// The most members.
 const MEMBERS_MAX: u64 = 200;
-/// One member for so many records.
+/// The number of records for each member.
 const RECORDS_TO_A_MEMBER: u64 = 500;
 /// The most months for which they are assessed.
 const MONTHS_MAX: u64 = 25;
-/// How many facts an assessment brings with it, itself and its payments.
+/// The number of facts for each assessment: itself and its payments.
 pub const FACTS_TO_AN_ASSESSMENT: u64 = 3;
-/// Who pays late pays so many months' assessments later.
+/// The delay of a late payment, in months.
 const LATE_MONTHS: u64 = 8;
-/// What a member pays a month on average, in cents.
+/// The average assessment of a member for a month, in cents.
 const MEAN_CENTS: u64 = 200_000;
-/// A share is so many parts of the whole: hundredths of a per cent.
+/// The whole of a scale, in hundredths of a per cent.
 const WHOLE: u64 = 10_000;
 const FUND: &str = "common-fund";
 const SCALE: &str = "common-scale";
@@ -45,7 +45,7 @@ const SCALE: &str = "common-scale";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Conduct {
     InTime,
-    /// So many per cent in time, and perhaps the rest late.
+    /// A part in time, in per cent, and the rest late or never.
     InPart(u64, bool),
     Late,
     /// Received, and not yet applied.
@@ -58,18 +58,19 @@ enum Conduct {
 pub struct Members {
     seed: u64,
     months: u64,
-    /// Each one's share of the whole.
+    /// The share of each member.
     shares: Vec<u64>,
 }
 
-/// How many members a ledger with so many records has.
+/// Returns the number of members for a number of records.
 pub fn members_of(records: u64) -> u64 {
     let story = u64::try_from(STORY_MEMBERS.len()).unwrap_or(0);
     records.checked_div(RECORDS_TO_A_MEMBER).unwrap_or(0).clamp(story, MEMBERS_MAX)
 }
 
 impl Members {
-    /// Those of a ledger with so many records, `facts` of which follow the story: assessments and payments are at most a quarter of these.
+    /// Draws the members of a ledger with `records` records, `facts` of which follow the story. At most a quarter of
+    /// these are assessments and payments.
     pub fn new(seed: u64, records: u64, facts: u64) -> Self {
         let members = members_of(records);
         let to_a_month = members.saturating_mul(FACTS_TO_AN_ASSESSMENT).saturating_mul(4);
@@ -90,7 +91,7 @@ impl Members {
         u64::try_from(self.shares.len()).unwrap_or(0)
     }
 
-    /// The assessments of one round of several.
+    /// Returns the numbers of the assessments in a round.
     pub fn of_round(&self, round: u64, rounds: u64) -> Range<u64> {
         let all = self.count().saturating_mul(self.months);
         let until = |round: u64| all.saturating_mul(round).checked_div(rounds).unwrap_or(0).min(all);
@@ -101,7 +102,7 @@ impl Members {
         STORY_MEMBERS.get(member).map_or_else(|| format!("invented-state-{member}"), |party| (*party).to_owned())
     }
 
-    /// Further members join; the fund is opened, and the scale adopted by which all of them pay.
+    /// Adds further members, the fund, and the scale by which all of them pay.
     pub fn join(&self, facts: &mut Facts) {
         let fund = json!({"fund": FUND, "name_en": "Invented common fund", "of": "demo-body", "currency": "USD",
             "purpose": "What the members need in common, month by month"});
@@ -128,7 +129,7 @@ impl Members {
         facts.add("scale.adopted", SCALE, scale);
     }
 
-    /// Who is assessed, for which month, and how many cents.
+    /// Returns the member, the month and the cents of an assessment.
     fn assessed(&self, number: u64) -> (String, String, u64) {
         let member = usize::try_from(number.checked_rem(self.count()).unwrap_or(0)).unwrap_or(0);
         let month = number.checked_div(self.count()).unwrap_or(0);
@@ -138,12 +139,12 @@ impl Members {
         (Self::party(member), month, self.total().saturating_mul(share).checked_div(WHOLE).unwrap_or(0))
     }
 
-    /// What all members pay together for a month, in cents.
+    /// Returns the total of all assessments for a month, in cents.
     fn total(&self) -> u64 {
         self.count().saturating_mul(MEAN_CENTS)
     }
 
-    /// Letters of assessment are sent.
+    /// Adds the assessments of a round.
     pub fn assess(&self, which: Range<u64>, facts: &mut Facts) {
         for number in which {
             let (party, month, _) = self.assessed(number);
@@ -154,7 +155,7 @@ impl Members {
         }
     }
 
-    /// Most pay what they were just assessed; some pay what they were assessed long ago.
+    /// Adds the payments of a round: most for its own assessments, some for much older ones.
     pub fn pay(&self, which: Range<u64>, facts: &mut Facts) {
         let lag = self.count().saturating_mul(LATE_MONTHS);
         let late = which.start.saturating_sub(lag)..which.end.saturating_sub(lag);
@@ -209,7 +210,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn shares_are_a_whole_and_none_is_nothing() {
+    fn shares_sum_to_the_whole_and_none_is_zero() {
         for (records, members) in [(600, 11), (10_000, 20), (100_000, 200), (10_000_000, 200)] {
             let all = Members::new(1, records, records - 469);
             assert_eq!((all.shares.len(), all.shares.iter().sum::<u64>()), (members, WHOLE));
@@ -218,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn each_assessment_is_of_one_round() {
+    fn each_assessment_belongs_to_exactly_one_round() {
         let all = Members::new(1, 1_000_000, 999_531);
         let mut next = 0;
         for round in 0..300 {

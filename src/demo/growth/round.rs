@@ -1,4 +1,4 @@
-//! A round: a meeting approves a programme, a member pays for it, and sheet by sheet it is spent.
+//! A round: a meeting approves a programme, a member pays for it, and it is spent sheet by sheet.
 
 use std::collections::VecDeque;
 
@@ -8,7 +8,7 @@ use crate::demo::growth::chance::Chance;
 use crate::demo::growth::facts::{Draft, Facts, usd};
 use crate::demo::growth::members::STORY_MEMBERS;
 
-/// After so many rounds something is put right.
+/// The number of rounds for each correction.
 const ROUNDS_TO_A_CORRECTION: u64 = 32;
 /// The categories of the Reserve Fund's policy in the story.
 const CATEGORIES: [&str; 4] =
@@ -21,21 +21,21 @@ const CASES: usize = 20;
 const EXPENDITURES: usize = 16;
 const INCOMES: u64 = 6;
 const CHARGES: u64 = 5;
-/// How many facts a sheet has: with the cases, an advance, what is returned of it, and a case that the fund pays itself.
+/// The number of facts of a sheet: also an advance, its return, and a case that the fund pays directly.
 pub const SHEET_FACTS: u64 = 50;
-/// How many facts a round has beside its sheets, assessments and payments.
+/// The number of facts of a round beside its sheets, assessments and payments.
 pub const ROUND_FACTS: u64 = 15;
 const PROGRAMME_FUND: &str = "programme-fund";
 const RESERVE_FUND: &str = "reserve-fund";
 
-/// What a sheet of a round's accounts says of money, in cents. All of it is drawn before the round pays in.
+/// The amounts of a sheet of a round's accounts, in cents. All are drawn before the round pays in.
 #[derive(Debug)]
 struct Sheet {
     /// By line of the programme.
     expenditures: [(usize, u64); EXPENDITURES],
     cases: [u64; CASES],
     own_case: u64,
-    /// What the implementer gives back of its advance.
+    /// The part of the advance that the implementer returns.
     left: u64,
 }
 
@@ -59,22 +59,22 @@ impl Sheet {
     }
 }
 
-/// A round that is being told: it pays in before it pays out.
+/// A round in progress: it pays in before it pays out.
 #[derive(Debug, Default)]
 pub struct Round {
     number: u64,
     sheets: VecDeque<Sheet>,
-    sheets_told: u64,
+    sheets_done: u64,
 }
 
 impl Round {
-    /// Draws a round with so many sheets.
+    /// Draws a round.
     pub fn drawn(number: u64, sheets: u64, chance: &mut Chance) -> Self {
-        Self { number, sheets: (0..sheets).map(|_| Sheet::drawn(chance)).collect(), sheets_told: 0 }
+        Self { number, sheets: (0..sheets).map(|_| Sheet::drawn(chance)).collect(), sheets_done: 0 }
     }
 
-    /// Whether all its sheets were told.
-    pub fn is_told(&self) -> bool {
+    /// Returns whether all its sheets were generated.
+    pub fn is_done(&self) -> bool {
         self.sheets.is_empty()
     }
 
@@ -83,7 +83,7 @@ impl Round {
         format!("growth-{}-{name}", self.number)
     }
 
-    /// The report that states all of the round.
+    /// Adds the report that states all of the round.
     pub fn report(&self, facts: &mut Facts) {
         let (id, number) = (self.id("report"), self.number.saturating_add(1));
         let url = format!("https://example.org/invented/report-{number}");
@@ -91,7 +91,7 @@ impl Round {
         facts.add("document.registered", &id, data);
     }
 
-    /// What the programme needs in a line: what is spent, rounded up to the next thousand dollars but one.
+    /// Returns the budget of each line: its expenditure, rounded up to thousands of dollars, and a thousand more.
     fn lines(&self) -> Vec<(&'static str, u64)> {
         let needed = |line: usize| {
             let of_line = self.sheets.iter().flat_map(|sheet| &sheet.expenditures).filter(|(of, _)| *of == line);
@@ -101,7 +101,7 @@ impl Round {
         LINES.iter().enumerate().map(|(index, line)| (*line, needed(index))).collect()
     }
 
-    /// A programme is approved, and paid in; the Reserve Fund receives what it will pay out.
+    /// Approves and funds the programme, and funds the coming disbursements of the Reserve Fund.
     pub fn open(&self, chance: &mut Chance, facts: &mut Facts) {
         let lines = self.lines();
         self.decided(&lines, facts);
@@ -127,7 +127,7 @@ impl Round {
         facts.add("budget.approved", &budget, json!({"budget": budget, "decision": decision}));
     }
 
-    /// A member pledges what the programme costs, and pays it; another one hosts.
+    /// Adds a pledge for the cost of the programme, its payment, and the pledge of a host.
     fn paid(&self, cents: u64, chance: &mut Chance, facts: &mut Facts) {
         let (activity, pledge, hosting) = (self.id("activity"), self.id("pledge"), self.id("hosting"));
         let (payer, host) = (chance.one(&STORY_MEMBERS), chance.one(&STORY_MEMBERS));
@@ -146,20 +146,20 @@ impl Round {
         facts.received(&self.id("receipt"), PROGRAMME_FUND, payer, cents, Some(&format!("pledge:{pledge}")));
     }
 
-    /// Tells the next sheet, whose first fact becomes record `next`.
-    pub fn tell_sheet(&mut self, next: u64, chance: &mut Chance, facts: &mut Facts) {
+    /// Generates the next sheet, whose first fact becomes record `next`.
+    pub fn generate_sheet(&mut self, next: u64, chance: &mut Chance, facts: &mut Facts) {
         let Some(sheet) = self.sheets.pop_front() else { return };
-        let name = self.id(&format!("{}", self.sheets_told));
+        let name = self.id(&format!("{}", self.sheets_done));
         self.spent(&name, &sheet, chance, facts);
-        if self.sheets_told == 0 && self.number.checked_rem(ROUNDS_TO_A_CORRECTION) == Some(0) {
+        if self.sheets_done == 0 && self.number.checked_rem(ROUNDS_TO_A_CORRECTION) == Some(0) {
             corrected(&self.id("correction"), next, facts);
         }
         helped(&name, &sheet, chance, facts);
         banked(&name, chance, facts);
-        self.sheets_told = self.sheets_told.saturating_add(1);
+        self.sheets_done = self.sheets_done.saturating_add(1);
     }
 
-    /// Lines bear their expenditures.
+    /// Charges expenditure to the lines.
     fn spent(&self, name: &str, sheet: &Sheet, chance: &mut Chance, facts: &mut Facts) {
         for (number, (line, cents)) in sheet.expenditures.iter().enumerate() {
             let line = LINES.get(*line).copied().unwrap_or_default();
@@ -170,7 +170,7 @@ impl Round {
         }
     }
 
-    /// The activity is held, and its host has done what it promised.
+    /// Holds the activity, and fulfils the pledge of its host.
     pub fn close(&self, facts: &mut Facts) {
         let (activity, hosting) = (self.id("activity"), self.id("hosting"));
         facts.add("activity.held", &activity, json!({"activity": activity}));
@@ -179,7 +179,7 @@ impl Round {
     }
 }
 
-/// The last expenditure was recorded with a wrong amount; the first of the facts becomes record `next`.
+/// Corrects the amount of the last expenditure. The first of the waiting facts becomes record `next`.
 fn corrected(name: &str, next: u64, facts: &mut Facts) {
     let before = u64::try_from(facts.0.len()).unwrap_or(0);
     let wrong = next.saturating_add(before).saturating_sub(1);
@@ -193,7 +193,7 @@ fn corrected(name: &str, next: u64, facts: &mut Facts) {
     facts.0.push_back(Draft { id, replaces: Some(wrong), kind, data });
 }
 
-/// The Reserve Fund advances money to its implementer, which accounts for it case by case, and helps a case itself.
+/// Advances money of the Reserve Fund to its implementer, which accounts for each case, and helps one case directly.
 fn helped(name: &str, sheet: &Sheet, chance: &mut Chance, facts: &mut Facts) {
     let data = json!({"fund": RESERVE_FUND, "amount": usd(sheet.advance()), "implementer": "iom"});
     facts.add("reserve.disbursed", &format!("{name}-advance"), data);
@@ -214,7 +214,7 @@ fn helped(name: &str, sheet: &Sheet, chance: &mut Chance, facts: &mut Facts) {
     facts.add("reserve.returned", &format!("{name}-returned"), data);
 }
 
-/// The bank adds interest, somebody buys a publication, and the bank takes less.
+/// Adds interest, sales of publications, and bank charges.
 fn banked(name: &str, chance: &mut Chance, facts: &mut Facts) {
     for number in 0..INCOMES {
         let cents = chance.from(1_000, 9_000);

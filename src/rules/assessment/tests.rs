@@ -34,7 +34,7 @@ fn half(total: &str, more: Value) -> Value {
     assess(with(data, more))
 }
 
-/// What takes an amount off the assessment, or writes it off.
+/// The facts that reduce the assessment, or write it off.
 fn taken(kind: &str, amount: &str) -> Value {
     let more =
         if kind == "assessment.waived" { json!({"decision": "session/A1"}) } else { json!({"reason": "a surplus"}) };
@@ -51,25 +51,22 @@ fn a_scale_names_each_member_once() {
     let shares = json!([{"party": "belize", "share": "40"}, {"party": "belize", "share": "60"}]);
     council()
         .when("scale.adopted", with(scale("half-up"), json!({"shares": shares})))
-        .refused(&Refusal::ShareTwice { party: read("belize") }, "party:belize stands twice on the scale");
+        .refused(&Refusal::ShareTwice { party: read("belize") });
 }
 
 #[test]
-fn the_shares_of_a_scale_are_the_whole() {
+fn the_shares_of_a_scale_sum_to_100_per_cent() {
     let of = |share: &str| {
         let shares = json!([{"party": "belize", "share": share}, {"party": "panama", "share": "60"}]);
         council().when("scale.adopted", with(scale("half-up"), json!({"shares": shares})))
     };
     for (share, found) in [("39.999999", "99.999999"), ("40.01", "100.01")] {
-        of(share).refused(
-            &Refusal::SharesDoNotSum { scale: read("halves"), sum: read(found) },
-            &format!("the shares of scale:halves sum to {found} per cent, not to 100"),
-        );
+        of(share).refused(&Refusal::SharesDoNotSum { scale: read("halves"), sum: read(found) });
     }
     of("40.0").accepted();
 }
 
-/// What each member pays of a total.
+/// The amount that each member pays of a total.
 fn amounts(rounding: &str, shares: &[(&str, &str)], total: &str, places: u32) -> Vec<String> {
     let all: Vec<_> = shares.iter().map(|(party, share)| json!({"party": party, "share": share})).collect();
     let data = json!({"scale": "s", "fund": "f", "shares": all, "rounding": rounding});
@@ -79,7 +76,7 @@ fn amounts(rounding: &str, shares: &[(&str, &str)], total: &str, places: u32) ->
 }
 
 #[test]
-fn what_is_left_of_a_total_goes_to_the_largest_remainders() {
+fn the_rest_of_a_total_goes_to_the_largest_remainders() {
     let thirds = [("a", "33.33"), ("b", "33.33"), ("c", "33.34")];
     // 33.333333, 33.333333 and 33.343334: one unit is left, and c was cut the most.
     assert_eq!(amounts("largest-remainder", &thirds, "100.01", 2), ["33.33", "33.33", "33.35"]);
@@ -91,7 +88,7 @@ fn what_is_left_of_a_total_goes_to_the_largest_remainders() {
 }
 
 #[test]
-fn by_largest_remainder_the_members_pay_the_total() {
+fn largest_remainder_shares_sum_to_the_total() {
     let shares =
         [("a", "21.7"), ("b", "0.000001"), ("c", "33.333333"), ("d", "12.345678"), ("e", "7"), ("f", "25.620988")];
     for total in ["0.01", "0.05", "1.00", "99.99", "1234.56", "100000.01", "999999999999.99"] {
@@ -103,7 +100,7 @@ fn by_largest_remainder_the_members_pay_the_total() {
 }
 
 #[test]
-fn half_up_each_member_is_rounded_by_itself() {
+fn half_up_rounds_each_share_by_itself() {
     assert_eq!(amounts("half-up", &[("a", "50"), ("b", "50")], "0.05", 2), ["0.03", "0.03"], "a unit more");
     let thirds = [("a", "33.333333"), ("b", "33.333333"), ("c", "33.333334")];
     assert_eq!(amounts("half-up", &thirds, "100.00", 2), ["33.33", "33.33", "33.33"], "a unit less");
@@ -133,7 +130,6 @@ fn an_amount_under_a_scale_is_the_share() {
     for amount in ["USD 49.99", "USD 50.01"] {
         ledger.clone().when("assessment.issued", half("USD 100.00", json!({"amount": sum(amount)}))).refused(
             &Refusal::NotTheShare { party: read("belize"), amount: read(amount), expected: read("USD 50.00") },
-            &format!("the share of party:belize is USD 50.00, not {amount}"),
         );
     }
     ledger.when("assessment.issued", half("USD 100.00", json!({"amount": sum("USD 50.00")}))).accepted();
@@ -144,59 +140,56 @@ fn a_scale_and_its_total_are_given_together() {
     let ledger = council().and("scale.adopted", scale("half-up"));
     for part in [json!({"scale": "halves"}), json!({"total": sum("USD 200.00")})] {
         for amount in [json!(null), sum("USD 100.00")] {
-            ledger.clone().when("assessment.issued", assess(with(part.clone(), json!({"amount": amount})))).refused(
-                &Refusal::ScaleWithoutTotal,
-                "a scale and the total that it shares out are given together, or neither is",
-            );
+            ledger
+                .clone()
+                .when("assessment.issued", assess(with(part.clone(), json!({"amount": amount}))))
+                .refused(&Refusal::ScaleWithoutTotal);
         }
     }
 }
 
 #[test]
 fn an_assessment_has_an_amount() {
-    council().when("assessment.issued", assess(json!({"amount": null}))).refused(
-        &Refusal::NotAssessed { party: read("belize") },
-        "nothing says how much party:belize must pay; give the amount, or a scale and its total",
-    );
+    council()
+        .when("assessment.issued", assess(json!({"amount": null})))
+        .refused(&Refusal::NotAssessed { party: read("belize") });
 }
 
 #[test]
-fn only_who_stands_on_a_scale_has_a_share() {
+fn only_members_on_a_scale_have_a_share() {
     let ledger = council().and("scale.adopted", scale("half-up"));
-    ledger.when("assessment.issued", half("USD 100.00", json!({"party": "council"}))).refused(
-        &Refusal::NotOnScale { party: read("council"), scale: read("halves") },
-        "party:council has no share in scale:halves",
-    );
+    ledger
+        .when("assessment.issued", half("USD 100.00", json!({"party": "council"})))
+        .refused(&Refusal::NotOnScale { party: read("council"), scale: read("halves") });
 }
 
 #[test]
-fn a_scale_is_that_of_its_fund() {
+fn a_scale_cannot_be_used_for_another_fund() {
     let ledger = council().and("scale.adopted", scale("half-up"));
-    ledger.when("assessment.issued", half("USD 100.00", json!({"fund": "trust"}))).refused(
-        &Refusal::OfAnotherFund { thing: read("scale:halves"), its: read("chest"), fund: read("trust") },
-        "scale:halves belongs to fund:chest, and this is in fund:trust; nothing crosses from one fund to another",
-    );
+    ledger.when("assessment.issued", half("USD 100.00", json!({"fund": "trust"}))).refused(&Refusal::OfAnotherFund {
+        thing: read("scale:halves"),
+        its: read("chest"),
+        fund: read("trust"),
+    });
 }
 
 #[test]
 fn an_assessment_is_in_the_currency_of_the_fund() {
     let refusal = Refusal::OtherCurrency { amount: read("JPY 100"), fund: read("chest"), currency: read("USD") };
-    let words = "JPY 100 is not in the currency of fund:chest, which is kept in USD";
-    council().when("assessment.issued", assess(json!({"amount": sum("JPY 100")}))).refused(&refusal, words);
+    council().when("assessment.issued", assess(json!({"amount": sum("JPY 100")}))).refused(&refusal);
     for kind in ALL {
-        assessed().when(kind, taken(kind, "JPY 100")).refused(&refusal, words);
+        assessed().when(kind, taken(kind, "JPY 100")).refused(&refusal);
     }
 }
 
 #[test]
-fn a_due_date_may_lie_ahead_and_the_issue_may_not() {
+fn a_due_date_may_be_in_the_future_but_not_the_issue() {
     let ahead =
         assess(json!({"period": "2027", "due": "2027-06-30", "date": "2026-11-23", "recognised": "2027-01-01"}));
     council().when("assessment.issued", ahead.clone()).yields("assessment.issued", ahead.clone());
-    council().when("assessment.issued", with(ahead, json!({"date": "2026-11-24"}))).refused(
-        &Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") },
-        "2026-11-24 lies in the future: today is 2026-11-23 in the ledger's time zone",
-    );
+    council()
+        .when("assessment.issued", with(ahead, json!({"date": "2026-11-24"})))
+        .refused(&Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") });
 }
 
 #[test]
@@ -221,9 +214,8 @@ fn an_assessment_is_recognised_as_the_policy_says() {
 
 // ---- members ----
 
-fn not_a_member(period: &str) -> (Refusal, String) {
-    let refusal = Refusal::NotAMember { party: read("belize"), of: read("council"), period: read(period) };
-    (refusal, format!("party:belize was not a member of party:council in {period}, by what is on record"))
+fn not_a_member(period: &str) -> Refusal {
+    Refusal::NotAMember { party: read("belize"), of: read("council"), period: read(period) }
 }
 
 #[test]
@@ -233,33 +225,34 @@ fn a_member_is_assessed_from_its_first_day_to_its_last() {
         json!({"party": "belize", "relation": "member-of", "of": "party:council", "from": "2010-01-01", "until": "2018-03-31"}),
     );
     for period in ["2009", "2018-04", "2019"] {
-        let (refusal, words) = not_a_member(period);
-        left.clone().when("assessment.issued", assess(json!({"period": period}))).refused(&refusal, &words);
+        let refusal = not_a_member(period);
+        left.clone().when("assessment.issued", assess(json!({"period": period}))).refused(&refusal);
     }
     for period in ["2009/2010-01", "2018-03", "2018"] {
         left.clone().when("assessment.issued", assess(json!({"period": period}))).accepted();
     }
-    // Whoever joins again is assessed again.
+    // A member that joins again is assessed again.
     let again = json!({"party": "belize", "relation": "member-of", "of": "party:council", "from": "2020-02-29"});
     let again = left.and("party.related", again);
-    let (refusal, words) = not_a_member("2019");
-    again.clone().when("assessment.issued", assess(json!({"period": "2019"}))).refused(&refusal, &words);
+    let refusal = not_a_member("2019");
+    again.clone().when("assessment.issued", assess(json!({"period": "2019"}))).refused(&refusal);
     again.when("assessment.issued", assess(json!({"period": "2020-02"}))).accepted();
 }
 
 #[test]
-fn a_fund_of_nobody_has_no_members() {
+fn a_fund_without_owner_can_assess_any_party() {
     let ledger = council().and("party.registered", state("cuba"));
     let (party, fund) = (json!({"party": "cuba"}), json!({"party": "cuba", "fund": "trust"}));
-    ledger.clone().when("assessment.issued", assess(party)).refused(
-        &Refusal::NotAMember { party: read("cuba"), of: read("council"), period: read("2018") },
-        "party:cuba was not a member of party:council in 2018, by what is on record",
-    );
+    ledger.clone().when("assessment.issued", assess(party)).refused(&Refusal::NotAMember {
+        party: read("cuba"),
+        of: read("council"),
+        period: read("2018"),
+    });
     ledger.when("assessment.issued", assess(fund)).accepted();
 }
 
 #[test]
-fn a_member_that_leaves_owes_what_it_owed() {
+fn a_former_member_keeps_its_debt() {
     let left = assessed().and(
         "party.related",
         json!({"party": "belize", "relation": "member-of", "of": "party:council", "from": "2010-01-01", "until": "2018-03-31"}),
@@ -277,21 +270,18 @@ fn a_member_that_is_renamed_keeps_its_history() {
 }
 
 #[test]
-fn a_member_that_is_merged_leaves_what_it_owed_to_the_other() {
+fn a_merged_member_passes_its_debt_on() {
     let merged = assessed().and("party.merged", json!({"party": "belize", "into": "panama"}));
     assert_eq!(merged.figure(ASSESSED), "USD 100.00");
     assert_eq!(merged.figure("outstanding-of:chest/panama"), "USD 100.00");
     // New facts name the other one: it was assessed for 2018 under its former name, and may be for 2019.
     let panama = |period: &str| assess(json!({"assessment": "panama-new", "party": "panama", "period": period}));
-    merged.clone().when("assessment.issued", panama("2018")).refused(
-        &Refusal::AssessedTwice {
-            party: read("panama"),
-            fund: read("chest"),
-            period: read("2018"),
-            assessment: read("belize-2018"),
-        },
-        "party:panama is already assessed for fund:chest in 2018, by assessment:belize-2018",
-    );
+    merged.clone().when("assessment.issued", panama("2018")).refused(&Refusal::AssessedTwice {
+        party: read("panama"),
+        fund: read("chest"),
+        period: read("2018"),
+        assessment: read("belize-2018"),
+    });
     let merged = merged.and("assessment.issued", panama("2019"));
     assert_eq!(merged.figure("outstanding-of:chest/panama"), "USD 200.00");
 }
@@ -306,7 +296,6 @@ fn a_member_is_assessed_once() {
                 period: read(period),
                 assessment: read("belize-2018"),
             },
-            &format!("party:belize is already assessed for fund:chest in {period}, by assessment:belize-2018"),
         );
     }
     for other in
@@ -314,7 +303,7 @@ fn a_member_is_assessed_once() {
     {
         assessed().when("assessment.issued", assess(with(json!({"assessment": "other"}), other))).accepted();
     }
-    // What was issued wrongly is reversed, and issued again.
+    // A wrong assessment is reversed and issued again.
     assessed()
         .and("record.reversed", json!({"seq": 12, "reason": "read wrongly"}))
         .when("assessment.issued", assess(json!({"amount": sum("USD 90.00")})))
@@ -324,45 +313,36 @@ fn a_member_is_assessed_once() {
 // ---- what takes an amount off ----
 
 #[test]
-fn no_more_is_taken_off_than_is_outstanding() {
+fn credits_and_waivers_do_not_exceed_what_is_outstanding() {
     for kind in TAKEN_OFF {
         let all = assessed().and(kind, taken(kind, "USD 100.00"));
         assert_eq!(all.figure(ASSESSED), "0");
-        assessed().when(kind, taken(kind, "USD 100.01")).refused(
-            &Refusal::MoreThanOutstanding {
-                assessment: read("belize-2018"),
-                amount: read("USD 100.01"),
-                outstanding: read("USD 100.00"),
-            },
-            "USD 100.01 is more than is outstanding on assessment:belize-2018: USD 100.00",
-        );
-        // What was taken off before, in either way, counts.
+        assessed().when(kind, taken(kind, "USD 100.01")).refused(&Refusal::MoreThanOutstanding {
+            assessment: read("belize-2018"),
+            amount: read("USD 100.01"),
+            outstanding: read("USD 100.00"),
+        });
+        // Earlier credits and waivers count.
         let most = assessed().and("assessment.credited", taken("assessment.credited", "USD 30.00"));
         let most = most.and("assessment.waived", taken("assessment.waived", "USD 30.00"));
         most.clone().when(kind, taken(kind, "USD 40.00")).accepted();
-        most.when(kind, taken(kind, "USD 40.01")).refused(
-            &Refusal::MoreThanOutstanding {
-                assessment: read("belize-2018"),
-                amount: read("USD 40.01"),
-                outstanding: read("USD 40.00"),
-            },
-            "USD 40.01 is more than is outstanding on assessment:belize-2018: USD 40.00",
-        );
+        most.when(kind, taken(kind, "USD 40.01")).refused(&Refusal::MoreThanOutstanding {
+            assessment: read("belize-2018"),
+            amount: read("USD 40.01"),
+            outstanding: read("USD 40.00"),
+        });
     }
 }
 
 #[test]
-fn nothing_is_taken_off_before_it_was_assessed() {
+fn credits_and_waivers_are_not_dated_before_the_assessment() {
     for kind in ALL {
         let on = |date: &str| assessed().when(kind, with(taken(kind, "USD 1.00"), json!({"date": date})));
-        on("2018-01-14").refused(
-            &Refusal::BeforeWhatItJoins {
-                date: read("2018-01-14"),
-                thing: read("assessment:belize-2018"),
-                its: read("2018-01-15"),
-            },
-            "2018-01-14 is too early: assessment:belize-2018 is dated 2018-01-15",
-        );
+        on("2018-01-14").refused(&Refusal::TooEarly {
+            date: read("2018-01-14"),
+            thing: read("assessment:belize-2018"),
+            its: read("2018-01-15"),
+        });
         on("2018-01-15").accepted();
         on("2018-01-01/2018-01-15").accepted();
     }
@@ -372,22 +352,22 @@ fn nothing_is_taken_off_before_it_was_assessed() {
 fn a_waiver_is_approved_by_a_body_that_decides() {
     let waived =
         |item: &str| with(taken("assessment.waived", "USD 1.00"), json!({"decision": format!("session/{item}")}));
-    assessed().when("assessment.waived", waived("A2")).refused(
-        &Refusal::NotApproved { decision: read("session/A2"), acts: "noted".to_owned() },
-        "decision:session/A2 approves nothing; its acts are: noted. A body that decides must approve this",
-    );
+    assessed()
+        .when("assessment.waived", waived("A2"))
+        .refused(&Refusal::NotApproved { decision: read("session/A2"), acts: vec![read("noted")] });
     assessed().when("assessment.waived", waived("A1")).accepted();
 }
 
 #[test]
-fn the_fund_of_what_is_taken_off_is_filled_in() {
+fn the_fund_of_a_credit_or_waiver_is_filled_in() {
     for kind in ALL {
         let without = with(taken(kind, "USD 1.00"), json!({"fund": null}));
         assessed().when(kind, without.clone()).yields(kind, taken(kind, "USD 1.00"));
-        assessed().when(kind, with(without, json!({"fund": "trust"}))).refused(
-            &Refusal::OfAnotherFund { thing: read("assessment:belize-2018"), its: read("chest"), fund: read("trust") },
-            "assessment:belize-2018 belongs to fund:chest, and this is in fund:trust; nothing crosses from one fund to another",
-        );
+        assessed().when(kind, with(without, json!({"fund": "trust"}))).refused(&Refusal::OfAnotherFund {
+            thing: read("assessment:belize-2018"),
+            its: read("chest"),
+            fund: read("trust"),
+        });
     }
 }
 
@@ -400,41 +380,37 @@ fn write_off(ledger: Given, amount: &str) -> Given {
 #[track_caller]
 fn not_counted_on(ledger: Given, amount: &str, left: &str) {
     ledger.when("receivable.written_off", taken("receivable.written_off", amount)).refused(
-        &Refusal::MoreThanCountedOn { assessment: read("belize-2018"), amount: read(amount), left: read(left) },
-        &format!("{amount} is more than is left to write off of assessment:belize-2018: {left}; the rest is paid, taken off or written off already"),
+        &Refusal::AboveCarryingAmount { assessment: read("belize-2018"), amount: read(amount), left: read(left) },
     );
 }
 
 #[test]
-fn what_is_written_off_is_owed_all_the_same() {
+fn a_write_off_leaves_the_debt_outstanding() {
     let ledger = write_off(assessed(), "USD 60.00");
     assert_eq!(ledger.figure(ASSESSED), "USD 100.00");
     assert_eq!(ledger.figure("outstanding-of:chest/belize"), "USD 100.00");
     assert_eq!(ledger.figure("written-off:belize-2018"), "USD -60.00");
-    // Paid, credited or waived is what the books count on; before the rest is, the write-off is taken back.
+    // The carrying amount can be paid, credited or waived; for more, the write-off is reversed first.
     let seq = ledger.machine.next().saturating_sub(1);
     let back = ledger.clone().and("record.reversed", json!({"seq": seq, "reason": "it is paid"}));
     back.when("assessment.waived", taken("assessment.waived", "USD 100.00")).accepted();
 }
 
 #[test]
-fn what_is_written_off_is_taken_back_before_it_is_paid() {
+fn a_write_off_is_reversed_before_it_is_paid() {
     let ledger = write_off(assessed(), "USD 60.00");
     for kind in ["assessment.waived", "assessment.credited"] {
-        ledger.clone().when(kind, taken(kind, "USD 40.01")).refused(
-            &Refusal::WrittenOff {
-                assessment: read("belize-2018"),
-                amount: read("USD 40.01"),
-                counted_on: read("USD 40.00"),
-            },
-            "of assessment:belize-2018 the books count on USD 40.00 only, for the rest is written off; take the write-off back before USD 40.01 is recorded",
-        );
+        ledger.clone().when(kind, taken(kind, "USD 40.01")).refused(&Refusal::WrittenOff {
+            assessment: read("belize-2018"),
+            amount: read("USD 40.01"),
+            counted_on: read("USD 40.00"),
+        });
         ledger.clone().when(kind, taken(kind, "USD 40.00")).accepted();
     }
 }
 
 #[test]
-fn no_more_is_written_off_than_the_books_count_on() {
+fn write_offs_do_not_exceed_the_carrying_amount() {
     write_off(assessed(), "USD 100.00");
     not_counted_on(assessed(), "USD 100.01", "USD 100.00");
     let most = write_off(assessed(), "USD 60.00");
@@ -443,7 +419,7 @@ fn no_more_is_written_off_than_the_books_count_on() {
 }
 
 #[test]
-fn what_is_credited_after_a_write_off_leaves_nothing_to_count_on() {
+fn a_credit_after_a_write_off_leaves_no_carrying_amount() {
     let ledger =
         write_off(assessed(), "USD 60.00").and("assessment.credited", taken("assessment.credited", "USD 40.00"));
     not_counted_on(ledger, "USD 0.01", "USD 0.00");
@@ -458,29 +434,32 @@ fn plan(more: Value) -> Value {
 }
 
 #[test]
-fn a_plan_covers_what_its_member_owes_the_fund() {
+fn a_plan_covers_assessments_of_its_member_and_fund() {
     assessed().when("payment_plan.agreed", plan(json!({}))).yields("payment_plan.agreed", plan(json!({})));
-    assessed().when("payment_plan.agreed", plan(json!({"party": "panama"}))).refused(
-        &Refusal::OfAnotherMember { assessment: read("belize-2018"), its: read("belize"), party: read("panama") },
-        "assessment:belize-2018 is that of party:belize, and the plan is that of party:panama",
-    );
+    assessed().when("payment_plan.agreed", plan(json!({"party": "panama"}))).refused(&Refusal::OfAnotherMember {
+        assessment: read("belize-2018"),
+        its: read("belize"),
+        party: read("panama"),
+    });
     assessed()
         .and("party.merged", json!({"party": "belize", "into": "panama"}))
         .when("payment_plan.agreed", plan(json!({"party": "panama"})))
         .accepted();
-    assessed().when("payment_plan.agreed", plan(json!({"fund": "trust"}))).refused(
-        &Refusal::OfAnotherFund { thing: read("assessment:belize-2018"), its: read("chest"), fund: read("trust") },
-        "assessment:belize-2018 belongs to fund:chest, and this is in fund:trust; nothing crosses from one fund to another",
-    );
+    assessed().when("payment_plan.agreed", plan(json!({"fund": "trust"}))).refused(&Refusal::OfAnotherFund {
+        thing: read("assessment:belize-2018"),
+        its: read("chest"),
+        fund: read("trust"),
+    });
 }
 
 #[test]
 fn a_plan_is_in_the_currency_of_the_fund_and_moves_no_money() {
     let other = json!({"instalments": [{"due": "2027-06", "amount": sum("JPY 50")}]});
-    assessed().when("payment_plan.agreed", plan(other)).refused(
-        &Refusal::OtherCurrency { amount: read("JPY 50"), fund: read("chest"), currency: read("USD") },
-        "JPY 50 is not in the currency of fund:chest, which is kept in USD",
-    );
+    assessed().when("payment_plan.agreed", plan(other)).refused(&Refusal::OtherCurrency {
+        amount: read("JPY 50"),
+        fund: read("chest"),
+        currency: read("USD"),
+    });
     let agreed = assessed().and("payment_plan.agreed", plan(json!({})));
     assert_eq!(agreed.posted(), Vec::<String>::new());
     assert_eq!(agreed.figure(ASSESSED), "USD 100.00");
@@ -489,7 +468,7 @@ fn a_plan_is_in_the_currency_of_the_fund_and_moves_no_money() {
 // ---- postings ----
 
 #[test]
-fn what_an_assessment_posts() {
+fn an_assessment_posts_to_its_accounts() {
     let ledger = assessed();
     assert_eq!(ledger.posted(), ["chest assessed:belize-2018 USD 100.00", "chest income:chest/assessed USD -100.00"]);
     let carried = assess(json!({"assessment": "belize-2016", "period": "2016", "brought_forward": "certificate"}));
@@ -500,7 +479,7 @@ fn what_an_assessment_posts() {
 }
 
 #[test]
-fn what_is_taken_off_posts() {
+fn credits_waivers_and_write_offs_post_to_their_accounts() {
     for (kind, role) in ALL.into_iter().zip(["credited", "waived", "written-off"]) {
         assert_eq!(
             assessed().and(kind, taken(kind, "USD 30.00")).posted(),

@@ -46,37 +46,32 @@ fn revision(all: &[(&str, &str)], was: Option<&[(&str, &str)]>) -> Value {
 #[test]
 fn a_line_is_named_once() {
     let refusal = Refusal::LineTwice { line: read("travel") };
-    let words = "line travel is named twice; name each line once";
     let twice = lines(&[("travel", "USD 100.00"), ("travel", "USD 50.00")]);
-    holding("USD 1.00").when("budget.proposed", proposal(json!({"lines": twice}))).refused(&refusal, words);
+    holding("USD 1.00").when("budget.proposed", proposal(json!({"lines": twice}))).refused(&refusal);
     let recommended = json!({"budget": "b1", "lines": twice});
-    proposed().when("budget.recommended", recommended).refused(&refusal, words);
-    proposed().when("budget.approved", approval(json!({"lines": twice}))).refused(&refusal, words);
+    proposed().when("budget.recommended", recommended).refused(&refusal);
+    proposed().when("budget.approved", approval(json!({"lines": twice}))).refused(&refusal);
     approved()
         .when("budget.revised", revision(&[("travel", "USD 1.00"), ("travel", "USD 2.00")], None))
-        .refused(&refusal, words);
-    approved().when("budget.transferred", transfer("travel", "travel", "USD 1.00")).refused(&refusal, words);
+        .refused(&refusal);
+    approved().when("budget.transferred", transfer("travel", "travel", "USD 1.00")).refused(&refusal);
 }
 
 #[test]
 fn a_line_is_in_the_currency_of_the_fund() {
     let refusal = Refusal::OtherCurrency { amount: read("JPY 100"), fund: read("chest"), currency: read("USD") };
-    let words = "JPY 100 is not in the currency of fund:chest, which is kept in USD";
     let yen = lines(&[("travel", "JPY 100")]);
-    holding("USD 1.00")
-        .when("budget.proposed", proposal(json!({"lines": yen, "total": null})))
-        .refused(&refusal, words);
-    proposed().when("budget.approved", approval(json!({"lines": yen}))).refused(&refusal, words);
-    approved().when("budget.transferred", transfer("travel", "paper", "JPY 100")).refused(&refusal, words);
-    approved().when("expenditure.charged", charge("travel", "JPY 100")).refused(&refusal, words);
+    holding("USD 1.00").when("budget.proposed", proposal(json!({"lines": yen, "total": null}))).refused(&refusal);
+    proposed().when("budget.approved", approval(json!({"lines": yen}))).refused(&refusal);
+    approved().when("budget.transferred", transfer("travel", "paper", "JPY 100")).refused(&refusal);
+    approved().when("expenditure.charged", charge("travel", "JPY 100")).refused(&refusal);
 }
 
 #[test]
 fn a_stated_total_is_the_sum_of_the_lines() {
     for total in ["USD 149.99", "USD 150.01", "JPY 150"] {
         holding("USD 1.00").when("budget.proposed", proposal(json!({"total": sum(total)}))).refused(
-            &Refusal::TotalIsNotTheSum { total: read(total), sum: "USD 150.00".to_owned() },
-            &format!("the total is {total}, and the lines sum to USD 150.00"),
+            &Refusal::TotalIsNotTheSum { total: read(total), sum: [read("USD 150.00")].into_iter().collect() },
         );
     }
     // A source may state the total alone, or the lines alone, or nothing.
@@ -88,9 +83,8 @@ fn a_stated_total_is_the_sum_of_the_lines() {
 #[test]
 fn a_budget_is_approved_once() {
     let refusal = Refusal::BudgetApproved { budget: read("b1"), seq: 14 };
-    let words = "budget:b1 was approved by record 14; revise it";
-    approved().when("budget.approved", approval(json!({}))).refused(&refusal, words);
-    approved().when("budget.recommended", json!({"budget": "b1"})).refused(&refusal, words);
+    approved().when("budget.approved", approval(json!({}))).refused(&refusal);
+    approved().when("budget.recommended", json!({"budget": "b1"})).refused(&refusal);
     approved()
         .and("record.reversed", json!({"seq": 14, "reason": "it was not"}))
         .when("budget.approved", approval(json!({})))
@@ -98,28 +92,26 @@ fn a_budget_is_approved_once() {
 }
 
 #[test]
-fn a_recommendation_is_no_approval() {
+fn a_recommended_budget_cannot_be_spent() {
     let recommended = proposed().and("budget.recommended", json!({"budget": "b1", "decision": "session/A2"}));
     let refusal = Refusal::BudgetNotApproved { budget: read("b1") };
-    let words = "budget:b1 is not approved, by what is on record";
     for ledger in [proposed(), recommended] {
-        ledger.clone().when("budget.revised", revision(&[("travel", "USD 1.00")], None)).refused(&refusal, words);
-        ledger.clone().when("budget.transferred", transfer("travel", "paper", "USD 1.00")).refused(&refusal, words);
-        ledger.refused_unless_reported("expenditure.charged", charge("travel", "USD 1.00"), &refusal, words);
+        ledger.clone().when("budget.revised", revision(&[("travel", "USD 1.00")], None)).refused(&refusal);
+        ledger.clone().when("budget.transferred", transfer("travel", "paper", "USD 1.00")).refused(&refusal);
+        ledger.refused_unless_reported("expenditure.charged", charge("travel", "USD 1.00"), &refusal);
     }
 }
 
 #[test]
 fn a_budget_and_its_revision_are_approved_by_a_body_that_decides() {
     let noted = json!({"decision": "session/A2"});
-    let refusal = Refusal::NotApproved { decision: read("session/A2"), acts: "noted".to_owned() };
-    let words = "decision:session/A2 approves nothing; its acts are: noted. A body that decides must approve this";
-    proposed().when("budget.approved", approval(noted.clone())).refused(&refusal, words);
-    approved().when("budget.revised", with(revision(&[("travel", "USD 1.00")], None), noted)).refused(&refusal, words);
+    let refusal = Refusal::NotApproved { decision: read("session/A2"), acts: vec![read("noted")] };
+    proposed().when("budget.approved", approval(noted.clone())).refused(&refusal);
+    approved().when("budget.revised", with(revision(&[("travel", "USD 1.00")], None), noted)).refused(&refusal);
 }
 
 #[test]
-fn what_is_approved_is_what_was_recommended_or_else_proposed() {
+fn an_approval_takes_the_recommended_or_else_the_proposed_lines() {
     let as_proposed = lines(&[("travel", "USD 100.00"), ("paper", "USD 50.00")]);
     proposed()
         .when("budget.approved", approval(json!({})))
@@ -141,25 +133,22 @@ fn what_is_approved_is_what_was_recommended_or_else_proposed() {
 }
 
 #[test]
-fn of_a_budget_without_lines_nothing_can_be_spent() {
+fn a_budget_without_lines_cannot_be_spent() {
     let ledger = holding("USD 1000.00")
         .and("budget.proposed", proposal(json!({"lines": null})))
         .and("budget.approved", approval(json!({})));
-    ledger.when("expenditure.charged", charge("travel", "USD 1.00")).refused(
-        &Refusal::LineOverspent {
-            budget: read("b1"),
-            line: read("travel"),
-            available: read("USD 0.00"),
-            amount: read("USD 1.00"),
-        },
-        "line travel of budget:b1 has USD 0.00 available, and cannot bear USD 1.00",
-    );
+    ledger.when("expenditure.charged", charge("travel", "USD 1.00")).refused(&Refusal::LineOverspent {
+        budget: read("b1"),
+        line: read("travel"),
+        available: read("USD 0.00"),
+        amount: read("USD 1.00"),
+    });
 }
 
 // ---- revisions ----
 
 #[test]
-fn a_revision_says_what_its_lines_were() {
+fn a_revision_states_the_former_lines() {
     let to: &[(&str, &str)] = &[("travel", "USD 60.00"), ("ink", "USD 5.00")];
     let was: &[(&str, &str)] = &[("travel", "USD 100.00")];
     let ledger =
@@ -180,17 +169,16 @@ fn a_revision_says_what_its_lines_were() {
 #[test]
 fn a_revision_starts_from_the_lines_as_they_are() {
     for was in [&[("travel", "USD 99.00")][..], &[("travel", "USD 100.00"), ("paper", "USD 50.00")]] {
-        approved().when("budget.revised", revision(&[("travel", "USD 60.00")], Some(was))).refused(
-            &Refusal::RevisedFromOther { budget: read("b1") },
-            "the lines of budget:b1 are not what the revision says that they were; leave that out",
-        );
+        approved()
+            .when("budget.revised", revision(&[("travel", "USD 60.00")], Some(was)))
+            .refused(&Refusal::FormerLinesDiffer { budget: read("b1") });
     }
     let was: &[(&str, &str)] = &[("travel", "USD 100.00")];
     approved().when("budget.revised", revision(&[("travel", "USD 60.00")], Some(was))).accepted();
 }
 
 #[test]
-fn a_revision_is_taken_back_while_the_line_bears_what_was_charged() {
+fn a_revision_is_not_reversed_below_the_expenditure() {
     let reversed = json!({"seq": 15, "reason": "read wrongly"});
     let lower = approved().and("budget.revised", revision(&[("travel", "USD 60.00")], None));
     let ledger = lower.and("expenditure.charged", charge("travel", "USD 50.00"));
@@ -208,14 +196,13 @@ fn a_revision_is_taken_back_while_the_line_bears_what_was_charged() {
             available: read("USD 59.99"),
             amount: read("USD 60.00"),
         },
-        "line travel of budget:b1 has USD 59.99 available, and cannot bear USD 60.00",
     );
 }
 
 // ---- transfers ----
 
 #[test]
-fn a_line_gives_no_more_than_it_has() {
+fn a_transfer_does_not_exceed_the_line() {
     let ledger = approved().and("expenditure.charged", charge("travel", "USD 30.00"));
     let after = ledger.clone().and("budget.transferred", transfer("travel", "paper", "USD 70.00"));
     assert_eq!(after.figure("available:b1/travel"), "0");
@@ -230,7 +217,6 @@ fn a_line_gives_no_more_than_it_has() {
             available: read("USD 70.00"),
             amount: read("USD 70.01"),
         },
-        "line travel of budget:b1 has USD 70.00 available, and cannot bear USD 70.01",
     );
     assert_eq!(reported.figure("available:b1/travel"), "USD -0.01");
 }
@@ -252,14 +238,13 @@ fn transfers_stay_within_the_cap_of_all_that_was_approved() {
             already: read("USD 9.00"),
             most: read("USD 15.00"),
             cap: read("10"),
-            what: "all lines",
+            line: None,
         },
-        "USD 6.01 beside USD 9.00 already transferred exceeds USD 15.00, which is 10 per cent of what was approved for all lines",
     );
 }
 
 #[test]
-fn a_line_gives_no_more_than_its_cap() {
+fn a_transfer_does_not_exceed_the_cap_of_its_line() {
     // A third of USD 50.00, cut off: USD 16.66.
     let ledger = capped("line_transfers_cap", "33.333333");
     ledger.clone().when("budget.transferred", transfer("paper", "travel", "USD 16.66")).accepted();
@@ -271,16 +256,15 @@ fn a_line_gives_no_more_than_its_cap() {
             already: read("USD 0.00"),
             most: read("USD 16.66"),
             cap: read("33.333333"),
-            what: "the line that gives",
+            line: Some(read("paper")),
         },
-        "USD 16.67 beside USD 0.00 already transferred exceeds USD 16.66, which is 33.333333 per cent of what was approved for the line that gives",
     );
 }
 
 // ---- expenditures ----
 
 #[test]
-fn a_line_bears_no_more_than_it_has() {
+fn expenditure_does_not_exceed_the_line() {
     let ledger = approved().and("expenditure.charged", charge("travel", "USD 60.00"));
     ledger.clone().when("expenditure.charged", charge("travel", "USD 40.00")).accepted();
     let reported = ledger.refused_unless_reported(
@@ -292,14 +276,13 @@ fn a_line_bears_no_more_than_it_has() {
             available: read("USD 40.00"),
             amount: read("USD 40.01"),
         },
-        "line travel of budget:b1 has USD 40.00 available, and cannot bear USD 40.01",
     );
     assert_eq!(reported.figure("available:b1/travel"), "USD -0.01");
     assert_eq!(reported.figure("available-in:b1"), "USD 49.99");
 }
 
 #[test]
-fn what_is_charged_is_held() {
+fn expenditure_does_not_exceed_the_balance_of_the_fund() {
     let charge_of_fund = json!({"fund": "chest", "amount": sum("USD 950.00"), "nature": "bank", "date": "2018-01-20"});
     let ledger = approved().and("charge.recorded", charge_of_fund);
     ledger.clone().when("expenditure.charged", charge("travel", "USD 50.00")).accepted();
@@ -307,29 +290,27 @@ fn what_is_charged_is_held() {
         "expenditure.charged",
         charge("travel", "USD 50.01"),
         &Refusal::Overdrawn { fund: read("chest"), held: read("USD 50.00"), amount: read("USD 50.01") },
-        "fund:chest holds USD 50.00, and cannot pay out USD 50.01",
     );
 }
 
 #[test]
-fn what_is_spent_leaves_the_fund_of_the_budget() {
+fn expenditure_leaves_the_fund_of_the_budget() {
     let without = with(charge("travel", "USD 1.00"), json!({"fund": null}));
     let ledger = approved()
         .when("expenditure.charged", without.clone())
         .yields("expenditure.charged", charge("travel", "USD 1.00"));
     assert_eq!(ledger.posted(), ["chest charged:b1/travel USD 1.00", "chest cash:chest USD -1.00"]);
-    approved().when("expenditure.charged", with(without.clone(), json!({"fund": "trust"}))).refused(
-        &Refusal::OfAnotherFund { thing: read("budget:b1"), its: read("chest"), fund: read("trust") },
-        "budget:b1 belongs to fund:chest, and this is in fund:trust; nothing crosses from one fund to another",
-    );
+    approved()
+        .when("expenditure.charged", with(without.clone(), json!({"fund": "trust"})))
+        .refused(&Refusal::OfAnotherFund { thing: read("budget:b1"), its: read("chest"), fund: read("trust") });
     let of_nobody = holding("USD 1000.00")
         .and("budget.proposed", proposal(json!({"fund": null})))
         .and("budget.approved", approval(json!({})));
     for fund in [json!(null), json!("chest")] {
-        of_nobody.clone().when("expenditure.charged", with(without.clone(), json!({"fund": fund}))).refused(
-            &Refusal::BudgetWithoutFund { budget: read("b1") },
-            "budget:b1 was proposed without a fund, so nothing can be charged to it",
-        );
+        of_nobody
+            .clone()
+            .when("expenditure.charged", with(without.clone(), json!({"fund": fund})))
+            .refused(&Refusal::BudgetWithoutFund { budget: read("b1") });
     }
 }
 
@@ -352,7 +333,7 @@ fn the_stages_of_a_budget_are_memoranda() {
 }
 
 #[test]
-fn a_line_does_not_give_what_it_never_had_even_by_report() {
+fn a_transfer_above_the_line_is_not_reportable() {
     let reported = with(transfer("travel", "paper", "USD 100.01"), json!({"exception": "it has happened"}));
     let refusal = Refusal::LineOverspent {
         budget: read("b1"),
@@ -360,7 +341,6 @@ fn a_line_does_not_give_what_it_never_had_even_by_report() {
         available: read("USD 100.00"),
         amount: read("USD 100.01"),
     };
-    let words = "line travel of budget:b1 has USD 100.00 available, and cannot bear USD 100.01";
-    approved().when("budget.transferred", reported).refused(&refusal, words);
+    approved().when("budget.transferred", reported).refused(&refusal);
     approved().when("budget.transferred", transfer("travel", "paper", "USD 100.00")).accepted();
 }

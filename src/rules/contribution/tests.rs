@@ -33,7 +33,7 @@ fn paid() -> Given {
     owing().and("contribution.received", receipt())
 }
 
-/// The same by a payer that nobody knows.
+/// As above, by an unidentified payer.
 fn unidentified() -> Given {
     owing().and("contribution.received", receive(json!({"party": null})))
 }
@@ -51,7 +51,7 @@ fn give_back(amount: &str) -> Value {
 // ---- receipts ----
 
 #[test]
-fn a_receipt_says_what_is_credited_and_what_arrived() {
+fn credited_and_arrived_amounts_are_filled_in() {
     let given = receive(json!({"credited": null, "arrived": null}));
     council().when("contribution.received", given.clone()).yields("contribution.received", receipt());
     let charges = json!({"charges": sum("USD 12.50")});
@@ -63,49 +63,49 @@ fn a_receipt_says_what_is_credited_and_what_arrived() {
 #[test]
 fn cash_has_an_amount() {
     let given = json!({"amount": null, "credited": null, "arrived": null});
-    council().when("contribution.received", receive(given)).refused(
-        &Refusal::CashWithoutAmount { contribution: read("r1") },
-        "contribution:r1 is cash, and nothing says how much was received; give the amount",
-    );
+    council()
+        .when("contribution.received", receive(given))
+        .refused(&Refusal::CashWithoutAmount { contribution: read("r1") });
 }
 
 #[test]
-fn what_is_received_in_kind_is_stated_and_is_no_money() {
+fn a_contribution_in_kind_has_no_money_fields() {
     for form in ["goods", "services", "premises"] {
-        let refusal = Refusal::NotCash { contribution: read("r1"), form };
-        let words = format!(
-            "contribution:r1 is {form}, not cash: it has no rate, no charges, no credited or arrived amount, and is neither applied nor returned"
-        );
+        let refusal = Refusal::NotCash { contribution: read("r1"), form: read(form) };
         let in_kind = receive(json!({"form": form, "credited": null, "arrived": null}));
         for money in ["credited", "charges", "arrived"] {
             let data = with(in_kind.clone(), json!({money: sum("USD 100.00")}));
-            council().when("contribution.received", data).refused(&refusal, &words);
+            council().when("contribution.received", data).refused(&refusal);
         }
         let unvalued = with(in_kind.clone(), json!({"amount": null}));
         for data in [in_kind, unvalued] {
             let ledger = owing().when("contribution.received", data.clone()).yields("contribution.received", data);
             assert_eq!(ledger.posted(), Vec::<String>::new());
-            ledger.clone().when("contribution.applied", apply(&[], json!({}))).refused(&refusal, &words);
+            ledger.clone().when("contribution.applied", apply(&[], json!({}))).refused(&refusal);
             let told = apply(&[("assessment:belize-2018", "USD 1.00")], json!({}));
-            ledger.clone().when("contribution.applied", told).refused(&refusal, &words);
-            ledger.when("contribution.returned", give_back("USD 1.00")).refused(&refusal, &words);
+            ledger.clone().when("contribution.applied", told).refused(&refusal);
+            ledger.when("contribution.returned", give_back("USD 1.00")).refused(&refusal);
         }
     }
 }
 
+fn does_not_add_up(paid: &str, parts: &[&str]) -> Refusal {
+    Refusal::DoesNotAddUp {
+        paid: read(paid),
+        parts: parts.iter().map(|part| read::<crate::value::money::Money>(part)).collect(),
+    }
+}
+
 #[test]
-fn what_was_paid_is_what_arrived_and_what_banks_took() {
+fn a_payment_is_what_arrived_plus_bank_charges() {
     for (arrived, charges, parts) in [
-        ("USD 99.99", None, "USD 99.99"),
-        ("USD 90.00", Some("USD 10.01"), "USD 100.01"),
-        ("JPY 11000", None, "JPY 11000"),
-        ("USD 90.00", Some("JPY 1100"), "JPY 1100 + USD 90.00"),
+        ("USD 99.99", None, &["USD 99.99"][..]),
+        ("USD 90.00", Some("USD 10.01"), &["USD 100.01"]),
+        ("JPY 11000", None, &["JPY 11000"]),
+        ("USD 90.00", Some("JPY 1100"), &["JPY 1100", "USD 90.00"]),
     ] {
         let data = receive(json!({"arrived": sum(arrived), "charges": charges.map(sum)}));
-        council().when("contribution.received", data).refused(
-            &Refusal::DoesNotAddUp { paid: read("USD 100.00"), parts: parts.to_owned() },
-            &format!("USD 100.00 was paid, but what arrived and what banks took come to {parts}"),
-        );
+        council().when("contribution.received", data).refused(&does_not_add_up("USD 100.00", parts));
     }
     let data = receive(json!({"arrived": sum("USD 90.00"), "charges": sum("USD 10.00")}));
     council().when("contribution.received", data).accepted();
@@ -141,61 +141,55 @@ fn another_currency_is_credited_at_a_published_rate() {
 
 #[test]
 fn another_currency_needs_a_rate() {
-    rated().when("contribution.received", yen(json!({"rate": null}))).refused(
-        &Refusal::NoRate { amount: read("JPY 11000"), fund: read("chest"), currency: read("USD") },
-        "JPY 11000 is not in the currency of fund:chest, which is kept in USD; name the published rate at which it is credited",
-    );
+    rated().when("contribution.received", yen(json!({"rate": null}))).refused(&Refusal::NoRate {
+        amount: read("JPY 11000"),
+        fund: read("chest"),
+        currency: read("USD"),
+    });
 }
 
 #[test]
-fn a_rate_is_that_of_the_two_currencies() {
+fn a_rate_must_be_between_the_two_currencies() {
     let ledger = council().and("rate.published", rate("dollar", "USD", "JPY", "109.29"));
     for amount in ["JPY 11000", "USD 100.00"] {
         let data = yen(json!({"amount": sum(amount), "rate": "dollar"}));
-        ledger.clone().when("contribution.received", data).refused(
-            &Refusal::RateOfOthers {
-                rate: read("dollar"),
-                from: read("USD"),
-                to: read("JPY"),
-                amount: read(amount),
-                currency: read("USD"),
-            },
-            &format!("rate:dollar is from USD to JPY, and {amount} is credited in USD"),
-        );
+        ledger.clone().when("contribution.received", data).refused(&Refusal::RateOfOtherCurrencies {
+            rate: read("dollar"),
+            from: read("USD"),
+            to: read("JPY"),
+            amount: read(amount),
+            currency: read("USD"),
+        });
     }
 }
 
 #[test]
-fn what_is_credited_is_the_amount_at_the_rate() {
-    rated().when("contribution.received", yen(json!({"credited": sum("USD 100.66")}))).refused(
-        &Refusal::NotAtRate { amount: read("JPY 11000"), found: read("USD 100.66"), expected: read("USD 100.65") },
-        "JPY 11000 is credited as USD 100.65, not as USD 100.66",
-    );
+fn the_credited_amount_is_the_payment_at_the_rate() {
+    rated().when("contribution.received", yen(json!({"credited": sum("USD 100.66")}))).refused(&Refusal::NotAtRate {
+        amount: read("JPY 11000"),
+        found: read("USD 100.66"),
+        expected: read("USD 100.65"),
+    });
     rated().when("contribution.received", yen(json!({"credited": sum("USD 100.65")}))).accepted();
     // Without a rate it is the amount.
     council().when("contribution.received", receive(json!({"credited": sum("USD 99.00")}))).refused(
         &Refusal::NotAtRate { amount: read("USD 100.00"), found: read("USD 99.00"), expected: read("USD 100.00") },
-        "USD 100.00 is credited as USD 100.00, not as USD 99.00",
     );
 }
 
 #[test]
-fn what_is_credited_is_exact_before_it_is_rounded() {
+fn the_credited_amount_is_exact_before_rounding() {
     let ledger = council().and("rate.published", rate("long", "JPY", "USD", "99999999999.999999999999"));
     let data = yen(json!({"amount": sum("JPY 999999"), "rate": "long"}));
-    ledger.when("contribution.received", data).refused(
-        &Refusal::RateTooLong { rate: read("long"), amount: read("JPY 999999") },
-        "JPY 999999 at rate:long has more digits than are kept exactly; publish a rate with fewer decimal places",
-    );
+    ledger
+        .when("contribution.received", data)
+        .refused(&Refusal::RateTooLong { rate: read("long"), amount: read("JPY 999999") });
 }
 
 #[test]
-fn what_arrives_in_the_payers_currency_adds_up() {
+fn a_payment_that_arrives_in_its_own_currency_adds_up() {
     let arrived = |arrived: &str| yen(json!({"arrived": sum(arrived), "charges": sum("JPY 1000")}));
-    rated().when("contribution.received", arrived("JPY 10001")).refused(
-        &Refusal::DoesNotAddUp { paid: read("JPY 11000"), parts: "JPY 11001".to_owned() },
-        "JPY 11000 was paid, but what arrived and what banks took come to JPY 11001",
-    );
+    rated().when("contribution.received", arrived("JPY 10001")).refused(&does_not_add_up("JPY 11000", &["JPY 11001"]));
     let ledger = rated().and("contribution.received", arrived("JPY 10000"));
     assert_eq!(
         ledger.posted(),
@@ -211,7 +205,7 @@ fn what_arrives_in_the_payers_currency_adds_up() {
 }
 
 #[test]
-fn what_arrives_at_the_banks_own_rate_leaves_a_difference() {
+fn the_rate_of_the_bank_leaves_a_difference() {
     let ledger = rated().and("contribution.received", yen(json!({"arrived": sum("USD 98.00")})));
     assert_eq!(
         ledger.posted(),
@@ -220,12 +214,11 @@ fn what_arrives_at_the_banks_own_rate_leaves_a_difference() {
 }
 
 #[test]
-fn charges_in_another_currency_leave_it_open_what_arrived() {
+fn charges_in_another_currency_need_the_arrived_amount() {
     let charged = |more: Value| yen(with(json!({"charges": sum("JPY 1000")}), more));
-    rated().when("contribution.received", charged(json!({}))).refused(
-        &Refusal::ArrivalNotStated { charges: read("JPY 1000"), credited: read("USD 100.65") },
-        "banks took JPY 1000 and USD 100.65 is credited: in two currencies, nothing says how much arrived; give what arrived",
-    );
+    rated()
+        .when("contribution.received", charged(json!({})))
+        .refused(&Refusal::ArrivalNotStated { charges: read("JPY 1000"), credited: read("USD 100.65") });
     rated().when("contribution.received", charged(json!({"arrived": sum("USD 91.00")}))).accepted();
     let in_dollars = yen(json!({"charges": sum("USD 10.00")}));
     rated().when("contribution.received", in_dollars).yields(
@@ -235,19 +228,19 @@ fn charges_in_another_currency_leave_it_open_what_arrived() {
 }
 
 #[test]
-fn charges_leave_something_that_arrived() {
+fn charges_do_not_use_up_a_payment() {
     let charged = |charges: &str| receive(json!({"credited": null, "arrived": null, "charges": sum(charges)}));
     for charges in ["USD 100.00", "USD 100.01"] {
-        council().when("contribution.received", charged(charges)).refused(
-            &Refusal::NothingArrived { paid: read("USD 100.00"), charges: read(charges) },
-            &format!("USD 100.00 was paid, and banks took {charges}: nothing arrived"),
-        );
+        council()
+            .when("contribution.received", charged(charges))
+            .refused(&Refusal::NothingArrived { paid: read("USD 100.00"), charges: read(charges) });
     }
     council().when("contribution.received", charged("USD 99.99")).accepted();
-    council().when("contribution.received", charged("JPY 500")).refused(
-        &Refusal::OtherCurrency { amount: read("JPY 500"), fund: read("chest"), currency: read("USD") },
-        "JPY 500 is not in the currency of fund:chest, which is kept in USD",
-    );
+    council().when("contribution.received", charged("JPY 500")).refused(&Refusal::OtherCurrency {
+        amount: read("JPY 500"),
+        fund: read("chest"),
+        currency: read("USD"),
+    });
 }
 
 // ---- applications ----
@@ -279,7 +272,7 @@ fn the_oldest_assessments_are_paid_first() {
 }
 
 #[test]
-fn what_is_left_goes_to_what_is_outstanding() {
+fn an_application_takes_no_more_than_is_outstanding() {
     let ledger = paid()
         .and("contribution.applied", apply(&[("assessment:belize-2016", "USD 10.00"), ("fund:chest", "USD 60.00")], json!({})))
         .and("assessment.credited", json!({"assessment": "belize-2017", "amount": sum("USD 45.00"), "reason": "a surplus", "date": "2018-02-01"}));
@@ -292,7 +285,7 @@ fn what_is_left_goes_to_what_is_outstanding() {
 }
 
 #[test]
-fn what_a_merged_party_owes_is_paid_by_the_other() {
+fn the_surviving_party_pays_the_debt_of_a_merged_one() {
     let ledger = owing().and("party.merged", json!({"party": "belize", "into": "panama"}));
     let ledger = ledger.and("contribution.received", receive(json!({"party": "panama"})));
     // 2018 was assessed twice while they were two; by id.
@@ -305,7 +298,7 @@ fn what_a_merged_party_owes_is_paid_by_the_other() {
 }
 
 #[test]
-fn what_is_issued_later_is_left_for_a_later_application() {
+fn an_application_skips_assessments_issued_later() {
     let later = with(assess("belize-2015", "belize", "2015", "USD 70.00"), json!({"date": "2018-03-02"}));
     let all = [
         ("assessment:belize-2016", "USD 30.00"),
@@ -323,47 +316,41 @@ fn what_is_issued_later_is_left_for_a_later_application() {
 }
 
 #[test]
-fn nothing_is_applied_that_was_applied_or_returned() {
+fn a_used_up_contribution_is_not_applied_again() {
     let refusal = Refusal::NothingLeft { contribution: read("r1") };
-    let words = "nothing is left of contribution:r1: all of it was applied or returned";
     let applied = paid().and("contribution.applied", apply(&[], json!({})));
-    applied.when("contribution.applied", apply(&[], json!({}))).refused(&refusal, words);
+    applied.when("contribution.applied", apply(&[], json!({}))).refused(&refusal);
     let returned = paid().and("contribution.returned", give_back("USD 100.00"));
-    returned.when("contribution.applied", apply(&[], json!({}))).refused(&refusal, words);
+    returned.when("contribution.applied", apply(&[], json!({}))).refused(&refusal);
 }
 
 #[test]
-fn where_nothing_is_outstanding_it_is_said_to_what() {
+fn an_application_without_debt_needs_a_target() {
     let ledger = council().and("contribution.received", receipt());
-    ledger.clone().when("contribution.applied", apply(&[], json!({}))).refused(
-        &Refusal::NothingOutstanding {
-            payer: read("belize"),
-            fund: read("chest"),
-            contribution: read("r1"),
-            left: read("USD 100.00"),
-        },
-        "party:belize has nothing outstanding in fund:chest that USD 100.00 of contribution:r1 could be applied to; say to what",
-    );
+    ledger.clone().when("contribution.applied", apply(&[], json!({}))).refused(&Refusal::NothingOutstanding {
+        payer: read("belize"),
+        fund: read("chest"),
+        contribution: read("r1"),
+        left: read("USD 100.00"),
+    });
     let ledger = ledger.and("contribution.applied", apply(&[("fund:chest", "USD 100.00")], json!({})));
     assert_eq!(ledger.posted(), ["chest unapplied:r1 USD 100.00", "chest income:chest/voluntary USD -100.00"]);
 }
 
 #[test]
-fn a_receipt_is_applied_to_one_thing_once() {
+fn an_application_names_each_target_once() {
     let twice = [("assessment:belize-2018", "USD 1.00"), ("assessment:belize-2018", "USD 2.00")];
-    paid().when("contribution.applied", apply(&twice, json!({}))).refused(
-        &Refusal::AllocatedTwice { to: read("assessment:belize-2018") },
-        "assessment:belize-2018 stands twice among what the contribution is applied to; write the sum once",
-    );
+    paid()
+        .when("contribution.applied", apply(&twice, json!({})))
+        .refused(&Refusal::AllocatedTwice { to: read("assessment:belize-2018") });
 }
 
 #[test]
-fn only_what_somebody_owes_or_promised_or_a_fund_is_paid() {
+fn only_assessments_pledges_and_funds_are_paid() {
     for to in ["party:belize", "contribution:r1", "document:certificate"] {
-        paid().when("contribution.applied", apply(&[(to, "USD 1.00")], json!({}))).refused(
-            &Refusal::NotToBePaid { to: read(to) },
-            &format!("a contribution is applied to an assessment, a pledge or a fund, and {to} is none of them"),
-        );
+        paid()
+            .when("contribution.applied", apply(&[(to, "USD 1.00")], json!({})))
+            .refused(&Refusal::NotPayable { to: read(to) });
     }
 }
 
@@ -371,10 +358,11 @@ fn only_what_somebody_owes_or_promised_or_a_fund_is_paid() {
 fn no_more_is_applied_than_was_received() {
     let to = |fund: &str| apply(&[("assessment:belize-2018", "USD 40.00"), ("fund:chest", fund)], json!({}));
     paid().when("contribution.applied", to("USD 60.00")).accepted();
-    paid().when("contribution.applied", to("USD 60.01")).refused(
-        &Refusal::MoreThanReceived { contribution: read("r1"), amount: read("USD 100.01"), left: read("USD 100.00") },
-        "USD 100.01 is more than is left of contribution:r1: USD 100.00",
-    );
+    paid().when("contribution.applied", to("USD 60.01")).refused(&Refusal::MoreThanReceived {
+        contribution: read("r1"),
+        amount: read("USD 100.01"),
+        left: read("USD 100.00"),
+    });
 }
 
 #[test]
@@ -382,80 +370,68 @@ fn no_more_is_applied_to_an_assessment_than_is_outstanding() {
     let to = |amount: &str| apply(&[("assessment:belize-2018", amount)], json!({}));
     let ledger = paid().and("contribution.applied", to("USD 40.00"));
     assert_eq!(ledger.figure("outstanding:belize-2018"), "0");
-    paid().when("contribution.applied", to("USD 40.01")).refused(
-        &Refusal::MoreThanOutstanding {
-            assessment: read("belize-2018"),
-            amount: read("USD 40.01"),
-            outstanding: read("USD 40.00"),
-        },
-        "USD 40.01 is more than is outstanding on assessment:belize-2018: USD 40.00",
-    );
+    paid().when("contribution.applied", to("USD 40.01")).refused(&Refusal::MoreThanOutstanding {
+        assessment: read("belize-2018"),
+        amount: read("USD 40.01"),
+        outstanding: read("USD 40.00"),
+    });
 }
 
 #[test]
-fn an_application_is_dated_no_earlier_than_what_it_joins() {
+fn an_application_is_not_dated_before_its_receipt_or_target() {
     let on = |date: &str| {
         paid().when("contribution.applied", apply(&[("assessment:belize-2018", "USD 1.00")], json!({"date": date})))
     };
-    on("2018-01-31").refused(
-        &Refusal::BeforeWhatItJoins {
-            date: read("2018-01-31"),
-            thing: read("contribution:r1"),
-            its: read("2018-02-01"),
-        },
-        "2018-01-31 is too early: contribution:r1 is dated 2018-02-01",
-    );
+    on("2018-01-31").refused(&Refusal::TooEarly {
+        date: read("2018-01-31"),
+        thing: read("contribution:r1"),
+        its: read("2018-02-01"),
+    });
     on("2018-02-01").accepted();
     let later = with(assess("belize-2019", "belize", "2019", "USD 70.00"), json!({"date": "2018-03-02"}));
     let told = apply(&[("assessment:belize-2019", "USD 1.00")], json!({}));
-    paid().and("assessment.issued", later).when("contribution.applied", told).refused(
-        &Refusal::BeforeWhatItJoins {
-            date: read("2018-03-01"),
-            thing: read("assessment:belize-2019"),
-            its: read("2018-03-02"),
-        },
-        "2018-03-01 is too early: assessment:belize-2019 is dated 2018-03-02",
-    );
+    paid().and("assessment.issued", later).when("contribution.applied", told).refused(&Refusal::TooEarly {
+        date: read("2018-03-01"),
+        thing: read("assessment:belize-2019"),
+        its: read("2018-03-02"),
+    });
 }
 
 #[test]
-fn nothing_crosses_from_one_fund_to_another() {
-    let crosses = |thing: &str, its: &str, fund: &str| {
-        let words = format!(
-            "{thing} belongs to fund:{its}, and this is in fund:{fund}; nothing crosses from one fund to another"
-        );
-        (Refusal::OfAnotherFund { thing: read(thing), its: read(its), fund: read(fund) }, words)
+fn money_does_not_cross_from_one_fund_to_another() {
+    let crosses = |thing: &str, its: &str, fund: &str| Refusal::OfAnotherFund {
+        thing: read(thing),
+        its: read(its),
+        fund: read(fund),
     };
     let told = |fund: &str, to: &str| apply(&[(to, "USD 1.00")], json!({"fund": fund}));
-    let (refusal, words) = crosses("contribution:r1", "chest", "trust");
-    paid().when("contribution.applied", told("trust", "fund:trust")).refused(&refusal, &words);
-    paid().when("contribution.applied", told("chest", "fund:trust")).refused(&refusal, &words);
+    let refusal = crosses("contribution:r1", "chest", "trust");
+    paid().when("contribution.applied", told("trust", "fund:trust")).refused(&refusal);
+    paid().when("contribution.applied", told("chest", "fund:trust")).refused(&refusal);
     let other = with(assess("belize-trust", "belize", "2018", "USD 5.00"), json!({"fund": "trust"}));
-    let (refusal, words) = crosses("assessment:belize-trust", "trust", "chest");
+    let refusal = crosses("assessment:belize-trust", "trust", "chest");
     paid()
         .and("assessment.issued", other)
         .when("contribution.applied", told("chest", "assessment:belize-trust"))
-        .refused(&refusal, &words);
+        .refused(&refusal);
     let pledge = json!({"pledge": "p1", "party": "belize", "toward": "fund:trust", "roles": ["financial"], "wording": "offered"});
-    let (refusal, words) = crosses("pledge:p1", "trust", "chest");
-    paid()
-        .and("pledge.made", pledge)
-        .when("contribution.applied", told("chest", "pledge:p1"))
-        .refused(&refusal, &words);
-    paid()
-        .when("contribution.returned", with(give_back("USD 1.00"), json!({"fund": "trust"})))
-        .refused(&crosses("contribution:r1", "chest", "trust").0, &crosses("contribution:r1", "chest", "trust").1);
+    let refusal = crosses("pledge:p1", "trust", "chest");
+    paid().and("pledge.made", pledge).when("contribution.applied", told("chest", "pledge:p1")).refused(&refusal);
+    paid().when("contribution.returned", with(give_back("USD 1.00"), json!({"fund": "trust"}))).refused(&crosses(
+        "contribution:r1",
+        "chest",
+        "trust",
+    ));
 }
 
 // ---- payers ----
 
 #[test]
-fn what_somebody_owes_is_paid_by_somebody() {
+fn an_application_to_a_debt_needs_a_payer() {
     let refusal = Refusal::PayerUnidentified { contribution: read("r1") };
-    let words = "the payer of contribution:r1 is not identified; say who paid";
     let told = |more: Value| apply(&[("assessment:belize-2018", "USD 1.00")], more);
-    unidentified().when("contribution.applied", apply(&[], json!({}))).refused(&refusal, words);
-    unidentified().when("contribution.applied", told(json!({}))).refused(&refusal, words);
+    unidentified().when("contribution.applied", apply(&[], json!({}))).refused(&refusal);
+    unidentified().when("contribution.applied", told(json!({}))).refused(&refusal);
     // To the fund anybody may pay.
     unidentified().when("contribution.applied", apply(&[("fund:chest", "USD 1.00")], json!({}))).accepted();
     // From the application on that says who paid, the payer is identified.
@@ -468,11 +444,10 @@ fn what_somebody_owes_is_paid_by_somebody() {
 fn a_payer_is_identified_once() {
     let told = |payer: &str| apply(&[("fund:chest", "USD 1.00")], json!({"payer": payer}));
     let refusal = Refusal::PayerKnown { contribution: read("r1"), known: read("belize"), said: read("panama") };
-    let words = "contribution:r1 was paid by party:belize, not by party:panama";
-    paid().when("contribution.applied", told("panama")).refused(&refusal, words);
+    paid().when("contribution.applied", told("panama")).refused(&refusal);
     paid().when("contribution.applied", told("belize")).accepted();
     let identified = unidentified().and("contribution.applied", told("belize"));
-    identified.clone().when("contribution.applied", told("panama")).refused(&refusal, words);
+    identified.clone().when("contribution.applied", told("panama")).refused(&refusal);
     // Once they are one, it was that one.
     identified
         .and("party.merged", json!({"party": "belize", "into": "panama"}))
@@ -481,20 +456,17 @@ fn a_payer_is_identified_once() {
 }
 
 #[test]
-fn a_payment_counts_for_who_paid() {
-    let others = |to: &str| {
-        let refusal = Refusal::PaidByAnother { payer: read("belize"), to: read(to) };
-        (refusal, format!("party:belize paid this, and {to} is another party's to pay"))
-    };
+fn a_payment_is_applied_only_to_debts_of_its_payer() {
+    let others = |to: &str| Refusal::PaidByAnother { payer: read("belize"), to: read(to) };
     let to = |to: &str| apply(&[(to, "USD 1.00")], json!({}));
-    let (refusal, words) = others("assessment:panama-2018");
-    paid().when("contribution.applied", to("assessment:panama-2018")).refused(&refusal, &words);
+    let refusal = others("assessment:panama-2018");
+    paid().when("contribution.applied", to("assessment:panama-2018")).refused(&refusal);
     let pledge = |more: Value| {
         let data = json!({"pledge": "p1", "party": "panama", "toward": "fund:chest", "roles": ["financial"], "wording": "offered"});
         paid().and("pledge.made", with(data, more))
     };
-    let (refusal, words) = others("pledge:p1");
-    pledge(json!({})).when("contribution.applied", to("pledge:p1")).refused(&refusal, &words);
+    let refusal = others("pledge:p1");
+    pledge(json!({})).when("contribution.applied", to("pledge:p1")).refused(&refusal);
     for more in [json!({"party": "belize"}), json!({"jointly": ["belize"]}), json!({"via": "belize"})] {
         let ledger = pledge(more).and("contribution.applied", to("pledge:p1"));
         assert_eq!(ledger.posted(), ["chest unapplied:r1 USD 1.00", "chest pledge-received:p1/chest USD -1.00"]);
@@ -531,33 +503,28 @@ fn no_more_is_returned_than_is_left() {
         ledger.clone().when("contribution.returned", without).yields("contribution.returned", give_back("USD 60.00"));
     assert_eq!(returned.posted(), ["chest unapplied:r1 USD 60.00", "chest cash:chest USD -60.00"]);
     assert_eq!(returned.figure("cash:chest"), "USD 40.00");
-    ledger.when("contribution.returned", give_back("USD 60.01")).refused(
-        &Refusal::MoreThanReceived { contribution: read("r1"), amount: read("USD 60.01"), left: read("USD 60.00") },
-        "USD 60.01 is more than is left of contribution:r1: USD 60.00",
-    );
+    ledger.when("contribution.returned", give_back("USD 60.01")).refused(&Refusal::MoreThanReceived {
+        contribution: read("r1"),
+        amount: read("USD 60.01"),
+        left: read("USD 60.00"),
+    });
 }
 
 #[test]
-fn what_is_returned_is_held_and_was_received_before() {
+fn a_return_is_held_by_the_fund_and_not_before_the_receipt() {
     let charge = json!({"fund": "chest", "amount": sum("USD 70.00"), "nature": "bank", "date": "2018-02-01"});
     paid().and("charge.recorded", charge).refused_unless_reported(
         "contribution.returned",
         give_back("USD 30.01"),
         &Refusal::Overdrawn { fund: read("chest"), held: read("USD 30.00"), amount: read("USD 30.01") },
-        "fund:chest holds USD 30.00, and cannot pay out USD 30.01",
     );
     paid().when("contribution.returned", with(give_back("USD 1.00"), json!({"date": "2018-01-31"}))).refused(
-        &Refusal::BeforeWhatItJoins {
-            date: read("2018-01-31"),
-            thing: read("contribution:r1"),
-            its: read("2018-02-01"),
-        },
-        "2018-01-31 is too early: contribution:r1 is dated 2018-02-01",
+        &Refusal::TooEarly { date: read("2018-01-31"), thing: read("contribution:r1"), its: read("2018-02-01") },
     );
 }
 
 #[test]
-fn what_a_receipt_posts() {
+fn receipts_applications_and_returns_post_to_their_accounts() {
     assert_eq!(paid().posted(), ["chest cash:chest USD 100.00", "chest unapplied:r1 USD -100.00"]);
     let charged = receive(json!({"charges": sum("USD 12.50"), "arrived": sum("USD 87.50")}));
     assert_eq!(

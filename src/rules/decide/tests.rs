@@ -93,13 +93,12 @@ fn with_amount(amount: &str) -> Vec<(&'static str, Value)> {
 // ---- what was recorded before under the same key ----
 
 #[test]
-fn the_mark_of_a_replaced_record_is_not_given_by_hand() {
+fn a_key_with_an_at_sign_is_refused() {
     let id: IdempotencyKey = "letter@41".parse().unwrap();
     let event = event("party.registered", state("belize"));
-    given().when_asked(Request { id: id.clone(), source: None, replaces: None, event }).refused(
-        &Refusal::KeyReserved { id },
-        "key \"letter@41\" holds an @, which marks the record that a correction replaces; give the key without it, and --replaces",
-    );
+    given()
+        .when_asked(Request { id: id.clone(), source: None, replaces: None, event })
+        .refused(&Refusal::KeyReserved { id });
 }
 
 #[test]
@@ -108,7 +107,7 @@ fn the_same_command_under_the_same_key_is_answered_as_before() {
     let ledger = given().when_asked(belize.clone()).accepted().and("party.registered", state("panama"));
     let answered = ledger.clone().when_asked(belize.clone()).answered_before();
     assert_eq!(answered, Answered { seq: 1, cmd: belize.hash() });
-    // Whoever asks, and even when the answer no longer stands: nothing is recorded by it.
+    // Any signer gets the first answer, even after its reversal. Nothing is recorded.
     let ledger = ledger.and("record.reversed", json!({"seq": 1, "reason": "read wrongly"})).by(&key(3));
     assert_eq!(ledger.when_asked(belize).answered_before(), answered);
 }
@@ -117,13 +116,12 @@ fn the_same_command_under_the_same_key_is_answered_as_before() {
 fn a_key_stands_for_one_command() {
     let ledger = everything().when_asked(request("ref-1", "party.registered", state("belize"))).accepted();
     let refusal = Refusal::OtherCommand { id: "ref-1".parse().unwrap(), seq: 12 };
-    let words = "key \"ref-1\" already stands for another command, recorded as record 12";
     for other in [
         request("ref-1", "party.registered", state("panama")),
         request("ref-1", "document.registered", document("belize")),
         stated_in("minutes", request("ref-1", "party.registered", state("belize"))),
     ] {
-        ledger.clone().when_asked(other).refused(&refusal, words);
+        ledger.clone().when_asked(other).refused(&refusal);
     }
     ledger.when_asked(request("ref-2", "party.registered", state("panama"))).accepted();
 }
@@ -132,59 +130,46 @@ fn a_key_stands_for_one_command() {
 fn a_record_is_replaced_only_after_its_reversal() {
     let panama = || replacing(1, request("ref-1", "party.registered", state("panama")));
     let ledger = given().when_asked(request("ref-1", "party.registered", state("belize"))).accepted();
-    ledger.clone().when_asked(panama()).refused(
-        &Refusal::ReplacesWhatStands { seq: 1 },
-        "record 1 still stands; reverse it before you record what replaces it",
-    );
+    ledger.clone().when_asked(panama()).refused(&Refusal::ReplacesWhatStands { seq: 1 });
     let ledger = ledger.and("record.reversed", json!({"seq": 1, "reason": "read wrongly"}));
     let ledger = ledger.when_asked(panama()).accepted();
     assert_eq!(ledger.records[3].id.to_string(), "ref-1@1");
     assert_eq!(ledger.clone().when_asked(panama()).answered_before().seq, 3);
-    ledger.when_asked(replacing(1, request("ref-1", "party.registered", state("honduras")))).refused(
-        &Refusal::OtherCommand { id: "ref-1@1".parse().unwrap(), seq: 3 },
-        "key \"ref-1@1\" already stands for another command, recorded as record 3",
-    );
+    ledger
+        .when_asked(replacing(1, request("ref-1", "party.registered", state("honduras"))))
+        .refused(&Refusal::OtherCommand { id: "ref-1@1".parse().unwrap(), seq: 3 });
 }
 
 #[test]
-fn only_a_record_of_the_log_is_replaced() {
+fn a_record_that_does_not_exist_cannot_be_replaced() {
     given()
         .when_asked(replacing(1, request("ref-1", "party.registered", state("belize"))))
-        .refused(&Refusal::NoSuchRecord { seq: 1, last: 0 }, "there is no record 1; the last one is record 0");
+        .refused(&Refusal::NoSuchRecord { seq: 1, last: 0 });
 }
 
 #[test]
-fn a_key_with_what_it_replaces_is_still_a_key() {
+fn a_key_too_long_for_its_replacement_is_refused() {
     let ledger = given()
         .and("party.registered", state("belize"))
         .and("record.reversed", json!({"seq": 1, "reason": "read wrongly"}));
     let asked = |length| replacing(1, request(&"k".repeat(length), "party.registered", state("panama")));
     ledger.clone().when_asked(asked(126)).accepted(); // With `@1` it has 128 characters.
     let id = "k".repeat(127);
-    ledger.when_asked(asked(127)).refused(
-        &Refusal::KeyTooLong { id: id.parse().unwrap() },
-        &format!("key \"{id}\" is too long to carry the number of the record that it replaces; use a shorter one"),
-    );
+    ledger.when_asked(asked(127)).refused(&Refusal::KeyTooLong { id: id.parse().unwrap() });
 }
 
 // ---- who may record, and when ----
 
 #[test]
 fn only_a_recorder_records() {
-    given().by(&key(3)).when("party.registered", state("belize")).refused(
-        &Refusal::NotARecorder { key: key(3).id() },
-        &format!("key {} is not admitted to this ledger", key(3).id()),
-    );
+    given().by(&key(3)).when("party.registered", state("belize")).refused(&Refusal::NotARecorder { key: key(3).id() });
 }
 
 #[test]
 fn an_admission_holds_from_the_next_checkpoint() {
     let ledger = given().and("recorder.admitted", json!({"key": key(3)})).by(&key(3)); // record 1
     let belize = || request("belize", "party.registered", state("belize"));
-    ledger.clone().when_asked_in(1, belize()).refused(
-        &Refusal::NotARecorder { key: key(3).id() },
-        &format!("key {} is not admitted to this ledger", key(3).id()),
-    );
+    ledger.clone().when_asked_in(1, belize()).refused(&Refusal::NotARecorder { key: key(3).id() });
     ledger.when_asked_in(2, belize()).accepted();
 }
 
@@ -196,10 +181,7 @@ fn a_revocation_holds_from_the_next_checkpoint() {
         .by(&key(3));
     let belize = || request("belize", "party.registered", state("belize"));
     ledger.clone().when_asked_in(2, belize()).accepted();
-    ledger.when_asked_in(3, belize()).refused(
-        &Refusal::RecorderRevoked { key: key(3).id(), revoked_by: 2 },
-        &format!("key {} was revoked by record 2", key(3).id()),
-    );
+    ledger.when_asked_in(3, belize()).refused(&Refusal::RecorderRevoked { key: key(3).id(), revoked_by: 2 });
 }
 
 #[test]
@@ -209,10 +191,7 @@ fn the_recovery_key_admits_and_revokes_and_nothing_else() {
         [("party.registered", state("belize")), ("record.reversed", json!({"seq": 0, "reason": "lost"}))]
     {
         let kind = event(kind, data.clone()).kind();
-        ledger.clone().when(kind, data).refused(
-            &Refusal::RecoveryKeyOnly { key: key(2).id(), kind },
-            &format!("the recovery key {} can admit and revoke recorders; it cannot record {kind}", key(2).id()),
-        );
+        ledger.clone().when(kind, data).refused(&Refusal::RecoveryKeyOnly { key: key(2).id(), kind });
     }
     ledger
         .and("recorder.revoked", json!({"key": key(1).id(), "reason": "lost"}))
@@ -224,14 +203,10 @@ fn the_recovery_key_admits_and_revokes_and_nothing_else() {
 
 #[test]
 fn time_does_not_run_backwards() {
-    given().at("2026-11-23T11:59:59Z").when("party.registered", state("belize")).refused(
-        &Refusal::TimeRunsBackwards {
-            last: "2026-11-23T12:00:00Z".parse().unwrap(),
-            at: "2026-11-23T11:59:59Z".parse().unwrap(),
-        },
-        "the last record was recorded at 2026-11-23T12:00:00Z, and this clock says 2026-11-23T11:59:59Z; \
-         time in a ledger does not run backwards",
-    );
+    given().at("2026-11-23T11:59:59Z").when("party.registered", state("belize")).refused(&Refusal::TimeRunsBackwards {
+        last: "2026-11-23T12:00:00Z".parse().unwrap(),
+        at: "2026-11-23T11:59:59Z".parse().unwrap(),
+    });
     for at in ["2026-11-23T12:00:00Z", "2026-11-23T12:00:01Z"] {
         given().at(at).when("party.registered", state("belize")).accepted();
     }
@@ -242,55 +217,46 @@ fn time_does_not_run_backwards() {
 #[test]
 fn unknown_things_are_refused() {
     for thing in THINGS {
-        given()
-            .when("matter.registered", about(thing))
-            .refused(&Refusal::Unknown { thing: thing.parse().unwrap() }, &format!("{thing} is not on record"));
+        given().when("matter.registered", about(thing)).refused(&Refusal::Unknown { thing: thing.parse().unwrap() });
         everything().when("matter.registered", about(thing)).accepted();
     }
 }
 
 #[test]
-fn a_record_that_is_spoken_of_stands_in_the_log() {
-    given()
-        .when("matter.registered", about("record:1"))
-        .refused(&Refusal::NoSuchRecord { seq: 1, last: 0 }, "there is no record 1; the last one is record 0");
+fn a_record_that_is_named_must_exist() {
+    given().when("matter.registered", about("record:1")).refused(&Refusal::NoSuchRecord { seq: 1, last: 0 });
     given().when("matter.registered", about("record:0")).accepted();
 }
 
 #[test]
-fn what_was_reversed_is_unknown() {
+fn a_reversed_thing_is_unknown() {
     let ledger = given()
         .and("party.registered", state("belize"))
         .and("record.reversed", json!({"seq": 1, "reason": "read wrongly"}));
     ledger
         .clone()
         .when("matter.registered", about("party:belize"))
-        .refused(&Refusal::Unknown { thing: "party:belize".parse().unwrap() }, "party:belize is not on record");
+        .refused(&Refusal::Unknown { thing: "party:belize".parse().unwrap() });
     ledger.when("party.registered", state("belize")).accepted();
 }
 
 #[test]
 fn nothing_is_registered_twice() {
     for (((kind, data), thing), seq) in one_of_each().into_iter().zip(THINGS).zip(1..) {
-        everything().when(kind, data).refused(
-            &Refusal::AlreadyRegistered { thing: thing.parse().unwrap(), seq },
-            &format!("{thing} is already on record, since record {seq}"),
-        );
+        everything().when(kind, data).refused(&Refusal::AlreadyRegistered { thing: thing.parse().unwrap(), seq });
     }
 }
 
 #[test]
 fn a_source_is_a_document_on_record() {
     let asked = |document| stated_in(document, request("belize", "party.registered", state("belize")));
-    everything()
-        .when_asked(asked("other"))
-        .refused(&Refusal::Unknown { thing: "document:other".parse().unwrap() }, "document:other is not on record");
+    everything().when_asked(asked("other")).refused(&Refusal::Unknown { thing: "document:other".parse().unwrap() });
     let ledger = everything().when_asked(asked("minutes")).accepted();
     assert_eq!(ledger.records[12].source.as_ref().unwrap().document.to_string(), "minutes");
 }
 
 #[test]
-fn a_document_may_state_what_it_is_itself() {
+fn a_document_may_be_its_own_source() {
     let asked = stated_in("annex", request("annex", "document.registered", document("annex")));
     given().when_asked(asked).accepted();
 }
@@ -303,10 +269,9 @@ fn facts_do_not_lie_in_the_future() {
             // The other of the two dates excuses nothing.
             data["date"] = json!("2026-11-23");
             data[field] = json!(date);
-            given().when("party.registered", data).refused(
-                &Refusal::InTheFuture { date: date.parse().unwrap(), today: "2026-11-23".parse().unwrap() },
-                &format!("{date} lies in the future: today is 2026-11-23 in the ledger's time zone"),
-            );
+            given()
+                .when("party.registered", data)
+                .refused(&Refusal::InTheFuture { date: date.parse().unwrap(), today: "2026-11-23".parse().unwrap() });
         }
     }
     for date in ["2026-11-23", "2026-11-22/2026-11-23"] {
@@ -322,10 +287,10 @@ fn today_is_a_day_of_the_ledgers_time_zone() {
     let mut data = state("belize");
     data["date"] = json!("2026-11-24");
     // In Costa Rica the day begins at six o'clock UTC.
-    given().at("2026-11-24T05:59:59Z").when("party.registered", data.clone()).refused(
-        &Refusal::InTheFuture { date: "2026-11-24".parse().unwrap(), today: "2026-11-23".parse().unwrap() },
-        "2026-11-24 lies in the future: today is 2026-11-23 in the ledger's time zone",
-    );
+    given()
+        .at("2026-11-24T05:59:59Z")
+        .when("party.registered", data.clone())
+        .refused(&Refusal::InTheFuture { date: "2026-11-24".parse().unwrap(), today: "2026-11-23".parse().unwrap() });
     given().at("2026-11-24T06:00:00Z").when("party.registered", data).accepted();
 }
 
@@ -349,13 +314,10 @@ fn windows_schedules_and_last_days_may_lie_ahead() {
 #[test]
 fn an_amount_is_in_a_currency_of_the_ledger() {
     for (kind, data) in with_amount("EUR 5.00") {
-        everything().when(kind, data).refused(
-            &Refusal::CurrencyNotUsed {
-                amount: "EUR 5.00".parse().unwrap(),
-                used: vec!["USD".parse().unwrap(), "JPY".parse().unwrap()],
-            },
-            "EUR 5.00 is in a currency that this ledger does not use; it uses USD, JPY",
-        );
+        everything().when(kind, data).refused(&Refusal::CurrencyNotUsed {
+            amount: "EUR 5.00".parse().unwrap(),
+            used: vec!["USD".parse().unwrap(), "JPY".parse().unwrap()],
+        });
     }
 }
 
@@ -363,24 +325,18 @@ fn an_amount_is_in_a_currency_of_the_ledger() {
 fn an_amount_is_above_zero() {
     for amount in ["USD 0.00", "USD -0.01", "JPY 0"] {
         for (kind, data) in with_amount(amount) {
-            everything().when(kind, data).refused(
-                &Refusal::AmountNotPositive { amount: amount.parse().unwrap() },
-                &format!("{amount} is not above zero; leave an amount out where none is stated"),
-            );
+            everything().when(kind, data).refused(&Refusal::AmountNotPositive { amount: amount.parse().unwrap() });
         }
     }
 }
 
 #[test]
-fn an_amount_is_no_finer_than_its_currency_is_frozen() {
-    for (amount, currency, found, exponent) in
-        [("USD 0.001", "USD", 3, 2), ("USD 1.000", "USD", 3, 2), ("JPY 5.0", "JPY", 1, 0)]
-    {
+fn an_amount_is_not_finer_than_its_currency() {
+    for (amount, exponent) in [("USD 0.001", 2), ("USD 1.000", 2), ("JPY 5.0", 0)] {
         for (kind, data) in with_amount(amount) {
-            everything().when(kind, data).refused(
-                &Refusal::AmountTooFine { amount: amount.parse().unwrap(), exponent },
-                &format!("{amount} has {found} decimal places; {currency} has {exponent} in this ledger"),
-            );
+            everything()
+                .when(kind, data)
+                .refused(&Refusal::AmountTooFine { amount: amount.parse().unwrap(), exponent });
         }
     }
     for amount in ["USD 0.01", "USD 1", "JPY 1"] {
@@ -393,17 +349,20 @@ fn an_amount_is_no_finer_than_its_currency_is_frozen() {
 // ---- several at once ----
 
 #[test]
-fn of_several_broken_rules_the_first_one_answers() {
+fn the_first_of_several_broken_rules_is_reported() {
     let ledger = everything().when_asked(request("ref-1", "party.registered", state("belize"))).accepted();
     let taken = request("ref-1", "party.registered", state("panama"));
-    ledger.clone().by(&key(3)).when_asked(taken).refused(
-        &Refusal::OtherCommand { id: "ref-1".parse().unwrap(), seq: 12 },
-        "key \"ref-1\" already stands for another command, recorded as record 12",
-    );
-    ledger.clone().by(&key(3)).at("2026-11-23T11:00:00Z").when("party.registered", state("belize")).refused(
-        &Refusal::NotARecorder { key: key(3).id() },
-        &format!("key {} is not admitted to this ledger", key(3).id()),
-    );
+    ledger
+        .clone()
+        .by(&key(3))
+        .when_asked(taken)
+        .refused(&Refusal::OtherCommand { id: "ref-1".parse().unwrap(), seq: 12 });
+    ledger
+        .clone()
+        .by(&key(3))
+        .at("2026-11-23T11:00:00Z")
+        .when("party.registered", state("belize"))
+        .refused(&Refusal::NotARecorder { key: key(3).id() });
     let mut pledge = json!({"pledge": "p1", "party": "nobody", "toward": "party:belize", "roles": ["support"],
         "wording": "stated", "date": "2027-01-01", "amount": money("EUR 0.001")});
     ledger.clone().at("2026-11-23T11:00:00Z").when("pledge.made", pledge.clone()).refused(
@@ -411,8 +370,6 @@ fn of_several_broken_rules_the_first_one_answers() {
             last: "2026-11-23T12:00:00Z".parse().unwrap(),
             at: "2026-11-23T11:00:00Z".parse().unwrap(),
         },
-        "the last record was recorded at 2026-11-23T12:00:00Z, and this clock says 2026-11-23T11:00:00Z; \
-         time in a ledger does not run backwards",
     );
     for (field, better, refusal) in [
         ("party", json!("belize"), Refusal::Unknown { thing: "party:nobody".parse().unwrap() }),
@@ -432,7 +389,7 @@ fn of_several_broken_rules_the_first_one_answers() {
         ),
         ("toward", json!("fund:reserve"), Refusal::NotAPurpose { toward: "party:belize".parse().unwrap() }),
     ] {
-        ledger.clone().when("pledge.made", pledge.clone()).refused(&refusal, &refusal.to_string());
+        ledger.clone().when("pledge.made", pledge.clone()).refused(&refusal);
         pledge[field] = better;
     }
     ledger.when("pledge.made", pledge).accepted();
@@ -441,7 +398,7 @@ fn of_several_broken_rules_the_first_one_answers() {
 // ---- what stands in the log ----
 
 #[test]
-fn what_is_refused_when_asked_is_refused_when_it_stands_in_the_log() {
+fn a_refused_command_is_refused_as_a_record_too() {
     let ledger = everything();
     let accepted = ledger.clone().and("party.registered", state("belize")).records[12].clone();
     let check = |record: &Record| ledger.machine.check(record, &asked(record), record.seq).map(Cow::into_owned);
@@ -457,7 +414,7 @@ fn what_is_refused_when_asked_is_refused_when_it_stands_in_the_log() {
     let id: IdempotencyKey = "test-3".parse().unwrap();
     let other = Record { id: id.clone(), ..accepted.clone() };
     assert_eq!(check(&other), Err(Refusal::OtherCommand { id: id.clone(), seq: 3 }));
-    // The same command again, and not right behind its first records, is another one.
+    // A repeated command that does not directly follow its first records is another command.
     let apart = Record { id: id.clone(), cmd: ledger.records[3].cmd, ..accepted };
     assert_eq!(check(&apart), Err(Refusal::OtherCommand { id, seq: 3 }));
 }

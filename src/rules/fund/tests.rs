@@ -17,27 +17,25 @@ fn usd(field: &str, amount: &str) -> Value {
 
 #[test]
 fn a_fund_is_opened_once() {
-    opened().when("fund.opened", json!({"fund": "reserve", "name_en": "Another"})).refused(
-        &Refusal::AlreadyRegistered { thing: "fund:reserve".parse().unwrap(), seq: 1 },
-        "fund:reserve is already on record, since record 1",
-    );
+    opened()
+        .when("fund.opened", json!({"fund": "reserve", "name_en": "Another"}))
+        .refused(&Refusal::AlreadyRegistered { thing: "fund:reserve".parse().unwrap(), seq: 1 });
     opened().when("fund.opened", json!({"fund": "trust", "name_en": "Another"})).accepted();
 }
 
 #[test]
-fn a_policy_is_that_of_a_fund_on_record() {
+fn a_policy_needs_a_fund_on_record() {
     given()
         .when("fund.policy_set", usd("floor", "1.00"))
-        .refused(&Refusal::Unknown { thing: "fund:reserve".parse().unwrap() }, "fund:reserve is not on record");
+        .refused(&Refusal::Unknown { thing: "fund:reserve".parse().unwrap() });
 }
 
 #[test]
 fn floor_and_cap_are_above_zero_or_left_out() {
     for field in ["floor", "cap_per_case"] {
-        opened().when("fund.policy_set", usd(field, "0.00")).refused(
-            &Refusal::AmountNotPositive { amount: "USD 0.00".parse().unwrap() },
-            "USD 0.00 is not above zero; leave an amount out where none is stated",
-        );
+        opened()
+            .when("fund.policy_set", usd(field, "0.00"))
+            .refused(&Refusal::AmountNotPositive { amount: "USD 0.00".parse().unwrap() });
         opened().when("fund.policy_set", usd(field, "0.01")).yields("fund.policy_set", usd(field, "0.01"));
     }
     opened().when("fund.policy_set", json!({"fund": "reserve", "eligible": ["repatriation"]})).accepted();
@@ -53,12 +51,11 @@ fn the_latest_policy_is_the_last_one_recorded() {
 }
 
 #[test]
-fn a_policy_says_something() {
+fn an_empty_policy_is_refused() {
     let opened = given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}));
-    opened.when("fund.policy_set", json!({"fund": "reserve"})).refused(
-        &Refusal::PolicySaysNothing { fund: "reserve".parse().unwrap() },
-        "the policy of fund:reserve says nothing; it would replace the one before as a whole",
-    );
+    opened
+        .when("fund.policy_set", json!({"fund": "reserve"}))
+        .refused(&Refusal::PolicySaysNothing { fund: "reserve".parse().unwrap() });
 }
 
 // ---- currencies ----
@@ -82,39 +79,33 @@ fn a_currency_is_one_of_the_ledgers() {
         ("rate.published", rate("EUR", "USD")),
         ("rate.published", rate("USD", "EUR")),
     ] {
-        council().when(kind, data).refused(
-            &Refusal::CurrencyUnused { currency: read("EUR"), used: vec![read("USD"), read("JPY")] },
-            "EUR is a currency that this ledger does not use; it uses USD, JPY",
-        );
+        council()
+            .when(kind, data)
+            .refused(&Refusal::CurrencyUnused { currency: read("EUR"), used: vec![read("USD"), read("JPY")] });
     }
     council().when("rate.published", rate("JPY", "USD")).accepted();
 }
 
 #[test]
-fn a_rate_is_from_one_currency_to_another() {
-    council().when("rate.published", rate("USD", "USD")).refused(
-        &Refusal::SameCurrency { currency: read("USD") },
-        "USD stands on both sides; an exchange is from one currency to another",
-    );
+fn a_rate_needs_two_currencies() {
+    council().when("rate.published", rate("USD", "USD")).refused(&Refusal::SameCurrency { currency: read("USD") });
 }
 
 #[test]
-fn a_rate_holds_for_a_day() {
-    council().when("rate.published", with(rate("JPY", "USD"), json!({"date": null}))).refused(
-        &Refusal::NotDated { kind: "rate.published" },
-        "rate.published has no date; give the day on which it happened or holds",
-    );
+fn a_rate_needs_a_day() {
+    council()
+        .when("rate.published", with(rate("JPY", "USD"), json!({"date": null})))
+        .refused(&Refusal::NotDated { kind: "rate.published" });
 }
 
 #[test]
 fn no_money_moves_in_a_fund_without_a_currency() {
     let ledger = council().and("fund.opened", json!({"fund": "plain", "name_en": "Plain"}));
     let refusal = Refusal::FundWithoutCurrency { fund: read("plain") };
-    let words = "fund:plain was opened without a currency, so no money can move in it";
     let brought =
         json!({"fund": "plain", "amount": sum("USD 1.00"), "certificate": "certificate", "date": "2018-02-01"});
-    ledger.clone().when("balance.brought_forward", brought).refused(&refusal, words);
-    ledger.clone().when("income.recorded", income("plain", "USD 1.00", "2018-02-01")).refused(&refusal, words);
+    ledger.clone().when("balance.brought_forward", brought).refused(&refusal);
+    ledger.clone().when("income.recorded", income("plain", "USD 1.00", "2018-02-01")).refused(&refusal);
     // A policy may speak of money before any moves.
     let policy = json!({"fund": "plain", "floor": sum("USD 1.00")});
     ledger.when("fund.policy_set", policy.clone()).yields("fund.policy_set", policy);
@@ -124,10 +115,11 @@ fn no_money_moves_in_a_fund_without_a_currency() {
 fn the_limits_of_a_policy_are_in_the_currency_of_the_fund() {
     for field in ["floor", "cap_per_case"] {
         let policy = |amount: &str| json!({"fund": "chest", field: sum(amount)});
-        council().when("fund.policy_set", policy("JPY 100")).refused(
-            &Refusal::OtherCurrency { amount: read("JPY 100"), fund: read("chest"), currency: read("USD") },
-            "JPY 100 is not in the currency of fund:chest, which is kept in USD",
-        );
+        council().when("fund.policy_set", policy("JPY 100")).refused(&Refusal::OtherCurrency {
+            amount: read("JPY 100"),
+            fund: read("chest"),
+            currency: read("USD"),
+        });
         council().when("fund.policy_set", policy("USD 100.00")).accepted();
     }
 }
@@ -135,55 +127,49 @@ fn the_limits_of_a_policy_are_in_the_currency_of_the_fund() {
 // ---- dates and sizes of money ----
 
 #[test]
-fn whatever_moves_money_has_a_day() {
-    council().when("income.recorded", json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other"})).refused(
-        &Refusal::NotDated { kind: "income.recorded" },
-        "income.recorded has no date; give the day on which it happened or holds",
-    );
-    // That a source states it on a day does not say when it moved.
+fn every_fact_that_moves_money_needs_a_day() {
+    council()
+        .when("income.recorded", json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other"}))
+        .refused(&Refusal::NotDated { kind: "income.recorded" });
+    // The day of the source does not say when the money moved.
     let stated = json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other", "stated": "2018-02-01"});
-    council().when("income.recorded", stated).refused(
-        &Refusal::NotDated { kind: "income.recorded" },
-        "income.recorded has no date; give the day on which it happened or holds",
-    );
+    council().when("income.recorded", stated).refused(&Refusal::NotDated { kind: "income.recorded" });
 }
 
 #[test]
 fn money_does_not_move_in_the_future() {
-    council().when("income.recorded", income("chest", "USD 1.00", "2026-11-24")).refused(
-        &Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") },
-        "2026-11-24 lies in the future: today is 2026-11-23 in the ledger's time zone",
-    );
+    council()
+        .when("income.recorded", income("chest", "USD 1.00", "2026-11-24"))
+        .refused(&Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") });
     council().when("income.recorded", income("chest", "USD 1.00", "2026-11-23")).accepted();
 }
 
 #[test]
-fn an_amount_can_be_added_up_exactly() {
+fn an_amount_too_large_to_add_exactly_is_refused() {
     let too_large = "USD 1000000000000.00";
-    council().when("income.recorded", income("chest", too_large, "2018-02-01")).refused(
-        &Refusal::AmountTooLarge { amount: read(too_large) },
-        "USD 1000000000000.00 is too large for a record, which takes less than 1000000000000 units",
-    );
+    council()
+        .when("income.recorded", income("chest", too_large, "2018-02-01"))
+        .refused(&Refusal::AmountTooLarge { amount: read(too_large) });
     council().when("income.recorded", income("chest", "USD 999999999999.99", "2018-02-01")).accepted();
 }
 
 // ---- what a fund holds ----
 
 #[test]
-fn nothing_is_paid_out_that_is_not_there() {
+fn payments_above_the_balance_are_refused() {
     let ledger = holding("USD 100.00");
     ledger.clone().when("charge.recorded", charge("USD 100.00")).accepted();
     let reported = ledger.refused_unless_reported(
         "charge.recorded",
         charge("USD 100.01"),
         &Refusal::Overdrawn { fund: read("chest"), held: read("USD 100.00"), amount: read("USD 100.01") },
-        "fund:chest holds USD 100.00, and cannot pay out USD 100.01",
     );
     assert_eq!(reported.figure("cash:chest"), "USD -0.01");
-    council().when("charge.recorded", charge("JPY 1")).refused(
-        &Refusal::Overdrawn { fund: read("chest"), held: read("JPY 0"), amount: read("JPY 1") },
-        "fund:chest holds JPY 0, and cannot pay out JPY 1",
-    );
+    council().when("charge.recorded", charge("JPY 1")).refused(&Refusal::Overdrawn {
+        fund: read("chest"),
+        held: read("JPY 0"),
+        amount: read("JPY 1"),
+    });
 }
 
 #[test]
@@ -194,26 +180,22 @@ fn a_fund_does_not_fall_below_its_floor() {
         "charge.recorded",
         charge("USD 60.01"),
         &Refusal::BelowFloor { fund: read("chest"), floor: read("USD 40.00"), left: read("USD 39.99") },
-        "fund:chest would be left with USD 39.99, below its floor of USD 40.00",
     );
     assert_eq!(reported.figure("held:chest"), "USD 39.99");
 }
 
 #[test]
-fn an_exception_breaks_a_rule() {
+fn an_exception_that_breaks_no_rule_is_refused() {
     let reported = with(charge("USD 100.00"), json!({"exception": "it was urgent"}));
-    holding("USD 100.00")
-        .when("charge.recorded", reported)
-        .refused(&Refusal::NoRuleBroken, "this breaks no rule; leave the exception out");
+    holding("USD 100.00").when("charge.recorded", reported).refused(&Refusal::NoRuleBroken);
 }
 
 #[test]
-fn an_exception_lets_only_a_rule_of_prudence_be_broken() {
+fn an_exception_admits_only_reportable_refusals() {
     let reported = with(charge("USD 1.00"), json!({"date": "2026-11-24", "exception": "it was urgent"}));
-    holding("USD 100.00").when("charge.recorded", reported).refused(
-        &Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") },
-        "2026-11-24 lies in the future: today is 2026-11-23 in the ledger's time zone",
-    );
+    holding("USD 100.00")
+        .when("charge.recorded", reported)
+        .refused(&Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") });
 }
 
 // ---- balances brought forward ----
@@ -222,10 +204,12 @@ fn an_exception_lets_only_a_rule_of_prudence_be_broken() {
 fn a_balance_is_brought_forward_once() {
     let brought = |amount: &str, held_by: Option<&str>| json!({"fund": "chest", "amount": sum(amount), "held_by": held_by, "certificate": "certificate", "date": "2018-01-01"});
     let ledger = holding("USD 100.00").and("balance.brought_forward", brought("USD 7.00", Some("panama")));
-    ledger.clone().when("balance.brought_forward", brought("USD 5.00", None)).refused(
-        &Refusal::BroughtForwardTwice { fund: read("chest"), held_by: None, amount: read("USD 5.00"), seq: 12 },
-        "record 12 already brought forward what fund:chest held in USD in its own account; USD 5.00 cannot stand beside it",
-    );
+    ledger.clone().when("balance.brought_forward", brought("USD 5.00", None)).refused(&Refusal::BroughtForwardTwice {
+        fund: read("chest"),
+        held_by: None,
+        amount: read("USD 5.00"),
+        seq: 12,
+    });
     ledger.clone().when("balance.brought_forward", brought("USD 5.00", Some("panama"))).refused(
         &Refusal::BroughtForwardTwice {
             fund: read("chest"),
@@ -233,7 +217,6 @@ fn a_balance_is_brought_forward_once() {
             amount: read("USD 5.00"),
             seq: 13,
         },
-        "record 13 already brought forward what fund:chest held in USD with party:panama; USD 5.00 cannot stand beside it",
     );
     for other in [brought("JPY 5", None), brought("USD 5.00", Some("belize"))] {
         ledger.clone().when("balance.brought_forward", other).accepted();
@@ -245,7 +228,7 @@ fn a_balance_is_brought_forward_once() {
 }
 
 #[test]
-fn what_a_balance_brought_forward_posts() {
+fn a_balance_brought_forward_posts_to_its_accounts() {
     let ledger = holding("USD 100.00");
     assert_eq!(ledger.posted(), ["chest cash:chest USD 100.00", "chest brought-forward:chest USD -100.00"]);
     let advanced = json!({"fund": "chest", "amount": sum("USD 7.00"), "held_by": "panama", "certificate": "certificate", "date": "2018-01-01"});

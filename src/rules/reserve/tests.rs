@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::{Given, holding, read, sum, with};
 
-/// A fund that holds USD 1000.00 and helps a case with no more than USD 250.00, for repatriation or shelter; records 12 and 13.
+/// A fund that holds USD 1000.00 and helps a case with no more than USD 250.00, for repatriation or shelter; records 12
+/// and 13.
 fn reserve() -> Given {
     holding("USD 1000.00").and(
         "fund.policy_set",
@@ -13,7 +14,7 @@ fn reserve() -> Given {
     )
 }
 
-/// The same, with USD 500.00 advanced to panama by record 14.
+/// As above, with USD 500.00 advanced to panama by record 14.
 fn advanced() -> Given {
     reserve().and("reserve.disbursed", advance("USD 500.00"))
 }
@@ -30,19 +31,12 @@ fn spend(case: &str, amount: &str) -> Value {
     with(help(case, amount), json!({"implementer": "panama"}))
 }
 
-fn exceeded(already: &str, amount: &str) -> (Refusal, String) {
-    let refusal = Refusal::CapExceeded {
-        case: read("case-1"),
-        cap: read("USD 250.00"),
-        already: read(already),
-        amount: read(amount),
-    };
-    (refusal, format!("case case-1 has received {already}, and with {amount} it would exceed the cap of USD 250.00"))
+fn exceeded(already: &str, amount: &str) -> Refusal {
+    Refusal::CapExceeded { case: read("case-1"), cap: read("USD 250.00"), already: read(already), amount: read(amount) }
 }
 
-fn returned(paid: &str, amount: &str) -> (Refusal, String) {
-    let refusal = Refusal::ReturnedMoreThanPaid { case: read("case-1"), paid: read(paid), amount: read(amount) };
-    (refusal, format!("case case-1 has {paid} left of what it received, and cannot return {amount}"))
+fn returned(paid: &str, amount: &str) -> Refusal {
+    Refusal::ReturnedMoreThanPaid { case: read("case-1"), paid: read(paid), amount: read(amount) }
 }
 
 #[test]
@@ -56,36 +50,23 @@ fn money_goes_to_a_case_or_to_an_implementer() {
             (None, Some("repatriation"), None),
         ] {
             let data = json!({"fund": "chest", "amount": sum("USD 1.00"), "case": case, "category": category, "implementer": implementer, "date": "2018-02-01"});
-            advanced().when(kind, data).refused(
-                &Refusal::CaseOrImplementer,
-                "name either a case, with its category, or an implementer, without one",
-            );
+            advanced().when(kind, data).refused(&Refusal::CaseOrImplementer);
         }
     }
 }
 
 #[test]
-fn a_fund_helps_those_whom_its_policy_names() {
+fn only_eligible_categories_are_helped() {
     let refusal = |category: Option<&str>| Refusal::NotEligible {
         category: category.map(read),
-        eligible: "\"repatriation\", \"shelter\"".to_owned(),
+        eligible: vec![read("repatriation"), read("shelter")],
     };
     for (kind, data) in
         [("reserve.disbursed", help("case-1", "USD 1.00")), ("reserve.spent", spend("case-1", "USD 1.00"))]
     {
         let of = |category: Value| with(data.clone(), json!({"category": category}));
-        advanced().refused_unless_reported(
-            kind,
-            of(json!("feasts")),
-            &refusal(Some("feasts")),
-            "the category \"feasts\" is not eligible; the policy names \"repatriation\", \"shelter\"",
-        );
-        advanced().refused_unless_reported(
-            kind,
-            of(json!(null)),
-            &refusal(None),
-            "a case of no stated category is not eligible; the policy names \"repatriation\", \"shelter\"",
-        );
+        advanced().refused_unless_reported(kind, of(json!("feasts")), &refusal(Some("feasts")));
+        advanced().refused_unless_reported(kind, of(json!(null)), &refusal(None));
         advanced().when(kind, of(json!("shelter"))).accepted();
     }
     // Where no policy names categories, none is asked for.
@@ -97,12 +78,12 @@ fn a_fund_helps_those_whom_its_policy_names() {
 #[test]
 fn a_case_receives_no_more_than_the_cap() {
     reserve().when("reserve.disbursed", help("case-1", "USD 250.00")).accepted();
-    let (refusal, words) = exceeded("USD 0.00", "USD 250.01");
-    reserve().refused_unless_reported("reserve.disbursed", help("case-1", "USD 250.01"), &refusal, &words);
+    let refusal = exceeded("USD 0.00", "USD 250.01");
+    reserve().refused_unless_reported("reserve.disbursed", help("case-1", "USD 250.01"), &refusal);
 }
 
 #[test]
-fn all_that_a_case_receives_counts_against_its_cap() {
+fn all_payments_to_a_case_count_against_its_cap() {
     // Twice from the fund, once from an implementer, and something came back.
     let ledger = advanced()
         .and("reserve.disbursed", help("case-1", "USD 100.00"))
@@ -114,15 +95,15 @@ fn all_that_a_case_receives_counts_against_its_cap() {
         ("reserve.spent", spend("case-1", "USD 50.00"), spend("case-1", "USD 50.01")),
     ] {
         ledger.clone().when(kind, most).accepted();
-        let (refusal, words) = exceeded("USD 200.00", "USD 50.01");
-        ledger.clone().refused_unless_reported(kind, more, &refusal, &words);
+        let refusal = exceeded("USD 200.00", "USD 50.01");
+        ledger.clone().refused_unless_reported(kind, more, &refusal);
     }
     // Another case has its own cap.
     ledger.when("reserve.disbursed", help("case-2", "USD 250.00")).accepted();
 }
 
 #[test]
-fn the_cap_of_a_fund_is_its_own() {
+fn the_cap_of_one_fund_ignores_payments_of_another() {
     let brought =
         json!({"fund": "trust", "amount": sum("USD 500.00"), "certificate": "certificate", "date": "2018-01-01"});
     reserve()
@@ -133,13 +114,12 @@ fn the_cap_of_a_fund_is_its_own() {
 }
 
 #[test]
-fn an_advance_is_held_to_no_cap_and_to_the_balance() {
+fn an_advance_has_no_cap_but_needs_the_balance() {
     reserve().when("reserve.disbursed", advance("USD 1000.00")).accepted();
     reserve().refused_unless_reported(
         "reserve.disbursed",
         advance("USD 1000.01"),
         &Refusal::Overdrawn { fund: read("chest"), held: read("USD 1000.00"), amount: read("USD 1000.01") },
-        "fund:chest holds USD 1000.00, and cannot pay out USD 1000.01",
     );
     // A policy replaces the one before as a whole: from now on there is a floor and no cap.
     let floor = reserve().and("fund.policy_set", json!({"fund": "chest", "floor": sum("USD 400.00")}));
@@ -148,31 +128,32 @@ fn an_advance_is_held_to_no_cap_and_to_the_balance() {
         "reserve.disbursed",
         help("case-1", "USD 600.01"),
         &Refusal::BelowFloor { fund: read("chest"), floor: read("USD 400.00"), left: read("USD 399.99") },
-        "fund:chest would be left with USD 399.99, below its floor of USD 400.00",
     );
 }
 
 #[test]
-fn an_implementer_accounts_for_what_it_was_advanced() {
-    let above = |held: &str, amount: &str| {
-        let refusal = Refusal::AboveAdvance { implementer: read("panama"), held: read(held), amount: read(amount) };
-        (refusal, format!("party:panama holds {held} in advance; it cannot spend or return {amount}"))
+fn an_implementer_spends_and_returns_only_its_advance() {
+    let above = |held: &str, amount: &str| Refusal::AboveAdvance {
+        implementer: read("panama"),
+        held: read(held),
+        amount: read(amount),
     };
     let ledger =
         advanced().and("reserve.spent", spend("case-1", "USD 250.00")).and("reserve.returned", advance("USD 50.00"));
     assert_eq!(ledger.figure("advanced:chest/panama"), "USD 200.00");
     assert_eq!(ledger.figure("held:chest"), "USD 750.00");
-    let (refusal, words) = above("USD 200.00", "USD 200.01");
+    let refusal = above("USD 200.00", "USD 200.01");
     ledger.clone().when("reserve.spent", spend("case-2", "USD 200.00")).accepted();
-    ledger.clone().refused_unless_reported("reserve.spent", spend("case-2", "USD 200.01"), &refusal, &words);
+    ledger.clone().refused_unless_reported("reserve.spent", spend("case-2", "USD 200.01"), &refusal);
     ledger.clone().when("reserve.returned", advance("USD 200.00")).accepted();
-    ledger.clone().refused_unless_reported("reserve.returned", advance("USD 200.01"), &refusal, &words);
-    // What another one holds is not its own.
+    ledger.clone().refused_unless_reported("reserve.returned", advance("USD 200.01"), &refusal);
+    // An implementer cannot spend the advance of another.
     let belize = json!({"implementer": "belize"});
-    ledger.when("reserve.spent", with(spend("case-2", "USD 1.00"), belize)).refused(
-        &Refusal::AboveAdvance { implementer: read("belize"), held: read("USD 0.00"), amount: read("USD 1.00") },
-        "party:belize holds USD 0.00 in advance; it cannot spend or return USD 1.00",
-    );
+    ledger.when("reserve.spent", with(spend("case-2", "USD 1.00"), belize)).refused(&Refusal::AboveAdvance {
+        implementer: read("belize"),
+        held: read("USD 0.00"),
+        amount: read("USD 1.00"),
+    });
 }
 
 #[test]
@@ -182,44 +163,43 @@ fn a_case_returns_no_more_than_it_received() {
         .and("reserve.spent", spend("case-1", "USD 50.00"))
         .and("reserve.returned", help("case-1", "USD 30.00"));
     ledger.clone().when("reserve.returned", help("case-1", "USD 120.00")).accepted();
-    let (refusal, words) = returned("USD 120.00", "USD 120.01");
-    ledger.refused_unless_reported("reserve.returned", help("case-1", "USD 120.01"), &refusal, &words);
+    let refusal = returned("USD 120.00", "USD 120.01");
+    ledger.refused_unless_reported("reserve.returned", help("case-1", "USD 120.01"), &refusal);
 }
 
 // ---- reversals ----
 
 #[test]
-fn a_return_is_not_taken_back_after_the_cap_was_used_again() {
+fn a_return_is_not_reversed_after_the_cap_was_used_again() {
     // It would be a way around the cap: return, help again, and the return never was.
     let ledger = reserve()
         .and("reserve.disbursed", help("case-1", "USD 250.00"))
         .and("reserve.returned", help("case-1", "USD 100.00"));
     let back = json!({"seq": 15, "reason": "it never came back"});
     let within = ledger.clone().and("record.reversed", back.clone());
-    let (refusal, words) = exceeded("USD 250.00", "USD 0.01");
-    within.when("reserve.disbursed", help("case-1", "USD 0.01")).refused(&refusal, &words);
-    let (refusal, words) = exceeded("USD 150.01", "USD 100.00");
+    let refusal = exceeded("USD 250.00", "USD 0.01");
+    within.when("reserve.disbursed", help("case-1", "USD 0.01")).refused(&refusal);
+    let refusal = exceeded("USD 150.01", "USD 100.00");
     ledger.and("reserve.disbursed", help("case-1", "USD 0.01")).refused_unless_reported(
         "record.reversed",
         back,
         &refusal,
-        &words,
     );
 }
 
 #[test]
-fn what_was_returned_was_paid() {
+fn a_payment_is_not_reversed_below_what_the_case_returned() {
     let ledger = reserve()
         .and("reserve.disbursed", help("case-1", "USD 100.00"))
         .and("reserve.disbursed", help("case-1", "USD 50.00"))
         .and("reserve.returned", help("case-1", "USD 60.00"));
     ledger.clone().when("record.reversed", json!({"seq": 15, "reason": "it was another"})).accepted();
-    let (refusal, words) = returned("USD 90.00", "USD 100.00");
-    ledger.refused_unless_reported("record.reversed", json!({"seq": 14, "reason": "it was another"}), &refusal, &words);
+    let refusal = returned("USD 90.00", "USD 100.00");
+    ledger.refused_unless_reported("record.reversed", json!({"seq": 14, "reason": "it was another"}), &refusal);
 }
 
 #[test]
-fn a_disbursement_that_is_reversed_counts_no_more() {
+fn a_reversed_disbursement_no_longer_counts_against_the_cap() {
     reserve()
         .and("reserve.disbursed", help("case-1", "USD 250.00"))
         .and("record.reversed", json!({"seq": 14, "reason": "it was another"}))
@@ -228,21 +208,20 @@ fn a_disbursement_that_is_reversed_counts_no_more() {
 }
 
 #[test]
-fn an_advance_that_was_spent_is_not_taken_back() {
+fn a_spent_advance_is_not_reversed() {
     let back = json!({"seq": 14, "reason": "it was another"});
     advanced().when("record.reversed", back.clone()).accepted();
     advanced().and("reserve.spent", spend("case-1", "USD 0.01")).refused_unless_reported(
         "record.reversed",
         back,
         &Refusal::AboveAdvance { implementer: read("panama"), held: read("USD 499.99"), amount: read("USD 500.00") },
-        "party:panama holds USD 499.99 in advance; it cannot spend or return USD 500.00",
     );
 }
 
 // ---- postings ----
 
 #[test]
-fn what_helping_posts() {
+fn payments_to_cases_post_to_their_accounts() {
     let posted = |kind: &str, data: Value| advanced().and(kind, data).posted();
     assert_eq!(
         posted("reserve.disbursed", help("case-1", "USD 9.00")),

@@ -154,7 +154,7 @@ pub const ROWS: &[RowOf] = &[
         "assessment.credited --assessment lemuria-2021 --amount 'USD 8000.01' --reason 'a surplus' --date 2021-06-30",
     ),
     (
-        "MoreThanCountedOn",
+        "AboveCarryingAmount",
         &[
             "receivable.written_off --assessment lemuria-2021 --amount 'USD 7000.00' --reason 'no hope' --date 2021-12-31",
         ],
@@ -166,7 +166,7 @@ pub const ROWS: &[RowOf] = &[
         "assessment.credited --assessment lemuria-2021 --amount 'USD 1000.01' --reason 'a surplus' --date 2021-12-31",
     ),
     (
-        "BeforeWhatItJoins",
+        "TooEarly",
         &[],
         "assessment.credited --assessment lemuria-2021 --amount 'USD 80.00' --reason 'a surplus' --date 2021-01-14",
     ),
@@ -200,7 +200,7 @@ pub const ROWS: &[RowOf] = &[
          --date 2021-06-30",
     ),
     (
-        "RateOfOthers",
+        "RateOfOtherCurrencies",
         &[],
         "contribution.received --contribution next --fund strongbox --party lemuria --form cash --amount 'USD 68.00' \
          --rate yen --date 2021-06-30",
@@ -248,7 +248,7 @@ pub const ROWS: &[RowOf] = &[
          --date 2021-06-30",
     ),
     (
-        "NotToBePaid",
+        "NotPayable",
         &[],
         "contribution.applied --contribution transfer --to 'party:relief=USD 100.00' --date 2021-06-30",
     ),
@@ -302,7 +302,7 @@ pub const ROWS: &[RowOf] = &[
         "budget.revised --budget office-2022 --decision session/D1 --lines 'travel=USD 1500.00'",
     ),
     (
-        "RevisedFromOther",
+        "FormerLinesDiffer",
         &[],
         "budget.revised --budget office-2021 --decision session/D1 --lines 'travel=USD 2500.00' --was 'travel=USD 2400.00'",
     ),
@@ -370,7 +370,7 @@ pub const ROWS: &[RowOf] = &[
     ("PeriodNotOver", &[], "period.closed --period 2999"),
     ("PeriodOverlaps", &[], "period.closed --period 2019-07/2020-06"),
     (
-        "OtherRoot",
+        "RootDiffers",
         &[],
         "period.closed --period 2018 --root 0000000000000000000000000000000000000000000000000000000000000000",
     ),
@@ -399,7 +399,7 @@ fn seq(begins: &str) -> String {
 }
 
 #[test]
-fn every_refusal_about_money_in_its_words() {
+fn every_refusal_about_money_shows_its_sentence_and_hint() {
     let named = |command: &str| {
         command
             .replace("{balance}", &seq("balance.brought_forward"))
