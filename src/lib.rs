@@ -1,6 +1,26 @@
 //! pledgebook is the ledger of an intergovernmental body: what was pledged, assessed, contributed, budgeted and paid out. It is append-only,
 //! hash-chained, and can be checked by anybody.
 //!
+//! ```
+//! use pledgebook::{Caches, Ledger, Scope, Trusted, report};
+//! # use std::path::Path;
+//!
+//! // Read the ledger of this repository, and ask what Canada pledged.
+//! let ledger = Ledger::open(Path::new("."), Caches::default())?;
+//! let view = ledger.read(Scope::default())?;
+//! let canada = view.books.parties.find("CA");
+//! let asked = report::Asked { books: &view.books, today: "2026-11-23".parse().unwrap(), narrowed: false };
+//! let pledges = report::pledges::pledges(asked, &report::pledges::Filter { party: canada, ..Default::default() });
+//! assert!(!pledges.rows.is_empty());
+//!
+//! // Verify all of it: every hash, signature and rule.
+//! let audit = ledger.verify(&Trusted::default())?;
+//! assert!(audit.report.findings.is_empty());
+//! # Ok::<(), pledgebook::Error>(())
+//! ```
+//!
+//! [`Ledger::record`] records; its [`Request`]s and [`Event`]s are what the command line makes of options and files.
+//!
 //! # Six ideas
 //!
 //! - An **event** is a fact in the past tense. It is never changed; a later event corrects it ([`event`]).
@@ -46,16 +66,21 @@
 //! The log ends at its last complete checkpoint. Readers take no lock, and ignore what follows it. A writer locks `events/checkpoints`, compares the
 //! log's end with the one it has read, writes and syncs the records, then writes and syncs the checkpoint. A batch is appended whole or not at all.
 
-pub mod cache;
-pub mod cli;
-pub mod demo;
-pub mod error;
+#![allow(
+    rustdoc::private_intra_doc_links,
+    reason = "the documentation is for who works here, and built with private items"
+)]
+
+mod cache;
+mod cli;
+mod demo;
+mod error;
 pub mod event;
 pub mod export;
-pub mod ledger;
-pub mod log;
+mod ledger;
+mod log;
 pub mod report;
-pub mod rules;
+mod rules;
 pub mod state;
 pub mod value;
 
@@ -63,6 +88,21 @@ pub use cache::Caches;
 pub use error::Error;
 pub use event::record::Record;
 pub use event::{Event, Request};
-pub use ledger::{Audit, Ledger, Scope, Trusted, View};
+pub use ledger::{Answer, Audit, Continuity, Done, KnownAt, Ledger, RecordError, Scope, Selection, Trusted, View};
+pub use log::{Finding, Head, Note, Signer};
 pub use rules::refusal::Refusal;
 pub use state::books::Books;
+
+/// The parts, for the program, its tests and its benches: they may change with any version.
+#[doc(hidden)]
+pub mod internals {
+    macro_rules! pass_on {
+        ($($folder:ident)*) => {$(
+            #[allow(missing_docs, reason = "documented where it is")]
+            pub mod $folder {
+                pub use crate::$folder::*;
+            }
+        )*};
+    }
+    pass_on! { cache cli demo error ledger log rules }
+}

@@ -1,5 +1,5 @@
 //! The `pledgebook` command.
 
 fn main() -> std::process::ExitCode {
-    pledgebook::cli::main(std::env::args_os())
+    pledgebook::internals::cli::main(std::env::args_os())
 }

@@ -4,7 +4,7 @@ use std::fs::{File, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
 
-use pledgebook::demo::{Hand, Keys};
+use pledgebook::internals::demo::{Hand, Keys};
 use pledgebook::value::days::Instant;
 use pledgebook::{Caches, Event, Ledger, Request};
 

@@ -1,7 +1,7 @@
 //! How long the index takes to build, and a proof from its tiles to make.
 
-use pledgebook::cache::index::IndexFiles;
-use pledgebook::log::proof::{inclusion, root_by};
+use pledgebook::internals::cache::index::IndexFiles;
+use pledgebook::internals::log::proof::{inclusion, root_by};
 use pledgebook::{Caches, Ledger};
 
 use crate::ledgers::Sample;

@@ -8,7 +8,7 @@ use std::process::Command;
 
 use ed25519_dalek::{Signer as _, SigningKey};
 use pledgebook::event::reverses;
-use pledgebook::log::merkle::Frontier;
+use pledgebook::internals::log::merkle::Frontier;
 use pledgebook::state::fold;
 use pledgebook::value::hash::Blake3;
 use pledgebook::{Books, Record};

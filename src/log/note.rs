@@ -12,7 +12,7 @@
 //! `golang.org/x/mod/sumdb/note`:
 //!
 //! ```
-//! use pledgebook::log::note::Note;
+//! use pledgebook::Note;
 //!
 //! let note = Note::parse("\
 //! If you think cryptography is the answer to your problem,

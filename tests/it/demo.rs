@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use pledgebook::Caches;
-use pledgebook::demo::{ORIGIN, story_records};
 use pledgebook::event::EVENTS;
-use pledgebook::ledger::{Audit, Ledger, Trusted};
+use pledgebook::internals::demo::{ORIGIN, story_records};
+use pledgebook::internals::ledger::{Audit, Ledger, Trusted};
 use serde_json::Value;
 
 use crate::harness::{Sandbox, repository};

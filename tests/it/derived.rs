@@ -21,13 +21,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 
 use pledgebook::Caches;
-use pledgebook::cache::index::IndexFiles;
-use pledgebook::cache::snapshots::Snapshots;
 use pledgebook::event::Request;
 use pledgebook::event::record::Record;
-use pledgebook::ledger::{Ledger, Scope};
-use pledgebook::log::store::sim::SimDisk;
-use pledgebook::log::store::{Limits, Store};
+use pledgebook::internals::cache::index::IndexFiles;
+use pledgebook::internals::cache::snapshots::Snapshots;
+use pledgebook::internals::ledger::{Ledger, Scope};
+use pledgebook::internals::log::store::sim::SimDisk;
+use pledgebook::internals::log::store::{Limits, Store};
 use pledgebook::value::days::Instant;
 use serde_json::json;
 

@@ -7,8 +7,8 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use pledgebook::log::store::{Batch, RealDisk, Store};
-use pledgebook::log::{Checkpoint, Frontier};
+use pledgebook::internals::log::store::{Batch, RealDisk, Store};
+use pledgebook::internals::log::{Checkpoint, Frontier};
 use pledgebook::value::hash::Blake3;
 
 use crate::harness::{ORIGIN, Ran, Sandbox, finish, golden, ran, set_mode, shown};
@@ -340,7 +340,7 @@ fn private_keys() {
     gallery.add("The file is binary", &sandbox, 2, &with_key("binary.key"));
     sandbox.write_private("empty.key", b"");
     gallery.add("The file is empty", &sandbox, 2, &with_key("empty.key"));
-    let foreign = pledgebook::log::Signer::from_seed("example.org/elsewhere", &[61; 32]).unwrap();
+    let foreign = pledgebook::internals::log::Signer::from_seed("example.org/elsewhere", &[61; 32]).unwrap();
     sandbox.write_private("foreign.key", format!("{}\n", foreign.to_secret_text()).as_bytes());
     gallery.add("The key is another ledger's", &sandbox, 1, &with_key("foreign.key"));
     gallery.add(

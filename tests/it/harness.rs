@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use pledgebook::Caches;
-use pledgebook::ledger::Ledger;
-use pledgebook::log::Signer;
+use pledgebook::internals::ledger::Ledger;
+use pledgebook::internals::log::Signer;
 use tempfile::TempDir;
 
 /// The record of the RCM as it is recorded: one request a line.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use pledgebook::event::{Event, Request};
-use pledgebook::log::Signer;
+use pledgebook::internals::log::Signer;
 
 use crate::harness::{ORIGIN, Ran, Sandbox, golden, repository};
 use crate::readme::words;

@@ -4,12 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use pledgebook::Caches;
-use pledgebook::cache::snapshots::Snapshots;
-use pledgebook::ledger::{KnownAt, Scope, View};
+use pledgebook::internals::cache::snapshots::Snapshots;
+use pledgebook::internals::ledger::{KnownAt, Scope, View};
 use pledgebook::state::books::Books;
 
 use crate::properties::{FOLDER, SEGMENT, now, opened, reopened, reopened_with, request, signer};
-use pledgebook::log::store::sim::SimDisk;
+use pledgebook::internals::log::store::sim::SimDisk;
 use serde_json::json;
 
 /// Snapshots of a ledger that stands elsewhere, every three records.
@@ -87,7 +87,7 @@ fn damage_before_a_snapshot_is_for_verify_and_damage_after_it_is_told_at_once() 
         bytes[at] ^= 1;
         let other = SimDisk::new(3);
         let checkpoints = Path::new("/ledger/events/checkpoints");
-        pledgebook::log::store::Store::create(other.clone(), Path::new(FOLDER)).unwrap();
+        pledgebook::internals::log::store::Store::create(other.clone(), Path::new(FOLDER)).unwrap();
         other.put(Path::new(SEGMENT), &bytes).unwrap();
         other.put(checkpoints, &disk.bytes(checkpoints).unwrap()).unwrap();
         view(&other, Scope::default(), &snapshots)

@@ -13,12 +13,12 @@ use std::sync::{Arc, Mutex};
 
 use pledgebook::Caches;
 use pledgebook::event::{Event, Request};
-use pledgebook::ledger::{Audit, Ledger, Trusted};
-use pledgebook::log::checkpoint::Checkpoint;
-use pledgebook::log::store::Store;
-use pledgebook::log::store::disk::{Disk, Entry, ReadFile, WriteFile};
-use pledgebook::log::store::sim::SimDisk;
-use pledgebook::log::{Finding, FindingKind, Note, Signer};
+use pledgebook::internals::ledger::{Audit, Ledger, Trusted};
+use pledgebook::internals::log::checkpoint::Checkpoint;
+use pledgebook::internals::log::store::Store;
+use pledgebook::internals::log::store::disk::{Disk, Entry, ReadFile, WriteFile};
+use pledgebook::internals::log::store::sim::SimDisk;
+use pledgebook::internals::log::{Finding, FindingKind, Note, Signer};
 
 use crate::harness::{ORIGIN, Sandbox, copy_events, shipped_ledger};
 
@@ -480,7 +480,7 @@ fn what_follows_the_last_checkpoint_is_told_and_not_read() {
         let kinds: Vec<_> = found.findings.iter().map(|finding| (finding.kind, finding.record)).collect();
         assert_eq!(kinds, [(FindingKind::Unsealed, Some(12))], "{tail:?}: {:?}", found.findings);
         let ledger = Ledger::over(Store::open(memory, Path::new("/ledger")).unwrap(), Caches::default());
-        let view = ledger.read(pledgebook::ledger::Scope::default()).unwrap();
+        let view = ledger.read(pledgebook::internals::ledger::Scope::default()).unwrap();
         assert_eq!((view.head.size, view.last_known), (12, Some(11)));
     }
 }

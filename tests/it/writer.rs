@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pledgebook::Caches;
-use pledgebook::ledger::Ledger;
-use pledgebook::log::{Checkpoint, Frontier, Note};
+use pledgebook::internals::ledger::Ledger;
+use pledgebook::internals::log::{Checkpoint, Frontier, Note};
 use pledgebook::value::hash::Blake3;
 
 use crate::harness::{ORIGIN, Ran, Sandbox, copy_events};

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use pledgebook::Record;
 use pledgebook::event::record::Recorded;
-use pledgebook::ledger::{KnownAt, Ledger, Scope, Selection, View};
-use pledgebook::log::Head;
+use pledgebook::internals::ledger::{KnownAt, Ledger, Scope, Selection, View};
+use pledgebook::internals::log::Head;
 use pledgebook::report::log::Filter;
 use pledgebook::report::{self, Asked, Table};
 use pledgebook::state::accounts::{Account, Posting, entries};

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use pledgebook::cache::index::IndexFiles;
-use pledgebook::cache::snapshots::Snapshots;
+use pledgebook::internals::cache::index::IndexFiles;
+use pledgebook::internals::cache::snapshots::Snapshots;
 use pledgebook::value::hash::Blake3;
 use tempfile::TempDir;
 

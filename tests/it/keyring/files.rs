@@ -168,7 +168,7 @@ fn a_refused_key_is_the_answer_only_where_no_other_may_record() {
     let said = [name, "has mode 0644", "type `chmod 600 "];
     assert_refused(&sandbox, &sandbox.on_ledger(PARTY), &secret, &said);
     // Another ledger's key is no answer to the question which one may record here.
-    let foreign = pledgebook::log::Signer::from_seed("example.org/elsewhere", &[61; 32]).unwrap();
+    let foreign = pledgebook::internals::log::Signer::from_seed("example.org/elsewhere", &[61; 32]).unwrap();
     sandbox.write_private("config/pledgebook/a.key", format!("{}\n", foreign.to_secret_text()).as_bytes());
     assert_refused(&sandbox, &sandbox.on_ledger(PARTY), &secret, &said);
 

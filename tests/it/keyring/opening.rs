@@ -158,7 +158,7 @@ fn an_interrupted_opening_is_run_again_as_it_was() {
 #[test]
 fn only_the_key_of_an_interrupted_opening_is_taken_up() {
     let sandbox = interrupted("7");
-    let other = pledgebook::log::Signer::from_seed(ORIGIN, &[9; 32]).unwrap();
+    let other = pledgebook::internals::log::Signer::from_seed(ORIGIN, &[9; 32]).unwrap();
     sandbox.write_private("mine.key", format!("{}\n", other.to_secret_text()).as_bytes());
     assert_nothing_left(&sandbox, &init("ledger", KEYS), 2, "mine.key: cannot be written: File exists");
     // Nor is one touched while the run is still at work.

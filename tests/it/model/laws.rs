@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use pledgebook::cache::snapshots::Snapshots;
 use pledgebook::event::Event;
 use pledgebook::event::record::Record;
-use pledgebook::ledger::machine::Machine;
-use pledgebook::log::Frontier;
-use pledgebook::log::{LogPosition, Offset};
+use pledgebook::internals::cache::snapshots::Snapshots;
+use pledgebook::internals::ledger::machine::Machine;
+use pledgebook::internals::log::Frontier;
+use pledgebook::internals::log::{LogPosition, Offset};
 use pledgebook::state::accounts::{AccountType, entries};
 use pledgebook::state::books::Books;
 use pledgebook::state::figures::Figure;

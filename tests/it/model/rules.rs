@@ -8,7 +8,7 @@ use pledgebook::event::assessment::{AssessmentIssued, Rounding};
 use pledgebook::event::contribution::{Allocation, ContributionReceived, Form};
 use pledgebook::event::fund::{FundPolicySet, Recognition};
 use pledgebook::event::record::Record;
-use pledgebook::rules::Context;
+use pledgebook::internals::rules::Context;
 use pledgebook::state::accounts::entries;
 use pledgebook::state::accounts::{Rows, rows_root};
 use pledgebook::state::cases::{PaidToCase, paid_to_case};
