@@ -42,7 +42,7 @@
 //! | [`state`] | what records add up to: [`state::accounts`] (debits and credits), [`state::journal`] (balances), one file a topic |
 //! | [`rules`] | what a decision fills in and what it refuses (an overdraft: [`rules::fund`]), one file a topic; [`rules::refusal`], the rule book |
 //! | [`log`] | bytes: the chain, the tree, checkpoints, verification; [`log::store`], the files |
-//! | [`cache`] | snapshots, the index (sled), and what this machine trusts |
+//! | [`cache`] | snapshots, the index, and what this machine trusts; [`cache::table`] opens sled |
 //! | [`ledger`] | the front door: open, read, record, verify |
 //! | [`report`] | one file a question: books to tables |
 //! | [`export`] | tables to JSON, CSV and Markdown |

@@ -30,7 +30,6 @@
 
 mod build;
 mod packed;
-mod worker;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +40,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::cache::table::{Table, Unopened};
 use crate::log::proof::Nodes;
 use crate::log::store::nofollow::{self, UNFINISHED, holds_plain_files, is_folder, remove_derived};
 use crate::log::{LogPosition, Offset};
@@ -48,9 +48,7 @@ use crate::value::hash::{Blake3, TreeHash};
 use crate::value::term::{Pair, Term};
 pub use build::Builder;
 use build::root_of;
-use packed::Unpacked;
-pub use worker::is_worker;
-use worker::{Reader, Unopened};
+use packed::unpacked;
 
 /// The folder of this schema. A change to what the values mean gets another one.
 const SCHEMA: &str = "v1";
@@ -137,8 +135,8 @@ impl IndexFiles {
     pub fn open(&self) -> Option<Index> {
         let believed: Blake3 = text_of(&self.built)?.trim_end().parse().ok()?;
         let db = self.db().ok_or(Unopened::Broken);
-        let opened = match db.and_then(|db| Reader::open(db, self.patience)) {
-            Ok(reader) => self.believed(reader, believed),
+        let opened = match db.and_then(|db| Table::open(db, self.patience)) {
+            Ok(table) => self.believed(table, believed),
             Err(Unopened::Held) => return None,
             Err(Unopened::Broken) => None,
         };
@@ -155,9 +153,9 @@ impl IndexFiles {
         (is_folder(&self.folder) && is_folder(&folder) && holds_plain_files(&db, "blobs")).then_some(db)
     }
 
-    fn believed(&self, reader: Reader, believed: Blake3) -> Option<Index> {
+    fn believed(&self, table: Table, believed: Blake3) -> Option<Index> {
         let marker = text_of(&self.folder.join(SCHEMA).join("clean"))?;
-        let (meta, directory) = (reader.get(b"meta")?, reader.get(b"values")?);
+        let (meta, directory) = (table.get(b"meta")?, table.get(b"values")?);
         if hash_of(&meta, &directory) != believed {
             return None;
         }
@@ -166,7 +164,7 @@ impl IndexFiles {
         let files = self.clone();
         is_whole.then(|| Index {
             files,
-            reader,
+            table,
             position,
             directory,
             is_doubted: Cell::new(false),
@@ -241,7 +239,7 @@ impl IndexFiles {
 #[derive(Debug)]
 pub struct Index {
     files: IndexFiles,
-    reader: Reader,
+    table: Table,
     position: LogPosition,
     directory: Vec<u8>,
     is_doubted: Cell<bool>,
@@ -275,7 +273,7 @@ impl Index {
         keys.extend(seqs.iter().map(|seq| tile_key(0, seq / TILE_LEAVES)));
         keys.extend(seqs.iter().map(|seq| mark_key(*seq)));
         keys.retain(|key| !self.read.borrow().contains_key(key));
-        for (key, value) in self.reader.get_all(keys) {
+        for (key, value) in self.table.get_all(keys) {
             self.keep(key, value);
         }
     }
@@ -315,7 +313,7 @@ impl Index {
         let [from, to] = Pair::all_of(term);
         let found = self.entry(at).and_then(|(key, first)| {
             let pairs = |bytes: &[u8]| {
-                let pairs = Unpacked::new(first, bytes).skip_while(|pair| *pair < from).take_while(|pair| *pair <= to);
+                let pairs = unpacked(first, bytes).skip_while(|pair| *pair < from).take_while(|pair| *pair <= to);
                 pairs.map(Pair::seq).collect()
             };
             self.with(&key, pairs)
@@ -372,7 +370,7 @@ impl Index {
     /// Works something out of a value, which is read once. Where it cannot be had, or is another one than was built, the index is doubted.
     fn with<T>(&self, key: &Key, of: impl Fn(&[u8]) -> T) -> Option<T> {
         if !self.read.borrow().contains_key(key) {
-            self.keep(*key, self.reader.get(key));
+            self.keep(*key, self.table.get(key));
         }
         let told = self.read.borrow().get(key).map(|bytes| of(bytes));
         if told.is_none() {

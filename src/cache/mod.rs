@@ -5,6 +5,7 @@
 
 pub mod index;
 pub mod snapshots;
+pub mod table;
 pub mod trust;
 
 use std::path::Path;

@@ -52,7 +52,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::cache::Caches;
-use crate::cache::index::is_worker;
+use crate::cache::table::is_worker;
 use crate::ledger::Ledger;
 use crate::value::days::Instant;
 use crate::value::text::{escaped, without_private_keys};

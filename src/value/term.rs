@@ -9,7 +9,7 @@ use std::io::Write as _;
 use crate::value::hash::Blake3;
 
 /// The first 32 bits of a BLAKE3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Term(u32);
 
 /// The size of the buffer on the stack, in bytes: most texts are shorter.

@@ -5,9 +5,9 @@ use std::io;
 use std::path::PathBuf;
 
 use super::packed::{Runs, packed};
-use super::worker::Writer;
 use super::{HASH_BYTES, IndexFiles, KEY_BYTES, Key, MARKED, MARKS, Meta, PAIRS, PROGRAM, TILE, key, tile_key};
 use super::{hash_of, marker_of};
+use crate::cache::table::TableWriter;
 use crate::log::merkle::node_hash;
 use crate::log::{LogPosition, Offset};
 use crate::value::hash::{Blake3, TreeHash};
@@ -17,7 +17,7 @@ use crate::value::term::{Pair, Term};
 #[derive(Debug)]
 pub struct Builder {
     files: IndexFiles,
-    writer: Writer,
+    writer: TableWriter,
     /// Where it is built.
     new: Unfinished,
     /// Held until it is done, or what is not done is removed: nobody else builds meanwhile.
@@ -49,7 +49,7 @@ impl Builder {
         fs::create_dir(&new.0)?;
         Ok(Some(Self {
             files: files.clone(),
-            writer: Writer::open(new.0.join("db"))?,
+            writer: TableWriter::open(new.0.join("db"))?,
             new,
             _lock: lock,
             directory: Vec::new(),

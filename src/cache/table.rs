@@ -1,4 +1,7 @@
-//! sled, in a thread of its own: it is beta software, whose files, once damaged, can make it panic or hang.
+//! sled: the only file that knows it. It is beta software; damaged files can make it panic or hang, and it locks its folder exclusively.
+//!
+//! So it runs in a thread of its own, which answers within a timeout or not at all; and [`is_worker`] tells a panic of that thread from a fault of the
+//! program. A database that another process has open is waited for a moment.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -40,13 +43,13 @@ pub(super) enum Unopened {
 
 /// A database that is open in its thread.
 #[derive(Debug)]
-pub(super) struct Reader {
+pub(super) struct Table {
     ask: Sender<Vec<u8>>,
     told: Receiver<Option<Vec<u8>>>,
     patience: Duration,
 }
 
-impl Reader {
+impl Table {
     /// Opens a database. While somebody else has it open, it waits for a quarter of its patience.
     pub fn open(path: PathBuf, patience: Duration) -> Result<Self, Unopened> {
         let ((ask, asked), (tell, told)) = (channel::<Vec<u8>>(), channel());
@@ -107,14 +110,14 @@ fn open(path: &Path) -> Result<sled::Db, Unopened> {
 
 /// A new database that is being written in its thread.
 #[derive(Debug)]
-pub(super) struct Writer {
+pub(super) struct TableWriter {
     give: Sender<(Vec<u8>, Vec<u8>)>,
     /// One word for each value, and one for the end.
     done: Receiver<sled::Result<()>>,
     waiting: usize,
 }
 
-impl Writer {
+impl TableWriter {
     /// Makes a database.
     pub fn open(path: PathBuf) -> io::Result<Self> {
         let ((give, given), (tell, done)) = (channel::<(Vec<u8>, Vec<u8>)>(), channel());
