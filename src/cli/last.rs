@@ -1,21 +1,29 @@
-//! The keys of the last answer, so that a person can ask about its third row. A convenience in the user's cache folder: where it cannot be kept,
-//! keys still work.
+//! The keys of the last answer of a terminal session, so that a person can ask about its third row.
+//!
+//! They are a convenience in the user's cache folder, one file for each ledger and session: an answer in another terminal, or of a program, does not
+//! change what a row's number means in this one. Where they cannot be kept, keys still work.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::cache::folder_id;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::xdg;
 use crate::ledger::KnownAt;
 use crate::log::store::nofollow;
 use crate::report::Table;
-use crate::value::hash::Blake3;
 
 /// More than the keys of any table that a person reads.
 const KEPT_BYTES_MAX: u64 = 1 << 28;
+
+/// How the name of each file begins.
+const PREFIX: &str = "last-";
+/// How long the answers of a session are kept.
+const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 #[derive(Serialize, Deserialize)]
 struct Last {
@@ -24,16 +32,34 @@ struct Last {
     keys: Vec<Option<String>>,
 }
 
-/// A file in the user's cache folder, one for each ledger folder.
-pub fn cached(ledger: &Path, what: &str) -> Option<PathBuf> {
-    let cache = xdg::folder("XDG_CACHE_HOME", ".cache")?;
-    let folder = ledger.canonicalize().ok()?;
-    let name = Blake3::of(folder.as_os_str().as_encoded_bytes()).to_string();
-    Some(cache.join(format!("{what}-{}", name.get(..16)?)))
+/// The file of a ledger in this terminal session.
+fn file(ledger: &Path) -> Option<PathBuf> {
+    let own = xdg::folder("XDG_CACHE_HOME", ".cache")?;
+    Some(own.join(format!("{PREFIX}{}-{}.json", folder_id(ledger)?, session())))
 }
 
-fn file(ledger: &Path) -> Option<PathBuf> {
-    cached(ledger, "last").map(|file| file.with_extension("json"))
+/// Identifies the terminal session: what is started in one terminal window has one.
+#[cfg(unix)]
+fn session() -> String {
+    // That of this process itself always can be had.
+    rustix::process::getsid(None).map_or_else(|_| String::new(), |session| session.as_raw_nonzero().to_string())
+}
+
+/// Identifies the terminal session. Where nothing does, all are one.
+#[cfg(not(unix))]
+fn session() -> String {
+    "0".to_owned()
+}
+
+/// Removes the files of sessions that answered nothing for a month.
+fn prune(own: &Path) {
+    for name in nofollow::list(own).unwrap_or_default().into_iter().filter(|name| name.starts_with(PREFIX)) {
+        let path = own.join(name);
+        let age = fs::symlink_metadata(&path).and_then(|found| found.modified()).ok().and_then(|at| at.elapsed().ok());
+        if age.is_some_and(|age| age > KEPT) {
+            let _ = fs::remove_file(path); // The next answer tries again.
+        }
+    }
 }
 
 /// The keys of a table's rows, in the order of their numbers; `None` for tables whose rows have no keys.
@@ -55,8 +81,9 @@ pub fn keep(ledger: &Path, table: &Table, options: &Options) {
         keys,
     };
     let Ok(text) = serde_json::to_vec(&last) else { return };
-    let written = file.parent().map(fs::create_dir_all);
-    if matches!(written, Some(Ok(()))) {
+    let Some(own) = file.parent() else { return };
+    if fs::create_dir_all(own).is_ok() {
+        prune(own);
         let _ = nofollow::write_whole(&file, &text); // Another answer at the same time leaves one of the two, never a mixture.
     }
 }
@@ -72,7 +99,7 @@ pub fn row(ledger: &Path, number: usize, options: &Options) -> Result<(String, O
     let last: Option<Last> = kept.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let Some(last) = last else {
         return Err(wrong(
-            "no answer with numbered rows is kept for this ledger; ask for a table first, or give a key".to_owned(),
+            "no answer with numbered rows was given for this ledger in this terminal; ask for a table first, or give a key".to_owned(),
         ));
     };
     let key = number.checked_sub(1).and_then(|index| last.keys.get(index));

@@ -5,6 +5,7 @@
 //! `notes`. A row has the report's fields under their permanent names; a value that no source states is `null`; amounts
 //! are strings.
 
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::ledger::{KnownAt, View};
@@ -33,29 +34,50 @@ pub fn json(table: &Table, query: &Query, view: &View) -> String {
     asked.insert("as_of".to_owned(), view.scope.as_of.map_or(Value::Null, |day| Value::from(day.to_string())));
     asked.insert("known_at".to_owned(), known_at.unwrap_or(Value::Null));
     asked.extend(query.filters.iter().map(|(name, value)| ((*name).to_owned(), Value::from(value.clone()))));
-    let output = json!({
-        "ledger": {
-            "origin": opened.map(|opened| opened.origin.to_string()),
-            "title": opened.map(|opened| opened.title_en.to_string()),
-            "standing": opened.map(|opened| opened.standing.word()),
-            "size": view.head.size,
-            "root": view.head.root.to_string(),
-        },
-        "query": asked,
-        "rows": of_machines(table).map(|row| object(table, row)).collect::<Vec<_>>(),
-        "notes": table.notes,
+    let ledger = json!({
+        "origin": opened.map(|opened| opened.origin.to_string()),
+        "title": opened.map(|opened| opened.title_en.to_string()),
+        "standing": opened.map(|opened| opened.standing.word()),
+        "size": view.head.size,
+        "root": view.head.root.to_string(),
     });
-    format!("{output:#}\n")
+    let output = Output { ledger, query: asked, rows: Rows(table), notes: &table.notes };
+    // Text and numbers alone: nothing in it can fail to be written.
+    let mut text = serde_json::to_string_pretty(&output).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The members of the JSON object, in their order.
+#[derive(Serialize)]
+struct Output<'t> {
+    ledger: Value,
+    query: Map<String, Value>,
+    rows: Rows<'t>,
+    notes: &'t [String],
+}
+
+/// The rows as they are written: a long table has no room for a copy.
+struct Rows<'t>(&'t Table);
+
+impl Serialize for Rows<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(of_machines(self.0).map(|row| Members(self.0.columns, &row.fields)))
+    }
+}
+
+/// A row, under the names of its columns.
+struct Members<'t>(&'t [&'t str], &'t [Value]);
+
+impl Serialize for Members<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().zip(self.1))
+    }
 }
 
 /// Skips the rows that are headings for people.
 fn of_machines(table: &Table) -> impl Iterator<Item = &Row> {
     table.rows.iter().filter(|row| !row.fields.is_empty())
-}
-
-fn object(table: &Table, row: &Row) -> Value {
-    let members = table.columns.iter().zip(&row.fields);
-    Value::Object(members.map(|(name, value)| ((*name).to_owned(), value.clone())).collect())
 }
 
 /// Writes the table as CSV (RFC 4180): a header of field names; lists joined by `; `; `null` as an empty field.

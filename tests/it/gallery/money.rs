@@ -78,3 +78,18 @@ fn a_row_of_the_last_answer_is_explained() {
     ask(&sandbox, &["explain", "outstanding:atlantis-2021"]);
     golden("errors/last-answer.md", &gallery.text);
 }
+
+#[cfg(unix)]
+#[test]
+fn an_answer_in_another_terminal_changed_what_a_rows_number_means() {
+    let sandbox = money::ledger();
+    ask(&sandbox, &["outstanding"]);
+    let here = sandbox.command(&["--ledger", "ledger", "trial-balance"]);
+    let mut elsewhere = std::process::Command::new("setsid");
+    elsewhere.arg("--wait").arg(here.get_program()).args(here.get_args());
+    elsewhere.current_dir(here.get_current_dir().unwrap());
+    elsewhere.envs(here.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    assert!(finish(elsewhere).ok().stdout.contains("cash"));
+    let explained = sandbox.on_ledger(&["explain", "1"]).ok().stdout;
+    assert!(explained.contains("outstanding:atlantis-2021"), "{explained}");
+}
