@@ -1,9 +1,9 @@
-//! Checkpoints: signed statements of a log's size and root, as C2SP `tlog-checkpoint` writes them, and the file that holds
-//! one for each batch.
+//! Checkpoints are signed statements of a log's size and root, in the form of C2SP `tlog-checkpoint`; the file
+//! `checkpoints` holds one for each batch.
 //!
 //! A checkpoint is the text of a signed note ([`super::note`]) of exactly three lines: the origin of the log, the
-//! number of its records in decimal without leading zeros, the root of its Merkle tree in standard base64. C2SP allows
-//! more lines; this log writes none and refuses them, so that a text has one meaning.
+//! number of its records in decimal without leading zeros, and the root of its Merkle tree in standard base64. C2SP
+//! allows further lines. This log writes none and refuses them, so a text has one meaning.
 //!
 //! ```text
 //! example.org/ledger
@@ -13,11 +13,11 @@
 //! — example.org/ledger Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
 //! ```
 //!
-//! **The file of checkpoints** is note, blank line, note, blank line, note; every note bears exactly one signature, its
-//! recorder's, and so has five lines. All but the first note are written as a newline followed by the note. A note is
-//! *complete* when its fifth line holds a whole signature; only the last note of the file can lack the newline that ends that line, and
-//! whoever appends next writes it. What an interrupted writer left after the last complete note is the *tail*: the first bytes of a note
-//! that this log could continue with. Any other bytes are damage and never a tail.
+//! **The file of checkpoints** is a sequence of notes separated by blank lines. Every note has exactly one signature,
+//! its recorder's, and so has five lines. All but the first note are written as a newline followed by the note. A note
+//! is *complete* when its fifth line holds a whole signature. Only the last note of the file can lack the newline that
+//! ends that line; the next writer adds it. The *tail* is what an interrupted writer left after the last complete
+//! note: the first bytes of a note that could continue this log. Any other bytes are damage and never a tail.
 
 use std::borrow::Cow;
 
@@ -29,88 +29,88 @@ use super::{CHECKPOINTS, decimal};
 use crate::value::hash::TreeHash;
 use crate::value::key::is_key_name;
 
-/// How long a note in the file of checkpoints may be, in bytes.
+/// Maximum length of a note in the file of checkpoints, in bytes.
 pub const MAX_NOTE_BYTES: usize = 16_384;
 
-/// How many lines a checkpoint with one signature has.
+/// Number of lines of a checkpoint with one signature.
 const LINES: usize = 5;
-/// How many characters a root has in base64: 32 bytes.
+/// Length of a root (32 bytes) in base64, in characters.
 const ROOT_CHARACTERS: usize = 44;
-/// How many characters an Ed25519 signature has in base64, with the key id before it: 68 bytes.
+/// Length of an Ed25519 signature with the key id before it (68 bytes) in base64, in characters.
 const SIGNATURE_CHARACTERS: usize = 92;
-/// How many bytes an Ed25519 signature has.
+/// Length of an Ed25519 signature, in bytes.
 const SIGNATURE_BYTES: usize = 64;
 
-/// How many lines from the end tell the last complete checkpoint: its own, the blank one before it, and what an interrupted writer
-/// or damage may have left behind it.
+/// Number of lines from the end that determine the last complete checkpoint: its own, the blank line before it, and
+/// those that an interrupted writer or damage may have left after it.
 const LAST_LINES: usize = 13;
 
 /// A statement of a log's size and root.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checkpoint {
-    /// What log this is.
+    /// The log's identity; also the name of the keys that sign for it.
     pub origin: String,
-    /// How many records it has.
+    /// The number of records.
     pub size: u64,
     /// The root of the Merkle tree of these records.
     pub root: TreeHash,
 }
 
-/// A checkpoint with the one signature of its recorder, read and not yet verified.
+/// A checkpoint with the single signature of its recorder, parsed but not yet verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedCheckpoint {
-    /// What is stated.
+    /// The size and root that are stated.
     pub checkpoint: Checkpoint,
-    /// The note that states it, with exactly one signature.
+    /// The note that states them, with exactly one signature.
     pub note: Note,
 }
 
-/// Why a text is no checkpoint of this log.
+/// Why a text is not a checkpoint of this log.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CheckpointError {
     /// Not a signed note.
     #[error(transparent)]
     Note(#[from] NoteError),
-    /// More or fewer than three lines.
+    /// The text has more or fewer than three lines.
     #[error("a checkpoint's text is three lines: origin, size, root")]
     Lines,
-    /// A first line that is no origin: a key bears it as its name.
+    /// The first line is not a valid origin; an origin is also a key name.
     #[error("the origin is empty, or holds white space or `+`")]
     Origin,
-    /// Not a number as it is written.
+    /// The size is not a canonical decimal number.
     #[error("the size is not a decimal number without sign and leading zeros")]
     Size,
-    /// Not a hash.
+    /// The root is not a hash.
     #[error("the root is not 32 bytes in standard base64")]
     Root,
-    /// More or fewer than one signature.
+    /// The note has no signature or several.
     #[error("a checkpoint of this log bears one signature, this one {count}")]
     Signatures {
-        /// How many there are.
+        /// The number of signatures.
         count: usize,
     },
-    /// A signature by a key with another name.
+    /// The signing key is not named after the origin.
     #[error("the key that signed is not named after the origin")]
     SignerName,
-    /// Longer than any checkpoint.
+    /// The note is longer than any checkpoint.
     #[error("the checkpoint is longer than {MAX_NOTE_BYTES} bytes")]
     TooLong,
-    /// No blank line before it.
+    /// No blank line separates the note from the one before.
     #[error("no blank line separates the checkpoint from the one before")]
     Separator,
-    /// Five lines that are no checkpoint.
+    /// Five lines do not form a checkpoint.
     #[error("these lines are no checkpoint")]
     Form,
 }
 
 impl Checkpoint {
-    /// The text to sign.
+    /// Returns the text to sign.
     #[must_use]
     pub fn text(&self) -> String {
         format!("{}\n{}\n{}\n", self.origin, self.size, self.root)
     }
 
-    /// Reads the text of a note; accepts exactly what [`Checkpoint::text`] writes.
+    /// Parses the text of a note; accepts exactly what [`Checkpoint::text`] writes.
     pub fn parse(text: &str) -> Result<Self, CheckpointError> {
         let lines: Vec<&str> = text.split_inclusive('\n').take(4).collect();
         let [origin, size, root] = lines.as_slice() else { return Err(CheckpointError::Lines) };
@@ -123,7 +123,7 @@ impl Checkpoint {
 }
 
 impl SignedCheckpoint {
-    /// Reads a note with one signature, by a key that bears the origin as its name.
+    /// Parses a note with one signature, by a key named after the origin.
     pub fn parse(bytes: &[u8]) -> Result<Self, CheckpointError> {
         if bytes.len() > MAX_NOTE_BYTES {
             return Err(CheckpointError::TooLong);
@@ -137,55 +137,55 @@ impl SignedCheckpoint {
         }
     }
 
-    /// The one signature.
+    /// Returns the only signature.
     #[must_use]
     pub fn signature(&self) -> Option<&Signature> {
         self.note.signatures.first()
     }
 
-    /// Whether the signature has all the bytes of an Ed25519 signature, so that no byte of the note can still follow but its newline.
+    /// Whether the signature has all the bytes of an Ed25519 signature, so that only the newline can still be missing.
     fn is_whole(&self) -> bool {
         self.signature().is_some_and(|signature| signature.bytes.len() == SIGNATURE_BYTES)
     }
 }
 
-/// One stretch of the file of checkpoints.
+/// One section of the file of checkpoints: a note or the tail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// The number of its first line, from 1.
     pub line: u64,
     /// Where it begins, in bytes; a tail begins where the last complete note ends.
     pub offset: u64,
-    /// Whether a newline ends it. Of the notes that can be read, only the last can lack it.
+    /// Whether a newline ends it. Of the readable notes, only the last can lack it.
     pub is_ended: bool,
-    /// What it holds.
+    /// The content.
     pub content: BlockContent,
 }
 
-/// What a stretch of the file of checkpoints holds.
+/// The content of one section of the file of checkpoints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockContent {
-    /// A checkpoint, well formed; its signature is not yet verified.
+    /// A well-formed checkpoint; its signature is not yet verified.
     Sound(SignedCheckpoint),
-    /// A complete note that is no checkpoint.
+    /// A complete note that is not a valid checkpoint.
     Damaged {
-        /// What is wrong.
+        /// Why it is not valid.
         error: CheckpointError,
-        /// The size, if its line can be read.
+        /// The size, if its line is readable.
         size: Option<u64>,
     },
-    /// What follows the last complete note, in bytes.
+    /// The bytes that follow the last complete note; holds their number.
     Tail(u64),
 }
 
-/// Splits the file of checkpoints into notes, and finds the next note again after damage.
+/// Splits the file of checkpoints into notes, and resumes at the next note after damage.
 ///
-/// A note ends with a line that begins like a signature, or with the fifth line; or before a line that is the origin.
+/// A note ends with a line that begins like a signature, with its fifth line, or before a line that equals the origin.
 pub struct Blocks<'f> {
     reader: LineReader<'f>,
     held: Option<RawLine<'static>>,
     origin: Option<String>,
-    /// The last checkpoint that could be read.
+    /// The last checkpoint that could be parsed.
     last: Option<Checkpoint>,
     end: u64,
     is_first: bool,
@@ -193,21 +193,21 @@ pub struct Blocks<'f> {
 }
 
 impl<'f> Blocks<'f> {
-    /// Splits from the beginning. Without an origin the first checkpoint's is taken for the log's.
+    /// Splits the file from its beginning. Without an origin, the first checkpoint's origin is used.
     pub fn new(files: &'f Reader, origin: Option<&str>) -> Self {
         let reader = LineReader::new(files, CHECKPOINTS.to_owned());
         let origin = origin.map(str::to_owned);
         Self { reader, held: None, origin, last: None, end: 0, is_first: true, after_damage: false }
     }
 
-    /// Splits from behind a note that states this checkpoint and ends at this offset in bytes.
-    pub fn behind(files: &'f Reader, last: Checkpoint, end: u64) -> Self {
-        let reader = LineReader::starting(files, CHECKPOINTS.to_owned(), end, 0);
+    /// Splits the file after the note that states `last` and ends at byte `end`.
+    pub fn after(files: &'f Reader, last: Checkpoint, end: u64) -> Self {
+        let reader = LineReader::starting_at(files, CHECKPOINTS.to_owned(), end, 0);
         let origin = Some(last.origin.clone());
         Self { reader, held: None, origin, last: Some(last), end, is_first: false, after_damage: false }
     }
 
-    /// The next stretch, or `None` at the end of the file.
+    /// Returns the next section, or `None` at the end of the file.
     pub fn next_block(&mut self) -> Result<Option<Block>, StoreError> {
         let is_blank = self.peek()?.is_some_and(|line| line.ended && line.bytes.is_empty());
         let is_separated = self.is_first || is_blank;
@@ -222,7 +222,7 @@ impl<'f> Blocks<'f> {
             false => Err(CheckpointError::Separator),
         };
         let is_complete = is_ended || (lines.len() == LINES && parsed.as_ref().is_ok_and(SignedCheckpoint::is_whole));
-        let is_tail = self.after_damage || (is_separated && is_begun(&lines_of(&lines), self.last.as_ref()));
+        let is_tail = self.after_damage || (is_separated && is_note_prefix(&lines_of(&lines), self.last.as_ref()));
         if !is_complete && is_tail {
             return Ok(self.tail().map(|tail| Block { line, ..tail }));
         }
@@ -253,7 +253,8 @@ impl<'f> Blocks<'f> {
             self.peek()?;
             let Some(line) = &self.held else { return Ok((lines, is_closed)) };
             let is_signature = line.bytes.starts_with(SIGNATURE_MARK.as_bytes());
-            // A second line is exempt, since an origin may look like a size; not after a blank line, which is no origin.
+            // The second line is exempt, because an origin may look like a size. It is not exempt after a blank line,
+            // which cannot be an origin.
             let may_be_next = lines.len() > 1 || lines.first().is_some_and(|first| first.bytes.is_empty());
             let is_next = may_be_next && self.origin.as_ref().is_some_and(|origin| origin.as_bytes() == &*line.bytes);
             if line.ended && is_next || is_closed && !(line.ended && is_signature) {
@@ -263,7 +264,7 @@ impl<'f> Blocks<'f> {
             is_closed = line.ended && (is_closed || is_signature || lines.len().saturating_add(1) >= LINES);
             bytes = bytes.saturating_add(line.bytes.len());
             if bytes > MAX_NOTE_BYTES {
-                // Enough to know that this is no checkpoint; the rest is counted and not kept.
+                // These lines cannot be a checkpoint: count the rest, but do not keep it.
                 line.bytes = Cow::default();
             }
             if lines.len() <= MAX_NOTE_BYTES {
@@ -272,7 +273,7 @@ impl<'f> Blocks<'f> {
         }
     }
 
-    /// What is left after the last complete note, once.
+    /// Returns what follows the last complete note, once.
     fn tail(&mut self) -> Option<Block> {
         let offset = std::mem::replace(&mut self.end, self.reader.offset());
         let bytes = self.end.saturating_sub(offset);
@@ -297,15 +298,15 @@ fn parse_lines(lines: &[RawLine]) -> Result<SignedCheckpoint, CheckpointError> {
     SignedCheckpoint::parse(&note)
 }
 
-/// The lines as they stand in the file.
+/// Joins lines as the file holds them.
 fn lines_of(lines: &[RawLine]) -> Vec<u8> {
     let ended = |line: &RawLine| [&*line.bytes, if line.ended { b"\n".as_slice() } else { b"" }].concat();
     lines.iter().flat_map(ended).collect()
 }
 
-/// Whether bytes are the first bytes of a note that a log could continue with behind `last`, without the blank line before it; of the very first
-/// note where there is no `last`.
-fn is_begun(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
+/// Whether bytes begin a note that could continue the log after `last`, without the blank line before it. Without
+/// `last`, they would begin the first note.
+fn is_note_prefix(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
     let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
     let torn = lines.pop().unwrap_or_default();
     let origin = match (last, lines.first()) {
@@ -327,7 +328,7 @@ fn is_begun(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
     });
     is_sound
         && match lines.len() {
-            0 => origin.map_or_else(|| is_begun_origin(torn), |origin| origin.starts_with(torn)),
+            0 => origin.map_or_else(|| is_origin_prefix(torn), |origin| origin.starts_with(torn)),
             1 => torn.is_empty() || std::str::from_utf8(torn).is_ok_and(|size| decimal(size).is_some()),
             2 => is_root(torn) || (torn.len() < ROOT_CHARACTERS && is_base64(torn)),
             3 => torn.is_empty(),
@@ -340,12 +341,12 @@ fn is_begun(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
         }
 }
 
-/// Whether bytes are the first bytes of an origin.
-fn is_begun_origin(bytes: &[u8]) -> bool {
+/// Whether bytes begin a valid origin.
+fn is_origin_prefix(bytes: &[u8]) -> bool {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.is_empty() || is_key_name(text),
         // The last character may be torn.
-        Err(error) => error.error_len().is_none() && bytes.get(..error.valid_up_to()).is_some_and(is_begun_origin),
+        Err(error) => error.error_len().is_none() && bytes.get(..error.valid_up_to()).is_some_and(is_origin_prefix),
     }
 }
 
@@ -354,17 +355,17 @@ fn is_begun_origin(bytes: &[u8]) -> bool {
 pub struct Last {
     /// The checkpoint.
     pub signed: SignedCheckpoint,
-    /// How many bytes of the window precede the tail.
+    /// The number of bytes of the window before the tail.
     pub used: usize,
     /// Whether a newline ends its last line.
     pub is_ended: bool,
 }
 
-/// Finds the last complete checkpoint in the end of the file of checkpoints. `is_whole` says that the window is the whole file; else it is
-/// at least three times [`MAX_NOTE_BYTES`] of its end.
+/// Finds the last complete checkpoint in the final bytes of the file of checkpoints. With `is_whole` the window is the
+/// whole file; otherwise it is at least three times [`MAX_NOTE_BYTES`] of its end.
 ///
-/// Errs if what should be the last checkpoint cannot be read, or if what follows it is not the beginning of another one: the log is damaged,
-/// and has not merely been interrupted.
+/// Errs if the last checkpoint cannot be parsed, or if the bytes after it do not begin another one: the log is then
+/// damaged, not merely interrupted.
 pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<Last>, CheckpointError> {
     let mut lines: Vec<&[u8]> = window.split_inclusive(|byte| *byte == b'\n').rev().take(LAST_LINES).collect();
     lines.reverse();
@@ -382,18 +383,18 @@ pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<Last>, Chec
     let (up_to, follows) = lines.split_at_checked(signature.map_or(0, |at| at.saturating_add(1))).unwrap_or_default();
     let tail = [follows.concat().as_slice(), torn].concat();
     if up_to.is_empty() {
-        return if is_whole && is_begun(&tail, None) { Ok(None) } else { Err(CheckpointError::Form) };
+        return if is_whole && is_note_prefix(&tail, None) { Ok(None) } else { Err(CheckpointError::Form) };
     }
     let signed = last_note(up_to, is_whole)?;
     match tail.strip_prefix(b"\n") {
         None if !tail.is_empty() => return Err(CheckpointError::Separator),
-        Some(begun) if !is_begun(begun, Some(&signed.checkpoint)) => return Err(CheckpointError::Form),
+        Some(begun) if !is_note_prefix(begun, Some(&signed.checkpoint)) => return Err(CheckpointError::Form),
         _ => {}
     }
     Ok(Some(Last { signed, used: window.len().saturating_sub(tail.len()), is_ended: true }))
 }
 
-/// The note that ends these lines, which a blank line or the beginning of the file precedes.
+/// Parses the note that ends these lines, after a blank line or the beginning of the file.
 fn last_note(lines: &[&[u8]], is_whole: bool) -> Result<SignedCheckpoint, CheckpointError> {
     let (before, note) = lines.split_last_chunk::<LINES>().ok_or(CheckpointError::Form)?;
     match before.last() {
@@ -404,14 +405,15 @@ fn last_note(lines: &[&[u8]], is_whole: bool) -> Result<SignedCheckpoint, Checkp
     SignedCheckpoint::parse(&note.concat())
 }
 
-/// Whether a window holds, after its first line, which may be the end of one, all the lines of which [`last_complete`] makes use: then
-/// a longer window tells nothing else.
+/// Whether a window holds all the lines that [`last_complete`] uses, not counting its first line, which may be cut
+/// off. A longer window then gives no other result.
 #[must_use]
 pub fn holds_last_lines(window: &[u8]) -> bool {
     window.iter().filter(|byte| **byte == b'\n').count() > LAST_LINES
 }
 
-/// Writes how a note continues the file: a blank line before it, unless it is the first; before that the newline that the last note may lack.
+/// Formats a note for appending to the file: adds the newline that the last note may lack, and a blank line unless
+/// this note is the first.
 #[must_use]
 pub fn continuation(note: &str, is_first: bool, is_ended: bool) -> String {
     let before = match (is_first, is_ended) {
@@ -451,7 +453,7 @@ mod tests {
         std::iter::from_fn(|| blocks.next_block().unwrap()).collect()
     }
 
-    /// What the splitter makes of a file, in the words of [`last_complete`].
+    /// Splits a file with `Blocks` and returns the result in the form of [`last_complete`].
     fn split_end(bytes: &[u8]) -> Option<(u64, usize)> {
         let blocks = blocks(bytes, None);
         let tail = match blocks.last() {
@@ -466,7 +468,7 @@ mod tests {
     }
 
     #[test]
-    fn a_checkpoint_reads_back_as_written_and_somebody_else_reads_it() {
+    fn a_checkpoint_reads_back_as_written_and_another_implementation_reads_it() {
         let text = checkpoint(12).text();
         assert_eq!(Checkpoint::parse(&text), Ok(checkpoint(12)));
         let note = Signer::from_seed(ORIGIN, &[1; 32]).unwrap().sign(&text).unwrap();
@@ -506,7 +508,7 @@ mod tests {
     }
 
     #[test]
-    fn a_window_that_holds_the_last_lines_tells_what_the_whole_file_tells() {
+    fn a_window_with_the_last_lines_gives_the_result_of_the_whole_file() {
         let mut bytes = file(&[1, 2, 3, 4]);
         let whole = bytes.clone();
         for end in ["", "\n", "\nexample.org/ledger\n5", "\nexample.org/ledger\n5\n"] {
@@ -523,7 +525,7 @@ mod tests {
     fn a_file_cut_anywhere_ends_at_its_last_complete_note() {
         let (one, all) = (file(&[3]).len(), file(&[3, 5]));
         for cut in 0..=all.len() {
-            // Without its last newline a note is complete: nobody could tell it from one that was acknowledged.
+            // A note that lacks only its last newline is complete: it may have been acknowledged.
             let expected = match cut {
                 cut if cut >= all.len() - 1 => Some((5, cut)),
                 cut if cut >= one - 1 => Some((3, cut.min(one))),
@@ -544,7 +546,8 @@ mod tests {
                 for bit in [0, 4, 7] {
                     let mut bytes = all[..cut].to_vec();
                     bytes[at] ^= 1 << bit;
-                    // Another digit, or another letter of base64, could still become a note: only whoever knows the records can tell.
+                    // Another digit or base64 letter could still continue a note; without the records it cannot be
+                    // ruled out.
                     let of_base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
                     let is_told = !(of_base64(bytes[at]) && of_base64(all[at]));
                     if is_told {
@@ -570,13 +573,13 @@ mod tests {
     }
 
     #[test]
-    fn an_altered_bit_of_the_last_note_never_makes_it_a_tail() {
+    fn an_altered_bit_never_turns_the_last_note_into_a_tail() {
         let (one, all) = (file(&[3]).len(), file(&[3, 5]));
         for at in one..all.len() {
             for bit in 0..8 {
                 let mut bytes = all.clone();
                 bytes[at] ^= 1 << bit;
-                // Damage, or still a note over all the file's bytes, whose size, root or signature is then wrong.
+                // Either damage, or a note over all the file's bytes with a wrong size, root or signature.
                 let last = last_complete(&bytes, true).map(|last| last.unwrap().used);
                 assert!(last.is_err() || last == Ok(all.len()), "bit {bit} of byte {at}: {last:?}");
             }
@@ -590,7 +593,7 @@ mod tests {
             for altered in [all[at] ^ 0x01, all[at] ^ 0x80, b'\n'] {
                 let mut bytes = all.clone();
                 bytes[at] = altered;
-                // Where the reader errs the verifier has a finding, and a damaged note is never taken for a tail.
+                // The verifier has a finding wherever the reader errs, and no damaged note passes for a tail.
                 if let Ok(last) = last_complete(&bytes, true) {
                     let last = last.map(|last| (last.signed.checkpoint.size, last.used));
                     assert_eq!(last, split_end(&bytes), "byte {at}: {altered:02x}");
@@ -600,7 +603,7 @@ mod tests {
     }
 
     #[test]
-    fn five_lines_that_are_no_checkpoint_are_damage() {
+    fn five_lines_that_are_not_a_checkpoint_are_damage() {
         for tail in ["\na\nb\nc\n\nd\n", "\n\n\n\n\n\n\n"] {
             let bytes = [file(&[3]), tail.as_bytes().to_vec()].concat();
             assert_eq!(last_complete(&bytes, true), Err(CheckpointError::Form));
