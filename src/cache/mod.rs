@@ -1,7 +1,9 @@
-//! What one machine derives from a ledger and remembers of it. Everything here can be deleted at any moment.
+//! The caches hold what one machine derived from a ledger and remembers of it. Everything in them can be deleted at
+//! any time.
 //!
-//! Snapshots and the index make answers faster; they are believed only if this machine made them, which it notes in a folder of the user's own. What it
-//! trusts ([`trust`]) lets it notice that a ledger was cut back or replaced. Nothing here knows records or books: it stores numbers and named bytes.
+//! Snapshots and the index make answers faster; they are trusted only if this machine made them, as files in the
+//! user's own folder record. The memory of earlier states ([`trust`]) detects a ledger that was cut back or replaced.
+//! This layer does not know records or books: it stores numbers and named bytes.
 
 pub mod index;
 pub mod snapshots;
@@ -15,20 +17,20 @@ use index::IndexFiles;
 use snapshots::Snapshots;
 use trust::Trust;
 
-/// What this machine keeps of one ledger. The default keeps nothing.
+/// The caches of one ledger on this machine. The default has none.
 #[derive(Debug, Clone, Default)]
 pub struct Caches {
     /// Its snapshots.
     pub snapshots: Option<Snapshots>,
     /// Its index.
     pub index: Option<IndexFiles>,
-    /// What this machine remembers of it.
+    /// What this machine remembers of the ledger.
     pub trust: Option<Trust>,
 }
 
 impl Caches {
-    /// The caches of the ledger in a folder; `own` is the folder in which this user keeps what this machine made and remembers. Without it, or where the
-    /// ledger's folder cannot be found, nothing is kept.
+    /// Returns the caches of the ledger in a folder; `own` is the user's folder for what this machine derives and
+    /// remembers. Without it, or if the ledger's folder cannot be resolved, there are no caches.
     #[must_use]
     pub fn of(ledger: &Path, own: Option<&Path>) -> Self {
         let Some((own, id)) = own.zip(folder_id(ledger)) else { return Self::default() };
@@ -40,7 +42,7 @@ impl Caches {
     }
 }
 
-/// Identifies a ledger's folder among the files of this user: 16 hexadecimal digits of the BLAKE3 of its path.
+/// Returns the id of a ledger's folder among the files of this user: 16 hexadecimal digits of the BLAKE3 of its path.
 #[must_use]
 pub fn folder_id(ledger: &Path) -> Option<String> {
     let folder = ledger.canonicalize().ok()?;

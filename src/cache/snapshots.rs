@@ -1,4 +1,5 @@
-//! Snapshots: projections as they were after so many records, so that nobody folds the log from its beginning. Each can be deleted at any moment.
+//! A snapshot stores all projections as of one record, so that reading need not fold the log from its beginning.
+//! Snapshots can be deleted at any time.
 //!
 //! ```text
 //! <ledger>/snapshots/000000041000/position.json    format, program, and the position in the log
@@ -6,13 +7,15 @@
 //! <cache>/folded-<ledger>                          of each snapshot that this machine wrote, its size and its BLAKE3
 //! ```
 //!
-//! A snapshot is **trusted** only if its BLAKE3 is in the user's cache folder, so that this machine folded it; and if its tree, with the records that
-//! follow, gives a signed root, which its reader checks. A snapshot that is not trusted is folded anew and written over. All bytes of a trusted one
-//! are read and hashed; each projection is made of them at the first question about it, with the records that follow.
+//! A snapshot is **trusted** only if its BLAKE3 is in the user's cache folder, which shows that this machine folded
+//! it, and if its tree, with the records that follow, gives a signed root, which its reader checks. A snapshot that is
+//! not trusted is folded again and overwritten. All bytes of a trusted one are read and hashed; each projection is
+//! built from them, and from the records that follow, on first use.
 //!
-//! **When.** A reader leaves one at the end of the log, after [`SPACING`] records since the last one; a reader that folds from the beginning leaves
-//! them on its way. **Which are kept.** The newest, and those at multiples of the smallest `SPACING` × 2^k of which at most [`KEPT_MAX`] fit in
-//! the log: so any record is at most a twelfth of the log behind one.
+//! **When.** A reader writes a snapshot at the end of the log if the last one is at least [`SPACING`] records back; a
+//! reader that folds from the beginning writes them on its way. **Which are kept.** The newest, and those at multiples
+//! of the smallest `SPACING` × 2^k of which at most [`KEPT_MAX`] fit in the log. So any record is at most a twelfth of
+//! the log after a snapshot.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,22 +29,23 @@ use crate::log::LogPosition;
 use crate::log::store::nofollow::{self, UNFINISHED, is_folder, remove_derived};
 use crate::value::hash::Blake3;
 
-/// After so many records a new snapshot is worth its place.
+/// Number of records after which a new snapshot is written.
 pub const SPACING: u64 = 1_000;
-/// How many snapshots are kept besides the newest.
+/// Maximum number of snapshots kept besides the newest.
 pub const KEPT_MAX: u64 = 24;
-/// The shape and meaning of what is written. A change to either raises it, or old snapshots would be read for new ones.
+/// The version of the format. Any change to the form or meaning of the content must raise it, or old snapshots would
+/// be read as new ones.
 const FORMAT: u32 = 3;
-/// The program whose fold it is.
+/// The version of the program that folded the snapshot.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
-/// More than any projection has.
+/// More than any projection takes, in bytes.
 const FILE_BYTES_MAX: u64 = 1 << 32;
-/// The file that says where a snapshot stands.
+/// The file that holds a snapshot's position.
 const POSITION: &str = "position.json";
-/// Larger than that file, in bytes.
+/// More than that file takes, in bytes.
 const POSITION_BYTES_MAX: u64 = 1 << 14;
 
-/// What a snapshot says of itself.
+/// A snapshot's description of itself.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Meta {
@@ -53,13 +57,13 @@ struct Meta {
 /// A trusted snapshot.
 #[derive(Debug)]
 pub struct Snapshot {
-    /// Where in the log it stands.
+    /// Its position in the log.
     pub position: LogPosition,
-    /// The bytes of each projection, by its name.
+    /// The bytes of each projection, by name.
     pub parts: BTreeMap<String, Vec<u8>>,
 }
 
-/// The snapshots of one ledger, and what this machine knows of them.
+/// The snapshots of one ledger, and the record of those that this machine made.
 #[derive(Debug, Clone)]
 pub struct Snapshots {
     folder: PathBuf,
@@ -68,27 +72,28 @@ pub struct Snapshots {
 }
 
 impl Snapshots {
-    /// The snapshots in a ledger's folder; `folded` is the file in the user's cache that tells which ones this machine wrote.
+    /// Opens the snapshots in a ledger's folder; `folded` is the file in the user's cache that lists those that this
+    /// machine made.
     #[must_use]
     pub fn new(ledger: &Path, folded: PathBuf) -> Self {
         Self { folder: ledger.join("snapshots"), folded, spacing: SPACING }
     }
 
-    /// The same with another spacing.
+    /// Sets another spacing.
     #[must_use]
     pub fn with_spacing(self, records: u64) -> Self {
         Self { spacing: records.max(1), ..self }
     }
 
-    /// Whether a snapshot after `size` records is worth its place in a log of `of` records: at its end if the last one is far behind, and on the way there at
-    /// those positions that are kept.
+    /// Whether to write a snapshot after `size` records of a log of `of` records: at its end if the `last` one is far
+    /// behind, and before that at the positions that are kept.
     #[must_use]
     pub fn should_write(&self, size: u64, of: u64, last: u64) -> bool {
         let is_far = size.saturating_sub(last) >= self.spacing;
         is_far && (size == of || size.is_multiple_of(self.unit(of)))
     }
 
-    /// At which multiples a log of a certain size keeps snapshots.
+    /// Returns the distance between the snapshots that a log of this size keeps.
     fn unit(&self, of: u64) -> u64 {
         let mut unit = self.spacing;
         while of.checked_div(unit).unwrap_or(0) > KEPT_MAX {
@@ -97,7 +102,7 @@ impl Snapshots {
         unit
     }
 
-    /// The newest trusted snapshot whose position suits.
+    /// Returns the newest trusted snapshot whose position meets the condition.
     #[must_use]
     pub fn newest(&self, suits: impl Fn(&LogPosition) -> bool) -> Option<Snapshot> {
         let folded = self.folded();
@@ -114,18 +119,19 @@ impl Snapshots {
         })
     }
 
-    /// Writes a snapshot, and notes that this machine folded it.
+    /// Writes a snapshot, and records that this machine made it.
     pub fn keep(&self, position: &LogPosition, parts: Vec<(&str, Vec<u8>)>) -> io::Result<()> {
         let meta = Meta { format: FORMAT, program: PROGRAM.to_owned(), position: position.clone() };
         let named = parts.into_iter().map(|(name, bytes)| (format!("{name}.json"), bytes));
         let files: Files = named.chain([(POSITION.to_owned(), serde_json::to_vec(&meta)?)]).collect();
         let hash = hash_of(&files);
         let (name, new_name) = (name_of(position.size()), format!("{UNFINISHED}{hash}"));
-        // Written elsewhere and renamed: nobody ever reads a half of it.
+        // Written elsewhere and renamed: a reader never sees an incomplete one.
         let new = self.folder.join(&new_name);
         nofollow::make_folder(&self.folder)?;
         match fs::create_dir(&new) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()), // Another process is writing it.
+            // Another process is writing it.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
             made => made?,
         }
         let written = files.iter().try_for_each(|(name, bytes)| fs::write(new.join(name), bytes));
@@ -141,7 +147,7 @@ impl Snapshots {
         self.trust(&folded)
     }
 
-    /// Removes what is no longer kept in a log of this size, and what interrupted writers left.
+    /// Removes the snapshots that a log of this size does not keep, and what interrupted writers left.
     pub fn prune(&self, of: u64) {
         for name in nofollow::list(&self.folder).unwrap_or_default() {
             if name.starts_with(UNFINISHED) {
@@ -157,7 +163,7 @@ impl Snapshots {
         }
     }
 
-    /// The sizes at which anything stands that is named like a snapshot.
+    /// Returns the sizes at which anything is named like a snapshot.
     fn sizes(&self) -> Vec<u64> {
         let names = nofollow::list(&self.folder).unwrap_or_default();
         let sizes = names.into_iter().filter_map(|name| {
@@ -169,7 +175,7 @@ impl Snapshots {
         sizes
     }
 
-    /// The files of a snapshot, by name; `None` where one cannot be read.
+    /// Reads the files of a snapshot, by name; `None` if one cannot be read.
     fn files(&self, size: u64) -> Option<Files> {
         let folder = self.folder.join(name_of(size));
         let names = nofollow::list(&folder).ok()?;
@@ -177,7 +183,7 @@ impl Snapshots {
         names.into_par_iter().map(|name| read(name).map(|(bytes, name)| (name, bytes))).collect()
     }
 
-    /// What this machine folded: the hash of each snapshot, by its size.
+    /// Returns the hash of each snapshot that this machine made, by size.
     fn folded(&self) -> BTreeMap<u64, Blake3> {
         let bytes = nofollow::read(&self.folded, FILE_BYTES_MAX).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
@@ -203,13 +209,13 @@ fn name_of(size: u64) -> String {
 /// The files of a snapshot, by name.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// The hash of a whole snapshot: of the names and hashes of its files.
+/// Hashes a whole snapshot: the names and hashes of its files.
 fn hash_of(files: &Files) -> Blake3 {
     let lines: Vec<_> = files.par_iter().map(|(name, bytes)| format!("{} {name}\n", Blake3::of(bytes))).collect();
     Blake3::of(lines.concat().as_bytes())
 }
 
-/// Where a snapshot of this format and program stands.
+/// Parses the position of a snapshot of this format and program.
 fn position(bytes: &[u8]) -> Option<LogPosition> {
     let Meta { format, program, position } = serde_json::from_slice(bytes).ok()?;
     (format == FORMAT && program == PROGRAM).then_some(position)

@@ -1,14 +1,15 @@
-//! What this machine remembers of a ledger, so that it notices when the past is another one than it was.
+//! This machine remembers the state of each ledger, so that it notices when the past was changed.
 //!
 //! ```text
-//! <cache>/trust-<ledger>   of one ledger: the last end seen, up to where its signatures were checked, the last full verification
+//! <cache>/trust-<ledger>   one ledger: the last end seen, the end of checked signatures, the last full verification
 //! <cache>/place-<folder>   of one folder: the ledgers that were used and verified there
 //! <cache>/trust-lock       held while either is written
 //! ```
 //!
-//! `<cache>` is the user's own folder, never the ledger's. A ledger is known by the BLAKE3 of record 0, in 64 hexadecimal digits, wherever it
-//! stands; a folder by a hash of its path. Both files are JSON, and are written whole. Whoever deletes them makes this machine forget: it then takes the
-//! next end that it sees for the first one, and the next writer checks every signature from record 0.
+//! `<cache>` is the user's own folder, never the ledger's. A ledger is identified by the BLAKE3 of record 0, in 64
+//! hexadecimal digits, wherever it is stored; a folder by a hash of its path. Both files are JSON, and are written
+//! whole. Deleting them makes this machine forget: it then accepts the next end that it sees, and the next writer
+//! checks every signature from record 0.
 
 use std::fs;
 use std::io;
@@ -24,21 +25,21 @@ use crate::log::{Head, LogPosition};
 use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 
-/// More than either file has, in bytes.
+/// More than either file takes, in bytes.
 const BYTES_MAX: u64 = 1 << 16;
-/// How often the lock is tried.
+/// Number of attempts at the lock.
 const LOCK_TRIES: u32 = 40;
-/// How long to wait between two tries.
+/// Time between two attempts.
 const LOCK_PAUSE: Duration = Duration::from_millis(25);
 
 /// What this machine remembers of one ledger.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Memory {
-    /// The last end that a writer here acknowledged or a question here saw, each of which extended the one before.
+    /// The last end that a writer here acknowledged or a query here read; each extended the one before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seen: Option<Head>,
-    /// Up to where a writer here has checked every checkpoint, and where what it wrote itself ends.
+    /// The position up to which a writer here has checked every checkpoint, including those that it wrote itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub checked: Option<Checked>,
     /// The last full verification that found the ledger sound.
@@ -46,41 +47,41 @@ pub struct Memory {
     pub verified: Option<Verified>,
 }
 
-/// A position up to which every checkpoint was checked: its root, its signature, and that its signer may sign.
+/// A position up to which every checkpoint was checked: its root, its signature, and that its signer was admitted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Checked {
     /// The position in the records.
     pub position: LogPosition,
-    /// Where its checkpoint ends in the file of checkpoints, in bytes.
+    /// The end of its checkpoint in the file of checkpoints, in bytes.
     pub checkpoint_end: u64,
-    /// The BLAKE3 of the file of checkpoints up to there.
+    /// The BLAKE3 of the file of checkpoints up to that end.
     pub checkpoints: Blake3,
 }
 
-/// A full verification.
+/// A full verification that found the ledger sound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Verified {
-    /// The end of the ledger then.
+    /// The end of the ledger at that time.
     pub head: Head,
-    /// When it was verified.
+    /// The time of the verification.
     pub at: Instant,
 }
 
-/// Which ledgers stood in a folder, each by the hash of its record 0.
+/// The ledgers seen in a folder, each by the hash of its record 0.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Place {
-    /// The one that was recorded in or asked.
+    /// The ledger that was last recorded in or queried.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub used: Option<Blake3>,
-    /// The one that was verified in full.
+    /// The ledger that was last verified in full.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<Blake3>,
 }
 
-/// Where this machine keeps what it remembers of a ledger in a folder.
+/// The files in which this machine remembers a ledger and its folder.
 #[derive(Debug, Clone)]
 pub struct Trust {
     cache: PathBuf,
@@ -88,26 +89,26 @@ pub struct Trust {
 }
 
 impl Trust {
-    /// In a folder of the user's own, `cache`; `place` is the name in it of the file for the folder in which the ledger stands.
+    /// Uses the user's own folder `cache`; `place` is the name in it of the file for the ledger's folder.
     #[must_use]
     pub fn new(cache: &Path, place: &str) -> Self {
         Self { cache: cache.to_owned(), place: cache.join(place) }
     }
 
-    /// What is remembered of the ledger whose record 0 has this hash; nothing where it cannot be read.
+    /// Returns what is remembered of the ledger whose record 0 has this hash; nothing if it cannot be read.
     #[must_use]
     pub fn memory(&self, ledger: &Blake3) -> Memory {
         read(&self.file(ledger))
     }
 
-    /// Which ledgers stood in this folder.
+    /// Returns the ledgers seen in this folder.
     #[must_use]
     pub fn place(&self) -> Place {
         read(&self.place)
     }
 
-    /// Changes what is remembered of a ledger and of this folder, from what is remembered now. Errs where it cannot be kept, or where another
-    /// process is at it for longer than a second.
+    /// Changes what is remembered of a ledger and of this folder, starting from the present content. Errs if it cannot
+    /// be written, or if another process holds the lock for longer than a second.
     pub fn update(&self, ledger: &Blake3, change: impl FnOnce(&mut Memory, &mut Place)) -> io::Result<()> {
         fs::create_dir_all(&self.cache)?;
         let _lock = self.lock()?;
@@ -155,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_remembered_belongs_to_a_ledger_wherever_it_stands_and_to_a_folder_whatever_stands_there() {
+    fn memory_follows_a_ledger_in_any_folder_and_a_folder_with_any_ledger() {
         let cache = tempfile::tempdir().unwrap();
         let [one, other] = [b"one", b"two"].map(|line| Blake3::of(line));
         let [here, there] = ["place-1", "place-2"].map(|place| Trust::new(&cache.path().join("pledgebook"), place));
@@ -170,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn updates_at_the_same_time_are_all_kept() {
+    fn concurrent_updates_are_all_kept() {
         let cache = tempfile::tempdir().unwrap();
         let ledger = Blake3::of(b"one");
         std::thread::scope(|scope| {
@@ -190,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_cannot_be_read_is_forgotten() {
+    fn an_unreadable_file_counts_as_empty() {
         let cache = tempfile::tempdir().unwrap();
         let (trust, ledger) = (Trust::new(cache.path(), "place-1"), Blake3::of(b"one"));
         trust.update(&ledger, |memory, _| memory.seen = Some(head(7))).unwrap();

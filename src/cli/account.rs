@@ -1,7 +1,7 @@
 use crate::state::terms;
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::{Opened, filters};
@@ -10,7 +10,8 @@ use crate::report::account::{account, accounts, takes};
 
 /// One party's statement of account: what it was assessed, what it paid, what it owes
 ///
-/// Each line is a record, with what was owed and what was received and not applied after it. A line that takes another one back says which.
+/// Each line is a record, followed by what was then outstanding and what was received and not yet applied. A reversal
+/// names the record that it reverses.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  pledgebook account --party HN\n  pledgebook account --party Honduras --as-of 2018-12-31 --format csv"
@@ -26,7 +27,7 @@ pub struct Args {
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     opened.books().read_of_members();
     let fund = opened.fund(args.fund.as_ref())?;

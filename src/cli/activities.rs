@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::{Opened, filters};
@@ -10,7 +10,7 @@ use crate::value::ids::ActivityId;
 
 /// Activities: recommended, scheduled, held or cancelled
 ///
-/// A place is not a host, and whoever reported on an activity did not, by that, host it: a host is shown only where a source names one.
+/// A place is not a host, and reporting on an activity is not hosting it: a host is shown only if a source names one.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook activities --stage recommended")]
 pub struct Args {
@@ -24,7 +24,7 @@ pub struct Args {
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let activity = match &args.activity {
         Some(found) => opened.thing("ACTIVITY", found)?.as_id::<ActivityId>(),

@@ -1,7 +1,7 @@
-//! Files of checkpoints that were taken away.
+//! Reads files of checkpoints that were saved earlier.
 //!
-//! One holds notes, one after the other, with or without blank lines between them: what several runs of `pledgebook checkpoint` printed,
-//! or several people sent. A note ends with its last signature line.
+//! A file holds notes, one after the other, with or without blank lines between them: the output of several runs of
+//! `pledgebook checkpoint`, or of several people. A note ends with its last signature line.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -13,10 +13,10 @@ use crate::log::checkpoint::{Checkpoint, CheckpointError};
 use crate::log::note::{Note, SIGNATURE_MARK};
 use crate::value::text::holds_private_key;
 
-/// The largest file that is read, in bytes: some thousand checkpoints.
+/// The largest accepted file, in bytes: some thousand checkpoints.
 const FILE_BYTES_MAX: u64 = 1 << 20;
 
-/// A checkpoint, the note that signs it, and where it was read.
+/// A checkpoint, the note that signs it, and the place where it was read.
 pub type TakenAway = (Checkpoint, Note, String);
 
 /// Reads the checkpoints of a file, in order. Errs if it holds none, or anything else beside them.
@@ -27,28 +27,29 @@ pub fn read(file: &Path) -> Result<Vec<TakenAway>, Failure> {
     let length =
         opened.take(FILE_BYTES_MAX).read_to_end(&mut bytes).map_err(|error| Failure::unreadable(file, &error))?;
     if u64::try_from(length).is_ok_and(|length| length >= FILE_BYTES_MAX) {
-        return Err(Failure::argument(&name, "has a MiB or more; no file of checkpoints taken away is that long"));
+        return Err(Failure::argument(&name, "is 1 MiB or larger; no file of saved checkpoints is that long"));
     }
     if holds_private_key(&bytes) {
-        let why = "the file holds a private key, and no checkpoint; move it where only you can read it";
+        let why = "the file holds a private key, not a checkpoint; move it where only you can read it";
         return Err(Failure::argument(&name, why).hinted("--key takes the verifier key, which is public"));
     }
-    // A copy that went through mail or another system may have other line ends and a byte order mark; its text is what was signed.
+    // A copy sent by mail or kept by another system may have other line ends and a byte order mark; what was signed is
+    // the text.
     let text =
         String::from_utf8_lossy(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes)).replace("\r\n", "\n");
     let notes = notes(&text).map_err(|Fault { line, error }| {
         let place = InputPlace { file: name.clone(), line: Some(line), column: None };
         let fault = InputFault::Value { why: error.to_string() };
         Failure::from(Error::Input(InputError { place, fault }))
-            .hinted("a checkpoint is what `pledgebook checkpoint` prints; nothing else stands in the file")
+            .hinted("a checkpoint is the output of `pledgebook checkpoint`; the file may hold nothing else")
     })?;
-    // A finding names the file; of several checkpoints in one, also the line.
+    // A finding names the file and, if it holds several checkpoints, the line.
     let is_one = notes.len() == 1;
     let place = |line: u64| if is_one { name.clone() } else { format!("{name}:{line}") };
     Ok(notes.into_iter().map(|found| (found.checkpoint, found.note, place(found.line))).collect())
 }
 
-/// A checkpoint in a text.
+/// A checkpoint found in a text.
 struct Found {
     /// The number of its first line.
     line: u64,
@@ -56,7 +57,7 @@ struct Found {
     note: Note,
 }
 
-/// What is no checkpoint, in a text.
+/// A part of a text that is not a checkpoint.
 #[derive(Debug, PartialEq)]
 struct Fault {
     /// The number of its first line.
@@ -64,7 +65,7 @@ struct Fault {
     error: CheckpointError,
 }
 
-/// The checkpoints of a text. Errs at what is none.
+/// Splits a text into its checkpoints. Errs at anything else.
 fn notes(text: &str) -> Result<Vec<Found>, Fault> {
     let mut lines = (1_u64..).zip(text.lines()).peekable();
     let mut notes = Vec::new();
@@ -91,7 +92,7 @@ mod tests {
     use crate::log::note::NoteError;
     use crate::value::hash::TreeHash;
 
-    /// A checkpoint over this many records, with this many signatures.
+    /// Formats a checkpoint over this many records, with this many signatures.
     fn note(size: u64, signatures: u8) -> String {
         let text = Checkpoint { origin: "example.org/x".to_owned(), size, root: TreeHash([9; 32]) }.text();
         let signed = |seed: u8| Signer::from_seed("example.org/x", &[seed; 32]).unwrap().sign(&text).unwrap();
@@ -99,7 +100,7 @@ mod tests {
         signed(0) + &lines.collect::<String>()
     }
 
-    /// Line, size and number of signatures of each checkpoint.
+    /// Returns line, size and number of signatures of each checkpoint.
     fn found(text: &str) -> Result<Vec<[u64; 3]>, Fault> {
         let signatures = |note: &Note| u64::try_from(note.signatures.len()).unwrap();
         Ok(notes(text)?.iter().map(|found| [found.line, found.checkpoint.size, signatures(&found.note)]).collect())

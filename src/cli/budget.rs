@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::{Opened, filters};
@@ -9,9 +9,9 @@ use crate::report::budget::budget;
 use crate::value::days::Period;
 use crate::value::ids::BudgetId;
 
-/// Budgets, line by line: proposed, recommended, approved, as they are now, charged, and what is left
+/// Budgets, line by line: proposed, recommended, approved, revised, charged, and what is left
 ///
-/// A recommended budget is not approved: nothing of it can be spent. A dash stands where no amount is stated at a stage.
+/// A recommended budget is not approved: none of it can be spent. A dash means that no amount is stated at a stage.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  pledgebook budget\n  pledgebook budget --period 2018")]
 pub struct Args {
@@ -28,7 +28,7 @@ pub struct Args {
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let fund = opened.fund(args.fund.as_ref())?;
     if let Some(id) = args.budget.as_ref().filter(|id| opened.books().budgets.all.created(id).is_none()) {

@@ -3,23 +3,23 @@ use std::path::Path;
 use crate::cli::failure::Failure;
 use crate::cli::options::{Format, Options};
 use crate::cli::query::Opened;
-use crate::cli::{Said, open};
+use crate::cli::{Output, open};
 
-/// Prints the last signed checkpoint: the ledger's size and root, to take away
+/// Prints the last signed checkpoint: the ledger's size and root, for safekeeping
 ///
-/// Keep it where the ledger's keepers cannot reach it. `pledgebook verify --against FILE` then finds any change to what was recorded
-/// before it, by anybody. It is a C2SP signed note; other tools read it too.
+/// Keep it where the ledger's keepers cannot reach it. `pledgebook verify --against FILE` then finds any change, by
+/// anybody, to what was recorded before it. It is a C2SP signed note; other tools read it too.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook checkpoint > rcm-2026-11-23.txt")]
 pub struct Args {}
 
-pub fn run(folder: &Path, _: &Args) -> Result<Said, Failure> {
+pub fn run(folder: &Path, _: &Args) -> Result<Output, Failure> {
     let ledger = open(folder)?;
     let Some(note) = ledger.last_checkpoint()? else {
-        let why = "the ledger has no records yet, so there is no checkpoint to take away";
+        let why = "the ledger has no records yet, so there is no checkpoint to save";
         return Err(Failure::argument("checkpoint", why));
     };
-    // Nobody should take away what no recorder signed, or what does not state the records that are there: reading checks both.
+    // Reading checks that a recorder signed the checkpoint, and that it states the records that are there.
     let opened = Opened::of(ledger, folder, &Options { format: Format::Table, as_of: None, known_at: None })?;
-    Ok(Said { answer: note, remarks: opened.remarks, code: 0 })
+    Ok(Output { answer: note, remarks: opened.remarks, code: 0 })
 }

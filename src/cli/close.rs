@@ -7,17 +7,18 @@ use crate::cli::options::{Format, Options};
 use crate::cli::query::Opened;
 use crate::cli::record::{AcceptEnd, record_one};
 use crate::cli::trial_balance::periodic;
-use crate::cli::{Said, open};
+use crate::cli::{Output, open};
 use crate::event::period::PeriodClosed;
 use crate::event::{Event, Fact as _};
 use crate::export::Query;
 use crate::value::days::Period;
 
-/// Closes a period: what is published of it stays as it was published
+/// Closes a period, so that what was published of it stays as published
 ///
-/// The closing record holds the root of the period's rows: for each account and currency, the sum of what is dated in the period. From then on,
-/// nothing that moves money is dated in it, and a correction takes effect on the day of its recording. `pledgebook trial-balance --period`
-/// shows the period as published and as restated; `pledgebook record period.reopened` opens it again, with a reason.
+/// The closing record holds the root of the period's rows: for each account and currency, the sum of what is dated in
+/// the period. From then on, nothing that moves money may be dated in it, and a correction takes effect on the day it
+/// is recorded. `pledgebook trial-balance --period` shows the period as published and as restated; `pledgebook record
+/// period.reopened` reopens it, with a reason.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook close 2018")]
 pub struct Args {
@@ -31,7 +32,7 @@ pub struct Args {
     accept_end: AcceptEnd,
 }
 
-pub fn run(folder: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let data = json!({"period": args.period}).to_string();
     let event = Event::from_json(PeriodClosed::TYPE, &data).map_err(|error| Failure::argument("PERIOD", error))?;
     let mut ledger = open(folder)?;

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::money::Narrow;
 use crate::cli::options::Options;
@@ -11,8 +11,8 @@ use crate::report::outstanding::Filter;
 
 /// The status of contributions: each member's share, assessment, payments and what is outstanding
 ///
-/// For each fund, the latest period that has begun (or --period), with prior years, what was outstanding in all a year before, and the
-/// last payment. What was received in kind is told below, and is in no sum.
+/// Shows, for each fund, the latest period that has begun (or --period), with prior years, the total outstanding a
+/// year before, and the last payment. Contributions in kind are listed below and are not part of any sum.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  pledgebook contributions\n  pledgebook contributions --fund 'Reserve Fund' --period 2018 --format csv"
@@ -24,7 +24,7 @@ pub struct Args {
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     opened.books().read_of_members();
     let before = Opened::read(ledger, &Options { as_of: opened.asked().today.year_before(), ..args.options })?;

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::{Opened, filters};
@@ -9,23 +9,23 @@ use crate::export::Query;
 use crate::report::decisions::decisions;
 use crate::value::ids::MeetingId;
 
-/// What forums did, item by item: accepted, noted, urged, recommended, approved …
+/// Acts of forums, item by item: accepted, noted, urged, recommended, approved …
 ///
-/// A recommendation is not a decision: it is for the body to which the forum recommends.
+/// A recommendation is not a decision: deciding is up to the body to which the forum recommends.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook decisions --act referred")]
 pub struct Args {
-    /// Only of this meeting
+    /// Only acts of this meeting
     #[arg(long, value_name = "MEETING", value_parser = str::parse::<MeetingId>)]
     meeting: Option<MeetingId>,
-    /// Only with this act
+    /// Only acts of this kind
     #[arg(long, value_name = "ACT", value_parser = clap::builder::PossibleValuesParser::new(<Act as crate::event::field::Field>::CHOICES))]
     act: Option<String>,
     #[command(flatten)]
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     opened.meeting(args.meeting.as_ref())?;
     let table = decisions(opened.asked(), args.meeting.as_ref(), args.act.as_deref());

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use crate::cache::Caches;
 use crate::cli::failure::Failure;
 use crate::cli::rollback::{self, Rollback};
-use crate::cli::{Said, keyring, open};
+use crate::cli::{Output, keyring, open};
 use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
 use crate::event::Request;
 use crate::ledger::Ledger;
@@ -12,38 +12,39 @@ use crate::value::days::Instant;
 
 /// The name of the private key's file in the ledger's folder.
 const KEY_FILE: &str = "demonstration.key";
-/// The most requests that are recorded at once: those of a batch.
+/// The most requests recorded at once: those of a batch.
 const REQUESTS_MAX: usize = 1_000;
 
-/// Makes an invented ledger in a new folder, to try things on
+/// Creates an invented ledger in a new folder, to try things on
 ///
-/// It tells three years of a body that does not exist, with every amount made up: a scale and assessments, payments in part, in advance and in
-/// another currency, an unidentified payer, a waiver, a payment plan, budgets, pledges, a Reserve Fund with its cases, and corrections. Every
-/// output says that it is invented.
+/// It tells three years of a body that does not exist, with invented amounts: a scale and assessments, payments in
+/// part, in advance and in another currency, an unidentified payer, a waiver, a payment plan, budgets, pledges, a
+/// Reserve Fund with its cases, and corrections. Every output says that it is invented.
 ///
-/// The same seed and number of records give the same bytes. The key that signs it follows from the seed, so anybody can make it: the
-/// signatures of such a ledger prove nothing. It is put in the ledger's folder, so that you can record more.
+/// A given seed and number of records always give the same bytes. The signing key follows from the seed, so anybody
+/// can compute it: the signatures of such a ledger prove nothing. The key is put in the ledger's folder, so that you
+/// can record more.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  pledgebook demo invented\n  pledgebook demo large --records 100000 --seed 7")]
 pub struct Args {
-    /// The new ledger's folder; it is empty, or does not exist yet
+    /// The new ledger's folder; it must be empty, or not exist yet
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// How many records it has; those after the story are drawn from the seed. Left out, it has the story alone
+    /// The number of records; those after the story are drawn from the seed. By default, the story alone
     #[arg(long, value_name = "N")]
     records: Option<u64>,
-    /// What chance begins with
+    /// The seed of the random numbers
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
 }
 
-pub fn run(args: &Args) -> Result<Said, Failure> {
+pub fn run(args: &Args) -> Result<Output, Failure> {
     let keys = Keys::of(args.seed).map_err(|error| failure(error, args))?;
     let facts = entries(&keys, args.seed, args.records).map_err(|error| failure(error, args))?;
     if args.folder.canonicalize().and_then(|folder| nofollow::list(&folder)).is_ok_and(|names| !names.is_empty()) {
         return Err(Failure::argument(&args.folder.display().to_string(), "the folder is not empty; name a new one"));
     }
-    // It will hold a key, which is refused where others can write to its folder.
+    // The folder will hold a key, which is refused if others can write to the folder.
     let mut rollback = Rollback::default();
     let made = rollback.make_folders(&args.folder, rollback::READABLE);
     made.map_err(|error| Failure::unwritable(&args.folder, &error))?;
@@ -54,7 +55,7 @@ pub fn run(args: &Args) -> Result<Said, Failure> {
         sitting: None,
         requests: Vec::new(),
     };
-    // Before the records: what an interrupted run leaves is a ledger that can be recorded in.
+    // The key is written before the records, so that an interrupted run leaves a ledger that can be recorded in.
     keyring::write(&args.folder.join(KEY_FILE), keys.of_hand(Hand::Officer))?;
     for fact in facts {
         recording.take(fact.map_err(|error| failure(error, args))?)?;
@@ -66,7 +67,7 @@ pub fn run(args: &Args) -> Result<Said, Failure> {
     Ok(say(&args.folder, head.size).into())
 }
 
-/// Facts are recorded together as long as one hand records them at one instant.
+/// Facts by one recorder at one instant are recorded together.
 struct Recording<'a> {
     ledger: Ledger,
     keys: &'a Keys,
@@ -104,14 +105,15 @@ fn failure(error: DemoError, args: &Args) -> Failure {
 fn say(folder: &Path, size: u64) -> String {
     let ledger = crate::value::text::escaped(&folder.display().to_string());
     let grown = size.saturating_sub(story_records());
-    let more = if grown == 0 { String::new() } else { format!(", of which {grown} follow the story by chance") };
+    let more =
+        if grown == 0 { String::new() } else { format!(", of which {grown} were drawn at random after the story") };
     format!(
-        "Made an invented ledger in {ledger}: {size} records{more}. Nothing in it is true.\n\
+        "Created an invented ledger in {ledger}: {size} records{more}. All its data are invented.\n\
          Ask it, for example:\n  \
          pledgebook --ledger {ledger} status\n  \
          pledgebook --ledger {ledger} outstanding --party HN\n  \
          pledgebook --ledger {ledger} pledges\n  \
          pledgebook --ledger {ledger} verify\n\
-         Record in it with --key-file {ledger}/{KEY_FILE}. Anybody can make that key: its signatures prove nothing.\n"
+         Record in it with --key-file {ledger}/{KEY_FILE}. Anybody can compute that key: its signatures prove nothing.\n"
     )
 }

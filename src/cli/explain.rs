@@ -1,7 +1,7 @@
 use crate::state::terms;
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::last;
 use crate::cli::money::at_least_one;
@@ -13,10 +13,11 @@ use crate::report::log::{Filter, log};
 use crate::state::figures::Figure;
 use crate::value::ids::Thing;
 
-/// Why a figure is what it is: its records in order with the running value, or the figures that it is the sum of
+/// Explains a figure: its records in order with the running value, or the figures that it is the sum of
 ///
-/// Every row of a table has a number and a key. Give the number of a row of your last answer, or a key: `outstanding:…`, `cash:…`, `available:…`,
-/// `pledge:…`. A figure that is a sum names its parts, and each can be explained in turn, down to the records, their authors and their documents.
+/// Every row of a table has a number and a key. Give the number of a row of your last answer, or a key:
+/// `outstanding:…`, `cash:…`, `available:…`, `pledge:…`. A figure that is a sum names its parts, and each can be
+/// explained in turn, down to the records, their authors and their documents.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  pledgebook outstanding --party HN\n  pledgebook explain 1\n  pledgebook explain cash:reserve-fund --as-of 2018-12-31"
@@ -25,14 +26,14 @@ pub struct Args {
     /// A row's number in the last answer, or a key
     #[arg(value_name = "KEY|ROW")]
     what: String,
-    /// Of a figure that records make up, only the latest so many
+    /// Only the latest N of a figure's records
     #[arg(long, value_name = "NUMBER", value_parser = at_least_one())]
     last: Option<usize>,
     #[command(flatten)]
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let (key, options) = match args.what.parse::<usize>() {
         Ok(row) => last::row(ledger, row, &args.options)?,
         Err(_) => (args.what.clone(), args.options),
@@ -48,8 +49,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     }
     let figure: Figure = key.parse().map_err(|_| {
         let instead =
-            "give a row's number, or a key as the column `key` of --format json has it, for example cash:reserve-fund";
-        Failure::argument("KEY", format!("{key:?} is no key of a figure; {instead}"))
+            "give a row's number, or a key as in the member `key` of --format json, for example cash:reserve-fund";
+        Failure::argument("KEY", format!("{key:?} is not the key of a figure; {instead}"))
     })?;
     let found = match &figure {
         Figure::Derived(..) => Vec::new(),
@@ -63,8 +64,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let is_made_of_nothing =
         figure.operands(opened.books(), opened.asked().today).is_some_and(|parts| parts.is_empty());
     if is_unknown || (is_made_of_nothing && !Figure::all(opened.books()).contains(&figure)) {
-        // A key that nobody has would read as nothing owed, nothing held.
-        let instead = "`pledgebook log` shows what is on record; a table's rows have the right keys, and numbers";
+        // An unknown key would read as nothing owed and nothing held.
+        let instead = "`pledgebook log` shows what is on record; the rows of a table have numbers and keys";
         return Err(Failure::not_on_record("KEY", &key, instead));
     }
     let table = match &figure {

@@ -1,4 +1,4 @@
-//! Private keys where none belongs: refused before anything reads them, and never quoted.
+//! Refuses private keys in arguments and files of facts, before anything reads them, and never quotes them.
 
 use std::ffi::OsString;
 
@@ -6,7 +6,7 @@ use crate::cli::failure::Failure;
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::value::text::holds_private_key;
 
-/// How many lines of a file are named.
+/// Maximum number of lines of a file that are named.
 const LINES_MAX: usize = 20;
 
 /// Errs if an argument holds a private key.
@@ -19,7 +19,7 @@ pub fn refuse_arguments(args: &[OsString]) -> Result<(), Failure> {
         .hinted("a private key belongs in a file that only you can read; name that file with --key-file")
         .hinted(
             "a shell keeps arguments in its history, and other users of this machine can list them: treat this key as known to \
-             others. Revoke it (`pledgebook record recorder.revoked`), and make a new one (`pledgebook keys --new`)",
+             others. Revoke it (`pledgebook record recorder.revoked`), and create a new one (`pledgebook keys --new`)",
         ))
 }
 
@@ -39,7 +39,7 @@ pub fn refuse_lines(bytes: &[u8], name: &str) -> Result<(), Failure> {
     }
     Err(failure.hinted("nothing of the file was recorded; --key-file names the file of the key to sign with").hinted(
         "if others can read this file, treat the key as known to them: revoke it (`pledgebook record recorder.revoked`), and \
-         make a new one (`pledgebook keys --new`)",
+         create a new one (`pledgebook keys --new`)",
     ))
 }
 
@@ -47,7 +47,7 @@ fn is_held(line: &[u8]) -> bool {
     holds_private_key(line) || line.contains(&b'\\') && holds_private_key(&unescaped(line))
 }
 
-/// Undoes the escapes of JSON strings wherever they stand, so that they hide nothing.
+/// Resolves the escapes of JSON strings, so that they cannot hide a key.
 fn unescaped(line: &[u8]) -> Vec<u8> {
     let mut plain = Vec::with_capacity(line.len());
     let mut rest = line;
@@ -70,7 +70,7 @@ fn unescaped(line: &[u8]) -> Vec<u8> {
     plain
 }
 
-/// The character that four hexadecimal digits stand for; of two that make one together, neither can be part of a key.
+/// Returns the character of four hexadecimal digits; half of a surrogate pair cannot be part of a key.
 fn unit(digits: &[u8]) -> char {
     let code = std::str::from_utf8(digits).ok().and_then(|digits| u32::from_str_radix(digits, 16).ok());
     code.and_then(char::from_u32).unwrap_or(char::REPLACEMENT_CHARACTER)

@@ -1,4 +1,5 @@
-//! What went wrong, with a hint at what to do. The library has no hints: what to type next is the command line's business.
+//! A failure is an error with hints at what to do. The library has no hints: suggesting commands is up to the command
+//! line.
 
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::ledger::RecordError;
@@ -6,11 +7,11 @@ use crate::log::store::StoreError;
 use crate::rules::refusal::Refusal;
 use crate::value::ids::Kind;
 
-/// An error with the hints that the person gets.
+/// An error with its hints.
 #[derive(Debug)]
 pub struct Failure {
     error: Box<Error>,
-    /// The line of an input file that a refusal answers.
+    /// The line of an input file that was refused.
     place: Option<InputPlace>,
     /// Further faults of the same kind.
     also: Vec<String>,
@@ -18,25 +19,25 @@ pub struct Failure {
 }
 
 impl Failure {
-    /// An argument that cannot be read.
+    /// Creates a failure for an argument that cannot be read.
     pub fn argument(name: &str, why: impl ToString) -> Self {
         let fault = InputFault::Value { why: why.to_string() };
         Error::Input(InputError { place: InputPlace::argument(name), fault }).into()
     }
 
-    /// A name that nothing on record has.
+    /// Creates a failure for a name that is not on record.
     pub fn not_on_record(name: &str, found: &str, instead: &str) -> Self {
         let fault = InputFault::NotOnRecord { found: found.to_owned(), instead: instead.to_owned() };
         Error::Input(InputError { place: InputPlace::argument(name), fault }).into()
     }
 
-    /// A file that cannot be read.
+    /// Creates a failure for a file that cannot be read.
     pub fn unreadable(file: &std::path::Path, why: &std::io::Error) -> Self {
         let place = InputPlace::argument(&file.display().to_string());
         Error::Input(InputError { place, fault: InputFault::Unreadable { why: why.to_string() } }).into()
     }
 
-    /// A file that cannot be written.
+    /// Creates a failure for a file that cannot be written.
     pub fn unwritable(file: &std::path::Path, why: &std::io::Error) -> Self {
         let place = InputPlace::argument(&file.display().to_string());
         Error::Input(InputError { place, fault: InputFault::Unwritable { why: why.to_string() } }).into()
@@ -60,12 +61,12 @@ impl Failure {
         self
     }
 
-    /// The exit code of the error's family.
+    /// Returns the exit code of the error's family.
     pub const fn exit_code(&self) -> u8 {
         self.error.exit_code()
     }
 
-    /// What the person reads.
+    /// Formats the failure for people.
     pub fn text(&self) -> String {
         let mut text = match &*self.error {
             Error::Refused(refusal) => match &self.place {
@@ -104,17 +105,16 @@ impl From<Error> for Failure {
             }
             Error::NotContinued { found, .. } => {
                 hints.push(
-                    "nothing was recorded; compare it with a checkpoint taken away: `pledgebook verify --against FILE`"
+                    "nothing was recorded; compare it with a checkpoint saved earlier: `pledgebook verify --against FILE`"
                         .to_owned(),
                 );
                 hints.push(format!(
-                    "if what stands here is what is meant, say so: --accept-end {} {}",
+                    "if this ledger is the intended one, confirm it: --accept-end {} {}",
                     found.size, found.root
                 ));
             }
             Error::OtherEnd { .. } => {
-                hints
-                    .push("nothing was done; --accept-end takes the SIZE and ROOT of the end that is meant".to_owned());
+                hints.push("nothing was done; --accept-end takes the SIZE and ROOT of the intended end".to_owned());
             }
             Error::Newer { .. } => hints.push("`pledgebook verify` can still check its bytes".to_owned()),
             Error::Input(_) | Error::Signing(_) | Error::Index(_) => {}
@@ -156,13 +156,13 @@ fn refusal_hint(refusal: &Refusal) -> Option<String> {
             "`pledgebook party` lists the parties on record; register a new one with `pledgebook record party.registered`".to_owned()
         }
         Refusal::Unknown { thing } => {
-            format!("`pledgebook log` shows what is on record; its id ({}) stands in the record that made it", thing.kind())
+            format!("`pledgebook log` shows what is on record; the record that created it holds its id ({})", thing.kind())
         }
         Refusal::AlreadyRegistered { seq, .. }
         | Refusal::RelationOverlaps { seq, .. }
         | Refusal::AlreadySigned { seq, .. } => format!("`pledgebook show {seq}` shows it"),
         Refusal::OtherCommand { seq, .. } => format!(
-            "`pledgebook show {seq}` shows it; if that record was reversed and this one stands for it, add --replaces {seq}"
+            "`pledgebook show {seq}` shows it; if that record was reversed and this one replaces it, add --replaces {seq}"
         ),
         Refusal::ReplacesWhatStands { seq } => {
             format!("`pledgebook record record.reversed --seq {seq} --reason '…'` reverses it")
@@ -179,7 +179,7 @@ fn refusal_hint(refusal: &Refusal) -> Option<String> {
 
 fn money_hint(refusal: &Refusal) -> Option<String> {
     Some(match refusal {
-        Refusal::NotDated { .. } => "--date says the day, for example --date 2018-03-31".to_owned(),
+        Refusal::NotDated { .. } => "give the day with --date, for example --date 2018-03-31".to_owned(),
         Refusal::InClosedPeriod { period, .. } => {
             format!("`pledgebook trial-balance --period {period}` shows what was published")
         }
@@ -190,7 +190,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
             "a fund is opened with its currency, for ever: `pledgebook record fund.opened` takes --currency".to_owned()
         }
         Refusal::OfAnotherFund { .. } => {
-            "what names another thing on record is in the fund of that thing; where --fund may be left out, it is filled in".to_owned()
+            "a record that names another one belongs to the fund of that one; --fund, where optional, is filled in if left out".to_owned()
         }
         Refusal::Overdrawn { fund, .. } | Refusal::BelowFloor { fund, .. } => {
             format!("`pledgebook explain cash:{fund}` shows what it holds, record by record")
@@ -199,11 +199,11 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
             format!("`pledgebook show {seq}` shows it; if it is wrong, reverse it, and record the right balance")
         }
         Refusal::NotAssessed { .. } | Refusal::ScaleWithoutTotal => {
-            "--amount says what the member pays; or --scale with --total, and the amount is its share".to_owned()
+            "give --amount; or give --scale and --total, from which the share follows".to_owned()
         }
         Refusal::NotOnScale { .. } => "`pledgebook log --type scale.adopted` lists the scales on record".to_owned(),
         Refusal::NotTheShare { .. } => {
-            "leave --amount out, and it is the share; or leave --scale and --total out, and it is what you say".to_owned()
+            "leave --amount out to record the share, or leave --scale and --total out to record --amount".to_owned()
         }
         Refusal::NotAMember { party, .. } => format!(
             "`pledgebook party {party}` shows its memberships; `pledgebook record party.related` records one, with --relation member-of"
@@ -224,38 +224,38 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         Refusal::NotApproved { .. } => {
             "`pledgebook decisions --act approved` lists the decisions that approve; --decision names one".to_owned()
         }
-        Refusal::CashWithoutAmount { .. } => "--amount says it, in the currency in which it was paid".to_owned(),
+        Refusal::CashWithoutAmount { .. } => "give it with --amount, in the currency in which it was paid".to_owned(),
         Refusal::NoRate { .. } => {
             "`pledgebook record rate.published` records a rate with its day and source; --rate names it".to_owned()
         }
         Refusal::RateOfOtherCurrencies { .. } => {
-            "--rate names a rate from what was paid to the fund's currency; where both are the same, leave it out".to_owned()
+            "--rate takes a rate from the currency paid to the fund's currency; leave it out if both are the same".to_owned()
         }
-        Refusal::ArrivalNotStated { .. } => "--arrived says it, in the currency of the account".to_owned(),
+        Refusal::ArrivalNotStated { .. } => "give it with --arrived, in the currency of the account".to_owned(),
         Refusal::NotAtRate { .. } | Refusal::DoesNotAddUp { .. } => {
             "leave --credited and --arrived out: they follow from --amount, --rate and --charges".to_owned()
         }
         Refusal::NothingOutstanding { left, .. } => {
-            format!("--to says to what: 'assessment:ID={left}', pledge:ID or fund:ID")
+            format!("name the target with --to: 'assessment:ID={left}', pledge:ID or fund:ID")
         }
         Refusal::MoreThanReceived { contribution, .. } | Refusal::NothingLeft { contribution } => {
             format!("`pledgebook explain unapplied:{contribution}` shows why")
         }
-        Refusal::PayerUnidentified { .. } => "--payer says who it was".to_owned(),
+        Refusal::PayerUnidentified { .. } => "name the payer with --payer".to_owned(),
         Refusal::PayerKnown { .. } => "leave --payer out; if the payer on record is wrong, reverse that record".to_owned(),
         Refusal::TotalIsNotTheSum { .. } => "leave --total out, or give the line that is missing".to_owned(),
         Refusal::BudgetApproved { budget, .. } => format!(
             "`pledgebook budget --budget {budget}` shows its lines; `pledgebook record budget.revised` changes them"
         ),
-        // A revision cannot be reported as an exception, so this says by itself what can.
+        // A revision cannot be reported as an exception, so this hint says what can.
         Refusal::BudgetNotApproved { .. } => {
-            "`pledgebook record budget.approved` records the approval; what was spent all the same is reported: --exception 'why'".to_owned()
+            "`pledgebook record budget.approved` records the approval; report what was spent nevertheless with --exception 'why'".to_owned()
         }
         Refusal::FormerLinesDiffer { budget } => {
-            format!("leave --was out, and it is filled in; `pledgebook budget --budget {budget}` shows the lines as they are")
+            format!("leave --was out to have it filled in; `pledgebook budget --budget {budget}` shows the lines as they are")
         }
         Refusal::BudgetWithoutFund { .. } => {
-            "`pledgebook record budget.proposed` takes --fund; a budget that names the wrong one, or none, is reversed and proposed anew".to_owned()
+            "`pledgebook record budget.proposed` takes --fund; reverse a budget that names the wrong fund or none, and propose it anew".to_owned()
         }
         Refusal::LineOverspent { budget, line, .. } => {
             format!("`pledgebook explain available:{budget}/{line}` shows why")
@@ -265,20 +265,20 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
             "`pledgebook reserve` shows every movement, and who holds what is left".to_owned()
         }
         Refusal::PeriodOverlaps { seq, .. } => {
-            format!("`pledgebook show {seq}` shows it; close the days that are not closed, for example 2018-07/2018-12")
+            format!("`pledgebook show {seq}` shows it; close only the days that are still open, for example 2018-07/2018-12")
         }
         Refusal::PeriodNotClosed { .. } => {
-            "`pledgebook log --type period.closed` lists those that are; a period is reopened as it was closed".to_owned()
+            "`pledgebook log --type period.closed` lists the closed periods; a period is reopened exactly as it was closed".to_owned()
         }
         _ => return None,
     })
 }
 
-/// What broke a rule and has happened all the same can be reported.
+/// Returns a hint if the refused fact can be reported as an exception.
 fn report_hint(refusal: &Refusal) -> Option<String> {
     let says_so = matches!(refusal, Refusal::BudgetNotApproved { .. });
     (refusal.is_reportable() && !says_so).then(|| {
-        "if it has happened all the same, report it: --exception 'why'; it stays open until a decision covers it"
+        "if it has happened nevertheless, report it: --exception 'why'; it stays open until a decision covers it"
             .to_owned()
     })
 }
@@ -286,15 +286,15 @@ fn report_hint(refusal: &Refusal) -> Option<String> {
 fn store_hint(error: &StoreError) -> Option<String> {
     Some(match error {
         StoreError::Missing { .. } => {
-            "--ledger DIR names the folder of a ledger; `pledgebook init` makes a new one".to_owned()
+            "--ledger DIR names the folder of a ledger; `pledgebook init` creates a new one".to_owned()
         }
         StoreError::Locked { .. } | StoreError::Conflict { .. } => "nothing was recorded; try again".to_owned(),
         StoreError::DiskFull { .. } | StoreError::QuotaExceeded { .. } => {
-            "free some room and run the same command again: what stands is not recorded twice".to_owned()
+            "free some room and run the same command again: what is on record is not recorded twice".to_owned()
         }
         StoreError::Damaged { .. } => "`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned(),
         StoreError::SyncFailed { .. } => {
-            "the disk may be failing. Check it, run `pledgebook verify`, then run the same command again: what stands is not recorded twice".to_owned()
+            "the disk may be failing. Check it, run `pledgebook verify`, then run the same command again: what is on record is not recorded twice".to_owned()
         }
         _ => return None,
     })

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::cache::Caches;
 use crate::cli::failure::Failure;
 use crate::cli::staging::Staging;
-use crate::cli::{Said, keyring, now, open};
+use crate::cli::{Output, keyring, now, open};
 use crate::event::{Event, Fact as _, Request, ledger::LedgerOpened};
 use crate::ledger::Ledger;
 use crate::log::Head;
@@ -13,10 +13,10 @@ use crate::log::note::Signer;
 use crate::value::key::VerifierKey;
 use crate::value::money::{Currency, FrozenCurrency};
 
-/// Makes a new ledger, and the keys to record in it
+/// Creates a ledger, and the keys to record in it
 ///
-/// Two keys are made. The recorder's key stays on this machine, in your config folder, readable by you alone: it signs what you record. The
-/// recovery key can only admit and revoke recorders: move it to a place that is not connected, and keep it.
+/// Creates two keys. The recorder's key stays on this machine, in your config folder, readable by you alone: it signs
+/// what you record. The recovery key can only admit and revoke recorders: move it to offline storage, and keep it.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example:\n  pledgebook --ledger rcm init --origin example.org/rcm \\\n    --title-en 'Regional Conference on Migration' \\\n    --time-zone America/Costa_Rica --currency USD \\\n    --recovery-file /media/stick/recovery.key"
@@ -31,16 +31,16 @@ pub struct Args {
     /// The title in Spanish
     #[arg(long, value_name = "TEXT")]
     title_es: Option<String>,
-    /// The IANA time zone that tells one day from the next
+    /// The IANA time zone that determines the ledger's days
     #[arg(long, value_name = "ZONE")]
     time_zone: String,
-    /// A currency of ISO 4217 that amounts may be in; repeat it for several. Its decimal places are frozen for ever
+    /// An ISO 4217 currency for amounts; repeat it for several. Its decimal places are frozen for ever
     #[arg(long, required = true, value_name = "CODE", value_parser = str::parse::<Currency>)]
     currency: Vec<Currency>,
     /// The month and day on which the fiscal year begins
     #[arg(long, default_value = "01-01", value_name = "MM-DD")]
     fiscal_year: String,
-    /// The ledger is made up, for a test or a demonstration: every output says so
+    /// Marks the ledger as invented, for a test or a demonstration: every output says so
     #[arg(long)]
     invented: bool,
     /// The file for the new recorder's key, instead of one in your config folder
@@ -49,12 +49,12 @@ pub struct Args {
     /// The file for the new recovery key, instead of one in your config folder
     #[arg(long, value_name = "FILE", conflicts_with = "recovery_key")]
     recovery_file: Option<PathBuf>,
-    /// The verifier key of a recovery key that you have already
+    /// The verifier key of an existing recovery key
     #[arg(long, value_name = "KEY", value_parser = str::parse::<VerifierKey>)]
     recovery_key: Option<VerifierKey>,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let mut staging = Staging::begin(ledger)?;
     let recorder = Key::new(&args.origin, args.key_file.as_deref(), "key", &staging)?;
     let recovery = match &args.recovery_key {
@@ -73,13 +73,13 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     let mut answer = format!("Recorder's key {}: {}\n", recorder.signer.id(), recorder.file.display());
     if let Some(recovery) = &recovery {
         answer.push_str(&format!(
-            "Recovery key {}: {}\n  Move it to a place that is not connected, and keep it.\n",
+            "Recovery key {}: {}\n  Move it to offline storage, and keep it.\n",
             recovery.signer.id(),
             recovery.file.display()
         ));
     }
     answer.push_str(&format!(
-        "Opened ledger {} in {}. Give this verifier key to whoever checks it:\n  {}\nFirst root: {}\n",
+        "Opened ledger {} in {}. Give this verifier key to everybody who checks it:\n  {}\nFirst root: {}\n",
         args.origin,
         ledger.display(),
         recorder.signer.verifier(),
@@ -88,7 +88,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     Ok(answer.into())
 }
 
-/// A private key of the new ledger, and where it is kept.
+/// A private key of the new ledger, and its file.
 struct Key {
     signer: Signer,
     file: PathBuf,
@@ -97,7 +97,7 @@ struct Key {
 }
 
 impl Key {
-    /// Makes a key, or takes up the one that an interrupted run of the same command put in the file named.
+    /// Creates a key, or reuses the one that an interrupted run of the same command put in the file named.
     fn new(origin: &str, file: Option<&Path>, extension: &str, staging: &Staging) -> Result<Self, Failure> {
         let taken_up = file.and_then(|file| Some((file, staging.taken_up(file)?)));
         if let Some((file, signer)) = taken_up.filter(|(_, signer)| signer.name() == origin) {
@@ -112,7 +112,7 @@ impl Key {
     }
 }
 
-/// Makes a ledger in a folder, and records its opening.
+/// Creates a ledger in a folder, and records its opening.
 fn record(folder: &Path, event: Event, signer: &Signer) -> Result<Head, Failure> {
     let mut opened = Ledger::create(folder, Caches::default())?;
     let id = "ledger.opened".parse().map_err(|error| Failure::argument("--origin", error))?;
@@ -142,7 +142,7 @@ fn opening(args: &Args, recorder: &Signer, recovery: Option<VerifierKey>) -> Res
         members.insert("title_es".to_owned(), json!(title));
     }
     Event::from_json(LedgerOpened::TYPE, &data.to_string()).map_err(|error| {
-        // What stands at which column of the JSON made here says nothing to whoever gave the options.
+        // The column of the JSON made here means nothing to the person who gave the options.
         let text = error.to_string();
         Failure::argument("init", text.rsplit_once(" at line ").map_or(text.as_str(), |(why, _)| why))
     })

@@ -1,4 +1,4 @@
-//! Private keys on this machine: one file each in the user's config folder, which nobody else can read or exchange.
+//! The keyring holds private keys: one file each in the user's config folder, which nobody else can read or replace.
 
 use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
@@ -12,10 +12,10 @@ use crate::log::store::nofollow;
 use crate::log::store::{Disk as _, RealDisk};
 use crate::state::recorders::Recorders;
 
-/// More than any private key has, in bytes: its name fits in a checkpoint.
+/// More than any private key takes, in bytes: its name fits in a checkpoint.
 const KEY_BYTES_MAX: u64 = 1 << 14;
 
-/// The folder that holds the user's keys.
+/// Returns the folder that holds the user's keys.
 fn folder() -> Result<PathBuf, Failure> {
     xdg::folder("XDG_CONFIG_HOME", ".config").ok_or_else(|| {
         Failure::argument(
@@ -25,20 +25,21 @@ fn folder() -> Result<PathBuf, Failure> {
     })
 }
 
-/// Where a new key is kept if no file is named.
+/// Returns the default file of a new key.
 pub fn default_file(signer: &Signer) -> Result<PathBuf, Failure> {
     Ok(folder()?.join(format!("{}.key", signer.id())))
 }
 
-/// Reads a private key. Errs if anybody but the user can read it or put another one in its place.
+/// Reads a private key. Errs if anybody but the user can read or replace it.
 pub fn read(file: &Path) -> Result<Signer, Failure> {
     parse(file, open(file)?)
 }
 
-/// Opens a private key's file. Errs if it cannot be read, or if others can.
+/// Opens a private key's file. Errs if it cannot be read, or if others can read it.
 fn open(file: &Path) -> Result<File, Failure> {
     let unreadable = |error: std::io::Error| Failure::unreadable(file, &error);
-    // Looked at before it is opened, since opening a device may do something; and after, since it may be another one by then.
+    // Checked before opening, since opening a device may have effects, and after, since the file may have been
+    // replaced.
     guard::check_regular(file, &fs::metadata(file).map_err(unreadable)?)?;
     let opened = guard::open(file).map_err(unreadable)?;
     let found = opened.metadata().map_err(unreadable)?;
@@ -56,7 +57,7 @@ fn parse(file: &Path, opened: File) -> Result<Signer, Failure> {
         .map_err(|error: SignerError| Failure::argument(&file.display().to_string(), error))
 }
 
-/// Writes a new private key to a file that must not exist yet, for its owner only.
+/// Writes a new private key, for its owner only, to a file that must not exist yet.
 pub fn write(file: &Path, signer: &Signer) -> Result<(), Failure> {
     let mut rollback = Rollback::default();
     write_with(&mut rollback, file, signer)?;
@@ -64,7 +65,7 @@ pub fn write(file: &Path, signer: &Signer) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes a new private key that is removed again unless `rollback` is kept. When this returns, it is on the disk.
+/// Writes a new private key that is removed again unless `rollback` is kept. On return it is on the disk.
 pub fn write_with(rollback: &mut Rollback, file: &Path, signer: &Signer) -> Result<(), Failure> {
     let wrong = |error: std::io::Error| Failure::unwritable(file, &error);
     let parent = rollback::parent(file);
@@ -82,13 +83,13 @@ fn is_same_folder(a: &Path, b: &Path) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
-/// The key to sign with: the one in the file named, or the one in the user's folder that the ledger admits.
+/// Returns the key to sign with: the one in the file named, or the one in the user's folder that the ledger admits.
 pub fn choose(file: Option<&Path>, recorders: &Recorders, next: u64) -> Result<Signer, Failure> {
     if let Some(file) = file {
         return read(file);
     }
     let folder = folder()?;
-    // The user's own folder may be a link; what it leads to is listed.
+    // The user's own folder may be a link; its target is listed.
     let names = folder.canonicalize().and_then(|folder| nofollow::list(&folder)).unwrap_or_default();
     let mut paths: Vec<PathBuf> = names.iter().map(|name| folder.join(name)).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "key") && path.is_file());
@@ -102,7 +103,7 @@ pub fn choose(file: Option<&Path>, recorders: &Recorders, next: u64) -> Result<S
                 continue;
             }
         };
-        // A file that is no key of ours does not keep anybody from recording.
+        // A file that is not a key must not prevent recording.
         let Ok(signer) = parse(&path, opened) else { continue };
         if recorders.signer(signer.id(), next).is_some_and(|recorder| !recorder.recovery) {
             found.push((path, signer));
@@ -111,7 +112,7 @@ pub fn choose(file: Option<&Path>, recorders: &Recorders, next: u64) -> Result<S
     let names: Vec<_> = found.iter().map(|(path, _)| path.display().to_string()).collect();
     match (found.pop(), names.len()) {
         (Some((_, signer)), 1) => Ok(signer),
-        // It may be the one that was sought: that there is none would be the wrong answer.
+        // A refused file may hold the right key: answering that there is none would be wrong.
         (None, _) if !refused.is_empty() => Err(refused.swap_remove(0)),
         (None, _) => Err(Failure::argument(
             "private key",

@@ -3,19 +3,19 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::{Opened, filters};
-use crate::cli::{Said, keyring};
+use crate::cli::{Output, keyring};
 use crate::export::Query;
 use crate::log::note::Signer;
 use crate::report::keys::keys;
 
-/// Who may record, since when; and new keys
+/// The recorders, since when; and new keys
 ///
-/// With --new, makes a key of your own for this ledger: send the verifier key that it prints to a recorder, who admits it with `pledgebook record
-/// recorder.admitted --key KEY`.
+/// With --new, creates a key of your own for this ledger. Send the verifier key that it prints to a recorder, who
+/// admits it with `pledgebook record recorder.admitted --key KEY`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  pledgebook keys\n  pledgebook keys --new")]
 pub struct Args {
-    /// Makes a new key for this ledger
+    /// Creates a new key for this ledger
     #[arg(long)]
     new: bool,
     /// The file for the new key, instead of one in your config folder
@@ -25,7 +25,7 @@ pub struct Args {
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     if args.new {
         let origin = opened.books().recorders.origin();

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::{Opened, filters, selection};
@@ -20,23 +20,23 @@ pub struct Args {
     /// Only records that define or name this: KIND:ID
     #[arg(long, value_name = "KIND:ID")]
     thing: Option<String>,
-    /// Only the latest so many
+    /// Only the latest N
     #[arg(long, value_name = "NUMBER")]
     last: Option<usize>,
     #[command(flatten)]
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let thing = match &args.thing {
         None => None,
-        // A thing that was taken back is on record no more, and still has its story.
+        // A reversed thing is no longer on record, but its history is.
         Some(found) => Some(found.parse::<Thing>().or_else(|_| opened.thing("--thing", found))?),
     };
     let filter = Filter { kind: args.kind.clone(), thing, last: args.last };
     let selection = match filter.last {
-        // What is left out may be any of them.
+        // Any of the records may be left out.
         Some(_) if args.options.as_of.is_some() => Selection::All,
         _ => selection(&filter, opened.view.last_known),
     };

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use clap_complete::Shell;
 
 use crate::cli::failure::Failure;
-use crate::cli::{Said, command};
+use crate::cli::{Output, command};
 
 /// Prints shell completions, or writes the manual pages
 #[derive(Debug, clap::Args)]
@@ -17,18 +17,18 @@ pub struct Args {
     pages: Option<PathBuf>,
 }
 
-pub fn run(args: &Args) -> Result<Said, Failure> {
-    let mut said = Said::default();
+pub fn run(args: &Args) -> Result<Output, Failure> {
+    let mut output = Output::default();
     if let Some(folder) = &args.pages {
         let wrong = |error| Failure::unwritable(folder, &error);
         std::fs::create_dir_all(folder).map_err(wrong)?;
         clap_mangen::generate_to(command(), folder).map_err(wrong)?;
-        said.remarks.push(format!("wrote the manual pages into {}", folder.display()));
+        output.remarks.push(format!("wrote the manual pages into {}", folder.display()));
     }
     if let Some(shell) = args.completions {
         let mut script = Vec::new();
         clap_complete::generate(shell, &mut command(), "pledgebook", &mut script);
-        said.answer = String::from_utf8_lossy(&script).into_owned();
+        output.answer = String::from_utf8_lossy(&script).into_owned();
     }
-    Ok(said)
+    Ok(output)
 }

@@ -1,7 +1,8 @@
-//! The command line. The doc comments below are the manual: `--help`, the man pages and the completions are made from them.
+//! The command line parses arguments and prints answers. The doc comments below are the manual: `--help`, the man
+//! pages and the completions are made from them.
 //!
-//! Here, and only here, the clock is read, the environment is asked, and something is printed. An answer is made whole before its
-//! first byte is written.
+//! Only this folder reads the clock and the environment, and prints. An answer is complete before its first byte is
+//! written.
 
 mod account;
 mod activities;
@@ -60,8 +61,9 @@ use failure::Failure;
 
 /// The ledger of an intergovernmental body's money and promises.
 ///
-/// It answers what each member owes and why, what a fund holds and what it was spent on, who pledged what and what came of it; each answer names the document and the item that state it. Nothing
-/// in a ledger is ever changed: a later record corrects an earlier one. Anybody can check it: `pledgebook verify`.
+/// It answers what each member owes and why, what a fund holds and what it was spent on, who pledged what and what
+/// came of it; each answer names the document and the item that state it. Nothing in a ledger is ever changed: a later
+/// record corrects an earlier one. Anybody can check it: `pledgebook verify`.
 ///
 /// A ledger is a folder. Commands read the one in the current folder unless --ledger names another.
 #[derive(Debug, Parser)]
@@ -107,22 +109,22 @@ enum Verb {
     Manual(manual::Args),
 }
 
-/// What a verb says: the answer on standard output, remarks on standard error.
+/// The output of a verb: the answer for standard output, remarks for standard error.
 #[derive(Debug, Default)]
-struct Said {
+struct Output {
     answer: String,
     remarks: Vec<String>,
-    /// 0, or 3 where the answer is that the ledger is damaged.
+    /// 0, or 3 if the answer is that the ledger is damaged.
     code: u8,
 }
 
-impl From<String> for Said {
+impl From<String> for Output {
     fn from(answer: String) -> Self {
         Self { answer, ..Self::default() }
     }
 }
 
-/// The whole command line, with one sub-command of `record` for each event type, and the help topics.
+/// Returns the whole command line, with one sub-command of `record` for each event type, and the help topics.
 fn command() -> clap::Command {
     topics::with_topics(Cli::command().mut_subcommand("record", record::with_types))
 }
@@ -150,29 +152,29 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(printed.map_or(4, |()| code));
         }
     };
-    let said = match topics::asked(&matches) {
+    let output = match topics::asked(&matches) {
         Some(text) => Ok(text.into()),
         None => Cli::from_arg_matches(&matches).map_err(Failure::from).and_then(|cli| run(&cli, &matches)),
     };
-    let (answer, remarks, code) = match said {
-        Ok(Said { answer, remarks, code }) => (answer, remarks, code),
+    let (answer, remarks, code) = match output {
+        Ok(Output { answer, remarks, code }) => (answer, remarks, code),
         Err(failure) => (String::new(), vec![failure.text()], failure.exit_code()),
     };
     for remark in remarks {
-        // Nothing better can be done where standard error is closed: the exit code still tells.
+        // If standard error is closed, the exit code still reports the outcome.
         let _ = print_remark(&format!("{remark}\n"));
     }
     match print_answer(&answer) {
         Ok(()) => ExitCode::from(code),
         Err(error) => {
-            let done = if code == 0 { "; what was asked was done" } else { "" };
+            let done = if code == 0 { "; the command itself was completed" } else { "" };
             let _ = print_remark(&format!("error: standard output cannot be written: {error}{done}\n"));
             ExitCode::from(4)
         }
     }
 }
 
-fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Said, Failure> {
+fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
     let ledger = cli.ledger.as_path();
     match &cli.verb {
         Verb::Init(args) => init::run(ledger, args),
@@ -203,7 +205,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Said, Failure> {
     }
 }
 
-/// Prints the answer. A reader that has seen enough and closed the pipe is no error.
+/// Prints the answer. A reader that closes the pipe early is not an error.
 fn print_answer(text: &str) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -212,13 +214,13 @@ fn print_answer(text: &str) -> std::io::Result<()> {
     }
 }
 
-/// Prints a remark. It may quote a file or an argument, so nothing in it steers the terminal or gives away a private key.
+/// Prints a remark. It may quote a file or an argument, so control characters are escaped and private keys removed.
 fn print_remark(text: &str) -> std::io::Result<()> {
     let lines: Vec<String> = without_private_keys(text).split('\n').map(escaped).collect();
     std::io::stderr().lock().write_all(lines.join("\n").as_bytes())
 }
 
-/// The instant at which the command is given: the one place that reads the clock.
+/// Returns the present instant: the only place that reads the clock.
 fn now() -> Result<Instant, Failure> {
     let wrong = || Failure::argument("this machine's clock", "says a time before 1970 or after 9999; set it");
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|_| wrong())?;
@@ -226,12 +228,12 @@ fn now() -> Result<Instant, Failure> {
     Instant::from_unix(seconds).ok_or_else(wrong)
 }
 
-/// Opens the ledger in a folder, with what this machine keeps of it.
+/// Opens the ledger in a folder, with this machine's caches.
 fn open(folder: &std::path::Path) -> Result<Ledger, Failure> {
     Ok(Ledger::open(folder, caches(folder))?)
 }
 
-/// What this machine keeps of the ledger in a folder: where, the environment says.
+/// Returns this machine's caches of the ledger in a folder; the environment determines where they are.
 fn caches(folder: &std::path::Path) -> Caches {
     Caches::of(folder, xdg::folder("XDG_CACHE_HOME", ".cache").as_deref())
 }

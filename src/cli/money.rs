@@ -1,4 +1,4 @@
-//! What the views of money have in common: the options that narrow them, and how those are read.
+//! Options shared by the views of money, and how they are read.
 
 use std::collections::BTreeSet;
 
@@ -25,7 +25,7 @@ pub struct Narrow {
     pub period: Option<Period>,
 }
 
-/// What was asked for, as it is on record.
+/// The things that the options name, as they are on record.
 pub struct Narrowed {
     /// The fund.
     pub fund: Option<FundId>,
@@ -39,7 +39,7 @@ impl Narrow {
         Ok(Narrowed { fund: opened.fund(self.fund.as_ref())?, party: opened.party(self.party.as_ref())? })
     }
 
-    /// The filters, for outputs that carry them.
+    /// Returns the filters, for outputs that carry them.
     pub fn filters(&self, found: &Narrowed) -> Vec<(&'static str, String)> {
         filters([
             ("fund", found.fund.as_ref().map(ToString::to_string)),
@@ -49,13 +49,14 @@ impl Narrow {
     }
 }
 
-/// Reads how many of the last ones are asked for.
+/// Parses a number that is at least one.
 pub fn at_least_one() -> clap::builder::RangedU64ValueParser<usize> {
     clap::builder::RangedU64ValueParser::new().range(1..)
 }
 
 impl Opened {
-    /// The movements of the entries that are wanted, all or the last so many; all of them are of records that have one of these terms.
+    /// Returns the movements of the wanted entries, all or the last few, caused by records that have one of these
+    /// terms.
     pub fn movements(
         &self,
         terms: BTreeSet<Term>,
@@ -68,7 +69,7 @@ impl Opened {
         })
     }
 
-    /// The fund that a person means: by id or name.
+    /// Finds a fund by id or name.
     pub fn fund(&self, found: Option<&String>) -> Result<Option<FundId>, Failure> {
         let Some(found) = found else { return Ok(None) };
         let fund = self.thing("--fund", found).ok().and_then(|thing| thing.as_id());

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::money::Narrow;
 use crate::cli::options::Options;
@@ -8,10 +8,11 @@ use crate::cli::query::Opened;
 use crate::export::Query;
 use crate::report::outstanding::{Filter, outstanding};
 
-/// What members owe: assessment by assessment, the oldest period first
+/// Outstanding assessments of members, one by one, the oldest period first
 ///
-/// Outstanding is what was assessed less what was credited, waived and paid. Overdue is what is outstanding past its due date. What was received and
-/// not yet applied stands beside it and is never netted. A write-off changes what the books count on, not what a member owes.
+/// Outstanding is what was assessed less what was credited, waived and paid. Overdue is what is outstanding past its
+/// due date. Contributions received and not yet applied are shown beside it and are never netted. A write-off changes
+/// what the books count on, not what a member owes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  pledgebook outstanding --party HN\n  pledgebook outstanding --fund 'Reserve Fund' --as-of 2018-12-31"
@@ -19,14 +20,14 @@ use crate::report::outstanding::{Filter, outstanding};
 pub struct Args {
     #[command(flatten)]
     narrow: Narrow,
-    /// Those that are settled too, with the day
+    /// Settled ones too, with the day
     #[arg(long)]
     all: bool,
     #[command(flatten)]
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     opened.books().read_of_members();
     let found = args.narrow.read(&opened)?;

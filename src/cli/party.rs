@@ -1,13 +1,13 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::{Opened, filters};
 use crate::export::Query;
 use crate::report::parties::parties;
 
-/// Parties under all their names, what they are, and how they are related, when
+/// Parties under all their names, their nature, and their relations over time
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook party HN")]
 pub struct Args {
@@ -18,7 +18,7 @@ pub struct Args {
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let party = opened.party(args.party.as_ref())?;
     let table = parties(opened.asked(), party.as_ref());

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::{Opened, filters};
@@ -10,10 +10,10 @@ use crate::report::pledges::{Filter, pledges};
 
 /// Who pledged what, toward what, and what came of it
 ///
-/// Lists pledges (promises that are not yet binding) and support that a document acknowledges without a promise on record. An amount that no
-/// source states reads "not stated"; it is counted beside the totals and never as zero. A pledge whose time has passed with nothing
-/// recorded reads "no record of what came of it". "Offered" means that the source calls it an offer; "stated", that it states the
-/// support without saying who offered it.
+/// Lists pledges (promises that are not yet binding) and support that a document acknowledges without a promise on
+/// record. An amount that no source states reads "not stated"; it is counted beside the totals and never as zero. A
+/// pledge whose time has passed with nothing recorded reads "no record of what came of it". "Offered" means that the
+/// source calls it an offer; "stated", that it states the support without saying who offered it.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  pledgebook pledges --party IOM\n  pledgebook pledges --role financial --format csv"
@@ -38,7 +38,7 @@ pub struct Args {
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let toward = match (&args.toward, &args.fund) {
         (Some(found), _) => Some(opened.thing("--toward", found)?),

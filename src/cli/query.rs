@@ -1,4 +1,4 @@
-//! What every query takes, and how its answer is printed.
+//! The options that every query takes, and the printing of its answer.
 
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::Failure;
 use crate::cli::options::{Format, Options};
 use crate::cli::remembered::{behind_the_end, warning};
-use crate::cli::{Said, index, last, now, open, terminal};
+use crate::cli::{Output, index, last, now, open, terminal};
 use crate::export::{self, Query};
 use crate::ledger::{KnownAt, Ledger, Scope, Selection, View};
 use crate::log::store::StoreError;
@@ -21,11 +21,12 @@ use crate::value::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
 pub struct Opened {
     /// The ledger.
     pub ledger: Ledger,
-    /// The books, and where the log ends. They end with the process: to free them piece by piece takes a tenth of an answer's time.
+    /// The books, and the end of the log. They are never freed: that would take a tenth of an answer's time, just
+    /// before the process ends.
     pub view: ManuallyDrop<View>,
     today: Day,
     folder: PathBuf,
-    /// Remarks on the log, whatever the question.
+    /// Remarks on the log, for any query.
     pub remarks: Vec<String>,
 }
 
@@ -56,18 +57,18 @@ impl Opened {
         Ok(Self { ledger, view: ManuallyDrop::new(view), today, folder: folder.to_owned(), remarks })
     }
 
-    /// The books as a report asks them.
+    /// Returns the input of a report.
     pub fn asked(&self) -> Asked<'_> {
         let narrowed = self.view.scope.as_of.is_some() || self.view.scope.known_at.is_some();
         Asked { books: &self.view.books, today: self.today, narrowed }
     }
 
-    /// The books.
+    /// Returns the books.
     pub fn books(&self) -> &Books {
         &self.view.books
     }
 
-    /// The party that a person means: by id, name, alias or country code.
+    /// Finds a party by id, name, alias or country code.
     pub fn party(&self, found: Option<&String>) -> Result<Option<PartyId>, Failure> {
         let Some(found) = found else { return Ok(None) };
         let party = self.books().parties.find(found);
@@ -76,7 +77,7 @@ impl Opened {
         })
     }
 
-    /// The thing that a person means: `KIND:ID`, or the id, title or name of an activity or a fund.
+    /// Finds a thing by `KIND:ID`, or an activity or a fund by id, title or name.
     pub fn thing(&self, option: &str, found: &str) -> Result<Thing, Failure> {
         let books = self.books();
         let same = |title: &str| title.to_lowercase() == found.to_lowercase();
@@ -101,7 +102,7 @@ impl Opened {
         })
     }
 
-    /// The meeting that a person means: its id, if it is on record.
+    /// Errs if a meeting is not on record.
     pub fn meeting(&self, found: Option<&MeetingId>) -> Result<(), Failure> {
         match found.filter(|id| self.books().meetings.held.created(id).is_none()) {
             None => Ok(()),
@@ -112,8 +113,8 @@ impl Opened {
         }
     }
 
-    /// The answer in the form asked for.
-    pub fn answer(&self, title: &str, table: &Table, options: &Options, query: &Query) -> Result<Said, Failure> {
+    /// Formats the answer as requested.
+    pub fn answer(&self, title: &str, table: &Table, options: &Options, query: &Query) -> Result<Output, Failure> {
         index::refresh(&self.ledger, &self.folder);
         if options.format == Format::Table {
             last::keep(&self.folder, table, options);
@@ -124,20 +125,20 @@ impl Opened {
             Format::Csv => export::csv(table).map_err(|error| Failure::argument("--format csv", error))?,
             Format::Md => format!("**{title}** — {}\n\n{}", self.caption(), export::markdown(table)),
         };
-        let mut said = Said { answer, remarks: self.remarks.clone(), code: 0 };
+        let mut output = Output { answer, remarks: self.remarks.clone(), code: 0 };
         if options.format == Format::Csv {
-            // A file for a spreadsheet has no room for what is said beside the rows.
-            said.remarks.push(format!("{title} — {}", self.caption()));
-            said.remarks.extend(table.notes.clone());
+            // CSV has no room for anything beside the rows.
+            output.remarks.push(format!("{title} — {}", self.caption()));
+            output.remarks.extend(table.notes.clone());
         }
-        Ok(said)
+        Ok(output)
     }
 
-    /// Which ledger, and what of it: every answer says so.
+    /// Returns the ledger and the scope, which every answer states.
     fn caption(&self) -> String {
         let view = &self.view;
         let Some(opened) = view.books.recorders.opened() else {
-            return "nothing was known then".to_owned();
+            return "nothing was on record then".to_owned();
         };
         let mut caption = opened.title_en.to_string();
         if opened.standing.word() == "invented" {
@@ -157,12 +158,12 @@ impl Opened {
     }
 }
 
-/// Filters that were given, by name.
+/// Returns the filters that were given, by name.
 pub fn filters<const N: usize>(given: [(&'static str, Option<String>); N]) -> Vec<(&'static str, String)> {
     given.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }
 
-/// Selects the records that a filter can take, among those that were known.
+/// Selects the records that a filter can match, among those that were known.
 pub fn selection(filter: &Filter, last_known: Option<u64>) -> Selection {
     let thing = filter.thing.as_ref().map(terms::thing);
     match (thing.or_else(|| filter.kind.as_deref().map(terms::kind)), filter.last, last_known) {

@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::cli::failure::Failure;
-use crate::cli::{Said, exposed, keyring, now, open};
+use crate::cli::{Output, exposed, keyring, now, open};
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::event::field::{Arity, FieldInfo};
 use crate::event::ledger::LedgerOpened;
@@ -23,9 +23,11 @@ use crate::value::ids::IdempotencyKey;
 
 /// Records facts: one, or many from a file
 ///
-/// One fact: name its type and say it with options; `pledgebook record pledge.made --help` lists them. Many: --from a file of JSON lines, each as in
-/// `{"id":"…","source":{"document":"…","item":"…"},"type":"pledge.made","data":{…}}`. The whole file is checked before the first byte is
-/// written. A run that was interrupted is run again as it was: what stands is not recorded twice.
+/// One fact: name its type and state it with options; `pledgebook record pledge.made --help` lists them. Many facts:
+/// --from a file of JSON lines, each like
+/// `{"id":"…","source":{"document":"…","item":"…"},"type":"pledge.made","data":{…}}`. The whole file is checked before
+/// the first byte is written. After an interruption, run the same command again: what is on record already is not
+/// recorded twice.
 #[derive(Debug, clap::Args)]
 #[command(subcommand_negates_reqs = true)]
 #[command(
@@ -42,16 +44,16 @@ pub struct Args {
     accept_end: AcceptEnd,
 }
 
-/// The end that is meant, where the log is not what this machine remembers of it.
+/// The intended end, if the log differs from what this machine remembers of it.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct AcceptEnd {
-    /// The ledger was restored or replaced on purpose: the end that it has now, as the refusal names it
+    /// Confirms that the ledger was restored or replaced on purpose: its present end, as the refusal names it
     #[arg(long, num_args = 2, value_names = ["SIZE", "ROOT"])]
     accept_end: Option<Vec<String>>,
 }
 
 impl AcceptEnd {
-    /// The end that is named, if one is.
+    /// Parses the end, if one is given.
     pub fn named(&self) -> Result<Option<Head>, Failure> {
         let Some(given) = &self.accept_end else { return Ok(None) };
         let head = match given.as_slice() {
@@ -70,13 +72,13 @@ impl AcceptEnd {
     }
 }
 
-/// How long a line of an example may be, in characters.
+/// Maximum length of a line of an example, in characters.
 const EXAMPLE_LINE_MAX: usize = 76;
-/// The longest line of an input file, in bytes: more than any record can hold.
+/// Maximum length of a line of an input file, in bytes: more than any record can hold.
 const INPUT_LINE_BYTES_MAX: usize = 1 << 20;
-/// The largest input file that is read, in bytes.
+/// Maximum size of an input file, in bytes.
 const INPUT_BYTES_MAX: u64 = 1 << 30;
-/// How many faulty lines of a file are told at once.
+/// Maximum number of faulty lines reported at once.
 const FAULTS_MAX: usize = 20;
 
 /// Adds a sub-command for each type of fact that can be recorded.
@@ -92,16 +94,16 @@ fn of_type(info: &'static EventInfo) -> Command {
     Command::new(info.kind)
         .about(info.about.trim())
         .args(info.fields.iter().map(argument))
-        .arg(common("id", "KEY", "A reference of your own (a letter's number): the same one is never recorded twice"))
+        .arg(common("id", "KEY", "Your own reference (a letter's number); each is recorded only once"))
         .arg(common("source-document", "DOCUMENT", "The document on record that states it"))
         .arg(common("source-item", "TEXT", "The item, page or paragraph of that document").requires("source-document"))
-        .arg(common("replaces", "RECORD", "The reversed record for which this one stands; keep its --id"))
+        .arg(common("replaces", "RECORD", "The reversed record that this one replaces; keep its --id"))
         .arg(common("key-file", "FILE", "The private key to sign with, instead of the one in your config folder"))
         .arg(
             common(
                 "accept-end",
                 "SIZE",
-                "The ledger was restored or replaced on purpose: the end that it has now, as the refusal names it",
+                "Confirms that the ledger was restored or replaced on purpose: its present end, as the refusal names it",
             )
             .num_args(2)
             .value_names(["SIZE", "ROOT"]),
@@ -111,7 +113,7 @@ fn of_type(info: &'static EventInfo) -> Command {
 
 fn argument(field: &'static FieldInfo) -> Arg {
     let name = option(field);
-    let filled = if field.filled { ". Filled in where it is left out" } else { "" };
+    let filled = if field.filled { ". Filled in if left out" } else { "" };
     let arg = Arg::new(field.name)
         .long(name)
         .value_name(field.value)
@@ -134,14 +136,14 @@ fn option(field: &FieldInfo) -> String {
     field.name.replace('_', "-")
 }
 
-/// A command with the fields that a fact of this type must have.
+/// Formats a command with the required fields of a type.
 fn example(info: &EventInfo) -> String {
     let required = info.fields.iter().filter(|field| matches!(field.arity, Arity::One | Arity::AtLeastOne));
     let options = required.map(|field| {
         let value = field.choices.first().copied().unwrap_or(field.example);
         format!("--{} {value}", option(field))
     });
-    // Broken where a shell takes it: an example is there to be copied.
+    // Line breaks are escaped for a shell, so that the example can be copied.
     let mut text = format!("pledgebook record {}", info.kind);
     let mut line = text.chars().count();
     for option in options {
@@ -156,7 +158,7 @@ fn example(info: &EventInfo) -> String {
     text
 }
 
-pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Failure> {
+pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, Failure> {
     let given = matches.subcommand_matches("record").and_then(ArgMatches::subcommand);
     let mut accept_end = args.accept_end.clone();
     let (requests, places, key_file) = match (given, &args.from) {
@@ -178,14 +180,14 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Said, Fai
     record(&mut open(folder)?, folder, &requests, &places, key_file.as_deref(), accept_end.named()?)
 }
 
-/// Records one fact that a verb of its own makes, under a random key.
+/// Records one fact of a verb of its own, under a random key.
 pub fn record_one(
     ledger: &mut Ledger,
     folder: &Path,
     event: Event,
     key_file: Option<&Path>,
     accepted_end: Option<Head>,
-) -> Result<Said, Failure> {
+) -> Result<Output, Failure> {
     let requests = [Request { id: random_key()?, source: None, replaces: None, event }];
     record(ledger, folder, &requests, &[], key_file, accepted_end)
 }
@@ -198,7 +200,7 @@ fn record(
     places: &[InputPlace],
     key_file: Option<&Path>,
     accepted_end: Option<Head>,
-) -> Result<Said, Failure> {
+) -> Result<Output, Failure> {
     if let Some(end) = accepted_end {
         ledger.accept_end(end);
     }
@@ -215,20 +217,20 @@ fn record(
     Ok(say(requests, &done))
 }
 
-/// A refusal, with the line of the file that it answers.
+/// Returns a refusal, with the line of the file that caused it.
 fn refused(places: &[InputPlace], index: usize, refusal: Refusal) -> Failure {
     match places.get(index) {
         None => refusal.into(),
-        Some(place) => {
-            Failure::from(refusal).at(place).hinted("nothing of the file was recorded; mend the line and run it again")
-        }
+        Some(place) => Failure::from(refusal)
+            .at(place)
+            .hinted("nothing of the file was recorded; correct the line and run it again"),
     }
 }
 
-/// The request of one command line.
+/// Reads the request of one command line.
 fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
     let Some(info) = EVENTS.iter().find(|info| info.kind == kind) else {
-        return Err(Failure::argument("record", format!("{kind} is no type of fact")));
+        return Err(Failure::argument("record", format!("{kind} is not a type of fact")));
     };
     let mut data = Map::new();
     for field in info.fields {
@@ -257,13 +259,13 @@ fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
     let replaces = match parsed("replaces") {
         None => None,
         Some(seq) => Some(seq.parse::<u64>().map_err(|_| {
-            Failure::argument("--replaces", format!("{seq:?} is no record's number; write for example 41"))
+            Failure::argument("--replaces", format!("{seq:?} is not a record number: write for example 41"))
         })?),
     };
     Ok(Request { id, source, replaces, event })
 }
 
-/// A key for what has no external reference: another one each time.
+/// Returns a new random key, for a fact without external reference.
 fn random_key() -> Result<IdempotencyKey, Failure> {
     let wrong =
         |error: &dyn std::fmt::Display| Failure::argument("--id", format!("no random key can be made: {error}"));
@@ -286,7 +288,7 @@ struct Line<'a> {
     data: &'a RawValue,
 }
 
-/// Reads an input file, and gives it the name by which errors speak of it.
+/// Reads an input file; returns it with its name for errors.
 fn input(file: &Path) -> Result<(Vec<u8>, String), Failure> {
     let mut bytes = Vec::new();
     let is_stdin = file == Path::new("-");
@@ -297,13 +299,16 @@ fn input(file: &Path) -> Result<(Vec<u8>, String), Failure> {
     };
     let length = read.map_err(|error| Failure::unreadable(file, &error))?;
     if u64::try_from(length).is_ok_and(|length| length >= INPUT_BYTES_MAX) {
-        return Err(Failure::argument(&file.display().to_string(), "has a GiB or more; split it at a line's end"));
+        return Err(Failure::argument(
+            &file.display().to_string(),
+            "is 1 GiB or larger; split it at the end of a line",
+        ));
     }
     let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };
     Ok((bytes, name))
 }
 
-/// The requests of a file, each with its place. Every faulty line is told, not only the first.
+/// Parses the requests of a file, each with its place. Every faulty line is reported, not only the first.
 fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
     let (bytes, name) = input(file)?;
     exposed::refuse_lines(&bytes, &name)?;
@@ -327,7 +332,7 @@ fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
                 }
                 Some(before) => {
                     let why =
-                        format!("the id \"{}\" stands in line {before} already; each line needs its own", request.id);
+                        format!("the id \"{}\" is already used in line {before}; each line needs its own", request.id);
                     faults.push(InputError { place, fault: InputFault::Value { why } });
                 }
             },
@@ -377,7 +382,8 @@ fn parse(line: &[u8]) -> Result<Request, Fault> {
     Ok(Request { id: parsed.id, source: parsed.source, replaces: parsed.replaces, event })
 }
 
-/// A JSON error with its column in the whole line, in bytes from 1, and without the position that serde_json appends.
+/// Returns a JSON error with its column in the whole line, in bytes from 1, and without the position that serde_json
+/// appends.
 fn fault(error: &serde_json::Error, offset: usize) -> Fault {
     let text = error.to_string();
     let position = format!(" at line {} column {}", error.line(), error.column());
@@ -387,59 +393,59 @@ fn fault(error: &serde_json::Error, offset: usize) -> Fault {
 
 fn unknown_type(kind: &str) -> String {
     let types: Vec<_> = EVENTS.iter().map(|info| info.kind).filter(|kind| *kind != LedgerOpened::TYPE).collect();
-    format!("{kind:?} is no type of fact; the types are: {}", types.join(", "))
+    format!("{kind:?} is not a type of fact; the types are: {}", types.join(", "))
 }
 
-fn say(requests: &[Request], done: &Done) -> Said {
-    let mut said = Said::default();
+fn say(requests: &[Request], done: &Done) -> Output {
+    let mut output = Output::default();
     for set_aside in &done.set_aside {
-        said.remarks.push(format!(
+        output.remarks.push(format!(
             "note: an interrupted writer had left {} bytes after the last checkpoint; they are kept in {}. \
-             If no writer was interrupted, somebody has changed the ledger: compare it with a checkpoint taken away.",
+             If no writer was interrupted, somebody has changed the ledger: compare it with a checkpoint saved earlier.",
             set_aside.bytes,
             set_aside.path.display()
         ));
     }
     if done.was_unended {
-        said.remarks.push(
-            "note: the last checkpoint lacked the newline at its end, as an interrupted writer can leave it; its signature is whole, \
+        output.remarks.push(
+            "note: the last checkpoint lacked its final newline, as after an interrupted writer; its signature is complete, \
              and the newline was added"
                 .to_owned(),
         );
     }
     if done.were_keys_changed {
-        said.remarks.push(
-            "note: events/keys was not the list of the keys that the records admit, and was written anew; no writer leaves that, so somebody \
-             changed the file"
+        output.remarks.push(
+            "note: events/keys did not list the keys that the records admit, and was rewritten; no writer leaves it so: \
+             somebody changed the file"
                 .to_owned(),
         );
     }
     if !done.is_remembered {
-        said.remarks.push(
-            "note: what this machine saw of the ledger could not be kept in your cache folder: it will not notice if the ledger is cut back"
+        output.remarks.push(
+            "note: the state of the ledger could not be stored in your cache folder: this machine will not notice if it is cut back"
                 .to_owned(),
         );
     }
     let new = done.answers.iter().filter(|answer| !answer.before).count();
     for (request, answer) in requests.iter().zip(&done.answers) {
-        said.remarks.extend(remark(answer));
+        output.remarks.extend(remark(answer));
         if requests.len() == 1 && !answer.before && request.source.is_none() && request.event.reversible() {
-            said.remarks.push("note: no source is named; --source-document says which document states it".to_owned());
+            output.remarks.push("note: no source is named; --source-document says which document states it".to_owned());
         }
         if requests.len() == 1 {
-            said.answer = format!("{}\n", sentence(request, answer));
+            output.answer = format!("{}\n", sentence(request, answer));
         }
     }
     if requests.len() != 1 {
         let before = done.answers.len().saturating_sub(new);
-        said.answer = format!("Recorded {new} of {} facts; {before} stood already.\n", requests.len());
+        output.answer = format!("Recorded {new} of {} facts; {before} were on record already.\n", requests.len());
     }
-    said.answer.push_str(&format!(
+    output.answer.push_str(&format!(
         "The ledger ends at record {}; root {}.\n",
         done.head.size.saturating_sub(1),
         done.head.root
     ));
-    said
+    output
 }
 
 fn sentence(request: &Request, answer: &Answer) -> String {
@@ -448,7 +454,7 @@ fn sentence(request: &Request, answer: &Answer) -> String {
     let kind = request.event.kind();
     let seq = answer.record;
     if answer.before {
-        format!("Record {seq} stands already: {kind}{what}, reference {}.", answer.id)
+        format!("Already recorded as record {seq}: {kind}{what}, reference {}.", answer.id)
     } else {
         format!("Recorded as record {seq}: {kind}{what}, reference {}.", answer.id)
     }
@@ -461,7 +467,7 @@ fn remark(answer: &Answer) -> Option<String> {
             "note: record {seq} was reversed by record {by}; to record it anew, use the same --id with --replaces {seq}"
         )),
         (None, Some(equal)) if !answer.before => Some(format!(
-            "note: record {seq} is equal to record {equal}; if it is the same fact, take it back: pledgebook record \
+            "note: record {seq} is equal to record {equal}; if it is the same fact, reverse it: pledgebook record \
              record.reversed --seq {seq} --reason 'recorded twice'"
         )),
         _ => None,

@@ -1,19 +1,19 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::{Opened, filters};
 use crate::export::Query;
 use crate::report::requests::requests;
 
-/// What was asked or urged of whom, and whether it was answered
+/// Requests: what was asked or urged of whom, and whether it was answered
 ///
-/// A request that stands inside a recommendation is itself only recommended.
+/// A request inside a recommendation is itself only recommended.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook requests --party 'Technical Secretariat'")]
 pub struct Args {
-    /// Only to, with or by this party: id, name, abbreviation or country code
+    /// Only requests to, with or by this party: id, name, abbreviation or country code
     #[arg(long, value_name = "PARTY")]
     party: Option<String>,
     /// Only at this stage
@@ -23,7 +23,7 @@ pub struct Args {
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let party = opened.party(args.party.as_ref())?;
     let table = requests(opened.asked(), party.as_ref(), args.stage.as_deref());

@@ -1,7 +1,7 @@
 use crate::state::terms;
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::money::at_least_one;
 use crate::cli::options::Options;
@@ -9,10 +9,10 @@ use crate::cli::query::{Opened, filters};
 use crate::export::Query;
 use crate::report::reserve::{HELD, funds, open_exceptions, reserve, takes};
 
-/// A reserve fund: every movement, who holds what is left, cases by category, and open exceptions
+/// A Reserve Fund: every movement, who holds what is left, cases by category, and open exceptions
 ///
-/// Two balances are kept apart: what the fund's own account holds, and what an implementer holds in advance. Without --fund, it
-/// shows each fund that helps cases.
+/// Two balances are kept apart: that of the fund's own account, and advances held by an implementer. Without --fund,
+/// it shows each fund that helps cases.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  pledgebook reserve\n  pledgebook reserve --fund reserve-fund --as-of 2018-06-30\n  pledgebook reserve --last 20"
@@ -21,14 +21,14 @@ pub struct Args {
     /// The fund: id or name
     #[arg(long, value_name = "FUND")]
     fund: Option<String>,
-    /// Only the latest so many movements, in the order in which they were recorded
+    /// Only the latest N movements, in the order in which they were recorded
     #[arg(long, value_name = "NUMBER", value_parser = at_least_one())]
     last: Option<usize>,
     #[command(flatten)]
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let fund = opened.fund(args.fund.as_ref())?;
     let asked = opened.asked();

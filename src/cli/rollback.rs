@@ -1,4 +1,4 @@
-//! What a command has made so far: removed again unless the command succeeds.
+//! Removes what a command has created, unless the command succeeds.
 
 use std::fs::{self, File};
 use std::io;
@@ -11,10 +11,11 @@ pub const PRIVATE: u32 = 0o700;
 /// The mode of a folder that anybody may read, and only its owner may change.
 pub const READABLE: u32 = 0o755;
 
-/// The mode of a folder of which the umask alone says who may change it.
+/// The mode of a folder for which the umask alone decides who may change it.
 pub const UNMASKED: u32 = 0o777;
 
-/// Files and folders that this command made. Dropping it removes them, the last one first, unless they are [kept](Self::keep).
+/// Files and folders that this command created. Dropping it removes them, the last one first, unless they are
+/// [kept](Self::keep).
 #[derive(Debug, Default)]
 pub struct Rollback {
     made: Vec<Made>,
@@ -25,18 +26,18 @@ enum Made {
     File(PathBuf),
     /// Removed only if it is empty.
     Folder(PathBuf),
-    /// Removed with all that it holds.
+    /// Removed with all its content.
     Tree(PathBuf),
 }
 
 impl Rollback {
-    /// Makes a folder, and those above it, where there is none. `mode` is that of each new one, less what the umask denies.
+    /// Creates a folder and its missing parents, each with `mode` less the umask.
     pub fn make_folders(&mut self, folder: &Path, mode: u32) -> io::Result<()> {
         let missing = folder.ancestors().take_while(|path| !path.as_os_str().is_empty() && !path.is_dir());
         for path in missing.collect::<Vec<_>>().into_iter().rev() {
             match make_folder(path, mode) {
                 Ok(()) => self.made.push(Made::Folder(path.to_owned())),
-                // Somebody else made it meanwhile, or it is another name of one that was made here: `new/..`.
+                // Another process created it meanwhile, or it is another name of one created here: `new/..`.
                 Err(_) if path.is_dir() => continue,
                 Err(error) => return Err(error),
             }
@@ -45,14 +46,14 @@ impl Rollback {
         Ok(())
     }
 
-    /// Makes a folder, which must not exist yet. All that will stand in it is removed with it.
+    /// Creates a folder, which must not exist yet. All its later content is removed with it.
     pub fn make_tree(&mut self, folder: &Path) -> io::Result<()> {
         make_folder(folder, UNMASKED)?;
         self.made.push(Made::Tree(folder.to_owned()));
         Ok(())
     }
 
-    /// Makes a file for its owner only, which must not exist yet.
+    /// Creates a file for its owner only, which must not exist yet.
     pub fn create_private(&mut self, file: &Path) -> io::Result<File> {
         let mut options = fs::OpenOptions::new();
         options.write(true).create_new(true);
@@ -63,7 +64,7 @@ impl Rollback {
         Ok(opened)
     }
 
-    /// Keeps all that was made.
+    /// Keeps everything that was created.
     pub fn keep(mut self) {
         self.made.clear();
     }
@@ -72,7 +73,7 @@ impl Rollback {
 impl Drop for Rollback {
     fn drop(&mut self) {
         for made in self.made.drain(..).rev() {
-            // What cannot be removed is left: the error that led here is the one to report.
+            // A failure here is ignored: the error that led here is the one to report.
             let _ = match made {
                 Made::File(path) => fs::remove_file(path),
                 Made::Folder(path) => fs::remove_dir(path),
@@ -82,7 +83,7 @@ impl Drop for Rollback {
     }
 }
 
-/// The folder that a path stands in.
+/// Returns the folder of a path.
 pub fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,

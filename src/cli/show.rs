@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::options::{Format, Options};
 use crate::cli::query::{Opened, filters};
@@ -8,9 +8,9 @@ use crate::export::Query;
 use crate::ledger::Selection;
 use crate::report::log::show;
 
-/// One record in full: what it says, who recorded it when, and its hashes
+/// One record in full: its content, its recorder and time, and its hashes
 ///
-/// With --format json, also the line as it is stored.
+/// With --format json, also its stored line.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook show 41")]
 pub struct Args {
@@ -22,7 +22,7 @@ pub struct Args {
     format: Format,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let options = Options { format: args.format, as_of: None, known_at: None };
     let opened = Opened::read(ledger, &options)?;
     let found = opened.view.records(&Selection::Record(args.record), None, &|record| record.seq == args.record)?;

@@ -1,8 +1,9 @@
-//! A new ledger in the making.
+//! A new ledger is built in a staging folder and moved into place as the last step.
 //!
-//! It is made whole in `.new-<process id>/`, in the ledger's folder, and its `events/` is renamed into place as the last step: so there is
-//! a ledger or none, whenever the program is stopped. The ledger's folder is locked meanwhile, so whatever else of that name is there was
-//! left by a run that was interrupted. The next one removes it, and takes up the keys that it had put in place.
+//! It is built in `.new-<process id>/`, in the ledger's folder, and its `events/` is renamed into place as the last
+//! step. So there is a whole ledger or none, whenever the program is stopped. The ledger's folder is locked meanwhile,
+//! so any other folder of that form was left by an interrupted run. The next run removes it, and reuses the keys that
+//! it had put in place.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
@@ -16,32 +17,32 @@ use crate::log::note::Signer;
 use crate::log::store::nofollow::{self, UNFINISHED, is_folder};
 use crate::log::store::{Disk as _, RealDisk, StoreError};
 
-/// How often the lock is tried before this gives up.
+/// Number of attempts at the lock.
 const LOCK_TRIES: u32 = 100;
 /// More than the keys of a new ledger take, in bytes.
 const KEYS_BYTES_MAX: u64 = 1 << 16;
 
-/// A ledger in the making. Unless it is finished, all that was made for it is removed again.
+/// A ledger being built. Unless it is finished, everything created for it is removed again.
 pub struct Staging {
-    /// Dropped before the lock, so that no other run takes up what is about to be removed.
+    /// Dropped before the lock, so that no other run reuses what is about to be removed.
     rollback: Rollback,
     ledger: PathBuf,
-    /// Where it is made.
+    /// The staging folder.
     folder: PathBuf,
     leftovers: Vec<Leftover>,
-    /// Held to the end; `None` where folders cannot be locked.
+    /// Held to the end; `None` on systems where folders cannot be locked.
     _lock: Option<File>,
 }
 
-/// What an interrupted run left.
+/// The staging folder of an interrupted run.
 struct Leftover {
     folder: PathBuf,
-    /// The verifier keys of its ledger, one a line; empty if it had not got so far.
+    /// The verifier keys of its ledger, one a line; empty if it had none yet.
     keys: String,
 }
 
 impl Staging {
-    /// Makes the ledger's folder and, in it, the one that holds the new ledger until it is whole. Errs if there is a ledger already.
+    /// Creates the ledger's folder and, in it, the staging folder. Errs if there is a ledger already.
     pub fn begin(ledger: &Path) -> Result<Self, StoreError> {
         refuse_existing(ledger)?;
         let mut rollback = Rollback::default();
@@ -53,7 +54,7 @@ impl Staging {
         let leftovers = if lock.is_some() { leftovers(ledger) } else { Vec::new() };
         let folder = ledger.join(format!("{UNFINISHED}{}", std::process::id()));
         let io = |source| StoreError::from_io(&folder, source);
-        // Process ids come again, in a container nearly always.
+        // Process ids are reused, in containers nearly always.
         if leftovers.iter().any(|leftover| leftover.folder == folder) {
             fs::remove_dir_all(&folder).map_err(io)?;
         }
@@ -61,12 +62,13 @@ impl Staging {
         Ok(Self { rollback, ledger: ledger.to_owned(), folder, leftovers, _lock: lock })
     }
 
-    /// Where the new ledger is made.
+    /// Returns the staging folder.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// The private key that an interrupted run put in this file, if it did. If it only made the file, which is empty, that is removed.
+    /// Returns the private key that an interrupted run put in this file, if it did. Removes an empty file that such a
+    /// run created.
     pub fn taken_up(&self, file: &Path) -> Option<Signer> {
         if self.leftovers.is_empty() {
             return None;
@@ -85,7 +87,7 @@ impl Staging {
         keyring::write_with(&mut self.rollback, file, signer)
     }
 
-    /// Puts the new ledger in place. From then on it is there, so what was made is kept.
+    /// Moves the new ledger into place, and keeps everything created for it.
     pub fn finish(self) -> Result<(), StoreError> {
         let events = self.ledger.join("events");
         fs::rename(self.folder.join("events"), &events).map_err(|source| match source.kind() {
@@ -94,7 +96,7 @@ impl Staging {
         })?;
         self.rollback.keep();
         let synced = RealDisk.sync_folder(&self.ledger);
-        // What cannot be removed harms nothing: it is no part of the ledger.
+        // A leftover that cannot be removed is harmless: it is not part of the ledger.
         for folder in self.leftovers.iter().map(|leftover| &leftover.folder).chain([&self.folder]) {
             let _ = fs::remove_dir_all(folder);
         }
@@ -102,7 +104,7 @@ impl Staging {
     }
 }
 
-/// Errs if a ledger's folder holds records already, or whatever else where they belong.
+/// Errs if a ledger's folder already holds records, or anything else in their place.
 fn refuse_existing(ledger: &Path) -> Result<(), StoreError> {
     let events = ledger.join("events");
     match RealDisk.list(&events) {
@@ -113,7 +115,7 @@ fn refuse_existing(ledger: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// Locks a folder against other runs; `None` where folders cannot be locked.
+/// Locks a folder against other runs; `None` on systems where folders cannot be locked.
 fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     let Ok(opened) = File::open(folder) else { return Ok(None) };
     for _ in 0..LOCK_TRIES {
@@ -126,7 +128,7 @@ fn lock(folder: &Path) -> Result<Option<File>, StoreError> {
     Err(StoreError::Locked { path: folder.to_owned() })
 }
 
-/// What interrupted runs left in a ledger's folder.
+/// Finds the staging folders of interrupted runs in a ledger's folder.
 fn leftovers(ledger: &Path) -> Vec<Leftover> {
     let names = ledger.canonicalize().and_then(|ledger| nofollow::list(&ledger)).unwrap_or_default();
     let folders = names.into_iter().filter(|name| {

@@ -4,15 +4,16 @@ use crate::cache::trust::Verified;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::Opened;
-use crate::cli::{Said, now};
+use crate::cli::{Output, now};
 use crate::export::Query;
 use crate::ledger::{LastVerified, Ledger, Trusted};
 use crate::report::status::{Integrity, status};
 
 /// One page: what is on record, what is open, what is not stated, and whether the log is sound
 ///
-/// A ledger of up to 1,000 records is verified for each answer. Of a longer one it says what its last checkpoint seals, and when it was last verified on this machine;
-/// whether the files were changed since, only `pledgebook verify` tells.
+/// A ledger of up to 1,000 records is verified for each answer. For a longer one, the page shows what its last
+/// checkpoint covers, and when it was last verified on this machine; only `pledgebook verify` tells whether the files
+/// were changed since.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook status")]
 pub struct Args {
@@ -20,24 +21,24 @@ pub struct Args {
     options: Options,
 }
 
-/// A ledger of so many records is verified for each answer.
+/// Maximum number of records of a ledger that is verified for each answer.
 const VERIFIED_RECORDS_MAX: u64 = 1_000;
 
-pub fn run(folder: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(folder, &args.options)?;
     opened.books().read_of_members();
     let integrity = integrity(&opened.ledger, opened.view.head.size)?;
     let table = status(opened.asked(), &integrity);
-    let mut said = opened.answer("Status", &table, &args.options, &Query { verb: "status", filters: Vec::new() })?;
-    said.code = if integrity.is_damaged() { 3 } else { 0 };
-    Ok(said)
+    let mut output = opened.answer("Status", &table, &args.options, &Query { verb: "status", filters: Vec::new() })?;
+    output.code = if integrity.is_damaged() { 3 } else { 0 };
+    Ok(output)
 }
 
-/// Whether a ledger is sound, as far as can be said in the time of an answer.
+/// Returns what can be said, in the time of an answer, of whether a ledger is sound.
 fn integrity(ledger: &Ledger, size: u64) -> Result<Integrity, Failure> {
     if size <= VERIFIED_RECORDS_MAX {
         let audit = ledger.verify(&Trusted::default())?;
-        ledger.remember_verified(&audit, &Trusted::default(), now().ok())?; // The question itself has warned.
+        ledger.remember_verified(&audit, &Trusted::default(), now().ok())?; // The query itself has warned.
         return Ok(Integrity::of(&audit.report));
     }
     Ok(match ledger.last_verified()? {

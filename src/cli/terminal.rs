@@ -1,4 +1,4 @@
-//! Tables for people: as wide as the terminal, and no wider.
+//! Formats tables for people, as wide as the terminal.
 
 use std::io::IsTerminal as _;
 
@@ -8,17 +8,17 @@ use crate::report::{Row, Table};
 use crate::value::money::Amount;
 use crate::value::text::escaped;
 
-/// The width where there is no terminal and `COLUMNS` does not say.
+/// The width without a terminal and without `COLUMNS`.
 const WIDTH_DEFAULT: u16 = 100;
 
-/// The width to fill, in columns.
+/// Returns the width to fill, in columns.
 fn width() -> u16 {
     let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let terminal = || if std::io::stdout().is_terminal() { Grid::new().width() } else { None };
     stated.or_else(terminal).unwrap_or(WIDTH_DEFAULT).max(40)
 }
 
-/// The table and its notes, under a title. A row without fields is a heading: it stands above the rows that follow.
+/// Formats the table and its notes, under a title. A row without fields is a heading above the rows that follow.
 pub fn render(title: &str, table: &Table) -> String {
     let numbered = numbered(table);
     let headings: Vec<&str> = numbered.iter().map(|_| "").chain(table.headings.iter().copied()).collect();
@@ -70,7 +70,7 @@ fn grid(headings: &[&str], rows: &[&Row], columns: &Columns) -> String {
     format!("{}\n", grid.trim_fmt())
 }
 
-/// The table with the number of each row before it, where rows have keys: what `pledgebook explain` takes. A heading has none.
+/// Adds the number of each row that has a key: the argument of `pledgebook explain`. A heading has none.
 fn numbered(table: &Table) -> Option<Table> {
     table.columns.iter().find(|column| **column == "key")?;
     let mut table = table.clone();
@@ -85,21 +85,22 @@ fn numbered(table: &Table) -> Option<Table> {
 
 /// The longest word, in characters, for which a column is kept wide enough.
 const WORD_MAX: usize = 32;
-/// The width of a day and of most words: columns of words stay as wide as long as they can.
+/// The width of a day and of most words: columns of words stay this wide as long as possible.
 const DAY: usize = 11;
-/// The fewest characters that a column of words is left with.
+/// The minimum width of a column of words, in characters.
 const WORD_MIN: usize = 6;
-/// What a column takes beside its text: a blank on each side, and the line after it.
+/// The width of a column beside its text: a blank on each side, and the line after it.
 const PADDING: usize = 3;
 
-/// How wide each column is, and whether it holds numbers, which stand to the right.
+/// The width of each column, and whether it holds numbers, which are aligned to the right.
 struct Columns {
     widths: Vec<usize>,
     numbers: Vec<bool>,
 }
 
 impl Columns {
-    /// Gives each column its longest word, and shares what is left by how much text there is, so that tables are short and words whole.
+    /// Gives each column its longest word, and shares the rest by amount of text, so that tables are short and words
+    /// whole.
     fn of(headings: &[&str], rows: &[&Row], width: usize) -> Self {
         let rows: Vec<_> = rows.iter().filter(|row| !row.fields.is_empty()).collect();
         let cells = |index: usize| rows.iter().filter_map(move |row| row.cells.get(index)).map(String::as_str);
@@ -121,7 +122,7 @@ impl Columns {
         columns
     }
 
-    /// Where the words do not fit, the widest column of words gives a character; a number, an amount or a day is broken last.
+    /// Narrows the widest column of words by a character; numbers, amounts and days are broken last.
     fn shrink(&mut self) -> bool {
         let widest = |least: usize, even_numbers: bool| {
             let all = self.widths.iter().zip(&self.numbers).enumerate();
@@ -133,7 +134,7 @@ impl Columns {
         width.map(|width| *width = width.saturating_sub(1)).is_some()
     }
 
-    /// Whoever lacks the most lines gets the next character, as long as its text is longer than it is wide.
+    /// Gives a character to the column that needs the most lines, as long as its text is longer than it is wide.
     fn grow(&mut self, columns: &[Lengths]) -> bool {
         let lacks = |(lengths, width): (&Lengths, &usize)| {
             let lines = || lengths.texts.iter().map(|length| length.div_ceil((*width).max(1))).sum();
@@ -146,7 +147,7 @@ impl Columns {
     }
 }
 
-/// How long the texts of a column are, in characters.
+/// The lengths of the texts of a column, in characters.
 struct Lengths {
     texts: Vec<usize>,
     longest_line: usize,
@@ -159,13 +160,13 @@ impl Lengths {
     }
 }
 
-/// The longest word of a cell, in characters. An amount is one word with its currency.
+/// Returns the length of a cell's longest word, in characters. An amount with its currency is one word.
 fn longest_word(text: &str) -> usize {
     let ends: &[char] = if is_number(text) { &['\n'] } else { &[' ', '\n'] };
     text.split(ends).map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
-/// Whether a cell holds numbers or amounts with their currency, a sign before them or a dash in their place.
+/// Whether a cell holds numbers or amounts with their currency, with a sign, or a dash in their place.
 fn is_number(text: &str) -> bool {
     text.split('\n').all(is_one_number)
 }

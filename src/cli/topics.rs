@@ -1,5 +1,5 @@
 //! Help topics, printed by `pledgebook help TOPIC`. They are Markdown in `topics/`, of at most 80 columns. A test runs
-//! every command in them and compares its output with the one that they show.
+//! every command in them and compares its output with the one shown.
 
 use clap::{ArgMatches, Command};
 
@@ -17,17 +17,17 @@ const TOPICS: [Topic; 4] = [
     },
     Topic {
         name: "recording",
-        about: "How facts are recorded, reversed and corrected",
+        about: "How to record, reverse and correct facts",
         text: include_str!("topics/recording.md"),
     },
     Topic {
         name: "checking",
-        about: "How a ledger is checked, with this program and without",
+        about: "How to check a ledger, with this program and without",
         text: include_str!("topics/checking.md"),
     },
     Topic {
         name: "files",
-        about: "What is kept beside the record, and may be deleted",
+        about: "Files beside the record, which may be deleted",
         text: include_str!("topics/files.md"),
     },
 ];
@@ -43,13 +43,13 @@ pub fn with_topics(command: Command) -> Command {
     })
 }
 
-/// The text of a topic that was named as if it were a verb.
+/// Returns the text of a topic that was named as if it were a verb.
 pub fn asked(matches: &ArgMatches) -> Option<String> {
     let topic = TOPICS.iter().find(|topic| matches.subcommand_name() == Some(topic.name))?;
     Some(plain(topic.text))
 }
 
-/// Markdown as a terminal shows it: headings in capitals, no fences, no marks of emphasis.
+/// Formats Markdown for a terminal: headings in capitals, no fences, no emphasis.
 fn plain(markdown: &str) -> String {
     let lines = markdown.lines().filter(|line| !line.starts_with("```")).map(|line| {
         let heading = line.trim_start_matches('#').strip_prefix(' ').filter(|_| line.starts_with('#'));
@@ -66,7 +66,7 @@ mod tests {
     fn a_topic_fits_eighty_columns_and_shows_no_markdown() {
         for topic in TOPICS {
             for (index, part) in topic.text.split("```").enumerate() {
-                // What the program prints on standard error is as long as it is.
+                // Output of the program may have any width.
                 let is_ours = |line: &&str| index % 2 == 0 || line.starts_with("$ ") || line.ends_with('\\');
                 for line in part.lines().filter(is_ours) {
                     assert!(line.chars().count() <= 80, "{}: {line}", topic.name);

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Said;
+use crate::cli::Output;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::query::{Opened, filters};
@@ -12,7 +12,8 @@ use crate::value::days::Period;
 
 /// Every account of each fund with its balance; debits and credits are equal in each fund and currency
 ///
-/// With --period, the movements of that period: of a closed one as it was published, as it is restated by later corrections, and the difference.
+/// With --period, shows the movements of that period. For a closed one, shows them as published, as restated by later
+/// corrections, and the difference.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  pledgebook trial-balance --fund 'Reserve Fund'\n  pledgebook trial-balance --period 2018"
@@ -24,14 +25,14 @@ pub struct Args {
     /// The movements of this period, as published and as restated
     #[arg(long, value_name = "PERIOD", value_parser = str::parse::<Period>, conflicts_with = "fund")]
     period: Option<Period>,
-    /// Of the period, only what reads otherwise than it was published
+    /// Only the rows of the period that differ from what was published
     #[arg(long, requires = "period")]
     differences: bool,
     #[command(flatten)]
     options: Options,
 }
 
-pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let fund = opened.fund(args.fund.as_ref())?;
     let mut table = match &args.period {
@@ -48,7 +49,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Said, Failure> {
     opened.answer("Trial balance", &table, &args.options, &Query { verb: "trial-balance", filters: given })
 }
 
-/// The movements of a period: now, and as they were known when it was closed.
+/// Returns the movements of a period: now, and as they were known when it was closed.
 pub fn periodic(opened: &Opened, period: &Period) -> Result<Table, Failure> {
     let now = opened.view.movements(&Selection::All, &takes)?;
     let closed_by = opened.books().periods.closed_by(period);

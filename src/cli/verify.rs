@@ -5,7 +5,7 @@ use crate::cli::options::Format;
 use crate::cli::query::filters;
 use crate::cli::record::AcceptEnd;
 use crate::cli::remembered::warning;
-use crate::cli::{Said, against, now, open, terminal};
+use crate::cli::{Output, against, now, open, terminal};
 use crate::error::Error;
 use crate::export::{self, Query};
 use crate::ledger::{Audit, Ledger, Trusted};
@@ -16,20 +16,22 @@ use crate::value::key::VerifierKey;
 
 /// Checks everything, from record 0: lines, hashes, roots, signatures, rules; names each damaged record
 ///
-/// What a folder says of itself proves little: bring along what you took away earlier. --key, with the verifier key that you were given
-/// when the ledger was opened, finds a ledger that somebody else opened in its place. It does not find a past that was rewritten by whoever
-/// holds the private key, since such a ledger is signed as well as the true one: ONLY --against finds that, with checkpoints that you, or a
-/// friend, saved with `pledgebook checkpoint` before. Nothing is ever repaired.
+/// A folder's own word proves little: use what you saved earlier. --key, with the verifier key that you were given
+/// when the ledger was opened, finds a ledger that somebody else opened in its place. It does not find a past that was
+/// rewritten by the holder of the private key, since such a ledger is signed just as well: ONLY --against finds that,
+/// with checkpoints that you, or a friend, saved with `pledgebook checkpoint` before. Nothing is ever repaired.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  pledgebook verify\n  pledgebook verify --against friends-checkpoints.txt")]
 pub struct Args {
-    /// A file of checkpoints, one or several, that were taken away earlier: finds a past that was rewritten since. Repeat it for several files
+    /// A file of one or several checkpoints that were saved earlier: finds a past that was rewritten since. Repeat it
+    /// for several files
     #[arg(long, value_name = "FILE")]
     against: Vec<PathBuf>,
     /// The verifier key that must have opened the ledger: finds a ledger opened by somebody else, and no rewritten past
     #[arg(long, value_name = "KEY", value_parser = str::parse::<VerifierKey>)]
     key: Option<VerifierKey>,
-    /// Of the checkpoints by one key in a row, verifies the signature of the last one only; its root binds all records before it
+    /// Of consecutive checkpoints by one key, verifies the signature of the last one only; its root binds all records
+    /// before it
     #[arg(long)]
     quick: bool,
     #[command(flatten)]
@@ -39,7 +41,7 @@ pub struct Args {
     format: Format,
 }
 
-pub fn run(folder: &Path, args: &Args) -> Result<Said, Failure> {
+pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let taken_away = args.against.iter().map(|file| against::read(file)).collect::<Result<Vec<_>, _>>()?;
     let trusted = Trusted { key: args.key.clone(), against: taken_away.concat(), quick: args.quick };
     let ledger = open(folder)?;
@@ -75,10 +77,11 @@ pub fn run(folder: &Path, args: &Args) -> Result<Said, Failure> {
     };
     let notes = if args.format == Format::Csv { table.notes } else { Vec::new() };
     let remarks = warning.into_iter().chain(notes).collect();
-    Ok(Said { answer, remarks, code })
+    Ok(Output { answer, remarks, code })
 }
 
-/// Remembers that this ledger, with this end, is the one that is meant. Errs if it has another end; one that is not sound is not accepted.
+/// Remembers this ledger, with this end, as the intended one. Errs if it has another end; a damaged ledger is not
+/// accepted.
 fn accept(ledger: &Ledger, audit: &Audit, named: Head) -> Result<(), Failure> {
     let found = audit.head();
     if named != found {

@@ -1,11 +1,12 @@
-//! The user's folders, as the XDG base directory specification has them.
+//! The user's folders, according to the XDG base directory specification.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Returns this program's folder below the one that `variable` names, or else below `fallback` in the home folder.
 ///
-/// The specification wants absolute paths, and a relative one ignored: it would be another folder in each folder that a command is run in.
+/// The specification requires absolute paths, and that relative ones are ignored: they would depend on the current
+/// folder.
 pub fn folder(variable: &str, fallback: &str) -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name);
     below(set(variable), set("HOME"), fallback)

@@ -1,7 +1,7 @@
-//! Full verification: the bytes by the log, and what they say by the machine.
+//! An audit is a full verification: the log checks the bytes, and the state machine checks what they say.
 //!
-//! Every record is read under the canonical-line rule, its rules are tried again on the books as they stood before it, and
-//! every checkpoint's signer must have been admitted before the batch and be the author of all its records.
+//! Every record must have the canonical form of its version and keep the rules on the books as they were before it.
+//! The signer of every checkpoint must have been admitted before the batch and be the author of all its records.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -19,7 +19,7 @@ use crate::ledger::scan::not_canonical;
 use crate::ledger::view::{Scope, View};
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
-use crate::log::verify::{Brought, Report, Visitor, verify};
+use crate::log::verify::{Report, VerifyOptions, Visitor, verify};
 use crate::log::{Finding, FindingKind, Head, Offset, Place, Reader};
 use crate::state::books::Books;
 use crate::state::fold;
@@ -30,40 +30,40 @@ use crate::value::hash::Blake3;
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::term::Term;
 
-/// What the verifier trusts, instead of taking the log's word for it.
+/// What the verifying person knows independently of the log.
 #[derive(Debug, Clone, Default)]
 pub struct Trusted {
     /// The key that must have opened the ledger; its name is the origin.
     pub key: Option<VerifierKey>,
-    /// Checkpoints taken away earlier, with the notes that sign them and where they were read.
+    /// Checkpoints saved earlier, with the notes that sign them and the files that hold them.
     pub against: Vec<(Checkpoint, Note, String)>,
-    /// Whether a checkpoint's signature is verified only if none by the same key follows it.
+    /// Whether to verify a checkpoint's signature only if none by the same key follows it.
     pub quick: bool,
 }
 
 /// The result of an audit.
 #[derive(Debug, Clone)]
 pub struct Audit {
-    /// The log's report, with the findings about what records say among its own.
+    /// The log's report, including the findings about what records say.
     pub report: Report,
     /// The ledger's origin.
     pub origin: String,
-    /// The books, as far as the records could be read.
+    /// The books, as far as the records are readable.
     pub books: Books,
     /// The key that opened it.
     pub opened_by: Option<VerifierKey>,
-    /// Records of types that a newer program knows: verified as bytes, not as facts.
+    /// Records of types that only a newer program knows: verified as bytes, not as facts.
     pub newer: Vec<(u64, String)>,
 }
 
 impl Audit {
-    /// The end that was verified.
+    /// Returns the end that was verified.
     #[must_use]
     pub const fn head(&self) -> Head {
         Head { size: self.report.size, root: self.report.root }
     }
 
-    /// A view of the books, from which no more can be read.
+    /// Returns a view of the books, from which no records can be read.
     #[must_use]
     pub fn view(&self) -> View {
         View {
@@ -79,8 +79,8 @@ impl Audit {
 }
 
 impl Ledger {
-    /// Verifies the ledger from record 0: chain, tree, signatures, canonical lines, rules, keys. Errs only if a file cannot be read; damage is in the
-    /// report.
+    /// Verifies the ledger from record 0: chain, tree, signatures, canonical lines, rules, keys. Errs only if a file
+    /// cannot be read; damage is in the report.
     pub fn verify(&self, trusted: &Trusted) -> Result<Audit, Error> {
         audit(&self.source.reader, trusted)
     }
@@ -116,13 +116,14 @@ impl Ledger {
 }
 
 fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
-    // Before anything else is read: what a writer appends meanwhile is not looked at. Where the end is damaged, all there is is looked at.
+    // Read the end before anything else, so that a writer's later additions are not verified. If the end is damaged,
+    // everything is verified.
     let end = reader.end().ok().map(|end| end.offset);
     let mut inspector = Inspector::new(reader);
     let checkpoints: Vec<Checkpoint> = trusted.against.iter().map(|(checkpoint, ..)| checkpoint.clone()).collect();
     let origin = trusted.key.as_ref().map(VerifierKey::name);
-    let brought = Brought { origin, checkpoints: &checkpoints, quick: trusted.quick, end };
-    let mut report = verify(reader, &brought, Said::read, &mut inspector)?;
+    let options = VerifyOptions { origin, checkpoints: &checkpoints, quick: trusted.quick, end };
+    let mut report = verify(reader, &options, ParsedLine::read, &mut inspector)?;
     let opened = inspector.machine.books.recorders.opened();
     let opened_by = opened.map(|opened| opened.recorder.clone());
     if let Some(key) = &trusted.key
@@ -133,7 +134,7 @@ fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
         report.findings.push(Finding::new(place, Some(0), FindingKind::Signer, &format!("opened by {key}"), &found));
     }
     for finding in report.findings.iter_mut().filter(|finding| finding.kind == FindingKind::Against) {
-        // The log knows the checkpoint only by its size; whoever brought it knows the file.
+        // The log identifies the checkpoint by its size alone; name its file here.
         let same_size =
             |(checkpoint, ..): &&(Checkpoint, Note, String)| checkpoint.size.checked_sub(1) == finding.record;
         let only = trusted.against.first().filter(|_| trusted.against.len() == 1);
@@ -150,22 +151,23 @@ fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
 /// Follows the log record by record.
 struct Inspector {
     machine: Machine,
-    /// The records that were reversed so far.
-    taken_back: BTreeSet<u64>,
-    /// The number of the open batch's first record.
+    /// The records reversed so far.
+    reversed: BTreeSet<u64>,
+    /// The number of the first record of the current batch.
     batch: u64,
-    /// The author of each record since the open batch began.
+    /// The author of each record since that record.
     authors: BTreeMap<u64, KeyId>,
     newer: Vec<(u64, String)>,
-    /// Whether a record could not be read as a fact: rules are not tried after it, because the books lack what it said.
+    /// Whether a record could not be parsed as a fact. Rules are not checked after it, because the books lack its
+    /// content.
     incomplete: bool,
 }
 
-/// As many terms as most records have.
+/// Most records have no more terms than this.
 const TERMS: usize = 8;
 
-/// What a line says, and what follows from it alone.
-struct Said {
+/// A parsed line, and what follows from it alone.
+struct ParsedLine {
     record: Box<Record>,
     /// The command that it answers.
     asked: Asked,
@@ -173,7 +175,7 @@ struct Said {
     terms: Vec<Term>,
 }
 
-impl Said {
+impl ParsedLine {
     fn read(line: &[u8]) -> Result<Self, ReadError> {
         let (record, asked) = Record::read_answer(line)?;
         let mut terms = Vec::with_capacity(TERMS);
@@ -186,7 +188,7 @@ impl Inspector {
     fn new(reader: &Arc<Reader>) -> Self {
         Self {
             machine: Machine { lookup: LogLookup::passing(Arc::clone(reader)), ..Machine::default() },
-            taken_back: BTreeSet::new(),
+            reversed: BTreeSet::new(),
             batch: 0,
             authors: BTreeMap::new(),
             newer: Vec::new(),
@@ -194,7 +196,7 @@ impl Inspector {
         }
     }
 
-    fn take(&mut self, Said { record, terms, .. }: Said) {
+    fn apply(&mut self, ParsedLine { record, terms, .. }: ParsedLine) {
         let original = self.original(&record);
         if self.incomplete {
             fold(&mut self.machine.books, &record, original.as_ref());
@@ -203,18 +205,20 @@ impl Inspector {
         }
     }
 
-    /// The record that a record takes back, unless another one did before. Where it cannot be found, the books lack what it said.
+    /// Returns the record that a record reverses, unless an earlier one did. If it cannot be found, the books are
+    /// incomplete.
     fn original(&mut self, record: &Record) -> Option<Record> {
-        let seq = reverses(&record.event).filter(|seq| *seq < record.seq && self.taken_back.insert(*seq))?;
+        let seq = reverses(&record.event).filter(|seq| *seq < record.seq && self.reversed.insert(*seq))?;
         let original = self.machine.lookup.get(seq);
         self.incomplete |= original.is_none();
         original
     }
 
-    /// The rule that a record breaks, in words. Where facts before it could not be read, only those on who records, and when.
-    fn broken(&self, Said { record, asked, .. }: &Said) -> Option<String> {
+    /// Returns the rule that a record breaks, in words. After a record that could not be parsed, only the rules on
+    /// authors and times are checked.
+    fn broken(&self, ParsedLine { record, asked, .. }: &ParsedLine) -> Option<String> {
         let recorders = &self.machine.books.recorders;
-        // Where a checkpoint is damaged, the batch begins somewhere before: whoever was admitted meanwhile may be its author.
+        // If a checkpoint is damaged, the batch began earlier: a recorder admitted since then may be its author.
         let is_new = recorders.admission(record.by).is_some_and(|admitted| admitted >= self.batch);
         let batch = if is_new { record.seq } else { self.batch };
         if self.incomplete {
@@ -231,7 +235,7 @@ impl Inspector {
             .then(|| format!("cmd is the hash of another command; this one's is {}", record.command()))
     }
 
-    /// The finding that a checkpoint brought along is signed by no key of this ledger.
+    /// Returns a finding if a saved checkpoint is not signed by any key of this ledger.
     fn unsigned(&self, (checkpoint, note, file): &(Checkpoint, Note, String)) -> Option<Finding> {
         let keys = self.machine.books.recorders.keys();
         if keys.iter().any(|recorder| note.verify(&recorder.key).is_ok()) {
@@ -249,11 +253,11 @@ impl Inspector {
     }
 }
 
-impl Visitor<Result<Said, ReadError>> for Inspector {
-    fn record(&mut self, offset: &Offset, _: Blake3, read: Result<Said, ReadError>) -> Vec<Finding> {
+impl Visitor<Result<ParsedLine, ReadError>> for Inspector {
+    fn record(&mut self, offset: &Offset, _: Blake3, read: Result<ParsedLine, ReadError>) -> Vec<Finding> {
         self.machine.lookup.pass(offset);
-        let said = match read {
-            Ok(said) => said,
+        let parsed = match read {
+            Ok(parsed) => parsed,
             Err(error) => {
                 self.incomplete = true;
                 if let ReadError::Newer { kind, version, by } = error {
@@ -264,12 +268,12 @@ impl Visitor<Result<Said, ReadError>> for Inspector {
                 return vec![not_canonical(offset, &error)];
             }
         };
-        self.authors.insert(offset.seq, said.record.by);
-        let broken = self.broken(&said);
-        // What could not be read again when the rule was tried was told where it stands.
-        self.incomplete |= self.machine.lookup.is_doubted();
-        let broken = broken.filter(|_| !self.machine.lookup.is_doubted());
-        self.take(said);
+        self.authors.insert(offset.seq, parsed.record.by);
+        let broken = self.broken(&parsed);
+        // Records that could not be read again while the rule was checked have their own findings.
+        self.incomplete |= self.machine.lookup.is_invalid();
+        let broken = broken.filter(|_| !self.machine.lookup.is_invalid());
+        self.apply(parsed);
         let finding = broken.map(|found| {
             Finding::new(offset.place(), Some(offset.seq), FindingKind::Rule, "a record that keeps the rules", &found)
         });
@@ -279,7 +283,7 @@ impl Visitor<Result<Said, ReadError>> for Inspector {
     fn signer(&mut self, records: Range<u64>, id: KeyId) -> Option<VerifierKey> {
         let is_author = self.authors.range(records.clone()).all(|(_, author)| *author == id);
         let key = self.machine.books.recorders.signer(id, records.start).map(|recorder| recorder.key.clone());
-        // A narrower question about the same batch does not open it again.
+        // A second query about the same batch must not begin a new one.
         self.batch = self.batch.max(records.end);
         self.authors = self.authors.split_off(&records.start);
         key.filter(|_| is_author)
@@ -319,7 +323,7 @@ mod tests {
         event("ledger.opened", data)
     }
 
-    /// A log that somebody with keys and another program writes: whatever they like, chained, sealed and signed.
+    /// Writes a log as somebody with keys and another program could: any lines, chained, sealed and signed.
     struct Forger {
         disk: SimDisk,
         store: Store,
@@ -342,7 +346,7 @@ mod tests {
             Record { seq: self.tree.size(), prev: self.last, at, by, id, cmd, source: None, event }
         }
 
-        /// Seals one line, as it is, with this key.
+        /// Appends one line, as it is, with a checkpoint by this key.
         fn seal(mut self, by: u8, keys: &[u8], line: &str) -> Self {
             self.tree.push(line.as_bytes());
             self.last = Blake3::of(line.as_bytes());
@@ -371,7 +375,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_opening_behind_an_unknown_type_does_not_pass_for_the_first() {
+    fn a_second_opening_after_an_unknown_type_is_not_the_first() {
         let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
         let unknown = forger.line(1, "x", party("belize")).write().unwrap().replace("party.registered", "party.split");
         let forger = forger.seal(1, &[1, 9], &unknown).record(1, &[1, 9], "again", opened_by(3));
@@ -381,7 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_that_claims_another_command_is_found() {
+    fn a_record_with_the_hash_of_another_command_is_found() {
         let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
         let mut record = forger.line(1, "letter-12", party("belize"));
         record.cmd = crate::event::command_hash(None, &party("panama"));
@@ -390,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_stands_twice_is_found_even_side_by_side_over_an_equal_command() {
+    fn a_repeated_idempotency_key_is_found_even_for_consecutive_equal_commands() {
         let renamed = || event("party.renamed", json!({"party": "belize", "name_en": "Belize"}));
         let forger = Forger::new()
             .record(1, &[1, 9], "opening", opened_by(1))
@@ -401,7 +405,7 @@ mod tests {
     }
 
     #[test]
-    fn a_record_that_breaks_a_rule_is_found_however_well_it_is_signed() {
+    fn a_record_that_breaks_a_rule_is_found_although_it_is_signed() {
         let forger = Forger::new()
             .record(1, &[1, 9], "opening", opened_by(1))
             .record(1, &[1, 9], "a", party("belize"))
@@ -429,10 +433,11 @@ mod tests {
         assert!(matches!(found[0].0, FindingKind::Signature | FindingKind::Checkpoint), "{found:?}");
     }
 
-    /// A disk with a log to which a writer appends when its records were just read to their end, and its checkpoints were not.
+    /// A disk on which a writer appends to the log after its records were read to the end, but before its checkpoints
+    /// were.
     #[derive(Debug, Clone)]
     struct Growing {
-        /// As it is first, and as it is then.
+        /// The disk before and after the append.
         stages: [SimDisk; 2],
         has_grown: Arc<AtomicBool>,
     }
@@ -441,7 +446,7 @@ mod tests {
     struct GrowingFile {
         stages: [Option<Box<dyn ReadFile>>; 2],
         has_grown: Arc<AtomicBool>,
-        /// Whether its end is what the writer waits for, or it waits for the writer.
+        /// Whether reading the end of this file triggers the writer, or waits for it.
         is_segment: bool,
     }
 
@@ -506,7 +511,7 @@ mod tests {
     }
 
     #[test]
-    fn records_that_were_read_before_the_checkpoint_over_them_were_called_missing() {
+    fn records_read_before_their_checkpoint_were_reported_missing() {
         let opened =
             || Forger::new().record(1, &[1, 9], "opening", opened_by(1)).record(1, &[1, 9], "a", party("belize"));
         let admitted = event("recorder.admitted", json!({"key": signer(2).verifier()}));
@@ -521,7 +526,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_writer_at_work_has_written_is_no_finding() {
+    fn output_of_a_writer_at_work_is_not_a_finding() {
         let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
         let path = Path::new("/ledger/events/000000000000.jsonl");
         let torn = [forger.disk.bytes(path).unwrap(), b"{\"seq\":1,".to_vec()].concat();

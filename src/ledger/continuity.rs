@@ -1,4 +1,4 @@
-//! Whether a ledger continues what this machine has seen of it.
+//! Compares a ledger with what this machine remembers of it.
 
 use crate::cache::trust::{Memory, Place, Verified};
 use crate::error::Error;
@@ -9,25 +9,25 @@ use crate::value::hash::Blake3;
 /// Whether a ledger continues what this machine has seen of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Continuity {
-    /// Nothing is known to the contrary.
+    /// Nothing contradicts it.
     Holds,
     /// It does not: it was restored from a copy, or its past was rewritten.
     Broken {
         /// The last end that was seen.
         seen: Head,
     },
-    /// Another ledger stood in this folder when this machine used it last.
+    /// This machine last used another ledger in this folder.
     Replaced,
 }
 
-/// How a full verification on this machine relates to the ledger.
+/// How the last full verification on this machine relates to the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LastVerified {
-    /// There was none.
+    /// There has been none.
     Never,
     /// This ledger was sound up to this end, which is still part of it.
     Sound(Verified),
-    /// What was verified in this folder is not what stands here now.
+    /// The folder now holds another ledger than the one that was verified.
     Rewritten(Verified),
 }
 
@@ -38,7 +38,7 @@ pub(super) struct Remembered {
 }
 
 impl Source {
-    /// What this machine remembers of the ledger.
+    /// Returns what this machine remembers of the ledger.
     pub(super) fn remembered(&self) -> Result<Remembered, Error> {
         let nothing = Remembered { memory: Memory::default(), is_replaced: false };
         let Some(trust) = &self.caches.trust else { return Ok(nothing) };
@@ -47,8 +47,8 @@ impl Source {
         Ok(Remembered { memory: trust.memory(&ledger), is_replaced })
     }
 
-    /// Compares the ledger with what is remembered. `continues` says whether it extends the last end that was seen, if that could be told; if so,
-    /// its end is remembered instead.
+    /// Compares the ledger with what is remembered. `continues` is whether it extends the last end that was seen, if
+    /// known; if it does, its end is remembered instead.
     pub(super) fn compare(&self, remembered: &Remembered, end: Head, continues: Option<bool>) -> Continuity {
         if remembered.is_replaced {
             return Continuity::Replaced;
@@ -57,7 +57,7 @@ impl Source {
         match (seen, continues) {
             (Some(seen), Some(false)) => return Continuity::Broken { seen },
             (None, _) | (Some(_), Some(true)) if seen != Some(end) => {
-                // Where it cannot be kept, the next question compares with an earlier end.
+                // If this cannot be written, the next query compares with an earlier end.
                 self.update_trust(|memory, place, ledger| {
                     if memory.seen == seen {
                         memory.seen = Some(end);
@@ -70,7 +70,7 @@ impl Source {
         Continuity::Holds
     }
 
-    /// Changes what is remembered of the ledger and of its folder; `false` where that cannot be kept.
+    /// Changes what is remembered of the ledger and of its folder; `false` if that cannot be written.
     pub(super) fn update_trust(&self, change: impl FnOnce(&mut Memory, &mut Place, Blake3)) -> bool {
         let Some(trust) = &self.caches.trust else { return true };
         let Some(ledger) = self.reader.first_hash().ok().flatten() else { return false };
@@ -79,7 +79,8 @@ impl Source {
 }
 
 impl Ledger {
-    /// What this machine remembers of the ledger, for a writer. Errs where another one stands in its folder, or the end is not the accepted one.
+    /// Returns what this machine remembers of the ledger, for a writer. Errs if the folder now holds another ledger,
+    /// or the end is not the accepted one.
     pub(super) fn memory(&self, head: Head) -> Result<Memory, Error> {
         match self.accepted_end {
             Some(named) if named != head => Err(Error::OtherEnd { named, found: head }),
@@ -91,22 +92,22 @@ impl Ledger {
         }
     }
 
-    /// Remembers the end as the one that is meant, whatever stood in the folder before.
+    /// Remembers this end as the intended one, whatever the folder held before.
     pub fn acknowledge_end(&self, head: Head) {
-        // Where it cannot be kept, the first question or writer begins from what it sees.
+        // If this cannot be written, the next query or writer starts from what it sees.
         self.source.update_trust(|memory, place, ledger| {
             (memory.seen, memory.checked) = (Some(head), None);
             place.used = Some(ledger);
         });
     }
 
-    /// The last full verification of this ledger on this machine.
+    /// Returns the last full verification of this ledger on this machine.
     pub fn last_verified(&self) -> Result<LastVerified, Error> {
         let first = self.source.reader.first_hash()?;
         let Some((trust, first)) = self.source.caches.trust.as_ref().zip(first) else { return Ok(LastVerified::Never) };
         let ledger = trust.place().verified.unwrap_or(first);
         let Some(verified) = trust.memory(&ledger).verified else { return Ok(LastVerified::Never) };
-        // The checkpoint that was verified then must still be among those of the log.
+        // The checkpoint that was verified then must still be in the log.
         let found = self.source.reader.checkpoint_over(verified.head.size)?.map(|(found, _)| found);
         Ok(match ledger == first && found == Some(verified.head) {
             true => LastVerified::Sound(verified),

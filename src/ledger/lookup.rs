@@ -1,7 +1,7 @@
-//! The lookup of decisions: which records have a term, and the records themselves.
+//! The lookup finds records for decisions: by their terms or by their numbers.
 //!
-//! Terms of records since the index are in memory; older ones are found by the index. Records are read again from the log, except the last few, which
-//! follow each other in one request, and those that are not stored yet.
+//! Terms of records after the index are kept in memory; the index finds older ones. Records are read again from the
+//! log, except the most recent ones, because consecutive requests refer to them, and those that are not stored yet.
 
 mod pairs;
 
@@ -27,7 +27,7 @@ use crate::value::money::Sums;
 use crate::value::term::Term;
 use pairs::Pairs;
 
-/// How many records are kept although they can be read again.
+/// Number of records kept in memory although they can be read again.
 const RECENT_RECORDS: usize = 64;
 
 /// Records and their terms.
@@ -35,20 +35,20 @@ const RECENT_RECORDS: usize = 64;
 pub struct LogLookup {
     stored: Stored,
     pairs: Pairs,
-    /// The last records, in order; all that cannot be read again are among them.
+    /// The most recent records, in order, including all that cannot be read again.
     recent: VecDeque<Box<Record>>,
-    is_doubted: Cell<bool>,
+    is_invalid: Cell<bool>,
 }
 
 /// Which records can be read again, and how they are found.
 #[derive(Debug, Clone, Default)]
 enum Stored {
-    /// None.
+    /// None can.
     #[default]
     Nowhere,
-    /// Those before the end of the index, found by it.
+    /// Those before the end of the index, through it.
     Indexed(Arc<Reader>, Rc<Index>),
-    /// All that were passed, found by where they begin.
+    /// All that were passed, by their offsets.
     Passed(Arc<Reader>, Offsets),
 }
 
@@ -63,12 +63,12 @@ impl Stored {
 }
 
 impl LogLookup {
-    /// A lookup over the records of an index.
+    /// Creates a lookup over the records of an index.
     pub(super) fn indexed(reader: Arc<Reader>, index: Rc<Index>) -> Self {
         Self { stored: Stored::Indexed(reader, index), ..Self::default() }
     }
 
-    /// A lookup over a log in which no record was passed yet.
+    /// Creates a lookup over a log of which no record was passed yet.
     pub(super) fn passing(reader: Arc<Reader>) -> Self {
         Self { stored: Stored::Passed(reader, Offsets::default()), ..Self::default() }
     }
@@ -78,16 +78,16 @@ impl LogLookup {
         matches!(self.stored, Stored::Indexed(..))
     }
 
-    /// Whether anything could not be read: no decision since then counts.
-    pub(super) fn is_doubted(&self) -> bool {
-        let is_index_doubted = match &self.stored {
+    /// Whether anything could not be read; every decision since then is invalid.
+    pub(super) fn is_invalid(&self) -> bool {
+        let is_index_invalid = match &self.stored {
             Stored::Indexed(_, index) => index.is_doubted(),
             _ => false,
         };
-        self.is_doubted.get() || is_index_doubted
+        self.is_invalid.get() || is_index_invalid
     }
 
-    /// Passes a line of the log, whether or not it is a record.
+    /// Notes the offset of a line of the log, whether or not it is a record.
     pub(super) fn pass(&mut self, offset: &Offset) {
         if let Stored::Passed(_, offsets) = &mut self.stored {
             offsets.pass(offset);
@@ -100,7 +100,7 @@ impl LogLookup {
         self.keep(record);
     }
 
-    /// Adds the next record, whose [`terms::rule_terms`] were computed before; it is not found by its command.
+    /// Adds the next record, with its precomputed [`terms::rule_terms`]; its command is not a term.
     pub fn observe_with_terms(&mut self, terms: &[Term], record: Box<Record>, original: Option<&Record>) {
         terms.iter().for_each(|term| self.pairs.add(*term, record.seq));
         taken_terms(&record, original, &mut |term| self.pairs.add(term, record.seq));
@@ -119,7 +119,7 @@ impl LogLookup {
         self.recent.get(at).map(|record| &**record)
     }
 
-    /// The records that have a term, in order, and perhaps others with its hash.
+    /// Returns the records that have a term, in order, and perhaps others with the same hash.
     fn find(&self, term: Term) -> Vec<u64> {
         let mut found = match &self.stored {
             Stored::Indexed(_, index) => index.find(term),
@@ -129,7 +129,8 @@ impl LogLookup {
         found
     }
 
-    /// Reads stored records, in order, until told to stop. One that cannot be read is left out, and doubted.
+    /// Reads stored records in order until the callback breaks off. A record that cannot be read is left out and
+    /// invalidates the lookup.
     fn read(&self, seqs: &[u64], take: &mut dyn FnMut(&Record) -> ControlFlow<()>) {
         let is_read = match &self.stored {
             Stored::Nowhere => true,
@@ -147,11 +148,11 @@ impl LogLookup {
             }
         };
         if !is_read {
-            self.is_doubted.set(true);
+            self.is_invalid.set(true);
         }
     }
 
-    /// Hands over the records of a term behind a certain one, and others with its hash.
+    /// Hands over the records after `after` that have a term, and others with the same hash.
     fn each(&self, term: Term, after: Option<u64>, take: &mut dyn FnMut(&Record) -> ControlFlow<()>) {
         let mut seqs = self.find(term);
         seqs.retain(|seq| after.is_none_or(|after| *seq > after));
@@ -163,11 +164,12 @@ impl LogLookup {
             flow
         });
         if flow.is_continue() {
-            let _ = recent.iter().filter_map(|seq| self.recent(*seq)).try_for_each(take); // A caller that stops has seen enough.
+            // A `Break` of the last call changes nothing any more.
+            let _ = recent.iter().filter_map(|seq| self.recent(*seq)).try_for_each(take);
         }
     }
 
-    /// A record that was added, or is stored.
+    /// Returns a record that was added or is stored.
     #[must_use]
     pub fn get(&self, seq: u64) -> Option<Record> {
         if let Some(recent) = self.recent(seq) {
@@ -181,7 +183,7 @@ impl LogLookup {
         found
     }
 
-    /// The first record of a term, behind a certain one, that suits.
+    /// Returns the first record of a term, after `after`, that meets the condition.
     fn first(&self, term: Term, after: Option<u64>, suits: impl Fn(&Record) -> bool) -> Option<u64> {
         let mut found = None;
         self.each(term, after, &mut |record| {
@@ -194,14 +196,14 @@ impl LogLookup {
         found
     }
 
-    /// The record that takes a record back.
+    /// Returns the record that reverses a record.
     fn reversal(&self, seq: u64) -> Option<u64> {
         self.first(terms::thing(&Thing::record(seq)), Some(seq), |record| reverses(&record.event) == Some(seq))
     }
 
     fn moved_by(&self, record: &Record) -> Option<Moved> {
         let original = reverses(&record.event).filter(|seq| *seq < record.seq);
-        // What is reversed twice is taken back once.
+        // Only the first of several reversals counts.
         let original = original.filter(|seq| self.reversal(*seq) == Some(record.seq)).and_then(|seq| self.get(seq));
         match original {
             Some(original) => moved(&original, Some(record)),

@@ -1,4 +1,4 @@
-//! The state machine: books, lookup and the position in the log, after the same records. Recording and verification share it.
+//! The state machine holds books, lookup and log position after the same records. Recording and verification share it.
 
 use std::borrow::Cow;
 
@@ -24,18 +24,19 @@ pub struct Machine {
     pub books: Books,
     /// Records and their terms.
     pub lookup: LogLookup,
-    /// Behind the last record.
+    /// The position after the last record.
     pub position: LogPosition,
 }
 
 impl Machine {
-    /// The number of the next record.
+    /// Returns the number of the next record.
     #[must_use]
     pub const fn next(&self) -> u64 {
         self.position.size()
     }
 
-    /// Decides a request, to be signed by the key `by` at the instant `at`, in the batch whose first record is `batch`.
+    /// Decides a request, to be signed by the key `by` at the instant `at`, in the batch whose first record is
+    /// `batch`.
     pub fn decide(&self, request: &Request, by: KeyId, at: Instant, batch: u64) -> Result<Decided, Refusal> {
         decide::decide(request, &self.books, &self.lookup, &self.context(by, at, self.next(), batch))
     }
@@ -56,12 +57,12 @@ impl Machine {
         Context { at, today: self.books.recorders.day_of(at), by, seq, batch }
     }
 
-    /// Applies the next record, which has this line; a reversal comes with the record that it reverses.
+    /// Applies the next record, stored as this line; a reversal comes with the record that it reverses.
     pub fn apply_line(&mut self, record: Box<Record>, line: &[u8], original: Option<&Record>) {
         self.apply(record, Blake3::of(line), leaf_hash(line), None, original);
     }
 
-    /// Applies the next record, whose line has this hash and leaf and begins at this offset.
+    /// Applies the next record; its line has this hash and leaf and begins at this offset.
     pub fn apply(
         &mut self,
         record: Box<Record>,
@@ -75,7 +76,7 @@ impl Machine {
         self.lookup.observe(record, original);
     }
 
-    /// Adds a record that follows in a damaged log: books and lookup know it, and the position stays.
+    /// Adds the next record of a damaged log to books and lookup; the position stays.
     pub fn observe(&mut self, terms: &[Term], record: Box<Record>, original: Option<&Record>) {
         fold(&mut self.books, &record, original);
         self.lookup.observe_with_terms(terms, record, original);

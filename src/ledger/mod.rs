@@ -1,12 +1,13 @@
-//! The front door: open a ledger, read its books, record in it, verify it.
+//! The ledger is the front door: open one, read its books, record in it, verify it.
 //!
-//! [`Ledger::read`] gives a [`View`] of the books within a [`Scope`]; it has checked the chain, the root and the last signature. [`Ledger::record`]
-//! decides every request on the books, writes the records' lines, signs a checkpoint over each batch, and appends it on the condition that the
-//! log still ends where it was read; before that it checks everything that the new signature will vouch for. If another writer was faster, the
-//! requests are decided anew on what it recorded. A request that was recorded before gets its first answer again, so whatever was interrupted
-//! can simply be run again. [`Ledger::verify`] reads everything from record 0 and names what is damaged.
+//! [`Ledger::read`] returns a [`View`] of the books within a [`Scope`], after checking the chain, the root and the
+//! last signature. [`Ledger::record`] decides every request on the books, writes the records' lines, signs a
+//! checkpoint over each batch, and appends it if the log still ends where it was read. Before that it checks
+//! everything that the new signature vouches for. If another writer was faster, the requests are decided again on the
+//! new state. A request that was recorded before gets its first answer again, so an interrupted call can simply be
+//! repeated. [`Ledger::verify`] reads everything from record 0 and names what is damaged.
 //!
-//! What this machine keeps of a ledger ([`Caches`]) makes all of it faster and changes no answer. Nothing above this folder knows of it.
+//! This machine's [`Caches`] make all of it faster and change no answer. Nothing above this folder depends on them.
 
 pub mod audit;
 mod continuity;
@@ -47,7 +48,7 @@ pub use continuity::{Continuity, LastVerified};
 pub use query::Selection;
 pub use view::{KnownAt, Scope, Stored, View};
 
-/// How often requests are decided anew because another writer was faster.
+/// Maximum number of attempts when other writers are faster.
 const TRIES_MAX: u32 = 50;
 
 /// An open ledger.
@@ -60,7 +61,7 @@ pub struct Ledger {
     accepted_end: Option<Head>,
 }
 
-/// What answers are read from: the log and the caches, each opened once.
+/// The log and the caches, each opened once, from which answers are read.
 #[derive(Debug)]
 struct Source {
     reader: Arc<Reader>,
@@ -69,7 +70,7 @@ struct Source {
 }
 
 impl Source {
-    /// The index, if it is trusted and not doubted.
+    /// Returns the index, if it is trusted and was not invalidated.
     fn index(&self) -> Option<&Rc<Index>> {
         let open = || self.caches.index.as_ref()?.open().map(Rc::new);
         self.index.get_or_init(open).as_ref().filter(|index| !index.is_doubted())
@@ -87,24 +88,24 @@ pub struct Answer {
     pub before: bool,
     /// An earlier record of an equal command under another key.
     pub equal_to: Option<u64>,
-    /// The record that has since reversed what was recorded before.
+    /// The record that has since reversed the earlier recording.
     pub reversed_by: Option<u64>,
 }
 
-/// What recording did.
+/// The result of recording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
-    /// An answer for each request, in order.
+    /// The answers to the requests, in order.
     pub answers: Vec<Answer>,
-    /// What interrupted writers had left.
+    /// Leftovers of interrupted writers that were set aside.
     pub set_aside: Vec<SetAside>,
-    /// Whether the last checkpoint lacked its newline, which was written.
+    /// Whether the last checkpoint lacked its newline, which was then written.
     pub was_unended: bool,
-    /// Whether the list of keys had been changed, and was written anew from the records.
+    /// Whether the list of keys had been changed, and was rewritten from the records.
     pub were_keys_changed: bool,
-    /// Whether this machine could keep what it must remember to notice that the ledger was cut back.
+    /// Whether this machine could store what it needs to notice that the ledger was cut back.
     pub is_remembered: bool,
-    /// Where the log ends now.
+    /// The new end of the log.
     pub head: Head,
 }
 
@@ -114,7 +115,7 @@ pub enum RecordError {
     /// A rule refused one of them; none was recorded.
     #[error("request {index}: {refusal}")]
     Refused {
-        /// Which one, from 0.
+        /// The position of that request, from 0.
         index: usize,
         /// The rule.
         refusal: Refusal,
@@ -131,7 +132,7 @@ impl From<StoreError> for RecordError {
 }
 
 impl Ledger {
-    /// Makes a new ledger, without records, in a folder. Errs if there is one.
+    /// Creates a ledger without records in a folder. Errs if there is one.
     pub fn create(folder: &Path, caches: Caches) -> Result<Self, Error> {
         Ok(Self::over(Store::create(RealDisk, folder)?, caches))
     }
@@ -141,42 +142,42 @@ impl Ledger {
         Ok(Self::over(Store::open(RealDisk, folder)?, caches))
     }
 
-    /// A ledger whose log is in this store.
+    /// Creates a ledger whose log is in this store.
     #[must_use]
     pub fn over(store: Store, caches: Caches) -> Self {
         let source = Rc::new(Source { reader: Arc::clone(store.reader()), caches, index: OnceCell::new() });
         Self { store, source, machine: None, accepted_end: None }
     }
 
-    /// Accepts the log as it ends now, although it does not continue what this machine has seen of it: it was restored, or replaced, on purpose. The
-    /// next [`Ledger::record`] errs if it ends elsewhere.
+    /// Accepts the log with this end, although it does not continue what this machine has seen of it: it was restored
+    /// or replaced on purpose. The next [`Ledger::record`] errs if it ends elsewhere.
     pub const fn accept_end(&mut self, end: Head) {
         self.accepted_end = Some(end);
     }
 
-    /// Where the log ends. Errs where its last checkpoint is damaged.
+    /// Returns the end of the log. Errs if its last checkpoint is damaged.
     pub fn head(&self) -> Result<Head, Error> {
         Ok(self.source.reader.head()?)
     }
 
-    /// Whether the log still ends here.
+    /// Whether the log still ends at `head`.
     #[must_use]
     pub fn is_at(&self, head: &Head) -> bool {
         self.source.reader.head_now().is_ok_and(|now| now == *head)
     }
 
-    /// The last signed checkpoint, as it is stored; `None` in a ledger without records.
+    /// Returns the last signed checkpoint as stored; `None` in a ledger without records.
     pub fn last_checkpoint(&self) -> Result<Option<String>, Error> {
         Ok(self.source.reader.end()?.note.clone())
     }
 
-    /// How many bytes follow the last checkpoint and its records. Errs where they are damage.
+    /// Returns the number of bytes that follow the last checkpoint and its records. Errs if they are damage.
     pub fn unsealed_bytes(&self) -> Result<u64, Error> {
         Ok(self.store.unsealed_bytes()?)
     }
 
-    /// The books that requests are decided on, after every record. Reads the log, and checks what the next signature will vouch for, unless that
-    /// was done before.
+    /// Returns the books after every record, on which requests are decided. Unless that was done before, reads the log
+    /// and checks what the next signature vouches for.
     pub fn books(&mut self) -> Result<&Books, Error> {
         let machine = match self.machine.take() {
             Some(machine) => machine,
@@ -223,11 +224,12 @@ impl Ledger {
 
     /// Records what the requests yield, signed by `signer`, as of the instant `at`.
     ///
-    /// All requests are decided before the first byte is written, and none is recorded if one is refused. They are written in batches, each whole or
-    /// not at all, and several batches at a time; a request never spans two. If writing fails between two batches, running the same requests again
-    /// continues: those that are recorded are answered as before.
+    /// All requests are decided before the first byte is written, and none is recorded if one is refused. They are
+    /// written in batches, each whole or not at all, several at a time; a request never spans two. If writing fails
+    /// between two batches, repeating the same requests continues: those already recorded are answered as before.
     ///
-    /// It takes time in proportion to the requests, and to what was recorded since the last snapshot; after a failure the log is read again.
+    /// The time is proportional to the requests and to what was recorded since the last snapshot; after a failure the
+    /// log is read again.
     pub fn record(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Done, RecordError> {
         let mut tries = 0_u32;
         let mut at = at;
@@ -236,13 +238,13 @@ impl Ledger {
             let head = self.source.reader.head()?;
             if self.machine.as_ref().is_some_and(|machine| machine.position.head() != head) {
                 self.machine = None;
-                // Another writer may have read a later clock; these records follow its own.
+                // Another writer may have a later clock; these records follow its records.
                 at = self.books()?.recorders.last().map_or(at, |last| at.max(last));
             }
             tries = tries.saturating_add(1);
             match self.record_once(requests, signer, at) {
                 Err(RecordError::Ledger(Error::Store(StoreError::Conflict { .. }))) if tries < TRIES_MAX => {
-                    // The machine is lost; what was recorded meanwhile decides the instant, too.
+                    // The machine is lost; what was recorded meanwhile also affects the instant.
                     self.source.reader.refresh();
                     at = self.books()?.recorders.last().map_or(at, |last| at.max(last));
                 }
@@ -251,8 +253,9 @@ impl Ledger {
         }
     }
 
-    /// Decides on the machine itself: a copy would cost as much as the log is long. So the machine is taken out first, and comes back once everything
-    /// is recorded, or if nothing was added to it: whatever fails in between, no book says what the log does not.
+    /// Decides on the machine itself, since a copy would cost as much as the log is long. The machine is taken out
+    /// first, and put back once everything is recorded or if nothing was added to it. So no failure in between leaves
+    /// books that differ from the log.
     fn record_once(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Done, RecordError> {
         let machine = match self.machine.take() {
             Some(machine) => machine,
@@ -261,8 +264,8 @@ impl Ledger {
         let mut head = machine.position.head();
         let mut plan = Plan::new(machine, signer, at);
         let added = plan.add_all(requests);
-        if plan.machine.lookup.is_doubted() {
-            // Nothing of it was written. Without the index it is decided once more, on all records.
+        if plan.machine.lookup.is_invalid() {
+            // Nothing was written. Decide once more without the index, on all records.
             if let Some(index) = self.source.index() {
                 index.invalidate();
             }
@@ -289,7 +292,8 @@ impl Ledger {
         Ok(Done { answers: plan.answers, set_aside, was_unended, were_keys_changed, is_remembered, head })
     }
 
-    /// Remembers the end as it is now, with what was appended last; `false` where it cannot be kept, which is no reason to withhold the answer.
+    /// Remembers the new end and the position after the last append; `false` if it cannot be written, which is no
+    /// reason to withhold the answer.
     fn acknowledge(&mut self, head: &Head, appended: Option<(Appended, LogPosition)>) -> bool {
         let is_accepted = self.accepted_end.take().is_some();
         let checked = appended.and_then(|(appended, position)| {
@@ -299,7 +303,7 @@ impl Ledger {
             Some(Checked { position, checkpoint_end, checkpoints })
         });
         self.source.update_trust(|memory, place, ledger| {
-            // Another writer may have gone on from here, and remembered that before.
+            // Another writer may have continued from here, and remembered a later end.
             if is_accepted || memory.seen.is_none_or(|seen| seen.size <= head.size) {
                 memory.seen = Some(*head);
                 memory.checked = checked.or(memory.checked.take().filter(|_| !is_accepted));
@@ -308,21 +312,21 @@ impl Ledger {
         })
     }
 
-    /// Whether answers can be read by the index.
+    /// Whether the index can be used for answers.
     #[doc(hidden)]
     #[must_use]
     pub fn opens_index(&self) -> bool {
         self.source.index().is_some()
     }
 
-    /// Whether decisions are made by the index.
+    /// Whether the index is used for decisions.
     #[doc(hidden)]
     #[must_use]
     pub fn has_index(&self) -> bool {
         self.machine.as_ref().is_some_and(|machine| machine.lookup.has_index())
     }
 
-    /// The reader of the log.
+    /// Returns the reader of the log.
     #[doc(hidden)]
     #[must_use]
     pub fn reader(&self) -> &Reader {

@@ -1,4 +1,4 @@
-//! From requests to batches: everything is decided, written and signed before the first byte is stored.
+//! A plan turns requests into batches: everything is decided, formatted and signed before the first byte is stored.
 
 use crate::error::Error;
 use crate::event::record::{LINE_BYTES_MAX, LineTooLong, Record};
@@ -16,28 +16,28 @@ use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;
 
-/// The most records in a batch.
+/// Maximum number of records in a batch.
 const BATCH_RECORDS_MAX: usize = 1_000;
-/// The most bytes in a batch, with newlines.
+/// Maximum length of a batch, in bytes with newlines.
 const BATCH_BYTES_MAX: usize = 768 << 10;
 
-/// The most batches that are stored together.
+/// Maximum number of batches stored together.
 pub(super) const GROUP_BATCHES_MAX: usize = 16;
 
-/// Requests decided and written into batches, before anything is stored.
+/// Requests decided and formatted into batches, before anything is stored.
 pub(super) struct Plan<'a> {
     pub(super) machine: Machine,
     signer: &'a Signer,
     at: Instant,
     pub(super) answers: Vec<Answer>,
     pub(super) batches: Vec<Batch>,
-    /// The lines of the batch that is open.
+    /// The lines of the open batch.
     lines: Vec<Vec<u8>>,
-    /// Their length with newlines.
+    /// Their length in bytes, with newlines.
     bytes: usize,
     /// The number of the first record that is planned and not yet stored.
     first: u64,
-    /// What `events/keys` holds after the lines of the open batch.
+    /// The content of `events/keys` after the lines of the open batch.
     keys: String,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Plan<'a> {
         plan
     }
 
-    /// Whether the machine is still as it was given.
+    /// Whether the machine is unchanged.
     pub(super) const fn is_untouched(&self) -> bool {
         self.machine.next() == self.first
     }
@@ -110,7 +110,7 @@ impl<'a> Plan<'a> {
         self.lines.push(line.into_bytes());
         if changes_keys {
             self.keys = self.keys_now();
-            self.seal()?; // Who may record changes with the next checkpoint: so let it be the next record.
+            self.seal()?; // The recorders change with the next checkpoint, so close the batch here.
         }
         self.answers.push(Answer { id, record: seq, before: false, equal_to, reversed_by: None });
         Ok(())

@@ -1,5 +1,5 @@
-//! Questions about records: the index finds the records that can matter, and the log is read for those and for what follows the index. Without an
-//! index all records are read.
+//! Queries find records: the index gives the candidates, and the log is read for those and for what follows the index.
+//! Without an index all records are read.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::ControlFlow;
@@ -20,23 +20,23 @@ use crate::value::hash::Blake3;
 use crate::value::ids::Thing;
 use crate::value::term::Term;
 
-/// The index answers a question about less than one record in this many: to read a greater part, one scan is faster.
+/// The index answers a query about less than one record in this many; for more, one scan is faster.
 const WORTH: u64 = 8;
-/// The index answers every question about so few records.
+/// The index answers every query about this many records or fewer.
 const WORTH_LEAST: u64 = 64;
 
-/// Selects a superset of the records that a question is about.
+/// Selects a superset of the records that a query is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Selection {
     /// All records.
     All,
     /// This record, and its reversal.
     Record(u64),
-    /// The records from a number on.
+    /// The records from this number on.
     From(u64),
     /// The records that have one of these terms.
     Terms(BTreeSet<Term>),
-    /// At least so many of the last records that have one of these terms, where there are so many.
+    /// At least this many of the last records that have one of these terms, or all of them.
     Last(BTreeSet<Term>, usize),
 }
 
@@ -51,8 +51,8 @@ struct Found<'a> {
 }
 
 impl View {
-    /// The records within the scope that `takes` takes, all or the last so many, each with its hash and what reversed it. All of them are among the
-    /// selected.
+    /// Returns the records within the scope for which `takes` holds, all or the last few, each with its hash and its
+    /// reversal. All of them must be among the selected.
     pub fn records(
         &self,
         selection: &Selection,
@@ -73,7 +73,7 @@ impl View {
             if let Some(seq) = original {
                 taken.reversed.insert(seq, record.seq);
             }
-            // The reversal of a record belongs to its story.
+            // A record's reversal is part of its history.
             if takes(record) || original.is_some_and(|seq| taken.seqs.contains(&seq)) {
                 taken.seqs.insert(record.seq);
                 taken.found.push_back(Recorded { record: record.clone(), hash, reversed_by: None });
@@ -89,7 +89,8 @@ impl View {
         Ok(found.into())
     }
 
-    /// The movements within the scope, of the entries that are wanted, in record order. All records that bring them about are among the selected.
+    /// Returns the movements within the scope of the wanted entries, in record order. All records that cause them must
+    /// be among the selected.
     pub fn movements(&self, selection: &Selection, wanted: &dyn Fn(&Posting) -> bool) -> Result<Vec<Movement>, Error> {
         self.query(selection, |found: &mut Vec<Movement>, Found { record, original, .. }| {
             if !self.scope.holds(record) {
@@ -102,7 +103,8 @@ impl View {
         })
     }
 
-    /// The last movements within the scope, at most so many, of the entries that are wanted: those of records that have one of these terms.
+    /// Returns at most the last `most` movements within the scope of the wanted entries, caused by records that have
+    /// one of these terms.
     pub fn last_movements(
         &self,
         terms: BTreeSet<Term>,
@@ -114,14 +116,14 @@ impl View {
             found = self.movements(&Selection::Last(terms.clone(), count), wanted)?;
         }
         if found.len() < count {
-            // How far back the last ones of another scope are, nobody knows.
+            // In a narrower scope the last ones may be arbitrarily far back.
             found = self.movements(&Selection::Terms(terms), wanted)?;
         }
         found.drain(..found.len().saturating_sub(count));
         Ok(found)
     }
 
-    /// One record with its line; `None` if there is none. Errs if it is damaged.
+    /// Returns one record with its line; `None` if there is none. Errs if it is damaged.
     pub fn line(&self, seq: u64) -> Result<Option<Stored>, Error> {
         let mut found = Ok(None);
         let Some(source) = &self.source else { return found };
@@ -135,7 +137,7 @@ impl View {
         found
     }
 
-    /// Folds the selected records, in order, and perhaps others. The index gives what all records give.
+    /// Folds the selected records, in order, and perhaps others. The result does not depend on the index.
     fn query<T: Default>(&self, selection: &Selection, each: impl Fn(&mut T, Found<'_>)) -> Result<T, Error> {
         let Some(source) = &self.source else { return Ok(T::default()) };
         if let Some(index) = source.index().filter(|index| index.position().size() <= self.head.size)
@@ -157,7 +159,7 @@ impl View {
     }
 }
 
-/// Answers by the index; `None` where that is not worth it, or anything does not fit.
+/// Answers by the index; `None` if that is not worth it, or anything does not match.
 fn by_index<T: Default>(
     reader: &Reader,
     head: &Head,
@@ -187,11 +189,11 @@ fn by_index<T: Default>(
         each(&mut answer, Found { record: &record, hash, original });
         ControlFlow::Continue(())
     });
-    // What does not fit to the records behind the index, or where these are damaged, a scan of all records will tell.
+    // If the index does not match the records after it, or these are damaged, a scan of all records follows.
     read.is_ok().then_some(answer)
 }
 
-/// The numbers of the records that the index selects, in order.
+/// Returns the numbers of the records that the index selects, in order.
 fn candidates(index: &Index, selection: &Selection) -> Option<Vec<u64>> {
     let size = index.position().size();
     let seqs = match selection {
@@ -206,14 +208,14 @@ fn candidates(index: &Index, selection: &Selection) -> Option<Vec<u64>> {
         }
         Selection::Last(terms, count) => {
             let found: BTreeSet<_> = terms.iter().flat_map(|term| index.find_last(*term, *count)).collect();
-            // Of each term the last ones are there, so of all together the last ones are.
+            // The last ones of each term include the last ones of all terms together.
             found.into_iter().rev().take(*count).collect()
         }
     };
     Some(seqs.into_iter().filter(|seq| *seq < size).collect())
 }
 
-/// Reads records and their hashes; `None` where one of them cannot be read.
+/// Reads records and their hashes; `None` if one of them cannot be read.
 fn read(reader: &Reader, index: &Index, seqs: &[u64]) -> Option<BTreeMap<u64, (Record, Blake3)>> {
     let mut found = BTreeMap::new();
     index.prepare(&BTreeSet::new(), seqs);
@@ -224,7 +226,8 @@ fn read(reader: &Reader, index: &Index, seqs: &[u64]) -> Option<BTreeMap<u64, (R
     (is_sound && found.len() == seqs.len()).then_some(found)
 }
 
-/// Hands over records in order, each of which must have the leaf that the index was built of; `false` where one has not, or cannot be read.
+/// Hands over records in order. Each must have the leaf from which the index was built; `false` if one does not, or
+/// cannot be read.
 pub(super) fn each_indexed(
     reader: &Reader,
     index: &Index,

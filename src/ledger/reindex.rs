@@ -1,4 +1,4 @@
-//! Building the index of a log.
+//! Builds the index of a log.
 
 use std::ops::ControlFlow;
 
@@ -9,15 +9,15 @@ use crate::log::LogPosition;
 use crate::state::terms::{decision_terms, question_terms};
 
 impl Ledger {
-    /// Whether the index should be built anew: there is none that is trusted, or it is far behind the log.
+    /// Whether the index should be rebuilt: there is no trusted one, or it is far behind the log.
     #[must_use]
     pub fn is_index_wanted(&self) -> bool {
         let size = self.source.reader.head().map_or(0, |head| head.size);
         self.source.caches.index.as_ref().is_some_and(|files| files.is_wanted(size))
     }
 
-    /// Builds the index anew; `None` where there is no folder to note that, `false` if another process is building it. Errs if the log is damaged, or
-    /// the index cannot be written.
+    /// Rebuilds the index; `None` if there is no user folder to register it in, `false` if another process is building
+    /// it. Errs if the log is damaged, or the index cannot be written.
     pub fn rebuild_index(&self) -> Result<Option<bool>, Error> {
         let Some(files) = &self.source.caches.index else { return Ok(None) };
         let reader = &self.source.reader;

@@ -1,6 +1,7 @@
-//! Building the state machine of a writer: from a snapshot and the index where they are near, else from record 0.
+//! Builds a writer's state machine: from a snapshot and the index if they are near the end, otherwise from record 0.
 //!
-//! Snapshot and index give what the whole log gives. On any doubt, before or during a decision, all records are read instead.
+//! Snapshot and index give the same state as the whole log. If either is found invalid, before or during a decision,
+//! all records are read instead.
 
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -16,8 +17,8 @@ use crate::ledger::vouch::Vouching;
 use crate::log::{Frontier, Head, LogPosition, Reader};
 use crate::state::books::Books;
 
-/// Builds the machine from a snapshot, the index and the records behind them; `None` where anything does not fit. The scan begins early enough for
-/// what a writer checks.
+/// Builds the machine from a snapshot, the index and the records after them; `None` if anything does not match. The
+/// scan begins early enough for what a writer checks.
 pub(super) fn resumed(
     reader: &Arc<Reader>,
     head: &Head,
@@ -35,7 +36,7 @@ pub(super) fn resumed(
         return None;
     }
     vouching.begin_at(&first.head());
-    // Snapshot and index count only if they are of this log: the scan has to meet their trees.
+    // The scan must meet the trees of snapshot and index; otherwise they are not of this log.
     let mut unmet: Vec<&Frontier> = starts.iter().skip(1).map(|start| &start.tree).collect();
     unmet.retain(|tree| tree.size() > first.size());
     let (folded, indexed) = (snapshot.position.size(), index.position().size());

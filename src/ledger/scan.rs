@@ -1,4 +1,5 @@
-//! The records of a log in order, each checked against the chain and handed over with the record that it reverses.
+//! Scans the records of a log in order, checks each against the chain, and hands it over with the record that it
+//! reverses.
 
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
@@ -17,7 +18,7 @@ pub struct LogRecord {
     pub record: Box<Record>,
     /// The record that it reverses; only the first reversal of a record has it.
     pub original: Option<Box<Record>>,
-    /// Where its line begins.
+    /// The place where its line begins.
     pub offset: Offset,
     /// Its line, without the newline.
     pub line: Piece,
@@ -27,10 +28,10 @@ pub struct LogRecord {
     pub leaf: TreeHash,
 }
 
-/// Reads every record behind a position up to a head; `each` receives it with the position behind it. Errs at the first that is damaged, and where
-/// the root at the head is another one, unless `each` broke off before.
+/// Reads every record after a position up to a head; `each` receives it with the position after it. Errs at the first
+/// damaged record, and, unless `each` broke off, if the tree at the end does not have the head's root.
 ///
-/// After an error nothing behind it has reached `each`. Records behind the head are not looked at.
+/// After an error, `each` has received nothing beyond it. Records after the head are not read.
 pub fn scan(
     reader: &Reader,
     from: &LogPosition,
@@ -52,7 +53,7 @@ pub fn scan(
     })
 }
 
-/// Reads the record of a line.
+/// Parses the record of a line.
 pub(super) fn read_record(line: &Line<'_>) -> Result<Record, Error> {
     Record::read(line.bytes).map_err(|error| unreadable(&line.offset, error))
 }
@@ -64,7 +65,7 @@ fn unreadable(offset: &Offset, error: ReadError) -> Error {
     }
 }
 
-/// The finding that a line is not a record as its version writes it.
+/// Returns the finding that a line is not the canonical form of a record.
 pub(super) fn not_canonical(offset: &Offset, error: &ReadError) -> Finding {
     let found = match error {
         ReadError::Data { source, .. } => format!("{error}: {source}"),
@@ -74,10 +75,10 @@ pub(super) fn not_canonical(offset: &Offset, error: &ReadError) -> Finding {
     Finding::new(offset.place(), Some(offset.seq), FindingKind::Canonical, expected, &found)
 }
 
-/// One offset is kept of this many records: fewer take less memory, and let more lines be read in vain.
+/// One offset is kept for this many records: fewer take less memory, but more lines are read in vain.
 const SPACING: u64 = 64;
 
-/// Where some of the records that were passed begin, in order.
+/// The offsets of some of the records that were passed, in order.
 #[derive(Debug, Clone, Default)]
 pub struct Offsets(Vec<Offset>);
 
@@ -95,14 +96,14 @@ impl Offsets {
         }
     }
 
-    /// Where a record begins, or the last one before it that is kept.
+    /// Returns the offset of a record, or of the last one before it that is kept.
     #[must_use]
     pub fn near(&self, seq: u64) -> Option<Offset> {
         let after = self.0.partition_point(|offset| offset.seq <= seq);
         after.checked_sub(1).and_then(|index| self.0.get(index)).copied()
     }
 
-    /// Reads a record again; `None` where there is none.
+    /// Reads a record again; `None` if there is none.
     pub fn read(&self, reader: &Reader, seq: u64) -> Result<Option<Record>, Error> {
         let mut found = Ok(None);
         reader.read(seq, self.near(seq).as_ref(), &mut |line| {

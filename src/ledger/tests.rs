@@ -23,12 +23,12 @@ fn at(text: &str) -> Instant {
     text.parse().unwrap()
 }
 
-/// Makes a ledger on a disk, without records.
+/// Creates a ledger without records on a disk.
 pub(super) fn create(disk: &SimDisk) -> Ledger {
     Ledger::over(Store::create(disk.clone(), Path::new("/ledger")).unwrap(), Caches::default())
 }
 
-/// Opens the ledger on a disk, with what this machine keeps of it.
+/// Opens the ledger on a disk, with caches.
 pub(super) fn open_with(disk: &SimDisk, caches: Caches) -> Ledger {
     Ledger::over(Store::open(disk.clone(), Path::new("/ledger")).unwrap(), caches)
 }
@@ -49,7 +49,7 @@ fn opened(disk: &SimDisk) -> Ledger {
 }
 
 #[test]
-fn what_is_recorded_verifies_and_reads_back() {
+fn records_verify_and_read_back() {
     let disk = SimDisk::new(1);
     let mut ledger = opened(&disk);
     let requests = [
@@ -90,7 +90,7 @@ fn nothing_is_recorded_if_one_of_many_is_refused() {
 }
 
 #[test]
-fn a_record_fits_in_a_line() {
+fn a_record_that_does_not_fit_in_a_line_is_refused() {
     let disk = SimDisk::new(1);
     let mut ledger = opened(&disk);
     let fund = request("fund", "fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}));
@@ -105,7 +105,7 @@ fn a_record_fits_in_a_line() {
         Err(RecordError::Refused { refusal, .. }) => refusal,
         other => panic!("not refused: {other:?}"),
     };
-    // What stands around the last rule has the same length for every rule.
+    // The text around the last rule has the same length for every rule.
     let refusal = refused(ledger.record(&[policy(2_000)], &signer(1), at("2026-11-23T13:00:00Z")));
     let Refusal::RecordTooLong { bytes, .. } = refusal else { panic!("{refusal}") };
     let fits = 2_000 - (bytes - LINE_BYTES_MAX);
@@ -120,7 +120,7 @@ fn a_record_fits_in_a_line() {
 }
 
 #[test]
-fn two_writers_decide_on_what_the_other_recorded() {
+fn each_writer_decides_on_what_the_other_recorded() {
     let disk = SimDisk::new(1);
     let mut first = opened(&disk);
     let mut second = open(&disk);
@@ -143,7 +143,7 @@ fn a_batch_holds_at_most_a_thousand_records() {
 }
 
 #[test]
-fn after_a_failure_the_books_say_what_the_log_says() {
+fn after_a_failure_the_books_match_the_log() {
     let disk = SimDisk::new(1);
     let mut ledger = opened(&disk);
     let before = ledger.books().unwrap().clone();
@@ -156,7 +156,7 @@ fn after_a_failure_the_books_say_what_the_log_says() {
         assert_eq!(*ledger.books().unwrap(), before);
         assert_eq!(ledger.head().unwrap(), open(&disk).head().unwrap());
     }
-    // Whichever operation of the disk it is that fails; after a failed sync the log may hold what was not answered for.
+    // Any operation of the disk may fail; after a failed sync the log may hold what was not acknowledged.
     let mut failed = 0;
     for operation in 1..=12 {
         let disk = SimDisk::new(operation);

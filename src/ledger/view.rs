@@ -1,4 +1,4 @@
-//! The books of a ledger within a scope, folded from the nearest snapshot.
+//! A view holds the books of a ledger within a scope, folded from the nearest snapshot.
 
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -17,10 +17,10 @@ use crate::state::recorders::Recorders;
 use crate::state::{Effect, Projection as _, fold};
 use crate::value::days::{Day, Instant};
 
-/// Until which record the books are folded: what they said then.
+/// The last record that was known: the books as they were then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KnownAt {
-    /// Up to this record, with it.
+    /// Up to and including this record.
     Record(u64),
     /// Up to the last record recorded at or before this instant.
     Instant(Instant),
@@ -50,12 +50,12 @@ impl Scope {
     }
 }
 
-/// A record with the line that holds it.
+/// A record with its stored line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stored {
     /// The record.
     pub record: Record,
-    /// Where it stands.
+    /// The place of its line.
     pub place: Place,
     /// Its bytes.
     pub line: String,
@@ -66,36 +66,36 @@ pub struct Stored {
 pub struct View {
     /// The books.
     pub books: Books,
-    /// Where the whole log ends.
+    /// The end of the whole log.
     pub head: Head,
     /// The scope.
     pub scope: Scope,
-    /// The last record that was known within the scope, if any.
+    /// The last record known within the scope, if any.
     pub last_known: Option<u64>,
-    /// Who may record, by the whole log: its last checkpoint is signed by one of them.
+    /// The recorders according to the whole log; one of them signed its last checkpoint.
     pub recorders: Recorders,
     /// Whether the log continues what this machine has seen of it.
     pub continuity: Continuity,
-    /// Where more is read from; `None` in a view that was made of an audit.
+    /// The source of further records; `None` in the view of an audit.
     pub(super) source: Option<Rc<Source>>,
 }
 
 impl View {
-    /// The same ledger within another scope, for questions about records alone: the books are the same.
+    /// Returns the same books with another scope, for queries about records alone.
     #[must_use]
     pub fn within(&self, scope: Scope) -> Self {
         Self { scope, ..self.clone() }
     }
 }
 
-/// What a fold gives.
+/// The result of a fold.
 struct Folded {
     books: Books,
     last_known: Option<u64>,
     recorders: Recorders,
 }
 
-/// Compares the log with the end that was seen of it before.
+/// Compares the log with the last end that was seen of it.
 #[derive(Debug, Clone, Copy)]
 struct Continuation {
     seen: Option<Head>,
@@ -103,7 +103,7 @@ struct Continuation {
 }
 
 impl Continuation {
-    /// Begins a pass over the log up to its end.
+    /// Begins a scan of the log up to its end.
     fn begin(&mut self, from: &LogPosition, head: &Head) {
         let Some(seen) = self.seen else { return };
         self.holds = match seen.size {
@@ -121,10 +121,11 @@ impl Continuation {
 }
 
 impl Ledger {
-    /// Folds the books within a scope, from a snapshot where one is near. Errs if the log is damaged or written by a newer program, or if its last
-    /// checkpoint is not signed by a recorder.
+    /// Folds the books within a scope, from a snapshot if one is near. Errs if the log is damaged or written by a
+    /// newer program, or if its last checkpoint is not signed by a recorder.
     ///
-    /// A snapshot gives what the whole log gives: where the records that follow do not fit to it, all are folded.
+    /// A snapshot gives the same books as the whole log: if the records that follow do not match it, all records are
+    /// folded.
     pub fn read(&self, scope: Scope) -> Result<View, Error> {
         let Source { reader, caches, .. } = &*self.source;
         let end = reader.end()?;
@@ -137,7 +138,7 @@ impl Ledger {
             (Some(snapshots), Scope { known_at: None, .. }) => today(reader, head, snapshots, &mut since)?,
             (Some(snapshots), Scope { known_at: Some(known_at), .. }) => {
                 let today = today(reader, head, snapshots, &mut since)?;
-                // Where something does not fit, the fold of the whole log says what.
+                // If anything does not match, the fold of the whole log reports what.
                 then(reader, head, &today, known_at, snapshots).or_else(|_| whole(reader, head, scope, &mut since))?
             }
         };
@@ -150,10 +151,10 @@ impl Ledger {
     }
 }
 
-/// Checks that a log's last checkpoint is of this ledger and signed by one of its keys. Full verification checks them all, and whether
-/// each key was admitted then.
+/// Checks that a log's last checkpoint is of this ledger and signed by one of its keys. Full verification checks them
+/// all, and whether each key was admitted at the time.
 ///
-/// A checkpoint that another writer has put after that head meanwhile is not looked at: whoever reads next will.
+/// A checkpoint that another writer has added since that head is left to the next reader.
 fn check_signature(note: &str, recorders: &Recorders, head: &Head) -> Result<(), Error> {
     let parsed = Note::parse(note.as_bytes()).ok();
     let checkpoint = parsed.as_ref().and_then(|note| Checkpoint::parse(&note.text).ok());
@@ -190,7 +191,7 @@ fn whole(reader: &Reader, head: Head, scope: Scope, since: &mut Continuation) ->
             last_known = Some(record.seq);
         }
         if scope.holds(&record) {
-            // A reversal takes out only a record that was put in.
+            // A reversal removes only a record that was included.
             fold(&mut books, &record, original.as_deref().filter(|original| scope.holds(original)));
         }
         ControlFlow::Continue(())
@@ -198,20 +199,20 @@ fn whole(reader: &Reader, head: Head, scope: Scope, since: &mut Continuation) ->
     Ok(Folded { books, last_known, recorders })
 }
 
-/// Folds the newest snapshot and the records behind it, and leaves snapshots on the way.
+/// Folds the newest snapshot and the records after it, and writes snapshots on the way.
 fn today(reader: &Reader, head: Head, snapshots: &Snapshots, since: &mut Continuation) -> Result<Folded, Error> {
     let newest = snapshots.newest(|position| position.size() <= head.size);
     let near = newest.and_then(|newest| match snapshots.should_write(head.size, head.size, newest.position.size()) {
         true => onward(reader, head, snapshots, Some(newest), since).ok(),
         false => lazily(reader, head, newest, since),
     });
-    // Where something does not fit, the fold of the whole log says what.
+    // If anything does not match, the fold of the whole log reports what.
     let books = near.map_or_else(|| onward(reader, head, snapshots, None, since), Ok)?;
     let (last_known, recorders) = (head.size.checked_sub(1), Recorders::clone(&books.recorders));
     Ok(Folded { books, last_known, recorders })
 }
 
-/// The books of a snapshot and of the few records behind it, folded at the first question about each.
+/// Returns the books of a snapshot and of the few records after it; each projection is folded on first use.
 fn lazily(reader: &Reader, head: Head, snapshot: Snapshot, since: &mut Continuation) -> Option<Books> {
     let mut later = Vec::new();
     since.begin(&snapshot.position, &head);
@@ -224,7 +225,7 @@ fn lazily(reader: &Reader, head: Head, snapshot: Snapshot, since: &mut Continuat
     Books::from_parts(snapshot.parts, later)
 }
 
-/// Folds a snapshot, or nothing, and all that follows.
+/// Folds a snapshot, or nothing, and all records that follow.
 fn onward(
     reader: &Reader,
     head: Head,
@@ -242,7 +243,7 @@ fn onward(
         if snapshots.should_write(size, head.size, last) {
             last = size;
             let position = LogPosition { at: Some(record.at), ..position.clone() };
-            // Where it cannot be written (a ledger that may only be read), the next query folds as long as this one.
+            // If it cannot be written (in a read-only ledger), the next query folds as much as this one.
             let _ = books.to_parts().map_err(Into::into).and_then(|parts| snapshots.keep(&position, parts));
         }
         ControlFlow::Continue(())
@@ -253,7 +254,8 @@ fn onward(
     Ok(books)
 }
 
-/// Folds what was known then, from the newest snapshot before, and reads on to the next checkpoint, whose root and signature it checks.
+/// Folds what was known then, from the newest snapshot before, and continues to the next checkpoint, whose root and
+/// signature it checks.
 fn then(
     reader: &Reader,
     head: Head,
@@ -293,13 +295,13 @@ fn then(
     Ok(Folded { books, last_known, recorders: today.recorders.clone() })
 }
 
-/// Where to begin, and with which books.
+/// Returns the position and the books to start from.
 fn begin(from: Option<Snapshot>) -> (LogPosition, Books) {
     let begin = from.and_then(|snapshot| Some((snapshot.position, Books::from_parts(snapshot.parts, Vec::new())?)));
     begin.unwrap_or_default()
 }
 
-/// The finding that records have another root than the checkpoint over them states.
+/// Returns the finding that records do not have the root that the checkpoint over them states.
 fn not_sealed(size: u64) -> Error {
     let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
     let expected = format!("a checkpoint over {size} records with their root");

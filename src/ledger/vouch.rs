@@ -1,9 +1,10 @@
-//! What a writer checks before it signs: its checkpoint will vouch for everything before it.
+//! Before a writer signs, it checks everything that its checkpoint will vouch for.
 //!
-//! Every checkpoint behind what this machine checked before, else behind record 0, must state the root of the records before it, and must
-//! be signed by the author of all records of its batch, a key that was admitted before them; and the log must extend the last end that this
-//! machine has acknowledged or seen. The roots and authors are gathered in the one pass over the records that a writer makes anyway. Checkpoints are read twice: their sizes
-//! before that pass, their signatures after it, when it is known who may sign.
+//! Every checkpoint since the last check on this machine, or since record 0, must state the root of the records before
+//! it, and must be signed by the author of all records of its batch, with a key that was admitted before them. The log
+//! must also extend the last end that this machine has acknowledged or seen. Roots and authors are collected in the
+//! one scan of the records that a writer makes anyway. Checkpoints are read twice: their sizes before that scan, their
+//! signatures after it, when the admitted keys are known.
 
 use std::collections::BTreeMap;
 
@@ -19,26 +20,26 @@ use crate::state::recorders::{Recorder, Recorders};
 use crate::value::hash::TreeHash;
 use crate::value::key::KeyId;
 
-/// How many checkpoints are verified together.
+/// Number of checkpoints verified together.
 const TOGETHER: usize = 1_024;
 
-/// The checks of one pass.
+/// The checks of one scan.
 #[derive(Debug, Clone)]
 pub(super) struct Vouching {
     /// What was checked before.
     before: Option<Checked>,
     origin: String,
-    /// The sizes that the checkpoints behind it state.
+    /// The sizes that the checkpoints after it state.
     sizes: Vec<u64>,
-    /// What the records say of each of them, as far as they were passed.
+    /// What the records say about each of them, as far as they were passed.
     batches: Vec<BatchFacts>,
-    /// The author of the open batch's records, if it is one.
+    /// The author of the open batch's records, if there is a single one.
     author: Author,
     /// The ends that the log must extend and that were not met yet, the last one seen first.
     ends: Vec<Head>,
 }
 
-/// What the records of a batch say.
+/// The facts about a batch that its records determine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct BatchFacts {
     /// The root of the tree up to its last record.
@@ -46,17 +47,17 @@ struct BatchFacts {
     author: Author,
 }
 
-/// Who recorded the records of a batch.
+/// The author of the records of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Author {
-    /// There is none yet.
+    /// There are no records yet.
     Nobody,
     One(KeyId),
     Several,
 }
 
 impl Vouching {
-    /// Reads which checkpoints there are. Errs where one is damaged, or out of order.
+    /// Reads the sizes of the checkpoints. Errs if one is damaged or out of order.
     pub fn begin(reader: &Reader, end: &End, memory: &Memory) -> Result<Self, Error> {
         let origin = end.note.as_ref().and_then(|note| SignedCheckpoint::parse(note.as_bytes()).ok());
         let origin = origin.map_or_else(String::new, |signed| signed.checkpoint.origin);
@@ -91,22 +92,23 @@ impl Vouching {
         Ok(vouching)
     }
 
-    /// Where the scan begins at the latest, so that the checks are complete.
+    /// Returns the latest position from which the scan may begin, so that the checks are complete.
     pub fn start(&self) -> LogPosition {
         self.before.as_ref().map_or_else(LogPosition::default, |checked| checked.position.clone())
     }
 
-    /// Notes where the scan begins, no later than [`Vouching::start`]. The records before it extend all that had been seen by then.
-    pub fn begin_at(&mut self, begun: &Head) {
-        self.ends.retain(|end| end.size >= begun.size && end != begun);
+    /// Notes the start of the scan, no later than [`Vouching::start`]. The records before it extend all that had been
+    /// seen by then.
+    pub fn begin_at(&mut self, start: &Head) {
+        self.ends.retain(|end| end.size >= start.size && end != start);
     }
 
-    /// How many records were checked before.
+    /// Returns the number of records checked before.
     fn first(&self) -> u64 {
         self.before.as_ref().map_or(0, |checked| checked.position.size())
     }
 
-    /// Passes a record by its author; `position` is behind it.
+    /// Passes a record by its author; `position` is after it.
     pub fn pass(&mut self, by: KeyId, position: &LogPosition) {
         let size = position.size();
         if self.ends.iter().any(|end| end.size == size) {
@@ -127,7 +129,7 @@ impl Vouching {
         }
     }
 
-    /// Checks roots and signatures, now that all records were passed, and that the log extends what was seen of it.
+    /// Checks roots and signatures, after all records were passed, and that the log extends what was seen of it.
     pub fn finish(self, reader: &Reader, end: &End, recorders: &Recorders) -> Result<(), Error> {
         let ready = |recorder: &Recorder| Some((recorder.key.id(), ReadyKey::new(&recorder.key).ok()?));
         let keys: BTreeMap<KeyId, ReadyKey> = recorders.keys().iter().filter_map(ready).collect();
@@ -159,7 +161,7 @@ impl Vouching {
         }
     }
 
-    /// Reads the checkpoints behind what was checked before, up to the end.
+    /// Reads the checkpoints after those checked before, up to the end.
     fn each_checkpoint(
         &self,
         reader: &Reader,
@@ -170,14 +172,14 @@ impl Vouching {
             None => Blocks::new(reader.file(CHECKPOINTS)?, Some(self.origin.as_str())),
             Some(Checked { position, checkpoint_end, .. }) => {
                 let (origin, size, root) = (self.origin.clone(), position.size(), position.tree.root());
-                Blocks::behind(reader.file(CHECKPOINTS)?, Checkpoint { origin, size, root }, *checkpoint_end)
+                Blocks::after(reader.file(CHECKPOINTS)?, Checkpoint { origin, size, root }, *checkpoint_end)
             }
         };
         while let Some(block) = blocks.next_block()?.filter(|block| block.offset < end.offset) {
             match block.content {
                 BlockContent::Sound(signed) => each(signed)?,
                 BlockContent::Damaged { error, size } => {
-                    // Where its size cannot be read, no record is named.
+                    // If the size is unreadable, no record is named.
                     return Err(damaged(size.unwrap_or(0), "a checkpoint", &format!("none: {error}")));
                 }
                 BlockContent::Tail(_) => break,
@@ -187,7 +189,7 @@ impl Vouching {
     }
 }
 
-/// Errs with the first checkpoint that does not hold; the signatures are verified on all cores.
+/// Errs with the first invalid checkpoint; the signatures are verified on all cores.
 fn all_hold(
     checkpoints: Vec<(SignedCheckpoint, BatchFacts, u64)>,
     recorders: &Recorders,

@@ -1,51 +1,51 @@
-//! The file of checkpoints, block by block: each note, and damage between notes.
+//! Splits the file of checkpoints into blocks: its notes, damage between notes, and the tail.
 
 use std::borrow::Cow;
 
-use super::checkpoint::{Checkpoint, CheckpointError, LINES, MAX_NOTE_BYTES, SignedCheckpoint, is_begun};
+use super::checkpoint::{Checkpoint, CheckpointError, LINES, MAX_NOTE_BYTES, SignedCheckpoint, is_note_prefix};
 use super::decimal;
 use super::file::LogFile;
 use super::lines::{LineReader, RawLine};
 use super::note::SIGNATURE_MARK;
 use super::store::error::StoreError;
 
-/// One stretch of the file of checkpoints.
+/// One section of the file of checkpoints: a note or the tail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
     /// The number of its first line, from 1.
     pub line: u64,
     /// Where it begins, in bytes; a tail begins where the last complete note ends.
     pub offset: u64,
-    /// Whether a newline ends it. Of the notes that can be read, only the last can lack it.
+    /// Whether a newline ends it. Of the readable notes, only the last can lack it.
     pub is_ended: bool,
-    /// What it holds.
+    /// The content.
     pub content: BlockContent,
 }
 
-/// What a stretch of the file of checkpoints holds.
+/// The content of one section of the file of checkpoints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockContent {
-    /// A checkpoint, well formed; its signature is not yet verified.
+    /// A well-formed checkpoint; its signature is not yet verified.
     Sound(SignedCheckpoint),
-    /// A complete note that is no checkpoint.
+    /// A complete note that is not a valid checkpoint.
     Damaged {
-        /// What is wrong.
+        /// Why it is not valid.
         error: CheckpointError,
-        /// The size, if its line can be read.
+        /// The size, if its line is readable.
         size: Option<u64>,
     },
-    /// What follows the last complete note, in bytes.
+    /// The bytes that follow the last complete note; holds their number.
     Tail(u64),
 }
 
-/// Splits the file of checkpoints into notes, and finds the next note again after damage.
+/// Splits the file of checkpoints into notes, and resumes at the next note after damage.
 ///
-/// A note ends with a line that begins like a signature, or with the fifth line; or before a line that is the origin.
+/// A note ends with a line that begins like a signature, with its fifth line, or before a line that equals the origin.
 pub struct Blocks {
     reader: LineReader,
     held: Option<RawLine<'static>>,
     origin: Option<String>,
-    /// The last checkpoint that could be read.
+    /// The last checkpoint that could be parsed.
     last: Option<Checkpoint>,
     end: u64,
     is_first: bool,
@@ -53,21 +53,21 @@ pub struct Blocks {
 }
 
 impl Blocks {
-    /// Splits from the beginning. Without an origin the first checkpoint's is taken for the log's.
+    /// Splits the file from its beginning. Without an origin, the first checkpoint's origin is used.
     pub fn new(file: LogFile, origin: Option<&str>) -> Self {
         let reader = LineReader::new(file);
         let origin = origin.map(str::to_owned);
         Self { reader, held: None, origin, last: None, end: 0, is_first: true, after_damage: false }
     }
 
-    /// Splits from behind a note that states this checkpoint and ends at this offset in bytes.
-    pub fn behind(file: LogFile, last: Checkpoint, end: u64) -> Self {
-        let reader = LineReader::starting(file, end, 0);
+    /// Splits the file after the note that states `last` and ends at byte `end`.
+    pub fn after(file: LogFile, last: Checkpoint, end: u64) -> Self {
+        let reader = LineReader::starting_at(file, end, 0);
         let origin = Some(last.origin.clone());
         Self { reader, held: None, origin, last: Some(last), end, is_first: false, after_damage: false }
     }
 
-    /// The next stretch, or `None` at the end of the file.
+    /// Returns the next section, or `None` at the end of the file.
     pub fn next_block(&mut self) -> Result<Option<Block>, StoreError> {
         let is_blank = self.peek()?.is_some_and(|line| line.ended && line.bytes.is_empty());
         let is_separated = self.is_first || is_blank;
@@ -82,7 +82,7 @@ impl Blocks {
             false => Err(CheckpointError::Separator),
         };
         let is_complete = is_ended || (lines.len() == LINES && parsed.as_ref().is_ok_and(SignedCheckpoint::is_whole));
-        let is_tail = self.after_damage || (is_separated && is_begun(&lines_of(&lines), self.last.as_ref()));
+        let is_tail = self.after_damage || (is_separated && is_note_prefix(&lines_of(&lines), self.last.as_ref()));
         if !is_complete && is_tail {
             return Ok(self.tail().map(|tail| Block { line, ..tail }));
         }
@@ -113,7 +113,8 @@ impl Blocks {
             self.peek()?;
             let Some(line) = &self.held else { return Ok((lines, is_closed)) };
             let is_signature = line.bytes.starts_with(SIGNATURE_MARK.as_bytes());
-            // A second line is exempt, since an origin may look like a size; not after a blank line, which is no origin.
+            // The second line is exempt, because an origin may look like a size. It is not exempt after a blank line,
+            // which cannot be an origin.
             let may_be_next = lines.len() > 1 || lines.first().is_some_and(|first| first.bytes.is_empty());
             let is_next = may_be_next && self.origin.as_ref().is_some_and(|origin| origin.as_bytes() == &*line.bytes);
             if line.ended && is_next || is_closed && !(line.ended && is_signature) {
@@ -123,7 +124,7 @@ impl Blocks {
             is_closed = line.ended && (is_closed || is_signature || lines.len().saturating_add(1) >= LINES);
             bytes = bytes.saturating_add(line.bytes.len());
             if bytes > MAX_NOTE_BYTES {
-                // Enough to know that this is no checkpoint; the rest is counted and not kept.
+                // These lines cannot be a checkpoint: count the rest, but do not keep it.
                 line.bytes = Cow::default();
             }
             if lines.len() <= MAX_NOTE_BYTES {
@@ -132,7 +133,7 @@ impl Blocks {
         }
     }
 
-    /// What is left after the last complete note, once.
+    /// Returns what follows the last complete note, once.
     fn tail(&mut self) -> Option<Block> {
         let offset = std::mem::replace(&mut self.end, self.reader.offset());
         let bytes = self.end.saturating_sub(offset);
@@ -157,7 +158,7 @@ fn parse_lines(lines: &[RawLine]) -> Result<SignedCheckpoint, CheckpointError> {
     SignedCheckpoint::parse(&note)
 }
 
-/// The lines as they stand in the file.
+/// Joins lines as the file holds them.
 fn lines_of(lines: &[RawLine]) -> Vec<u8> {
     let ended = |line: &RawLine| [&*line.bytes, if line.ended { b"\n".as_slice() } else { b"" }].concat();
     lines.iter().flat_map(ended).collect()
@@ -194,7 +195,7 @@ mod tests {
         std::iter::from_fn(|| blocks.next_block().unwrap()).collect()
     }
 
-    /// What the splitter makes of a file, in the words of [`last_complete`].
+    /// Splits a file with `Blocks` and returns the result in the form of [`last_complete`].
     fn split_end(bytes: &[u8]) -> Option<(u64, usize)> {
         let blocks = blocks(bytes, None);
         let tail = match blocks.last() {
@@ -209,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn a_checkpoint_reads_back_as_written_and_somebody_else_reads_it() {
+    fn a_checkpoint_reads_back_as_written_and_another_implementation_reads_it() {
         let text = checkpoint(12).text();
         assert_eq!(Checkpoint::parse(&text), Ok(checkpoint(12)));
         let note = Signer::from_seed(ORIGIN, &[1; 32]).unwrap().sign(&text).unwrap();
@@ -249,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn a_window_that_holds_the_last_lines_tells_what_the_whole_file_tells() {
+    fn a_window_with_the_last_lines_gives_the_result_of_the_whole_file() {
         let mut bytes = file(&[1, 2, 3, 4]);
         let whole = bytes.clone();
         for end in ["", "\n", "\nexample.org/ledger\n5", "\nexample.org/ledger\n5\n"] {
@@ -266,7 +267,7 @@ mod tests {
     fn a_file_cut_anywhere_ends_at_its_last_complete_note() {
         let (one, all) = (file(&[3]).len(), file(&[3, 5]));
         for cut in 0..=all.len() {
-            // Without its last newline a note is complete: nobody could tell it from one that was acknowledged.
+            // A note that lacks only its last newline is complete: it may have been acknowledged.
             let expected = match cut {
                 cut if cut >= all.len() - 1 => Some((5, cut)),
                 cut if cut >= one - 1 => Some((3, cut.min(one))),
@@ -287,7 +288,8 @@ mod tests {
                 for bit in [0, 4, 7] {
                     let mut bytes = all[..cut].to_vec();
                     bytes[at] ^= 1 << bit;
-                    // Another digit, or another letter of base64, could still become a note: only whoever knows the records can tell.
+                    // Another digit or base64 letter could still continue a note; without the records it cannot be
+                    // ruled out.
                     let of_base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
                     let is_told = !(of_base64(bytes[at]) && of_base64(all[at]));
                     if is_told {
@@ -313,13 +315,13 @@ mod tests {
     }
 
     #[test]
-    fn an_altered_bit_of_the_last_note_never_makes_it_a_tail() {
+    fn an_altered_bit_never_turns_the_last_note_into_a_tail() {
         let (one, all) = (file(&[3]).len(), file(&[3, 5]));
         for at in one..all.len() {
             for bit in 0..8 {
                 let mut bytes = all.clone();
                 bytes[at] ^= 1 << bit;
-                // Damage, or still a note over all the file's bytes, whose size, root or signature is then wrong.
+                // Either damage, or a note over all the file's bytes with a wrong size, root or signature.
                 let last = last_complete(&bytes, true).map(|last| last.unwrap().used);
                 assert!(last.is_err() || last == Ok(all.len()), "bit {bit} of byte {at}: {last:?}");
             }
@@ -333,7 +335,7 @@ mod tests {
             for altered in [all[at] ^ 0x01, all[at] ^ 0x80, b'\n'] {
                 let mut bytes = all.clone();
                 bytes[at] = altered;
-                // Where the reader errs the verifier has a finding, and a damaged note is never taken for a tail.
+                // The verifier has a finding wherever the reader errs, and no damaged note passes for a tail.
                 if let Ok(last) = last_complete(&bytes, true) {
                     let last = last.map(|last| (last.signed.checkpoint.size, last.used));
                     assert_eq!(last, split_end(&bytes), "byte {at}: {altered:02x}");
@@ -343,7 +345,7 @@ mod tests {
     }
 
     #[test]
-    fn five_lines_that_are_no_checkpoint_are_damage() {
+    fn five_lines_that_are_not_a_checkpoint_are_damage() {
         for tail in ["\na\nb\nc\n\nd\n", "\n\n\n\n\n\n\n"] {
             let bytes = [file(&[3]), tail.as_bytes().to_vec()].concat();
             assert_eq!(last_complete(&bytes, true), Err(CheckpointError::Form));

@@ -1,9 +1,9 @@
-//! Checkpoints: signed statements of a log's size and root, as C2SP `tlog-checkpoint` writes them, and the file that holds
-//! one for each batch.
+//! Checkpoints are signed statements of a log's size and root, in the form of C2SP `tlog-checkpoint`; the file
+//! `checkpoints` holds one for each batch.
 //!
 //! A checkpoint is the text of a signed note ([`super::note`]) of exactly three lines: the origin of the log, the
-//! number of its records in decimal without leading zeros, the root of its Merkle tree in standard base64. C2SP allows
-//! more lines; this log writes none and refuses them, so that a text has one meaning.
+//! number of its records in decimal without leading zeros, and the root of its Merkle tree in standard base64. C2SP
+//! allows further lines. This log writes none and refuses them, so a text has one meaning.
 //!
 //! ```text
 //! example.org/ledger
@@ -13,99 +13,99 @@
 //! — example.org/ledger Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=
 //! ```
 //!
-//! **The file of checkpoints** is note, blank line, note, blank line, note; every note bears exactly one signature, its
-//! recorder's, and so has five lines. All but the first note are written as a newline followed by the note. A note is
-//! *complete* when its fifth line holds a whole signature; only the last note of the file can lack the newline that ends that line, and
-//! whoever appends next writes it. What an interrupted writer left after the last complete note is the *tail*: the first bytes of a note
-//! that this log could continue with. Any other bytes are damage and never a tail.
+//! **The file of checkpoints** is a sequence of notes separated by blank lines. Every note has exactly one signature,
+//! its recorder's, and so has five lines. All but the first note are written as a newline followed by the note. A note
+//! is *complete* when its fifth line holds a whole signature. Only the last note of the file can lack the newline that
+//! ends that line; the next writer adds it. The *tail* is what an interrupted writer left after the last complete
+//! note: the first bytes of a note that could continue this log. Any other bytes are damage and never a tail.
 
 use super::decimal;
 use super::note::{Note, NoteError, SIGNATURE_MARK, Signature};
 use crate::value::hash::TreeHash;
 use crate::value::key::is_key_name;
 
-/// How long a note in the file of checkpoints may be, in bytes.
+/// Maximum length of a note in the file of checkpoints, in bytes.
 pub const MAX_NOTE_BYTES: usize = 16_384;
 
-/// How many lines a checkpoint with one signature has.
+/// Number of lines of a checkpoint with one signature.
 pub(super) const LINES: usize = 5;
-/// How many characters a root has in base64: 32 bytes.
+/// Length of a root (32 bytes) in base64, in characters.
 const ROOT_CHARACTERS: usize = 44;
-/// How many characters an Ed25519 signature has in base64, with the key id before it: 68 bytes.
+/// Length of an Ed25519 signature with the key id before it (68 bytes) in base64, in characters.
 const SIGNATURE_CHARACTERS: usize = 92;
-/// How many bytes an Ed25519 signature has.
+/// Length of an Ed25519 signature, in bytes.
 const SIGNATURE_BYTES: usize = 64;
 
-/// How many lines from the end tell the last complete checkpoint: its own, the blank one before it, and what an interrupted writer
-/// or damage may have left behind it.
+/// Number of lines from the end that determine the last complete checkpoint: its own, the blank line before it, and
+/// those that an interrupted writer or damage may have left after it.
 const LAST_LINES: usize = 13;
 
 /// A statement of a log's size and root.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checkpoint {
-    /// What log this is.
+    /// The log's identity; also the name of the keys that sign for it.
     pub origin: String,
-    /// How many records it has.
+    /// The number of records.
     pub size: u64,
     /// The root of the Merkle tree of these records.
     pub root: TreeHash,
 }
 
-/// A checkpoint with the one signature of its recorder, read and not yet verified.
+/// A checkpoint with the single signature of its recorder, parsed but not yet verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedCheckpoint {
-    /// What is stated.
+    /// The size and root that are stated.
     pub checkpoint: Checkpoint,
-    /// The note that states it, with exactly one signature.
+    /// The note that states them, with exactly one signature.
     pub note: Note,
 }
 
-/// Why a text is no checkpoint of this log.
+/// Why a text is not a checkpoint of this log.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CheckpointError {
     /// Not a signed note.
     #[error(transparent)]
     Note(#[from] NoteError),
-    /// More or fewer than three lines.
+    /// The text has more or fewer than three lines.
     #[error("a checkpoint's text is three lines: origin, size, root")]
     Lines,
-    /// A first line that is no origin: a key bears it as its name.
+    /// The first line is not a valid origin; an origin is also a key name.
     #[error("the origin is empty, or holds white space or `+`")]
     Origin,
-    /// Not a number as it is written.
+    /// The size is not a canonical decimal number.
     #[error("the size is not a decimal number without sign and leading zeros")]
     Size,
-    /// Not a hash.
+    /// The root is not a hash.
     #[error("the root is not 32 bytes in standard base64")]
     Root,
-    /// More or fewer than one signature.
+    /// The note has no signature or several.
     #[error("a checkpoint of this log bears one signature, this one {count}")]
     Signatures {
-        /// How many there are.
+        /// The number of signatures.
         count: usize,
     },
-    /// A signature by a key with another name.
+    /// The signing key is not named after the origin.
     #[error("the key that signed is not named after the origin")]
     SignerName,
-    /// Longer than any checkpoint.
+    /// The note is longer than any checkpoint.
     #[error("the checkpoint is longer than {MAX_NOTE_BYTES} bytes")]
     TooLong,
-    /// No blank line before it.
+    /// No blank line separates the note from the one before.
     #[error("no blank line separates the checkpoint from the one before")]
     Separator,
-    /// Five lines that are no checkpoint.
+    /// Five lines do not form a checkpoint.
     #[error("these lines are no checkpoint")]
     Form,
 }
 
 impl Checkpoint {
-    /// The text to sign.
+    /// Returns the text to sign.
     #[must_use]
     pub fn text(&self) -> String {
         format!("{}\n{}\n{}\n", self.origin, self.size, self.root)
     }
 
-    /// Reads the text of a note; accepts exactly what [`Checkpoint::text`] writes.
+    /// Parses the text of a note; accepts exactly what [`Checkpoint::text`] writes.
     pub fn parse(text: &str) -> Result<Self, CheckpointError> {
         let lines: Vec<&str> = text.split_inclusive('\n').take(4).collect();
         let [origin, size, root] = lines.as_slice() else { return Err(CheckpointError::Lines) };
@@ -118,7 +118,7 @@ impl Checkpoint {
 }
 
 impl SignedCheckpoint {
-    /// Reads a note with one signature, by a key that bears the origin as its name.
+    /// Parses a note with one signature, by a key named after the origin.
     pub fn parse(bytes: &[u8]) -> Result<Self, CheckpointError> {
         if bytes.len() > MAX_NOTE_BYTES {
             return Err(CheckpointError::TooLong);
@@ -132,21 +132,21 @@ impl SignedCheckpoint {
         }
     }
 
-    /// The one signature.
+    /// Returns the only signature.
     #[must_use]
     pub fn signature(&self) -> Option<&Signature> {
         self.note.signatures.first()
     }
 
-    /// Whether the signature has all the bytes of an Ed25519 signature, so that no byte of the note can still follow but its newline.
+    /// Whether the signature has all the bytes of an Ed25519 signature, so that only the newline can still be missing.
     pub(super) fn is_whole(&self) -> bool {
         self.signature().is_some_and(|signature| signature.bytes.len() == SIGNATURE_BYTES)
     }
 }
 
-/// Whether bytes are the first bytes of a note that a log could continue with behind `last`, without the blank line before it; of the very first
-/// note where there is no `last`.
-pub(super) fn is_begun(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
+/// Whether bytes begin a note that could continue the log after `last`, without the blank line before it. Without
+/// `last`, they would begin the first note.
+pub(super) fn is_note_prefix(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
     let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
     let torn = lines.pop().unwrap_or_default();
     let origin = match (last, lines.first()) {
@@ -168,7 +168,7 @@ pub(super) fn is_begun(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
     });
     is_sound
         && match lines.len() {
-            0 => origin.map_or_else(|| is_begun_origin(torn), |origin| origin.starts_with(torn)),
+            0 => origin.map_or_else(|| is_origin_prefix(torn), |origin| origin.starts_with(torn)),
             1 => torn.is_empty() || std::str::from_utf8(torn).is_ok_and(|size| decimal(size).is_some()),
             2 => is_root(torn) || (torn.len() < ROOT_CHARACTERS && is_base64(torn)),
             3 => torn.is_empty(),
@@ -181,12 +181,12 @@ pub(super) fn is_begun(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
         }
 }
 
-/// Whether bytes are the first bytes of an origin.
-fn is_begun_origin(bytes: &[u8]) -> bool {
+/// Whether bytes begin a valid origin.
+fn is_origin_prefix(bytes: &[u8]) -> bool {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.is_empty() || is_key_name(text),
         // The last character may be torn.
-        Err(error) => error.error_len().is_none() && bytes.get(..error.valid_up_to()).is_some_and(is_begun_origin),
+        Err(error) => error.error_len().is_none() && bytes.get(..error.valid_up_to()).is_some_and(is_origin_prefix),
     }
 }
 
@@ -195,17 +195,17 @@ fn is_begun_origin(bytes: &[u8]) -> bool {
 pub struct Last {
     /// The checkpoint.
     pub signed: SignedCheckpoint,
-    /// How many bytes of the window precede the tail.
+    /// The number of bytes of the window before the tail.
     pub used: usize,
     /// Whether a newline ends its last line.
     pub is_ended: bool,
 }
 
-/// Finds the last complete checkpoint in the end of the file of checkpoints. `is_whole` says that the window is the whole file; else it is
-/// at least three times [`MAX_NOTE_BYTES`] of its end.
+/// Finds the last complete checkpoint in the final bytes of the file of checkpoints. With `is_whole` the window is the
+/// whole file; otherwise it is at least three times [`MAX_NOTE_BYTES`] of its end.
 ///
-/// Errs if what should be the last checkpoint cannot be read, or if what follows it is not the beginning of another one: the log is damaged,
-/// and has not merely been interrupted.
+/// Errs if the last checkpoint cannot be parsed, or if the bytes after it do not begin another one: the log is then
+/// damaged, not merely interrupted.
 pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<Last>, CheckpointError> {
     let mut lines: Vec<&[u8]> = window.split_inclusive(|byte| *byte == b'\n').rev().take(LAST_LINES).collect();
     lines.reverse();
@@ -223,18 +223,18 @@ pub fn last_complete(window: &[u8], is_whole: bool) -> Result<Option<Last>, Chec
     let (up_to, follows) = lines.split_at_checked(signature.map_or(0, |at| at.saturating_add(1))).unwrap_or_default();
     let tail = [follows.concat().as_slice(), torn].concat();
     if up_to.is_empty() {
-        return if is_whole && is_begun(&tail, None) { Ok(None) } else { Err(CheckpointError::Form) };
+        return if is_whole && is_note_prefix(&tail, None) { Ok(None) } else { Err(CheckpointError::Form) };
     }
     let signed = last_note(up_to, is_whole)?;
     match tail.strip_prefix(b"\n") {
         None if !tail.is_empty() => return Err(CheckpointError::Separator),
-        Some(begun) if !is_begun(begun, Some(&signed.checkpoint)) => return Err(CheckpointError::Form),
+        Some(begun) if !is_note_prefix(begun, Some(&signed.checkpoint)) => return Err(CheckpointError::Form),
         _ => {}
     }
     Ok(Some(Last { signed, used: window.len().saturating_sub(tail.len()), is_ended: true }))
 }
 
-/// The note that ends these lines, which a blank line or the beginning of the file precedes.
+/// Parses the note that ends these lines, after a blank line or the beginning of the file.
 fn last_note(lines: &[&[u8]], is_whole: bool) -> Result<SignedCheckpoint, CheckpointError> {
     let (before, note) = lines.split_last_chunk::<LINES>().ok_or(CheckpointError::Form)?;
     match before.last() {
@@ -245,14 +245,15 @@ fn last_note(lines: &[&[u8]], is_whole: bool) -> Result<SignedCheckpoint, Checkp
     SignedCheckpoint::parse(&note.concat())
 }
 
-/// Whether a window holds, after its first line, which may be the end of one, all the lines of which [`last_complete`] makes use: then
-/// a longer window tells nothing else.
+/// Whether a window holds all the lines that [`last_complete`] uses, not counting its first line, which may be cut
+/// off. A longer window then gives no other result.
 #[must_use]
 pub fn holds_last_lines(window: &[u8]) -> bool {
     window.iter().filter(|byte| **byte == b'\n').count() > LAST_LINES
 }
 
-/// Writes how a note continues the file: a blank line before it, unless it is the first; before that the newline that the last note may lack.
+/// Formats a note for appending to the file: adds the newline that the last note may lack, and a blank line unless
+/// this note is the first.
 #[must_use]
 pub fn continuation(note: &str, is_first: bool, is_ended: bool) -> String {
     let before = match (is_first, is_ended) {

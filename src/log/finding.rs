@@ -1,4 +1,4 @@
-//! What verification finds: the place, the record, and what should have been there.
+//! A finding names one piece of damage: the place, the record, what was expected, and what is there.
 
 use std::fmt;
 
@@ -9,12 +9,12 @@ use crate::value::text::escaped;
 /// How much of a file's text a finding shows, in characters.
 const MAX_SHOWN_CHARS: usize = 160;
 
-/// A place in the log.
+/// A line of a file in the log.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct Place {
-    /// The file, seen from the ledger's folder: `events/000000000000.jsonl`.
+    /// The file, relative to the ledger's folder: `events/000000000000.jsonl`.
     pub file: String,
-    /// The line, from 1; 0 is the file as a whole.
+    /// The line number, from 1; 0 stands for the whole file.
     pub line: u64,
 }
 
@@ -27,44 +27,44 @@ impl fmt::Display for Place {
     }
 }
 
-/// What is wrong.
+/// The kind of damage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FindingKind {
-    /// A line that is no record.
+    /// A line is not a record.
     MalformedLine,
-    /// A record is not there.
+    /// A record is missing.
     Missing,
-    /// A record stands where it does not belong, or twice.
+    /// A record is in the wrong place, or occurs twice.
     OutOfPlace,
-    /// A record's bytes are not those that the next record's `prev` names, or its number or `prev` was altered.
+    /// The next record's `prev` does not match a record's bytes, or a record's number or `prev` was altered.
     Chain,
-    /// The records are not those whose root was signed.
+    /// The records do not have the root that was signed.
     Root,
-    /// A checkpoint cannot be read or is out of order.
+    /// A checkpoint is malformed or out of order.
     Checkpoint,
-    /// A checkpoint's signature does not hold.
+    /// A checkpoint's signature is invalid.
     Signature,
-    /// A checkpoint is signed by a key that is not admitted for its records.
+    /// A checkpoint is signed by a key that was not admitted for its records.
     Signer,
-    /// The file of keys is not what the records admit.
+    /// The file of keys differs from the keys that the records admit.
     KeyList,
-    /// A file that does not belong in `events/`.
+    /// A file does not belong in `events/`.
     ForeignFile,
-    /// A segment's name is not its first record's number.
+    /// A segment's name is not the number of its first record.
     SegmentName,
-    /// Bytes after the last complete checkpoint.
+    /// Bytes follow the last complete checkpoint.
     Unsealed,
-    /// The log is not one that a checkpoint taken away earlier speaks of.
+    /// The log contradicts a checkpoint that was saved earlier.
     Against,
-    /// A record is not written as its version writes it. Found by the layer above.
+    /// A record is not written in the canonical form of its version. Reported by the layer above.
     Canonical,
-    /// A record breaks a rule of the books. Found by the layer above.
+    /// A record breaks a rule of the books. Reported by the layer above.
     Rule,
 }
 
 impl FindingKind {
-    /// The name, in kebab case, as in JSON output.
+    /// Returns the name used in JSON output, in kebab case.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -93,23 +93,23 @@ impl fmt::Display for FindingKind {
     }
 }
 
-/// One damaged thing. The texts are clauses; what they quote from files is escaped and cut.
+/// One piece of damage. The texts are clauses; quotations from files are escaped and truncated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// Where it is.
+    /// The place of the damage.
     pub place: Place,
-    /// The record it concerns, as far as that can be known; the first of several.
+    /// The record concerned, if known; of several, the first.
     pub record: Option<u64>,
-    /// What is wrong.
+    /// The kind of damage.
     pub kind: FindingKind,
-    /// What should have been there.
+    /// What was expected.
     pub expected: String,
-    /// What is there.
+    /// What was found instead.
     pub found: String,
 }
 
 impl Finding {
-    /// Makes a finding; escapes and cuts the texts.
+    /// Creates a finding; escapes and truncates the texts.
     #[must_use]
     pub fn new(place: Place, record: Option<u64>, kind: FindingKind, expected: &str, found: &str) -> Self {
         Self { place, record, kind, expected: escape(expected), found: escape(found) }
@@ -126,14 +126,14 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Shows bytes of a file as text: what is not UTF-8 becomes U+FFFD.
+/// Quotes bytes of a file as text, with U+FFFD for anything that is not UTF-8.
 pub(crate) fn quote(bytes: &[u8]) -> String {
     let shown = bytes.get(..MAX_SHOWN_CHARS).unwrap_or(bytes);
     let more = if shown.len() < bytes.len() { "…" } else { "" };
     format!("\u{201c}{}{more}\u{201d}", String::from_utf8_lossy(shown))
 }
 
-/// Makes a file's text safe to print ([`escaped`]), and cuts what is too long to read.
+/// Makes text of a file safe to print ([`escaped`]), and truncates it.
 #[must_use]
 pub fn escape(text: &str) -> String {
     escaped(&text.chars().take(MAX_SHOWN_CHARS.saturating_mul(4)).collect::<String>())
@@ -144,7 +144,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_finding_is_one_sentence_and_one_object() {
+    fn a_finding_prints_as_one_sentence_and_one_json_object() {
         let place = Place { file: "events/keys".into(), line: 2 };
         let finding = Finding::new(place, Some(41), FindingKind::KeyList, "the key a", "a\u{202e}\n\x1b[31m");
         assert_eq!(
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn long_bytes_are_cut() {
+    fn long_quotations_are_truncated() {
         assert_eq!(quote(&[b'x'; 1000]).chars().count(), MAX_SHOWN_CHARS + 3);
         assert_eq!(quote(b"\xff"), "\u{201c}\u{fffd}\u{201d}");
     }

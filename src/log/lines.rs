@@ -1,4 +1,4 @@
-//! Lines of a file, read in blocks of bounded size whatever the file holds.
+//! Reads the lines of a file in blocks of bounded size, however long the lines are.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::MAX_LINE_BYTES;
 use super::file::LogFile;
 use super::store::error::StoreError;
 
-/// How much is read at a time: a little first, for whoever wants one line, and then twice as much each time.
+/// Block sizes, in bytes. The first read is small, for callers that need one line; each further read doubles.
 const BLOCK_BYTES: std::ops::RangeInclusive<usize> = 16_384..=262_144;
 
 /// Reads one file of a log line by line.
@@ -16,9 +16,9 @@ pub struct LineReader {
     file: LogFile,
     block: Vec<u8>,
     used: usize,
-    /// Where in the file the block ends.
+    /// The offset at which the block ends.
     next_block: u64,
-    /// How much was asked for last.
+    /// The size of the last read.
     asked: usize,
     line: u64,
 }
@@ -28,22 +28,22 @@ pub struct LineReader {
 pub struct RawLine<'a> {
     /// The line's number in its file, from 1.
     pub number: u64,
-    /// Where it begins in its file, in bytes.
+    /// The offset of its first byte in the file.
     pub offset: u64,
-    /// The bytes without the newline; of a line longer than [`MAX_LINE_BYTES`] only one byte more than that many.
+    /// The bytes without the newline. A line longer than [`MAX_LINE_BYTES`] is cut one byte past that limit.
     pub bytes: Cow<'a, [u8]>,
-    /// Whether a newline ends it; only a file's last line can be without.
+    /// Whether a newline ends it; only the last line of a file can lack one.
     pub ended: bool,
 }
 
 impl RawLine<'_> {
-    /// Whether the line was longer than [`MAX_LINE_BYTES`], so that `bytes` is not all of it.
+    /// Whether the line is longer than [`MAX_LINE_BYTES`], so that `bytes` is incomplete.
     #[must_use]
     pub fn is_too_long(&self) -> bool {
         self.bytes.len() > MAX_LINE_BYTES
     }
 
-    /// The same line, with bytes of its own.
+    /// Copies the bytes, so that the line outlives the reader.
     #[must_use]
     pub fn into_owned(self) -> RawLine<'static> {
         RawLine {
@@ -59,22 +59,22 @@ impl LineReader {
     /// Reads a file from its beginning.
     #[must_use]
     pub const fn new(file: LogFile) -> Self {
-        Self::starting(file, 0, 0)
+        Self::starting_at(file, 0, 0)
     }
 
-    /// Reads a file from an offset on, behind so many lines.
+    /// Reads a file from an offset that follows `lines` lines.
     #[must_use]
-    pub const fn starting(file: LogFile, offset: u64, lines: u64) -> Self {
+    pub const fn starting_at(file: LogFile, offset: u64, lines: u64) -> Self {
         Self { file, block: Vec::new(), used: 0, next_block: offset, asked: 0, line: lines }
     }
 
-    /// The name of the file.
+    /// Returns the name of the file.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.file.name
     }
 
-    /// The next line, or `None` at the end of the file.
+    /// Returns the next line, or `None` at the end of the file.
     pub fn next_line(&mut self) -> Result<Option<RawLine<'_>>, StoreError> {
         self.line = self.line.saturating_add(1);
         let (number, offset) = (self.line, self.offset());
@@ -86,7 +86,7 @@ impl LineReader {
                 break (searched.saturating_add(end), true);
             }
             searched = rest.len().min(most);
-            // Of a line that is too long, what is past the limit is not kept.
+            // Drop what exceeds the limit of a line that is too long.
             self.block.truncate(self.used.saturating_add(most));
             if !self.fill()? {
                 break (searched, false);
@@ -101,20 +101,20 @@ impl LineReader {
         Ok(Some(RawLine { number, offset, bytes: Cow::Borrowed(bytes), ended }))
     }
 
-    /// Where the next line begins, in bytes.
+    /// Returns the offset of the next line.
     #[must_use]
     pub fn offset(&self) -> u64 {
         let unused = self.block.len().saturating_sub(self.used);
         self.next_block.saturating_sub(u64::try_from(unused).unwrap_or(u64::MAX))
     }
 
-    /// The number of the last line that was asked for, from 1.
+    /// Returns the number of the last line requested, from 1.
     #[must_use]
     pub const fn line(&self) -> u64 {
         self.line
     }
 
-    /// Reads the next block behind what is not used of this one; `false` at the end of the file.
+    /// Appends the next block to the unused part of this one; `false` at the end of the file.
     fn fill(&mut self) -> Result<bool, StoreError> {
         self.block.drain(..self.used);
         self.used = 0;
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_numbered_and_an_unended_one_is_told() {
+    fn lines_are_numbered_and_one_without_newline_is_reported() {
         let lines = read(b"a\n\nbc".to_vec());
         let seen: Vec<_> = lines.iter().map(|l| (l.number, l.offset, l.bytes.as_ref(), l.ended)).collect();
         assert_eq!(seen, [(1, 0, &b"a"[..], true), (2, 2, b"", true), (3, 3, b"bc", false)]);
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn long_lines_cross_blocks_and_are_cut_past_the_limit() {
+    fn long_lines_cross_blocks_and_are_truncated_past_the_limit() {
         let mut bytes = vec![b'x'; MAX_LINE_BYTES];
         bytes.push(b'\n');
         bytes.extend(vec![b'y'; MAX_LINE_BYTES * 3]);

@@ -1,6 +1,6 @@
-//! The Merkle tree of RFC 6962, section 2.1, over SHA-256, as far as a writer needs it: its root.
+//! The Merkle tree of RFC 6962, section 2.1, over SHA-256, reduced to what a writer needs: its root.
 //!
-//! The leaves are the stored bytes of the records, without the line's end. With `||` for concatenation:
+//! The leaves are the stored bytes of the records, without the newline. With `||` for concatenation:
 //!
 //! ```text
 //! root of no leaves = SHA-256("")
@@ -8,34 +8,34 @@
 //! node hash         = SHA-256(0x01 || left || right)
 //! ```
 //!
-//! A tree of `n > 1` leaves is split at the largest power of two smaller than `n`. The two prefixes keep a node from
-//! being passed off as a leaf. [`Frontier`] holds the roots of the complete subtrees from left to right: one for each bit
-//! that is set in the size, so at most 64, however long the log.
+//! A tree of `n > 1` leaves is split at the largest power of two smaller than `n`. The two prefixes prevent an inner
+//! node from passing for a leaf. [`Frontier`] holds the roots of the complete subtrees from left to right: one for
+//! each bit set in the size, so at most 64 for any log.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::value::hash::TreeHash;
 
-/// The hash of a leaf: SHA-256(0x00, record).
+/// Hashes a leaf: SHA-256(0x00 || record).
 #[must_use]
 pub fn leaf_hash(record: &[u8]) -> TreeHash {
     TreeHash(Sha256::new().chain_update([0]).chain_update(record).finalize().into())
 }
 
-/// The hash of an inner node: SHA-256(0x01, left, right).
+/// Hashes an inner node: SHA-256(0x01 || left || right).
 #[must_use]
 pub fn node_hash(left: &TreeHash, right: &TreeHash) -> TreeHash {
     TreeHash(Sha256::new().chain_update([1]).chain_update(left.0).chain_update(right.0).finalize().into())
 }
 
-/// The root of a log without records: SHA-256 of nothing.
+/// Returns the root of a log without records: SHA-256 of no bytes.
 #[must_use]
 pub fn empty_root() -> TreeHash {
     TreeHash(Sha256::digest([]).into())
 }
 
-/// The right edge of the tree: all that the next root depends on.
+/// The right edge of the tree: everything that later roots depend on.
 ///
 /// Serialized as `{"size": n, "nodes": [base64, …]}`, the largest subtree first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,57 +45,57 @@ pub struct Frontier {
     nodes: Vec<TreeHash>,
 }
 
-/// Why a stored frontier is none.
+/// Why a stored frontier is invalid.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FrontierError {
-    /// A size has exactly one subtree for each of its bits that is set.
+    /// The number of nodes differs from the number of bits set in the size.
     #[error("a tree of {size} leaves has {expected} complete subtrees, here are {found}")]
     Nodes {
-        /// The number of leaves as stored.
+        /// The stored number of leaves.
         size: u64,
-        /// How many bits of the size are set.
+        /// The number of bits set in the size.
         expected: usize,
-        /// How many nodes are stored.
+        /// The number of stored nodes.
         found: usize,
     },
-    /// A node that is no hash.
+    /// A node is not a hash.
     #[error(transparent)]
     Digest(#[from] crate::value::hash::DigestError),
 }
 
 impl Frontier {
-    /// The frontier of a log without records.
+    /// Creates the frontier of a log without records.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// How many leaves the tree has.
+    /// Returns the number of leaves.
     #[must_use]
     pub const fn size(&self) -> u64 {
         self.size
     }
 
-    /// Adds a record's stored bytes as the next leaf.
+    /// Appends a record's stored bytes as the next leaf.
     pub fn push(&mut self, record: &[u8]) {
         self.push_hash(leaf_hash(record));
     }
 
-    /// Adds the next leaf by its [`leaf_hash`].
+    /// Appends the next leaf by its [`leaf_hash`].
     pub fn push_hash(&mut self, leaf: TreeHash) {
         let mut hash = leaf;
-        // Like a carry in binary addition: two complete subtrees of one height become one of the next.
+        // As a carry in binary addition: two complete subtrees of one height become one of the next.
         for _ in 0..self.size.trailing_ones() {
             if let Some(left) = self.nodes.pop() {
                 hash = node_hash(&left, &hash);
             }
         }
         self.nodes.push(hash);
-        // 2^64 records would take longer to write than anybody lives.
+        // A log cannot reach 2^64 records.
         self.size = self.size.saturating_add(1);
     }
 
-    /// The root of the tree.
+    /// Returns the root of the tree.
     #[must_use]
     pub fn root(&self) -> TreeHash {
         let mut from_right = self.nodes.iter().rev();
@@ -104,7 +104,7 @@ impl Frontier {
     }
 }
 
-/// A [`Frontier`] as it is written down.
+/// The serialized form of a [`Frontier`].
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Stored {
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn roots_are_those_of_the_shared_vectors() {
+    fn roots_match_the_shared_test_vectors() {
         let mut frontier = Frontier::new();
         assert_eq!(frontier.root(), empty_root());
         assert_eq!(empty_root().0.to_vec(), hex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn roots_are_those_of_somebody_elses_implementation() {
+    fn roots_match_another_implementation() {
         struct Stored(HashMap<u64, tlog::Hash>);
         impl tlog::HashReader for Stored {
             fn read_hashes(&self, indexes: &[u64]) -> Result<Vec<tlog::Hash>, tlog_tiles::Error> {
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frontier_of_another_shape_is_refused() {
+    fn a_frontier_of_the_wrong_shape_is_refused() {
         let mut stored = Stored::from(Frontier::new());
         stored.size = 3;
         let refused = Frontier::try_from(stored).unwrap_err();

@@ -1,11 +1,13 @@
-//! The log as bytes: hashes, signatures, and their verification. Nothing here knows what a record says.
+//! The log stores records as an append-only file of lines that are hashed, chained and signed, and verifies them. This
+//! layer does not know what a record says.
 //!
-//! A log is a folder `events/` of segments (`000000000000.jsonl`: one record a line), of `checkpoints` and of `keys`.
-//! Records are chained by BLAKE3 ([`Header::prev`]), and are the leaves of a Merkle tree ([`merkle`]); each batch is
-//! closed by a signed [`checkpoint`] of the tree ([`note`]). [`mod@verify`] reads it all from record 0 and names what is damaged.
+//! A log is a folder `events/` with segments (`000000000000.jsonl`, one record a line), `checkpoints` and `keys`.
+//! Records are chained by BLAKE3 ([`Header::prev`]) and are the leaves of a Merkle tree ([`merkle`]). A signed
+//! [`checkpoint`] of the tree ([`note`]) closes each batch. [`mod@verify`] reads everything from record 0 and names
+//! what is damaged.
 //!
-//! The chain names the damaged record and can be checked with `b3sum`; the tree is what proofs and other people's
-//! verifiers need. No proof crosses from one to the other.
+//! The chain identifies a damaged record and can be checked with `b3sum`; proofs and other people's verifiers need the
+//! tree. No proof crosses from one to the other.
 
 pub mod blocks;
 pub mod checkpoint;
@@ -31,11 +33,11 @@ pub use note::{Note, Signer};
 pub use position::{Head, LogPosition, Offset};
 pub use prefetch::Piece;
 pub use reader::{End, Line, Reader};
-pub use verify::{Brought, Report, Visitor, verify};
+pub use verify::{Report, VerifyOptions, Visitor, verify};
 
 use crate::value::hash::Blake3;
 
-/// How long a line may be, in bytes without its newline.
+/// Maximum length of a line, in bytes without its newline.
 pub const MAX_LINE_BYTES: usize = 65_535;
 
 /// The name of the file of checkpoints.
@@ -44,25 +46,25 @@ pub const CHECKPOINTS: &str = "checkpoints";
 /// The name of the file of verifier keys.
 pub const KEYS: &str = "keys";
 
-/// The name of the segment whose first record has this number: twelve digits and `.jsonl`.
+/// Returns the name of the segment that begins with this record: twelve digits and `.jsonl`.
 #[must_use]
 pub fn segment_name(first: u64) -> String {
     format!("{first:012}.jsonl")
 }
 
-/// The number of a segment's first record as its name says it, or `None` if this is no segment's name.
+/// Returns the number of the first record from a segment's name, or `None` if the name is not a segment's.
 #[must_use]
 pub fn segment_first(name: &str) -> Option<u64> {
     let first = name.strip_suffix(".jsonl")?.parse().ok()?;
     (segment_name(first) == name).then_some(first)
 }
 
-/// Where a file of the log stands, seen from the ledger's folder.
+/// Returns the path of a file of the log, relative to the ledger's folder.
 pub(crate) fn in_events(name: &str) -> String {
     format!("events/{name}")
 }
 
-/// What every line begins with: `{"seq":N,"prev":"<64 hex>",`. All that the byte layer reads of a record.
+/// The beginning of every line, `{"seq":N,"prev":"<64 hex>",`: the only part of a record that the byte layer parses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Header {
     /// The record's number, from 0.
@@ -72,35 +74,36 @@ pub struct Header {
 }
 
 impl Header {
-    /// Reads the beginning of a line; `None` if it does not begin exactly so.
+    /// Parses the beginning of a line; `None` if it has any other form.
     #[must_use]
     pub fn read(line: &[u8]) -> Option<Self> {
         Self::split(line).map(|(header, _)| header)
     }
 
-    /// The number alone, of exactly the lines whose beginning can be read: for whoever does not follow the chain.
+    /// Parses the number alone, from exactly the lines that [`Header::read`] accepts, for callers that do not follow
+    /// the chain.
     #[must_use]
     pub fn seq(line: &[u8]) -> Option<u64> {
         let (seq, prev, _) = parts(line)?;
-        // Without a way out in between, so that many bytes are looked at in one step.
+        // No early exit, so that the compiler can compare many bytes at once.
         let is_hex = prev.iter().fold(true, |all, byte| all & matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
         is_hex.then_some(seq)
     }
 
-    /// Reads the beginning of a line and returns also what follows it.
+    /// Parses the beginning of a line and returns it with the rest of the line.
     fn split(line: &[u8]) -> Option<(Self, &[u8])> {
         let (seq, prev, rest) = parts(line)?;
         let prev = std::str::from_utf8(prev).ok()?.parse().ok()?;
         Some((Self { seq, prev }, rest))
     }
 
-    /// What the beginning of a line is written as.
+    /// Formats the beginning of a line.
     fn text(&self) -> String {
         format!(r#"{{"seq":{},"prev":"{}","#, self.seq, self.prev)
     }
 }
 
-/// The number, the digits of `prev` and what follows them, if a line begins so.
+/// Splits a line into the number, the digits of `prev`, and the rest.
 fn parts(line: &[u8]) -> Option<(u64, &[u8], &[u8])> {
     let rest = line.strip_prefix(br#"{"seq":"#)?;
     let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -110,7 +113,7 @@ fn parts(line: &[u8]) -> Option<(u64, &[u8], &[u8])> {
     Some((seq, prev, rest.strip_prefix(br#"","#)?))
 }
 
-/// Reads a decimal number without sign and leading zeros.
+/// Parses a decimal number without sign or leading zeros.
 fn decimal(digits: &str) -> Option<u64> {
     let canonical = digits == "0" || (!digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit()));
     if canonical { digits.parse().ok() } else { None }
@@ -148,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn a_segment_is_named_by_twelve_digits() {
+    fn a_segment_name_has_twelve_digits() {
         assert_eq!(segment_first(&segment_name(41)), Some(41));
         for other in ["41.jsonl", "+00000000041.jsonl", "000000000041.json", "0000000000041.jsonl", ".jsonl"] {
             assert_eq!(segment_first(other), None, "{other}");

@@ -1,15 +1,15 @@
-//! Signed notes: a text and the signatures under it, as C2SP `signed-note` writes them.
+//! A signed note is a text with signatures under it, in the form of C2SP `signed-note`.
 //!
-//! A note is UTF-8 without control characters other than the newline. It is
+//! A note is UTF-8 without control characters other than the newline. It consists of
 //!
 //! - the **text**, one or more lines, each ended by a newline,
 //! - a blank line,
-//! - one to a hundred **signature lines**: an em dash (U+2014), a space, the name of the key, a space, the standard base64 of
+//! - one to a hundred **signature lines**: an em dash (U+2014), a space, the key name, a space, the standard base64 of
 //!   the four bytes of the key id and the signature, a newline.
 //!
-//! The signature is Ed25519 over the text with its last newline, without the blank line. Since the text may itself contain
-//! blank lines, the last one separates. An example that anybody can check, from the documentation of Go's
-//! `golang.org/x/mod/sumdb/note`:
+//! The signature is Ed25519 over the text including its last newline, without the blank line. The text may itself
+//! contain blank lines; the last one separates it from the signatures. This example, from the documentation of Go's
+//! `golang.org/x/mod/sumdb/note`, can be checked with any implementation:
 //!
 //! ```
 //! use pledgebook::Note;
@@ -25,14 +25,14 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A private key is one line, as Go's package writes it; the last part is 0x01 and the 32 bytes of the seed:
+//! A private key is one line in the form of Go's package; its last part is 0x01 followed by the 32 bytes of the seed:
 //!
 //! ```text
 //! PRIVATE+KEY+<name>+<key id, 8 hex digits>+<base64 of 33 bytes>
 //! ```
 //!
-//! Signatures are verified strictly (RFC 8032 with the checks of `verify_strict`): keys of small order and signatures that
-//! could be altered without the key are refused, so one text has one signature under one key.
+//! Signatures are verified strictly (RFC 8032 with the checks of `verify_strict`). Keys of small order and malleable
+//! signatures are refused, so one text has one signature under one key.
 
 use std::fmt;
 use std::str::FromStr;
@@ -43,105 +43,105 @@ use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 
 use crate::value::key::{KeyError, KeyId, VerifierKey, is_key_name};
 
-/// What a signature line begins with.
+/// The beginning of a signature line.
 pub(crate) const SIGNATURE_MARK: &str = "\u{2014} ";
 
-/// How many signatures a note may bear.
+/// Maximum number of signatures of a note.
 const MAX_SIGNATURES: usize = 100;
 
-/// The algorithm byte of Ed25519.
+/// The algorithm byte of Ed25519 in C2SP `signed-note`.
 const ED25519: u8 = 1;
 
-/// A text with the signatures under it, read and not yet verified.
+/// A text with the signatures under it, parsed but not yet verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// The text, with its last newline.
     pub text: String,
-    /// The signatures in the order in which they stand, at least one.
+    /// The signatures in their order, at least one.
     pub signatures: Vec<Signature>,
 }
 
 /// One signature line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
-    /// The name of the key that is said to have signed.
+    /// The name of the key that claims to have signed.
     pub name: String,
     /// The id of that key.
     pub id: KeyId,
-    /// The signature: 64 bytes under an Ed25519 key. Keys of other algorithms, which a note may also bear, sign otherwise.
+    /// The signature: 64 bytes for Ed25519. A note may also hold signatures of other algorithms, with other lengths.
     pub bytes: Vec<u8>,
 }
 
-/// Why bytes are no signed note, or why a note is not what a key signed.
+/// Why bytes are not a signed note, or a note is not signed by a key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoteError {
-    /// Not UTF-8.
+    /// The note is not UTF-8.
     #[error("a note is UTF-8, but byte {offset} is not")]
     Utf8 {
-        /// How many bytes of the note are UTF-8.
+        /// The number of bytes before the error.
         offset: usize,
     },
-    /// A control character.
+    /// The note holds a control character.
     #[error("a note holds no control character other than the newline, but byte {offset} is one")]
     Control {
         /// The offset of its first byte.
         offset: usize,
     },
-    /// The last line has no end.
+    /// No newline ends the last line.
     #[error("the note does not end in a newline")]
     NoEnd,
-    /// No blank line.
+    /// There is no blank line.
     #[error("the note has no blank line between its text and its signatures")]
     NoBlankLine,
-    /// Nothing above the blank line.
+    /// There is no text above the blank line.
     #[error("the note has no text")]
     NoText,
-    /// The text's last line is not ended.
+    /// No newline ends the text.
     #[error("the text to sign does not end in a newline")]
     TextWithoutEnd,
-    /// Nothing below the blank line.
+    /// There is no signature below the blank line.
     #[error("the note bears no signature")]
     NoSignature,
-    /// More signatures than anybody needs.
+    /// There are more signatures than are allowed.
     #[error("the note bears more than {MAX_SIGNATURES} signatures")]
     TooManySignatures,
-    /// A line below the blank line that is no signature line.
+    /// A line below the blank line is not a signature line.
     #[error("a signature line reads: em dash, space, key name, space, base64")]
     SignatureForm,
-    /// A key name that C2SP does not allow.
+    /// The key name is not valid in C2SP.
     #[error("the key name in the signature line is not one (empty, white space or `+`)")]
     SignatureName,
-    /// Not standard base64.
+    /// The signature is not standard base64.
     #[error("the signature is not standard base64")]
     SignatureBase64,
-    /// Fewer bytes than a key id and a signature.
+    /// The base64 holds fewer bytes than a key id and a signature.
     #[error("the signature has {length} bytes, which is no key id and signature")]
     SignatureLength {
-        /// How many bytes the base64 holds.
+        /// The number of bytes that the base64 holds.
         length: usize,
     },
-    /// No signature by this key.
+    /// The key has not signed the note.
     #[error("the note bears no signature by the key {id}")]
     Unsigned {
-        /// The key that was looked for.
+        /// The id of the key.
         id: KeyId,
     },
-    /// Bytes that are not a usable Ed25519 public key.
+    /// The key's bytes are not a usable Ed25519 public key.
     #[error("the key {id} is no Ed25519 public key")]
     BadKey {
-        /// The key.
+        /// The id of the key.
         id: KeyId,
     },
-    /// The signature does not hold.
+    /// The signature is invalid.
     #[error("the signature by the key {id} does not fit the text")]
     BadSignature {
-        /// The key that is said to have signed.
+        /// The id of the key that claims to have signed.
         id: KeyId,
     },
 }
 
 impl Note {
-    /// Reads a note as it stands in a file; errs at the first departure from the form.
+    /// Parses a note as a file holds it; errs at the first departure from the form.
     pub fn parse(bytes: &[u8]) -> Result<Self, NoteError> {
         let whole = std::str::from_utf8(bytes).map_err(|e| NoteError::Utf8 { offset: e.valid_up_to() })?;
         no_control(whole)?;
@@ -163,12 +163,13 @@ impl Note {
         }
     }
 
-    /// Checks that the key signed this text. Errs if it did not, or if any signature that claims to be the key's is wrong.
+    /// Checks that the key signed this text. Errs if it did not, or if any signature that claims to be the key's is
+    /// invalid.
     pub fn verify(&self, key: &VerifierKey) -> Result<(), NoteError> {
         self.verify_with(&ReadyKey::new(key)?)
     }
 
-    /// The same, with a key that is ready.
+    /// Checks the signatures as [`Note::verify`] does, with a prepared key.
     pub(crate) fn verify_with(&self, ReadyKey { key, id, public }: &ReadyKey) -> Result<(), NoteError> {
         let id = *id;
         let mut by_key = self.signatures.iter().filter(|s| s.name == key.name() && s.id == id).peekable();
@@ -184,7 +185,7 @@ impl Note {
     }
 }
 
-/// A key made ready once for many signatures: its id and its point on the curve take longer to work out than to keep.
+/// A key prepared for many verifications: its id and its decompressed point.
 pub(crate) struct ReadyKey {
     pub(super) key: VerifierKey,
     pub(super) id: KeyId,
@@ -192,7 +193,7 @@ pub(crate) struct ReadyKey {
 }
 
 impl ReadyKey {
-    /// Errs if its bytes are no Ed25519 public key.
+    /// Prepares a key. Errs if its bytes are not an Ed25519 public key.
     pub(crate) fn new(key: &VerifierKey) -> Result<Self, NoteError> {
         let id = key.id();
         let public = VerifyingKey::from_bytes(key.public()).map_err(|_| NoteError::BadKey { id })?;
@@ -200,7 +201,7 @@ impl ReadyKey {
     }
 }
 
-/// Writes the note as it stands in a file.
+/// Formats the note as a file holds it.
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.text)?;
@@ -218,7 +219,7 @@ impl fmt::Display for Signature {
 impl FromStr for Signature {
     type Err = NoteError;
 
-    /// Reads a signature line without its newline.
+    /// Parses a signature line without its newline.
     fn from_str(line: &str) -> Result<Self, NoteError> {
         let (name, signature) =
             line.strip_prefix(SIGNATURE_MARK).and_then(|line| line.split_once(' ')).ok_or(NoteError::SignatureForm)?;
@@ -242,35 +243,37 @@ fn no_control(text: &str) -> Result<(), NoteError> {
     }
 }
 
-/// A recorder's private key with its name. The key is overwritten in memory when it is dropped.
+/// A recorder's private key with its name. Dropping it overwrites the key in memory.
 pub struct Signer {
     verifier: VerifierKey,
     key: SigningKey,
 }
 
-/// Why a text is no private key, or why none could be made.
+/// Why a text is not a private key, or a key could not be generated.
 #[derive(Debug, thiserror::Error)]
 pub enum SignerError {
-    /// Not the five parts of a private key.
+    /// The text does not have the five parts of a private key.
     #[error("a private key reads PRIVATE+KEY+NAME+8 hex digits+base64 of 33 bytes")]
     Form,
-    /// A name, an algorithm or an id that no key has.
+    /// The name, the algorithm or the id is invalid.
     #[error(transparent)]
     Key(#[from] KeyError),
-    /// The operating system gave no randomness.
+    /// The operating system provided no randomness.
     #[error("the operating system gave no randomness for a new key")]
     Randomness(#[source] getrandom::Error),
 }
 
 impl Signer {
-    /// Makes a key from the operating system's randomness. Errs if there is none, or if C2SP does not allow the name.
+    /// Generates a key from the operating system's randomness. Errs if there is none, or if the name is not valid in
+    /// C2SP.
     pub fn generate(name: &str) -> Result<Self, SignerError> {
         let mut seed = [0; 32];
         getrandom::fill(&mut seed).map_err(SignerError::Randomness)?;
         Self::from_seed(name, &seed)
     }
 
-    /// Joins a name and the 32 bytes of an Ed25519 seed (RFC 8032). Errs where C2SP does not allow the name.
+    /// Creates a key from a name and the 32 bytes of an Ed25519 seed (RFC 8032). Errs if the name is not valid in
+    /// C2SP.
     pub fn from_seed(name: &str, seed: &[u8; 32]) -> Result<Self, SignerError> {
         let key = SigningKey::from_bytes(seed);
         let public = key.verifying_key().to_bytes();
@@ -278,25 +281,25 @@ impl Signer {
         Ok(Self { verifier, key })
     }
 
-    /// The name: the origin of the ledger that the key writes.
+    /// Returns the name: the origin of the ledger that the key writes.
     #[must_use]
     pub fn name(&self) -> &str {
         self.verifier.name()
     }
 
-    /// The id of the key: what records carry as `by`.
+    /// Returns the id of the key: the `by` of its records.
     #[must_use]
     pub fn id(&self) -> KeyId {
         self.verifier.id()
     }
 
-    /// The public key, to be given to everybody.
+    /// Returns the public key, for distribution.
     #[must_use]
     pub fn verifier(&self) -> VerifierKey {
         self.verifier.clone()
     }
 
-    /// Signs a text and writes the whole note. Errs on a text that no note can carry.
+    /// Signs a text and returns the whole note. Errs on a text that a note cannot carry.
     pub fn sign(&self, text: &str) -> Result<String, NoteError> {
         no_control(text)?;
         match text {
@@ -309,7 +312,8 @@ impl Signer {
         Ok(Note { text: text.to_owned(), signatures: vec![signature] }.to_string())
     }
 
-    /// The private key as one line of text without an end. It is a secret: it belongs in a file that only its owner reads.
+    /// Returns the private key as one line without a newline. It is a secret and belongs in a file that only its owner
+    /// can read.
     #[must_use]
     pub fn to_secret_text(&self) -> String {
         let bytes = [&[ED25519], self.key.as_bytes().as_slice()].concat();
@@ -340,7 +344,7 @@ impl FromStr for Signer {
     }
 }
 
-/// Names the key and keeps the secret.
+/// Shows the name of the key and hides the secret.
 impl fmt::Debug for Signer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Signer({}+{})", self.name(), self.id())
@@ -372,7 +376,7 @@ mod tests {
     }
 
     #[test]
-    fn somebody_elses_verifier_accepts_our_notes_and_ours_theirs() {
+    fn another_verifier_accepts_our_notes_and_ours_accepts_theirs() {
         let ours = Signer::generate("example.org/ledger").unwrap();
         let key = ours.verifier();
         let note = ours.sign("a\n\nb\n").unwrap();
@@ -416,7 +420,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_no_note_can_carry_is_not_signed() {
+    fn a_text_that_a_note_cannot_carry_is_not_signed() {
         let signer: Signer = SECRET.parse().unwrap();
         assert_eq!(signer.sign(""), Err(NoteError::NoText));
         assert_eq!(signer.sign("a"), Err(NoteError::TextWithoutEnd));
@@ -424,7 +428,7 @@ mod tests {
     }
 
     #[test]
-    fn another_text_another_key_and_another_name_are_told_apart() {
+    fn the_wrong_text_key_and_name_have_distinct_errors() {
         let signer: Signer = SECRET.parse().unwrap();
         let (key, id) = (signer.verifier(), signer.id());
         let altered = Note::parse(NOTE.replace("think", "thank").as_bytes()).unwrap();
@@ -436,8 +440,8 @@ mod tests {
     }
 
     #[test]
-    fn a_key_of_small_order_is_no_key() {
-        // The neutral element: it would accept a signature over any text.
+    fn a_key_of_small_order_is_refused() {
+        // The neutral element would accept a signature over any text.
         let mut neutral = [0; 32];
         neutral[0] = 1;
         let key = VerifierKey::new("n", neutral).unwrap();

@@ -1,4 +1,4 @@
-//! Places and positions in a log.
+//! Offsets of records, and positions between records, in a log.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,47 +8,47 @@ use super::{in_events, segment_name};
 use crate::value::days::Instant;
 use crate::value::hash::{Blake3, TreeHash};
 
-/// Where a record's line begins.
+/// The place where a record's line begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Offset {
     /// The record's number.
     pub seq: u64,
-    /// The number in the name of its segment.
+    /// The number in its segment's name.
     pub segment: u64,
-    /// The bytes of the segment before the line.
+    /// The number of bytes of the segment before the line.
     pub byte: u64,
     /// The line's number in the segment, from 1.
     pub line: u64,
 }
 
 impl Offset {
-    /// The file and the line, as findings name them.
+    /// Returns the file and the line, for findings.
     #[must_use]
     pub fn place(&self) -> Place {
         Place { file: in_events(&segment_name(self.segment)), line: self.line }
     }
 }
 
-/// How many records a log has, and the root of their Merkle tree: what a checkpoint states.
+/// The number of a log's records and the root of their Merkle tree, as a checkpoint states them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Head {
-    /// How many records there are.
+    /// The number of records.
     pub size: u64,
     /// The root of the Merkle tree of these records.
     pub root: TreeHash,
 }
 
 impl Head {
-    /// The head of a ledger without records.
+    /// Returns the head of a ledger without records.
     #[must_use]
     pub fn empty() -> Self {
         Self { size: 0, root: empty_root() }
     }
 }
 
-/// For people: `2 records, root <base64>`.
+/// Formats the head for people: `2 records, root <base64>`.
 impl std::fmt::Display for Head {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { size, root } = self;
@@ -56,16 +56,17 @@ impl std::fmt::Display for Head {
     }
 }
 
-/// A position between two records: a scan begins and ends at one, and snapshots and the index stand at one. The default is before record 0.
+/// A position between two records: the start or end of a scan, or the position of a snapshot or the index. The default
+/// is before record 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LogPosition {
     /// The hash of the last record before it; zeros before record 0.
     pub last: Blake3,
-    /// When that record was recorded, where a layer that reads records has said so.
+    /// The time at which that record was recorded, if a layer that reads records has set it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Instant>,
-    /// Where that record begins, if that is known: a scan finds the next one from there.
+    /// The place where that record begins, if known: a scan finds the next one from there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offset: Option<Offset>,
     /// The tree of all records before it.
@@ -73,19 +74,19 @@ pub struct LogPosition {
 }
 
 impl LogPosition {
-    /// How many records are before it.
+    /// Returns the number of records before it.
     #[must_use]
     pub const fn size(&self) -> u64 {
         self.tree.size()
     }
 
-    /// The head of the records before it.
+    /// Returns the head of the records before it.
     #[must_use]
     pub fn head(&self) -> Head {
         Head { size: self.tree.size(), root: self.tree.root() }
     }
 
-    /// Moves behind the next record.
+    /// Advances past the next record.
     pub fn advance(&mut self, hash: Blake3, leaf: TreeHash, offset: Option<Offset>) {
         self.last = hash;
         self.offset = offset;

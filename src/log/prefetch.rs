@@ -1,7 +1,8 @@
-//! Work ahead of a caller that follows in order.
+//! Reads and parses lines ahead of a caller that processes them in order.
 //!
-//! One thread reads and gathers lines in chunks, all cores work on each chunk, and the caller meanwhile follows the chunk before. However long the log
-//! is, at most three chunks are in memory: one in work, one that waits, one that is followed.
+//! One thread reads lines into chunks, all cores process each chunk, and the caller meanwhile consumes the chunk
+//! before. At most three chunks are in memory, however long the log is: one being processed, one waiting, one being
+//! consumed.
 
 use super::store::error::StoreError;
 use std::ops::{ControlFlow, Range};
@@ -10,14 +11,14 @@ use std::sync::mpsc::sync_channel;
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 
-/// How many lines a chunk holds.
+/// Maximum number of lines of a chunk.
 const LINES_MAX: usize = 1_024;
-/// After how many bytes a chunk takes no further line.
+/// Size from which a chunk takes no further line, in bytes.
 const BYTES_MAX: usize = 1 << 20;
-/// So few lines that giving some to another core costs more than it saves.
+/// The fewest lines worth handing to another core.
 const LINES_APART: usize = 32;
 
-/// Lines that are held together, each with what is known of it.
+/// Lines in one buffer, each with what is known of it.
 #[derive(Debug)]
 pub(crate) struct Chunk<T> {
     bytes: Vec<u8>,
@@ -31,19 +32,19 @@ impl<T> Default for Chunk<T> {
 }
 
 impl<T: Sync> Chunk<T> {
-    /// Adds a copy of a line.
+    /// Appends a copy of a line.
     pub(crate) fn push(&mut self, line: &[u8], known: T) {
         let start = self.bytes.len();
         self.bytes.extend_from_slice(line);
         self.lines.push((start..self.bytes.len(), known));
     }
 
-    /// Whether it takes no further line.
+    /// Whether the chunk takes no further line.
     pub(crate) fn is_full(&self) -> bool {
         self.lines.len() >= LINES_MAX || self.bytes.len() >= BYTES_MAX
     }
 
-    /// Applies a function to each line on all cores; the results come in order.
+    /// Applies a function to each line on all cores; returns the results in order.
     pub(crate) fn map<R: Send>(self, one: impl Fn(Piece, T) -> R + Sync) -> Vec<R>
     where
         T: Send,
@@ -54,7 +55,7 @@ impl<T: Sync> Chunk<T> {
     }
 }
 
-/// A line of a chunk, which stays in memory as long as one of its lines is held.
+/// A line of a chunk. The chunk stays in memory as long as any of its lines.
 #[derive(Debug, Clone)]
 pub struct Piece {
     bytes: Arc<Vec<u8>>,
@@ -69,8 +70,8 @@ impl std::ops::Deref for Piece {
     }
 }
 
-/// Runs `lead` in another thread. It hands over one thing after the other until it is told to stop, because nobody follows any more; each
-/// handover waits until the one before it is followed.
+/// Runs `lead` in another thread, and `follow` on what it hands over. `lead` is told to stop once `follow` has
+/// returned; each handover waits until the one before it is taken.
 pub(crate) fn prefetch<T: Send, R>(
     lead: impl FnOnce(&mut dyn FnMut(T) -> ControlFlow<()>) + Send,
     follow: impl FnOnce(&mut dyn Iterator<Item = T>) -> R,
@@ -78,47 +79,47 @@ pub(crate) fn prefetch<T: Send, R>(
     let (send, receive) = sync_channel(1);
     std::thread::scope(move |scope| {
         scope.spawn(move || {
-            lead(&mut |thing| match send.send(thing) {
+            lead(&mut |item| match send.send(item) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
             });
         });
         let followed = follow(&mut receive.iter());
-        // Whoever leads and has more to hand over now learns that nobody follows.
+        // The leading thread learns from this that nobody follows.
         drop(receive);
         followed
     })
 }
 
-/// Things that are handed over together, and what ended the reading behind them.
+/// Items that are handed over together, and the error that ended the reading after them.
 pub(crate) struct Portion<T> {
-    pub(crate) things: Vec<T>,
+    pub(crate) items: Vec<T>,
     pub(crate) error: Option<StoreError>,
 }
 
-/// The things of all portions one by one.
+/// The items of all portions, one by one.
 pub(crate) struct Portions<'i, T> {
     portions: &'i mut dyn Iterator<Item = Portion<T>>,
-    things: std::vec::IntoIter<T>,
+    items: std::vec::IntoIter<T>,
     error: Option<StoreError>,
 }
 
 impl<'i, T> Portions<'i, T> {
     pub(crate) fn new(portions: &'i mut dyn Iterator<Item = Portion<T>>) -> Self {
-        Self { portions, things: Vec::new().into_iter(), error: None }
+        Self { portions, items: Vec::new().into_iter(), error: None }
     }
 
-    /// The next thing. Errs where the reading was ended by an error, behind all that was read before.
+    /// Returns the next item. An error comes after everything that was read before it.
     pub(crate) fn next(&mut self) -> Result<Option<T>, StoreError> {
         loop {
-            if let Some(thing) = self.things.next() {
-                return Ok(Some(thing));
+            if let Some(item) = self.items.next() {
+                return Ok(Some(item));
             }
             if let Some(error) = self.error.take() {
                 return Err(error);
             }
-            let Some(Portion { things, error }) = self.portions.next() else { return Ok(None) };
-            (self.things, self.error) = (things.into_iter(), error);
+            let Some(Portion { items, error }) = self.portions.next() else { return Ok(None) };
+            (self.items, self.error) = (items.into_iter(), error);
         }
     }
 }
@@ -128,37 +129,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_led_is_followed_in_order_and_to_the_end() {
+    fn everything_handed_over_arrives_in_order() {
         let lead = |give: &mut dyn FnMut(u32) -> ControlFlow<()>| {
             for number in 0..1_000 {
                 assert!(give(number).is_continue());
             }
         };
-        assert!(prefetch(lead, |things| things.eq(0..1_000)));
+        assert!(prefetch(lead, |items| items.eq(0..1_000)));
     }
 
     #[test]
-    fn who_leads_stops_when_nobody_follows() {
+    fn the_leading_thread_stops_when_nobody_follows() {
         let lead = |give: &mut dyn FnMut(u32) -> ControlFlow<()>| {
             let led = (0..).take_while(|number| give(*number).is_continue()).count();
             assert!(led <= 12, "{led}");
         };
-        assert_eq!(prefetch(lead, |things| things.nth(9)), Some(9));
+        assert_eq!(prefetch(lead, |items| items.nth(9)), Some(9));
     }
 
     #[test]
-    fn an_error_comes_behind_what_was_read_before_it() {
-        let whole = |things: &[u8]| Portion { things: things.to_vec(), error: None };
+    fn an_error_comes_after_everything_read_before_it() {
+        let whole = |items: &[u8]| Portion { items: items.to_vec(), error: None };
         let mut portions =
-            [whole(&[1, 2]), whole(&[]), Portion { things: vec![3], error: Some(StoreError::Poisoned) }, whole(&[4])]
+            [whole(&[1, 2]), whole(&[]), Portion { items: vec![3], error: Some(StoreError::Poisoned) }, whole(&[4])]
                 .into_iter();
-        let mut things = Portions::new(&mut portions);
-        let seen: Vec<_> = std::iter::from_fn(|| things.next().transpose()).collect();
+        let mut items = Portions::new(&mut portions);
+        let seen: Vec<_> = std::iter::from_fn(|| items.next().transpose()).collect();
         assert!(matches!(seen.as_slice(), [Ok(1), Ok(2), Ok(3), Err(StoreError::Poisoned), Ok(4)]), "{seen:?}");
     }
 
     #[test]
-    fn a_chunk_keeps_its_lines_apart_and_in_order() {
+    fn a_chunk_keeps_its_lines_separate_and_in_order() {
         let mut chunk = Chunk::default();
         let lines: Vec<Vec<u8>> = (0..LINES_MAX).map(|number| vec![b'x'; number % 7]).collect();
         for (number, line) in lines.iter().enumerate() {

@@ -1,7 +1,7 @@
-//! Proofs that a record stands in a tree of a certain size and root: RFC 6962, section 2.1.1.
+//! Inclusion proofs show that a record is in a tree of a certain size and root: RFC 6962, section 2.1.1.
 //!
-//! The audit path of a leaf are the roots of the subtrees beside the way from the leaf to the root, the lowest first. With `k` the largest power
-//! of two smaller than `n`:
+//! The audit path of a leaf lists the roots of the subtrees beside the way from the leaf to the root, the lowest
+//! first. With `k` the largest power of two smaller than `n`:
 //!
 //! ```text
 //! PATH(m, D[n]) = PATH(m, D[0:k]) : root of D[k:n]          for m < k
@@ -11,20 +11,21 @@
 use super::merkle::node_hash;
 use crate::value::hash::TreeHash;
 
-/// The nodes of a tree: all that a proof is made of.
+/// Access to the nodes of a tree, from which proofs are made.
 pub trait Nodes {
-    /// The root of the complete subtree of the 2^height leaves from `number` × 2^height on.
+    /// Returns the root of the complete subtree of the 2^height leaves that begin at `number` × 2^height.
     fn node(&self, height: u32, number: u64) -> Option<TreeHash>;
 }
 
-/// The audit path of leaf `seq` in the tree of the first `size` leaves, the lowest node first; `None` where there is no such leaf, or a node
-/// cannot be had. It asks for about log² of `size` nodes.
+/// Returns the audit path of leaf `seq` in the tree of the first `size` leaves, the lowest node first; `None` if there
+/// is no such leaf or a node is unavailable. Reads about log² of `size` nodes.
 pub fn inclusion(nodes: &impl Nodes, seq: u64, size: u64) -> Option<Vec<TreeHash>> {
     let beside = beside(seq, size)?;
     beside.into_iter().rev().map(|(from, to)| subtree(nodes, from, to)).collect()
 }
 
-/// The root that a tree of `size` leaves has if `leaf` is its leaf `seq` and this is its audit path; `None` if no such path has so many nodes.
+/// Computes the root of a tree of `size` leaves from its leaf `seq` and that leaf's audit path; `None` if the path has
+/// the wrong length.
 #[must_use]
 pub fn root_by(leaf: TreeHash, seq: u64, size: u64, path: &[TreeHash]) -> Option<TreeHash> {
     let beside = beside(seq, size)?;
@@ -40,7 +41,7 @@ pub fn root_by(leaf: TreeHash, seq: u64, size: u64, path: &[TreeHash]) -> Option
     ))
 }
 
-/// The stretches of leaves beside the way from the root to a leaf, from the root on.
+/// Returns the ranges of leaves beside the way from the root to a leaf, from the root down.
 fn beside(seq: u64, size: u64) -> Option<Vec<(u64, u64)>> {
     let (mut from, mut to, mut beside) = (0, size, Vec::new());
     if seq >= size {
@@ -58,7 +59,8 @@ fn beside(seq: u64, size: u64) -> Option<Vec<(u64, u64)>> {
     Some(beside)
 }
 
-/// Where the tree of a stretch of leaves is split: at the largest power of two smaller than their number. `None` where they are not two.
+/// Returns where the tree over a range of leaves is split: at the largest power of two smaller than their number.
+/// `None` for fewer than two leaves.
 fn split(from: u64, to: u64) -> Option<u64> {
     let last = to.checked_sub(from)?.checked_sub(1)?;
     from.checked_add(1_u64.checked_shl(last.checked_ilog2()?)?)
@@ -83,7 +85,7 @@ mod tests {
     use super::*;
     use crate::log::merkle::{Frontier, leaf_hash};
 
-    /// Leaves whose hashes are known, and the nodes above them.
+    /// Leaves with known hashes, and the nodes above them.
     struct Leaves(Vec<TreeHash>);
 
     impl Nodes for Leaves {
@@ -104,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_are_those_of_somebody_elses_implementation_and_lead_to_the_root() {
+    fn audit_paths_match_another_implementation_and_lead_to_the_root() {
         let (mut theirs, mut ours, mut tree) = (Theirs(HashMap::new()), Leaves(Vec::new()), Frontier::new());
         for n in 0..70_u64 {
             let record = format!("record {n}");
@@ -129,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn another_leaf_place_or_path_leads_elsewhere_or_nowhere() {
+    fn another_leaf_position_or_path_does_not_give_the_root() {
         let ours = Leaves((0..21_u8).map(|n| leaf_hash(&[n])).collect());
         let path = inclusion(&ours, 13, 21).unwrap();
         let root = root_by(ours.0[13], 13, 21, &path).unwrap();

@@ -1,7 +1,9 @@
-//! The one way to read a log. A process opens it once; nothing else opens a file of `events/` for reading.
+//! The reader opens a log once in a process and does all reading of it: nothing else opens a file of `events/` for
+//! reading.
 //!
-//! A reader remembers its files, their names and the log's end as it first met them, so that all that it answers is of one moment. A writer calls
-//! [`Reader::refresh`] under the lock. Readers take no lock: they read up to the last complete checkpoint and ignore what follows it.
+//! A reader caches its file handles, their names and the log's end when it first meets them, so all its answers
+//! describe one moment. A writer calls [`Reader::refresh`] under the lock. Readers take no lock: they read up to the
+//! last complete checkpoint and ignore what follows it.
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -19,25 +21,26 @@ use super::store::error::{Damage, StoreError};
 use super::{CHECKPOINTS, Header, KEYS, Place, in_events, segment_first, segment_name};
 use crate::value::hash::Blake3;
 
-/// How much of the end of a file is read first, in bytes: the last lines of most.
+/// How much of the end of a file is read first, in bytes: usually the last lines are in it.
 pub(super) const NEAR_BYTES: usize = 4_096;
-/// How much of the end of `checkpoints` is read at most, in bytes: the last note and far more than one interrupted note.
+/// How much of the end of `checkpoints` is read at most, in bytes: the last note and far more than one interrupted
+/// note.
 const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
-/// Longer than the beginning of a line up to its `prev`, with the newline before it, in bytes.
+/// More than the beginning of a line up to its `prev`, with the newline before it, in bytes.
 const HEADER_BYTES: usize = 128;
 /// How much is hashed at a time, in bytes.
 const HASH_BYTES: usize = 1 << 18;
-/// Records up to this far apart are read in one go.
+/// Records no further apart than this are read in one go.
 const GAP_RECORDS: u64 = 64;
 
-/// The end of a log: its last complete checkpoint, and what follows that in the file of checkpoints.
+/// The end of a log: its last complete checkpoint, and what follows it in the file of checkpoints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
-    /// What the checkpoint states.
+    /// The head that the checkpoint states.
     pub head: Head,
     /// The note that signs it; `None` in a ledger without records.
     pub note: Option<String>,
-    /// Where the note ends, in bytes.
+    /// The offset at which the note ends, in bytes.
     pub offset: u64,
     /// Whether a newline ends it.
     pub is_ended: bool,
@@ -54,7 +57,7 @@ pub struct Line<'a> {
     pub bytes: &'a [u8],
 }
 
-/// Reads a log.
+/// Reads a log; see the module's documentation.
 #[derive(Debug)]
 pub struct Reader {
     pub(super) disk: Arc<dyn Disk>,
@@ -64,7 +67,7 @@ pub struct Reader {
     full_scans: AtomicU64,
 }
 
-/// What was met so far.
+/// What the reader has met so far.
 #[derive(Debug, Default)]
 struct Known {
     names: Option<Arc<[String]>>,
@@ -87,29 +90,29 @@ impl Reader {
         }
     }
 
-    /// A reader of a log that need not be there yet.
+    /// Creates a reader of a log that need not exist yet.
     pub(super) fn at(disk: Arc<dyn Disk>, ledger: &Path) -> Self {
         let events = ledger.join("events");
         Self { disk, ledger: ledger.to_owned(), events, known: Mutex::default(), full_scans: AtomicU64::new(0) }
     }
 
-    /// The ledger's folder.
+    /// Returns the ledger's folder.
     #[must_use]
     pub fn ledger(&self) -> &Path {
         &self.ledger
     }
 
-    /// Forgets one file: it was replaced.
+    /// Forgets one file, which was replaced.
     pub(super) fn forget(&self, name: &str) {
         self.known().files.remove(name);
     }
 
-    /// Forgets what was met: what is asked from now on is of a later moment.
+    /// Forgets everything, so that later answers describe a later moment.
     pub fn refresh(&self) {
         *self.known() = Known::default();
     }
 
-    /// How many scans began at record 0: snapshots and the index are there to avoid them.
+    /// Returns the number of scans that began at record 0; snapshots and the index exist to avoid them.
     #[must_use]
     pub fn full_scans(&self) -> u64 {
         self.full_scans.load(Ordering::Relaxed)
@@ -123,15 +126,15 @@ impl Reader {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Errs where `events` is something else than a folder: a link would lead out of the ledger.
+    /// Errs if `events` exists and is not a folder: a link would lead out of the ledger.
     pub(super) fn check_folder(&self) -> Result<(), StoreError> {
         match self.disk.entry(&self.events) {
             Ok(Entry::File(_) | Entry::Other) => Err(StoreError::NotAFolder { path: self.events.clone() }),
-            _ => Ok(()), // Whether anything is there at all, and can be read, the first file of it will tell.
+            _ => Ok(()), // Opening its first file finds out whether it exists and is readable.
         }
     }
 
-    /// The names of all files in `events/`, in order, whether or not they belong there.
+    /// Returns the names of all files in `events/`, in order, whether or not they belong there.
     pub fn names(&self) -> Result<Arc<[String]>, StoreError> {
         if let Some(names) = &self.known().names {
             return Ok(Arc::clone(names));
@@ -143,7 +146,7 @@ impl Reader {
         Ok(names)
     }
 
-    /// The segments in order. Errs if any file does not belong here.
+    /// Returns the segments in order. Errs if any file does not belong here.
     pub(super) fn segments(&self) -> Result<Vec<u64>, StoreError> {
         let mut segments = Vec::new();
         for name in self.names()?.iter() {
@@ -156,7 +159,7 @@ impl Reader {
         Ok(segments)
     }
 
-    /// A file of `events/`, opened at the first question.
+    /// Returns a file of `events/`, opened on first use.
     pub fn file(&self, name: &str) -> Result<LogFile, StoreError> {
         if let Some(file) = self.known().files.get(name) {
             return Ok(file.clone());
@@ -176,12 +179,12 @@ impl Reader {
         Ok(file)
     }
 
-    /// The length of a file of `events/` in bytes, or `None` if there is none.
+    /// Returns the length of a file of `events/` in bytes, or `None` if there is none.
     pub(super) fn length(&self, name: &str) -> Result<Option<u64>, StoreError> {
         self.file(name)?.length()
     }
 
-    /// The bytes of a file between two offsets, as far as there are any.
+    /// Reads the bytes of a file between two offsets, as far as there are any.
     pub(super) fn read_between(&self, name: &str, from: u64, to: u64) -> Result<Vec<u8>, StoreError> {
         let mut bytes = vec![0; usize::try_from(to.saturating_sub(from)).unwrap_or(0)];
         let (file, mut read) = (self.file(name)?, 0);
@@ -195,13 +198,13 @@ impl Reader {
         Ok(bytes)
     }
 
-    /// At most `most` bytes of a file from an offset on.
+    /// Reads at most `most` bytes of a file from an offset on.
     pub(super) fn read_from(&self, name: &str, offset: u64, most: usize) -> Result<Vec<u8>, StoreError> {
         let length = self.length(name)?.unwrap_or(0);
         self.read_between(name, offset, length.min(offset.saturating_add(to_u64(most))))
     }
 
-    /// Where the log ends. Errs where its last checkpoint is damaged, and where records stand that no checkpoint covers.
+    /// Returns the end of the log. Errs if its last checkpoint is damaged, or if there are records and no checkpoint.
     pub fn end(&self) -> Result<Arc<End>, StoreError> {
         if let Some(end) = &self.known().end {
             return Ok(Arc::clone(end));
@@ -218,7 +221,7 @@ impl Reader {
         Ok(end)
     }
 
-    /// What the last complete checkpoint states.
+    /// Returns the head that the last complete checkpoint states.
     pub fn head(&self) -> Result<Head, StoreError> {
         Ok(self.end()?.head)
     }
@@ -245,7 +248,7 @@ impl Reader {
         Ok(End { head, note, offset: start.saturating_add(to_u64(used)), is_ended, tail })
     }
 
-    /// Where the log ends now, whatever was met before.
+    /// Reads the present head, whatever the reader has cached.
     pub fn head_now(&self) -> Result<Head, StoreError> {
         Ok(self.read_end()?.head)
     }
@@ -256,14 +259,16 @@ impl Reader {
         self.disk.is_locked(&path).map_err(|source| StoreError::from_io(&path, source))
     }
 
-    /// Whether a writer is at work now, or has appended since the last complete checkpoint ended at this offset of `checkpoints`.
+    /// Whether a writer is at work, or has appended since the last complete checkpoint ended at this offset of
+    /// `checkpoints`.
     pub fn has_moved_on(&self, checkpoint_end: u64) -> Result<bool, StoreError> {
-        // In this order: a writer that is done between the two has appended. One byte may be the newline that the last note lacked.
+        // The order matters: a writer that finishes between the two has appended. A single byte may be the newline
+        // that the last note lacked.
         let is_being_written = self.is_being_written()?;
         Ok(is_being_written || self.read_end().is_ok_and(|end| end.offset > checkpoint_end.saturating_add(1)))
     }
 
-    /// The hash of record 0, by which a ledger is known; `None` in an empty one.
+    /// Returns the hash of record 0, which identifies a ledger; `None` if it is empty.
     pub fn first_hash(&self) -> Result<Option<Blake3>, StoreError> {
         if let Some(first) = self.known().first {
             return Ok(Some(first));
@@ -277,7 +282,8 @@ impl Reader {
         Ok(first)
     }
 
-    /// The first complete checkpoint over at least `size` records, with the note that signs it; `None` where there is none.
+    /// Returns the first complete checkpoint over at least `size` records, with the note that signs it; `None` if
+    /// there is none.
     pub fn checkpoint_over(&self, size: u64) -> Result<Option<(Head, String)>, StoreError> {
         let mut blocks = Blocks::new(self.file(CHECKPOINTS)?, None);
         while let Some(block) = blocks.next_block()? {
@@ -291,7 +297,7 @@ impl Reader {
         Ok(None)
     }
 
-    /// The BLAKE3 of the file of checkpoints up to an offset.
+    /// Hashes the file of checkpoints up to an offset, with BLAKE3.
     pub fn hash_of_checkpoints(&self, end: u64) -> Result<Blake3, StoreError> {
         let mut hasher = blake3::Hasher::new();
         let (file, mut block, mut offset) = (self.file(CHECKPOINTS)?, vec![0; HASH_BYTES], 0_u64);
@@ -307,13 +313,14 @@ impl Reader {
         Ok(Blake3::finish(&hasher))
     }
 
-    /// Hands over the records from a number on, in order, up to the log's end, until told to stop.
+    /// Hands over the records from a number on, in order, up to the log's end or until the callback breaks off.
     ///
-    /// With `near`, where that record or one before it begins, reading begins there. An offset that does not fit is ignored.
+    /// With `hint`, the offset of that record or an earlier one, reading begins there. An offset that does not fit is
+    /// ignored.
     pub fn read(
         &self,
         from: u64,
-        near: Option<&Offset>,
+        hint: Option<&Offset>,
         each: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         let size = self.end()?.head.size;
@@ -323,18 +330,18 @@ impl Reader {
         }
         let skipped = segments.partition_point(|first| *first <= from).saturating_sub(1);
         let mut seq = segments.get(skipped).copied().unwrap_or(0);
-        let mut near = near.filter(|near| near.segment == seq && near.seq <= from);
+        let mut hint = hint.filter(|hint| hint.segment == seq && hint.seq <= from);
         for segment in segments.into_iter().skip(skipped) {
             let mut lines = LineReader::new(self.file(&segment_name(segment))?);
             if segment != seq {
                 return Err(missing(&lines, seq));
             }
-            if let Some(near) = near.take()
-                && self.fits(near)?
+            if let Some(hint) = hint.take()
+                && self.fits(hint)?
             {
-                seq = near.seq;
+                seq = hint.seq;
                 lines =
-                    LineReader::starting(self.file(&segment_name(segment))?, near.byte, near.line.saturating_sub(1));
+                    LineReader::starting_at(self.file(&segment_name(segment))?, hint.byte, hint.line.saturating_sub(1));
             }
             while seq < size
                 && let Some(line) = record(&mut lines, segment, seq)?
@@ -353,19 +360,19 @@ impl Reader {
         Err(StoreError::Damaged { place, damage: Damage::Missing { seq } })
     }
 
-    /// Hands over the lines of certain records, in order. Records that stand close together are read in one go, from the offset that `near` has
-    /// for the first of them.
+    /// Hands over the lines of certain records, in order. Records close together are read in one go, from the offset
+    /// that `hint` returns for the first of them.
     pub fn lines(
         &self,
         seqs: &[u64],
-        near: &dyn Fn(u64) -> Option<Offset>,
+        hint: &dyn Fn(u64) -> Option<Offset>,
         take: &mut dyn FnMut(Line<'_>) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         for group in seqs.chunk_by(|before, after| after.saturating_sub(*before) <= GAP_RECORDS) {
             let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
             let mut wanted = group.iter().peekable();
             let mut flow = ControlFlow::Continue(());
-            self.read(*first, near(*first).as_ref(), &mut |line| {
+            self.read(*first, hint(*first).as_ref(), &mut |line| {
                 let seq = line.offset.seq;
                 if wanted.next_if(|wanted| **wanted == seq).is_some() {
                     flow = take(line);
@@ -379,7 +386,8 @@ impl Reader {
         Ok(())
     }
 
-    /// Whether a record begins at an offset: behind as many lines as there are records before it, at the beginning of a line.
+    /// Whether a record begins at an offset: at the beginning of a line, after as many lines as there are records
+    /// before it.
     pub(super) fn fits(&self, offset: &Offset) -> Result<bool, StoreError> {
         let lines = offset.seq.checked_sub(offset.segment);
         if lines.is_none() || lines != offset.line.checked_sub(1) || (lines == Some(0)) != (offset.byte == 0) {
@@ -392,7 +400,7 @@ impl Reader {
     }
 }
 
-/// The next line of a segment, which must be a certain record; `None` at the end of the segment.
+/// Returns the next line of a segment, which must be a certain record; `None` at the end of the segment.
 pub(super) fn record<'l>(lines: &'l mut LineReader, segment: u64, seq: u64) -> Result<Option<RawLine<'l>>, StoreError> {
     let Some(line) = lines.next_line()? else { return Ok(None) };
     let is_record = line.ended && !line.is_too_long();
@@ -413,7 +421,7 @@ fn no_checkpoints() -> StoreError {
     StoreError::Damaged { place, damage: Damage::NoCheckpoints }
 }
 
-/// A length in memory always fits.
+/// Converts a length in memory, which always fits.
 pub(super) fn to_u64(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
@@ -423,7 +431,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::log::store::sim::SimDisk;
 
-    /// A reader of a log that has these files.
+    /// Creates a reader of a log with these files.
     pub(crate) fn reader_of(files: &BTreeMap<String, Vec<u8>>) -> Reader {
         let disk = SimDisk::new(1);
         disk.make_folder(Path::new("/ledger/events")).unwrap();

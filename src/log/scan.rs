@@ -1,6 +1,7 @@
-//! Scanning a log: one thread reads lines ahead, all cores parse and hash them, and the caller follows in order.
+//! A scan reads a log in order: one thread reads lines ahead, all cores parse and hash them, and the caller follows.
 //!
-//! Two followers stand on this: [`strict`] stops at the first fault; [`verify`](super::verify()) goes on behind damage and names it.
+//! It has two followers: [`strict`] stops at the first fault; [`verify`](super::verify()) continues after damage and
+//! names it.
 
 use std::ops::ControlFlow;
 
@@ -14,32 +15,32 @@ use super::store::error::{Damage, StoreError};
 use super::{CHECKPOINTS, Header, MAX_LINE_BYTES, in_events, segment_name};
 use crate::value::hash::{Blake3, TreeHash};
 
-/// What the layer above reads of a line: a function of its bytes alone, so that it runs ahead, on all cores.
+/// The layer above's parser of a line. It depends on the bytes alone, so that it can run ahead on all cores.
 pub type Parse<T> = fn(&[u8]) -> T;
 
 /// A line of a log.
 #[derive(Debug)]
 pub struct LogEntry<T> {
-    /// Where it begins. Its number is the one that it should have in its segment.
+    /// The place where it begins. Its number is the one that it should have in its segment.
     pub offset: Offset,
     /// Its bytes without the newline; of a line that is too long, only the first.
     pub bytes: Piece,
     /// Whether a newline ends it.
     pub is_ended: bool,
-    /// What its bytes say; `None` if they are no record.
+    /// The parsed record; `None` if the bytes are not one.
     pub parsed: Option<Parsed<T>>,
 }
 
-/// What the bytes of a record say by themselves.
+/// What the bytes of a record give by themselves.
 #[derive(Debug)]
 pub struct Parsed<T> {
-    /// Its number, and the hash of the record before it, as it states them.
+    /// The number and the `prev` that it states.
     pub header: Header,
-    /// The hash of its line.
+    /// The BLAKE3 of its line.
     pub hash: Blake3,
     /// Its leaf in the tree.
     pub leaf: TreeHash,
-    /// What the layer above read.
+    /// The result of the layer above's parser.
     pub value: T,
 }
 
@@ -56,7 +57,7 @@ pub struct Entries<'i, T> {
 }
 
 impl<T> Entries<'_, T> {
-    /// The next line. Errs where it cannot be read, behind all that was read before.
+    /// Returns the next line. A read error comes after everything that was read before it.
     pub fn next_entry(&mut self) -> Result<Option<LogEntry<T>>, StoreError> {
         match self.held.take() {
             Some(held) => Ok(Some(held)),
@@ -64,7 +65,7 @@ impl<T> Entries<'_, T> {
         }
     }
 
-    /// Looks at the next line.
+    /// Returns the next line without consuming it.
     pub fn peek(&mut self) -> Result<Option<&LogEntry<T>>, StoreError> {
         if self.held.is_none() {
             self.held = self.lines.next()?;
@@ -72,13 +73,13 @@ impl<T> Entries<'_, T> {
         Ok(self.held.as_ref())
     }
 
-    /// The number and link that the next line states, if it is a record.
+    /// Returns the header of the next line, if it is a record, without consuming it.
     pub fn peek_header(&mut self) -> Result<Option<Header>, StoreError> {
         Ok(self.peek()?.and_then(|line| line.parsed.as_ref()).map(|parsed| parsed.header))
     }
 }
 
-/// Scans at most `count` lines of the segments, behind a position.
+/// Scans at most `count` lines of the segments, after a position.
 pub fn scan<T: Send, R>(
     reader: &Reader,
     segments: &[u64],
@@ -91,7 +92,7 @@ pub fn scan<T: Send, R>(
         reader.count_full_scan();
     }
     let produce = |give: &mut dyn FnMut(_) -> ControlFlow<()>| {
-        // Without its last lines a portion is the last one, whether or not anybody follows.
+        // A portion without its last lines ends the scan, whether or not anybody follows.
         let _ = read_ahead(reader, segments, from, count, parse, give);
     };
     prefetch(produce, |portions| follow(Entries { lines: Portions::new(portions), held: None }))
@@ -111,15 +112,15 @@ fn read_ahead<T: Send>(
         if !chunk.is_full() {
             return ControlFlow::Continue(());
         }
-        give(Portion { things: parsed(std::mem::take(&mut chunk), parse), error: None })
+        give(Portion { items: parsed(std::mem::take(&mut chunk), parse), error: None })
     });
     match read {
         Ok(flow @ ControlFlow::Break(())) => flow,
-        read => give(Portion { things: parsed(chunk, parse), error: read.err() }),
+        read => give(Portion { items: parsed(chunk, parse), error: read.err() }),
     }
 }
 
-/// Hands over the lines behind a position, and whether a newline ends each.
+/// Hands over each line after a position, and whether a newline ends it.
 fn each_line(
     reader: &Reader,
     segments: &[u64],
@@ -135,11 +136,11 @@ fn each_line(
         let mut lines = LineReader::new(file.clone());
         let mut skipped = if number == first { size.saturating_sub(segment) } else { 0 };
         if skipped > 0
-            && let Some(near) = from.offset.filter(|near| near.segment == segment && near.seq < size)
-            && reader.fits(&near)?
+            && let Some(hint) = from.offset.filter(|hint| hint.segment == segment && hint.seq < size)
+            && reader.fits(&hint)?
         {
-            lines = LineReader::starting(file, near.byte, near.line.saturating_sub(1));
-            skipped = size.saturating_sub(near.seq);
+            lines = LineReader::starting_at(file, hint.byte, hint.line.saturating_sub(1));
+            skipped = size.saturating_sub(hint.seq);
         }
         while left > 0
             && let Some(line) = lines.next_line()?
@@ -168,10 +169,11 @@ fn parsed<T: Send>(chunk: Chunk<(Offset, bool)>, parse: Parse<T>) -> Vec<LogEntr
     })
 }
 
-/// Follows the records behind a position up to a head, and hands each over with the position behind it. Errs at the first that is not there, is no
-/// record, or is not linked to the one before; and, where `each` did not break off, if the tree at the end has another root than the head.
+/// Follows the records after a position up to a head, and hands each over with the position after it. Errs at the
+/// first record that is missing, malformed, or not linked to the one before; and, unless `each` broke off, if the tree
+/// at the end does not have the head's root.
 ///
-/// After an error nothing behind it has reached `each`. Records behind the head are not looked at.
+/// After an error, `each` has received nothing beyond it. Records after the head are not read.
 pub fn strict<T: Send, E: From<StoreError> + From<Finding>>(
     reader: &Reader,
     from: &LogPosition,
@@ -218,7 +220,7 @@ fn missing(name: &str, seq: u64) -> StoreError {
     StoreError::Damaged { place: Place { file: in_events(name), line: 0 }, damage: Damage::Missing { seq } }
 }
 
-/// Which of two records was altered, only full verification can tell.
+/// Only full verification can tell which of the two records was altered.
 fn broken_link(offset: &Offset) -> Finding {
     let before = offset.seq.saturating_sub(1);
     let expected = format!("records {before} and {} to be linked", offset.seq);

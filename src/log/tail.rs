@@ -1,21 +1,23 @@
-//! What an interrupted writer can have left behind the last sealed record: the first bytes of records that follow it.
+//! Decides whether the bytes after the last sealed record can be what an interrupted writer left there.
 //!
-//! A writer writes the lines of a group of batches, syncs them, and then writes their checkpoints. So what it leaves is a prefix of lines that
-//! continue the chain, the last of them perhaps torn; and a torn checkpoint only where the records that it states are all there. Any other
-//! bytes were put there by something else: they are damage, and nothing of them may be set aside as if nobody had ever counted on them.
+//! A writer writes the lines of a group of batches, syncs them, and then writes their checkpoints. An interrupted one
+//! therefore leaves lines that continue the chain, the last of them perhaps torn, and a torn checkpoint only if the
+//! records that it covers are all there. Any other bytes have another origin: they are damage, and must not be set
+//! aside, because somebody may have relied on them.
 
 use serde::de::IgnoredAny;
 
 use super::{Header, MAX_LINE_BYTES, decimal};
 use crate::value::hash::Blake3;
 
-/// The number of the first line, from 0, that no interrupted writer leaves behind the record before `first`, whose hash is `prev`.
+/// Returns the number, from 0, of the first line that no interrupted writer leaves after the record before `first`,
+/// whose hash is `prev`.
 pub fn first_foreign_line(records: &[u8], first: u64, prev: Blake3) -> Option<u64> {
     let mut due = Header { seq: first, prev };
     for (line, number) in records.split_inclusive(|byte| *byte == b'\n').zip(0_u64..) {
         let is_sound = match line.strip_suffix(b"\n") {
             Some(line) => Header::read(line) == Some(due) && is_json(line, false),
-            None => is_begun(line, due),
+            None => is_line_prefix(line, due),
         };
         if !is_sound {
             return Some(number);
@@ -26,7 +28,8 @@ pub fn first_foreign_line(records: &[u8], first: u64, prev: Blake3) -> Option<u6
     None
 }
 
-/// Whether a torn checkpoint, with the blank line before it, can stand behind so many records that are sealed, and so many whole ones that are not.
+/// Whether a torn checkpoint, with the blank line before it, can follow this many sealed records and this many whole
+/// records that are not sealed.
 #[must_use]
 pub fn can_be_torn_checkpoint(tail: &[u8], sealed: u64, unsealed: u64) -> bool {
     let stated = tail.strip_prefix(b"\n").unwrap_or(tail).split(|byte| *byte == b'\n').collect::<Vec<_>>();
@@ -39,14 +42,14 @@ pub fn can_be_torn_checkpoint(tail: &[u8], sealed: u64, unsealed: u64) -> bool {
     }
 }
 
-/// Whether bytes are the first bytes of the line that is due.
-fn is_begun(line: &[u8], due: Header) -> bool {
+/// Whether bytes are the beginning of the line that is due.
+fn is_line_prefix(line: &[u8], due: Header) -> bool {
     let begin = due.text();
     begin.as_bytes().starts_with(line) || (line.starts_with(begin.as_bytes()) && is_json(line, true))
 }
 
-/// Whether a line, or with `is_torn` its first bytes, is JSON as records are written: without a control character, and without white space
-/// between tokens.
+/// Whether a line, or with `is_torn` its first bytes, is JSON as records are written: without control characters, and
+/// without white space between tokens.
 fn is_json(line: &[u8], is_torn: bool) -> bool {
     let parsed = serde_json::from_slice::<IgnoredAny>(line);
     let is_parsed = parsed.map_or_else(|error| is_torn && error.is_eof(), |_| true);
@@ -85,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_cut_anywhere_are_what_an_interrupted_writer_leaves() {
+    fn lines_cut_anywhere_can_be_from_an_interrupted_writer() {
         let bytes = lines(3);
         for cut in 0..=bytes.len() {
             assert_eq!(foreign(&bytes[..cut]), None, "{cut}");
@@ -93,13 +96,14 @@ mod tests {
     }
 
     #[test]
-    fn an_altered_bit_is_named_unless_the_last_line_alone_could_tell() {
+    fn an_altered_bit_is_named_unless_it_is_in_the_last_line() {
         let bytes = lines(3);
         let ends: Vec<_> = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at).collect();
         for (at, bit) in (0..=ends[1]).flat_map(|at| (0..8).map(move |bit| (at, bit))) {
             let mut altered = bytes.clone();
             altered[at] ^= 1 << bit;
-            // Every line but the last is named by the next one's `prev`; where a newline is gone two lines are one.
+            // The next line's `prev` identifies an altered line, except the last; where a newline is gone, two lines
+            // are one.
             let line = u64::from(at > ends[0]);
             let found = foreign(&altered);
             assert!(found.is_some_and(|found| found == line || found == line + 1), "bit {bit} of byte {at}: {found:?}");
@@ -116,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_torn_checkpoint_stands_only_over_records_that_are_there() {
+    fn a_torn_checkpoint_follows_only_records_that_exist() {
         for (tail, can) in [
             ("\n", true),
             ("\norigin\n1", true),

@@ -1,8 +1,8 @@
-//! Full verification: reads a log from record 0 and names what is damaged.
+//! Full verification reads a log from record 0 and names everything that is damaged.
 //!
-//! The chain accounts for each record ([`chain`]); its signature, and the root of the tree of the records before it, account for each checkpoint
-//! ([`checkpoints`]). One damage gives one finding, for the record that it hit, and all damages are collected. The layer above, which knows what
-//! records say, looks on as a [`Visitor`].
+//! Each record is checked by the chain ([`chain`]); each checkpoint by its signature and by the root of the tree of
+//! the records before it ([`checkpoints`]). One piece of damage gives one finding, for the record concerned, and all
+//! damage is collected. The layer above, which knows what records say, takes part as a [`Visitor`].
 
 mod chain;
 mod checkpoints;
@@ -27,102 +27,103 @@ use checkpoints::ReadCheckpoint;
 
 /// The layer above, which knows what records say.
 pub trait Visitor<T> {
-    /// Looks at a record, in order. After an altered `seq` or `prev` that could be restored, hash and value are those of the restored bytes; records
-    /// whose true bytes are lost are left out or given as they are stored. Findings for a record that is named as damaged anyway are dropped,
-    /// and so is every [`FindingKind::Rule`] after damage.
+    /// Inspects a record, in order. If an altered `seq` or `prev` could be restored, hash and value are those of the
+    /// restored bytes; records whose true bytes are lost are left out or passed as they are stored. Findings for a
+    /// record that is named as damaged anyway are dropped, and so is every [`FindingKind::Rule`] after damage.
     fn record(&mut self, offset: &Offset, hash: Blake3, value: T) -> Vec<Finding>;
 
-    /// The key with this id, if it may close a batch that holds these records: if it was admitted before them and they all
-    /// name it as their author. After a damaged checkpoint only the last record of a batch surely belongs to it.
+    /// Returns the key with this id if it may close a batch of these records: if it was admitted before them and is
+    /// the author of all of them. After a damaged checkpoint only the last record of a batch certainly belongs to it.
     fn signer(&mut self, records: Range<u64>, id: KeyId) -> Option<VerifierKey>;
 
-    /// The keys that the records admit so far, in order; at the end, what the file of keys must list.
+    /// Returns the keys that the records admit so far, in order; at the end, the expected content of the file of keys.
     fn keys(&mut self) -> Vec<VerifierKey>;
 }
 
-/// What the one who verifies brings along, instead of taking the log's word for it.
+/// What the verifying person knows independently of the log.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Brought<'a> {
-    /// What log this should be; `None` takes the first checkpoint's word.
+pub struct VerifyOptions<'a> {
+    /// The expected origin; `None` accepts the first checkpoint's.
     pub origin: Option<&'a str>,
-    /// Checkpoints that were taken away earlier; whoever brings them has verified their signatures.
+    /// Checkpoints that were saved earlier; their signatures are already verified.
     pub checkpoints: &'a [Checkpoint],
-    /// Verifies the signature of a checkpoint only if none by the same key follows it. The roots are all compared.
+    /// Whether to verify the signature of a checkpoint only if none by the same key follows it. All roots are
+    /// compared.
     pub quick: bool,
-    /// Where the last checkpoint ends in the file of checkpoints, in bytes, as it was before anything else was read: what a writer appends
-    /// meanwhile is not looked at. `None` looks at all of the file.
+    /// The end of the last checkpoint in the file of checkpoints, in bytes, read before anything else: what a writer
+    /// appends meanwhile is not verified. `None` verifies the whole file.
     pub end: Option<u64>,
 }
 
 /// The result of a verification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
-    /// The size that the last readable checkpoint states.
+    /// The size stated by the last readable checkpoint.
     pub size: u64,
-    /// The root that it states.
+    /// The root stated by it.
     pub root: TreeHash,
     /// The hash of the last record; [`Blake3::ZERO`] if there is none.
     pub last: Blake3,
-    /// How many checkpoints could be read.
+    /// The number of readable checkpoints.
     pub checkpoints: u64,
-    /// How many of their signatures were not verified, because a quick verification was asked for.
+    /// The number of signatures that a quick verification did not verify.
     pub unverified: u64,
-    /// The largest size that is confirmed by a root and a signature by an admitted key.
+    /// The largest size that is confirmed by a root and the signature of an admitted key.
     pub confirmed: u64,
-    /// What is damaged, in the order of the log; empty if all is well.
+    /// All damage, in the order of the log; empty for a sound log.
     pub findings: Vec<Finding>,
-    /// How many findings more there were than are kept.
+    /// The number of findings beyond those that are kept.
     pub left_off: u64,
-    /// Whether a writer was at work meanwhile: what follows the size above is its business, and was not verified.
+    /// Whether a writer was at work meanwhile: its records after `size` were not verified.
     pub has_moved_on: bool,
 }
 
 /// Verifies a log from record 0. Errs only if a file cannot be read; damage is in the report.
 ///
-/// Lines and signatures are worked on ahead, on all cores; what follows from their order is judged in order.
+/// Lines and signatures are processed ahead, on all cores; everything that depends on their order is judged in order.
 pub fn verify<T: Send>(
     reader: &Reader,
-    brought: &Brought,
+    options: &VerifyOptions,
     parse: Parse<T>,
     visitor: &mut dyn Visitor<T>,
 ) -> Result<Report, StoreError> {
     let names = reader.names()?;
     let segments: Vec<u64> = names.iter().filter_map(|name| segment_first(name)).collect();
     let read_checkpoints = |give: &mut dyn FnMut(_) -> _| {
-        checkpoints::read_ahead(reader, brought.origin, brought.end, brought.quick, give);
+        checkpoints::read_ahead(reader, options.origin, options.end, options.quick, give);
     };
     scan(reader, &segments, &LogPosition::default(), u64::MAX, parse, |entries| {
         prefetch(read_checkpoints, |checkpoints| {
-            let wanted = brought.checkpoints.iter().map(|checkpoint| checkpoint.size).collect();
+            let wanted = options.checkpoints.iter().map(|checkpoint| checkpoint.size).collect();
             let mut verifier = Verifier {
                 chain: Chain::new(entries, visitor, parse, wanted),
-                origin: brought.origin.map(str::to_owned),
-                quick: brought.quick,
+                origin: options.origin.map(str::to_owned),
+                quick: options.quick,
                 sealed: 0,
                 root: empty_root(),
                 checkpoints: 0,
                 unverified: 0,
                 confirmed: 0,
                 is_after_damage: false,
-                leavings: Vec::new(),
+                leftovers: Vec::new(),
                 has_moved_on: false,
             };
             verifier.foreign_files(&names);
             verifier.checkpoints(Portions::new(checkpoints))?;
-            verifier.has_moved_on = match brought.end {
+            verifier.has_moved_on = match options.end {
                 Some(end) => reader.has_moved_on(end)?,
                 None => false,
             };
-            verifier.report_leavings();
+            verifier.report_leftovers();
             verifier.empty_segments(reader, &segments)?;
             verifier.keys(reader)?;
-            verifier.against(brought);
+            verifier.against(options);
             Ok(verifier.report())
         })
     })
 }
 
-/// What is known between two checkpoints.
+/// The state between two checkpoints.
 struct Verifier<'e, 'v, T> {
     chain: Chain<'e, 'v, T>,
     origin: Option<String>,
@@ -132,21 +133,21 @@ struct Verifier<'e, 'v, T> {
     checkpoints: u64,
     unverified: u64,
     confirmed: u64,
-    /// Whether the last checkpoint was damaged, so that the next batch's beginning is not known.
+    /// Whether the last checkpoint was damaged, so that the beginning of the next batch is unknown.
     is_after_damage: bool,
-    /// What an interrupted writer leaves, or one that is at work.
-    leavings: Vec<Finding>,
+    /// Findings on bytes that an interrupted writer leaves, or one that is still at work.
+    leftovers: Vec<Finding>,
     has_moved_on: bool,
 }
 
-/// What a signature is worth.
+/// The verdict on a signature.
 #[derive(PartialEq)]
-enum Signed {
-    Well,
-    /// By a key that may, as it says; whether it holds was not verified.
+enum Verdict {
+    Valid,
+    /// Signed by an admitted key; the signature was not verified.
     Unverified,
-    Wrongly,
-    ByNobodyKnown,
+    Invalid,
+    UnknownSigner,
 }
 
 impl<T> Verifier<'_, '_, T> {
@@ -172,13 +173,13 @@ impl<T> Verifier<'_, '_, T> {
             }
         }
         if self.is_after_damage {
-            // Where the log ends is not known; what lines there are must still be a chain.
+            // The end of the log is unknown; its lines must still form a chain.
             return self.chain.advance(u64::MAX, None);
         }
         self.unsealed(tail)
     }
 
-    /// Checks a checkpoint that could be read. Reads the records that it closes.
+    /// Checks a readable checkpoint, and the records that it closes.
     fn sound(
         &mut self,
         place: Place,
@@ -197,8 +198,8 @@ impl<T> Verifier<'_, '_, T> {
             Some(BlockContent::Sound(next)) => Some(next.checkpoint.size),
             _ => None,
         };
-        // If leaving this checkpoint out puts the others in order, it is the one that is wrong.
-        // Unless a key of this ledger has signed it: then the next one is.
+        // If leaving this checkpoint out puts the others in order, this one is wrong, unless a key of this ledger has
+        // signed it: then the next one is.
         let contradicts = following.is_some_and(|following| following > self.sealed && following <= stated.size);
         let is_out_of_order = stated.size <= self.sealed || (contradicts && !self.is_signed_by_any(found));
         if is_out_of_order {
@@ -211,18 +212,18 @@ impl<T> Verifier<'_, '_, T> {
             let expected = "a newline at the end of the last checkpoint";
             let found = "none; an interrupted writer leaves this, and the next recording adds it";
             let record = stated.size.checked_sub(1);
-            self.leavings.push(Finding::new(place.clone(), record, FindingKind::Unsealed, expected, found));
+            self.leftovers.push(Finding::new(place.clone(), record, FindingKind::Unsealed, expected, found));
         }
         self.chain.advance(stated.size, Some(stated))?;
         let verdict = self.signature(found, signed, next);
         let record = stated.size.min(self.chain.expected).saturating_sub(1);
         let (first, was_after_damage) = (self.sealed, self.is_after_damage);
         (self.sealed, self.root) = (stated.size, stated.root);
-        self.is_after_damage = verdict == Signed::Wrongly;
-        if verdict == Signed::Wrongly {
+        self.is_after_damage = verdict == Verdict::Invalid;
+        if verdict == Verdict::Invalid {
             let expected = "a signature that fits the checkpoint";
             let found = "one that does not: the checkpoint or its signature was altered";
-            // The size may be what was altered: of the batch, only the first record is sure.
+            // The size may have been altered: only the first record certainly belongs to the batch.
             let record = Some(if was_after_damage { record } else { first });
             self.chain.report(Finding::new(place, record, FindingKind::Signature, expected, found));
         } else if self.chain.expected < stated.size {
@@ -234,15 +235,15 @@ impl<T> Verifier<'_, '_, T> {
             self.chain.tip = None;
         } else if self.root_holds(&place, stated)? {
             match verdict {
-                Signed::Well => self.confirmed = stated.size,
-                Signed::Unverified => {}
+                Verdict::Valid => self.confirmed = stated.size,
+                Verdict::Unverified => {}
                 _ => self.unknown_signer(place, signed, if was_after_damage { record } else { first }..stated.size),
             }
         }
         Ok(())
     }
 
-    /// Whether a key that the records so far admit has signed a checkpoint.
+    /// Whether a key that the records admit so far has signed a checkpoint.
     fn is_signed_by_any(&mut self, found: &ReadCheckpoint) -> bool {
         self.chain.visitor.keys().iter().any(|key| found.holds(key))
     }
@@ -252,28 +253,28 @@ impl<T> Verifier<'_, '_, T> {
         found: &ReadCheckpoint,
         signed: &SignedCheckpoint,
         next: Option<&ReadCheckpoint>,
-    ) -> Signed {
-        let Some(by) = signed.signature() else { return Signed::ByNobodyKnown };
+    ) -> Verdict {
+        let Some(by) = signed.signature() else { return Verdict::UnknownSigner };
         let end = signed.checkpoint.size.min(self.chain.expected);
         let first = if self.is_after_damage { end.saturating_sub(1) } else { self.sealed.min(end) };
         let key = self.chain.visitor.signer(first..end, by.id);
         if self.quick && key.is_some() && next.and_then(ReadCheckpoint::signer) == Some(by.id) {
             self.unverified = self.unverified.saturating_add(1);
-            return Signed::Unverified;
+            return Verdict::Unverified;
         }
         if key.as_ref().is_some_and(|key| found.holds(key)) {
-            return Signed::Well;
+            return Verdict::Valid;
         }
-        // An altered size takes in records of others. The first one surely belongs to the batch.
+        // An altered size takes in records of other authors. The first record certainly belongs to the batch.
         let key = key.or_else(|| self.chain.visitor.signer(first..end.min(first.saturating_add(1)), by.id));
         match key.is_some_and(|key| !found.holds(&key)) {
-            true => Signed::Wrongly,
-            false => Signed::ByNobodyKnown,
+            true => Verdict::Invalid,
+            false => Verdict::UnknownSigner,
         }
     }
 
     fn unknown_signer(&mut self, place: Place, signed: &SignedCheckpoint, batch: Range<u64>) {
-        // A damaged record may be the one that admits the key, or that names it.
+        // A damaged record may be the one that admits the key, or names it as author.
         if self.chain.damaged.is_empty()
             && let Some(by) = signed.signature()
         {
@@ -284,7 +285,7 @@ impl<T> Verifier<'_, '_, T> {
         }
     }
 
-    /// Compares the root; `false` if it cannot be confirmed. A record that the chain cannot vouch for is then named.
+    /// Compares the root; `false` if it cannot be confirmed. A record that the chain cannot confirm is then named.
     fn root_holds(&mut self, place: &Place, stated: &Checkpoint) -> Result<bool, StoreError> {
         if !self.chain.is_whole || self.chain.expected != stated.size {
             return Ok(false);
@@ -307,10 +308,10 @@ impl<T> Verifier<'_, '_, T> {
         self.unreadable_because(place, size, "a checkpoint", &format!("none: {why}"));
     }
 
-    /// Names the record that a damaged checkpoint closes, or else the first of its batch.
+    /// Names the record that a damaged checkpoint closes, or else the first record of its batch.
     fn unreadable_because(&mut self, place: Place, size: Option<u64>, expected: &str, found: &str) {
         let closes = size.filter(|size| *size > self.sealed).map(|size| size.saturating_sub(1));
-        // Lines that follow damage and are no checkpoint are the same damage.
+        // Lines after damage that are not a checkpoint belong to the same damage.
         if !self.is_after_damage || closes.is_some() {
             let record = Some(closes.unwrap_or(self.sealed));
             self.chain.report(Finding::new(place, record, FindingKind::Checkpoint, expected, found));
@@ -318,20 +319,20 @@ impl<T> Verifier<'_, '_, T> {
         self.is_after_damage = true;
     }
 
-    /// Reports what an interrupted writer left, unless it is what a writer at work has written so far.
-    fn report_leavings(&mut self) {
+    /// Reports what an interrupted writer left, unless a writer is at work.
+    fn report_leftovers(&mut self) {
         if !self.has_moved_on {
-            std::mem::take(&mut self.leavings).into_iter().for_each(|finding| self.chain.report(finding));
+            std::mem::take(&mut self.leftovers).into_iter().for_each(|finding| self.chain.report(finding));
         }
     }
 
-    /// Gathers what follows the last complete checkpoint, as one finding.
+    /// Reports what follows the last complete checkpoint, as one finding.
     fn unsealed(&mut self, tail: Option<(Place, u64)>) -> Result<(), StoreError> {
         let (mut bytes, mut lines, mut place) = (0_u64, 0_u64, None);
         while let Some(line) = self.chain.entries.next_entry()? {
             let header = line.parsed.as_ref().map(|parsed| parsed.header);
             if let Some(header) = header.filter(|header| header.seq < self.sealed) {
-                // No interrupted writer writes a sealed record again.
+                // An interrupted writer never repeats a sealed record.
                 let expected = "the end of the sealed records";
                 self.chain.accuse(
                     line.offset.place(),
@@ -362,11 +363,11 @@ impl<T> Verifier<'_, '_, T> {
              anything else; if no recording was interrupted, somebody changed the files"
         );
         let expected = format!("the log to end with its last complete checkpoint, at size {}", self.sealed);
-        self.leavings.push(Finding::new(place, record, FindingKind::Unsealed, &expected, &found));
+        self.leftovers.push(Finding::new(place, record, FindingKind::Unsealed, &expected, &found));
         Ok(())
     }
 
-    /// A segment without lines can only be the one that an interrupted writer has begun.
+    /// Only an interrupted writer leaves a segment without lines, and only one that it has just begun.
     fn empty_segments(&mut self, reader: &Reader, segments: &[u64]) -> Result<(), StoreError> {
         let due = self.chain.expected;
         let may_be_new = |segment: u64| segment == due || (self.has_moved_on && segment > due);
@@ -381,7 +382,7 @@ impl<T> Verifier<'_, '_, T> {
         Ok(())
     }
 
-    /// Compares the file of keys, line by line; one finding, at the first difference.
+    /// Compares the file of keys line by line; reports the first difference.
     fn keys(&mut self, reader: &Reader) -> Result<(), StoreError> {
         let mut keys = self.chain.visitor.keys().into_iter();
         let mut lines = LineReader::new(reader.file(KEYS)?);
@@ -414,13 +415,13 @@ impl<T> Verifier<'_, '_, T> {
         Report { size: sealed, root, last, checkpoints, unverified, confirmed, findings, left_off, has_moved_on }
     }
 
-    /// Compares the roots with the checkpoints that were brought.
-    fn against(&mut self, brought: &Brought) {
-        for checkpoint in brought.checkpoints {
+    /// Compares the roots with the checkpoints that were saved earlier.
+    fn against(&mut self, options: &VerifyOptions) {
+        for checkpoint in options.checkpoints {
             let Checkpoint { origin, size, root } = checkpoint;
-            let met = self.chain.met.iter().find(|(met, _)| met == size).map(|(_, root)| *root);
+            let computed = self.chain.roots.iter().find(|(at, _)| at == size).map(|(_, root)| *root);
             let damaged = self.chain.damaged.range(..*size).next().copied();
-            let found = match (met, damaged) {
+            let found = match (computed, damaged) {
                 _ if self.origin.as_ref().is_some_and(|ours| ours != origin) => "a log of another origin".to_owned(),
                 _ if *size > self.sealed && self.is_after_damage => {
                     "what cannot be compared, since the last checkpoint is damaged".to_owned()

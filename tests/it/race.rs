@@ -54,7 +54,7 @@ fn writers_at_once_with_one_key_record_it_once() {
     let sandbox = Sandbox::with_ledger();
     let answers = all_at_once(&sandbox, &vec![party("letter", "state"); WRITERS]);
     let first = answers.iter().filter(|ran| ran.stdout.starts_with("Recorded as record 1:")).count();
-    let again = answers.iter().filter(|ran| ran.stdout.starts_with("Record 1 stands already:")).count();
+    let again = answers.iter().filter(|ran| ran.stdout.starts_with("Already recorded as record 1:")).count();
     for ran in answers {
         ran.ok();
     }

@@ -31,7 +31,7 @@ fn what_was_recorded_is_not_recorded_again() {
     let all = RECORDS.lines().count();
     let again = sandbox.on_ledger(&["record", "--from", "records.jsonl"]).ok();
     assert!(
-        again.stdout.starts_with(&format!("Recorded 0 of {all} facts; {all} stood already.\n")),
+        again.stdout.starts_with(&format!("Recorded 0 of {all} facts; {all} were on record already.\n")),
         "{}",
         again.text()
     );

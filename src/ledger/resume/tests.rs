@@ -20,7 +20,7 @@ fn record(ledger: &mut Ledger, requests: &[Request]) -> Result<Done, RecordError
     ledger.record(requests, &signer(1), "2026-11-23T12:00:00Z".parse().unwrap())
 }
 
-/// A ledger of so many parties besides its opening.
+/// Records `count` parties.
 fn parties(disk: &SimDisk, prefix: &str, count: usize) {
     let mut data = opening();
     data["recorder"] = json!(signer(1).verifier());
@@ -30,7 +30,7 @@ fn parties(disk: &SimDisk, prefix: &str, count: usize) {
     record(&mut create(disk), &all).unwrap();
 }
 
-/// Snapshots and the index of a ledger, built in a folder.
+/// Writes snapshots and builds the index of a ledger in a folder.
 fn derive(disk: &SimDisk, folder: &Path) -> Caches {
     let snapshots = Some(Snapshots::new(folder, folder.join("folded")).with_spacing(5));
     let caches = Caches { snapshots, index: Some(IndexFiles::new(folder, folder.join("built"))), trust: None };
@@ -41,13 +41,14 @@ fn derive(disk: &SimDisk, folder: &Path) -> Caches {
 }
 
 #[test]
-fn what_is_decided_near_the_end_is_what_all_records_would_decide() {
+fn decisions_from_snapshot_and_index_equal_decisions_from_all_records() {
     let folder = tempfile::tempdir().unwrap();
     let asked = [
-        party("p3"), // Stands already.
-        request("p4", "party.registered", json!({"party": "p4", "nature": "body", "name_en": "p4"})), // Under another command.
+        party("p3"), // Already recorded.
+        // Under another command.
+        request("p4", "party.registered", json!({"party": "p4", "nature": "body", "name_en": "p4"})),
         Request { id: "another-key".parse().unwrap(), ..party("new") },
-        party("new"), // Equal to the one before, and its id is given.
+        party("new"), // Equal to the one before, with the id given.
         request("r1", "record.reversed", json!({"seq": 8, "reason": "it was not so"})),
         request("r2", "record.reversed", json!({"seq": 8, "reason": "it was not so either"})),
         request("r3", "record.reversed", json!({"seq": 99, "reason": "there is none"})),
@@ -84,11 +85,11 @@ fn what_is_decided_near_the_end_is_what_all_records_would_decide() {
 }
 
 #[test]
-fn a_record_that_was_altered_since_is_doubted_and_then_found() {
+fn a_record_altered_since_invalidates_the_index_and_is_then_found() {
     let (disk, folder) = (SimDisk::new(1), tempfile::tempdir().unwrap());
     parties(&disk, "p", 20);
     let caches = Caches { trust: Some(Trust::new(folder.path(), "place")), ..derive(&disk, folder.path()) };
-    // From now on this machine has checked all that stands before.
+    // From here on this machine has checked all earlier records.
     record(&mut open_with(&disk, caches.clone()), &[party("late")]).unwrap();
     let text = String::from_utf8(disk.bytes(Path::new(SEGMENT)).unwrap()).unwrap();
     disk.put(Path::new(SEGMENT), text.replace("\"name_en\":\"p3\"", "\"name_en\":\"p9\"").as_bytes()).unwrap();
@@ -101,7 +102,7 @@ fn a_record_that_was_altered_since_is_doubted_and_then_found() {
 }
 
 #[test]
-fn what_is_not_of_this_ledger_is_not_taken_for_it() {
+fn caches_of_another_ledger_are_not_used() {
     let (disk, other) = (SimDisk::new(1), SimDisk::new(2));
     let folder = tempfile::tempdir().unwrap();
     parties(&disk, "p", 20);

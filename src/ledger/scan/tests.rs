@@ -35,7 +35,7 @@ fn log(disk: &SimDisk) -> Ledger {
     ledger
 }
 
-/// The number of each record that is handed over, and of its original.
+/// The number of each record handed over, and of its original.
 type Steps = Vec<(u64, Option<u64>)>;
 
 fn scanned(disk: &SimDisk, from: &LogPosition, head: &Head) -> (Steps, Result<(), Error>) {
@@ -57,7 +57,7 @@ fn expected(from: u64, to: u64) -> Steps {
 }
 
 #[test]
-fn a_pass_may_begin_behind_any_record_and_break_off_at_any() {
+fn a_scan_may_begin_after_any_record_and_break_off_at_any() {
     let disk = SimDisk::new(1);
     let ledger = log(&disk);
     let (reader, head) = (ledger.reader(), ledger.head().unwrap());
@@ -86,7 +86,7 @@ fn a_pass_may_begin_behind_any_record_and_break_off_at_any() {
         });
         assert_eq!(end.unwrap().size(), last + 1);
     }
-    // A position that is not of this log is found out.
+    // A position of another log is detected.
     let other = LogPosition { last: Blake3::ZERO, ..starts[2].clone() };
     assert!(matches!(scanned(&disk, &other, &head), (steps, Err(Error::Damaged(_))) if steps.is_empty()));
     let mut other = starts[2].clone();
@@ -95,7 +95,7 @@ fn a_pass_may_begin_behind_any_record_and_break_off_at_any() {
 }
 
 #[test]
-fn what_is_appended_meanwhile_is_not_read() {
+fn records_appended_during_a_scan_are_not_read() {
     let disk = SimDisk::new(1);
     let mut ledger = log(&disk);
     let before = ledger.head().unwrap();
@@ -108,14 +108,14 @@ fn what_is_appended_meanwhile_is_not_read() {
 }
 
 #[test]
-fn the_first_damaged_record_is_the_one_named_and_nothing_behind_it_is_handed_over() {
+fn the_first_damaged_record_is_named_and_nothing_after_it_is_handed_over() {
     let disk = SimDisk::new(1);
     let ledger = log(&disk);
     let sound = disk.bytes(Path::new(SEGMENT)).unwrap();
     let lines: Vec<&[u8]> = sound.split_inclusive(|byte| *byte == b'\n').collect();
     let at = |line: usize| lines[..line].iter().map(|line| line.len()).sum::<usize>();
-    // A line that is no record of the store's, one that is not canonical, and one that is another record than was chained: in one chunk,
-    // and in two. The last names the record behind it.
+    // A line that the store did not write, one that is not canonical, and one with another record than was chained: in
+    // one chunk, and in two. The last names the record after it.
     type Alter = fn(&mut [u8]);
     let alterations: [(Alter, u64); 3] =
         [(|line| line[0] = b'x', 0), (|line| line[10 + 64] = b' ', 0), (|line| line[line.len() - 5] ^= 1, 1)];
@@ -140,7 +140,7 @@ fn the_first_damaged_record_is_the_one_named_and_nothing_behind_it_is_handed_ove
 }
 
 #[test]
-fn an_original_that_is_damaged_behind_the_start_stops_the_pass_at_its_reversal() {
+fn a_damaged_original_before_the_start_stops_the_scan_at_its_reversal() {
     let disk = SimDisk::new(1);
     let ledger = log(&disk);
     let mut start = LogPosition::default();

@@ -10,8 +10,8 @@ use crate::rules::testing::opening;
 
 const CHECKPOINTS: &str = "/ledger/events/checkpoints";
 
-/// A ledger in which each request stands in a batch of its own. Key 1 opened it, 2 is for recovery, 3 was admitted and revoked, 4 is a stranger, 5 was
-/// admitted last.
+/// A ledger in which each request has its own batch. Key 1 opened it, 2 is for recovery, 3 was admitted and revoked, 4
+/// is a stranger, 5 was admitted last.
 fn ledger() -> SimDisk {
     let disk = SimDisk::new(1);
     let mut ledger = create(&disk);
@@ -44,7 +44,7 @@ fn open(disk: &SimDisk) -> Result<(), Error> {
 }
 
 #[test]
-fn a_batch_that_anybody_but_its_author_signed_is_not_vouched_for() {
+fn a_batch_signed_by_anybody_but_its_author_stops_the_writer() {
     let disk = ledger();
     open(&disk).unwrap();
     let sound = notes(&disk);
@@ -62,7 +62,7 @@ fn a_batch_that_anybody_but_its_author_signed_is_not_vouched_for() {
 }
 
 #[test]
-fn checkpoints_out_of_order_or_left_out_over_another_author_are_not_vouched_for() {
+fn checkpoints_out_of_order_or_over_another_authors_records_stop_the_writer() {
     let disk = ledger();
     let sound = notes(&disk);
     let put = |order: &[usize]| {
@@ -72,7 +72,7 @@ fn checkpoints_out_of_order_or_left_out_over_another_author_are_not_vouched_for(
         open(&disk).is_ok()
     };
     assert!(put(&[0, 1, 2, 3, 4, 5, 6]));
-    // The batch of one recorder covers no record of another; of the same one it is a larger batch.
+    // One recorder's batch must not cover another's record; of the same recorder it is a larger batch.
     assert!(!put(&[0, 1, 3, 4, 5, 6]) && put(&[0, 1, 2, 3, 5, 6]));
     assert!(!put(&[0, 2, 1, 3, 4, 5, 6]) && !put(&[0, 1, 2, 3, 5, 4, 6]) && !put(&[0, 1, 2, 2, 3, 4, 5, 6]));
 }

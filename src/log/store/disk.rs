@@ -1,6 +1,6 @@
-//! The narrow seam between the store and the operating system: what a log needs of a disk, and no more.
+//! A disk is the narrow seam between the store and the operating system: the few operations that a log needs.
 //!
-//! There is no operation that deletes a file: a store of records has no use for one.
+//! No operation deletes a file: a store of records never needs to.
 
 use std::fmt::Debug;
 use std::fs::{self, File, TryLockError};
@@ -10,77 +10,77 @@ use std::time::Duration;
 
 use crate::log::store::nofollow;
 
-/// How long a writer waits between two tries of the lock.
+/// How long a writer waits between two attempts at the lock.
 pub const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
-/// What a path leads to.
+/// The kind of thing at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
-    /// Nothing.
+    /// Nothing is there.
     Absent,
     /// A regular file of this length in bytes.
     File(u64),
     /// A folder.
     Folder,
-    /// A link, a device, or whatever else: it is not followed.
+    /// A link, a device or anything else; it is not followed.
     Other,
 }
 
-/// A disk.
+/// The file operations that a log needs.
 pub trait Disk: Debug + Send + Sync {
-    /// What a path leads to.
+    /// Returns the kind of thing at a path.
     fn entry(&self, path: &Path) -> io::Result<Entry>;
 
-    /// The names in a folder, in no particular order.
+    /// Returns the names in a folder, in no particular order.
     fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
 
     /// Opens a file for reading.
     fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>>;
 
-    /// Opens a file for writing; makes an empty one if there is none.
+    /// Opens a file for writing; creates an empty one if there is none.
     fn open_to_write(&self, path: &Path) -> io::Result<Box<dyn WriteFile>>;
 
-    /// Gives a file another name, replacing what had it, at once or not at all.
+    /// Renames a file, replacing any file of the new name, atomically.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Makes a folder, and those above it, where there is none.
+    /// Creates a folder and its missing parents.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Returns when the names in a folder are on the disk.
+    /// Syncs a folder: returns when the names in it are on the disk.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Whether a writer holds the lock of a file.
+    /// Whether a writer holds the lock on a file.
     fn is_locked(&self, path: &Path) -> io::Result<bool>;
 
     /// Waits [`LOCK_PAUSE`].
     fn pause(&self);
 }
 
-/// A file that is open for reading, by any number of threads.
+/// A file opened for reading, by any number of threads.
 pub trait ReadFile: Debug + Send + Sync {
     /// Reads at most `buffer.len()` bytes at an offset; 0 only at the file's end.
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize>;
 
-    /// Its length in bytes now.
+    /// Returns the present length in bytes.
     fn length(&self) -> io::Result<u64>;
 }
 
-/// A file that is open for writing.
+/// A file opened for writing.
 pub trait WriteFile {
-    /// Tries to lock the file against other writers; `false` if one holds it. The lock ends with this value.
+    /// Tries to lock the file against other writers; `false` if one holds the lock. Dropping this value releases it.
     fn try_lock(&self) -> io::Result<bool>;
 
-    /// Writes bytes at an offset. After an error any part of them may have been written.
+    /// Writes bytes at an offset. After an error, any part of them may have been written.
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()>;
 
-    /// Cuts the file to a length in bytes.
+    /// Truncates the file to a length in bytes.
     fn truncate(&mut self, length: u64) -> io::Result<()>;
 
-    /// Returns when the file's bytes are on the disk.
+    /// Syncs the file: returns when its bytes are on the disk.
     fn sync(&mut self) -> io::Result<()>;
 }
 
-/// The operating system's files, opened without following a link.
+/// The operating system's files, opened without following links.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RealDisk;
 
@@ -96,7 +96,7 @@ impl Disk for RealDisk {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<String>> {
-        // A name that is not UTF-8 is no name of ours, however it is shown.
+        // A name that is not UTF-8 is not one of ours, so it may be shown in any way.
         nofollow::list(folder)
     }
 
@@ -117,13 +117,13 @@ impl Disk for RealDisk {
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        // Elsewhere a folder cannot be opened, and the file system keeps its names by itself.
+        // On other systems folders cannot be opened, and the file system keeps its names by itself.
         if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
     }
 
     fn is_locked(&self, path: &Path) -> io::Result<bool> {
         match nofollow::open(path)?.try_lock_shared() {
-            Ok(()) => Ok(false), // It ends with the file that was opened here: a writer that tries meanwhile tries again.
+            Ok(()) => Ok(false), // The lock ends with the file opened here; a writer that tries meanwhile tries again.
             Err(TryLockError::WouldBlock) => Ok(true),
             Err(TryLockError::Error(error)) => Err(error),
         }

@@ -1,4 +1,4 @@
-//! What a store can fail with, one variant for each fault.
+//! The errors of a store, one variant for each fault.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,135 +7,135 @@ use super::Head;
 use crate::log::Place;
 use crate::log::checkpoint::CheckpointError;
 
-/// Why a store could not do what it was asked.
+/// Why a store could not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// No log in this folder.
+    /// The folder holds no log.
     #[error("{}: no ledger is here (events/checkpoints is missing)", path.display())]
     Missing {
         /// The ledger's folder.
         path: PathBuf,
     },
-    /// A log is to be made where files are.
+    /// A log is to be created where files already exist.
     #[error("{}: not empty; a new ledger needs an empty or absent events/", path.display())]
     NotEmpty {
         /// The `events/` folder.
         path: PathBuf,
     },
-    /// A file that does not belong here.
+    /// A file in `events/` does not belong there.
     #[error("events/{}: this file does not belong in events/; move it away", crate::log::finding::escape(name))]
     Foreign {
         /// The file's name.
         name: String,
     },
-    /// A link, a folder or a device where a file should be.
+    /// A link, a folder or a device is in the place of a file.
     #[error("{}: not a regular file", path.display())]
     Irregular {
-        /// What is no file.
+        /// The path that is not a file.
         path: PathBuf,
     },
-    /// A link or a file where a folder should be.
+    /// A link or a file is in the place of a folder.
     #[error("{}: not a folder; a link is not followed, because what it leads to is not part of this ledger", path.display())]
     NotAFolder {
-        /// What is no folder.
+        /// The path that is not a folder.
         path: PathBuf,
     },
-    /// Somebody else is writing.
+    /// Another writer holds the lock.
     #[error("{}: another writer holds the lock", path.display())]
     Locked {
         /// The locked file.
         path: PathBuf,
     },
-    /// The log does not end where the caller thought.
+    /// The log does not end where the caller expected.
     #[error("the ledger has {} records, not {}: somebody else has recorded meanwhile", found.size, expected.size)]
     Conflict {
-        /// Where the caller thought that the log ends.
+        /// The expected end.
         expected: Head,
-        /// Where it ends.
+        /// The actual end.
         found: Head,
     },
-    /// A batch that this log cannot take.
+    /// This log cannot take the batch.
     #[error(transparent)]
     Batch(#[from] BatchError),
-    /// The file system takes no writes.
+    /// The file system is read-only.
     #[error("{}: the file system is read-only", path.display())]
     ReadOnly {
-        /// What was to be written.
+        /// The path that was to be written.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// The user may not.
+    /// The user has no permission.
     #[error("{}: permission denied", path.display())]
     Denied {
-        /// What was to be read or written.
+        /// The path that was to be read or written.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// No room.
+    /// The disk is full.
     #[error("{}: the disk is full; this batch was not recorded", path.display())]
     DiskFull {
-        /// What was to be written.
+        /// The path that was to be written.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// No room for this user.
+    /// The user's disk quota is used up.
     #[error("{}: the disk quota is used up; this batch was not recorded", path.display())]
     QuotaExceeded {
-        /// What was to be written.
+        /// The path that was to be written.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// No room in one file.
+    /// The file would be too large for the file system.
     #[error("{}: the file system takes no larger file; this batch was not recorded", path.display())]
     FileTooLarge {
-        /// What was to be written.
+        /// The path that was to be written.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// What was written may or may not be on the disk; no retry could tell.
+    /// A sync failed: the bytes may or may not be on the disk, and a retry cannot tell.
     #[error("{}: the disk did not confirm what was written; it is not known whether it was recorded", path.display())]
     SyncFailed {
-        /// What could not be synced.
+        /// The path that could not be synced.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// A sync has failed before.
+    /// A sync failed earlier, so this store writes no more.
     #[error("an earlier write was not confirmed by the disk; open the ledger again before writing")]
     Poisoned,
-    /// Bad bytes that no interrupted writer leaves.
+    /// Bytes are damaged in a way that no interrupted writer leaves.
     #[error("{place}: {damage}")]
     Damaged {
-        /// Where.
+        /// The place of the damage.
         place: Place,
-        /// What.
+        /// The kind of damage.
         damage: Damage,
     },
-    /// Anything else that reading or writing can fail with.
+    /// Reading or writing failed in any other way.
     #[error("{}: cannot be read or written", path.display())]
     Io {
-        /// What was to be read or written.
+        /// The path that was to be read or written.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
 }
 
-/// What is wrong with bytes that no interrupted writer leaves.
+/// Damage that no interrupted writer leaves.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Damage {
-    /// The last checkpoint.
+    /// The last checkpoint cannot be read.
     #[error("the last checkpoint cannot be read ({0})")]
     Checkpoint(CheckpointError),
-    /// Records stand there, and the file of checkpoints is gone.
+    /// There are records, but no file of checkpoints.
     #[error("no checkpoint is there, though records are; restore the file from a copy")]
     NoCheckpoints,
-    /// A line that is not the record that is due.
+    /// A line is not the record that is due.
     #[error("this line is not record {seq}")]
     Record {
         /// The record that is due.
@@ -147,13 +147,13 @@ pub enum Damage {
         /// The first record that is missing.
         seq: u64,
     },
-    /// More follows the end than a group of batches.
+    /// More bytes follow the end than a group of batches holds.
     #[error("{bytes} bytes follow the last checkpoint's records, more than interrupted batches leave")]
     Unsealed {
-        /// How many bytes.
+        /// The number of bytes.
         bytes: u64,
     },
-    /// Bytes behind the end that no interrupted writer leaves.
+    /// The bytes after the end are not what an interrupted writer leaves.
     #[error(
         "what follows the last checkpoint's records is not the beginning of record {seq}; no interrupted writer leaves this, \
          and it was not set aside"
@@ -162,82 +162,82 @@ pub enum Damage {
         /// The record that is due.
         seq: u64,
     },
-    /// A torn checkpoint over records that are not there.
+    /// A torn checkpoint covers records that are missing.
     #[error(
         "the file ends with a part of a checkpoint, and the records that it covers are not there: it was damaged after it was \
          written"
     )]
     TornCheckpoint,
-    /// A segment that begins past the end.
+    /// A segment begins past the end.
     #[error("a segment past the end, which is at record {size}")]
     Segment {
-        /// How many records the log has.
+        /// The number of records in the log.
         size: u64,
     },
 }
 
-/// Why a batch is none.
+/// Why a batch is invalid.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BatchError {
-    /// None, or too many of them together.
+    /// The group is empty or too large.
     #[error("1 to {most} batches are written together, these are {found}")]
     Group {
-        /// How many they are.
+        /// The number of batches.
         found: usize,
-        /// How many they may be.
+        /// The maximum.
         most: usize,
     },
-    /// None, or too many.
+    /// The batch is empty or has too many records.
     #[error("a batch holds 1 to {most} records, this one {found}")]
     Records {
-        /// How many it has.
+        /// The number of records.
         found: usize,
-        /// How many it may have.
+        /// The maximum.
         most: usize,
     },
-    /// Too long.
+    /// The batch is too long.
     #[error("a batch is at most {most} bytes long, this one {found}")]
     Bytes {
-        /// Its length.
+        /// Its length in bytes.
         found: usize,
-        /// What it may be.
+        /// The maximum in bytes.
         most: usize,
     },
-    /// A line that is too long.
+    /// A line is too long.
     #[error("record {seq} is {found} bytes long, more than a line holds")]
     LineTooLong {
-        /// Which record.
+        /// The record's number.
         seq: u64,
         /// Its length in bytes.
         found: usize,
     },
-    /// A newline in a record.
+    /// A record contains a newline.
     #[error("record {seq} holds a newline")]
     LineBreak {
-        /// Which record.
+        /// The record's number.
         seq: u64,
     },
-    /// A record that does not begin with the number that is due.
+    /// A record does not begin with the number that is due.
     #[error("where record {seq} is due the line begins otherwise")]
     Number {
-        /// Which record is due.
+        /// The number that is due.
         seq: u64,
     },
-    /// A note that is no checkpoint.
+    /// The note is not a checkpoint.
     #[error(transparent)]
     Note(CheckpointError),
-    /// A checkpoint of another size.
+    /// The checkpoint states another size.
     #[error("the checkpoint states the size {found}, the batch ends at {expected}")]
     Size {
-        /// What it should state.
+        /// The size that it should state.
         expected: u64,
-        /// What it states.
+        /// The size that it states.
         found: u64,
     },
 }
 
 impl StoreError {
-    /// Tells apart why an operation on a path failed.
+    /// Converts an I/O error on a path to the variant for its kind.
     pub(crate) fn from_io(path: &Path, source: io::Error) -> Self {
         let path = path.to_owned();
         match source.kind() {

@@ -1,4 +1,4 @@
-//! The store in a folder.
+//! The store keeps a log as files in a folder, and appends to it.
 //!
 //! ```text
 //! <ledger>/events/000000000000.jsonl   records, one a line; named by the first record's number
@@ -7,21 +7,23 @@
 //! <ledger>/.set-aside/<size>-<hash>    what interrupted writers left after the end, kept
 //! ```
 //!
-//! **Append** takes the lock on `checkpoints`, compares the head, moves what follows the end to a kept file, then writes
-//! and syncs the lines of a whole group of batches at once, `keys` if it changes, and at last all their checkpoints at once. Until
-//! its checkpoint is complete a batch does not exist for any reader; once the checkpoints are synced the group is answered for. A
-//! crash in between leaves the first few batches of the group, or none: each whole, and what follows them is set aside.
-//! A segment that has reached its length takes no further batch; a new one's name is synced before its first checkpoint is written.
-//! Where a batch of the group begins a segment or changes `keys`, those before it are sealed first: so nothing ever stands past the
-//! segment that is written, and `keys` never runs ahead of more than the batch that changes it.
+//! **Append** takes the lock on `checkpoints`, compares the head, moves what follows the end to a separate file, then
+//! writes and syncs the lines of a whole group of batches at once, `keys` if it changes, and finally all their
+//! checkpoints at once. A batch does not exist for any reader until its checkpoint is complete; once the checkpoints
+//! are synced, the group is acknowledged. A crash in between leaves the first few batches of the group, or none: each
+//! is whole, and what follows them is set aside. A segment that has reached its maximum length takes no further batch;
+//! the name of a new one is synced before its first checkpoint is written. If a batch of the group begins a segment or
+//! changes `keys`, those before it are sealed first. So nothing ever exists past the segment being written, and `keys`
+//! is never ahead by more than the batch that changes it.
 //!
-//! **What follows the end** is set aside only where it can be what an interrupted writer leaves ([`crate::log::tail`]): the first bytes of lines
-//! that continue the chain, and of a checkpoint over them. Anything else is damage, and nothing is written. A note that lacks nothing but its last
-//! newline is complete: its batch is part of the log, and the next writer adds the newline.
+//! **What follows the end** is set aside only if it can be what an interrupted writer leaves ([`crate::log::tail`]):
+//! the first bytes of lines that continue the chain, and of a checkpoint over them. Anything else is damage, and
+//! nothing is written. A note that lacks only its last newline is complete: its batch is part of the log, and the next
+//! writer adds the newline.
 //!
-//! **A write that fails** (a full disk) leaves its bytes where they are: the next append sets them aside, as it would
-//! after a crash, so there is one way back and not two. **A sync that fails** poisons the store: what the disk then holds
-//! cannot be known, and a second sync would answer for bytes that the system has already dropped.
+//! **A failed write** (a full disk) leaves its bytes in place. The next append sets them aside, as after a crash, so
+//! there is a single way of recovery. **A failed sync** poisons the store: what the disk then holds is unknown, and a
+//! second sync would succeed for bytes that the system has already dropped.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,56 +50,56 @@ pub struct Store {
     is_poisoned: bool,
 }
 
-/// Where the records end, and what follows them.
-struct Spot {
+/// The end of the sealed records, and what follows it.
+struct SealedPart {
     /// The segment that takes the next batch.
     segment: u64,
-    /// Where in that segment, in bytes.
+    /// The offset in that segment, in bytes.
     offset: u64,
     /// The hash of the last sealed record.
     last: Blake3,
-    /// What follows that record.
+    /// The bytes that follow that record.
     tails: Vec<Tail>,
 }
 
-/// What follows the last sealed record in one segment.
+/// The bytes that follow the last sealed record in one segment.
 struct Tail {
     path: PathBuf,
     /// The number in the segment's name.
     segment: u64,
-    /// Where the segment's sealed part ends, in bytes.
+    /// The end of the segment's sealed part, in bytes.
     sealed: u64,
     bytes: Vec<u8>,
 }
 
-/// Where the sealed part of a segment ends.
+/// The end of the sealed part of a segment.
 struct SealedEnd {
-    /// In bytes.
+    /// The offset in bytes.
     offset: u64,
     /// The hash of its last record.
     last: Blake3,
 }
 
-/// Where the next batch goes.
+/// The position of the next batch.
 struct Next {
     /// The number of its first record.
     seq: u64,
-    /// The segment that takes it, unless that has reached its length.
+    /// The segment that takes it, unless that has reached its maximum length.
     segment: u64,
-    /// Where in that segment, in bytes.
+    /// The offset in that segment, in bytes.
     offset: u64,
-    /// Where its checkpoint goes, in bytes.
+    /// The offset of its checkpoint, in bytes.
     checkpoint: u64,
-    /// Whether a newline ends what stands before that.
+    /// Whether a newline ends what precedes the checkpoint.
     is_ended: bool,
-    /// Whether the list of keys was another one than a writer leaves.
+    /// Whether the list of keys differed from what a writer leaves.
     were_keys_changed: bool,
-    /// The last record that was written.
+    /// The last record written.
     last: Offset,
 }
 
 impl Store {
-    /// Makes the empty log of a new ledger. Errs if `events/` holds anything.
+    /// Creates the empty log of a new ledger. Errs if `events/` holds anything.
     pub fn create(disk: impl Disk + 'static, ledger: &Path) -> Result<Self, StoreError> {
         let reader = Reader::at(Arc::new(disk), ledger);
         reader.check_folder()?;
@@ -107,7 +109,7 @@ impl Store {
         };
         reader.disk.make_folder(&reader.events).map_err(io(&reader.events))?;
         let names = reader.names()?;
-        // An empty file of checkpoints alone is what an interrupted creation leaves.
+        // An interrupted creation leaves an empty file of checkpoints and nothing else.
         if !names.is_empty() && (*names != [CHECKPOINTS] || reader.length(CHECKPOINTS)? != Some(0)) {
             return Err(StoreError::NotEmpty { path: reader.events });
         }
@@ -131,13 +133,13 @@ impl Store {
         Self { reader: Arc::new(reader), limits: Limits::default(), is_poisoned: false }
     }
 
-    /// The store with other limits.
+    /// Sets other limits.
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
     }
 
-    /// The reader of the log; an append refreshes it.
+    /// Returns the reader of the log; an append refreshes it.
     #[must_use]
     pub const fn reader(&self) -> &Arc<Reader> {
         &self.reader
@@ -149,17 +151,17 @@ impl Store {
         self.is_poisoned
     }
 
-    /// How many bytes follow the last checkpoint and its records. Errs where they are damage.
+    /// Returns the number of bytes that follow the last checkpoint and its records. Errs if they are damage.
     pub fn unsealed_bytes(&self) -> Result<u64, StoreError> {
         let end = self.reader.end()?;
-        let spot = self.spot(end.head.size)?;
-        check_leavings(&end, &spot)?;
-        let tails = spot.tails.iter().map(|tail| tail.bytes.len());
+        let part = self.sealed_part(end.head.size)?;
+        check_leftovers(&end, &part)?;
+        let tails = part.tails.iter().map(|tail| tail.bytes.len());
         Ok(to_u64(tails.fold(end.tail.len(), usize::saturating_add)))
     }
 
-    /// Finds where the record after the last sealed one belongs, and what stands there.
-    fn spot(&self, size: u64) -> Result<Spot, StoreError> {
+    /// Finds the place of the record after the last sealed one, and what is there.
+    fn sealed_part(&self, size: u64) -> Result<SealedPart, StoreError> {
         let segments = self.reader.segments()?;
         if let Some(past) = segments.iter().find(|first| **first > size) {
             let place = Place { file: in_events(&segment_name(*past)), line: 0 };
@@ -167,13 +169,13 @@ impl Store {
         }
         let last = segments.iter().rev().find(|first| **first < size).copied();
         let mut ends = Vec::new();
-        let mut spot = Spot { segment: size, offset: 0, last: Blake3::ZERO, tails: Vec::new() };
+        let mut part = SealedPart { segment: size, offset: 0, last: Blake3::ZERO, tails: Vec::new() };
         if let Some(last) = last {
             let SealedEnd { offset: sealed, last: hash } = self.sealed_end(last, size)?;
             ends.push((last, sealed));
-            spot.last = hash;
+            part.last = hash;
             if sealed < self.limits.segment_bytes && !segments.contains(&size) {
-                (spot.segment, spot.offset) = (last, sealed);
+                (part.segment, part.offset) = (last, sealed);
             }
         } else if size > 0 {
             let place = Place { file: in_events(CHECKPOINTS), line: 0 };
@@ -193,13 +195,14 @@ impl Store {
                 return Err(StoreError::Damaged { place, damage: Damage::Unsealed { bytes } });
             }
             let bytes = self.reader.read_between(&name, sealed, length)?;
-            spot.tails.push(Tail { path: self.reader.events.join(name), segment, sealed, bytes });
+            part.tails.push(Tail { path: self.reader.events.join(name), segment, sealed, bytes });
         }
-        Ok(spot)
+        Ok(part)
     }
 
-    /// Where in a segment the record before `size` ends, in bytes. Usually that is the segment's end, which its last two lines
-    /// tell (one alone may be there a second time); only after an interrupted write must it be read from its beginning.
+    /// Finds where the record before `size` ends in a segment, in bytes. Usually that is the segment's end, as its
+    /// last two lines show (a single line may be a repetition); after an interrupted write, the segment must be read
+    /// from its beginning.
     fn sealed_end(&self, segment: u64, size: u64) -> Result<SealedEnd, StoreError> {
         let name = segment_name(segment);
         let length = self.reader.length(&name)?.unwrap_or(0);
@@ -247,25 +250,25 @@ impl Store {
         Err(StoreError::Locked { path })
     }
 
-    /// Moves what follows the end of the log to a kept file, which is on the disk before anything is cut.
+    /// Moves what follows the end of the log to a separate file, synced before anything is truncated.
     fn set_aside(
         &mut self,
         checkpoints: &mut dyn WriteFile,
         end: &End,
-        spot: &Spot,
+        part: &SealedPart,
     ) -> Result<Option<SetAside>, StoreError> {
-        let records: Vec<u8> = spot.tails.iter().flat_map(|tail| &tail.bytes).copied().collect();
+        let records: Vec<u8> = part.tails.iter().flat_map(|tail| &tail.bytes).copied().collect();
         let bytes = [records.as_slice(), &end.tail].concat();
         if bytes.is_empty() {
             return Ok(None);
         }
         let hash: String = Blake3::of(&bytes).to_string().chars().take(16).collect();
         let path = self.keep(&format!("{}-{hash}", end.head.size), &bytes)?;
-        // The torn checkpoint first: it may never stand without the records that it covers.
+        // The torn checkpoint goes first: it must never exist without the records that it covers.
         if !end.tail.is_empty() {
             self.cut(checkpoints, &self.reader.events.join(CHECKPOINTS), end.offset)?;
         }
-        for Tail { path, sealed, bytes, .. } in &spot.tails {
+        for Tail { path, sealed, bytes, .. } in &part.tails {
             if !bytes.is_empty() {
                 let mut file =
                     self.reader.disk.open_to_write(path).map_err(|source| StoreError::from_io(path, source))?;
@@ -276,7 +279,7 @@ impl Store {
         Ok(Some(SetAside { path, bytes: to_u64(bytes.len()), records: to_u64(lines) }))
     }
 
-    /// Writes a file in `.set-aside/` and syncs it and its name.
+    /// Writes a file in `.set-aside/`; syncs it and its name.
     fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         let folder = self.reader.ledger.join(".set-aside");
         let path = folder.join(name);
@@ -293,7 +296,7 @@ impl Store {
             Ok(_) => return Err(StoreError::Irregular { path: folder }),
             Err(source) => return Err(StoreError::from_io(&folder, source)),
         }
-        // Also where the folder was: whoever made it may have been interrupted before this.
+        // Sync the ledger's folder too: an earlier run may have created `.set-aside/` and stopped before this.
         let ledger = self.reader.ledger.clone();
         self.sync_folder(&ledger)?;
         let mut file = self.reader.disk.open_to_write(&path).map_err(|source| StoreError::from_io(&path, source))?;
@@ -303,7 +306,7 @@ impl Store {
         Ok(path)
     }
 
-    /// Writes as many batches as belong in the same segment under the same keys, and seals them. Returns the others.
+    /// Writes and seals as many batches as belong in the same segment under the same keys. Returns the others.
     fn append_together<'b>(
         &mut self,
         checkpoints: &mut dyn WriteFile,
@@ -351,8 +354,9 @@ impl Store {
         Ok(batches.get(written..).unwrap_or_default())
     }
 
-    /// Makes `events/keys` say what it must. It is written elsewhere and renamed, so no foreign name is ever left here. Returns whether it had been
-    /// changed by something else than a writer, who only adds keys, and may have been interrupted behind that.
+    /// Makes `events/keys` hold these keys. It is written elsewhere and renamed, so no foreign name is ever left here.
+    /// Returns whether something other than a writer had changed it: a writer only adds keys, and may have been
+    /// interrupted after that.
     fn write_keys(&mut self, keys: &str, is_first: bool) -> Result<bool, StoreError> {
         let found = self.reader.read_from(KEYS, 0, keys.len().saturating_add(KEYS_MORE_BYTES))?;
         if found == keys.as_bytes() {
@@ -373,7 +377,7 @@ impl Store {
         file.write_at(offset, bytes).map_err(|source| StoreError::from_io(path, source))
     }
 
-    /// Cuts a file to a length and syncs it.
+    /// Truncates a file to a length and syncs it.
     fn cut(&mut self, file: &mut dyn WriteFile, path: &Path, length: u64) -> Result<(), StoreError> {
         file.truncate(length).map_err(|source| StoreError::from_io(path, source))?;
         let synced = file.sync();
@@ -392,16 +396,16 @@ impl Store {
         })
     }
 
-    /// Appends a group of batches, if the log still ends at `after`. When this returns, they are all on the disk.
+    /// Appends a group of batches if the log still ends at `after`. On return they are all on the disk.
     ///
-    /// Each batch is appended whole or not at all, and none without those before it. After an error the log ends at `after` or, if writing
-    /// checkpoints failed half-way, may end at any batch of the group.
+    /// Each batch is appended whole or not at all, and never without those before it. After an error the log ends at
+    /// `after` or, if writing checkpoints failed part of the way, at any batch of the group.
     pub fn append(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
         if self.is_poisoned {
             return Err(StoreError::Poisoned);
         }
         let appended = self.append_locked(after, batches);
-        // Whether or not it was done, what the reader has met is not how the log is now.
+        // The reader's cache is outdated, even if the append failed.
         self.reader.refresh();
         appended
     }
@@ -414,13 +418,13 @@ impl Store {
         if end.head != *after {
             return Err(StoreError::Conflict { expected: *after, found: end.head });
         }
-        let spot = self.spot(after.size)?;
-        check_leavings(&end, &spot)?;
-        let set_aside = self.set_aside(&mut *checkpoints, &end, &spot)?;
+        let part = self.sealed_part(after.size)?;
+        check_leftovers(&end, &part)?;
+        let set_aside = self.set_aside(&mut *checkpoints, &end, &part)?;
         let mut next = Next {
             seq: after.size,
-            segment: spot.segment,
-            offset: spot.offset,
+            segment: part.segment,
+            offset: part.offset,
             checkpoint: end.offset,
             is_ended: end.is_ended,
             were_keys_changed: false,
@@ -435,11 +439,11 @@ impl Store {
     }
 }
 
-/// Errs where what follows the end is not what an interrupted writer leaves: it is never set aside.
-fn check_leavings(end: &End, spot: &Spot) -> Result<(), StoreError> {
+/// Errs if what follows the end is not what an interrupted writer leaves; it is then never set aside.
+fn check_leftovers(end: &End, part: &SealedPart) -> Result<(), StoreError> {
     let size = end.head.size;
-    for tail in &spot.tails {
-        if let Some(line) = first_foreign_line(&tail.bytes, size, spot.last) {
+    for tail in &part.tails {
+        if let Some(line) = first_foreign_line(&tail.bytes, size, part.last) {
             let before = size.saturating_sub(tail.segment);
             let line = before.saturating_add(line).saturating_add(1);
             let place = Place { file: in_events(&segment_name(tail.segment)), line };
@@ -447,7 +451,7 @@ fn check_leavings(end: &End, spot: &Spot) -> Result<(), StoreError> {
         }
     }
     let whole_lines = |tail: &Tail| tail.bytes.iter().filter(|byte| **byte == b'\n').count();
-    let unsealed = spot.tails.iter().map(whole_lines).max().unwrap_or(0);
+    let unsealed = part.tails.iter().map(whole_lines).max().unwrap_or(0);
     if !end.tail.is_empty() && !can_be_torn_checkpoint(&end.tail, size, to_u64(unsealed)) {
         let place = Place { file: in_events(CHECKPOINTS), line: 0 };
         return Err(StoreError::Damaged { place, damage: Damage::TornCheckpoint });

@@ -1,8 +1,9 @@
-//! Where a log is kept, and how batches are appended to it.
+//! The store keeps a log on disk, and appends batches to it.
 //!
-//! A [`Store`] appends a group of batches behind a head that the caller names, or refuses if the log has moved on: that is all there is to
-//! concurrent writing. It never changes what it has once acknowledged. [`disk`] is the narrow seam below it, [`sim`] a disk that loses power on request.
-//! A store that replicates a log would have the same three methods: open, read ([`Reader`](super::Reader)), append.
+//! A [`Store`] appends a group of batches after a head that the caller names, or refuses if the log has changed since:
+//! there is no other concurrency control. It never changes what it has acknowledged. [`disk`] is the narrow seam below
+//! it, [`sim`] a disk that loses power on request. A store that replicates a log would have the same three methods:
+//! open, read ([`Reader`](super::Reader)), append.
 
 pub mod disk;
 pub(super) mod error;
@@ -27,50 +28,51 @@ pub struct Batch {
     pub lines: Vec<Vec<u8>>,
     /// The signed checkpoint that closes them.
     pub note: String,
-    /// All that `events/keys` must hold after this batch.
+    /// The full content of `events/keys` after this batch.
     pub keys: String,
 }
 
-/// What an append did.
+/// The result of an append.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appended {
-    /// Where the log ends now.
+    /// The new end of the log.
     pub head: Head,
-    /// What an interrupted writer had left and is now kept elsewhere.
+    /// Bytes of an interrupted writer that were moved to a separate file.
     pub set_aside: Option<SetAside>,
-    /// Whether the last checkpoint lacked its newline, which was written before what was appended.
+    /// Whether the last checkpoint lacked its newline, which was then written.
     pub was_unended: bool,
-    /// Whether the list of keys was another one than a writer leaves, and was written anew.
+    /// Whether the list of keys differed from what a writer leaves, and was rewritten.
     pub were_keys_changed: bool,
-    /// Where the last record begins.
+    /// The place where the last record begins.
     pub last: Offset,
-    /// Where its checkpoint ends in the file of checkpoints, in bytes.
+    /// The end of its checkpoint in the file of checkpoints, in bytes.
     pub checkpoint_end: u64,
 }
 
-/// Bytes that followed the last complete checkpoint, kept in full in a file of their own. None of them was ever answered for.
+/// Bytes that followed the last complete checkpoint, kept in full in a separate file. None of them was ever
+/// acknowledged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetAside {
-    /// The file that keeps them: the records' bytes, then the checkpoint's.
+    /// The file that holds them: the records' bytes, then the checkpoint's.
     pub path: PathBuf,
-    /// How many bytes they are.
+    /// The number of bytes.
     pub bytes: u64,
-    /// How many lines of records, whole or torn, they hold.
+    /// The number of lines of records among them, whole or torn.
     pub records: u64,
 }
 
-/// How much a batch, a group of them and a segment hold, and how patient a writer is.
+/// The maximum sizes of batches, groups and segments, and a writer's attempts at the lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// A segment that has reached this length, in bytes, takes no further batch.
+    /// Length from which a segment takes no further batch, in bytes.
     pub segment_bytes: u64,
-    /// How many records a batch may have.
+    /// Maximum number of records in a batch.
     pub batch_records: usize,
-    /// How long a batch may be, in bytes with newlines.
+    /// Maximum length of a batch, in bytes with newlines.
     pub batch_bytes: usize,
-    /// How many batches are written together.
+    /// Maximum number of batches written together.
     pub group_batches: usize,
-    /// How often a writer tries the lock before it gives up; it waits [`disk::LOCK_PAUSE`] between tries.
+    /// Number of attempts at the lock, [`disk::LOCK_PAUSE`] apart.
     pub lock_tries: u32,
 }
 
@@ -87,7 +89,7 @@ impl Default for Limits {
 }
 
 impl Batch {
-    /// The head that the log has after a group of batches. Errs if they are not such as continue `after` one after the other.
+    /// Returns the head of the log after a group of batches. Errs unless they continue `after`, one after the other.
     fn check_all(batches: &[Self], after: &Head, limits: &Limits) -> Result<Head, BatchError> {
         let (found, most) = (batches.len(), limits.group_batches);
         if found == 0 || found > most {
@@ -96,7 +98,7 @@ impl Batch {
         batches.iter().try_fold(*after, |head, batch| batch.check(&head, limits))
     }
 
-    /// The head that the log has after this batch. Errs if the batch is not one that continues `after`.
+    /// Returns the head of the log after this batch. Errs unless it continues `after`.
     fn check(&self, after: &Head, limits: &Limits) -> Result<Head, BatchError> {
         let records = self.lines.len();
         if records == 0 || records > limits.batch_records {
@@ -129,7 +131,7 @@ impl Batch {
         Ok(Head { size, root })
     }
 
-    /// Writes the records as they are stored, each with its newline.
+    /// Appends the records as they are stored, each with its newline.
     fn write(&self, bytes: &mut Vec<u8>) {
         for line in &self.lines {
             bytes.extend_from_slice(line);

@@ -1,25 +1,26 @@
-//! Files and folders, opened without following a link.
+//! Opens and removes files and folders without following links.
 //!
-//! A ledger's folder may come from anybody: an archive or a repository can carry links that lead anywhere, pipes that never answer, devices.
-//! Everything that the program opens in it is opened by these functions. None follows a link in the last part of its path, none waits, and a
-//! file is a regular file; one that is written has no second name. The parts above the last one are for the caller to open first, from the ledger's folder down.
+//! A ledger's folder may come from anybody: an archive or a repository can contain links that lead anywhere, pipes
+//! that block, and devices. These functions open everything that the program opens in it. None follows a link in the
+//! last part of its path, and none blocks; a file must be a regular file, and one opened for writing must have no
+//! second name. The caller opens the parts above the last one first, from the ledger's folder down.
 //!
-//! Only names that this program makes are ever removed ([`is_derived`]).
+//! Only names that this program creates are ever removed ([`is_derived`]).
 
 use std::fs::{self, DirBuilder, File, Metadata};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
-/// How the name of a folder begins that is being written and is renamed when it is whole.
+/// The prefix of a folder that is still being written, and is renamed when it is complete.
 pub const UNFINISHED: &str = ".new-";
 
-/// How many digits the name of a snapshot has.
+/// Number of digits in a snapshot's name.
 const SNAPSHOT_DIGITS: usize = 12;
 
-/// How many digits follow [`UNFINISHED`] in the name of a snapshot that is being written: those of a hash.
+/// Number of digits that follow [`UNFINISHED`] in the name of a snapshot being written: those of a hash.
 const HASH_DIGITS: usize = 64;
 
-/// Opens a regular file for reading. Errs where a link, a folder, a pipe or a device stands.
+/// Opens a regular file for reading. Errs on a link, a folder, a pipe or a device.
 pub fn open(path: &Path) -> io::Result<File> {
     if !fs::symlink_metadata(path)?.is_file() {
         return Err(irregular());
@@ -27,8 +28,8 @@ pub fn open(path: &Path) -> io::Result<File> {
     regular(open_with(path, Access::Read)?)
 }
 
-/// Opens a regular file for writing; makes an empty one where there is none. Errs where anything else stands, and where the file has further
-/// names: a hard link may be a file of somebody else's.
+/// Opens a regular file for writing; creates an empty one if there is none. Errs on anything else, and on a file with
+/// further names: a hard link may be somebody else's file.
 pub fn open_to_write(path: &Path) -> io::Result<File> {
     match fs::symlink_metadata(path) {
         Ok(found) if !is_plain(&found) => Err(irregular()),
@@ -40,7 +41,7 @@ pub fn open_to_write(path: &Path) -> io::Result<File> {
     }
 }
 
-/// The bytes of a regular file of less than `most` bytes. Errs where it is larger, or anything else stands.
+/// Reads a regular file of less than `most` bytes. Errs if it is larger, or not a regular file.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let file = open(path)?;
     let length = file.metadata()?.len();
@@ -55,22 +56,23 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Writes a file whole: to a name of its own beside it, then renamed. A reader sees the old bytes or the new ones, never a mixture.
+/// Writes a whole file under a temporary name beside it, then renames it. A reader sees the old bytes or the new ones,
+/// never a mixture.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let new = path.with_extension(format!("{}.new", std::process::id()));
     let written = File::create(&new).and_then(|mut file| file.write_all(bytes));
     written.and_then(|()| fs::rename(&new, path)).inspect_err(|_| {
-        let _ = fs::remove_file(&new); // Why it could not be written is the answer.
+        let _ = fs::remove_file(&new); // The write error is the one to report.
     })
 }
 
-/// Whether a folder stands here; a link to one does not count.
+/// Whether the path is a folder; a link to one does not count.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
-/// Whether regular files of one name alone stand in a folder, and in its folder `within` if there is one.
+/// Whether a folder, and its folder `within` if there is one, holds only regular files with a single name each.
 #[must_use]
 pub fn holds_plain_files(folder: &Path, within: &str) -> bool {
     let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| is_plain(&found));
@@ -82,7 +84,7 @@ pub fn holds_plain_files(folder: &Path, within: &str) -> bool {
     all_files(folder, within) && (fs::symlink_metadata(&inner).is_err() || all_files(&inner, ""))
 }
 
-/// Makes a folder where there is none. Errs where a link or a file stands; the folder above must be there.
+/// Creates a folder unless there is one. Errs on a link or a file; the parent must exist.
 pub fn make_folder(path: &Path) -> io::Result<()> {
     match DirBuilder::new().create(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists && is_folder(path) => Ok(()),
@@ -90,8 +92,8 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether a name in a folder of derived things is one that this program makes, and may therefore remove: `v` and digits (an index), twelve
-/// digits (a snapshot), or [`UNFINISHED`] and what this program puts behind it (either of them, half made).
+/// Whether this program creates folders of this name among derived data, and may therefore remove it: `v` and digits
+/// (an index), twelve digits (a snapshot), or either of them unfinished, with the prefix [`UNFINISHED`].
 #[must_use]
 pub fn is_derived(name: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -104,8 +106,8 @@ pub fn is_derived(name: &str) -> bool {
     }
 }
 
-/// Removes a folder of derived things with all that it holds; a link by that name is removed, and not what it leads to. Errs on a name that
-/// this program does not make.
+/// Removes a folder of derived data with its content; of a link, only the link. Errs on a name that this program does
+/// not create.
 pub fn remove_derived(folder: &Path, name: &str) -> io::Result<()> {
     if !is_derived(name) || !is_folder(folder) {
         return Err(irregular());
@@ -121,7 +123,7 @@ fn irregular() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, "a link, a pipe, a device, or a file with several names stands here")
 }
 
-/// Whether this is a regular file with one name.
+/// Whether this is a regular file with a single name.
 fn is_plain(found: &Metadata) -> bool {
     #[cfg(unix)]
     let names = std::os::unix::fs::MetadataExt::nlink(found);
@@ -134,7 +136,7 @@ fn regular(file: File) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(irregular()) }
 }
 
-/// What a file is opened for.
+/// The purpose for which a file is opened.
 #[derive(Clone, Copy)]
 enum Access {
     Read,
@@ -148,7 +150,7 @@ fn open_with(path: &Path, access: Access) -> io::Result<File> {
         Access::Read => OFlags::RDONLY,
         Access::Write => OFlags::WRONLY | OFlags::CREATE,
     };
-    let mode = Mode::RUSR | Mode::WUSR | Mode::RGRP | Mode::WGRP | Mode::ROTH | Mode::WOTH; // Less the user's umask.
+    let mode = Mode::RUSR | Mode::WUSR | Mode::RGRP | Mode::WGRP | Mode::ROTH | Mode::WOTH; // The umask applies.
     let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     Ok(File::from(rustix::fs::open(path, flags, mode)?))
 }
@@ -161,8 +163,9 @@ fn open_with(path: &Path, access: Access) -> io::Result<File> {
     }
 }
 
-/// The names in a folder, in no particular order; a name that is not UTF-8 is shown as far as it is. Errs where a link stands, and where the
-/// system reports a failure at any step, closing included: `std::fs::ReadDir` panics there.
+/// Returns the names in a folder, in no particular order; a name that is not UTF-8 is converted lossily. Errs on a
+/// link, and on any failure that the system reports, including that of closing the folder, on which `std::fs::ReadDir`
+/// panics.
 #[cfg(unix)]
 pub fn list(folder: &Path) -> io::Result<Vec<String>> {
     use rustix::fs::{Dir, Mode, OFlags};
@@ -180,7 +183,7 @@ pub fn list(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The names in a folder, in no particular order.
+/// Returns the names in a folder, in no particular order.
 #[cfg(not(unix))]
 pub fn list(folder: &Path) -> io::Result<Vec<String>> {
     fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned())).collect()
@@ -191,7 +194,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_names_that_this_program_makes_are_derived() {
+    fn only_names_that_this_program_creates_are_derived() {
         let hash = "0123456789abcdef".repeat(4);
         for name in ["v1", "v20", "000000001000", ".new-v1", &format!(".new-{hash}")] {
             assert!(is_derived(name), "{name}");
@@ -207,7 +210,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_a_pipe_and_a_large_file_are_refused_and_nothing_is_made_behind_a_link() {
+    fn links_pipes_and_large_files_are_refused_and_nothing_is_created_through_a_link() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         fs::create_dir(at("elsewhere")).unwrap();

@@ -1,9 +1,9 @@
-//! A disk in memory that keeps only what was synced, for tests of what a crash leaves.
+//! A simulated disk in memory keeps only what was synced, for tests of crashes.
 //!
-//! It promises what POSIX does and not more: a file's bytes survive once the file was synced, its name once its folder
-//! was. [`SimDisk::restart`] is a power loss. Of the operations on each file and on each folder's names that were not
-//! synced, the first few survive, chosen by the seed; the last surviving write is torn at any byte. The choice for one file does
-//! not depend on another's. All clones are the same disk.
+//! It guarantees what POSIX does and no more: a file's bytes survive once the file was synced, its name once its
+//! folder was. [`SimDisk::restart`] is a power loss. Of the operations on each file, and on each folder's names, that
+//! were not synced, the first few survive, chosen by the seed; the last surviving write is torn at any byte. The
+//! choice for one file does not depend on another's. All clones are the same disk.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -16,20 +16,20 @@ use super::disk::{Disk, Entry, ReadFile, WriteFile};
 #[derive(Debug, Clone)]
 pub struct SimDisk(Arc<Mutex<State>>);
 
-/// A file of a [`SimDisk`], open for reading.
+/// A file of a [`SimDisk`], opened for reading.
 #[derive(Debug)]
 struct SimReadFile {
     disk: SimDisk,
     inode: usize,
 }
 
-/// A file of a [`SimDisk`], open for writing.
+/// A file of a [`SimDisk`], opened for writing.
 #[derive(Debug)]
 struct SimFile {
     disk: SimDisk,
     inode: usize,
     path: PathBuf,
-    /// Tells this opening of the file from others.
+    /// Distinguishes this opening of the file from others.
     handle: u64,
     run: u64,
 }
@@ -42,7 +42,7 @@ struct State {
     /// Locked files, with the handle that holds the lock.
     locks: Vec<(usize, u64)>,
     handles: u64,
-    /// Counts restarts: files that were opened before one are dead.
+    /// Counts restarts: files opened before the last one are invalid.
     run: u64,
     operations: u64,
     stop_at: Option<u64>,
@@ -81,16 +81,16 @@ enum Node {
 struct Naming {
     name: String,
     node: Node,
-    /// Where the name was before, for a rename.
+    /// The previous place of the name, for a rename.
     from: Option<(PathBuf, String)>,
 }
 
 impl SimDisk {
-    /// An empty disk. The seed decides what each power loss takes.
+    /// Creates an empty disk. The seed decides what each power loss takes.
     #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(Arc::new(Mutex::new(State {
-            // Spread, and never 0, where xorshift would stay.
+            // Spread the seed; never 0, where xorshift would stay.
             random: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
             inodes: Vec::new(),
             folders: BTreeMap::from([(PathBuf::from("/"), Folder::default())]),
@@ -103,13 +103,13 @@ impl SimDisk {
         })))
     }
 
-    /// How many operations that change or sync something have been tried.
+    /// Returns the number of attempted operations that change or sync something.
     #[must_use]
     pub fn operations(&self) -> u64 {
         self.state().operations
     }
 
-    /// Makes the process die at an operation, counted from 0: that one and all later ones fail, and a write is torn.
+    /// Makes the process die at an operation, counted from 0: it and all later ones fail, and a write is torn.
     pub fn stop_at(&self, operation: u64) {
         self.state().stop_at = Some(operation);
     }
@@ -119,7 +119,7 @@ impl SimDisk {
         self.state().fail_at = Some((operation, kind));
     }
 
-    /// Loses power and comes back: what was not synced is lost in part, locks are gone, files are closed.
+    /// Simulates a power loss and a restart: what was not synced is lost in part, locks are gone, files are closed.
     pub fn restart(&self) {
         let mut state = self.state();
         state.lose();
@@ -128,7 +128,7 @@ impl SimDisk {
         (state.stop_at, state.fail_at) = (None, None);
     }
 
-    /// The bytes of a file as a reader sees them now.
+    /// Returns the bytes of a file as a reader sees them now.
     #[must_use]
     pub fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
         let state = self.state();
@@ -158,7 +158,7 @@ impl State {
         usize::try_from(self.random.checked_rem(below).unwrap_or(0)).unwrap_or(0)
     }
 
-    /// Counts an operation, and fails it if that was asked for.
+    /// Counts an operation, and fails it if that was requested.
     fn operate(&mut self) -> io::Result<()> {
         let operation = self.operations;
         self.operations = operation.saturating_add(1);
@@ -196,7 +196,7 @@ impl State {
         Ok(())
     }
 
-    /// Makes the first few changes of names in a folder last.
+    /// Makes the first few changes of names in a folder durable.
     fn settle_names(&mut self, path: &Path, count: usize) {
         let Some(folder) = self.folders.get_mut(path) else { return };
         let settled: Vec<Naming> = folder.pending.drain(..count.min(folder.pending.len())).collect();
@@ -205,7 +205,7 @@ impl State {
                 && let Some(from) = self.folders.get_mut(from)
             {
                 from.synced.remove(name);
-                // A name that never lasted is gone from where it was, too.
+                // A name that was never durable is also gone from its previous place.
                 from.pending.retain(|earlier| earlier.node != naming.node);
             }
             if let Some(folder) = self.folders.get_mut(path) {
@@ -243,7 +243,7 @@ impl State {
                 folder.live.clone_from(&folder.synced);
             }
         }
-        // A folder whose own name was lost is gone with what it held; parents come before children in this order.
+        // A folder whose own name was lost is gone with its content; parents come before children in this order.
         for path in paths.iter().filter(|path| path.parent().is_some()) {
             if self.node(path) != Some(Node::Folder) {
                 self.folders.remove(path);

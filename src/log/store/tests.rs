@@ -1,4 +1,4 @@
-//! What a crash, a full disk, a failed sync and a second writer leave.
+//! Tests of what a crash, a full disk, a failed sync and a second writer leave.
 
 use std::io;
 use std::ops::Range;
@@ -19,7 +19,7 @@ fn ledger() -> &'static Path {
     Path::new("/ledger")
 }
 
-/// Batches that follow one another, and the heads before, between and after them.
+/// Consecutive batches, and the heads before, between and after them.
 struct History {
     batches: Vec<Batch>,
     heads: Vec<Head>,
@@ -80,17 +80,17 @@ fn create(disk: &SimDisk) -> Store {
     Store::create(disk.clone(), ledger()).unwrap().with_limits(LIMITS)
 }
 
-/// A log of which the first batch stands: without a checkpoint, records are damage, and not what a writer goes on with.
+/// Appends the first batch: without a checkpoint, records are damage, and no writer continues after them.
 fn begin(disk: &SimDisk, history: &History) {
     create(disk).append(&history.heads[0], &history.batches[0..=0]).unwrap();
 }
 
-/// Appends what is still to be appended batch by batch, until something fails; returns the size that was answered for.
+/// Appends the remaining batches one by one until an error; returns the acknowledged size.
 fn run(disk: &SimDisk, history: &History) -> (u64, Option<StoreError>) {
     run_in_groups(disk, history, 1, LIMITS)
 }
 
-/// Appends what is still to be appended in groups of so many batches.
+/// Appends the remaining batches in groups of `group`.
 fn run_in_groups(disk: &SimDisk, history: &History, group: usize, limits: Limits) -> (u64, Option<StoreError>) {
     let mut store = match Store::open(disk.clone(), ledger()) {
         Ok(store) => store.with_limits(limits),
@@ -113,7 +113,7 @@ fn assert_prefix(store: &Store, history: &History, answered: u64) {
     assert_prefix_in_groups(store, history, answered, 1);
 }
 
-/// The log holds what was answered for, and behind it at most so many whole batches.
+/// Asserts that the log holds what was acknowledged, and at most `group` whole batches after it.
 #[track_caller]
 fn assert_prefix_in_groups(store: &Store, history: &History, answered: u64, group: usize) {
     let head = self::head(store);
@@ -163,36 +163,36 @@ fn reading_begins_at_an_offset_and_one_that_does_not_fit_is_ignored() {
     };
     store.reader().read(0, None, &mut collect).unwrap();
     assert!(offsets.iter().any(|offset| offset.segment > 0) && offsets.iter().any(|offset| offset.byte > 0));
-    let read = |from: u64, near: &Offset| {
+    let read = |from: u64, hint: &Offset| {
         let mut found = Vec::new();
         let mut collect = |line: Line<'_>| {
             found.push((line.offset, line.bytes.to_vec()));
             ControlFlow::Continue(())
         };
-        store.reader().read(from, Some(near), &mut collect).unwrap();
+        store.reader().read(from, Some(hint), &mut collect).unwrap();
         found
     };
-    for near in offsets.clone() {
-        let Offset { seq, segment, byte, line } = near;
+    for hint in offsets.clone() {
+        let Offset { seq, segment, byte, line } = hint;
         let wrong = [
-            Offset { byte: byte + 1, ..near },
-            Offset { byte: byte.saturating_sub(1), ..near },
-            Offset { byte: u64::MAX, ..near },
-            Offset { line: line + 1, ..near },
-            Offset { line: 0, ..near },
-            Offset { seq: seq + 1, ..near },
-            Offset { seq: seq + 1, line: line + 1, ..near },
-            Offset { segment: segment + 1, ..near },
+            Offset { byte: byte + 1, ..hint },
+            Offset { byte: byte.saturating_sub(1), ..hint },
+            Offset { byte: u64::MAX, ..hint },
+            Offset { line: line + 1, ..hint },
+            Offset { line: 0, ..hint },
+            Offset { seq: seq + 1, ..hint },
+            Offset { seq: seq + 1, line: line + 1, ..hint },
+            Offset { segment: segment + 1, ..hint },
         ];
         for from in seq..9 {
-            for near in [near].iter().chain(&wrong) {
-                let found = read(from, near);
+            for hint in [hint].iter().chain(&wrong) {
+                let found = read(from, hint);
                 let expected = offsets.iter().zip(&history.lines).skip(usize::try_from(from).unwrap());
-                assert!(found.iter().map(|(offset, line)| (offset, line)).eq(expected), "{from} near {near:?}");
+                assert!(found.iter().map(|(offset, line)| (offset, line)).eq(expected), "{from} hint {hint:?}");
             }
         }
     }
-    // What stands before a offset is not read.
+    // What precedes an offset is not read.
     let segment = Path::new("/ledger/events").join(crate::log::segment_name(offsets[1].segment));
     let mut bytes = disk.bytes(&segment).unwrap();
     bytes[0] = b'x';
@@ -205,7 +205,7 @@ fn reading_begins_at_an_offset_and_one_that_does_not_fit_is_ignored() {
 #[test]
 fn a_crash_at_any_operation_leaves_a_prefix_that_can_be_continued() {
     let history = history(&[1, 2, 3, 1, 2]);
-    // One at a time; in groups of which some begin segments; in groups that stand in one segment.
+    // One at a time; in groups that begin new segments; in groups within one segment.
     for (group, segment_bytes) in [(1, 300), (3, 300), (2, 10_000), (3, 10_000)] {
         let limits = Limits { segment_bytes, ..LIMITS };
         let run = |disk: &SimDisk| run_in_groups(disk, &history, group, limits);
@@ -222,7 +222,7 @@ fn a_crash_at_any_operation_leaves_a_prefix_that_can_be_continued() {
                 disk.restart();
                 assert_prefix_in_groups(&open(&disk), &history, answered, group);
                 let stood = head(&open(&disk)).size;
-                // A second crash, while the first one's leavings are set aside.
+                // A second crash, while the leftovers of the first are set aside.
                 disk.stop_at(disk.operations() + seed % 12);
                 let (again, _) = run(&disk);
                 disk.restart();
@@ -278,12 +278,12 @@ fn a_group_is_written_and_synced_once() {
     };
     let (first, both) = (operations(&[0..3, 3..5]), operations(&[0..2, 2..5]));
     assert_eq!(first, both);
-    // Lines, their sync, checkpoints, their sync: four for each batch that is appended by itself.
+    // Lines, their sync, checkpoints, their sync: four operations for each batch that is appended by itself.
     assert_eq!(operations(&[0..1, 1..2, 2..3, 3..4, 4..5]), first + 3 * 4);
 }
 
 #[test]
-fn checkpoints_torn_anywhere_in_a_group_leave_those_before_the_tear() {
+fn a_group_of_checkpoints_torn_anywhere_keeps_those_before_the_tear() {
     let history = history(&[1, 2, 3]);
     let limits = Limits { segment_bytes: 10_000, ..LIMITS };
     let whole = SimDisk::new(1);
@@ -295,7 +295,7 @@ fn checkpoints_torn_anywhere_in_a_group_leave_those_before_the_tear() {
         (path, bytes)
     });
     let mut sizes = std::collections::BTreeSet::new();
-    // Of the first checkpoint nothing but its newline may be missing: behind none of them, records are damage.
+    // The first checkpoint may lack only its newline: without any checkpoint, records are damage.
     let first = history.batches[0].note.len() - 1;
     for kept in first..files[0].1.len() {
         let disk = SimDisk::new(1);
@@ -307,19 +307,19 @@ fn checkpoints_torn_anywhere_in_a_group_leave_those_before_the_tear() {
         let (_, error) = run_in_groups(&disk, &history, 3, limits);
         assert!(error.is_none(), "{kept} bytes kept: {error:?}");
         for (path, bytes) in &files {
-            // Where nothing is left to be appended, nobody writes the newline either.
+            // If nothing remains to be appended, nobody writes the newline.
             let whole = disk
                 .bytes(path)
                 .map(|found| if found.ends_with(b"\n") { found } else { [found, b"\n".to_vec()].concat() });
             assert_eq!(whole.as_ref(), Some(bytes), "{kept}");
         }
     }
-    // The last one was written whole, but for its newline.
+    // The last checkpoint was complete except for its newline.
     assert_eq!(Vec::from_iter(sizes), [1, 3, 6]);
 }
 
 #[test]
-fn a_crash_while_a_ledger_is_made_lets_it_be_made_again() {
+fn a_crash_during_creation_lets_the_ledger_be_created_again() {
     for operation in 0..12 {
         let disk = SimDisk::new(operation);
         disk.make_folder(Path::new("/ledger")).unwrap();
@@ -333,7 +333,7 @@ fn a_crash_while_a_ledger_is_made_lets_it_be_made_again() {
 }
 
 #[test]
-fn what_an_interrupted_writer_left_is_kept_in_full() {
+fn leftovers_of_an_interrupted_writer_are_kept_in_full() {
     let history = history(&[1, 2, 1]);
     let segment = Path::new("/ledger/events/000000000000.jsonl");
     let checkpoints = Path::new("/ledger/events/checkpoints");
@@ -341,7 +341,7 @@ fn what_an_interrupted_writer_left_is_kept_in_full() {
         let disk = SimDisk::new(operation);
         let mut store = create(&disk);
         store.append(&history.heads[0], &history.batches[0..=0]).unwrap();
-        // Of the next batch the first line and a part of the second, and of its checkpoint the beginning.
+        // The first line of the next batch, a part of the second, and the beginning of the checkpoint.
         let [first, second] = history.batches[1].lines.as_slice() else { panic!("a batch of two") };
         let (left, note) = ([first, b"\n".as_slice(), &second[..40]].concat(), b"\nexample.org/led".as_slice());
         disk.put(segment, &[disk.bytes(segment).unwrap(), left.clone()].concat()).unwrap();
@@ -429,7 +429,7 @@ fn a_full_disk_records_nothing_and_a_failed_sync_poisons() {
 type Change<'a> = &'a dyn Fn(Vec<u8>) -> Vec<u8>;
 
 #[test]
-fn what_no_interrupted_writer_leaves_is_an_alarm() {
+fn bytes_that_no_interrupted_writer_leaves_are_damage() {
     let history = history(&[1, 2, 3]);
     let events = Path::new("/ledger/events");
     let rows: [(&str, Change); 9] = [
@@ -437,7 +437,8 @@ fn what_no_interrupted_writer_leaves_is_an_alarm() {
         ("checkpoints", &|bytes| [bytes, b"\na\nb\nc\n\nd\n".to_vec()].concat()),
         ("000000000000.jsonl", &|bytes| [bytes, vec![b'x'; 5_000]].concat()),
         ("000000000000.jsonl", &|bytes| bytes[1..].to_vec()),
-        // The last newline altered; a part of a checkpoint over records that are not there; zeros; a line that stands twice; and another record.
+        // The last newline altered; a part of a checkpoint over records that are missing; zeros; a repeated line; and
+        // another record.
         ("checkpoints", &|bytes| [&bytes[..bytes.len() - 1], b"J"].concat()),
         ("checkpoints", &|bytes| [bytes, b"\nexample.org/ledger\n4\n".to_vec()].concat()),
         ("000000000000.jsonl", &|bytes| [bytes, vec![0; 20]].concat()),
@@ -455,7 +456,8 @@ fn what_no_interrupted_writer_leaves_is_an_alarm() {
         let path = events.join(name);
         let changed = change(disk.bytes(&path).unwrap());
         disk.put(&path, &changed).unwrap();
-        // An emptied file of checkpoints reads as an empty ledger; a writer who believes it would set aside everything.
+        // An emptied file of checkpoints reads as an empty ledger; a writer that trusted it would set everything
+        // aside.
         let head = if row == 0 { Head::empty() } else { history.heads[2] };
         let batch = if row == 0 { &history.batches[0] } else { &history.batches[2] };
         let limits = Limits { group_batches: 1, ..LIMITS };
@@ -481,7 +483,7 @@ fn foreign_files_and_absent_ledgers_are_refused() {
 }
 
 #[test]
-fn a_batch_that_does_not_continue_is_refused_before_anything_is_written() {
+fn a_batch_that_does_not_continue_the_log_is_refused_before_any_write() {
     let history = history(&[1, 2]);
     let disk = SimDisk::new(1);
     let mut store = create(&disk);

@@ -1,9 +1,10 @@
-//! Follows the chain of records, and decides which record a broken link accuses.
+//! Follows the chain of records, and decides which record a broken link points to.
 //!
-//! A line that does not fit is explained by the one damage that would have made it, where the lines around it allow only one. If the line before
-//! names its number, the digits were altered. If restoring `prev` gives the hash that the next line names, or the root that was signed, `prev` was
-//! altered; else the record before was. A restored record is known to be the true one, so verification goes on with it and later roots still hold.
-//! After a record whose true bytes are lost no root can be confirmed, and none is reported.
+//! A line that does not fit is explained by the single piece of damage that accounts for it, if the lines around it
+//! allow only one. If the line before determines its number, the digits were altered. If restoring `prev` gives the
+//! hash that the next line states, or the root that was signed, `prev` was altered; otherwise the record before was. A
+//! restored record is known to be the true one, so verification continues with it and later roots can still be
+//! confirmed. After a record whose true bytes are lost, roots can neither be confirmed nor reported.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +17,7 @@ use crate::log::verify::Visitor;
 use crate::log::{CHECKPOINTS, Frontier, Header, Offset, in_events, segment_name};
 use crate::value::hash::{Blake3, TreeHash};
 
-/// How many findings are kept. Each is for a record or a file of its own; the rest is counted.
+/// Maximum number of findings kept, each for its own record or file; the rest are counted.
 const MAX_FINDINGS: usize = 1_000;
 
 /// The state between two lines.
@@ -29,19 +30,19 @@ pub(super) struct Chain<'e, 'v, T> {
     pub frontier: Frontier,
     /// The number of the next record.
     pub expected: u64,
-    /// The hash that the next record must carry as `prev`; `None` after a line whose true bytes are lost.
+    /// The hash that the next record must state as `prev`; `None` after a line whose true bytes are lost.
     pub tip: Option<Blake3>,
-    /// The hash of the last record as it is stored.
+    /// The hash of the last record as stored.
     pub last: Blake3,
-    /// Whether all leaves up to here are known to be what was written, as far as the chain can tell.
+    /// Whether all leaves so far are those that were written, as far as the chain can tell.
     pub is_whole: bool,
-    /// Where the last record begins.
+    /// The place where the last record begins.
     last_offset: Option<Offset>,
-    /// The records that are already named as damaged.
+    /// The records already named as damaged.
     pub damaged: BTreeSet<u64>,
-    /// The sizes at which a root is wanted, the smallest last, and the roots that were met.
+    /// The sizes at which a root is wanted, the smallest last.
     pub wanted: Vec<u64>,
-    pub met: Vec<(u64, Option<TreeHash>)>,
+    pub roots: Vec<(u64, Option<TreeHash>)>,
 }
 
 impl<'e, 'v, T> Chain<'e, 'v, T> {
@@ -67,14 +68,14 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
             last_offset: None,
             damaged: BTreeSet::new(),
             wanted,
-            met: Vec::new(),
+            roots: Vec::new(),
         };
-        chain.meet();
+        chain.store_root();
         chain
     }
 
-    /// Reads records until `size` of them are accounted for, or until there are no more lines. `goal` is the checkpoint
-    /// that closes them.
+    /// Reads records until `size` of them are accounted for, or there are no more lines. `goal` is the checkpoint that
+    /// closes them.
     pub fn advance(&mut self, size: u64, goal: Option<&Checkpoint>) -> Result<(), StoreError> {
         while self.expected < size {
             let Some(line) = self.entries.next_entry()? else { break };
@@ -95,7 +96,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         }
     }
 
-    /// Names a record as damaged, once. What the layer above found in its bytes was a consequence, and is dropped.
+    /// Names a record as damaged, once. Findings of the layer above on the same record are dropped as consequences.
     pub fn accuse(&mut self, place: Place, record: u64, kind: FindingKind, expected: &str, found: &str) {
         if self.damaged.insert(record) {
             self.findings.retain(|finding| {
@@ -105,7 +106,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         }
     }
 
-    /// Where the last record begins; before the first one, no line.
+    /// Returns the place of the last record; before the first record, no line.
     pub fn last_place(&self) -> Place {
         self.last_offset.map_or_else(|| Place { file: in_events(CHECKPOINTS), line: 0 }, |offset| offset.place())
     }
@@ -140,7 +141,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         self.gap(offset, parsed)
     }
 
-    /// The line's number is right and its `prev` is not the previous record's hash.
+    /// Handles a line with the right number whose `prev` is not the previous record's hash.
     fn broken_link(
         &mut self,
         offset: Offset,
@@ -176,7 +177,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         Ok(())
     }
 
-    /// The line is a later record than the one that is due: two stand in each other's place, or some are missing.
+    /// Handles a record later than the one that is due: two are exchanged, or some are missing.
     fn gap(&mut self, offset: Offset, parsed: Parsed<T>) -> Result<(), StoreError> {
         let header = parsed.header;
         let due = Header { seq: self.expected, prev: self.tip.unwrap_or(Blake3::ZERO) };
@@ -198,7 +199,8 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         Ok(())
     }
 
-    /// A line that is no record, with all such lines that follow it. The next record tells how many were lost.
+    /// Handles a line that is not a record, with all such lines that follow it. The next record shows how many were
+    /// lost.
     fn malformed(&mut self, line: &LogEntry<T>, goal: Option<&Checkpoint>) -> Result<(), StoreError> {
         while self.entries.peek()?.is_some_and(|next| next.parsed.is_none()) {
             self.entries.next_entry()?;
@@ -216,14 +218,14 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         let is_linked = next.is_some_and(|next| Some(next.prev) == self.tip);
         let place = line.offset.place();
         if resumes == self.expected && is_linked {
-            // Nothing is lost: somebody put a line in.
+            // Nothing is lost: a line was inserted.
             let expected = self.next_record();
             self.report(Finding::new(place, None, FindingKind::MalformedLine, &expected, &found));
             return Ok(());
         }
         self.is_whole = false;
         match self.expected.checked_sub(1) {
-            // The record before ends too early, and this is the rest of it.
+            // The record before was split, and this is the rest of it.
             Some(previous) if resumes == self.expected => {
                 let expected = format!("the end of record {previous} in its line");
                 self.accuse(place, previous, FindingKind::MalformedLine, &expected, &found);
@@ -239,7 +241,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         Ok(())
     }
 
-    /// Takes a line as the next record.
+    /// Accepts a line as the next record.
     fn accept(&mut self, offset: Offset, parsed: Parsed<T>) {
         let seq = self.expected;
         if offset.line == 1 && offset.segment != seq {
@@ -250,7 +252,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         }
         for finding in self.visitor.record(&Offset { seq, ..offset }, parsed.hash, parsed.value) {
             let is_known = finding.record.is_some_and(|record| self.damaged.contains(&record));
-            // A rule is judged by what precedes it, which after damage is not what was written.
+            // Rules depend on the preceding records, which after damage are not those that were written.
             let is_judged = self.damaged.is_empty() || finding.kind != FindingKind::Rule;
             if !is_known && is_judged {
                 self.report(finding);
@@ -261,14 +263,14 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         self.last_offset = Some(offset);
         self.frontier.push_hash(parsed.leaf);
         self.expected = seq.saturating_add(1);
-        self.meet();
+        self.store_root();
     }
 
-    /// Notes the root at a size at which it is wanted.
-    fn meet(&mut self) {
+    /// Stores the root at a size at which it is wanted.
+    fn store_root(&mut self) {
         while let Some(size) = self.wanted.pop_if(|size| *size <= self.expected) {
             let is_here = self.is_whole && size == self.frontier.size();
-            self.met.push((size, is_here.then(|| self.frontier.root())));
+            self.roots.push((size, is_here.then(|| self.frontier.root())));
         }
     }
 
@@ -277,13 +279,13 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
     }
 }
 
-/// What the line says with another beginning.
+/// Parses the line with another beginning.
 fn restored<T>(line: &[u8], header: Header, parse: Parse<T>) -> Parsed<T> {
     let rest = Header::split(line).map_or(&[][..], |(_, rest)| rest);
     Parsed::of(&[header.text().as_bytes(), rest].concat(), header, parse)
 }
 
-/// Names the records from `first` up to, and not including, `end`.
+/// Names the records from `first` up to, but excluding, `end`.
 pub(super) fn span(first: u64, end: u64) -> String {
     match end.saturating_sub(1) {
         last if last > first => format!("records {first} to {last}"),

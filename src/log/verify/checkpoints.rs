@@ -1,7 +1,8 @@
-//! The checkpoints in order, their signatures verified ahead on all cores.
+//! Reads the checkpoints in order, and verifies their signatures ahead on all cores.
 //!
-//! The records say which keys are admitted, but a signature can be verified before they are read: with the key of that id in `events/keys`. The
-//! outcome counts only if the records later name the same key; under any other key the signature is verified when it is asked for.
+//! The records determine which keys are admitted, but a signature can be verified before they are read, with the key
+//! of that id in `events/keys`. The result counts only if the records later name the same key; for any other key the
+//! signature is verified on demand.
 
 use std::ops::ControlFlow;
 
@@ -16,16 +17,16 @@ use crate::log::reader::Reader;
 use crate::log::{CHECKPOINTS, KEYS};
 use crate::value::key::{KeyId, VerifierKey};
 
-/// How many checkpoints are verified together.
+/// Number of checkpoints verified together.
 const TOGETHER: usize = 256;
 
-/// How many keys are tried ahead at most.
+/// Maximum number of keys tried ahead.
 const KEYS_MAX: usize = 1_000;
 
-/// A block of the file of checkpoints, with the outcome of a verification ahead.
+/// A block of the file of checkpoints, with the result of the verification ahead.
 pub(super) struct ReadCheckpoint {
     pub block: Block,
-    /// A key, and whether the signature holds under it.
+    /// A key, and whether the signature is valid under it.
     tried: Option<(VerifierKey, bool)>,
 }
 
@@ -38,12 +39,12 @@ impl ReadCheckpoint {
         Self { block, tried }
     }
 
-    /// The id of the key that is said to have signed.
+    /// Returns the id of the key that claims to have signed.
     pub fn signer(&self) -> Option<KeyId> {
         self.block.signed()?.signature().map(|signature| signature.id)
     }
 
-    /// Whether the signature holds under a key.
+    /// Whether the signature is valid under a key.
     pub fn holds(&self, key: &VerifierKey) -> bool {
         match &self.tried {
             Some((tried, holds)) if tried == key => *holds,
@@ -61,8 +62,8 @@ impl Block {
     }
 }
 
-/// Hands over the blocks of the file of checkpoints that begin before `end`, and its tail. With `only_last_of_run`, of several checkpoints in a row by one
-/// key only the last signature is verified ahead.
+/// Hands over the blocks of the file of checkpoints that begin before `end`, and its tail. With `only_last_of_run`,
+/// only the last signature of consecutive checkpoints by one key is verified ahead.
 pub(super) fn read_ahead(
     reader: &Reader,
     origin: Option<&str>,
@@ -74,7 +75,7 @@ pub(super) fn read_ahead(
     let mut blocks = match reader.file(CHECKPOINTS) {
         Ok(file) => Blocks::new(file, origin),
         Err(error) => {
-            let _ = give(Portion { things: Vec::new(), error: Some(error) }); // It is the only one.
+            let _ = give(Portion { items: Vec::new(), error: Some(error) }); // It is the only one.
             return;
         }
     };
@@ -91,7 +92,7 @@ pub(super) fn read_ahead(
             }
         }
         let is_last = taken.len() < TOGETHER;
-        if give(Portion { things: verified(taken, &keys, only_last_of_run), error }).is_break() || is_last {
+        if give(Portion { items: verified(taken, &keys, only_last_of_run), error }).is_break() || is_last {
             return;
         }
     }
@@ -109,7 +110,7 @@ fn verified(blocks: Vec<Block>, keys: &[ReadyKey], only_last_of_run: bool) -> Ve
     .collect()
 }
 
-/// The keys that the file of keys lists, as far as it can be read: it is compared with the records later.
+/// Returns the keys in the file of keys, as far as they are readable: the file is compared with the records later.
 fn listed(reader: &Reader) -> Vec<ReadyKey> {
     let mut keys = Vec::new();
     let Ok(file) = reader.file(KEYS) else { return keys };

@@ -1,4 +1,4 @@
-//! Every single damage to a small log is found, and the first finding names the record that it hit.
+//! Every single piece of damage to a small log is found, and the first finding names the record concerned.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ const ORIGIN: &str = "example.org/ledger";
 const SIZES: [u64; 5] = [3, 5, 6, 10, 12];
 const SECOND_SEGMENT: u64 = 6;
 
-/// Looks at records as far as these tests need: their author and the keys that they admit.
+/// Reads what these tests need of records: their author and the keys that they admit.
 #[derive(Default)]
 struct Records {
     authors: BTreeMap<u64, String>,
@@ -26,7 +26,7 @@ fn field(line: &[u8], name: &str) -> Option<String> {
     Some(rest.split_once('"')?.0.to_owned())
 }
 
-/// The author, and the key that is admitted.
+/// The author, and the admitted key.
 type Value = (String, Option<VerifierKey>);
 
 fn parse(line: &[u8]) -> Value {
@@ -55,7 +55,7 @@ impl Visitor<Value> for Records {
     }
 }
 
-/// A log of twelve records in five batches and two segments, by two recorders in turn.
+/// A log of twelve records in five batches and two segments, by two alternating recorders.
 struct Log {
     files: Files,
     checkpoints: Vec<Checkpoint>,
@@ -98,21 +98,21 @@ fn log() -> Log {
 
 type Files = BTreeMap<String, Vec<u8>>;
 
-fn verified(files: &Files, brought: &Brought, records: &mut dyn Visitor<Value>) -> Report {
-    verify(&reader_of(files), brought, parse, records).unwrap()
+fn verified(files: &Files, options: &VerifyOptions, records: &mut dyn Visitor<Value>) -> Report {
+    verify(&reader_of(files), options, parse, records).unwrap()
 }
 
 fn check(files: &Files) -> Report {
-    verified(files, &Brought { origin: Some(ORIGIN), ..Brought::default() }, &mut Records::default())
+    verified(files, &VerifyOptions { origin: Some(ORIGIN), ..VerifyOptions::default() }, &mut Records::default())
 }
 
-/// Which record a byte of a file belongs to, as a first and a last candidate.
+/// Returns the first and the last record to which a byte of a file may belong.
 fn owner(files: &Files, name: &str, at: usize) -> (u64, u64) {
     let line = files[name][..at].iter().filter(|byte| **byte == b'\n').count();
     match segment_first(name) {
         Some(first) => (first + line as u64, first + line as u64),
         None => {
-            // Six lines a note with the blank line after it.
+            // A note has six lines, with the blank line after it.
             let batch = line / 6;
             let first = if batch == 0 { 0 } else { SIZES[batch - 1] };
             (first, SIZES[batch] - 1)
@@ -157,7 +157,7 @@ fn every_altered_byte_names_its_record() {
                 let mut files = log.files.clone();
                 files.get_mut(name).unwrap()[at] = altered;
                 let (first, last) = owner(&log.files, name, at);
-                // A flipped line end joins two lines: either may be named.
+                // A flipped newline joins two lines: either may be named.
                 let last = match name.as_str() {
                     CHECKPOINTS if is_end => 11.min(last + 4),
                     _ => last + u64::from(is_end),
@@ -198,7 +198,7 @@ fn every_dropped_doubled_or_swapped_line_names_its_record() {
 }
 
 #[test]
-fn swapped_lines_are_put_back_and_the_rest_is_confirmed() {
+fn swapped_lines_are_reordered_and_the_rest_is_confirmed() {
     let log = log();
     let mut files = log.files.clone();
     let segment = segment_name(SECOND_SEGMENT);
@@ -213,7 +213,7 @@ fn swapped_lines_are_put_back_and_the_rest_is_confirmed() {
 }
 
 #[test]
-fn an_altered_link_or_number_is_put_back_and_the_rest_is_confirmed() {
+fn an_altered_prev_or_number_is_restored_and_the_rest_is_confirmed() {
     let log = log();
     for (from, to) in [("\"seq\":7", "\"seq\":3"), ("\"seq\":11", "\"seq\":99")] {
         let mut files = log.files.clone();
@@ -226,7 +226,7 @@ fn an_altered_link_or_number_is_put_back_and_the_rest_is_confirmed() {
 }
 
 #[test]
-fn damages_far_apart_are_all_named() {
+fn separate_damage_is_all_named() {
     let log = log();
     let mut files = log.files.clone();
     for (segment, from, to) in [(0, "\"n\":1}", "\"n\":9}"), (SECOND_SEGMENT, "\"n\":8}", "\"n\":9}")] {
@@ -239,19 +239,23 @@ fn damages_far_apart_are_all_named() {
 }
 
 #[test]
-fn a_past_rewritten_with_the_recorders_key_is_caught_by_a_checkpoint_taken_away() {
+fn a_past_rewritten_with_the_recorders_key_is_caught_by_a_saved_checkpoint() {
     let (theirs, ours) = (log(), log());
     let mut taken = theirs.checkpoints[1].clone();
     taken.root = empty_root();
-    let brought =
-        Brought { origin: Some(ORIGIN), checkpoints: &[theirs.checkpoints[0].clone(), taken], quick: false, end: None };
-    let report = verified(&ours.files, &brought, &mut Records::default());
+    let options = VerifyOptions {
+        origin: Some(ORIGIN),
+        checkpoints: &[theirs.checkpoints[0].clone(), taken],
+        quick: false,
+        end: None,
+    };
+    let report = verified(&ours.files, &options, &mut Records::default());
     let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
     assert_eq!(kinds, [(FindingKind::Against, Some(4))]);
 }
 
 #[test]
-fn a_log_that_was_cut_back_is_caught_by_a_checkpoint_taken_away() {
+fn a_truncated_log_is_caught_by_a_saved_checkpoint() {
     let log = log();
     let mut files = log.files.clone();
     files.remove(&segment_name(SECOND_SEGMENT));
@@ -259,14 +263,14 @@ fn a_log_that_was_cut_back_is_caught_by_a_checkpoint_taken_away() {
     let cut: String = checkpoints.split_inclusive('\n').take(17).collect();
     files.insert(CHECKPOINTS.into(), cut.into_bytes());
     assert_eq!(check(&files).findings, []);
-    let brought = Brought { origin: Some(ORIGIN), checkpoints: &log.checkpoints, quick: false, end: None };
-    let report = verified(&files, &brought, &mut Records::default());
+    let options = VerifyOptions { origin: Some(ORIGIN), checkpoints: &log.checkpoints, quick: false, end: None };
+    let report = verified(&files, &options, &mut Records::default());
     assert_eq!(report.findings.iter().map(|f| f.kind).collect::<Vec<_>>(), [FindingKind::Against; 2]);
     assert!(report.findings[0].found.contains("6 records"));
 }
 
 #[test]
-fn what_follows_the_last_checkpoint_is_one_finding() {
+fn bytes_after_the_last_checkpoint_are_one_finding() {
     let log = log();
     for cut in 1..100 {
         let mut files = log.files.clone();
@@ -274,7 +278,7 @@ fn what_follows_the_last_checkpoint_is_one_finding() {
         checkpoints.truncate(checkpoints.len() - cut);
         let report = check(&files);
         let kinds: Vec<_> = report.findings.iter().map(|f| (f.kind, f.record)).collect();
-        // Where only the last newline is missing, the last checkpoint is whole, and names its last record.
+        // Where only the last newline is missing, the last checkpoint is complete, and its last record is named.
         let (named, size) = if cut == 1 { (11, 12) } else { (10, 10) };
         assert_eq!(kinds, [(FindingKind::Unsealed, Some(named))], "{cut}");
         assert_eq!((report.size, report.confirmed), (size, size));
@@ -307,7 +311,7 @@ fn a_missing_segment_names_its_records() {
 }
 
 #[test]
-fn a_checkpoint_by_a_key_that_is_not_admitted_is_named() {
+fn a_checkpoint_by_a_key_that_was_not_admitted_is_named() {
     let log = log();
     let mut files = log.files.clone();
     let text = String::from_utf8(files[CHECKPOINTS].clone()).unwrap();
@@ -326,7 +330,7 @@ fn a_rule_is_not_judged_after_damage() {
     let log = log();
     let verify_with_rule = |files: &Files| {
         let mut records = Records { rule_at: Some(8), ..Records::default() };
-        let report = verified(files, &Brought::default(), &mut records);
+        let report = verified(files, &VerifyOptions::default(), &mut records);
         report.findings.iter().map(|f| (f.kind, f.record)).collect::<Vec<_>>()
     };
     assert_eq!(verify_with_rule(&log.files), [(FindingKind::Rule, Some(8))]);
@@ -336,7 +340,7 @@ fn a_rule_is_not_judged_after_damage() {
     assert_eq!(verify_with_rule(&files).len(), 1);
 }
 
-/// The log's checkpoints signed by one key each, with the signatures of some of them taken from another text.
+/// Returns the log with each checkpoint signed by the given key; the `wrong` ones carry a signature of another text.
 fn signed_by(keys: [usize; 5], wrong: &[usize]) -> Files {
     let log = log();
     let signers = signers();
@@ -355,7 +359,7 @@ fn signed_by(keys: [usize; 5], wrong: &[usize]) -> Files {
     files
 }
 
-/// Lets either key close any batch.
+/// Accepts either key for any batch.
 #[derive(Default)]
 struct AnyKey(Records);
 
@@ -374,11 +378,11 @@ impl Visitor<Value> for AnyKey {
 }
 
 #[test]
-fn a_quick_verification_checks_the_last_signature_of_each_run_and_says_how_many_it_did_not() {
+fn a_quick_verification_checks_the_last_signature_of_each_run_and_counts_the_others() {
     let check = |wrong: &[usize], quick| {
         let files = signed_by([0, 0, 1, 1, 1], wrong);
-        let brought = Brought { quick, ..Brought::default() };
-        let report = verified(&files, &brought, &mut AnyKey::default());
+        let options = VerifyOptions { quick, ..VerifyOptions::default() };
+        let report = verified(&files, &options, &mut AnyKey::default());
         let found: Vec<_> = report.findings.iter().map(|finding| (finding.kind, finding.place.line)).collect();
         (found, report.unverified, report.confirmed)
     };
@@ -390,7 +394,7 @@ fn a_quick_verification_checks_the_last_signature_of_each_run_and_says_how_many_
         assert_eq!(full.0, wrong_at(checkpoint as u64));
         let quick = check(&[checkpoint], true);
         match checkpoint {
-            // The last of the first run, and of the second: what precedes the first is not confirmed by a signature.
+            // The last of each run. What precedes the first is not confirmed by a signature.
             1 => assert_eq!(quick, (wrong_at(1), 3, 12)),
             4 => assert_eq!(quick, (wrong_at(4), 3, 5)),
             _ => assert_eq!(quick, (vec![], 3, 12)),
@@ -399,15 +403,15 @@ fn a_quick_verification_checks_the_last_signature_of_each_run_and_says_how_many_
 }
 
 #[test]
-fn signatures_are_worth_the_same_whatever_the_file_of_keys_lists() {
+fn signature_verdicts_do_not_depend_on_the_file_of_keys() {
     let listed = signers().map(|signer| format!("{}\n", signer.verifier()));
     let stranger = Signer::from_seed(ORIGIN, &[3; 32]).unwrap();
     for keys in [String::new(), "no key\n".to_owned(), listed[1].clone(), format!("{}\n", stranger.verifier())] {
         for wrong in [&[][..], &[0], &[3, 4]] {
             let mut files = signed_by([0, 0, 1, 1, 1], wrong);
-            let sound = { verified(&files, &Brought::default(), &mut AnyKey::default()) };
+            let sound = { verified(&files, &VerifyOptions::default(), &mut AnyKey::default()) };
             files.insert(KEYS.into(), keys.clone().into_bytes());
-            let mut report = verified(&files, &Brought::default(), &mut AnyKey::default());
+            let mut report = verified(&files, &VerifyOptions::default(), &mut AnyKey::default());
             report.findings.retain(|finding| finding.kind != FindingKind::KeyList);
             assert_eq!(report, sound, "{keys}");
         }

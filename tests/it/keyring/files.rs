@@ -103,7 +103,7 @@ fn a_key_of_another_user_signs_nothing() {
     assert_refused(&sandbox, &record_with(&sandbox, "keys/my.key"), &secret, &said);
     chown(sandbox.path("keys/my.key"), Some(0), None).unwrap();
     chown(sandbox.path("keys"), Some(12_345), None).unwrap();
-    let said = ["keys: ", "belongs to user 12345, who can exchange"];
+    let said = ["keys: ", "belongs to user 12345, who can replace"];
     assert_refused(&sandbox, &record_with(&sandbox, "keys/my.key"), &secret, &said);
 }
 
