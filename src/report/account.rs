@@ -13,19 +13,8 @@ use crate::value::ids::{FundId, PartyId};
 use crate::value::money::Sums;
 
 const COLUMNS: &[&str] = &[
-    "key",
-    "fund",
-    "date",
-    "movement",
-    "subject",
-    "owed_change",
-    "owed",
-    "unapplied_change",
-    "unapplied",
-    "currency",
-    "record",
-    "document",
-    "item",
+    "key", "fund", "date", "movement", "subject", "owed_change", "owed", "unapplied_change", "unapplied", "currency",
+    "record", "document", "item",
 ];
 /// The accounts of an assessment that a statement shows.
 const OWED: [AccountType; 4] =

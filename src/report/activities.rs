@@ -15,25 +15,8 @@ use crate::state::activities::Step;
 use crate::value::ids::{ActivityId, Id as _};
 
 const COLUMNS: &[&str] = &[
-    "key",
-    "activity",
-    "kind",
-    "title",
-    "host",
-    "place",
-    "window",
-    "window_words",
-    "stage",
-    "document",
-    "item",
-    "date",
-    "to_be_confirmed",
-    "within",
-    "participants",
-    "objective",
-    "reading",
-    "stage_record",
-    "stage_document",
+    "key", "activity", "kind", "title", "host", "place", "window", "window_words", "stage", "document", "item", "date",
+    "to_be_confirmed", "within", "participants", "objective", "reading", "stage_record", "stage_document",
     "stage_item",
 ];
 const HEADINGS: &[&str] = &["Activity", "Place and date", "Stage", "Source"];

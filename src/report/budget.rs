@@ -13,25 +13,8 @@ use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
 use crate::value::money::{Currency, Sums};
 
 const COLUMNS: &[&str] = &[
-    "key",
-    "budget",
-    "fund",
-    "period",
-    "line",
-    "proposed",
-    "recommended",
-    "approved",
-    "revised",
-    "charged",
-    "available",
-    "currency",
-    "stage",
-    "transferred",
-    "title",
-    "proposer",
-    "decision",
-    "document",
-    "item",
+    "key", "budget", "fund", "period", "line", "proposed", "recommended", "approved", "revised", "charged",
+    "available", "currency", "stage", "transferred", "title", "proposer", "decision", "document", "item",
 ];
 const HEADINGS: &[&str] = &["Line", "Proposed, recommended", "Approved", "Revised", "Expenditure", "Available"];
 

@@ -15,29 +15,9 @@ use crate::value::ids::{ContributionId, FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
 
 const COLUMNS: &[&str] = &[
-    "key",
-    "member",
-    "fund",
-    "period",
-    "share",
-    "due",
-    "assessed",
-    "credited",
-    "waived",
-    "received",
-    "received_for_prior",
-    "unapplied",
-    "paid",
-    "outstanding",
-    "prior_years",
-    "total",
-    "total_a_year_before",
-    "currency",
-    "oldest_unpaid",
-    "last_payment",
-    "last_payment_reference",
-    "settled",
-    "next_instalment",
+    "key", "member", "fund", "period", "share", "due", "assessed", "credited", "waived", "received",
+    "received_for_prior", "unapplied", "paid", "outstanding", "prior_years", "total", "total_a_year_before",
+    "currency", "oldest_unpaid", "last_payment", "last_payment_reference", "settled", "next_instalment",
 ];
 const HEADINGS: &[&str] = &["Member", "Assessed", "Applied", "Outstanding", "Prior years", "Last payment"];
 

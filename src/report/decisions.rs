@@ -10,19 +10,8 @@ use crate::state::RecordedFact;
 use crate::value::ids::{Id as _, MeetingId};
 
 const COLUMNS: &[&str] = &[
-    "key",
-    "meeting",
-    "item",
-    "forum",
-    "acts",
-    "subject",
-    "concerns",
-    "referred_to",
-    "thanked",
-    "referred_how",
-    "date",
-    "document",
-    "reading",
+    "key", "meeting", "item", "forum", "acts", "subject", "concerns", "referred_to", "thanked", "referred_how", "date",
+    "document", "reading",
 ];
 const HEADINGS: &[&str] = &["Source", "Acts", "Subject", "Referred to"];
 

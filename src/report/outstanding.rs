@@ -19,24 +19,8 @@ use crate::value::ids::{AssessmentId, ContributionId, FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
 
 const COLUMNS: &[&str] = &[
-    "key",
-    "member",
-    "fund",
-    "period",
-    "due",
-    "assessed",
-    "credited",
-    "waived",
-    "applied",
-    "outstanding",
-    "currency",
-    "days_overdue",
-    "age",
-    "written_off",
-    "settled",
-    "next_instalment",
-    "document",
-    "item",
+    "key", "member", "fund", "period", "due", "assessed", "credited", "waived", "applied", "outstanding", "currency",
+    "days_overdue", "age", "written_off", "settled", "next_instalment", "document", "item",
 ];
 const HEADINGS: &[&str] = &["Member", "Period", "Due", "Assessed", "Applied", "Outstanding"];
 

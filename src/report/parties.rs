@@ -7,20 +7,8 @@ use crate::state::parties::Spell;
 use crate::value::ids::{Id as _, PartyId};
 
 const COLUMNS: &[&str] = &[
-    "key",
-    "party",
-    "name",
-    "nature",
-    "authority",
-    "names",
-    "relation",
-    "of",
-    "from",
-    "until",
-    "record",
-    "document",
-    "item",
-    "reading",
+    "key", "party", "name", "nature", "authority", "names", "relation", "of", "from", "until", "record", "document",
+    "item", "reading",
 ];
 const HEADINGS: &[&str] = &["Party", "Nature", "Other names", "Relations", "Source"];
 

@@ -18,32 +18,9 @@ use crate::value::ids::{ActivityId, Id as _, PartyId, PledgeId, Thing};
 use crate::value::money::{Amount, Money, Sums};
 
 const COLUMNS: &[&str] = &[
-    "key",
-    "kind",
-    "pledge",
-    "party",
-    "via",
-    "implementer",
-    "toward",
-    "toward_title",
-    "roles",
-    "amount",
-    "currency",
-    "window",
-    "window_words",
-    "stage",
-    "outcome",
-    "document",
-    "item",
-    "reading",
-    "jointly",
-    "wording",
-    "conditions",
-    "subject",
-    "stage_record",
-    "stage_document",
-    "stage_item",
-    "received",
+    "key", "kind", "pledge", "party", "via", "implementer", "toward", "toward_title", "roles", "amount", "currency",
+    "window", "window_words", "stage", "outcome", "document", "item", "reading", "jointly", "wording", "conditions",
+    "subject", "stage_record", "stage_document", "stage_item", "received",
 ];
 const HEADINGS: &[&str] = &["Party", "Pledge or support", "Toward", "Stage and outcome", "Source"];
 

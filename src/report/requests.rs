@@ -10,23 +10,8 @@ use crate::state::RecordedFact;
 use crate::value::ids::{Id as _, PartyId};
 
 const COLUMNS: &[&str] = &[
-    "key",
-    "request",
-    "of",
-    "by",
-    "subject",
-    "window",
-    "stage",
-    "of_class",
-    "manner",
-    "with",
-    "window_words",
-    "decision",
-    "answer",
-    "answered_by",
-    "document",
-    "item",
-    "reading",
+    "key", "request", "of", "by", "subject", "window", "stage", "of_class", "manner", "with", "window_words",
+    "decision", "answer", "answered_by", "document", "item", "reading",
 ];
 const HEADINGS: &[&str] = &["Of", "By", "Request", "Due", "Stage", "Source"];
 

@@ -15,22 +15,8 @@ use crate::value::ids::{FundId, PartyId};
 use crate::value::money::{Money, Sums};
 
 const COLUMNS: &[&str] = &[
-    "key",
-    "fund",
-    "movement",
-    "date",
-    "party",
-    "case",
-    "amount",
-    "currency",
-    "balance",
-    "held_by",
-    "category",
-    "subject",
-    "exception",
-    "record",
-    "document",
-    "item",
+    "key", "fund", "movement", "date", "party", "case", "amount", "currency", "balance", "held_by", "category",
+    "subject", "exception", "record", "document", "item",
 ];
 const HEADINGS: &[&str] = &["Date", "Entry", "Held by", "Amount", "Balance"];
 

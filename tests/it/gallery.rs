@@ -163,15 +163,7 @@ fn command_lines() {
         (
             "A country that is none",
             &[
-                "record",
-                "party.registered",
-                "--party",
-                "mu",
-                "--nature",
-                "state",
-                "--name-en",
-                "Mu",
-                "--iso-3166",
+                "record", "party.registered", "--party", "mu", "--nature", "state", "--name-en", "Mu", "--iso-3166",
                 "MU ",
             ],
         ),

@@ -203,20 +203,8 @@ impl Sandbox {
     /// Makes an invented ledger.
     pub fn init(&self, name: &str) -> Ran {
         self.run(&[
-            "--ledger",
-            name,
-            "init",
-            "--origin",
-            ORIGIN,
-            "--title-en",
-            "Invented ledger",
-            "--time-zone",
-            "America/Costa_Rica",
-            "--currency",
-            "USD",
-            "--currency",
-            "JPY",
-            "--invented",
+            "--ledger", name, "init", "--origin", ORIGIN, "--title-en", "Invented ledger", "--time-zone",
+            "America/Costa_Rica", "--currency", "USD", "--currency", "JPY", "--invented",
         ])
     }
 

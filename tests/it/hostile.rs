@@ -270,33 +270,9 @@ const TRAPS: [Trap; 7] = [
 
 /// System calls that create, write, rename or remove; and those that open, which do so with certain flags.
 const CHANGING: [&str; 27] = [
-    "creat",
-    "mkdir",
-    "mkdirat",
-    "mknod",
-    "mknodat",
-    "rename",
-    "renameat",
-    "renameat2",
-    "unlink",
-    "unlinkat",
-    "rmdir",
-    "link",
-    "linkat",
-    "symlink",
-    "symlinkat",
-    "truncate",
-    "chmod",
-    "fchmodat",
-    "chown",
-    "lchown",
-    "fchownat",
-    "utimensat",
-    "utime",
-    "setxattr",
-    "lsetxattr",
-    "removexattr",
-    "open_by_handle_at",
+    "creat", "mkdir", "mkdirat", "mknod", "mknodat", "rename", "renameat", "renameat2", "unlink", "unlinkat", "rmdir",
+    "link", "linkat", "symlink", "symlinkat", "truncate", "chmod", "fchmodat", "chown", "lchown", "fchownat",
+    "utimensat", "utime", "setxattr", "lsetxattr", "removexattr", "open_by_handle_at",
 ];
 
 /// The paths that a call of `strace -y` names: each quoted one, below the folder that stands before it, else below the current one.

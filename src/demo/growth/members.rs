@@ -12,17 +12,8 @@ use crate::demo::growth::facts::{Facts, usd};
 
 /// The members in the story.
 pub const STORY_MEMBERS: [&str; 11] = [
-    "belize",
-    "canada",
-    "costa-rica",
-    "dominican-republic",
-    "el-salvador",
-    "guatemala",
-    "honduras",
-    "mexico",
-    "nicaragua",
-    "panama",
-    "united-states",
+    "belize", "canada", "costa-rica", "dominican-republic", "el-salvador", "guatemala", "honduras", "mexico",
+    "nicaragua", "panama", "united-states",
 ];
 /// The most members.
 const MEMBERS_MAX: u64 = 200;

@@ -417,11 +417,9 @@ fn money_does_not_cross_from_one_fund_to_another() {
     let pledge = json!({"pledge": "p1", "party": "belize", "toward": "fund:trust", "roles": ["financial"], "wording": "offered"});
     let refusal = crosses("pledge:p1", "trust", "chest");
     paid().and("pledge.made", pledge).when("contribution.applied", told("chest", "pledge:p1")).refused(&refusal);
-    paid().when("contribution.returned", with(give_back("USD 1.00"), json!({"fund": "trust"}))).refused(&crosses(
-        "contribution:r1",
-        "chest",
-        "trust",
-    ));
+    paid()
+        .when("contribution.returned", with(give_back("USD 1.00"), json!({"fund": "trust"})))
+        .refused(&crosses("contribution:r1", "chest", "trust"));
 }
 
 // ---- payers ----

@@ -38,17 +38,8 @@ fn one_of_each() -> [(&'static str, Value); 11] {
 }
 
 const THINGS: [&str; 11] = [
-    "party:forum",
-    "document:minutes",
-    "meeting:m1",
-    "report:rep",
-    "matter:draft",
-    "decision:m1/C1",
-    "request:ask",
-    "activity:workshop",
-    "fund:reserve",
-    "pledge:p1",
-    "support:s1",
+    "party:forum", "document:minutes", "meeting:m1", "report:rep", "matter:draft", "decision:m1/C1", "request:ask",
+    "activity:workshop", "fund:reserve", "pledge:p1", "support:s1",
 ];
 
 fn about(thing: &str) -> Value {

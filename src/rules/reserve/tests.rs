@@ -180,11 +180,9 @@ fn a_return_is_not_reversed_after_the_cap_was_used_again() {
     let refusal = exceeded("USD 250.00", "USD 0.01");
     within.when("reserve.disbursed", help("case-1", "USD 0.01")).refused(&refusal);
     let refusal = exceeded("USD 150.01", "USD 100.00");
-    ledger.and("reserve.disbursed", help("case-1", "USD 0.01")).refused_unless_reported(
-        "record.reversed",
-        back,
-        &refusal,
-    );
+    ledger
+        .and("reserve.disbursed", help("case-1", "USD 0.01"))
+        .refused_unless_reported("record.reversed", back, &refusal);
 }
 
 #[test]

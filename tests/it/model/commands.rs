@@ -76,15 +76,8 @@ pub const COMMANDS: &[(&str, u64, Make)] = &[
 
 /// Types of which somebody may report what breaks a rule.
 pub const REPORTABLE: [&str; 9] = [
-    "contribution.returned",
-    "budget.transferred",
-    "expenditure.charged",
-    "reserve.disbursed",
-    "reserve.spent",
-    "reserve.returned",
-    "charge.recorded",
-    "exchange.recorded",
-    "record.reversed",
+    "contribution.returned", "budget.transferred", "expenditure.charged", "reserve.disbursed", "reserve.spent",
+    "reserve.returned", "charge.recorded", "exchange.recorded", "record.reversed",
 ];
 
 const STATES: [&str; 4] = ["p1", "p2", "p3", "p4"];
