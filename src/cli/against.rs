@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_note_is_named_by_its_line() {
+    fn a_text_that_is_not_a_note_is_named_by_its_line() {
         let (one, two) = (note(1, 1), note(2, 1));
         let rows = [
             ("", 1, CheckpointError::Form),
