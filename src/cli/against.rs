@@ -27,7 +27,7 @@ pub fn read(file: &Path) -> Result<Vec<TakenAway>, Failure> {
     let length =
         opened.take(FILE_BYTES_MAX).read_to_end(&mut bytes).map_err(|error| Failure::unreadable(file, &error))?;
     if u64::try_from(length).is_ok_and(|length| length >= FILE_BYTES_MAX) {
-        return Err(Failure::argument(&name, "is 1 MiB or larger; no file of saved checkpoints is that long"));
+        return Err(Failure::argument(&name, "the file is 1 MiB or larger; no file of saved checkpoints is that long"));
     }
     if holds_private_key(&bytes) {
         let why = "the file holds a private key, not a checkpoint; move it where only you can read it";

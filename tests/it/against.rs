@@ -84,7 +84,7 @@ fn a_text_that_is_not_a_checkpoint_is_an_error_that_names_its_line() {
         (&format!("{first}\n{second}\n{{}}\n").replace('\n', "\r\n"), "friends.txt:13: "),
         (&format!("{first}\n{}", second.split_once("\n\n").unwrap().0), "friends.txt:7: "),
         (&format!("{first}\n{}", second.replacen("\n2\n", "\ntwo\n", 1)), "friends.txt:7: the size"),
-        (&first.repeat(6_000), "friends.txt: has a MiB or more"),
+        (&first.repeat(6_000), "friends.txt: the file is 1 MiB or larger"),
     ];
     for (file, said) in rows {
         sandbox.write("friends.txt", file.as_bytes());

@@ -152,7 +152,7 @@ fn a_key_file_in_the_place_of_another_is_not_shown() {
         &["error: standard input:1: the line holds a private key"],
     );
     let ran = sandbox.on_ledger(&["verify", "--against", "mine.key"]);
-    assert_refused(&sandbox, &ran, &secret, &["error: mine.key: the file holds a private key, and no checkpoint"]);
+    assert_refused(&sandbox, &ran, &secret, &["error: mine.key: the file holds a private key, not a checkpoint"]);
 
     for spoilt in
         [secret.replace("PRIVATE", "PRIVAT"), format!("{secret}{secret}"), secret.replacen("KEY+", "KEY+x", 1)]
