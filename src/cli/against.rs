@@ -27,7 +27,7 @@ pub fn read(file: &Path) -> Result<Vec<TakenAway>, Failure> {
     let length =
         opened.take(FILE_BYTES_MAX).read_to_end(&mut bytes).map_err(|error| Failure::unreadable(file, &error))?;
     if u64::try_from(length).is_ok_and(|length| length >= FILE_BYTES_MAX) {
-        return Err(Failure::argument(&name, "is 1 MiB or larger; no file of saved checkpoints is that long"));
+        return Err(Failure::argument(&name, "the file is 1 MiB or larger; no file of saved checkpoints is that long"));
     }
     if holds_private_key(&bytes) {
         let why = "the file holds a private key, not a checkpoint; move it where only you can read it";
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_note_is_named_by_its_line() {
+    fn a_text_that_is_not_a_note_is_named_by_its_line() {
         let (one, two) = (note(1, 1), note(2, 1));
         let rows = [
             ("", 1, CheckpointError::Form),

@@ -301,7 +301,7 @@ fn input(file: &Path) -> Result<(Vec<u8>, String), Failure> {
     if u64::try_from(length).is_ok_and(|length| length >= INPUT_BYTES_MAX) {
         return Err(Failure::argument(
             &file.display().to_string(),
-            "is 1 GiB or larger; split it at the end of a line",
+            "the file is 1 GiB or larger; split it at the end of a line",
         ));
     }
     let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };

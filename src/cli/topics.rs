@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn a_topic_is_no_verb() {
+    fn a_topic_is_not_a_verb() {
         let command = crate::cli::command();
         let named: Vec<_> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
         for topic in TOPICS {

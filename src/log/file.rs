@@ -27,4 +27,10 @@ impl LogFile {
         let length = self.file.as_ref().map(|file| file.length()).transpose();
         length.map_err(|source| StoreError::from_io(&self.path, source))
     }
+
+    /// Whether a writer holds the lock of the file now.
+    pub fn is_locked(&self) -> Result<bool, StoreError> {
+        let Some(file) = &self.file else { return Ok(false) };
+        file.is_locked().map_err(|source| StoreError::from_io(&self.path, source))
+    }
 }

@@ -255,8 +255,7 @@ impl Reader {
 
     /// Whether a writer holds the lock now.
     pub fn is_being_written(&self) -> Result<bool, StoreError> {
-        let path = self.events.join(CHECKPOINTS);
-        self.disk.is_locked(&path).map_err(|source| StoreError::from_io(&path, source))
+        self.file(CHECKPOINTS)?.is_locked()
     }
 
     /// Whether a writer is at work, or has appended since the last complete checkpoint ended at this offset of

@@ -1,4 +1,4 @@
-//! Checkpoints that were taken away, one or several in a file.
+//! Checkpoints that were saved earlier, one or several in a file.
 
 use crate::harness::{Ran, Sandbox, copy_events};
 
@@ -11,7 +11,7 @@ fn checkpoint(sandbox: &Sandbox, ledger: &str) -> String {
     sandbox.run(&["--ledger", ledger, "checkpoint"]).ok().stdout
 }
 
-/// A ledger of three records, and what was taken away after each.
+/// A ledger of three records, and the checkpoint saved after each.
 fn with_checkpoints() -> (Sandbox, [String; 3]) {
     let sandbox = Sandbox::with_ledger();
     let first = checkpoint(&sandbox, "ledger");
@@ -45,9 +45,9 @@ fn every_checkpoint_of_a_file_is_compared() {
 }
 
 #[test]
-fn a_past_rewritten_by_whoever_holds_the_key_is_found_by_any_checkpoint_of_a_file() {
+fn a_past_rewritten_by_the_holder_of_the_key_is_found_by_any_checkpoint_of_a_file() {
     let (sandbox, [first, second, _]) = with_checkpoints();
-    // The same key records otherwise what followed record 0.
+    // With the stolen key, other records follow record 0.
     copy_events(&sandbox.path("ledger"), &sandbox.path("forged"));
     let opening = sandbox.read("ledger/events/000000000000.jsonl");
     let opening = opening.split_inclusive(|byte| *byte == b'\n').next().unwrap();
@@ -72,7 +72,7 @@ fn a_past_rewritten_by_whoever_holds_the_key_is_found_by_any_checkpoint_of_a_fil
 }
 
 #[test]
-fn what_is_no_checkpoint_is_an_error_that_names_its_line() {
+fn a_text_that_is_not_a_checkpoint_is_an_error_that_names_its_line() {
     let (sandbox, [first, second, _]) = with_checkpoints();
     let rows = [
         ("", "friends.txt:1: "),
@@ -84,7 +84,7 @@ fn what_is_no_checkpoint_is_an_error_that_names_its_line() {
         (&format!("{first}\n{second}\n{{}}\n").replace('\n', "\r\n"), "friends.txt:13: "),
         (&format!("{first}\n{}", second.split_once("\n\n").unwrap().0), "friends.txt:7: "),
         (&format!("{first}\n{}", second.replacen("\n2\n", "\ntwo\n", 1)), "friends.txt:7: the size"),
-        (&first.repeat(6_000), "friends.txt: has a MiB or more"),
+        (&first.repeat(6_000), "friends.txt: the file is 1 MiB or larger"),
     ];
     for (file, said) in rows {
         sandbox.write("friends.txt", file.as_bytes());
@@ -95,7 +95,7 @@ fn what_is_no_checkpoint_is_an_error_that_names_its_line() {
 }
 
 #[test]
-fn the_help_says_what_only_a_checkpoint_finds() {
+fn the_help_states_what_only_a_checkpoint_finds() {
     let sandbox = Sandbox::new();
     let words: Vec<_> = sandbox.run(&["verify", "--help"]).ok().stdout.split_whitespace().map(str::to_owned).collect();
     let help = words.join(" ");

@@ -1,4 +1,4 @@
-//! What once broke it. Each test is named for what happened.
+//! Faults of earlier versions. Each test is named for what happened.
 
 use std::io::Write as _;
 
@@ -24,7 +24,7 @@ fn events(sandbox: &Sandbox) -> Vec<(std::ffi::OsString, Vec<u8>)> {
     files
 }
 
-/// A writer finds damage: it exits with 3, and neither changes the log nor sets anything aside.
+/// A writer finds damage: it exits with 3, changes nothing in the log and sets nothing aside.
 #[track_caller]
 fn refuses_to_write(sandbox: &Sandbox, what: &str) {
     let before = events(sandbox);
@@ -36,7 +36,7 @@ fn refuses_to_write(sandbox: &Sandbox, what: &str) {
 }
 
 #[test]
-fn a_last_line_that_stood_twice_was_taken_for_the_end_of_the_log() {
+fn a_repeated_last_line_was_taken_for_the_end_of_the_log() {
     let sandbox = Sandbox::with_ledger();
     sandbox.on_ledger(&record("a")).ok();
     sandbox.on_ledger(&record("b")).ok();
@@ -47,7 +47,7 @@ fn a_last_line_that_stood_twice_was_taken_for_the_end_of_the_log() {
     assert_eq!(sandbox.on_ledger(&["verify"]).code, Some(3));
 }
 
-/// What makes a last checkpoint of thirty acknowledged records look like what an interrupted writer leaves.
+/// Changes that make the last checkpoint of thirty acknowledged records look like an interrupted writer's.
 const LAST_NEWLINE: [(&str, Option<u8>); 4] =
     [("cut off", None), ("J", Some(b'J')), ("space", Some(b' ')), ("CR", Some(b'\r'))];
 
@@ -74,7 +74,7 @@ fn one_altered_byte_of_the_last_checkpoint_dropped_thirty_acknowledged_records()
             refuses_to_write(&sandbox, what);
             continue;
         }
-        // A whole signature stands over the records: they are the log, and the writer adds the newline.
+        // A complete signature covers the records: they are the log, and the writer adds the newline.
         assert_eq!(asked.ok().rows().len(), 31);
         assert_eq!(sandbox.on_ledger(&["verify"]).code, Some(3));
         let recorded = sandbox.on_ledger(&record("c")).ok();
@@ -85,7 +85,7 @@ fn one_altered_byte_of_the_last_checkpoint_dropped_thirty_acknowledged_records()
 }
 
 #[test]
-fn bytes_behind_the_end_that_no_interrupted_writer_leaves_were_set_aside() {
+fn bytes_after_the_end_that_no_interrupted_writer_leaves_were_set_aside() {
     for tail in ["not a record", "\n", "{\"seq\":3,\"prev\":\"", "{\"seq\":2,\"prev\":\"00", "\0\0\0\0"] {
         let sandbox = Sandbox::with_ledger();
         sandbox.on_ledger(&record("a")).ok();
@@ -94,7 +94,7 @@ fn bytes_behind_the_end_that_no_interrupted_writer_leaves_were_set_aside() {
         assert!(asked.stderr.contains("the last checkpoint and are not part"), "{tail:?}: {}", asked.text());
         refuses_to_write(&sandbox, tail);
     }
-    // A checkpoint is not taken away from it without a word either.
+    // A checkpoint does not disappear silently either.
     let sandbox = Sandbox::with_ledger();
     append(&sandbox, RECORDS, b"x");
     let taken = sandbox.on_ledger(&["checkpoint"]).ok();
@@ -111,7 +111,7 @@ fn bytes_behind_the_end_that_no_interrupted_writer_leaves_were_set_aside() {
 }
 
 #[test]
-fn a_list_of_keys_that_somebody_changed_was_written_anew_without_a_word() {
+fn a_changed_list_of_keys_was_rewritten_silently() {
     let sandbox = Sandbox::with_ledger();
     let keys = sandbox.read("ledger/events/keys");
     let altered = [b"x".as_slice(), &keys[1..]].concat();
@@ -127,7 +127,7 @@ fn a_list_of_keys_that_somebody_changed_was_written_anew_without_a_word() {
 }
 
 #[test]
-fn an_emptied_file_of_checkpoints_answered_that_nothing_is_on_record() {
+fn an_emptied_file_of_checkpoints_read_as_an_empty_ledger() {
     let sandbox = Sandbox::with_ledger();
     sandbox.on_ledger(&record("a")).ok();
     std::fs::write(sandbox.path("ledger/events/checkpoints"), "").unwrap();
@@ -150,7 +150,7 @@ fn a_folder_with_an_empty_log_was_called_sound() {
 }
 
 #[test]
-fn a_file_that_is_no_key_kept_everybody_from_recording() {
+fn a_file_that_is_not_a_key_prevented_recording() {
     let sandbox = Sandbox::with_ledger();
     sandbox.write("config/pledgebook/old.key", b"garbage");
     std::fs::create_dir(sandbox.path("config/pledgebook/folder.key")).unwrap();
@@ -172,7 +172,7 @@ fn a_link_where_keys_are_written_was_followed() {
 }
 
 #[test]
-fn a_type_in_the_log_steered_the_terminal() {
+fn a_type_in_the_log_controlled_the_terminal() {
     let sandbox = Sandbox::with_ledger();
     sandbox.on_ledger(&record("a")).ok();
     let lines = String::from_utf8(sandbox.read(RECORDS)).unwrap();
@@ -202,6 +202,6 @@ fn a_long_ledger_that_was_exchanged_for_another_sound_one_is_not_called_sound() 
     let exchanged = sandbox.on_ledger(&["status"]);
     assert!(exchanged.stdout.contains("NOT SOUND"), "{}", exchanged.text());
     assert_eq!(exchanged.code, Some(3), "{}", exchanged.text());
-    // By itself the other one is sound: only what this machine remembers tells.
+    // The other ledger is sound; only this machine's memory reveals the exchange.
     sandbox.on_ledger(&["verify"]).ok();
 }

@@ -1,4 +1,4 @@
-//! The arithmetic of money, computed again by Python's `decimal`.
+//! The arithmetic of money, checked against Python's `decimal`.
 
 use std::fmt::Write as _;
 use std::process::Command;
@@ -10,8 +10,8 @@ use crate::random::Random;
 
 const OPERATIONS: usize = 1_000_000;
 
-/// A plain number of up to so many digits, of which up to so many stand behind the point. Short ones and round ones are as likely as long
-/// ones: that is where halves and zeros are.
+/// Returns a plain number of at most `digits` digits, at most `places` of them after the point. Short and round
+/// numbers are as likely as long ones, because halves and zeros occur there.
 fn number(random: &mut Random, digits: u64, places: u64) -> String {
     let digits = 1 + random.below(digits);
     let places = random.below(places + 1);
@@ -40,7 +40,7 @@ fn number(random: &mut Random, digits: u64, places: u64) -> String {
     if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") }
 }
 
-/// An amount: as a record may hold it, as a sum of many may be, or as long as a number can be held.
+/// Returns an amount: as a record may hold it, as a sum of many may be, or as long as a number can be.
 fn amount(random: &mut Random) -> Amount {
     let text = match random.below(10) {
         0 => number(random, 28, 28),
@@ -52,7 +52,7 @@ fn amount(random: &mut Random) -> Amount {
     if random.chance(20) { amount.negated() } else { amount }
 }
 
-/// The first number of this form that the type takes.
+/// Returns the first number of this form that the type accepts.
 fn read<T: std::str::FromStr>(random: &mut Random, digits: u64, places: u64) -> T {
     loop {
         if let Ok(value) = number(random, digits, places).parse() {
@@ -65,7 +65,7 @@ fn shown(result: Option<Amount>) -> String {
     result.map_or_else(|| "none".to_owned(), |amount| amount.to_string())
 }
 
-/// One operation with its result, on one line.
+/// Writes one operation with its result, on one line.
 fn operation(random: &mut Random, into: &mut String) {
     let a = amount(random);
     let places = u32::try_from(random.below(9)).unwrap();

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::harness::{Sandbox, repository};
 
-/// Makes an invented ledger in `name`, and finds it sound.
+/// Creates an invented ledger in `name`, and verifies it.
 fn made(sandbox: &Sandbox, name: &str, args: &[&str]) -> Audit {
     sandbox.run(&[&["demo", name], args].concat()).ok();
     let ledger = Ledger::open(&sandbox.path(name), Caches::default()).unwrap();
@@ -45,7 +45,7 @@ fn records(sandbox: &Sandbox, name: &str) -> Vec<Value> {
     lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
-/// Each type with what a record says, without the keys that follow from the seed.
+/// The type and content of each record, without the keys that follow from the seed.
 fn facts(records: &[Value]) -> Vec<(Value, Value)> {
     let keyed = |record: &&Value| {
         !matches!(record["type"].as_str(), Some("ledger.opened" | "recorder.admitted" | "recorder.revoked"))
@@ -107,13 +107,14 @@ fn the_story_has_something_of_everything() {
     assert!(books.journal.trial_balance().values().all(pledgebook::value::money::Sums::is_zero));
     let records = records(&sandbox, "ledger");
     let reversals: Vec<_> = records.iter().filter(|record| record["type"] == "record.reversed").collect();
-    // In a closed period a correction takes effect on the day on which it is recorded; else as if the record had never been.
+    // In a closed period a correction takes effect on the day it is recorded; otherwise as if the record had never
+    // been.
     let dated: Vec<_> = reversals.iter().map(|record| record["data"]["date"].as_str()).collect();
     assert_eq!(dated, [None, None, Some("2024-09-17"), None]);
 }
 
 #[test]
-fn the_same_seed_gives_the_same_bytes() {
+fn one_seed_always_gives_equal_bytes() {
     let sandbox = Sandbox::new();
     made(&sandbox, "one", &["--records", "700", "--seed", "7"]);
     made(&sandbox, "two", &["--records", "700", "--seed", "7"]);
@@ -121,7 +122,7 @@ fn the_same_seed_gives_the_same_bytes() {
 }
 
 #[test]
-fn another_seed_tells_the_same_story_and_goes_on_otherwise() {
+fn another_seed_keeps_the_story_and_changes_the_rest() {
     let sandbox = Sandbox::new();
     made(&sandbox, "one", &["--records", "700", "--seed", "7"]);
     made(&sandbox, "two", &["--records", "700", "--seed", "8"]);
@@ -140,7 +141,7 @@ fn a_grown_ledger_is_sound() {
 }
 
 #[test]
-fn what_cannot_be_made_is_refused_and_nothing_is_written() {
+fn an_impossible_request_is_refused_and_nothing_is_written() {
     let sandbox = Sandbox::new();
     for records in ["0", "100", "10000001"] {
         let ran = sandbox.run(&["demo", "ledger", "--records", records]);

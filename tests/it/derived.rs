@@ -1,14 +1,17 @@
-//! Derived data changes no answer: whatever stands in `snapshots/`, in `.index/` and in the cache, in thousands of random histories.
+//! Derived data changes no answer, whatever is in `snapshots/`, in `.index/` and in the cache, in thousands of random
+//! histories.
 //!
-//! `answers` gives every answer that the command line gives, in each way that there is: by a fold of all records and a scan, from a snapshot, through the index,
-//! and from both while they are damaged. `damage` does to them what may happen to files. `program` asks the program itself, of a ledger
-//! that is long enough for it to leave snapshots of its own. A failure names its seed: `one(SEED)` repeats it.
+//! `answers` computes every answer of the command line in each possible way: by a fold of all records and a scan, from
+//! a snapshot, through the index, and from both while they are damaged. `damage` damages them as files may be damaged.
+//! `program` queries the program itself, with a ledger long enough for it to write snapshots of its own. A failure
+//! names its seed: `one(SEED)` repeats it.
 //!
-//! The histories are those of `model`: money moves in all of them. Each is asked at its end, and half of them at a moment before it, too, within the whole
-//! log or a narrower scope: by a fold and a scan, from the snapshots that are there, and from these while they are damaged. A database of sled takes as
-//! long to build as a history takes for all that, so one history in [`INDEXED`], 1,250 of them, has an index: built at the first moment, asked at the
-//! second, when it is an old one, built anew, asked, and damaged [`DAMAGES`] times together with the snapshots. How often each was done, and how often
-//! an answer was found without reading all records, is told, and must be often.
+//! The histories are those of `model`, in all of which money moves. Each is queried at its end, and half of them also
+//! at an earlier moment, within the whole log or a narrower scope: by a fold and a scan, from the existing snapshots,
+//! and from these while they are damaged. Building a sled database takes as long as all of that for one history, so
+//! one history in [`INDEXED`], 1,250 of them, has an index: built at the first moment, queried at the second, when it
+//! is outdated, rebuilt, queried, and damaged [`DAMAGES`] times together with the snapshots. The test reports, and
+//! requires to be large, how often each was done and how often an answer was found without reading all records.
 
 mod answers;
 mod damage;
@@ -36,26 +39,26 @@ use crate::model;
 use crate::properties::{FOLDER, Opened, SEGMENT, reopened_with, request, signer};
 use crate::random::Random;
 use answers::{Answers, Question, Used, Way, any_scope};
-use damage::{Believed, Kept, Place, TO_INDEX};
+use damage::{Kept, Place, TO_INDEX, Trusted};
 
-/// One history in so many has an index.
+/// One history in this many has an index.
 const INDEXED: u64 = 8;
 /// How often such an index is damaged.
 const DAMAGES: u64 = 3;
 
-/// How often something was done, by what it is.
+/// How often something was done, by its name.
 type Tally = BTreeMap<String, u64>;
 
 fn count(tally: &mut Tally, what: &str, times: u64) {
     *tally.entry(what.to_owned()).or_default() += times;
 }
 
-/// A history while it is asked.
+/// A history while it is queried.
 struct History<'t> {
     random: Random,
     tally: &'t mut Tally,
     place: Place,
-    /// After how many records there is a snapshot.
+    /// The number of records between snapshots.
     spacing: u64,
     is_damaged: bool,
     /// Whether an index was built of an earlier state.
@@ -68,7 +71,7 @@ struct History<'t> {
     other: OnceCell<Kept>,
 }
 
-/// Records facts, those of an instant together or not.
+/// Records facts; those of one instant together or not.
 fn record(ledger: &mut Opened, facts: &[(Instant, Request)], random: &mut Random) {
     let mut rest = facts;
     while let Some((at, _)) = rest.first() {
@@ -81,7 +84,7 @@ fn record(ledger: &mut Opened, facts: &[(Instant, Request)], random: &mut Random
     }
 }
 
-/// A new ledger, of small batches: what an append makes room for is cleared each time.
+/// A new ledger with small batches, since an append clears the room that it reserves.
 fn created(disk: &SimDisk) -> Opened {
     let limits = Limits { batch_bytes: 64 << 10, ..Limits::default() };
     let store = Store::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
@@ -94,7 +97,8 @@ fn records_of(disk: &SimDisk) -> Vec<Record> {
     bytes.strip_suffix(b"\n").unwrap().split(|byte| *byte == b'\n').map(|line| Record::read(line).unwrap()).collect()
 }
 
-/// What another ledger has there, whose records are nearly the same ones under the same numbers: one party has another name.
+/// The derived data of another ledger, whose records are nearly equal under the same numbers: one party has another
+/// name.
 fn of_another(facts: &[(Instant, Request)]) -> Kept {
     let (disk, mut random) = (SimDisk::new(3), Random::of(3));
     let named = json!({"party": "p1", "nature": "state", "name_en": "Another name"});
@@ -109,7 +113,7 @@ fn of_another(facts: &[(Instant, Request)]) -> Kept {
     place.kept()
 }
 
-/// The same answers, or the first that differ.
+/// Asserts that the answers are equal, or shows the first that differ.
 fn assert_same(found: &Answers, far: &Answers, how: &str) {
     for ((name, found), (_, far)) in found.tables.iter().zip(&far.tables) {
         assert!(found == far, "{name}, {how}:\n{found:#?}\nis not\n{far:#?}");
@@ -118,14 +122,14 @@ fn assert_same(found: &Answers, far: &Answers, how: &str) {
 }
 
 impl History<'_> {
-    /// The answers in a way, and what of it was used.
+    /// Returns the answers in one way, and what of it was used.
     fn asked(&self, snapshots: Option<Snapshots>, index: Option<IndexFiles>, question: &Question) -> (Answers, Used) {
         let way = Way::new(reopened_with(&self.disk, Caches { snapshots, index, trust: None }));
         let answers = way.answers(question);
         (answers, way.used())
     }
 
-    /// Records some facts more, and asks everything at this moment, within the whole log or a narrower scope.
+    /// Records some further facts, and asks everything at this moment, within the whole log or a narrower scope.
     fn moment(&mut self, facts: Range<usize>) {
         record(&mut self.ledger, &self.facts[facts], &mut self.random);
         self.log = records_of(&self.disk);
@@ -139,7 +143,8 @@ impl History<'_> {
         }
     }
 
-    /// Asks from what snapshots there are, and again after something was done to them; sometimes not, so that later moments find them sound.
+    /// Asks from the existing snapshots, and again after they were damaged; sometimes they are left sound for later
+    /// moments.
     fn by_snapshots(&mut self, question: &Question, far: &Answers) {
         self.near(question, far);
         if self.random.chance(50) {
@@ -187,28 +192,28 @@ impl History<'_> {
         count(self.tally, &format!("answers by {how}, without a scan"), used.found);
     }
 
-    /// Asks from snapshots and through indexes that something was done to, before these were opened or after it. Each time in a folder of its own:
-    /// sled may still be at work in the one before.
+    /// Asks from snapshots and through indexes that were damaged, before or after they were opened. Each time in a new
+    /// folder: sled may still be at work in the one before.
     fn damaged(&mut self, question: &Question, far: &Answers) {
         let sound = self.place.kept();
         for _ in 0..DAMAGES {
             let place = Place::new();
             place.put(&sound);
-            let (name, harm, believed) = damage::drawn(&mut self.random);
+            let (name, harm, trusted) = damage::drawn(&mut self.random);
             let is_open = self.random.chance(30);
-            let patience = if is_open { damage::LONG } else { damage::patience(name, believed) };
-            let files = place.index().with_patience(patience);
+            let timeout = if is_open { damage::LONG } else { damage::timeout(name, trusted) };
+            let files = place.index().with_patience(timeout);
             let caches = Caches { snapshots: Some(place.snapshots(self.spacing)), index: Some(files), trust: None };
             let way = Way::new(reopened_with(&self.disk, caches));
             if is_open {
-                expect(&way.ledger, Believed::Yes, "before it is damaged");
+                expect(&way.ledger, Trusted::Yes, "before it is damaged");
             }
             let (facts, other) = (&self.facts, &self.other);
             let other = || other.get_or_init(|| of_another(facts));
             damage::to_snapshots(&place, &other, &mut self.random);
             harm(&place, &other, &mut self.random);
             if !is_open {
-                expect(&way.ledger, believed, name);
+                expect(&way.ledger, trusted, name);
             }
             let (answers, used) = (way.answers(question), way.used());
             assert_same(&answers, far, name);
@@ -220,12 +225,12 @@ impl History<'_> {
 }
 
 /// Opens the index of a ledger, and expects it to be trusted or not.
-fn expect(ledger: &Ledger, believed: Believed, how: &str) {
+fn expect(ledger: &Ledger, trusted: Trusted, how: &str) {
     let is_trusted = ledger.opens_index();
-    match believed {
-        Believed::No => assert!(!is_trusted, "an index is trusted: {how}"),
-        Believed::Yes => assert!(is_trusted, "an index is not trusted: {how}"),
-        Believed::Perhaps => {}
+    match trusted {
+        Trusted::No => assert!(!is_trusted, "an index is trusted: {how}"),
+        Trusted::Yes => assert!(is_trusted, "an index is not trusted: {how}"),
+        Trusted::Perhaps => {}
     }
 }
 
@@ -235,7 +240,7 @@ fn rebuild(disk: &SimDisk, index: IndexFiles) {
     assert_eq!(ledger.rebuild_index().unwrap(), Some(true));
 }
 
-/// Makes one history and asks it. Where a check fails, its seed is told.
+/// Creates one history and queries it. A failed check reports its seed.
 fn one(seed: u64, tally: &mut Tally) {
     let outcome = catch_unwind(AssertUnwindSafe(|| run(seed, tally)));
     outcome.unwrap_or_else(|failure| {
@@ -277,7 +282,7 @@ fn run(seed: u64, tally: &mut Tally) {
     }
 }
 
-/// Makes the histories of every so-many-th seed.
+/// Creates the histories of every `step`th seed.
 fn every(first: u64, step: u64) -> Tally {
     let mut tally = Tally::new();
     for seed in (first..histories()).step_by(usize::try_from(step).unwrap()) {
@@ -287,8 +292,8 @@ fn every(first: u64, step: u64) -> Tally {
 }
 
 #[test]
-fn every_answer_is_the_same_in_every_way_in_any_history() {
-    // More than there are cores: who asks waits for the threads that read ahead of it.
+fn every_answer_is_equal_in_every_way_in_any_history() {
+    // More threads than cores: a query waits for the threads that read ahead.
     let workers = std::thread::available_parallelism().map_or(1, std::num::NonZero::get) as u64 * 4;
     let tallies: Vec<Tally> = std::thread::scope(|scope| {
         let started: Vec<_> = (0..workers).map(|first| scope.spawn(move || every(first, workers))).collect();
@@ -318,7 +323,7 @@ fn every_answer_is_the_same_in_every_way_in_any_history() {
     }
 }
 
-/// Holds a database as whoever has it open: by the lock on its file.
+/// Locks the database's file as a process that has it open does.
 pub fn held(database: &Path) -> std::fs::File {
     let file = std::fs::File::open(database.join("db")).unwrap();
     file.lock().unwrap();
@@ -326,13 +331,13 @@ pub fn held(database: &Path) -> std::fs::File {
 }
 
 #[test]
-fn an_index_that_somebody_else_has_open_is_not_waited_for() {
+fn an_index_open_elsewhere_is_not_waited_for() {
     let (disk, place) = (SimDisk::new(1), Place::new());
     let facts = model::facts(&mut Random::of(1), 40);
     record(&mut created(&disk), &facts, &mut Random::of(1));
     rebuild(&disk, place.index());
-    // What builds an index closes it soon after.
-    drop(place.index().open().expect("a sound index is believed"));
+    // A process that builds an index closes it soon afterwards.
+    drop(place.index().open().expect("a sound index is trusted"));
     let held = held(&place.path(".index/v1/db"));
     assert!(place.index().with_patience(damage::SHORT).open().is_none(), "one opens it at a time");
     drop(held);

@@ -1,4 +1,5 @@
-//! The error gallery: every bad input, with its exact message and its exit code. A message names what was read, where, and what to do instead.
+//! The error gallery: every bad input, with its exact message and exit code. A message names what was read, where, and
+//! what to write instead.
 
 mod money;
 
@@ -13,7 +14,7 @@ use pledgebook::value::hash::Blake3;
 
 use crate::harness::{ORIGIN, Ran, Sandbox, finish, golden, ran, set_mode, shown};
 
-/// Errors under their titles, to be compared as one text.
+/// Errors under their titles, compared as one text.
 struct Gallery {
     text: String,
 }
@@ -27,7 +28,7 @@ impl Gallery {
     #[track_caller]
     fn add(&mut self, title: &str, sandbox: &Sandbox, code: i32, ran: &Ran) {
         assert_eq!(ran.code, Some(code), "{title}: {}", ran.text());
-        // A verification that could not check everything still tells what it checked.
+        // An incomplete verification still reports what it checked.
         if code != 0 && code != 3 && !ran.command.contains(" verify ") {
             assert_eq!(ran.stdout, "", "{title}: an answer is whole or not there at all");
         }
@@ -381,7 +382,7 @@ fn private_keys() {
     golden("errors/keys.md", &gallery.text);
 }
 
-/// A key that others can read, exchange, or have in hand.
+/// Keys that others can read, replace, or already know.
 #[cfg(unix)]
 fn refused_keys(sandbox: &Sandbox, gallery: &mut Gallery, with_key: &dyn Fn(&str) -> Ran) {
     let mut key = sandbox.signer().to_secret_text();
@@ -404,11 +405,11 @@ fn refused_keys(sandbox: &Sandbox, gallery: &mut Gallery, with_key: &dyn Fn(&str
     gallery.add("Others can read the one key in the config folder", sandbox, 2, &finish(elsewhere));
 }
 
-/// A small file system in memory, unmounted when this is dropped.
+/// A small file system in memory, unmounted on drop.
 struct Mount(PathBuf);
 
 impl Mount {
-    /// `None` where this process may not mount.
+    /// `None` if this process may not mount.
     fn tmpfs(at: &Path, options: &str) -> Option<Self> {
         std::fs::create_dir_all(at).unwrap();
         let mut mount = Command::new("mount");
@@ -467,7 +468,7 @@ fn standard_output() {
         let output = command.stdout(stdout).stderr(std::process::Stdio::piped()).spawn().unwrap().wait_with_output();
         ran(shown, &output.unwrap())
     };
-    // A reader that has seen enough is no error.
+    // A reader that stops early is not an error.
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let closed = run(writer.into());

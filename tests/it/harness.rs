@@ -29,12 +29,13 @@ pub fn shipped_ledger() -> &'static Path {
     repository()
 }
 
-/// Whether every test runs at its full length (`tests/run --all`), and not only what takes minutes.
+/// Whether every test runs at its full length (`tests/run --all`), rather than only some minutes.
 pub fn runs_all() -> bool {
     std::env::var_os("PLEDGEBOOK_TESTS").is_some_and(|which| which == "all")
 }
 
-/// How many random histories a test makes: fewer without optimisation, and fewer where not all tests are asked for.
+/// Returns the number of random histories of a test: fewer without optimisation, and fewer unless all tests are asked
+/// for.
 pub fn histories() -> u64 {
     match (cfg!(debug_assertions), runs_all()) {
         (true, _) => 300,
@@ -43,7 +44,7 @@ pub fn histories() -> u64 {
     }
 }
 
-/// A folder of its own for one test, with an empty config folder in it.
+/// A separate folder for one test, with an empty config folder in it.
 pub struct Sandbox {
     folder: TempDir,
 }
@@ -78,7 +79,7 @@ impl Ran {
         text
     }
 
-    /// The same run, which must have succeeded.
+    /// Returns the run, which must have succeeded.
     #[track_caller]
     pub fn ok(self) -> Self {
         assert_eq!(self.code, Some(0), "{}", self.text());
@@ -98,7 +99,8 @@ impl Ran {
     }
 }
 
-/// The program with nothing of this process's environment but the search path: without a home folder, it keeps no answer.
+/// The program with nothing of this process's environment but the search path. Without a home folder, it keeps no
+/// answer.
 pub fn program(config: &Path, folder: &Path, columns: u16) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pledgebook"));
     command.env_clear().current_dir(folder).env("XDG_CONFIG_HOME", config).env("COLUMNS", columns.to_string());
@@ -220,7 +222,8 @@ impl Sandbox {
         Ledger::open(&self.path("ledger"), Caches::default()).unwrap()
     }
 
-    /// A text without what differs from run to run: this folder, today's date in the ledger's time zone, and what [`masked`] masks.
+    /// Masks what differs from run to run: this folder, today's date in the ledger's time zone, and what [`masked`]
+    /// masks.
     pub fn masked(&self, text: &str) -> String {
         let now = pledgebook::value::days::Instant::from_unix(chrono::Utc::now().timestamp()).unwrap();
         let today = pledgebook::value::days::Day::of(now, chrono_tz::America::Costa_Rica).to_string();
@@ -245,9 +248,9 @@ pub fn copy_events(from: &Path, to: &Path) {
     }
 }
 
-/// Replaces what differs from run to run by what it is: digests, tree hashes, keys, key ids, random keys, instants.
+/// Replaces what differs from run to run by its kind: digests, tree hashes, keys, key ids, random keys, instants.
 ///
-/// A word is a longest stretch of letters, digits and `+/=`; an instant also spans its hyphens and colons.
+/// A word is a longest sequence of letters, digits and `+/=`; an instant also includes its hyphens and colons.
 pub fn masked(text: &str) -> String {
     let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=');
     let mut out = String::new();
@@ -266,7 +269,7 @@ pub fn masked(text: &str) -> String {
     out
 }
 
-/// What follows an instant, if the text begins with one.
+/// Returns what follows an instant, if the text begins with one.
 fn instant(text: &str) -> Option<&str> {
     let (begin, after) = text.split_at_checked(20)?;
     begin.parse::<pledgebook::value::days::Instant>().ok().map(|_| after)
@@ -296,7 +299,7 @@ fn mask_word(word: &str) -> String {
     }
 }
 
-/// Whether golden files are to be rewritten.
+/// Whether to rewrite the golden files.
 pub fn updating() -> bool {
     std::env::var_os("UPDATE_GOLDEN").is_some_and(|value| !value.is_empty())
 }
@@ -321,7 +324,7 @@ pub fn golden(name: &str, text: &str) {
     }
 }
 
-/// The first lines that differ, with their number; `None` if the texts are equal.
+/// Returns the first lines that differ, with their number; `None` if the texts are equal.
 pub fn difference(expected: &str, found: &str) -> Option<String> {
     if expected == found {
         return None;
@@ -339,7 +342,7 @@ pub fn difference(expected: &str, found: &str) -> Option<String> {
 }
 
 #[test]
-fn what_differs_from_run_to_run_is_masked_and_nothing_else() {
+fn only_what_differs_from_run_to_run_is_masked() {
     let signer = Signer::from_seed("example.org/x", &[7; 32]).unwrap();
     let root = pledgebook::value::hash::TreeHash([9; 32]);
     let text = format!(

@@ -1,4 +1,5 @@
-//! A ledger's folder made by an enemy. A repository or an archive can carry links, pipes and caches that somebody forged: to ask such a ledger is safe.
+//! Querying a ledger is safe even if an enemy made its folder: a repository or an archive can contain links, pipes and
+//! forged caches.
 
 #![cfg(unix)]
 
@@ -9,12 +10,12 @@ use std::path::{Path, PathBuf};
 
 use crate::harness::Sandbox;
 
-/// More than a question reads without an index: it has one built, and leaves a snapshot.
+/// More records than a query reads without an index: it has one built, and writes a snapshot.
 const LONG: &str = "1500";
 
 const PARTY: &[&str] = &["record", "party.registered", "--party", "mu", "--nature", "state", "--name-en", "Mu"];
 
-/// Everything below a folder: what each path is, and the bytes of each file.
+/// Everything below a folder: the kind of each path, and the bytes of each file.
 fn listing(folder: &Path) -> BTreeMap<PathBuf, String> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -38,7 +39,7 @@ fn blake3_of(bytes: &[u8]) -> String {
     pledgebook::value::hash::Blake3::of(bytes).to_string()
 }
 
-/// A sandbox whose `ledger/` is a long invented ledger, and whose `treasure/` holds things that somebody would miss.
+/// A sandbox with a long invented ledger in `ledger/`, and valuable files in `treasure/`.
 fn long_ledger() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.run(&["demo", "ledger", "--records", LONG]).ok();
@@ -49,14 +50,14 @@ fn long_ledger() -> Sandbox {
     sandbox
 }
 
-/// Asks questions that leave snapshots and have an index built, builds one in the foreground too, and records.
+/// Runs queries that write snapshots and have an index built, builds one in the foreground too, and records.
 fn ask(sandbox: &Sandbox) -> Vec<Option<i32>> {
     let asked = [&["outstanding"][..], &["log", "--last", "3"], &["status"], &["index"]];
     asked.iter().map(|args| sandbox.on_ledger(args).code).collect()
 }
 
 #[test]
-fn a_question_removed_folders_behind_a_link_named_index_or_snapshots() {
+fn a_query_removed_folders_behind_a_link_named_index_or_snapshots() {
     for name in [".index", "snapshots"] {
         let sandbox = long_ledger();
         symlink(sandbox.path("treasure"), sandbox.path("ledger").join(name)).unwrap();
@@ -83,7 +84,7 @@ fn a_link_within_a_derived_folder_is_not_followed_either() {
 }
 
 #[test]
-fn a_hard_link_in_place_of_the_database_was_overwritten_by_a_question() {
+fn a_hard_link_in_place_of_the_database_was_overwritten_by_a_query() {
     for within in [".index/v1/db/db", ".index/v1/db/conf", ".index/lock"] {
         let sandbox = long_ledger();
         derive(&sandbox);
@@ -124,7 +125,7 @@ fn a_link_named_lock_created_the_file_that_it_led_to() {
 }
 
 #[test]
-fn folders_that_are_not_this_programs_stay_where_they_are() {
+fn folders_of_other_programs_are_left_alone() {
     let sandbox = long_ledger();
     for name in [".index/vendor", ".index/.new", ".index/.new-mine", "snapshots/mine", "snapshots/.new-mine"] {
         fs::create_dir_all(sandbox.path("ledger").join(name)).unwrap();
@@ -151,7 +152,7 @@ fn events_as_a_link_was_followed() {
     assert_eq!(listing(&sandbox.path("elsewhere")), before);
 }
 
-/// Every question, with what it asks of the invented ledger.
+/// Every query, with arguments for the invented ledger.
 const QUESTIONS: [&[&str]; 19] = [
     &["status"],
     &["account", "--party", "HN"],
@@ -174,7 +175,7 @@ const QUESTIONS: [&[&str]; 19] = [
     &["keys"],
 ];
 
-/// What an enemy puts into a ledger's folder.
+/// A trap that an enemy puts into a ledger's folder.
 type Trap = (&'static str, fn(&Sandbox));
 
 fn pipe(path: &Path) {
@@ -183,7 +184,7 @@ fn pipe(path: &Path) {
     assert!(made.success());
 }
 
-/// A device that gives zeros without end; only root can make one, and a link to it stands in another trap.
+/// A device that gives endless zeros. Only root can create one; a link to it is part of another trap.
 fn device(path: &Path) {
     let _ = fs::remove_file(path);
     let made = std::process::Command::new("mknod").arg(path).args(["c", "1", "5"]).output().expect("mknod starts");
@@ -192,8 +193,8 @@ fn device(path: &Path) {
     }
 }
 
-/// Makes this machine trust snapshots and index of the ledger, so that what replaces them is looked at. The index first: then no question has it
-/// built in the background.
+/// Makes this machine trust snapshots and index of the ledger, so that their replacements are read. The index comes
+/// first, so that no query has it built in the background.
 fn derive(sandbox: &Sandbox) {
     sandbox.on_ledger(&["index"]).ok();
     sandbox.on_ledger(&["outstanding"]).ok();
@@ -275,7 +276,8 @@ const CHANGING: [&str; 27] = [
     "utimensat", "utime", "setxattr", "lsetxattr", "removexattr", "open_by_handle_at",
 ];
 
-/// The paths that a call of `strace -y` names: each quoted one, below the folder that stands before it, else below the current one.
+/// Returns the paths that a call of `strace -y` names: each quoted one, below the folder before it, or below the
+/// current one.
 fn paths(call: &str, current: &Path) -> Vec<PathBuf> {
     let (mut found, mut folder, mut rest) = (Vec::new(), current.to_owned(), call);
     while let Some(at) = rest.find(['<', '"']) {
@@ -291,13 +293,13 @@ fn paths(call: &str, current: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The path without links in its folders.
+/// Resolves the links in the path's folders.
 fn resolved(path: &Path) -> PathBuf {
     let parent = path.parent().map(|parent| parent.canonicalize().unwrap_or_else(|_| parent.to_owned()));
     parent.unwrap_or_default().join(path.file_name().unwrap_or_default())
 }
 
-/// The calls of a trace that create, write, rename or remove anything outside these folders.
+/// Returns the calls of a trace that create, write, rename or remove anything outside these folders.
 fn outside(trace: &str, current: &Path, folders: &[PathBuf]) -> Vec<String> {
     let is_outside = |call: &&str| {
         let Some((name, args)) =
@@ -308,7 +310,7 @@ fn outside(trace: &str, current: &Path, folders: &[PathBuf]) -> Vec<String> {
         let opens = name.starts_with("open")
             && ["O_CREAT", "O_WRONLY", "O_RDWR", "O_TRUNC"].iter().any(|flag| args.contains(flag));
         let is_changing = opens || CHANGING.contains(&name);
-        // What the kernel opened stands behind the result, whatever links led there.
+        // The path that the kernel opened follows the result, whatever links led there.
         let (asked, result) = args.rsplit_once(" = ").unwrap_or((args, ""));
         let opened = result
             .split_once('<')
@@ -324,7 +326,7 @@ fn outside(trace: &str, current: &Path, folders: &[PathBuf]) -> Vec<String> {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn every_question_of_an_enemys_ledger_writes_nothing_outside_it_and_the_cache() {
+fn no_query_of_an_enemys_ledger_writes_outside_it_and_the_cache() {
     for (trap, set) in TRAPS {
         let sandbox = long_ledger();
         set(&sandbox);
@@ -353,7 +355,7 @@ fn every_question_of_an_enemys_ledger_writes_nothing_outside_it_and_the_cache() 
 }
 
 #[test]
-fn the_reader_of_traces_tells_what_is_outside() {
+fn the_reader_of_traces_finds_calls_outside() {
     let folders = [PathBuf::from("/nowhere/ledger")];
     let inside = [
         r#"7 openat(AT_FDCWD</nowhere>, "ledger/x", O_WRONLY|O_CREAT, 0666) = 3</nowhere/ledger/x>"#,
@@ -376,7 +378,7 @@ fn the_reader_of_traces_tells_what_is_outside() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_folder_that_cannot_be_closed_made_a_question_panic() {
+fn a_folder_that_cannot_be_closed_made_a_query_panic() {
     let sandbox = Sandbox::with_ledger();
     let ledger = sandbox.path("ledger").canonicalize().unwrap();
     for (args, code) in [(&["status"][..], 4), (&["verify"], 4), (PARTY, 4)] {

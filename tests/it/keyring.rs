@@ -1,4 +1,5 @@
-//! Private keys: who may read them, that they go nowhere else, and that they are there with their ledger or not at all.
+//! Private keys: who may read them, that they are never copied elsewhere, and that they are created with their ledger
+//! or not at all.
 
 #[cfg(unix)]
 mod files;
@@ -7,7 +8,7 @@ mod opening;
 
 use crate::harness::{Ran, Sandbox, finish, ran as ran_as, shown};
 
-/// A fact that can be recorded in a new ledger, and again: the second time it stands already.
+/// A fact that can be recorded in a new ledger repeatedly: the second time it is on record already.
 const PARTY: &[&str] =
     &["record", "party.registered", "--id", "mu", "--party", "mu", "--nature", "state", "--name-en", "Mu"];
 
@@ -26,7 +27,7 @@ fn assert_not_shown(ran: &Ran, secret: &str) {
     }
 }
 
-/// Fails unless a run ended with code 2, said each of these things, showed nothing of the key, and recorded nothing.
+/// Fails unless a run ended with code 2, printed each of these texts, showed nothing of the key, and recorded nothing.
 #[track_caller]
 fn assert_refused(sandbox: &Sandbox, ran: &Ran, secret: &str, said: &[&str]) {
     assert_not_shown(ran, secret);
@@ -151,7 +152,7 @@ fn a_key_file_in_the_place_of_another_is_not_shown() {
         &["error: standard input:1: the line holds a private key"],
     );
     let ran = sandbox.on_ledger(&["verify", "--against", "mine.key"]);
-    assert_refused(&sandbox, &ran, &secret, &["error: mine.key: the file holds a private key, and no checkpoint"]);
+    assert_refused(&sandbox, &ran, &secret, &["error: mine.key: the file holds a private key, not a checkpoint"]);
 
     for spoilt in
         [secret.replace("PRIVATE", "PRIVAT"), format!("{secret}{secret}"), secret.replacen("KEY+", "KEY+x", 1)]
@@ -162,7 +163,7 @@ fn a_key_file_in_the_place_of_another_is_not_shown() {
     }
 }
 
-/// Whatever an error quotes, it leaves the secret out: here the path of a folder.
+/// The quotation in an error leaves the secret out: here the path of a folder.
 #[test]
 fn an_error_that_quotes_a_private_key_leaves_its_secret_out() {
     let sandbox = Sandbox::with_ledger();

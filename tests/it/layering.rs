@@ -1,7 +1,7 @@
-//! Arrows point inward: which module may name which, and what pure modules may not touch (DESIGN.md §6).
+//! Imports point inward: which module may name which, and what pure modules may not use (DESIGN.md §6).
 //!
-//! The tables below are the architecture. A new module needs a line in [`LAYERS`], or the test fails. Tests are exempt: whatever
-//! follows the first `#[cfg(test)]` of a file, and files named `tests.rs` or `testing.rs`.
+//! The tables below are the architecture. A new module needs a line in [`LAYERS`], or the test fails. Tests are
+//! exempt: everything after the first `#[cfg(test)]` of a file, and files named `tests.rs` or `testing.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -25,10 +25,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
 ];
 
-/// All that `export` may name of `ledger`.
+/// The only names of `ledger` that `export` may use.
 const LEDGER_IN_EXPORT: &[&str] = &["View", "Scope", "KnownAt"];
 
-/// What may be named only in some files: the words, where they may stand, and why not elsewhere.
+/// Words restricted to some files: the words, the files, and the reason.
 const RESERVED: &[(&[&str], &[&str], &str)] = &[
     (&["std::env"], &["cli/", "main.rs"], "the library does not read the environment"),
     (
@@ -52,11 +52,11 @@ const RESERVED: &[(&[&str], &[&str], &str)] = &[
 
 /// A source file without its comments and tests.
 struct Source {
-    /// Seen from `src/`.
+    /// Its path below `src/`.
     file: String,
     /// The first part of its path: the module that it belongs to.
     module: String,
-    /// How deep it stands: 0 for `src/x.rs` and `src/x/mod.rs`, 1 for `src/x/y.rs`.
+    /// Its depth: 0 for `src/x.rs` and `src/x/mod.rs`, 1 for `src/x/y.rs`.
     depth: usize,
     text: String,
 }
@@ -94,12 +94,13 @@ fn source(src: &Path, path: &Path) -> Option<Source> {
     Some(Source { file, module, depth, text: code.collect::<Vec<_>>().join("\n") })
 }
 
-/// The line up to a comment. A `//` inside a string literal would cut too much, never too little to matter here: paths precede it.
+/// Returns the line up to a comment. A `//` inside a string literal may cut too much, which is harmless here: paths
+/// precede it.
 fn without_comment(line: &str) -> &str {
     line.split_once("//").map_or(line, |(code, _)| code)
 }
 
-/// Every path that begins with `crate::`, each as (module, what is named of it).
+/// Returns every path that begins with `crate::`, as (module, names used of it).
 fn named(text: &str) -> Vec<(String, Vec<String>)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices("crate::") {
@@ -115,7 +116,7 @@ fn named(text: &str) -> Vec<(String, Vec<String>)> {
     found
 }
 
-/// The paths at the beginning of a text, with a group `{a, b::c}` multiplied out.
+/// Returns the paths at the beginning of a text, with a group `{a, b::c}` expanded.
 fn paths(text: &str) -> Vec<String> {
     let end = text.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(text.len());
     let stem = text[..end].to_owned();
@@ -161,7 +162,7 @@ fn each_module_names_only_those_within_it() {
             continue;
         };
         for (module, _) in named(&source.text) {
-            // What begins with a capital or is a macro is defined at the root of the crate.
+            // Names that begin with a capital, and macros, are defined at the root of the crate.
             let is_module = layers.contains_key(module.as_str());
             if is_module && module != source.module && !allowed.contains(module.as_str()) {
                 wrong.insert(format!("{}: {} may not name {module}", source.file, source.module));
@@ -257,7 +258,7 @@ fn passed_on(text: &str) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn of_a_module_further_out_only_the_names_agreed_on_are_used() {
+fn export_uses_only_the_agreed_names_of_ledger() {
     let agreed = [("export", "ledger", LEDGER_IN_EXPORT)];
     let mut wrong = BTreeSet::new();
     for source in sources() {
@@ -274,7 +275,7 @@ fn of_a_module_further_out_only_the_names_agreed_on_are_used() {
 }
 
 #[test]
-fn what_is_not_pure_stands_only_where_it_may() {
+fn impure_calls_are_only_in_the_files_allowed() {
     let mut wrong = BTreeSet::new();
     for source in sources() {
         for (words, places, why) in RESERVED {
@@ -284,7 +285,7 @@ fn what_is_not_pure_stands_only_where_it_may() {
             for word in words.iter().filter(|word| has_word(&source.text, word)) {
                 wrong.insert(format!("{}: {word}: {why}", source.file));
             }
-            // `use std::{env, fs}` says the same in other words.
+            // `use std::{env, fs}` is an equivalent spelling.
             let grouped = words.iter().filter_map(|word| word.strip_prefix("std::"));
             for (at, _) in source.text.match_indices("std::{") {
                 let all = paths(&source.text[at + "std::".len()..]);
@@ -298,7 +299,7 @@ fn what_is_not_pure_stands_only_where_it_may() {
 }
 
 #[test]
-fn the_reader_of_paths_reads_groups_and_skips_what_only_looks_alike() {
+fn the_reader_of_paths_reads_groups_and_skips_lookalikes() {
     let text = "use crate::{a, b::{C, d::E as _}, f};\nuse crate::g::H; my_crate::i::J; $crate::k!()";
     let found: Vec<_> = named(text).into_iter().map(|(module, rest)| format!("{module}/{}", rest.join("/"))).collect();
     assert_eq!(found, ["a/", "b/C", "b/d/E", "f/", "g/H", "k/"]);

@@ -1,9 +1,9 @@
-//! The integration tests: whole behaviours, seen from outside.
+//! The integration tests: whole behaviours, tested from outside.
 //!
-//! `tests/README.md` says what each module holds. Golden files are in `tests/golden`; `UPDATE_GOLDEN=1 cargo test
-//! --test it` writes them anew, and the outputs in the documents. They are reviewed like code.
+//! `tests/README.md` lists the content of each module. Golden files are in `tests/golden`; `UPDATE_GOLDEN=1 cargo test
+//! --test it` rewrites them, and the outputs in the documents. They are reviewed like code.
 
-// Test code fails by panicking, indexes what it has just built, and says on standard error what it had to leave out.
+// Test code fails by panicking, indexes what it has just built, and reports on standard error what it had to skip.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,

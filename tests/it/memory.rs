@@ -1,4 +1,4 @@
-//! Memory is bounded: a million records are asked and verified by a process that could not hold them.
+//! Memory is bounded: a million records are queried and verified by a process that could not hold them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,20 +7,21 @@ use std::process::Command;
 use crate::harness::{Ran, finish, program, runs_all};
 
 const RECORDS: u64 = 1_000_000;
-/// Of how many KiB a query may have need, with its code, its stacks and its threads: a third of the ledger, which has 470 MiB. Books, snapshots
-/// and the cache of the index are in it, and no file of the log.
+/// The memory limit of a query in KiB, including code, stacks and threads: a third of the ledger, which has 470 MiB.
+/// It holds books, snapshots and the cache of the index, but no file of the log.
 const QUERY_KIB: u64 = 160 << 10;
-/// Of how many KiB a full verification may have need: half of the ledger. It keeps the terms and marks of every record besides, 80 bytes each.
+/// The memory limit of a full verification in KiB: half of the ledger. It also keeps the terms and offsets of every
+/// record, 80 bytes each.
 const VERIFY_KIB: u64 = 256 << 10;
 
-/// A folder beside what is built, on a disk and not in memory; it goes when the test ends, however that is.
+/// A folder beside the build output, on a disk and not in memory; removed when the test ends in any way.
 struct Large {
     folder: PathBuf,
 }
 
 impl Drop for Large {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder); // A test that fails says why already.
+        let _ = fs::remove_dir_all(&self.folder); // A failed test has reported its cause already.
     }
 }
 
@@ -37,8 +38,8 @@ impl Large {
         large
     }
 
-    /// Runs the program under a limit on the memory that it may even address. glibc sets 64 MiB aside for each thread, without using them; it is told not
-    /// to, so that the limit is one on what is used, on any number of cores.
+    /// Runs the program under a limit on its address space. glibc reserves 64 MiB for each thread without using them;
+    /// this is switched off, so that the limit is one on memory in use, on any number of cores.
     fn run(&self, kib: u64, args: &[&str]) -> Ran {
         let plain = program(&self.folder.join("config"), &self.folder, 80);
         let mut limited = Command::new("sh");
@@ -51,12 +52,12 @@ impl Large {
 
     fn forget(&self) {
         for derived in ["ledger/snapshots", "ledger/.index", "cache"] {
-            let _ = fs::remove_dir_all(self.folder.join(derived)); // Perhaps there is none.
+            let _ = fs::remove_dir_all(self.folder.join(derived)); // There may be none.
         }
     }
 }
 
-/// Questions to the invented ledger whose answers are short.
+/// Queries of the invented ledger with short answers.
 const QUESTIONS: &[&[&str]] = &[
     &["outstanding"],
     &["account", "--party", "HN"],
@@ -66,7 +67,7 @@ const QUESTIONS: &[&[&str]] = &[
 ];
 
 #[test]
-fn a_million_records_are_asked_and_verified_in_less_memory_than_they_have() {
+fn a_million_records_are_queried_and_verified_in_less_memory_than_they_take() {
     if !runs_all() {
         eprintln!("left out: a million records take a minute; `tests/run --all` asks them");
         return;
@@ -74,7 +75,7 @@ fn a_million_records_are_asked_and_verified_in_less_memory_than_they_have() {
     let large = Large::new();
     let too_little = large.run(16 << 10, &["outstanding"]);
     assert_ne!(too_little.code, Some(0), "the limit is one");
-    // Each twice: the first time from the beginning of the log, and leaving a snapshot; then from that.
+    // Each twice: first from the beginning of the log, writing a snapshot; then from that.
     for question in QUESTIONS {
         large.forget();
         let first = large.run(QUERY_KIB, question).ok();
@@ -84,7 +85,7 @@ fn a_million_records_are_asked_and_verified_in_less_memory_than_they_have() {
     }
     let verified = large.run(VERIFY_KIB, &["verify"]).ok();
     assert!(verified.stdout.contains(&format!("{RECORDS} records")), "{}", verified.text());
-    // By the index, if one is there that is believed.
+    // By the index, if there is a trusted one.
     large.run(1 << 30, &["index"]).ok();
     for question in QUESTIONS {
         large.run(QUERY_KIB, question).ok();

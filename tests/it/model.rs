@@ -1,7 +1,8 @@
 //! The books against an independent model, in thousands of random histories.
 //!
-//! `sums` and `rules` say again, in plain sums over what was accepted, what DESIGN.md says of money; `commands` makes commands of every type that
-//! touches it; `laws` holds the books to what the model says. A failure names its seed, and prints the history: `one(SEED)` repeats it.
+//! `sums` and `rules` implement what DESIGN.md says of money a second time, as plain sums over what was accepted;
+//! `commands` generates commands of every type that concerns money; `laws` compares the books with the model. A
+//! failure names its seed, and prints the history: `one(SEED)` repeats it.
 
 mod commands;
 mod laws;
@@ -31,10 +32,10 @@ use crate::random::Random;
 use commands::{COMMANDS, REPORTABLE, World};
 use sums::{Figures, Model, always};
 
-/// Who records.
+/// The recorder.
 static BY: LazyLock<KeyId> = LazyLock::new(|| signer().id());
 
-/// What every history begins with.
+/// The beginning of every history.
 pub fn beginning() -> Vec<(&'static str, Value)> {
     let recovery = Signer::from_seed(ORIGIN, &[2; 32]).unwrap();
     let party = |id: &str, nature: &str| ("party.registered", json!({"party": id, "nature": nature, "name_en": id}));
@@ -70,23 +71,23 @@ pub fn beginning() -> Vec<(&'static str, Value)> {
     given
 }
 
-/// How often a type was asked for and accepted, and why it was refused.
+/// How often a type was requested and accepted, and why it was refused.
 #[derive(Debug, Default, Clone)]
-struct Asked {
+struct Requests {
     times: u64,
     accepted: u64,
     refused: BTreeMap<String, u64>,
 }
 
-type Tally = BTreeMap<&'static str, Asked>;
+type Tally = BTreeMap<&'static str, Requests>;
 
-/// A history while it is made.
+/// A history while it is generated.
 struct History {
     machine: Machine,
     model: Model,
     figures: Figures,
     today: NaiveDate,
-    /// What was accepted, as it was asked for, with the instant.
+    /// The accepted requests, each with its instant.
     accepted: Vec<(Instant, Request)>,
     /// Whether each record is also written, read back and verified.
     is_verified: bool,
@@ -112,7 +113,7 @@ impl History {
         Context { at: self.at(), today: self.today.to_string().parse().unwrap(), by: *BY, seq, batch }
     }
 
-    /// Asks for a fact to be recorded, and holds the answer to the model.
+    /// Requests a fact to be recorded, and compares the answer with the model.
     fn ask(&mut self, kind: &str, data: &Value) -> Result<(), Refusal> {
         let event = Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"));
         let id = format!("c{}", self.machine.next()).parse().unwrap();
@@ -129,12 +130,12 @@ impl History {
         self.check_allocation(&request.event, &event);
         let (by, at) = (*BY, self.at());
         let prev = self.machine.position.last;
-        self.take(Record { seq: self.machine.next(), prev, at, by, id, cmd: request.hash(), source: None, event });
+        self.apply(Record { seq: self.machine.next(), prev, at, by, id, cmd: request.hash(), source: None, event });
         self.accepted.push((at, request));
         Ok(())
     }
 
-    /// A rule that only who reports may break is refused for when it is broken, and an exception when it is not.
+    /// A rule that a report may break is refused if it is broken, and an exception is refused if it is not.
     fn check_refusal(&self, event: &Event, refusal: &Refusal) {
         let is_for_breaking = matches!(
             refusal,
@@ -155,7 +156,7 @@ impl History {
         if let Event::ContributionApplied(asked) = event
             && asked.to.is_none()
         {
-            // What is not told never asks for too much, and there is nothing to apply only if nothing is owed or left.
+            // An unstated amount is never too much, and there is nothing to apply only if nothing is owed or left.
             let is_too_much = matches!(
                 refusal,
                 Refusal::MoreThanReceived { .. } | Refusal::MoreThanOutstanding { .. } | Refusal::WrittenOff { .. }
@@ -173,7 +174,7 @@ impl History {
         }
     }
 
-    /// What is not told goes to the oldest assessments first.
+    /// An unstated target means the oldest assessments first.
     fn check_allocation(&self, asked: &Event, event: &Event) {
         let (Event::ContributionApplied(asked), Event::ContributionApplied(fact)) = (asked, event) else { return };
         if asked.to.is_none() {
@@ -186,7 +187,7 @@ impl History {
         }
     }
 
-    fn take(&mut self, record: Record) {
+    fn apply(&mut self, record: Record) {
         let mut stored = String::new(); // Of no consequence where nothing is verified.
         if self.is_verified {
             let line = record.write().unwrap();
@@ -196,7 +197,7 @@ impl History {
             assert_eq!(*yielded, record.event);
             stored = line;
         }
-        let original = reverses(&record.event).map(|seq| &self.model.taken[usize::try_from(seq).unwrap()].record);
+        let original = reverses(&record.event).map(|seq| &self.model.records[usize::try_from(seq).unwrap()].record);
         self.machine.apply_line(Box::new(record.clone()), stored.as_bytes(), original);
         self.model.push(record);
         laws::trial_balance_is_zero(&self.machine.books, "now");
@@ -204,8 +205,9 @@ impl History {
         self.model.invariants(&self.figures);
     }
 
-    /// Everything that the books say now, and what they say of some days, and without any records. (Without a reversal, an id that was
-    /// given again would be that of two things; no view leaves it out but one of a day before it, and then the id is not given again.)
+    /// Checks everything that the books say now, on some days, and without any records. (Without a reversal, an id
+    /// that was reused would be that of two things. Only a view as of an earlier day leaves the reversal out, and then
+    /// the id is not reused.)
     fn check(&self, random: &mut Random) {
         let today = self.context().today;
         laws::books_agree(&self.model, &self.machine.books, &always, today, "now");
@@ -230,20 +232,21 @@ impl History {
         let salt = random.next();
         let holds = |record: &Record| reverses(&record.event).is_some() || !Random::of(salt ^ record.seq).chance(20);
         let left_out: Vec<_> =
-            self.model.taken.iter().map(|taken| &taken.record).filter(|record| !holds(record)).collect();
+            self.model.records.iter().map(|entry| &entry.record).filter(|record| !holds(record)).collect();
         let left_out: Vec<_> = left_out.into_iter().map(|record| record.seq).collect();
         let view = format!("without records {left_out:?}");
         laws::books_agree(&self.model, &laws::books_of(&self.model, &holds), &holds, today, &view);
     }
 }
 
-/// Makes one history and checks it; what it was asked is told in `tally`. Where a check fails, the history is printed.
+/// Generates one history and checks it; `tally` counts its requests. A failed check prints the history.
 fn one(seed: u64, tally: &mut Tally) {
     let mut history = History::begun(seed.is_multiple_of(8));
     let outcome = catch_unwind(AssertUnwindSafe(|| run(&mut history, seed, tally)));
     outcome.unwrap_or_else(|failure| {
         eprintln!("the history of seed {seed}, up to {}:", history.today);
-        for Record { seq, at, event, .. } in history.model.taken[beginning().len()..].iter().map(|taken| &taken.record)
+        for Record { seq, at, event, .. } in
+            history.model.records[beginning().len()..].iter().map(|entry| &entry.record)
         {
             eprintln!("{seq} {at} {} {}", event.kind(), event.data());
         }
@@ -268,7 +271,7 @@ fn run(history: &mut History, seed: u64, tally: &mut Tally) {
     history.check(&mut random);
 }
 
-/// What is asked for next, perhaps some days later, and perhaps reported as an exception.
+/// Chooses the next request, perhaps some days later, and perhaps reported as an exception.
 fn next(history: &mut History, random: &mut Random, reports: bool) -> (&'static str, Value) {
     if random.chance(45) {
         history.today = history.today.checked_add_days(Days::new(*random.pick(&[3, 7, 14]))).unwrap();
@@ -282,19 +285,19 @@ fn next(history: &mut History, random: &mut Random, reports: bool) -> (&'static 
     (kind, data)
 }
 
-/// The facts of a random history, each with the instant at which it is recorded: what every history begins with, and what was accepted of so many
-/// random requests.
+/// Returns the facts of a random history, each with the instant at which it is recorded: the beginning of every
+/// history, and what was accepted of `asked` random requests.
 pub fn facts(random: &mut Random, asked: u64) -> Vec<(Instant, Request)> {
     let mut history = History::begun(false);
     let reports = random.chance(66);
     for _ in 0..asked {
         let (kind, data) = next(&mut history, random, reports);
-        let _ = history.ask(kind, &data); // What is refused is not recorded.
+        let _ = history.ask(kind, &data); // Refused requests are not recorded.
     }
     history.accepted
 }
 
-/// Asks once; a refusal leaves everything as it was.
+/// Requests once; a refusal must leave everything unchanged.
 fn attempt(history: &mut History, kind: &'static str, data: &Value, tally: &mut Tally) -> Option<Refusal> {
     let before = history.is_verified.then(|| history.machine.books.clone());
     let outcome = catch_unwind(AssertUnwindSafe(|| history.ask(kind, data)));
@@ -314,7 +317,7 @@ fn attempt(history: &mut History, kind: &'static str, data: &Value, tally: &mut 
     Some(refusal)
 }
 
-/// Makes the histories of every so-many-th seed.
+/// Generates the histories of every `step`th seed.
 fn every(first: u64, step: u64) -> Tally {
     let mut tally = Tally::new();
     for seed in (first..histories()).step_by(usize::try_from(step).unwrap()) {
@@ -339,11 +342,11 @@ fn the_books_agree_with_plain_sums_in_any_history() {
             *sum.refused.entry(refusal).or_default() += times;
         }
     }
-    for (kind, Asked { times, accepted, refused }) in &total {
+    for (kind, Requests { times, accepted, refused }) in &total {
         eprintln!("{kind:26} {times:6} asked, {:2} % accepted, else {refused:?}", accepted * 100 / times);
     }
     for (kind, _, _) in COMMANDS {
-        let Asked { times, accepted, .. } = total.get(kind).cloned().unwrap_or_default();
+        let Requests { times, accepted, .. } = total.get(kind).cloned().unwrap_or_default();
         let often = accepted * 5 >= times && accepted * 10 >= histories();
         assert!(often, "{kind}: only {accepted} of {times} were accepted, in {} histories", histories());
     }

@@ -50,7 +50,8 @@ pub fn opened(disk: &SimDisk) -> Opened {
     ledger
 }
 
-/// A request of few ids, so that requests meet: some are refused, some reverse what others recorded, some replace it.
+/// A request with few different ids, so that requests interact: some are refused, some reverse others' records, some
+/// replace them.
 pub fn any_request() -> impl Strategy<Value = Request> {
     let small = 0..4_u8;
     (0..12_u8, small.clone(), small, 1..24_u64, proptest::bool::weighted(0.2)).prop_map(|(kind, a, b, seq, dated)| {
@@ -116,7 +117,7 @@ proptest! {
         let together = SimDisk::new(2);
         let mut whole = opened(&together);
         let done = whole.record(&requests, &signer(), now()).unwrap();
-        // A request given twice was answered from the log when alone, and is so inside one batch.
+        // A repeated request is answered from the log when it is alone, and inside one batch.
         prop_assert_eq!(&done.answers, &answers);
         prop_assert_eq!(whole.books().unwrap(), ledger.books().unwrap());
         prop_assert_eq!(bytes(&together, SEGMENT), bytes(&single, SEGMENT));
@@ -131,7 +132,7 @@ proptest! {
         }
         prop_assert_eq!(bytes(&split, SEGMENT), bytes(&single, SEGMENT));
         prop_assert_eq!(parts.books().unwrap(), ledger.books().unwrap());
-        // Reading it all again gives what was folded while recording.
+        // Reading everything again gives what was folded while recording.
         for disk in [&single, &together, &split] {
             prop_assert_eq!(&reopened(disk).read(Scope::default()).unwrap().books, ledger.books().unwrap());
             prop_assert_eq!(reopened(disk).verify(&Trusted::default()).unwrap().report.findings, []);
@@ -139,7 +140,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_executed_twice_with_its_keys_is_recorded_once(
+    fn requests_repeated_with_their_keys_are_recorded_once(
         requests in proptest::collection::vec(any_request(), 1..30),
     ) {
         let disk = SimDisk::new(1);
@@ -155,7 +156,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_reads_back_byte_for_byte(requests in proptest::collection::vec(any_request(), 1..30)) {
+    fn records_read_back_byte_for_byte(requests in proptest::collection::vec(any_request(), 1..30)) {
         let disk = SimDisk::new(1);
         let mut ledger = opened(&disk);
         one_by_one(&mut ledger, &requests);
@@ -167,7 +168,7 @@ proptest! {
     }
 
     #[test]
-    fn what_was_known_is_what_the_ledger_said_then(requests in proptest::collection::vec(any_request(), 1..30)) {
+    fn a_view_of_the_past_is_what_the_ledger_said_then(requests in proptest::collection::vec(any_request(), 1..30)) {
         let disk = SimDisk::new(1);
         let mut ledger = opened(&disk);
         let mut then = vec![ledger.books().unwrap().clone()];
@@ -191,7 +192,7 @@ proptest! {
             cut.put(Path::new(CHECKPOINTS), notes).unwrap();
             prop_assert_eq!(&reopened(&cut).read(Scope::default()).unwrap().books, then);
         }
-        // As of a day after every date nothing is left out; as of a day before every date all that is dated is.
+        // As of a day after every date nothing is left out; as of a day before every date all dated records are.
         let as_of = |day: &str| store.read(Scope { known_at: None, as_of: Some(day.parse().unwrap()) }).unwrap().books;
         prop_assert_eq!(&as_of("2026-11-23"), ledger.books().unwrap());
         as_of("1900-01-01");
@@ -199,7 +200,7 @@ proptest! {
     }
 }
 
-/// Bytes that are nothing, or nearly something: text of the format with stretches cut out, doubled or overwritten.
+/// Random bytes, or nearly valid ones: text of the format with parts cut out, doubled or overwritten.
 fn near(of: &'static [u8]) -> impl Strategy<Value = Vec<u8>> {
     let edit = (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..4_u8, any::<Vec<u8>>());
     let edits = proptest::collection::vec(edit, 0..4).prop_map(move |edits| {
@@ -271,7 +272,7 @@ proptest! {
             disk.put(&Path::new("/ledger/events").join(other), &lines).unwrap();
         }
         let found = reopened(&disk).verify(&Trusted::default()).unwrap();
-        // Nothing here is signed by anybody, so only an empty ledger could be sound.
+        // No checkpoint here is signed by anybody, so only an empty ledger could be sound.
         prop_assert!(!found.report.findings.is_empty() || found.report.size == 0);
         prop_assert!(reopened(&disk).read(Scope::default()).is_err() || found.report.size == 0);
         prop_assert!(reopened(&disk).books().is_err() || found.report.size == 0);

@@ -1,4 +1,5 @@
-//! Many writers at once, readers beside them, and writers killed half-way: what was acknowledged stands, once; what was not leaves nothing that is believed.
+//! Many writers at once, readers beside them, and writers that are killed: what was acknowledged is recorded exactly
+//! once; nothing else is trusted.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,7 +11,7 @@ use serde_json::json;
 
 use crate::harness::{ORIGIN, Ran, Sandbox, ran, shown};
 
-/// How many processes record at the same time.
+/// The number of processes that record at the same time.
 const WRITERS: usize = 8;
 
 fn start(sandbox: &Sandbox, args: &[&str]) -> (String, Child) {
@@ -30,14 +31,14 @@ fn party(id: &str, name: &str) -> Vec<String> {
     args.map(str::to_owned).to_vec()
 }
 
-/// The ids under which facts stand, in order.
+/// Returns the ids of the recorded facts, in order.
 fn recorded(sandbox: &Sandbox) -> Vec<String> {
     let rows = sandbox.on_ledger(&["log", "--format", "json"]).ok().rows();
     rows.iter().skip(1).map(|row| row["id"].as_str().unwrap().to_owned()).collect()
 }
 
 #[test]
-fn writers_at_once_each_record_their_fact() {
+fn concurrent_writers_each_record_their_fact() {
     let sandbox = Sandbox::with_ledger();
     let commands: Vec<_> = (0..WRITERS).map(|n| party(&format!("letter-{n}"), &format!("state-{n}"))).collect();
     for ran in all_at_once(&sandbox, &commands) {
@@ -50,7 +51,7 @@ fn writers_at_once_each_record_their_fact() {
 }
 
 #[test]
-fn writers_at_once_with_one_key_record_it_once() {
+fn concurrent_writers_with_one_key_record_it_once() {
     let sandbox = Sandbox::with_ledger();
     let answers = all_at_once(&sandbox, &vec![party("letter", "state"); WRITERS]);
     let first = answers.iter().filter(|ran| ran.stdout.starts_with("Recorded as record 1:")).count();
@@ -64,7 +65,7 @@ fn writers_at_once_with_one_key_record_it_once() {
 }
 
 #[test]
-fn of_writers_at_once_with_one_key_for_different_facts_one_is_recorded() {
+fn of_concurrent_facts_with_one_key_one_is_recorded() {
     let sandbox = Sandbox::with_ledger();
     let commands: Vec<_> = (0..WRITERS).map(|n| party("letter", &format!("state-{n}"))).collect();
     let codes: Vec<_> = all_at_once(&sandbox, &commands).iter().map(|ran| ran.code).collect();
@@ -74,10 +75,10 @@ fn of_writers_at_once_with_one_key_for_different_facts_one_is_recorded() {
     sandbox.on_ledger(&["verify"]).ok();
 }
 
-/// Facts in the file of the writers that are killed: three batches.
+/// The number of facts in the file of the killed writers: three batches.
 const FACTS: usize = 2_500;
 
-/// A file of facts: so many letters.
+/// Returns a file of facts: this many letters.
 fn letters(numbers: Range<usize>) -> String {
     let letter = |n| {
         let data = json!({"document": format!("d{n}"), "title": "A letter", "url": format!("example.org/{n}")});
@@ -90,7 +91,7 @@ fn size(sandbox: &Sandbox, file: &str) -> u64 {
     std::fs::metadata(sandbox.path(&format!("ledger/events/{file}"))).map_or(0, |data| data.len())
 }
 
-/// Waits until something holds or the process has ended; then kills it.
+/// Waits until a condition holds or the process has ended; then kills it.
 fn kill_when(mut child: Child, holds: impl Fn() -> bool) -> Option<i32> {
     let limit = Instant::now() + Duration::from_secs(120);
     while !holds() && child.try_wait().unwrap().is_none() {
@@ -102,13 +103,13 @@ fn kill_when(mut child: Child, holds: impl Fn() -> bool) -> Option<i32> {
 }
 
 #[test]
-fn a_writer_killed_half_way_leaves_nothing_that_is_believed_and_is_run_again() {
+fn a_killed_writer_leaves_nothing_that_is_trusted_and_can_be_run_again() {
     let facts = letters(0..FACTS);
     let sandbox = Sandbox::with_ledger();
     sandbox.write("facts.jsonl", facts.as_bytes());
     let args = ["record", "--from", "facts.jsonl"];
     let mut killed = 0;
-    // By turns: when lines are being written, and when a checkpoint is.
+    // Alternately while lines are written, and while a checkpoint is.
     for round in 0..4 {
         let (lines, notes) = (size(&sandbox, "000000000000.jsonl"), size(&sandbox, "checkpoints"));
         let (_, child) = start(&sandbox, &args);
@@ -120,7 +121,7 @@ fn a_writer_killed_half_way_leaves_nothing_that_is_believed_and_is_run_again() {
         let found = sandbox.on_ledger(&["verify", "--format", "json"]);
         let kinds: Vec<_> = found.rows().iter().map(|row| row["kind"].clone()).collect();
         assert!(kinds.is_empty() || kinds == ["unsealed"], "{}", found.text());
-        // What is sealed are whole batches: the first facts of the file, in order.
+        // Only whole batches are sealed: the first facts of the file, in order.
         let ids = recorded(&sandbox);
         assert!(ids.iter().enumerate().all(|(n, id)| *id == format!("letter-{n}")), "a prefix of the file");
         assert!(ids.len().is_multiple_of(1_000) || ids.len() == FACTS, "{} facts", ids.len());
@@ -132,10 +133,10 @@ fn a_writer_killed_half_way_leaves_nothing_that_is_believed_and_is_run_again() {
     sandbox.on_ledger(&["verify"]).ok();
 }
 
-/// How many facts a writer records at a time: in a batch, and in several batches that are stored together.
+/// How many facts a writer records at a time: in one batch, and in several batches that are stored together.
 const PARTS: [usize; 8] = [1, 300, 1_200, 20, 1_700, 1, 700, 1_300];
 
-/// What readers ask while somebody writes. The last one also makes the index, under the feet of the others.
+/// Queries of readers while somebody writes. The last reader also rebuilds the index meanwhile.
 const READERS: [&[&[&str]]; 3] = [
     &[&["checkpoint"], &["verify", "--format", "json"]],
     &[&["outstanding", "--format", "json"], &["status", "--format", "json"]],
@@ -146,13 +147,14 @@ const READERS: [&[&[&str]]; 3] = [
     ],
 ];
 
-/// The size and root of a checkpoint: the second and the third line of its note.
+/// Returns the size and root of a checkpoint: the second and the third line of its note.
 fn of_note(note: &str) -> (u64, String) {
     let mut lines = note.lines().skip(1).map(str::to_owned);
     (lines.next().unwrap().parse().unwrap(), lines.next().unwrap())
 }
 
-/// The size and root that an answer states, if it states any. Every row of it is of a record before that size, and the last records are the last.
+/// Returns the size and root that an answer states, if it states any. Every row must be of a record before that size,
+/// and the last rows of the last records.
 fn stated(ran: &Ran, args: &[&str]) -> Option<(u64, String)> {
     match args[0] {
         "index" => return None,
@@ -169,7 +171,7 @@ fn stated(ran: &Ran, args: &[&str]) -> Option<(u64, String)> {
     Some((size, answer["ledger"]["root"].as_str().unwrap().to_owned()))
 }
 
-/// Asks one question after the other, until there is nothing more to be seen, and once more. Tells after each that it was answered.
+/// Asks one query after the other, until nothing more will be written, and once more. Counts each answer.
 fn watch(sandbox: &Sandbox, questions: &[&[&str]], answered: &AtomicUsize, is_done: &AtomicBool) -> Vec<(u64, String)> {
     let mut seen = Vec::new();
     loop {
@@ -184,17 +186,17 @@ fn watch(sandbox: &Sandbox, questions: &[&[&str]], answered: &AtomicUsize, is_do
     }
 }
 
-/// Waits until every reader has begun and ended a round of questions; or until `is_broken` tells that one is gone.
+/// Waits until every reader has begun and finished a round of queries, or until `is_broken` reports that one is gone.
 fn wait_for_all(answered: &[AtomicUsize], is_broken: &dyn Fn() -> bool) {
     let now = || answered.iter().map(|times| times.load(Ordering::SeqCst)).collect::<Vec<_>>();
     let before = now();
-    // The first round that ends may have begun before.
+    // The first round to end may have begun before.
     while !is_broken() && now().iter().zip(&before).any(|(now, before)| *now < before + 2) {
         std::thread::sleep(Duration::from_millis(1));
     }
 }
 
-/// Records the parts while readers read, each when every reader has read what the one before left.
+/// Records the parts while readers read, each after every reader has read the one before.
 fn write_parts(sandbox: &Sandbox, answered: &[AtomicUsize], is_broken: &dyn Fn() -> bool) {
     let mut first = 0;
     wait_for_all(answered, is_broken);

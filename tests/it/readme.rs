@@ -1,14 +1,13 @@
-//! What the documents show is what the program prints, and what they name exists.
+//! The documents show what the program prints, and everything that they name exists.
 //!
-//! In each fenced block marked `console`, a line that begins with `$ ` is a command, and what follows it up to the next
-//! one or to the end of the block is its output. Commands of the program, `pledgebook …` or `cargo run --release -- …`,
-//! are run on the shipped ledger at 80 columns. Other commands, joined by pipes, are run by the shell if it has them,
-//! and are left out with a message if it has not. The root of a log that the document has just extended depends on the
+//! In each fenced block marked `console`, a line that begins with `$ ` is a command, and the lines up to the next one
+//! or the end of the block are its output. Commands of the program, `pledgebook …` or `cargo run --release -- …`, are
+//! run on the shipped ledger at 80 columns. Other commands, joined by pipes, are run by the shell if it has them, and
+//! are skipped with a message if it has not. The root of a log that the document has just extended depends on the
 //! clock, and reads `…`; a last line `…` stands for the rest of an output. `UPDATE_GOLDEN=1` writes the outputs into
 //! the documents.
 //!
-//! Elsewhere in a document, every path of the repository, verb of the program and variable of the environment must
-//! exist.
+//! Elsewhere in a document, every path of the repository, verb of the program and environment variable must exist.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -17,7 +16,7 @@ use std::process::{Command, Stdio};
 
 use crate::harness::{Sandbox, difference, program, repository, shipped_ledger, updating};
 
-/// The documents that show what the program prints.
+/// The documents that show output of the program.
 const SHOWING: [&str; 5] = [
     "README.md",
     "src/cli/topics/walks.md",
@@ -29,7 +28,7 @@ const SHOWING: [&str; 5] = [
 /// The documents that only name things.
 const NAMING: [&str; 4] = ["benches/README.md", "tests/README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"];
 
-/// One command of a document and what it shows below it.
+/// One command of a document and the output shown below it.
 #[derive(Debug)]
 struct Shown {
     /// The command, without the prompt; lines that end with a backslash are joined.
@@ -69,7 +68,7 @@ fn commands(lines: &[&str]) -> Vec<Shown> {
     all
 }
 
-/// The arguments of a command of the program, or `None` if it is another one.
+/// Returns the arguments of a command of the program, or `None` for another command.
 fn arguments(command: &str) -> Option<Vec<String>> {
     let rest = ["pledgebook", "cargo run --release --"].iter().find_map(|name| command.strip_prefix(name))?;
     if !(rest.is_empty() || rest.starts_with(' ')) || rest.contains(['|', '>', '&', ';']) {
@@ -95,18 +94,18 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// The folder of the invented ledger in the documents: made by its own command, in the sandbox.
+/// The folder of the invented ledger in the documents, created in the sandbox by the command shown.
 const DEMO: &str = "demo-ledger";
 
-/// What a command prints, on both streams as a terminal would show them; `None` if this machine cannot run it. All
-/// commands of a document share a sandbox, as they share a person's folders.
+/// Returns what a command prints, both streams as a terminal would show them; `None` if this machine cannot run it.
+/// All commands of a document share a sandbox, as they share a person's folders.
 fn run(sandbox: &Sandbox, command: &str) -> Option<String> {
     let demo = sandbox.path(DEMO);
     let output = match arguments(command) {
         Some(args) => {
             let mut program = program(&sandbox.path("config"), shipped_ledger(), 80);
             program.env("XDG_CACHE_HOME", sandbox.path("cache"));
-            // As if the person stood in the sandbox; the shipped ledger stays where it is.
+            // The program runs in the sandbox; the shipped ledger stays where it is.
             program.args(args.iter().map(|arg| match arg.strip_prefix(DEMO) {
                 Some(rest) => demo.to_str().unwrap().to_owned() + rest,
                 None => arg.clone(),
@@ -131,7 +130,7 @@ fn run(sandbox: &Sandbox, command: &str) -> Option<String> {
     Some(without_new_root(&text.replace(demo.to_str().unwrap(), DEMO)))
 }
 
-/// An answer without the root of the log that it has extended.
+/// Removes the root of the log that an answer has extended.
 fn without_new_root(text: &str) -> String {
     let line = |line: &str| match line.split_once("; root ") {
         Some((end, _)) if end.starts_with("The ledger ends at record ") => format!("{end}; root ….\n"),
@@ -146,7 +145,7 @@ fn read(name: &str) -> String {
     std::fs::read_to_string(repository().join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-/// Runs every command of a document and compares what it prints with what the document shows, or writes it there.
+/// Runs every command of a document and compares its output with the one shown, or writes it there.
 #[track_caller]
 fn shows_what_is_printed(name: &str) {
     let text = read(name);
@@ -176,23 +175,23 @@ fn shows_what_is_printed(name: &str) {
 }
 
 #[test]
-fn what_the_readme_shows_is_what_the_program_prints() {
+fn the_readme_shows_what_the_program_prints() {
     shows_what_is_printed("README.md");
 }
 
 #[test]
-fn what_the_topics_show_is_what_the_program_prints() {
+fn the_topics_show_what_the_program_prints() {
     for name in &SHOWING[1..] {
         shows_what_is_printed(name);
     }
 }
 
 #[test]
-fn the_readme_is_a_page_that_one_reads_to_its_end() {
+fn the_readme_stays_short() {
     assert!(read("README.md").lines().count() <= 170, "what is for one reader only belongs to a help topic");
 }
 
-/// A document's words outside its outputs: without the marks of Markdown and without the point that ends a sentence.
+/// Returns a document's words outside its outputs, without Markdown and without the final point of a sentence.
 fn words_of_prose(text: &str) -> Vec<String> {
     let mut is_shown = false;
     let mut prose = String::new();
@@ -208,7 +207,7 @@ fn words_of_prose(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_the_documents_name_exists() {
+fn everything_that_the_documents_name_exists() {
     let folders = [".config/", ".github/", "benches/", "events/", "src/", "tests/"];
     let sources =
         read("tests/run") + &["src", "tests/it", "benches"].map(|folder| sources(&repository().join(folder))).concat();
@@ -235,7 +234,7 @@ fn what_the_documents_name_exists() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
-/// The source below a folder.
+/// Returns all sources below a folder.
 fn sources(folder: &Path) -> String {
     let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
@@ -247,7 +246,7 @@ fn sources(folder: &Path) -> String {
     paths.iter().map(of).collect()
 }
 
-/// What follows the program's name and its ledger, if it reads like a verb; of `help` what it explains.
+/// Returns what follows the program's name and its ledger, if it reads like a verb; for `help`, its topic.
 fn verbs(words: &[String]) -> BTreeSet<String> {
     let after = |at: usize| match words.get(at + 1).map(String::as_str) {
         Some("--ledger") => words.get(at + 3),
@@ -269,8 +268,7 @@ fn the_table_of_speed_has_a_row_for_every_question_of_the_bench() {
         .collect();
     let files = ["append", "index", "main", "others", "past", "query", "verify"];
     let source: String = files.iter().map(|file| read(&format!("benches/table/{file}.rs"))).collect();
-    // A question stands in the source as it is, or is put together: of a query's arguments, or of another program's
-    // name.
+    // A query is in the source literally, or composed: of a query's arguments, or of another program's name.
     let stands = |text: &str| source.contains(&format!("\"{text}\""));
     let is_asked = |question: &str| {
         let query: Vec<_> = question.trim_matches('`').split(' ').map(|word| format!("\"{word}\"")).collect();
@@ -283,7 +281,7 @@ fn the_table_of_speed_has_a_row_for_every_question_of_the_bench() {
         assert!(is_asked(row[0]), "benches/README.md: the bench asks nothing like {:?}", row[0]);
         assert!(row[1].is_empty() || stands(row[1]), "benches/README.md: {:?} has no goal {:?}", row[0], row[1]);
     }
-    // And the other way round: nothing that the bench asks is missing.
+    // Conversely, the table lacks nothing that the bench measures.
     let queries = read("benches/table/query.rs");
     let queries = queries.split("const QUERIES").nth(1).and_then(|text| text.split("];").next()).unwrap();
     let asked = queries.lines().filter_map(|line| line.trim().strip_prefix("&[")?.strip_suffix("],"));
@@ -308,7 +306,7 @@ fn the_table_of_tests_has_a_row_for_every_module() {
 }
 
 #[test]
-fn commands_are_found_with_what_they_show() {
+fn commands_are_found_with_the_output_they_show() {
     let text = "```console\n$ pledgebook a 'b c'\nout\n\n$ x | y\n```\nprose\n$ no\n\
                 ```console\n$ cargo run --release -- d \\\n    e\n```";
     let lines: Vec<_> = text.split('\n').collect();
@@ -326,7 +324,7 @@ fn commands_are_found_with_what_they_show() {
 }
 
 #[test]
-fn words_verbs_and_new_roots_are_told_apart() {
+fn words_verbs_and_new_roots_are_distinguished() {
     let words = words_of_prose(
         "Ask `pledgebook --ledger d status`, `pledgebook help walks`.\n\
          ```console\n$ pledgebook log\npledgebook no\n```\n(src/lib.rs).",

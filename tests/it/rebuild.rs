@@ -1,4 +1,4 @@
-//! Anybody can rebuild an equal ledger under a key of their own: the record is an input, not a secret of whoever keeps it.
+//! Anybody can rebuild an equal ledger under a key of their own: the record is an input, not a secret of its keeper.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{RECORDS, Sandbox, shipped_ledger};
 
-/// What each record states from record 1 on: all but the chain, the clock and the keys.
+/// The content of each record from record 1 on: all but the chain, the clock and the keys.
 fn stated(ledger: &Path) -> Vec<Value> {
     let lines = std::fs::read_to_string(ledger.join("events/000000000000.jsonl")).unwrap();
     let records = lines.lines().skip(1).map(|line| serde_json::from_str::<Value>(line).unwrap());
@@ -25,7 +25,7 @@ fn the_shipped_ledger_can_be_rebuilt_under_another_key() {
 }
 
 #[test]
-fn what_was_recorded_is_not_recorded_again() {
+fn an_existing_record_is_not_recorded_again() {
     let sandbox = Sandbox::with_records();
     let before = sandbox.read("ledger/events/checkpoints");
     let all = RECORDS.lines().count();

@@ -25,7 +25,8 @@ const HISTORY: &[&str] = &[
     "fund.opened --fund chest --name-en 'The chest'",
 ];
 
-/// The refusal, what is recorded before, and the command that is refused. `{}` is the number of the first record that the row records before.
+/// The refusal, what is recorded before, and the command that is refused. `{}` is the number of the first record that
+/// the row records before.
 type RowOf = (&'static str, &'static [&'static str], &'static str);
 
 /// Every rule but those of money.
@@ -198,8 +199,8 @@ fn record(sandbox: &Sandbox, command: &str) -> Ran {
     sandbox.on_ledger(&args)
 }
 
-/// What the words of a refusal hold, whatever its figures: the stretches of its message between them.
-fn said(source: &str, name: &str) -> Vec<String> {
+/// Returns the constant parts of a refusal's message.
+fn constant_parts(source: &str, name: &str) -> Vec<String> {
     let lines: Vec<&str> = source.lines().collect();
     let is_variant = |line: &str| variant(line) == Some(name);
     let at = lines.iter().position(|line| is_variant(line)).unwrap_or_else(|| panic!("there is no refusal {name}"));
@@ -216,7 +217,7 @@ fn variant(line: &str) -> Option<&str> {
     line.split(|c: char| !c.is_alphanumeric()).next()
 }
 
-/// Every command that a hint names, tried: queries as they are, others for their help.
+/// Tries every command that a hint names: queries as they are, others for their help.
 fn try_hints(sandbox: &Sandbox, stderr: &str) {
     for hint in stderr.lines().filter_map(|line| line.strip_prefix("hint: ")) {
         for command in hint.split('`').filter_map(|part| part.strip_prefix("pledgebook ")) {
@@ -230,7 +231,7 @@ fn try_hints(sandbox: &Sandbox, stderr: &str) {
     }
 }
 
-/// Every row as people meet it. None of them records anything.
+/// Runs every row. None of them records anything.
 fn gallery(title: &str, sandbox: &Sandbox, rows: &[RowOf], named: impl Fn(&str) -> String) -> String {
     let source = source();
     let mut gallery = format!("# {title}\n");
@@ -247,7 +248,7 @@ fn gallery(title: &str, sandbox: &Sandbox, rows: &[RowOf], named: impl Fn(&str) 
         let ran = record(sandbox, &numbered(refused, first));
         assert_eq!(ran.code, Some(1), "{name}: {}", ran.text());
         assert_eq!(sandbox.read("ledger/events/checkpoints"), checkpoints, "{name}: nothing is recorded");
-        for part in said(&source, name) {
+        for part in constant_parts(&source, name) {
             assert!(ran.stderr.contains(&part), "{name}: {part:?} is not in: {}", ran.text());
         }
         try_hints(sandbox, &ran.stderr);

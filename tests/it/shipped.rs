@@ -51,7 +51,7 @@ fn rows(args: &[&str]) -> Vec<Value> {
     ask(80, &[args, &["--format", "json"]].concat()).ok().rows()
 }
 
-/// The row of a document's item, which must be one.
+/// Returns the single row of a document's item.
 #[track_caller]
 fn of_item<'a>(rows: &'a [Value], item: &str) -> &'a Value {
     let found: Vec<_> = rows.iter().filter(|row| row["item"] == item).collect();
@@ -82,7 +82,7 @@ fn every_query_shows_people_the_same_table() {
     golden("shipped/checkpoint.txt", &ask(80, &["checkpoint"]).ok().text());
 }
 
-/// A line that is longer than the terminal is wide, though it could have been broken.
+/// Returns a line that is wider than the terminal, though it could have been broken.
 fn too_wide(text: &str, columns: u16) -> Option<&str> {
     text.lines().find(|line| line.chars().count() > usize::from(columns) && line.trim().contains(' '))
 }
@@ -116,7 +116,7 @@ fn thirty_three_items_are_decisions_and_none_approves() {
 }
 
 #[test]
-fn what_is_referred_goes_to_the_vice_ministers_and_r6_says_to_nobody() {
+fn referrals_go_to_the_vice_ministers_except_r6_which_names_nobody() {
     let decisions = rows(&["decisions"]);
     for item in ["R3", "R5", "R7"] {
         assert_eq!(of_item(&decisions, item)["referred_to"], "vice-ministerial-meeting", "{item}");
@@ -253,7 +253,7 @@ fn the_only_amount_anywhere_is_the_funds_cap() {
 }
 
 #[test]
-fn what_no_source_states_of_money_is_said_to_be_not_stated() {
+fn money_that_no_source_states_is_reported_as_not_stated() {
     let budget = rows(&["budget"]);
     assert_eq!(budget.len(), 1);
     let of = |field: &str| budget[0][field].clone();
@@ -278,7 +278,7 @@ fn what_no_source_states_of_money_is_said_to_be_not_stated() {
 }
 
 #[test]
-fn each_reading_is_marked_and_says_what_it_is() {
+fn each_inferred_reading_is_marked_and_described() {
     let readings: Vec<_> = rows(&["log"]).into_iter().filter(|row| row["reading"] == "inferred").collect();
     let mut ids = texts(&readings, "id");
     ids.sort();
@@ -300,10 +300,10 @@ fn every_record_names_its_source() {
     }
 }
 
-/// How many words in a row may stand in the record as in the source, where it is neither a title nor quoted.
+/// The longest allowed sequence of words common to record and source, outside titles and quotations.
 const WORDS_MAX: usize = 8;
 
-/// The bytes of a source that may lie beside this repository; says so where it does not.
+/// Returns the bytes of a source that may lie beside this repository; reports if it does not.
 fn sample(name: &str) -> Option<Vec<u8>> {
     let bytes = std::fs::read(repository().join("../shared/seed").join(name)).ok();
     if bytes.is_none() {
@@ -330,7 +330,7 @@ fn no_sentence_of_the_source_is_copied() {
     let runs: BTreeSet<&[String]> = source.windows(WORDS_MAX).collect();
     let lines = std::fs::read_to_string(shipped_ledger().join("events/000000000000.jsonl")).unwrap();
     let records: Vec<Value> = lines.lines().skip(1).map(|line| serde_json::from_str(line).unwrap()).collect();
-    // What a thing is called is not ours to word.
+    // Names of things are not our wording.
     let is_name = |field: &str| ["title", "name_en", "name_es", "aliases"].contains(&field);
     let all = records.iter().flat_map(|record| texts_of(&record["data"]));
     let names: BTreeSet<String> = all.filter(|(field, _)| is_name(field)).map(|(_, name)| name).collect();
@@ -349,7 +349,7 @@ fn no_sentence_of_the_source_is_copied() {
     assert!(copied.is_empty(), "copied from the source:\n{}", copied.join("\n"));
 }
 
-/// A word that stands in no source: a run does not reach over it.
+/// A word that no source contains: no common sequence spans it.
 const BREAK: &str = " xxxxxx ";
 
 fn words(text: &str) -> Vec<String> {
@@ -357,12 +357,12 @@ fn words(text: &str) -> Vec<String> {
     words.map(str::to_lowercase).collect()
 }
 
-/// The text without what stands between double quotation marks; what stands on both sides of it is no run.
+/// Removes text between double quotation marks; no common sequence spans the gap.
 fn without_quotes(text: &str) -> String {
     text.split('"').step_by(2).collect::<Vec<_>>().join(BREAK)
 }
 
-/// Every text of a value, with the name of its field.
+/// Returns every text of a value, with the name of its field.
 fn texts_of(value: &Value) -> Vec<(String, String)> {
     let Some(members) = value.as_object() else { return Vec::new() };
     let mut all = Vec::new();

@@ -1,4 +1,4 @@
-//! Which snapshots are left, and which are taken up again. That whatever is done to them changes no answer, `derived` shows.
+//! Which snapshots are written, and which are used. `derived` tests that damage to them changes no answer.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +12,7 @@ use crate::properties::{FOLDER, SEGMENT, now, opened, reopened, reopened_with, r
 use pledgebook::internals::log::store::sim::SimDisk;
 use serde_json::json;
 
-/// Snapshots of a ledger that stands elsewhere, every three records.
+/// Snapshots of a ledger stored elsewhere, every three records.
 fn snapshots(folder: &Path) -> Snapshots {
     Snapshots::new(folder, folder.join("folded")).with_spacing(3)
 }
@@ -22,7 +22,7 @@ fn view(disk: &SimDisk, scope: Scope, snapshots: &Snapshots) -> Result<View, ple
     reopened_with(disk, Caches { snapshots: Some(snapshots.clone()), ..Caches::default() }).read(scope)
 }
 
-/// A ledger of so many parties, with the books as they are after it.
+/// Creates a ledger of this many parties, with the books after each.
 fn parties(disk: &SimDisk, prefix: &str, count: u32) {
     let mut ledger = opened(disk);
     let registered = (0..count).map(|number| {
@@ -34,7 +34,7 @@ fn parties(disk: &SimDisk, prefix: &str, count: u32) {
 }
 
 #[test]
-fn a_snapshot_is_left_and_taken_up_again() {
+fn a_snapshot_is_written_and_used_again() {
     let disk = SimDisk::new(1);
     parties(&disk, "p", 100);
     let cache = tempfile::tempdir().unwrap();
@@ -57,7 +57,7 @@ fn a_snapshot_is_left_and_taken_up_again() {
 }
 
 #[test]
-fn a_believed_snapshot_of_another_ledger_is_not_taken_for_this_ones() {
+fn a_trusted_snapshot_of_another_ledger_is_not_used() {
     let (one, other) = (SimDisk::new(1), SimDisk::new(2));
     parties(&one, "p", 20);
     parties(&other, "q", 20);
@@ -72,7 +72,7 @@ fn a_believed_snapshot_of_another_ledger_is_not_taken_for_this_ones() {
 }
 
 #[test]
-fn damage_before_a_snapshot_is_for_verify_and_damage_after_it_is_told_at_once() {
+fn damage_before_a_snapshot_is_left_to_verify_and_damage_after_it_is_reported_at_once() {
     let disk = SimDisk::new(1);
     parties(&disk, "p", 20);
     let cache = tempfile::tempdir().unwrap();
@@ -92,7 +92,8 @@ fn damage_before_a_snapshot_is_for_verify_and_damage_after_it_is_told_at_once() 
         other.put(checkpoints, &disk.bytes(checkpoints).unwrap()).unwrap();
         view(&other, Scope::default(), &snapshots)
     };
-    // In record 2: this machine read it before, and says again what it read then. In the last record: it is not read without being checked.
+    // In record 2: this machine read it before, and repeats what it read then. In the last record: it is checked when
+    // it is read.
     let second = whole.split_inclusive(|byte| *byte == b'\n').take(2).map(<[u8]>::len).sum::<usize>() + 300;
     assert!(altered(second).unwrap().books != then);
     assert!(altered(whole.len() + 300).is_err());

@@ -1,9 +1,10 @@
-//! No byte of a ledger can be changed unseen, and the first finding names what was changed.
+//! No byte of a ledger can be changed undetected, and the first finding names what was changed.
 //!
-//! Every byte of every file of the shipped ledger is altered, every line dropped, doubled and swapped with the next, in memory. A full
-//! verification of that ledger takes tens of milliseconds in a debug build, so the records' bytes are altered many at a time, in
-//! records that do not stand side by side. Each such pass must name exactly the records that were altered, in order, and so in particular the
-//! first one first. A second, small ledger of many batches is altered one byte at a time, in several ways.
+//! Every byte of every file of the shipped ledger is altered, every line dropped, doubled and swapped with the next,
+//! in memory. A full verification of that ledger takes tens of milliseconds in a debug build, so the records' bytes
+//! are altered many at a time, in records that are not adjacent. Each such pass must name exactly the records that
+//! were altered, in order, so in particular the first one first. A second, small ledger of many batches is altered one
+//! byte at a time, in several ways.
 
 use std::collections::BTreeMap;
 use std::io;
@@ -70,10 +71,6 @@ impl Disk for Memory {
         read_only()
     }
 
-    fn is_locked(&self, _: &Path) -> io::Result<bool> {
-        Ok(false)
-    }
-
     fn pause(&self) {}
 }
 
@@ -88,6 +85,10 @@ impl ReadFile for MemoryFile {
 
     fn length(&self) -> io::Result<u64> {
         Ok(self.memory.0.lock().unwrap()[&self.name].len() as u64)
+    }
+
+    fn is_locked(&self) -> io::Result<bool> {
+        Ok(false)
     }
 }
 
@@ -114,24 +115,24 @@ impl Original {
         Self::new([SEGMENT, "checkpoints", "keys"].map(read).into())
     }
 
-    /// Where each record's line is, with its newline.
+    /// Returns the byte range of each record's line, with its newline.
     fn records(&self) -> Vec<Range<usize>> {
         lines(&self.files[SEGMENT])
     }
 
-    /// The records of the batch that the checkpoint with this number closes.
+    /// Returns the records of the batch that this checkpoint closes.
     fn batch(&self, number: usize) -> Range<u64> {
         let first = number.checked_sub(1).map_or(0, |before| self.sizes[before]);
         first..self.sizes[number]
     }
 
-    /// What the first finding may name after damage to a byte of a file.
+    /// Returns what the first finding may name after damage to a byte of a file.
     fn wanted(&self, file: &str, at: usize) -> Wanted {
         let line = lines(&self.files[file]).iter().position(|line| line.contains(&at)).unwrap();
         let is_end = self.files[file][at] == b'\n';
         match file {
             SEGMENT => {
-                // Without its newline a line runs into the next one: both are hit.
+                // Without its newline a line joins the next one: either may be named.
                 let line = line as u64;
                 Wanted::Records(line..line + 1 + u64::from(is_end))
             }
@@ -175,7 +176,7 @@ fn verified(files: &BTreeMap<String, Vec<u8>>) -> Audit {
     audited(&Memory(Arc::new(Mutex::new(files.clone()))))
 }
 
-/// Does each piece of work on a thread of its own choice, each with files of its own; returns what went wrong.
+/// Runs each piece of work on any thread, with files of its own; returns what went wrong.
 fn in_parallel<T: Sync>(
     original: &Original,
     work: &[T],
@@ -206,7 +207,7 @@ fn none(wrong: Vec<String>) {
     assert!(wrong.is_empty(), "{} alterations are not named as they must be:\n{shown}", wrong.len());
 }
 
-/// Alters bytes, verifies, and puts them back.
+/// Alters bytes, verifies, and restores them.
 fn with_altered(memory: &Memory, file: &str, places: &[usize], mask: u8) -> Audit {
     let flip = || places.iter().for_each(|at| memory.0.lock().unwrap().get_mut(file).unwrap()[*at] ^= mask);
     flip();
@@ -215,7 +216,7 @@ fn with_altered(memory: &Memory, file: &str, places: &[usize], mask: u8) -> Audi
     audit
 }
 
-/// Says what is wrong with the findings, if anything.
+/// Returns what is wrong with the findings, if anything.
 fn judged(what: &str, wanted: &Wanted, audit: &Audit) -> Option<String> {
     match audit.report.findings.first() {
         None => Some(format!("{what}: not found at all")),
@@ -224,7 +225,8 @@ fn judged(what: &str, wanted: &Wanted, audit: &Audit) -> Option<String> {
     }
 }
 
-/// Distributes every byte of the records over passes, newlines left out: in a pass no two records that are altered stand side by side.
+/// Distributes every byte of the records over passes, except newlines, so that no two altered records of a pass are
+/// adjacent.
 fn passes(records: &[Range<usize>]) -> Vec<Vec<(u64, usize)>> {
     let mut left: Vec<Range<usize>> = records.iter().map(|line| line.start..line.end - 1).collect();
     let mut passes = Vec::new();
@@ -242,10 +244,10 @@ fn passes(records: &[Range<usize>]) -> Vec<Vec<(u64, usize)>> {
 }
 
 #[test]
-fn every_byte_of_the_shipped_records_is_bound() {
+fn every_altered_byte_of_the_shipped_records_is_named() {
     let original = Original::shipped();
     let mut records = original.records();
-    records.pop(); // No record after the last one vouches for it: it is altered one byte at a time below.
+    records.pop(); // No later record confirms the last one: its bytes are altered one at a time below.
     let work = passes(&records);
     let bytes: usize = records.iter().map(|line| line.len() - 1).sum();
     assert_eq!(work.iter().map(Vec::len).sum::<usize>(), bytes, "every byte, once");
@@ -262,7 +264,7 @@ fn every_byte_of_the_shipped_records_is_bound() {
     }));
 }
 
-/// How far apart the bytes are that are altered one at a time in the large file.
+/// The distance between the bytes that are altered one at a time in the large file.
 const STRIDE: usize = 997;
 
 #[test]
@@ -281,7 +283,7 @@ fn one_altered_byte_of_the_shipped_ledger_is_named_first() {
     }));
 }
 
-/// What somebody with an editor does to lines.
+/// Edits of lines that somebody could make in an editor.
 #[derive(Debug, Clone, Copy)]
 enum Edit {
     Drop,
@@ -289,7 +291,7 @@ enum Edit {
     SwapWithNext,
 }
 
-/// The file with one line edited, or `None` where there is nothing to do.
+/// Returns the file with one line edited, or `None` if the edit changes nothing.
 fn edited(bytes: &[u8], line: usize, edit: Edit) -> Option<Vec<u8>> {
     let mut all: Vec<&[u8]> = lines(bytes).into_iter().map(|line| &bytes[line]).collect();
     match edit {
@@ -316,21 +318,21 @@ fn every_edit(original: &Original) {
         let at = lines(&original.files[*file])[*line].start;
         let mut wanted = original.wanted(file, at);
         if let (Edit::SwapWithNext, Wanted::Records(records)) = (edit, &mut wanted) {
-            // Two lines changed places; either may be named.
+            // Two lines are exchanged; either may be named.
             records.end += u64::from(*file == SEGMENT);
             if *file == "checkpoints" && line / 6 < original.sizes.len() - 1 && line % 6 >= 4 {
                 records.end = original.batch(line / 6 + 1).end;
             }
         }
         if let (Edit::Double, Wanted::Key(key)) = (edit, &mut wanted) {
-            *key += 1; // Of two equal lines the second is one too many.
+            *key += 1; // Of two equal lines the second is the surplus one.
         }
         judged(&format!("{file} line {line:03} {edit:?}"), &wanted, &audit)
     }));
 }
 
 #[test]
-fn every_line_of_the_shipped_ledger_dropped_doubled_or_swapped_is_named_first() {
+fn a_line_of_the_shipped_ledger_dropped_doubled_or_swapped_is_named_first() {
     every_edit(&Original::shipped());
 }
 
@@ -381,7 +383,7 @@ fn one_altered_byte_of_a_ledger_of_many_batches_is_named_first() {
     let original = small();
     let mut work = Vec::new();
     for (file, bytes) in &original.files {
-        // The lowest bit, and at some places also the one that no ASCII has.
+        // The lowest bit, and at some places also the highest, which is never set in ASCII.
         work.extend((0..bytes.len()).map(|at| (file.as_str(), at, 0x01)));
         work.extend((0..bytes.len()).step_by(11).map(|at| (file.as_str(), at, 0x80)));
     }
@@ -392,35 +394,35 @@ fn one_altered_byte_of_a_ledger_of_many_batches_is_named_first() {
 }
 
 #[test]
-fn every_line_of_a_ledger_of_many_batches_dropped_doubled_or_swapped_is_named_first() {
+fn a_line_of_a_ledger_of_many_batches_dropped_doubled_or_swapped_is_named_first() {
     every_edit(&small());
 }
 
 #[test]
-fn a_byte_taken_out_or_put_in_is_named_first() {
+fn a_removed_or_inserted_byte_is_named_first() {
     let original = small();
     let mut work = Vec::new();
     for (file, bytes) in &original.files {
-        // At every third place a byte is taken out, or put in, by turns.
+        // At every third place a byte is removed or inserted, alternately.
         work.extend((0..bytes.len()).step_by(3).map(|at| (file.as_str(), at, at % 2 == 0)));
     }
-    none(in_parallel(&original, &work, |memory, (file, at, is_taken_out)| {
+    none(in_parallel(&original, &work, |memory, (file, at, is_removed)| {
         let mut bytes = original.files[*file].clone();
-        match is_taken_out {
+        match is_removed {
             true => drop(bytes.remove(*at)),
             false => bytes.insert(*at, b'~'),
         }
         memory.0.lock().unwrap().insert((*file).to_owned(), bytes);
         let audit = audited(memory);
         memory.0.lock().unwrap().insert((*file).to_owned(), original.files[*file].clone());
-        // Two newlines stand between checkpoints; whichever is taken out, the blank line is missing.
-        let is_end = *is_taken_out && *file == "checkpoints" && original.files[*file][*at..].starts_with(b"\n\n");
+        // Two newlines separate checkpoints; without either, the blank line is missing.
+        let is_end = *is_removed && *file == "checkpoints" && original.files[*file][*at..].starts_with(b"\n\n");
         let wanted = original.wanted(file, at + usize::from(is_end));
-        judged(&format!("{file} byte {at:06} taken out: {is_taken_out}"), &wanted, &audit)
+        judged(&format!("{file} byte {at:06} removed: {is_removed}"), &wanted, &audit)
     }));
 }
 
-/// The ledger as it was when it had this many batches.
+/// Returns the ledger as it was when it had this many batches.
 fn cut_to(original: &Original, batches: usize) -> BTreeMap<String, Vec<u8>> {
     let size = usize::try_from(original.sizes[batches - 1]).unwrap();
     let mut files = original.files.clone();
@@ -430,8 +432,8 @@ fn cut_to(original: &Original, batches: usize) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// The last checkpoint, as it would be taken away.
-fn taken_away(files: &BTreeMap<String, Vec<u8>>, file: &str) -> (Checkpoint, Note, String) {
+/// Returns the last checkpoint, as somebody would save it.
+fn saved(files: &BTreeMap<String, Vec<u8>>, file: &str) -> (Checkpoint, Note, String) {
     let bytes = &files["checkpoints"];
     let all = lines(bytes);
     let note = Note::parse(&bytes[all[all.len() - 5].start..]).unwrap();
@@ -445,26 +447,26 @@ fn verified_against(files: &BTreeMap<String, Vec<u8>>, against: (Checkpoint, Not
 }
 
 #[test]
-fn a_ledger_cut_back_to_any_checkpoint_is_caught_by_one_taken_away() {
+fn a_ledger_cut_back_to_any_checkpoint_is_caught_by_a_saved_one() {
     for original in [Original::shipped(), small()] {
         for batches in 1..original.sizes.len() {
             let cut = cut_to(&original, batches);
-            // By itself it looks like the ledger that it once was; only the list of keys may tell more.
+            // By itself it looks like an earlier state of the ledger; only the list of keys may reveal more.
             let alone = verified(&cut).report.findings;
             assert!(alone.iter().all(|finding| finding.kind == FindingKind::KeyList), "{alone:?}");
-            let found = verified_against(&cut, taken_away(&original.files, "friends.txt")).report.findings;
+            let found = verified_against(&cut, saved(&original.files, "friends.txt")).report.findings;
             let against: Vec<_> = found.iter().filter(|finding| finding.kind == FindingKind::Against).collect();
             assert_eq!(against.len(), 1, "{found:?}");
             assert_eq!(against[0].record, Some(original.sizes[batches - 1] - 1), "{}", against[0]);
             // The ledger that has only grown holds the earlier checkpoint.
-            let earlier = verified_against(&original.files, taken_away(&cut, "earlier.txt")).report.findings;
+            let earlier = verified_against(&original.files, saved(&cut, "earlier.txt")).report.findings;
             assert_eq!(earlier, []);
         }
     }
 }
 
 #[test]
-fn what_follows_the_last_checkpoint_is_told_and_not_read() {
+fn bytes_after_the_last_checkpoint_are_reported_and_not_read() {
     let original = small();
     let last = &original.files[SEGMENT][original.records()[11].clone()];
     let line = String::from_utf8(last[..last.len() - 1].to_vec()).unwrap();
@@ -486,8 +488,8 @@ fn what_follows_the_last_checkpoint_is_told_and_not_read() {
 }
 
 #[test]
-fn a_past_rewritten_as_a_whole_is_caught_by_a_checkpoint_taken_away() {
-    // The same origin, the same number of records, another key and another fact: sound by itself.
+fn a_past_rewritten_as_a_whole_is_caught_by_a_saved_checkpoint() {
+    // Equal origin and number of records, but another key and another fact: sound by itself.
     let sandbox = Sandbox::with_ledger();
     let party = |name: &str| {
         ["record", "party.registered", "--party", "x", "--nature", "state", "--name-en", name].map(str::to_owned)
@@ -512,7 +514,7 @@ fn a_past_rewritten_as_a_whole_is_caught_by_a_checkpoint_taken_away() {
     );
 }
 
-/// How far apart the bytes are that are altered on a real disk, and found by the program.
+/// The distance between the bytes that are altered on a real disk, and found by the program.
 const CLI_STRIDE: usize = 9_973;
 
 #[test]
@@ -542,7 +544,7 @@ fn the_program_names_an_altered_byte_too() {
 }
 
 #[test]
-fn a_quick_verification_compares_every_root_and_says_which_signatures_it_left_out() {
+fn a_quick_verification_compares_every_root_and_counts_the_signatures_it_skipped() {
     let sandbox = Sandbox::with_ledger();
     for id in ["x", "y"] {
         sandbox
@@ -558,7 +560,8 @@ fn a_quick_verification_compares_every_root_and_says_which_signatures_it_left_ou
 
     let text = String::from_utf8(sound).unwrap();
     let lines: Vec<&str> = text.lines().collect();
-    // A digit in the middle of a base64: of the root in line 3 of the second checkpoint, of its signature, and of the last signature.
+    // A digit in the middle of a base64 text: of the root in line 3 of the second checkpoint, of its signature, and of
+    // the last signature.
     for (line, quick) in [(8, Some(3)), (10, Some(0)), (16, Some(3))] {
         let mut altered: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
         let at = altered[line].len() - 20;
@@ -570,9 +573,9 @@ fn a_quick_verification_compares_every_root_and_says_which_signatures_it_left_ou
     }
 }
 
-/// What verification says of a small ledger of which one byte is altered, taken out or put in, or one line dropped, doubled or swapped: what was done,
-/// where, and the findings with their place, record and kind.
-pub fn said_of_every_alteration() -> Vec<(String, usize, String)> {
+/// Returns what verification says of a small ledger of which one byte is altered, removed or inserted, or one line
+/// dropped, doubled or swapped: the edit, the place, and the findings with their place, record and kind.
+pub fn findings_of_every_alteration() -> Vec<(String, usize, String)> {
     let original = small();
     let mut work = Vec::new();
     for (file, bytes) in &original.files {

@@ -1,5 +1,6 @@
-//! What programs read, kept whole: the JSON and CSV of every query on the shipped and on the invented ledger, and what `verify` says of every
-//! tampered one. A change of the house changes none of it; a change that is meant is made with `UPDATE_GOLDEN=1` and read in the diff.
+//! Machine-readable output, kept whole: the JSON and CSV of every query of the shipped and of the invented ledger, and
+//! what `verify` says of every tampered one. Restructuring must not change it; an intended change is made with
+//! `UPDATE_GOLDEN=1` and reviewed in the diff.
 
 use std::fmt::Write as _;
 
@@ -10,7 +11,7 @@ use crate::tamper;
 /// A day on which the invented ledger has debts, payments in advance, and an open year.
 const DAY: &str = "2025-12-31";
 
-/// What is asked of the invented ledger, each as of [`DAY`]: what is late today depends on today.
+/// Queries of the invented ledger, each as of [`DAY`]: what is overdue today depends on today.
 const OF_THE_DEMO: [&[&str]; 31] = [
     &["status"],
     &["contributions"],
@@ -45,10 +46,10 @@ const OF_THE_DEMO: [&[&str]; 31] = [
     &["log", "--thing", "fund:reserve-fund", "--last", "4"],
 ];
 
-/// What was known when a payment was wrong, and when the year was closed the first time.
+/// Records at which a payment was still wrong, and the year was closed for the first time.
 const KNOWN_AT: [&str; 2] = ["233", "258"];
 
-/// Both forms of an answer, as programs read them; what is said beside it to people is not kept here.
+/// Returns both machine-readable forms of an answer; remarks for people are not kept here.
 fn forms(run: impl Fn(&[&str]) -> Ran, args: &[&str]) -> String {
     let answer = |form| {
         let ran = run(&[args, &["--format", form]].concat()).ok();
@@ -88,7 +89,7 @@ fn json_and_csv_of_the_demo_ledger_do_not_change() {
 }
 
 #[test]
-fn verify_says_of_every_tampered_ledger_what_it_said() {
+fn verify_finds_in_every_tampered_ledger_what_it_found_before() {
     let mut all = String::new();
     let mut open: Option<(String, usize, usize, String)> = None;
     let mut close = |run: Option<(String, usize, usize, String)>| {
@@ -96,8 +97,8 @@ fn verify_says_of_every_tampered_ledger_what_it_said() {
             writeln!(all, "{what} {first}-{last}: {found}").unwrap();
         }
     };
-    for (what, at, found) in tamper::said_of_every_alteration() {
-        // What is quoted of an altered byte differs from one to the next; where and of which kind a finding is, does not.
+    for (what, at, found) in tamper::findings_of_every_alteration() {
+        // The quotation of an altered byte differs from one to the next; the place and kind of a finding do not.
         let found = masked(&found);
         match &mut open {
             Some((before, _, last, same)) if *before == what && *same == found && *last + 1 == at => *last = at,

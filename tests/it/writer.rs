@@ -1,7 +1,7 @@
-//! What a writer signs: nothing that no admitted recorder signed, and no log that is not the one that this machine knew.
+//! A writer signs only what admitted recorders signed, and only the log that this machine knew.
 //!
-//! An enemy who can write the files, but holds no key, changes them; then the honest recorder records. That must end with exit code 3 and nothing written,
-//! whatever this machine has derived from the ledger.
+//! An enemy who can write the files, but has no key, changes them; then the honest recorder records. That must end
+//! with exit code 3 and nothing written, whatever this machine has derived from the ledger.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,18 +17,19 @@ use crate::harness::{ORIGIN, Ran, Sandbox, copy_events};
 const SEGMENT: &str = "ledger/events/000000000000.jsonl";
 const CHECKPOINTS: &str = "ledger/events/checkpoints";
 
-/// A record that is refused for nothing but the state of the log.
+/// A record that only the state of the log can cause to be refused.
 const PARTY: &[&str] =
     &["record", "party.registered", "--party", "mu", "--nature", "state", "--name-en", "Mu", "--id", "mu"];
 
-/// Whether the machine has derived snapshots and an index from the ledger before, and whether it keeps anything of it at all.
+/// Whether the machine has derived snapshots and an index from the ledger before, and whether it remembers the ledger
+/// at all.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Machine {
-    /// Snapshots, index, and what it remembers.
+    /// It has snapshots, an index, and a memory.
     Derived,
-    /// What it remembers alone.
+    /// It has a memory only.
     Remembers,
-    /// Nothing.
+    /// It has nothing.
     Forgetful,
 }
 
@@ -42,7 +43,7 @@ fn documents(range: std::ops::Range<usize>) -> String {
     range.map(document).collect()
 }
 
-/// An invented ledger of so many records, the last of them in a batch of its own.
+/// An invented ledger of this many records, the last of them in a separate batch.
 fn ledger_of(records: usize, machine: Machine) -> Sandbox {
     let sandbox = Sandbox::with_ledger();
     sandbox.write("facts.jsonl", documents(0..records - 2).as_bytes());
@@ -82,7 +83,7 @@ fn lines(sandbox: &Sandbox) -> Vec<String> {
     String::from_utf8(sandbox.read(SEGMENT)).unwrap().lines().map(str::to_owned).collect()
 }
 
-/// The line as the record behind others would be.
+/// Chains a line to the records before it.
 fn chained(line: &str, seq: usize, before: Option<&String>) -> String {
     let prev = before.map_or(Blake3::ZERO, |line| Blake3::of(line.as_bytes()));
     let rest = &line[line.find(r#""at":"#).unwrap()..];
@@ -128,7 +129,7 @@ fn a_record_that_nobody_signed_was_covered_by_the_next_honest_checkpoint() {
 }
 
 #[test]
-fn a_past_that_was_rewritten_was_recorded_over() {
+fn a_rewritten_past_was_recorded_over() {
     for (records, machine) in [51, 1_501].into_iter().flat_map(|records| MACHINES.map(|machine| (records, machine))) {
         for keeps_signatures in [true, false] {
             let sandbox = ledger_of(records, machine);
@@ -152,7 +153,7 @@ fn a_past_that_was_rewritten_was_recorded_over() {
     }
 }
 
-/// What the program keeps of the ledger in a sandbox, for the same writer in this process.
+/// The program's caches of the ledger in a sandbox, for use in this process.
 fn caches(sandbox: &Sandbox) -> Caches {
     Caches::of(&sandbox.path("ledger"), Some(&sandbox.path("cache/pledgebook")))
 }
@@ -209,7 +210,7 @@ fn a_checkpoint_damaged_before_the_last_or_a_byte_order_mark_stops_the_writer() 
     }
 }
 
-fn mark(sandbox: &Sandbox) -> [String; 2] {
+fn size_and_root(sandbox: &Sandbox) -> [String; 2] {
     let note = sandbox.on_ledger(&["checkpoint"]).ok().stdout;
     let mut lines = note.lines().skip(1).map(str::to_owned);
     [lines.next().unwrap(), lines.next().unwrap()]
@@ -219,10 +220,10 @@ fn mark(sandbox: &Sandbox) -> [String; 2] {
 fn a_ledger_restored_from_an_older_copy_is_recorded_in_only_when_its_end_is_accepted() {
     let sandbox = ledger_of(51, Machine::Remembers);
     copy_events(&sandbox.path("ledger"), &sandbox.path("copy"));
-    let [size, root] = mark(&sandbox);
+    let [size, root] = size_and_root(&sandbox);
     sandbox.write("facts.jsonl", documents(100..103).as_bytes());
     sandbox.on_ledger(&["record", "--from", "facts.jsonl"]).ok();
-    let [_, newer] = mark(&sandbox);
+    let [_, newer] = size_and_root(&sandbox);
     copy_events(&sandbox.path("copy"), &sandbox.path("ledger"));
 
     let ran = refused(&sandbox, "restored");
@@ -245,7 +246,7 @@ fn a_ledger_restored_from_an_older_copy_is_recorded_in_only_when_its_end_is_acce
         assert_eq!(sandbox.on_ledger(&[PARTY, &["--accept-end", &wrong, &root]].concat()).code, Some(2));
     }
     sandbox.on_ledger(&[PARTY, &["--accept-end", &size, &root]].concat()).ok();
-    // From then on it is the one that is known.
+    // From then on the machine knows it.
     sandbox.write("facts.jsonl", documents(200..201).as_bytes());
     sandbox.on_ledger(&["record", "--from", "facts.jsonl"]).ok();
     let asked = sandbox.on_ledger(&["log", "--last", "1"]).ok();
@@ -254,12 +255,12 @@ fn a_ledger_restored_from_an_older_copy_is_recorded_in_only_when_its_end_is_acce
 }
 
 #[test]
-fn what_a_question_saw_is_remembered_too() {
+fn an_end_seen_by_a_query_is_remembered_too() {
     let sandbox = ledger_of(51, Machine::Remembers);
     copy_events(&sandbox.path("ledger"), &sandbox.path("copy"));
     sandbox.write("facts.jsonl", documents(100..103).as_bytes());
     sandbox.on_ledger(&["record", "--from", "facts.jsonl"]).ok();
-    // Another machine, which only asks; then the log is cut back.
+    // Another machine, which only queries; then the log is cut back.
     fs::remove_dir_all(sandbox.path("cache")).unwrap();
     sandbox.on_ledger(&["outstanding"]).ok();
     copy_events(&sandbox.path("copy"), &sandbox.path("ledger"));
@@ -267,7 +268,7 @@ fn what_a_question_saw_is_remembered_too() {
 }
 
 #[test]
-fn a_ledger_replaced_by_another_one_in_its_folder_is_not_recorded_in_unasked() {
+fn a_ledger_replaced_in_its_folder_is_recorded_in_only_when_its_end_is_accepted() {
     let sandbox = ledger_of(51, Machine::Remembers);
     // Somebody else opens a ledger of the same origin, and admits the honest recorder to it.
     let other = Sandbox::with_ledger();
@@ -277,8 +278,8 @@ fn a_ledger_replaced_by_another_one_in_its_folder_is_not_recorded_in_unasked() {
     copy_events(&other.path("ledger"), &sandbox.path("ledger"));
     let ran = refused(&sandbox, "replaced");
     assert!(ran.stderr.contains("another ledger stood in this folder"), "{}", ran.text());
-    let [size, root] = mark(&sandbox);
-    // Whoever only asks is told, too, until they say that it is meant.
+    let [size, root] = size_and_root(&sandbox);
+    // Queries warn too, until the end is accepted.
     let asked = sandbox.on_ledger(&["log"]).ok();
     assert!(asked.stderr.contains(&format!("verify --accept-end {size} {root}")), "{}", asked.text());
     assert_eq!(sandbox.on_ledger(&["verify", "--accept-end", "1", &root]).code, Some(3));
@@ -287,7 +288,7 @@ fn a_ledger_replaced_by_another_one_in_its_folder_is_not_recorded_in_unasked() {
     assert!(std::process::Command::new("cp").arg("-r").args([&cache, &kept]).status().unwrap().success());
     sandbox.on_ledger(&["verify", "--accept-end", &size, &root]).ok();
     assert_eq!(sandbox.on_ledger(&["log"]).ok().stderr, "");
-    // The same by recording.
+    // Recording accepts it as well.
     fs::remove_dir_all(&cache).unwrap();
     fs::rename(&kept, &cache).unwrap();
     refused(&sandbox, "replaced");

@@ -49,9 +49,6 @@ pub trait Disk: Debug + Send + Sync {
     /// Syncs a folder: returns when the names in it are on the disk.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Whether a writer holds the lock on a file.
-    fn is_locked(&self, path: &Path) -> io::Result<bool>;
-
     /// Waits [`LOCK_PAUSE`].
     fn pause(&self);
 }
@@ -63,6 +60,9 @@ pub trait ReadFile: Debug + Send + Sync {
 
     /// Returns the present length in bytes.
     fn length(&self) -> io::Result<u64>;
+
+    /// Whether a writer holds the lock of the file now.
+    fn is_locked(&self) -> io::Result<bool>;
 }
 
 /// A file opened for writing.
@@ -121,14 +121,6 @@ impl Disk for RealDisk {
         if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
     }
 
-    fn is_locked(&self, path: &Path) -> io::Result<bool> {
-        match nofollow::open(path)?.try_lock_shared() {
-            Ok(()) => Ok(false), // The lock ends with the file opened here; a writer that tries meanwhile tries again.
-            Err(TryLockError::WouldBlock) => Ok(true),
-            Err(TryLockError::Error(error)) => Err(error),
-        }
-    }
-
     fn pause(&self) {
         std::thread::sleep(LOCK_PAUSE);
     }
@@ -150,6 +142,14 @@ impl ReadFile for File {
 
     fn length(&self) -> io::Result<u64> {
         Ok(self.metadata()?.len())
+    }
+
+    fn is_locked(&self) -> io::Result<bool> {
+        match self.try_lock_shared() {
+            Ok(()) => self.unlock().map(|()| false), // A writer that tries meanwhile tries again.
+            Err(TryLockError::WouldBlock) => Ok(true),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
     }
 }
 

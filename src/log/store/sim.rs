@@ -323,15 +323,6 @@ impl Disk for SimDisk {
         Ok(())
     }
 
-    fn is_locked(&self, path: &Path) -> io::Result<bool> {
-        let state = self.state();
-        let inode = match state.node(path) {
-            Some(Node::File(inode)) => inode,
-            _ => return Err(io::ErrorKind::NotFound.into()),
-        };
-        Ok(state.locks.iter().any(|(locked, _)| *locked == inode))
-    }
-
     fn pause(&self) {}
 }
 
@@ -375,6 +366,10 @@ impl ReadFile for SimReadFile {
         let state = self.disk.state();
         let length = state.inodes.get(self.inode).map_or(0, |inode| inode.live.len());
         Ok(u64::try_from(length).unwrap_or(u64::MAX))
+    }
+
+    fn is_locked(&self) -> io::Result<bool> {
+        Ok(self.disk.state().locks.iter().any(|(locked, _)| *locked == self.inode))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Every answer that the command line gives, in whichever way it comes about.
+//! Every answer of the command line, computed in any way.
 
 use pledgebook::state::terms;
 use std::cell::Cell;
@@ -20,7 +20,7 @@ use pledgebook::value::term::Term;
 
 use crate::random::Random;
 
-/// What is asked in every way: one of each thing that a question can be about.
+/// The subject of queries in every way: one of each thing that a query can be about.
 #[derive(Debug, Clone)]
 pub struct Question {
     scope: Scope,
@@ -37,7 +37,7 @@ pub struct Question {
 }
 
 impl Question {
-    /// A question within a scope about a log of these records, of which these are the books.
+    /// Draws a question within a scope about a log of these records and these books.
     pub fn draw(random: &mut Random, scope: Scope, log: &[Record], books: &Books) -> Self {
         let record = random.pick(log);
         let mentions = record.event.mentions();
@@ -63,18 +63,19 @@ impl Question {
         }
     }
 
-    /// Whether the movements of a period are asked for, too: they are selection among all records, however they are asked.
+    /// Whether the movements of a period are queried too: they are a selection among all records, however they are
+    /// found.
     const fn is_of_period(&self) -> bool {
         self.seq.is_multiple_of(4)
     }
 
-    /// Whether contributions are asked for, too: they need the books of a year before.
+    /// Whether contributions are queried too: they need the books of a year before.
     const fn is_of_contributions(&self) -> bool {
         self.seq.is_multiple_of(2)
     }
 }
 
-/// A scope, mostly one that leaves something out.
+/// Draws a scope, mostly one that leaves something out.
 pub fn any_scope(random: &mut Random, log: &[Record]) -> Scope {
     let record = random.pick(log);
     let known = if random.chance(70) { KnownAt::Record(record.seq) } else { KnownAt::Instant(record.at) };
@@ -87,7 +88,7 @@ pub fn any_scope(random: &mut Random, log: &[Record]) -> Scope {
     }
 }
 
-/// The day of the last record.
+/// Returns the day of the last record.
 fn day_of(log: &[Record]) -> Day {
     log.last().unwrap().at.to_string()[..10].parse().unwrap()
 }
@@ -101,13 +102,13 @@ pub struct Way {
 /// What of it was used.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Used {
-    /// How many views there were that snapshots are good for.
+    /// The number of views for which snapshots are useful.
     pub views: u64,
-    /// How many of them did not begin at the beginning, but from a snapshot.
+    /// The number of those that began at a snapshot.
     pub near: u64,
-    /// Of how many questions an index could have found the records.
+    /// The number of queries whose records an index could have found.
     pub findable: u64,
-    /// How many of those were answered without reading all of them.
+    /// The number of those that were answered without reading all records.
     pub found: u64,
 }
 
@@ -129,7 +130,7 @@ impl Way {
         self.ledger.reader().full_scans()
     }
 
-    /// What was used of it so far.
+    /// Returns what of it was used so far.
     pub const fn used(&self) -> Used {
         self.used.get()
     }
@@ -138,7 +139,7 @@ impl Way {
         let before = self.scans();
         let view = self.ledger.read(scope).unwrap();
         if scope.as_of.is_some() {
-            return view; // What is dated later is already in every snapshot.
+            return view; // Later-dated records are already in every snapshot.
         }
         let (used, is_near) = (self.used.get(), self.scans() == before);
         self.used.set(Used { views: used.views + 1, near: used.near + u64::from(is_near), ..used });
@@ -181,7 +182,7 @@ impl Way {
         self.counted(selection, || view.records(selection, last, &takes).unwrap())
     }
 
-    /// Every answer to a question.
+    /// Returns every answer to a question.
     pub fn answers(&self, question: &Question) -> Answers {
         let view = self.view(question.scope);
         let tables = self.tables(question, &view);
@@ -218,7 +219,7 @@ impl Way {
         tables
     }
 
-    /// The answers that are made of movements.
+    /// Adds the answers that consist of movements.
     fn of_movements(
         &self,
         question: &Question,
@@ -265,7 +266,7 @@ impl Way {
         report::trial_balance::of_period(asked, period, published.as_deref(), &now)
     }
 
-    /// The answers that are made of records.
+    /// Adds the answers that consist of records.
     fn of_records(&self, question: &Question, view: &View, tables: &mut Vec<(&'static str, Table)>) {
         let of_thing = Filter { thing: Some(question.thing.clone()), ..Filter::default() };
         let of_kind = Filter { kind: Some(question.kind.clone()), ..Filter::default() };
@@ -282,13 +283,13 @@ impl Way {
     }
 }
 
-/// Which records a filter may take, as the command line tells it.
+/// Returns the records that a filter can match, as the command line determines it.
 fn selection_of(filter: &Filter, view: &View) -> Selection {
     let thing = filter.thing.as_ref().map(terms::thing);
     match (thing.or_else(|| filter.kind.as_deref().map(terms::kind)), filter.last, view.last_known) {
         (Some(_), ..) if filter.thing.as_ref().is_some_and(|thing| thing.kind() == Kind::Record) => Selection::All,
         (Some(term), ..) => Selection::Terms([term].into()),
-        // What is left out may be any of them.
+        // Any of the records may be left out.
         (None, Some(last), Some(known)) if view.scope.as_of.is_none() => {
             Selection::From((known + 1).saturating_sub(u64::try_from(last).unwrap()))
         }

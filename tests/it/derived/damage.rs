@@ -1,4 +1,4 @@
-//! What may happen to files that are derived data, and what may stand in their place.
+//! Damage to files of derived data, and replacements for them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,23 +13,24 @@ use tempfile::TempDir;
 
 use crate::random::Random;
 
-/// How long an answer waits for an index that may have been damaged. What waits for ever is waited for a little, and often.
-const PATIENCE: Duration = Duration::from_millis(40);
-/// How long an answer waits for an index that will never answer.
+/// The timeout for an index that may have been damaged. It is short and elapses often, because some damage blocks for
+/// ever.
+const TIMEOUT: Duration = Duration::from_millis(40);
+/// The timeout for an index that will never answer.
 pub const SHORT: Duration = Duration::from_millis(5);
 /// Longer than any machine takes to open a small database.
 pub const LONG: Duration = Duration::from_secs(60);
 
-/// A folder with the derived data of one ledger, and with what is in the user's cache of it.
+/// A folder with the derived data of one ledger, and with its part of the user's cache.
 pub struct Place {
     folder: TempDir,
 }
 
-/// The bytes of files, by where they are in a place.
+/// The bytes of files, by their path in a place.
 pub type Kept = BTreeMap<PathBuf, Vec<u8>>;
 
 impl Place {
-    /// An empty one, in memory where there is a folder for that.
+    /// Creates an empty one, in memory if there is a folder for that.
     pub fn new() -> Self {
         let memory = Path::new("/dev/shm");
         let named = || tempfile::Builder::new().prefix("pledgebook-it-").to_owned();
@@ -41,17 +42,17 @@ impl Place {
         self.folder.path().join(name)
     }
 
-    /// The snapshots, one every so many records.
+    /// Returns the snapshots, `spacing` records apart.
     pub fn snapshots(&self, spacing: u64) -> Snapshots {
         Snapshots::new(self.folder.path(), self.path("folded")).with_spacing(spacing)
     }
 
-    /// The index, as it is opened where nothing was done to it.
+    /// Returns the index with a long timeout, for use without damage.
     pub fn index(&self) -> IndexFiles {
         IndexFiles::new(self.folder.path(), self.path("built")).with_patience(LONG)
     }
 
-    /// Reads what stands in it.
+    /// Reads all its files.
     pub fn kept(&self) -> Kept {
         let files = files(self.folder.path());
         let read = |path: PathBuf| {
@@ -61,7 +62,7 @@ impl Place {
         files.into_iter().map(read).collect()
     }
 
-    /// Puts files where they were.
+    /// Writes files back to their paths.
     pub fn put(&self, kept: &Kept) {
         for (name, bytes) in kept {
             let path = self.folder.path().join(name);
@@ -71,13 +72,13 @@ impl Place {
     }
 }
 
-/// Those of some files that are at one of these names, or below.
+/// Returns the files at one of these names, or below.
 fn named(kept: &Kept, names: &[&str]) -> Kept {
     let is_there = |path: &Path| names.iter().any(|name| path.starts_with(name));
     kept.iter().filter(|(path, _)| is_there(path)).map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
 }
 
-/// The regular files below a folder, in order: a test that read a pipe would wait for ever.
+/// Returns the regular files below a folder, in order: reading a pipe would block for ever.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
@@ -98,19 +99,19 @@ fn remove(path: &Path) {
         for entry in fs::read_dir(path).into_iter().flatten().flatten() {
             remove(&entry.path());
         }
-        // sled may still be at it, in a thread that nobody waits for.
+        // sled may still be at work, in a thread that nobody waits for.
         let _ = fs::remove_dir_all(path);
         return;
     }
     if !found.is_file() {
-        // Whoever waits at a pipe is let go: there is nothing to be read from it.
-        drop(fs::File::options().read(true).write(true).open(path)); // Opened for both, a pipe waits for nobody.
+        // Release the threads that wait at a pipe: there is nothing to read from it.
+        drop(fs::File::options().read(true).write(true).open(path)); // Opening a pipe for both does not block.
     }
     fs::remove_file(path).unwrap();
 }
 
 thread_local! {
-    /// A folder with a pipe in it. To make one takes a process, to name it once more does not.
+    /// A folder with a pipe in it. Creating one takes a process, a further hard link does not.
     static PIPE: Place = {
         let place = Place::new();
         assert!(Command::new("mkfifo").arg(place.path("pipe")).status().unwrap().success());
@@ -118,18 +119,18 @@ thread_local! {
     };
 }
 
-/// Puts a pipe in the place of a file: whoever reads it waits for ever.
+/// Replaces a file by a pipe, which blocks its readers for ever.
 fn pipe(path: &Path) {
     remove(path);
     PIPE.with(|place| fs::hard_link(place.path("pipe"), path)).unwrap();
 }
 
-/// The bytes of a regular file.
+/// Reads a regular file.
 fn read(path: &Path) -> Option<Vec<u8>> {
     if fs::symlink_metadata(path).is_ok_and(|found| found.is_file()) { fs::read(path).ok() } else { None }
 }
 
-/// What can be done to any file. What is none any more has been harmed before.
+/// Damages any file. What is no longer a file was damaged before.
 fn harm(path: &Path, random: &mut Random) {
     let Some(mut bytes) = read(path) else { return };
     let at = usize::try_from(random.below(bytes.len().max(1) as u64)).unwrap();
@@ -149,8 +150,8 @@ fn harm(path: &Path, random: &mut Random) {
     }
 }
 
-/// Names what stands in `snapshots/` as something that this machine folded, whatever it is.
-fn believe_snapshots(place: &Place) {
+/// Registers all content of `snapshots/` as made by this machine.
+fn register_snapshots(place: &Place) {
     let mut text = String::new();
     for entry in fs::read_dir(place.path("snapshots")).unwrap().flatten() {
         let size: u64 = entry.file_name().to_str().unwrap().parse().unwrap();
@@ -165,7 +166,7 @@ fn believe_snapshots(place: &Place) {
     fs::write(place.path("folded"), text).unwrap();
 }
 
-/// Does something to the snapshots, if there are any; `other` is what another ledger has.
+/// Damages the snapshots, if there are any; `other` is the derived data of another ledger.
 pub fn to_snapshots(place: &Place, other: Other<'_>, random: &mut Random) {
     let all = files(&place.path("snapshots"));
     if all.is_empty() {
@@ -178,12 +179,12 @@ pub fn to_snapshots(place: &Place, other: Other<'_>, random: &mut Random) {
         2 => pipe(&place.path("folded")),
         3 => harm(&place.path("folded"), random),
         4 => {
-            // What an older program wrote on this machine.
+            // A file that an older program wrote on this machine.
             for file in all {
                 let text = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
                 fs::write(&file, text.replacen("\"format\":3", "\"format\":2", 1)).unwrap();
             }
-            believe_snapshots(place);
+            register_snapshots(place);
         }
         5 => {
             remove(&place.path("snapshots"));
@@ -194,9 +195,9 @@ pub fn to_snapshots(place: &Place, other: Other<'_>, random: &mut Random) {
     }
 }
 
-/// Whether an index is believed after what was done to it.
+/// Whether an index is trusted after damage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Believed {
+pub enum Trusted {
     /// It cannot be.
     No,
     /// It must be.
@@ -207,50 +208,50 @@ pub enum Believed {
 
 type Damage = fn(&Place, Other<'_>, &mut Random);
 
-/// What another ledger has, once somebody wants it.
+/// The derived data of another ledger, created on demand.
 pub type Other<'a> = &'a dyn Fn() -> &'a Kept;
 
-/// Draws something that is done to an index: often to sled's own files, which can be damaged in the most ways.
-pub fn drawn(random: &mut Random) -> (&'static str, Damage, Believed) {
+/// Draws a kind of damage to an index: often to sled's own files, which can be damaged in the most ways.
+pub fn drawn(random: &mut Random) -> (&'static str, Damage, Trusted) {
     let first = if random.chance(30) { TO_INDEX.len() - 3 } else { 0 };
     *random.pick(&TO_INDEX[first..])
 }
 
-/// What is done to an index, and whether it may be believed after it. The last three are done to sled's own files.
-pub const TO_INDEX: &[(&str, Damage, Believed)] = &[
-    ("nothing", |_, _, _| {}, Believed::Yes),
-    ("the folder is deleted", |place, _, _| remove(&place.path(".index")), Believed::No),
-    ("the database is deleted", |place, _, _| remove(&place.path(".index/v1/db")), Believed::No),
-    ("the marker is deleted", |place, _, _| remove(&place.path(".index/v1/clean")), Believed::No),
-    ("the marker is altered", |place, _, random| flip(&place.path(".index/v1/clean"), random), Believed::No),
-    ("it was not built here", |place, _, _| remove(&place.path("built")), Believed::No),
-    ("another one was built here", |place, _, random| flip(&place.path("built"), random), Believed::No),
-    ("what was built here is garbled", |place, _, random| harm(&place.path("built"), random), Believed::Perhaps),
-    ("it is of another schema", |place, _, _| rename(place, ".index/v1", ".index/v0"), Believed::No),
-    ("a file stands in the folder's place", |place, _, _| file_at(&place.path(".index")), Believed::No),
-    ("a file stands in the schema's place", |place, _, _| file_at(&place.path(".index/v1")), Believed::No),
-    ("a file stands in the database's place", |place, _, _| file_at(&place.path(".index/v1/db")), Believed::No),
-    ("it is of another ledger", |place, other, _| swap(place, other, &[".index"]), Believed::No),
-    ("another ledger's was built here", |place, other, _| swap(place, other, &["built"]), Believed::No),
+/// The kinds of damage to an index, and whether it may be trusted afterwards. The last three concern sled's own files.
+pub const TO_INDEX: &[(&str, Damage, Trusted)] = &[
+    ("nothing", |_, _, _| {}, Trusted::Yes),
+    ("the folder is deleted", |place, _, _| remove(&place.path(".index")), Trusted::No),
+    ("the database is deleted", |place, _, _| remove(&place.path(".index/v1/db")), Trusted::No),
+    ("the marker is deleted", |place, _, _| remove(&place.path(".index/v1/clean")), Trusted::No),
+    ("the marker is altered", |place, _, random| flip(&place.path(".index/v1/clean"), random), Trusted::No),
+    ("it was not built here", |place, _, _| remove(&place.path("built")), Trusted::No),
+    ("another one was built here", |place, _, random| flip(&place.path("built"), random), Trusted::No),
+    ("what was built here is garbled", |place, _, random| harm(&place.path("built"), random), Trusted::Perhaps),
+    ("it is of another schema", |place, _, _| rename(place, ".index/v1", ".index/v0"), Trusted::No),
+    ("a file stands in the folder's place", |place, _, _| file_at(&place.path(".index")), Trusted::No),
+    ("a file stands in the schema's place", |place, _, _| file_at(&place.path(".index/v1")), Trusted::No),
+    ("a file stands in the database's place", |place, _, _| file_at(&place.path(".index/v1/db")), Trusted::No),
+    ("it is of another ledger", |place, other, _| swap(place, other, &[".index"]), Trusted::No),
+    ("another ledger's was built here", |place, other, _| swap(place, other, &["built"]), Trusted::No),
     (
-        "it is another ledger's and believed",
+        "it is another ledger's and trusted",
         |place, other, _| swap(place, other, &[".index", "built"]),
-        Believed::Perhaps,
+        Trusted::Perhaps,
     ),
-    ("its database is another ledger's", |place, other, _| swap(place, other, &[".index/v1/db"]), Believed::No),
-    ("a pipe stands in the place of the marker", |place, _, _| pipe(&place.path(".index/v1/clean")), Believed::No),
-    ("a pipe stands in the place of what was built", |place, _, _| pipe(&place.path("built")), Believed::No),
-    ("a file of the database is harmed", to_database, Believed::Perhaps),
-    ("bytes of the database are altered", bytes_of_database, Believed::Perhaps),
-    ("a pipe stands in the place of a file of the database", pipe_in_database, Believed::Perhaps),
+    ("its database is another ledger's", |place, other, _| swap(place, other, &[".index/v1/db"]), Trusted::No),
+    ("a pipe stands in the place of the marker", |place, _, _| pipe(&place.path(".index/v1/clean")), Trusted::No),
+    ("a pipe stands in the place of what was built", |place, _, _| pipe(&place.path("built")), Trusted::No),
+    ("a file of the database is harmed", to_database, Trusted::Perhaps),
+    ("bytes of the database are altered", bytes_of_database, Trusted::Perhaps),
+    ("a pipe stands in the place of a file of the database", pipe_in_database, Trusted::Perhaps),
 ];
 
-/// How long an answer waits for an index after such a damage.
-pub fn patience(damage: &str, believed: Believed) -> Duration {
-    match believed {
-        Believed::Yes => LONG,
+/// Returns the timeout for an index after such damage.
+pub fn timeout(damage: &str, trusted: Trusted) -> Duration {
+    match trusted {
+        Trusted::Yes => LONG,
         _ if damage.contains("pipe") => SHORT,
-        _ => PATIENCE,
+        _ => TIMEOUT,
     }
 }
 
@@ -270,7 +271,7 @@ fn file_at(path: &Path) {
     fs::write(path, "a file").unwrap();
 }
 
-/// Puts another ledger's files in the place of this one's.
+/// Replaces this ledger's files by another one's.
 fn swap(place: &Place, other: Other<'_>, names: &[&str]) {
     names.iter().for_each(|name| remove(&place.path(name)));
     place.put(&named(other(), names));
@@ -284,7 +285,7 @@ fn to_database(place: &Place, _: Other<'_>, random: &mut Random) {
     harm(&random.pick(&database(place)).clone(), random);
 }
 
-/// Alters a few bytes where the file is written; most of it is air.
+/// Alters a few bytes in the written part of the file; most of it is empty.
 fn bytes_of_database(place: &Place, _: Other<'_>, random: &mut Random) {
     let file = random.pick(&database(place)).clone();
     let mut bytes = fs::read(&file).unwrap();

@@ -1,4 +1,4 @@
-//! The program itself, asked of a ledger that is long enough for it to leave snapshots and to find records by the index.
+//! The program itself, with a ledger long enough for it to write snapshots and to find records by the index.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::process::Command;
 use super::held;
 use crate::harness::{Sandbox, finish, program};
 
-/// Enough for several snapshots, as far apart as the program leaves them.
+/// Enough for several snapshots at the program's spacing.
 const RECORDS: &str = "3000";
 
 /// Every query, without the options that all have.
@@ -35,7 +35,7 @@ const QUERIES: &[&[&str]] = &[
     &["log", "--thing", "record:40"],
 ];
 
-/// Those that find records, by the index where there is one.
+/// Queries that find records, by the index if there is one.
 const FINDING: &[&[&str]] = &[
     &["account", "--party", "HN"],
     &["explain", "cash:reserve-fund"],
@@ -47,10 +47,10 @@ const FINDING: &[&[&str]] = &[
 /// The scopes in which each is asked.
 const SCOPES: &[&[&str]] = &[&[], &["--known-at", "2500"], &["--as-of", "2026-06-30"]];
 
-/// What is done to a ledger's folder, and to what the cache has of it.
+/// Damage to a ledger's folder, and to its part of the cache.
 type Damage = fn(&Path, &Path);
 
-/// What may happen to the files beside the ledger, in the order in which it does.
+/// Damage to the files beside the ledger, in this order.
 const DAMAGES: &[(&str, Damage)] = &[
     ("the marker of the index is another one", |ledger, _| write(&ledger.join(".index/v1/clean"), b"3 x\n")),
     ("the database is garbled", |ledger, _| write(&ledger.join(".index/v1/db/db"), &[0x5a; 70_000])),
@@ -89,7 +89,8 @@ fn made() -> Sandbox {
     sandbox
 }
 
-/// What the program says where it may know nothing from before: without a cache folder it believes neither snapshots nor index.
+/// Returns what the program says without earlier knowledge: without a cache folder it trusts neither snapshots nor
+/// index.
 fn plain(sandbox: &Sandbox, args: &[&str]) -> String {
     let mut command = program(&sandbox.path("config"), &sandbox.path("."), 80);
     command.args(["--ledger", "ledger"]).args(args);
@@ -102,7 +103,7 @@ fn assert_same(sandbox: &Sandbox, args: &[&str], how: &str) {
 }
 
 #[test]
-fn the_program_answers_every_query_alike_with_and_without_what_it_derived() {
+fn the_program_answers_every_query_alike_with_and_without_derived_data() {
     let sandbox = made();
     assert_same(&sandbox, &["status"], "at first");
     assert!(sandbox.path("ledger/snapshots/000000003000").is_dir(), "it leaves a snapshot");
@@ -118,16 +119,16 @@ fn the_program_answers_every_query_alike_with_and_without_what_it_derived() {
 }
 
 #[test]
-fn the_program_answers_alike_whatever_is_done_to_what_it_derived() {
+fn the_program_answers_alike_after_any_damage_to_derived_data() {
     let sandbox = made();
     for (how, harm) in DAMAGES {
-        sandbox.on_ledger(&["outstanding"]).ok(); // Leaves a snapshot.
+        sandbox.on_ledger(&["outstanding"]).ok(); // Writes a snapshot.
         sandbox.on_ledger(&["index"]).ok();
         harm(&sandbox.path("ledger"), &sandbox.path("cache/pledgebook"));
         for query in FINDING {
             assert_same(&sandbox, query, how);
         }
-        // What was left is put right without being asked for, or at the latest by this.
+        // Damage is repaired without a request, or at the latest by this.
         sandbox.on_ledger(&["index"]).ok();
     }
 }

@@ -1,4 +1,4 @@
-//! The views of money, asked wrongly; and rows of the last answer, asked about.
+//! Wrong queries of the views of money, and queries about rows of the last answer.
 
 use super::Gallery;
 use crate::harness::{Sandbox, finish, golden};
@@ -36,7 +36,7 @@ fn views_of_money() {
     golden("errors/money.md", &gallery.text);
 }
 
-/// What a query says; asked at one day, so that no day of this year is in it.
+/// Runs a query as of one day, so that its answer does not depend on the current year.
 fn ask(sandbox: &Sandbox, args: &[&str]) -> String {
     sandbox.on_ledger(&[args, &["--as-of", "2021-06-30"]].concat()).ok().stdout
 }
@@ -51,7 +51,7 @@ fn a_row_of_the_last_answer_is_explained() {
     assert_eq!(by_row, ask(&sandbox, &["explain", "outstanding:atlantis-2021"]));
     assert!(by_row.contains("on 2021-06-30, the sum") && by_row.contains("assessed:atlantis-2021"), "{by_row}");
 
-    // The last answer is now that explanation; its first row is a base figure, made of records.
+    // The last answer is now that explanation; its first row is a base figure, which consists of records.
     let first = sandbox.on_ledger(&["explain", "1"]).ok().stdout;
     assert_eq!(first, ask(&sandbox, &["explain", "assessed:atlantis-2021"]));
 
@@ -63,7 +63,7 @@ fn a_row_of_the_last_answer_is_explained() {
     let again = sandbox.on_ledger(&["explain", "2"]).ok().stdout;
     assert!(again.contains("outstanding:lemuria-2021"), "rows are numbered in tables only: {again}");
 
-    // A cache that cannot be written or read keeps nobody from asking by key.
+    // A cache that cannot be written or read does not prevent queries by key.
     let kept = std::fs::read_dir(sandbox.path("cache/pledgebook")).unwrap().flatten();
     let mut answers = kept.filter(|entry| entry.file_name().to_string_lossy().starts_with("last-"));
     std::fs::write(answers.next().expect("an answer is kept").path(), "{").unwrap();

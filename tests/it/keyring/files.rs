@@ -26,7 +26,7 @@ fn with_key() -> (Sandbox, String) {
     (sandbox, secret)
 }
 
-/// Whether this process may give files away; says so if it may not.
+/// Whether this process may change the owner of files; reports if it may not.
 fn is_root(what: &str) -> bool {
     let is_root = rustix::process::geteuid().is_root();
     if !is_root {
@@ -52,7 +52,7 @@ fn a_key_that_others_can_read_signs_nothing() {
 }
 
 #[test]
-fn a_key_that_others_can_exchange_signs_nothing() {
+fn a_key_that_others_can_replace_signs_nothing() {
     let (sandbox, secret) = with_key();
     let folder = sandbox.path("keys");
     for open in [0o720, 0o702, 0o777, 0o775] {
@@ -61,7 +61,7 @@ fn a_key_that_others_can_exchange_signs_nothing() {
         let said = ["keys: ", &found, "type `chmod 700 keys`"];
         assert_refused(&sandbox, &record_with(&sandbox, "keys/my.key"), &secret, &said);
     }
-    // Others may read its names, and in a sticky folder they cannot touch what is not theirs.
+    // Others may list it, and in a sticky folder they cannot change what is not theirs.
     for sound in [0o755, 0o1777] {
         set_mode(&folder, sound);
         record_with(&sandbox, "keys/my.key").ok();
@@ -77,7 +77,7 @@ fn a_key_below_a_folder_that_others_can_write_to_signs_nothing() {
     }
     std::fs::copy(sandbox.path("keys/my.key"), sandbox.path("open/mine/my.key")).unwrap();
     set_mode(&sandbox.path("open/mine/my.key"), 0o600);
-    // A link in a folder of one's own leads, by a link in the open one, to the key.
+    // A link in a folder of the user's own leads, by a link in the open one, to the key.
     symlink(sandbox.path("keys/my.key"), sandbox.path("open/step")).unwrap();
     symlink("../open/step", sandbox.path("way/my.key")).unwrap();
     let files = ["open/mine/my.key", "open/step", "way/my.key"];
@@ -151,13 +151,13 @@ fn a_pipe_in_place_of_a_key_is_not_waited_for() {
     pipe("keys/pipe");
     let named = finish_soon(&sandbox, &[&["--ledger", "ledger"], PARTY, &["--key-file", "keys/pipe"]].concat());
     assert_refused(&sandbox, &named, &secret, &["keys/pipe: not a regular file"]);
-    // One among the user's keys is no key, and keeps nobody from recording.
+    // A pipe among the user's keys is not a key, and does not prevent recording.
     pipe("config/pledgebook/pipe.key");
     finish_soon(&sandbox, &[&["--ledger", "ledger"], PARTY].concat()).ok();
 }
 
 #[test]
-fn a_refused_key_is_the_answer_only_where_no_other_may_record() {
+fn a_refused_key_is_reported_only_if_no_other_may_record() {
     let sandbox = Sandbox::with_ledger();
     let secret = secret(&sandbox);
     let keys = std::fs::read_dir(sandbox.path("config/pledgebook")).unwrap();
@@ -167,7 +167,7 @@ fn a_refused_key_is_the_answer_only_where_no_other_may_record() {
     let name = key.file_name().unwrap().to_str().unwrap();
     let said = [name, "has mode 0644", "type `chmod 600 "];
     assert_refused(&sandbox, &sandbox.on_ledger(PARTY), &secret, &said);
-    // Another ledger's key is no answer to the question which one may record here.
+    // A key of another ledger must not be reported instead of the key that may record here.
     let foreign = pledgebook::internals::log::Signer::from_seed("example.org/elsewhere", &[61; 32]).unwrap();
     sandbox.write_private("config/pledgebook/a.key", format!("{}\n", foreign.to_secret_text()).as_bytes());
     assert_refused(&sandbox, &sandbox.on_ledger(PARTY), &secret, &said);
@@ -198,7 +198,7 @@ fn the_folders_of_new_keys_are_their_owners_alone() {
 }
 
 #[test]
-fn the_demonstration_can_be_recorded_in_whatever_the_umask() {
+fn the_demonstration_can_be_recorded_in_under_any_umask() {
     let sandbox = Sandbox::new();
     let program = sandbox.command(&[]).get_program().to_owned();
     let mut shell = std::process::Command::new("sh");

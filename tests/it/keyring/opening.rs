@@ -1,4 +1,4 @@
-//! A new ledger is there with its keys, or nothing is.
+//! A new ledger is created with its keys, or not at all.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -39,7 +39,7 @@ fn names(folder: &Path) -> Vec<String> {
     listing(folder).into_keys().collect()
 }
 
-/// Fails unless a run ended with this code, said this, and left everything as it was.
+/// Fails unless a run ended with this code, printed this, and left everything as it was.
 #[track_caller]
 fn assert_nothing_left(sandbox: &Sandbox, args: &[String], code: i32, said: &str) {
     let before = listing(&sandbox.path("."));
@@ -57,7 +57,7 @@ fn a_new_ledger_holds_its_events_and_nothing_else() {
     run(&sandbox, &init("deep/er/ledger", KEYS)).ok();
     let events = ["events", "events/000000000000.jsonl", "events/checkpoints", "events/keys"];
     assert_eq!(names(&sandbox.path("deep/er/ledger")), events);
-    // An empty folder of events, as Git may leave it, is taken.
+    // An empty folder of events, as Git may leave it, is accepted.
     std::fs::create_dir_all(sandbox.path("second/events")).unwrap();
     run(&sandbox, &init("second", &[])).ok();
     assert_eq!(names(&sandbox.path("second")), events);
@@ -99,13 +99,13 @@ fn an_opening_that_fails_leaves_nothing_behind() {
         4,
         "full/events: not empty; a new ledger needs an empty or absent events/",
     );
-    // In its place a ledger can be made where something is, as long as that is no ledger.
+    // A ledger can be created in the place of anything that is not a ledger.
     run(&sandbox, &init("ledger", &[])).ok();
     assert_nothing_left(&sandbox, &init("ledger", &[]), 4, "ledger/events: not empty");
 }
 
 #[test]
-fn a_folder_that_takes_nothing_is_left_as_it_was() {
+fn a_folder_that_cannot_be_written_is_left_as_it_was() {
     if rustix::process::geteuid().is_root() {
         eprintln!("left out: root may write anywhere, so no folder was read-only");
         return;
@@ -117,7 +117,8 @@ fn a_folder_that_takes_nothing_is_left_as_it_was() {
     assert_nothing_left(&sandbox, &init("ledger", &["--recovery-file", "closed/x"]), 2, "closed/x: cannot be written");
 }
 
-/// The state in which a run is killed just before its last step: the ledger is whole in its own folder, the keys are in place.
+/// The state of a run that is killed just before its last step: the ledger is complete in its staging folder, the keys
+/// are in place.
 fn interrupted(id: &str) -> Sandbox {
     let sandbox = Sandbox::new();
     run(&sandbox, &init("made", KEYS)).ok();
@@ -127,7 +128,7 @@ fn interrupted(id: &str) -> Sandbox {
 }
 
 #[test]
-fn an_interrupted_opening_is_run_again_as_it_was() {
+fn an_interrupted_opening_can_be_repeated() {
     let sandbox = interrupted("4294967295");
     let keys = [sandbox.read("mine.key"), sandbox.read("mine.recovery")];
     run(&sandbox, &init("ledger", KEYS)).ok();
@@ -141,7 +142,7 @@ fn an_interrupted_opening_is_run_again_as_it_was() {
     let party = ["record", "party.registered", "--party", "mu", "--nature", "state", "--name-en", "Mu"];
     sandbox.on_ledger(&[&party[..], &["--key-file", "mine.key"]].concat()).ok();
 
-    // Stopped after the first key's file was made, and before the key stood in it.
+    // Stopped after the first key's file was created, and before it held the key.
     let sandbox = interrupted("1");
     std::fs::remove_file(sandbox.path("mine.recovery")).unwrap();
     sandbox.write_private("mine.key", b"");
@@ -156,12 +157,12 @@ fn an_interrupted_opening_is_run_again_as_it_was() {
 }
 
 #[test]
-fn only_the_key_of_an_interrupted_opening_is_taken_up() {
+fn only_the_key_of_an_interrupted_opening_is_reused() {
     let sandbox = interrupted("7");
     let other = pledgebook::internals::log::Signer::from_seed(ORIGIN, &[9; 32]).unwrap();
     sandbox.write_private("mine.key", format!("{}\n", other.to_secret_text()).as_bytes());
     assert_nothing_left(&sandbox, &init("ledger", KEYS), 2, "mine.key: cannot be written: File exists");
-    // Nor is one touched while the run is still at work.
+    // A run that is still at work is not touched either.
     let sandbox = interrupted("7");
     let at_work = std::fs::File::open(sandbox.path("ledger")).unwrap();
     at_work.lock().unwrap();
@@ -169,7 +170,7 @@ fn only_the_key_of_an_interrupted_opening_is_taken_up() {
 }
 
 #[test]
-fn an_opening_that_is_killed_at_any_moment_can_be_run_again() {
+fn an_opening_killed_at_any_moment_can_be_repeated() {
     let sandbox = Sandbox::new();
     let begun = Instant::now();
     run(&sandbox, &init("first", &[])).ok();
@@ -200,7 +201,7 @@ fn an_opening_that_is_killed_at_any_moment_can_be_run_again() {
 }
 
 #[test]
-fn of_many_openings_at_once_one_succeeds_and_the_others_leave_nothing() {
+fn of_concurrent_openings_one_succeeds_and_the_others_leave_nothing() {
     let sandbox = Sandbox::new();
     let args = init("ledger", &[]);
     let args: Vec<&str> = args.iter().map(String::as_str).collect();

@@ -1,4 +1,4 @@
-//! Random commands about money: of few things and few days, so that they meet.
+//! Random commands about money, with few things and few days, so that they interact.
 
 mod spending;
 
@@ -13,7 +13,7 @@ use super::rules::{money, outstanding, sum};
 use super::sums::{Figures, Model, always, units};
 use crate::random::Random;
 
-/// What commands are made from: what stands, and chance.
+/// The input of commands: what is on record, and chance.
 pub struct World<'a> {
     pub model: &'a Model,
     pub figures: &'a Figures,
@@ -24,7 +24,7 @@ pub struct World<'a> {
 
 type Make = fn(&mut World<'_>) -> Value;
 
-/// Every type of command, how often it is tried, and what makes it.
+/// Every type of command, how often it is tried, and its generator.
 pub const COMMANDS: &[(&str, u64, Make)] = &[
     ("party.registered", 1, |w| {
         let id = w.new_id("p");
@@ -74,7 +74,7 @@ pub const COMMANDS: &[(&str, u64, Make)] = &[
     ("decision.taken", 3, |w| w.decided()),
 ];
 
-/// Types of which somebody may report what breaks a rule.
+/// Types that may be reported although they break a rule.
 pub const REPORTABLE: [&str; 9] = [
     "contribution.returned", "budget.transferred", "expenditure.charged", "reserve.disbursed", "reserve.spent",
     "reserve.returned", "charge.recorded", "exchange.recorded", "record.reversed",
@@ -83,7 +83,7 @@ pub const REPORTABLE: [&str; 9] = [
 const STATES: [&str; 4] = ["p1", "p2", "p3", "p4"];
 
 impl World<'_> {
-    /// Any command.
+    /// Generates any command.
     pub fn command(&mut self) -> (&'static str, Value) {
         let mut left = self.random.below(COMMANDS.iter().map(|(_, weight, _)| weight).sum());
         let drawn = COMMANDS.iter().find(|(_, weight, _)| {
@@ -99,7 +99,7 @@ impl World<'_> {
         (kind, make(self))
     }
 
-    /// What must be recorded before a command can be more than refused.
+    /// Returns the type that must be recorded before a command can be more than refused.
     fn wanted_first(&self, kind: &str) -> Option<&'static str> {
         let (account, first) = match kind {
             "assessment.credited" | "assessment.waived" | "receivable.written_off" => {
@@ -115,10 +115,10 @@ impl World<'_> {
         (!self.figures.keys().any(|key| key.starts_with(account))).then_some(first)
     }
 
-    /// An id that is rarely taken; sometimes one that a reversed record had given.
+    /// Returns an id that is rarely taken; sometimes one of a reversed record.
     fn new_id(&mut self, prefix: &str) -> String {
-        let reversed = self.model.taken.iter().filter(|taken| taken.reversed_by.is_some());
-        let things: Vec<Thing> = reversed.flat_map(|taken| taken.record.event.mentions().defines).collect();
+        let reversed = self.model.records.iter().filter(|entry| entry.reversed_by.is_some());
+        let things: Vec<Thing> = reversed.flat_map(|entry| entry.record.event.mentions().defines).collect();
         let ids: Vec<&str> =
             things.iter().map(Thing::id).filter(|id| id.trim_start_matches(prefix).parse::<u8>().is_ok()).collect();
         if !ids.is_empty() && self.random.chance(50) {
@@ -127,7 +127,7 @@ impl World<'_> {
         format!("{prefix}{}", self.random.below(40))
     }
 
-    /// What stands of a kind, or rarely something that may not.
+    /// Returns something on record of a kind, or rarely something else.
     fn some(&mut self, kind: &str, prefix: &str) -> String {
         let all: Vec<Thing> = self.model.standing().flat_map(|record| record.event.mentions().defines).collect();
         let ids: Vec<&Thing> = all.iter().filter(|thing| thing.kind().name() == kind).collect();
@@ -166,7 +166,7 @@ impl World<'_> {
         self.random.pick(&["USD", "USD", "JPY", "CHF"]).parse().unwrap()
     }
 
-    /// Today, or a day not long ago, and mostly not before another one; rarely tomorrow.
+    /// Returns today, or a recent day, and mostly not before another one; rarely tomorrow.
     fn date(&mut self, not_before: Option<Day>) -> String {
         let back = *self.random.pick(&[0, 0, 0, 0, 7, 7, 14, 28, 56]);
         if self.random.chance(1) {
@@ -184,7 +184,7 @@ impl World<'_> {
         json!(money(currency, (units.max(step) + step - 1) / step * step))
     }
 
-    /// Up to so much: all of it, a part, or rarely more.
+    /// Returns at most this much: all of it, a part, or rarely more.
     fn part_of(&mut self, currency: Currency, most: i128) -> Value {
         let most = u64::try_from(most.max(1)).unwrap();
         let units = match self.random.below(10) {
@@ -299,7 +299,7 @@ impl World<'_> {
         data
     }
 
-    /// Something that is taken off an assessment: for a reason, or by a decision.
+    /// A reduction of an assessment: for a reason, or by a decision.
     fn taken_off(&mut self, why: &str) -> Value {
         let mut id = self.some("assessment", "a");
         for _ in 0..3 {
@@ -318,7 +318,7 @@ impl World<'_> {
         json!({"assessment": id, "amount": self.part_of(currency, owed), why: because, "date": self.date(issued)})
     }
 
-    /// A decision that approves, or rarely another one.
+    /// Returns a decision that approves, or rarely another one.
     fn decision(&mut self) -> String {
         if self.random.chance(92) { "assembly/A1".to_owned() } else { self.some("decision", "assembly/B") }
     }
@@ -360,7 +360,7 @@ impl World<'_> {
         data
     }
 
-    /// A contribution of which something is left, mostly.
+    /// Returns a contribution that is mostly not fully applied.
     fn unapplied(&mut self) -> String {
         let unapplied = |key: &String| key.strip_prefix("unapplied:").map(ToOwned::to_owned);
         let left: Vec<String> = self.figures.keys().filter_map(unapplied).collect();
@@ -393,7 +393,7 @@ impl World<'_> {
         for _ in 0..=self.random.below(3) {
             let (to, most) = self.target(&receipt.fund.to_string(), payer.as_deref());
             let part = self.part_of(credited.currency, most.min(left));
-            // Twice the same target is refused, twice the same part is not even read.
+            // A repeated target is refused, an identical part cannot even be read.
             if parts.iter().any(|part| part["to"] == json!(to) && !self.seq.is_multiple_of(8))
                 || parts.iter().any(|other| other["amount"] == part)
             {
@@ -409,7 +409,7 @@ impl World<'_> {
         data
     }
 
-    /// What a payer may apply a contribution to, and how much it takes.
+    /// Returns what a payer may apply a contribution to, and how much it takes.
     fn target(&mut self, fund: &str, payer: Option<&str>) -> (String, i128) {
         let payer = payer.map(|payer| self.model.now(payer, &always));
         let is_own = |event: &Event| match event {

@@ -1,4 +1,4 @@
-//! What the books must agree with, in every history.
+//! Laws that the books must keep in every history.
 
 use std::collections::BTreeSet;
 
@@ -16,9 +16,9 @@ use pledgebook::state::lookup::Lookup as _;
 use pledgebook::value::days::Day;
 
 use super::rules::{available, line_now, outstanding, sum};
-use super::sums::{Figures, Holds, Model, Taken, Units, add_all, all_units, always};
+use super::sums::{Accepted, Figures, Holds, Model, Units, add_all, all_units, always};
 
-/// The books' accounts, the kinds of income, costs and help taken together for each fund.
+/// The books' accounts, the kinds of income, costs and help added up for each fund.
 fn accounts(books: &Books) -> Figures {
     let mut accounts = Figures::new();
     for (account, balance) in books.journal.iter() {
@@ -38,51 +38,51 @@ fn accounts(books: &Books) -> Figures {
     accounts
 }
 
-/// Folds the books of the records that hold, as a view does: what is reversed is taken back only where it had been put in.
+/// Folds the books of the records that hold, as a view does: a reversal removes only what was included.
 pub fn books_of(model: &Model, holds: Holds<'_>) -> Books {
     let mut books = Books::default();
-    for record in model.taken.iter().map(|taken| &taken.record).filter(|record| holds(record)) {
+    for record in model.records.iter().map(|entry| &entry.record).filter(|record| holds(record)) {
         let original = pledgebook::event::reverses(&record.event);
-        let original = original.map(|seq| &model.taken[usize::try_from(seq).unwrap()].record);
+        let original = original.map(|seq| &model.records[usize::try_from(seq).unwrap()].record);
         fold(&mut books, record, original.filter(|original| holds(original)));
     }
     books
 }
 
-/// What is written down after some records and read again, with the records that follow, is what all of them give.
+/// A snapshot that was written and read again, with the records that follow, gives the books of all records.
 pub fn a_snapshot_and_what_follows_are_all(model: &Model, books: &Books, after: u64) {
     let known = |record: &Record| record.seq < after;
     let folder = tempfile::tempdir().unwrap();
     let snapshots = Snapshots::new(folder.path(), folder.path().join("folded"));
-    let Some(last) = model.taken.iter().map(|taken| &taken.record).rfind(|record| known(record)) else { return };
+    let Some(last) = model.records.iter().map(|entry| &entry.record).rfind(|record| known(record)) else { return };
     let offset = Some(Offset { seq: last.seq, segment: 0, byte: 0, line: after });
     let mut tree = Frontier::new();
     (0..after).for_each(|seq| tree.push(&seq.to_be_bytes()));
     let position = LogPosition { last: last.prev, at: Some(last.at), offset, tree };
     let then = books_of(model, &known);
     snapshots.keep(&position, then.to_parts().unwrap()).unwrap();
-    let kept = || snapshots.newest(|_| true).expect("a snapshot that was just kept is believed");
+    let kept = || snapshots.newest(|_| true).expect("a snapshot that was just kept is trusted");
     assert_eq!(kept().position, position);
-    let again = Books::from_parts(kept().parts, Vec::new()).expect("a snapshot that is believed has every projection");
+    let again = Books::from_parts(kept().parts, Vec::new()).expect("a snapshot that is trusted has every projection");
     assert!(again == then, "what is written after {after} records reads back");
     let with_original = |record: &Record| {
         let original = pledgebook::event::reverses(&record.event);
-        let original = original.map(|seq| model.taken[usize::try_from(seq).unwrap()].record.clone());
+        let original = original.map(|seq| model.records[usize::try_from(seq).unwrap()].record.clone());
         (Box::new(record.clone()), original.map(Box::new))
     };
-    let later = model.taken.iter().map(|taken| &taken.record).filter(|record| !known(record)).map(with_original);
+    let later = model.records.iter().map(|entry| &entry.record).filter(|record| !known(record)).map(with_original);
     let again = Books::from_parts(kept().parts, later.collect()).unwrap();
     assert!(again == *books, "a snapshot after {after} records and what follows are the books");
 }
 
-/// In each fund and currency, what is debited is what is credited.
+/// In each fund and currency, debits equal credits.
 pub fn trial_balance_is_zero(books: &Books, view: &str) {
     for (fund, sums) in books.journal.trial_balance() {
         assert!(sums.is_zero(), "the trial balance of {fund} is {sums}, {view}");
     }
 }
 
-/// Every account and every figure is what the model says, of whatever records, and explains itself.
+/// Every account and every figure equals the model's, for any records, and explains itself.
 pub fn books_agree(model: &Model, books: &Books, holds: Holds<'_>, today: Day, view: &str) {
     let figures = model.figures(holds);
     assert_eq!(accounts(books), figures, "books (left) and model (right), {view}");
@@ -101,7 +101,7 @@ pub fn books_agree(model: &Model, books: &Books, holds: Holds<'_>, today: Day, v
     nothing_is_left_out(model, &all, &figures, holds, view);
 }
 
-/// A base figure from its records, a derived one from its operands.
+/// A base figure by its records, a derived one by its operands.
 fn explained(model: &Model, books: &Books, holds: Holds<'_>, figure: &Figure, today: Day) -> Units {
     let mut units = Units::new();
     let Some(operands) = figure.operands(books, today) else {
@@ -119,7 +119,7 @@ fn explained(model: &Model, books: &Books, holds: Holds<'_>, figure: &Figure, to
     units
 }
 
-/// Every account of which something is left, and everything outstanding, has a key that can be asked for.
+/// Every account with a balance, and everything outstanding, has a key that can be explained.
 fn nothing_is_left_out(model: &Model, all: &BTreeSet<Figure>, figures: &Figures, holds: Holds<'_>, view: &str) {
     let keys: BTreeSet<String> = all.iter().map(ToString::to_string).collect();
     for record in model.counted(holds) {
@@ -139,7 +139,7 @@ fn nothing_is_left_out(model: &Model, all: &BTreeSet<Figure>, figures: &Figures,
 }
 
 impl Model {
-    /// The value of a derived figure; `None` for a base figure.
+    /// Returns the value of a derived figure; `None` for a base figure.
     fn derived(&self, figures: &Figures, holds: Holds<'_>, key: &str, today: Day) -> Option<Units> {
         let (name, id) = key.split_once(':')?;
         let first = id.split('/').next()?;
@@ -175,7 +175,7 @@ impl Model {
         Some(units)
     }
 
-    /// What is owed to a fund, or by a member to a fund (`FUND/PARTY`), for periods by their last day.
+    /// Returns what is owed to a fund, or by a member to a fund (`FUND/PARTY`), for periods by their last day.
     fn owed(
         &self,
         figures: &Figures,
@@ -194,7 +194,7 @@ impl Model {
         ids.iter().map(|id| outstanding(figures, id, currency)).sum()
     }
 
-    /// What a fund received and has not applied, of all or of one payer (`FUND/PARTY`).
+    /// Returns what a fund received and has not applied, in all or from one payer (`FUND/PARTY`).
     fn unapplied(
         &self,
         figures: &Figures,
@@ -212,7 +212,7 @@ impl Model {
         ids.iter().map(|id| -sum(figures, &format!("unapplied:{id}"), currency)).sum()
     }
 
-    /// Nothing is drawn on an assessment or a contribution that is not there, on any day, whatever was recorded.
+    /// Nothing is taken from an assessment or a contribution that is not there, on any day, whatever was recorded.
     pub fn never_negative(&self, figures: &Figures, holds: Holds<'_>, view: &str) {
         for record in self.counted(holds) {
             match &record.event {
@@ -231,7 +231,7 @@ impl Model {
         }
     }
 
-    /// What must hold of all that stands, whatever was recorded.
+    /// Checks the invariants of everything in force, whatever was recorded.
     pub fn invariants(&self, figures: &Figures) {
         self.never_negative(figures, &always, "now");
         for record in self.standing() {
@@ -239,8 +239,8 @@ impl Model {
                 self.one_payer(&fact.contribution.0.to_string());
             }
         }
-        // Where nothing was ever reported against a rule, nothing is where it could be only so.
-        if self.taken.iter().any(|taken| taken.record.event.exception().is_some()) {
+        // Without any report against a rule, nothing is in the state that only a report permits.
+        if self.records.iter().any(|entry| entry.record.event.exception().is_some()) {
             return;
         }
         let held = figures.iter().filter(|(key, _)| key.starts_with("cash:") || key.starts_with("advanced:"));
@@ -250,11 +250,11 @@ impl Model {
         }
     }
 
-    /// Whatever a contribution is applied to is its payer's own to pay. What rested on a merger that was reversed rests on nothing.
+    /// A contribution is only applied to what its payer owes. A merger that was reversed no longer counts.
     fn one_payer(&self, contribution: &str) {
         let is_merger =
-            |taken: &Taken| matches!(taken.record.event, Event::PartyMerged(_)) && taken.reversed_by.is_some();
-        if self.taken.iter().any(is_merger) {
+            |entry: &Accepted| matches!(entry.record.event, Event::PartyMerged(_)) && entry.reversed_by.is_some();
+        if self.records.iter().any(is_merger) {
             return;
         }
         let payer = self.payer(contribution, &always).map(|payer| self.now(&payer, &always));
@@ -280,7 +280,7 @@ impl Model {
     }
 }
 
-/// What the books say beside figures: exceptions, periods, payers, cases.
+/// Compares the other content of the books: exceptions, periods, payers, cases.
 pub fn the_rest_agrees(model: &Model, machine: &Machine) {
     let open: BTreeSet<u64> = machine.books.exceptions.open().map(|exception| exception.seq).collect();
     assert_eq!(open, model.open_exceptions(), "open exceptions");
@@ -301,7 +301,7 @@ pub fn the_rest_agrees(model: &Model, machine: &Machine) {
     received_is_accounted_for(model);
 }
 
-/// What was credited for a receipt is what was applied of it, returned, and is left.
+/// The amount credited for a receipt equals what was applied of it, returned, and is left.
 fn received_is_accounted_for(model: &Model) {
     let figures = model.figures(&always);
     for record in model.standing() {

@@ -1,4 +1,5 @@
-//! What may be accepted, and what a decision fills in: again from DESIGN.md and from what the fields of the facts say.
+//! The rules of acceptance and of values that are filled in, implemented again from DESIGN.md and from the
+//! descriptions of the fields.
 
 use std::collections::BTreeSet;
 use std::str::FromStr;
@@ -23,7 +24,7 @@ pub fn sum(figures: &Figures, key: &str, currency: Currency) -> i128 {
     figures.get(key).and_then(|units| units.get(&currency)).copied().unwrap_or_default()
 }
 
-/// What is outstanding on an assessment.
+/// Returns what is outstanding on an assessment.
 pub fn outstanding(figures: &Figures, assessment: &str, currency: Currency) -> i128 {
     ["assessed", "credited", "waived", "applied"]
         .iter()
@@ -31,28 +32,28 @@ pub fn outstanding(figures: &Figures, assessment: &str, currency: Currency) -> i
         .sum()
 }
 
-/// What a budget line is now.
+/// Returns the revised amount of a budget line.
 pub fn line_now(figures: &Figures, line: &str, currency: Currency) -> i128 {
     ["approved", "revised", "transferred"].iter().map(|role| sum(figures, &format!("{role}:{line}"), currency)).sum()
 }
 
-/// What a budget line can still bear.
+/// Returns what is still available on a budget line.
 pub fn available(figures: &Figures, line: &str, currency: Currency) -> i128 {
     line_now(figures, line, currency) - sum(figures, &format!("charged:{line}"), currency)
 }
 
-/// A plain decimal number as an integer of so many decimal places.
+/// Parses a plain decimal number as an integer of this many decimal places.
 fn scaled(text: &str, places: usize) -> i128 {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     format!("{whole}{part:0<places$}").parse().unwrap()
 }
 
-/// How many hundredths the smallest amount of a currency has here.
+/// Returns the smallest amount of a currency here, in hundredths.
 fn smallest(currency: Currency) -> i128 {
     if currency.to_string() == "JPY" { 100 } else { 1 }
 }
 
-/// The quotient of two numbers above zero, a half rounded up, in steps.
+/// Returns the quotient of two positive numbers in steps, rounded half up.
 const fn half_up(number: i128, by: i128, step: i128) -> i128 {
     (number * 2 + by * step) / (by * step * 2) * step
 }
@@ -62,7 +63,7 @@ fn amount(money: Money) -> (i128, Currency) {
 }
 
 impl Model {
-    /// The policy of a fund: the last one recorded.
+    /// Returns the policy of a fund: the last one recorded.
     fn policy(&self, fund: &FundId) -> Option<&FundPolicySet> {
         let policies = self.standing().filter_map(|record| match &record.event {
             Event::FundPolicySet(policy) if policy.fund == *fund => Some(policy),
@@ -71,7 +72,7 @@ impl Model {
         policies.last()
     }
 
-    /// Whether a fund cannot pay: it does not hold as much, or would fall below its floor.
+    /// Whether a fund cannot pay: its balance is too small, or would fall below its floor.
     fn cannot_pay(&self, figures: &Figures, fund: &FundId, money: Money) -> bool {
         let (paid, currency) = amount(money);
         let left = sum(figures, &format!("cash:{fund}"), currency) - paid;
@@ -79,7 +80,7 @@ impl Model {
         left < 0 || floor.is_some_and(|floor| left < units(floor.amount))
     }
 
-    /// Whether a payment to a case is of no eligible category, or exceeds the cap of a case.
+    /// Whether a payment to a case has no eligible category, or exceeds the cap of a case.
     fn is_beyond_case(&self, event: &Event, category: Option<&str>) -> bool {
         let Some(PaidToCase { fund, case, amount: money }) = paid_to_case(event) else { return false };
         let Some(policy) = self.policy(&fund) else { return false };
@@ -91,7 +92,7 @@ impl Model {
         !is_eligible || cap.is_some_and(|cap| after > units(cap.amount))
     }
 
-    /// Whether a fact breaks a rule that only who reports may break; `None` where its type knows no such rule.
+    /// Whether a fact breaks a rule that only a report may break; `None` if its type has no such rule.
     pub fn breaks(&self, figures: &Figures, event: &Event) -> Option<bool> {
         let short = |fund: &FundId, implementer: &PartyId, money: Money| {
             let (paid, currency) = amount(money);
@@ -158,17 +159,17 @@ impl Model {
             || policy.line_transfers_cap.is_some_and(|cap| gave > most(&cap.to_string(), line))
     }
 
-    /// Whether without a record something would have been paid that is not there: by a fund, an implementer, a case or a budget line.
+    /// Whether without a record a fund, an implementer, a case or a budget line would have paid what it did not have.
     fn leaves_a_hole(&self, figures: &Figures, seq: usize) -> bool {
         let mut without = self.clone();
-        let Some(taken) = without.taken.get_mut(seq) else { return false };
-        taken.reversed_by = Some(0);
+        let Some(entry) = without.records.get_mut(seq) else { return false };
+        entry.reversed_by = Some(0);
         let after = without.figures(&always);
         let (cases, cases_after) = (self.cases(), without.cases());
         let keys: BTreeSet<&str> =
             [figures, &after, &cases, &cases_after].into_iter().flat_map(Figures::keys).map(String::as_str).collect();
         let is_hole = |before: i128, after: i128| after < before && after < 0;
-        // A case whose return is taken back has what it had, and no more than the cap.
+        // A case whose return is reversed has its former amount, which may not exceed the cap.
         let is_beyond_cap = |key: &str, currency: Currency, before: i128, after: i128| {
             let fund = key.split_once('/').and_then(|(fund, _)| fund.parse().ok());
             let cap = fund.and_then(|fund| self.policy(&fund)).and_then(|policy| policy.cap_per_case);
@@ -190,7 +191,7 @@ impl Model {
         })
     }
 
-    /// Panics unless an accepted fact keeps the rules and states the outcome that follows from what was accepted before it.
+    /// Panics unless an accepted fact keeps the rules and states the outcome that follows from earlier facts.
     pub fn judge(&self, figures: &Figures, event: &Event, context: Context) {
         let today = context.today;
         let moves = entries(event).iter().any(|entry| entry.fund.is_some());
@@ -216,7 +217,7 @@ impl Model {
                 }
             }
             Event::RecordReversed(fact) => {
-                let expected = self.taken_back_on(usize::try_from(fact.seq.0).unwrap(), today);
+                let expected = self.reversed_on(usize::try_from(fact.seq.0).unwrap(), today);
                 assert_eq!(fact.date.map(Span::last), expected, "the day on which the reversal takes effect");
             }
             Event::PeriodClosed(fact) => {
@@ -227,7 +228,8 @@ impl Model {
         }
     }
 
-    /// An assessment by a scale is the member's share, such that all shares make the total; it is recognised as the policy says.
+    /// An assessment by a scale is the member's share, such that all shares add up to the total; it is recognised as
+    /// the policy says.
     fn judge_assessment(&self, fact: &AssessmentIssued) {
         let policy = self.policy(&fact.fund).and_then(|policy| policy.recognised);
         let recognised = match policy {
@@ -259,7 +261,7 @@ impl Model {
         assert_eq!(fact.amount.map(|money| units(money.amount)), expected, "the share of the total");
     }
 
-    /// A payer is credited what it paid, at the rate that it names; what banks took and what arrived is all of it.
+    /// A payer is credited what it paid, at the stated rate, which equals bank charges plus the amount that arrived.
     fn judge_receipt(&self, fact: &ContributionReceived) {
         let (paid, currency) = amount(fact.amount.unwrap());
         let (credited, own) = amount(fact.credited.unwrap());
@@ -281,8 +283,8 @@ impl Model {
         assert_eq!(credited, half_up(product, 1_000_000_000_000, smallest(own)));
     }
 
-    /// Where an application of a day that does not say to what goes: to the payer's oldest period first, then by id, as far as it
-    /// reaches; not to what was issued later.
+    /// Returns the targets of an application that names none: the payer's oldest period first, then by id, as far as
+    /// it reaches; nothing that was issued later.
     pub fn oldest_first(&self, figures: &Figures, contribution: &str, payer: &str, on: Option<Day>) -> Vec<Allocation> {
         let Some(Event::ContributionReceived(received)) =
             self.defining(&format!("contribution:{contribution}").parse().unwrap()).map(|record| &record.event)
@@ -306,7 +308,7 @@ impl Model {
         let mut parts = Vec::new();
         for fact in owed {
             let currency = fact.amount.unwrap().currency;
-            // What is written off is paid once the write-off is taken back.
+            // A write-off that is reversed leaves the assessment to be paid.
             let id = fact.assessment.0.to_string();
             let counted_on = outstanding(figures, &id, currency) + sum(figures, &format!("written-off:{id}"), currency);
             let part = counted_on.min(left);
@@ -318,16 +320,17 @@ impl Model {
         parts
     }
 
-    /// The day on which a reversal takes effect: today where the record's day may be published, else as if it had never been.
-    fn taken_back_on(&self, seq: usize, today: Day) -> Option<Day> {
-        let original = &self.taken[seq].record;
+    /// Returns the day on which a reversal takes effect: today if the record's day may be published, otherwise as if
+    /// it had never been.
+    fn reversed_on(&self, seq: usize, today: Day) -> Option<Day> {
+        let original = &self.records[seq].record;
         let is_stated =
             !entries(&original.event).is_empty() || matches!(original.event, Event::ContributionReceived(_));
         let through = self.closed().iter().map(|(period, _)| period.last()).max()?;
         (is_stated && day(original)? <= through).then_some(today)
     }
 
-    /// The rows of a period: what was dated in it, and what was taken back in it.
+    /// Returns the rows of a period: what was dated in it, and what was reversed in it.
     fn rows(&self, period: &Period) -> Rows {
         let mut rows = Rows::new();
         let mut add = |record: &Record, on: Option<Day>, back: bool| {
@@ -339,10 +342,10 @@ impl Model {
                 rows.entry(entry.account).or_default().add(amount);
             }
         };
-        for taken in &self.taken {
-            add(&taken.record, day(&taken.record), false);
-            if let Some(by) = taken.reversed_by {
-                add(&taken.record, day(&self.taken[by].record).or_else(|| day(&taken.record)), true);
+        for entry in &self.records {
+            add(&entry.record, day(&entry.record), false);
+            if let Some(by) = entry.reversed_by {
+                add(&entry.record, day(&self.records[by].record).or_else(|| day(&entry.record)), true);
             }
         }
         rows.retain(|_, sums| !sums.is_zero());
@@ -350,7 +353,7 @@ impl Model {
     }
 }
 
-/// An amount of so many hundredths.
+/// Returns an amount of this many hundredths.
 pub fn money(currency: Currency, units: i128) -> Money {
     let text = if smallest(currency) == 100 {
         (units / 100).to_string()

@@ -1,5 +1,6 @@
-//! The reference: plain sums over a list of what was accepted, in hundredths, written from DESIGN.md (§2 to §5) and from the table of
-//! `domain::postings`, not from the code that they describe. It is slow and has no state but the list.
+//! The reference: plain sums over a list of what was accepted, in hundredths, written from DESIGN.md (§2 to §5) and
+//! from the table of `state::accounts`, not from the code that implements them. It is slow and has no state but the
+//! list.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +13,10 @@ use pledgebook::value::days::{Day, Period, Span};
 use pledgebook::value::ids::{FundId, PartyId, Thing};
 use pledgebook::value::money::{Amount, Currency, Money, Sums};
 
-/// Hundredths of a unit, by currency; nothing has no place.
+/// Hundredths of a unit, by currency; zero amounts have no entry.
 pub type Units = BTreeMap<Currency, i128>;
 
-/// Sums by the key of what they are about, `assessed:a1`.
+/// Sums by the key of their subject, `assessed:a1`.
 pub type Figures = BTreeMap<String, Units>;
 
 /// An amount in hundredths.
@@ -40,14 +41,14 @@ pub fn add(units: &mut Units, currency: Currency, more: i128) {
     }
 }
 
-/// Adds one sum to another, so many times.
+/// Adds a multiple of one sum to another.
 pub fn add_all(to: &mut Units, from: &Units, times: i128) {
     from.iter().for_each(|(currency, more)| add(to, *currency, more * times));
 }
 
-/// A record, and what took it back.
+/// A record, and its reversal.
 #[derive(Debug, Clone)]
-pub struct Taken {
+pub struct Accepted {
     pub record: Record,
     pub reversed_by: Option<usize>,
 }
@@ -55,15 +56,15 @@ pub struct Taken {
 /// All that was accepted, in order.
 #[derive(Debug, Clone, Default)]
 pub struct Model {
-    pub taken: Vec<Taken>,
+    pub records: Vec<Accepted>,
 }
 
-/// The last day of when a fact holds, if anything says when.
+/// Returns the last day on which a fact takes effect, if it states any.
 pub fn day(record: &Record) -> Option<Day> {
     record.event.effective().map(Span::last)
 }
 
-/// Which records a sum is over.
+/// The records that a sum covers.
 pub type Holds<'a> = &'a dyn Fn(&Record) -> bool;
 
 /// All of them.
@@ -72,37 +73,38 @@ pub const fn always(_: &Record) -> bool {
 }
 
 impl Model {
-    /// Takes the next record.
+    /// Appends the next record.
     pub fn push(&mut self, record: Record) {
         if let Event::RecordReversed(reversal) = &record.event {
             let original = usize::try_from(reversal.seq.0).unwrap();
-            self.taken[original].reversed_by = Some(self.taken.len());
+            self.records[original].reversed_by = Some(self.records.len());
         }
-        self.taken.push(Taken { record, reversed_by: None });
+        self.records.push(Accepted { record, reversed_by: None });
     }
 
-    /// The records that count among those that hold: a reversed one is as if it had never been, once its reversal holds.
+    /// Returns the records that count among those that hold: a reversed one counts as if it had never been, once its
+    /// reversal holds.
     pub fn counted<'a>(&'a self, holds: Holds<'a>) -> impl Iterator<Item = &'a Record> {
-        let is_back = |taken: &Taken| taken.reversed_by.is_some_and(|by| holds(&self.taken[by].record));
-        self.taken.iter().filter(move |taken| holds(&taken.record) && !is_back(taken)).map(|taken| &taken.record)
+        let is_back = |entry: &Accepted| entry.reversed_by.is_some_and(|by| holds(&self.records[by].record));
+        self.records.iter().filter(move |entry| holds(&entry.record) && !is_back(entry)).map(|entry| &entry.record)
     }
 
-    /// The records that stand today.
+    /// Returns the records in force today.
     pub fn standing(&self) -> impl Iterator<Item = &Record> {
         self.counted(&always)
     }
 
-    /// The standing record that defines a thing.
+    /// Returns the record in force that defines a thing.
     pub fn defining(&self, thing: &Thing) -> Option<&Record> {
         self.standing().find(|record| record.event.mentions().defines.contains(thing))
     }
 
-    /// Whether an id was given again while what first had it still stands, because the reversal does not hold here.
+    /// Whether an id was reused while its first record is still in force, because the reversal does not hold here.
     pub fn is_doubled(&self, holds: Holds<'_>) -> bool {
         let mut standing = BTreeSet::new();
-        for taken in self.taken.iter().filter(|taken| holds(&taken.record)) {
-            let is_back = taken.reversed_by.is_some_and(|by| holds(&self.taken[by].record));
-            for thing in taken.record.event.mentions().defines {
+        for entry in self.records.iter().filter(|entry| holds(&entry.record)) {
+            let is_back = entry.reversed_by.is_some_and(|by| holds(&self.records[by].record));
+            for thing in entry.record.event.mentions().defines {
                 if standing.contains(&thing) {
                     return true;
                 }
@@ -114,15 +116,15 @@ impl Model {
         false
     }
 
-    /// Every sum of the records that hold.
+    /// Returns every sum of the records that hold.
     pub fn figures(&self, holds: Holds<'_>) -> Figures {
         let mut sums = Book::default();
-        self.counted(holds).for_each(|record| sums.take(&record.event));
+        self.counted(holds).for_each(|record| sums.add_fact(&record.event));
         sums.0.retain(|_, units| !units.is_empty());
         sums.0
     }
 
-    /// What each case received of each fund, less what came back.
+    /// Returns what each case received from each fund, less what came back.
     pub fn cases(&self) -> Figures {
         let mut cases = Book::default();
         for record in self.standing() {
@@ -140,7 +142,8 @@ impl Model {
         cases.0
     }
 
-    /// The records that were reported against a rule and that no decision covers: one that approves, and concerns the record.
+    /// Returns the records reported against a rule that no decision covers: one that approves, and concerns the
+    /// record.
     pub fn open_exceptions(&self) -> BTreeSet<u64> {
         let covers = |record: &Record| match &record.event {
             Event::DecisionTaken(fact) if fact.acts.contains(&Act::Approved) => fact.concerns.to_vec(),
@@ -151,7 +154,7 @@ impl Model {
         reported.map(|record| record.seq).filter(|seq| !covered.contains(&Thing::record(*seq))).collect()
     }
 
-    /// The periods that are closed, each with the record that closed it.
+    /// Returns the closed periods, each with the record that closed it.
     pub fn closed(&self) -> Vec<(Period, u64)> {
         let mut closed = Vec::new();
         for record in self.standing() {
@@ -164,7 +167,7 @@ impl Model {
         closed
     }
 
-    /// The party that a party is after all mergers that hold.
+    /// Returns the party that a party is after all mergers that hold.
     pub fn now(&self, party: &str, holds: Holds<'_>) -> String {
         let merged = |from: &str| {
             self.counted(holds).find_map(|record| match &record.event {
@@ -179,7 +182,7 @@ impl Model {
         party
     }
 
-    /// Who paid a contribution: as the receipt says, or else as the first application says that tells.
+    /// Returns who paid a contribution, as the receipt says, or else the first application that states it.
     pub fn payer(&self, contribution: &str, holds: Holds<'_>) -> Option<String> {
         let received = self.counted(holds).find_map(|record| match &record.event {
             Event::ContributionReceived(fact) if fact.contribution.0.to_string() == contribution => fact.party.clone(),
@@ -197,7 +200,7 @@ impl Model {
     }
 }
 
-/// Sums while they are made.
+/// Sums under construction.
 #[derive(Default)]
 struct Book(Figures);
 
@@ -210,8 +213,8 @@ impl Book {
         lines.iter().for_each(|line| self.add(format!("{role}:{budget}/{}", line.line), line.amount, 1));
     }
 
-    /// What a fact adds to which sum. What is taken off, owed by the fund, or its income, stands below zero.
-    fn take(&mut self, event: &Event) {
+    /// Adds a fact to its sums. Reductions, debts of the fund, and its income are negative.
+    fn add_fact(&mut self, event: &Event) {
         match event {
             Event::BalanceBroughtForward(fact) => {
                 let holder = fact.held_by.as_ref();
@@ -233,11 +236,11 @@ impl Book {
                     self.add(exchange.clone(), amount, times);
                 }
             }
-            _ => self.take_assessed(event),
+            _ => self.add_assessed(event),
         }
     }
 
-    fn take_assessed(&mut self, event: &Event) {
+    fn add_assessed(&mut self, event: &Event) {
         let mut taken_off = |role: &str, id: String, fund: &Option<_>, amount| {
             self.add(format!("{role}:{id}"), amount, -1);
             self.add(format!("expense:{}", fund.as_ref().unwrap()), amount, 1);
@@ -258,11 +261,11 @@ impl Book {
             Event::ReceivableWrittenOff(fact) => {
                 taken_off("written-off", fact.assessment.to_string(), &fact.fund, fact.amount);
             }
-            _ => self.take_contributed(event),
+            _ => self.add_contributed(event),
         }
     }
 
-    fn take_contributed(&mut self, event: &Event) {
+    fn add_contributed(&mut self, event: &Event) {
         match event {
             Event::ContributionReceived(fact) if fact.form == Form::Cash => {
                 let (credited, arrived) = (fact.credited.unwrap(), *fact.arrived);
@@ -296,11 +299,11 @@ impl Book {
                 self.add(format!("unapplied:{}", fact.contribution), fact.amount, 1);
                 self.add(held(fact.fund.as_ref().unwrap(), None), fact.amount, -1);
             }
-            _ => self.take_helped(event),
+            _ => self.add_helped(event),
         }
     }
 
-    fn take_helped(&mut self, event: &Event) {
+    fn add_helped(&mut self, event: &Event) {
         let assistance = |fund| format!("assistance:{fund}");
         match event {
             Event::ReserveDisbursed(fact) => {
@@ -319,11 +322,11 @@ impl Book {
                 self.add(from, fact.amount, -1);
                 self.add(held(&fact.fund, None), fact.amount, 1);
             }
-            _ => self.take_budgeted(event),
+            _ => self.add_budgeted(event),
         }
     }
 
-    fn take_budgeted(&mut self, event: &Event) {
+    fn add_budgeted(&mut self, event: &Event) {
         match event {
             Event::BudgetProposed(fact) => self.lines("proposed", &fact.budget.0, &fact.lines),
             Event::BudgetRecommended(fact) => self.lines("recommended", &fact.budget, &fact.lines),

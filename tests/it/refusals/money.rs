@@ -392,7 +392,7 @@ pub fn ledger() -> Sandbox {
     ledger_after(HISTORY)
 }
 
-/// The number of the record that a command of the history made: the opening is record 0.
+/// Returns the number of the record that a command of the history created: the opening is record 0.
 fn seq(begins: &str) -> String {
     let index = HISTORY.iter().position(|command| command.starts_with(begins)).expect("the history holds it");
     (index + 1).to_string()

@@ -13,7 +13,7 @@ const LINES: [&str; 3] = ["travel", "staff", "rent"];
 const CASES: [&str; 4] = ["c1", "c2", "c3", "c4"];
 
 impl World<'_> {
-    /// A part of what a fund holds.
+    /// A part of a fund's balance.
     pub(super) fn cash_of(&mut self, fund: &str) -> Value {
         let currency = self.currency_of(fund);
         let held = sum(self.figures, &format!("cash:{fund}"), currency);
@@ -63,7 +63,7 @@ impl World<'_> {
         .unwrap_or_default()
     }
 
-    /// A line of an approved budget, mostly, and the currency of its fund.
+    /// A line of a budget that is mostly approved, and the currency of its fund.
     fn approved_line(&mut self) -> (String, String, Currency) {
         let lines: Vec<&str> = self.figures.keys().filter_map(|key| key.strip_prefix("approved:")).collect();
         if lines.is_empty() || self.random.chance(10) {
@@ -133,7 +133,7 @@ impl World<'_> {
         data
     }
 
-    /// A fund, an implementer of it that holds something, mostly, and a part of what it holds.
+    /// A fund, an implementer that mostly holds an advance from it, and a part of that advance.
     pub(super) fn advance(&mut self) -> (String, String, Value) {
         let advances: Vec<&str> = self.figures.keys().filter_map(|key| key.strip_prefix("advanced:")).collect();
         let (fund, implementer) = if advances.is_empty() || self.random.chance(5) {
