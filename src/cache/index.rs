@@ -1,32 +1,31 @@
-//! The index: by which terms records are found again without reading the log from its beginning. It may be deleted at any moment.
+//! The index finds records by term without a scan of the log. It can be deleted at any moment.
 //!
 //! ```text
 //! <ledger>/.index/v1/db/      a sled database: the values below
 //! <ledger>/.index/v1/clean    size and root of the log that it was built from; written last
-//! <ledger>/.index/lock        held by whoever builds
+//! <ledger>/.index/lock        locked during a build
 //! <ledger>/.index/.new-v1/    being built
-//! <cache>/indexed-<ledger>    the BLAKE3 of what this machine built itself
+//! <cache>/indexed-<ledger>    the BLAKE3 of the index that this machine built
 //! ```
 //!
 //! | key | value |
 //! |---|---|
 //! | `meta` | the format, the program, and the [`LogPosition`] of the log that was indexed, in JSON |
 //! | `values` | of every value below: its key (9 bytes) and its BLAKE3 (32 bytes), in the order of the keys |
-//! | `t`, level and number | a tile of the tree, as transparency logs have them: 256 roots of complete subtrees of 256^level leaves, 32 bytes each; level 0 are the leaf hashes |
-//! | `m`, first record | where every 64th of 16,384 records begins: number, segment, offset, 8 bytes each, big-endian |
-//! | `p`, first pair | 4,096 [`Pair`]s in order: of the first all 64 bits (in the key), of each other how far it is from the one before, in LEB128 |
+//! | `t`, level and number | a tile of the tree: 256 roots of complete subtrees of 256^level leaves, 32 bytes each; level 0 holds leaves |
+//! | `m`, first record | the offset of every 64th of 16,384 records: number, segment and byte, 8 bytes each, big-endian |
+//! | `p`, first pair | 4,096 [`Pair`]s in order: the first in the key, each other as its distance from the one before, in LEB128 |
 //!
-//! Numbers in keys are big-endian. Tiles and marks are written as they come, and the pairs at the end in their order: some eight thousand values for a million records.
+//! Numbers in keys are big-endian. Tiles and offsets are written as they come, the pairs at the end: some eight thousand values for a million
+//! records.
 //!
-//! **When it is believed.** If the BLAKE3 of `meta` and `values` stands in the user's cache folder (this machine built it), if the marker and `meta` name the
-//! same end of the log, if each value has the hash that `values` gives it, and each line that is read the leaf hash that the tree was built of; and if the records
-//! behind it, with the tree in `meta`, give the root that the log's last checkpoint states. On any doubt all records are read instead, and the index is built anew.
+//! **Trust.** An index is trusted if the BLAKE3 of `meta` and `values` is in the user's cache folder, so that this machine built it; if the marker
+//! and `meta` name the same end of the log; if each value has the hash that `values` gives, and each line that is read the leaf of the tree; and
+//! if the records behind it, with the tree in `meta`, give the root that the last checkpoint states. On any doubt all records are read instead,
+//! and the index is built anew.
 //!
-//! **When it is built.** Whoever asked a question, and found that the index is more than [`IndexFiles::is_wanted`] allows behind the log, has it built in the background
-//! once the question is answered: no answer waits for it. It is built in a folder of its own and renamed; whoever has the old one open reads on.
-//!
-//! sled holds nothing that the log does not. It opens in a thread of its own: where it panics or hangs, no answer waits. One process at a time can have it open, for
-//! as long as a question takes; another waits a moment, and then reads all records.
+//! **Building.** A question that finds the index further behind the log than [`IndexFiles::is_wanted`] allows has it built in the background; no
+//! answer waits for that. It is built in a folder of its own and renamed, so readers of the old one read on.
 
 mod build;
 mod packed;
@@ -56,29 +55,29 @@ const SCHEMA: &str = "v1";
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// How many hashes a tile has.
 const TILE: usize = 256;
-/// The same, for numbers of records.
+/// The number of leaves of a tile.
 const TILE_LEAVES: u64 = 256;
 /// 2 to this power.
 const TILE_HEIGHT: u32 = 8;
 /// Of how many records one is marked.
-const MARKED: u64 = 64;
+const SPACING: u64 = 64;
 /// How many marks a value has.
-const MARKS: usize = 256;
+const OFFSETS: usize = 256;
 /// How many records they are for.
-const MARKS_SPAN: u64 = 256 * MARKED;
+const OFFSETS_SPAN: u64 = 256 * SPACING;
 /// How many pairs a value has.
 const PAIRS: usize = 4_096;
 const HASH_BYTES: usize = 32;
 const KEY_BYTES: usize = 9;
-const MARK_BYTES: usize = 24;
+const OFFSET_BYTES: usize = 24;
 /// Up to how many records an index may always lack.
 const BEHIND_LEAST: u64 = 1_000;
-/// Which part of all records it may lack.
+/// An index may lack one record in this many.
 const BEHIND_PART: u64 = 256;
 /// More than any text that is kept beside the database.
 const TEXT_BYTES_MAX: u64 = 4_096;
-/// How long an answer waits for the index before all records are read instead.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// An answer waits this long for the index before all records are read instead.
+const TIMEOUT: Duration = Duration::from_secs(2);
 
 /// The key of a value: its kind, and the number of the first thing in it.
 type Key = [u8; KEY_BYTES];
@@ -97,11 +96,11 @@ fn tile_key(level: usize, number: u64) -> Key {
 }
 
 /// The key of the value that holds a record's mark.
-fn mark_key(seq: u64) -> Key {
-    key(b'm', seq.saturating_sub(seq % MARKS_SPAN))
+fn offset_key(seq: u64) -> Key {
+    key(b'm', seq.saturating_sub(seq % OFFSETS_SPAN))
 }
 
-/// What an index says of itself.
+/// The description of an index.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Meta {
@@ -109,34 +108,34 @@ struct Meta {
     position: LogPosition,
 }
 
-/// Where the index of one ledger stands, and what this machine knows of it.
+/// The folder of one ledger's index, and the note that this machine built it.
 #[derive(Debug, Clone)]
 pub struct IndexFiles {
     folder: PathBuf,
     built: PathBuf,
-    patience: Duration,
+    timeout: Duration,
 }
 
 impl IndexFiles {
     /// The index in a ledger's folder; `built` is the file in the user's cache that tells which one this machine built.
     #[must_use]
     pub fn new(ledger: &Path, built: PathBuf) -> Self {
-        Self { folder: ledger.join(".index"), built, patience: PATIENCE }
+        Self { folder: ledger.join(".index"), built, timeout: TIMEOUT }
     }
 
-    /// The same with another patience.
+    /// Waits this long for an answer of the index.
     #[must_use]
-    pub fn with_patience(self, patience: Duration) -> Self {
-        Self { patience, ..self }
+    pub fn with_timeout(self, timeout: Duration) -> Self {
+        Self { timeout, ..self }
     }
 
     /// Opens the index; `None` where there is none, or any doubt. What is doubted is forgotten, so that it is built anew.
     #[must_use]
     pub fn open(&self) -> Option<Index> {
-        let believed: Blake3 = text_of(&self.built)?.trim_end().parse().ok()?;
+        let trusted: Blake3 = text_of(&self.built)?.trim_end().parse().ok()?;
         let db = self.db().ok_or(Unopened::Broken);
-        let opened = match db.and_then(|db| Table::open(db, self.patience)) {
-            Ok(table) => self.believed(table, believed),
+        let opened = match db.and_then(|db| Table::open(db, self.timeout)) {
+            Ok(table) => self.trusted(table, trusted),
             Err(Unopened::Held) => return None,
             Err(Unopened::Broken) => None,
         };
@@ -153,10 +152,10 @@ impl IndexFiles {
         (is_folder(&self.folder) && is_folder(&folder) && holds_plain_files(&db, "blobs")).then_some(db)
     }
 
-    fn believed(&self, table: Table, believed: Blake3) -> Option<Index> {
+    fn trusted(&self, table: Table, trusted: Blake3) -> Option<Index> {
         let marker = text_of(&self.folder.join(SCHEMA).join("clean"))?;
         let (meta, directory) = (table.get(b"meta")?, table.get(b"values")?);
-        if hash_of(&meta, &directory) != believed {
+        if hash_of(&meta, &directory) != trusted {
             return None;
         }
         let Meta { program, position } = serde_json::from_slice(&meta).ok()?;
@@ -167,17 +166,17 @@ impl IndexFiles {
             table,
             position,
             directory,
-            is_doubted: Cell::new(false),
+            is_invalid: Cell::new(false),
             read: RefCell::default(),
         })
     }
 
-    /// Believes no index any more.
+    /// Stops trusting any index.
     fn forget(&self) {
         let _ = fs::remove_file(&self.built); // Where it cannot be removed, the next one doubts it as well.
     }
 
-    /// Whether the index should be built anew for a log of so many records: there is none that is believed, or it lacks more than a 256th of
+    /// True if the index should be built anew for a log of so many records: there is none that is trusted, or it lacks more than a 256th of
     /// them, so that an answer would read many records beside it, and building it costs each record the same however long the log is.
     #[must_use]
     pub fn is_wanted(&self, size: u64) -> bool {
@@ -196,7 +195,7 @@ impl IndexFiles {
         Builder::begin(self)
     }
 
-    /// The lock that whoever builds holds; `None` if somebody else does.
+    /// Takes the lock of a build; `None` if another process holds it.
     fn lock(&self) -> io::Result<Option<fs::File>> {
         nofollow::make_folder(&self.folder)?;
         let lock = nofollow::open_to_write(&self.folder.join("lock"))?;
@@ -217,8 +216,8 @@ impl IndexFiles {
         fs::rename(self.unfinished(), self.folder.join(SCHEMA))
     }
 
-    /// Notes which index this machine built.
-    fn believe(&self, hash: Blake3) -> io::Result<()> {
+    /// Notes that this machine built an index.
+    fn trust(&self, hash: Blake3) -> io::Result<()> {
         if let Some(parent) = self.built.parent() {
             fs::create_dir_all(parent)?;
         }
@@ -235,14 +234,14 @@ impl IndexFiles {
     }
 }
 
-/// An index that is believed, as far as it was read.
+/// An index that is trusted, as far as it was read.
 #[derive(Debug)]
 pub struct Index {
     files: IndexFiles,
     table: Table,
     position: LogPosition,
     directory: Vec<u8>,
-    is_doubted: Cell<bool>,
+    is_invalid: Cell<bool>,
     /// The values that were read, which a question often needs again.
     read: RefCell<BTreeMap<Key, Vec<u8>>>,
 }
@@ -254,15 +253,15 @@ impl Index {
         &self.position
     }
 
-    /// Whether anything could not be had: what was answered meanwhile does not count.
+    /// True if anything could not be had: what was answered meanwhile does not count.
     #[must_use]
-    pub const fn is_doubted(&self) -> bool {
-        self.is_doubted.get()
+    pub const fn is_invalid(&self) -> bool {
+        self.is_invalid.get()
     }
 
     /// Stops trusting it, on this machine and for good.
     pub fn invalidate(&self) {
-        self.is_doubted.set(true);
+        self.is_invalid.set(true);
         self.files.forget();
     }
 
@@ -271,7 +270,7 @@ impl Index {
         let of_term = |term: &Term| self.entry(self.at_or_before(&key(b'p', Pair::all_of(*term)[0].bits())));
         let mut keys: BTreeSet<Key> = terms.iter().filter_map(of_term).map(|(key, _)| key).collect();
         keys.extend(seqs.iter().map(|seq| tile_key(0, seq / TILE_LEAVES)));
-        keys.extend(seqs.iter().map(|seq| mark_key(*seq)));
+        keys.extend(seqs.iter().map(|seq| offset_key(*seq)));
         keys.retain(|key| !self.read.borrow().contains_key(key));
         for (key, value) in self.table.get_all(keys) {
             self.keep(key, value);
@@ -299,7 +298,7 @@ impl Index {
         found.into_iter().rev().flatten().collect()
     }
 
-    /// Where in the directory the blocks stand in which a term may occur.
+    /// The range of the directory whose blocks can hold a term.
     fn blocks(&self, term: Term) -> std::ops::Range<usize> {
         let [from, to] = Pair::all_of(term).map(|pair| key(b'p', pair.bits()));
         let first = self.at_or_before(&from);
@@ -329,12 +328,12 @@ impl Index {
 
     /// The mark of a record, or of one before it.
     #[must_use]
-    pub fn mark(&self, seq: u64) -> Option<Offset> {
-        let of = seq % MARKS_SPAN;
-        let at = usize::try_from(of / MARKED).ok()?;
-        let mark = |bytes: &[u8]| {
+    pub fn offset(&self, seq: u64) -> Option<Offset> {
+        let of = seq % OFFSETS_SPAN;
+        let at = usize::try_from(of / SPACING).ok()?;
+        let offset = |bytes: &[u8]| {
             let mut numbers = bytes
-                .chunks_exact(MARK_BYTES)
+                .chunks_exact(OFFSET_BYTES)
                 .nth(at)?
                 .chunks_exact(8)
                 .map(|number| number.try_into().ok().map(u64::from_be_bytes));
@@ -342,7 +341,7 @@ impl Index {
             let (seq, segment, byte) = (next()?, next()?, next()?);
             Some(Offset { seq, segment, byte, line: seq.checked_sub(segment)?.checked_add(1)? })
         };
-        self.with(&mark_key(seq), mark)?
+        self.with(&offset_key(seq), offset)?
     }
 
     /// The key of a value in the directory, and the number in it.
@@ -352,7 +351,7 @@ impl Index {
         Some((key, u64::from_be_bytes(key.get(1..)?.try_into().ok()?)))
     }
 
-    /// Where in the directory the last key stands that is not behind this one; 0 where all are.
+    /// The place in the directory of the last key up to this one; 0 if all are behind it.
     fn at_or_before(&self, sought: &Key) -> usize {
         let (mut from, mut to) = (0, self.directory.len() / (KEY_BYTES + HASH_BYTES));
         while from < to {

@@ -24,7 +24,7 @@ pub struct Caches {
     pub snapshots: Option<Snapshots>,
     /// Its index.
     pub index: Option<IndexFiles>,
-    /// What this machine remembers of the ledger.
+    /// The memory of this machine about the ledger.
     pub trust: Option<Trust>,
 }
 

@@ -85,7 +85,7 @@ impl Snapshots {
         Self { spacing: records.max(1), ..self }
     }
 
-    /// Whether to write a snapshot after `size` records of a log of `of` records: at its end if the `last` one is far
+    /// True if to write a snapshot after `size` records of a log of `of` records: at its end if the `last` one is far
     /// behind, and before that at the positions that are kept.
     #[must_use]
     pub fn should_write(&self, size: u64, of: u64, last: u64) -> bool {

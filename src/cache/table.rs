@@ -14,15 +14,15 @@ const NAME: &str = "index";
 /// How long to wait before somebody else may have closed the database.
 const PAUSE: Duration = Duration::from_millis(1);
 /// How long one value, or the end, may take to be written.
-const WRITE_PATIENCE: Duration = Duration::from_secs(300);
-/// What sled keeps in memory of what was read: nothing is read twice.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(300);
+/// Sled's own cache, in bytes: small, because no value is read twice.
 const CACHE_BYTES: u64 = 1 << 20;
 /// How much sled writes together. What it reads for one value is an eighth of it.
 const SEGMENT_BYTES: usize = 1 << 17;
 /// How many values wait to be written.
 const WAITING: usize = 64;
 
-/// Whether this is a thread in which sled runs: what panics there is no fault of the program, and is answered without the index.
+/// True if this is a thread in which sled runs: what panics there is no fault of the program, and is answered without the index.
 #[must_use]
 pub fn is_worker() -> bool {
     thread::current().name().is_some_and(|name| name == NAME || name.starts_with("sled"))
@@ -46,12 +46,12 @@ pub(super) enum Unopened {
 pub(super) struct Table {
     ask: Sender<Vec<u8>>,
     told: Receiver<Option<Vec<u8>>>,
-    patience: Duration,
+    timeout: Duration,
 }
 
 impl Table {
-    /// Opens a database. While somebody else has it open, it waits for a quarter of its patience.
-    pub fn open(path: PathBuf, patience: Duration) -> Result<Self, Unopened> {
+    /// Opens a database. While somebody else has it open, it waits for a quarter of its timeout.
+    pub fn open(path: PathBuf, timeout: Duration) -> Result<Self, Unopened> {
         let ((ask, asked), (tell, told)) = (channel::<Vec<u8>>(), channel());
         let (failed, why) = channel();
         let work = move || {
@@ -59,7 +59,7 @@ impl Table {
             let db = loop {
                 match open(&path) {
                     Ok(db) => break db,
-                    Err(Unopened::Held) if begun.elapsed() < patience.checked_div(4).unwrap_or_default() => {
+                    Err(Unopened::Held) if begun.elapsed() < timeout.checked_div(4).unwrap_or_default() => {
                         thread::sleep(PAUSE)
                     }
                     Err(why) => {
@@ -68,7 +68,7 @@ impl Table {
                     }
                 }
             };
-            let _ = tell.send(None); // It is open. Whoever does not wait for it any more asks nothing.
+            let _ = tell.send(None); // It is open. A caller that gave up waiting asks nothing.
             for key in asked {
                 let value = db.get(key).ok().flatten().map(|value| value.to_vec());
                 if tell.send(value).is_err() {
@@ -77,8 +77,8 @@ impl Table {
             }
         };
         Builder::new().name(NAME.to_owned()).spawn(work).map_err(|_| Unopened::Held)?;
-        match told.recv_timeout(patience) {
-            Ok(_) => Ok(Self { ask, told, patience }),
+        match told.recv_timeout(timeout) {
+            Ok(_) => Ok(Self { ask, told, timeout }),
             Err(_) => Err(why.try_recv().unwrap_or(Unopened::Broken)),
         }
     }
@@ -86,13 +86,13 @@ impl Table {
     /// The value of a key; `None` where there is none, or it did not come in time.
     pub fn get(&self, key: &[u8]) -> Option<Vec<u8>> {
         self.ask.send(key.to_vec()).ok()?;
-        self.told.recv_timeout(self.patience).ok()?
+        self.told.recv_timeout(self.timeout).ok()?
     }
 
     /// The values of keys, as far as they come in time.
     pub fn get_all<K: AsRef<[u8]>>(&self, keys: impl IntoIterator<Item = K>) -> Vec<(K, Option<Vec<u8>>)> {
         let asked: Vec<K> = keys.into_iter().take_while(|key| self.ask.send(key.as_ref().to_vec()).is_ok()).collect();
-        asked.into_iter().map_while(|key| Some((key, self.told.recv_timeout(self.patience).ok()?))).collect()
+        asked.into_iter().map_while(|key| Some((key, self.told.recv_timeout(self.timeout).ok()?))).collect()
     }
 }
 
@@ -132,7 +132,7 @@ impl TableWriter {
                 }
                 db.flush().map(|_| ())
             });
-            let _ = tell.send(written); // Whoever does not wait for it any more has given up.
+            let _ = tell.send(written); // A caller that gave up waiting is not told.
         };
         Builder::new().name(NAME.to_owned()).spawn(work)?;
         Ok(Self { give, done, waiting: 0 })
@@ -158,7 +158,7 @@ impl TableWriter {
     }
 
     fn written(&self) -> io::Result<()> {
-        match self.done.recv_timeout(WRITE_PATIENCE) {
+        match self.done.recv_timeout(WRITE_TIMEOUT) {
             Ok(written) => written.map_err(io::Error::other),
             Err(RecvTimeoutError::Timeout) => Err(io::Error::other("the index database does not answer")),
             Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("the index database panicked")),

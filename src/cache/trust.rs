@@ -32,7 +32,7 @@ const LOCK_TRIES: u32 = 40;
 /// Time between two attempts.
 const LOCK_PAUSE: Duration = Duration::from_millis(25);
 
-/// What this machine remembers of one ledger.
+/// The memory of this machine about one ledger.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Memory {

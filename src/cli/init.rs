@@ -92,7 +92,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
 struct Key {
     signer: Signer,
     file: PathBuf,
-    /// Whether the file is still to be written.
+    /// True if the file is still to be written.
     is_new: bool,
 }
 

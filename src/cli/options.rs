@@ -24,10 +24,10 @@ pub struct Options {
     /// The form of the answer
     #[arg(long, value_enum, default_value = "table", value_name = "FORM")]
     pub format: Format,
-    /// What was true on this day: leaves out what is dated later
+    /// Show the state of affairs on this day: leave out what is dated later
     #[arg(long, value_name = "DAY", value_parser = str::parse::<Day>)]
     pub as_of: Option<Day>,
-    /// What the ledger said then: up to this record, or this instant (2026-11-28T17:04:05Z)
+    /// Show what the ledger said then: up to this record, or this instant (2026-11-28T17:04:05Z)
     #[arg(long, value_name = "RECORD|INSTANT", value_parser = known_at)]
     pub known_at: Option<KnownAt>,
 }

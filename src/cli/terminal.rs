@@ -166,7 +166,7 @@ fn longest_word(text: &str) -> usize {
     text.split(ends).map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
-/// Whether a cell holds numbers or amounts with their currency, with a sign, or a dash in their place.
+/// True if a cell holds numbers or amounts with their currency, with a sign, or a dash in their place.
 fn is_number(text: &str) -> bool {
     text.split('\n').all(is_one_number)
 }

@@ -15,13 +15,13 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Deb
     /// The version that is written today.
     const VERSION: u32 = 1;
 
-    /// Whether a record of this type can be reversed.
+    /// True if a record of this type can be reversed.
     const REVERSIBLE: bool = true;
 
-    /// Whether it moves money, or states what was received: then it needs a day, which lies in no closed period.
+    /// True if it moves money, or states what was received: then it needs a day, which lies in no closed period.
     const MOVES_MONEY: bool = false;
 
-    /// Whether the decision fills in its date.
+    /// True if the decision fills in its date.
     const DATE_FILLED: bool = false;
 
     /// The help text of its command. Declared: the struct's documentation.
@@ -85,11 +85,11 @@ pub struct EventInfo {
     pub kind: &'static str,
     /// The version that is written today.
     pub version: u32,
-    /// Whether a record of this type can be reversed.
+    /// True if a record of this type can be reversed.
     pub reversible: bool,
-    /// Whether it moves money, or states what was received.
+    /// True if it moves money, or states what was received.
     pub moves_money: bool,
-    /// Whether the decision fills in its date.
+    /// True if the decision fills in its date.
     pub date_filled: bool,
     /// The help text of its command.
     pub about: &'static str,

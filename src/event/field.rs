@@ -60,10 +60,10 @@ pub trait Field: Serialize + DeserializeOwned {
         Value::from(text)
     }
 
-    /// Whether the decision fills the field in where a command leaves it out.
+    /// True if the decision fills the field in where a command leaves it out.
     const FILLED: bool = false;
 
-    /// Whether its values define things.
+    /// True if its values define things.
     const DEFINES: bool = false;
 
     /// Returns whether the field has no value, and so is left out of the record.
@@ -100,9 +100,9 @@ pub struct FieldInfo {
     pub arity: Arity,
     /// The permitted words, if the choice is closed.
     pub choices: &'static [&'static str],
-    /// Whether the decision fills the field in where a command leaves it out.
+    /// True if the decision fills the field in where a command leaves it out.
     pub filled: bool,
-    /// Whether its values define things.
+    /// True if its values define things.
     pub defines: bool,
     /// Converts values from the command line to JSON. Errs with the reason why they cannot be the field's value.
     pub read: fn(&[String]) -> Result<Value, String>,

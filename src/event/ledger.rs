@@ -80,7 +80,7 @@ impl std::str::FromStr for MonthDay {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("{text:?} is no day of every year; write month and day, for example 01-01");
+        let wrong = || format!("{text:?} is not a day of every year; write month and day, for example 01-01");
         // 2001 has no 29 February: a fiscal year begins on a day of every year.
         let day = chrono::NaiveDate::parse_from_str(&format!("2001-{text}"), "%Y-%m-%d").map_err(|_| wrong())?;
         let day = Self { month: chrono::Datelike::month(&day), day: chrono::Datelike::day(&day) };
@@ -121,7 +121,7 @@ fact! {
         pub title_en: Text,
         /// The title in Spanish
         pub title_es: Option<Text>,
-        /// Whether the ledger is a real body's or invented
+        /// True if the ledger is a real body's or invented
         pub standing: Standing,
         /// The time zone that tells one day from the next
         pub time_zone: TimeZone,

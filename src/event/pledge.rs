@@ -71,7 +71,7 @@ fact! {
         pub toward: Thing,
         /// The role in the support; one or more
         pub roles: AtLeastOne<Role>,
-        /// Whether the source calls it an offer, or states it without saying so
+        /// True if the source calls it an offer, or states it without saying so
         pub wording: Wording,
         /// The amount, if the source states it
         pub amount: Option<Money>,

@@ -142,19 +142,19 @@ impl Event {
         self.info().version
     }
 
-    /// Whether a record of its type can be reversed.
+    /// True if a record of its type can be reversed.
     #[must_use]
     pub fn reversible(&self) -> bool {
         self.info().reversible
     }
 
-    /// Whether it moves money, or states what was received.
+    /// True if it moves money, or states what was received.
     #[must_use]
     pub fn moves_money(&self) -> bool {
         self.info().moves_money
     }
 
-    /// Whether an event of its type defines a thing.
+    /// True if an event of its type defines a thing.
     #[must_use]
     pub fn defines(&self) -> bool {
         self.info().fields.iter().any(|field| field.defines)

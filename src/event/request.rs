@@ -30,7 +30,7 @@ read_object!(Source, "struct Source", {
 pub struct Request {
     /// The idempotency key, before [`Request::replaces`] is added to it.
     pub id: IdempotencyKey,
-    /// What states the fact.
+    /// The source that states the fact.
     pub source: Option<Source>,
     /// The reversed record that this one replaces.
     pub replaces: Option<u64>,

@@ -30,14 +30,14 @@ use crate::value::hash::Blake3;
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::term::Term;
 
-/// What the verifying person knows independently of the log.
+/// Knowledge of the verifying person that does not come from the log.
 #[derive(Debug, Clone, Default)]
 pub struct Trusted {
     /// The key that must have opened the ledger; its name is the origin.
     pub key: Option<VerifierKey>,
     /// Checkpoints saved earlier, with the notes that sign them and the files that hold them.
     pub against: Vec<(Checkpoint, Note, String)>,
-    /// Whether to verify a checkpoint's signature only if none by the same key follows it.
+    /// True if to verify a checkpoint's signature only if none by the same key follows it.
     pub quick: bool,
 }
 
@@ -158,7 +158,7 @@ struct Inspector {
     /// The author of each record since that record.
     authors: BTreeMap<u64, KeyId>,
     newer: Vec<(u64, String)>,
-    /// Whether a record could not be parsed as a fact. Rules are not checked after it, because the books lack its
+    /// True if a record could not be parsed as a fact. Rules are not checked after it, because the books lack its
     /// content.
     incomplete: bool,
 }
@@ -446,7 +446,7 @@ mod tests {
     struct GrowingFile {
         stages: [Option<Box<dyn ReadFile>>; 2],
         has_grown: Arc<AtomicBool>,
-        /// Whether reading the end of this file triggers the writer, or waits for it.
+        /// True if reading the end of this file triggers the writer, or waits for it.
         is_segment: bool,
     }
 

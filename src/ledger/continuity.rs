@@ -6,7 +6,7 @@ use crate::ledger::{Ledger, Source};
 use crate::log::Head;
 use crate::value::hash::Blake3;
 
-/// Whether a ledger continues what this machine has seen of it.
+/// True if a ledger continues what this machine has seen of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Continuity {
     /// Nothing contradicts it.
@@ -31,7 +31,7 @@ pub enum LastVerified {
     Rewritten(Verified),
 }
 
-/// What is remembered of a ledger.
+/// The memory of a ledger, and whether another stood in its folder.
 pub(super) struct Remembered {
     pub memory: Memory,
     is_replaced: bool,

@@ -40,7 +40,7 @@ pub struct LogLookup {
     is_invalid: Cell<bool>,
 }
 
-/// Which records can be read again, and how they are found.
+/// The records that can be read again, and the way to find them.
 #[derive(Debug, Clone, Default)]
 enum Stored {
     /// None can.
@@ -73,15 +73,15 @@ impl LogLookup {
         Self { stored: Stored::Passed(reader, Offsets::default()), ..Self::default() }
     }
 
-    /// Whether it has an index.
+    /// True if it has an index.
     pub(super) const fn has_index(&self) -> bool {
         matches!(self.stored, Stored::Indexed(..))
     }
 
-    /// Whether anything could not be read; every decision since then is invalid.
+    /// True if anything could not be read; every decision since then is invalid.
     pub(super) fn is_invalid(&self) -> bool {
         let is_index_invalid = match &self.stored {
-            Stored::Indexed(_, index) => index.is_doubted(),
+            Stored::Indexed(_, index) => index.is_invalid(),
             _ => false,
         };
         self.is_invalid.get() || is_index_invalid

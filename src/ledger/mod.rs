@@ -73,7 +73,7 @@ impl Source {
     /// Returns the index, if it is trusted and was not invalidated.
     fn index(&self) -> Option<&Rc<Index>> {
         let open = || self.caches.index.as_ref()?.open().map(Rc::new);
-        self.index.get_or_init(open).as_ref().filter(|index| !index.is_doubted())
+        self.index.get_or_init(open).as_ref().filter(|index| !index.is_invalid())
     }
 }
 
@@ -84,7 +84,7 @@ pub struct Answer {
     pub id: IdempotencyKey,
     /// The number of its record.
     pub record: u64,
-    /// Whether it had been recorded before.
+    /// True if it had been recorded before.
     pub before: bool,
     /// An earlier record of an equal command under another key.
     pub equal_to: Option<u64>,
@@ -99,11 +99,11 @@ pub struct Done {
     pub answers: Vec<Answer>,
     /// Leftovers of interrupted writers that were set aside.
     pub set_aside: Vec<SetAside>,
-    /// Whether the last checkpoint lacked its newline, which was then written.
+    /// True if the last checkpoint lacked its newline, which was then written.
     pub was_unended: bool,
-    /// Whether the list of keys had been changed, and was rewritten from the records.
+    /// True if the list of keys had been changed, and was rewritten from the records.
     pub were_keys_changed: bool,
-    /// Whether this machine could store what it needs to notice that the ledger was cut back.
+    /// True if this machine could store what it needs to notice that the ledger was cut back.
     pub is_remembered: bool,
     /// The new end of the log.
     pub head: Head,
@@ -160,7 +160,7 @@ impl Ledger {
         Ok(self.source.reader.head()?)
     }
 
-    /// Whether the log still ends at `head`.
+    /// True if the log still ends at `head`.
     #[must_use]
     pub fn is_at(&self, head: &Head) -> bool {
         self.source.reader.head_now().is_ok_and(|now| now == *head)
@@ -312,14 +312,14 @@ impl Ledger {
         })
     }
 
-    /// Whether the index can be used for answers.
+    /// True if the index can be used for answers.
     #[doc(hidden)]
     #[must_use]
     pub fn opens_index(&self) -> bool {
         self.source.index().is_some()
     }
 
-    /// Whether the index is used for decisions.
+    /// True if the index is used for decisions.
     #[doc(hidden)]
     #[must_use]
     pub fn has_index(&self) -> bool {

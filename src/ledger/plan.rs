@@ -58,7 +58,7 @@ impl<'a> Plan<'a> {
         plan
     }
 
-    /// Whether the machine is unchanged.
+    /// True if the machine is unchanged.
     pub(super) const fn is_untouched(&self) -> bool {
         self.machine.next() == self.first
     }

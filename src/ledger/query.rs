@@ -181,7 +181,7 @@ fn by_index<T: Default>(
         let original = original.and_then(|seq| found.get(&seq).or_else(|| originals.get(&seq)));
         each(&mut answer, Found { record, hash: *hash, original: original.map(|(record, _)| record) });
     }
-    if index.is_doubted() {
+    if index.is_invalid() {
         return None;
     }
     let read = scan(reader, position, head, &mut |LogRecord { record, original, hash, .. }, _| {
@@ -235,7 +235,7 @@ pub(super) fn each_indexed(
     take: &mut dyn FnMut(Line<'_>, Record) -> ControlFlow<()>,
 ) -> bool {
     let mut is_sound = true;
-    let read = reader.lines(seqs, &|seq| index.mark(seq), &mut |line| {
+    let read = reader.lines(seqs, &|seq| index.offset(seq), &mut |line| {
         let seq = line.offset.seq;
         let is_same = index.leaf(seq) == Some(leaf_hash(line.bytes));
         match read_record(&line) {

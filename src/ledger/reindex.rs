@@ -9,7 +9,7 @@ use crate::log::LogPosition;
 use crate::state::terms::{decision_terms, question_terms};
 
 impl Ledger {
-    /// Whether the index should be rebuilt: there is no trusted one, or it is far behind the log.
+    /// True if the index should be rebuilt: there is no trusted one, or it is far behind the log.
     #[must_use]
     pub fn is_index_wanted(&self) -> bool {
         let size = self.source.reader.head().map_or(0, |head| head.size);

@@ -26,12 +26,12 @@ pub enum KnownAt {
     Instant(Instant),
 }
 
-/// Which records a view folds.
+/// Selects the records that a view folds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// What was known: a prefix of the log.
+    /// Selects a prefix of the log: what was known.
     pub known_at: Option<KnownAt>,
-    /// What was true: records whose value date is not later, and those without one.
+    /// Selects by value date: records whose value date is not later, and those without one.
     pub as_of: Option<Day>,
 }
 
@@ -74,7 +74,7 @@ pub struct View {
     pub last_known: Option<u64>,
     /// The recorders according to the whole log; one of them signed its last checkpoint.
     pub recorders: Recorders,
-    /// Whether the log continues what this machine has seen of it.
+    /// True if the log continues what this machine has seen of it.
     pub continuity: Continuity,
     /// The source of further records; `None` in the view of an audit.
     pub(super) source: Option<Rc<Source>>,

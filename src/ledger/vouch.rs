@@ -26,12 +26,12 @@ const TOGETHER: usize = 1_024;
 /// The checks of one scan.
 #[derive(Debug, Clone)]
 pub(super) struct Vouching {
-    /// What was checked before.
+    /// The position up to which all was checked before.
     before: Option<Checked>,
     origin: String,
     /// The sizes that the checkpoints after it state.
     sizes: Vec<u64>,
-    /// What the records say about each of them, as far as they were passed.
+    /// The facts of each batch, as far as its records were passed.
     batches: Vec<BatchFacts>,
     /// The author of the open batch's records, if there is a single one.
     author: Author,

@@ -14,9 +14,9 @@ use super::store::error::StoreError;
 pub struct Block {
     /// The number of its first line, from 1.
     pub line: u64,
-    /// Where it begins, in bytes; a tail begins where the last complete note ends.
+    /// Its beginning, in bytes; a tail begins where the last complete note ends.
     pub offset: u64,
-    /// Whether a newline ends it. Of the readable notes, only the last can lack it.
+    /// True if a newline ends it. Of the readable notes, only the last can lack it.
     pub is_ended: bool,
     /// The content.
     pub content: BlockContent,

@@ -138,13 +138,13 @@ impl SignedCheckpoint {
         self.note.signatures.first()
     }
 
-    /// Whether the signature has all the bytes of an Ed25519 signature, so that only the newline can still be missing.
+    /// True if the signature has all the bytes of an Ed25519 signature, so that only the newline can still be missing.
     pub(super) fn is_whole(&self) -> bool {
         self.signature().is_some_and(|signature| signature.bytes.len() == SIGNATURE_BYTES)
     }
 }
 
-/// Whether bytes begin a note that could continue the log after `last`, without the blank line before it. Without
+/// True if bytes begin a note that could continue the log after `last`, without the blank line before it. Without
 /// `last`, they would begin the first note.
 pub(super) fn is_note_prefix(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
     let mut lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
@@ -181,7 +181,7 @@ pub(super) fn is_note_prefix(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
         }
 }
 
-/// Whether bytes begin a valid origin.
+/// True if bytes begin a valid origin.
 fn is_origin_prefix(bytes: &[u8]) -> bool {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.is_empty() || is_key_name(text),
@@ -197,7 +197,7 @@ pub struct Last {
     pub signed: SignedCheckpoint,
     /// The number of bytes of the window before the tail.
     pub used: usize,
-    /// Whether a newline ends its last line.
+    /// True if a newline ends its last line.
     pub is_ended: bool,
 }
 
@@ -245,7 +245,7 @@ fn last_note(lines: &[&[u8]], is_whole: bool) -> Result<SignedCheckpoint, Checkp
     SignedCheckpoint::parse(&note.concat())
 }
 
-/// Whether a window holds all the lines that [`last_complete`] uses, not counting its first line, which may be cut
+/// True if a window holds all the lines that [`last_complete`] uses, not counting its first line, which may be cut
 /// off. A longer window then gives no other result.
 #[must_use]
 pub fn holds_last_lines(window: &[u8]) -> bool {

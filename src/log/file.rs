@@ -28,7 +28,7 @@ impl LogFile {
         length.map_err(|source| StoreError::from_io(&self.path, source))
     }
 
-    /// Whether a writer holds the lock of the file now.
+    /// True if a writer holds the lock of the file now.
     pub fn is_locked(&self) -> Result<bool, StoreError> {
         let Some(file) = &self.file else { return Ok(false) };
         file.is_locked().map_err(|source| StoreError::from_io(&self.path, source))

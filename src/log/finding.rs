@@ -102,9 +102,9 @@ pub struct Finding {
     pub record: Option<u64>,
     /// The kind of damage.
     pub kind: FindingKind,
-    /// What was expected.
+    /// The expected content.
     pub expected: String,
-    /// What was found instead.
+    /// The content found instead.
     pub found: String,
 }
 

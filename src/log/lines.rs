@@ -32,12 +32,12 @@ pub struct RawLine<'a> {
     pub offset: u64,
     /// The bytes without the newline. A line longer than [`MAX_LINE_BYTES`] is cut one byte past that limit.
     pub bytes: Cow<'a, [u8]>,
-    /// Whether a newline ends it; only the last line of a file can lack one.
+    /// True if a newline ends it; only the last line of a file can lack one.
     pub ended: bool,
 }
 
 impl RawLine<'_> {
-    /// Whether the line is longer than [`MAX_LINE_BYTES`], so that `bytes` is incomplete.
+    /// True if the line is longer than [`MAX_LINE_BYTES`], so that `bytes` is incomplete.
     #[must_use]
     pub fn is_too_long(&self) -> bool {
         self.bytes.len() > MAX_LINE_BYTES

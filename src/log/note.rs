@@ -115,7 +115,7 @@ pub enum NoteError {
     #[error("the signature is not standard base64")]
     SignatureBase64,
     /// The base64 holds fewer bytes than a key id and a signature.
-    #[error("the signature has {length} bytes, which is no key id and signature")]
+    #[error("the signature has {length} bytes, which is not a key id and a signature")]
     SignatureLength {
         /// The number of bytes that the base64 holds.
         length: usize,

@@ -39,7 +39,7 @@ impl<T: Sync> Chunk<T> {
         self.lines.push((start..self.bytes.len(), known));
     }
 
-    /// Whether the chunk takes no further line.
+    /// True if the chunk takes no further line.
     pub(crate) fn is_full(&self) -> bool {
         self.lines.len() >= LINES_MAX || self.bytes.len() >= BYTES_MAX
     }

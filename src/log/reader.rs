@@ -42,7 +42,7 @@ pub struct End {
     pub note: Option<String>,
     /// The offset at which the note ends, in bytes.
     pub offset: u64,
-    /// Whether a newline ends it.
+    /// True if a newline ends it.
     pub is_ended: bool,
     /// The first bytes of a further note.
     pub tail: Vec<u8>,
@@ -51,7 +51,7 @@ pub struct End {
 /// The stored line of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line<'a> {
-    /// Where it begins.
+    /// Its beginning.
     pub offset: Offset,
     /// Its bytes, without the newline.
     pub bytes: &'a [u8],
@@ -67,7 +67,7 @@ pub struct Reader {
     full_scans: AtomicU64,
 }
 
-/// What the reader has met so far.
+/// The files, names and end met so far.
 #[derive(Debug, Default)]
 struct Known {
     names: Option<Arc<[String]>>,
@@ -253,12 +253,12 @@ impl Reader {
         Ok(self.read_end()?.head)
     }
 
-    /// Whether a writer holds the lock now.
+    /// True if a writer holds the lock now.
     pub fn is_being_written(&self) -> Result<bool, StoreError> {
         self.file(CHECKPOINTS)?.is_locked()
     }
 
-    /// Whether a writer is at work, or has appended since the last complete checkpoint ended at this offset of
+    /// True if a writer is at work, or has appended since the last complete checkpoint ended at this offset of
     /// `checkpoints`.
     pub fn has_moved_on(&self, checkpoint_end: u64) -> Result<bool, StoreError> {
         // The order matters: a writer that finishes between the two has appended. A single byte may be the newline
@@ -385,7 +385,7 @@ impl Reader {
         Ok(())
     }
 
-    /// Whether a record begins at an offset: at the beginning of a line, after as many lines as there are records
+    /// True if a record begins at an offset: at the beginning of a line, after as many lines as there are records
     /// before it.
     pub(super) fn fits(&self, offset: &Offset) -> Result<bool, StoreError> {
         let lines = offset.seq.checked_sub(offset.segment);

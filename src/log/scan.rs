@@ -25,13 +25,13 @@ pub struct LogEntry<T> {
     pub offset: Offset,
     /// Its bytes without the newline; of a line that is too long, only the first.
     pub bytes: Piece,
-    /// Whether a newline ends it.
+    /// True if a newline ends it.
     pub is_ended: bool,
     /// The parsed record; `None` if the bytes are not one.
     pub parsed: Option<Parsed<T>>,
 }
 
-/// What the bytes of a record give by themselves.
+/// The parts of a record that follow from its bytes alone.
 #[derive(Debug)]
 pub struct Parsed<T> {
     /// The number and the `prev` that it states.

@@ -28,7 +28,7 @@ pub fn first_foreign_line(records: &[u8], first: u64, prev: Blake3) -> Option<u6
     None
 }
 
-/// Whether a torn checkpoint, with the blank line before it, can follow this many sealed records and this many whole
+/// True if a torn checkpoint, with the blank line before it, can follow this many sealed records and this many whole
 /// records that are not sealed.
 #[must_use]
 pub fn can_be_torn_checkpoint(tail: &[u8], sealed: u64, unsealed: u64) -> bool {
@@ -42,13 +42,13 @@ pub fn can_be_torn_checkpoint(tail: &[u8], sealed: u64, unsealed: u64) -> bool {
     }
 }
 
-/// Whether bytes are the beginning of the line that is due.
+/// True if bytes are the beginning of the line that is due.
 fn is_line_prefix(line: &[u8], due: Header) -> bool {
     let begin = due.text();
     begin.as_bytes().starts_with(line) || (line.starts_with(begin.as_bytes()) && is_json(line, true))
 }
 
-/// Whether a line, or with `is_torn` its first bytes, is JSON as records are written: without control characters, and
+/// True if a line, or with `is_torn` its first bytes, is JSON as records are written: without control characters, and
 /// without white space between tokens.
 fn is_json(line: &[u8], is_torn: bool) -> bool {
     let parsed = serde_json::from_slice::<IgnoredAny>(line);

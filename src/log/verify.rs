@@ -40,14 +40,14 @@ pub trait Visitor<T> {
     fn keys(&mut self) -> Vec<VerifierKey>;
 }
 
-/// What the verifying person knows independently of the log.
+/// Knowledge of the verifying person that does not come from the log.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct VerifyOptions<'a> {
     /// The expected origin; `None` accepts the first checkpoint's.
     pub origin: Option<&'a str>,
     /// Checkpoints that were saved earlier; their signatures are already verified.
     pub checkpoints: &'a [Checkpoint],
-    /// Whether to verify the signature of a checkpoint only if none by the same key follows it. All roots are
+    /// True if to verify the signature of a checkpoint only if none by the same key follows it. All roots are
     /// compared.
     pub quick: bool,
     /// The end of the last checkpoint in the file of checkpoints, in bytes, read before anything else: what a writer
@@ -74,7 +74,7 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The number of findings beyond those that are kept.
     pub left_off: u64,
-    /// Whether a writer was at work meanwhile: its records after `size` were not verified.
+    /// True if a writer was at work meanwhile: its records after `size` were not verified.
     pub has_moved_on: bool,
 }
 
@@ -133,7 +133,7 @@ struct Verifier<'e, 'v, T> {
     checkpoints: u64,
     unverified: u64,
     confirmed: u64,
-    /// Whether the last checkpoint was damaged, so that the beginning of the next batch is unknown.
+    /// True if the last checkpoint was damaged, so that the beginning of the next batch is unknown.
     is_after_damage: bool,
     /// Findings on bytes that an interrupted writer leaves, or one that is still at work.
     leftovers: Vec<Finding>,
@@ -243,7 +243,7 @@ impl<T> Verifier<'_, '_, T> {
         Ok(())
     }
 
-    /// Whether a key that the records admit so far has signed a checkpoint.
+    /// True if a key that the records admit so far has signed a checkpoint.
     fn is_signed_by_any(&mut self, found: &ReadCheckpoint) -> bool {
         self.chain.visitor.keys().iter().any(|key| found.holds(key))
     }

@@ -186,7 +186,7 @@ impl Shown<'_> {
         }
     }
 
-    /// Whether the budget states any line of an account type.
+    /// True if the budget states any line of an account type.
     fn states(&self, asked: Asked<'_>, account_type: AccountType) -> bool {
         asked.books.journal.within(account_type, self.id).next().is_some()
     }

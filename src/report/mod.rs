@@ -73,7 +73,7 @@ pub struct Asked<'a> {
     pub books: &'a Books,
     /// The day by which windows have passed or not.
     pub today: Day,
-    /// Whether records are left out: a missing fact may still be on record.
+    /// True if records are left out: a missing fact may still be on record.
     pub narrowed: bool,
 }
 

@@ -224,7 +224,7 @@ mod tests {
     fn a_fiscal_year_cannot_begin_on_29_february() {
         assert_eq!("12-31".parse::<MonthDay>().unwrap().to_string(), "12-31");
         for text in ["02-29", "13-01", "1-1", "01-32", ""] {
-            let words = format!("{text:?} is no day of every year; write month and day, for example 01-01");
+            let words = format!("{text:?} is not a day of every year; write month and day, for example 01-01");
             assert_eq!(text.parse::<MonthDay>(), Err(words));
         }
     }

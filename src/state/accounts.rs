@@ -175,7 +175,8 @@ impl FromStr for Account {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (account_type, id) = text.split_once(':').ok_or_else(|| format!("{text:?} is no key of an account"))?;
+        let (account_type, id) =
+            text.split_once(':').ok_or_else(|| format!("{text:?} is not the key of an account"))?;
         Ok(Self { account_type: account_type.parse()?, id: id.into() })
     }
 }

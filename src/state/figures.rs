@@ -77,7 +77,7 @@ pub enum Figure {
 pub struct Operand {
     /// The figure.
     pub figure: Figure,
-    /// Whether it is subtracted.
+    /// True if it is subtracted.
     pub minus: bool,
 }
 
@@ -94,7 +94,7 @@ impl FromStr for Figure {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (name, id) = text.split_once(':').ok_or_else(|| format!("{text:?} is no key of a figure"))?;
+        let (name, id) = text.split_once(':').ok_or_else(|| format!("{text:?} is not the key of a figure"))?;
         match name.parse() {
             Ok(name) => Ok(Self::Derived(name, id.to_owned())),
             Err(_) => text.parse().map(Self::Base),

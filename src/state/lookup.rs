@@ -12,7 +12,7 @@ use crate::value::money::Sums;
 pub struct Seen {
     /// Its type.
     pub kind: &'static str,
-    /// Whether its type can be reversed.
+    /// True if its type can be reversed.
     pub reversible: bool,
     /// The number of the record that reversed it.
     pub reversed_by: Option<u64>,

@@ -18,7 +18,7 @@ pub struct Recorder {
     pub key: VerifierKey,
     /// Its holder, if on record.
     pub holder: Option<PartyId>,
-    /// Whether it is the recovery key, which only admits and revokes.
+    /// True if it is the recovery key, which only admits and revokes.
     pub recovery: bool,
     /// The number of the record that admitted it.
     pub admitted_by: u64,

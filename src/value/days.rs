@@ -21,16 +21,16 @@ use crate::value::text::serde_as_text;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WhenError {
     /// Not a calendar day in ISO 8601.
-    #[error("{0:?} is no day; write it as YYYY-MM-DD, for example 2017-11-27")]
+    #[error("{0:?} is not a valid day; write it as YYYY-MM-DD, for example 2017-11-27")]
     Day(String),
     /// Not a day or an interval of days.
-    #[error("{0:?} is no day or interval; write YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")]
+    #[error("{0:?} is not a valid day or interval; write YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")]
     Span(String),
     /// An interval whose end is not later than its beginning.
     #[error("{0:?} ends before or on the day it begins; a single day is written once")]
     Backwards(String),
     /// Not an instant in UTC.
-    #[error("{0:?} is no instant; write it in UTC to the second, for example 2026-11-28T17:04:05Z")]
+    #[error("{0:?} is not a valid instant; write it in UTC to the second, for example 2026-11-28T17:04:05Z")]
     Instant(String),
     /// Not of the supported subset of EDTF.
     #[error(
@@ -40,7 +40,7 @@ pub enum WhenError {
     Window(String),
     /// Not a period of account.
     #[error(
-        "{0:?} is no period of account; write a year (2018), a half (2018-40), a quarter (2018-33), a month (2018-07) or two of them (2018-07/2019-06)"
+        "{0:?} is not a period of account; write a year (2018), a half (2018-40), a quarter (2018-33), a month (2018-07) or two of them (2018-07/2019-06)"
     )]
     Period(String),
 }

@@ -19,22 +19,24 @@ pub const ID_CHARACTERS_MAX: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum IdError {
     /// Not of the form of ids.
-    #[error("{0:?} is no id; write 1 to {ID_CHARACTERS_MAX} of a-z, 0-9 and inner hyphens, for example costa-rica")]
+    #[error(
+        "{0:?} is not a valid id; write 1 to {ID_CHARACTERS_MAX} of a-z, 0-9 and inner hyphens, for example costa-rica"
+    )]
     Slug(String),
     /// Not of the form of an item.
     #[error("{0:?} is no item; write section, number and letter, for example C7 or R8.b")]
     Item(String),
     /// Not meeting and item.
-    #[error("{0:?} is no decision; write its meeting and item, for example rcgm-2017/R8.b")]
+    #[error("{0:?} is not a decision; write its meeting and item, for example rcgm-2017/R8.b")]
     Decision(String),
     /// Not kind and id.
-    #[error("{0:?} is no thing; write kind and id, for example activity:health-workshop-2 (kinds: {kinds})", kinds = kinds())]
+    #[error("{0:?} does not name a thing; write kind and id, for example activity:health-workshop-2 (kinds: {kinds})", kinds = kinds())]
     Thing(String),
     /// Not of the form of an idempotency key.
-    #[error("{0:?} is no key; write 1 to 128 of letters, digits and . _ : / # @ + = -, without spaces")]
+    #[error("{0:?} is not a valid key; write 1 to 128 of letters, digits and . _ : / # @ + = -, without spaces")]
     Key(String),
     /// A private key, which the message does not quote.
-    #[error("a private key is no id, and may never enter a ledger")]
+    #[error("a private key is not an id, and must never enter a ledger")]
     PrivateKey,
 }
 

@@ -22,13 +22,13 @@ pub enum MoneyError {
     #[error("{0:?} is no plain decimal number; write for example 1000.00, without thousands separators or exponent")]
     Decimal(String),
     /// Not a currency of ISO 4217.
-    #[error("{0:?} is no currency of ISO 4217; write its three capital letters, for example USD")]
+    #[error("{0:?} is not a currency of ISO 4217; write its three capital letters, for example USD")]
     Currency(String),
     /// Not a currency and a number.
-    #[error("{0:?} is no amount; write currency and number, for example USD 1000.00")]
+    #[error("{0:?} is not a valid amount; write currency and number, for example USD 1000.00")]
     Money(String),
     /// Not a currency and its exponent.
-    #[error("{0:?} is no currency with its exponent; write for example USD/2")]
+    #[error("{0:?} is not a currency with its exponent; write for example USD/2")]
     Exponent(String),
     /// Not a rate.
     #[error(
@@ -37,7 +37,7 @@ pub enum MoneyError {
     Rate(String),
     /// Not a share.
     #[error(
-        "{0:?} is no share; write a percentage above 0, at most 100, with at most {SHARE_PLACES_MAX} decimal places, for example 12.5"
+        "{0:?} is not a valid share; write a percentage above 0, at most 100, with at most {SHARE_PLACES_MAX} decimal places, for example 12.5"
     )]
     Share(String),
 }

@@ -202,7 +202,7 @@ impl History<'_> {
             let (name, harm, trusted) = damage::drawn(&mut self.random);
             let is_open = self.random.chance(30);
             let timeout = if is_open { damage::LONG } else { damage::timeout(name, trusted) };
-            let files = place.index().with_patience(timeout);
+            let files = place.index().with_timeout(timeout);
             let caches = Caches { snapshots: Some(place.snapshots(self.spacing)), index: Some(files), trust: None };
             let way = Way::new(reopened_with(&self.disk, caches));
             if is_open {
@@ -339,7 +339,7 @@ fn an_index_open_elsewhere_is_not_waited_for() {
     // A process that builds an index closes it soon afterwards.
     drop(place.index().open().expect("a sound index is trusted"));
     let held = held(&place.path(".index/v1/db"));
-    assert!(place.index().with_patience(damage::SHORT).open().is_none(), "one opens it at a time");
+    assert!(place.index().with_timeout(damage::SHORT).open().is_none(), "one opens it at a time");
     drop(held);
     assert!(place.index().open().is_some());
 }

@@ -133,7 +133,7 @@ fn command_lines() {
         ("A day in words", &["pledges", "--as-of", "yesterday"]),
         ("Known at a record past the end", &["pledges", "--known-at", "9999"]),
         ("Known at a number that is too large", &["pledges", "--known-at", "99999999999999999999"]),
-        ("Known at what is no instant", &["pledges", "--known-at", "2017-11-28 17:04"]),
+        ("Known at something that is not an instant", &["pledges", "--known-at", "2017-11-28 17:04"]),
         ("A record past the end", &["show", "9999"]),
         ("A record that is no number", &["show", "last"]),
         ("A type that is none", &["log", "--type", "pledge.broken"]),

@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::packed::{Runs, packed};
-use super::{HASH_BYTES, IndexFiles, KEY_BYTES, Key, MARKED, MARKS, Meta, PAIRS, PROGRAM, TILE, key, tile_key};
+use super::{HASH_BYTES, IndexFiles, KEY_BYTES, Key, Meta, OFFSETS, PAIRS, PROGRAM, SPACING, TILE, key, tile_key};
 use super::{hash_of, marker_of};
 use crate::cache::table::TableWriter;
 use crate::log::merkle::node_hash;
@@ -18,7 +18,7 @@ use crate::value::term::{Pair, Term};
 pub struct Builder {
     files: IndexFiles,
     writer: TableWriter,
-    /// Where it is built.
+    /// The folder in which it is built.
     new: Unfinished,
     /// Held until it is done, or what is not done is removed: nobody else builds meanwhile.
     _lock: fs::File,
@@ -26,7 +26,7 @@ pub struct Builder {
     directory: Vec<(Key, Blake3)>,
     /// The tile of each level that is not yet full, and how many full ones there are.
     tiles: Vec<(Vec<TreeHash>, u64)>,
-    marks: Vec<Offset>,
+    offsets: Vec<Offset>,
     pairs: Runs,
 }
 
@@ -54,17 +54,17 @@ impl Builder {
             _lock: lock,
             directory: Vec::new(),
             tiles: Vec::new(),
-            marks: Vec::new(),
+            offsets: Vec::new(),
             pairs: Runs::default(),
         }))
     }
 
     /// Takes the next record in.
-    pub fn take(&mut self, mark: &Offset, leaf: TreeHash) -> io::Result<()> {
-        if mark.seq.is_multiple_of(MARKED) {
-            self.marks.push(*mark);
-            if self.marks.len() >= MARKS {
-                self.put_marks()?;
+    pub fn take(&mut self, offset: &Offset, leaf: TreeHash) -> io::Result<()> {
+        if offset.seq.is_multiple_of(SPACING) {
+            self.offsets.push(*offset);
+            if self.offsets.len() >= OFFSETS {
+                self.put_offsets()?;
             }
         }
         self.put_hash(0, leaf)
@@ -77,7 +77,7 @@ impl Builder {
 
     /// Puts the index of a log up to a position in the place of the one before.
     pub fn finish(mut self, position: LogPosition) -> io::Result<()> {
-        self.put_marks()?;
+        self.put_offsets()?;
         for level in 0..self.tiles.len() {
             self.put_tile(level)?;
         }
@@ -96,7 +96,7 @@ impl Builder {
         self.writer.close()?;
         fs::write(self.new.0.join("clean"), marker)?;
         self.files.replace()?;
-        self.files.believe(hash)
+        self.files.trust(hash)
     }
 
     fn put(&mut self, key: Key, value: Vec<u8>) -> io::Result<()> {
@@ -104,9 +104,9 @@ impl Builder {
         self.writer.put(key.to_vec(), value)
     }
 
-    fn put_marks(&mut self) -> io::Result<()> {
-        let Some(first) = self.marks.first().map(|mark| mark.seq) else { return Ok(()) };
-        let numbers = self.marks.drain(..).flat_map(|mark| [mark.seq, mark.segment, mark.byte]);
+    fn put_offsets(&mut self) -> io::Result<()> {
+        let Some(first) = self.offsets.first().map(|offset| offset.seq) else { return Ok(()) };
+        let numbers = self.offsets.drain(..).flat_map(|offset| [offset.seq, offset.segment, offset.byte]);
         let value = numbers.flat_map(u64::to_be_bytes).collect();
         self.put(key(b'm', first), value)
     }

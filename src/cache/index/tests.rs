@@ -47,10 +47,10 @@ fn what_was_put_in_is_found_again() {
     assert!(index.find(term("nothing")).is_empty());
     for seq in [0, 1, 63, 64, 255, 256, 16_383, 16_384, size - 1] {
         assert_eq!(index.leaf(seq), Some(leaf(seq)));
-        let mark = index.mark(seq).unwrap();
+        let mark = index.offset(seq).unwrap();
         assert_eq!((mark.seq, mark.byte, mark.line), (seq / 64 * 64, seq / 64 * 640, seq / 64 * 64 + 1));
     }
-    assert!(!index.is_doubted());
+    assert!(!index.is_invalid());
 }
 
 #[test]
@@ -70,14 +70,14 @@ fn proofs_are_made_of_its_tiles() {
         (0..earlier).for_each(|seq| tree.push_hash(leaf(seq)));
         let path = inclusion(&index, earlier / 2, earlier).unwrap();
         assert_eq!(root_by(leaf(earlier / 2), earlier / 2, earlier, &path), Some(tree.root()));
-        assert!(!index.is_doubted());
+        assert!(!index.is_invalid());
     }
 }
 
 #[test]
 fn it_is_built_anew_and_not_opened_by_two() {
     let folder = tempfile::tempdir().unwrap();
-    let files = files(folder.path()).with_patience(Duration::from_millis(100));
+    let files = files(folder.path()).with_timeout(Duration::from_millis(100));
     build(&files, 3);
     let index = files.open().unwrap();
     assert!(files.open().is_none(), "one opens it at a time");
@@ -119,7 +119,7 @@ fn what_is_doubted_is_forgotten() {
     build(&files, 300);
     let index = files.open().unwrap();
     assert_eq!(index.leaf(600), None, "no such tile");
-    assert!(index.is_doubted() && files.open().is_none() && files.is_wanted(2_000));
+    assert!(index.is_invalid() && files.open().is_none() && files.is_wanted(2_000));
     drop(index);
     build(&files, 300);
     std::fs::write(folder.path().join(".index/v1/clean"), "300 of another log\n").unwrap();

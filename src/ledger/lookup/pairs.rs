@@ -1,4 +1,4 @@
-//! Which records have a term, in memory.
+//! The records of each term, in memory.
 //!
 //! Most terms have one record: a key, a case. So the first record of each term is in one table, and only the terms of several records, such as a fund or a
 //! document, have a list.

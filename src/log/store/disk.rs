@@ -61,7 +61,7 @@ pub trait ReadFile: Debug + Send + Sync {
     /// Returns the present length in bytes.
     fn length(&self) -> io::Result<u64>;
 
-    /// Whether a writer holds the lock of the file now.
+    /// True if a writer holds the lock of the file now.
     fn is_locked(&self) -> io::Result<bool>;
 }
 

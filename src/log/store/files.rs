@@ -90,9 +90,9 @@ struct Next {
     offset: u64,
     /// The offset of its checkpoint, in bytes.
     checkpoint: u64,
-    /// Whether a newline ends what precedes the checkpoint.
+    /// True if a newline ends what precedes the checkpoint.
     is_ended: bool,
-    /// Whether the list of keys differed from what a writer leaves.
+    /// True if the list of keys differed from what a writer leaves.
     were_keys_changed: bool,
     /// The last record written.
     last: Offset,
@@ -145,7 +145,7 @@ impl Store {
         &self.reader
     }
 
-    /// Whether a sync has failed, so that this store writes no more.
+    /// True if a sync has failed, so that this store writes no more.
     #[must_use]
     pub const fn is_poisoned(&self) -> bool {
         self.is_poisoned

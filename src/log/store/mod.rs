@@ -39,9 +39,9 @@ pub struct Appended {
     pub head: Head,
     /// Bytes of an interrupted writer that were moved to a separate file.
     pub set_aside: Option<SetAside>,
-    /// Whether the last checkpoint lacked its newline, which was then written.
+    /// True if the last checkpoint lacked its newline, which was then written.
     pub was_unended: bool,
-    /// Whether the list of keys differed from what a writer leaves, and was rewritten.
+    /// True if the list of keys differed from what a writer leaves, and was rewritten.
     pub were_keys_changed: bool,
     /// The place where the last record begins.
     pub last: Offset,

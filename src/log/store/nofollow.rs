@@ -66,13 +66,13 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     })
 }
 
-/// Whether the path is a folder; a link to one does not count.
+/// True if the path is a folder; a link to one does not count.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
-/// Whether a folder, and its folder `within` if there is one, holds only regular files with a single name each.
+/// True if a folder, and its folder `within` if there is one, holds only regular files with a single name each.
 #[must_use]
 pub fn holds_plain_files(folder: &Path, within: &str) -> bool {
     let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| is_plain(&found));
@@ -92,7 +92,7 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether this program creates folders of this name among derived data, and may therefore remove it: `v` and digits
+/// True if this program creates folders of this name among derived data, and may therefore remove it: `v` and digits
 /// (an index), twelve digits (a snapshot), or either of them unfinished, with the prefix [`UNFINISHED`].
 #[must_use]
 pub fn is_derived(name: &str) -> bool {
@@ -123,7 +123,7 @@ fn irregular() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, "a link, a pipe, a device, or a file with several names stands here")
 }
 
-/// Whether this is a regular file with a single name.
+/// True if this is a regular file with a single name.
 fn is_plain(found: &Metadata) -> bool {
     #[cfg(unix)]
     let names = std::os::unix::fs::MetadataExt::nlink(found);

@@ -34,7 +34,7 @@ pub(super) struct Chain<'e, 'v, T> {
     pub tip: Option<Blake3>,
     /// The hash of the last record as stored.
     pub last: Blake3,
-    /// Whether all leaves so far are those that were written, as far as the chain can tell.
+    /// True if all leaves so far are those that were written, as far as the chain can tell.
     pub is_whole: bool,
     /// The place where the last record begins.
     last_offset: Option<Offset>,

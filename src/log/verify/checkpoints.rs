@@ -44,7 +44,7 @@ impl ReadCheckpoint {
         self.block.signed()?.signature().map(|signature| signature.id)
     }
 
-    /// Whether the signature is valid under a key.
+    /// True if the signature is valid under a key.
     pub fn holds(&self, key: &VerifierKey) -> bool {
         match &self.tried {
             Some((tried, holds)) if tried == key => *holds,

@@ -58,8 +58,8 @@ fn printed_text_leaves_private_keys_out() {
         ("it reads PRIVATE+KEY+NAME+8 hex digits", "it reads PRIVATE+KEY+NAME+8 hex digits"),
         ("PRIVATE+KEY+n+c74f20a3+AYEK", "PRIVATE+KEY+…"),
         (
-            "é: PRIVATE+KEY+n+c74f20a3+AY/é\" is no id\nPRIVATE+KEY+n+c74f20a3+AY more",
-            "é: PRIVATE+KEY+… is no id\nPRIVATE+KEY+… more",
+            "é: PRIVATE+KEY+n+c74f20a3+AY/é\" is not an id\nPRIVATE+KEY+n+c74f20a3+AY more",
+            "é: PRIVATE+KEY+… is not an id\nPRIVATE+KEY+… more",
         ),
     ];
     for (text, shown) in rows {
@@ -67,7 +67,7 @@ fn printed_text_leaves_private_keys_out() {
     }
 }
 
-/// What is wrong with a text, and which character it is.
+/// The fault of a text, and its character.
 fn wrong(text: &str) -> Option<(usize, &'static str)> {
     match Text::new(text) {
         Ok(_) => None,

@@ -49,7 +49,7 @@ impl Place {
 
     /// Returns the index with a long timeout, for use without damage.
     pub fn index(&self) -> IndexFiles {
-        IndexFiles::new(self.folder.path(), self.path("built")).with_patience(LONG)
+        IndexFiles::new(self.folder.path(), self.path("built")).with_timeout(LONG)
     }
 
     /// Reads all its files.
