@@ -117,6 +117,14 @@ pub(super) struct TableWriter {
     waiting: usize,
 }
 
+impl Drop for TableWriter {
+    /// Waits until the thread has closed the database: until then its folder cannot be renamed or removed.
+    fn drop(&mut self) {
+        self.give = channel().0;
+        while self.done.recv_timeout(WRITE_TIMEOUT).is_ok() {}
+    }
+}
+
 impl TableWriter {
     /// Makes a database.
     pub fn open(path: PathBuf) -> io::Result<Self> {
