@@ -1,5 +1,5 @@
-//! pledgebook is the ledger of an intergovernmental body: what was pledged, assessed, contributed, budgeted and paid out. It is append-only,
-//! hash-chained, and can be checked by anybody.
+//! pledgebook is the ledger of an intergovernmental body: what was pledged, assessed, contributed, budgeted and paid
+//! out. It is append-only, hash-chained, and can be checked by anybody.
 //!
 //! ```
 //! use pledgebook::{Caches, Ledger, Scope, Trusted, report};
@@ -24,13 +24,14 @@
 //! # Six ideas
 //!
 //! - An **event** is a fact in the past tense. It is never changed; a later event corrects it ([`event`]).
-//! - A **request** asks to record an event. It is decided on the books alone, and yields one event or one refusal with its figures ([`rules`]).
-//! - A **record** is one line of the log: its number, the hash of the line before, when, who, from which source, and one event
-//!   ([`event::record`] specifies the format).
-//! - A **projection** is a fold over records: the same records in the same order give the same value. The **books** are all projections
-//!   together ([`state`]).
-//! - A **checkpoint** is a signed statement of the log's size and root. A rewritten past contradicts every checkpoint that was taken away
-//!   before ([`log::checkpoint`]).
+//! - A **request** asks to record an event. It is decided on the books alone, and yields one event or one refusal with
+//!   its figures ([`rules`]).
+//! - A **record** is one line of the log: its number, the hash of the line before, when, who, from which source, and
+//!   one event ([`event::record`] specifies the format).
+//! - A **projection** is a fold over records: the same records in the same order give the same value. The **books** are
+//!   all projections together ([`state`]).
+//! - A **checkpoint** is a signed statement of the log's size and root. A rewritten past contradicts every checkpoint
+//!   that was saved before ([`log::checkpoint`]).
 //! - Everything else is a function of these. It can be deleted and made again ([`cache`]).
 //!
 //! # Where things are
@@ -38,19 +39,20 @@
 //! | folder | contents |
 //! |---|---|
 //! | [`value`] | money, ids, days, text, hashes and keys, checked when they are made |
-//! | [`event`] | facts, one file a topic; [`event::record`], the line format |
-//! | [`state`] | what records add up to: [`state::accounts`] (debits and credits), [`state::journal`] (balances), one file a topic |
-//! | [`rules`] | what a decision fills in and what it refuses (an overdraft: [`rules::fund`]), one file a topic; [`rules::refusal`], the rule book |
-//! | [`log`] | bytes: the chain, the tree, checkpoints, verification; [`log::store`], the files |
+//! | [`event`] | facts, one file a topic; [`event::record`] is the line format |
+//! | [`state`] | sums of records, one file a topic: [`state::accounts`] (debits and credits), [`state::journal`] (balances) |
+//! | [`rules`] | decisions and refusals, one file a topic ([`rules::fund`] refuses an overdraft); [`rules::refusal`] is the rule book |
+//! | [`log`] | bytes: chain, tree, checkpoints, verification; [`log::store`] has the files |
 //! | [`cache`] | snapshots, the index, and what this machine trusts; [`cache::table`] opens sled |
 //! | [`ledger`] | the front door: open, read, record, verify |
-//! | [`report`] | one file a question: books to tables |
-//! | [`export`] | tables to JSON, CSV and Markdown |
+//! | [`report`] | answers as rows and columns, one file a question; nothing is drawn here |
+//! | [`export`] | rows as JSON, CSV and Markdown |
 //! | [`demo`] | an invented ledger |
-//! | [`cli`] | the command line, the only part that reads a clock or the environment, or prints ([`cli::terminal`] draws tables) |
+//! | [`cli`] | the command line: it alone reads a clock or the environment, and prints; [`cli::terminal`] draws tables |
 //!
-//! A folder names only those above it: `value ← event ← state ← rules ← ledger ← report ← export ← cli` and `value ← log ← cache ← ledger`. A
-//! test reads the source and fails on any other arrow.
+//! Arrows point one way: `value ← event ← state ← rules ← ledger ← report ← export ← cli` and
+//! `value ← log ← cache ← ledger`; `demo` names values, events and keys. A test reads the source and fails on any other
+//! arrow, and on any circle of files.
 //!
 //! # The folder of a ledger
 //!
@@ -63,8 +65,9 @@
 //! .set-aside/                 what interrupted writers left after the last checkpoint; never part of the log
 //! ```
 //!
-//! The log ends at its last complete checkpoint. Readers take no lock, and ignore what follows it. A writer locks `events/checkpoints`, compares the
-//! log's end with the one it has read, writes and syncs the records, then writes and syncs the checkpoint. A batch is appended whole or not at all.
+//! The log ends at its last complete checkpoint. Readers take no lock, and ignore what follows it. A writer locks
+//! `events/checkpoints`, compares the log's end with the one it has read, writes and syncs the records, then writes and
+//! syncs the checkpoint. A batch is appended whole or not at all; a long file of facts is several batches.
 
 #![allow(
     rustdoc::private_intra_doc_links,

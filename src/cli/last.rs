@@ -104,6 +104,9 @@ pub fn row(ledger: &Path, number: usize, options: &Options) -> Result<(String, O
     };
     let key = number.checked_sub(1).and_then(|index| last.keys.get(index));
     let Some(Some(key)) = key else {
+        if last.keys.is_empty() {
+            return Err(wrong("the last answer has no rows; give a key".to_owned()));
+        }
         return Err(wrong(format!("the last answer has no row {number}; its rows are 1 to {}", last.keys.len())));
     };
     let is_given = options.as_of.is_some() || options.known_at.is_some();

@@ -26,8 +26,8 @@ use crate::value::ids::IdempotencyKey;
 /// One fact: name its type and state it with options; `pledgebook record pledge.made --help` lists them. Many facts:
 /// --from a file of JSON lines, each like
 /// `{"id":"…","source":{"document":"…","item":"…"},"type":"pledge.made","data":{…}}`. The whole file is checked before
-/// the first byte is written. After an interruption, run the same command again: what is on record already is not
-/// recorded twice.
+/// the first byte is written; a long one is then recorded in several batches. After an interruption, run the same
+/// command again: facts that are on record already are not recorded twice.
 #[derive(Debug, clap::Args)]
 #[command(subcommand_negates_reqs = true)]
 #[command(
