@@ -47,10 +47,10 @@ pub(super) fn resumed(
         unmet.retain(|tree| **tree != position.tree);
         let LogRecord { record, original, .. } = found;
         if position.size() > indexed {
-            lookup.observe(record.clone(), original.as_deref());
+            lookup.observe(Box::new(record.clone()), original.as_deref());
         }
         if position.size() > folded {
-            later.push((record, original));
+            later.push((Box::new(record), original));
         }
         ControlFlow::Continue(())
     })
@@ -68,7 +68,7 @@ pub(super) fn whole(reader: &Reader, head: &Head, vouching: &mut Vouching) -> Re
     scan(reader, &LogPosition::default(), head, &mut |found, position| {
         vouching.pass(found.record.by, position);
         let LogRecord { record, original, hash, leaf, offset, .. } = found;
-        machine.apply(record, hash, leaf, Some(offset), original.as_deref());
+        machine.apply(Box::new(record), hash, leaf, Some(offset), original.as_deref());
         ControlFlow::Continue(())
     })?;
     Ok(machine)

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use crate::error::Error;
 use crate::event::record::{ReadError, Record};
 use crate::event::reverses;
-use crate::log::scan::{Parse, strict};
+use crate::log::scan::strict;
 use crate::log::{Finding, FindingKind, Head, Line, LogPosition, Offset, Piece, Reader};
 use crate::value::hash::{Blake3, TreeHash};
 
@@ -15,7 +15,7 @@ use crate::value::hash::{Blake3, TreeHash};
 #[derive(Debug)]
 pub struct LogRecord {
     /// The record.
-    pub record: Box<Record>,
+    pub record: Record,
     /// The record that it reverses; only the first reversal of a record has it.
     pub original: Option<Box<Record>>,
     /// The place where its line begins.
@@ -40,8 +40,7 @@ pub fn scan(
 ) -> Result<LogPosition, Error> {
     let mut reversed = BTreeSet::new();
     let mut offsets = Offsets::from(from.offset);
-    let parse: Parse<Result<Box<Record>, ReadError>> = |line| Record::read(line).map(Box::new);
-    strict(reader, from, head, parse, |offset, line, parsed, position| {
+    strict(reader, from, head, Record::read, |offset, line, parsed, position| {
         let record = parsed.value.map_err(|error| unreadable(&offset, error))?;
         offsets.pass(&offset);
         let original = match reverses(&record.event).filter(|seq| *seq < record.seq && reversed.insert(*seq)) {

@@ -218,7 +218,7 @@ fn lazily(reader: &Reader, head: Head, snapshot: Snapshot, since: &mut Continuat
     since.begin(&snapshot.position, &head);
     scan(reader, &snapshot.position, &head, &mut |LogRecord { record, original, .. }, position| {
         since.pass(position);
-        later.push((record, original));
+        later.push((Box::new(record), original));
         ControlFlow::Continue(())
     })
     .ok()?;
