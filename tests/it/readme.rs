@@ -152,8 +152,10 @@ fn shows_what_is_printed(name: &str) {
     let lines: Vec<&str> = text.split('\n').collect();
     let sandbox = Sandbox::new();
     let (mut written, mut copied, mut wrong) = (Vec::new(), 0, Vec::new());
+    let before = top_level();
     for shown in commands(&lines) {
         let Some(mut output) = run(&sandbox, &shown.command) else { continue };
+        assert_eq!(top_level(), before, "`{}` writes into the repository: name {DEMO} instead", shown.command);
         assert!(!output.contains("\n```"), "the output of `{}` would end its block", shown.command);
         let expected: String = lines[shown.start..shown.end].iter().map(|line| format!("{line}\n")).collect();
         if let Some(first) = expected.strip_suffix("…\n").map(|first| first.lines().count()) {
@@ -172,6 +174,11 @@ fn shows_what_is_printed(name: &str) {
         return;
     }
     assert!(wrong.is_empty(), "{}\nUPDATE_GOLDEN=1 cargo test --test it writes the outputs", wrong.join("\n"));
+}
+
+/// The names at the top of the repository.
+fn top_level() -> BTreeSet<std::ffi::OsString> {
+    std::fs::read_dir(repository()).unwrap().flatten().map(|entry| entry.file_name()).collect()
 }
 
 #[test]
