@@ -171,5 +171,5 @@ const fn officer() -> Hand {
 fn parse(line: &str) -> Result<Entry, DataError> {
     let StoryLine { at, by, id, replaces, source, kind, data } = serde_json::from_str(line)?;
     let event = Event::from_json(&kind, data.get())?;
-    Ok(Entry { at, hand: by, request: Request { id, source, replaces, event } })
+    Ok(Entry { at, hand: by, request: Request { source, replaces, ..Request::new(id, event) } })
 }

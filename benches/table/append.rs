@@ -35,12 +35,8 @@ impl Recording {
                     1 + number / 100,
                     1 + number % 99
                 );
-                Request {
-                    id: serde_json::from_value(format!("bench-{number}").into()).unwrap(),
-                    source: None,
-                    replaces: None,
-                    event: Event::from_json("income.recorded", &data).unwrap(),
-                }
+                let id = serde_json::from_value(format!("bench-{number}").into()).unwrap();
+                Request::new(id, Event::from_json("income.recorded", &data).unwrap())
             })
             .collect()
     }

@@ -116,7 +116,7 @@ impl Key {
 fn record(folder: &Path, event: Event, signer: &Signer) -> Result<Head, Failure> {
     let mut opened = Ledger::create(folder, Caches::default())?;
     let id = "ledger.opened".parse().map_err(|error| Failure::argument("--origin", error))?;
-    let request = Request { id, source: None, replaces: None, event };
+    let request = Request::new(id, event);
     Ok(opened.record(&[request], signer, now()?)?.head)
 }
 

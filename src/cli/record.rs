@@ -188,7 +188,7 @@ pub fn record_one(
     key_file: Option<&Path>,
     accepted_end: Option<Head>,
 ) -> Result<Output, Failure> {
-    let requests = [Request { id: random_key()?, source: None, replaces: None, event }];
+    let requests = [Request::new(random_key()?, event)];
     record(ledger, folder, &requests, &[], key_file, accepted_end)
 }
 
@@ -262,7 +262,7 @@ fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
             Failure::argument("--replaces", format!("{seq:?} is not a record number: write for example 41"))
         })?),
     };
-    Ok(Request { id, source, replaces, event })
+    Ok(Request { source, replaces, ..Request::new(id, event) })
 }
 
 /// Returns a new random key, for a fact without external reference.
@@ -379,7 +379,7 @@ fn parse(line: &[u8]) -> Result<Request, Fault> {
         DataError::Type => (None, unknown_type(&parsed.kind)),
         error => (None, error.to_string()),
     })?;
-    Ok(Request { id: parsed.id, source: parsed.source, replaces: parsed.replaces, event })
+    Ok(Request { source: parsed.source, replaces: parsed.replaces, ..Request::new(parsed.id, event) })
 }
 
 /// Returns a JSON error with its column in the whole line, in bytes from 1, and without the position that serde_json

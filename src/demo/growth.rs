@@ -127,12 +127,10 @@ impl Growth {
         if let (Some(members), false) = (data.as_object_mut(), kind == "record.reversed") {
             members.insert("date".to_owned(), json!(Day::of(at, chrono_tz::America::Costa_Rica)));
         }
-        let request = Request {
-            id: serde_json::from_str(&json!(id).to_string())?,
-            source: Some(serde_json::from_str(&json!({"document": source}).to_string())?),
-            replaces,
-            event: Event::from_json(kind, &data.to_string())?,
-        };
+        let id = serde_json::from_str(&json!(id).to_string())?;
+        let source = Some(serde_json::from_str(&json!({"document": source}).to_string())?);
+        let event = Event::from_json(kind, &data.to_string())?;
+        let request = Request { source, replaces, ..Request::new(id, event) };
         self.made = self.made.saturating_add(1);
         self.next = self.next.saturating_add(1);
         Ok(Entry { at, hand: Hand::Officer, request })

@@ -74,6 +74,9 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Deb
     /// Returns which link the recorder inferred. Declared.
     fn inferred(&self) -> Option<&Text>;
 
+    /// Lists the fields that have a value, in order. Declared.
+    fn present(&self) -> Vec<&'static str>;
+
     /// Clears a field that may be left out, and says whether it had a value. Declared.
     fn leave_out(&mut self, field: &str) -> bool;
 }
@@ -166,6 +169,15 @@ macro_rules! fact {
 
             fn inferred(&self) -> Option<&crate::value::text::Text> {
                 self.inferred.as_ref()
+            }
+
+            fn present(&self) -> Vec<&'static str> {
+                let mut present = Vec::new();
+                $(if !crate::event::field::Field::absent(&self.$field) {
+                    present.push(stringify!($field));
+                })*
+                present.extend(self.date.map(|_| "date"));
+                present
             }
 
             fn leave_out(&mut self, field: &str) -> bool {

@@ -40,9 +40,10 @@ pub mod request;
 pub mod reserve;
 
 pub use fact::{DataError, EventInfo, Fact, read_exact};
+pub use record::command_hash;
 pub(crate) use registry::on_fact;
 pub use registry::{EVENTS, Event, refs, reverses};
-pub use request::{Request, Source, command_hash};
+pub use request::{Request, Source};
 
 #[cfg(test)]
 mod tests;

@@ -10,13 +10,22 @@
 //! | `at` | the instant of recording: UTC to the second, `2026-11-28T17:04:05Z`; never before the line above it |
 //! | `by` | the id of the key that signs the checkpoint over it: 8 lower-case hexadecimal digits |
 //! | `id` | the idempotency key of its command |
-//! | `cmd` | the BLAKE3 of that command as given ([`Request::hash`](crate::event::Request::hash)) |
+//! | `cmd` | the BLAKE3 of that command as given: see below |
 //! | `source` | `{"document":…,"item":…}`: the registered document, and its item if it has one; left out if nothing states the fact |
+//! | `corrects` | the number of the record that this one corrects; left out if it corrects none |
+//! | `because` | why it was corrected, or why it was found late; left out otherwise |
+//! | `filled` | the members of `data` that the decision worked out and the command left out, in the order of `data`; left out if there are none |
 //! | `type`, `v` | the event's type and the version of its data, a whole number from 1 |
 //! | `data` | the event: the members of its struct in [`crate::event`], in the order in which they are declared |
 //!
 //! The **hash of a record is the BLAKE3 of its stored bytes**. No line carries its own hash, and nothing is ever
 //! encoded again to be hashed. A change to any byte therefore breaks the `prev` of the next line.
+//!
+//! **`cmd` is the hash of a part of the line itself**: of the text behind `"cmd":"…",` to the end of the line, with `{`
+//! before it, without the member `filled`, and without those members of `data` that `filled` names; `data` may become
+//! `{}`. That text is the command as its recorder gave it, again a JSON object. Whoever verifies a record cuts it out,
+//! compares its hash, decides the command again, and compares what it yields and what it worked out with `data` and
+//! `filled`. It holds for every version of every type, and nothing has to be searched.
 //!
 //! The **canonical-line rule**: a line is refused unless reading it with the struct of its stored version and writing
 //! it again gives the same bytes. This one rule refuses doubled and unknown members, other orders, stray spaces, other
@@ -27,7 +36,7 @@
 //! # Example
 //!
 //! These are the first two lines of an invented ledger, folded for this page only. The hash of the first one is
-//! `2915164fc5bf6078bbd38d1901cc35bbd7b091883cbf95a15d517437e5a7ec5b`, which the second one carries as `prev`:
+//! `b7ac4226b9fa1429ee5edf4b67c97052fefb7960252399653ace76534e19fe18`, which the second one carries as `prev`:
 //!
 //! ```
 //! use pledgebook::{Record, value::hash::Blake3};
@@ -36,7 +45,7 @@
 //!     r#"{"seq":0,"#,
 //!     r#""prev":"0000000000000000000000000000000000000000000000000000000000000000","#,
 //!     r#""at":"2026-11-23T15:00:00Z","by":"6723ad15","id":"opening","#,
-//!     r#""cmd":"059b658cc2ac5f646085d88b578797aabf10cb1917bad9e1d155f084c5bb66bb","#,
+//!     r#""cmd":"d886170ecf57aebedf566b160295bbd40d1e8d5df5aaf2e77eb4637bbe6ce9f5","#,
 //!     r#""type":"ledger.opened","v":1,"data":{"origin":"example.org/invented","#,
 //!     r#""title_en":"Invented Conference on Lighthouses","title_es":"Conferencia Inventada sobre Faros","#,
 //!     r#""standing":"invented","time_zone":"America/Costa_Rica","#,
@@ -46,13 +55,13 @@
 //! );
 //! let second = concat!(
 //!     r#"{"seq":1,"#,
-//!     r#""prev":"2915164fc5bf6078bbd38d1901cc35bbd7b091883cbf95a15d517437e5a7ec5b","#,
+//!     r#""prev":"b7ac4226b9fa1429ee5edf4b67c97052fefb7960252399653ace76534e19fe18","#,
 //!     r#""at":"2026-11-23T15:01:00Z","by":"6723ad15","id":"secretariat","#,
-//!     r#""cmd":"45c0ac04ebebf410f7868d46135d74a95fb6b3fee2c7176da73c2807758f76c5","#,
+//!     r#""cmd":"e81fde5c162260c04a47fb910de5e7a0a1950aecde9743c056ddaf4ba9e37a6b","#,
 //!     r#""type":"party.registered","v":1,"data":{"party":"secretariat","nature":"office","#,
 //!     r#""name_en":"Secretariat","name_es":"Secretaría"}}"#,
 //! );
-//! let hash = "2915164fc5bf6078bbd38d1901cc35bbd7b091883cbf95a15d517437e5a7ec5b";
+//! let hash = "b7ac4226b9fa1429ee5edf4b67c97052fefb7960252399653ace76534e19fe18";
 //! assert_eq!(Blake3::of(first.as_bytes()).to_string(), hash);
 //! assert_eq!(Record::read(first.as_bytes())?.event.kind(), "ledger.opened");
 //! assert_eq!(Record::read(second.as_bytes())?.prev, Blake3::of(first.as_bytes()));
@@ -63,16 +72,22 @@
 
 mod line;
 
-use serde::de::IgnoredAny;
+use std::borrow::Cow;
+use std::fmt;
+
+use itertools::Itertools as _;
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::event::fact::DataError;
 use crate::event::field::INTEGER_MAX;
 use crate::event::registry::Event;
-use crate::event::request::{Source, command_hash};
+use crate::event::request::{Request, Source};
 use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;
 use crate::value::key::KeyId;
+use crate::value::text::Text;
 use line::{Reader, Writer};
 
 /// The maximum length of a line in bytes, without its newline.
@@ -95,6 +110,12 @@ pub struct Record {
     pub cmd: Blake3,
     /// The document that states the fact.
     pub source: Option<Source>,
+    /// The record that it corrects.
+    pub corrects: Option<u64>,
+    /// Why it was corrected or found late.
+    pub because: Option<Text>,
+    /// The members of the fact that the decision worked out, in the order of their declaration.
+    pub filled: Vec<&'static str>,
     /// The fact.
     pub event: Event,
 }
@@ -108,28 +129,6 @@ pub struct Recorded {
     pub hash: Blake3,
     /// The number of the record that reversed it.
     pub reversed_by: Option<u64>,
-}
-
-/// The command that a record answers.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Asked {
-    /// Its event, unchanged.
-    Whole,
-    /// Its event without the fields that the decision filled in.
-    Shorter(Box<Event>),
-    /// A command that cannot have yielded its event.
-    Other,
-}
-
-impl Asked {
-    /// Returns the command of a record with this event; for [`Asked::Other`], the event itself.
-    #[must_use]
-    pub fn of<'a>(&'a self, event: &'a Event) -> &'a Event {
-        match self {
-            Self::Shorter(command) => command,
-            Self::Whole | Self::Other => event,
-        }
-    }
 }
 
 /// The record is too long for a line.
@@ -186,11 +185,17 @@ pub enum ReadError {
 }
 
 impl Record {
-    /// Hashes the event as a command: the hash of the record's own command, if nothing was filled in and the version is
-    /// today's.
+    /// Returns the command that it answers: its event without what the decision worked out.
     #[must_use]
-    pub fn command(&self) -> Blake3 {
-        command_hash(self.source.as_ref(), &self.event)
+    pub fn command(&self) -> Cow<'_, Event> {
+        if self.filled.is_empty() {
+            return Cow::Borrowed(&self.event);
+        }
+        let mut command = self.event.clone();
+        for member in &self.filled {
+            command.leave_out(member);
+        }
+        Cow::Owned(command)
     }
 
     /// Writes the line, without its newline. Errs if it is longer than a line may be.
@@ -202,10 +207,7 @@ impl Record {
         line.value(r#","by":""#, self.by);
         line.value(r#","id":""#, &self.id);
         line.value(r#","cmd":""#, self.cmd);
-        self.source.iter().for_each(|source| line.object(r#","source":"#, source));
-        line.value(r#","type":""#, self.event.kind());
-        line.number(r#","v":"#, self.event.version());
-        line.object(r#","data":"#, &self.event);
+        line.stated(self.source.as_ref(), self.corrects, self.because.as_ref(), &self.filled, &self.event);
         let line = line.end();
         if line.len() > LINE_BYTES_MAX { Err(LineTooLong(line.len())) } else { Ok(line) }
     }
@@ -215,29 +217,16 @@ impl Record {
         Self::read_parts(line).map(|(record, _)| record)
     }
 
-    /// Reads a line, and finds out which command it answers.
-    pub fn read_answer(line: &[u8]) -> Result<(Self, Asked), ReadError> {
+    /// Reads a line, and returns the record with the hash of the command that the line states. In a sound line, it is
+    /// the record's `cmd`.
+    pub fn read_with_command(line: &[u8]) -> Result<(Self, Blake3), ReadError> {
         let (record, stated) = Self::read_parts(line)?;
-        let is_asked = |event: &Event| command_hash(record.source.as_ref(), event) == record.cmd;
-        // If a field can be filled in, it usually was: so the shorter commands come first.
-        let shorter = record.event.shorter_commands().find(is_asked);
-        if let Some(command) = shorter {
-            return Ok((record, Asked::Shorter(Box::new(command))));
-        }
-        // If nothing was filled in, the bytes behind `cmd` are the text of the command.
-        let begin = if record.source.is_some() { "{" } else { r#"{"source":null,"# };
-        let stated = stated.strip_prefix(',').unwrap_or_default();
-        if Blake3::of_both(begin.as_bytes(), stated.as_bytes()) == record.cmd {
-            return Ok((record, Asked::Whole));
-        }
-        // The command of a record of an older version has that version's text.
-        let is_older = record.write().is_ok_and(|written| written.as_bytes() != line);
-        let asked = if is_older { Asked::Whole } else { Asked::Other };
-        Ok((record, asked))
+        let hash = stated.hash(&record.filled);
+        Ok((record, hash))
     }
 
     /// Reads a line, and returns the record with the text behind its `cmd`.
-    fn read_parts(line: &[u8]) -> Result<(Self, &str), ReadError> {
+    fn read_parts(line: &[u8]) -> Result<(Self, Stated<'_>), ReadError> {
         if line.len() > LINE_BYTES_MAX {
             return Err(ReadError::Long(line.len()));
         }
@@ -248,13 +237,19 @@ impl Record {
         let by = line.value(r#","by":""#)?;
         let id = line.value(r#","id":""#)?;
         let cmd = line.value(r#","cmd":""#)?;
-        let stated = line.rest();
+        let before = line.rest();
         let source = if line.has(r#","source":"#) { Some(read_source(&mut line)?) } else { None };
+        let corrects = if line.has(r#","corrects":"#) { Some(line.number("")?) } else { None };
+        let because = if line.has(r#","because":""#) { Some(line.text()?) } else { None };
+        let before = before.strip_suffix(line.rest()).unwrap_or_default();
+        let filled_column = line.next_column();
+        let names = if line.has(r#","filled":["#) { line.names()? } else { Vec::new() };
+        let after = line.rest();
         let kind = line.string(r#","type":""#)?;
         let version = line.number(r#","v":"#)?;
         let data = line.object(r#","data":"#)?;
-        if seq > INTEGER_MAX {
-            return Err(ReadError::Integer(seq));
+        if let Some(number) = [Some(seq), corrects].into_iter().flatten().find(|number| *number > INTEGER_MAX) {
+            return Err(ReadError::Integer(number));
         }
         if !is_type_name(kind) {
             return Err(ReadError::Kind { kind: kind.to_owned() });
@@ -269,7 +264,79 @@ impl Record {
                 _ => ReadError::Data { column, kind, version, source },
             }
         })?;
-        Ok((Self { seq, prev, at, by, id, cmd, source, event }, stated))
+        let filled = event.members(&names).ok_or_else(|| ReadError::NotCanonical {
+            column: filled_column,
+            expected: format!("expected names of members of {kind} that it has, each once and in order"),
+        })?;
+        let stated = Stated { before, after, data };
+        Ok((Self { seq, prev, at, by, id, cmd, source, corrects, because, filled, event }, stated))
+    }
+}
+
+/// The parts of a line that state its command.
+struct Stated<'l> {
+    /// The members between `cmd` and `filled`, each with the comma before it.
+    before: &'l str,
+    /// The members behind `filled`, to the end of the line.
+    after: &'l str,
+    /// The data, which is in the last one of these.
+    data: &'l str,
+}
+
+impl Stated<'_> {
+    /// Hashes the command: the text of these parts, without the members of the data that were worked out.
+    fn hash(&self, filled: &[&str]) -> Blake3 {
+        let text = [self.before, self.after].concat();
+        if filled.is_empty() {
+            return hash_of_stated(&text);
+        }
+        // The data was read, so it is an object; it ends one brace before the line does.
+        let Members(members) = serde_json::from_str(self.data).unwrap_or_default();
+        let given = members.iter().filter(|(name, _)| !filled.contains(name));
+        let given = given.map(|(name, value)| format!("\"{name}\":{value}")).join(",");
+        let begin = text.strip_suffix('}').and_then(|text| text.strip_suffix(self.data)).unwrap_or_default();
+        hash_of_stated(&format!("{begin}{{{given}}}}}"))
+    }
+}
+
+/// Hashes the command of a request as given.
+#[must_use]
+pub fn command_hash(request: &Request) -> Blake3 {
+    let mut text = Writer::new();
+    text.stated(request.source.as_ref(), request.corrects, request.because.as_ref(), &[], &request.event);
+    hash_of_stated(&text.end())
+}
+
+/// Hashes a command: the text that its line has behind `cmd`, with a brace in place of its first comma.
+fn hash_of_stated(text: &str) -> Blake3 {
+    Blake3::of_both(b"{", text.strip_prefix(',').unwrap_or_default().as_bytes())
+}
+
+/// The members of an object, in order, with the text of each value.
+#[derive(Default)]
+struct Members<'d>(Vec<(&'d str, &'d RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Each;
+
+        impl<'de> Visitor<'de> for Each {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Each)
     }
 }
 

@@ -196,31 +196,29 @@ impl Event {
         on_fact!(self, fact => fact.exception())
     }
 
-    /// The commands that may have yielded it beside itself: it without some or all of what a decision fills in. The
-    /// shortest first.
-    pub fn shorter_commands(&self) -> impl Iterator<Item = Self> {
-        let info = self.info();
-        let filled = info.fields.iter().filter(|field| field.filled).map(|field| field.name);
-        let names: Vec<_> = filled.chain(info.date_filled.then_some("date")).collect();
-        let mut shortest = if names.is_empty() { None } else { Some(self.clone()) };
-        let left_out: Vec<_> =
-            names.into_iter().filter(|name| shortest.as_mut().is_some_and(|it| it.leave_out(name))).collect();
-        let shortest = shortest.filter(|_| !left_out.is_empty());
-        // Each bit of a number stands for a field that is left out; with all of them set, it is the shortest command.
-        let all = 1_u32
-            .checked_shl(u32::try_from(left_out.len()).unwrap_or(u32::MAX))
-            .map_or(0, |sets| sets.saturating_sub(1));
-        let longer = (1..all).rev().map(move |set| {
-            let mut event = self.clone();
-            for (_, name) in left_out.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1) {
-                event.leave_out(name);
-            }
-            event
-        });
-        shortest.into_iter().chain(longer)
+    /// Returns the names of the fields that a command left out and its decision worked out, in order.
+    #[must_use]
+    pub fn filled_in(&self, command: &Self) -> Vec<&'static str> {
+        let (stated, found) = (command.present(), self.present());
+        found.into_iter().filter(|name| !stated.contains(name)).collect()
     }
 
-    fn leave_out(&mut self, field: &str) -> bool {
+    /// Returns its own names of these members; `None` unless each of them is present and can be worked out, and they are
+    /// in order.
+    pub(crate) fn members(&self, names: &[&str]) -> Option<Vec<&'static str>> {
+        if names.is_empty() {
+            return Some(Vec::new());
+        }
+        let members = self.present().into_iter().filter(|name| names.contains(name)).collect::<Vec<_>>();
+        (members == names).then_some(members)
+    }
+
+    fn present(&self) -> Vec<&'static str> {
+        on_fact!(self, fact => fact.present())
+    }
+
+    /// Clears a field that may be left out, and says whether it had a value.
+    pub(crate) fn leave_out(&mut self, field: &str) -> bool {
         on_fact!(self, fact => fact.leave_out(field))
     }
 }

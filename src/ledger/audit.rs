@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::cache::trust::Verified;
 use crate::error::Error;
-use crate::event::record::{Asked, ReadError, Record};
+use crate::event::record::{ReadError, Record};
 use crate::event::reverses;
 use crate::ledger::Ledger;
 use crate::ledger::continuity::Continuity;
@@ -169,18 +169,18 @@ const TERMS: usize = 8;
 /// A parsed line, and what follows from it alone.
 struct ParsedLine {
     record: Box<Record>,
-    /// The command that it answers.
-    asked: Asked,
+    /// The hash of the command that its line states.
+    command: Blake3,
     /// The terms by which rules find it.
     terms: Vec<Term>,
 }
 
 impl ParsedLine {
     fn read(line: &[u8]) -> Result<Self, ReadError> {
-        let (record, asked) = Record::read_answer(line)?;
+        let (record, command) = Record::read_with_command(line)?;
         let mut terms = Vec::with_capacity(TERMS);
         rule_terms(&record, &mut |term| terms.push(term));
-        Ok(Self { record: Box::new(record), asked, terms })
+        Ok(Self { record: Box::new(record), command, terms })
     }
 }
 
@@ -216,7 +216,7 @@ impl Inspector {
 
     /// Returns the rule that a record breaks, in words. After a record that could not be parsed, only the rules on
     /// authors and times are checked.
-    fn broken(&self, ParsedLine { record, asked, .. }: &ParsedLine) -> Option<String> {
+    fn broken(&self, ParsedLine { record, command, .. }: &ParsedLine) -> Option<String> {
         let recorders = &self.machine.books.recorders;
         // If a checkpoint is damaged, the batch began earlier: a recorder admitted since then may be its author.
         let is_new = recorders.admission(record.by).is_some_and(|admitted| admitted >= self.batch);
@@ -224,15 +224,16 @@ impl Inspector {
         if self.incomplete {
             return self.machine.check_author(record, batch).err().map(|refusal| refusal.to_string());
         }
-        match self.machine.check(record, asked, batch) {
-            Err(refusal) => return Some(refusal.to_string()),
-            Ok(event) if *event != record.event => {
-                return Some(format!("its command yields something else: {}", event.data()));
+        match self.machine.check(record, batch) {
+            Err(refusal) => Some(refusal.to_string()),
+            Ok(Some((event, filled))) => {
+                Some(format!("its command yields something else: filled {filled:?}, data {}", event.data()))
             }
-            Ok(_) => {}
+            Ok(None) if *command != record.cmd => {
+                Some(format!("cmd is the hash of another command; this one's is {command}"))
+            }
+            Ok(None) => None,
         }
-        (*asked == Asked::Other)
-            .then(|| format!("cmd is the hash of another command; this one's is {}", record.command()))
     }
 
     /// Returns a finding if a saved checkpoint is not signed by any key of this ledger.
@@ -304,7 +305,7 @@ mod tests {
 
     use super::*;
     use crate::cache::Caches;
-    use crate::event::Event;
+    use crate::event::{Event, Request, command_hash};
     use crate::log::merkle::Frontier;
     use crate::log::note::Signer;
     use crate::log::store::disk::{Disk, Entry, ReadFile, WriteFile};
@@ -342,8 +343,11 @@ mod tests {
         fn line(&self, by: u8, id: &str, event: Event) -> Record {
             let by = signer(by).id();
             let (id, at) = (id.parse().unwrap(), "2026-11-23T12:00:00Z".parse().unwrap());
-            let cmd = crate::event::command_hash(None, &event);
-            Record { seq: self.tree.size(), prev: self.last, at, by, id, cmd, source: None, event }
+            let request = Request::new(id, event);
+            let cmd = command_hash(&request);
+            let Request { id, source, corrects, because, event, .. } = request;
+            let (seq, prev) = (self.tree.size(), self.last);
+            Record { seq, prev, at, by, id, cmd, source, corrects, because, filled: Vec::new(), event }
         }
 
         /// Appends one line, as it is, with a checkpoint by this key.
@@ -388,7 +392,7 @@ mod tests {
     fn a_record_with_the_hash_of_another_command_is_found() {
         let forger = Forger::new().record(1, &[1, 9], "opening", opened_by(1));
         let mut record = forger.line(1, "letter-12", party("belize"));
-        record.cmd = crate::event::command_hash(None, &party("panama"));
+        record.cmd = command_hash(&Request::new("letter-12".parse().unwrap(), party("panama")));
         let forger = forger.seal(1, &[1, 9], &record.write().unwrap());
         assert_eq!(forger.findings(&Trusted::default()), [(FindingKind::Rule, Some(1))]);
     }

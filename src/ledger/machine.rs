@@ -1,8 +1,6 @@
 //! The state machine holds books, lookup and log position after the same records. Recording and verification share it.
 
-use std::borrow::Cow;
-
-use crate::event::record::{Asked, Record};
+use crate::event::record::Record;
 use crate::event::{Event, Request};
 use crate::ledger::lookup::LogLookup;
 use crate::log::merkle::leaf_hash;
@@ -41,10 +39,10 @@ impl Machine {
         decide::decide(request, &self.books, &self.lookup, &self.context(by, at, self.next(), batch))
     }
 
-    /// Decides the command of a stored record again. A sound record holds the event that this returns.
-    pub fn check<'a>(&self, record: &'a Record, asked: &'a Asked, batch: u64) -> Result<Cow<'a, Event>, Refusal> {
+    /// Decides the command of a stored record again; see [`decide::check`].
+    pub fn check(&self, record: &Record, batch: u64) -> Result<Option<(Event, Vec<&'static str>)>, Refusal> {
         let context = self.context(record.by, record.at, record.seq, batch);
-        decide::check(record, asked, &self.books, &self.lookup, &context)
+        decide::check(record, &self.books, &self.lookup, &context)
     }
 
     /// Checks only that the author of a stored record was allowed to record.
@@ -54,7 +52,7 @@ impl Machine {
     }
 
     fn context(&self, by: KeyId, at: Instant, seq: u64, batch: u64) -> Context {
-        Context { at, today: self.books.recorders.day_of(at), by, seq, batch }
+        Context { prev: self.position.last, at, today: self.books.recorders.day_of(at), by, seq, batch }
     }
 
     /// Applies the next record, stored as this line; a reversal comes with the record that it reverses.

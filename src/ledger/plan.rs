@@ -13,8 +13,6 @@ use crate::rules::decide::Decided;
 use crate::rules::refusal::Refusal;
 use crate::state::lookup::Lookup as _;
 use crate::value::days::Instant;
-use crate::value::hash::Blake3;
-use crate::value::ids::IdempotencyKey;
 
 /// Maximum number of records in a batch.
 const BATCH_RECORDS_MAX: usize = 1_000;
@@ -83,29 +81,20 @@ impl<'a> Plan<'a> {
                 self.answers.push(Answer { id, record: answered.seq, before: true, equal_to: None, reversed_by });
                 Ok(())
             }
-            Decided::Fact { id, cmd, event } => self.write(request, id, cmd, *event),
+            Decided::Record(record) => self.write(record),
         }
     }
 
-    fn write(&mut self, request: &Request, id: IdempotencyKey, cmd: Blake3, event: Event) -> Result<(), Error> {
-        let equal_to = self.machine.lookup.by_command(cmd);
+    fn write(&mut self, record: Box<Record>) -> Result<(), Error> {
+        let equal_to = self.machine.lookup.by_command(record.cmd);
         let changes_keys =
-            matches!(event, Event::LedgerOpened(_) | Event::RecorderAdmitted(_) | Event::RecorderRevoked(_));
-        let record = Record {
-            seq: self.machine.next(),
-            prev: self.machine.position.last,
-            at: self.at,
-            by: self.signer.verifier().id(),
-            id: id.clone(),
-            cmd,
-            source: request.source.clone(),
-            event,
-        };
+            matches!(record.event, Event::LedgerOpened(_) | Event::RecorderAdmitted(_) | Event::RecorderRevoked(_));
         let line =
             record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
-        let (seq, original) = (record.seq, reverses(&record.event).and_then(|seq| self.machine.lookup.get(seq)));
+        let (id, seq) = (record.id.clone(), record.seq);
+        let original = reverses(&record.event).and_then(|seq| self.machine.lookup.get(seq));
         self.make_room(line.len())?;
-        self.machine.apply_line(Box::new(record), line.as_bytes(), original.as_ref());
+        self.machine.apply_line(record, line.as_bytes(), original.as_ref());
         self.bytes = self.bytes.saturating_add(line.len()).saturating_add(1);
         self.lines.push(line.into_bytes());
         if changes_keys {

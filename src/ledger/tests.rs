@@ -12,7 +12,7 @@ pub(super) fn signer(seed: u8) -> Signer {
 }
 
 pub(super) fn request(id: &str, kind: &str, data: serde_json::Value) -> Request {
-    Request { id: id.parse().unwrap(), source: None, replaces: None, event: event(kind, data) }
+    Request::new(id.parse().unwrap(), event(kind, data))
 }
 
 pub(super) fn party(id: &str) -> Request {

@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 
 use crate::event::field::Mentions;
-use crate::event::record::{Asked, Record};
-use crate::event::{Event, Fact, Request, Source, ledger as ledger_facts, on_fact};
+use crate::event::record::Record;
+use crate::event::{Event, Fact, Request, Source, command_hash, ledger as ledger_facts, on_fact};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::{Context, Rule, check_past};
 use crate::state::books::Books;
 use crate::state::lookup::{Answered, Lookup};
-use crate::value::hash::Blake3;
 use crate::value::ids::{IdempotencyKey, Kind, Thing};
+use crate::value::text::Text;
 
 /// The answer to a request.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,49 +22,60 @@ pub enum Decided {
         /// The recorded answer.
         answered: Answered,
     },
-    /// A fact to be recorded under this key.
-    Fact {
-        /// The key, with what the request replaces in it.
-        id: IdempotencyKey,
-        /// The hash of the command as given.
-        cmd: Blake3,
-        /// The fact.
-        event: Box<Event>,
-    },
+    /// The record to be appended.
+    Record(Box<Record>),
 }
 
-/// Decides a request: returns the fact to be recorded, or the first rule that it breaks, in the order of [`Refusal`].
+/// Decides a request: returns the record to be appended, or the first rule that it breaks, in the order of [`Refusal`].
 pub fn decide(request: &Request, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Decided, Refusal> {
     let id = key(request, lookup, context)?;
-    let cmd = request.hash();
+    let cmd = command_hash(request);
     match lookup.by_key(&id) {
         Some(answered) if answered.cmd == cmd => return Ok(Decided::Before { id, answered }),
         Some(answered) => return Err(Refusal::OtherCommand { id, seq: answered.seq }),
         None => {}
     }
-    let event = Box::new(yielded(&request.event, books, lookup, context)?.into_owned());
+    check_corrects(request.corrects, request.because.as_ref(), &request.event)?;
+    let event = yielded(&request.event, books, lookup, context)?.into_owned();
     if let Some(source) = &request.source {
         check_source(source, &request.event, books, context)?;
     }
-    Ok(Decided::Fact { id, cmd, event })
+    let Context { seq, prev, at, by, .. } = *context;
+    let Request { source, corrects, because, .. } = request.clone();
+    let filled = event.filled_in(&request.event);
+    Ok(Decided::Record(Box::new(Record { seq, prev, at, by, id, cmd, source, corrects, because, filled, event })))
 }
 
-/// Decides the command of a record again, at its place in the log. A sound record holds the event that this returns.
-pub fn check<'a>(
-    record: &'a Record,
-    asked: &'a Asked,
+/// Decides the command of a record again, at its place in the log. Returns what it yields, unless that is the event of
+/// the record, with the same members worked out.
+pub fn check(
+    record: &Record,
     books: &Books,
     lookup: &dyn Lookup,
     context: &Context,
-) -> Result<Cow<'a, Event>, Refusal> {
+) -> Result<Option<(Event, Vec<&'static str>)>, Refusal> {
     if let Some(answered) = lookup.by_key(&record.id) {
         return Err(Refusal::OtherCommand { id: record.id.clone(), seq: answered.seq });
     }
-    let event = yielded(asked.of(&record.event), books, lookup, context)?;
+    let command = record.command();
+    check_corrects(record.corrects, record.because.as_ref(), &command)?;
+    let event = yielded(&command, books, lookup, context)?;
     if let Some(source) = &record.source {
         check_source(source, &record.event, books, context)?;
     }
-    Ok(event)
+    let is_filled = matches!((&command, &event), (Cow::Owned(_), _) | (_, Cow::Owned(_)));
+    let filled = if is_filled { event.filled_in(&command) } else { Vec::new() };
+    let is_same = *event == record.event && filled == record.filled;
+    Ok(if is_same { None } else { Some((event.into_owned(), filled)) })
+}
+
+/// Refuses a correction, and a reason for one, of a type of fact that has none.
+fn check_corrects(corrects: Option<u64>, because: Option<&Text>, event: &Event) -> Result<(), Refusal> {
+    match (corrects, because) {
+        (None, None) => Ok(()),
+        (Some(seq), _) => Err(Refusal::NotReversible { seq, kind: event.kind() }),
+        (None, Some(_)) => Err(Refusal::NothingToExplain),
+    }
 }
 
 /// Returns the key of a request, with the number of the reversed record that it replaces.

@@ -407,6 +407,9 @@ pub enum Refusal {
     /// A reversal names a record.
     #[error("there is no record {seq}; the last one is record {last}")]
     NoSuchRecord { seq: u64, last: u64 },
+    /// A reason is given where something is corrected.
+    #[error("nothing is corrected here; leave the reason out")]
+    NothingToExplain,
     /// The opening, keys and reversals are never reversed.
     #[error("record {seq} is {kind}, which is never reversed; record what holds now instead")]
     NotReversible { seq: u64, kind: &'static str },

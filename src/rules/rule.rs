@@ -5,6 +5,7 @@ use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::{Day, Instant, Span};
+use crate::value::hash::Blake3;
 use crate::value::key::KeyId;
 
 /// The rules of a fact.
@@ -23,6 +24,8 @@ pub trait Rule: Fact {
 /// The circumstances of a decision.
 #[derive(Debug, Clone, Copy)]
 pub struct Context {
+    /// The hash of the record before it.
+    pub prev: Blake3,
     /// The instant that the record will carry.
     pub at: Instant,
     /// The day of `at` in the ledger's time zone.

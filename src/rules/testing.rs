@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::event::record::{Asked, Record};
+use crate::event::record::Record;
 use crate::event::reverses;
 use crate::event::{Event, Request, Source};
 use crate::ledger::machine::Machine;
@@ -23,11 +23,6 @@ pub fn key(byte: u8) -> VerifierKey {
     VerifierKey::new(ORIGIN, [byte; 32]).unwrap()
 }
 
-/// Reads back the command that a record answers.
-pub fn asked(record: &Record) -> Asked {
-    Record::read_answer(record.write().unwrap().as_bytes()).unwrap().1
-}
-
 /// A command as a person would give it.
 #[track_caller]
 pub fn event(kind: &str, data: Value) -> Event {
@@ -37,7 +32,7 @@ pub fn event(kind: &str, data: Value) -> Event {
 /// A request under a key, with no source.
 #[track_caller]
 pub fn request(id: &str, kind: &str, data: Value) -> Request {
-    Request { id: id.parse().unwrap(), source: None, replaces: None, event: event(kind, data) }
+    Request::new(id.parse().unwrap(), event(kind, data))
 }
 
 /// The data that registers a state under an id that is also its name.
@@ -121,7 +116,6 @@ pub struct Given {
 pub struct Then {
     given: Given,
     batch: u64,
-    request: Request,
     outcome: Result<Decided, Refusal>,
 }
 
@@ -190,7 +184,7 @@ impl Given {
     /// Gives a request as it is, in the batch that begins with a record.
     pub fn when_asked_in(self, batch: u64, request: Request) -> Then {
         let outcome = self.machine.decide(&request, self.by, self.at, batch);
-        Then { given: self, batch, request, outcome }
+        Then { given: self, batch, outcome }
     }
 
     /// The value of a figure, by its key: `USD 1.00`, or `0`.
@@ -234,21 +228,17 @@ impl Given {
         self.machine.books.exceptions.open().map(|exception| exception.seq).collect()
     }
 
-    fn take(&mut self, batch: u64, request: &Request, decided: Decided) {
-        let Decided::Fact { id, event, cmd } = decided else { return };
-        let (seq, prev) = (self.machine.next(), self.machine.position.last);
-        let record =
-            Record { seq, prev, at: self.at, by: self.by, id, cmd, source: request.source.clone(), event: *event };
+    fn take(&mut self, batch: u64, decided: Decided) {
+        let Decided::Record(record) = decided else { return };
         let line = record.write().unwrap();
-        let (read, asked) = Record::read_answer(line.as_bytes()).unwrap();
-        assert_eq!(read, record, "what is written reads back");
-        assert_ne!(asked, Asked::Other, "what was asked for is told from the line");
-        let yielded = self.machine.check(&record, &asked, batch).expect("what is decided also verifies");
-        assert_eq!(*yielded, record.event, "what verifies is what was decided");
+        let (read, command) = Record::read_with_command(line.as_bytes()).unwrap();
+        assert_eq!((&read, command), (&*record, record.cmd), "what is written reads back, with its command");
+        let yielded = self.machine.check(&record, batch).expect("what is decided also verifies");
+        assert_eq!(yielded, None, "what verifies is what was decided");
         let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
         assert_balanced(&record.event);
-        self.machine.apply_line(Box::new(record.clone()), line.as_bytes(), original.as_ref());
-        self.records.push(record);
+        self.machine.apply_line(record.clone(), line.as_bytes(), original.as_ref());
+        self.records.push(*record);
     }
 }
 
@@ -275,9 +265,9 @@ impl Then {
     /// The command was accepted; the ledger with what it yielded.
     #[track_caller]
     pub fn accepted(self) -> Given {
-        let Self { mut given, batch, request, outcome } = self;
+        let Self { mut given, batch, outcome } = self;
         match outcome {
-            Ok(decided) => given.take(batch, &request, decided),
+            Ok(decided) => given.take(batch, decided),
             Err(refusal) => panic!("refused: {refusal}"),
         }
         given
@@ -301,7 +291,7 @@ impl Then {
     #[track_caller]
     pub fn yields(self, kind: &str, data: Value) -> Given {
         match &self.outcome {
-            Ok(Decided::Fact { event: found, .. }) => assert_eq!(**found, event(kind, data)),
+            Ok(Decided::Record(found)) => assert_eq!(found.event, event(kind, data)),
             other => panic!("expected one event, found {other:?}"),
         }
         self.accepted()

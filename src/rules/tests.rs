@@ -11,6 +11,7 @@ use crate::rules::testing::{event, given};
 fn deciding_changes_nothing_and_repeats() {
     let ledger = given();
     let now = Context {
+        prev: ledger.machine.position.last,
         at: ledger.at,
         today: "2026-11-23".parse().unwrap(),
         by: ledger.by,

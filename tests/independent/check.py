@@ -1,8 +1,8 @@
 """Checks a pledgebook ledger with nothing of pledgebook's own: python3 check.py FOLDER
 
 Proves that the records up to the last checkpoint are those that were signed, each in its place:
-numbers, BLAKE3 chain, and each checkpoint's RFC 6962 root and Ed25519 signature by a key admitted
-by then. Not whose ledger it is, nor that nothing was cut off behind (compare record 0's key, and
+numbers, BLAKE3 chain, the hash of each command (the record behind `cmd`, without what was filled
+in), and each checkpoint's RFC 6962 root and Ed25519 signature by a key admitted by then. Not whose ledger it is, nor that nothing was cut off behind (compare record 0's key, and
 look for a checkpoint you took away), nor that the records keep the rules.
 Needs the program openssl, and the Python package blake3 or the program b3sum.
 """
@@ -15,6 +15,11 @@ def base(raw): return base64.b64encode(raw).decode()
 def blake3(line):
     try: return __import__("blake3").blake3(line).hexdigest()
     except ImportError: return subprocess.check_output("b3sum", input=line)[:64].decode()
+def command(record):
+    said, filled = dict(list(record.items())[6:]), record.get("filled", [])
+    said.pop("filled", None)
+    said["data"] = {name: said["data"][name] for name in said["data"] if name not in filled}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 @functools.cache
 def root(start, end):  # RFC 6962, section 2.1
     if end - start == 1: return sha256(b"\0", lines[start][1])
@@ -50,6 +55,7 @@ try:
             data = record["data"]
             need(record["seq"] == seq, f"its number is {record['seq']}")
             need(record["prev"] == prev, f"prev is not record {seq - 1}'s BLAKE3, {prev}")
+            need(record["cmd"] == blake3(command(record)), "cmd is not its command's BLAKE3")
             need(record["by"] == id, f"by {record['by']}, but key {id} signs its batch")
             need((record["type"] == "ledger.opened") == (seq == 0), "only record 0 opens a ledger")
             if seq == 0:

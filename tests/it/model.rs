@@ -110,28 +110,33 @@ impl History {
 
     fn context(&self) -> Context {
         let (seq, batch) = (self.machine.next(), self.machine.next());
-        Context { at: self.at(), today: self.today.to_string().parse().unwrap(), by: *BY, seq, batch }
+        Context {
+            prev: self.machine.position.last,
+            at: self.at(),
+            today: self.today.to_string().parse().unwrap(),
+            by: *BY,
+            seq,
+            batch,
+        }
     }
 
     /// Requests a fact to be recorded, and compares the answer with the model.
     fn ask(&mut self, kind: &str, data: &Value) -> Result<(), Refusal> {
         let event = Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"));
         let id = format!("c{}", self.machine.next()).parse().unwrap();
-        let request = Request { id, source: None, replaces: None, event };
-        let (id, event) = match self.machine.decide(&request, *BY, self.at(), self.machine.next()) {
-            Ok(Decided::Fact { id, event, .. }) => (id, *event),
+        let request = Request::new(id, event);
+        let record = match self.machine.decide(&request, *BY, self.at(), self.machine.next()) {
+            Ok(Decided::Record(record)) => *record,
             Ok(Decided::Before { .. }) => panic!("every key is used once"),
             Err(refusal) => {
                 self.check_refusal(&request.event, &refusal);
                 return Err(refusal);
             }
         };
-        self.model.judge(&self.figures, &event, self.context());
-        self.check_allocation(&request.event, &event);
-        let (by, at) = (*BY, self.at());
-        let prev = self.machine.position.last;
-        self.apply(Record { seq: self.machine.next(), prev, at, by, id, cmd: request.hash(), source: None, event });
-        self.accepted.push((at, request));
+        self.model.judge(&self.figures, &record.event, self.context());
+        self.check_allocation(&request.event, &record.event);
+        self.accepted.push((record.at, request));
+        self.apply(record);
         Ok(())
     }
 
@@ -191,10 +196,10 @@ impl History {
         let mut stored = String::new(); // Of no consequence where nothing is verified.
         if self.is_verified {
             let line = record.write().unwrap();
-            let (read, asked) = Record::read_answer(line.as_bytes()).unwrap();
-            assert_eq!(read, record);
-            let yielded = self.machine.check(&record, &asked, record.seq).expect("what is decided also verifies");
-            assert_eq!(*yielded, record.event);
+            let (read, command) = Record::read_with_command(line.as_bytes()).unwrap();
+            assert_eq!((&read, command), (&record, record.cmd));
+            let yielded = self.machine.check(&record, record.seq).expect("what is decided also verifies");
+            assert_eq!(yielded, None);
             stored = line;
         }
         let original = reverses(&record.event).map(|seq| &self.model.records[usize::try_from(seq).unwrap()].record);

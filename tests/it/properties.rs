@@ -38,7 +38,7 @@ pub fn now() -> Instant {
 
 pub fn request(id: &str, kind: &str, data: &Value) -> Request {
     let event = Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"));
-    Request { id: id.parse().unwrap(), source: None, replaces: None, event }
+    Request::new(id.parse().unwrap(), event)
 }
 
 pub fn opened(disk: &SimDisk) -> Opened {

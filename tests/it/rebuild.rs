@@ -10,7 +10,7 @@ use crate::harness::{RECORDS, Sandbox, shipped_ledger};
 fn stated(ledger: &Path) -> Vec<Value> {
     let lines = std::fs::read_to_string(ledger.join("events/000000000000.jsonl")).unwrap();
     let records = lines.lines().skip(1).map(|line| serde_json::from_str::<Value>(line).unwrap());
-    let wanted = ["type", "v", "data", "source", "id", "cmd"];
+    let wanted = ["type", "v", "data", "source", "id", "cmd", "filled"];
     records.map(|record| json!(wanted.map(|member| record[member].clone()))).collect()
 }
 

@@ -342,11 +342,8 @@ fn small() -> Original {
     let folder = Path::new("/ledger");
     let mut ledger = Ledger::over(Store::create(disk.clone(), folder).unwrap(), Caches::default());
     let signer = |seed: u8| Signer::from_seed(ORIGIN, &[seed; 32]).unwrap();
-    let request = |id: &str, kind: &str, data: serde_json::Value| Request {
-        id: id.parse().unwrap(),
-        source: None,
-        replaces: None,
-        event: Event::from_json(kind, &data.to_string()).unwrap(),
+    let request = |id: &str, kind: &str, data: serde_json::Value| {
+        Request::new(id.parse().unwrap(), Event::from_json(kind, &data.to_string()).unwrap())
     };
     let party =
         |id: &str| request(id, "party.registered", serde_json::json!({"party": id, "nature": "state", "name_en": id}));

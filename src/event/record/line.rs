@@ -11,6 +11,8 @@ use serde::Serialize;
 
 use super::ReadError;
 use crate::event::fact::json_text;
+use crate::event::registry::Event;
+use crate::event::request::Source;
 use crate::value::text::Text;
 
 /// The unread rest of a line.
@@ -102,6 +104,16 @@ impl<'l> Reader<'l> {
         }
     }
 
+    /// Reads names up to the end of their list.
+    pub fn names(&mut self) -> Result<Vec<&'l str>, ReadError> {
+        let mut names = vec![self.string("\"")?];
+        while self.has(",") {
+            names.push(self.string("\"")?);
+        }
+        self.mark("]")?;
+        Ok(names)
+    }
+
     /// Reads a mark and returns the object after it, which extends to the last brace but one of the line.
     pub fn object(&mut self, mark: &str) -> Result<&'l str, ReadError> {
         self.mark(mark)?;
@@ -150,6 +162,26 @@ impl Writer {
     pub fn object(&mut self, mark: &str, object: &impl Serialize) {
         self.0.push_str(mark);
         self.0.push_str(&json_text(object));
+    }
+
+    /// Writes the members behind `cmd`.
+    pub fn stated(
+        &mut self,
+        source: Option<&Source>,
+        corrects: Option<u64>,
+        because: Option<&Text>,
+        filled: &[&str],
+        event: &Event,
+    ) {
+        source.iter().for_each(|source| self.object(r#","source":"#, source));
+        corrects.iter().for_each(|seq| self.number(r#","corrects":"#, seq));
+        because.iter().for_each(|because| self.object(r#","because":"#, because));
+        if !filled.is_empty() {
+            self.object(r#","filled":"#, &filled);
+        }
+        self.value(r#","type":""#, event.kind());
+        self.number(r#","v":"#, event.version());
+        self.object(r#","data":"#, event);
     }
 
     /// Ends the line with its last brace.

@@ -444,22 +444,33 @@ fn a_space_between_values_and_an_escape_anywhere_are_refused() {
 fn is_record(line: &[u8]) -> bool {
     let Ok(value) = serde_json::from_slice::<Value>(line) else { return false };
     let names: Vec<_> = value.as_object().into_iter().flat_map(|members| members.keys()).map(String::as_str).collect();
-    let with_source = ["seq", "prev", "at", "by", "id", "cmd", "source", "type", "v", "data"];
-    let without_source = ["seq", "prev", "at", "by", "id", "cmd", "type", "v", "data"];
+    let all = ["seq", "prev", "at", "by", "id", "cmd", "source", "corrects", "because", "filled", "type", "v", "data"];
+    let needed = all.into_iter().filter(|name| names.contains(name) || !all[6..10].contains(name));
     let is_number = |name: &str, most: u64| value[name].as_u64().is_some_and(|number| number <= most);
     let today = EVENTS.iter().find(|info| value["type"] == info.kind && value["v"] == info.version);
     let data = value["data"].to_string();
     value.to_string().as_bytes() == line
-        && (names == with_source || names == without_source)
+        && needed.eq(names.iter().copied())
         && is_number("seq", INTEGER_MAX)
         && prints::<Blake3>(&value["prev"])
         && prints::<Instant>(&value["at"])
         && prints::<KeyId>(&value["by"])
         && prints::<IdempotencyKey>(&value["id"])
         && prints::<Blake3>(&value["cmd"])
-        && (value["source"].is_null() || prints_json::<Source>(&value["source"]))
-        && (names.len() == 9 || !value["source"].is_null())
+        && (value.get("source").is_none_or(prints_json::<Source>))
+        && (value.get("corrects").is_none() || is_number("corrects", INTEGER_MAX))
+        && (value.get("because").is_none_or(prints_json::<Text>))
+        && (value.get("filled").is_none_or(|names| is_filled(names, &value["data"])))
         && today.is_some_and(|info| Event::from_json(info.kind, &data).is_ok_and(|event| event.data() == data))
+}
+
+/// Returns whether all names, at least one, are those of members, in their order.
+fn is_filled(names: &Value, data: &Value) -> bool {
+    let (Some(names), Some(data)) = (names.as_array(), data.as_object()) else { return false };
+    let members: Vec<_> = data.keys().filter(|name| names.contains(&Value::from(name.as_str()))).collect();
+    !names.is_empty()
+        && members.iter().map(|name| name.as_str()).eq(names.iter().filter_map(Value::as_str))
+        && members.len() == names.len()
 }
 
 fn prints<T: std::str::FromStr + ToString>(value: &Value) -> bool {
@@ -501,20 +512,56 @@ fn a_line_with_one_byte_changed_is_a_record_for_both_readers_or_for_none() {
 }
 
 #[test]
-fn reading_a_line_finds_the_command_that_it_answers() {
-    let answer = |line: &str| Record::read_answer(line.as_bytes()).unwrap();
+fn the_command_is_a_part_of_the_line() {
     let whole = golden("party.registered");
-    let (record, asked) = answer(whole);
-    assert_eq!((record.command() == record.cmd, asked), (true, Asked::Whole));
+    let (record, command) = Record::read_with_command(whole.as_bytes()).unwrap();
+    assert_eq!((command, &*record.command()), (record.cmd, &record.event));
     let other = whole.replace(&record.cmd.to_string(), &Blake3::ZERO.to_string());
-    assert_eq!(answer(&other).1, Asked::Other);
+    assert_eq!(Record::read_with_command(other.as_bytes()).unwrap().1, command);
 
-    let record = Record::read(golden("contribution.received").as_bytes()).unwrap();
-    let shorter: Vec<_> = record.event.shorter_commands().collect();
-    assert_eq!(shorter.len(), 3, "without what is credited, without what arrived, and without both");
-    for command in shorter {
-        let cmd = command_hash(record.source.as_ref(), &command);
-        let line = Record { cmd, ..record.clone() }.write().unwrap();
-        assert_eq!(answer(&line).1, Asked::Shorter(Box::new(command)));
+    // What was worked out first, in the middle, last, and all together.
+    let line = golden("contribution.received");
+    let record = Record::read(line.as_bytes()).unwrap();
+    let (before, data) = line.split_once(r#","type":"#).unwrap();
+    let before = before.split_once(r#","filled":"#).map_or(before, |(before, _)| before);
+    for filled in
+        [vec![], vec!["credited"], vec!["arrived"], vec!["credited", "arrived"], vec!["credited", "arrived", "date"]]
+    {
+        let names = if filled.is_empty() { String::new() } else { format!(r#","filled":{}"#, json_text(&filled)) };
+        let line = format!(r#"{before}{names},"type":{data}"#);
+        let (read, command) = Record::read_with_command(line.as_bytes()).unwrap();
+        assert_eq!((&read.filled, &read.event), (&filled, &record.event));
+        assert_eq!(read.write().unwrap(), line);
+        let given =
+            Request { source: read.source.clone(), ..Request::new(read.id.clone(), read.command().into_owned()) };
+        assert_eq!(command, command_hash(&given), "{line}");
     }
+}
+
+#[test]
+fn the_data_of_a_command_can_be_empty() {
+    let line = r#"{"seq":1,"prev":"0000000000000000000000000000000000000000000000000000000000000000","at":"2026-11-23T15:00:00Z","by":"6723ad15","id":"x","cmd":"0000000000000000000000000000000000000000000000000000000000000000","corrects":0,"because":"a \"quoted\" word","filled":["a","b"],"type":"t","v":1,"data":{"a":{"b":[1,"}"]},"b":2}}"#;
+    let before = &line[line.find(r#","corrects"#).unwrap()..line.find(r#","filled"#).unwrap()];
+    let after = &line[line.find(r#","type"#).unwrap()..];
+    let stated = Stated { before, after, data: r#"{"a":{"b":[1,"}"]},"b":2}"# };
+    let hash = |text: &str| Blake3::of(text.as_bytes());
+    let command = r#"{"corrects":0,"because":"a \"quoted\" word","type":"t","v":1,"data":{}}"#;
+    assert_eq!(stated.hash(&["a", "b"]), hash(command));
+    assert_eq!(stated.hash(&["a"]), hash(&command.replace("{}", r#"{"b":2}"#)));
+    assert_eq!(stated.hash(&["b"]), hash(&command.replace("{}", r#"{"a":{"b":[1,"}"]}}"#)));
+}
+
+#[test]
+fn what_was_worked_out_is_named_in_order_and_once() {
+    let line = golden("contribution.received");
+    let (before, data) = line.split_once(r#","type":"#).unwrap();
+    let before = before.split_once(r#","filled":"#).map_or(before, |(before, _)| before);
+    for filled in
+        [r#"["arrived","credited"]"#, r#"["arrived","arrived"]"#, r#"["arrives"]"#, r#"["amount","inferred"]"#]
+    {
+        let line = format!(r#"{before},"filled":{filled},"type":{data}"#);
+        let expected = "expected names of members of contribution.received that it has, each once and in order";
+        refused_at(&line, r#","filled":"#, expected);
+    }
+    refused_at(&format!(r#"{before},"filled":[],"type":{data}"#), r#"],"type":"#, "expected \"");
 }

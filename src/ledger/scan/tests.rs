@@ -13,7 +13,7 @@ use crate::rules::testing::{ORIGIN, event, opening};
 const SEGMENT: &str = "/ledger/events/000000000000.jsonl";
 
 fn request(id: &str, kind: &str, data: serde_json::Value) -> Request {
-    Request { id: id.parse().unwrap(), source: None, replaces: None, event: event(kind, data) }
+    Request::new(id.parse().unwrap(), event(kind, data))
 }
 
 /// A log of 2,503 records: 2,500 parties, and reversals of two of them, near and far.
