@@ -61,7 +61,7 @@ fact! {
         pub participants: Option<Text>,
         /// Its objective, in words
         pub objective: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ActivityRegistered {
@@ -78,7 +78,7 @@ fact! {
         pub on: Span,
         /// The place
         pub place: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ActivityScheduled {
@@ -97,7 +97,7 @@ fact! {
         pub activity: ActivityId,
         /// The place
         pub place: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ActivityHeld {
@@ -116,7 +116,7 @@ fact! {
         pub activity: ActivityId,
         /// The reason, if stated
         pub reason: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ActivityCancelled {

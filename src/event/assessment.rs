@@ -52,7 +52,7 @@ fact! {
         pub rounding: Rounding,
         /// The decision that adopted it
         pub decision: Option<DecisionId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ScaleAdopted {
@@ -119,7 +119,7 @@ fact! {
         pub recognised: Filled<Day>,
         /// The certificate by which it is carried over from before this ledger
         pub brought_forward: Option<DocumentId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for AssessmentIssued {
@@ -140,7 +140,7 @@ fact! {
         pub reason: Text,
         /// The fund; it is the assessment's
         pub fund: Filled<FundId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for AssessmentCredited {
@@ -160,7 +160,7 @@ fact! {
         pub decision: DecisionId,
         /// The fund; it is the assessment's
         pub fund: Filled<FundId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for AssessmentWaived {
@@ -181,7 +181,7 @@ fact! {
         pub reason: Text,
         /// The fund; it is the assessment's
         pub fund: Filled<FundId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ReceivableWrittenOff {
@@ -205,7 +205,7 @@ fact! {
         pub covers: List<AssessmentId>,
         /// The document that states it
         pub agreement: Option<DocumentId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PaymentPlanAgreed {

@@ -50,7 +50,7 @@ fact! {
         pub lines: List<Line>,
         /// The total, if the source states it
         pub total: Option<Money>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for BudgetProposed {
@@ -67,7 +67,7 @@ fact! {
         pub decision: Option<DecisionId>,
         /// A line and its amount, as it is recommended
         pub lines: List<Line>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for BudgetRecommended {
@@ -86,7 +86,7 @@ fact! {
         pub decision: DecisionId,
         /// A line and its amount, as it is approved; left out, as it was recommended, or else proposed
         pub lines: Filled<AtLeastOne<Line>>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for BudgetApproved {
@@ -105,9 +105,7 @@ fact! {
         pub decision: DecisionId,
         /// A line and its amount from now on; a line that is not named stays as it is
         pub lines: AtLeastOne<Line>,
-        /// Those lines as they were before
-        pub was: Filled<AtLeastOne<Line>>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for BudgetRevised {
@@ -132,7 +130,7 @@ fact! {
         pub decision: Option<DecisionId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for BudgetTransferred {
@@ -159,7 +157,7 @@ fact! {
         pub fund: Filled<FundId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ExpenditureCharged {

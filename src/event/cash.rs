@@ -40,7 +40,7 @@ fact! {
         pub nature: IncomeNature,
         /// More about it, in words
         pub subject: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for IncomeRecorded {
@@ -62,7 +62,7 @@ fact! {
         pub subject: Option<Text>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ChargeRecorded {
@@ -82,7 +82,7 @@ fact! {
         pub bought: Money,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ExchangeRecorded {

@@ -49,7 +49,7 @@ fact! {
         pub arrived: Filled<Money>,
         /// The bank's own reference
         pub reference: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ContributionReceived {
@@ -85,7 +85,7 @@ fact! {
         pub to: Filled<AtLeastOne<Allocation>>,
         /// The fund; it is the contribution's
         pub fund: Filled<FundId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ContributionApplied {
@@ -107,7 +107,7 @@ fact! {
         pub fund: Filled<FundId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ContributionReturned {

@@ -1,28 +1,26 @@
-//! Corrections: a record is never changed; a later one reverses its effect.
+//! Corrections: a record is never changed; a later one corrects it.
 //!
-//! A reversal removes the effect as if the record had never been, unless the record is dated in a closed period: then
-//! the reversal takes effect on the day on which it is recorded. The decision fills in which of the two it is.
+//! A **correction** is a record of the same type that says in its envelope what it `corrects`, and `because` of what.
+//! The id that the corrected record defines stays; every other member may change. Records that correct one another form
+//! a **chain**; only its last record, its end, counts. So there is no moment and no day at which both or neither count.
+//!
+//! A **reversal** is a correction with nothing in its place. What corrects a reversal has the type of the last fact
+//! before it.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{Exception, RecordNumber};
+use crate::event::field::Exception;
 use crate::value::days::Span;
 use crate::value::text::Text;
 
 fact! {
-    /// Reverses the effect of an earlier record. Both stay in the log.
+    /// Reverses an earlier record: it counts no more, and nothing takes its place. Both stay in the log.
     pub struct RecordReversed {
-        /// The number of the record
-        pub seq: RecordNumber,
-        /// The reason
-        pub reason: Text,
         /// The reason for reversing a record whose money has been paid out since
         pub exception: Option<Exception>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for RecordReversed {
         const TYPE: &'static str = "record.reversed";
-        const REVERSIBLE: bool = false;
-        const DATE_FILLED: bool = true;
     }
 }

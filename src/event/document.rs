@@ -40,7 +40,7 @@ fact! {
         pub retrieved: Option<Day>,
         /// A note for readers, for example that only a digest of it was read
         pub note: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for DocumentRegistered {
@@ -55,7 +55,7 @@ fact! {
         pub document: DocumentId,
         /// A party or office that signed
         pub by: AtLeastOne<PartyId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for DocumentSigned {

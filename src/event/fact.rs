@@ -15,14 +15,11 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Deb
     /// The version that is written today.
     const VERSION: u32 = 1;
 
-    /// True if a record of this type can be reversed.
-    const REVERSIBLE: bool = true;
+    /// True if a record of this type can be corrected.
+    const CORRECTABLE: bool = true;
 
     /// True if it moves money, or states what was received: then it needs a day, which lies in no closed period.
     const MOVES_MONEY: bool = false;
-
-    /// True if the decision fills in its date.
-    const DATE_FILLED: bool = false;
 
     /// The help text of its command. Declared: the struct's documentation.
     const ABOUT: &'static str;
@@ -34,9 +31,8 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Deb
     const INFO: &'static EventInfo = &EventInfo {
         kind: Self::TYPE,
         version: Self::VERSION,
-        reversible: Self::REVERSIBLE,
+        correctable: Self::CORRECTABLE,
         moves_money: Self::MOVES_MONEY,
-        date_filled: Self::DATE_FILLED,
         about: Self::ABOUT,
         fields: Self::FIELDS,
     };
@@ -53,12 +49,6 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Deb
         None
     }
 
-    /// Returns the day or interval by which `--as-of` orders the fact: its value date or else when the source stated
-    /// it.
-    fn effective(&self) -> Option<Span> {
-        self.date().or(self.stated())
-    }
-
     /// Collects what the fact defines, depends on and names. Declared.
     fn mentions(&self) -> Mentions;
 
@@ -67,9 +57,6 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Deb
 
     /// Returns the value date. Declared.
     fn date(&self) -> Option<Span>;
-
-    /// Returns when the source states the fact. Declared.
-    fn stated(&self) -> Option<Span>;
 
     /// Returns which link the recorder inferred. Declared.
     fn inferred(&self) -> Option<&Text>;
@@ -88,26 +75,24 @@ pub struct EventInfo {
     pub kind: &'static str,
     /// The version that is written today.
     pub version: u32,
-    /// True if a record of this type can be reversed.
-    pub reversible: bool,
+    /// True if a record of this type can be corrected.
+    pub correctable: bool,
     /// True if it moves money, or states what was received.
     pub moves_money: bool,
-    /// True if the decision fills in its date.
-    pub date_filled: bool,
     /// The help text of its command.
     pub about: &'static str,
     /// Its fields, in the order in which they are written.
     pub fields: &'static [FieldInfo],
 }
 
-/// Declares a fact: its struct, which ends with the three fields that every fact has, and its [`Fact`] implementation,
+/// Declares a fact: its struct, which ends with the two fields that every fact has, and its [`Fact`] implementation,
 /// to which the items that follow from the struct are added.
 macro_rules! fact {
     (
         $(#[doc = $about:literal])+
         pub struct $name:ident {
             $($(#[doc = $help:literal])+ pub $field:ident: $type:ty,)*
-            pub $date:ident: $date_type:ty, pub $stated:ident: $stated_type:ty, pub $inferred:ident: $inferred_type:ty,
+            pub $date:ident: $date_type:ty, pub $inferred:ident: $inferred_type:ty,
         }
 
         impl $fact:ident for $same:ident { $($item:tt)* }
@@ -123,9 +108,6 @@ macro_rules! fact {
             /// The value date: the day or the interval at which the fact holds.
             #[serde(skip_serializing_if = "Option::is_none")]
             pub $date: $date_type,
-            /// The day or the interval at which the source states it.
-            #[serde(skip_serializing_if = "Option::is_none")]
-            pub $stated: $stated_type,
             /// The link of the fact that the recorder inferred, in words.
             #[serde(skip_serializing_if = "Option::is_none")]
             pub $inferred: $inferred_type,
@@ -134,7 +116,6 @@ macro_rules! fact {
         crate::value::object::read_object!($name, concat!("struct ", stringify!($name)), {
             $($field: $type,)*
             $date: $date_type,
-            $stated: $stated_type,
             $inferred: $inferred_type,
         });
 
@@ -145,7 +126,6 @@ macro_rules! fact {
             const FIELDS: &'static [crate::event::field::FieldInfo] = &[
                 $(crate::event::field::FieldInfo::new::<$type>(stringify!($field), concat!($($help,)+)),)*
                 crate::event::field::DATE,
-                crate::event::field::STATED,
                 crate::event::field::INFERRED,
             ];
 
@@ -161,10 +141,6 @@ macro_rules! fact {
 
             fn date(&self) -> $date_type {
                 self.date
-            }
-
-            fn stated(&self) -> $stated_type {
-                self.stated
             }
 
             fn inferred(&self) -> Option<&crate::value::text::Text> {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
 use crate::value::days::{Day, Period, Span, Window};
-use crate::value::hash::Blake3;
+use crate::value::hash::{Blake3, TreeHash};
 use crate::value::ids::{
     ActivityId, AssessmentId, BudgetId, CaseId, ContributionId, DecisionId, DocumentId, FundId, Id, LineId, MatterId,
     MeetingId, PartyId, PlanId, PledgeId, RateId, ReportId, RequestId, ScaleId, SupportId, Thing,
@@ -129,11 +129,8 @@ impl FieldInfo {
 /// The field `date` of every fact.
 pub(crate) const DATE: FieldInfo = FieldInfo::new::<Option<Span>>(
     "date",
-    "The value date: the day or the interval at which the fact holds; left out where it is not stated",
+    "The value date: the day or the interval at which the fact holds; left out, it is the day of its source",
 );
-/// The field `stated` of every fact.
-pub(crate) const STATED: FieldInfo =
-    FieldInfo::new::<Option<Span>>("stated", "The day or the interval at which the source states it, where it says so");
 /// The field `inferred` of every fact.
 pub(crate) const INFERRED: FieldInfo = FieldInfo::new::<Option<Text>>(
     "inferred",
@@ -416,7 +413,7 @@ macro_rules! plain_fields {
 plain_fields! {
     Text: "TEXT" "'a few words'", Day: "DAY" "2017-11-27", Span: "DAY[/DAY]" "2017-11-27/2017-11-28",
     Window: "EDTF" "2018-40", VerifierKey: "KEY" "example.org/rcm+1a2b3c4d+AQID…", KeyId: "KEY-ID" "1a2b3c4d",
-    Blake3: "BLAKE3" "af1349b9…", FrozenCurrency: "CURRENCY/PLACES" "USD/2", Rate: "RATE" "7.75",
+    Blake3: "BLAKE3" "af1349b9…", TreeHash: "ROOT" "47DEQpj8…=", FrozenCurrency: "CURRENCY/PLACES" "USD/2", Rate: "RATE" "7.75",
     Share: "PER-CENT" "12.5", Period: "PERIOD" "2018", LineId: "LINE" "travel", CaseId: "CASE" "case-17",
 }
 

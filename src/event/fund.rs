@@ -40,7 +40,7 @@ fact! {
         pub currency: Option<Currency>,
         /// Its purpose, in words
         pub purpose: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for FundOpened {
@@ -71,7 +71,7 @@ fact! {
         pub line_transfers_cap: Option<Share>,
         /// When an assessment is recognised; on its issue where nothing is said
         pub recognised: Option<Recognition>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for FundPolicySet {
@@ -93,7 +93,7 @@ fact! {
         pub value: Rate,
         /// The publisher of the rate, in words
         pub publisher: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for RatePublished {
@@ -112,7 +112,7 @@ fact! {
         pub held_by: Option<PartyId>,
         /// The document that certifies it
         pub certificate: DocumentId,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for BalanceBroughtForward {

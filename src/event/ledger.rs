@@ -133,12 +133,12 @@ fact! {
         pub recorder: VerifierKey,
         /// The key, kept offline, that can admit and revoke recorders when all else is lost
         pub recovery: VerifierKey,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for LedgerOpened {
         const TYPE: &'static str = "ledger.opened";
-        const REVERSIBLE: bool = false;
+        const CORRECTABLE: bool = false;
     }
 }
 
@@ -149,12 +149,12 @@ fact! {
         pub key: VerifierKey,
         /// The party or office that holds the key
         pub holder: Option<PartyId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for RecorderAdmitted {
         const TYPE: &'static str = "recorder.admitted";
-        const REVERSIBLE: bool = false;
+        const CORRECTABLE: bool = false;
     }
 }
 
@@ -166,11 +166,11 @@ fact! {
         pub key: KeyId,
         /// The reason
         pub reason: Text,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for RecorderRevoked {
         const TYPE: &'static str = "recorder.revoked";
-        const REVERSIBLE: bool = false;
+        const CORRECTABLE: bool = false;
     }
 }

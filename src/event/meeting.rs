@@ -98,7 +98,7 @@ fact! {
         pub place: Option<Text>,
         /// A party whose delegation the source names
         pub delegations: List<PartyId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for MeetingHeld {
@@ -123,7 +123,7 @@ fact! {
         pub by_class: Option<Text>,
         /// A thing that it is about
         pub about: List<Thing>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ReportPresented {
@@ -144,7 +144,7 @@ fact! {
         pub by: List<PartyId>,
         /// A thing that it is about
         pub about: List<Thing>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for MatterRegistered {
@@ -169,7 +169,7 @@ fact! {
         pub referred_to: Option<PartyId>,
         /// The manner or occasion of the referral, in words
         pub referred_how: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for DecisionTaken {
@@ -202,7 +202,7 @@ fact! {
         pub window: Option<Window>,
         /// The time by which it is due, in the words of the source
         pub window_words: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for RequestMade {
@@ -221,7 +221,7 @@ fact! {
         pub answer: Text,
         /// The document that answers it
         pub document: Option<DocumentId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for RequestAnswered {

@@ -42,7 +42,7 @@ pub mod reserve;
 pub use fact::{DataError, EventInfo, Fact, read_exact};
 pub use record::command_hash;
 pub(crate) use registry::on_fact;
-pub use registry::{EVENTS, Event, refs, reverses};
+pub use registry::{EVENTS, Event, refs};
 pub use request::{Request, Source};
 
 #[cfg(test)]

@@ -112,7 +112,7 @@ fact! {
         pub iati: Option<Text>,
         /// Its authority, if it is a forum
         pub authority: Option<Authority>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PartyRegistered {
@@ -140,7 +140,7 @@ fact! {
         pub from: Option<Day>,
         /// The last day, if it has ended; written with the same first day, it ends a relation on record
         pub until: Option<Day>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PartyRelated {
@@ -161,7 +161,7 @@ fact! {
         pub name_en: Text,
         /// Its name in Spanish from now on
         pub name_es: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PartyRenamed {
@@ -180,7 +180,7 @@ fact! {
         pub party: PartyId,
         /// The party that goes on
         pub into: PartyId,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PartyMerged {

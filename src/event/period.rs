@@ -1,50 +1,64 @@
 //! Periods of account: once closed, a period stays as it was published.
 //!
-//! No later fact that moves money may be dated in a closed period. A correction takes effect on the day on which it is
-//! recorded; reports show the period as published and as restated. The closing record carries the root of the period's
-//! rows, by which anyone can check published rows.
+//! A closing moves the **watermark** to the last day of its period: every day up to it is closed. A period at or below
+//! the watermark may be published at any time, for the ledger or for one fund: the months first, and then the year. What
+//! is recorded later with a day up to the watermark changes no closed day; it shows on the open days, from the first one
+//! on, as a correction of earlier periods.
 //!
-//! The **rows of a period** are, for each account and currency, the sum of the postings dated in it. Written as lines
-//! `ACCOUNT CURRENCY AMOUNT`, in the order of their keys and each ended by a newline, their BLAKE3 is the root. An
-//! amount has the decimal places of its currency in ISO 4217, or more if it needs them.
+//! A closing publishes **rows**, one for each account and currency that has a figure, sorted by account and currency:
+//!
+//! ```text
+//! ACCOUNT CURRENCY OPENING CORRECTIONS MOVEMENT CLOSING
+//! ```
+//!
+//! the balance at the end of the day before the period as it was published (or, where no closing covers that day, as it
+//! is now), what was found since of the days before the period, the sum of the entries dated in it, and the sum of these
+//! three. Rows in which all four are zero are left out. An amount has the decimal places of its currency in ISO 4217, or
+//! more if it needs them. The root is that of the RFC 6962 tree over these rows, each a leaf of its UTF-8 text without a
+//! newline: so one row can be shown, and proved, without the others.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::Filled;
-use crate::value::days::{Period, Span};
-use crate::value::hash::Blake3;
-use crate::value::ids::DecisionId;
+use crate::event::field::{Exception, Filled};
+use crate::value::days::{Day, Period, Span};
+use crate::value::hash::TreeHash;
+use crate::value::ids::{DecisionId, FundId};
 use crate::value::text::Text;
 
 fact! {
-    /// Closes a period: nothing that moves money is dated in it any more.
+    /// Closes a period, and with it every day before it: its figures stay as published.
     pub struct PeriodClosed {
         /// The period
         pub period: Period,
+        /// The fund whose rows are published; left out, all of them
+        pub fund: Option<FundId>,
         /// The root of its rows
-        pub root: Filled<Blake3>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub root: Filled<TreeHash>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PeriodClosed {
         const TYPE: &'static str = "period.closed";
-        const REVERSIBLE: bool = false;
+        const CORRECTABLE: bool = false;
     }
 }
 
 fact! {
-    /// Reopens a closed period, so that what was left out can be recorded in it.
+    /// Reopens the days from one day on. Every publication that ends on that day or later is withdrawn, and stays on
+    /// view.
     pub struct PeriodReopened {
-        /// The period, as it was closed
-        pub period: Period,
+        /// The first day that is open again
+        pub from: Day,
         /// The reason
         pub reason: Text,
-        /// The decision that allows it, if there is one
+        /// The decision that allows it
         pub decision: Option<DecisionId>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        /// The reason for reopening without a decision
+        pub exception: Option<Exception>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PeriodReopened {
         const TYPE: &'static str = "period.reopened";
-        const REVERSIBLE: bool = false;
+        const CORRECTABLE: bool = false;
     }
 }

@@ -83,7 +83,7 @@ fact! {
         pub conditions: Option<Text>,
         /// A part that falls due by itself
         pub instalments: List<Instalment>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PledgeMade {
@@ -108,7 +108,7 @@ fact! {
         pub conditions: Option<Text>,
         /// The reason
         pub reason: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PledgeRevised {
@@ -129,7 +129,7 @@ fact! {
         pub agreement: DocumentId,
         /// The amount in the agreement, if it states one
         pub amount: Option<Money>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PledgeConfirmed {
@@ -148,7 +148,7 @@ fact! {
         pub pledge: PledgeId,
         /// The manner of its fulfilment, in words
         pub how: Text,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PledgeFulfilled {
@@ -167,7 +167,7 @@ fact! {
         pub pledge: PledgeId,
         /// The reason, if stated
         pub reason: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for PledgeWithdrawn {
@@ -200,7 +200,7 @@ fact! {
         pub amount: Option<Money>,
         /// The subject, in words
         pub subject: Option<Text>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for SupportAcknowledged {

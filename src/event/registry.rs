@@ -142,10 +142,10 @@ impl Event {
         self.info().version
     }
 
-    /// True if a record of its type can be reversed.
+    /// True if a record of its type can be corrected.
     #[must_use]
-    pub fn reversible(&self) -> bool {
-        self.info().reversible
+    pub fn correctable(&self) -> bool {
+        self.info().correctable
     }
 
     /// True if it moves money, or states what was received.
@@ -166,10 +166,10 @@ impl Event {
         json_text(self)
     }
 
-    /// Returns the day or interval by which `--as-of` orders it; `None` where its source states none.
+    /// Returns its value date.
     #[must_use]
-    pub fn effective(&self) -> Option<Span> {
-        on_fact!(self, fact => fact.effective())
+    pub fn date(&self) -> Option<Span> {
+        on_fact!(self, fact => fact.date())
     }
 
     /// Returns which link the recorder inferred.
@@ -234,13 +234,4 @@ impl Serialize for Event {
 #[must_use]
 pub fn refs(event: &Event) -> Vec<Thing> {
     event.mentions().refs
-}
-
-/// Returns the number of the record that an event reverses.
-#[must_use]
-pub const fn reverses(event: &Event) -> Option<u64> {
-    match event {
-        Event::RecordReversed(reversed) => Some(reversed.seq.0),
-        _ => None,
-    }
 }

@@ -25,12 +25,10 @@ read_object!(Source, "struct Source", {
 /// A request to record one fact.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
-    /// The idempotency key, before [`Request::replaces`] is added to it.
+    /// The idempotency key.
     pub id: IdempotencyKey,
     /// The source that states the fact.
     pub source: Option<Source>,
-    /// The reversed record that this one replaces.
-    pub replaces: Option<u64>,
     /// The record that it corrects.
     pub corrects: Option<u64>,
     /// Why it was corrected or found late.
@@ -43,6 +41,6 @@ impl Request {
     /// Asks to record a fact that no document states and that corrects none.
     #[must_use]
     pub const fn new(id: IdempotencyKey, event: Event) -> Self {
-        Self { id, source: None, replaces: None, corrects: None, because: None, event }
+        Self { id, source: None, corrects: None, because: None, event }
     }
 }

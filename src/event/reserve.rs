@@ -35,7 +35,7 @@ fact! {
         pub decision: Option<DecisionId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ReserveDisbursed {
@@ -61,7 +61,7 @@ fact! {
         pub requested_by: Option<PartyId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ReserveSpent {
@@ -85,7 +85,7 @@ fact! {
         pub category: Option<Text>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ReserveReturned {

@@ -23,7 +23,7 @@ fact! {
         pub words: field::AtLeastOne<Text>,
         /// How heavy it is; 1 where an older version says nothing
         pub weight: field::RecordNumber,
-        pub date: Option<Span>, pub stated: Option<Span>, pub inferred: Option<Text>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for TestNoted {

@@ -306,7 +306,7 @@ mod tests {
     use super::*;
     use crate::cache::Caches;
     use crate::event::{Event, Request, command_hash};
-    use crate::log::merkle::Frontier;
+    use crate::value::merkle::Frontier;
     use crate::log::note::Signer;
     use crate::log::store::disk::{Disk, Entry, ReadFile, WriteFile};
     use crate::log::store::sim::SimDisk;

@@ -3,7 +3,7 @@
 use crate::event::record::Record;
 use crate::event::{Event, Request};
 use crate::ledger::lookup::LogLookup;
-use crate::log::merkle::leaf_hash;
+use crate::value::merkle::leaf_hash;
 use crate::log::{LogPosition, Offset};
 use crate::rules::Context;
 use crate::rules::decide::{self, Decided, check_author};

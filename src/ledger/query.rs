@@ -10,7 +10,7 @@ use crate::event::record::{Record, Recorded};
 use crate::event::reverses;
 use crate::ledger::scan::{LogRecord, read_record, scan};
 use crate::ledger::view::{Scope, Stored, View};
-use crate::log::merkle::leaf_hash;
+use crate::value::merkle::leaf_hash;
 use crate::log::{Head, Line, LogPosition, Reader};
 use crate::state::Effect;
 use crate::state::accounts::Posting;

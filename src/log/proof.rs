@@ -8,7 +8,7 @@
 //! PATH(m, D[n]) = PATH(m - k, D[k:n]) : root of D[0:k]      for m >= k
 //! ```
 
-use super::merkle::node_hash;
+use crate::value::merkle::node_hash;
 use crate::value::hash::TreeHash;
 
 /// Access to the nodes of a tree, from which proofs are made.
@@ -83,7 +83,7 @@ mod tests {
     use tlog_tiles::tlog;
 
     use super::*;
-    use crate::log::merkle::{Frontier, leaf_hash};
+    use crate::value::merkle::{Frontier, leaf_hash};
 
     /// Leaves with known hashes, and the nodes above them.
     struct Leaves(Vec<TreeHash>);

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 
 use super::finding::{Finding, FindingKind, Place};
 use super::lines::LineReader;
-use super::merkle::leaf_hash;
+use crate::value::merkle::leaf_hash;
 use super::position::{Head, LogPosition, Offset};
 use super::prefetch::{Chunk, Piece, Portion, Portions, prefetch};
 use super::reader::Reader;

@@ -13,7 +13,7 @@ use super::blocks::BlockContent;
 use super::checkpoint::{Checkpoint, SignedCheckpoint};
 use super::finding::{Finding, FindingKind, Place, quote};
 use super::lines::LineReader;
-use super::merkle::empty_root;
+use crate::value::merkle::empty_root;
 use super::position::LogPosition;
 use super::prefetch::{Portions, prefetch};
 use super::reader::Reader;

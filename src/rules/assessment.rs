@@ -6,6 +6,7 @@ use crate::event::field::Filled;
 use crate::event::fund::Recognition;
 use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::budget::check_not_before_decision;
 use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
@@ -47,8 +48,8 @@ impl Rule for AssessmentIssued {
             }
         }
         if filled.recognised.is_none() {
-            let policy = books.funds.policy(&self.fund).and_then(|policy| policy.recognised);
             let issued = self.date.map(|date| date.last());
+            let policy = issued.and_then(|day| books.funds.rule(&self.fund, day, |policy| policy.recognised));
             filled.recognised = Filled(match policy {
                 Some(Recognition::Due) => Some(self.due),
                 Some(Recognition::PeriodStart) => Some(self.period.first()),
@@ -130,20 +131,6 @@ fn check_joins<F: Fact>(
     check_not_before(fact, assessment.thing(), issued.date)
 }
 
-/// Refuses an amount above what is outstanding, or above the carrying amount: a write-off is reversed before the
-/// written-off part is paid.
-pub fn check_outstanding(books: &Books, assessment: &AssessmentId, amount: Money) -> Result<(), Refusal> {
-    let outstanding = amount.with(books.journal.outstanding(assessment, amount.currency));
-    if amount.amount > outstanding.amount {
-        return Err(Refusal::MoreThanOutstanding { assessment: assessment.clone(), amount, outstanding });
-    }
-    let counted_on = amount.with(books.journal.counted_on(assessment, amount.currency));
-    if amount.amount <= counted_on.amount {
-        return Ok(());
-    }
-    Err(Refusal::WrittenOff { assessment: assessment.clone(), amount, counted_on })
-}
-
 /// Refuses a fact that is dated before the thing that it is about.
 pub fn check_not_before<F: Fact>(
     fact: &F,
@@ -173,8 +160,7 @@ impl Rule for AssessmentCredited {
     fund_filled!();
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
-        check_outstanding(books, &self.assessment, self.amount)
+        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
     }
 }
 
@@ -183,8 +169,8 @@ impl Rule for AssessmentWaived {
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
-        check_outstanding(books, &self.assessment, self.amount)?;
-        check_approved(books, &self.decision)
+        check_approved(books, &self.decision)?;
+        check_not_before_decision(self, books, Some(&self.decision))
     }
 }
 
@@ -192,13 +178,7 @@ impl Rule for ReceivableWrittenOff {
     fund_filled!();
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
-        let left = books.journal.counted_on(&self.assessment, self.amount.currency);
-        if self.amount.amount <= left {
-            return Ok(());
-        }
-        let left = self.amount.with(left);
-        Err(Refusal::AboveCarryingAmount { assessment: self.assessment.clone(), amount: self.amount, left })
+        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
     }
 }
 

@@ -1,16 +1,18 @@
 //! Budgets: proposed, recommended, approved, revised, transferred between lines, and spent.
 
+use crate::event::Fact;
 use crate::event::budget::*;
 use crate::event::field::{AtLeastOne, Filled};
 use crate::rules::Context;
 use crate::rules::Rule;
-use crate::rules::assessment::check_approved;
-use crate::rules::fund::{check_holds, check_kept_in, check_same_fund, unless_reported};
+use crate::rules::assessment::{check_approved, check_not_before};
+use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
-use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
+use crate::value::days::Day;
+use crate::value::ids::{BudgetId, DecisionId, FundId, Id as _, LineId};
 use crate::value::money::{Amount, Money, Share, Sums};
 
 impl Rule for BudgetProposed {
@@ -57,10 +59,27 @@ fn check_not_approved(books: &Books, budget: &BudgetId) -> Result<(), Refusal> {
 }
 
 fn check_is_approved(books: &Books, budget: &BudgetId) -> Result<(), Refusal> {
-    match books.budgets.approved_by(budget) {
-        Some(_) => Ok(()),
-        None => Err(Refusal::BudgetNotApproved { budget: budget.clone() }),
+    check_approved_by(books, budget, None)
+}
+
+/// Refuses a budget that was not approved, or not by a day.
+fn check_approved_by(books: &Books, budget: &BudgetId, day: Option<Day>) -> Result<(), Refusal> {
+    let not_approved = |approved| Refusal::BudgetNotApproved { budget: budget.clone(), on: day, approved };
+    match (books.budgets.approval(budget), day) {
+        (None, _) => Err(not_approved(None)),
+        (Some(approval), Some(day)) if approval.is_dated && approval.day > day => Err(not_approved(Some(approval.day))),
+        _ => Ok(()),
     }
+}
+
+/// Refuses a fact dated before the decision that it names; only stated days are compared.
+pub fn check_not_before_decision<F: Fact>(
+    fact: &F,
+    books: &Books,
+    decision: Option<&DecisionId>,
+) -> Result<(), Refusal> {
+    let Some(decision) = decision else { return Ok(()) };
+    check_not_before(fact, decision.thing(), books.meetings.taken_on(decision))
 }
 
 impl Rule for BudgetApproved {
@@ -73,35 +92,19 @@ impl Rule for BudgetApproved {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_not_approved(books, &self.budget)?;
         check_approved(books, &self.decision)?;
+        check_not_before_decision(self, books, Some(&self.decision))?;
+        let proposed = books.budgets.all.created(&self.budget).and_then(|proposed| proposed.date);
+        check_not_before(self, self.budget.thing(), proposed)?;
         check_lines(books, fund_of(books, &self.budget), self.lines.as_ref().map_or(&[], |lines| lines))
     }
 }
 
 impl Rule for BudgetRevised {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
-        let was = if self.was.is_none() { Filled(self.before(books)) } else { self.was.clone() };
-        Ok(Some(Self { was, ..self.clone() }))
-    }
-
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_is_approved(books, &self.budget)?;
         check_approved(books, &self.decision)?;
-        check_lines(books, fund_of(books, &self.budget), &self.lines)?;
-        if *self.was != self.before(books) {
-            return Err(Refusal::FormerLinesDiffer { budget: self.budget.clone() });
-        }
-        Ok(())
-    }
-}
-
-impl BudgetRevised {
-    /// Returns the revised lines as they stand in the books, without those that are new.
-    fn before(&self, books: &Books) -> Option<AtLeastOne<Line>> {
-        let context = |line: &Line| {
-            let amount = line.amount.with(books.journal.final_line(&self.budget, &line.line, line.amount.currency));
-            amount.amount.is_positive().then(|| Line { line: line.line.clone(), amount })
-        };
-        AtLeastOne::new(self.lines.iter().filter_map(context).collect())
+        check_not_before_decision(self, books, Some(&self.decision))?;
+        check_lines(books, fund_of(books, &self.budget), &self.lines)
     }
 }
 
@@ -111,35 +114,29 @@ impl Rule for BudgetTransferred {
             return Err(Refusal::LineTwice { line: self.to.clone() });
         }
         check_is_approved(books, &self.budget)?;
-        if let Some(fund) = fund_of(books, &self.budget) {
-            check_kept_in(books, fund, self.amount)?;
+        match fund_of(books, &self.budget) {
+            Some(fund) => check_kept_in(books, fund, self.amount),
+            None => Ok(()),
         }
-        // Not reportable as an exception: a line cannot fall below zero, and no revision could restore it.
-        let line = self.amount.with(books.journal.final_line(&self.budget, &self.from, self.amount.currency));
-        if self.amount.amount > line.amount {
-            let (budget, from) = (self.budget.clone(), self.from.clone());
-            return Err(Refusal::LineOverspent { budget, line: from, available: line, amount: self.amount });
-        }
-        let rules = || {
-            check_available(books, &self.budget, &self.from, self.amount)?;
-            self.check_caps(books)
-        };
-        unless_reported(self.exception.as_ref(), rules())
+    }
+
+    fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
+        self.check_caps(books, day)
     }
 }
 
 impl BudgetTransferred {
-    fn check_caps(&self, books: &Books) -> Result<(), Refusal> {
-        let Some(policy) = fund_of(books, &self.budget).and_then(|fund| books.funds.policy(fund)) else {
-            return Ok(());
-        };
+    fn check_caps(&self, books: &Books, day: Day) -> Result<(), Refusal> {
+        let Some(fund) = fund_of(books, &self.budget) else { return Ok(()) };
         let currency = self.amount.currency;
         let of_line = |role| books.journal.of(&Account::line(role, &self.budget, &self.from), currency);
         let approved = books.journal.total(AccountType::Approved, &self.budget);
         let moved = books.journal.of(&Account::of(AccountType::Moved, &self.budget), currency);
         let given = of_line(AccountType::Transferred).negated();
-        self.check_cap(books, policy.transfers_cap, approved.of(currency), moved, None)?;
-        self.check_cap(books, policy.line_transfers_cap, of_line(AccountType::Approved), given, Some(&self.from))
+        let cap = books.funds.rule(fund, day, |policy| policy.transfers_cap);
+        self.check_cap(books, cap, approved.of(currency), moved, None)?;
+        let cap = books.funds.rule(fund, day, |policy| policy.line_transfers_cap);
+        self.check_cap(books, cap, of_line(AccountType::Approved), given, Some(&self.from))
     }
 
     fn check_cap(
@@ -162,15 +159,6 @@ impl BudgetTransferred {
     }
 }
 
-/// Refuses to take more from a line than is available.
-fn check_available(books: &Books, budget: &BudgetId, line: &LineId, amount: Money) -> Result<(), Refusal> {
-    let available = amount.with(books.journal.available(budget, line, amount.currency));
-    if amount.amount <= available.amount {
-        return Ok(());
-    }
-    Err(Refusal::LineOverspent { budget: budget.clone(), line: line.clone(), available, amount })
-}
-
 impl Rule for ExpenditureCharged {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let fund = if self.fund.is_none() { Filled(fund_of(books, &self.budget).cloned()) } else { self.fund.clone() };
@@ -184,13 +172,11 @@ impl Rule for ExpenditureCharged {
         if let Some(given) = self.fund.as_ref() {
             check_same_fund(self.budget.thing(), fund, given)?;
         }
-        check_kept_in(books, fund, self.amount)?;
-        let rules = || {
-            check_is_approved(books, &self.budget)?;
-            check_available(books, &self.budget, &self.line, self.amount)?;
-            check_holds(books, fund, self.amount)
-        };
-        unless_reported(self.exception.as_ref(), rules())
+        check_kept_in(books, fund, self.amount)
+    }
+
+    fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
+        check_approved_by(books, &self.budget, Some(day))
     }
 }
 

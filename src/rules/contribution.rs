@@ -1,15 +1,17 @@
 //! Contributions: received, applied and returned.
 
+use crate::event::Fact as _;
 use crate::event::contribution::*;
 use crate::event::field::{AtLeastOne, Filled};
 use crate::rules::Context;
 use crate::rules::Rule;
-use crate::rules::assessment::{check_not_before, check_outstanding};
-use crate::rules::fund::{check_holds, check_kept_in, check_same_fund, currency_of, unless_reported};
+use crate::rules::assessment::check_not_before;
+use crate::rules::fund::{check_kept_in, check_same_fund, currency_of};
 use crate::rules::refusal::Refusal;
-use crate::state::accounts::unapplied;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
+use crate::state::timeline::Bounded;
+use crate::value::days::Span;
 use crate::value::ids::{AssessmentId, ContributionId, FundId, Id as _, PartyId, PledgeId};
 use crate::value::money::{Amount, Money, Sums};
 
@@ -105,7 +107,7 @@ impl ContributionReceived {
 }
 
 impl Rule for ContributionApplied {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+    fn fill(&self, books: &Books, lookup: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let mut filled = self.clone();
         let Some(received) = books.contributions.received.created(&self.contribution) else { return Ok(Some(filled)) };
         if self.fund.is_none() {
@@ -117,7 +119,7 @@ impl Rule for ContributionApplied {
         }
         if self.to.is_none() {
             check_whole(books, &self.contribution, self.fund.as_ref())?;
-            filled.to = Filled(AtLeastOne::new(self.oldest_first(books, &received.fund)?));
+            filled.to = Filled(AtLeastOne::new(self.oldest_first(books, lookup, &received.fund)?));
         }
         Ok(Some(filled))
     }
@@ -136,8 +138,7 @@ impl Rule for ContributionApplied {
             check_kept_in(books, &received.fund, allocation.amount)?;
             self.check_allocation(books, &received.fund, payer.as_ref(), allocation)?;
         }
-        let sum: Sums = allocations.iter().map(|allocation| allocation.amount).collect();
-        sum.iter().try_for_each(|amount| check_left(books, contribution, amount))
+        Ok(())
     }
 }
 
@@ -162,10 +163,18 @@ impl ContributionApplied {
 
     /// Allocates the balance of the receipt to the payer's outstanding assessments in the fund: the oldest period
     /// first, then by id. Assessments issued after this application are left for a later one.
-    fn oldest_first(&self, books: &Books, fund: &FundId) -> Result<Vec<Allocation>, Refusal> {
+    fn oldest_first(
+        &self,
+        books: &Books,
+        lookup: &dyn Lookup,
+        fund: &FundId,
+    ) -> Result<Vec<Allocation>, Refusal> {
         let payer = self.identified(self.payer(books)?.as_ref())?;
         let currency = currency_of(books, fund)?;
-        let all = books.journal.of(&unapplied(&self.contribution), currency).negated();
+        // The least on this day or a later one: what is worked out now keeps every bound.
+        let day = self.date.map(Span::last).ok_or(Refusal::NotDated { kind: Self::TYPE })?;
+        let least = |figure| books.timeline.track(&figure, lookup).least_from(day, currency);
+        let all = least(Bounded::Unapplied(self.contribution.clone()));
         if !all.is_positive() {
             return Err(Refusal::NothingLeft { contribution: self.contribution.clone() });
         }
@@ -176,7 +185,7 @@ impl ContributionApplied {
             if check_not_before(self, assessment.thing(), issued).is_err() {
                 continue;
             }
-            let part = books.journal.counted_on(assessment, currency).min(left);
+            let part = least(Bounded::Expected(assessment.clone())).min(left);
             if part.is_positive() {
                 left = left.checked_sub(part).unwrap_or(Amount::ZERO);
                 allocations.push(Allocation { to: assessment.thing(), amount: Money { currency, amount: part } });
@@ -209,8 +218,7 @@ impl ContributionApplied {
             let Some(issued) = books.assessments.all.created(&assessment) else { return Ok(()) };
             check_same_fund(to.clone(), &issued.fund, fund)?;
             paid_by(&[&issued.party])?;
-            check_not_before(self, to.clone(), issued.date)?;
-            return check_outstanding(books, &assessment, allocation.amount);
+            return check_not_before(self, to.clone(), issued.date);
         }
         if let Some(pledge) = to.as_id::<PledgeId>() {
             let Some(made) = books.pledges.made.created(&pledge) else { return Ok(()) };
@@ -228,16 +236,6 @@ impl ContributionApplied {
             Some(other) => check_same_fund(self.contribution.thing(), fund, &other),
             None => Err(Refusal::NotPayable { to: to.clone() }),
         }
-    }
-}
-
-/// Refuses an amount above the balance of a contribution.
-fn check_left(books: &Books, contribution: &ContributionId, amount: Money) -> Result<(), Refusal> {
-    let left = amount.with(books.journal.of(&unapplied(contribution), amount.currency).negated());
-    if amount.amount <= left.amount {
-        Ok(())
-    } else {
-        Err(Refusal::MoreThanReceived { contribution: contribution.clone(), amount, left })
     }
 }
 
@@ -262,9 +260,7 @@ impl Rule for ContributionReturned {
         let Some(received) = books.contributions.received.created(&self.contribution) else { return Ok(()) };
         check_whole(books, &self.contribution, self.fund.as_ref())?;
         check_kept_in(books, &received.fund, self.amount)?;
-        check_not_before(self, self.contribution.thing(), received.date)?;
-        check_left(books, &self.contribution, self.amount)?;
-        unless_reported(self.exception.as_ref(), check_holds(books, &received.fund, self.amount))
+        check_not_before(self, self.contribution.thing(), received.date)
     }
 }
 

@@ -7,10 +7,12 @@ use crate::event::record::Record;
 use crate::event::{Event, Fact, Request, Source, command_hash, ledger as ledger_facts, on_fact};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::{Context, Rule, check_past};
+use crate::rules::{bounds, correction};
+use crate::state::accounts::{AccountType, entries};
 use crate::state::books::Books;
 use crate::state::lookup::{Answered, Lookup};
+use crate::state::{Dated, Effect, Placed};
 use crate::value::ids::{IdempotencyKey, Kind, Thing};
-use crate::value::text::Text;
 
 /// The answer to a request.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,100 +29,153 @@ pub enum Decided {
 }
 
 /// Decides a request: returns the record to be appended, or the first rule that it breaks, in the order of [`Refusal`].
-pub fn decide(request: &Request, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Decided, Refusal> {
-    let id = key(request, lookup, context)?;
+/// The books are the same afterwards.
+pub fn decide(
+    request: &Request,
+    books: &mut Books,
+    lookup: &dyn Lookup,
+    context: &Context,
+) -> Result<Decided, Refusal> {
+    let id = &request.id;
+    if id.as_str().contains('#') {
+        return Err(Refusal::KeyReserved { id: id.clone() });
+    }
     let cmd = command_hash(request);
-    match lookup.by_key(&id) {
-        Some(answered) if answered.cmd == cmd => return Ok(Decided::Before { id, answered }),
-        Some(answered) => return Err(Refusal::OtherCommand { id, seq: answered.seq }),
+    match lookup.by_key(id) {
+        Some(answered) if answered.cmd == cmd => return Ok(Decided::Before { id: id.clone(), answered }),
+        Some(answered) => return Err(Refusal::OtherCommand { id: id.clone(), seq: answered.seq }),
         None => {}
     }
-    check_corrects(request.corrects, request.because.as_ref(), &request.event)?;
-    let event = yielded(&request.event, books, lookup, context)?.into_owned();
-    if let Some(source) = &request.source {
-        check_source(source, &request.event, books, context)?;
-    }
     let Context { seq, prev, at, by, .. } = *context;
-    let Request { source, corrects, because, .. } = request.clone();
-    let filled = event.filled_in(&request.event);
-    Ok(Decided::Record(Box::new(Record { seq, prev, at, by, id, cmd, source, corrects, because, filled, event })))
+    let Request { id, source, corrects, because, event } = request.clone();
+    let record = Record { seq, prev, at, by, id, cmd, source, corrects, because, filled: Vec::new(), event };
+    let mut record = Box::new(record);
+    if let Some(event) = judge(&record, books, lookup, context)? {
+        record.filled = event.filled_in(&record.event);
+        record.event = event;
+    }
+    Ok(Decided::Record(record))
 }
 
 /// Decides the command of a record again, at its place in the log. Returns what it yields, unless that is the event of
-/// the record, with the same members worked out.
+/// the record, with the same members worked out. The books are the same afterwards.
 pub fn check(
     record: &Record,
-    books: &Books,
+    books: &mut Books,
     lookup: &dyn Lookup,
     context: &Context,
 ) -> Result<Option<(Event, Vec<&'static str>)>, Refusal> {
     if let Some(answered) = lookup.by_key(&record.id) {
         return Err(Refusal::OtherCommand { id: record.id.clone(), seq: answered.seq });
     }
-    let command = record.command();
-    check_corrects(record.corrects, record.because.as_ref(), &command)?;
-    let event = yielded(&command, books, lookup, context)?;
-    if let Some(source) = &record.source {
-        check_source(source, &record.event, books, context)?;
-    }
-    let is_filled = matches!((&command, &event), (Cow::Owned(_), _) | (_, Cow::Owned(_)));
-    let filled = if is_filled { event.filled_in(&command) } else { Vec::new() };
-    let is_same = *event == record.event && filled == record.filled;
-    Ok(if is_same { None } else { Some((event.into_owned(), filled)) })
+    let command = match record.command() {
+        Cow::Borrowed(_) => Cow::Borrowed(record),
+        Cow::Owned(event) => Cow::Owned(Record { event, ..record.clone() }),
+    };
+    let yielded = judge(&command, books, lookup, context)?;
+    let filled = yielded.as_ref().map(|event| event.filled_in(&command.event)).unwrap_or_default();
+    let event = yielded.unwrap_or_else(|| command.into_owned().event);
+    let is_same = event == record.event && filled == record.filled;
+    Ok(if is_same { None } else { Some((event, filled)) })
 }
 
-/// Refuses a correction, and a reason for one, of a type of fact that has none.
-fn check_corrects(corrects: Option<u64>, because: Option<&Text>, event: &Event) -> Result<(), Refusal> {
-    match (corrects, because) {
-        (None, None) => Ok(()),
-        (Some(seq), _) => Err(Refusal::NotReversible { seq, kind: event.kind() }),
-        (None, Some(_)) => Err(Refusal::NothingToExplain),
-    }
-}
-
-/// Returns the key of a request, with the number of the reversed record that it replaces.
-fn key(request: &Request, lookup: &dyn Lookup, context: &Context) -> Result<IdempotencyKey, Refusal> {
-    if request.id.as_str().contains('@') {
-        return Err(Refusal::KeyReserved { id: request.id.clone() });
-    }
-    let Some(seq) = request.replaces else { return Ok(request.id.clone()) };
-    match lookup.record(seq) {
-        None => Err(Refusal::NoSuchRecord { seq, last: context.seq.saturating_sub(1) }),
-        Some(seen) if seen.reversed_by.is_none() => Err(Refusal::ReplacesWhatStands { seq }),
-        Some(_) => request.id.replacing(seq).map_err(|_| Refusal::KeyTooLong { id: request.id.clone() }),
-    }
-}
-
-/// Returns the event that a command yields, with its empty fields filled in, or the first rule that it breaks.
-pub fn yielded<'e>(
-    event: &'e Event,
-    books: &Books,
+/// Judges a command, which stands in a record to be. Returns its event with what was worked out; `None` if nothing was.
+fn judge(
+    command: &Record,
+    books: &mut Books,
     lookup: &dyn Lookup,
     context: &Context,
-) -> Result<Cow<'e, Event>, Refusal> {
-    let filled = on_fact!(event, fact => filled(fact, books, lookup, context)?.map(Event::from));
-    Ok(filled.map_or(Cow::Borrowed(event), Cow::Owned))
+) -> Result<Option<Event>, Refusal> {
+    check_author(command.event.kind(), books, context)?;
+    let chain = correction::chain(command, lookup, context)?;
+    let Some((corrected, before)) = chain.split_first() else { return judge_on(command, &chain, None, books, lookup, context) };
+    if matches!(command.event, Event::RecordReversed(_)) {
+        correction::check_not_depended_on(corrected, lookup)?;
+    }
+    let corrected = books.documents.date(corrected.clone(), before);
+    books.fold_to_decide(&corrected, Effect::Reverse(context.seq));
+    let judged = judge_on(command, &chain, Some(&corrected), books, lookup, context);
+    books.fold_to_decide(&corrected, Effect::Apply);
+    judged
 }
 
-/// Returns the fact that a command yields; `None` if it is the command itself.
-fn filled<F: Rule>(command: &F, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<F>, Refusal> {
-    check_author(F::TYPE, books, context)?;
-    let mut mentions = command.mentions();
-    check_mentions(command, &mentions, books, context)?;
-    if F::MOVES_MONEY {
-        check_dated(command, books)?;
+/// Judges a command on books without the record that it corrects.
+fn judge_on(
+    command: &Record,
+    chain: &[Record],
+    corrected: Option<&Dated>,
+    books: &mut Books,
+    lookup: &dyn Lookup,
+    context: &Context,
+) -> Result<Option<Event>, Refusal> {
+    let kept = correction::kept_ids(chain);
+    let filled = on_fact!(&command.event, fact => {
+        filled(fact, &kept, books, lookup, context)?.map(Event::from)
+    });
+    if let Some(source) = &command.source {
+        check_source(source, &command.event, books, context)?;
     }
-    let filled = command.fill(books, lookup, context)?;
-    if let Some(filled) = &filled {
-        mentions = filled.mentions();
-        mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
+    let event = filled.as_ref().unwrap_or(&command.event);
+    let (day, _) = books.documents.day_of(command, chain);
+    let placed = Placed { event, seq: command.seq, first: chain.last().map_or(command.seq, |begun| begun.seq), day };
+    check_because(command, placed, books)?;
+    let authorised = on_fact!(event, fact => fact.check_authorised(books, day));
+    let mut broken: Vec<Refusal> = authorised.err().into_iter().collect();
+    broken.extend(bounds::broken(books, lookup, placed, corrected.map(Dated::placed)));
+    if event.exception().is_some() {
+        if broken.is_empty() {
+            return Err(Refusal::NoRuleBroken);
+        }
+        broken.retain(|refusal| !refusal.is_reportable());
     }
-    let fact = filled.as_ref().unwrap_or(command);
-    fact.check(books, lookup, context)?;
-    if F::MOVES_MONEY {
-        check_not_drawn_twice(fact, mentions.refs, books)?;
+    if let Some(refusal) = broken.into_iter().next() {
+        return Err(refusal);
+    }
+    if let Some(corrected) = corrected.filter(|corrected| !correction::is_ground(&corrected.event)) {
+        let instead = Record { event: event.clone(), ..command.clone() };
+        check_dependants(&books.documents.date(instead, chain), corrected, books, lookup, context)?;
     }
     Ok(filled)
+}
+
+/// Asks the records that depend on a corrected one their rules again, with the correction in its place.
+fn check_dependants(
+    instead: &Dated,
+    corrected: &Dated,
+    books: &mut Books,
+    lookup: &dyn Lookup,
+    context: &Context,
+) -> Result<(), Refusal> {
+    books.fold_to_decide(instead, Effect::Apply);
+    let judged = lookup.dependants(corrected.seq).into_iter().try_for_each(|dependant| {
+        let by = dependant.seq;
+        let chain = dependant.corrects.map(|seq| lookup.chain(seq)).unwrap_or_default();
+        let dependant = books.documents.date(dependant, &chain);
+        books.fold_to_decide(&dependant, Effect::Reverse(context.seq));
+        let judged = correction::check_dependant(books, lookup, context, &dependant);
+        books.fold_to_decide(&dependant, Effect::Apply);
+        judged.map_err(|why| Refusal::BreaksAnother { seq: corrected.seq, by, why: Box::new(why) })
+    });
+    books.fold_to_decide(instead, Effect::Reverse(context.seq));
+    judged
+}
+
+/// Checks that what moves money or sets a budget line on a closed day says why it is found late, and that a reason is
+/// given only there and in corrections.
+fn check_because(command: &Record, placed: Placed<'_>, books: &Books) -> Result<(), Refusal> {
+    let closing = books.periods.closing_of(placed.day);
+    match (&command.because, closing) {
+        (None, Some(closing)) if is_published(placed.event) => {
+            Err(Refusal::InClosedPeriod { date: placed.day, period: closing.period, seq: closing.seq })
+        }
+        (Some(_), None) if command.corrects.is_none() => Err(Refusal::NothingToExplain),
+        _ => Ok(()),
+    }
+}
+
+/// Returns whether an event moves money, states what was received, or sets a budget line.
+fn is_published(event: &Event) -> bool {
+    event.moves_money() || entries(event).iter().any(|entry| entry.account.account_type() == AccountType::Final)
 }
 
 /// Checks that the signer may record a fact of this type now.
@@ -132,41 +187,47 @@ pub fn check_author(kind: &'static str, books: &Books, context: &Context) -> Res
     if opening { Ok(()) } else { books.recorders.check(context, kind) }
 }
 
-fn check_mentions<F: Fact>(fact: &F, mentions: &Mentions, books: &Books, context: &Context) -> Result<(), Refusal> {
+/// Returns the fact that a command yields; `None` if it is the command itself. A correction keeps the ids of its chain.
+fn filled<F: Rule>(
+    command: &F,
+    kept: &[Thing],
+    books: &Books,
+    lookup: &dyn Lookup,
+    context: &Context,
+) -> Result<Option<F>, Refusal> {
+    let mentions = command.mentions();
+    check_mentions(command, &mentions, kept, books, context)?;
+    if F::MOVES_MONEY && command.date().is_none() {
+        return Err(Refusal::NotDated { kind: F::TYPE });
+    }
+    let filled = command.fill(books, lookup, context)?;
+    if let Some(filled) = &filled {
+        filled.mentions().amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
+    }
+    filled.as_ref().unwrap_or(command).check(books, lookup, context)?;
+    Ok(filled)
+}
+
+fn check_mentions<F: Fact>(
+    fact: &F,
+    mentions: &Mentions,
+    kept: &[Thing],
+    books: &Books,
+    context: &Context,
+) -> Result<(), Refusal> {
     for thing in &mentions.refs {
         check_known(thing, books, context)?;
     }
-    for thing in &mentions.defines {
+    for thing in mentions.defines.iter().filter(|thing| !kept.contains(thing)) {
         if let Some(seq) = books.things.taken_by(thing) {
             return Err(Refusal::AlreadyRegistered { thing: thing.clone(), seq });
         }
     }
-    for date in fact.date().into_iter().chain(fact.stated()) {
+    if let Some(date) = fact.date() {
         check_past(date, context)?;
     }
     mentions.currencies.iter().try_for_each(|currency| books.recorders.check_currency(*currency))?;
     mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))
-}
-
-/// Checks that a fact that moves money has a day, outside closed periods.
-fn check_dated<F: Fact>(fact: &F, books: &Books) -> Result<(), Refusal> {
-    let date = fact.date().ok_or(Refusal::NotDated { kind: F::TYPE })?;
-    match books.periods.holding(date.last()) {
-        None => Ok(()),
-        Some((period, seq)) => Err(Refusal::InClosedPeriod { date, period: period.clone(), seq }),
-    }
-}
-
-/// Refuses to draw on an assessment or a contribution before the day on which an earlier draw was reversed: until then,
-/// the reversed record stood.
-fn check_not_drawn_twice<F: Fact>(fact: &F, refs: Vec<Thing>, books: &Books) -> Result<(), Refusal> {
-    let Some(date) = fact.date() else { return Ok(()) };
-    for thing in refs {
-        if let Some(day) = books.things.undone_on(&thing).filter(|day| date.last() < *day) {
-            return Err(Refusal::BeforeTheReversal { date, thing, day });
-        }
-    }
-    Ok(())
 }
 
 fn check_known(thing: &Thing, books: &Books, context: &Context) -> Result<(), Refusal> {

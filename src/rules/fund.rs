@@ -1,16 +1,15 @@
 //! Funds, their policies, rates of exchange, and balances brought forward.
 
 use crate::event::Fact;
-use crate::event::field::Exception;
 use crate::event::fund::*;
 use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::refusal::Refusal;
-use crate::state::accounts::{Account, AccountType, held_by};
+use crate::state::accounts::held_by;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::ids::{FundId, Thing};
-use crate::value::money::{Amount, Currency, Money};
+use crate::value::money::{Currency, Money};
 
 impl Rule for FundOpened {}
 
@@ -77,29 +76,6 @@ pub fn check_kept_in(books: &Books, fund: &FundId, amount: Money) -> Result<(), 
 /// Refuses a thing of another fund.
 pub fn check_same_fund(thing: Thing, its: &FundId, fund: &FundId) -> Result<(), Refusal> {
     if its == fund { Ok(()) } else { Err(Refusal::OfAnotherFund { thing, its: its.clone(), fund: fund.clone() }) }
-}
-
-/// Refuses a payment above the fund's balance, or one that leaves less than its floor.
-pub fn check_holds(books: &Books, fund: &FundId, amount: Money) -> Result<(), Refusal> {
-    let held = amount.with(books.journal.of(&Account::of(AccountType::Cash, fund), amount.currency));
-    let left = held.amount.checked_sub(amount.amount).unwrap_or(Amount::ZERO);
-    if left.is_negative() {
-        return Err(Refusal::Overdrawn { fund: fund.clone(), held, amount });
-    }
-    let floor = books.funds.policy(fund).and_then(|policy| policy.floor);
-    match floor.filter(|floor| floor.currency == amount.currency && left < floor.amount) {
-        Some(floor) => Err(Refusal::BelowFloor { fund: fund.clone(), floor, left: amount.with(left) }),
-        None => Ok(()),
-    }
-}
-
-/// Admits a broken rule that is reported as an exception. An exception that breaks no rule is refused.
-pub fn unless_reported(exception: Option<&Exception>, rules: Result<(), Refusal>) -> Result<(), Refusal> {
-    match (rules, exception) {
-        (Ok(()), Some(_)) => Err(Refusal::NoRuleBroken),
-        (Err(refusal), Some(_)) if refusal.is_reportable() => Ok(()),
-        (rules, _) => rules,
-    }
 }
 
 #[cfg(test)]

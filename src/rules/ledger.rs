@@ -67,10 +67,7 @@ impl Recorders {
         if recorder.recovery && !matches!(kind, "recorder.admitted" | "recorder.revoked") {
             return Err(Refusal::RecoveryKeyOnly { key: context.by, kind });
         }
-        match self.last() {
-            Some(last) if context.at < last => Err(Refusal::TimeRunsBackwards { last, at: context.at }),
-            _ => Ok(()),
-        }
+        Ok(())
     }
 
     /// Refuses a key that is not on record, or is revoked.

@@ -6,31 +6,46 @@ use crate::rules::Rule;
 use crate::rules::refusal::Refusal;
 use crate::state::accounts::rows_root;
 use crate::state::books::Books;
+use crate::state::closing::rows;
 use crate::state::lookup::Lookup;
 
 impl Rule for PeriodClosed {
-    fn fill(&self, _: &Books, lookup: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
-        let found = || rows_root(&lookup.rows(&self.period));
+    fn fill(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<Self>, Refusal> {
+        let found = || rows_root(&rows(books, lookup, &self.period, self.fund.as_ref(), context.today));
         Ok(Some(Self { root: self.root.unwrap_or_else(found).into(), ..self.clone() }))
     }
 
     fn check(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
-        if self.period.last() >= context.today {
-            return Err(Refusal::PeriodNotOver { period: self.period.clone(), last: self.period.last() });
+        let (period, last) = (self.period, self.period.last());
+        if last >= context.today {
+            return Err(Refusal::PeriodNotOver { period, last });
         }
-        if let Some((period, seq)) = books.periods.overlapping(&self.period) {
-            return Err(Refusal::PeriodOverlaps { period: self.period.clone(), other: period.clone(), seq });
+        if self.fund.is_some() && books.periods.watermark().is_none_or(|watermark| watermark < last) {
+            return Err(Refusal::NotClosedYet { period });
         }
-        let root = rows_root(&lookup.rows(&self.period));
-        if *self.root == Some(root) { Ok(()) } else { Err(Refusal::RootDiffers { period: self.period.clone(), root }) }
+        if let Some(published) = books.periods.published(&period, self.fund.as_ref())
+            && books.periods.found_since(published.seq, last).next().is_none()
+        {
+            return Err(Refusal::PublishedBefore { period, seq: published.seq });
+        }
+        let root = rows_root(&rows(books, lookup, &period, self.fund.as_ref(), context.today));
+        if *self.root == Some(root) { Ok(()) } else { Err(Refusal::RootDiffers { period, root }) }
     }
 }
 
 impl Rule for PeriodReopened {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        match books.periods.closed_by(&self.period) {
-            Some(_) => Ok(()),
-            None => Err(Refusal::PeriodNotClosed { period: self.period.clone() }),
+        let watermark = books.periods.watermark();
+        if watermark.is_some_and(|watermark| self.from <= watermark) {
+            return Ok(());
+        }
+        Err(Refusal::DayNotClosed { from: self.from, watermark })
+    }
+
+    fn check_authorised(&self, books: &Books, _: crate::value::days::Day) -> Result<(), Refusal> {
+        match &self.decision {
+            Some(decision) => crate::rules::assessment::check_approved(books, decision),
+            None => Err(Refusal::ReopenedWithoutDecision),
         }
     }
 }

@@ -11,8 +11,8 @@ use std::fmt::Display;
 use crate::event::contribution::Form;
 use crate::event::meeting::Act;
 use crate::event::party::{Authority, Nature, Relation};
-use crate::value::days::{Day, Instant, Period, Span};
-use crate::value::hash::Blake3;
+use crate::value::days::{Day, Period, Span};
+use crate::value::hash::TreeHash;
 use crate::value::ids::{
     AssessmentId, BudgetId, CaseId, ContributionId, DecisionId, DocumentId, FundId, IdempotencyKey, LineId, PartyId,
     PledgeId, RateId, ScaleId, Thing,
@@ -29,17 +29,9 @@ pub enum Refusal {
     /// One idempotency key stands for one command.
     #[error("key \"{id}\" was used for another command, recorded as record {seq}; choose another key")]
     OtherCommand { id: IdempotencyKey, seq: u64 },
-    /// A correction replaces a record that has been reversed.
-    #[error("record {seq} has not been reversed; reverse it before recording its replacement")]
-    ReplacesWhatStands { seq: u64 },
-    /// The program itself marks the key of a replacement.
-    #[error(
-        "key \"{id}\" contains an @, which marks the replacement of a record; write the key without it, and add --replaces"
-    )]
+    /// The program itself numbers the keys of a list.
+    #[error("key \"{id}\" contains a #, which numbers the requests of a list; write the key without it")]
     KeyReserved { id: IdempotencyKey },
-    /// A key fits with the number of the record that it replaces.
-    #[error("key \"{id}\" is too long to carry the number of the record that it replaces; use a shorter one")]
-    KeyTooLong { id: IdempotencyKey },
 
     // ---- who may record, and when ----
     /// Record 0 opens a ledger, and no other record does.
@@ -54,9 +46,6 @@ pub enum Refusal {
     /// The recovery key admits and revokes recorders, and does nothing else.
     #[error("recovery key {key} can only admit and revoke recorders; record {kind} with a recorder's key")]
     RecoveryKeyOnly { key: KeyId, kind: &'static str },
-    /// Records are in the order of time.
-    #[error("this clock says {at}, but the last record was recorded at {last}; set the clock right and record again")]
-    TimeRunsBackwards { last: Instant, at: Instant },
 
     // ---- what every command names ----
     /// A command names things that are on record.
@@ -66,8 +55,8 @@ pub enum Refusal {
     #[error("{thing} is already on record, since record {seq}; choose another id")]
     AlreadyRegistered { thing: Thing, seq: u64 },
     /// A fact has happened; only windows and due dates lie ahead.
-    #[error("{date} is in the future: today is {today} in the ledger's time zone; write today or an earlier day")]
-    InTheFuture { date: Span, today: Day },
+    #[error("{date} is in the future; write {last} or an earlier day")]
+    InTheFuture { date: Span, last: Day },
     /// An amount is in a currency of the ledger's opening.
     #[error("{amount} is in a currency that this ledger does not use; use one of: {currencies}", currencies = list(used))]
     CurrencyNotUsed { amount: Money, used: Vec<Currency> },
@@ -88,9 +77,9 @@ pub enum Refusal {
     NotDated { kind: &'static str },
     /// Published figures stay as published.
     #[error(
-        "{date} lies in period {period}, which record {seq} closed; date a correction today, or reopen the period first"
+        "{date} is closed: record {seq} closed {period}, and all days before it. If this was found late, add --because; if a record is wrong, correct that one"
     )]
-    InClosedPeriod { date: Span, period: Period, seq: u64 },
+    InClosedPeriod { date: Day, period: Period, seq: u64 },
 
     // ---- the opening ----
     /// A currency has one number of decimal places, for ever.
@@ -203,11 +192,11 @@ pub enum Refusal {
     )]
     OfAnotherFund { thing: Thing, its: FundId, fund: FundId },
     /// A fund pays out no more than it holds.
-    #[error("fund:{fund} holds {held} and cannot pay out {amount}; record missing receipts first")]
-    Overdrawn { fund: FundId, held: Money, amount: Money },
+    #[error("fund:{fund} holds {held} on {on} and cannot pay out {amount}; record missing receipts first")]
+    Overdrawn { fund: FundId, on: Day, held: Money, amount: Money },
     /// A fund does not fall below its floor.
-    #[error("fund:{fund} would be left with {left}, below its floor of {floor}; pay out less")]
-    BelowFloor { fund: FundId, floor: Money, left: Money },
+    #[error("fund:{fund} would have {left} of its own on {on}, below its floor of {floor}; pay out less")]
+    BelowFloor { fund: FundId, on: Day, floor: Money, left: Money },
     /// An exchange, and a rate, has two currencies.
     #[error("{currency} is on both sides; name two different currencies")]
     SameCurrency { currency: Currency },
@@ -248,13 +237,13 @@ pub enum Refusal {
     )]
     AssessedTwice { party: PartyId, fund: FundId, period: Period, assessment: AssessmentId },
     /// No more is paid, credited or waived than is outstanding.
-    #[error("{amount} is more than the {outstanding} outstanding on assessment:{assessment}; write at most that")]
-    MoreThanOutstanding { assessment: AssessmentId, amount: Money, outstanding: Money },
+    #[error("{amount} is more than the {outstanding} outstanding on assessment:{assessment} on {on}; write at most that")]
+    MoreThanOutstanding { assessment: AssessmentId, on: Day, amount: Money, outstanding: Money },
     /// No more is written off than the carrying amount: what is outstanding, less earlier write-offs.
     #[error(
-        "{amount} is more than the {left} left to write off assessment:{assessment}; the rest was paid, credited, waived or written off"
+        "{amount} is more than the {left} left to write off assessment:{assessment} on {on}; the rest was paid, credited, waived or written off"
     )]
-    AboveCarryingAmount { assessment: AssessmentId, amount: Money, left: Money },
+    AboveCarryingAmount { assessment: AssessmentId, on: Day, amount: Money, left: Money },
     /// A payment plan covers the assessments of its member.
     #[error(
         "assessment:{assessment} is that of party:{its}, and the payment plan that of party:{party}; leave the assessment out"
@@ -262,17 +251,12 @@ pub enum Refusal {
     OfAnotherMember { assessment: AssessmentId, its: PartyId, party: PartyId },
     /// A write-off is reversed before the written-off part is paid, credited or waived.
     #[error(
-        "only {counted_on} of assessment:{assessment} is not written off; reverse the write-off before recording {amount}"
+        "only {counted_on} of assessment:{assessment} is not written off on {on}; reverse the write-off before recording {amount}"
     )]
-    WrittenOff { assessment: AssessmentId, amount: Money, counted_on: Money },
+    WrittenOff { assessment: AssessmentId, on: Day, amount: Money, counted_on: Money },
     /// A fact is dated no earlier than the thing that it is about.
     #[error("{date} is before {thing}, which is dated {its}; write that day or a later one")]
     TooEarly { date: Span, thing: Thing, its: Span },
-    /// A reversed record stood until the day of its reversal: what takes its place is dated then or later.
-    #[error(
-        "a record on {thing} stood until {day}, when it was reversed; date what takes its place {day} or later, not {date}"
-    )]
-    BeforeTheReversal { date: Span, thing: Thing, day: Day },
     /// A body that decides approves waivers and budgets.
     #[error("decision:{decision} approves nothing (its acts: {acts}); name an approval by a body that decides", acts = list(acts))]
     NotApproved { decision: DecisionId, acts: Vec<Act> },
@@ -330,8 +314,8 @@ pub enum Refusal {
     #[error("{to} is not an assessment, a pledge or a fund; a contribution is applied to one of these")]
     NotPayable { to: Thing },
     /// No more is applied or returned than is left.
-    #[error("{amount} is more than the {left} left of contribution:{contribution}; write at most that")]
-    MoreThanReceived { contribution: ContributionId, amount: Money, left: Money },
+    #[error("{amount} is more than the {left} left of contribution:{contribution} on {on}; write at most that")]
+    MoreThanReceived { contribution: ContributionId, on: Day, amount: Money, left: Money },
     /// A payment toward what a party owes or promised has a payer.
     #[error("the payer of contribution:{contribution} is not identified; write who paid")]
     PayerUnidentified { contribution: ContributionId },
@@ -353,8 +337,11 @@ pub enum Refusal {
     #[error("budget:{budget} was approved by record {seq}; revise it instead")]
     BudgetApproved { budget: BudgetId, seq: u64 },
     /// Only an approved budget is spent or revised.
-    #[error("budget:{budget} has no approval on record; record its approval first")]
-    BudgetNotApproved { budget: BudgetId },
+    #[error("budget:{budget} {}; record its approval first", match (on, approved) {
+        (Some(on), Some(approved)) => format!("was not approved by {on}, but on {approved}"),
+        _ => "has no approval on record".to_owned(),
+    })]
+    BudgetNotApproved { budget: BudgetId, on: Option<Day>, approved: Option<Day> },
     /// A revision states the former lines as they are.
     #[error("budget:{budget} does not have the former lines that the revision states; leave them out")]
     FormerLinesDiffer { budget: BudgetId },
@@ -363,9 +350,9 @@ pub enum Refusal {
     BudgetWithoutFund { budget: BudgetId },
     /// No more is charged to a line, or transferred from it, than is available.
     #[error(
-        "line {line} of budget:{budget} has {available} available and cannot bear {amount}; revise the budget first"
+        "line {line} of budget:{budget} has {available} available on {on} and cannot bear {amount}; revise the budget first"
     )]
-    LineOverspent { budget: BudgetId, line: LineId, available: Money, amount: Money },
+    LineOverspent { budget: BudgetId, line: LineId, on: Day, available: Money, amount: Money },
     /// Transfers stay within the caps of the fund's policy, for one line and (`line` is `None`) for all lines together.
     #[error("{amount}, beside {already} already transferred, exceeds {most}, which is {cap} per cent of what was approved for {of}; transfer less", of = line.as_ref().map_or_else(|| "all lines".to_owned(), |line| format!("line {line}")))]
     TransferBeyondCap { amount: Money, already: Money, most: Money, cap: Share, line: Option<LineId> },
@@ -378,50 +365,77 @@ pub enum Refusal {
     #[error("{found} is not eligible; write one of the policy's categories: {eligible}", found = category.as_ref().map_or_else(|| "a case without a category".to_owned(), |category| format!("category \"{category}\"")), eligible = quoted(eligible))]
     NotEligible { category: Option<Text>, eligible: Vec<Text> },
     /// A case receives no more than the cap, in all.
-    #[error("case {case} has received {already}, and {amount} more would exceed the cap of {cap} for a case; pay less")]
-    CapExceeded { case: CaseId, cap: Money, already: Money, amount: Money },
+    #[error("case {case} has received {already} on {on}, and {amount} more would exceed the cap of {cap} for a case; pay less")]
+    CapExceeded { case: CaseId, on: Day, cap: Money, already: Money, amount: Money },
     /// An implementer spends and returns no more than it was advanced.
     #[error(
-        "party:{implementer} holds {held} in advance and cannot spend or return {amount}; record missing advances first"
+        "party:{implementer} holds {held} in advance on {on} and cannot spend or return {amount}; record missing advances first"
     )]
-    AboveAdvance { implementer: PartyId, held: Money, amount: Money },
+    AboveAdvance { implementer: PartyId, on: Day, held: Money, amount: Money },
     /// A case returns no more than it received.
-    #[error("case {case} has {paid} left of what it received and cannot return {amount}; write at most that")]
-    ReturnedMoreThanPaid { case: CaseId, paid: Money, amount: Money },
+    #[error("case {case} has {paid} left of what it received on {on} and cannot return {amount}; write at most that")]
+    ReturnedMoreThanPaid { case: CaseId, on: Day, paid: Money, amount: Money },
 
     // ---- periods ----
     /// A period is closed when it is over.
     #[error("period {period} is not over: its last day is {last}; close it after that day")]
     PeriodNotOver { period: Period, last: Day },
-    /// A day is closed once.
-    #[error("period {period} overlaps period {other}, which record {seq} closed; close only days that are open")]
-    PeriodOverlaps { period: Period, other: Period, seq: u64 },
+    /// A fund's rows are published for days that are closed.
+    #[error("{period} is not closed for the ledger yet, and the rows of one fund are published after that; close it first")]
+    NotClosedYet { period: Period },
+    /// A period is published once, unless something was found since.
+    #[error("{period} is published, by record {seq}, and nothing was found since; nothing is left to publish")]
+    PublishedBefore { period: Period, seq: u64 },
     /// The root of a closed period is that of its rows.
     #[error("the rows of period {period} have the root {root}; leave the root out")]
-    RootDiffers { period: Period, root: Blake3 },
-    /// A closed period is reopened as it was closed.
-    #[error("period {period} was not closed as one period, or is open again; name a closed period")]
-    PeriodNotClosed { period: Period },
+    RootDiffers { period: Period, root: TreeHash },
+    /// Days are reopened that are closed.
+    #[error("{from} is not closed; {closed}", closed = watermark.map_or_else(|| "no day is".to_owned(), |day| format!("the last closed day is {day}")))]
+    DayNotClosed { from: Day, watermark: Option<Day> },
+    /// Reopening takes a decision.
+    #[error("reopening takes a decision; name it, or report why it was reopened without one, as an exception")]
+    ReopenedWithoutDecision,
 
     // ---- corrections ----
-    /// A reversal names a record.
+    /// A correction names a record.
     #[error("there is no record {seq}; the last one is record {last}")]
     NoSuchRecord { seq: u64, last: u64 },
-    /// A reason is given where something is corrected.
-    #[error("nothing is corrected here; leave the reason out")]
+    /// The opening, keys and closings are never corrected.
+    #[error("record {seq} is {kind}, which is never corrected; record what holds now instead")]
+    NotCorrectable { seq: u64, kind: &'static str },
+    /// Only the end of a chain is corrected.
+    #[error("record {seq} was corrected before; correct record {end}, the last of its corrections")]
+    NotTheEnd { seq: u64, end: u64 },
+    /// A correction has the type of what it corrects.
+    #[error("record {seq} is {expected}, and is not corrected by {found}; reverse it, and record the other fact beside")]
+    OfAnotherType { seq: u64, expected: &'static str, found: &'static str },
+    /// A reversal is corrected by the fact that counts instead.
+    #[error("record {seq} is a reversal; correct it with the {expected} that counts instead")]
+    ReversedBefore { seq: u64, expected: &'static str },
+    /// A correction keeps the id that its record defines.
+    #[error("record {seq} defines {defined}, which stays; write that id")]
+    IdChanged { seq: u64, defined: Thing },
+    /// A correction changes something.
+    #[error("nothing differs from record {seq}; leave the correction out")]
+    NothingChanged { seq: u64 },
+    /// A correction says why.
+    #[error("record {seq} is corrected without a reason; add --because")]
+    NoReason { seq: u64 },
+    /// A reversal names a record.
+    #[error("a reversal says which record it reverses; add --corrects")]
+    NothingReversed,
+    /// A reason is given where something is corrected or found late.
+    #[error("nothing is corrected here, and no closed day is touched; leave the reason out")]
     NothingToExplain,
-    /// The opening, keys and reversals are never reversed.
-    #[error("record {seq} is {kind}, which is never reversed; record what holds now instead")]
-    NotReversible { seq: u64, kind: &'static str },
-    /// A record is reversed once.
-    #[error("record {seq} was already reversed, by record {by}; nothing is left to reverse")]
-    AlreadyReversed { seq: u64, by: u64 },
     /// A record is reversed after the records that depend on it.
     #[error("record {seq} cannot be reversed: record {by} depends on it; reverse that one first")]
     DependedOn { seq: u64, by: u64 },
-    /// The ledger, and no command, says when a reversal takes effect: on a day or (`on` is `None`) from the beginning.
-    #[error("the reversal of record {seq} takes effect {when}; leave its date out", when = on.map_or_else(|| "as if that record had never been".to_owned(), |day| format!("on {day}")))]
-    ReversalDated { seq: u64, on: Option<Span> },
+    /// A correction leaves the records that depend on it in order.
+    #[error("with this correction of record {seq}, record {by} would break a rule: {why}; correct record {by} first")]
+    BreaksAnother { seq: u64, by: u64, why: Box<Self> },
+    /// A reversal has no day of its own.
+    #[error("a reversal of record {seq} counts from its day; leave the date out")]
+    ReversalDated { seq: u64 },
 
     // ---- lines ----
     /// A record is one line of bounded length.

@@ -8,15 +8,22 @@ use crate::value::days::{Day, Instant, Span};
 use crate::value::hash::Blake3;
 use crate::value::key::KeyId;
 
-/// The rules of a fact.
+/// The rules of a fact. Those that bound a figure are in [`bounds`](crate::rules::bounds).
 pub trait Rule: Fact {
     /// Fills in the fields that the command left out; `None` if there are none.
     fn fill(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Context) -> Result<Option<Self>, Refusal> {
         Ok(None)
     }
 
-    /// Checks the rules of the topic, beyond those for every fact.
+    /// Checks the rules of the topic, beyond those for every fact. They are asked again when a record is corrected on
+    /// which this one depends.
     fn check(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Context) -> Result<(), Refusal> {
+        Ok(())
+    }
+
+    /// Checks the rules that bind only the party that authorises: what has happened all the same can be reported, as an
+    /// exception with its reason. The day is that of the fact.
+    fn check_authorised(&self, _books: &Books, _day: Day) -> Result<(), Refusal> {
         Ok(())
     }
 }
@@ -28,7 +35,7 @@ pub struct Context {
     pub prev: Blake3,
     /// The instant that the record will carry.
     pub at: Instant,
-    /// The day of `at` in the ledger's time zone.
+    /// The UTC day of `at`.
     pub today: Day,
     /// The key that will sign.
     pub by: KeyId,
@@ -38,7 +45,8 @@ pub struct Context {
     pub batch: u64,
 }
 
-/// Refuses a day or interval that reaches into the future.
+/// Refuses a day or interval that reaches into the future: beyond the next UTC day, which has begun somewhere.
 pub fn check_past(date: Span, context: &Context) -> Result<(), Refusal> {
-    if date.last() > context.today { Err(Refusal::InTheFuture { date, today: context.today }) } else { Ok(()) }
+    let last = context.today.next().unwrap_or(context.today);
+    if date.last() > last { Err(Refusal::InTheFuture { date, last }) } else { Ok(()) }
 }

@@ -3,7 +3,7 @@
 //! An event that moves money has **postings**: a double entry whose sum is zero in each fund and each currency. Debits
 //! (money held, money owed to the fund, money spent) are above zero, credits (money owed by the fund, income) below it.
 //! An event that states a figure without moving money, such as a budget line, has **memoranda**: single entries,
-//! outside every trial balance.
+//! outside every trial balance. Some of them set their account instead of adding to it.
 //!
 //! The value of an account is the sum of the entries that carry its key, `assessed:honduras-2018`, and nothing else.
 //! Keys are made of permanent ids.
@@ -30,6 +30,7 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
 use smol_str::{SmolStr, SmolStrBuilder};
 
 use crate::event::Event;
@@ -37,9 +38,10 @@ use crate::event::budget::Line;
 use crate::event::contribution::Form;
 use crate::event::field::words;
 use crate::event::reserve::NOT_STATED;
-use crate::value::hash::Blake3;
+use crate::value::hash::TreeHash;
+use crate::value::merkle::Frontier;
 use crate::value::ids::{AssessmentId, BudgetId, ContributionId, FundId, Id, LineId, PartyId, PledgeId};
-use crate::value::money::{Money, Sums};
+use crate::value::money::{Amount, Currency, Money, Sums};
 use crate::value::text::{Text, serde_as_text};
 
 words! {
@@ -81,8 +83,11 @@ words! {
         Recommended = "recommended",
         /// A budget line as it was approved: a memorandum.
         Approved = "approved",
-        /// The sum of the revisions of a budget line: a memorandum.
+        /// A budget line as it was last revised: a memorandum that sets.
         Revised = "revised",
+        /// The current amount of a budget line: what was last approved or revised, and the transfers since: a memorandum
+        /// that sets.
+        Final = "final",
         /// The sum of the transfers to and from a budget line: a memorandum.
         Transferred = "transferred",
         /// The gross sum of the transfers within a budget: a memorandum.
@@ -96,8 +101,20 @@ impl AccountType {
     pub const fn is_memorandum(self) -> bool {
         matches!(
             self,
-            Self::Proposed | Self::Recommended | Self::Approved | Self::Revised | Self::Transferred | Self::Moved
+            Self::Proposed
+                | Self::Recommended
+                | Self::Approved
+                | Self::Revised
+                | Self::Final
+                | Self::Transferred
+                | Self::Moved
         )
+    }
+
+    /// Returns whether it has a setting: an amount that holds from a day, to which later entries are added.
+    #[must_use]
+    pub const fn has_setting(self) -> bool {
+        matches!(self, Self::Revised | Self::Final)
     }
 }
 
@@ -184,7 +201,7 @@ impl FromStr for Account {
 serde_as_text!(Account);
 
 /// An entry of an event in an account.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Posting {
     /// The fund in which it balances; `None` for a memorandum.
     pub fund: Option<FundId>,
@@ -192,6 +209,9 @@ pub struct Posting {
     pub account: Account,
     /// The amount: a debit above zero, a credit below.
     pub amount: Money,
+    /// True if it sets the account to the amount, instead of adding it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sets: bool,
 }
 
 /// A double entry in one fund, under construction.
@@ -206,7 +226,7 @@ impl Entry {
     }
 
     fn debit(mut self, account: Account, amount: Money) -> Self {
-        self.postings.push(Posting { fund: Some(self.fund.clone()), account, amount });
+        self.postings.push(Posting { fund: Some(self.fund.clone()), account, amount, sets: false });
         self
     }
 
@@ -368,29 +388,40 @@ pub fn memoranda(event: &Event) -> Vec<Posting> {
         Event::BudgetProposed(fact) => of_lines(AccountType::Proposed, &fact.budget.0, &fact.lines),
         Event::BudgetRecommended(fact) => of_lines(AccountType::Recommended, &fact.budget, &fact.lines),
         Event::BudgetApproved(fact) => {
-            of_lines(AccountType::Approved, &fact.budget, fact.lines.as_ref().map_or(&[][..], |lines| lines))
+            let lines = fact.lines.as_ref().map_or(&[][..], |lines| lines);
+            let approved = of_lines(AccountType::Approved, &fact.budget, lines);
+            approved.into_iter().chain(settings(AccountType::Final, &fact.budget, lines)).collect()
         }
         Event::BudgetRevised(fact) => {
-            let mut all = of_lines(AccountType::Revised, &fact.budget, &fact.lines);
-            let was = fact.was.as_ref().map_or(&[][..], |lines| lines);
-            all.extend(
-                of_lines(AccountType::Revised, &fact.budget, was)
-                    .into_iter()
-                    .map(|posting| Posting { amount: posting.amount.negated(), ..posting }),
-            );
-            all
+            let revised = settings(AccountType::Revised, &fact.budget, &fact.lines);
+            revised.chain(settings(AccountType::Final, &fact.budget, &fact.lines)).collect()
         }
-        Event::BudgetTransferred(fact) => vec![
-            memorandum(Account::line(AccountType::Transferred, &fact.budget, &fact.from), fact.amount.negated()),
-            memorandum(Account::line(AccountType::Transferred, &fact.budget, &fact.to), fact.amount),
-            memorandum(Account::of(AccountType::Moved, &fact.budget), fact.amount),
-        ],
+        Event::BudgetTransferred(fact) => {
+            let line = |account_type, line, amount| memorandum(Account::line(account_type, &fact.budget, line), amount);
+            let both = |account_type| {
+                [line(account_type, &fact.from, fact.amount.negated()), line(account_type, &fact.to, fact.amount)]
+            };
+            let moved = memorandum(Account::of(AccountType::Moved, &fact.budget), fact.amount);
+            [both(AccountType::Transferred), both(AccountType::Final)].into_iter().flatten().chain([moved]).collect()
+        }
         _ => Vec::new(),
     }
 }
 
 fn memorandum(account: Account, amount: Money) -> Posting {
-    Posting { fund: None, account, amount }
+    Posting { fund: None, account, amount, sets: false }
+}
+
+/// Sets budget lines to their amounts.
+fn settings<'a>(
+    account_type: AccountType,
+    budget: &'a BudgetId,
+    lines: &'a [Line],
+) -> impl Iterator<Item = Posting> + 'a {
+    lines.iter().map(move |line| {
+        let posting = memorandum(Account::line(account_type, budget, &line.line), line.amount);
+        Posting { sets: true, ..posting }
+    })
 }
 
 /// Computes all entries of an event: its postings and its memoranda.
@@ -407,14 +438,43 @@ pub fn unapplied(contribution: &ContributionId) -> Account {
     Account::of(AccountType::Unapplied, contribution)
 }
 
-/// The rows of a period: the sums of its postings, by account.
+/// Sums of postings, by account.
 pub type Rows = BTreeMap<Account, Sums>;
 
-/// Computes the root of a period's rows: the BLAKE3 of their lines, as [`crate::event::period`] specifies them.
+/// A row of a closed period, as [`crate::event::period`] specifies it: one account in one currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PeriodRow {
+    /// At the end of the day before, as it was published.
+    pub opening: Amount,
+    /// What was found since of the days before.
+    pub corrections: Amount,
+    /// The sum of the entries of the period.
+    pub movement: Amount,
+    /// The sum of the three.
+    pub closing: Amount,
+}
+
+/// The rows of a closed period, by account and currency.
+pub type PeriodRows = BTreeMap<(Account, Currency), PeriodRow>;
+
+/// Writes a row as the leaf of the tree of its period.
 #[must_use]
-pub fn rows_root(rows: &Rows) -> Blake3 {
-    let lines = rows.iter().flat_map(|(account, sums)| {
-        sums.iter().map(move |money| format!("{account} {} {}\n", money.currency, money.amount))
-    });
-    Blake3::of(lines.collect::<String>().as_bytes())
+pub fn row_text((account, currency): &(Account, Currency), row: &PeriodRow) -> String {
+    let money = |amount: Amount| Money { currency: *currency, amount }.digits();
+    let PeriodRow { opening, corrections, movement, closing } = *row;
+    format!(
+        "{account} {currency} {} {} {} {}",
+        money(opening),
+        money(corrections),
+        money(movement),
+        money(closing)
+    )
+}
+
+/// Computes the root of a period's rows, each a leaf of an RFC 6962 tree.
+#[must_use]
+pub fn rows_root(rows: &PeriodRows) -> TreeHash {
+    let mut tree = Frontier::new();
+    rows.iter().for_each(|(key, row)| tree.push(row_text(key, row).as_bytes()));
+    tree.root()
 }

@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::activity::{ActivityCancelled, ActivityHeld, ActivityRegistered, ActivityScheduled};
-use crate::event::record::Record;
-use crate::state::fold::{Effect, Histories, Projection, RecordedFact};
+use crate::state::fold::{Dated, Effect, Histories, Projection, RecordedFact};
 use crate::value::ids::ActivityId;
 
 /// A fact that follows the registration of an activity.
@@ -27,7 +26,7 @@ pub struct Activities {
 }
 
 impl Projection for Activities {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         let mut follow = |activity, step| self.all.follow(activity, record, step, effect);
         match &record.event {
             Event::ActivityScheduled(fact) => follow(&fact.activity, Step::Scheduled(fact.clone())),

@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::assessment::{AssessmentIssued, PaymentPlanAgreed, ScaleAdopted};
-use crate::event::record::Record;
-use crate::state::fold::{Effect, Histories, Nothing, Projection, pairs};
+use crate::state::fold::{Dated, Effect, Histories, Nothing, Projection, pairs};
 use crate::state::parties::Parties;
 use crate::value::days::{Period, Span};
 use crate::value::ids::{AssessmentId, ContributionId, FundId, PartyId, PlanId, ScaleId};
@@ -37,7 +36,7 @@ pub struct Assessments {
 }
 
 impl Projection for Assessments {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         let step = |date| Step { date, paid: None };
         match &record.event {
             Event::ScaleAdopted(fact) => self.scales.create(&fact.scale.0, record, fact, effect),
@@ -62,7 +61,7 @@ impl Projection for Assessments {
 }
 
 impl Assessments {
-    fn index(&mut self, fact: &AssessmentIssued, effect: Effect<'_>) {
+    fn index(&mut self, fact: &AssessmentIssued, effect: Effect) {
         let key = (fact.fund.clone(), fact.party.clone());
         let of_member = self.members.entry(key.clone()).or_default();
         match effect {

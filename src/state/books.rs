@@ -8,12 +8,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::event::record::Record;
-use crate::state::fold::{Effect, Projection};
+use crate::state::fold::{Dated, Effect, Projection};
 use crate::state::lazy::{Later, Lazy};
 use crate::state::{
     activities::Activities, assessments::Assessments, budgets::Budgets, contributions::Contributions,
     documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal, meetings::Meetings, parties::Parties,
-    periods::Periods, pledges::Pledges, recorders::Recorders, things::Things,
+    periods::Periods, pledges::Pledges, recorders::Recorders, things::Things, timeline::Timeline,
 };
 
 /// Lists the projections, once.
@@ -49,8 +49,17 @@ macro_rules! books {
         }
 
         impl Projection for Books {
-            fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+            fn fold(&mut self, record: &Dated, effect: Effect) {
                 $(self.$name.fold(record, effect);)*
+            }
+        }
+
+        impl Books {
+            /// Applies a record to all projections but the timeline, or takes it away: to decide its correction.
+            pub fn fold_to_decide(&mut self, record: &Dated, effect: Effect) {
+                $(if stringify!($name) != "timeline" {
+                    self.$name.fold(record, effect);
+                })*
             }
         }
     };
@@ -99,9 +108,18 @@ books! {
     exceptions: Exceptions,
     /// Closed periods.
     periods: Periods,
+    /// The figures that have a bound, by day.
+    timeline: Timeline,
 }
 
 impl Books {
+    /// Places a record in time, and the record that it corrects; see [`Documents::date`]. The chain begins with that one.
+    #[must_use]
+    pub fn date(&self, record: Record, chain: &[Record]) -> Later {
+        let corrected = chain.split_first().map(|(corrected, rest)| self.documents.date(corrected.clone(), rest));
+        (self.documents.date(record, chain), corrected)
+    }
+
     /// Loads the three largest projections, which questions about members' money need, in parallel.
     pub fn read_of_members(&self) {
         rayon::join(|| self.assessments.read(), || rayon::join(|| self.contributions.read(), || self.journal.read()));

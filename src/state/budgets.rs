@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::budget::{BudgetProposed, Line};
-use crate::event::record::Record;
-use crate::state::fold::{Effect, Histories, Projection};
+use crate::state::fold::{Dated, Effect, Histories, Projection, RecordedFact};
 use crate::value::ids::{BudgetId, DecisionId};
 
 /// The stage of a budget.
@@ -53,7 +52,7 @@ pub struct Budgets {
 }
 
 impl Projection for Budgets {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         let mut follow = |budget, stage, lines: &[Line], decision: Option<&DecisionId>| {
             let step = Step { stage, lines: lines.to_vec(), decision: decision.cloned() };
             self.all.follow(budget, record, step, effect);
@@ -80,11 +79,16 @@ impl Budgets {
         Some(history.later.iter().filter_map(|step| step.fact.stage).max().unwrap_or(Stage::Proposed))
     }
 
+    /// Returns the approval of a budget.
+    #[must_use]
+    pub fn approval(&self, budget: &BudgetId) -> Option<&RecordedFact<Step>> {
+        self.all.get(budget)?.later.iter().find(|step| step.fact.stage == Some(Stage::Approved))
+    }
+
     /// Returns the record that approved a budget.
     #[must_use]
     pub fn approved_by(&self, budget: &BudgetId) -> Option<u64> {
-        let approved = |stage: Option<Stage>| stage == Some(Stage::Approved);
-        self.all.get(budget)?.later.iter().find(|step| approved(step.fact.stage)).map(|step| step.seq)
+        self.approval(budget).map(|step| step.seq)
     }
 
     /// Returns the lines before the body that decides: as last recommended, or else as proposed.

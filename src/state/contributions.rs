@@ -4,8 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::contribution::ContributionReceived;
-use crate::event::record::Record;
-use crate::state::fold::{Effect, Histories, Projection};
+use crate::state::fold::{Dated, Effect, Histories, Projection};
 use crate::value::days::Span;
 use crate::value::ids::{ContributionId, PartyId};
 
@@ -26,7 +25,7 @@ pub struct Contributions {
 }
 
 impl Projection for Contributions {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         match &record.event {
             Event::ContributionReceived(fact) => self.received.create(&fact.contribution.0, record, fact, effect),
             Event::ContributionApplied(fact) => {

@@ -1,11 +1,14 @@
 //! The documents that records cite, and their signatures.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::event::Event;
-use crate::event::document::{DocumentRegistered, DocumentSigned};
+use crate::event::{Event, Source};
 use crate::event::record::Record;
-use crate::state::fold::{Effect, Histories, Projection};
+use crate::event::document::{DocumentRegistered, DocumentSigned};
+use crate::state::fold::{Dated, Effect, Histories, Projection};
+use crate::value::days::{Day, Span};
 use crate::value::ids::{DocumentId, PartyId};
 
 /// The documents of the ledger.
@@ -13,12 +16,21 @@ use crate::value::ids::{DocumentId, PartyId};
 pub struct Documents {
     /// Documents by id, with their signatures.
     pub all: Histories<DocumentId, DocumentRegistered, DocumentSigned>,
+    /// The day of each document, with the number of the record that states it: a fact keeps the day that its document
+    /// had when the fact was recorded.
+    days: BTreeMap<DocumentId, Vec<(u64, Option<Day>)>>,
 }
 
 impl Projection for Documents {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         match &record.event {
-            Event::DocumentRegistered(fact) => self.all.create(&fact.document.0, record, fact, effect),
+            Event::DocumentRegistered(fact) => {
+                self.all.create(&fact.document.0, record, fact, effect);
+                if let Effect::Apply = effect {
+                    let day = fact.date.map(Span::last);
+                    self.days.entry(fact.document.0.clone()).or_default().push((record.seq, day));
+                }
+            }
             Event::DocumentSigned(fact) => self.all.follow(&fact.document, record, fact.clone(), effect),
             _ => {}
         }
@@ -26,6 +38,29 @@ impl Projection for Documents {
 }
 
 impl Documents {
+    /// Places a record in time; the chain that it corrects begins with the record that it corrects itself.
+    #[must_use]
+    pub fn date(&self, record: Record, chain: &[Record]) -> Dated {
+        let first = chain.last().map_or(record.seq, |begun| begun.seq);
+        let (day, is_dated) = self.day_of(&record, chain);
+        Dated { record: Box::new(record), day, is_dated, first }
+    }
+
+    /// Returns the value day of a record, and whether more is known than the day of recording.
+    #[must_use]
+    pub fn day_of(&self, record: &Record, chain: &[Record]) -> (Day, bool) {
+        let begun = chain.last().unwrap_or(record);
+        let stated = [record, begun].into_iter().find_map(|record| record.event.date()).map(Span::last);
+        let day = stated.or_else(|| self.day(begun.source.as_ref()?, begun.seq));
+        day.map_or_else(|| (Day::of(begun.at), false), |day| (day, true))
+    }
+
+    /// Returns the day that a source had when a record was written.
+    fn day(&self, source: &Source, seq: u64) -> Option<Day> {
+        let days = self.days.get(&source.document)?;
+        days.iter().rfind(|(stated_by, _)| *stated_by < seq).and_then(|(_, day)| *day)
+    }
+
     /// Returns the record that a party signed a document.
     #[must_use]
     pub fn signed_by(&self, document: &DocumentId, party: &PartyId) -> Option<u64> {

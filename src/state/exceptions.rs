@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::meeting::{Act, DecisionTaken};
 use crate::event::record::Record;
 use crate::event::{Event, Source};
-use crate::state::fold::{Effect, Projection, RecordedFact};
+use crate::state::fold::{Dated, Effect, Projection, RecordedFact};
 use crate::value::ids::{DecisionId, Kind};
 use crate::value::text::Text;
 
@@ -29,7 +29,7 @@ pub struct Exceptions {
 }
 
 impl Projection for Exceptions {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         if let Event::DecisionTaken(decision) = &record.event {
             self.cover(decision, effect);
         }
@@ -49,7 +49,7 @@ impl Projection for Exceptions {
 impl Exceptions {
     /// Registers the records that a decision covers: those that it concerns and approves. Only a body that decides
     /// approves.
-    fn cover(&mut self, decision: &DecisionTaken, effect: Effect<'_>) {
+    fn cover(&mut self, decision: &DecisionTaken, effect: Effect) {
         if !decision.acts.contains(&Act::Approved) {
             return;
         }
@@ -57,7 +57,10 @@ impl Exceptions {
             let Ok(seq) = thing.id().parse() else { continue };
             let covering = self.covers.entry(seq).or_default();
             match effect {
-                Effect::Apply => covering.push(decision.decision.0.clone()),
+                Effect::Apply => {
+                    covering.push(decision.decision.0.clone());
+                    covering.sort();
+                }
                 Effect::Reverse(_) => covering.retain(|other| *other != decision.decision.0),
             }
             if covering.is_empty() {

@@ -1,7 +1,7 @@
 //! Figures, and the figures from which they are derived.
 //!
-//! A **base figure** is the balance of an account ([`Account`]): the sum of the entries that carry its key, and nothing
-//! else. A **derived figure** is a sum of other figures, each with its sign; which ones may depend on a day. So any
+//! A **base figure** is the balance of an account ([`Account`]): the fold of the entries that carry its key, and nothing
+//! else: their sum, or for an account that has a setting, the last setting and the entries since. A **derived figure** is a sum of other figures, each with its sign; which ones may depend on a day. So any
 //! figure can be traced to the records behind it: `pledgebook explain`.
 //!
 //! | key | meaning | operands |
@@ -12,7 +12,6 @@
 //! | `outstanding-in:FUND` | outstanding of all members in a fund | its members |
 //! | `unapplied-of:FUND/PARTY`, `unapplied-in:FUND` | received of a payer, or of all, and not yet applied | contributions |
 //! | `held:FUND` | balance of a fund, in cash and advances | cash, advanced |
-//! | `final:BUDGET/LINE` | current amount of a budget line | approved, revised, transferred |
 //! | `available:BUDGET/LINE` | amount still available on it | final less charged |
 //! | `final-in:BUDGET`, `charged-in:BUDGET`, `available-in:BUDGET` | their sums over all lines | lines |
 //!
@@ -25,7 +24,7 @@ use std::str::FromStr;
 use crate::event::field::words;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
-use crate::state::journal::{FINAL, OUTSTANDING};
+use crate::state::journal::OUTSTANDING;
 use crate::value::days::Day;
 use crate::value::ids::{AssessmentId, BudgetId, ContributionId, FundId, Kind, LineId, PartyId, Thing};
 use crate::value::money::Sums;
@@ -50,8 +49,6 @@ words! {
         UnappliedIn = "unapplied-in",
         /// Held by a fund, in cash and in advances.
         Held = "held",
-        /// The current amount of a budget line.
-        Final = "final",
         /// Available on a budget line.
         Available = "available",
         /// The current amount of a budget.
@@ -132,8 +129,7 @@ impl Figure {
             Self::Derived(name, id) => {
                 let of_budget = matches!(
                     name,
-                    FigureName::Final
-                        | FigureName::Available
+                    FigureName::Available
                         | FigureName::FinalIn
                         | FigureName::ChargedIn
                         | FigureName::AvailableIn
@@ -185,7 +181,7 @@ impl Figure {
                     .map(|name| Self::of(name, budget)),
             );
             for line in lines(books, budget) {
-                all.extend([FigureName::Final, FigureName::Available].map(|name| Self::within(name, budget, &line)));
+                all.insert(Self::within(FigureName::Available, budget, &line));
             }
         }
         for (fund, ..) in books.funds.all.iter() {
@@ -234,6 +230,7 @@ const fn kind_of(account_type: AccountType) -> Kind {
         | AccountType::Recommended
         | AccountType::Approved
         | AccountType::Revised
+        | AccountType::Final
         | AccountType::Transferred
         | AccountType::Moved => Kind::Budget,
         AccountType::Cash
@@ -261,7 +258,7 @@ fn operands(name: FigureName, id: &str, books: &Books, today: Day) -> Option<Vec
         let budget: BudgetId = id.parse().ok()?;
         let line = |line: LineId| match name {
             FigureName::ChargedIn => Figure::Base(Account::line(AccountType::Charged, &budget, &line)),
-            FigureName::FinalIn => Figure::within(FigureName::Final, &budget, line),
+            FigureName::FinalIn => Figure::Base(Account::line(AccountType::Final, &budget, &line)),
             _ => Figure::within(FigureName::Available, &budget, line),
         };
         Some(lines(books, &budget).into_iter().map(line).map(plus).collect())
@@ -312,14 +309,10 @@ fn operands(name: FigureName, id: &str, books: &Books, today: Day) -> Option<Vec
             let advanced = books.journal.within(AccountType::Advanced, &fund).map(|(account, _)| base(account.clone()));
             [base(Account::of(AccountType::Cash, &fund))].into_iter().chain(advanced).collect()
         }
-        FigureName::Final => {
-            let (budget, line): (BudgetId, LineId) = (first.parse().ok()?, second.parse().ok()?);
-            FINAL.iter().map(|account_type| base(Account::line(*account_type, &budget, &line))).collect()
-        }
         FigureName::Available => {
             let (budget, line): (BudgetId, LineId) = (first.parse().ok()?, second.parse().ok()?);
-            let charged = Figure::Base(Account::line(AccountType::Charged, &budget, &line));
-            vec![plus(Figure::within(FigureName::Final, &budget, &line)), minus(charged)]
+            let of_line = |account_type| Figure::Base(Account::line(account_type, &budget, &line));
+            vec![plus(of_line(AccountType::Final)), minus(of_line(AccountType::Charged))]
         }
         FigureName::FinalIn | FigureName::ChargedIn | FigureName::AvailableIn => each_line(name)?,
     })

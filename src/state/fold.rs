@@ -4,40 +4,99 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::Source;
+use crate::event::{Event, Source};
 use crate::event::record::Record;
-use crate::value::days::Instant;
+use crate::value::days::{Day, Instant};
+
+/// A record with its place in time: what the records before it say of its day, and which record begins its chain.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dated {
+    /// The record.
+    pub record: Box<Record>,
+    /// Its value day: the last day of its date; else, for a correction, the day of the first record of its chain; else
+    /// the day of the document that states it, and else the day of recording.
+    pub day: Day,
+    /// False if only the day of recording is known.
+    pub is_dated: bool,
+    /// The number of the first record of its chain, by which facts of one day are ordered; its own number if it corrects
+    /// none.
+    pub first: u64,
+}
+
+impl Dated {
+    /// Returns the order of facts: by day, and on one day by the first record of their chains.
+    #[must_use]
+    pub const fn order(&self) -> (Day, u64) {
+        (self.day, self.first)
+    }
+}
+
+/// An event with its place in time.
+#[derive(Debug, Clone, Copy)]
+pub struct Placed<'a> {
+    /// The event.
+    pub event: &'a Event,
+    /// The number of its record.
+    pub seq: u64,
+    /// The number of the first record of its chain.
+    pub first: u64,
+    /// Its value day.
+    pub day: Day,
+}
+
+impl Dated {
+    /// Its event with its place in time.
+    #[must_use]
+    pub fn placed(&self) -> Placed<'_> {
+        let Self { record, day, first, .. } = self;
+        Placed { event: &record.event, seq: record.seq, first: *first, day: *day }
+    }
+}
+
+impl std::ops::Deref for Dated {
+    type Target = Record;
+
+    fn deref(&self) -> &Record {
+        &self.record
+    }
+}
 
 /// The direction in which a record is folded.
 #[derive(Debug, Clone, Copy)]
-pub enum Effect<'a> {
+pub enum Effect {
     /// The record is applied.
     Apply,
-    /// The record is reversed by this one.
-    Reverse(&'a Record),
+    /// The record with this number corrects it, and it counts no more.
+    Reverse(u64),
 }
 
 /// A fold over records.
 pub trait Projection: Default {
-    /// Applies a record's effect, or reverses it. Never fails, and ignores records that do not concern the projection.
-    fn fold(&mut self, record: &Record, effect: Effect<'_>);
+    /// Applies a record's effect, or takes it away. Never fails, and ignores records that do not concern the projection.
+    fn fold(&mut self, record: &Dated, effect: Effect);
 }
 
-/// Applies a record, and reverses `original`, the record that it reverses.
-pub fn fold<P: Projection>(into: &mut P, record: &Record, original: Option<&Record>) {
-    into.fold(record, Effect::Apply);
-    if let Some(original) = original {
-        into.fold(original, Effect::Reverse(record));
+/// Takes away the record that a record corrects, and applies the record.
+pub fn fold<P: Projection>(into: &mut P, record: &Dated, corrected: Option<&Dated>) {
+    if let Some(corrected) = corrected {
+        into.fold(corrected, Effect::Reverse(record.seq));
     }
+    into.fold(record, Effect::Apply);
 }
 
-/// A fact with the number, instant and source of its record.
+/// A fact with the number, instant, day and source of its record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RecordedFact<T> {
     /// The number of the record.
     pub seq: u64,
+    /// The number of the first record of its chain.
+    pub first: u64,
     /// The instant of recording.
     pub at: Instant,
+    /// Its value day.
+    pub day: Day,
+    /// False if only the day of recording is known.
+    pub is_dated: bool,
     /// The document that states it.
     pub source: Option<Source>,
     /// The fact.
@@ -46,12 +105,19 @@ pub struct RecordedFact<T> {
 
 impl<T> RecordedFact<T> {
     /// Joins a fact with its record.
-    pub fn new(record: &Record, fact: T) -> Self {
-        Self { seq: record.seq, at: record.at, source: record.source.clone(), fact }
+    pub fn new(record: &Dated, fact: T) -> Self {
+        let Dated { day, is_dated, first, .. } = *record;
+        Self { seq: record.seq, first, at: record.at, day, is_dated, source: record.source.clone(), fact }
+    }
+
+    /// Returns the order of facts: by day, and on one day by the first record of their chains.
+    #[must_use]
+    pub const fn order(&self) -> (Day, u64) {
+        (self.day, self.first)
     }
 }
 
-/// The history of one thing: the fact that created it, and those that followed, in record order.
+/// The history of one thing: the fact that created it, and those that followed, by day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct History<B, L> {
     /// The fact that created it; `None` if its record is left out of the fold.
@@ -79,7 +145,7 @@ impl<K, B, L> Default for Histories<K, B, L> {
 
 impl<K: Ord + Clone, B: Clone, L> Histories<K, B, L> {
     /// Folds the fact that creates a thing.
-    pub fn create(&mut self, key: &K, record: &Record, fact: &B, effect: Effect<'_>) {
+    pub fn create(&mut self, key: &K, record: &Dated, fact: &B, effect: Effect) {
         let history = self.0.entry(key.clone()).or_default();
         match effect {
             Effect::Apply => history.created = Some(Box::new(RecordedFact::new(record, fact.clone()))),
@@ -91,10 +157,13 @@ impl<K: Ord + Clone, B: Clone, L> Histories<K, B, L> {
     }
 
     /// Folds a later fact about a thing.
-    pub fn follow(&mut self, key: &K, record: &Record, fact: L, effect: Effect<'_>) {
+    pub fn follow(&mut self, key: &K, record: &Dated, fact: L, effect: Effect) {
         let history = self.0.entry(key.clone()).or_default();
         match effect {
-            Effect::Apply => history.later.push(RecordedFact::new(record, fact)),
+            Effect::Apply => {
+                let place = history.later.partition_point(|later| later.order() <= record.order());
+                history.later.insert(place, RecordedFact::new(record, fact));
+            }
             Effect::Reverse(_) => {
                 history.later.retain(|later| later.seq != record.seq);
                 self.drop_if_empty(key);

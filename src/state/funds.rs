@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::fund::{FundOpened, FundPolicySet, RatePublished};
-use crate::event::record::Record;
 use crate::state::accounts::{Account, held_by};
-use crate::state::fold::{Effect, Histories, Nothing, Projection, pairs};
+use crate::state::fold::{Dated, Effect, Histories, Nothing, Projection, pairs};
+use crate::value::days::Day;
 use crate::value::ids::{FundId, PartyId, RateId};
-use crate::value::money::Currency;
+use crate::value::money::{Currency, Money};
 
 /// Funds and rates of exchange.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub struct Funds {
 }
 
 impl Projection for Funds {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         match &record.event {
             Event::FundOpened(fact) => self.all.create(&fact.fund.0, record, fact, effect),
             Event::FundPolicySet(fact) => self.all.follow(&fact.fund, record, fact.clone(), effect),
@@ -55,10 +55,22 @@ impl Funds {
         self.all.created(fund)?.of.as_ref()
     }
 
-    /// Returns the policy of a fund in force: the last one recorded.
+    /// Returns a rule of a fund's policy as it is in force on a day: as it was last set on or before that day.
+    pub fn rule<'f, T>(&'f self, fund: &FundId, day: Day, rule: impl Fn(&'f FundPolicySet) -> Option<T>) -> Option<T> {
+        let policies = self.all.get(fund)?.later.iter().rev();
+        policies.filter(|policy| policy.day <= day).find_map(|policy| rule(&policy.fact))
+    }
+
+    /// Returns the balance below which a fund must not fall on a day.
     #[must_use]
-    pub fn policy(&self, fund: &FundId) -> Option<&FundPolicySet> {
-        self.all.get(fund)?.later.last().map(|policy| &policy.fact)
+    pub fn floor(&self, fund: &FundId, day: Day) -> Option<Money> {
+        self.rule(fund, day, |policy| policy.floor)
+    }
+
+    /// Returns the most that one case may receive on a day.
+    #[must_use]
+    pub fn cap(&self, fund: &FundId, day: Day) -> Option<Money> {
+        self.rule(fund, day, |policy| policy.cap_per_case)
     }
 
     /// Returns the record that brought the balance of an account forward in a currency.

@@ -8,11 +8,11 @@ use std::collections::btree_map::Entry;
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::record::Record;
 use crate::state::accounts::{Account, AccountType, Posting, entries};
-use crate::state::fold::{Effect, Projection};
+use crate::state::fold::{Dated, Effect, Projection};
 use crate::value::ids::{AssessmentId, BudgetId, FundId, Id, LineId};
-use crate::value::money::{Amount, Currency, Sums};
+use crate::value::days::Day;
+use crate::value::money::{Amount, Currency, Money, Sums};
 
 /// The balance of an account.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,22 +23,43 @@ pub struct Balance {
     pub sums: Sums,
 }
 
+/// An entry in an account that has a setting.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// Its value day.
+    pub day: Day,
+    /// The first record of its chain.
+    pub first: u64,
+    /// Its record.
+    pub seq: u64,
+    /// The record that corrected it.
+    pub corrected_by: Option<u64>,
+    /// The entry.
+    pub posting: Posting,
+}
+
 /// The accounts whose balance is not zero.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Journal {
     accounts: BTreeMap<Account, Balance>,
+    /// The entries in accounts that have a setting, by day.
+    steps: BTreeMap<Account, Vec<Step>>,
 }
 
 impl Projection for Journal {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
-        for posting in signed(entries(&record.event), effect) {
-            self.put(posting);
+    fn fold(&mut self, record: &Dated, effect: Effect) {
+        for posting in entries(&record.event) {
+            if posting.account.account_type().has_setting() {
+                self.step(record, posting, effect);
+            } else {
+                signed(vec![posting], effect).for_each(|posting| self.put(posting));
+            }
         }
     }
 }
 
 /// Gives entries the sign of an effect: reversed, an entry is negated.
-pub fn signed(entries: Vec<Posting>, effect: Effect<'_>) -> impl Iterator<Item = Posting> {
+pub fn signed(entries: Vec<Posting>, effect: Effect) -> impl Iterator<Item = Posting> {
     entries.into_iter().map(move |posting| match effect {
         Effect::Apply => posting,
         Effect::Reverse(_) => Posting { amount: posting.amount.negated(), ..posting },
@@ -46,8 +67,61 @@ pub fn signed(entries: Vec<Posting>, effect: Effect<'_>) -> impl Iterator<Item =
 }
 
 impl Journal {
+    fn step(&mut self, record: &Dated, posting: Posting, effect: Effect) {
+        let (account, currency) = (posting.account.clone(), posting.amount.currency);
+        let steps = self.steps.entry(account.clone()).or_default();
+        match effect {
+            Effect::Apply => match steps.iter_mut().find(|step| step.seq == record.seq && step.posting == posting) {
+                Some(step) => step.corrected_by = None,
+                None => {
+                    let Dated { day, first, .. } = *record;
+                    let place = steps.partition_point(|step| (step.day, step.first) <= record.order());
+                    steps.insert(place, Step { day, first, seq: record.seq, corrected_by: None, posting });
+                }
+            },
+            Effect::Reverse(by) => {
+                let of_record = steps.iter_mut().filter(|step| step.seq == record.seq);
+                of_record.for_each(|step| step.corrected_by = Some(by));
+            }
+        }
+        let now = self.set(&account, currency, None, None);
+        let before = self.of(&account, currency);
+        if let Some(amount) = now.checked_sub(before) {
+            self.put(Posting { fund: None, account, amount: Money { currency, amount }, sets: false });
+        }
+    }
+
+    /// Computes the value of an account that has a setting, at the end of a day, as it was known at a record.
+    #[must_use]
+    pub fn set(&self, account: &Account, currency: Currency, day: Option<Day>, known: Option<u64>) -> Amount {
+        let is_known = |seq: u64| known.is_none_or(|known| seq <= known);
+        let stands = |step: &&Step| {
+            let is_corrected = step.corrected_by.is_some_and(is_known);
+            day.is_none_or(|day| step.day <= day)
+                && is_known(step.seq)
+                && !is_corrected
+                && step.posting.amount.currency == currency
+        };
+        self.steps(account).iter().filter(stands).fold(Amount::ZERO, |sum, step| match step.posting {
+            Posting { sets: true, amount, .. } => amount.amount,
+            Posting { amount, .. } => sum.checked_add(amount.amount).unwrap_or(sum),
+        })
+    }
+
+    /// Lists the entries in an account that has a setting, by day, with those that were corrected.
+    #[must_use]
+    pub fn steps(&self, account: &Account) -> &[Step] {
+        self.steps.get(account).map_or(&[], Vec::as_slice)
+    }
+
+    /// Iterates over the accounts of a type that have a setting.
+    pub fn with_steps(&self, account_type: AccountType) -> impl Iterator<Item = (&Account, &[Step])> {
+        let all = self.steps.iter().filter(move |(account, _)| account.account_type() == account_type);
+        all.map(|(account, steps)| (account, steps.as_slice()))
+    }
+
     fn put(&mut self, posting: Posting) {
-        let Posting { fund, account, amount } = posting;
+        let Posting { fund, account, amount, .. } = posting;
         match self.accounts.entry(account) {
             Entry::Occupied(mut known) => {
                 known.get_mut().sums.add(amount);
@@ -122,10 +196,10 @@ impl Journal {
         self.outstanding(assessment, currency).checked_add(written_off).unwrap_or(Amount::ZERO)
     }
 
-    /// Computes the current amount of a budget line: approved, revised and transferred.
+    /// Returns the current amount of a budget line.
     #[must_use]
     pub fn final_line(&self, budget: &BudgetId, line: &LineId, currency: Currency) -> Amount {
-        self.sum(&FINAL.map(|account_type| Account::line(account_type, budget, line)), currency)
+        self.of(&Account::line(AccountType::Final, budget, line), currency)
     }
 
     /// Computes the amount available on a budget line.
@@ -155,5 +229,3 @@ impl Journal {
 /// The accounts that add up to the amount outstanding; the last three are negative.
 pub const OUTSTANDING: [AccountType; 4] =
     [AccountType::Assessed, AccountType::Credited, AccountType::Waived, AccountType::Applied];
-/// The accounts that add up to the current amount of a budget line.
-pub const FINAL: [AccountType; 3] = [AccountType::Approved, AccountType::Revised, AccountType::Transferred];

@@ -5,11 +5,10 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, LazyLock};
 
-use crate::event::record::Record;
-use crate::state::fold::{Projection, fold};
+use crate::state::fold::{Dated, Projection, fold};
 
-/// A record, and the record that it takes back.
-pub type Later = (Box<Record>, Option<Box<Record>>);
+/// A record, and the record that it corrects.
+pub type Later = (Dated, Option<Dated>);
 
 /// A projection, or the function that makes it.
 pub struct Lazy<P>(LazyLock<P, Box<dyn FnOnce() -> P + Send>>);
@@ -19,7 +18,7 @@ impl<P: Projection> Lazy<P> {
     pub(crate) fn new(make: impl FnOnce() -> P + Send + 'static, later: Arc<Vec<Later>>) -> Self {
         Self(LazyLock::new(Box::new(move || {
             let mut projection = make();
-            later.iter().for_each(|(record, original)| fold(&mut projection, record, original.as_deref()));
+            later.iter().for_each(|(record, corrected)| fold(&mut projection, record, corrected.as_ref()));
             projection
         })))
     }

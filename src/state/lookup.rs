@@ -1,22 +1,12 @@
 //! Questions that need the whole log, and which the books therefore cannot answer.
 
-use crate::state::accounts::{Posting, Rows};
-use crate::state::cases::PaidToCase;
-use crate::value::days::{Day, Period};
+use crate::event::record::Record;
+use crate::state::accounts::Rows;
+use crate::state::fold::Effect;
+use crate::state::timeline::Change;
+use crate::value::days::Period;
 use crate::value::hash::Blake3;
-use crate::value::ids::{CaseId, FundId, IdempotencyKey};
-use crate::value::money::Sums;
-
-/// The properties of one record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Seen {
-    /// Its type.
-    pub kind: &'static str,
-    /// True if its type can be reversed.
-    pub reversible: bool,
-    /// The number of the record that reversed it.
-    pub reversed_by: Option<u64>,
-}
+use crate::value::ids::{IdempotencyKey, Thing};
 
 /// The record of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,38 +17,26 @@ pub struct Answered {
     pub cmd: Blake3,
 }
 
-/// The entries of a record, and their day.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Moved {
-    /// The last day of its value date.
-    pub day: Option<Day>,
-    /// Its postings and memoranda.
-    pub entries: Vec<Posting>,
-    /// Its payment to a case.
-    pub case: Option<PaidToCase>,
-}
-
 /// Answers questions that need the whole log.
 pub trait Lookup {
-    /// Describes the record with a number; `None` past the end.
-    fn record(&self, seq: u64) -> Option<Seen>;
+    /// Returns a record, the record that it corrects, and so on to the first of its chain; empty past the end.
+    fn chain(&self, seq: u64) -> Vec<Record>;
+
+    /// Returns the number of the record that corrects a record.
+    fn corrected_by(&self, seq: u64) -> Option<u64>;
 
     /// Finds the record under an idempotency key.
     fn by_key(&self, id: &IdempotencyKey) -> Option<Answered>;
 
-    /// Finds the first record of a command.
+    /// Finds the first record of a command that stands.
     fn by_command(&self, cmd: Blake3) -> Option<u64>;
 
-    /// Finds a record, not reversed, that depends on record `seq`, on a thing that it defines, or on its place in a
-    /// chain.
-    fn standing_on(&self, seq: u64) -> Option<u64>;
+    /// Lists the records that stand and depend on record `seq`, on a thing that it defines, or on its place in a chain.
+    fn dependants(&self, seq: u64) -> Vec<Record>;
 
-    /// Returns the entries of a record; `None` if it has none and states nothing received.
-    fn moved(&self, seq: u64) -> Option<Moved>;
-
-    /// Adds up the rows of a period: the postings dated in it, by account.
+    /// Adds up the postings dated in a period that stand, by account.
     fn rows(&self, period: &Period) -> Rows;
 
-    /// Adds up the payments of a fund to a case, less returns.
-    fn paid_to_case(&self, fund: &FundId, case: &CaseId) -> Sums;
+    /// Hands over the changes of bounded figures that records of a thing make or take away.
+    fn changes(&self, thing: &Thing, take: &mut dyn FnMut(&Change, Effect));
 }

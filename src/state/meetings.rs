@@ -6,8 +6,8 @@ use crate::event::Event;
 use crate::event::meeting::{
     Act, DecisionTaken, MatterRegistered, MeetingHeld, ReportPresented, RequestAnswered, RequestMade,
 };
-use crate::event::record::Record;
-use crate::state::fold::{Effect, Histories, Nothing, Projection};
+use crate::state::fold::{Dated, Effect, Histories, Nothing, Projection};
+use crate::value::days::Span;
 use crate::value::ids::{DecisionId, MatterId, MeetingId, PartyId, ReportId, RequestId};
 
 /// Meetings with their reports, decisions, matters and requests.
@@ -26,7 +26,7 @@ pub struct Meetings {
 }
 
 impl Projection for Meetings {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         match &record.event {
             Event::MeetingHeld(fact) => self.held.create(&fact.meeting.0, record, fact, effect),
             Event::ReportPresented(fact) => self.reports.create(&fact.report.0, record, fact, effect),
@@ -50,6 +50,13 @@ impl Meetings {
     #[must_use]
     pub fn acts(&self, decision: &DecisionId) -> &[Act] {
         self.decisions.created(decision).map_or(&[], |decision| &decision.acts)
+    }
+
+    /// Returns the stated day of a decision, or else of its meeting.
+    #[must_use]
+    pub fn taken_on(&self, decision: &DecisionId) -> Option<Span> {
+        let taken = self.decisions.created(decision)?;
+        taken.date.or_else(|| self.held.created(&decision.meeting)?.date)
     }
 
     /// Returns whether a decision only recommends.

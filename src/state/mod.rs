@@ -16,6 +16,7 @@ pub mod assessments;
 pub mod books;
 pub mod budgets;
 pub mod cases;
+pub mod closing;
 pub mod contributions;
 pub mod documents;
 pub mod exceptions;
@@ -33,8 +34,9 @@ pub mod pledges;
 pub mod recorders;
 pub mod terms;
 pub mod things;
+pub mod timeline;
 
-pub use fold::{Effect, Histories, History, Nothing, Projection, RecordedFact, fold};
+pub use fold::{Dated, Effect, Placed, Histories, History, Nothing, Projection, RecordedFact, fold};
 pub use lazy::{Later, Lazy};
 
 #[cfg(test)]

@@ -2,55 +2,54 @@
 
 use std::rc::Rc;
 
-use crate::event::record::Record;
 use crate::state::accounts::{Posting, entries};
-use crate::state::fold::Effect;
+use crate::state::fold::{Dated, Effect};
 use crate::state::journal::signed;
-use crate::value::days::Span;
+use crate::value::days::Day;
 
-/// An entry of a record in an account, or its removal by a reversal.
+/// An entry of a record in an account, or its removal by a correction.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Movement {
     /// The record whose event has the entry.
-    pub record: Rc<Record>,
-    /// The reversal that removes it; `None` if it is added.
-    pub reversal: Option<Rc<Record>>,
+    pub record: Rc<Dated>,
+    /// The correction that removes it; `None` if it is added.
+    pub removed_by: Option<Rc<Dated>>,
     /// The entry, negated if it is removed.
     pub posting: Posting,
 }
 
 impl Movement {
-    /// Returns the record that made the movement: the reversal, if it is one.
+    /// Returns the record that made the movement: the correction, if it is one.
     #[must_use]
-    pub fn by(&self) -> &Record {
-        self.reversal.as_deref().unwrap_or(&self.record)
+    pub fn by(&self) -> &Dated {
+        self.removed_by.as_deref().unwrap_or(&self.record)
     }
 
-    /// Returns the day on which it takes effect: a reversal without a date of its own takes effect on the day of the
-    /// original.
+    /// Returns its value day: that of the entry.
     #[must_use]
-    pub fn date(&self) -> Option<Span> {
-        self.by().event.effective().or_else(|| self.record.event.effective())
-    }
-
-    /// Returns its day in restated periods: that of the original.
-    #[must_use]
-    pub fn restated(&self) -> Option<Span> {
-        self.record.event.effective()
+    pub fn day(&self) -> Day {
+        self.record.day
     }
 }
 
-/// Lists the movements that a record makes, of the entries that `wanted` selects.
-pub fn movements(record: &Record, effect: Effect<'_>, wanted: impl Fn(&Posting) -> bool) -> Vec<Movement> {
-    let entries: Vec<_> = entries(&record.event).into_iter().filter(|entry| wanted(entry)).collect();
-    if entries.is_empty() {
+/// Lists the movements that a record makes, of the entries that `wanted` selects: the removal of those of the record that
+/// it corrects, and its own.
+pub fn movements(record: &Dated, corrected: Option<&Dated>, wanted: impl Fn(&Posting) -> bool) -> Vec<Movement> {
+    let selected = |record: &Dated| entries(&record.event).into_iter().filter(&wanted).collect::<Vec<_>>();
+    let (added, removed) = (selected(record), corrected.map(&selected).unwrap_or_default());
+    if added.is_empty() && removed.is_empty() {
         return Vec::new();
     }
-    let reversal = match effect {
-        Effect::Apply => None,
-        Effect::Reverse(reversal) => Some(Rc::new(reversal.clone())),
-    };
     let record = Rc::new(record.clone());
-    let movement = |posting| Movement { record: Rc::clone(&record), reversal: reversal.clone(), posting };
-    signed(entries, effect).map(movement).collect()
+    let mut all = Vec::new();
+    if let Some(corrected) = corrected.map(|corrected| Rc::new(corrected.clone())) {
+        all.extend(signed(removed, Effect::Reverse(record.seq)).map(|posting| Movement {
+            record: Rc::clone(&corrected),
+            removed_by: Some(Rc::clone(&record)),
+            posting,
+        }));
+    }
+    let add = |posting| Movement { record: Rc::clone(&record), removed_by: None, posting };
+    all.extend(added.into_iter().map(add));
+    all
 }

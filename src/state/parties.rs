@@ -7,9 +7,8 @@ use crate::event::party::{
 };
 use std::collections::BTreeMap;
 
-use crate::event::record::Record;
 use crate::event::{Event, Source};
-use crate::state::fold::{Effect, Histories, History, Projection};
+use crate::state::fold::{Dated, Effect, Histories, History, Projection};
 use crate::value::days::{Day, Period};
 use crate::value::ids::{Id as _, PartyId, Thing};
 use crate::value::text::Text;
@@ -61,7 +60,7 @@ pub struct Parties {
 }
 
 impl Projection for Parties {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         let mut follow = |party, step| self.all.follow(party, record, step, effect);
         match &record.event {
             Event::PartyRelated(fact) => follow(&fact.party, Step::Related(fact.clone())),
@@ -119,11 +118,14 @@ impl Parties {
         names
     }
 
-    fn name_as(&mut self, party: &PartyId, names: impl Iterator<Item = String>, seq: u64, effect: Effect<'_>) {
+    fn name_as(&mut self, party: &PartyId, names: impl Iterator<Item = String>, seq: u64, effect: Effect) {
         for name in names.map(|name| name.to_lowercase()) {
             let named = self.named.entry(name.clone()).or_default();
             match effect {
-                Effect::Apply => named.push((party.clone(), seq)),
+                Effect::Apply => {
+                    let place = named.partition_point(|(_, by)| *by <= seq);
+                    named.insert(place, (party.clone(), seq));
+                }
                 Effect::Reverse(_) => named.retain(|(_, by)| *by != seq),
             }
             if named.is_empty() {

@@ -1,50 +1,70 @@
-//! Closed periods of account, and their reopening.
+//! Closed periods of account: what was published, what was found since, and what was withdrawn.
 
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
-use crate::event::record::Record;
-use crate::state::fold::{Effect, Projection};
+use crate::state::accounts::{Posting, postings};
+use crate::state::fold::{Dated, Effect, Projection};
+use crate::state::journal::signed;
 use crate::value::days::{Day, Period};
-use crate::value::hash::Blake3;
+use crate::value::hash::TreeHash;
+use crate::value::ids::FundId;
 
-/// A closing.
+/// A publication of a period.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Closing {
     /// The period.
     pub period: Period,
-    /// The number of the record that closed it.
+    /// The fund whose rows it publishes; `None` for all of them.
+    pub fund: Option<FundId>,
+    /// The number of the record that published it.
     pub seq: u64,
     /// The root of its rows.
-    pub root: Option<Blake3>,
-    /// The number of the record that reopened it.
-    pub reopened_by: Option<u64>,
+    pub root: Option<TreeHash>,
+    /// The number of the record that withdrew it.
+    pub withdrawn_by: Option<u64>,
 }
 
-/// All closings, in record order.
+/// An entry that was found after its day was closed: of a late record, or of one that was corrected.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Late {
+    /// The number of the late record, or of the correction.
+    pub seq: u64,
+    /// The value day.
+    pub day: Day,
+    /// The entry, negated if it was taken away.
+    pub posting: Posting,
+}
+
+/// All publications, and what was found after them, in record order.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Periods {
     closings: Vec<Closing>,
+    late: Vec<Late>,
 }
 
 impl Projection for Periods {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
-        if matches!(effect, Effect::Reverse(_)) {
-            return; // A closing cannot be reversed: it was published.
+    fn fold(&mut self, record: &Dated, effect: Effect) {
+        let by = match effect {
+            Effect::Apply => record.seq,
+            Effect::Reverse(by) => by,
+        };
+        if self.closings.iter().any(|closing| record.day <= closing.period.last()) {
+            let late = |posting| Late { seq: by, day: record.day, posting };
+            self.late.extend(signed(postings(&record.event), effect).map(late));
         }
         match &record.event {
             Event::PeriodClosed(fact) => self.closings.push(Closing {
-                period: fact.period.clone(),
+                period: fact.period,
+                fund: fact.fund.clone(),
                 seq: record.seq,
                 root: *fact.root,
-                reopened_by: None,
+                withdrawn_by: None,
             }),
             Event::PeriodReopened(fact) => {
-                let closed = self.closings.iter_mut().rev();
-                if let Some(closing) =
-                    closed.filter(|closing| closing.reopened_by.is_none()).find(|c| c.period == fact.period)
-                {
-                    closing.reopened_by = Some(record.seq);
+                let standing = self.closings.iter_mut().filter(|closing| closing.withdrawn_by.is_none());
+                for closing in standing.filter(|closing| closing.period.last() >= fact.from) {
+                    closing.withdrawn_by = Some(record.seq);
                 }
             }
             _ => {}
@@ -53,38 +73,38 @@ impl Projection for Periods {
 }
 
 impl Periods {
-    /// All closings, including those of periods that were reopened, in record order.
+    /// All publications, including those that were withdrawn, in record order.
     #[must_use]
     pub fn all(&self) -> &[Closing] {
         &self.closings
     }
 
-    /// Iterates over the closings in force.
-    pub fn closed(&self) -> impl Iterator<Item = &Closing> {
-        self.closings.iter().filter(|closing| closing.reopened_by.is_none())
+    /// Iterates over the publications that stand.
+    pub fn standing(&self) -> impl Iterator<Item = &Closing> {
+        self.closings.iter().filter(|closing| closing.withdrawn_by.is_none())
     }
 
-    /// Finds the closed period of a day, and the record that closed it.
+    /// Returns the watermark: the last closed day.
     #[must_use]
-    pub fn holding(&self, day: Day) -> Option<(&Period, u64)> {
-        self.closed().find(|closing| closing.period.holds(day)).map(|closing| (&closing.period, closing.seq))
+    pub fn watermark(&self) -> Option<Day> {
+        self.standing().map(|closing| closing.period.last()).max()
     }
 
-    /// Finds a closed period that overlaps another, and the record that closed it.
+    /// Returns the publication that closed a day: the first that stands and reaches it.
     #[must_use]
-    pub fn overlapping(&self, period: &Period) -> Option<(&Period, u64)> {
-        self.closed().find(|closing| closing.period.overlaps(period)).map(|closing| (&closing.period, closing.seq))
+    pub fn closing_of(&self, day: Day) -> Option<&Closing> {
+        self.standing().find(|closing| day <= closing.period.last())
     }
 
-    /// Returns the record that closed a period, if it is closed.
+    /// Returns the last publication of exactly this period and fund that stands.
     #[must_use]
-    pub fn closed_by(&self, period: &Period) -> Option<u64> {
-        self.closed().find(|closing| closing.period == *period).map(|closing| closing.seq)
+    pub fn published(&self, period: &Period, fund: Option<&FundId>) -> Option<&Closing> {
+        let all = self.standing().filter(|closing| closing.period == *period && closing.fund.as_ref() == fund);
+        all.last()
     }
 
-    /// Returns the last day of the latest closed period: facts dated until then may be published.
-    #[must_use]
-    pub fn closed_through(&self) -> Option<Day> {
-        self.closed().map(|closing| closing.period.last()).max()
+    /// Iterates over the entries that were found after a record, with a day up to this one.
+    pub fn found_since(&self, seq: u64, through: Day) -> impl Iterator<Item = &Late> {
+        self.late.iter().filter(move |late| late.seq > seq && late.day <= through)
     }
 }

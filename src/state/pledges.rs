@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::event::pledge::{
     PledgeConfirmed, PledgeFulfilled, PledgeMade, PledgeRevised, PledgeWithdrawn, Role, SupportAcknowledged,
 };
-use crate::event::record::Record;
 use crate::event::{Event, Source};
-use crate::state::fold::{Effect, Histories, Nothing, Projection, RecordedFact};
+use crate::state::fold::{Dated, Effect, Histories, Nothing, Projection, RecordedFact};
 use crate::value::days::{Span, Window};
 use crate::value::ids::{PledgeId, SupportId};
 use crate::value::money::Money;
@@ -139,7 +138,7 @@ pub struct Pledges {
 }
 
 impl Projection for Pledges {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         let mut follow = |pledge, step| self.made.follow(pledge, record, step, effect);
         match &record.event {
             Event::PledgeRevised(fact) => follow(&fact.pledge, Step::Revised(fact.clone())),

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::Event;
 use crate::event::ledger::LedgerOpened;
 use crate::event::record::Record;
-use crate::state::fold::{Effect, Projection};
+use crate::state::fold::{Dated, Effect, Projection};
 use crate::value::days::{Day, Instant};
 use crate::value::ids::PartyId;
 use crate::value::key::{KeyId, VerifierKey};
@@ -35,7 +35,7 @@ pub struct Recorders {
 }
 
 impl Projection for Recorders {
-    fn fold(&mut self, record: &Record, effect: Effect<'_>) {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
         if matches!(effect, Effect::Reverse(_)) {
             return; // Neither the opening nor an admission or revocation can be reversed.
         }
@@ -81,12 +81,6 @@ impl Recorders {
     #[must_use]
     pub fn keys(&self) -> &[Recorder] {
         &self.keys
-    }
-
-    /// Converts an instant to a day in the ledger's time zone; in UTC if the ledger is empty.
-    #[must_use]
-    pub fn day_of(&self, at: Instant) -> Day {
-        Day::of(at, self.opened.as_ref().map_or(chrono_tz::UTC, |opened| opened.time_zone.0))
     }
 
     /// The instant of the last record.

@@ -1,15 +1,10 @@
 //! The terms of a record, by which it is found: key, command, things, chain, month, type and accounts.
 
 use crate::event::record::Record;
-use crate::event::refs;
+use crate::event::{Event, refs};
 use crate::state::accounts::{Account, AccountType, entries};
-use crate::state::cases::{PaidToCase, paid_to_case};
-use crate::state::fold::Effect;
-use crate::state::journal::signed;
-use crate::state::lookup::Moved;
-use crate::value::days::{Day, Span};
 use crate::value::hash::Blake3;
-use crate::value::ids::{CaseId, FundId, Id as _, IdempotencyKey, Thing};
+use crate::value::ids::{FundId, Id as _, IdempotencyKey, Thing};
 use crate::value::term::Term;
 
 /// Finds records with an idempotency key.
@@ -36,12 +31,6 @@ pub fn chain(chain: &str) -> Term {
     Term::of(&["chain ", chain])
 }
 
-/// Finds payments to a case of a fund, and their reversals.
-#[must_use]
-pub fn case(fund: &FundId, case: &CaseId) -> Term {
-    Term::of(&["case ", fund.as_str(), "/", case.as_str()])
-}
-
 /// Finds records with entries in a month; 0 is January of the year 0.
 #[must_use]
 pub fn month(month: i32) -> Term {
@@ -66,47 +55,53 @@ pub fn account_type(account_type: AccountType, fund: &FundId) -> Term {
     Term::of(&["role ", account_type.word(), " ", fund.as_str()])
 }
 
-/// Collects the terms by which decisions find a record; `original` is the record that it reverses.
-pub fn decision_terms(record: &Record, original: Option<&Record>, take: &mut dyn FnMut(Term)) {
+/// Collects the terms by which decisions find a record; `corrected` is the record that it corrects.
+pub fn decision_terms(record: &Record, corrected: Option<&Record>, take: &mut dyn FnMut(Term)) {
     take(command(record.cmd));
     rule_terms(record, take);
-    taken_terms(record, original, take);
+    taken_terms(corrected, take);
 }
 
 /// Collects those terms for decisions that rules use, and that depend on the record alone.
 pub fn rule_terms(record: &Record, take: &mut dyn FnMut(Term)) {
     take(key(&record.id));
+    if let Some(seq) = record.corrects {
+        take(thing(&Thing::record(seq)));
+    }
     for found in standing_on(record) {
         take(thing(&found));
     }
     if let Some(chain) = record.event.chain() {
         take(self::chain(&chain));
     }
-    moved_terms(record, None, take);
+    moved_terms(record, take);
 }
 
-/// Collects the terms that a reversal takes over from the record that it reverses.
-pub fn taken_terms(record: &Record, original: Option<&Record>, take: &mut dyn FnMut(Term)) {
-    if let Some(original) = original {
-        moved_terms(original, Some(record), take);
+/// Collects the terms that a correction takes over from the record that it corrects: with them, it is found wherever
+/// that one is.
+pub fn taken_terms(corrected: Option<&Record>, take: &mut dyn FnMut(Term)) {
+    if let Some(corrected) = corrected {
+        standing_on(corrected).for_each(|found| take(thing(&found)));
+        moved_terms(corrected, take);
     }
 }
 
-fn moved_terms(record: &Record, reversal: Option<&Record>, take: &mut dyn FnMut(Term)) {
-    if !is_moved(record) {
+/// Collects the month of a record's entries, and the thing whose figures it begins.
+fn moved_terms(record: &Record, take: &mut dyn FnMut(Term)) {
+    if !record.event.moves_money() {
         return;
     }
-    if let Some(day) = moved_on(record, reversal) {
-        take(month(day.month()));
+    if let Some(date) = record.event.date() {
+        take(month(date.last().month()));
     }
-    if let Some(PaidToCase { fund, case, .. }) = paid_to_case(&record.event) {
-        take(self::case(&fund, &case));
+    if matches!(record.event, Event::AssessmentIssued(_) | Event::ContributionReceived(_)) {
+        record.event.mentions().defines.iter().for_each(|defined| take(thing(defined)));
     }
 }
 
 /// Collects the further terms by which questions find a record.
-pub fn question_terms(record: &Record, original: Option<&Record>, take: &mut dyn FnMut(Term)) {
-    for record in [Some(record), original].into_iter().flatten() {
+pub fn question_terms(record: &Record, corrected: Option<&Record>, take: &mut dyn FnMut(Term)) {
+    for record in [Some(record), corrected].into_iter().flatten() {
         take(kind(record.event.kind()));
         for defined in record.event.mentions().defines {
             take(thing(&defined));
@@ -118,39 +113,10 @@ pub fn question_terms(record: &Record, original: Option<&Record>, take: &mut dyn
             }
         }
     }
-    for found in original.into_iter().flat_map(standing_on) {
-        take(thing(&found));
-    }
 }
 
 /// Iterates over the things on which a record depends.
 pub fn standing_on(record: &Record) -> impl Iterator<Item = Thing> {
     let document = record.source.as_ref().map(|source| source.document.thing());
     refs(&record.event).into_iter().chain(document)
-}
-
-/// Returns whether a record has entries or states something received: a contribution in kind has none, but is published
-/// with its period.
-pub fn is_moved(record: &Record) -> bool {
-    record.event.moves_money() || !entries(&record.event).is_empty()
-}
-
-/// Returns the day of a record's entries, or of their removal by a reversal.
-pub fn moved_on(record: &Record, reversal: Option<&Record>) -> Option<Day> {
-    let date = reversal.and_then(|reversal| reversal.event.effective()).or_else(|| record.event.effective());
-    date.map(Span::last)
-}
-
-/// Returns the entries of a record, negated for its reversal; `None` if it has none and states nothing received.
-pub fn moved(record: &Record, reversal: Option<&Record>) -> Option<Moved> {
-    if !is_moved(record) {
-        return None;
-    }
-    let effect = reversal.map_or(Effect::Apply, Effect::Reverse);
-    let entries = signed(entries(&record.event), effect).collect();
-    let case = paid_to_case(&record.event).map(|paid| match reversal {
-        None => paid,
-        Some(_) => PaidToCase { amount: paid.amount.negated(), ..paid },
-    });
-    Some(Moved { day: moved_on(record, reversal), entries, case })
 }

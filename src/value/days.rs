@@ -40,7 +40,7 @@ pub enum WhenError {
     Window(String),
     /// Not a period of account.
     #[error(
-        "{0:?} is not a period of account; write a year (2018), a half (2018-40), a quarter (2018-33), a month (2018-07) or two of them (2018-07/2019-06)"
+        "{0:?} is not a period of account; write its first and last day (2018-07-01/2019-06-30), or a year (2018), a half (2018-40), a quarter (2018-33) or a month (2018-07)"
     )]
     Period(String),
 }
@@ -69,10 +69,22 @@ impl Day {
         self.0.year().saturating_mul(12).saturating_add_unsigned(self.0.month0())
     }
 
-    /// Converts an instant to the day that it has in a time zone.
+    /// Returns the UTC day of an instant.
     #[must_use]
-    pub fn of(instant: Instant, zone: chrono_tz::Tz) -> Self {
-        Self(instant.0.with_timezone(&zone).date_naive())
+    pub fn of(instant: Instant) -> Self {
+        Self(instant.0.date_naive())
+    }
+
+    /// Returns the next day; the last day of the year 9999 has none.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        self.0.succ_opt().filter(|day| day.year() <= 9999).map(Self)
+    }
+
+    /// Returns the day before; the first day of the year 0 has none.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        self.0.pred_opt().filter(|day| day.year() >= 0).map(Self)
     }
 }
 
@@ -292,19 +304,21 @@ impl FromStr for Window {
     }
 }
 
-/// A period of account: a [`Window`] with both ends and no doubt about them, `2018` or `2018-07/2019-06`.
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// A period of account: from a first to a last day, with both in it.
+///
+/// A record writes both days, `2018-01-01/2018-12-31`. People may write a year, a half, a quarter or a month
+/// ([`Period::typed`]), and read one where the days are those of a calendar year or month.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Period {
-    text: String,
     first: Day,
     last: Day,
 }
 
 impl Period {
-    /// The spelling as given.
+    /// From a first to a last day; `None` if the last is before the first.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.text
+    pub fn new(first: Day, last: Day) -> Option<Self> {
+        (first <= last).then_some(Self { first, last })
     }
 
     /// Its first day.
@@ -330,30 +344,50 @@ impl Period {
     pub fn overlaps(&self, other: &Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }
-}
 
-impl PartialOrd for Period {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
+    /// Reads a period as people write it: as records do, as a calendar month, quarter or half, as two of these, or as a
+    /// year, which begins on this day of the calendar year.
+    pub fn typed(text: &str, year_begins: (u32, u32)) -> Result<Self, WhenError> {
+        let wrong = || WhenError::Period(text.to_owned());
+        let part = |text: &str| {
+            if text.len() != 4 {
+                return point(text).filter(|_| !text.ends_with(['~', '?', '%']));
+            }
+            let first = NaiveDate::from_ymd_opt(text.parse().ok()?, year_begins.0, year_begins.1)?;
+            let last = first.checked_add_months(Months::new(12))?.pred_opt()?;
+            Some((Day(first), Day(last)))
+        };
+        let (first, last) = text.split_once('/').unwrap_or((text, text));
+        let (first, last) = (part(first).ok_or_else(wrong)?.0, part(last).ok_or_else(wrong)?.1);
+        Self::new(first, last).ok_or_else(|| WhenError::Backwards(text.to_owned()))
     }
-}
 
-impl Ord for Period {
-    /// Orders periods by their days, earlier ones first.
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.first, self.last, &self.text).cmp(&(other.first, other.last, &other.text))
+    /// Writes both days.
+    #[must_use]
+    pub fn days(&self) -> String {
+        format!("{}/{}", self.first, self.last)
     }
 }
 
 impl fmt::Display for Period {
+    /// Writes a calendar year or month as such, and else both days.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.text)
+        let months = |months: u32| {
+            let next = self.first.0.with_day(1).and_then(|first| first.checked_add_months(Months::new(months)));
+            self.first.0.day() == 1 && next == self.last.0.succ_opt()
+        };
+        let first = self.first.to_string();
+        match () {
+            () if self.first.0.month() == 1 && months(12) => f.pad(first.get(..4).unwrap_or_default()),
+            () if months(1) => f.pad(first.get(..7).unwrap_or_default()),
+            () => f.pad(&self.days()),
+        }
     }
 }
 
 impl fmt::Debug for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.text)
+        f.pad(&self.days())
     }
 }
 
@@ -361,12 +395,8 @@ impl FromStr for Period {
     type Err = WhenError;
 
     fn from_str(text: &str) -> Result<Self, WhenError> {
-        let wrong = || WhenError::Period(text.to_owned());
-        let window: Window = text.parse().map_err(|_| wrong())?;
-        match (window.first, window.last) {
-            (Some(first), Some(last)) if !text.contains(['~', '?', '%']) => Ok(Self { text: window.text, first, last }),
-            _ => Err(wrong()),
-        }
+        let period = text.split_once('/').and_then(|(first, last)| Self::new(first.parse().ok()?, last.parse().ok()?));
+        period.ok_or_else(|| WhenError::Period(text.to_owned()))
     }
 }
 
@@ -397,7 +427,19 @@ fn point(text: &str) -> Option<(Day, Day)> {
     Some((Day(first), Day(last)))
 }
 
-serde_as_text!(Day, Span, Instant, Window => as_str, Period => as_str);
+impl serde::Serialize for Period {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}/{}", self.first, self.last))
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Period {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(crate::value::text::Parsed(std::marker::PhantomData))
+    }
+}
+
+serde_as_text!(Day, Span, Instant, Window => as_str);
 
 #[cfg(test)]
 mod tests {

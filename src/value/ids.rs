@@ -359,8 +359,8 @@ impl fmt::Debug for Thing {
 
 /// The idempotency key of a command: its record's `id`.
 ///
-/// It derives from an external reference, or it is random. The key of a correction is the reference, `@`, and the
-/// number of the record that it replaces, so the reference stays the same.
+/// It derives from an external reference, or it is random. The key of a request in a list is the key of the list, `#`,
+/// the request's place in the list, counted from 1, `.`, and the number of requests in it.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct IdempotencyKey(String);
 
@@ -371,15 +371,9 @@ impl IdempotencyKey {
         &self.0
     }
 
-    /// Derives the key of a command that corrects record `seq`.
-    pub fn replacing(&self, seq: u64) -> Result<Self, IdError> {
-        format!("{self}@{seq}").parse()
-    }
-
-    /// Returns the number of the record that the command replaces, if it is a correction.
-    #[must_use]
-    pub fn replaced(&self) -> Option<u64> {
-        self.0.rsplit_once('@')?.1.parse().ok()
+    /// Derives the key of one request in a list.
+    pub fn in_list(&self, place: usize, of: usize) -> Result<Self, IdError> {
+        format!("{self}#{place}.{of}").parse()
     }
 }
 

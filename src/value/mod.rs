@@ -4,6 +4,7 @@ pub mod days;
 pub mod hash;
 pub mod ids;
 pub mod key;
+pub mod merkle;
 pub mod money;
 pub(crate) mod object;
 pub mod term;

@@ -315,6 +315,14 @@ impl Money {
     pub fn negated(self) -> Self {
         self.with(self.amount.negated())
     }
+
+    /// Writes the amount with the decimal places of its currency in ISO 4217, or more if it needs them.
+    #[must_use]
+    pub fn digits(self) -> Amount {
+        let mut amount = self.amount.0.normalize();
+        amount.rescale(amount.scale().max(self.currency.iso_exponent().unwrap_or_default()));
+        Amount(amount)
+    }
 }
 
 impl FromStr for Money {

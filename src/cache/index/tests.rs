@@ -1,5 +1,5 @@
 use super::*;
-use crate::log::merkle::{Frontier, leaf_hash};
+use crate::value::merkle::{Frontier, leaf_hash};
 use crate::log::proof::{inclusion, root_by};
 
 fn leaf(seq: u64) -> TreeHash {
