@@ -4,12 +4,8 @@ use serde_json::Value;
 
 use crate::event::record::{Record, Recorded};
 use crate::log::Place;
-use crate::report::{Row, Table, count, document, ids, item, source_cell};
+use crate::report::{Row, Table, columns, count, document, item, reading, source_cell};
 use crate::value::ids::Thing;
-
-const COLUMNS: &[&str] =
-    &["record", "at", "by", "id", "type", "defines", "refers_to", "document", "item", "reversed_by", "reading", "hash"];
-const HEADINGS: &[&str] = &["Record", "Recorded", "Type", "About", "Source"];
 
 /// Selects records.
 #[derive(Debug, Clone, Default)]
@@ -37,43 +33,29 @@ impl Filter {
 /// Tabulates records.
 #[must_use]
 pub fn log(records: &[Recorded]) -> Table {
-    let rows = records.iter().map(row).collect();
     let notes = match records.len() {
         0 => vec!["No record matches.".to_owned()],
         number => vec![format!("{}; `pledgebook show RECORD` shows one in full.", count(number, "record", "records"))],
     };
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
-}
-
-fn row(recorded: &Recorded) -> Row {
-    let record = &recorded.record;
-    let mentions = record.event.mentions();
-    let source = record.source.as_ref();
-    let about = if mentions.defines.is_empty() { &mentions.refs } else { &mentions.defines };
-    let reversed = recorded.reversed_by.map(|seq| format!("(reversed by record {seq})"));
-    Row {
-        fields: vec![
-            Value::from(record.seq),
-            Value::from(record.at.to_string()),
-            Value::from(record.by.to_string()),
-            Value::from(record.id.to_string()),
-            Value::from(record.event.kind()),
-            ids(&mentions.defines),
-            ids(&mentions.refs),
-            document(source),
-            item(source),
-            recorded.reversed_by.map_or(Value::Null, Value::from),
-            crate::report::reading(record.event.inferred()),
-            Value::from(recorded.hash.to_string()),
-        ],
-        cells: vec![
-            record.seq.to_string(),
-            format!("{} by {}", record.at, record.by),
-            record.event.kind().to_owned(),
-            about.iter().map(Thing::to_string).chain(reversed).collect::<Vec<_>>().join(" "),
-            source_cell(source, record.event.inferred()),
-        ],
-    }
+    let columns = columns! { |recorded: &Recorded|
+        let record = &recorded.record;
+        let (mentions, source, inferred) = (record.event.mentions(), record.source.as_ref(), record.event.inferred());
+        let about = if mentions.defines.is_empty() { &mentions.refs } else { &mentions.defines };
+        let reversed = recorded.reversed_by.map(|seq| format!("(reversed by record {seq})"));
+        fields {
+            "record": record.seq, "at": record.at, "by": record.by, "id": record.id, "type": record.event.kind(),
+            "defines": mentions.defines, "refers_to": mentions.refs, "document": document(source),
+            "item": item(source), "reversed_by": recorded.reversed_by, "reading": reading(inferred),
+            "hash": recorded.hash,
+        }
+        cells {
+            "Record": record.seq.to_string(), "Recorded": format!("{} by {}", record.at, record.by),
+            "Type": record.event.kind(),
+            "About": about.iter().map(Thing::to_string).chain(reversed).collect::<Vec<_>>().join(" "),
+            "Source": source_cell(source, inferred),
+        }
+    };
+    columns.tabulate(records, notes)
 }
 
 /// Tabulates one record in full: each of its members and each field of its event.

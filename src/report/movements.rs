@@ -36,8 +36,13 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> Description {
     Description { exported: text.clone(), shown: text }
 }
 
+/// Returns the word for a movement in JSON and CSV.
+pub fn entry(movement: &Movement) -> &'static str {
+    if movement.reversal.is_some() { "taken back" } else { word(&movement.record.event) }
+}
+
 /// Returns the word for an event that moves money.
-pub const fn word(event: &Event) -> &'static str {
+const fn word(event: &Event) -> &'static str {
     match event {
         Event::BalanceBroughtForward(_) => "brought forward",
         Event::AssessmentIssued(_) => "assessed",
@@ -66,7 +71,7 @@ pub const fn word(event: &Event) -> &'static str {
 
 fn describe_event(asked: Asked<'_>, event: &Event) -> String {
     let word = word(event);
-    let label = |party: &PartyId| asked.books.parties.label(party);
+    let label = |party: &PartyId| asked.label(party);
     let case = |case: &dyn std::fmt::Display, category: Option<String>| {
         format!("case {case} ({})", category.unwrap_or_else(|| format!("category {NOT_STATED}")))
     };

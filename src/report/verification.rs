@@ -1,38 +1,24 @@
 //! Findings of a verification.
 
-use serde_json::Value;
-
 use crate::ledger::{Audit, Trusted};
-use crate::log::FindingKind;
-use crate::report::{Row, Table, count};
-
-const COLUMNS: &[&str] = &["place", "record", "kind", "expected", "found"];
-const HEADINGS: &[&str] = &["Place", "Record", "Kind", "Expected", "Found"];
+use crate::log::{Finding, FindingKind};
+use crate::report::{Table, columns, count, text_or};
 
 /// Tabulates the findings; there are none if the ledger is sound.
 #[must_use]
 pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
     let against = brought.against.len();
     let report = &audit.report;
-    let rows = report.findings.iter().map(|finding| {
-        let record = finding.record.map_or_else(String::new, |record| record.to_string());
-        Row {
-            fields: vec![
-                Value::from(finding.place.to_string()),
-                finding.record.map_or(Value::Null, Value::from),
-                Value::from(finding.kind.name()),
-                Value::from(finding.expected.clone()),
-                Value::from(finding.found.clone()),
-            ],
-            cells: vec![
-                finding.place.to_string(),
-                record,
-                finding.kind.to_string(),
-                finding.expected.clone(),
-                finding.found.clone(),
-            ],
+    let columns = columns! { |finding: &Finding|
+        fields {
+            "place": finding.place.to_string(), "record": finding.record, "kind": finding.kind.name(),
+            "expected": finding.expected, "found": finding.found,
         }
-    });
+        cells {
+            "Place": finding.place.to_string(), "Record": text_or(finding.record, ""),
+            "Kind": finding.kind.to_string(), "Expected": finding.expected.clone(), "Found": finding.found.clone(),
+        }
+    };
     let mut notes = Vec::new();
     if report.findings.is_empty() && audit.newer.is_empty() {
         let signatures = if report.unverified == 0 { "the root and the signature" } else { "the root" };
@@ -87,5 +73,5 @@ pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
              it are not."
         ));
     }
-    Table { columns: COLUMNS, headings: HEADINGS, rows: rows.collect(), notes }
+    columns.tabulate(&report.findings, notes)
 }
