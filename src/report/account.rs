@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::movements::{by_day, describe, entry, recorded};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
-use crate::report::{Asked, Row, Table, columns, document, item, text_or};
+use crate::report::{Asked, Row, Table, columns, document, item, list, text_or};
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::movements::Movement;
 use crate::value::ids::{FundId, PartyId};
@@ -81,7 +81,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
 struct Line<'a> {
     fund: &'a FundId,
     first: &'a Movement,
-    /// What is owed more, and then in all; what is not yet applied, more and in all.
+    /// The change of the amount owed, and the amount after it; the same of what is not yet applied.
     sums: [Sums; 4],
 }
 
@@ -108,16 +108,14 @@ fn lines<'a>(fund: &'a FundId, movements: &[&'a Movement]) -> Vec<Line<'a>> {
 fn closing(asked: Asked<'_>, party: &PartyId, fund: &FundId, filter: &Filter) -> String {
     let of_fund = Filter { fund: Some(fund.clone()), ..filter.clone() };
     let dues = dues(asked, &of_fund);
-    let open: Vec<_> = dues.iter().filter(|due| !due.outstanding.is_zero()).collect();
-    let parts = open.iter().map(|due| {
+    let parts = dues.iter().filter(|due| !due.outstanding.is_zero()).map(|due| {
         let days = due.days_overdue(asked.today);
         let late = if days > 0 { format!(", {days} days overdue") } else { String::new() };
         format!("{} {} {}{late}", due.issued.fact.period, due.currency, due.outstanding)
     });
-    let parts: Vec<_> = parts.collect();
-    let total = of_member(fund, party).value(asked.books, asked.today);
-    if parts.is_empty() {
-        return format!("{}: nothing is outstanding on {}.", asked.fund(fund), asked.today);
+    let (fund, total) = (asked.fund(fund), of_member(fund, party).value(asked.books, asked.today));
+    match list(parts, "; ") {
+        None => format!("{fund}: nothing is outstanding on {}.", asked.today),
+        Some(parts) => format!("{fund}: {total} outstanding on {}: {parts}.", asked.today),
     }
-    format!("{}: {total} outstanding on {}: {}.", asked.fund(fund), asked.today, parts.join("; "))
 }

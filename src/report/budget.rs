@@ -87,6 +87,7 @@ const ROLES: [AccountType; 6] = [
 
 /// A line in one currency. An amount of a stage that was not reached, or that states no figure, is not zero: there is
 /// none.
+#[derive(Default)]
 struct Line {
     key: String,
     /// `None` for the total of a budget without lines.
@@ -130,15 +131,9 @@ impl Shown<'_> {
         let total = self.proposed.fact.total;
         Line {
             key: self.id.thing().to_string(),
-            id: None,
             proposed: total.map(|total| total.amount),
-            recommended: None,
-            approved: None,
-            revised: None,
-            charged: None,
-            available: None,
-            transferred: None,
             currency: total.map(|total| total.currency),
+            ..Line::default()
         }
     }
 

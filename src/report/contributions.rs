@@ -1,6 +1,6 @@
 //! The status of contributions: assessed, applied and outstanding for each fund and member, as auditors expect it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::contribution::{ContributionReceived, Form};
 use crate::report::outstanding::{
@@ -71,14 +71,10 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
 
 /// Returns the latest assessed period that has begun, or else the first one ahead.
 fn current(asked: Asked<'_>, fund: &FundId) -> Option<Period> {
-    let all = asked.books.assessments.all.iter();
-    let mut periods: Vec<_> = all
-        .filter(|(_, issued, _)| issued.fact.fund == *fund)
-        .map(|(_, issued, _)| issued.fact.period.clone())
-        .collect();
-    periods.sort();
+    let of_fund = asked.books.assessments.all.iter().filter(|(_, issued, _)| issued.fact.fund == *fund);
+    let periods: BTreeSet<&Period> = of_fund.map(|(_, issued, _)| &issued.fact.period).collect();
     let begun = periods.iter().rfind(|period| period.first() <= asked.today);
-    begun.or(periods.first()).cloned()
+    begun.or(periods.first()).map(|period| (*period).clone())
 }
 
 /// A member in a fund, with the figures of one period and of those before.

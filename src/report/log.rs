@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::event::record::{Record, Recorded};
 use crate::log::Place;
-use crate::report::{Row, Table, columns, count, document, item, reading, source_cell};
+use crate::report::{Row, Table, columns, count, document, field, item, list, reading, source_cell, text_or};
 use crate::value::ids::Thing;
 
 /// Selects records.
@@ -51,7 +51,7 @@ pub fn log(records: &[Recorded]) -> Table {
         cells {
             "Record": record.seq.to_string(), "Recorded": format!("{} by {}", record.at, record.by),
             "Type": record.event.kind(),
-            "About": about.iter().map(Thing::to_string).chain(reversed).collect::<Vec<_>>().join(" "),
+            "About": text_or(list(about.iter().map(Thing::to_string).chain(reversed), " "), ""),
             "Source": source_cell(source, inferred),
         }
     };
@@ -63,15 +63,8 @@ pub fn log(records: &[Recorded]) -> Table {
 pub fn show(recorded: &Recorded, place: &Place, line: &str) -> Table {
     let record = &recorded.record;
     let mut rows = Vec::new();
-    let mut say = |name: &str, value: Value| {
-        let cell = match &value {
-            Value::String(text) => text.clone(),
-            Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join("; "),
-            other => plain(other),
-        };
-        rows.push(Row { fields: vec![Value::from(name), value], cells: vec![name.to_owned(), cell] });
-    };
-    say("record", Value::from(record.seq));
+    let mut say = |name: &str, value: Value| rows.push((name.to_owned(), value));
+    say("record", field(&record.seq));
     say("type", Value::from(format!("{} version {}", record.event.kind(), record.event.version())));
     if let Ok(Value::Object(members)) = serde_json::from_str(&record.event.data()) {
         members.into_iter().for_each(|(name, value)| say(&name, value));
@@ -80,17 +73,27 @@ pub fn show(recorded: &Recorded, place: &Place, line: &str) -> Table {
         say("source", Value::from(source_cell(Some(source), None)));
     }
     if let Some(seq) = recorded.reversed_by {
-        say("reversed by record", Value::from(seq));
+        say("reversed by record", field(&seq));
     }
-    say("recorded at", Value::from(record.at.to_string()));
-    say("recorded by key", Value::from(record.by.to_string()));
-    say("idempotency key", Value::from(record.id.to_string()));
-    say("hash of the command", Value::from(record.cmd.to_string()));
-    say("hash of the record before", Value::from(record.prev.to_string()));
-    say("hash of this record", Value::from(recorded.hash.to_string()));
-    rows.push(Row { fields: vec![Value::from("line as stored"), Value::from(line)], cells: Vec::new() });
+    say("recorded at", field(&record.at));
+    say("recorded by key", field(&record.by));
+    say("idempotency key", field(&record.id));
+    say("hash of the command", field(&record.cmd));
+    say("hash of the record before", field(&record.prev));
+    say("hash of this record", field(&recorded.hash));
+    let columns = columns! { |member: (String, Value)|
+        let (name, value) = member;
+        fields { "name": name, "value": value }
+        cells { "": name, "": cell(&value) }
+    };
     let notes = vec![format!("To check the hash: sed -n {}p {} | tr -d '\\n' | b3sum", place.line, place.file)];
-    Table { columns: &["name", "value"], headings: &["", ""], rows, notes }
+    let mut table = columns.tabulate(rows, notes);
+    table.rows.push(Row { fields: vec![Value::from("line as stored"), Value::from(line)], cells: Vec::new() });
+    table
+}
+
+fn cell(value: &Value) -> String {
+    value.as_array().map_or_else(|| plain(value), |values| text_or(list(values.iter().map(plain), "; "), ""))
 }
 
 fn plain(value: &Value) -> String {

@@ -3,6 +3,8 @@
 //! A table holds its rows twice: as fields for programs (JSON, CSV), flat and named, with `null` for a value that no
 //! source states; and as cells for people, where it reads "not stated". Notes below the rows add figures that are not
 //! on record or are counted beside a total.
+//!
+//! A report chooses and sorts its items, and declares with `columns!` how each of them fills its fields and its cells.
 
 pub mod account;
 pub mod activities;
@@ -90,8 +92,8 @@ impl<R> Columns<R> {
     }
 }
 
-/// Declares the columns of a table: of each field its permanent name and its value, of each cell its heading and its
-/// text. The values of the `let`s are shared by both.
+/// Declares the columns of a table: each field by its permanent name and its value, each cell by its heading and its
+/// text. Both can use what the `let`s before them bind. A field is any value that serializes as text, number or list.
 ///
 /// ```text
 /// columns! { |due: &Due<'_>|
@@ -121,7 +123,7 @@ macro_rules! columns {
 }
 use columns;
 
-/// Converts the value of a field: a text, a number, a list, or `null` for `None`.
+/// Converts the value of a field to a text, a number or a list; `None` to `null`.
 fn field(value: &impl Serialize) -> Value {
     // Text and numbers alone: nothing in it can fail to be written.
     serde_json::to_value(value).unwrap_or_default()
@@ -194,13 +196,18 @@ impl Asked<'_> {
     }
 }
 
-/// Joins texts by commas; "not stated" if there are none.
-fn joined(texts: impl Iterator<Item: ToString>) -> String {
-    let texts: Vec<_> = texts.map(|text| text.to_string()).collect();
-    if texts.is_empty() { NOT_STATED.to_owned() } else { texts.join(", ") }
+/// Joins texts by a separator; `None` if there are none.
+fn list(texts: impl IntoIterator<Item: ToString>, separator: &str) -> Option<String> {
+    let texts: Vec<_> = texts.into_iter().map(|text| text.to_string()).collect();
+    (!texts.is_empty()).then(|| texts.join(separator))
 }
 
-/// Writes a value, or the words for a missing one.
+/// Joins texts by commas; "not stated" if there are none.
+fn joined(texts: impl IntoIterator<Item: ToString>) -> String {
+    or_not_stated(list(texts, ", "))
+}
+
+/// Writes a value, or other words for a missing one.
 fn text_or(value: Option<impl ToString>, missing: &str) -> String {
     value.map_or_else(|| missing.to_owned(), |value| value.to_string())
 }
@@ -270,6 +277,8 @@ const fn reading(inferred: Option<&Text>) -> &'static str {
 }
 
 /// Writes a count with its noun.
-fn count(number: usize, one: &str, many: &str) -> String {
+fn count(number: impl TryInto<u64>, one: &str, many: &str) -> String {
+    // No count of a ledger exceeds 64 bits.
+    let number = number.try_into().unwrap_or(u64::MAX);
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }

@@ -2,7 +2,7 @@
 
 use crate::event::Event;
 use crate::event::record::Record;
-use crate::report::{Asked, NOT_STATED, source_cell};
+use crate::report::{Asked, NOT_STATED, list, or_not_stated, source_cell, text_or};
 use crate::state::movements::Movement;
 use crate::value::ids::{CaseId, PartyId, RateId};
 use crate::value::money::{Money, Sums};
@@ -86,7 +86,7 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
         Event::AssessmentWaived(fact) => format!("{word} on {}, by decision {}", fact.assessment, fact.decision),
         Event::ReceivableWrittenOff(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
         Event::ContributionReceived(fact) => {
-            let paid = fact.amount.map_or_else(|| NOT_STATED.to_owned(), |paid| paid.to_string());
+            let paid = or_not_stated(fact.amount);
             let rate = fact.rate.as_ref().map_or_else(String::new, |rate| format!(" at rate {}", rate_of(asked, rate)));
             let charges = fact.charges.map_or_else(String::new, |charges| format!(", less bank charges of {charges}"));
             let reference = fact.reference.as_ref().map_or_else(String::new, |text| format!(", bank reference {text}"));
@@ -94,8 +94,8 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
             format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&payer), fact.contribution.0)
         }
         Event::ContributionApplied(fact) => {
-            let to: Vec<_> = fact.to.iter().flat_map(|to| to.iter()).map(|part| part.to.id().to_owned()).collect();
-            format!("{word}: {} to {}", fact.contribution, to.join(", "))
+            let to = fact.to.iter().flat_map(|to| to.iter()).map(|part| part.to.id());
+            format!("{word}: {} to {}", fact.contribution, text_or(list(to, ", "), ""))
         }
         Event::ContributionReturned(fact) => format!("{word}: {}, {}", fact.contribution, fact.reason),
         Event::BudgetApproved(fact) => format!("{word} by decision {}", fact.decision),
@@ -130,7 +130,7 @@ fn with_subject(text: &str, subject: Option<&Text>) -> String {
 /// Writes a rate with its value and its day.
 fn rate_of(asked: Asked<'_>, id: &RateId) -> String {
     let Some(rate) = asked.books.funds.rates.created(id) else { return id.to_string() };
-    let date = rate.date.map_or_else(|| NOT_STATED.to_owned(), |date| date.to_string());
+    let date = or_not_stated(rate.date);
     let whose = rate.publisher.as_ref().map_or_else(String::new, |publisher| format!(", {publisher}"));
     format!("1 {} = {} {} of {date}{whose}", rate.from, rate.value, rate.to)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::event::assessment::AssessmentIssued;
 use crate::event::meeting::Manner;
-use crate::report::{Asked, Row, Table, cited, columns, document, item};
+use crate::report::{Asked, Row, Table, cited, columns, document, item, list, text_or};
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::figures::{Figure, FigureName, members};
@@ -192,9 +192,8 @@ fn totals(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     let line = |(fund, periods): (&FundId, BTreeMap<&Period, Sums>)| {
         let mut total = Sums::default();
         periods.values().for_each(|sums| total.add_all(sums));
-        let part = |(period, sums): (&&Period, &Sums)| format!("{period} ({}) {sums}", age(period, asked.today));
-        let parts: Vec<_> = periods.iter().map(part).collect();
-        format!("{}: outstanding {total}, of which {}.", asked.fund(fund), parts.join("; "))
+        let parts = periods.iter().map(|(period, sums)| format!("{period} ({}) {sums}", age(period, asked.today)));
+        format!("{}: outstanding {total}, of which {}.", asked.fund(fund), text_or(list(parts, "; "), "nothing"))
     };
     funds.into_iter().map(line).collect()
 }
@@ -215,20 +214,12 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
             of_payers.entry(payer).or_default().add_all(&left.negated());
         }
         let wanted = of_payers.iter().filter(|(payer, left)| !left.is_zero() && (party.is_none() || **payer == party));
-        let parts: Vec<_> = wanted
-            .map(|(payer, left)| {
-                let payer =
-                    payer.map_or_else(|| "an unidentified payer".to_owned(), |payer| books.parties.label(payer));
-                format!("{payer} {left}")
-            })
-            .collect();
-        if !parts.is_empty() {
-            let fund = asked.fund(fund);
-            notes.push(format!(
-                "{fund}: received and not yet applied, beside what is outstanding: {}.",
-                parts.join("; ")
-            ));
-        }
+        let parts = wanted.map(|(payer, left)| {
+            format!("{} {left}", text_or(payer.map(|payer| asked.label(payer)), "an unidentified payer"))
+        });
+        notes.extend(list(parts, "; ").map(|parts| {
+            format!("{}: received and not yet applied, beside what is outstanding: {parts}.", asked.fund(fund))
+        }));
         notes.extend(plans(asked, fund, party));
     }
     notes
@@ -238,9 +229,8 @@ fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String
     let all = members(asked.books, fund).into_iter().filter(|member| party.is_none_or(|party| party == member));
     all.filter_map(|member| {
         let plan = asked.books.assessments.plan(&asked.books.parties, fund, &member)?;
-        let parts: Vec<_> = plan.instalments.iter().map(|part| format!("{} by {}", part.amount, part.due)).collect();
-        let name = asked.label(&member);
-        Some(format!("{}: {name} has agreed to pay {}.", asked.fund(fund), parts.join(", ")))
+        let parts = list(plan.instalments.iter().map(|part| format!("{} by {}", part.amount, part.due)), ", ")?;
+        Some(format!("{}: {} has agreed to pay {parts}.", asked.fund(fund), asked.label(&member)))
     })
     .collect()
 }

@@ -1,7 +1,9 @@
 //! Parties with all their names, and their relations over time.
 
 use crate::event::party::PartyRegistered;
-use crate::report::{Asked, NOT_STATED, Row, Table, cited, columns, count, document, item, reading, source_cell};
+use crate::report::{
+    Asked, NOT_STATED, Row, Table, cited, columns, count, document, item, list, reading, source_cell, text_or,
+};
 use crate::state::RecordedFact;
 use crate::state::parties::Spell;
 use crate::value::ids::{Id as _, PartyId};
@@ -25,7 +27,7 @@ pub fn parties(asked: Asked<'_>, only: Option<&PartyId>) -> Table {
         }
         cells {
             "Party": format!("{name} ({id})"), "Nature": nature(asked, id, fact), "Other names": others.join(", "),
-            "Relations": books.relations(id).iter().map(|of| spell_words(asked, of)).collect::<Vec<_>>().join("; "),
+            "Relations": text_or(list(books.relations(id).iter().map(|spell| spell_words(asked, spell)), "; "), ""),
             "Source": cited(registered),
         }
     };

@@ -211,7 +211,7 @@ impl Line<'_> {
         who
     }
 
-    /// Roles, amount, window and conditions.
+    /// Writes roles, amount, window and conditions.
     fn support(&self) -> String {
         let roles = joined(self.roles.iter().map(|role| role_words(*role)));
         let amount = self.amount.map_or_else(|| format!("amount {NOT_STATED}"), |amount| amount.to_string());

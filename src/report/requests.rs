@@ -32,6 +32,7 @@ pub fn requests(asked: Asked<'_>, party: Option<&PartyId>, stage: Option<&str>) 
     let columns = columns! { |answered: Answered<'_>|
         let (request, answers) = answered;
         let (fact, source, answer) = (&request.fact, request.source.as_ref(), answers.last());
+        let of = fact.of.iter().map(|party| asked.label(party));
         let (by, stage) = (by(asked, fact), now(asked, fact, answers));
         fields {
             "key": fact.request.0.thing(), "request": fact.request, "of": fact.of, "by": by, "subject": fact.subject,
@@ -42,7 +43,7 @@ pub fn requests(asked: Asked<'_>, party: Option<&PartyId>, stage: Option<&str>) 
             "document": document(source), "item": item(source), "reading": reading(fact.inferred.as_ref()),
         }
         cells {
-            "Of": joined(fact.of.iter().map(|party| asked.label(party)).chain(fact.of_class.as_ref().map(Text::to_string))),
+            "Of": joined(of.chain(fact.of_class.as_ref().map(Text::to_string))),
             "By": or_not_stated(by.map(|party| asked.label(party))),
             "Request": subject(asked, fact),
             "Due": or_not_stated(in_words(fact.window_words.as_ref(), fact.window.as_ref())),

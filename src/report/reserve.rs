@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::reserve::NOT_STATED;
 use crate::report::movements::{about, before, by_day, describe, entry, recorded, signed};
-use crate::report::{Asked, Table, columns, count, document, item, or_not_stated, source_cell, text_or};
+use crate::report::{Asked, Table, columns, count, document, item, list, or_not_stated, source_cell, text_or};
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::cases::{PaidToCase, paid_to_case};
 use crate::state::figures::{Figure, FigureName};
@@ -133,13 +133,12 @@ pub fn held(asked: Asked<'_>, fund: &FundId) -> String {
         let party = text_or(holder(account).map(|party| asked.label(&party)), "");
         format!("{party} holds {sums} in advance")
     });
-    let advanced: Vec<_> = advanced.collect();
     let together = Figure::of(FigureName::Held, fund).value(asked.books, asked.today);
     let held = if own.is_zero() { "nothing".to_owned() } else { own.to_string() };
-    if advanced.is_empty() {
-        return format!("its account holds {held}");
+    match list(advanced, "; ") {
+        None => format!("its account holds {held}"),
+        Some(advanced) => format!("its account holds {held}; {advanced}; together {together}"),
     }
-    format!("its account holds {held}; {}; together {together}", advanced.join("; "))
 }
 
 /// Writes the rules of a fund's policy, and whether it keeps its floor.
@@ -153,9 +152,8 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
         let below = if own < floor.amount { ", and its account is BELOW it" } else { "" };
         format!("{floor}{below}")
     }));
-    let eligible: Vec<_> = fact.iter().flat_map(|policy| policy.eligible.iter()).map(ToString::to_string).collect();
-    let eligible = or_not_stated(Some(eligible.join("; ")).filter(|_| !eligible.is_empty()));
-    let source = policy.map_or_else(|| "no policy".to_owned(), |policy| source_cell(policy.source.as_ref(), None));
+    let eligible = or_not_stated(list(fact.iter().flat_map(|policy| policy.eligible.iter()), "; "));
+    let source = text_or(policy.map(|policy| source_cell(policy.source.as_ref(), None)), "no policy");
     format!("{}: at most {cap} a case; floor {floor}; eligible: {eligible} ({source}).", asked.fund(fund))
 }
 

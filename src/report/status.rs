@@ -3,7 +3,7 @@
 use crate::log::Report;
 use crate::report::outstanding::{Filter, dues, unknown};
 use crate::report::reserve::held;
-use crate::report::{Asked, NOT_STATED, Table, columns, count, or_not_stated};
+use crate::report::{Asked, NOT_STATED, Table, columns, count, list, or_not_stated, text_or};
 use crate::state::budgets::Stage;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::pledges;
@@ -90,11 +90,10 @@ impl Integrity {
 }
 
 fn integrity(integrity: &Integrity) -> String {
-    let records = |size: u64| count(usize::try_from(size).unwrap_or(usize::MAX), "record", "records");
+    let records = |size: u64| count(size, "record", "records");
     match integrity {
         Integrity::Sound { records: size, checkpoints } => {
-            let checkpoints = usize::try_from(*checkpoints).unwrap_or(usize::MAX);
-            let checkpoints = count(checkpoints, "checkpoint", "checkpoints");
+            let checkpoints = count(*checkpoints, "checkpoint", "checkpoints");
             format!("sound: {}, {checkpoints}, every hash, root and signature", records(*size))
         }
         Integrity::Damaged { findings, first } => {
@@ -219,14 +218,12 @@ fn budgets(asked: Asked<'_>) -> String {
         };
         format!("{} ({stage}; {figure})", proposed.fact.title)
     });
-    let all: Vec<_> = all.collect();
-    if all.is_empty() { "none on record".to_owned() } else { all.join("; ") }
+    text_or(list(all, "; "), "none on record")
 }
 
 fn periods(asked: Asked<'_>) -> String {
     let closed = asked.books.periods.closed().map(|closing| format!("{} (record {})", closing.period, closing.seq));
-    let closed: Vec<_> = closed.collect();
-    if closed.is_empty() { "none closed".to_owned() } else { format!("closed: {}", closed.join(", ")) }
+    text_or(list(closed, ", ").map(|closed| format!("closed: {closed}")), "none closed")
 }
 
 /// Says whether debits and credits are equal in every fund and currency.

@@ -24,9 +24,9 @@ pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
         let signatures = if report.unverified == 0 { "the root and the signature" } else { "the root" };
         notes.push(format!(
             "Sound. {} of ledger {}: every line in its canonical form, every hash, {signatures} of {}, and every rule.",
-            count(usize::try_from(report.size).unwrap_or(usize::MAX), "record", "records"),
+            count(report.size, "record", "records"),
             audit.origin,
-            count(usize::try_from(report.checkpoints).unwrap_or(usize::MAX), "checkpoint", "checkpoints"),
+            count(report.checkpoints, "checkpoint", "checkpoints"),
         ));
         if let Some(key) = &audit.opened_by {
             notes.push(match &brought.key {
@@ -41,8 +41,7 @@ pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
     } else if report.findings.is_empty() {
         notes.push(format!("No byte is damaged, but not all can be checked here. Ledger {}.", audit.origin));
     } else {
-        let left_off = usize::try_from(report.left_off).unwrap_or(usize::MAX);
-        let all = report.findings.len().saturating_add(left_off);
+        let all = report.left_off.saturating_add(report.findings.len() as u64);
         let unsealed = report.findings.iter().all(|finding| finding.kind == FindingKind::Unsealed);
         notes.push(match unsealed {
             true => "What an interrupted writer can leave was found at the end of the log. The next recording deals with it, or refuses \
@@ -50,18 +49,19 @@ pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
                 .to_owned(),
             false => format!("NOT SOUND: {}. Nothing was repaired.", count(all, "finding", "findings")),
         });
-        let confirmed = usize::try_from(report.confirmed).unwrap_or(usize::MAX);
-        notes
-            .push(format!("Confirmed by a root and a signature: the first {}.", count(confirmed, "record", "records")));
+        notes.push(format!(
+            "Confirmed by a root and a signature: the first {}.",
+            count(report.confirmed, "record", "records")
+        ));
     }
     if report.has_moved_on {
-        let size = count(usize::try_from(report.size).unwrap_or(usize::MAX), "record", "records");
+        let size = count(report.size, "record", "records");
         notes.push(format!(
             "A writer was at work meanwhile: this verified the first {size}, and nothing that was recorded since."
         ));
     }
     if brought.quick {
-        let unverified = count(usize::try_from(report.unverified).unwrap_or(usize::MAX), "signature", "signatures");
+        let unverified = count(report.unverified, "signature", "signatures");
         notes.push(format!(
             "This was quick: {unverified} not checked, of checkpoints that another one by the same key follows. Only the last one \
              of each such run was. Without --quick all are checked."
