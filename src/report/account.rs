@@ -49,7 +49,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
         let [owes, owed, receives, unapplied] = line.sums.each_ref().map(|sums| sums.of(currency).to_string());
         fields {
             "key": of_member(line.fund, party), "fund": line.fund, "date": date, "movement": entry(movement),
-            "subject": description.exported, "owed_change": owes, "owed": owed, "unapplied_change": receives,
+            "subject": description.exported(), "owed_change": owes, "owed": owed, "unapplied_change": receives,
             "unapplied": unapplied, "currency": currency, "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }

@@ -24,10 +24,10 @@ pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last
         let (movement, running) = line;
         let (by, date, description) = (movement.by(), movement.date(), describe(asked, movement));
         let (amount, source) = (movement.posting.amount, by.source.as_ref());
-        let (shown, cited) = (description.shown, source_cell(source, by.event.inferred()));
+        let (shown, cited) = (&description.shown, source_cell(source, by.event.inferred()));
         fields {
             "record": by.seq, "date": date, "amount": amount.amount, "currency": amount.currency, "running": running,
-            "what": description.exported, "type": by.event.kind(), "at": by.at, "by": by.by,
+            "what": description.exported(), "type": by.event.kind(), "at": by.at, "by": by.by,
             "document": document(source), "item": item(source),
         }
         cells {

@@ -10,10 +10,16 @@ use crate::value::text::Text;
 
 /// A movement in words.
 pub struct Description {
-    /// The text in JSON and CSV, which never changes: a reversed record is "taken back" there.
-    pub exported: String,
     /// The text in tables.
     pub shown: String,
+    exported: Option<String>,
+}
+
+impl Description {
+    /// Returns the text in JSON and CSV, which never changes: a reversed record is "taken back" there.
+    pub fn exported(&self) -> &str {
+        self.exported.as_ref().unwrap_or(&self.shown)
+    }
 }
 
 /// Describes a movement: its event, its reversal, and the exception that it was reported as.
@@ -26,14 +32,14 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> Description {
         };
         let seq = movement.record.seq;
         let with = |verb: &str| format!("record {seq} {verb}{why} ({text})");
-        return Description { exported: with("taken back"), shown: with("reversed") };
+        return Description { exported: Some(with("taken back")), shown: with("reversed") };
     }
     if let Some(reason) = movement.record.event.exception() {
         let covered = asked.books.exceptions.covered_by(movement.record.seq);
         let state = covered.map_or_else(|| "OPEN".to_owned(), |decision| format!("covered by {decision}"));
         text = format!("{text}; exception, {state}: {reason}");
     }
-    Description { exported: text.clone(), shown: text }
+    Description { exported: None, shown: text }
 }
 
 /// Returns the word for a movement in JSON and CSV.

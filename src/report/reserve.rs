@@ -65,7 +65,7 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
             "key": posting.account, "fund": text_or(posting.fund.as_ref(), ""), "movement": entry(movement),
             "date": date, "party": party, "case": case, "amount": posting.amount.amount,
             "currency": posting.amount.currency, "balance": balance.amount, "held_by": holder, "category": category,
-            "subject": description.exported,
+            "subject": description.exported(),
             "exception": event.exception().map(|_| if covered { "covered" } else { "open" }), "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
