@@ -1,14 +1,15 @@
 //! Terms: the search keys of records, as numbers.
 //!
 //! A [`Term`] is the hash of a text: a key, a command, a thing, an account. Two texts can share a term, so every record
-//! found by one is read and compared.
+//! found by one is read and compared. That is why a fast hash serves: 32 bits of any hash can be made to collide, and a
+//! collision costs time, never an answer.
 
 use std::fmt;
 use std::io::Write as _;
 
-use crate::value::hash::Blake3;
+use twox_hash::XxHash3_64;
 
-/// The first 32 bits of a BLAKE3.
+/// The first 32 bits of an XXH3, whose definition is fixed: an index outlives the process that built it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Term(u32);
 
@@ -24,10 +25,10 @@ impl Term {
         let fits = parts.iter().all(|part| room.write_all(part.as_bytes()).is_ok());
         let used = TEXT_BYTES.saturating_sub(room.len());
         let hash = match text.get(..used) {
-            Some(text) if fits => Blake3::of(text),
-            _ => Blake3::of(parts.concat().as_bytes()),
+            Some(text) if fits => XxHash3_64::oneshot(text),
+            _ => XxHash3_64::oneshot(parts.concat().as_bytes()),
         };
-        let [a, b, c, d, ..] = *hash.as_bytes();
+        let [a, b, c, d, ..] = hash.to_be_bytes();
         Self(u32::from_be_bytes([a, b, c, d]))
     }
 
@@ -93,5 +94,19 @@ impl Pair {
 impl fmt::Debug for Pair {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:08x}:{}", self.0 >> 32, self.seq())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_is_the_published_hash() {
+        // XXH3_64bits("") = 2d06800538d394c2, from the sanity check of xxHash.
+        assert_eq!(Term::of(&[]).bits(), 0x2d06_8005);
+        let long = "a".repeat(TEXT_BYTES);
+        assert_eq!(Term::of(&[&long, "b"]), Term::of(&[&format!("{long}b")]));
+        assert_eq!(Term::of(&["a", "b"]), Term::of(&["ab"]));
     }
 }
