@@ -308,7 +308,7 @@ mod tests {
     use crate::log::merkle::Frontier;
     use crate::log::note::Signer;
     use crate::log::store::disk::{Disk, Entry, ReadFile, WriteFile};
-    use crate::log::store::sim::SimDisk;
+    use crate::log::store::testing::SimDisk;
     use crate::log::store::{Batch, Store};
     use crate::rules::testing::{ORIGIN, event, opening, state};
 

@@ -428,7 +428,7 @@ pub(super) fn to_u64(length: usize) -> u64 {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::log::store::sim::SimDisk;
+    use crate::log::store::testing::SimDisk;
 
     /// Creates a reader of a log with these files.
     pub(crate) fn reader_of(files: &BTreeMap<String, Vec<u8>>) -> Reader {

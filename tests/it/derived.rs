@@ -29,7 +29,6 @@ use pledgebook::event::record::Record;
 use pledgebook::internals::cache::index::IndexFiles;
 use pledgebook::internals::cache::snapshots::Snapshots;
 use pledgebook::internals::ledger::{Ledger, Scope};
-use pledgebook::internals::log::store::sim::SimDisk;
 use pledgebook::internals::log::store::{Limits, Store};
 use pledgebook::value::days::Instant;
 use serde_json::json;
@@ -38,6 +37,7 @@ use crate::harness::histories;
 use crate::model;
 use crate::properties::{FOLDER, Opened, SEGMENT, reopened_with, request, signer};
 use crate::random::Random;
+use crate::sim::SimDisk;
 use answers::{Answers, Question, Used, Way, any_scope};
 use damage::{Kept, Place, TO_INDEX, Trusted};
 

@@ -2,14 +2,12 @@
 //!
 //! A [`Store`] appends a group of batches after a head that the caller names, or refuses if the log has changed since:
 //! there is no other concurrency control. It never changes what it has acknowledged. [`disk`] is the narrow seam below
-//! it, [`sim`] a disk that loses power on request. A store that replicates a log would have the same three methods:
-//! open, read ([`Reader`](super::Reader)), append.
+//! it. A store that replicates a log would have the same three methods: open, read ([`Reader`](super::Reader)), append.
 
 pub mod disk;
 pub(super) mod error;
 pub mod files;
 pub mod nofollow;
-pub mod sim;
 
 pub use disk::{Disk, RealDisk};
 pub use error::{BatchError, Damage, StoreError};
@@ -140,6 +138,8 @@ impl Batch {
     }
 }
 
+#[cfg(test)]
+pub mod testing;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects)]
 mod tests;

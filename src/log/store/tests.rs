@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::slice;
 
-use super::sim::SimDisk;
+use super::testing::SimDisk;
 use super::*;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::{Frontier, Line, Signer};

@@ -1,4 +1,4 @@
-//! A simulated disk in memory keeps only what was synced, for tests of crashes.
+//! A simulated disk in memory keeps only what was synced, for tests of crashes. `tests/it` includes this file, too.
 //!
 //! It guarantees what POSIX does and no more: a file's bytes survive once the file was synced, its name once its
 //! folder was. [`SimDisk::restart`] is a power loss. Of the operations on each file, and on each folder's names, that
