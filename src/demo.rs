@@ -8,6 +8,8 @@
 //! The signing keys follow from the seed, too, so that a seed and a number of records give the same bytes everywhere.
 //! So anybody can make these keys, and the signatures of such a ledger prove nothing.
 
+#![allow(missing_docs, reason = "for this crate alone: a name or a message that says it all needs no sentence")]
+
 mod growth;
 
 use serde::Deserialize;
@@ -104,7 +106,6 @@ impl Keys {
     }
 
     /// Returns the key of a person.
-    #[must_use]
     pub const fn of_hand(&self, hand: Hand) -> &Signer {
         match hand {
             Hand::Officer => &self.officer,
@@ -122,7 +123,6 @@ impl Keys {
 }
 
 /// Returns the number of records in the story.
-#[must_use]
 pub fn story_records() -> u64 {
     u64::try_from(STORY.lines().count()).unwrap_or(u64::MAX)
 }

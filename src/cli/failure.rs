@@ -284,12 +284,13 @@ fn report_hint(refusal: &Refusal) -> Option<String> {
 }
 
 fn store_hint(error: &StoreError) -> Option<String> {
+    use std::io::ErrorKind::{QuotaExceeded, StorageFull};
     Some(match error {
         StoreError::Missing { .. } => {
             "--ledger DIR names the folder of a ledger; `pledgebook init` creates a new one".to_owned()
         }
         StoreError::Locked { .. } | StoreError::Conflict { .. } => "nothing was recorded; try again".to_owned(),
-        StoreError::DiskFull { .. } | StoreError::QuotaExceeded { .. } => {
+        StoreError::Io { source, .. } if matches!(source.kind(), StorageFull | QuotaExceeded) => {
             "free some room and run the same command again: what is on record is not recorded twice".to_owned()
         }
         StoreError::Damaged { .. } => "`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned(),

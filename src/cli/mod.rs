@@ -4,6 +4,8 @@
 //! Only this folder reads the clock and the environment, and prints. An answer is complete before its first byte is
 //! written.
 
+#![allow(missing_docs, reason = "for this crate alone: a name or a message that says it all needs no sentence")]
+
 mod account;
 mod activities;
 mod against;
@@ -130,7 +132,6 @@ fn command() -> clap::Command {
 }
 
 /// Runs the program.
-#[must_use]
 pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

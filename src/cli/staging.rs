@@ -15,7 +15,7 @@ use crate::cli::rollback::{self, Rollback};
 use crate::log::KEYS;
 use crate::log::note::Signer;
 use crate::log::store::nofollow::{self, UNFINISHED, is_folder};
-use crate::log::store::{Disk as _, RealDisk, StoreError};
+use crate::log::store::{AtPath as _, Disk as _, RealDisk, StoreError};
 
 /// Number of attempts at the lock.
 const LOCK_TRIES: u32 = 100;
@@ -47,18 +47,17 @@ impl Staging {
         refuse_existing(ledger)?;
         let mut rollback = Rollback::default();
         let made = rollback.make_folders(ledger, rollback::UNMASKED);
-        made.map_err(|source| StoreError::from_io(ledger, source))?;
+        made.at(ledger)?;
         let lock = lock(ledger)?;
         // Another run may have been faster.
         refuse_existing(ledger)?;
         let leftovers = if lock.is_some() { leftovers(ledger) } else { Vec::new() };
         let folder = ledger.join(format!("{UNFINISHED}{}", std::process::id()));
-        let io = |source| StoreError::from_io(&folder, source);
         // Process ids are reused, in containers nearly always.
         if leftovers.iter().any(|leftover| leftover.folder == folder) {
-            fs::remove_dir_all(&folder).map_err(io)?;
+            fs::remove_dir_all(&folder).at(&folder)?;
         }
-        rollback.make_tree(&folder).map_err(io)?;
+        rollback.make_tree(&folder).at(&folder)?;
         Ok(Self { rollback, ledger: ledger.to_owned(), folder, leftovers, _lock: lock })
     }
 
@@ -92,7 +91,7 @@ impl Staging {
         let events = self.ledger.join("events");
         fs::rename(self.folder.join("events"), &events).map_err(|source| match source.kind() {
             ErrorKind::DirectoryNotEmpty | ErrorKind::AlreadyExists => StoreError::NotEmpty { path: events },
-            _ => StoreError::from_io(&events, source),
+            _ => StoreError::Io { path: events, source },
         })?;
         self.rollback.keep();
         let synced = RealDisk.sync_folder(&self.ledger);
@@ -111,7 +110,7 @@ fn refuse_existing(ledger: &Path) -> Result<(), StoreError> {
         Ok(names) if names.is_empty() => Ok(()),
         Ok(_) => Err(StoreError::NotEmpty { path: events }),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(source) => Err(StoreError::from_io(&events, source)),
+        Err(source) => Err(StoreError::Io { path: events, source }),
     }
 }
 

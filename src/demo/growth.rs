@@ -60,7 +60,6 @@ pub struct Growth {
 
 impl Growth {
     /// Starts a series of `facts` facts, the first of which becomes record `next`.
-    #[must_use]
     pub fn new(seed: u64, next: u64, facts: u64) -> Self {
         Self {
             chance: Chance::new(seed),

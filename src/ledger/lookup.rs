@@ -170,7 +170,6 @@ impl LogLookup {
     }
 
     /// Returns a record that was added or is stored.
-    #[must_use]
     pub fn get(&self, seq: u64) -> Option<Record> {
         if let Some(recent) = self.recent(seq) {
             return Some(recent.clone());

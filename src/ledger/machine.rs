@@ -30,7 +30,6 @@ pub struct Machine {
 
 impl Machine {
     /// Returns the number of the next record.
-    #[must_use]
     pub const fn next(&self) -> u64 {
         self.position.size()
     }

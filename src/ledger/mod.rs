@@ -9,6 +9,8 @@
 //!
 //! This machine's [`Caches`] make all of it faster and change no answer. Nothing above this folder depends on them.
 
+#![allow(missing_docs, reason = "for this crate alone: a name or a message that says it all needs no sentence")]
+
 pub mod audit;
 mod continuity;
 pub mod lookup;
@@ -143,7 +145,6 @@ impl Ledger {
     }
 
     /// Creates a ledger whose log is in this store.
-    #[must_use]
     pub fn over(store: Store, caches: Caches) -> Self {
         let source = Rc::new(Source { reader: Arc::clone(store.reader()), caches, index: OnceCell::new() });
         Self { store, source, machine: None, accepted_end: None }
@@ -161,7 +162,6 @@ impl Ledger {
     }
 
     /// True if the log still ends at `head`.
-    #[must_use]
     pub fn is_at(&self, head: &Head) -> bool {
         self.source.reader.head_now().is_ok_and(|now| now == *head)
     }
@@ -314,21 +314,18 @@ impl Ledger {
 
     /// True if the index can be used for answers.
     #[doc(hidden)]
-    #[must_use]
     pub fn opens_index(&self) -> bool {
         self.source.index().is_some()
     }
 
     /// True if the index is used for decisions.
     #[doc(hidden)]
-    #[must_use]
     pub fn has_index(&self) -> bool {
         self.machine.as_ref().is_some_and(|machine| machine.lookup.has_index())
     }
 
     /// Returns the reader of the log.
     #[doc(hidden)]
-    #[must_use]
     pub fn reader(&self) -> &Reader {
         &self.source.reader
     }

@@ -96,7 +96,6 @@ impl Offsets {
     }
 
     /// Returns the offset of a record, or of the last one before it that is kept.
-    #[must_use]
     pub fn near(&self, seq: u64) -> Option<Offset> {
         let after = self.0.partition_point(|offset| offset.seq <= seq);
         after.checked_sub(1).and_then(|index| self.0.get(index)).copied()

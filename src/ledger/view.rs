@@ -11,7 +11,7 @@ use crate::ledger::scan::{LogRecord, scan};
 use crate::ledger::{Ledger, Source};
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Note;
-use crate::log::{Finding, FindingKind, Head, LogPosition, Place, Reader};
+use crate::log::{CHECKPOINTS, Finding, FindingKind, Head, LogPosition, Place, Reader};
 use crate::state::books::Books;
 use crate::state::recorders::Recorders;
 use crate::state::{Effect, Projection as _, fold};
@@ -82,7 +82,6 @@ pub struct View {
 
 impl View {
     /// Returns the same books with another scope, for queries about records alone.
-    #[must_use]
     pub fn within(&self, scope: Scope) -> Self {
         Self { scope, ..self.clone() }
     }
@@ -166,7 +165,7 @@ fn check_signature(note: &str, recorders: &Recorders, head: &Head) -> Result<(),
     if signed && origin {
         return Ok(());
     }
-    let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
+    let place = Place::file(CHECKPOINTS);
     let expected = "a last checkpoint signed by a recorder of this ledger";
     let record = head.size.checked_sub(1);
     Err(Error::Damaged(vec![Finding::new(
@@ -303,7 +302,7 @@ fn begin(from: Option<Snapshot>) -> (LogPosition, Books) {
 
 /// Returns the finding that records do not have the root that the checkpoint over them states.
 fn not_sealed(size: u64) -> Error {
-    let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
+    let place = Place::file(CHECKPOINTS);
     let expected = format!("a checkpoint over {size} records with their root");
     Error::Damaged(vec![Finding::new(place, size.checked_sub(1), FindingKind::Root, &expected, "another root")])
 }

@@ -223,7 +223,7 @@ fn damaged(size: u64, expected: &str, found: &str) -> Error {
 }
 
 fn finding(size: u64, kind: FindingKind, expected: &str, found: &str) -> Error {
-    let place = Place { file: format!("events/{CHECKPOINTS}"), line: 0 };
+    let place = Place::file(CHECKPOINTS);
     Error::Damaged(vec![Finding::new(place, size.checked_sub(1), kind, expected, found)])
 }
 

@@ -100,7 +100,6 @@ pub enum CheckpointError {
 
 impl Checkpoint {
     /// Returns the text to sign.
-    #[must_use]
     pub fn text(&self) -> String {
         format!("{}\n{}\n{}\n", self.origin, self.size, self.root)
     }
@@ -133,7 +132,6 @@ impl SignedCheckpoint {
     }
 
     /// Returns the only signature.
-    #[must_use]
     pub fn signature(&self) -> Option<&Signature> {
         self.note.signatures.first()
     }
@@ -247,14 +245,12 @@ fn last_note(lines: &[&[u8]], is_whole: bool) -> Result<SignedCheckpoint, Checkp
 
 /// True if a window holds all the lines that [`last_complete`] uses, not counting its first line, which may be cut
 /// off. A longer window then gives no other result.
-#[must_use]
 pub fn holds_last_lines(window: &[u8]) -> bool {
     window.iter().filter(|byte| **byte == b'\n').count() > LAST_LINES
 }
 
 /// Formats a note for appending to the file: adds the newline that the last note may lack, and a blank line unless
 /// this note is the first.
-#[must_use]
 pub fn continuation(note: &str, is_first: bool, is_ended: bool) -> String {
     let before = match (is_first, is_ended) {
         (true, _) => "",

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::log::in_events;
 use crate::value::text::escaped;
 
 /// How much of a file's text a finding shows, in characters.
@@ -16,6 +17,13 @@ pub struct Place {
     pub file: String,
     /// The line number, from 1; 0 stands for the whole file.
     pub line: u64,
+}
+
+impl Place {
+    /// Returns the place of a file of `events/` as a whole.
+    pub(crate) fn file(name: &str) -> Self {
+        Self { file: in_events(name), line: 0 }
+    }
 }
 
 impl fmt::Display for Place {
@@ -65,7 +73,6 @@ pub enum FindingKind {
 
 impl FindingKind {
     /// Returns the name used in JSON output, in kebab case.
-    #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::MalformedLine => "malformed-line",
@@ -110,7 +117,6 @@ pub struct Finding {
 
 impl Finding {
     /// Creates a finding; escapes and truncates the texts.
-    #[must_use]
     pub fn new(place: Place, record: Option<u64>, kind: FindingKind, expected: &str, found: &str) -> Self {
         Self { place, record, kind, expected: escape(expected), found: escape(found) }
     }
@@ -134,7 +140,6 @@ pub(crate) fn quote(bytes: &[u8]) -> String {
 }
 
 /// Makes text of a file safe to print ([`escaped`]), and truncates it.
-#[must_use]
 pub fn escape(text: &str) -> String {
     escaped(&text.chars().take(MAX_SHOWN_CHARS.saturating_mul(4)).collect::<String>())
 }

@@ -18,19 +18,16 @@ use sha2::{Digest as _, Sha256};
 use crate::value::hash::TreeHash;
 
 /// Hashes a leaf: SHA-256(0x00 || record).
-#[must_use]
 pub fn leaf_hash(record: &[u8]) -> TreeHash {
     TreeHash(Sha256::new().chain_update([0]).chain_update(record).finalize().into())
 }
 
 /// Hashes an inner node: SHA-256(0x01 || left || right).
-#[must_use]
 pub fn node_hash(left: &TreeHash, right: &TreeHash) -> TreeHash {
     TreeHash(Sha256::new().chain_update([1]).chain_update(left.0).chain_update(right.0).finalize().into())
 }
 
 /// Returns the root of a log without records: SHA-256 of no bytes.
-#[must_use]
 pub fn empty_root() -> TreeHash {
     TreeHash(Sha256::digest([]).into())
 }
@@ -65,13 +62,11 @@ pub enum FrontierError {
 
 impl Frontier {
     /// Creates the frontier of a log without records.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Returns the number of leaves.
-    #[must_use]
     pub const fn size(&self) -> u64 {
         self.size
     }
@@ -96,7 +91,6 @@ impl Frontier {
     }
 
     /// Returns the root of the tree.
-    #[must_use]
     pub fn root(&self) -> TreeHash {
         let mut from_right = self.nodes.iter().rev();
         let Some(last) = from_right.next() else { return empty_root() };

@@ -282,19 +282,16 @@ impl Signer {
     }
 
     /// Returns the name: the origin of the ledger that the key writes.
-    #[must_use]
     pub fn name(&self) -> &str {
         self.verifier.name()
     }
 
     /// Returns the id of the key: the `by` of its records.
-    #[must_use]
     pub fn id(&self) -> KeyId {
         self.verifier.id()
     }
 
     /// Returns the public key, for distribution.
-    #[must_use]
     pub fn verifier(&self) -> VerifierKey {
         self.verifier.clone()
     }
@@ -314,7 +311,6 @@ impl Signer {
 
     /// Returns the private key as one line without a newline. It is a secret and belongs in a file that only its owner
     /// can read.
-    #[must_use]
     pub fn to_secret_text(&self) -> String {
         let bytes = [&[ED25519], self.key.as_bytes().as_slice()].concat();
         format!("PRIVATE+KEY+{}+{}+{}", self.name(), self.id(), STANDARD.encode(bytes))

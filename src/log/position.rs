@@ -24,7 +24,6 @@ pub struct Offset {
 
 impl Offset {
     /// Returns the file and the line, for findings.
-    #[must_use]
     pub fn place(&self) -> Place {
         Place { file: in_events(&segment_name(self.segment)), line: self.line }
     }
@@ -42,7 +41,6 @@ pub struct Head {
 
 impl Head {
     /// Returns the head of a ledger without records.
-    #[must_use]
     pub fn empty() -> Self {
         Self { size: 0, root: empty_root() }
     }
@@ -75,13 +73,11 @@ pub struct LogPosition {
 
 impl LogPosition {
     /// Returns the number of records before it.
-    #[must_use]
     pub const fn size(&self) -> u64 {
         self.tree.size()
     }
 
     /// Returns the head of the records before it.
-    #[must_use]
     pub fn head(&self) -> Head {
         Head { size: self.tree.size(), root: self.tree.root() }
     }

@@ -17,7 +17,7 @@ use super::file::LogFile;
 use super::lines::{LineReader, RawLine};
 use super::position::{Head, Offset};
 use super::store::disk::{Disk, Entry};
-use super::store::error::{Damage, StoreError};
+use super::store::error::{AtPath as _, Damage, StoreError};
 use super::{CHECKPOINTS, Header, KEYS, Place, in_events, segment_first, segment_name};
 use crate::value::hash::Blake3;
 
@@ -97,7 +97,6 @@ impl Reader {
     }
 
     /// Returns the ledger's folder.
-    #[must_use]
     pub fn ledger(&self) -> &Path {
         &self.ledger
     }
@@ -113,7 +112,6 @@ impl Reader {
     }
 
     /// Returns the number of scans that began at record 0; snapshots and the index exist to avoid them.
-    #[must_use]
     pub fn full_scans(&self) -> u64 {
         self.full_scans.load(Ordering::Relaxed)
     }
@@ -139,7 +137,7 @@ impl Reader {
         if let Some(names) = &self.known().names {
             return Ok(Arc::clone(names));
         }
-        let mut names = self.disk.list(&self.events).map_err(|source| StoreError::from_io(&self.events, source))?;
+        let mut names = self.disk.list(&self.events).at(&self.events)?;
         names.sort_unstable();
         let names: Arc<[String]> = names.into();
         self.known().names = Some(Arc::clone(&names));
@@ -165,14 +163,10 @@ impl Reader {
             return Ok(file.clone());
         }
         let path = self.events.join(name);
-        let file = match self.disk.entry(&path) {
-            Ok(Entry::File(_)) => {
-                let file = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
-                Some(Arc::from(file))
-            }
-            Ok(Entry::Absent) => None,
-            Ok(Entry::Folder | Entry::Other) => return Err(StoreError::Irregular { path }),
-            Err(source) => return Err(StoreError::from_io(&path, source)),
+        let file = match self.disk.entry(&path).at(&path)? {
+            Entry::File(_) => Some(Arc::from(self.disk.open(&path).at(&path)?)),
+            Entry::Absent => None,
+            Entry::Folder | Entry::Other => return Err(StoreError::Irregular { path }),
         };
         let file = LogFile { name: name.to_owned(), path, file };
         self.known().files.insert(name.to_owned(), file.clone());
@@ -235,10 +229,8 @@ impl Reader {
             start = length.saturating_sub(to_u64(END_BYTES));
             window = self.read_between(CHECKPOINTS, start, length)?;
         }
-        let last = last_complete(&window, start == 0).map_err(|error| StoreError::Damaged {
-            place: Place { file: in_events(CHECKPOINTS), line: 0 },
-            damage: Damage::Checkpoint(error),
-        })?;
+        let last = last_complete(&window, start == 0)
+            .map_err(|error| StoreError::damaged(CHECKPOINTS, Damage::Checkpoint(error)))?;
         let Some(Last { signed, used, is_ended }) = last else {
             return Ok(End { head: Head::empty(), note: None, offset: 0, is_ended: true, tail: window });
         };
@@ -355,8 +347,7 @@ impl Reader {
                 return Ok(());
             }
         }
-        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-        Err(StoreError::Damaged { place, damage: Damage::Missing { seq } })
+        Err(StoreError::damaged(CHECKPOINTS, Damage::Missing { seq }))
     }
 
     /// Hands over the lines of certain records, in order. Records close together are read in one go, from the offset
@@ -416,8 +407,7 @@ pub(super) fn missing(lines: &LineReader, seq: u64) -> StoreError {
 }
 
 fn no_checkpoints() -> StoreError {
-    let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-    StoreError::Damaged { place, damage: Damage::NoCheckpoints }
+    StoreError::damaged(CHECKPOINTS, Damage::NoCheckpoints)
 }
 
 /// Converts a length in memory, which always fits.

@@ -12,7 +12,7 @@ use super::position::{Head, LogPosition, Offset};
 use super::prefetch::{Chunk, Piece, Portion, Portions, prefetch};
 use super::reader::Reader;
 use super::store::error::{Damage, StoreError};
-use super::{CHECKPOINTS, Header, MAX_LINE_BYTES, in_events, segment_name};
+use super::{CHECKPOINTS, Header, MAX_LINE_BYTES, segment_name};
 use crate::value::hash::{Blake3, TreeHash};
 
 /// The layer above's parser of a line. It depends on the bytes alone, so that it can run ahead on all cores.
@@ -208,7 +208,7 @@ pub fn strict<T: Send, E: From<StoreError> + From<Finding>>(
     })?;
     let found = position.head();
     if flow.is_continue() && found != *head {
-        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+        let place = Place::file(CHECKPOINTS);
         let expected = format!("{} records with root {}", head.size, head.root);
         let found = format!("{} records with root {}", found.size, found.root);
         return Err(Finding::new(place, head.size.checked_sub(1), FindingKind::Root, &expected, &found).into());
@@ -217,7 +217,7 @@ pub fn strict<T: Send, E: From<StoreError> + From<Finding>>(
 }
 
 fn missing(name: &str, seq: u64) -> StoreError {
-    StoreError::Damaged { place: Place { file: in_events(name), line: 0 }, damage: Damage::Missing { seq } }
+    StoreError::damaged(name, Damage::Missing { seq })
 }
 
 /// Only full verification can tell which of the two records was altered.

@@ -154,9 +154,8 @@ impl<T> Verifier<'_, '_, T> {
     fn foreign_files(&mut self, names: &[String]) {
         let is_foreign = |name: &&String| segment_first(name).is_none() && *name != CHECKPOINTS && *name != KEYS;
         for name in names.iter().filter(is_foreign) {
-            let place = Place { file: in_events(name), line: 0 };
             let (expected, found) = ("only segments, checkpoints and keys here", quote(name.as_bytes()));
-            self.chain.report(Finding::new(place, None, FindingKind::ForeignFile, expected, &found));
+            self.chain.report(Finding::new(Place::file(name), None, FindingKind::ForeignFile, expected, &found));
         }
     }
 
@@ -374,8 +373,7 @@ impl<T> Verifier<'_, '_, T> {
         for segment in segments.iter().filter(|segment| !may_be_new(**segment)) {
             let name = segment_name(*segment);
             if reader.file(&name)?.read_at(0, &mut [0])? == 0 {
-                let place = Place { file: in_events(&name), line: 0 };
-                let expected = format!("record {segment}");
+                let (place, expected) = (Place::file(&name), format!("record {segment}"));
                 self.chain.report(Finding::new(place, None, FindingKind::SegmentName, &expected, "no record"));
             }
         }
@@ -432,7 +430,7 @@ impl<T> Verifier<'_, '_, T> {
                 (Some(Some(found)), None) => format!("the root {found}: the past was rewritten"),
                 (_, None) => "what cannot be compared".to_owned(),
             };
-            let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+            let place = Place::file(CHECKPOINTS);
             let expected = format!("the root {root} at size {size}, as the checkpoint of {origin} says");
             let record = size.min(&self.sealed).checked_sub(1);
             self.chain.report(Finding::new(place, record, FindingKind::Against, &expected, &found));

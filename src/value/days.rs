@@ -51,26 +51,22 @@ pub struct Day(NaiveDate);
 
 impl Day {
     /// Counts the days from another day to this one; negative where that one is later.
-    #[must_use]
     pub fn days_since(self, other: Self) -> i64 {
         self.0.signed_duration_since(other.0).num_days()
     }
 
     /// Returns the day a year earlier; 28 February for 29 February.
-    #[must_use]
     pub fn year_before(self) -> Option<Self> {
         self.0.checked_sub_months(Months::new(12)).filter(|day| day.year() >= 0).map(Self)
     }
 
     /// Counts its month from January of the year 0, which is month 0.
-    #[must_use]
     pub fn month(self) -> i32 {
         // Years have at most four digits, months are below 12.
         self.0.year().saturating_mul(12).saturating_add_unsigned(self.0.month0())
     }
 
     /// Converts an instant to the day that it has in a time zone.
-    #[must_use]
     pub fn of(instant: Instant, zone: chrono_tz::Tz) -> Self {
         Self(instant.0.with_timezone(&zone).date_naive())
     }
@@ -105,13 +101,11 @@ pub struct Span {
 
 impl Span {
     /// The first day.
-    #[must_use]
     pub const fn first(self) -> Day {
         self.first
     }
 
     /// The last day, by which spans are compared.
-    #[must_use]
     pub const fn last(self) -> Day {
         self.last
     }
@@ -155,7 +149,6 @@ pub struct Instant(DateTime<Utc>);
 impl Instant {
     /// Converts seconds since 1970-01-01T00:00:00Z; `None` outside the years 1 to 9999, which RFC 3339 spells
     /// otherwise.
-    #[must_use]
     pub fn from_unix(seconds: i64) -> Option<Self> {
         DateTime::from_timestamp(seconds, 0).filter(|at| (1..=9999).contains(&at.year())).map(Self)
     }
@@ -238,19 +231,16 @@ pub struct Window {
 
 impl Window {
     /// The earliest possible day; `None` where the beginning is open.
-    #[must_use]
     pub const fn earliest(&self) -> Option<Day> {
         self.first
     }
 
     /// The latest possible day; `None` where the end is open: such a window never passes.
-    #[must_use]
     pub const fn latest(&self) -> Option<Day> {
         self.last
     }
 
     /// The spelling as given.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -302,31 +292,26 @@ pub struct Period {
 
 impl Period {
     /// The spelling as given.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
     /// Its first day.
-    #[must_use]
     pub const fn first(&self) -> Day {
         self.first
     }
 
     /// Its last day.
-    #[must_use]
     pub const fn last(&self) -> Day {
         self.last
     }
 
     /// Returns whether the period includes a day.
-    #[must_use]
     pub fn holds(&self, day: Day) -> bool {
         self.first <= day && day <= self.last
     }
 
     /// Returns whether two periods have a day in common.
-    #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }

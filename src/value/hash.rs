@@ -20,25 +20,21 @@ impl Blake3 {
     pub const ZERO: Self = Self([0; 32]);
 
     /// Hashes bytes as they are.
-    #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
     /// Hashes the concatenation of two byte strings.
-    #[must_use]
     pub fn of_both(first: &[u8], then: &[u8]) -> Self {
         Self(*blake3::Hasher::new().update(first).update(then).finalize().as_bytes())
     }
 
     /// Finalizes an incremental hash.
-    #[must_use]
     pub fn finish(hasher: &blake3::Hasher) -> Self {
         Self(*hasher.finalize().as_bytes())
     }
 
     /// The 32 bytes.
-    #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }

@@ -90,7 +90,6 @@ macro_rules! slugs {
 
         impl $id {
             /// The id as it is written.
-            #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -131,7 +130,6 @@ macro_rules! kinds {
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
             /// The word before an id.
-            #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
@@ -304,25 +302,21 @@ pub struct Thing {
 
 impl Thing {
     /// The record with this number.
-    #[must_use]
     pub fn record(seq: u64) -> Self {
         Self { kind: Kind::Record, id: seq.to_smolstr() }
     }
 
     /// The kind.
-    #[must_use]
     pub const fn kind(&self) -> Kind {
         self.kind
     }
 
     /// The id without its kind.
-    #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
     /// The id as a type, if the thing is of that type's kind.
-    #[must_use]
     pub fn as_id<I: Id>(&self) -> Option<I> {
         if self.kind == I::KIND { I::of(self) } else { None }
     }
@@ -366,7 +360,6 @@ pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
     /// The key as it is written.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -377,7 +370,6 @@ impl IdempotencyKey {
     }
 
     /// Returns the number of the record that the command replaces, if it is a correction.
-    #[must_use]
     pub fn replaced(&self) -> Option<u64> {
         self.0.rsplit_once('@')?.1.parse().ok()
     }

@@ -68,19 +68,16 @@ impl VerifierKey {
     }
 
     /// The name: the origin of the ledger that the key writes.
-    #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// The 32 bytes of the Ed25519 public key.
-    #[must_use]
     pub const fn public(&self) -> &[u8; 32] {
         &self.public
     }
 
     /// The first four bytes of SHA-256(name, newline, algorithm, public key).
-    #[must_use]
     pub const fn id(&self) -> KeyId {
         self.id
     }
@@ -98,7 +95,6 @@ fn id_of(name: &str, public: &[u8; 32]) -> KeyId {
 }
 
 /// Returns whether C2SP `signed-note` allows a key name: not empty, no Unicode white space, no plus.
-#[must_use]
 pub fn is_key_name(name: &str) -> bool {
     !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c.is_control() || c == '+')
 }

@@ -68,14 +68,12 @@ impl PartialOrd for Currency {
 
 impl Currency {
     /// Its three letters.
-    #[must_use]
     pub fn code(self) -> &'static str {
         self.0.code()
     }
 
     /// The number of decimal places that ISO 4217 gives the currency today; `None` where it gives none (gold, test
     /// codes).
-    #[must_use]
     pub fn iso_exponent(self) -> Option<u32> {
         self.0.exponent().map(u32::from)
     }
@@ -173,26 +171,22 @@ impl Amount {
     }
 
     /// The number of digits after the point.
-    #[must_use]
     pub const fn scale(self) -> u32 {
         self.0.scale()
     }
 
     /// Returns whether the amount is zero.
-    #[must_use]
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
     /// Returns whether the amount is below zero.
-    #[must_use]
     pub fn is_negative(self) -> bool {
         self.0 < Decimal::ZERO
     }
 
     /// Returns whether the amount is small enough for a record: below 10^12 units, so that a hundred million of them
     /// add up exactly.
-    #[must_use]
     pub fn is_bounded(self) -> bool {
         self.0.abs() < AMOUNT_LIMIT
     }
@@ -238,13 +232,11 @@ impl Amount {
     }
 
     /// Returns the smallest unit with `places` decimal places.
-    #[must_use]
     pub fn smallest(places: u32) -> Self {
         Self(Decimal::new(1, places.min(Decimal::MAX_SCALE)))
     }
 
     /// Returns whether the amount is above zero.
-    #[must_use]
     pub fn is_positive(self) -> bool {
         self.0 > Decimal::ZERO
     }
@@ -341,7 +333,6 @@ impl Share {
     }
 
     /// All shares together: 100.
-    #[must_use]
     pub fn whole() -> Amount {
         Amount(Decimal::ONE_HUNDRED)
     }
@@ -406,7 +397,6 @@ impl Sums {
     }
 
     /// Returns the amount in a currency, zero where there is none.
-    #[must_use]
     pub fn of(&self, currency: Currency) -> Amount {
         let nothing = || Amount(Decimal::new(0, currency.iso_exponent().unwrap_or(0)));
         self.0.get(&currency).copied().unwrap_or_else(nothing)
@@ -418,7 +408,6 @@ impl Sums {
     }
 
     /// Returns whether the amount in every currency is zero.
-    #[must_use]
     pub fn is_zero(&self) -> bool {
         self.0.is_empty()
     }

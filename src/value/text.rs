@@ -142,7 +142,6 @@ impl Text {
     }
 
     /// The text as a string slice.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -213,7 +212,6 @@ const fn is_bidi_control(c: char) -> bool {
 }
 
 /// Returns whether bytes contain a private key: a line of `signed-note`, or a PEM header of OpenSSL, OpenSSH or GnuPG.
-#[must_use]
 pub fn holds_private_key(bytes: &[u8]) -> bool {
     static PRIVATE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("PRIVATE"));
     PRIVATE.find_iter(bytes).any(|at| {
@@ -224,7 +222,6 @@ pub fn holds_private_key(bytes: &[u8]) -> bool {
 }
 
 /// Replaces the secret part of every private key of `signed-note` by `…`.
-#[must_use]
 pub fn without_private_keys(text: &str) -> Cow<'_, str> {
     let (mut shown, mut rest) = (String::new(), text);
     while let Some((before, key)) = rest.split_once(PRIVATE_KEY) {
@@ -237,7 +234,6 @@ pub fn without_private_keys(text: &str) -> Cow<'_, str> {
 }
 
 /// Makes text from a file safe to print: escapes each character that no [`Text`] may hold as `\u{…}`.
-#[must_use]
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {

@@ -31,6 +31,7 @@ use std::sync::Arc;
 use memchr::memrchr;
 
 use super::disk::{Disk, Entry, WriteFile};
+use super::error::AtPath as _;
 use super::{Appended, Batch, Damage, Limits, SetAside, StoreError};
 use crate::log::checkpoint::continuation;
 use crate::log::position::{Head, Offset};
@@ -103,22 +104,18 @@ impl Store {
     pub fn create(disk: impl Disk + 'static, ledger: &Path) -> Result<Self, StoreError> {
         let reader = Reader::at(Arc::new(disk), ledger);
         reader.check_folder()?;
-        let io = |path: &Path| {
-            let path = path.to_owned();
-            move |source| StoreError::from_io(&path, source)
-        };
-        reader.disk.make_folder(&reader.events).map_err(io(&reader.events))?;
+        reader.disk.make_folder(&reader.events).at(&reader.events)?;
         let names = reader.names()?;
         // An interrupted creation leaves an empty file of checkpoints and nothing else.
         if !names.is_empty() && (*names != [CHECKPOINTS] || reader.length(CHECKPOINTS)? != Some(0)) {
             return Err(StoreError::NotEmpty { path: reader.events });
         }
         let checkpoints = reader.events.join(CHECKPOINTS);
-        let mut file = reader.disk.open_to_write(&checkpoints).map_err(io(&checkpoints))?;
-        file.sync().map_err(io(&checkpoints))?;
+        let mut file = reader.disk.open_to_write(&checkpoints).at(&checkpoints)?;
+        file.sync().at(&checkpoints)?;
         let parent = ledger.parent().filter(|parent| !parent.as_os_str().is_empty());
         for folder in [Some(reader.events.as_path()), Some(ledger), parent].into_iter().flatten() {
-            reader.disk.sync_folder(folder).map_err(io(folder))?;
+            reader.disk.sync_folder(folder).at(folder)?;
         }
         reader.refresh();
         Ok(Self::over(reader))
@@ -134,19 +131,16 @@ impl Store {
     }
 
     /// Sets other limits.
-    #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
     }
 
     /// Returns the reader of the log; an append refreshes it.
-    #[must_use]
     pub const fn reader(&self) -> &Arc<Reader> {
         &self.reader
     }
 
     /// True if a sync has failed, so that this store writes no more.
-    #[must_use]
     pub const fn is_poisoned(&self) -> bool {
         self.is_poisoned
     }
@@ -164,8 +158,7 @@ impl Store {
     fn sealed_part(&self, size: u64) -> Result<SealedPart, StoreError> {
         let segments = self.reader.segments()?;
         if let Some(past) = segments.iter().find(|first| **first > size) {
-            let place = Place { file: in_events(&segment_name(*past)), line: 0 };
-            return Err(StoreError::Damaged { place, damage: Damage::Segment { size } });
+            return Err(StoreError::damaged(&segment_name(*past), Damage::Segment { size }));
         }
         let last = segments.iter().rev().find(|first| **first < size).copied();
         let mut ends = Vec::new();
@@ -178,8 +171,7 @@ impl Store {
                 (part.segment, part.offset) = (last, sealed);
             }
         } else if size > 0 {
-            let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-            return Err(StoreError::Damaged { place, damage: Damage::Missing { seq: 0 } });
+            return Err(StoreError::damaged(CHECKPOINTS, Damage::Missing { seq: 0 }));
         }
         if segments.contains(&size) {
             ends.push((size, 0));
@@ -191,8 +183,7 @@ impl Store {
             let length = self.reader.length(&name)?.unwrap_or(0);
             bytes = bytes.saturating_add(length.saturating_sub(sealed));
             if bytes > to_u64(most) {
-                let place = Place { file: in_events(&name), line: 0 };
-                return Err(StoreError::Damaged { place, damage: Damage::Unsealed { bytes } });
+                return Err(StoreError::damaged(&name, Damage::Unsealed { bytes }));
             }
             let bytes = self.reader.read_between(&name, sealed, length)?;
             part.tails.push(Tail { path: self.reader.events.join(name), segment, sealed, bytes });
@@ -240,9 +231,9 @@ impl Store {
         if self.reader.length(CHECKPOINTS)?.is_none() {
             return Err(StoreError::Missing { path: self.reader.ledger.clone() });
         }
-        let file = self.reader.disk.open_to_write(&path).map_err(|source| StoreError::from_io(&path, source))?;
+        let file = self.reader.disk.open_to_write(&path).at(&path)?;
         for _ in 0..self.limits.lock_tries {
-            if file.try_lock().map_err(|source| StoreError::from_io(&path, source))? {
+            if file.try_lock().at(&path)? {
                 return Ok(file);
             }
             self.reader.disk.pause();
@@ -270,8 +261,7 @@ impl Store {
         }
         for Tail { path, sealed, bytes, .. } in &part.tails {
             if !bytes.is_empty() {
-                let mut file =
-                    self.reader.disk.open_to_write(path).map_err(|source| StoreError::from_io(path, source))?;
+                let mut file = self.reader.disk.open_to_write(path).at(path)?;
                 self.cut(&mut *file, path, *sealed)?;
             }
         }
@@ -283,24 +273,19 @@ impl Store {
     fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         let folder = self.reader.ledger.join(".set-aside");
         let path = folder.join(name);
-        match self.reader.disk.entry(&path) {
-            Ok(Entry::Absent | Entry::File(_)) => {}
-            Ok(Entry::Folder | Entry::Other) => return Err(StoreError::Irregular { path }),
-            Err(source) => return Err(StoreError::from_io(&path, source)),
+        if matches!(self.reader.disk.entry(&path).at(&path)?, Entry::Folder | Entry::Other) {
+            return Err(StoreError::Irregular { path });
         }
-        match self.reader.disk.entry(&folder) {
-            Ok(Entry::Folder) => {}
-            Ok(Entry::Absent) => {
-                self.reader.disk.make_folder(&folder).map_err(|source| StoreError::from_io(&folder, source))?;
-            }
-            Ok(_) => return Err(StoreError::Irregular { path: folder }),
-            Err(source) => return Err(StoreError::from_io(&folder, source)),
+        match self.reader.disk.entry(&folder).at(&folder)? {
+            Entry::Folder => {}
+            Entry::Absent => self.reader.disk.make_folder(&folder).at(&folder)?,
+            Entry::File(_) | Entry::Other => return Err(StoreError::Irregular { path: folder }),
         }
         // Sync the ledger's folder too: an earlier run may have created `.set-aside/` and stopped before this.
         let ledger = self.reader.ledger.clone();
         self.sync_folder(&ledger)?;
-        let mut file = self.reader.disk.open_to_write(&path).map_err(|source| StoreError::from_io(&path, source))?;
-        self.write(&mut *file, &path, 0, bytes)?;
+        let mut file = self.reader.disk.open_to_write(&path).at(&path)?;
+        file.write_at(0, bytes).at(&path)?;
         self.cut(&mut *file, &path, to_u64(bytes.len()))?;
         self.sync_folder(&folder)?;
         Ok(path)
@@ -330,8 +315,8 @@ impl Store {
         }
 
         let path = self.reader.events.join(segment_name(next.segment));
-        let mut segment = self.reader.disk.open_to_write(&path).map_err(|source| StoreError::from_io(&path, source))?;
-        self.write(&mut *segment, &path, next.offset, &lines)?;
+        let mut segment = self.reader.disk.open_to_write(&path).at(&path)?;
+        segment.write_at(next.offset, &lines).at(&path)?;
         let synced = segment.sync();
         self.poison(&path, synced)?;
         if next.offset == 0 {
@@ -341,7 +326,7 @@ impl Store {
         next.were_keys_changed |= self.write_keys(keys, next.checkpoint == 0)?;
 
         let path = self.reader.events.join(CHECKPOINTS);
-        self.write(checkpoints, &path, next.checkpoint, notes.as_bytes())?;
+        checkpoints.write_at(next.checkpoint, notes.as_bytes()).at(&path)?;
         let synced = checkpoints.sync();
         self.poison(&path, synced)?;
         let last_line =
@@ -366,20 +351,16 @@ impl Store {
         let is_changed = !is_first && !is_earlier && !found.starts_with(keys.as_bytes());
         let written = self.keep(KEYS, keys.as_bytes())?;
         let path = self.reader.events.join(KEYS);
-        self.reader.disk.rename(&written, &path).map_err(|source| StoreError::from_io(&path, source))?;
+        self.reader.disk.rename(&written, &path).at(&path)?;
         self.reader.forget(KEYS);
         let events = self.reader.events.clone();
         self.sync_folder(&events)?;
         Ok(is_changed)
     }
 
-    fn write(&self, file: &mut dyn WriteFile, path: &Path, offset: u64, bytes: &[u8]) -> Result<(), StoreError> {
-        file.write_at(offset, bytes).map_err(|source| StoreError::from_io(path, source))
-    }
-
     /// Truncates a file to a length and syncs it.
     fn cut(&mut self, file: &mut dyn WriteFile, path: &Path, length: u64) -> Result<(), StoreError> {
-        file.truncate(length).map_err(|source| StoreError::from_io(path, source))?;
+        file.truncate(length).at(path)?;
         let synced = file.sync();
         self.poison(path, synced)
     }
@@ -453,8 +434,7 @@ fn check_leftovers(end: &End, part: &SealedPart) -> Result<(), StoreError> {
     let whole_lines = |tail: &Tail| tail.bytes.iter().filter(|byte| **byte == b'\n').count();
     let unsealed = part.tails.iter().map(whole_lines).max().unwrap_or(0);
     if !end.tail.is_empty() && !can_be_torn_checkpoint(&end.tail, size, to_u64(unsealed)) {
-        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-        return Err(StoreError::Damaged { place, damage: Damage::TornCheckpoint });
+        return Err(StoreError::damaged(CHECKPOINTS, Damage::TornCheckpoint));
     }
     Ok(())
 }

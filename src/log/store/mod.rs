@@ -10,6 +10,7 @@ pub mod files;
 pub mod nofollow;
 
 pub use disk::{Disk, RealDisk};
+pub(crate) use error::AtPath;
 pub use error::{BatchError, Damage, StoreError};
 pub use files::Store;
 

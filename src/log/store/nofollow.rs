@@ -67,13 +67,11 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// True if the path is a folder; a link to one does not count.
-#[must_use]
 pub fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
 /// True if a folder, and its folder `within` if there is one, holds only regular files with a single name each.
-#[must_use]
 pub fn holds_plain_files(folder: &Path, within: &str) -> bool {
     let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| is_plain(&found));
     let all_files = |folder: &Path, except: &str| {
@@ -94,7 +92,6 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 
 /// True if this program creates folders of this name among derived data, and may therefore remove it: `v` and digits
 /// (an index), twelve digits (a snapshot), or either of them unfinished, with the prefix [`UNFINISHED`].
-#[must_use]
 pub fn is_derived(name: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_index = |name: &str| name.strip_prefix('v').is_some_and(is_digits);

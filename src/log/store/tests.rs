@@ -411,9 +411,7 @@ fn a_full_disk_records_nothing_and_a_failed_sync_poisons() {
                     assert!(matches!(refused, Err(StoreError::Poisoned)), "{refused:?}");
                     assert_prefix(&store, &history, 1);
                 }
-                StoreError::DiskFull { .. } => assert_eq!(kind, io::ErrorKind::StorageFull),
-                StoreError::QuotaExceeded { .. } => assert_eq!(kind, io::ErrorKind::QuotaExceeded),
-                StoreError::FileTooLarge { .. } => assert_eq!(kind, io::ErrorKind::FileTooLarge),
+                StoreError::Io { source, .. } => assert_eq!(kind, source.kind()),
                 other => panic!("{other:?}"),
             }
             if !store.is_poisoned() {

@@ -14,7 +14,7 @@ use crate::log::prefetch::Piece;
 use crate::log::scan::{Entries, LogEntry, Parse, Parsed};
 use crate::log::store::error::StoreError;
 use crate::log::verify::Visitor;
-use crate::log::{CHECKPOINTS, Frontier, Header, Offset, in_events, segment_name};
+use crate::log::{CHECKPOINTS, Frontier, Header, Offset, segment_name};
 use crate::value::hash::{Blake3, TreeHash};
 
 /// Maximum number of findings kept, each for its own record or file; the rest are counted.
@@ -108,7 +108,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
 
     /// Returns the place of the last record; before the first record, no line.
     pub fn last_place(&self) -> Place {
-        self.last_offset.map_or_else(|| Place { file: in_events(CHECKPOINTS), line: 0 }, |offset| offset.place())
+        self.last_offset.map_or_else(|| Place::file(CHECKPOINTS), |offset| offset.place())
     }
 
     fn readable(
