@@ -51,7 +51,6 @@ pub fn read(file: &Path) -> Result<Vec<TakenAway>, Failure> {
 
 /// A checkpoint found in a text.
 struct Found {
-    /// The number of its first line.
     line: u64,
     checkpoint: Checkpoint,
     note: Note,
@@ -60,7 +59,6 @@ struct Found {
 /// A part of a text that is not a checkpoint.
 #[derive(Debug, PartialEq)]
 struct Fault {
-    /// The number of its first line.
     line: u64,
     error: CheckpointError,
 }

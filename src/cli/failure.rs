@@ -7,43 +7,36 @@ use crate::log::store::StoreError;
 use crate::rules::refusal::Refusal;
 use crate::value::ids::Kind;
 
-/// An error with its hints.
 #[derive(Debug)]
 pub struct Failure {
     error: Box<Error>,
     /// The line of an input file that was refused.
     place: Option<InputPlace>,
-    /// Further faults of the same kind.
     also: Vec<String>,
     hints: Vec<String>,
 }
 
 impl Failure {
-    /// Creates a failure for an argument that cannot be read.
     pub fn argument(name: &str, why: impl ToString) -> Self {
         let fault = InputFault::Value { why: why.to_string() };
         Error::Input(InputError { place: InputPlace::argument(name), fault }).into()
     }
 
-    /// Creates a failure for a name that is not on record.
     pub fn not_on_record(name: &str, found: &str, instead: &str) -> Self {
         let fault = InputFault::NotOnRecord { found: found.to_owned(), instead: instead.to_owned() };
         Error::Input(InputError { place: InputPlace::argument(name), fault }).into()
     }
 
-    /// Creates a failure for a file that cannot be read.
     pub fn unreadable(file: &std::path::Path, why: &std::io::Error) -> Self {
         let place = InputPlace::argument(&file.display().to_string());
         Error::Input(InputError { place, fault: InputFault::Unreadable { why: why.to_string() } }).into()
     }
 
-    /// Creates a failure for a file that cannot be written.
     pub fn unwritable(file: &std::path::Path, why: &std::io::Error) -> Self {
         let place = InputPlace::argument(&file.display().to_string());
         Error::Input(InputError { place, fault: InputFault::Unwritable { why: why.to_string() } }).into()
     }
 
-    /// Adds a hint.
     pub fn hinted(mut self, hint: &str) -> Self {
         self.hints.push(hint.to_owned());
         self
@@ -55,18 +48,15 @@ impl Failure {
         self
     }
 
-    /// Adds further faults.
     pub fn also(mut self, faults: Vec<String>) -> Self {
         self.also = faults;
         self
     }
 
-    /// Returns the exit code of the error's family.
     pub const fn exit_code(&self) -> u8 {
         self.error.exit_code()
     }
 
-    /// Formats the failure for people.
     pub fn text(&self) -> String {
         let mut text = match &*self.error {
             Error::Refused(refusal) => match &self.place {

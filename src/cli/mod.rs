@@ -131,7 +131,6 @@ fn command() -> clap::Command {
     topics::with_topics(Cli::command().mut_subcommand("record", record::with_types))
 }
 
-/// Runs the program.
 pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

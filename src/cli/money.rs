@@ -27,9 +27,7 @@ pub struct Narrow {
 
 /// The things that the options name, as they are on record.
 pub struct Narrowed {
-    /// The fund.
     pub fund: Option<FundId>,
-    /// The party.
     pub party: Option<PartyId>,
 }
 

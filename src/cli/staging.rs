@@ -17,7 +17,6 @@ use crate::log::note::Signer;
 use crate::log::store::nofollow::{self, UNFINISHED, is_folder};
 use crate::log::store::{AtPath as _, Disk as _, RealDisk, StoreError};
 
-/// Number of attempts at the lock.
 const LOCK_TRIES: u32 = 100;
 /// More than the keys of a new ledger take, in bytes.
 const KEYS_BYTES_MAX: u64 = 1 << 16;
@@ -27,7 +26,6 @@ pub struct Staging {
     /// Dropped before the lock, so that no other run reuses what is about to be removed.
     rollback: Rollback,
     ledger: PathBuf,
-    /// The staging folder.
     folder: PathBuf,
     leftovers: Vec<Leftover>,
     /// Held to the end; `None` on systems where folders cannot be locked.
@@ -61,7 +59,6 @@ impl Staging {
         Ok(Self { rollback, ledger: ledger.to_owned(), folder, leftovers, _lock: lock })
     }
 
-    /// Returns the staging folder.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
@@ -81,7 +78,6 @@ impl Staging {
         self.leftovers.iter().any(|leftover| leftover.keys.lines().any(|line| line == key)).then_some(signer)
     }
 
-    /// Writes a private key of the new ledger.
     pub fn write_key(&mut self, file: &Path, signer: &Signer) -> Result<(), Failure> {
         keyring::write_with(&mut self.rollback, file, signer)
     }

@@ -41,23 +41,19 @@ pub struct Trusted {
     pub quick: bool,
 }
 
-/// The result of an audit.
 #[derive(Debug, Clone)]
 pub struct Audit {
     /// The log's report, including the findings about what records say.
     pub report: Report,
-    /// The ledger's origin.
     pub origin: String,
     /// The books, as far as the records are readable.
     pub books: Books,
-    /// The key that opened it.
     pub opened_by: Option<VerifierKey>,
     /// Records of types that only a newer program knows: verified as bytes, not as facts.
     pub newer: Vec<(u64, String)>,
 }
 
 impl Audit {
-    /// Returns the end that was verified.
     pub const fn head(&self) -> Head {
         Head { size: self.report.size, root: self.report.root }
     }
@@ -146,10 +142,8 @@ fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
     Ok(Audit { report, origin, books: inspector.machine.books, opened_by, newer: inspector.newer })
 }
 
-/// Follows the log record by record.
 struct Inspector {
     machine: Machine,
-    /// The records reversed so far.
     reversed: BTreeSet<u64>,
     /// The number of the first record of the current batch.
     batch: u64,
@@ -167,7 +161,6 @@ const TERMS: usize = 8;
 /// A parsed line, and what follows from it alone.
 struct ParsedLine {
     record: Box<Record>,
-    /// The command that it answers.
     asked: Asked,
     /// The terms by which rules find it.
     terms: Vec<Term>,

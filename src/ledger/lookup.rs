@@ -30,7 +30,6 @@ use pairs::Pairs;
 /// Number of records kept in memory although they can be read again.
 const RECENT_RECORDS: usize = 64;
 
-/// Records and their terms.
 #[derive(Debug, Clone, Default)]
 pub struct LogLookup {
     stored: Stored,
@@ -73,7 +72,6 @@ impl LogLookup {
         Self { stored: Stored::Passed(reader, Offsets::default()), ..Self::default() }
     }
 
-    /// True if it has an index.
     pub(super) const fn has_index(&self) -> bool {
         matches!(self.stored, Stored::Indexed(..))
     }

@@ -79,14 +79,10 @@ impl Source {
     }
 }
 
-/// The answer to one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The key under which it is recorded.
     pub id: IdempotencyKey,
-    /// The number of its record.
     pub record: u64,
-    /// True if it had been recorded before.
     pub before: bool,
     /// An earlier record of an equal command under another key.
     pub equal_to: Option<u64>,
@@ -94,10 +90,8 @@ pub struct Answer {
     pub reversed_by: Option<u64>,
 }
 
-/// The result of recording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
-    /// The answers to the requests, in order.
     pub answers: Vec<Answer>,
     /// Leftovers of interrupted writers that were set aside.
     pub set_aside: Vec<SetAside>,
@@ -107,7 +101,6 @@ pub struct Done {
     pub were_keys_changed: bool,
     /// True if this machine could store what it needs to notice that the ledger was cut back.
     pub is_remembered: bool,
-    /// The new end of the log.
     pub head: Head,
 }
 
@@ -116,12 +109,7 @@ pub struct Done {
 pub enum RecordError {
     /// A rule refused one of them; none was recorded.
     #[error("request {index}: {refusal}")]
-    Refused {
-        /// The position of that request, from 0.
-        index: usize,
-        /// The rule.
-        refusal: Refusal,
-    },
+    Refused { index: usize, refusal: Refusal },
     /// The ledger cannot be read or written.
     #[error(transparent)]
     Ledger(#[from] Error),
@@ -324,7 +312,6 @@ impl Ledger {
         self.machine.as_ref().is_some_and(|machine| machine.lookup.has_index())
     }
 
-    /// Returns the reader of the log.
     #[doc(hidden)]
     pub fn reader(&self) -> &Reader {
         &self.source.reader

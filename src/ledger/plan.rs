@@ -16,12 +16,10 @@ use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;
 
-/// Maximum number of records in a batch.
 const BATCH_RECORDS_MAX: usize = 1_000;
 /// Maximum length of a batch, in bytes with newlines.
 const BATCH_BYTES_MAX: usize = 768 << 10;
 
-/// Maximum number of batches stored together.
 pub(super) const GROUP_BATCHES_MAX: usize = 16;
 
 /// Requests decided and formatted into batches, before anything is stored.
@@ -33,7 +31,6 @@ pub(super) struct Plan<'a> {
     pub(super) batches: Vec<Batch>,
     /// The lines of the open batch.
     lines: Vec<Vec<u8>>,
-    /// Their length in bytes, with newlines.
     bytes: usize,
     /// The number of the first record that is planned and not yet stored.
     first: u64,
@@ -58,7 +55,6 @@ impl<'a> Plan<'a> {
         plan
     }
 
-    /// True if the machine is unchanged.
     pub(super) const fn is_untouched(&self) -> bool {
         self.machine.next() == self.first
     }

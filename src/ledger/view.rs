@@ -53,22 +53,16 @@ impl Scope {
 /// A record with its stored line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stored {
-    /// The record.
     pub record: Record,
-    /// The place of its line.
     pub place: Place,
-    /// Its bytes.
     pub line: String,
 }
 
 /// The books of a ledger within a scope.
 #[derive(Debug, Clone)]
 pub struct View {
-    /// The books.
     pub books: Books,
-    /// The end of the whole log.
     pub head: Head,
-    /// The scope.
     pub scope: Scope,
     /// The last record known within the scope, if any.
     pub last_known: Option<u64>,
@@ -87,7 +81,6 @@ impl View {
     }
 }
 
-/// The result of a fold.
 struct Folded {
     books: Books,
     last_known: Option<u64>,
@@ -102,7 +95,6 @@ struct Continuation {
 }
 
 impl Continuation {
-    /// Begins a scan of the log up to its end.
     fn begin(&mut self, from: &LogPosition, head: &Head) {
         let Some(seen) = self.seen else { return };
         self.holds = match seen.size {

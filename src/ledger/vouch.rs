@@ -20,10 +20,8 @@ use crate::state::recorders::{Recorder, Recorders};
 use crate::value::hash::TreeHash;
 use crate::value::key::KeyId;
 
-/// Number of checkpoints verified together.
 const TOGETHER: usize = 1_024;
 
-/// The checks of one scan.
 #[derive(Debug, Clone)]
 pub(super) struct Vouching {
     /// The position up to which all was checked before.
@@ -50,7 +48,6 @@ struct BatchFacts {
 /// The author of the records of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Author {
-    /// There are no records yet.
     Nobody,
     One(KeyId),
     Several,

@@ -9,7 +9,6 @@ use crate::log::store::error::{AtPath as _, StoreError};
 /// A file of `events/`, or none by its name. Clones are the same open file.
 #[derive(Debug, Clone)]
 pub struct LogFile {
-    /// Its name in `events/`.
     pub name: String,
     pub(super) path: PathBuf,
     pub(super) file: Option<Arc<dyn ReadFile>>,
@@ -28,7 +27,6 @@ impl LogFile {
         length.at(&self.path)
     }
 
-    /// True if a writer holds the lock of the file now.
     pub fn is_locked(&self) -> Result<bool, StoreError> {
         let Some(file) = &self.file else { return Ok(false) };
         file.is_locked().at(&self.path)

@@ -35,13 +35,10 @@ impl fmt::Display for Place {
     }
 }
 
-/// The kind of damage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FindingKind {
-    /// A line is not a record.
     MalformedLine,
-    /// A record is missing.
     Missing,
     /// A record is in the wrong place, or occurs twice.
     OutOfPlace,
@@ -49,9 +46,7 @@ pub enum FindingKind {
     Chain,
     /// The records do not have the root that was signed.
     Root,
-    /// A checkpoint is malformed or out of order.
     Checkpoint,
-    /// A checkpoint's signature is invalid.
     Signature,
     /// A checkpoint is signed by a key that was not admitted for its records.
     Signer,
@@ -103,15 +98,11 @@ impl fmt::Display for FindingKind {
 /// One piece of damage. The texts are clauses; quotations from files are escaped and truncated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// The place of the damage.
     pub place: Place,
     /// The record concerned, if known; of several, the first.
     pub record: Option<u64>,
-    /// The kind of damage.
     pub kind: FindingKind,
-    /// The expected content.
     pub expected: String,
-    /// The content found instead.
     pub found: String,
 }
 

@@ -18,12 +18,10 @@ pub struct LineReader {
     used: usize,
     /// The offset at which the block ends.
     next_block: u64,
-    /// The size of the last read.
     asked: usize,
     line: u64,
 }
 
-/// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawLine<'a> {
     /// The line's number in its file, from 1.
@@ -54,7 +52,6 @@ impl RawLine<'_> {
 }
 
 impl LineReader {
-    /// Reads a file from its beginning.
     pub const fn new(file: LogFile) -> Self {
         Self::starting_at(file, 0, 0)
     }
@@ -64,7 +61,6 @@ impl LineReader {
         Self { file, block: Vec::new(), used: 0, next_block: offset, asked: 0, line: lines }
     }
 
-    /// Returns the name of the file.
     pub fn name(&self) -> &str {
         &self.file.name
     }

@@ -42,31 +42,19 @@ pub struct Frontier {
     nodes: Vec<TreeHash>,
 }
 
-/// Why a stored frontier is invalid.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FrontierError {
-    /// The number of nodes differs from the number of bits set in the size.
     #[error("a tree of {size} leaves has {expected} complete subtrees, here are {found}")]
-    Nodes {
-        /// The stored number of leaves.
-        size: u64,
-        /// The number of bits set in the size.
-        expected: usize,
-        /// The number of stored nodes.
-        found: usize,
-    },
-    /// A node is not a hash.
+    Nodes { size: u64, expected: usize, found: usize },
     #[error(transparent)]
     Digest(#[from] crate::value::hash::DigestError),
 }
 
 impl Frontier {
-    /// Creates the frontier of a log without records.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Returns the number of leaves.
     pub const fn size(&self) -> u64 {
         self.size
     }
@@ -90,7 +78,6 @@ impl Frontier {
         self.size = self.size.saturating_add(1);
     }
 
-    /// Returns the root of the tree.
     pub fn root(&self) -> TreeHash {
         let mut from_right = self.nodes.iter().rev();
         let Some(last) = from_right.next() else { return empty_root() };

@@ -42,10 +42,8 @@ use crate::value::hash::Blake3;
 /// Maximum length of a line, in bytes without its newline.
 pub const MAX_LINE_BYTES: usize = 65_535;
 
-/// The name of the file of checkpoints.
 pub const CHECKPOINTS: &str = "checkpoints";
 
-/// The name of the file of verifier keys.
 pub const KEYS: &str = "keys";
 
 /// Returns the name of the segment that begins with this record: twelve digits and `.jsonl`.
@@ -95,7 +93,6 @@ impl Header {
         Some((Self { seq, prev }, rest))
     }
 
-    /// Formats the beginning of a line.
     fn text(&self) -> String {
         format!(r#"{{"seq":{},"prev":"{}","#, self.seq, self.prev)
     }

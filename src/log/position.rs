@@ -12,7 +12,6 @@ use crate::value::hash::{Blake3, TreeHash};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Offset {
-    /// The record's number.
     pub seq: u64,
     /// The number in its segment's name.
     pub segment: u64,
@@ -33,14 +32,11 @@ impl Offset {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Head {
-    /// The number of records.
     pub size: u64,
-    /// The root of the Merkle tree of these records.
     pub root: TreeHash,
 }
 
 impl Head {
-    /// Returns the head of a ledger without records.
     pub fn empty() -> Self {
         Self { size: 0, root: empty_root() }
     }
@@ -72,17 +68,14 @@ pub struct LogPosition {
 }
 
 impl LogPosition {
-    /// Returns the number of records before it.
     pub const fn size(&self) -> u64 {
         self.tree.size()
     }
 
-    /// Returns the head of the records before it.
     pub fn head(&self) -> Head {
         Head { size: self.tree.size(), root: self.tree.root() }
     }
 
-    /// Advances past the next record.
     pub fn advance(&mut self, hash: Blake3, leaf: TreeHash, offset: Option<Offset>) {
         self.last = hash;
         self.offset = offset;

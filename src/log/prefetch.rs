@@ -11,7 +11,6 @@ use std::sync::mpsc::sync_channel;
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 
-/// Maximum number of lines of a chunk.
 const LINES_MAX: usize = 1_024;
 /// Size from which a chunk takes no further line, in bytes.
 const BYTES_MAX: usize = 1 << 20;
@@ -32,14 +31,12 @@ impl<T> Default for Chunk<T> {
 }
 
 impl<T: Sync> Chunk<T> {
-    /// Appends a copy of a line.
     pub(crate) fn push(&mut self, line: &[u8], known: T) {
         let start = self.bytes.len();
         self.bytes.extend_from_slice(line);
         self.lines.push((start..self.bytes.len(), known));
     }
 
-    /// True if the chunk takes no further line.
     pub(crate) fn is_full(&self) -> bool {
         self.lines.len() >= LINES_MAX || self.bytes.len() >= BYTES_MAX
     }
@@ -97,7 +94,6 @@ pub(crate) struct Portion<T> {
     pub(crate) error: Option<StoreError>,
 }
 
-/// The items of all portions, one by one.
 pub(crate) struct Portions<'i, T> {
     portions: &'i mut dyn Iterator<Item = Portion<T>>,
     items: std::vec::IntoIter<T>,

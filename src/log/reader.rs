@@ -28,7 +28,6 @@ pub(super) const NEAR_BYTES: usize = 4_096;
 const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
 /// More than the beginning of a line up to its `prev`, with the newline before it, in bytes.
 const HEADER_BYTES: usize = 128;
-/// How much is hashed at a time, in bytes.
 const HASH_BYTES: usize = 1 << 18;
 /// Records no further apart than this are read in one go.
 const GAP_RECORDS: u64 = 64;
@@ -36,28 +35,22 @@ const GAP_RECORDS: u64 = 64;
 /// The end of a log: its last complete checkpoint, and what follows it in the file of checkpoints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
-    /// The head that the checkpoint states.
     pub head: Head,
     /// The note that signs it; `None` in a ledger without records.
     pub note: Option<String>,
     /// The offset at which the note ends, in bytes.
     pub offset: u64,
-    /// True if a newline ends it.
     pub is_ended: bool,
     /// The first bytes of a further note.
     pub tail: Vec<u8>,
 }
 
-/// The stored line of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line<'a> {
-    /// Its beginning.
     pub offset: Offset,
-    /// Its bytes, without the newline.
     pub bytes: &'a [u8],
 }
 
-/// Reads a log; see the module's documentation.
 #[derive(Debug)]
 pub struct Reader {
     pub(super) disk: Arc<dyn Disk>,
@@ -67,7 +60,6 @@ pub struct Reader {
     full_scans: AtomicU64,
 }
 
-/// The files, names and end met so far.
 #[derive(Debug, Default)]
 struct Known {
     names: Option<Arc<[String]>>,
@@ -96,12 +88,10 @@ impl Reader {
         Self { disk, ledger: ledger.to_owned(), events, known: Mutex::default(), full_scans: AtomicU64::new(0) }
     }
 
-    /// Returns the ledger's folder.
     pub fn ledger(&self) -> &Path {
         &self.ledger
     }
 
-    /// Forgets one file, which was replaced.
     pub(super) fn forget(&self, name: &str) {
         self.known().files.remove(name);
     }
@@ -215,12 +205,10 @@ impl Reader {
         Ok(end)
     }
 
-    /// Returns the head that the last complete checkpoint states.
     pub fn head(&self) -> Result<Head, StoreError> {
         Ok(self.end()?.head)
     }
 
-    /// Reads the end of `checkpoints`.
     fn read_end(&self) -> Result<End, StoreError> {
         let length = self.length(CHECKPOINTS)?.ok_or_else(|| StoreError::Missing { path: self.ledger.clone() })?;
         let mut start = length.saturating_sub(to_u64(NEAR_BYTES));
@@ -245,7 +233,6 @@ impl Reader {
         Ok(self.read_end()?.head)
     }
 
-    /// True if a writer holds the lock now.
     pub fn is_being_written(&self) -> Result<bool, StoreError> {
         self.file(CHECKPOINTS)?.is_locked()
     }

@@ -18,14 +18,12 @@ use crate::value::hash::{Blake3, TreeHash};
 /// The layer above's parser of a line. It depends on the bytes alone, so that it can run ahead on all cores.
 pub type Parse<T> = fn(&[u8]) -> T;
 
-/// A line of a log.
 #[derive(Debug)]
 pub struct LogEntry<T> {
     /// The place where it begins. Its number is the one that it should have in its segment.
     pub offset: Offset,
     /// Its bytes without the newline; of a line that is too long, only the first.
     pub bytes: Piece,
-    /// True if a newline ends it.
     pub is_ended: bool,
     /// The parsed record; `None` if the bytes are not one.
     pub parsed: Option<Parsed<T>>,
@@ -36,11 +34,8 @@ pub struct LogEntry<T> {
 pub struct Parsed<T> {
     /// The number and the `prev` that it states.
     pub header: Header,
-    /// The BLAKE3 of its line.
     pub hash: Blake3,
-    /// Its leaf in the tree.
     pub leaf: TreeHash,
-    /// The result of the layer above's parser.
     pub value: T,
 }
 

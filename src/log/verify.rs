@@ -55,16 +55,13 @@ pub struct VerifyOptions<'a> {
     pub end: Option<u64>,
 }
 
-/// The result of a verification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// The size stated by the last readable checkpoint.
     pub size: u64,
-    /// The root stated by it.
     pub root: TreeHash,
     /// The hash of the last record; [`Blake3::ZERO`] if there is none.
     pub last: Blake3,
-    /// The number of readable checkpoints.
     pub checkpoints: u64,
     /// The number of signatures that a quick verification did not verify.
     pub unverified: u64,
@@ -123,7 +120,6 @@ pub fn verify<T: Send>(
     })
 }
 
-/// The state between two checkpoints.
 struct Verifier<'e, 'v, T> {
     chain: Chain<'e, 'v, T>,
     origin: Option<String>,
@@ -140,7 +136,6 @@ struct Verifier<'e, 'v, T> {
     has_moved_on: bool,
 }
 
-/// The verdict on a signature.
 #[derive(PartialEq)]
 enum Verdict {
     Valid,

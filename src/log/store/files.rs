@@ -43,7 +43,6 @@ use crate::value::hash::Blake3;
 /// More than the keys that one interrupted batch adds, in bytes.
 const KEYS_MORE_BYTES: usize = 1 << 20;
 
-/// A log in a folder, open for appending.
 #[derive(Debug)]
 pub struct Store {
     reader: Arc<Reader>,
@@ -55,11 +54,8 @@ pub struct Store {
 struct SealedPart {
     /// The segment that takes the next batch.
     segment: u64,
-    /// The offset in that segment, in bytes.
     offset: u64,
-    /// The hash of the last sealed record.
     last: Blake3,
-    /// The bytes that follow that record.
     tails: Vec<Tail>,
 }
 
@@ -73,21 +69,15 @@ struct Tail {
     bytes: Vec<u8>,
 }
 
-/// The end of the sealed part of a segment.
 struct SealedEnd {
-    /// The offset in bytes.
     offset: u64,
-    /// The hash of its last record.
     last: Blake3,
 }
 
-/// The position of the next batch.
 struct Next {
-    /// The number of its first record.
     seq: u64,
     /// The segment that takes it, unless that has reached its maximum length.
     segment: u64,
-    /// The offset in that segment, in bytes.
     offset: u64,
     /// The offset of its checkpoint, in bytes.
     checkpoint: u64,
@@ -95,7 +85,6 @@ struct Next {
     is_ended: bool,
     /// True if the list of keys differed from what a writer leaves.
     were_keys_changed: bool,
-    /// The last record written.
     last: Offset,
 }
 
@@ -121,7 +110,6 @@ impl Store {
         Ok(Self::over(reader))
     }
 
-    /// Opens the log of a ledger. Errs if there is none.
     pub fn open(disk: impl Disk + 'static, ledger: &Path) -> Result<Self, StoreError> {
         Ok(Self::over(Reader::open(Arc::new(disk), ledger)?))
     }
@@ -130,7 +118,6 @@ impl Store {
         Self { reader: Arc::new(reader), limits: Limits::default(), is_poisoned: false }
     }
 
-    /// Sets other limits.
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
     }
@@ -269,7 +256,6 @@ impl Store {
         Ok(Some(SetAside { path, bytes: to_u64(bytes.len()), records: to_u64(lines) }))
     }
 
-    /// Writes a file in `.set-aside/`; syncs it and its name.
     fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         let folder = self.reader.ledger.join(".set-aside");
         let path = folder.join(name);
@@ -358,7 +344,6 @@ impl Store {
         Ok(is_changed)
     }
 
-    /// Truncates a file to a length and syncs it.
     fn cut(&mut self, file: &mut dyn WriteFile, path: &Path, length: u64) -> Result<(), StoreError> {
         file.truncate(length).at(path)?;
         let synced = file.sync();

@@ -20,10 +20,8 @@ use crate::log::checkpoint::{MAX_NOTE_BYTES, SignedCheckpoint};
 use crate::log::position::{Head, Offset};
 use crate::log::{Header, MAX_LINE_BYTES};
 
-/// Records to append together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {
-    /// The records' bytes, without newlines.
     pub lines: Vec<Vec<u8>>,
     /// The signed checkpoint that closes them.
     pub note: String,
@@ -31,10 +29,8 @@ pub struct Batch {
     pub keys: String,
 }
 
-/// The result of an append.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appended {
-    /// The new end of the log.
     pub head: Head,
     /// Bytes of an interrupted writer that were moved to a separate file.
     pub set_aside: Option<SetAside>,
@@ -54,7 +50,6 @@ pub struct Appended {
 pub struct SetAside {
     /// The file that holds them: the records' bytes, then the checkpoint's.
     pub path: PathBuf,
-    /// The number of bytes.
     pub bytes: u64,
     /// The number of lines of records among them, whole or torn.
     pub records: u64,
@@ -65,11 +60,9 @@ pub struct SetAside {
 pub struct Limits {
     /// Length from which a segment takes no further batch, in bytes.
     pub segment_bytes: u64,
-    /// Maximum number of records in a batch.
     pub batch_records: usize,
     /// Maximum length of a batch, in bytes with newlines.
     pub batch_bytes: usize,
-    /// Maximum number of batches written together.
     pub group_batches: usize,
     /// Number of attempts at the lock, [`disk::LOCK_PAUSE`] apart.
     pub lock_tries: u32,

@@ -14,7 +14,6 @@ use std::path::Path;
 /// The prefix of a folder that is still being written, and is renamed when it is complete.
 pub const UNFINISHED: &str = ".new-";
 
-/// Number of digits in a snapshot's name.
 const SNAPSHOT_DIGITS: usize = 12;
 
 /// Number of digits that follow [`UNFINISHED`] in the name of a snapshot being written: those of a hash.
@@ -120,7 +119,6 @@ fn irregular() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, "a link, a pipe, a device, or a file with several names stands here")
 }
 
-/// True if this is a regular file with a single name.
 fn is_plain(found: &Metadata) -> bool {
     #[cfg(unix)]
     let names = std::os::unix::fs::MetadataExt::nlink(found);
@@ -133,7 +131,6 @@ fn regular(file: File) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(irregular()) }
 }
 
-/// The purpose for which a file is opened.
 #[derive(Clone, Copy)]
 enum Access {
     Read,

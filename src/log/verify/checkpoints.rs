@@ -17,10 +17,8 @@ use crate::log::reader::Reader;
 use crate::log::{CHECKPOINTS, KEYS};
 use crate::value::key::{KeyId, VerifierKey};
 
-/// Number of checkpoints verified together.
 const TOGETHER: usize = 256;
 
-/// Maximum number of keys tried ahead.
 const KEYS_MAX: usize = 1_000;
 
 /// A block of the file of checkpoints, with the result of the verification ahead.
