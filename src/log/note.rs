@@ -41,15 +41,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 
-use crate::value::key::{KeyError, KeyId, VerifierKey, is_key_name};
+use crate::value::key::{ED25519, KeyError, KeyId, VerifierKey, is_key_name, split};
 
 /// The beginning of a signature line.
 pub(crate) const SIGNATURE_MARK: &str = "\u{2014} ";
 
 const MAX_SIGNATURES: usize = 100;
-
-/// The algorithm byte of Ed25519 in C2SP `signed-note`.
-const ED25519: u8 = 1;
 
 /// A text with the signatures under it, parsed but not yet verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -282,20 +279,12 @@ impl FromStr for Signer {
 
     fn from_str(text: &str) -> Result<Self, SignerError> {
         let rest = text.strip_prefix("PRIVATE+KEY+").ok_or(SignerError::Form)?;
-        let mut parts = rest.splitn(3, '+');
-        let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(SignerError::Form);
-        };
-        let found: KeyId = id.parse().map_err(|_| SignerError::Form)?;
-        let bytes = STANDARD.decode(key).map_err(|_| SignerError::Form)?;
-        let (algorithm, seed) = bytes.split_first().ok_or(SignerError::Form)?;
-        if *algorithm != ED25519 {
-            return Err(KeyError::Algorithm(*algorithm).into());
-        }
-        let signer = Self::from_seed(name, seed.try_into().map_err(|_| SignerError::Form)?)?;
-        if signer.id() != found {
-            return Err(KeyError::IdMismatch { found, expected: signer.id() }.into());
-        }
+        let (name, id, seed) = split(rest).map_err(|error| match error {
+            KeyError::Form | KeyError::Id => SignerError::Form,
+            other => other.into(),
+        })?;
+        let signer = Self::from_seed(name, &seed)?;
+        signer.verifier.check_id(id)?;
         Ok(signer)
     }
 }

@@ -15,30 +15,25 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Datelike as _, Months, NaiveDate, Timelike as _, Utc};
 
-use crate::value::text::serde_as_text;
+use crate::value::text::{debug_as_text, serde_as_text};
 
 /// The reason for refusing a text as a date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum WhenError {
-    /// Not a calendar day in ISO 8601.
     #[error("{0:?} is not a valid day; write it as YYYY-MM-DD, for example 2017-11-27")]
     Day(String),
-    /// Not a day or an interval of days.
     #[error("{0:?} is not a valid day or interval; write YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")]
     Span(String),
-    /// An interval whose end is not later than its beginning.
     #[error("{0:?} ends before or on the day it begins; a single day is written once")]
     Backwards(String),
-    /// Not an instant in UTC.
     #[error("{0:?} is not a valid instant; write it in UTC to the second, for example 2026-11-28T17:04:05Z")]
     Instant(String),
-    /// Not of the supported subset of EDTF.
     #[error(
         "{0:?} is no EDTF date that this ledger reads; examples: 2018, 2018-03, 2018-33 (first quarter), 2018-40 (first \
          semester), ../2019-06~ (by about June 2019 at the latest)"
     )]
     Window(String),
-    /// Not a period of account.
     #[error(
         "{0:?} is not a period of account; write a year (2018), a half (2018-40), a quarter (2018-33), a month (2018-07) or two of them (2018-07/2019-06)"
     )]
@@ -75,12 +70,6 @@ impl Day {
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(std::str::from_utf8(&day_text(self.0)).unwrap_or_default()) // Digits and hyphens.
-    }
-}
-
-impl fmt::Debug for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
     }
 }
 
@@ -123,12 +112,6 @@ impl fmt::Display for Span {
     }
 }
 
-impl fmt::Debug for Span {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 impl FromStr for Span {
     type Err = WhenError;
 
@@ -162,12 +145,6 @@ impl fmt::Display for Instant {
         let time = [b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z'];
         let text = [day_text(self.0.date_naive()), time];
         f.write_str(std::str::from_utf8(text.as_flattened()).unwrap_or_default()) // Digits, letters and signs.
-    }
-}
-
-impl fmt::Debug for Instant {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
     }
 }
 
@@ -252,12 +229,6 @@ impl fmt::Display for Window {
     }
 }
 
-impl fmt::Debug for Window {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
 impl FromStr for Window {
     type Err = WhenError;
 
@@ -283,11 +254,12 @@ impl FromStr for Window {
 }
 
 /// A period of account: a [`Window`] with both ends and no doubt about them, `2018` or `2018-07/2019-06`.
-#[derive(Clone, PartialEq, Eq, Hash)]
+/// Periods are ordered by their days, earlier ones first.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Period {
-    text: String,
     first: Day,
     last: Day,
+    text: String,
 }
 
 impl Period {
@@ -317,26 +289,7 @@ impl Period {
     }
 }
 
-impl PartialOrd for Period {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Period {
-    /// Orders periods by their days, earlier ones first.
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.first, self.last, &self.text).cmp(&(other.first, other.last, &other.text))
-    }
-}
-
 impl fmt::Display for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.text)
-    }
-}
-
-impl fmt::Debug for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.text)
     }
@@ -382,6 +335,7 @@ fn point(text: &str) -> Option<(Day, Day)> {
     Some((Day(first), Day(last)))
 }
 
+debug_as_text!(Day, Span, Instant, Window, Period);
 serde_as_text!(Day, Span, Instant, Window => as_str, Period => as_str);
 
 #[cfg(test)]

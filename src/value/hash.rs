@@ -7,7 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::value::text::serde_as_text;
+use crate::value::text::{debug_as_text, serde_as_text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -46,19 +46,12 @@ impl fmt::Display for Blake3 {
     }
 }
 
-impl fmt::Debug for Blake3 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Blake3({self})")
-    }
-}
-
 /// The reason for refusing a text as a digest.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum DigestError {
-    /// Not 64 lower-case hexadecimal digits.
     #[error("a BLAKE3 digest is 64 digits of 0-9 and a-f")]
     Hex,
-    /// Not 32 bytes in standard base64.
     #[error("a tree hash is 32 bytes in standard base64 (44 characters, the last one `=`)")]
     Base64,
 }
@@ -96,6 +89,7 @@ const fn nibble(digit: u8) -> u8 {
     }
 }
 
+debug_as_text!(Blake3, TreeHash);
 serde_as_text!(Blake3, TreeHash);
 
 /// A node of the ledger's Merkle tree (RFC 6962, SHA-256).
@@ -105,12 +99,6 @@ pub struct TreeHash(pub [u8; 32]);
 impl fmt::Display for TreeHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&STANDARD.encode(self.0))
-    }
-}
-
-impl fmt::Debug for TreeHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TreeHash({self})")
     }
 }
 

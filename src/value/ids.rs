@@ -10,29 +10,25 @@ use std::str::FromStr;
 
 use smol_str::{SmolStr, ToSmolStr as _};
 
-use crate::value::text::{holds_private_key, serde_as_text};
+use crate::value::text::{debug_as_text, holds_private_key, serde_as_text};
 
 /// The most characters that an id may hold.
 pub const ID_CHARACTERS_MAX: usize = 64;
 
 /// The reason for refusing a text as an id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum IdError {
-    /// Not of the form of ids.
     #[error(
         "{0:?} is not a valid id; write 1 to {ID_CHARACTERS_MAX} of a-z, 0-9 and inner hyphens, for example costa-rica"
     )]
     Slug(String),
-    /// Not of the form of an item.
     #[error("{0:?} is no item; write section, number and letter, for example C7 or R8.b")]
     Item(String),
-    /// Not meeting and item.
     #[error("{0:?} is not a decision; write its meeting and item, for example rcgm-2017/R8.b")]
     Decision(String),
-    /// Not kind and id.
     #[error("{0:?} does not name a thing; write kind and id, for example activity:health-workshop-2 (kinds: {kinds})", kinds = kinds())]
     Thing(String),
-    /// Not of the form of an idempotency key.
     #[error("{0:?} is not a valid key; write 1 to 128 of letters, digits and . _ : / # @ + = -, without spaces")]
     Key(String),
     /// A private key, which the message does not quote.
@@ -109,12 +105,7 @@ macro_rules! slugs {
             }
         }
 
-        impl fmt::Debug for $id {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(&self.0)
-            }
-        }
-
+        debug_as_text!($id);
         serde_as_text!($id => as_str);
     )*};
 }
@@ -248,12 +239,6 @@ impl fmt::Display for ItemKey {
     }
 }
 
-impl fmt::Debug for ItemKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 /// A decision: its meeting and its item.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DecisionId {
@@ -284,12 +269,6 @@ impl FromStr for DecisionId {
 impl fmt::Display for DecisionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.meeting, self.item)
-    }
-}
-
-impl fmt::Debug for DecisionId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
     }
 }
 
@@ -345,12 +324,6 @@ impl fmt::Display for Thing {
     }
 }
 
-impl fmt::Debug for Thing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 /// The idempotency key of a command: its record's `id`.
 ///
 /// It derives from an external reference, or it is random. The key of a correction is the reference, `@`, and the
@@ -397,12 +370,7 @@ impl fmt::Display for IdempotencyKey {
     }
 }
 
-impl fmt::Debug for IdempotencyKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
-
+debug_as_text!(ItemKey, DecisionId, Thing, IdempotencyKey);
 serde_as_text!(ItemKey, DecisionId, Thing, IdempotencyKey => as_str);
 
 #[cfg(test)]

@@ -13,29 +13,24 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use crate::value::object::read_object;
-use crate::value::text::serde_as_text;
+use crate::value::text::{debug_as_text, serde_as_text};
 
 /// The reason for refusing a text as money, a currency, a rate or a share.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum MoneyError {
-    /// Not a plain decimal number.
     #[error("{0:?} is no plain decimal number; write for example 1000.00, without thousands separators or exponent")]
     Decimal(String),
-    /// Not a currency of ISO 4217.
     #[error("{0:?} is not a currency of ISO 4217; write its three capital letters, for example USD")]
     Currency(String),
-    /// Not a currency and a number.
     #[error("{0:?} is not a valid amount; write currency and number, for example USD 1000.00")]
     Money(String),
-    /// Not a currency and its exponent.
     #[error("{0:?} is not a currency with its exponent; write for example USD/2")]
     Exponent(String),
-    /// Not a rate.
     #[error(
         "{0:?} is no rate; write a number above zero with at most {RATE_PLACES_MAX} decimal places, for example 7.75"
     )]
     Rate(String),
-    /// Not a share.
     #[error(
         "{0:?} is not a valid share; write a percentage above 0, at most 100, with at most {SHARE_PLACES_MAX} decimal places, for example 12.5"
     )]
@@ -91,12 +86,6 @@ impl FromStr for Currency {
 }
 
 impl fmt::Display for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.0.code())
-    }
-}
-
-impl fmt::Debug for Currency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.0.code())
     }
@@ -268,12 +257,6 @@ impl fmt::Display for Amount {
     }
 }
 
-impl fmt::Debug for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
-    }
-}
-
 /// An amount in a currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Money {
@@ -359,12 +342,6 @@ macro_rules! plain_numbers {
                 fmt::Display::fmt(&self.0, f)
             }
         }
-
-        impl fmt::Debug for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Display::fmt(&self.0, f)
-            }
-        }
     )*};
 }
 plain_numbers! {
@@ -436,6 +413,7 @@ impl FromIterator<Money> for Sums {
     }
 }
 
+debug_as_text!(Currency, Amount, Rate, Share);
 serde_as_text!(Currency => code, FrozenCurrency, Amount, Rate, Share);
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 //! A [`Term`] is the hash of a text: a key, a command, a thing, an account. Two texts can share a term, so every record
 //! found by one is read and compared.
 
-use std::fmt;
 use std::io::Write as _;
 
 use crate::value::hash::Blake3;
@@ -42,7 +41,7 @@ impl Term {
 }
 
 /// A term and the number of a record that has it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pair(u64);
 
 impl Pair {
@@ -59,12 +58,6 @@ impl Pair {
         [Self::new(term, 0), Self::new(term, u64::MAX)]
     }
 
-    /// The term.
-    pub const fn term(self) -> Term {
-        let [a, b, c, d, ..] = self.0.to_be_bytes();
-        Term(u32::from_be_bytes([a, b, c, d]))
-    }
-
     /// The record's number.
     pub const fn seq(self) -> u64 {
         self.0 & 0xffff_ffff
@@ -78,11 +71,5 @@ impl Pair {
     /// Converts from 64 bits.
     pub const fn from_bits(bits: u64) -> Self {
         Self(bits)
-    }
-}
-
-impl fmt::Debug for Pair {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:08x}:{}", self.0 >> 32, self.seq())
     }
 }

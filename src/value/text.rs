@@ -83,28 +83,22 @@ pub struct Text(SmolStr);
 
 /// The reason for refusing a text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum TextError {
-    /// Nothing, or only white space.
     #[error("the text is empty; leave the field out where nothing is stated")]
     Empty,
-    /// White space at an end.
     #[error("the text begins or ends with white space")]
     Untrimmed,
-    /// Too long.
     #[error("the text has {0} characters; at most {TEXT_CHARACTERS_MAX} fit")]
     Long(usize),
-    /// Not in normalisation form C.
     #[error("the text is not in Unicode normalisation form C; write accented letters as one character")]
     NotNfc,
-    /// A private key. It is not quoted.
     #[error("the text holds a private key, which may never enter a ledger")]
     PrivateKey,
-    /// A character that may not stand in a ledger.
     #[error("character {position} is U+{:04X}, which is {what}", u32::from(*found))]
     Character {
         /// Counted from 1.
         position: usize,
-        /// The character.
         found: char,
         /// The fault, as a noun phrase.
         what: &'static str,
@@ -286,6 +280,18 @@ macro_rules! serde_as_text {
     )*};
 }
 pub(crate) use serde_as_text;
+
+/// Prints a value for debugging as `Display` prints it.
+macro_rules! debug_as_text {
+    ($($name:ty),*) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        }
+    )*};
+}
+pub(crate) use debug_as_text;
 
 macro_rules! serialize_text {
     ($serializer:ident, $value:ident) => {
