@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use crate::cli::failure::Failure;
+use crate::cli::Failure;
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::log::checkpoint::{Checkpoint, CheckpointError};
 use crate::log::note::{Note, SIGNATURE_MARK};

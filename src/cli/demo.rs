@@ -1,9 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cache::Caches;
-use crate::cli::failure::Failure;
-use crate::cli::rollback::{self, Rollback};
-use crate::cli::{Output, keyring, open};
+use crate::cli::{Failure, Output, keyring, open, rollback, rollback::Rollback};
 use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
 use crate::event::Request;
 use crate::ledger::Ledger;

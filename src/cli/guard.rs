@@ -9,7 +9,7 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::path::Path;
 
-use crate::cli::failure::Failure;
+use crate::cli::Failure;
 #[cfg(unix)]
 pub use unix::{check_private, make_private, open};
 

@@ -3,9 +3,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::cache::Caches;
-use crate::cli::failure::Failure;
-use crate::cli::staging::Staging;
-use crate::cli::{Output, keyring, now, open};
+use crate::cli::{Failure, Output, keyring, now, open, staging::Staging};
 use crate::event::{Event, Fact as _, Request, ledger::LedgerOpened};
 use crate::ledger::Ledger;
 use crate::log::Head;

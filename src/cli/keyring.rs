@@ -4,9 +4,7 @@ use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
-use crate::cli::rollback::{self, Rollback};
-use crate::cli::{guard, xdg};
+use crate::cli::{Failure, guard, rollback, rollback::Rollback, xdg};
 use crate::log::note::{Signer, SignerError};
 use crate::log::store::nofollow;
 use crate::log::store::{Disk as _, RealDisk};

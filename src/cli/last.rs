@@ -10,9 +10,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::cache::folder_id;
-use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::xdg;
+use crate::cli::{Failure, Options, xdg};
 use crate::ledger::KnownAt;
 use crate::log::store::nofollow;
 use crate::report::Table;

@@ -59,7 +59,11 @@ use crate::cache::table::is_worker;
 use crate::ledger::Ledger;
 use crate::value::days::Instant;
 use crate::value::text::{escaped, without_private_keys};
+// The words of every verb.
+use crate::export::Query;
 use failure::Failure;
+use options::{Format, Options};
+use query::{Opened, filters};
 
 /// The ledger of an intergovernmental body's money and promises.
 ///

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::failure::Failure;
-use crate::cli::query::{Opened, filters};
+use crate::cli::{Failure, Opened, filters};
 use crate::ledger::Selection;
 use crate::state::accounts::Posting;
 use crate::state::movements::Movement;

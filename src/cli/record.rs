@@ -8,8 +8,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::cli::failure::Failure;
-use crate::cli::{Output, exposed, keyring, now, open};
+use crate::cli::{Failure, Output, exposed, keyring, now, open};
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::event::field::{Arity, FieldInfo};
 use crate::event::ledger::LedgerOpened;

@@ -9,9 +9,7 @@ use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
-use crate::cli::keyring;
-use crate::cli::rollback::{self, Rollback};
+use crate::cli::{Failure, keyring, rollback, rollback::Rollback};
 use crate::log::KEYS;
 use crate::log::note::Signer;
 use crate::log::store::nofollow::{self, UNFINISHED, is_folder};
