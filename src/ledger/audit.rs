@@ -142,6 +142,7 @@ fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
     Ok(Audit { report, origin, books: inspector.machine.books, opened_by, newer: inspector.newer })
 }
 
+#[derive(Default)]
 struct Inspector {
     machine: Machine,
     reversed: BTreeSet<u64>,
@@ -177,14 +178,8 @@ impl ParsedLine {
 
 impl Inspector {
     fn new(reader: &Arc<Reader>) -> Self {
-        Self {
-            machine: Machine { lookup: LogLookup::passing(Arc::clone(reader)), ..Machine::default() },
-            reversed: BTreeSet::new(),
-            batch: 0,
-            authors: BTreeMap::new(),
-            newer: Vec::new(),
-            incomplete: false,
-        }
+        let machine = Machine { lookup: LogLookup::passing(Arc::clone(reader)), ..Machine::default() };
+        Self { machine, ..Self::default() }
     }
 
     fn apply(&mut self, ParsedLine { record, terms, .. }: ParsedLine) {

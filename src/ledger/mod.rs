@@ -34,14 +34,14 @@ use crate::cache::trust::Checked;
 use crate::error::Error;
 use crate::event::Request;
 use crate::log::note::Signer;
-use crate::log::store::{Appended, RealDisk, SetAside, Store, StoreError};
+use crate::log::store::{Appended, Limits, RealDisk, SetAside, Store, StoreError};
 use crate::log::{End, Head, LogPosition, Reader};
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::value::days::Instant;
 use crate::value::ids::IdempotencyKey;
 use machine::Machine;
-use plan::{GROUP_BATCHES_MAX, Plan};
+use plan::Plan;
 use resume::{resumed, whole};
 use vouch::Vouching;
 
@@ -265,7 +265,7 @@ impl Ledger {
             return Err(error);
         }
         let (mut set_aside, mut was_unended, mut were_keys_changed, mut last) = (Vec::new(), false, false, None);
-        for group in plan.batches.chunks(GROUP_BATCHES_MAX) {
+        for group in plan.batches.chunks(Limits::USUAL.group_batches) {
             let mut appended: Appended = self.store.append(&head, group)?;
             head = appended.head;
             set_aside.extend(appended.set_aside.take());

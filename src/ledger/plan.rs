@@ -8,19 +8,13 @@ use crate::ledger::{Answer, RecordError};
 use crate::log::Head;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::note::Signer;
-use crate::log::store::Batch;
+use crate::log::store::{Batch, Limits};
 use crate::rules::decide::Decided;
 use crate::rules::refusal::Refusal;
 use crate::state::lookup::Lookup as _;
 use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;
-
-const BATCH_RECORDS_MAX: usize = 1_000;
-/// Maximum length of a batch, in bytes with newlines.
-const BATCH_BYTES_MAX: usize = 768 << 10;
-
-pub(super) const GROUP_BATCHES_MAX: usize = 16;
 
 /// Requests decided and formatted into batches, before anything is stored.
 pub(super) struct Plan<'a> {
@@ -115,7 +109,8 @@ impl<'a> Plan<'a> {
     /// Closes the open batch if a line of this length does not fit in it.
     fn make_room(&mut self, length: usize) -> Result<(), Error> {
         let bytes = self.bytes.saturating_add(length).saturating_add(1);
-        if self.lines.len() >= BATCH_RECORDS_MAX || bytes > BATCH_BYTES_MAX { self.seal() } else { Ok(()) }
+        let is_full = self.lines.len() >= Limits::USUAL.batch_records || bytes > Limits::USUAL.batch_bytes;
+        if is_full { self.seal() } else { Ok(()) }
     }
 
     fn keys_now(&self) -> String {

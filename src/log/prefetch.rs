@@ -88,37 +88,11 @@ pub(crate) fn prefetch<T: Send, R>(
     })
 }
 
-/// Items that are handed over together, and the error that ended the reading after them.
-pub(crate) struct Portion<T> {
-    pub(crate) items: Vec<T>,
-    pub(crate) error: Option<StoreError>,
-}
+/// Items that are handed over together. An error comes after everything that was read before it.
+pub(crate) type Portion<T> = Vec<Result<T, StoreError>>;
 
-pub(crate) struct Portions<'i, T> {
-    portions: &'i mut dyn Iterator<Item = Portion<T>>,
-    items: std::vec::IntoIter<T>,
-    error: Option<StoreError>,
-}
-
-impl<'i, T> Portions<'i, T> {
-    pub(crate) fn new(portions: &'i mut dyn Iterator<Item = Portion<T>>) -> Self {
-        Self { portions, items: Vec::new().into_iter(), error: None }
-    }
-
-    /// Returns the next item. An error comes after everything that was read before it.
-    pub(crate) fn next(&mut self) -> Result<Option<T>, StoreError> {
-        loop {
-            if let Some(item) = self.items.next() {
-                return Ok(Some(item));
-            }
-            if let Some(error) = self.error.take() {
-                return Err(error);
-            }
-            let Some(Portion { items, error }) = self.portions.next() else { return Ok(None) };
-            (self.items, self.error) = (items.into_iter(), error);
-        }
-    }
-}
+/// The items of all portions, one by one.
+pub(crate) type Items<'i, T> = std::iter::Flatten<&'i mut dyn Iterator<Item = Portion<T>>>;
 
 #[cfg(test)]
 mod tests {
@@ -141,17 +115,6 @@ mod tests {
             assert!(led <= 12, "{led}");
         };
         assert_eq!(prefetch(lead, |items| items.nth(9)), Some(9));
-    }
-
-    #[test]
-    fn an_error_comes_after_everything_read_before_it() {
-        let whole = |items: &[u8]| Portion { items: items.to_vec(), error: None };
-        let mut portions =
-            [whole(&[1, 2]), whole(&[]), Portion { items: vec![3], error: Some(StoreError::Poisoned) }, whole(&[4])]
-                .into_iter();
-        let mut items = Portions::new(&mut portions);
-        let seen: Vec<_> = std::iter::from_fn(|| items.next().transpose()).collect();
-        assert!(matches!(seen.as_slice(), [Ok(1), Ok(2), Ok(3), Err(StoreError::Poisoned), Ok(4)]), "{seen:?}");
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) const NEAR_BYTES: usize = 4_096;
 const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
 /// More than the beginning of a line up to its `prev`, with the newline before it, in bytes.
 const HEADER_BYTES: usize = 128;
-const HASH_BYTES: usize = 1 << 18;
+const HASH_BYTES: u64 = 1 << 18;
 /// Records no further apart than this are read in one go.
 const GAP_RECORDS: u64 = 64;
 
@@ -278,15 +278,14 @@ impl Reader {
     /// Hashes the file of checkpoints up to an offset, with BLAKE3.
     pub fn hash_of_checkpoints(&self, end: u64) -> Result<Blake3, StoreError> {
         let mut hasher = blake3::Hasher::new();
-        let (file, mut block, mut offset) = (self.file(CHECKPOINTS)?, vec![0; HASH_BYTES], 0_u64);
+        let mut offset = 0_u64;
         while offset < end {
-            let most = usize::try_from(end.saturating_sub(offset)).unwrap_or(HASH_BYTES).min(HASH_BYTES);
-            let read = file.read_at(offset, block.get_mut(..most).unwrap_or_default())?;
-            if read == 0 {
+            let block = self.read_between(CHECKPOINTS, offset, end.min(offset.saturating_add(HASH_BYTES)))?;
+            if block.is_empty() {
                 break;
             }
-            hasher.update(block.get(..read).unwrap_or_default());
-            offset = offset.saturating_add(to_u64(read));
+            hasher.update(&block);
+            offset = offset.saturating_add(to_u64(block.len()));
         }
         Ok(Blake3::finish(&hasher))
     }

@@ -9,7 +9,7 @@ use super::finding::{Finding, FindingKind, Place};
 use super::lines::LineReader;
 use super::merkle::leaf_hash;
 use super::position::{Head, LogPosition, Offset};
-use super::prefetch::{Chunk, Piece, Portion, Portions, prefetch};
+use super::prefetch::{Chunk, Items, Piece, Portion, prefetch};
 use super::reader::Reader;
 use super::store::error::{Damage, StoreError};
 use super::{CHECKPOINTS, Header, MAX_LINE_BYTES, segment_name};
@@ -47,7 +47,7 @@ impl<T> Parsed<T> {
 
 /// The lines of a log in order, with a look at the next one.
 pub struct Entries<'i, T> {
-    lines: Portions<'i, LogEntry<T>>,
+    lines: Items<'i, LogEntry<T>>,
     held: Option<LogEntry<T>>,
 }
 
@@ -56,14 +56,14 @@ impl<T> Entries<'_, T> {
     pub fn next_entry(&mut self) -> Result<Option<LogEntry<T>>, StoreError> {
         match self.held.take() {
             Some(held) => Ok(Some(held)),
-            None => self.lines.next(),
+            None => self.lines.next().transpose(),
         }
     }
 
     /// Returns the next line without consuming it.
     pub fn peek(&mut self) -> Result<Option<&LogEntry<T>>, StoreError> {
         if self.held.is_none() {
-            self.held = self.lines.next()?;
+            self.held = self.lines.next().transpose()?;
         }
         Ok(self.held.as_ref())
     }
@@ -90,7 +90,7 @@ pub fn scan<T: Send, R>(
         // A portion without its last lines ends the scan, whether or not anybody follows.
         let _ = read_ahead(reader, segments, from, count, parse, give);
     };
-    prefetch(produce, |portions| follow(Entries { lines: Portions::new(portions), held: None }))
+    prefetch(produce, |portions| follow(Entries { lines: portions.flatten(), held: None }))
 }
 
 fn read_ahead<T: Send>(
@@ -107,11 +107,15 @@ fn read_ahead<T: Send>(
         if !chunk.is_full() {
             return ControlFlow::Continue(());
         }
-        give(Portion { items: parsed(std::mem::take(&mut chunk), parse), error: None })
+        give(parsed(std::mem::take(&mut chunk), parse))
     });
     match read {
         Ok(flow @ ControlFlow::Break(())) => flow,
-        read => give(Portion { items: parsed(chunk, parse), error: read.err() }),
+        read => {
+            let mut last = parsed(chunk, parse);
+            last.extend(read.err().map(Err));
+            give(last)
+        }
     }
 }
 
@@ -155,12 +159,12 @@ fn each_line(
     Ok(ControlFlow::Continue(()))
 }
 
-fn parsed<T: Send>(chunk: Chunk<(Offset, bool)>, parse: Parse<T>) -> Vec<LogEntry<T>> {
+fn parsed<T: Send>(chunk: Chunk<(Offset, bool)>, parse: Parse<T>) -> Portion<LogEntry<T>> {
     chunk.map(|bytes, (offset, is_ended)| {
         let is_line = is_ended && bytes.len() <= MAX_LINE_BYTES;
         let header = if is_line { Header::read(&bytes) } else { None };
         let parsed = header.map(|header| Parsed::of(&bytes, header, parse));
-        LogEntry { offset, bytes, is_ended, parsed }
+        Ok(LogEntry { offset, bytes, is_ended, parsed })
     })
 }
 

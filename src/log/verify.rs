@@ -15,7 +15,7 @@ use super::finding::{Finding, FindingKind, Place, quote};
 use super::lines::LineReader;
 use super::merkle::empty_root;
 use super::position::LogPosition;
-use super::prefetch::{Portions, prefetch};
+use super::prefetch::{Items, prefetch};
 use super::reader::Reader;
 use super::scan::{Parse, scan};
 use super::store::error::StoreError;
@@ -106,7 +106,7 @@ pub fn verify<T: Send>(
                 has_moved_on: false,
             };
             verifier.foreign_files(&names);
-            verifier.checkpoints(Portions::new(checkpoints))?;
+            verifier.checkpoints(checkpoints.flatten())?;
             verifier.has_moved_on = match options.end {
                 Some(end) => reader.has_moved_on(end)?,
                 None => false,
@@ -154,11 +154,11 @@ impl<T> Verifier<'_, '_, T> {
         }
     }
 
-    fn checkpoints(&mut self, mut all: Portions<ReadCheckpoint>) -> Result<(), StoreError> {
-        let mut next = all.next()?;
+    fn checkpoints(&mut self, mut all: Items<ReadCheckpoint>) -> Result<(), StoreError> {
+        let mut next = all.next().transpose()?;
         let mut tail = None;
         while let Some(found) = next {
-            next = all.next()?;
+            next = all.next().transpose()?;
             let place = Place { file: in_events(CHECKPOINTS), line: found.block.line };
             match &found.block.content {
                 BlockContent::Sound(signed) => self.sound(place, &found, signed, next.as_ref())?,

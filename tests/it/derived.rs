@@ -86,7 +86,7 @@ fn record(ledger: &mut Opened, facts: &[(Instant, Request)], random: &mut Random
 
 /// A new ledger with small batches, since an append clears the room that it reserves.
 fn created(disk: &SimDisk) -> Opened {
-    let limits = Limits { batch_bytes: 64 << 10, ..Limits::default() };
+    let limits = Limits { batch_bytes: 64 << 10, ..Limits::USUAL };
     let store = Store::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
     Ledger::over(store, Caches::default())
 }

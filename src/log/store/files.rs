@@ -69,11 +69,6 @@ struct Tail {
     bytes: Vec<u8>,
 }
 
-struct SealedEnd {
-    offset: u64,
-    last: Blake3,
-}
-
 struct Next {
     seq: u64,
     /// The segment that takes it, unless that has reached its maximum length.
@@ -115,7 +110,7 @@ impl Store {
     }
 
     fn over(reader: Reader) -> Self {
-        Self { reader: Arc::new(reader), limits: Limits::default(), is_poisoned: false }
+        Self { reader: Arc::new(reader), limits: Limits::USUAL, is_poisoned: false }
     }
 
     pub fn with_limits(self, limits: Limits) -> Self {
@@ -151,7 +146,7 @@ impl Store {
         let mut ends = Vec::new();
         let mut part = SealedPart { segment: size, offset: 0, last: Blake3::ZERO, tails: Vec::new() };
         if let Some(last) = last {
-            let SealedEnd { offset: sealed, last: hash } = self.sealed_end(last, size)?;
+            let (sealed, hash) = self.sealed_end(last, size)?;
             ends.push((last, sealed));
             part.last = hash;
             if sealed < self.limits.segment_bytes && !segments.contains(&size) {
@@ -178,10 +173,10 @@ impl Store {
         Ok(part)
     }
 
-    /// Finds where the record before `size` ends in a segment, in bytes. Usually that is the segment's end, as its
+    /// Finds where the record before `size` ends in a segment, in bytes, and its hash. Usually that is the segment's end, as its
     /// last two lines show (a single line may be a repetition); after an interrupted write, the segment must be read
     /// from its beginning.
-    fn sealed_end(&self, segment: u64, size: u64) -> Result<SealedEnd, StoreError> {
+    fn sealed_end(&self, segment: u64, size: u64) -> Result<(u64, Blake3), StoreError> {
         let name = segment_name(segment);
         let length = self.reader.length(&name)?.unwrap_or(0);
         let most = MAX_LINE_BYTES.saturating_add(2).saturating_mul(2);
@@ -198,7 +193,7 @@ impl Store {
         let is_first = start == 0 && window.iter().filter(|byte| **byte == b'\n').count() == 1;
         let follows = before.and_then(|before| before.checked_add(1)) == last || (is_first && last == Some(segment));
         if window.ends_with(b"\n") && last.is_some() && last == size.checked_sub(1) && follows {
-            return Ok(SealedEnd { offset: length, last: Blake3::of(last_line) });
+            return Ok((length, Blake3::of(last_line)));
         }
         let mut lines = LineReader::new(self.reader.file(&name)?);
         let mut last = Blake3::ZERO;
@@ -209,7 +204,7 @@ impl Store {
                 None => return Err(missing(&lines, seq)),
             }
         }
-        Ok(SealedEnd { offset: lines.offset(), last })
+        Ok((lines.offset(), last))
     }
 
     /// Opens `checkpoints` and locks it against other writers.

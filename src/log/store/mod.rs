@@ -68,16 +68,15 @@ pub struct Limits {
     pub lock_tries: u32,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            segment_bytes: 64 << 20,
-            batch_records: 1_000,
-            batch_bytes: 768 << 10,
-            group_batches: 16,
-            lock_tries: 100,
-        }
-    }
+impl Limits {
+    /// The limits of every ledger; only tests have others.
+    pub const USUAL: Self = Self {
+        segment_bytes: 64 << 20,
+        batch_records: 1_000,
+        batch_bytes: 768 << 10,
+        group_batches: 16,
+        lock_tries: 100,
+    };
 }
 
 impl Batch {

@@ -533,7 +533,7 @@ fn two_writers_on_a_real_disk_and_a_torn_tail() {
 
     let holder = RealDisk.open_to_write(&path.join("events/checkpoints")).unwrap();
     holder.try_lock().unwrap();
-    let mut hasty = one.with_limits(Limits { lock_tries: 1, ..Limits::default() });
+    let mut hasty = one.with_limits(Limits { lock_tries: 1, ..Limits::USUAL });
     let next = self::history(&[1, 2, 3, 1]);
     assert!(matches!(hasty.append(&next.heads[3], &next.batches[3..=3]), Err(StoreError::Locked { .. })));
 

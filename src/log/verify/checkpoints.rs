@@ -73,7 +73,7 @@ pub(super) fn read_ahead(
     let mut blocks = match reader.file(CHECKPOINTS) {
         Ok(file) => Blocks::new(file, origin),
         Err(error) => {
-            let _ = give(Portion { items: Vec::new(), error: Some(error) }); // It is the only one.
+            let _ = give(vec![Err(error)]); // It is the only one.
             return;
         }
     };
@@ -90,22 +90,21 @@ pub(super) fn read_ahead(
             }
         }
         let is_last = taken.len() < TOGETHER;
-        if give(Portion { items: verified(taken, &keys, only_last_of_run), error }).is_break() || is_last {
+        let mut portion = verified(taken, &keys, only_last_of_run);
+        portion.extend(error.map(Err));
+        if give(portion).is_break() || is_last {
             return;
         }
     }
 }
 
-fn verified(blocks: Vec<Block>, keys: &[ReadyKey], only_last_of_run: bool) -> Vec<ReadCheckpoint> {
+fn verified(blocks: Vec<Block>, keys: &[ReadyKey], only_last_of_run: bool) -> Portion<ReadCheckpoint> {
     let signer = |block: &Block| block.signed()?.signature().map(|signature| signature.id);
     let next = blocks.iter().skip(1).map(signer).chain([None]);
     let wanted: Vec<bool> =
         blocks.iter().zip(next).map(|(block, next)| !only_last_of_run || signer(block) != next).collect();
-    let all = blocks.into_par_iter().zip(wanted);
-    all.map(
-        |(block, wanted)| if wanted { ReadCheckpoint::new(block, keys) } else { ReadCheckpoint { block, tried: None } },
-    )
-    .collect()
+    let keys_for = |wanted| if wanted { keys } else { &[] };
+    blocks.into_par_iter().zip(wanted).map(|(block, wanted)| Ok(ReadCheckpoint::new(block, keys_for(wanted)))).collect()
 }
 
 /// Returns the keys in the file of keys, as far as they are readable: the file is compared with the records later.
