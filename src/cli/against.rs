@@ -9,8 +9,8 @@ use std::path::Path;
 
 use crate::cli::Failure;
 use crate::error::{Error, InputError, InputFault, InputPlace};
-use crate::log::checkpoint::{Checkpoint, CheckpointError};
-use crate::log::note::{Note, SIGNATURE_MARK};
+use crate::log::note::SIGNATURE_MARK;
+use crate::log::{Checkpoint, CheckpointError, Note};
 use crate::value::text::holds_private_key;
 
 /// The largest accepted file, in bytes: some thousand checkpoints.

@@ -6,8 +6,7 @@ use crate::cache::Caches;
 use crate::cli::{Failure, Output, keyring, now, open, staging::Staging};
 use crate::event::{Event, Fact as _, Request, ledger::LedgerOpened};
 use crate::ledger::Ledger;
-use crate::log::Head;
-use crate::log::note::Signer;
+use crate::log::{Head, Signer};
 use crate::value::key::VerifierKey;
 use crate::value::money::{Currency, FrozenCurrency};
 

@@ -10,10 +10,9 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::cli::{Failure, keyring, rollback, rollback::Rollback};
-use crate::log::KEYS;
-use crate::log::note::Signer;
 use crate::log::store::nofollow::{self, UNFINISHED, is_folder};
 use crate::log::store::{AtPath as _, Disk as _, RealDisk, StoreError};
+use crate::log::{KEYS, Signer};
 
 const LOCK_TRIES: u32 = 100;
 /// More than the keys of a new ledger take, in bytes.

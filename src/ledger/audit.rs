@@ -17,10 +17,9 @@ use crate::ledger::lookup::LogLookup;
 use crate::ledger::machine::Machine;
 use crate::ledger::scan::not_canonical;
 use crate::ledger::view::{Scope, View};
-use crate::log::checkpoint::Checkpoint;
-use crate::log::note::Note;
-use crate::log::verify::{Report, VerifyOptions, Visitor, verify};
-use crate::log::{Finding, FindingKind, Head, Offset, Place, Reader};
+use crate::log::{
+    Checkpoint, Finding, FindingKind, Head, Note, Offset, Place, Reader, Report, VerifyOptions, Visitor, verify,
+};
 use crate::state::books::Books;
 use crate::state::fold;
 use crate::state::recorders::Recorders;

@@ -12,10 +12,11 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use crate::cache::trust::{Checked, Memory};
 use crate::error::Error;
-use crate::log::blocks::{BlockContent, Blocks};
-use crate::log::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::log::note::ReadyKey;
-use crate::log::{CHECKPOINTS, End, Finding, FindingKind, Head, LogPosition, Place, Reader};
+use crate::log::{
+    BlockContent, Blocks, CHECKPOINTS, Checkpoint, End, Finding, FindingKind, Head, LogPosition, Place, Reader,
+    SignedCheckpoint,
+};
 use crate::state::recorders::{Recorder, Recorders};
 use crate::value::hash::TreeHash;
 use crate::value::key::KeyId;

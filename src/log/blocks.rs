@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::checkpoint::{Checkpoint, CheckpointError, LINES, MAX_NOTE_BYTES, SignedCheckpoint, is_note_prefix};
-use super::decimal;
+use super::checkpoint::{LINES, MAX_NOTE_BYTES, is_note_prefix};
 use super::file::LogFile;
-use super::lines::{LineReader, RawLine};
 use super::note::SIGNATURE_MARK;
 use super::store::error::StoreError;
+use super::{Checkpoint, CheckpointError, LineReader, RawLine, SignedCheckpoint, decimal};
 
 /// One section of the file of checkpoints: a note or the tail.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -19,8 +19,8 @@
 //! ends that line; the next writer adds it. The *tail* is what an interrupted writer left after the last complete
 //! note: the first bytes of a note that could continue this log. Any other bytes are damage and never a tail.
 
-use super::decimal;
-use super::note::{Note, NoteError, SIGNATURE_MARK, Signature};
+use super::note::{NoteError, SIGNATURE_MARK, Signature};
+use super::{Note, decimal};
 use crate::value::hash::TreeHash;
 use crate::value::key::is_key_name;
 

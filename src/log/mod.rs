@@ -27,7 +27,8 @@ pub mod store;
 pub mod tail;
 pub mod verify;
 
-pub use checkpoint::Checkpoint;
+pub use blocks::{BlockContent, Blocks};
+pub use checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
 pub use finding::{Finding, FindingKind, Place};
 pub use lines::{LineReader, RawLine};
 pub use merkle::Frontier;

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::finding::Place;
-use super::merkle::{Frontier, empty_root};
-use super::{in_events, segment_name};
+use super::merkle::empty_root;
+use super::{Frontier, Place, in_events, segment_name};
 use crate::value::days::Instant;
 use crate::value::hash::{Blake3, TreeHash};
 

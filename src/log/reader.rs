@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::blocks::{BlockContent, Blocks};
 use super::checkpoint::{Last, MAX_NOTE_BYTES, holds_last_lines, last_complete};
 use super::file::LogFile;
-use super::lines::{LineReader, RawLine};
-use super::position::{Head, Offset};
 use super::store::disk::{Disk, Entry};
 use super::store::error::{AtPath as _, Damage, StoreError};
-use super::{CHECKPOINTS, Header, KEYS, Place, in_events, segment_first, segment_name};
+use super::{
+    BlockContent, Blocks, CHECKPOINTS, Head, Header, KEYS, LineReader, Offset, Place, RawLine, in_events,
+    segment_first, segment_name,
+};
 use crate::value::hash::Blake3;
 
 /// How much of the end of a file is read first, in bytes: usually the last lines are in it.

@@ -5,14 +5,13 @@
 
 use std::ops::ControlFlow;
 
-use super::finding::{Finding, FindingKind, Place};
-use super::lines::LineReader;
 use super::merkle::leaf_hash;
-use super::position::{Head, LogPosition, Offset};
-use super::prefetch::{Chunk, Items, Piece, Portion, prefetch};
-use super::reader::Reader;
+use super::prefetch::{Chunk, Items, Portion, prefetch};
 use super::store::error::{Damage, StoreError};
-use super::{CHECKPOINTS, Header, MAX_LINE_BYTES, segment_name};
+use super::{
+    CHECKPOINTS, Finding, FindingKind, Head, Header, LineReader, LogPosition, MAX_LINE_BYTES, Offset, Piece, Place,
+    Reader, segment_name,
+};
 use crate::value::hash::{Blake3, TreeHash};
 
 /// The layer above's parser of a line. It depends on the bytes alone, so that it can run ahead on all cores.

@@ -9,17 +9,15 @@ mod checkpoints;
 
 use std::ops::Range;
 
-use super::blocks::BlockContent;
-use super::checkpoint::{Checkpoint, SignedCheckpoint};
-use super::finding::{Finding, FindingKind, Place, quote};
-use super::lines::LineReader;
+use super::finding::quote;
 use super::merkle::empty_root;
-use super::position::LogPosition;
 use super::prefetch::{Items, prefetch};
-use super::reader::Reader;
 use super::scan::{Parse, scan};
 use super::store::error::StoreError;
-use super::{CHECKPOINTS, KEYS, Offset, in_events, segment_first, segment_name};
+use super::{
+    BlockContent, CHECKPOINTS, Checkpoint, Finding, FindingKind, KEYS, LineReader, LogPosition, Offset, Place, Reader,
+    SignedCheckpoint, in_events, segment_first, segment_name,
+};
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::key::{KeyId, VerifierKey};
 use chain::{Chain, span};

@@ -4,9 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Head;
-use crate::log::Place;
-use crate::log::checkpoint::CheckpointError;
 use crate::log::finding::escape;
+use crate::log::{CheckpointError, Place};
 
 /// Why a store could not do what was asked.
 #[derive(Debug, thiserror::Error)]

@@ -34,10 +34,11 @@ use super::disk::{Disk, Entry, WriteFile};
 use super::error::AtPath as _;
 use super::{Appended, Batch, Damage, Limits, SetAside, StoreError};
 use crate::log::checkpoint::continuation;
-use crate::log::position::{Head, Offset};
-use crate::log::reader::{End, NEAR_BYTES, Reader, missing, record, to_u64};
+use crate::log::reader::{NEAR_BYTES, missing, record, to_u64};
 use crate::log::tail::{can_be_torn_checkpoint, first_foreign_line};
-use crate::log::{CHECKPOINTS, Header, KEYS, LineReader, MAX_LINE_BYTES, Place, in_events, segment_name};
+use crate::log::{
+    CHECKPOINTS, End, Head, Header, KEYS, LineReader, MAX_LINE_BYTES, Offset, Place, Reader, in_events, segment_name,
+};
 use crate::value::hash::Blake3;
 
 /// More than the keys that one interrupted batch adds, in bytes.

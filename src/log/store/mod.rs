@@ -16,9 +16,8 @@ pub use files::Store;
 
 use std::path::PathBuf;
 
-use crate::log::checkpoint::{MAX_NOTE_BYTES, SignedCheckpoint};
-use crate::log::position::{Head, Offset};
-use crate::log::{Header, MAX_LINE_BYTES};
+use crate::log::checkpoint::MAX_NOTE_BYTES;
+use crate::log::{Head, Header, MAX_LINE_BYTES, Offset, SignedCheckpoint};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {

@@ -8,13 +8,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::log::checkpoint::Checkpoint;
-use crate::log::finding::{Finding, FindingKind, Place, quote};
-use crate::log::prefetch::Piece;
+use crate::log::finding::quote;
 use crate::log::scan::{Entries, LogEntry, Parse, Parsed};
 use crate::log::store::error::StoreError;
-use crate::log::verify::Visitor;
-use crate::log::{CHECKPOINTS, Frontier, Header, Offset, segment_name};
+use crate::log::{
+    CHECKPOINTS, Checkpoint, Finding, FindingKind, Frontier, Header, Offset, Piece, Place, Visitor, segment_name,
+};
 use crate::value::hash::{Blake3, TreeHash};
 
 /// Maximum number of findings kept, each for its own record or file; the rest are counted.

@@ -8,13 +8,10 @@ use std::ops::ControlFlow;
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 
-use crate::log::blocks::{Block, BlockContent, Blocks};
-use crate::log::checkpoint::SignedCheckpoint;
-use crate::log::lines::LineReader;
+use crate::log::blocks::Block;
 use crate::log::note::ReadyKey;
 use crate::log::prefetch::Portion;
-use crate::log::reader::Reader;
-use crate::log::{CHECKPOINTS, KEYS};
+use crate::log::{BlockContent, Blocks, CHECKPOINTS, KEYS, LineReader, Reader, SignedCheckpoint};
 use crate::value::key::{KeyId, VerifierKey};
 
 const TOGETHER: usize = 256;
