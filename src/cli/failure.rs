@@ -17,24 +17,24 @@ pub struct Failure {
 }
 
 impl Failure {
-    pub fn argument(name: &str, why: impl ToString) -> Self {
-        let fault = InputFault::Value { why: why.to_string() };
+    fn input(name: &str, fault: InputFault) -> Self {
         Error::Input(InputError { place: InputPlace::argument(name), fault }).into()
+    }
+
+    pub fn argument(name: &str, why: impl ToString) -> Self {
+        Self::input(name, InputFault::Value { why: why.to_string() })
     }
 
     pub fn not_on_record(name: &str, found: &str, instead: &str) -> Self {
-        let fault = InputFault::NotOnRecord { found: found.to_owned(), instead: instead.to_owned() };
-        Error::Input(InputError { place: InputPlace::argument(name), fault }).into()
+        Self::input(name, InputFault::NotOnRecord { found: found.to_owned(), instead: instead.to_owned() })
     }
 
     pub fn unreadable(file: &std::path::Path, why: &std::io::Error) -> Self {
-        let place = InputPlace::argument(&file.display().to_string());
-        Error::Input(InputError { place, fault: InputFault::Unreadable { why: why.to_string() } }).into()
+        Self::input(&file.display().to_string(), InputFault::Unreadable { why: why.to_string() })
     }
 
     pub fn unwritable(file: &std::path::Path, why: &std::io::Error) -> Self {
-        let place = InputPlace::argument(&file.display().to_string());
-        Error::Input(InputError { place, fault: InputFault::Unwritable { why: why.to_string() } }).into()
+        Self::input(&file.display().to_string(), InputFault::Unwritable { why: why.to_string() })
     }
 
     pub fn hinted(mut self, hint: &str) -> Self {

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -240,22 +242,12 @@ fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
     }
     let event = Event::from_json(kind, &Value::Object(data).to_string());
     let event = event.map_err(|error| Failure::argument(&format!("record {kind}"), error))?;
-    let parsed = |name: &str| given.get_one::<String>(name);
-    let source = match parsed("source-document") {
+    let source = match parsed(given, "source-document")? {
         None => None,
-        Some(document) => Some(Source {
-            document: document.parse().map_err(|error| Failure::argument("--source-document", error))?,
-            item: match parsed("source-item") {
-                None => None,
-                Some(item) => Some(item.parse().map_err(|error| Failure::argument("--source-item", error))?),
-            },
-        }),
+        Some(document) => Some(Source { document, item: parsed(given, "source-item")? }),
     };
-    let id = match parsed("id") {
-        Some(id) => id.parse().map_err(|error| Failure::argument("--id", error))?,
-        None => random_key()?,
-    };
-    let replaces = match parsed("replaces") {
+    let id = parsed(given, "id")?.map_or_else(random_key, Ok)?;
+    let replaces = match given.get_one::<String>("replaces") {
         None => None,
         Some(seq) => Some(seq.parse::<u64>().map_err(|_| {
             Failure::argument("--replaces", format!("{seq:?} is not a record number: write for example 41"))
@@ -264,10 +256,15 @@ fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
     Ok(Request { id, source, replaces, event })
 }
 
+/// Parses the value of an option, if it was given.
+fn parsed<T: FromStr<Err: Display>>(given: &ArgMatches, name: &str) -> Result<Option<T>, Failure> {
+    let value = given.get_one::<String>(name).map(|text| text.parse());
+    value.transpose().map_err(|error| Failure::argument(&format!("--{name}"), error))
+}
+
 /// Returns a new random key, for a fact without external reference.
 fn random_key() -> Result<IdempotencyKey, Failure> {
-    let wrong =
-        |error: &dyn std::fmt::Display| Failure::argument("--id", format!("no random key can be made: {error}"));
+    let wrong = |error: &dyn Display| Failure::argument("--id", format!("no random key can be made: {error}"));
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| wrong(&error))?;
     format!("random-{:032x}", u128::from_be_bytes(bytes)).parse().map_err(|error| wrong(&error))
@@ -452,11 +449,8 @@ fn sentence(request: &Request, answer: &Answer) -> String {
     let what = defines.first().map_or_else(String::new, |thing| format!(" of {thing}"));
     let kind = request.event.kind();
     let seq = answer.record;
-    if answer.before {
-        format!("Already recorded as record {seq}: {kind}{what}, reference {}.", answer.id)
-    } else {
-        format!("Recorded as record {seq}: {kind}{what}, reference {}.", answer.id)
-    }
+    let recorded = if answer.before { "Already recorded" } else { "Recorded" };
+    format!("{recorded} as record {seq}: {kind}{what}, reference {}.", answer.id)
 }
 
 fn remark(answer: &Answer) -> Option<String> {

@@ -226,15 +226,9 @@ impl Inspector {
         if keys.iter().any(|recorder| note.verify(&recorder.key).is_ok()) {
             return None;
         }
-        let place = Place { file: file.clone(), line: 0 };
-        let record = checkpoint.size.checked_sub(1);
-        Some(Finding::new(
-            place,
-            record,
-            FindingKind::Against,
-            "a signature by a key of this ledger",
-            "none that holds",
-        ))
+        let (place, record) = (Place { file: file.clone(), line: 0 }, checkpoint.size.checked_sub(1));
+        let expected = "a signature by a key of this ledger";
+        Some(Finding::new(place, record, FindingKind::Against, expected, "none that holds"))
     }
 }
 

@@ -157,14 +157,8 @@ fn check_signature(note: &str, recorders: &Recorders, head: &Head) -> Result<(),
     }
     let place = Place::file(CHECKPOINTS);
     let expected = "a last checkpoint signed by a recorder of this ledger";
-    let record = head.size.checked_sub(1);
-    Err(Error::Damaged(vec![Finding::new(
-        place,
-        record,
-        FindingKind::Signature,
-        expected,
-        "a signature that does not hold",
-    )]))
+    let (record, found) = (head.size.checked_sub(1), "a signature that does not hold");
+    Err(Finding::new(place, record, FindingKind::Signature, expected, found).into())
 }
 
 /// Folds every record of a scope.

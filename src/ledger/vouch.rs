@@ -69,18 +69,14 @@ impl Vouching {
         };
         let of_before = before.as_ref().map(|checked| checked.position.head());
         let ends = memory.seen.into_iter().chain(of_before).collect();
-        let (sizes, batches) = (Vec::new(), Vec::new());
-        let mut vouching = Self { before, origin, sizes, batches, author: Author::Nobody, ends };
-        let mut last = vouching.first();
         let mut sizes = Vec::new();
+        let mut vouching = Self { before, origin, sizes: vec![], batches: vec![], author: Author::Nobody, ends };
+        let mut last = vouching.first();
         vouching.each_checkpoint(reader, end, &mut |signed| {
             let size = signed.checkpoint.size;
             if size <= last {
-                return Err(damaged(
-                    size,
-                    "a checkpoint over more records than the one before",
-                    &format!("size {size}"),
-                ));
+                let expected = "a checkpoint over more records than the one before";
+                return Err(damaged(size, expected, &format!("size {size}")));
             }
             last = size;
             sizes.push(size);
@@ -147,11 +143,8 @@ impl Vouching {
         })?;
         all_hold(waiting, recorders, &keys)?;
         if first != end.head.size {
-            return Err(damaged(
-                end.head.size,
-                "the last checkpoint to be the end of the log",
-                &format!("size {first}"),
-            ));
+            let expected = "the last checkpoint to be the end of the log";
+            return Err(damaged(end.head.size, expected, &format!("size {first}")));
         }
         match self.ends.first() {
             Some(seen) => Err(Error::NotContinued { seen: Some(*seen), found: end.head }),
@@ -196,7 +189,9 @@ fn all_hold(
     let hold = |(signed, facts, first): (SignedCheckpoint, BatchFacts, u64)| {
         let Checkpoint { origin, size, root } = &signed.checkpoint;
         if *root != facts.root {
-            return Err(root_differs(*size, root, &facts.root));
+            let (expected, found) =
+                (format!("records whose root is {root}"), format!("records whose root is {}", facts.root));
+            return Err(finding(*size, FindingKind::Root, &expected, &found));
         }
         let by = signed.signature().map(|signature| signature.id);
         let is_author = by.is_some_and(|by| facts.author == Author::One(by));
@@ -209,11 +204,6 @@ fn all_hold(
         Err(damaged(*size, expected, "a signature that does not hold, or is by somebody else"))
     };
     checkpoints.into_par_iter().map(hold).find_first(Result::is_err).unwrap_or(Ok(()))
-}
-
-fn root_differs(size: u64, stated: &TreeHash, found: &TreeHash) -> Error {
-    let (expected, found) = (format!("records whose root is {stated}"), format!("records whose root is {found}"));
-    finding(size, FindingKind::Root, &expected, &found)
 }
 
 fn damaged(size: u64, expected: &str, found: &str) -> Error {

@@ -35,58 +35,48 @@ impl fmt::Display for Place {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FindingKind {
-    MalformedLine,
-    Missing,
-    /// A record is in the wrong place, or occurs twice.
-    OutOfPlace,
-    /// The next record's `prev` does not match a record's bytes, or a record's number or `prev` was altered.
-    Chain,
-    /// The records do not have the root that was signed.
-    Root,
-    Checkpoint,
-    Signature,
-    /// A checkpoint is signed by a key that was not admitted for its records.
-    Signer,
-    /// The file of keys differs from the keys that the records admit.
-    KeyList,
-    /// A file does not belong in `events/`.
-    ForeignFile,
-    /// A segment's name is not the number of its first record.
-    SegmentName,
-    /// Bytes follow the last complete checkpoint.
-    Unsealed,
-    /// The log contradicts a checkpoint that was saved earlier.
-    Against,
-    /// A record is not written in the canonical form of its version. Reported by the layer above.
-    Canonical,
-    /// A record breaks a rule of the books. Reported by the layer above.
-    Rule,
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $name:literal;)*) => {
+        /// The kind of damage.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        pub enum FindingKind { $($(#[$doc])* #[serde(rename = $name)] $kind,)* }
+
+        impl FindingKind {
+            /// Returns the name used in all output.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)* }
+            }
+        }
+    };
 }
 
-impl FindingKind {
-    /// Returns the name used in JSON output, in kebab case.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::MalformedLine => "malformed-line",
-            Self::Missing => "missing",
-            Self::OutOfPlace => "out-of-place",
-            Self::Chain => "chain",
-            Self::Root => "root",
-            Self::Checkpoint => "checkpoint",
-            Self::Signature => "signature",
-            Self::Signer => "signer",
-            Self::KeyList => "key-list",
-            Self::ForeignFile => "foreign-file",
-            Self::SegmentName => "segment-name",
-            Self::Unsealed => "unsealed",
-            Self::Against => "against",
-            Self::Canonical => "canonical",
-            Self::Rule => "rule",
-        }
-    }
+kinds! {
+    MalformedLine "malformed-line";
+    Missing "missing";
+    /// A record is in the wrong place, or occurs twice.
+    OutOfPlace "out-of-place";
+    /// The next record's `prev` does not match a record's bytes, or a record's number or `prev` was altered.
+    Chain "chain";
+    /// The records do not have the root that was signed.
+    Root "root";
+    Checkpoint "checkpoint";
+    Signature "signature";
+    /// A checkpoint is signed by a key that was not admitted for its records.
+    Signer "signer";
+    /// The file of keys differs from the keys that the records admit.
+    KeyList "key-list";
+    /// A file does not belong in `events/`.
+    ForeignFile "foreign-file";
+    /// A segment's name is not the number of its first record.
+    SegmentName "segment-name";
+    /// Bytes follow the last complete checkpoint.
+    Unsealed "unsealed";
+    /// The log contradicts a checkpoint that was saved earlier.
+    Against "against";
+    /// A record is not written in the canonical form of its version. Reported by the layer above.
+    Canonical "canonical";
+    /// A record breaks a rule of the books. Reported by the layer above.
+    Rule "rule";
 }
 
 impl fmt::Display for FindingKind {

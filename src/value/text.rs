@@ -45,37 +45,14 @@ const BEFORE_SECRET: usize = 11;
 pub const TEXT_CHARACTERS_MAX: usize = 2_000;
 
 /// The scripts that need U+200C and U+200D: those whose letters join, and those with conjuncts.
-const JOINING: &[Script] = &[
-    Script::Adlam,
-    Script::Arabic,
-    Script::Balinese,
-    Script::Bengali,
-    Script::Chakma,
-    Script::Devanagari,
-    Script::Grantha,
-    Script::Gujarati,
-    Script::Gurmukhi,
-    Script::Hanifi_Rohingya,
-    Script::Javanese,
-    Script::Kannada,
-    Script::Khmer,
-    Script::Malayalam,
-    Script::Mandaic,
-    Script::Meetei_Mayek,
-    Script::Mongolian,
-    Script::Myanmar,
-    Script::Newa,
-    Script::Nko,
-    Script::Oriya,
-    Script::Sinhala,
-    Script::Sundanese,
-    Script::Syriac,
-    Script::Tai_Tham,
-    Script::Tamil,
-    Script::Telugu,
-    Script::Tibetan,
-    Script::Tirhuta,
-];
+const JOINING: &[Script] = {
+    use Script::*;
+    &[
+        Adlam, Arabic, Balinese, Bengali, Chakma, Devanagari, Grantha, Gujarati, Gurmukhi, Hanifi_Rohingya, Javanese,
+        Kannada, Khmer, Malayalam, Mandaic, Meetei_Mayek, Mongolian, Myanmar, Newa, Nko, Oriya, Sinhala, Sundanese,
+        Syriac, Tai_Tham, Tamil, Telugu, Tibetan, Tirhuta,
+    ]
+};
 
 /// One line of text in NFC by the rules of the module.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -25,6 +25,7 @@
 //! there is a single way of recovery. **A failed sync** poisons the store: what the disk then holds is unknown, and a
 //! second sync would succeed for bytes that the system has already dropped.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -48,7 +49,7 @@ const KEYS_MORE_BYTES: usize = 1 << 20;
 pub struct Store {
     reader: Arc<Reader>,
     limits: Limits,
-    is_poisoned: bool,
+    is_poisoned: Cell<bool>,
 }
 
 /// The end of the sealed records, and what follows it.
@@ -111,7 +112,7 @@ impl Store {
     }
 
     fn over(reader: Reader) -> Self {
-        Self { reader: Arc::new(reader), limits: Limits::USUAL, is_poisoned: false }
+        Self { reader: Arc::new(reader), limits: Limits::USUAL, is_poisoned: Cell::new(false) }
     }
 
     pub fn with_limits(self, limits: Limits) -> Self {
@@ -125,7 +126,7 @@ impl Store {
 
     /// True if a sync has failed, so that this store writes no more.
     pub const fn is_poisoned(&self) -> bool {
-        self.is_poisoned
+        self.is_poisoned.get()
     }
 
     /// Returns the number of bytes that follow the last checkpoint and its records. Errs if they are damage.
@@ -226,7 +227,7 @@ impl Store {
 
     /// Moves what follows the end of the log to a separate file, synced before anything is truncated.
     fn set_aside(
-        &mut self,
+        &self,
         checkpoints: &mut dyn WriteFile,
         end: &End,
         part: &SealedPart,
@@ -252,7 +253,7 @@ impl Store {
         Ok(Some(SetAside { path, bytes: to_u64(bytes.len()), records: to_u64(lines) }))
     }
 
-    fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    fn keep(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         let folder = self.reader.ledger.join(".set-aside");
         let path = folder.join(name);
         if matches!(self.reader.disk.entry(&path).at(&path)?, Entry::Folder | Entry::Other) {
@@ -264,8 +265,7 @@ impl Store {
             Entry::File(_) | Entry::Other => return Err(StoreError::Irregular { path: folder }),
         }
         // Sync the ledger's folder too: an earlier run may have created `.set-aside/` and stopped before this.
-        let ledger = self.reader.ledger.clone();
-        self.sync_folder(&ledger)?;
+        self.sync_folder(&self.reader.ledger)?;
         let mut file = self.reader.disk.open_to_write(&path).at(&path)?;
         file.write_at(0, bytes).at(&path)?;
         self.cut(&mut *file, &path, to_u64(bytes.len()))?;
@@ -275,7 +275,7 @@ impl Store {
 
     /// Writes and seals as many batches as belong in the same segment under the same keys. Returns the others.
     fn append_together<'b>(
-        &mut self,
+        &self,
         checkpoints: &mut dyn WriteFile,
         next: &mut Next,
         batches: &'b [Batch],
@@ -299,18 +299,15 @@ impl Store {
         let path = self.reader.events.join(segment_name(next.segment));
         let mut segment = self.reader.disk.open_to_write(&path).at(&path)?;
         segment.write_at(next.offset, &lines).at(&path)?;
-        let synced = segment.sync();
-        self.poison(&path, synced)?;
+        self.poison(&path, segment.sync())?;
         if next.offset == 0 {
-            let events = self.reader.events.clone();
-            self.sync_folder(&events)?;
+            self.sync_folder(&self.reader.events)?;
         }
         next.were_keys_changed |= self.write_keys(keys, next.checkpoint == 0)?;
 
         let path = self.reader.events.join(CHECKPOINTS);
         checkpoints.write_at(next.checkpoint, notes.as_bytes()).at(&path)?;
-        let synced = checkpoints.sync();
-        self.poison(&path, synced)?;
+        self.poison(&path, checkpoints.sync())?;
         let last_line =
             lines.strip_suffix(b"\n").and_then(|lines| memrchr(b'\n', lines)).map_or(0, |end| end.saturating_add(1));
         let seq = next.seq.saturating_sub(1);
@@ -324,7 +321,7 @@ impl Store {
     /// Makes `events/keys` hold these keys. It is written elsewhere and renamed, so no foreign name is ever left here.
     /// Returns whether something other than a writer had changed it: a writer only adds keys, and may have been
     /// interrupted after that.
-    fn write_keys(&mut self, keys: &str, is_first: bool) -> Result<bool, StoreError> {
+    fn write_keys(&self, keys: &str, is_first: bool) -> Result<bool, StoreError> {
         let found = self.reader.read_from(KEYS, 0, keys.len().saturating_add(KEYS_MORE_BYTES))?;
         if found == keys.as_bytes() {
             return Ok(false);
@@ -335,25 +332,22 @@ impl Store {
         let path = self.reader.events.join(KEYS);
         self.reader.disk.rename(&written, &path).at(&path)?;
         self.reader.forget(KEYS);
-        let events = self.reader.events.clone();
-        self.sync_folder(&events)?;
+        self.sync_folder(&self.reader.events)?;
         Ok(is_changed)
     }
 
-    fn cut(&mut self, file: &mut dyn WriteFile, path: &Path, length: u64) -> Result<(), StoreError> {
+    fn cut(&self, file: &mut dyn WriteFile, path: &Path, length: u64) -> Result<(), StoreError> {
         file.truncate(length).at(path)?;
-        let synced = file.sync();
-        self.poison(path, synced)
+        self.poison(path, file.sync())
     }
 
-    fn sync_folder(&mut self, path: &Path) -> Result<(), StoreError> {
-        let synced = self.reader.disk.sync_folder(path);
-        self.poison(path, synced)
+    fn sync_folder(&self, path: &Path) -> Result<(), StoreError> {
+        self.poison(path, self.reader.disk.sync_folder(path))
     }
 
-    fn poison(&mut self, path: &Path, synced: std::io::Result<()>) -> Result<(), StoreError> {
+    fn poison(&self, path: &Path, synced: std::io::Result<()>) -> Result<(), StoreError> {
         synced.map_err(|source| {
-            self.is_poisoned = true;
+            self.is_poisoned.set(true);
             StoreError::SyncFailed { path: path.to_owned(), source }
         })
     }
@@ -363,7 +357,7 @@ impl Store {
     /// Each batch is appended whole or not at all, and never without those before it. After an error the log ends at
     /// `after` or, if writing checkpoints failed part of the way, at any batch of the group.
     pub fn append(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
-        if self.is_poisoned {
+        if self.is_poisoned.get() {
             return Err(StoreError::Poisoned);
         }
         let appended = self.append_locked(after, batches);
@@ -372,7 +366,7 @@ impl Store {
         appended
     }
 
-    fn append_locked(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
+    fn append_locked(&self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
         let head = Batch::check_all(batches, after, &self.limits)?;
         let mut checkpoints = self.lock()?;
         self.reader.refresh();

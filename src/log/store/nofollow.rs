@@ -24,7 +24,7 @@ pub fn open(path: &Path) -> io::Result<File> {
     if !fs::symlink_metadata(path)?.is_file() {
         return Err(irregular());
     }
-    regular(open_with(path, Access::Read)?)
+    regular(open_with(path, false)?)
 }
 
 /// Opens a regular file for writing; creates an empty one if there is none. Errs on anything else, and on a file with
@@ -34,7 +34,7 @@ pub fn open_to_write(path: &Path) -> io::Result<File> {
         Ok(found) if !is_plain(&found) => Err(irregular()),
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => {
-            let file = regular(open_with(path, Access::Write)?)?;
+            let file = regular(open_with(path, true)?)?;
             if is_plain(&file.metadata()?) { Ok(file) } else { Err(irregular()) }
         }
     }
@@ -131,30 +131,18 @@ fn regular(file: File) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(irregular()) }
 }
 
-#[derive(Clone, Copy)]
-enum Access {
-    Read,
-    Write,
-}
-
 #[cfg(unix)]
-fn open_with(path: &Path, access: Access) -> io::Result<File> {
+fn open_with(path: &Path, to_write: bool) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags};
-    let access = match access {
-        Access::Read => OFlags::RDONLY,
-        Access::Write => OFlags::WRONLY | OFlags::CREATE,
-    };
+    let access = if to_write { OFlags::WRONLY | OFlags::CREATE } else { OFlags::RDONLY };
     let mode = Mode::RUSR | Mode::WUSR | Mode::RGRP | Mode::WGRP | Mode::ROTH | Mode::WOTH; // The umask applies.
     let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     Ok(File::from(rustix::fs::open(path, flags, mode)?))
 }
 
 #[cfg(not(unix))]
-fn open_with(path: &Path, access: Access) -> io::Result<File> {
-    match access {
-        Access::Read => File::open(path),
-        Access::Write => fs::OpenOptions::new().write(true).create(true).truncate(false).open(path),
-    }
+fn open_with(path: &Path, to_write: bool) -> io::Result<File> {
+    fs::OpenOptions::new().read(!to_write).write(to_write).create(to_write).truncate(false).open(path)
 }
 
 /// Returns the names in a folder, in no particular order; a name that is not UTF-8 is converted lossily. Errs on a
