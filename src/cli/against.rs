@@ -49,7 +49,6 @@ pub fn read(file: &Path) -> Result<Vec<TakenAway>, Failure> {
     Ok(notes.into_iter().map(|found| (found.checkpoint, found.note, place(found.line))).collect())
 }
 
-/// A checkpoint found in a text.
 struct Found {
     line: u64,
     checkpoint: Checkpoint,

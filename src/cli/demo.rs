@@ -6,7 +6,6 @@ use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
 use crate::ledger::Ledger;
 use crate::log::store::nofollow;
 
-/// The name of the private key's file in the ledger's folder.
 const KEY_FILE: &str = "demonstration.key";
 /// The most requests recorded at once: those of a batch.
 const REQUESTS_MAX: usize = 1_000;

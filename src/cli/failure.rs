@@ -10,7 +10,6 @@ use crate::value::ids::Kind;
 #[derive(Debug)]
 pub struct Failure {
     error: Box<Error>,
-    /// The line of an input file that was refused.
     place: Option<InputPlace>,
     also: Vec<String>,
     hints: Vec<String>,
@@ -81,47 +80,11 @@ impl Failure {
     }
 }
 
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        let mut hints = Vec::new();
-        match &error {
-            Error::Refused(refusal) => {
-                hints.extend(refusal_hint(refusal).or_else(|| money_hint(refusal)));
-                hints.extend(report_hint(refusal));
-            }
-            Error::Store(error) => hints.extend(store_hint(error)),
-            Error::Damaged(_) => {
-                hints.push("`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned());
-            }
-            Error::NotContinued { found, .. } => {
-                hints.push(
-                    "nothing was recorded; compare it with a checkpoint saved earlier: `pledgebook verify --against FILE`"
-                        .to_owned(),
-                );
-                hints.push(format!(
-                    "if this ledger is the intended one, confirm it: --accept-end {} {}",
-                    found.size, found.root
-                ));
-            }
-            Error::OtherEnd { .. } => {
-                hints.push("nothing was done; --accept-end takes the SIZE and ROOT of the intended end".to_owned());
-            }
-            Error::Newer { .. } => hints.push("`pledgebook verify` can still check its bytes".to_owned()),
-            Error::Input(_) | Error::Signing(_) | Error::Index(_) => {}
-        }
+impl<E: Into<Error>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        let error = error.into();
+        let hints = hints(&error);
         Self { error: Box::new(error), place: None, also: Vec::new(), hints }
-    }
-}
-
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        Error::Store(error).into()
-    }
-}
-
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        Error::Refused(refusal).into()
     }
 }
 
@@ -137,6 +100,29 @@ impl From<RecordError> for Failure {
 impl From<clap::Error> for Failure {
     fn from(error: clap::Error) -> Self {
         Self::argument("command line", error)
+    }
+}
+
+const DAMAGED: &str = "`pledgebook verify` lists everything that is damaged; nothing is ever repaired";
+
+fn hints(error: &Error) -> Vec<String> {
+    match error {
+        Error::Refused(refusal) => {
+            let hint = refusal_hint(refusal).or_else(|| money_hint(refusal));
+            hint.into_iter().chain(report_hint(refusal)).collect()
+        }
+        Error::Store(error) => Vec::from_iter(store_hint(error)),
+        Error::Damaged(_) => vec![DAMAGED.to_owned()],
+        Error::NotContinued { found, .. } => vec![
+            "nothing was recorded; compare it with a checkpoint saved earlier: `pledgebook verify --against FILE`"
+                .to_owned(),
+            format!("if this ledger is the intended one, confirm it: --accept-end {} {}", found.size, found.root),
+        ],
+        Error::OtherEnd { .. } => {
+            vec!["nothing was done; --accept-end takes the SIZE and ROOT of the intended end".to_owned()]
+        }
+        Error::Newer { .. } => vec!["`pledgebook verify` can still check its bytes".to_owned()],
+        Error::Input(_) | Error::Signing(_) | Error::Index(_) => Vec::new(),
     }
 }
 
@@ -283,7 +269,7 @@ fn store_hint(error: &StoreError) -> Option<String> {
         StoreError::Io { source, .. } if matches!(source.kind(), StorageFull | QuotaExceeded) => {
             "free some room and run the same command again: what is on record is not recorded twice".to_owned()
         }
-        StoreError::Damaged { .. } => "`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned(),
+        StoreError::Damaged { .. } => DAMAGED.to_owned(),
         StoreError::SyncFailed { .. } => {
             "the disk may be failing. Check it, run `pledgebook verify`, then run the same command again: what is on record is not recorded twice".to_owned()
         }

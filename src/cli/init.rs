@@ -85,7 +85,6 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     Ok(answer.into())
 }
 
-/// A private key of the new ledger, and its file.
 struct Key {
     signer: Signer,
     file: PathBuf,
@@ -109,7 +108,6 @@ impl Key {
     }
 }
 
-/// Creates a ledger in a folder, and records its opening.
 fn record(folder: &Path, event: Event, signer: &Signer) -> Result<Head, Failure> {
     let mut opened = Ledger::create(folder, Caches::default())?;
     let id = "ledger.opened".parse().map_err(|error| Failure::argument("--origin", error))?;

@@ -13,7 +13,6 @@ use crate::state::recorders::Recorders;
 /// More than any private key takes, in bytes: its name fits in a checkpoint.
 const KEY_BYTES_MAX: u64 = 1 << 14;
 
-/// Returns the folder that holds the user's keys.
 fn folder() -> Result<PathBuf, Failure> {
     xdg::folder("XDG_CONFIG_HOME", ".config").ok_or_else(|| {
         Failure::argument(
@@ -23,7 +22,6 @@ fn folder() -> Result<PathBuf, Failure> {
     })
 }
 
-/// Returns the default file of a new key.
 pub fn default_file(signer: &Signer) -> Result<PathBuf, Failure> {
     Ok(folder()?.join(format!("{}.key", signer.id())))
 }

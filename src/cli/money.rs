@@ -46,7 +46,6 @@ impl Narrow {
     }
 }
 
-/// Parses a number that is at least one.
 pub fn at_least_one() -> clap::builder::RangedU64ValueParser<usize> {
     clap::builder::RangedU64ValueParser::new().range(1..)
 }
@@ -66,7 +65,6 @@ impl Opened {
         })
     }
 
-    /// Finds a fund by id or name.
     pub fn fund(&self, found: Option<&String>) -> Result<Option<FundId>, Failure> {
         let Some(found) = found else { return Ok(None) };
         let fund = self.thing("--fund", found).ok().and_then(|thing| thing.as_id());

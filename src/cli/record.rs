@@ -54,7 +54,6 @@ pub struct AcceptEnd {
 }
 
 impl AcceptEnd {
-    /// Parses the end, if one is given.
     pub fn named(&self) -> Result<Option<Head>, Failure> {
         let Some(given) = &self.accept_end else { return Ok(None) };
         let head = match given.as_slice() {
@@ -79,10 +78,8 @@ const EXAMPLE_LINE_MAX: usize = 76;
 const INPUT_LINE_BYTES_MAX: usize = 1 << 20;
 /// Maximum size of an input file, in bytes.
 const INPUT_BYTES_MAX: u64 = 1 << 30;
-/// Maximum number of faulty lines reported at once.
 const FAULTS_MAX: usize = 20;
 
-/// Adds a sub-command for each type of fact that can be recorded.
 pub fn with_types(record: Command) -> Command {
     let types = EVENTS.iter().filter(|info| info.kind != LedgerOpened::TYPE).map(of_type);
     record.subcommands(types).subcommand_value_name("TYPE").subcommand_help_heading("Types of facts")
@@ -228,7 +225,6 @@ fn refused(places: &[InputPlace], index: usize, refusal: Refusal) -> Failure {
     }
 }
 
-/// Reads the request of one command line.
 fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
     let Some(info) = EVENTS.iter().find(|info| info.kind == kind) else {
         return Err(Failure::argument("record", format!("{kind} is not a type of fact")));
@@ -256,7 +252,6 @@ fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
     Ok(Request { id, source, replaces, event })
 }
 
-/// Parses the value of an option, if it was given.
 fn parsed<T: FromStr<Err: Display>>(given: &ArgMatches, name: &str) -> Result<Option<T>, Failure> {
     let value = given.get_one::<String>(name).map(|text| text.parse());
     value.transpose().map_err(|error| Failure::argument(&format!("--{name}"), error))

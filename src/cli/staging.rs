@@ -29,7 +29,6 @@ pub struct Staging {
     _lock: Option<File>,
 }
 
-/// The staging folder of an interrupted run.
 struct Leftover {
     folder: PathBuf,
     /// The verifier keys of its ledger, one a line; empty if it had none yet.

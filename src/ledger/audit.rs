@@ -158,11 +158,9 @@ struct Inspector {
 /// Most records have no more terms than this.
 const TERMS: usize = 8;
 
-/// A parsed line, and what follows from it alone.
 struct ParsedLine {
     record: Box<Record>,
     asked: Asked,
-    /// The terms by which rules find it.
     terms: Vec<Term>,
 }
 

@@ -97,7 +97,6 @@ impl Ledger {
         });
     }
 
-    /// Returns the last full verification of this ledger on this machine.
     pub fn last_verified(&self) -> Result<LastVerified, Error> {
         let first = self.source.reader.first_hash()?;
         let Some((trust, first)) = self.source.caches.trust.as_ref().zip(first) else { return Ok(LastVerified::Never) };

@@ -62,12 +62,10 @@ impl Stored {
 }
 
 impl LogLookup {
-    /// Creates a lookup over the records of an index.
     pub(super) fn indexed(reader: Arc<Reader>, index: Rc<Index>) -> Self {
         Self { stored: Stored::Indexed(reader, index), ..Self::default() }
     }
 
-    /// Creates a lookup over a log of which no record was passed yet.
     pub(super) fn passing(reader: Arc<Reader>) -> Self {
         Self { stored: Stored::Passed(reader, Offsets::default()), ..Self::default() }
     }
@@ -167,7 +165,6 @@ impl LogLookup {
         }
     }
 
-    /// Returns a record that was added or is stored.
     pub fn get(&self, seq: u64) -> Option<Record> {
         if let Some(recent) = self.recent(seq) {
             return Some(recent.clone());
@@ -193,7 +190,6 @@ impl LogLookup {
         found
     }
 
-    /// Returns the record that reverses a record.
     fn reversal(&self, seq: u64) -> Option<u64> {
         self.first(terms::thing(&Thing::record(seq)), Some(seq), |record| reverses(&record.event) == Some(seq))
     }

@@ -49,7 +49,6 @@ pub use continuity::{Continuity, LastVerified};
 pub use query::Selection;
 pub use view::{KnownAt, Scope, Stored, View};
 
-/// Maximum number of attempts when other writers are faster.
 const TRIES_MAX: u32 = 50;
 
 /// An open ledger.
@@ -131,7 +130,6 @@ impl Ledger {
         Ok(Self::over(Store::open(RealDisk, folder)?, caches))
     }
 
-    /// Creates a ledger whose log is in this store.
     pub fn over(store: Store, caches: Caches) -> Self {
         let source = Rc::new(Source { reader: Arc::clone(store.reader()), caches, index: OnceCell::new() });
         Self { store, source, machine: None, accepted_end: None }
@@ -148,7 +146,6 @@ impl Ledger {
         Ok(self.source.reader.head()?)
     }
 
-    /// True if the log still ends at `head`.
     pub fn is_at(&self, head: &Head) -> bool {
         self.source.reader.head_now().is_ok_and(|now| now == *head)
     }

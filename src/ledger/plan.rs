@@ -21,7 +21,6 @@ pub(super) struct Plan<'a> {
     at: Instant,
     pub(super) answers: Vec<Answer>,
     pub(super) batches: Vec<Batch>,
-    /// The lines of the open batch.
     lines: Vec<Vec<u8>>,
     bytes: usize,
     /// The number of the first record that is planned and not yet stored.
@@ -51,7 +50,6 @@ impl<'a> Plan<'a> {
         self.machine.next() == self.first
     }
 
-    /// Decides all requests and closes the last batch.
     pub(super) fn add_all(&mut self, requests: &[Request]) -> Result<(), RecordError> {
         for (index, request) in requests.iter().enumerate() {
             self.add(request).map_err(|error| match error {
@@ -115,7 +113,6 @@ impl<'a> Plan<'a> {
         self.machine.books.recorders.keys().iter().map(|recorder| format!("{}\n", recorder.key)).collect()
     }
 
-    /// Closes the open batch with a signed checkpoint.
     fn seal(&mut self) -> Result<(), Error> {
         if self.lines.is_empty() {
             return Ok(());

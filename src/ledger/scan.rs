@@ -93,7 +93,6 @@ impl Offsets {
         after.checked_sub(1).and_then(|index| self.0.get(index)).copied()
     }
 
-    /// Reads a record again; `None` if there is none.
     pub fn read(&self, reader: &Reader, seq: u64) -> Result<Option<Record>, Error> {
         let mut found = Ok(None);
         reader.read(seq, self.near(seq).as_ref(), &mut |line| {

@@ -62,7 +62,6 @@ pub struct View {
     pub books: Books,
     pub head: Head,
     pub scope: Scope,
-    /// The last record known within the scope, if any.
     pub last_known: Option<u64>,
     /// The recorders according to the whole log; one of them signed its last checkpoint.
     pub recorders: Recorders,
@@ -161,7 +160,6 @@ fn check_signature(note: &str, recorders: &Recorders, head: &Head) -> Result<(),
     Err(Finding::new(place, record, FindingKind::Signature, expected, found).into())
 }
 
-/// Folds every record of a scope.
 fn whole(reader: &Reader, head: Head, scope: Scope, since: &mut Continuation) -> Result<Folded, Error> {
     let mut books = Books::default();
     let (mut last_known, mut recorders) = (None, Recorders::default());
@@ -208,7 +206,6 @@ fn lazily(reader: &Reader, head: Head, snapshot: Snapshot, since: &mut Continuat
     Books::from_parts(snapshot.parts, later)
 }
 
-/// Folds a snapshot, or nothing, and all records that follow.
 fn onward(
     reader: &Reader,
     head: Head,
@@ -278,7 +275,6 @@ fn then(
     Ok(Folded { books, last_known, recorders: today.recorders.clone() })
 }
 
-/// Returns the position and the books to start from.
 fn begin(from: Option<Snapshot>) -> (LogPosition, Books) {
     let begin = from.and_then(|snapshot| Some((snapshot.position, Books::from_parts(snapshot.parts, Vec::new())?)));
     begin.unwrap_or_default()

@@ -41,7 +41,6 @@ pub(super) struct Vouching {
 /// The facts about a batch that its records determine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct BatchFacts {
-    /// The root of the tree up to its last record.
     root: TreeHash,
     author: Author,
 }
@@ -97,7 +96,6 @@ impl Vouching {
         self.ends.retain(|end| end.size >= start.size && end != start);
     }
 
-    /// Returns the number of records checked before.
     fn first(&self) -> u64 {
         self.before.as_ref().map_or(0, |checked| checked.position.size())
     }

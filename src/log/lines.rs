@@ -42,12 +42,8 @@ impl RawLine<'_> {
 
     /// Copies the bytes, so that the line outlives the reader.
     pub fn into_owned(self) -> RawLine<'static> {
-        RawLine {
-            number: self.number,
-            offset: self.offset,
-            bytes: Cow::Owned(self.bytes.into_owned()),
-            ended: self.ended,
-        }
+        let Self { number, offset, bytes, ended } = self;
+        RawLine { number, offset, bytes: Cow::Owned(bytes.into_owned()), ended }
     }
 }
 

@@ -42,7 +42,7 @@ impl Blake3 {
 
 impl fmt::Display for Blake3 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(std::str::from_utf8(hex(&self.0).as_flattened()).unwrap_or_default()) // Hexadecimal digits.
+        f.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
     }
 }
 
@@ -71,13 +71,6 @@ impl FromStr for Blake3 {
         }
         Ok(Self(bytes))
     }
-}
-
-/// Writes each byte as two lower-case hexadecimal digits.
-fn hex(bytes: &[u8; 32]) -> [[u8; 2]; 32] {
-    const DIGITS: [u8; 16] = *b"0123456789abcdef";
-    let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default(); // A nibble is below 16.
-    bytes.map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
 }
 
 /// Returns the value of a hexadecimal digit, or `u8::MAX` for any other byte.
