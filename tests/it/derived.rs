@@ -29,7 +29,6 @@ use pledgebook::event::record::Record;
 use pledgebook::internals::cache::index::IndexFiles;
 use pledgebook::internals::cache::snapshots::Snapshots;
 use pledgebook::internals::ledger::{Ledger, Scope};
-use pledgebook::internals::log::store::sim::SimDisk;
 use pledgebook::internals::log::store::{Limits, Store};
 use pledgebook::value::days::Instant;
 use serde_json::json;
@@ -38,6 +37,7 @@ use crate::harness::histories;
 use crate::model;
 use crate::properties::{FOLDER, Opened, SEGMENT, reopened_with, request, signer};
 use crate::random::Random;
+use crate::sim::SimDisk;
 use answers::{Answers, Question, Used, Way, any_scope};
 use damage::{Kept, Place, TO_INDEX, Trusted};
 
@@ -86,7 +86,7 @@ fn record(ledger: &mut Opened, facts: &[(Instant, Request)], random: &mut Random
 
 /// A new ledger with small batches, since an append clears the room that it reserves.
 fn created(disk: &SimDisk) -> Opened {
-    let limits = Limits { batch_bytes: 64 << 10, ..Limits::default() };
+    let limits = Limits { batch_bytes: 64 << 10, ..Limits::USUAL };
     let store = Store::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
     Ledger::over(store, Caches::default())
 }
