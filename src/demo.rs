@@ -8,6 +8,8 @@
 //! The signing keys follow from the seed, too, so that a seed and a number of records give the same bytes everywhere.
 //! So anybody can make these keys, and the signatures of such a ledger prove nothing.
 
+#![allow(missing_docs, reason = "for this crate alone: a name or a message that says it all needs no sentence")]
+
 mod growth;
 
 use serde::Deserialize;
@@ -25,13 +27,10 @@ use growth::Growth;
 /// The story: one fact a line.
 const STORY: &str = include_str!("demo/story.jsonl");
 
-/// The origin of every demonstration ledger.
 pub const ORIGIN: &str = "example.org/invented-demonstration";
 
-/// The most records of a demonstration ledger.
 pub const RECORDS_MAX: u64 = 10_000_000;
 
-/// A person who records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hand {
@@ -44,15 +43,11 @@ pub enum Hand {
 /// One fact to be recorded: when, by whom, and what.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The instant of recording.
     pub at: Instant,
-    /// The signer.
     pub hand: Hand,
-    /// The fact, as a request.
     pub request: Request,
 }
 
-/// The keys of a demonstration ledger.
 #[derive(Debug)]
 pub struct Keys {
     officer: Signer,
@@ -60,29 +55,19 @@ pub struct Keys {
     recovery: Signer,
 }
 
-/// A fault that prevents a demonstration ledger.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    /// Fewer records than the story has, or too many.
     #[error(
         "the story alone has {least} records, and at most {RECORDS_MAX} are made; write a number from {least} to {RECORDS_MAX}, not {asked}"
     )]
-    Records {
-        /// The requested number.
-        asked: u64,
-        /// The number of records in the story.
-        least: u64,
-    },
+    Records { asked: u64, least: u64 },
     /// A line of the story, or a generated fact, is not valid.
     #[error("record {seq} of the demonstration cannot be made")]
     Fact {
-        /// The number of its record.
         seq: u64,
-        /// The cause.
         #[source]
         source: DataError,
     },
-    /// A key cannot be derived.
     #[error(transparent)]
     Key(#[from] SignerError),
 }
@@ -103,8 +88,6 @@ impl Keys {
         Ok(Self { officer: key("officer")?, deputy: key("deputy")?, recovery: key("recovery")? })
     }
 
-    /// Returns the key of a person.
-    #[must_use]
     pub const fn of_hand(&self, hand: Hand) -> &Signer {
         match hand {
             Hand::Officer => &self.officer,
@@ -112,7 +95,6 @@ impl Keys {
         }
     }
 
-    /// Fills the keys into a line of the story.
     fn filled_in(&self, line: &str) -> String {
         line.replace("<key of officer>", &self.officer.verifier().to_string())
             .replace("<key of deputy>", &self.deputy.verifier().to_string())
@@ -121,8 +103,6 @@ impl Keys {
     }
 }
 
-/// Returns the number of records in the story.
-#[must_use]
 pub fn story_records() -> u64 {
     u64::try_from(STORY.lines().count()).unwrap_or(u64::MAX)
 }
@@ -146,7 +126,6 @@ pub fn entries(
     Ok(story.chain(grown.map(|(entry, seq)| entry.map_err(|source| DemoError::Fact { seq, source }))))
 }
 
-/// A line of the story.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct StoryLine<'a> {

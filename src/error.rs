@@ -1,5 +1,7 @@
 //! The errors of the library, in four families with one exit code each.
 
+#![allow(missing_docs, reason = "a name or a message that says it all needs no sentence")]
+
 use std::fmt;
 
 use crate::log::store::StoreError;
@@ -24,17 +26,11 @@ pub enum Error {
     NotContinued {
         /// The end that this machine has seen; `None` if another ledger stood in this folder.
         seen: Option<Head>,
-        /// The end that stands here now.
         found: Head,
     },
     /// The end named by the caller is not the log's. Exit code 3.
     #[error("the end that was named is not the ledger's\n  named: {named}\n  here:  {found}")]
-    OtherEnd {
-        /// The end that was named.
-        named: Head,
-        /// The end that stands here.
-        found: Head,
-    },
+    OtherEnd { named: Head, found: Head },
     /// The ledger cannot be read or written. Exit code 4.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -49,14 +45,7 @@ pub enum Error {
         "record {seq} is {kind} version {version}; this is pledgebook {}, which does not know it: a newer one reads it",
         env!("CARGO_PKG_VERSION")
     )]
-    Newer {
-        /// The record.
-        seq: u64,
-        /// Its type.
-        kind: String,
-        /// Its version.
-        version: u32,
-    },
+    Newer { seq: u64, kind: String, version: u32 },
 }
 
 impl From<Finding> for Error {
@@ -81,7 +70,6 @@ fn sentences(findings: &[Finding]) -> String {
 
 impl Error {
     /// Returns the exit code of the family.
-    #[must_use]
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::Refused(_) => 1,
@@ -108,7 +96,6 @@ pub struct InputPlace {
 
 impl InputPlace {
     /// The place of an option or an argument.
-    #[must_use]
     pub fn argument(name: &str) -> Self {
         Self { file: name.to_owned(), line: None, column: None }
     }
@@ -125,7 +112,6 @@ impl fmt::Display for InputPlace {
 /// An input that cannot be read, with its place and its fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputError {
-    /// The place of the input.
     pub place: InputPlace,
     /// The finding, and what to write instead.
     pub fault: InputFault,
@@ -134,28 +120,14 @@ pub struct InputError {
 /// The fault of an input.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InputFault {
-    /// A value is not of its form.
     #[error("{}", escaped(.why))]
-    Value {
-        /// The finding and what to write instead, in the words of the value's type.
-        why: String,
-    },
-    /// The file cannot be read.
+    Value { why: String },
     #[error("cannot be read: {why}")]
-    Unreadable {
-        /// The message of the system.
-        why: String,
-    },
-    /// The file cannot be written.
+    Unreadable { why: String },
     #[error("cannot be written: {why}")]
-    Unwritable {
-        /// The message of the system.
-        why: String,
-    },
-    /// Nothing by that name is on record.
+    Unwritable { why: String },
     #[error("\"{}\" is not on record; {instead}", escaped(.found))]
     NotOnRecord {
-        /// The name given.
         found: String,
         /// The nearest known names, or how to list them.
         instead: String,

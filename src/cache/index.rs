@@ -1,10 +1,10 @@
 //! The index finds records by term without a scan of the log. It can be deleted at any moment.
 //!
 //! ```text
-//! <ledger>/.index/v1/db/      a sled database: the values below
-//! <ledger>/.index/v1/clean    size and root of the log that it was built from; written last
+//! <ledger>/.index/v2/db/      a sled database: the values below
+//! <ledger>/.index/v2/clean    size and root of the log that it was built from; written last
 //! <ledger>/.index/lock        locked during a build
-//! <ledger>/.index/.new-v1/    being built
+//! <ledger>/.index/.new-v2/    being built
 //! <cache>/indexed-<ledger>    the BLAKE3 of the index that this machine built
 //! ```
 //!
@@ -12,12 +12,12 @@
 //! |---|---|
 //! | `meta` | the format, the program, and the [`LogPosition`] of the log that was indexed, in JSON |
 //! | `values` | of every value below: its key (9 bytes) and its BLAKE3 (32 bytes), in the order of the keys |
-//! | `t`, level and number | a tile of the tree: 256 roots of complete subtrees of 256^level leaves, 32 bytes each; level 0 holds leaves |
+//! | `t`, level and number | a tile of the tree: 64 roots of complete subtrees of 64^level leaves, 32 bytes each; level 0 holds leaves |
 //! | `m`, first record | the offset of every 64th of 16,384 records: number, segment and byte, 8 bytes each, big-endian |
 //! | `p`, first pair | 4,096 [`Pair`]s in order: the first in the key, each other as its distance from the one before, in LEB128 |
 //!
-//! Numbers in keys are big-endian. Tiles and offsets are written as they come, the pairs at the end: some eight thousand values for a million
-//! records.
+//! Numbers in keys are big-endian. Tiles and offsets are written as they come, the pairs at the end: some twenty thousand values for a million
+//! records. sled reads a dozen values to get one, so what questions fetch by the hundred is small.
 //!
 //! **Trust.** An index is trusted if the BLAKE3 of `meta` and `values` is in the user's cache folder, so that this machine built it; if the marker
 //! and `meta` name the same end of the log; if each value has the hash that `values` gives, and each line that is read the leaf of the tree; and
@@ -50,15 +50,15 @@ use build::root_of;
 use packed::unpacked;
 
 /// The folder of this schema. A change to what the values mean gets another one.
-const SCHEMA: &str = "v1";
+const SCHEMA: &str = "v2";
 /// The program whose terms these are.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
-/// How many hashes a tile has.
-const TILE: usize = 256;
+/// How many hashes a tile has: few enough that sled keeps a dozen tiles in its log, and not in a file of their own.
+const TILE: usize = 64;
 /// The number of leaves of a tile.
-const TILE_LEAVES: u64 = 256;
+const TILE_LEAVES: u64 = 64;
 /// 2 to this power.
-const TILE_HEIGHT: u32 = 8;
+const TILE_HEIGHT: u32 = 6;
 /// Of how many records one is marked.
 const SPACING: u64 = 64;
 /// How many marks a value has.
@@ -408,7 +408,7 @@ fn marker_of(position: &LogPosition) -> String {
 }
 
 fn hash_of(meta: &[u8], directory: &[u8]) -> Blake3 {
-    Blake3::of(&[meta, directory].concat())
+    Blake3::of_both(meta, directory)
 }
 
 /// The text of a small regular file.

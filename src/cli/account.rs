@@ -1,11 +1,7 @@
 use crate::state::terms;
 use std::path::Path;
 
-use crate::cli::Output;
-use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::query::{Opened, filters};
-use crate::export::Query;
+use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::report::account::{account, accounts, takes};
 
 /// One party's statement of account: what it was assessed, what it paid, what it owes

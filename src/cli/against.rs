@@ -7,10 +7,10 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use crate::cli::failure::Failure;
+use crate::cli::Failure;
 use crate::error::{Error, InputError, InputFault, InputPlace};
-use crate::log::checkpoint::{Checkpoint, CheckpointError};
-use crate::log::note::{Note, SIGNATURE_MARK};
+use crate::log::note::SIGNATURE_MARK;
+use crate::log::{Checkpoint, CheckpointError, Note};
 use crate::value::text::holds_private_key;
 
 /// The largest accepted file, in bytes: some thousand checkpoints.
@@ -49,9 +49,7 @@ pub fn read(file: &Path) -> Result<Vec<TakenAway>, Failure> {
     Ok(notes.into_iter().map(|found| (found.checkpoint, found.note, place(found.line))).collect())
 }
 
-/// A checkpoint found in a text.
 struct Found {
-    /// The number of its first line.
     line: u64,
     checkpoint: Checkpoint,
     note: Note,
@@ -60,7 +58,6 @@ struct Found {
 /// A part of a text that is not a checkpoint.
 #[derive(Debug, PartialEq)]
 struct Fault {
-    /// The number of its first line.
     line: u64,
     error: CheckpointError,
 }

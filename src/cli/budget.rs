@@ -1,10 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Output;
-use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::query::{Opened, filters};
-use crate::export::Query;
+use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::report::budget::budget;
 use crate::value::days::Period;
 use crate::value::ids::BudgetId;

@@ -1,9 +1,6 @@
 use std::path::Path;
 
-use crate::cli::failure::Failure;
-use crate::cli::options::{Format, Options};
-use crate::cli::query::Opened;
-use crate::cli::{Output, open};
+use crate::cli::{Failure, Format, Opened, Options, Output, open};
 
 /// Prints the last signed checkpoint: the ledger's size and root, for safekeeping
 ///

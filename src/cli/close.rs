@@ -2,15 +2,12 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::failure::Failure;
-use crate::cli::options::{Format, Options};
-use crate::cli::query::Opened;
-use crate::cli::record::{AcceptEnd, record_one};
-use crate::cli::trial_balance::periodic;
-use crate::cli::{Output, open};
+use crate::cli::{
+    Failure, Format, Opened, Options, Output, Query, open, record::AcceptEnd, record::record_one,
+    trial_balance::periodic,
+};
 use crate::event::period::PeriodClosed;
 use crate::event::{Event, Fact as _};
-use crate::export::Query;
 use crate::value::days::Period;
 
 /// Closes a period, so that what was published of it stays as published

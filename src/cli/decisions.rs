@@ -1,11 +1,7 @@
 use std::path::Path;
 
-use crate::cli::Output;
-use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::query::{Opened, filters};
+use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::meeting::Act;
-use crate::export::Query;
 use crate::report::decisions::decisions;
 use crate::value::ids::MeetingId;
 

@@ -1,16 +1,11 @@
 use std::path::{Path, PathBuf};
 
 use crate::cache::Caches;
-use crate::cli::failure::Failure;
-use crate::cli::rollback::{self, Rollback};
-use crate::cli::{Output, keyring, open};
+use crate::cli::{Failure, Output, keyring, open, rollback, rollback::Rollback};
 use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
-use crate::event::Request;
 use crate::ledger::Ledger;
 use crate::log::store::nofollow;
-use crate::value::days::Instant;
 
-/// The name of the private key's file in the ledger's folder.
 const KEY_FILE: &str = "demonstration.key";
 /// The most requests recorded at once: those of a batch.
 const REQUESTS_MAX: usize = 1_000;
@@ -49,50 +44,25 @@ pub fn run(args: &Args) -> Result<Output, Failure> {
     let made = rollback.make_folders(&args.folder, rollback::READABLE);
     made.map_err(|error| Failure::unwritable(&args.folder, &error))?;
     rollback.keep();
-    let mut recording = Recording {
-        ledger: Ledger::create(&args.folder, Caches::default())?,
-        keys: &keys,
-        sitting: None,
-        requests: Vec::new(),
-    };
+    let mut ledger = Ledger::create(&args.folder, Caches::default())?;
     // The key is written before the records, so that an interrupted run leaves a ledger that can be recorded in.
     keyring::write(&args.folder.join(KEY_FILE), keys.of_hand(Hand::Officer))?;
-    for fact in facts {
-        recording.take(fact.map_err(|error| failure(error, args))?)?;
+    let mut facts = facts.peekable();
+    while let Some(first) = facts.next().transpose().map_err(|error| failure(error, args))? {
+        // Facts by one recorder at one instant are recorded together.
+        let is_together = |next: &Entry| (next.at, next.hand) == (first.at, first.hand);
+        let mut requests = vec![first.request];
+        while requests.len() < REQUESTS_MAX
+            && let Some(Ok(next)) = facts.next_if(|next| next.as_ref().is_ok_and(is_together))
+        {
+            requests.push(next.request);
+        }
+        ledger.record(&requests, keys.of_hand(first.hand), first.at)?;
     }
-    recording.flush()?;
     let made = open(&args.folder)?;
     let head = made.head()?;
     made.acknowledge_end(head);
     Ok(say(&args.folder, head.size).into())
-}
-
-/// Facts by one recorder at one instant are recorded together.
-struct Recording<'a> {
-    ledger: Ledger,
-    keys: &'a Keys,
-    sitting: Option<(Instant, Hand)>,
-    requests: Vec<Request>,
-}
-
-impl Recording<'_> {
-    fn take(&mut self, entry: Entry) -> Result<(), Failure> {
-        let sitting = Some((entry.at, entry.hand));
-        if self.sitting != sitting || self.requests.len() >= REQUESTS_MAX {
-            self.flush()?;
-        }
-        self.sitting = sitting;
-        self.requests.push(entry.request);
-        Ok(())
-    }
-
-    fn flush(&mut self) -> Result<(), Failure> {
-        if let (Some((at, hand)), false) = (self.sitting, self.requests.is_empty()) {
-            self.ledger.record(&self.requests, self.keys.of_hand(hand), at)?;
-            self.requests.clear();
-        }
-        Ok(())
-    }
 }
 
 fn failure(error: DemoError, args: &Args) -> Failure {

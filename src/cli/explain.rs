@@ -1,13 +1,7 @@
 use crate::state::terms;
 use std::path::Path;
 
-use crate::cli::Output;
-use crate::cli::failure::Failure;
-use crate::cli::last;
-use crate::cli::money::at_least_one;
-use crate::cli::options::Options;
-use crate::cli::query::{Opened, filters, selection};
-use crate::export::Query;
+use crate::cli::{Failure, Opened, Options, Output, Query, filters, last, money::at_least_one, query::selection};
 use crate::report::explain::{base, derived};
 use crate::report::log::{Filter, log};
 use crate::state::figures::Figure;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use crate::cli::failure::Failure;
+use crate::cli::Failure;
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::value::text::holds_private_key;
 

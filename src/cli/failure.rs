@@ -7,43 +7,35 @@ use crate::log::store::StoreError;
 use crate::rules::refusal::Refusal;
 use crate::value::ids::Kind;
 
-/// An error with its hints.
 #[derive(Debug)]
 pub struct Failure {
     error: Box<Error>,
-    /// The line of an input file that was refused.
     place: Option<InputPlace>,
-    /// Further faults of the same kind.
     also: Vec<String>,
     hints: Vec<String>,
 }
 
 impl Failure {
-    /// Creates a failure for an argument that cannot be read.
+    fn input(name: &str, fault: InputFault) -> Self {
+        Error::Input(InputError { place: InputPlace::argument(name), fault }).into()
+    }
+
     pub fn argument(name: &str, why: impl ToString) -> Self {
-        let fault = InputFault::Value { why: why.to_string() };
-        Error::Input(InputError { place: InputPlace::argument(name), fault }).into()
+        Self::input(name, InputFault::Value { why: why.to_string() })
     }
 
-    /// Creates a failure for a name that is not on record.
     pub fn not_on_record(name: &str, found: &str, instead: &str) -> Self {
-        let fault = InputFault::NotOnRecord { found: found.to_owned(), instead: instead.to_owned() };
-        Error::Input(InputError { place: InputPlace::argument(name), fault }).into()
+        Self::input(name, InputFault::NotOnRecord { found: found.to_owned(), instead: instead.to_owned() })
     }
 
-    /// Creates a failure for a file that cannot be read.
     pub fn unreadable(file: &std::path::Path, why: &std::io::Error) -> Self {
-        let place = InputPlace::argument(&file.display().to_string());
-        Error::Input(InputError { place, fault: InputFault::Unreadable { why: why.to_string() } }).into()
+        Self::input(&file.display().to_string(), InputFault::Unreadable { why: why.to_string() })
     }
 
-    /// Creates a failure for a file that cannot be written.
     pub fn unwritable(file: &std::path::Path, why: &std::io::Error) -> Self {
-        let place = InputPlace::argument(&file.display().to_string());
-        Error::Input(InputError { place, fault: InputFault::Unwritable { why: why.to_string() } }).into()
+        Self::input(&file.display().to_string(), InputFault::Unwritable { why: why.to_string() })
     }
 
-    /// Adds a hint.
     pub fn hinted(mut self, hint: &str) -> Self {
         self.hints.push(hint.to_owned());
         self
@@ -55,18 +47,15 @@ impl Failure {
         self
     }
 
-    /// Adds further faults.
     pub fn also(mut self, faults: Vec<String>) -> Self {
         self.also = faults;
         self
     }
 
-    /// Returns the exit code of the error's family.
     pub const fn exit_code(&self) -> u8 {
         self.error.exit_code()
     }
 
-    /// Formats the failure for people.
     pub fn text(&self) -> String {
         let mut text = match &*self.error {
             Error::Refused(refusal) => match &self.place {
@@ -91,47 +80,11 @@ impl Failure {
     }
 }
 
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        let mut hints = Vec::new();
-        match &error {
-            Error::Refused(refusal) => {
-                hints.extend(refusal_hint(refusal).or_else(|| money_hint(refusal)));
-                hints.extend(report_hint(refusal));
-            }
-            Error::Store(error) => hints.extend(store_hint(error)),
-            Error::Damaged(_) => {
-                hints.push("`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned());
-            }
-            Error::NotContinued { found, .. } => {
-                hints.push(
-                    "nothing was recorded; compare it with a checkpoint saved earlier: `pledgebook verify --against FILE`"
-                        .to_owned(),
-                );
-                hints.push(format!(
-                    "if this ledger is the intended one, confirm it: --accept-end {} {}",
-                    found.size, found.root
-                ));
-            }
-            Error::OtherEnd { .. } => {
-                hints.push("nothing was done; --accept-end takes the SIZE and ROOT of the intended end".to_owned());
-            }
-            Error::Newer { .. } => hints.push("`pledgebook verify` can still check its bytes".to_owned()),
-            Error::Input(_) | Error::Signing(_) | Error::Index(_) => {}
-        }
+impl<E: Into<Error>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        let error = error.into();
+        let hints = hints(&error);
         Self { error: Box::new(error), place: None, also: Vec::new(), hints }
-    }
-}
-
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        Error::Store(error).into()
-    }
-}
-
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        Error::Refused(refusal).into()
     }
 }
 
@@ -147,6 +100,29 @@ impl From<RecordError> for Failure {
 impl From<clap::Error> for Failure {
     fn from(error: clap::Error) -> Self {
         Self::argument("command line", error)
+    }
+}
+
+const DAMAGED: &str = "`pledgebook verify` lists everything that is damaged; nothing is ever repaired";
+
+fn hints(error: &Error) -> Vec<String> {
+    match error {
+        Error::Refused(refusal) => {
+            let hint = refusal_hint(refusal).or_else(|| money_hint(refusal));
+            hint.into_iter().chain(report_hint(refusal)).collect()
+        }
+        Error::Store(error) => Vec::from_iter(store_hint(error)),
+        Error::Damaged(_) => vec![DAMAGED.to_owned()],
+        Error::NotContinued { found, .. } => vec![
+            "nothing was recorded; compare it with a checkpoint saved earlier: `pledgebook verify --against FILE`"
+                .to_owned(),
+            format!("if this ledger is the intended one, confirm it: --accept-end {} {}", found.size, found.root),
+        ],
+        Error::OtherEnd { .. } => {
+            vec!["nothing was done; --accept-end takes the SIZE and ROOT of the intended end".to_owned()]
+        }
+        Error::Newer { .. } => vec!["`pledgebook verify` can still check its bytes".to_owned()],
+        Error::Input(_) | Error::Signing(_) | Error::Index(_) => Vec::new(),
     }
 }
 
@@ -284,15 +260,16 @@ fn report_hint(refusal: &Refusal) -> Option<String> {
 }
 
 fn store_hint(error: &StoreError) -> Option<String> {
+    use std::io::ErrorKind::{QuotaExceeded, StorageFull};
     Some(match error {
         StoreError::Missing { .. } => {
             "--ledger DIR names the folder of a ledger; `pledgebook init` creates a new one".to_owned()
         }
         StoreError::Locked { .. } | StoreError::Conflict { .. } => "nothing was recorded; try again".to_owned(),
-        StoreError::DiskFull { .. } | StoreError::QuotaExceeded { .. } => {
+        StoreError::Io { source, .. } if matches!(source.kind(), StorageFull | QuotaExceeded) => {
             "free some room and run the same command again: what is on record is not recorded twice".to_owned()
         }
-        StoreError::Damaged { .. } => "`pledgebook verify` lists everything that is damaged; nothing is ever repaired".to_owned(),
+        StoreError::Damaged { .. } => DAMAGED.to_owned(),
         StoreError::SyncFailed { .. } => {
             "the disk may be failing. Check it, run `pledgebook verify`, then run the same command again: what is on record is not recorded twice".to_owned()
         }

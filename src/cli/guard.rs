@@ -9,7 +9,7 @@ use std::fs::{File, Metadata};
 use std::io;
 use std::path::Path;
 
-use crate::cli::failure::Failure;
+use crate::cli::Failure;
 #[cfg(unix)]
 pub use unix::{check_private, make_private, open};
 
@@ -99,7 +99,6 @@ mod unix {
         Ok(())
     }
 
-    /// Makes a folder accessible to its owner only.
     pub fn make_private(folder: &Path) -> io::Result<()> {
         let mut permissions = folder.metadata()?.permissions();
         if permissions.mode() & GROUP_AND_OTHERS != 0 {
@@ -109,7 +108,6 @@ mod unix {
         Ok(())
     }
 
-    /// Quotes a path for a shell.
     fn quoted(path: &Path) -> String {
         let text = path.display().to_string();
         let is_plain = text.chars().all(|c| c.is_alphanumeric() || "-_./:=+@,%".contains(c));

@@ -2,8 +2,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::cli::failure::Failure;
-use crate::cli::{Output, open};
+use crate::cli::{Failure, Output, open};
 use crate::ledger::Ledger;
 
 /// Rebuilds the index, which finds records without reading all of them

@@ -3,13 +3,10 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::cache::Caches;
-use crate::cli::failure::Failure;
-use crate::cli::staging::Staging;
-use crate::cli::{Output, keyring, now, open};
+use crate::cli::{Failure, Output, keyring, now, open, staging::Staging};
 use crate::event::{Event, Fact as _, Request, ledger::LedgerOpened};
 use crate::ledger::Ledger;
-use crate::log::Head;
-use crate::log::note::Signer;
+use crate::log::{Head, Signer};
 use crate::value::key::VerifierKey;
 use crate::value::money::{Currency, FrozenCurrency};
 
@@ -88,7 +85,6 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     Ok(answer.into())
 }
 
-/// A private key of the new ledger, and its file.
 struct Key {
     signer: Signer,
     file: PathBuf,
@@ -112,7 +108,6 @@ impl Key {
     }
 }
 
-/// Creates a ledger in a folder, and records its opening.
 fn record(folder: &Path, event: Event, signer: &Signer) -> Result<Head, Failure> {
     let mut opened = Ledger::create(folder, Caches::default())?;
     let id = "ledger.opened".parse().map_err(|error| Failure::argument("--origin", error))?;

@@ -4,9 +4,7 @@ use std::fs::{self, File};
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
-use crate::cli::rollback::{self, Rollback};
-use crate::cli::{guard, xdg};
+use crate::cli::{Failure, guard, rollback, rollback::Rollback, xdg};
 use crate::log::note::{Signer, SignerError};
 use crate::log::store::nofollow;
 use crate::log::store::{Disk as _, RealDisk};
@@ -15,7 +13,6 @@ use crate::state::recorders::Recorders;
 /// More than any private key takes, in bytes: its name fits in a checkpoint.
 const KEY_BYTES_MAX: u64 = 1 << 14;
 
-/// Returns the folder that holds the user's keys.
 fn folder() -> Result<PathBuf, Failure> {
     xdg::folder("XDG_CONFIG_HOME", ".config").ok_or_else(|| {
         Failure::argument(
@@ -25,7 +22,6 @@ fn folder() -> Result<PathBuf, Failure> {
     })
 }
 
-/// Returns the default file of a new key.
 pub fn default_file(signer: &Signer) -> Result<PathBuf, Failure> {
     Ok(folder()?.join(format!("{}.key", signer.id())))
 }

@@ -1,10 +1,6 @@
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::query::{Opened, filters};
-use crate::cli::{Output, keyring};
-use crate::export::Query;
+use crate::cli::{Failure, Opened, Options, Output, Query, filters, keyring};
 use crate::log::note::Signer;
 use crate::report::keys::keys;
 

@@ -10,9 +10,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use crate::cache::folder_id;
-use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::xdg;
+use crate::cli::{Failure, Options, xdg};
 use crate::ledger::KnownAt;
 use crate::log::store::nofollow;
 use crate::report::Table;
@@ -20,9 +18,7 @@ use crate::report::Table;
 /// More than the keys of any table that a person reads.
 const KEPT_BYTES_MAX: u64 = 1 << 28;
 
-/// How the name of each file begins.
 const PREFIX: &str = "last-";
-/// How long the answers of a session are kept.
 const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 #[derive(Serialize, Deserialize)]
@@ -32,7 +28,6 @@ struct Last {
     keys: Vec<Option<String>>,
 }
 
-/// The file of a ledger in this terminal session.
 fn file(ledger: &Path) -> Option<PathBuf> {
     let own = xdg::folder("XDG_CACHE_HOME", ".cache")?;
     Some(own.join(format!("{PREFIX}{}-{}.json", folder_id(ledger)?, session())))

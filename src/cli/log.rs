@@ -1,11 +1,7 @@
 use std::path::Path;
 
-use crate::cli::Output;
-use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::query::{Opened, filters, selection};
+use crate::cli::{Failure, Opened, Options, Output, Query, filters, query::selection};
 use crate::event::EVENTS;
-use crate::export::Query;
 use crate::ledger::Selection;
 use crate::report::log::{Filter, log};
 use crate::value::ids::Thing;

@@ -2,8 +2,7 @@ use std::path::PathBuf;
 
 use clap_complete::Shell;
 
-use crate::cli::failure::Failure;
-use crate::cli::{Output, command};
+use crate::cli::{Failure, Output, command};
 
 /// Prints shell completions, or writes the manual pages
 #[derive(Debug, clap::Args)]

@@ -4,6 +4,8 @@
 //! Only this folder reads the clock and the environment, and prints. An answer is complete before its first byte is
 //! written.
 
+#![allow(missing_docs, reason = "for this crate alone: a name or a message that says it all needs no sentence")]
+
 mod account;
 mod activities;
 mod against;
@@ -57,7 +59,11 @@ use crate::cache::table::is_worker;
 use crate::ledger::Ledger;
 use crate::value::days::Instant;
 use crate::value::text::{escaped, without_private_keys};
+// The words of every verb.
+use crate::export::Query;
 use failure::Failure;
+use options::{Format, Options};
+use query::{Opened, filters};
 
 /// The ledger of an intergovernmental body's money and promises.
 ///
@@ -129,8 +135,6 @@ fn command() -> clap::Command {
     topics::with_topics(Cli::command().mut_subcommand("record", record::with_types))
 }
 
-/// Runs the program.
-#[must_use]
 pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::failure::Failure;
-use crate::cli::query::{Opened, filters};
+use crate::cli::{Failure, Opened, filters};
 use crate::ledger::Selection;
 use crate::state::accounts::Posting;
 use crate::state::movements::Movement;
@@ -27,9 +26,7 @@ pub struct Narrow {
 
 /// The things that the options name, as they are on record.
 pub struct Narrowed {
-    /// The fund.
     pub fund: Option<FundId>,
-    /// The party.
     pub party: Option<PartyId>,
 }
 
@@ -49,7 +46,6 @@ impl Narrow {
     }
 }
 
-/// Parses a number that is at least one.
 pub fn at_least_one() -> clap::builder::RangedU64ValueParser<usize> {
     clap::builder::RangedU64ValueParser::new().range(1..)
 }
@@ -69,7 +65,6 @@ impl Opened {
         })
     }
 
-    /// Finds a fund by id or name.
     pub fn fund(&self, found: Option<&String>) -> Result<Option<FundId>, Failure> {
         let Some(found) = found else { return Ok(None) };
         let fund = self.thing("--fund", found).ok().and_then(|thing| thing.as_id());

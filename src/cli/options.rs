@@ -32,7 +32,6 @@ pub struct Options {
     pub known_at: Option<KnownAt>,
 }
 
-/// Reads a record's number or an instant.
 pub fn known_at(text: &str) -> Result<KnownAt, String> {
     if let Some(seq) = text.parse::<u64>().ok().filter(|seq| seq.to_string() == text) {
         return Ok(KnownAt::Record(seq));

@@ -1,11 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Output;
-use crate::cli::failure::Failure;
-use crate::cli::money::Narrow;
-use crate::cli::options::Options;
-use crate::cli::query::Opened;
-use crate::export::Query;
+use crate::cli::{Failure, Opened, Options, Output, Query, money::Narrow};
 use crate::report::outstanding::{Filter, outstanding};
 
 /// Outstanding assessments of members, one by one, the oldest period first

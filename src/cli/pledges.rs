@@ -1,11 +1,7 @@
 use std::path::Path;
 
-use crate::cli::Output;
-use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::query::{Opened, filters};
+use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::pledge::Role;
-use crate::export::Query;
 use crate::report::pledges::{Filter, pledges};
 
 /// Who pledged what, toward what, and what came of it

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -8,8 +10,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
-use crate::cli::failure::Failure;
-use crate::cli::{Output, exposed, keyring, now, open};
+use crate::cli::{Failure, Output, exposed, keyring, now, open};
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::event::field::{Arity, FieldInfo};
 use crate::event::ledger::LedgerOpened;
@@ -53,7 +54,6 @@ pub struct AcceptEnd {
 }
 
 impl AcceptEnd {
-    /// Parses the end, if one is given.
     pub fn named(&self) -> Result<Option<Head>, Failure> {
         let Some(given) = &self.accept_end else { return Ok(None) };
         let head = match given.as_slice() {
@@ -78,10 +78,8 @@ const EXAMPLE_LINE_MAX: usize = 76;
 const INPUT_LINE_BYTES_MAX: usize = 1 << 20;
 /// Maximum size of an input file, in bytes.
 const INPUT_BYTES_MAX: u64 = 1 << 30;
-/// Maximum number of faulty lines reported at once.
 const FAULTS_MAX: usize = 20;
 
-/// Adds a sub-command for each type of fact that can be recorded.
 pub fn with_types(record: Command) -> Command {
     let types = EVENTS.iter().filter(|info| info.kind != LedgerOpened::TYPE).map(of_type);
     record.subcommands(types).subcommand_value_name("TYPE").subcommand_help_heading("Types of facts")
@@ -227,7 +225,6 @@ fn refused(places: &[InputPlace], index: usize, refusal: Refusal) -> Failure {
     }
 }
 
-/// Reads the request of one command line.
 fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
     let Some(info) = EVENTS.iter().find(|info| info.kind == kind) else {
         return Err(Failure::argument("record", format!("{kind} is not a type of fact")));
@@ -241,22 +238,12 @@ fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
     }
     let event = Event::from_json(kind, &Value::Object(data).to_string());
     let event = event.map_err(|error| Failure::argument(&format!("record {kind}"), error))?;
-    let parsed = |name: &str| given.get_one::<String>(name);
-    let source = match parsed("source-document") {
+    let source = match parsed(given, "source-document")? {
         None => None,
-        Some(document) => Some(Source {
-            document: document.parse().map_err(|error| Failure::argument("--source-document", error))?,
-            item: match parsed("source-item") {
-                None => None,
-                Some(item) => Some(item.parse().map_err(|error| Failure::argument("--source-item", error))?),
-            },
-        }),
+        Some(document) => Some(Source { document, item: parsed(given, "source-item")? }),
     };
-    let id = match parsed("id") {
-        Some(id) => id.parse().map_err(|error| Failure::argument("--id", error))?,
-        None => random_key()?,
-    };
-    let replaces = match parsed("replaces") {
+    let id = parsed(given, "id")?.map_or_else(random_key, Ok)?;
+    let replaces = match given.get_one::<String>("replaces") {
         None => None,
         Some(seq) => Some(seq.parse::<u64>().map_err(|_| {
             Failure::argument("--replaces", format!("{seq:?} is not a record number: write for example 41"))
@@ -265,10 +252,14 @@ fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
     Ok(Request { source, replaces, ..Request::new(id, event) })
 }
 
+fn parsed<T: FromStr<Err: Display>>(given: &ArgMatches, name: &str) -> Result<Option<T>, Failure> {
+    let value = given.get_one::<String>(name).map(|text| text.parse());
+    value.transpose().map_err(|error| Failure::argument(&format!("--{name}"), error))
+}
+
 /// Returns a new random key, for a fact without external reference.
 fn random_key() -> Result<IdempotencyKey, Failure> {
-    let wrong =
-        |error: &dyn std::fmt::Display| Failure::argument("--id", format!("no random key can be made: {error}"));
+    let wrong = |error: &dyn Display| Failure::argument("--id", format!("no random key can be made: {error}"));
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| wrong(&error))?;
     format!("random-{:032x}", u128::from_be_bytes(bytes)).parse().map_err(|error| wrong(&error))
@@ -453,11 +444,8 @@ fn sentence(request: &Request, answer: &Answer) -> String {
     let what = defines.first().map_or_else(String::new, |thing| format!(" of {thing}"));
     let kind = request.event.kind();
     let seq = answer.record;
-    if answer.before {
-        format!("Already recorded as record {seq}: {kind}{what}, reference {}.", answer.id)
-    } else {
-        format!("Recorded as record {seq}: {kind}{what}, reference {}.", answer.id)
-    }
+    let recorded = if answer.before { "Already recorded" } else { "Recorded" };
+    format!("{recorded} as record {seq}: {kind}{what}, reference {}.", answer.id)
 }
 
 fn remark(answer: &Answer) -> Option<String> {

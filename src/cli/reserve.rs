@@ -1,12 +1,7 @@
 use crate::state::terms;
 use std::path::Path;
 
-use crate::cli::Output;
-use crate::cli::failure::Failure;
-use crate::cli::money::at_least_one;
-use crate::cli::options::Options;
-use crate::cli::query::{Opened, filters};
-use crate::export::Query;
+use crate::cli::{Failure, Opened, Options, Output, Query, filters, money::at_least_one};
 use crate::report::reserve::{HELD, funds, open_exceptions, reserve, takes};
 
 /// A Reserve Fund: every movement, who holds what is left, cases by category, and open exceptions

@@ -64,7 +64,6 @@ impl Rollback {
         Ok(opened)
     }
 
-    /// Keeps everything that was created.
     pub fn keep(mut self) {
         self.made.clear();
     }
@@ -83,7 +82,6 @@ impl Drop for Rollback {
     }
 }
 
-/// Returns the folder of a path.
 pub fn parent(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,

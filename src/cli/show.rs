@@ -1,10 +1,6 @@
 use std::path::Path;
 
-use crate::cli::Output;
-use crate::cli::failure::Failure;
-use crate::cli::options::{Format, Options};
-use crate::cli::query::{Opened, filters};
-use crate::export::Query;
+use crate::cli::{Failure, Format, Opened, Options, Output, Query, filters};
 use crate::ledger::Selection;
 use crate::report::log::show;
 

@@ -9,15 +9,11 @@ use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
-use crate::cli::keyring;
-use crate::cli::rollback::{self, Rollback};
-use crate::log::KEYS;
-use crate::log::note::Signer;
+use crate::cli::{Failure, keyring, rollback, rollback::Rollback};
 use crate::log::store::nofollow::{self, UNFINISHED, is_folder};
-use crate::log::store::{Disk as _, RealDisk, StoreError};
+use crate::log::store::{AtPath as _, Disk as _, RealDisk, StoreError};
+use crate::log::{KEYS, Signer};
 
-/// Number of attempts at the lock.
 const LOCK_TRIES: u32 = 100;
 /// More than the keys of a new ledger take, in bytes.
 const KEYS_BYTES_MAX: u64 = 1 << 16;
@@ -27,14 +23,12 @@ pub struct Staging {
     /// Dropped before the lock, so that no other run reuses what is about to be removed.
     rollback: Rollback,
     ledger: PathBuf,
-    /// The staging folder.
     folder: PathBuf,
     leftovers: Vec<Leftover>,
     /// Held to the end; `None` on systems where folders cannot be locked.
     _lock: Option<File>,
 }
 
-/// The staging folder of an interrupted run.
 struct Leftover {
     folder: PathBuf,
     /// The verifier keys of its ledger, one a line; empty if it had none yet.
@@ -47,22 +41,20 @@ impl Staging {
         refuse_existing(ledger)?;
         let mut rollback = Rollback::default();
         let made = rollback.make_folders(ledger, rollback::UNMASKED);
-        made.map_err(|source| StoreError::from_io(ledger, source))?;
+        made.at(ledger)?;
         let lock = lock(ledger)?;
         // Another run may have been faster.
         refuse_existing(ledger)?;
         let leftovers = if lock.is_some() { leftovers(ledger) } else { Vec::new() };
         let folder = ledger.join(format!("{UNFINISHED}{}", std::process::id()));
-        let io = |source| StoreError::from_io(&folder, source);
         // Process ids are reused, in containers nearly always.
         if leftovers.iter().any(|leftover| leftover.folder == folder) {
-            fs::remove_dir_all(&folder).map_err(io)?;
+            fs::remove_dir_all(&folder).at(&folder)?;
         }
-        rollback.make_tree(&folder).map_err(io)?;
+        rollback.make_tree(&folder).at(&folder)?;
         Ok(Self { rollback, ledger: ledger.to_owned(), folder, leftovers, _lock: lock })
     }
 
-    /// Returns the staging folder.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
@@ -82,7 +74,6 @@ impl Staging {
         self.leftovers.iter().any(|leftover| leftover.keys.lines().any(|line| line == key)).then_some(signer)
     }
 
-    /// Writes a private key of the new ledger.
     pub fn write_key(&mut self, file: &Path, signer: &Signer) -> Result<(), Failure> {
         keyring::write_with(&mut self.rollback, file, signer)
     }
@@ -92,7 +83,7 @@ impl Staging {
         let events = self.ledger.join("events");
         fs::rename(self.folder.join("events"), &events).map_err(|source| match source.kind() {
             ErrorKind::DirectoryNotEmpty | ErrorKind::AlreadyExists => StoreError::NotEmpty { path: events },
-            _ => StoreError::from_io(&events, source),
+            _ => StoreError::Io { path: events, source },
         })?;
         self.rollback.keep();
         let synced = RealDisk.sync_folder(&self.ledger);
@@ -111,7 +102,7 @@ fn refuse_existing(ledger: &Path) -> Result<(), StoreError> {
         Ok(names) if names.is_empty() => Ok(()),
         Ok(_) => Err(StoreError::NotEmpty { path: events }),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(source) => Err(StoreError::from_io(&events, source)),
+        Err(source) => Err(StoreError::Io { path: events, source }),
     }
 }
 

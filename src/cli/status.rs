@@ -1,11 +1,7 @@
 use std::path::Path;
 
 use crate::cache::trust::Verified;
-use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::query::Opened;
-use crate::cli::{Output, now};
-use crate::export::Query;
+use crate::cli::{Failure, Opened, Options, Output, Query, now};
 use crate::ledger::{LastVerified, Ledger, Trusted};
 use crate::report::status::{Integrity, status};
 

@@ -8,10 +8,8 @@ use crate::report::{Row, Table};
 use crate::value::money::Amount;
 use crate::value::text::escaped;
 
-/// The width without a terminal and without `COLUMNS`.
 const WIDTH_DEFAULT: u16 = 100;
 
-/// Returns the width to fill, in columns.
 fn width() -> u16 {
     let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let terminal = || if std::io::stdout().is_terminal() { Grid::new().width() } else { None };
@@ -176,7 +174,6 @@ fn is_one_number(text: &str) -> bool {
     text == "–" || number.strip_prefix('+').unwrap_or(number).parse::<Amount>().is_ok()
 }
 
-/// Breaks a sentence at spaces.
 fn wrap(text: &str, width: usize) -> String {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {

@@ -3,50 +3,29 @@
 
 use clap::{ArgMatches, Command};
 
-struct Topic {
-    name: &'static str,
-    about: &'static str,
-    text: &'static str,
-}
-
-const TOPICS: [Topic; 4] = [
-    Topic {
-        name: "walks",
-        about: "Three walks: a delegate's, an auditor's, a finance officer's",
-        text: include_str!("topics/walks.md"),
-    },
-    Topic {
-        name: "recording",
-        about: "How to record, reverse and correct facts",
-        text: include_str!("topics/recording.md"),
-    },
-    Topic {
-        name: "checking",
-        about: "How to check a ledger, with this program and without",
-        text: include_str!("topics/checking.md"),
-    },
-    Topic {
-        name: "files",
-        about: "Files beside the record, which may be deleted",
-        text: include_str!("topics/files.md"),
-    },
+/// The name of each topic, one line about it, and its text.
+const TOPICS: [(&str, &str, &str); 4] = [
+    ("walks", "Three walks: a delegate's, an auditor's, a finance officer's", include_str!("topics/walks.md")),
+    ("recording", "How to record, reverse and correct facts", include_str!("topics/recording.md")),
+    ("checking", "How to check a ledger, with this program and without", include_str!("topics/checking.md")),
+    ("files", "Files beside the record, which may be deleted", include_str!("topics/files.md")),
 ];
 
 /// Adds the topics to the command line: listed below the verbs, and printed by `help`.
 pub fn with_topics(command: Command) -> Command {
-    let list: String = TOPICS.iter().map(|topic| format!("\n  {:<13}  {}", topic.name, topic.about)).collect();
+    let list: String = TOPICS.iter().map(|(name, about, _)| format!("\n  {name:<13}  {about}")).collect();
     let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
     let command = command.after_help(format!("Topics, for `pledgebook help`:{list}\n\n{after}"));
-    TOPICS.iter().fold(command, |command, topic| {
-        let help = Command::new(topic.name).hide(true).about(topic.about).long_about(plain(topic.text));
+    TOPICS.iter().fold(command, |command, (name, about, text)| {
+        let help = Command::new(*name).hide(true).about(*about).long_about(plain(text));
         command.subcommand(help.help_template("{about-with-newline}"))
     })
 }
 
 /// Returns the text of a topic that was named as if it were a verb.
 pub fn asked(matches: &ArgMatches) -> Option<String> {
-    let topic = TOPICS.iter().find(|topic| matches.subcommand_name() == Some(topic.name))?;
-    Some(plain(topic.text))
+    let (.., text) = TOPICS.iter().find(|(name, ..)| matches.subcommand_name() == Some(name))?;
+    Some(plain(text))
 }
 
 /// Formats Markdown for a terminal: headings in capitals, no fences, no emphasis.
@@ -64,16 +43,16 @@ mod tests {
 
     #[test]
     fn a_topic_fits_eighty_columns_and_shows_no_markdown() {
-        for topic in TOPICS {
-            for (index, part) in topic.text.split("```").enumerate() {
+        for (name, _, text) in TOPICS {
+            for (index, part) in text.split("```").enumerate() {
                 // Output of the program may have any width.
                 let is_ours = |line: &&str| index % 2 == 0 || line.starts_with("$ ") || line.ends_with('\\');
                 for line in part.lines().filter(is_ours) {
-                    assert!(line.chars().count() <= 80, "{}: {line}", topic.name);
+                    assert!(line.chars().count() <= 80, "{name}: {line}");
                 }
             }
-            let text = plain(topic.text);
-            assert!(!["```", "**", "](", "\n# "].iter().any(|mark| text.contains(mark)), "{}", topic.name);
+            let text = plain(text);
+            assert!(!["```", "**", "](", "\n# "].iter().any(|mark| text.contains(mark)), "{name}");
         }
         assert_eq!(plain("# A b\n\nc **d**\n```console\n$ e #1\n```\n"), "A B\n\nc d\n$ e #1\n");
     }
@@ -82,8 +61,8 @@ mod tests {
     fn a_topic_is_not_a_verb() {
         let command = crate::cli::command();
         let named: Vec<_> = command.get_subcommands().map(|verb| verb.get_name().to_owned()).collect();
-        for topic in TOPICS {
-            assert_eq!(named.iter().filter(|name| *name == topic.name).count(), 1, "{}", topic.name);
+        for (topic, ..) in TOPICS {
+            assert_eq!(named.iter().filter(|name| *name == topic).count(), 1, "{topic}");
         }
     }
 }

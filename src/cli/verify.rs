@@ -1,13 +1,10 @@
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::Failure;
-use crate::cli::options::Format;
-use crate::cli::query::filters;
-use crate::cli::record::AcceptEnd;
-use crate::cli::remembered::warning;
-use crate::cli::{Output, against, now, open, terminal};
+use crate::cli::{
+    Failure, Format, Output, Query, against, filters, now, open, record::AcceptEnd, remembered::warning, terminal,
+};
 use crate::error::Error;
-use crate::export::{self, Query};
+use crate::export;
 use crate::ledger::{Audit, Ledger, Trusted};
 use crate::log::Head;
 use crate::log::store::StoreError;

@@ -33,14 +33,11 @@ const BEGIN_UNIX_SECONDS: i64 = 1_767_625_200;
 const SPAN_SECONDS: u64 = 120 * 86_400;
 /// The number of batches, unless one would have more records than fit.
 const BATCHES: u64 = 120;
-/// The most records of a batch.
 const BATCH_RECORDS_MAX: u64 = 1_000;
-/// The most rounds there are.
 const ROUNDS_MAX: u64 = 300;
 /// A lower bound for the facts of a round, which gives the number of rounds.
 const ROUND_FACTS_LEAST: u64 = 75;
 
-/// An iterator over the facts after the story.
 #[derive(Debug)]
 pub struct Growth {
     chance: Chance,
@@ -51,7 +48,6 @@ pub struct Growth {
     next_number: u64,
     round: Round,
     waiting: Facts,
-    /// The number of the next record.
     next: u64,
     /// The number of facts to make, and the number made.
     facts: u64,
@@ -60,7 +56,6 @@ pub struct Growth {
 
 impl Growth {
     /// Starts a series of `facts` facts, the first of which becomes record `next`.
-    #[must_use]
     pub fn new(seed: u64, next: u64, facts: u64) -> Self {
         Self {
             chance: Chance::new(seed),

@@ -17,10 +17,9 @@ use crate::ledger::lookup::LogLookup;
 use crate::ledger::machine::Machine;
 use crate::ledger::scan::not_canonical;
 use crate::ledger::view::{Scope, View};
-use crate::log::checkpoint::Checkpoint;
-use crate::log::note::Note;
-use crate::log::verify::{Report, VerifyOptions, Visitor, verify};
-use crate::log::{Finding, FindingKind, Head, Offset, Place, Reader};
+use crate::log::{
+    Checkpoint, Finding, FindingKind, Head, Note, Offset, Place, Reader, Report, VerifyOptions, Visitor, verify,
+};
 use crate::state::books::Books;
 use crate::state::fold;
 use crate::state::recorders::Recorders;
@@ -41,30 +40,24 @@ pub struct Trusted {
     pub quick: bool,
 }
 
-/// The result of an audit.
 #[derive(Debug, Clone)]
 pub struct Audit {
     /// The log's report, including the findings about what records say.
     pub report: Report,
-    /// The ledger's origin.
     pub origin: String,
     /// The books, as far as the records are readable.
     pub books: Books,
-    /// The key that opened it.
     pub opened_by: Option<VerifierKey>,
     /// Records of types that only a newer program knows: verified as bytes, not as facts.
     pub newer: Vec<(u64, String)>,
 }
 
 impl Audit {
-    /// Returns the end that was verified.
-    #[must_use]
     pub const fn head(&self) -> Head {
         Head { size: self.report.size, root: self.report.root }
     }
 
     /// Returns a view of the books, from which no records can be read.
-    #[must_use]
     pub fn view(&self) -> View {
         View {
             recorders: Recorders::clone(&self.books.recorders),
@@ -148,10 +141,9 @@ fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
     Ok(Audit { report, origin, books: inspector.machine.books, opened_by, newer: inspector.newer })
 }
 
-/// Follows the log record by record.
+#[derive(Default)]
 struct Inspector {
     machine: Machine,
-    /// The records reversed so far.
     reversed: BTreeSet<u64>,
     /// The number of the first record of the current batch.
     batch: u64,
@@ -166,12 +158,10 @@ struct Inspector {
 /// Most records have no more terms than this.
 const TERMS: usize = 8;
 
-/// A parsed line, and what follows from it alone.
 struct ParsedLine {
     record: Box<Record>,
     /// The hash of the command that its line states.
     command: Blake3,
-    /// The terms by which rules find it.
     terms: Vec<Term>,
 }
 
@@ -186,14 +176,8 @@ impl ParsedLine {
 
 impl Inspector {
     fn new(reader: &Arc<Reader>) -> Self {
-        Self {
-            machine: Machine { lookup: LogLookup::passing(Arc::clone(reader)), ..Machine::default() },
-            reversed: BTreeSet::new(),
-            batch: 0,
-            authors: BTreeMap::new(),
-            newer: Vec::new(),
-            incomplete: false,
-        }
+        let machine = Machine { lookup: LogLookup::passing(Arc::clone(reader)), ..Machine::default() };
+        Self { machine, ..Self::default() }
     }
 
     fn apply(&mut self, ParsedLine { record, terms, .. }: ParsedLine) {
@@ -242,15 +226,9 @@ impl Inspector {
         if keys.iter().any(|recorder| note.verify(&recorder.key).is_ok()) {
             return None;
         }
-        let place = Place { file: file.clone(), line: 0 };
-        let record = checkpoint.size.checked_sub(1);
-        Some(Finding::new(
-            place,
-            record,
-            FindingKind::Against,
-            "a signature by a key of this ledger",
-            "none that holds",
-        ))
+        let (place, record) = (Place { file: file.clone(), line: 0 }, checkpoint.size.checked_sub(1));
+        let expected = "a signature by a key of this ledger";
+        Some(Finding::new(place, record, FindingKind::Against, expected, "none that holds"))
     }
 }
 
@@ -309,7 +287,7 @@ mod tests {
     use crate::value::merkle::Frontier;
     use crate::log::note::Signer;
     use crate::log::store::disk::{Disk, Entry, ReadFile, WriteFile};
-    use crate::log::store::sim::SimDisk;
+    use crate::log::store::testing::SimDisk;
     use crate::log::store::{Batch, Store};
     use crate::rules::testing::{ORIGIN, event, opening, state};
 

@@ -12,10 +12,7 @@ pub enum Continuity {
     /// Nothing contradicts it.
     Holds,
     /// It does not: it was restored from a copy, or its past was rewritten.
-    Broken {
-        /// The last end that was seen.
-        seen: Head,
-    },
+    Broken { seen: Head },
     /// This machine last used another ledger in this folder.
     Replaced,
 }
@@ -38,7 +35,6 @@ pub(super) struct Remembered {
 }
 
 impl Source {
-    /// Returns what this machine remembers of the ledger.
     pub(super) fn remembered(&self) -> Result<Remembered, Error> {
         let nothing = Remembered { memory: Memory::default(), is_replaced: false };
         let Some(trust) = &self.caches.trust else { return Ok(nothing) };
@@ -101,7 +97,6 @@ impl Ledger {
         });
     }
 
-    /// Returns the last full verification of this ledger on this machine.
     pub fn last_verified(&self) -> Result<LastVerified, Error> {
         let first = self.source.reader.first_hash()?;
         let Some((trust, first)) = self.source.caches.trust.as_ref().zip(first) else { return Ok(LastVerified::Never) };

@@ -30,7 +30,6 @@ use pairs::Pairs;
 /// Number of records kept in memory although they can be read again.
 const RECENT_RECORDS: usize = 64;
 
-/// Records and their terms.
 #[derive(Debug, Clone, Default)]
 pub struct LogLookup {
     stored: Stored,
@@ -63,17 +62,14 @@ impl Stored {
 }
 
 impl LogLookup {
-    /// Creates a lookup over the records of an index.
     pub(super) fn indexed(reader: Arc<Reader>, index: Rc<Index>) -> Self {
         Self { stored: Stored::Indexed(reader, index), ..Self::default() }
     }
 
-    /// Creates a lookup over a log of which no record was passed yet.
     pub(super) fn passing(reader: Arc<Reader>) -> Self {
         Self { stored: Stored::Passed(reader, Offsets::default()), ..Self::default() }
     }
 
-    /// True if it has an index.
     pub(super) const fn has_index(&self) -> bool {
         matches!(self.stored, Stored::Indexed(..))
     }
@@ -169,8 +165,6 @@ impl LogLookup {
         }
     }
 
-    /// Returns a record that was added or is stored.
-    #[must_use]
     pub fn get(&self, seq: u64) -> Option<Record> {
         if let Some(recent) = self.recent(seq) {
             return Some(recent.clone());
@@ -196,7 +190,6 @@ impl LogLookup {
         found
     }
 
-    /// Returns the record that reverses a record.
     fn reversal(&self, seq: u64) -> Option<u64> {
         self.first(terms::thing(&Thing::record(seq)), Some(seq), |record| reverses(&record.event) == Some(seq))
     }

@@ -15,20 +15,14 @@ use crate::value::hash::{Blake3, TreeHash};
 use crate::value::key::KeyId;
 use crate::value::term::Term;
 
-/// Books, lookup and position after the same records.
 #[derive(Debug, Clone, Default)]
 pub struct Machine {
-    /// All projections.
     pub books: Books,
-    /// Records and their terms.
     pub lookup: LogLookup,
-    /// The position after the last record.
     pub position: LogPosition,
 }
 
 impl Machine {
-    /// Returns the number of the next record.
-    #[must_use]
     pub const fn next(&self) -> u64 {
         self.position.size()
     }

@@ -9,6 +9,8 @@
 //!
 //! This machine's [`Caches`] make all of it faster and change no answer. Nothing above this folder depends on them.
 
+#![allow(missing_docs, reason = "for this crate alone: a name or a message that says it all needs no sentence")]
+
 pub mod audit;
 mod continuity;
 pub mod lookup;
@@ -31,15 +33,14 @@ use crate::cache::index::Index;
 use crate::cache::trust::Checked;
 use crate::error::Error;
 use crate::event::Request;
-use crate::log::note::Signer;
-use crate::log::store::{Appended, RealDisk, SetAside, Store, StoreError};
-use crate::log::{End, Head, LogPosition, Reader};
+use crate::log::store::{Appended, Limits, RealDisk, SetAside, Store, StoreError};
+use crate::log::{End, Head, LogPosition, Reader, Signer};
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::value::days::Instant;
 use crate::value::ids::IdempotencyKey;
 use machine::Machine;
-use plan::{GROUP_BATCHES_MAX, Plan};
+use plan::Plan;
 use resume::{resumed, whole};
 use vouch::Vouching;
 
@@ -48,7 +49,6 @@ pub use continuity::{Continuity, LastVerified};
 pub use query::Selection;
 pub use view::{KnownAt, Scope, Stored, View};
 
-/// Maximum number of attempts when other writers are faster.
 const TRIES_MAX: u32 = 50;
 
 /// An open ledger.
@@ -77,14 +77,10 @@ impl Source {
     }
 }
 
-/// The answer to one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The key under which it is recorded.
     pub id: IdempotencyKey,
-    /// The number of its record.
     pub record: u64,
-    /// True if it had been recorded before.
     pub before: bool,
     /// An earlier record of an equal command under another key.
     pub equal_to: Option<u64>,
@@ -92,10 +88,8 @@ pub struct Answer {
     pub reversed_by: Option<u64>,
 }
 
-/// The result of recording.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Done {
-    /// The answers to the requests, in order.
     pub answers: Vec<Answer>,
     /// Leftovers of interrupted writers that were set aside.
     pub set_aside: Vec<SetAside>,
@@ -105,7 +99,6 @@ pub struct Done {
     pub were_keys_changed: bool,
     /// True if this machine could store what it needs to notice that the ledger was cut back.
     pub is_remembered: bool,
-    /// The new end of the log.
     pub head: Head,
 }
 
@@ -114,12 +107,7 @@ pub struct Done {
 pub enum RecordError {
     /// A rule refused one of them; none was recorded.
     #[error("request {index}: {refusal}")]
-    Refused {
-        /// The position of that request, from 0.
-        index: usize,
-        /// The rule.
-        refusal: Refusal,
-    },
+    Refused { index: usize, refusal: Refusal },
     /// The ledger cannot be read or written.
     #[error(transparent)]
     Ledger(#[from] Error),
@@ -142,8 +130,6 @@ impl Ledger {
         Ok(Self::over(Store::open(RealDisk, folder)?, caches))
     }
 
-    /// Creates a ledger whose log is in this store.
-    #[must_use]
     pub fn over(store: Store, caches: Caches) -> Self {
         let source = Rc::new(Source { reader: Arc::clone(store.reader()), caches, index: OnceCell::new() });
         Self { store, source, machine: None, accepted_end: None }
@@ -160,8 +146,6 @@ impl Ledger {
         Ok(self.source.reader.head()?)
     }
 
-    /// True if the log still ends at `head`.
-    #[must_use]
     pub fn is_at(&self, head: &Head) -> bool {
         self.source.reader.head_now().is_ok_and(|now| now == *head)
     }
@@ -277,7 +261,7 @@ impl Ledger {
             return Err(error);
         }
         let (mut set_aside, mut was_unended, mut were_keys_changed, mut last) = (Vec::new(), false, false, None);
-        for group in plan.batches.chunks(GROUP_BATCHES_MAX) {
+        for group in plan.batches.chunks(Limits::USUAL.group_batches) {
             let mut appended: Appended = self.store.append(&head, group)?;
             head = appended.head;
             set_aside.extend(appended.set_aside.take());
@@ -314,21 +298,17 @@ impl Ledger {
 
     /// True if the index can be used for answers.
     #[doc(hidden)]
-    #[must_use]
     pub fn opens_index(&self) -> bool {
         self.source.index().is_some()
     }
 
     /// True if the index is used for decisions.
     #[doc(hidden)]
-    #[must_use]
     pub fn has_index(&self) -> bool {
         self.machine.as_ref().is_some_and(|machine| machine.lookup.has_index())
     }
 
-    /// Returns the reader of the log.
     #[doc(hidden)]
-    #[must_use]
     pub fn reader(&self) -> &Reader {
         &self.source.reader
     }

@@ -5,22 +5,12 @@ use crate::event::record::{LINE_BYTES_MAX, LineTooLong, Record};
 use crate::event::{Event, Request, reverses};
 use crate::ledger::machine::Machine;
 use crate::ledger::{Answer, RecordError};
-use crate::log::Head;
-use crate::log::checkpoint::Checkpoint;
-use crate::log::note::Signer;
-use crate::log::store::Batch;
+use crate::log::store::{Batch, Limits};
+use crate::log::{Checkpoint, Head, Signer};
 use crate::rules::decide::Decided;
 use crate::rules::refusal::Refusal;
 use crate::state::lookup::Lookup as _;
 use crate::value::days::Instant;
-
-/// Maximum number of records in a batch.
-const BATCH_RECORDS_MAX: usize = 1_000;
-/// Maximum length of a batch, in bytes with newlines.
-const BATCH_BYTES_MAX: usize = 768 << 10;
-
-/// Maximum number of batches stored together.
-pub(super) const GROUP_BATCHES_MAX: usize = 16;
 
 /// Requests decided and formatted into batches, before anything is stored.
 pub(super) struct Plan<'a> {
@@ -29,9 +19,7 @@ pub(super) struct Plan<'a> {
     at: Instant,
     pub(super) answers: Vec<Answer>,
     pub(super) batches: Vec<Batch>,
-    /// The lines of the open batch.
     lines: Vec<Vec<u8>>,
-    /// Their length in bytes, with newlines.
     bytes: usize,
     /// The number of the first record that is planned and not yet stored.
     first: u64,
@@ -56,12 +44,10 @@ impl<'a> Plan<'a> {
         plan
     }
 
-    /// True if the machine is unchanged.
     pub(super) const fn is_untouched(&self) -> bool {
         self.machine.next() == self.first
     }
 
-    /// Decides all requests and closes the last batch.
     pub(super) fn add_all(&mut self, requests: &[Request]) -> Result<(), RecordError> {
         for (index, request) in requests.iter().enumerate() {
             self.add(request).map_err(|error| match error {
@@ -108,14 +94,14 @@ impl<'a> Plan<'a> {
     /// Closes the open batch if a line of this length does not fit in it.
     fn make_room(&mut self, length: usize) -> Result<(), Error> {
         let bytes = self.bytes.saturating_add(length).saturating_add(1);
-        if self.lines.len() >= BATCH_RECORDS_MAX || bytes > BATCH_BYTES_MAX { self.seal() } else { Ok(()) }
+        let is_full = self.lines.len() >= Limits::USUAL.batch_records || bytes > Limits::USUAL.batch_bytes;
+        if is_full { self.seal() } else { Ok(()) }
     }
 
     fn keys_now(&self) -> String {
         self.machine.books.recorders.keys().iter().map(|recorder| format!("{}\n", recorder.key)).collect()
     }
 
-    /// Closes the open batch with a signed checkpoint.
     fn seal(&mut self) -> Result<(), Error> {
         if self.lines.is_empty() {
             return Ok(());

@@ -28,7 +28,6 @@ const WORTH_LEAST: u64 = 64;
 /// Selects a superset of the records that a query is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Selection {
-    /// All records.
     All,
     /// This record, and its reversal.
     Record(u64),
@@ -40,11 +39,9 @@ pub enum Selection {
     Last(BTreeSet<Term>, usize),
 }
 
-/// A record that was found.
 #[derive(Clone, Copy)]
 struct Found<'a> {
     record: &'a Record,
-    /// The hash of its line.
     hash: Blake3,
     /// The record that it reverses; only the first reversal of a record has it.
     original: Option<&'a Record>,

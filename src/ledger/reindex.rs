@@ -10,7 +10,6 @@ use crate::state::terms::{decision_terms, question_terms};
 
 impl Ledger {
     /// True if the index should be rebuilt: there is no trusted one, or it is far behind the log.
-    #[must_use]
     pub fn is_index_wanted(&self) -> bool {
         let size = self.source.reader.head().map_or(0, |head| head.size);
         self.source.caches.index.as_ref().is_some_and(|files| files.is_wanted(size))

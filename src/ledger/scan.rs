@@ -11,20 +11,14 @@ use crate::log::scan::strict;
 use crate::log::{Finding, FindingKind, Head, Line, LogPosition, Offset, Piece, Reader};
 use crate::value::hash::{Blake3, TreeHash};
 
-/// A record in the log.
 #[derive(Debug)]
 pub struct LogRecord {
-    /// The record.
     pub record: Record,
     /// The record that it reverses; only the first reversal of a record has it.
     pub original: Option<Box<Record>>,
-    /// The place where its line begins.
     pub offset: Offset,
-    /// Its line, without the newline.
     pub line: Piece,
-    /// The hash of its line.
     pub hash: Blake3,
-    /// Its leaf in the tree.
     pub leaf: TreeHash,
 }
 
@@ -52,7 +46,6 @@ pub fn scan(
     })
 }
 
-/// Parses the record of a line.
 pub(super) fn read_record(line: &Line<'_>) -> Result<Record, Error> {
     Record::read(line.bytes).map_err(|error| unreadable(&line.offset, error))
 }
@@ -88,7 +81,6 @@ impl From<Option<Offset>> for Offsets {
 }
 
 impl Offsets {
-    /// Passes the next record.
     pub fn pass(&mut self, offset: &Offset) {
         if offset.seq.is_multiple_of(SPACING) {
             self.0.push(*offset);
@@ -96,13 +88,11 @@ impl Offsets {
     }
 
     /// Returns the offset of a record, or of the last one before it that is kept.
-    #[must_use]
     pub fn near(&self, seq: u64) -> Option<Offset> {
         let after = self.0.partition_point(|offset| offset.seq <= seq);
         after.checked_sub(1).and_then(|index| self.0.get(index)).copied()
     }
 
-    /// Reads a record again; `None` if there is none.
     pub fn read(&self, reader: &Reader, seq: u64) -> Result<Option<Record>, Error> {
         let mut found = Ok(None);
         reader.read(seq, self.near(seq).as_ref(), &mut |line| {

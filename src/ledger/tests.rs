@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::*;
 use crate::event::record::LINE_BYTES_MAX;
-use crate::log::store::sim::SimDisk;
+use crate::log::store::testing::SimDisk;
 use crate::rules::testing::{ORIGIN, event, opening};
 
 pub(super) fn signer(seed: u8) -> Signer {

@@ -9,9 +9,7 @@ use crate::event::record::Record;
 use crate::ledger::continuity::Continuity;
 use crate::ledger::scan::{LogRecord, scan};
 use crate::ledger::{Ledger, Source};
-use crate::log::checkpoint::Checkpoint;
-use crate::log::note::Note;
-use crate::log::{Finding, FindingKind, Head, LogPosition, Place, Reader};
+use crate::log::{CHECKPOINTS, Checkpoint, Finding, FindingKind, Head, LogPosition, Note, Place, Reader};
 use crate::state::books::Books;
 use crate::state::recorders::Recorders;
 use crate::state::{Effect, Projection as _, fold};
@@ -53,24 +51,17 @@ impl Scope {
 /// A record with its stored line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stored {
-    /// The record.
     pub record: Record,
-    /// The place of its line.
     pub place: Place,
-    /// Its bytes.
     pub line: String,
 }
 
 /// The books of a ledger within a scope.
 #[derive(Debug, Clone)]
 pub struct View {
-    /// The books.
     pub books: Books,
-    /// The end of the whole log.
     pub head: Head,
-    /// The scope.
     pub scope: Scope,
-    /// The last record known within the scope, if any.
     pub last_known: Option<u64>,
     /// The recorders according to the whole log; one of them signed its last checkpoint.
     pub recorders: Recorders,
@@ -82,13 +73,11 @@ pub struct View {
 
 impl View {
     /// Returns the same books with another scope, for queries about records alone.
-    #[must_use]
     pub fn within(&self, scope: Scope) -> Self {
         Self { scope, ..self.clone() }
     }
 }
 
-/// The result of a fold.
 struct Folded {
     books: Books,
     last_known: Option<u64>,
@@ -103,7 +92,6 @@ struct Continuation {
 }
 
 impl Continuation {
-    /// Begins a scan of the log up to its end.
     fn begin(&mut self, from: &LogPosition, head: &Head) {
         let Some(seen) = self.seen else { return };
         self.holds = match seen.size {
@@ -166,19 +154,12 @@ fn check_signature(note: &str, recorders: &Recorders, head: &Head) -> Result<(),
     if signed && origin {
         return Ok(());
     }
-    let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
+    let place = Place::file(CHECKPOINTS);
     let expected = "a last checkpoint signed by a recorder of this ledger";
-    let record = head.size.checked_sub(1);
-    Err(Error::Damaged(vec![Finding::new(
-        place,
-        record,
-        FindingKind::Signature,
-        expected,
-        "a signature that does not hold",
-    )]))
+    let (record, found) = (head.size.checked_sub(1), "a signature that does not hold");
+    Err(Finding::new(place, record, FindingKind::Signature, expected, found).into())
 }
 
-/// Folds every record of a scope.
 fn whole(reader: &Reader, head: Head, scope: Scope, since: &mut Continuation) -> Result<Folded, Error> {
     let mut books = Books::default();
     let (mut last_known, mut recorders) = (None, Recorders::default());
@@ -225,7 +206,6 @@ fn lazily(reader: &Reader, head: Head, snapshot: Snapshot, since: &mut Continuat
     Books::from_parts(snapshot.parts, later)
 }
 
-/// Folds a snapshot, or nothing, and all records that follow.
 fn onward(
     reader: &Reader,
     head: Head,
@@ -295,7 +275,6 @@ fn then(
     Ok(Folded { books, last_known, recorders: today.recorders.clone() })
 }
 
-/// Returns the position and the books to start from.
 fn begin(from: Option<Snapshot>) -> (LogPosition, Books) {
     let begin = from.and_then(|snapshot| Some((snapshot.position, Books::from_parts(snapshot.parts, Vec::new())?)));
     begin.unwrap_or_default()
@@ -303,7 +282,7 @@ fn begin(from: Option<Snapshot>) -> (LogPosition, Books) {
 
 /// Returns the finding that records do not have the root that the checkpoint over them states.
 fn not_sealed(size: u64) -> Error {
-    let place = Place { file: "events/checkpoints".to_owned(), line: 0 };
+    let place = Place::file(CHECKPOINTS);
     let expected = format!("a checkpoint over {size} records with their root");
     Error::Damaged(vec![Finding::new(place, size.checked_sub(1), FindingKind::Root, &expected, "another root")])
 }

@@ -12,18 +12,17 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use crate::cache::trust::{Checked, Memory};
 use crate::error::Error;
-use crate::log::blocks::{BlockContent, Blocks};
-use crate::log::checkpoint::{Checkpoint, SignedCheckpoint};
 use crate::log::note::ReadyKey;
-use crate::log::{CHECKPOINTS, End, Finding, FindingKind, Head, LogPosition, Place, Reader};
+use crate::log::{
+    BlockContent, Blocks, CHECKPOINTS, Checkpoint, End, Finding, FindingKind, Head, LogPosition, Place, Reader,
+    SignedCheckpoint,
+};
 use crate::state::recorders::{Recorder, Recorders};
 use crate::value::hash::TreeHash;
 use crate::value::key::KeyId;
 
-/// Number of checkpoints verified together.
 const TOGETHER: usize = 1_024;
 
-/// The checks of one scan.
 #[derive(Debug, Clone)]
 pub(super) struct Vouching {
     /// The position up to which all was checked before.
@@ -42,7 +41,6 @@ pub(super) struct Vouching {
 /// The facts about a batch that its records determine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct BatchFacts {
-    /// The root of the tree up to its last record.
     root: TreeHash,
     author: Author,
 }
@@ -50,7 +48,6 @@ struct BatchFacts {
 /// The author of the records of a batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Author {
-    /// There are no records yet.
     Nobody,
     One(KeyId),
     Several,
@@ -71,18 +68,14 @@ impl Vouching {
         };
         let of_before = before.as_ref().map(|checked| checked.position.head());
         let ends = memory.seen.into_iter().chain(of_before).collect();
-        let (sizes, batches) = (Vec::new(), Vec::new());
-        let mut vouching = Self { before, origin, sizes, batches, author: Author::Nobody, ends };
-        let mut last = vouching.first();
         let mut sizes = Vec::new();
+        let mut vouching = Self { before, origin, sizes: vec![], batches: vec![], author: Author::Nobody, ends };
+        let mut last = vouching.first();
         vouching.each_checkpoint(reader, end, &mut |signed| {
             let size = signed.checkpoint.size;
             if size <= last {
-                return Err(damaged(
-                    size,
-                    "a checkpoint over more records than the one before",
-                    &format!("size {size}"),
-                ));
+                let expected = "a checkpoint over more records than the one before";
+                return Err(damaged(size, expected, &format!("size {size}")));
             }
             last = size;
             sizes.push(size);
@@ -103,7 +96,6 @@ impl Vouching {
         self.ends.retain(|end| end.size >= start.size && end != start);
     }
 
-    /// Returns the number of records checked before.
     fn first(&self) -> u64 {
         self.before.as_ref().map_or(0, |checked| checked.position.size())
     }
@@ -149,11 +141,8 @@ impl Vouching {
         })?;
         all_hold(waiting, recorders, &keys)?;
         if first != end.head.size {
-            return Err(damaged(
-                end.head.size,
-                "the last checkpoint to be the end of the log",
-                &format!("size {first}"),
-            ));
+            let expected = "the last checkpoint to be the end of the log";
+            return Err(damaged(end.head.size, expected, &format!("size {first}")));
         }
         match self.ends.first() {
             Some(seen) => Err(Error::NotContinued { seen: Some(*seen), found: end.head }),
@@ -198,7 +187,9 @@ fn all_hold(
     let hold = |(signed, facts, first): (SignedCheckpoint, BatchFacts, u64)| {
         let Checkpoint { origin, size, root } = &signed.checkpoint;
         if *root != facts.root {
-            return Err(root_differs(*size, root, &facts.root));
+            let (expected, found) =
+                (format!("records whose root is {root}"), format!("records whose root is {}", facts.root));
+            return Err(finding(*size, FindingKind::Root, &expected, &found));
         }
         let by = signed.signature().map(|signature| signature.id);
         let is_author = by.is_some_and(|by| facts.author == Author::One(by));
@@ -213,17 +204,12 @@ fn all_hold(
     checkpoints.into_par_iter().map(hold).find_first(Result::is_err).unwrap_or(Ok(()))
 }
 
-fn root_differs(size: u64, stated: &TreeHash, found: &TreeHash) -> Error {
-    let (expected, found) = (format!("records whose root is {stated}"), format!("records whose root is {found}"));
-    finding(size, FindingKind::Root, &expected, &found)
-}
-
 fn damaged(size: u64, expected: &str, found: &str) -> Error {
     finding(size, FindingKind::Signature, expected, found)
 }
 
 fn finding(size: u64, kind: FindingKind, expected: &str, found: &str) -> Error {
-    let place = Place { file: format!("events/{CHECKPOINTS}"), line: 0 };
+    let place = Place::file(CHECKPOINTS);
     Error::Damaged(vec![Finding::new(place, size.checked_sub(1), kind, expected, found)])
 }
 

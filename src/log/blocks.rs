@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::checkpoint::{Checkpoint, CheckpointError, LINES, MAX_NOTE_BYTES, SignedCheckpoint, is_note_prefix};
-use super::decimal;
+use super::checkpoint::{LINES, MAX_NOTE_BYTES, is_note_prefix};
 use super::file::LogFile;
-use super::lines::{LineReader, RawLine};
 use super::note::SIGNATURE_MARK;
 use super::store::error::StoreError;
+use super::{Checkpoint, CheckpointError, LineReader, RawLine, SignedCheckpoint, decimal};
 
 /// One section of the file of checkpoints: a note or the tail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,22 +17,15 @@ pub struct Block {
     pub offset: u64,
     /// True if a newline ends it. Of the readable notes, only the last can lack it.
     pub is_ended: bool,
-    /// The content.
     pub content: BlockContent,
 }
 
-/// The content of one section of the file of checkpoints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BlockContent {
     /// A well-formed checkpoint; its signature is not yet verified.
     Sound(SignedCheckpoint),
     /// A complete note that is not a valid checkpoint.
-    Damaged {
-        /// Why it is not valid.
-        error: CheckpointError,
-        /// The size, if its line is readable.
-        size: Option<u64>,
-    },
+    Damaged { error: CheckpointError, size: Option<u64> },
     /// The bytes that follow the last complete note; holds their number.
     Tail(u64),
 }
@@ -45,7 +37,6 @@ pub struct Blocks {
     reader: LineReader,
     held: Option<RawLine<'static>>,
     origin: Option<String>,
-    /// The last checkpoint that could be parsed.
     last: Option<Checkpoint>,
     end: u64,
     is_first: bool,
@@ -158,7 +149,6 @@ fn parse_lines(lines: &[RawLine]) -> Result<SignedCheckpoint, CheckpointError> {
     SignedCheckpoint::parse(&note)
 }
 
-/// Joins lines as the file holds them.
 fn lines_of(lines: &[RawLine]) -> Vec<u8> {
     let ended = |line: &RawLine| [&*line.bytes, if line.ended { b"\n".as_slice() } else { b"" }].concat();
     lines.iter().flat_map(ended).collect()

@@ -19,8 +19,8 @@
 //! ends that line; the next writer adds it. The *tail* is what an interrupted writer left after the last complete
 //! note: the first bytes of a note that could continue this log. Any other bytes are damage and never a tail.
 
-use super::decimal;
-use super::note::{Note, NoteError, SIGNATURE_MARK, Signature};
+use super::note::{NoteError, SIGNATURE_MARK, Signature};
+use super::{Note, decimal};
 use crate::value::hash::TreeHash;
 use crate::value::key::is_key_name;
 
@@ -33,28 +33,23 @@ pub(super) const LINES: usize = 5;
 const ROOT_CHARACTERS: usize = 44;
 /// Length of an Ed25519 signature with the key id before it (68 bytes) in base64, in characters.
 const SIGNATURE_CHARACTERS: usize = 92;
-/// Length of an Ed25519 signature, in bytes.
 const SIGNATURE_BYTES: usize = 64;
 
 /// Number of lines from the end that determine the last complete checkpoint: its own, the blank line before it, and
 /// those that an interrupted writer or damage may have left after it.
 const LAST_LINES: usize = 13;
 
-/// A statement of a log's size and root.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checkpoint {
     /// The log's identity; also the name of the keys that sign for it.
     pub origin: String,
-    /// The number of records.
     pub size: u64,
-    /// The root of the Merkle tree of these records.
     pub root: TreeHash,
 }
 
 /// A checkpoint with the single signature of its recorder, parsed but not yet verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedCheckpoint {
-    /// The size and root that are stated.
     pub checkpoint: Checkpoint,
     /// The note that states them, with exactly one signature.
     pub note: Note,
@@ -63,44 +58,31 @@ pub struct SignedCheckpoint {
 /// Why a text is not a checkpoint of this log.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CheckpointError {
-    /// Not a signed note.
     #[error(transparent)]
     Note(#[from] NoteError),
-    /// The text has more or fewer than three lines.
     #[error("a checkpoint's text is three lines: origin, size, root")]
     Lines,
     /// The first line is not a valid origin; an origin is also a key name.
     #[error("the origin is empty, or holds white space or `+`")]
     Origin,
-    /// The size is not a canonical decimal number.
     #[error("the size is not a decimal number without sign and leading zeros")]
     Size,
-    /// The root is not a hash.
     #[error("the root is not 32 bytes in standard base64")]
     Root,
-    /// The note has no signature or several.
     #[error("a checkpoint of this log bears one signature, this one {count}")]
-    Signatures {
-        /// The number of signatures.
-        count: usize,
-    },
-    /// The signing key is not named after the origin.
+    Signatures { count: usize },
     #[error("the key that signed is not named after the origin")]
     SignerName,
-    /// The note is longer than any checkpoint.
     #[error("the checkpoint is longer than {MAX_NOTE_BYTES} bytes")]
     TooLong,
-    /// No blank line separates the note from the one before.
     #[error("no blank line separates the checkpoint from the one before")]
     Separator,
-    /// Five lines do not form a checkpoint.
     #[error("these lines are no checkpoint")]
     Form,
 }
 
 impl Checkpoint {
     /// Returns the text to sign.
-    #[must_use]
     pub fn text(&self) -> String {
         format!("{}\n{}\n{}\n", self.origin, self.size, self.root)
     }
@@ -132,8 +114,6 @@ impl SignedCheckpoint {
         }
     }
 
-    /// Returns the only signature.
-    #[must_use]
     pub fn signature(&self) -> Option<&Signature> {
         self.note.signatures.first()
     }
@@ -181,7 +161,6 @@ pub(super) fn is_note_prefix(bytes: &[u8], last: Option<&Checkpoint>) -> bool {
         }
 }
 
-/// True if bytes begin a valid origin.
 fn is_origin_prefix(bytes: &[u8]) -> bool {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.is_empty() || is_key_name(text),
@@ -193,7 +172,6 @@ fn is_origin_prefix(bytes: &[u8]) -> bool {
 /// The last complete checkpoint of a file of checkpoints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Last {
-    /// The checkpoint.
     pub signed: SignedCheckpoint,
     /// The number of bytes of the window before the tail.
     pub used: usize,
@@ -247,14 +225,12 @@ fn last_note(lines: &[&[u8]], is_whole: bool) -> Result<SignedCheckpoint, Checkp
 
 /// True if a window holds all the lines that [`last_complete`] uses, not counting its first line, which may be cut
 /// off. A longer window then gives no other result.
-#[must_use]
 pub fn holds_last_lines(window: &[u8]) -> bool {
     window.iter().filter(|byte| **byte == b'\n').count() > LAST_LINES
 }
 
 /// Formats a note for appending to the file: adds the newline that the last note may lack, and a blank line unless
 /// this note is the first.
-#[must_use]
 pub fn continuation(note: &str, is_first: bool, is_ended: bool) -> String {
     let before = match (is_first, is_ended) {
         (true, _) => "",

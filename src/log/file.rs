@@ -4,12 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::log::store::disk::ReadFile;
-use crate::log::store::error::StoreError;
+use crate::log::store::error::{AtPath as _, StoreError};
 
 /// A file of `events/`, or none by its name. Clones are the same open file.
 #[derive(Debug, Clone)]
 pub struct LogFile {
-    /// Its name in `events/`.
     pub name: String,
     pub(super) path: PathBuf,
     pub(super) file: Option<Arc<dyn ReadFile>>,
@@ -19,18 +18,17 @@ impl LogFile {
     /// Reads at most `buffer.len()` bytes at an offset and returns how many; 0 is the end of the file, or no file.
     pub fn read_at(&self, offset: u64, buffer: &mut [u8]) -> Result<usize, StoreError> {
         let Some(file) = &self.file else { return Ok(0) };
-        file.read_at(offset, buffer).map_err(|source| StoreError::from_io(&self.path, source))
+        file.read_at(offset, buffer).at(&self.path)
     }
 
     /// Its length in bytes now; `None` if there is no file.
     pub fn length(&self) -> Result<Option<u64>, StoreError> {
         let length = self.file.as_ref().map(|file| file.length()).transpose();
-        length.map_err(|source| StoreError::from_io(&self.path, source))
+        length.at(&self.path)
     }
 
-    /// True if a writer holds the lock of the file now.
     pub fn is_locked(&self) -> Result<bool, StoreError> {
         let Some(file) = &self.file else { return Ok(false) };
-        file.is_locked().map_err(|source| StoreError::from_io(&self.path, source))
+        file.is_locked().at(&self.path)
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::log::in_events;
 use crate::value::text::escaped;
 
 /// How much of a file's text a finding shows, in characters.
@@ -18,6 +19,13 @@ pub struct Place {
     pub line: u64,
 }
 
+impl Place {
+    /// Returns the place of a file of `events/` as a whole.
+    pub(crate) fn file(name: &str) -> Self {
+        Self { file: in_events(name), line: 0 }
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
@@ -27,64 +35,48 @@ impl fmt::Display for Place {
     }
 }
 
-/// The kind of damage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FindingKind {
-    /// A line is not a record.
-    MalformedLine,
-    /// A record is missing.
-    Missing,
-    /// A record is in the wrong place, or occurs twice.
-    OutOfPlace,
-    /// The next record's `prev` does not match a record's bytes, or a record's number or `prev` was altered.
-    Chain,
-    /// The records do not have the root that was signed.
-    Root,
-    /// A checkpoint is malformed or out of order.
-    Checkpoint,
-    /// A checkpoint's signature is invalid.
-    Signature,
-    /// A checkpoint is signed by a key that was not admitted for its records.
-    Signer,
-    /// The file of keys differs from the keys that the records admit.
-    KeyList,
-    /// A file does not belong in `events/`.
-    ForeignFile,
-    /// A segment's name is not the number of its first record.
-    SegmentName,
-    /// Bytes follow the last complete checkpoint.
-    Unsealed,
-    /// The log contradicts a checkpoint that was saved earlier.
-    Against,
-    /// A record is not written in the canonical form of its version. Reported by the layer above.
-    Canonical,
-    /// A record breaks a rule of the books. Reported by the layer above.
-    Rule,
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident $name:literal;)*) => {
+        /// The kind of damage.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+        pub enum FindingKind { $($(#[$doc])* #[serde(rename = $name)] $kind,)* }
+
+        impl FindingKind {
+            /// Returns the name used in all output.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$kind => $name,)* }
+            }
+        }
+    };
 }
 
-impl FindingKind {
-    /// Returns the name used in JSON output, in kebab case.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::MalformedLine => "malformed-line",
-            Self::Missing => "missing",
-            Self::OutOfPlace => "out-of-place",
-            Self::Chain => "chain",
-            Self::Root => "root",
-            Self::Checkpoint => "checkpoint",
-            Self::Signature => "signature",
-            Self::Signer => "signer",
-            Self::KeyList => "key-list",
-            Self::ForeignFile => "foreign-file",
-            Self::SegmentName => "segment-name",
-            Self::Unsealed => "unsealed",
-            Self::Against => "against",
-            Self::Canonical => "canonical",
-            Self::Rule => "rule",
-        }
-    }
+kinds! {
+    MalformedLine "malformed-line";
+    Missing "missing";
+    /// A record is in the wrong place, or occurs twice.
+    OutOfPlace "out-of-place";
+    /// The next record's `prev` does not match a record's bytes, or a record's number or `prev` was altered.
+    Chain "chain";
+    /// The records do not have the root that was signed.
+    Root "root";
+    Checkpoint "checkpoint";
+    Signature "signature";
+    /// A checkpoint is signed by a key that was not admitted for its records.
+    Signer "signer";
+    /// The file of keys differs from the keys that the records admit.
+    KeyList "key-list";
+    /// A file does not belong in `events/`.
+    ForeignFile "foreign-file";
+    /// A segment's name is not the number of its first record.
+    SegmentName "segment-name";
+    /// Bytes follow the last complete checkpoint.
+    Unsealed "unsealed";
+    /// The log contradicts a checkpoint that was saved earlier.
+    Against "against";
+    /// A record is not written in the canonical form of its version. Reported by the layer above.
+    Canonical "canonical";
+    /// A record breaks a rule of the books. Reported by the layer above.
+    Rule "rule";
 }
 
 impl fmt::Display for FindingKind {
@@ -96,21 +88,16 @@ impl fmt::Display for FindingKind {
 /// One piece of damage. The texts are clauses; quotations from files are escaped and truncated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// The place of the damage.
     pub place: Place,
     /// The record concerned, if known; of several, the first.
     pub record: Option<u64>,
-    /// The kind of damage.
     pub kind: FindingKind,
-    /// The expected content.
     pub expected: String,
-    /// The content found instead.
     pub found: String,
 }
 
 impl Finding {
     /// Creates a finding; escapes and truncates the texts.
-    #[must_use]
     pub fn new(place: Place, record: Option<u64>, kind: FindingKind, expected: &str, found: &str) -> Self {
         Self { place, record, kind, expected: escape(expected), found: escape(found) }
     }
@@ -134,7 +121,6 @@ pub(crate) fn quote(bytes: &[u8]) -> String {
 }
 
 /// Makes text of a file safe to print ([`escaped`]), and truncates it.
-#[must_use]
 pub fn escape(text: &str) -> String {
     escaped(&text.chars().take(MAX_SHOWN_CHARS.saturating_mul(4)).collect::<String>())
 }

@@ -18,12 +18,10 @@ pub struct LineReader {
     used: usize,
     /// The offset at which the block ends.
     next_block: u64,
-    /// The size of the last read.
     asked: usize,
     line: u64,
 }
 
-/// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RawLine<'a> {
     /// The line's number in its file, from 1.
@@ -38,38 +36,27 @@ pub struct RawLine<'a> {
 
 impl RawLine<'_> {
     /// True if the line is longer than [`MAX_LINE_BYTES`], so that `bytes` is incomplete.
-    #[must_use]
     pub fn is_too_long(&self) -> bool {
         self.bytes.len() > MAX_LINE_BYTES
     }
 
     /// Copies the bytes, so that the line outlives the reader.
-    #[must_use]
     pub fn into_owned(self) -> RawLine<'static> {
-        RawLine {
-            number: self.number,
-            offset: self.offset,
-            bytes: Cow::Owned(self.bytes.into_owned()),
-            ended: self.ended,
-        }
+        let Self { number, offset, bytes, ended } = self;
+        RawLine { number, offset, bytes: Cow::Owned(bytes.into_owned()), ended }
     }
 }
 
 impl LineReader {
-    /// Reads a file from its beginning.
-    #[must_use]
     pub const fn new(file: LogFile) -> Self {
         Self::starting_at(file, 0, 0)
     }
 
     /// Reads a file from an offset that follows `lines` lines.
-    #[must_use]
     pub const fn starting_at(file: LogFile, offset: u64, lines: u64) -> Self {
         Self { file, block: Vec::new(), used: 0, next_block: offset, asked: 0, line: lines }
     }
 
-    /// Returns the name of the file.
-    #[must_use]
     pub fn name(&self) -> &str {
         &self.file.name
     }
@@ -102,14 +89,12 @@ impl LineReader {
     }
 
     /// Returns the offset of the next line.
-    #[must_use]
     pub fn offset(&self) -> u64 {
         let unused = self.block.len().saturating_sub(self.used);
         self.next_block.saturating_sub(u64::try_from(unused).unwrap_or(u64::MAX))
     }
 
     /// Returns the number of the last line requested, from 1.
-    #[must_use]
     pub const fn line(&self) -> u64 {
         self.line
     }

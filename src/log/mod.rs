@@ -9,6 +9,8 @@
 //! The chain identifies a damaged record and can be checked with `b3sum`; proofs and other people's verifiers need the
 //! tree. No proof crosses from one to the other.
 
+#![allow(missing_docs, reason = "for this crate alone: a name or a message that says it all needs no sentence")]
+
 pub mod blocks;
 pub mod checkpoint;
 pub mod file;
@@ -24,7 +26,8 @@ pub mod store;
 pub mod tail;
 pub mod verify;
 
-pub use checkpoint::Checkpoint;
+pub use blocks::{BlockContent, Blocks};
+pub use checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
 pub use finding::{Finding, FindingKind, Place};
 pub use lines::{LineReader, RawLine};
 pub use crate::value::merkle::Frontier;
@@ -39,20 +42,16 @@ use crate::value::hash::Blake3;
 /// Maximum length of a line, in bytes without its newline.
 pub const MAX_LINE_BYTES: usize = 65_535;
 
-/// The name of the file of checkpoints.
 pub const CHECKPOINTS: &str = "checkpoints";
 
-/// The name of the file of verifier keys.
 pub const KEYS: &str = "keys";
 
 /// Returns the name of the segment that begins with this record: twelve digits and `.jsonl`.
-#[must_use]
 pub fn segment_name(first: u64) -> String {
     format!("{first:012}.jsonl")
 }
 
 /// Returns the number of the first record from a segment's name, or `None` if the name is not a segment's.
-#[must_use]
 pub fn segment_first(name: &str) -> Option<u64> {
     let first = name.strip_suffix(".jsonl")?.parse().ok()?;
     (segment_name(first) == name).then_some(first)
@@ -74,14 +73,12 @@ pub struct Header {
 
 impl Header {
     /// Parses the beginning of a line; `None` if it has any other form.
-    #[must_use]
     pub fn read(line: &[u8]) -> Option<Self> {
         Self::split(line).map(|(header, _)| header)
     }
 
     /// Parses the number alone, from exactly the lines that [`Header::read`] accepts, for callers that do not follow
     /// the chain.
-    #[must_use]
     pub fn seq(line: &[u8]) -> Option<u64> {
         let (seq, prev, _) = parts(line)?;
         // No early exit, so that the compiler can compare many bytes at once.
@@ -96,7 +93,6 @@ impl Header {
         Some((Self { seq, prev }, rest))
     }
 
-    /// Formats the beginning of a line.
     fn text(&self) -> String {
         format!(r#"{{"seq":{},"prev":"{}","#, self.seq, self.prev)
     }

@@ -41,16 +41,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 
-use crate::value::key::{KeyError, KeyId, VerifierKey, is_key_name};
+use crate::value::key::{ED25519, KeyError, KeyId, VerifierKey, is_key_name, split};
 
 /// The beginning of a signature line.
 pub(crate) const SIGNATURE_MARK: &str = "\u{2014} ";
 
-/// Maximum number of signatures of a note.
 const MAX_SIGNATURES: usize = 100;
-
-/// The algorithm byte of Ed25519 in C2SP `signed-note`.
-const ED25519: u8 = 1;
 
 /// A text with the signatures under it, parsed but not yet verified.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,12 +57,10 @@ pub struct Note {
     pub signatures: Vec<Signature>,
 }
 
-/// One signature line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signature {
     /// The name of the key that claims to have signed.
     pub name: String,
-    /// The id of that key.
     pub id: KeyId,
     /// The signature: 64 bytes for Ed25519. A note may also hold signatures of other algorithms, with other lengths.
     pub bytes: Vec<u8>,
@@ -75,69 +69,36 @@ pub struct Signature {
 /// Why bytes are not a signed note, or a note is not signed by a key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoteError {
-    /// The note is not UTF-8.
     #[error("a note is UTF-8, but byte {offset} is not")]
-    Utf8 {
-        /// The number of bytes before the error.
-        offset: usize,
-    },
-    /// The note holds a control character.
+    Utf8 { offset: usize },
     #[error("a note holds no control character other than the newline, but byte {offset} is one")]
-    Control {
-        /// The offset of its first byte.
-        offset: usize,
-    },
-    /// No newline ends the last line.
+    Control { offset: usize },
     #[error("the note does not end in a newline")]
     NoEnd,
-    /// There is no blank line.
     #[error("the note has no blank line between its text and its signatures")]
     NoBlankLine,
-    /// There is no text above the blank line.
     #[error("the note has no text")]
     NoText,
-    /// No newline ends the text.
     #[error("the text to sign does not end in a newline")]
     TextWithoutEnd,
-    /// There is no signature below the blank line.
     #[error("the note bears no signature")]
     NoSignature,
-    /// There are more signatures than are allowed.
     #[error("the note bears more than {MAX_SIGNATURES} signatures")]
     TooManySignatures,
-    /// A line below the blank line is not a signature line.
     #[error("a signature line reads: em dash, space, key name, space, base64")]
     SignatureForm,
-    /// The key name is not valid in C2SP.
     #[error("the key name in the signature line is not one (empty, white space or `+`)")]
     SignatureName,
-    /// The signature is not standard base64.
     #[error("the signature is not standard base64")]
     SignatureBase64,
-    /// The base64 holds fewer bytes than a key id and a signature.
     #[error("the signature has {length} bytes, which is not a key id and a signature")]
-    SignatureLength {
-        /// The number of bytes that the base64 holds.
-        length: usize,
-    },
-    /// The key has not signed the note.
+    SignatureLength { length: usize },
     #[error("the note bears no signature by the key {id}")]
-    Unsigned {
-        /// The id of the key.
-        id: KeyId,
-    },
-    /// The key's bytes are not a usable Ed25519 public key.
+    Unsigned { id: KeyId },
     #[error("the key {id} is no Ed25519 public key")]
-    BadKey {
-        /// The id of the key.
-        id: KeyId,
-    },
-    /// The signature is invalid.
+    BadKey { id: KeyId },
     #[error("the signature by the key {id} does not fit the text")]
-    BadSignature {
-        /// The id of the key that claims to have signed.
-        id: KeyId,
-    },
+    BadSignature { id: KeyId },
 }
 
 impl Note {
@@ -252,13 +213,10 @@ pub struct Signer {
 /// Why a text is not a private key, or a key could not be generated.
 #[derive(Debug, thiserror::Error)]
 pub enum SignerError {
-    /// The text does not have the five parts of a private key.
     #[error("a private key reads PRIVATE+KEY+NAME+8 hex digits+base64 of 33 bytes")]
     Form,
-    /// The name, the algorithm or the id is invalid.
     #[error(transparent)]
     Key(#[from] KeyError),
-    /// The operating system provided no randomness.
     #[error("the operating system gave no randomness for a new key")]
     Randomness(#[source] getrandom::Error),
 }
@@ -282,19 +240,15 @@ impl Signer {
     }
 
     /// Returns the name: the origin of the ledger that the key writes.
-    #[must_use]
     pub fn name(&self) -> &str {
         self.verifier.name()
     }
 
     /// Returns the id of the key: the `by` of its records.
-    #[must_use]
     pub fn id(&self) -> KeyId {
         self.verifier.id()
     }
 
-    /// Returns the public key, for distribution.
-    #[must_use]
     pub fn verifier(&self) -> VerifierKey {
         self.verifier.clone()
     }
@@ -314,7 +268,6 @@ impl Signer {
 
     /// Returns the private key as one line without a newline. It is a secret and belongs in a file that only its owner
     /// can read.
-    #[must_use]
     pub fn to_secret_text(&self) -> String {
         let bytes = [&[ED25519], self.key.as_bytes().as_slice()].concat();
         format!("PRIVATE+KEY+{}+{}+{}", self.name(), self.id(), STANDARD.encode(bytes))
@@ -326,20 +279,12 @@ impl FromStr for Signer {
 
     fn from_str(text: &str) -> Result<Self, SignerError> {
         let rest = text.strip_prefix("PRIVATE+KEY+").ok_or(SignerError::Form)?;
-        let mut parts = rest.splitn(3, '+');
-        let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(SignerError::Form);
-        };
-        let found: KeyId = id.parse().map_err(|_| SignerError::Form)?;
-        let bytes = STANDARD.decode(key).map_err(|_| SignerError::Form)?;
-        let (algorithm, seed) = bytes.split_first().ok_or(SignerError::Form)?;
-        if *algorithm != ED25519 {
-            return Err(KeyError::Algorithm(*algorithm).into());
-        }
-        let signer = Self::from_seed(name, seed.try_into().map_err(|_| SignerError::Form)?)?;
-        if signer.id() != found {
-            return Err(KeyError::IdMismatch { found, expected: signer.id() }.into());
-        }
+        let (name, id, seed) = split(rest).map_err(|error| match error {
+            KeyError::Form | KeyError::Id => SignerError::Form,
+            other => other.into(),
+        })?;
+        let signer = Self::from_seed(name, &seed)?;
+        signer.verifier.check_id(id)?;
         Ok(signer)
     }
 }

@@ -2,17 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::finding::Place;
-use crate::value::merkle::{Frontier, empty_root};
-use super::{in_events, segment_name};
+use super::{Frontier, Place, in_events, segment_name};
 use crate::value::days::Instant;
+use crate::value::merkle::empty_root;
 use crate::value::hash::{Blake3, TreeHash};
 
 /// The place where a record's line begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Offset {
-    /// The record's number.
     pub seq: u64,
     /// The number in its segment's name.
     pub segment: u64,
@@ -24,7 +22,6 @@ pub struct Offset {
 
 impl Offset {
     /// Returns the file and the line, for findings.
-    #[must_use]
     pub fn place(&self) -> Place {
         Place { file: in_events(&segment_name(self.segment)), line: self.line }
     }
@@ -34,15 +31,11 @@ impl Offset {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Head {
-    /// The number of records.
     pub size: u64,
-    /// The root of the Merkle tree of these records.
     pub root: TreeHash,
 }
 
 impl Head {
-    /// Returns the head of a ledger without records.
-    #[must_use]
     pub fn empty() -> Self {
         Self { size: 0, root: empty_root() }
     }
@@ -74,19 +67,14 @@ pub struct LogPosition {
 }
 
 impl LogPosition {
-    /// Returns the number of records before it.
-    #[must_use]
     pub const fn size(&self) -> u64 {
         self.tree.size()
     }
 
-    /// Returns the head of the records before it.
-    #[must_use]
     pub fn head(&self) -> Head {
         Head { size: self.tree.size(), root: self.tree.root() }
     }
 
-    /// Advances past the next record.
     pub fn advance(&mut self, hash: Blake3, leaf: TreeHash, offset: Option<Offset>) {
         self.last = hash;
         self.offset = offset;

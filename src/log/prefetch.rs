@@ -11,7 +11,6 @@ use std::sync::mpsc::sync_channel;
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 
-/// Maximum number of lines of a chunk.
 const LINES_MAX: usize = 1_024;
 /// Size from which a chunk takes no further line, in bytes.
 const BYTES_MAX: usize = 1 << 20;
@@ -32,14 +31,12 @@ impl<T> Default for Chunk<T> {
 }
 
 impl<T: Sync> Chunk<T> {
-    /// Appends a copy of a line.
     pub(crate) fn push(&mut self, line: &[u8], known: T) {
         let start = self.bytes.len();
         self.bytes.extend_from_slice(line);
         self.lines.push((start..self.bytes.len(), known));
     }
 
-    /// True if the chunk takes no further line.
     pub(crate) fn is_full(&self) -> bool {
         self.lines.len() >= LINES_MAX || self.bytes.len() >= BYTES_MAX
     }
@@ -91,38 +88,11 @@ pub(crate) fn prefetch<T: Send, R>(
     })
 }
 
-/// Items that are handed over together, and the error that ended the reading after them.
-pub(crate) struct Portion<T> {
-    pub(crate) items: Vec<T>,
-    pub(crate) error: Option<StoreError>,
-}
+/// Items that are handed over together. An error comes after everything that was read before it.
+pub(crate) type Portion<T> = Vec<Result<T, StoreError>>;
 
 /// The items of all portions, one by one.
-pub(crate) struct Portions<'i, T> {
-    portions: &'i mut dyn Iterator<Item = Portion<T>>,
-    items: std::vec::IntoIter<T>,
-    error: Option<StoreError>,
-}
-
-impl<'i, T> Portions<'i, T> {
-    pub(crate) fn new(portions: &'i mut dyn Iterator<Item = Portion<T>>) -> Self {
-        Self { portions, items: Vec::new().into_iter(), error: None }
-    }
-
-    /// Returns the next item. An error comes after everything that was read before it.
-    pub(crate) fn next(&mut self) -> Result<Option<T>, StoreError> {
-        loop {
-            if let Some(item) = self.items.next() {
-                return Ok(Some(item));
-            }
-            if let Some(error) = self.error.take() {
-                return Err(error);
-            }
-            let Some(Portion { items, error }) = self.portions.next() else { return Ok(None) };
-            (self.items, self.error) = (items.into_iter(), error);
-        }
-    }
-}
+pub(crate) type Items<'i, T> = std::iter::Flatten<&'i mut dyn Iterator<Item = Portion<T>>>;
 
 #[cfg(test)]
 mod tests {
@@ -145,17 +115,6 @@ mod tests {
             assert!(led <= 12, "{led}");
         };
         assert_eq!(prefetch(lead, |items| items.nth(9)), Some(9));
-    }
-
-    #[test]
-    fn an_error_comes_after_everything_read_before_it() {
-        let whole = |items: &[u8]| Portion { items: items.to_vec(), error: None };
-        let mut portions =
-            [whole(&[1, 2]), whole(&[]), Portion { items: vec![3], error: Some(StoreError::Poisoned) }, whole(&[4])]
-                .into_iter();
-        let mut items = Portions::new(&mut portions);
-        let seen: Vec<_> = std::iter::from_fn(|| items.next().transpose()).collect();
-        assert!(matches!(seen.as_slice(), [Ok(1), Ok(2), Ok(3), Err(StoreError::Poisoned), Ok(4)]), "{seen:?}");
     }
 
     #[test]

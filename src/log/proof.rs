@@ -26,7 +26,6 @@ pub fn inclusion(nodes: &impl Nodes, seq: u64, size: u64) -> Option<Vec<TreeHash
 
 /// Computes the root of a tree of `size` leaves from its leaf `seq` and that leaf's audit path; `None` if the path has
 /// the wrong length.
-#[must_use]
 pub fn root_by(leaf: TreeHash, seq: u64, size: u64, path: &[TreeHash]) -> Option<TreeHash> {
     let beside = beside(seq, size)?;
     if beside.len() != path.len() {

@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::blocks::{BlockContent, Blocks};
 use super::checkpoint::{Last, MAX_NOTE_BYTES, holds_last_lines, last_complete};
 use super::file::LogFile;
-use super::lines::{LineReader, RawLine};
-use super::position::{Head, Offset};
 use super::store::disk::{Disk, Entry};
-use super::store::error::{Damage, StoreError};
-use super::{CHECKPOINTS, Header, KEYS, Place, in_events, segment_first, segment_name};
+use super::store::error::{AtPath as _, Damage, StoreError};
+use super::{
+    BlockContent, Blocks, CHECKPOINTS, Head, Header, KEYS, LineReader, Offset, Place, RawLine, in_events,
+    segment_first, segment_name,
+};
 use crate::value::hash::Blake3;
 
 /// How much of the end of a file is read first, in bytes: usually the last lines are in it.
@@ -28,36 +28,29 @@ pub(super) const NEAR_BYTES: usize = 4_096;
 const END_BYTES: usize = 4 * MAX_NOTE_BYTES;
 /// More than the beginning of a line up to its `prev`, with the newline before it, in bytes.
 const HEADER_BYTES: usize = 128;
-/// How much is hashed at a time, in bytes.
-const HASH_BYTES: usize = 1 << 18;
+const HASH_BYTES: u64 = 1 << 18;
 /// Records no further apart than this are read in one go.
 const GAP_RECORDS: u64 = 64;
 
 /// The end of a log: its last complete checkpoint, and what follows it in the file of checkpoints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct End {
-    /// The head that the checkpoint states.
     pub head: Head,
     /// The note that signs it; `None` in a ledger without records.
     pub note: Option<String>,
     /// The offset at which the note ends, in bytes.
     pub offset: u64,
-    /// True if a newline ends it.
     pub is_ended: bool,
     /// The first bytes of a further note.
     pub tail: Vec<u8>,
 }
 
-/// The stored line of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Line<'a> {
-    /// Its beginning.
     pub offset: Offset,
-    /// Its bytes, without the newline.
     pub bytes: &'a [u8],
 }
 
-/// Reads a log; see the module's documentation.
 #[derive(Debug)]
 pub struct Reader {
     pub(super) disk: Arc<dyn Disk>,
@@ -67,7 +60,6 @@ pub struct Reader {
     full_scans: AtomicU64,
 }
 
-/// The files, names and end met so far.
 #[derive(Debug, Default)]
 struct Known {
     names: Option<Arc<[String]>>,
@@ -96,13 +88,10 @@ impl Reader {
         Self { disk, ledger: ledger.to_owned(), events, known: Mutex::default(), full_scans: AtomicU64::new(0) }
     }
 
-    /// Returns the ledger's folder.
-    #[must_use]
     pub fn ledger(&self) -> &Path {
         &self.ledger
     }
 
-    /// Forgets one file, which was replaced.
     pub(super) fn forget(&self, name: &str) {
         self.known().files.remove(name);
     }
@@ -113,7 +102,6 @@ impl Reader {
     }
 
     /// Returns the number of scans that began at record 0; snapshots and the index exist to avoid them.
-    #[must_use]
     pub fn full_scans(&self) -> u64 {
         self.full_scans.load(Ordering::Relaxed)
     }
@@ -139,7 +127,7 @@ impl Reader {
         if let Some(names) = &self.known().names {
             return Ok(Arc::clone(names));
         }
-        let mut names = self.disk.list(&self.events).map_err(|source| StoreError::from_io(&self.events, source))?;
+        let mut names = self.disk.list(&self.events).at(&self.events)?;
         names.sort_unstable();
         let names: Arc<[String]> = names.into();
         self.known().names = Some(Arc::clone(&names));
@@ -165,14 +153,10 @@ impl Reader {
             return Ok(file.clone());
         }
         let path = self.events.join(name);
-        let file = match self.disk.entry(&path) {
-            Ok(Entry::File(_)) => {
-                let file = self.disk.open(&path).map_err(|source| StoreError::from_io(&path, source))?;
-                Some(Arc::from(file))
-            }
-            Ok(Entry::Absent) => None,
-            Ok(Entry::Folder | Entry::Other) => return Err(StoreError::Irregular { path }),
-            Err(source) => return Err(StoreError::from_io(&path, source)),
+        let file = match self.disk.entry(&path).at(&path)? {
+            Entry::File(_) => Some(Arc::from(self.disk.open(&path).at(&path)?)),
+            Entry::Absent => None,
+            Entry::Folder | Entry::Other => return Err(StoreError::Irregular { path }),
         };
         let file = LogFile { name: name.to_owned(), path, file };
         self.known().files.insert(name.to_owned(), file.clone());
@@ -221,12 +205,10 @@ impl Reader {
         Ok(end)
     }
 
-    /// Returns the head that the last complete checkpoint states.
     pub fn head(&self) -> Result<Head, StoreError> {
         Ok(self.end()?.head)
     }
 
-    /// Reads the end of `checkpoints`.
     fn read_end(&self) -> Result<End, StoreError> {
         let length = self.length(CHECKPOINTS)?.ok_or_else(|| StoreError::Missing { path: self.ledger.clone() })?;
         let mut start = length.saturating_sub(to_u64(NEAR_BYTES));
@@ -235,10 +217,8 @@ impl Reader {
             start = length.saturating_sub(to_u64(END_BYTES));
             window = self.read_between(CHECKPOINTS, start, length)?;
         }
-        let last = last_complete(&window, start == 0).map_err(|error| StoreError::Damaged {
-            place: Place { file: in_events(CHECKPOINTS), line: 0 },
-            damage: Damage::Checkpoint(error),
-        })?;
+        let last = last_complete(&window, start == 0)
+            .map_err(|error| StoreError::damaged(CHECKPOINTS, Damage::Checkpoint(error)))?;
         let Some(Last { signed, used, is_ended }) = last else {
             return Ok(End { head: Head::empty(), note: None, offset: 0, is_ended: true, tail: window });
         };
@@ -253,7 +233,6 @@ impl Reader {
         Ok(self.read_end()?.head)
     }
 
-    /// True if a writer holds the lock now.
     pub fn is_being_written(&self) -> Result<bool, StoreError> {
         self.file(CHECKPOINTS)?.is_locked()
     }
@@ -299,15 +278,14 @@ impl Reader {
     /// Hashes the file of checkpoints up to an offset, with BLAKE3.
     pub fn hash_of_checkpoints(&self, end: u64) -> Result<Blake3, StoreError> {
         let mut hasher = blake3::Hasher::new();
-        let (file, mut block, mut offset) = (self.file(CHECKPOINTS)?, vec![0; HASH_BYTES], 0_u64);
+        let mut offset = 0_u64;
         while offset < end {
-            let most = usize::try_from(end.saturating_sub(offset)).unwrap_or(HASH_BYTES).min(HASH_BYTES);
-            let read = file.read_at(offset, block.get_mut(..most).unwrap_or_default())?;
-            if read == 0 {
+            let block = self.read_between(CHECKPOINTS, offset, end.min(offset.saturating_add(HASH_BYTES)))?;
+            if block.is_empty() {
                 break;
             }
-            hasher.update(block.get(..read).unwrap_or_default());
-            offset = offset.saturating_add(to_u64(read));
+            hasher.update(&block);
+            offset = offset.saturating_add(to_u64(block.len()));
         }
         Ok(Blake3::finish(&hasher))
     }
@@ -355,8 +333,7 @@ impl Reader {
                 return Ok(());
             }
         }
-        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-        Err(StoreError::Damaged { place, damage: Damage::Missing { seq } })
+        Err(StoreError::damaged(CHECKPOINTS, Damage::Missing { seq }))
     }
 
     /// Hands over the lines of certain records, in order. Records close together are read in one go, from the offset
@@ -416,8 +393,7 @@ pub(super) fn missing(lines: &LineReader, seq: u64) -> StoreError {
 }
 
 fn no_checkpoints() -> StoreError {
-    let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-    StoreError::Damaged { place, damage: Damage::NoCheckpoints }
+    StoreError::damaged(CHECKPOINTS, Damage::NoCheckpoints)
 }
 
 /// Converts a length in memory, which always fits.
@@ -428,7 +404,7 @@ pub(super) fn to_u64(length: usize) -> u64 {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::log::store::sim::SimDisk;
+    use crate::log::store::testing::SimDisk;
 
     /// Creates a reader of a log with these files.
     pub(crate) fn reader_of(files: &BTreeMap<String, Vec<u8>>) -> Reader {

@@ -5,27 +5,24 @@
 
 use std::ops::ControlFlow;
 
-use super::finding::{Finding, FindingKind, Place};
-use super::lines::LineReader;
-use crate::value::merkle::leaf_hash;
-use super::position::{Head, LogPosition, Offset};
-use super::prefetch::{Chunk, Piece, Portion, Portions, prefetch};
-use super::reader::Reader;
+use super::prefetch::{Chunk, Items, Portion, prefetch};
 use super::store::error::{Damage, StoreError};
-use super::{CHECKPOINTS, Header, MAX_LINE_BYTES, in_events, segment_name};
+use super::{
+    CHECKPOINTS, Finding, FindingKind, Head, Header, LineReader, LogPosition, MAX_LINE_BYTES, Offset, Piece, Place,
+    Reader, segment_name,
+};
+use crate::value::merkle::leaf_hash;
 use crate::value::hash::{Blake3, TreeHash};
 
 /// The layer above's parser of a line. It depends on the bytes alone, so that it can run ahead on all cores.
 pub type Parse<T> = fn(&[u8]) -> T;
 
-/// A line of a log.
 #[derive(Debug)]
 pub struct LogEntry<T> {
     /// The place where it begins. Its number is the one that it should have in its segment.
     pub offset: Offset,
     /// Its bytes without the newline; of a line that is too long, only the first.
     pub bytes: Piece,
-    /// True if a newline ends it.
     pub is_ended: bool,
     /// The parsed record; `None` if the bytes are not one.
     pub parsed: Option<Parsed<T>>,
@@ -36,11 +33,8 @@ pub struct LogEntry<T> {
 pub struct Parsed<T> {
     /// The number and the `prev` that it states.
     pub header: Header,
-    /// The BLAKE3 of its line.
     pub hash: Blake3,
-    /// Its leaf in the tree.
     pub leaf: TreeHash,
-    /// The result of the layer above's parser.
     pub value: T,
 }
 
@@ -52,7 +46,7 @@ impl<T> Parsed<T> {
 
 /// The lines of a log in order, with a look at the next one.
 pub struct Entries<'i, T> {
-    lines: Portions<'i, LogEntry<T>>,
+    lines: Items<'i, LogEntry<T>>,
     held: Option<LogEntry<T>>,
 }
 
@@ -61,14 +55,14 @@ impl<T> Entries<'_, T> {
     pub fn next_entry(&mut self) -> Result<Option<LogEntry<T>>, StoreError> {
         match self.held.take() {
             Some(held) => Ok(Some(held)),
-            None => self.lines.next(),
+            None => self.lines.next().transpose(),
         }
     }
 
     /// Returns the next line without consuming it.
     pub fn peek(&mut self) -> Result<Option<&LogEntry<T>>, StoreError> {
         if self.held.is_none() {
-            self.held = self.lines.next()?;
+            self.held = self.lines.next().transpose()?;
         }
         Ok(self.held.as_ref())
     }
@@ -95,7 +89,7 @@ pub fn scan<T: Send, R>(
         // A portion without its last lines ends the scan, whether or not anybody follows.
         let _ = read_ahead(reader, segments, from, count, parse, give);
     };
-    prefetch(produce, |portions| follow(Entries { lines: Portions::new(portions), held: None }))
+    prefetch(produce, |portions| follow(Entries { lines: portions.flatten(), held: None }))
 }
 
 fn read_ahead<T: Send>(
@@ -112,11 +106,15 @@ fn read_ahead<T: Send>(
         if !chunk.is_full() {
             return ControlFlow::Continue(());
         }
-        give(Portion { items: parsed(std::mem::take(&mut chunk), parse), error: None })
+        give(parsed(std::mem::take(&mut chunk), parse))
     });
     match read {
         Ok(flow @ ControlFlow::Break(())) => flow,
-        read => give(Portion { items: parsed(chunk, parse), error: read.err() }),
+        read => {
+            let mut last = parsed(chunk, parse);
+            last.extend(read.err().map(Err));
+            give(last)
+        }
     }
 }
 
@@ -160,12 +158,12 @@ fn each_line(
     Ok(ControlFlow::Continue(()))
 }
 
-fn parsed<T: Send>(chunk: Chunk<(Offset, bool)>, parse: Parse<T>) -> Vec<LogEntry<T>> {
+fn parsed<T: Send>(chunk: Chunk<(Offset, bool)>, parse: Parse<T>) -> Portion<LogEntry<T>> {
     chunk.map(|bytes, (offset, is_ended)| {
         let is_line = is_ended && bytes.len() <= MAX_LINE_BYTES;
         let header = if is_line { Header::read(&bytes) } else { None };
         let parsed = header.map(|header| Parsed::of(&bytes, header, parse));
-        LogEntry { offset, bytes, is_ended, parsed }
+        Ok(LogEntry { offset, bytes, is_ended, parsed })
     })
 }
 
@@ -208,7 +206,7 @@ pub fn strict<T: Send, E: From<StoreError> + From<Finding>>(
     })?;
     let found = position.head();
     if flow.is_continue() && found != *head {
-        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+        let place = Place::file(CHECKPOINTS);
         let expected = format!("{} records with root {}", head.size, head.root);
         let found = format!("{} records with root {}", found.size, found.root);
         return Err(Finding::new(place, head.size.checked_sub(1), FindingKind::Root, &expected, &found).into());
@@ -217,7 +215,7 @@ pub fn strict<T: Send, E: From<StoreError> + From<Finding>>(
 }
 
 fn missing(name: &str, seq: u64) -> StoreError {
-    StoreError::Damaged { place: Place { file: in_events(name), line: 0 }, damage: Damage::Missing { seq } }
+    StoreError::damaged(name, Damage::Missing { seq })
 }
 
 /// Only full verification can tell which of the two records was altered.

@@ -30,7 +30,6 @@ pub fn first_foreign_line(records: &[u8], first: u64, prev: Blake3) -> Option<u6
 
 /// True if a torn checkpoint, with the blank line before it, can follow this many sealed records and this many whole
 /// records that are not sealed.
-#[must_use]
 pub fn can_be_torn_checkpoint(tail: &[u8], sealed: u64, unsealed: u64) -> bool {
     let stated = tail.strip_prefix(b"\n").unwrap_or(tail).split(|byte| *byte == b'\n').collect::<Vec<_>>();
     match stated.as_slice() {

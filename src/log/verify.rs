@@ -9,17 +9,15 @@ mod checkpoints;
 
 use std::ops::Range;
 
-use super::blocks::BlockContent;
-use super::checkpoint::{Checkpoint, SignedCheckpoint};
-use super::finding::{Finding, FindingKind, Place, quote};
-use super::lines::LineReader;
-use crate::value::merkle::empty_root;
-use super::position::LogPosition;
-use super::prefetch::{Portions, prefetch};
-use super::reader::Reader;
+use super::finding::quote;
+use super::prefetch::{Items, prefetch};
 use super::scan::{Parse, scan};
 use super::store::error::StoreError;
-use super::{CHECKPOINTS, KEYS, Offset, in_events, segment_first, segment_name};
+use super::{
+    BlockContent, CHECKPOINTS, Checkpoint, Finding, FindingKind, KEYS, LineReader, LogPosition, Offset, Place, Reader,
+    SignedCheckpoint, in_events, segment_first, segment_name,
+};
+use crate::value::merkle::empty_root;
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::key::{KeyId, VerifierKey};
 use chain::{Chain, span};
@@ -55,16 +53,13 @@ pub struct VerifyOptions<'a> {
     pub end: Option<u64>,
 }
 
-/// The result of a verification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// The size stated by the last readable checkpoint.
     pub size: u64,
-    /// The root stated by it.
     pub root: TreeHash,
     /// The hash of the last record; [`Blake3::ZERO`] if there is none.
     pub last: Blake3,
-    /// The number of readable checkpoints.
     pub checkpoints: u64,
     /// The number of signatures that a quick verification did not verify.
     pub unverified: u64,
@@ -109,7 +104,7 @@ pub fn verify<T: Send>(
                 has_moved_on: false,
             };
             verifier.foreign_files(&names);
-            verifier.checkpoints(Portions::new(checkpoints))?;
+            verifier.checkpoints(checkpoints.flatten())?;
             verifier.has_moved_on = match options.end {
                 Some(end) => reader.has_moved_on(end)?,
                 None => false,
@@ -123,7 +118,6 @@ pub fn verify<T: Send>(
     })
 }
 
-/// The state between two checkpoints.
 struct Verifier<'e, 'v, T> {
     chain: Chain<'e, 'v, T>,
     origin: Option<String>,
@@ -140,7 +134,6 @@ struct Verifier<'e, 'v, T> {
     has_moved_on: bool,
 }
 
-/// The verdict on a signature.
 #[derive(PartialEq)]
 enum Verdict {
     Valid,
@@ -154,17 +147,16 @@ impl<T> Verifier<'_, '_, T> {
     fn foreign_files(&mut self, names: &[String]) {
         let is_foreign = |name: &&String| segment_first(name).is_none() && *name != CHECKPOINTS && *name != KEYS;
         for name in names.iter().filter(is_foreign) {
-            let place = Place { file: in_events(name), line: 0 };
             let (expected, found) = ("only segments, checkpoints and keys here", quote(name.as_bytes()));
-            self.chain.report(Finding::new(place, None, FindingKind::ForeignFile, expected, &found));
+            self.chain.report(Finding::new(Place::file(name), None, FindingKind::ForeignFile, expected, &found));
         }
     }
 
-    fn checkpoints(&mut self, mut all: Portions<ReadCheckpoint>) -> Result<(), StoreError> {
-        let mut next = all.next()?;
+    fn checkpoints(&mut self, mut all: Items<ReadCheckpoint>) -> Result<(), StoreError> {
+        let mut next = all.next().transpose()?;
         let mut tail = None;
         while let Some(found) = next {
-            next = all.next()?;
+            next = all.next().transpose()?;
             let place = Place { file: in_events(CHECKPOINTS), line: found.block.line };
             match &found.block.content {
                 BlockContent::Sound(signed) => self.sound(place, &found, signed, next.as_ref())?,
@@ -374,8 +366,7 @@ impl<T> Verifier<'_, '_, T> {
         for segment in segments.iter().filter(|segment| !may_be_new(**segment)) {
             let name = segment_name(*segment);
             if reader.file(&name)?.read_at(0, &mut [0])? == 0 {
-                let place = Place { file: in_events(&name), line: 0 };
-                let expected = format!("record {segment}");
+                let (place, expected) = (Place::file(&name), format!("record {segment}"));
                 self.chain.report(Finding::new(place, None, FindingKind::SegmentName, &expected, "no record"));
             }
         }
@@ -432,7 +423,7 @@ impl<T> Verifier<'_, '_, T> {
                 (Some(Some(found)), None) => format!("the root {found}: the past was rewritten"),
                 (_, None) => "what cannot be compared".to_owned(),
             };
-            let place = Place { file: in_events(CHECKPOINTS), line: 0 };
+            let place = Place::file(CHECKPOINTS);
             let expected = format!("the root {root} at size {size}, as the checkpoint of {origin} says");
             let record = size.min(&self.sealed).checked_sub(1);
             self.chain.report(Finding::new(place, record, FindingKind::Against, &expected, &found));

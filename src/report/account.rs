@@ -2,24 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
-use crate::report::movements::{by_day, describe, recorded, word};
+use crate::report::movements::{by_day, describe, entry, recorded};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
-use crate::report::{Asked, Row, Table, document, item, optional};
+use crate::report::{Asked, Row, Table, columns, document, item, list, text_or};
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::movements::Movement;
 use crate::value::ids::{FundId, PartyId};
 use crate::value::money::Sums;
 
-const COLUMNS: &[&str] = &[
-    "key", "fund", "date", "movement", "subject", "owed_change", "owed", "unapplied_change", "unapplied", "currency",
-    "record", "document", "item",
-];
 /// The accounts of an assessment that a statement shows.
 const OWED: [AccountType; 4] =
     [AccountType::Assessed, AccountType::Credited, AccountType::Waived, AccountType::Applied];
-const HEADINGS: &[&str] = &["Date", "Entry", "Change", "Outstanding", "Not yet applied"];
 
 /// Returns the accounts that a party's statement shows: its assessments, and its contributions not yet applied.
 pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
@@ -49,11 +42,28 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
         }
     }
     let filter = Filter { party: Some(party.clone()), fund: fund.cloned(), ..Filter::default() };
-    let mut table = Table { columns: COLUMNS, headings: HEADINGS, ..Table::default() };
+    let columns = columns! { |line: &Line<'_>|
+        let movement = line.first;
+        let (by, date, description) = (movement.by(), movement.date(), describe(asked, movement));
+        let currency = movement.posting.amount.currency;
+        let [owes, owed, receives, unapplied] = line.sums.each_ref().map(|sums| sums.of(currency).to_string());
+        fields {
+            "key": of_member(line.fund, party), "fund": line.fund, "date": date, "movement": entry(movement),
+            "subject": description.exported(), "owed_change": owes, "owed": owed, "unapplied_change": receives,
+            "unapplied": unapplied, "currency": currency, "record": by.seq,
+            "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
+        }
+        cells {
+            "Date": text_or(date, ""), "Entry": format!("{}\n{}", description.shown, recorded(by)),
+            "Change": if line.sums[0].is_zero() { String::new() } else { owes },
+            "Outstanding": owed, "Not yet applied": unapplied,
+        }
+    };
+    let mut table = columns.table();
     for (fund, of_fund) in &funds {
         let currency = asked.books.funds.currency(fund).map_or_else(String::new, |currency| format!(", in {currency}"));
         table.rows.push(Row::heading(format!("{}{currency}", asked.fund(fund))));
-        table.rows.extend(lines(asked, party, fund, of_fund));
+        table.rows.extend(lines(fund, of_fund).iter().map(&columns.row));
         table.notes.push(closing(asked, party, fund, &filter));
     }
     if dues(asked, &filter).is_empty() {
@@ -67,11 +77,18 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
     table
 }
 
-/// Returns one row for each record, with the amounts outstanding and not yet applied after it.
-fn lines(asked: Asked<'_>, party: &PartyId, fund: &FundId, movements: &[&Movement]) -> Vec<Row> {
-    let mut rows = Vec::new();
+/// The movements of one record in a statement.
+struct Line<'a> {
+    fund: &'a FundId,
+    first: &'a Movement,
+    /// The change of the amount owed, and the amount after it; the same of what is not yet applied.
+    sums: [Sums; 4],
+}
+
+/// Returns one line for each record, with the amounts outstanding and not yet applied after it.
+fn lines<'a>(fund: &'a FundId, movements: &[&'a Movement]) -> Vec<Line<'a>> {
     let (mut owed, mut unapplied) = (Sums::default(), Sums::default());
-    for group in movements.chunk_by(|a, b| a.by().seq == b.by().seq) {
+    let line = |group: &[&'a Movement]| {
         let (mut owes, mut receives) = (Sums::default(), Sums::default());
         for movement in group {
             match movement.posting.account.account_type() {
@@ -81,58 +98,24 @@ fn lines(asked: Asked<'_>, party: &PartyId, fund: &FundId, movements: &[&Movemen
         }
         owed.add_all(&owes);
         unapplied.add_all(&receives);
-        let Some(first) = group.first() else { continue };
-        rows.push(line(asked, party, fund, first, [&owes, &owed, &receives, &unapplied]));
-    }
-    rows
-}
-
-fn line(asked: Asked<'_>, party: &PartyId, fund: &FundId, movement: &Movement, sums: [&Sums; 4]) -> Row {
-    let currency = movement.posting.amount.currency;
-    let [owes, owed, receives, unapplied] = sums.map(|sums| sums.of(currency).to_string());
-    let date = movement.date();
-    let by = movement.by();
-    let (source, description) = (by.source.as_ref(), describe(asked, movement));
-    Row {
-        cells: vec![
-            date.map_or_else(String::new, |date| date.to_string()),
-            format!("{}\n{}", description.shown, recorded(by)),
-            if sums[0].is_zero() { String::new() } else { owes.clone() },
-            owed.clone(),
-            unapplied.clone(),
-        ],
-        fields: vec![
-            Value::from(of_member(fund, party).to_string()),
-            Value::from(fund.to_string()),
-            optional(date.as_ref()),
-            Value::from(if movement.reversal.is_some() { "taken back" } else { word(&movement.record.event) }),
-            Value::from(description.exported),
-            Value::from(owes),
-            Value::from(owed),
-            Value::from(receives),
-            Value::from(unapplied),
-            Value::from(currency.to_string()),
-            Value::from(by.seq),
-            document(source),
-            item(source),
-        ],
-    }
+        let sums = [owes, owed.clone(), receives, unapplied.clone()];
+        group.first().map(|first| Line { fund, first, sums })
+    };
+    movements.chunk_by(|a, b| a.by().seq == b.by().seq).filter_map(line).collect()
 }
 
 /// Says what is outstanding in a fund at the end, by period.
 fn closing(asked: Asked<'_>, party: &PartyId, fund: &FundId, filter: &Filter) -> String {
     let of_fund = Filter { fund: Some(fund.clone()), ..filter.clone() };
     let dues = dues(asked, &of_fund);
-    let open: Vec<_> = dues.iter().filter(|due| !due.outstanding.is_zero()).collect();
-    let parts = open.iter().map(|due| {
+    let parts = dues.iter().filter(|due| !due.outstanding.is_zero()).map(|due| {
         let days = due.days_overdue(asked.today);
         let late = if days > 0 { format!(", {days} days overdue") } else { String::new() };
         format!("{} {} {}{late}", due.issued.fact.period, due.currency, due.outstanding)
     });
-    let parts: Vec<_> = parts.collect();
-    let total = of_member(fund, party).value(asked.books, asked.today);
-    if parts.is_empty() {
-        return format!("{}: nothing is outstanding on {}.", asked.fund(fund), asked.today);
+    let (fund, total) = (asked.fund(fund), of_member(fund, party).value(asked.books, asked.today));
+    match list(parts, "; ") {
+        None => format!("{fund}: nothing is outstanding on {}.", asked.today),
+        Some(parts) => format!("{fund}: {total} outstanding on {}: {parts}.", asked.today),
     }
-    format!("{}: {total} outstanding on {}: {}.", asked.fund(fund), asked.today, parts.join("; "))
 }

@@ -1,25 +1,16 @@
 //! Activities: recommended, planned, held or cancelled.
 
-use serde_json::Value;
-
 use crate::event::Source;
 use crate::event::activity::ActivityRegistered;
 use crate::event::meeting::Act;
 use crate::event::pledge::Role;
 use crate::report::{
-    Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, reading, readings, source_cell,
-    source_order,
+    Asked, NOT_STATED, Table, cited, columns, count, document, in_words, item, joined, or_not_stated, reading,
+    readings_of, source_cell, source_order,
 };
 use crate::state::RecordedFact;
 use crate::state::activities::Step;
 use crate::value::ids::{ActivityId, Id as _};
-
-const COLUMNS: &[&str] = &[
-    "key", "activity", "kind", "title", "host", "place", "window", "window_words", "stage", "document", "item", "date",
-    "to_be_confirmed", "within", "participants", "objective", "reading", "stage_record", "stage_document",
-    "stage_item",
-];
-const HEADINGS: &[&str] = &["Activity", "Place and date", "Stage", "Source"];
 
 /// Tabulates all activities, one activity, or those at one stage.
 #[must_use]
@@ -41,15 +32,32 @@ pub fn activities(asked: Asked<'_>, only: Option<&ActivityId>, stage: Option<&st
     let offers = asked.books.pledges.made.iter().filter(|(_, pledge, _)| pledge.fact.roles.contains(&Role::Hosting));
     for (_, pledge, _) in offers.filter(|(_, pledge, _)| shown.iter().any(|(id, ..)| id.thing() == pledge.fact.toward))
     {
-        let party = asked.books.parties.label(&pledge.fact.party);
-        let source = source_cell(pledge.source.as_ref(), pledge.fact.inferred.as_ref());
-        notes.push(format!("{party} offered to host {} ({source}).", asked.title(&pledge.fact.toward)));
+        let (party, toward) = (asked.label(&pledge.fact.party), asked.title(&pledge.fact.toward));
+        notes.push(format!("{party} offered to host {toward} ({}).", cited(pledge)));
     }
-    notes.extend(readings(
-        shown.iter().map(|(_, activity, _)| (activity.source.as_ref(), activity.fact.inferred.as_ref())),
-    ));
-    let rows = shown.into_iter().map(|(_, registered, now)| row(asked, registered, &now)).collect();
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+    notes.extend(readings_of(shown.iter().map(|(_, registered, _)| *registered)));
+    let columns = columns! { |line: (&ActivityId, &RecordedFact<ActivityRegistered>, Now)|
+        let (id, registered, now) = line;
+        let (fact, source) = (&registered.fact, registered.source.as_ref());
+        let later = now.step.as_ref().and_then(|(_, later)| later.as_ref());
+        let place = now.place.clone().unwrap_or_else(|| format!("place {NOT_STATED}"));
+        fields {
+            "key": id.thing(), "activity": id, "kind": fact.kind, "title": fact.title, "host": fact.host,
+            "place": now.place, "window": fact.window, "window_words": fact.window_words, "stage": now.stage,
+            "document": document(source), "item": item(source), "date": now.date,
+            "to_be_confirmed": fact.to_be_confirmed, "within": fact.within, "participants": fact.participants,
+            "objective": fact.objective, "reading": reading(fact.inferred.as_ref()),
+            "stage_record": now.step.as_ref().map(|(seq, _)| seq), "stage_document": document(later),
+            "stage_item": item(later),
+        }
+        cells {
+            "Activity": activity_cell(asked, fact),
+            "Place and date": format!("{place}; {}; host {}", now.when(fact), asked.names(&fact.host)),
+            "Stage": or_not_stated(now.stage),
+            "Source": now.sources(registered),
+        }
+    };
+    columns.tabulate(shown, notes)
 }
 
 /// An activity as it stands after its last step, or by the decision above it.
@@ -90,17 +98,23 @@ impl Now {
 
     /// The date in words. A step settles what was to be confirmed.
     fn when(&self, fact: &ActivityRegistered) -> String {
-        let words = || fact.window_words.as_ref().map(ToString::to_string);
-        let window = || words().or_else(|| fact.window.as_ref().map(ToString::to_string));
-        let date = match (&self.date, &self.step) {
-            (Some(date), _) => date.clone(),
-            (None, None) => window().unwrap_or_else(|| format!("date {NOT_STATED}")),
-            (None, Some(_)) => format!("date {NOT_STATED}"),
-        };
+        let window = || in_words(fact.window_words.as_ref(), fact.window.as_ref()).filter(|_| self.step.is_none());
+        let date = self.date.clone().or_else(window).unwrap_or_else(|| format!("date {NOT_STATED}"));
         if fact.to_be_confirmed.is_empty() || self.step.is_some() {
             return date;
         }
-        format!("{date}; {} to be confirmed", joined(fact.to_be_confirmed.iter().map(ToString::to_string)))
+        format!("{date}; {} to be confirmed", joined(fact.to_be_confirmed.iter()))
+    }
+
+    /// Cites the registration, and the step that brought it to its stage.
+    fn sources(&self, registered: &RecordedFact<ActivityRegistered>) -> String {
+        let first = cited(registered);
+        match (&self.step, self.stage) {
+            (Some((seq, later)), Some(stage)) if *later != registered.source => {
+                format!("{first}; {stage}: {}, record {seq}", source_cell(later.as_ref(), None))
+            }
+            _ => first,
+        }
     }
 }
 
@@ -117,49 +131,4 @@ fn activity_cell(asked: Asked<'_>, fact: &ActivityRegistered) -> String {
         cell = format!("{cell}; aim: {objective}");
     }
     format!("{cell} [{}]", fact.activity.0)
-}
-
-fn row(asked: Asked<'_>, registered: &RecordedFact<ActivityRegistered>, now: &Now) -> Row {
-    let fact = &registered.fact;
-    let id = &fact.activity.0;
-    let source = registered.source.as_ref();
-    let place = now.place.clone().unwrap_or_else(|| format!("place {NOT_STATED}"));
-    let host = if fact.host.is_empty() { NOT_STATED.to_owned() } else { asked.names(&fact.host) };
-    let mut sources = source_cell(source, fact.inferred.as_ref());
-    if let (Some((seq, later)), Some(stage)) = (&now.step, now.stage)
-        && later.as_ref() != source
-    {
-        sources = format!("{sources}; {stage}: {}, record {seq}", source_cell(later.as_ref(), None));
-    }
-    let later = now.step.as_ref().and_then(|(_, later)| later.as_ref());
-    Row {
-        fields: vec![
-            Value::from(id.thing().to_string()),
-            Value::from(id.to_string()),
-            Value::from(fact.kind.word()),
-            Value::from(fact.title.to_string()),
-            ids(&fact.host),
-            optional(now.place.as_ref()),
-            optional(fact.window.as_ref()),
-            optional(fact.window_words.as_ref()),
-            optional(now.stage.as_ref()),
-            document(source),
-            item(source),
-            optional(now.date.as_ref()),
-            ids(&fact.to_be_confirmed),
-            optional(fact.within.as_ref()),
-            optional(fact.participants.as_ref()),
-            optional(fact.objective.as_ref()),
-            reading(fact.inferred.as_ref()),
-            now.step.as_ref().map_or(Value::Null, |(seq, _)| Value::from(*seq)),
-            document(later),
-            item(later),
-        ],
-        cells: vec![
-            activity_cell(asked, fact),
-            format!("{place}; {}; host {host}", now.when(fact)),
-            now.stage.unwrap_or(NOT_STATED).to_owned(),
-            sources,
-        ],
-    }
 }

@@ -1,27 +1,46 @@
 //! Budgets, line by line: proposed, recommended, approved, revised, expenditure and available.
 
-use serde_json::Value;
+use std::collections::BTreeSet;
 
 use crate::event::budget::BudgetProposed;
-use crate::report::{Asked, NOT_STATED, Row, Table, document, item, optional, readings, source_cell};
+use crate::report::{
+    Asked, Row, Table, cited, columns, document, item, or_not_stated, readings_of, source_cell, text_or,
+};
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::budgets::{Stage, Step};
 use crate::state::figures::{Figure, FigureName, lines};
 use crate::value::days::Period;
 use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
-use crate::value::money::{Currency, Sums};
-
-const COLUMNS: &[&str] = &[
-    "key", "budget", "fund", "period", "line", "proposed", "recommended", "approved", "revised", "charged",
-    "available", "currency", "stage", "transferred", "title", "proposer", "decision", "document", "item",
-];
-const HEADINGS: &[&str] = &["Line", "Proposed, recommended", "Approved", "Revised", "Expenditure", "Available"];
+use crate::value::money::{Amount, Currency, Sums};
 
 /// Tabulates all budgets, or those of one fund, one period or one id.
 #[must_use]
 pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, only: Option<&BudgetId>) -> Table {
-    let mut table = Table { columns: COLUMNS, headings: HEADINGS, ..Table::default() };
+    let columns = columns! { |shown: (&Shown<'_>, Line)|
+        let (of, line) = shown;
+        let fact = &of.proposed.fact;
+        let source = of.step().map_or(of.proposed.source.as_ref(), |step| step.source.as_ref());
+        let show = |amount: Option<Amount>| text_or(amount, "–");
+        fields {
+            "key": line.key, "budget": of.id, "fund": fact.fund, "period": fact.period, "line": line.id,
+            "proposed": line.proposed, "recommended": line.recommended, "approved": line.approved,
+            "revised": line.revised, "charged": line.charged, "available": line.available, "currency": line.currency,
+            "stage": of.stage.word(), "transferred": line.transferred, "title": fact.title, "proposer": fact.proposer,
+            "decision": of.step().and_then(|step| step.fact.decision.as_ref()), "document": document(source),
+            "item": item(source),
+        }
+        cells {
+            "Line": text_or(line.id.as_ref(), "total"),
+            "Proposed, recommended": match line.id {
+                None => or_not_stated(fact.total),
+                Some(_) => format!("{}\n{}", show(line.proposed), show(line.recommended)),
+            },
+            "Approved": show(line.approved), "Revised": show(line.revised), "Expenditure": show(line.charged),
+            "Available": of.available(asked, &line),
+        }
+    };
+    let mut table = columns.table();
     let all = asked.books.budgets.all.iter().filter(|(id, proposed, _)| {
         let fact = &proposed.fact;
         fund.is_none_or(|fund| fact.fund.as_ref() == Some(fund))
@@ -38,32 +57,22 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
         table.rows.push(Row::heading(format!("{}: {}", of.title(asked), of.stage.word())));
         let all = lines(asked.books, id);
         if all.is_empty() {
-            table.rows.push(of.unstated());
+            table.rows.push((columns.row)((&of, of.unstated())));
         }
         for line in &all {
-            let currencies = currencies(asked, id, line);
-            table.rows.extend(currencies.into_iter().map(|currency| of.line(asked, line, currency)));
+            let lines = currencies(asked, id, line).into_iter().map(|currency| of.line(asked, line, currency));
+            table.rows.extend(lines.map(|line| (columns.row)((&of, line))));
         }
         table.notes.push(of.note(asked, !all.is_empty()));
     }
-    table.notes.extend(readings(
-        shown.iter().map(|(_, proposed, _)| (proposed.source.as_ref(), proposed.fact.inferred.as_ref())),
-    ));
+    table.notes.extend(readings_of(shown.iter().map(|(_, proposed, _)| *proposed)));
     table
 }
 
 /// The currencies in which a line has anything.
-fn currencies(asked: Asked<'_>, budget: &BudgetId, line: &LineId) -> Vec<Currency> {
-    let mut all: Vec<Currency> = ROLES
-        .iter()
-        .flat_map(|account_type| {
-            let sums = asked.books.journal.balance(&Account::line(*account_type, budget, line));
-            sums.iter().map(|money| money.currency).collect::<Vec<_>>()
-        })
-        .collect();
-    all.sort();
-    all.dedup();
-    all
+fn currencies(asked: Asked<'_>, budget: &BudgetId, line: &LineId) -> BTreeSet<Currency> {
+    let accounts = ROLES.map(|account_type| asked.books.journal.balance(&Account::line(account_type, budget, line)));
+    accounts.iter().flat_map(|sums| sums.iter().map(|money| money.currency)).collect()
 }
 
 /// The base figures of a line, in the order of the columns.
@@ -75,6 +84,23 @@ const ROLES: [AccountType; 6] = [
     AccountType::Transferred,
     AccountType::Charged,
 ];
+
+/// A line in one currency. An amount of a stage that was not reached, or that states no figure, is not zero: there is
+/// none.
+#[derive(Default)]
+struct Line {
+    key: String,
+    /// `None` for the total of a budget without lines.
+    id: Option<LineId>,
+    proposed: Option<Amount>,
+    recommended: Option<Amount>,
+    approved: Option<Amount>,
+    revised: Option<Amount>,
+    charged: Option<Amount>,
+    available: Option<Amount>,
+    transferred: Option<Amount>,
+    currency: Option<Currency>,
+}
 
 struct Shown<'a> {
     id: &'a BudgetId,
@@ -100,89 +126,42 @@ impl Shown<'_> {
         self.steps.iter().rfind(|step| step.fact.stage == Some(self.stage))
     }
 
-    /// Returns the fields of a row: its budget's around its own key, line and amounts.
-    fn fields(&self, key: String, line: Option<&LineId>, amounts: [Value; 8]) -> Vec<Value> {
-        let fact = &self.proposed.fact;
-        let decision = self.step().and_then(|step| step.fact.decision.as_ref());
-        let stage_source = self.step().map_or(self.proposed.source.as_ref(), |step| step.source.as_ref());
-        let [proposed, recommended, approved, revised, charged, available, currency, transferred] = amounts;
-        vec![
-            Value::from(key),
-            Value::from(self.id.to_string()),
-            optional(fact.fund.as_ref()),
-            optional(fact.period.as_ref()),
-            optional(line),
-            proposed,
-            recommended,
-            approved,
-            revised,
-            charged,
-            available,
-            currency,
-            Value::from(self.stage.word()),
-            transferred,
-            Value::from(fact.title.to_string()),
-            optional(fact.proposer.as_ref()),
-            optional(decision),
-            document(stage_source),
-            item(stage_source),
-        ]
-    }
-
-    /// The row of a budget without lines, which states at most a total.
-    fn unstated(&self) -> Row {
+    /// Returns the line of a budget without lines, which states at most a total.
+    fn unstated(&self) -> Line {
         let total = self.proposed.fact.total;
-        let amount = total.map_or(Value::Null, |total| Value::from(total.amount.to_string()));
-        let currency = total.map_or(Value::Null, |total| Value::from(total.currency.to_string()));
-        let null = || Value::Null;
-        let amounts = [amount, null(), null(), null(), null(), null(), currency, null()];
-        let total = total.map_or_else(|| NOT_STATED.to_owned(), |total| total.to_string());
-        let mut cells = vec!["total".to_owned(), total];
-        cells.resize(HEADINGS.len(), "–".to_owned());
-        Row { fields: self.fields(self.id.thing().to_string(), None, amounts), cells }
+        Line {
+            key: self.id.thing().to_string(),
+            proposed: total.map(|total| total.amount),
+            currency: total.map(|total| total.currency),
+            ..Line::default()
+        }
     }
 
-    fn line(&self, asked: Asked<'_>, line: &LineId, currency: Currency) -> Row {
-        let of =
-            |account_type: AccountType| asked.books.journal.of(&Account::line(account_type, self.id, line), currency);
-        let now = asked.books.journal.final_line(self.id, line, currency);
-        let available = asked.books.journal.available(self.id, line, currency);
-        // A stage that was not reached, or states no figure, has no amount. It is not zero.
-        let reached =
-            |account_type: AccountType| self.states(asked, account_type).then(|| of(account_type).to_string());
-        let after = |text: String| (self.stage >= Stage::Approved).then_some(text);
-        let (transferred, charged) =
-            (after(of(AccountType::Transferred).to_string()), of(AccountType::Charged).to_string());
-        let (proposed, recommended) = (reached(AccountType::Proposed), reached(AccountType::Recommended));
-        let (approved, now, available) =
-            (reached(AccountType::Approved), after(now.to_string()), after(available.to_string()));
-        let value = |text: &Option<String>| optional(text.as_ref());
-        let amounts = [
-            value(&proposed),
-            value(&recommended),
-            value(&approved),
-            value(&now),
-            Value::from(charged.clone()),
-            value(&available),
-            Value::from(currency.to_string()),
-            value(&transferred),
-        ];
-        let key = Figure::within(FigureName::Available, self.id, line).to_string();
+    fn line(&self, asked: Asked<'_>, line: &LineId, currency: Currency) -> Line {
+        let journal = &asked.books.journal;
+        let of = |account_type| journal.of(&Account::line(account_type, self.id, line), currency);
+        let stated = |account_type| self.states(asked, account_type).then(|| of(account_type));
+        let approved = |amount| (self.stage >= Stage::Approved).then_some(amount);
+        Line {
+            key: Figure::within(FigureName::Available, self.id, line).to_string(),
+            id: Some(line.clone()),
+            proposed: stated(AccountType::Proposed),
+            recommended: stated(AccountType::Recommended),
+            approved: stated(AccountType::Approved),
+            revised: approved(journal.final_line(self.id, line, currency)),
+            charged: Some(of(AccountType::Charged)),
+            available: approved(journal.available(self.id, line, currency)),
+            transferred: approved(of(AccountType::Transferred)),
+            currency: Some(currency),
+        }
+    }
+
+    /// Writes the amount available, with its currency unless that is the fund's.
+    fn available(&self, asked: Asked<'_>, line: &Line) -> String {
         let kept = self.proposed.fact.fund.as_ref().and_then(|fund| asked.books.funds.currency(fund));
-        let show = |text: Option<String>| text.unwrap_or_else(|| "–".to_owned());
-        Row {
-            fields: self.fields(key, Some(line), amounts),
-            cells: vec![
-                line.to_string(),
-                format!("{}\n{}", show(proposed), show(recommended)),
-                show(approved),
-                show(now),
-                charged,
-                available.map_or_else(
-                    || "–".to_owned(),
-                    |available| if Some(currency) == kept { available } else { format!("{currency} {available}") },
-                ),
-            ],
+        match (line.available, line.currency) {
+            (Some(available), Some(currency)) if Some(currency) != kept => format!("{currency} {available}"),
+            (available, _) => text_or(available, "–"),
         }
     }
 
@@ -193,11 +172,11 @@ impl Shown<'_> {
 
     fn note(&self, asked: Asked<'_>, has_lines: bool) -> String {
         let fact = &self.proposed.fact;
-        let by = fact.proposer.as_ref().map_or_else(|| NOT_STATED.to_owned(), |party| asked.books.parties.label(party));
-        let source = source_cell(self.proposed.source.as_ref(), fact.inferred.as_ref());
+        let by = or_not_stated(fact.proposer.as_ref().map(|party| asked.label(party)));
+        let source = cited(self.proposed);
         let total = |name: FigureName| Figure::of(name, self.id).value(asked.books, asked.today);
         let sums: Sums = fact.total.into_iter().collect();
-        let stated = if sums.is_zero() { NOT_STATED.to_owned() } else { sums.to_string() };
+        let stated = or_not_stated(Some(sums).filter(|sums| !sums.is_zero()));
         let money = match (has_lines, self.stage >= Stage::Approved) {
             (_, true) => format!(
                 "total now {}, charged {}, available {}",

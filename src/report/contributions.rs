@@ -1,12 +1,12 @@
 //! The status of contributions: assessed, applied and outstanding for each fund and member, as auditors expect it.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::contribution::{ContributionReceived, Form};
-use crate::report::outstanding::{Due, Filter, beside, dues, next_instalment, of_member, unknown};
-use crate::report::{Asked, NOT_STATED, Row, Table, optional};
+use crate::report::outstanding::{
+    Due, Filter, below_assessed, beside, dues, next_instalment, of_member, taken_off, unknown,
+};
+use crate::report::{Asked, NOT_STATED, Row, Table, columns, text_or};
 use crate::state::RecordedFact;
 use crate::state::accounts::AccountType;
 use crate::state::figures::{Figure, FigureName, members};
@@ -14,17 +14,30 @@ use crate::value::days::{Day, Period};
 use crate::value::ids::{ContributionId, FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
 
-const COLUMNS: &[&str] = &[
-    "key", "member", "fund", "period", "share", "due", "assessed", "credited", "waived", "received",
-    "received_for_prior", "unapplied", "paid", "outstanding", "prior_years", "total", "total_a_year_before",
-    "currency", "oldest_unpaid", "last_payment", "last_payment_reference", "settled", "next_instalment",
-];
-const HEADINGS: &[&str] = &["Member", "Assessed", "Applied", "Outstanding", "Prior years", "Last payment"];
-
 /// Tabulates the status; `before` has the books of a year before.
 #[must_use]
 pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Table {
-    let mut table = Table { columns: COLUMNS, headings: HEADINGS, ..Table::default() };
+    let columns = columns! { |line: &Line|
+        let (day, reference) = line.last.as_ref().map(|(day, reference)| (day, reference.as_ref())).unzip();
+        let share = line.share.as_ref().map_or_else(String::new, |share| format!(" ({share} %)"));
+        fields {
+            "key": of_member(&line.fund, &line.member), "member": line.member, "fund": line.fund,
+            "period": line.period, "share": line.share, "due": line.due, "assessed": line.assessed,
+            "credited": line.credited, "waived": line.waived, "received": line.received,
+            "received_for_prior": line.received_for_prior, "unapplied": line.unapplied, "paid": line.paid,
+            "outstanding": line.outstanding, "prior_years": line.prior, "total": line.total,
+            "total_a_year_before": line.before, "currency": line.currency, "oldest_unpaid": line.oldest,
+            "last_payment": day, "last_payment_reference": reference.flatten(), "settled": line.settled,
+            "next_instalment": next_instalment(asked, &line.fund, &line.member),
+        }
+        cells {
+            "Member": format!("{}{share}", asked.label(&line.member)),
+            "Assessed": taken_off(line.assessed, line.credited, line.waived),
+            "Applied": line.paid.to_string(), "Outstanding": line.outstanding.to_string(),
+            "Prior years": line.prior.to_string(), "Last payment": line.paid_last(),
+        }
+    };
+    let mut table = columns.table();
     if dues(asked, filter).is_empty() {
         table.notes.extend(unknown(asked, filter));
     }
@@ -47,12 +60,10 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
             continue;
         }
         table.rows.push(Row::heading(format!("{}, {period}, in {currency}", asked.fund(fund))));
-        table.rows.extend(lines.iter().map(|line| line.row(asked)));
+        table.rows.extend(lines.iter().map(&columns.row));
         table.notes.push(total(asked, fund, currency, &lines));
     }
-    if table.rows.iter().any(|row| row.cells.iter().any(|cell| cell.contains("\n-"))) {
-        table.notes.push("Below an assessed amount stands what was credited or waived of it.".to_owned());
-    }
+    table.notes.extend(below_assessed(&table.rows));
     table.notes.extend(beside(asked, filter));
     table.notes.extend(in_kind(asked, filter));
     table
@@ -60,14 +71,10 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
 
 /// Returns the latest assessed period that has begun, or else the first one ahead.
 fn current(asked: Asked<'_>, fund: &FundId) -> Option<Period> {
-    let all = asked.books.assessments.all.iter();
-    let mut periods: Vec<_> = all
-        .filter(|(_, issued, _)| issued.fact.fund == *fund)
-        .map(|(_, issued, _)| issued.fact.period.clone())
-        .collect();
-    periods.sort();
+    let of_fund = asked.books.assessments.all.iter().filter(|(_, issued, _)| issued.fact.fund == *fund);
+    let periods: BTreeSet<&Period> = of_fund.map(|(_, issued, _)| &issued.fact.period).collect();
     let begun = periods.iter().rfind(|period| period.first() <= asked.today);
-    begun.or(periods.first()).cloned()
+    begun.or(periods.first()).map(|period| (*period).clone())
 }
 
 /// A member in a fund, with the figures of one period and of those before.
@@ -174,52 +181,12 @@ impl Line {
         }
     }
 
-    fn row(&self, asked: Asked<'_>) -> Row {
-        let amount = |amount: Amount| Value::from(amount.to_string());
-        let (day, reference) = self.last.clone().map_or((None, None), |(day, reference)| (Some(day), reference));
-        let fields = vec![
-            Value::from(of_member(&self.fund, &self.member).to_string()),
-            Value::from(self.member.to_string()),
-            Value::from(self.fund.to_string()),
-            Value::from(self.period.to_string()),
-            optional(self.share.as_ref()),
-            optional(self.due.as_ref()),
-            amount(self.assessed),
-            amount(self.credited),
-            amount(self.waived),
-            amount(self.received),
-            amount(self.received_for_prior),
-            amount(self.unapplied),
-            amount(self.paid),
-            amount(self.outstanding),
-            amount(self.prior),
-            amount(self.total),
-            amount(self.before),
-            Value::from(self.currency.to_string()),
-            optional(self.oldest.as_ref()),
-            optional(day.as_ref()),
-            optional(reference.as_ref()),
-            optional(self.settled.as_ref()),
-            optional(next_instalment(asked, &self.fund, &self.member).as_ref()),
-        ];
-        let last = match (self.settled, day) {
+    fn paid_last(&self) -> String {
+        match (self.settled, &self.last) {
             (Some(settled), _) if self.total.is_zero() => format!("paid in full {settled}"),
-            (_, Some(day)) => day.to_string(),
+            (_, Some((day, _))) => day.to_string(),
             (_, None) => "no payment on record".to_owned(),
-        };
-        let taken_off = self.credited.checked_add(self.waived).unwrap_or(self.credited);
-        // Credits and waivers are shown below the assessed amount.
-        let taken_off = if taken_off.is_zero() { String::new() } else { format!("\n{}", taken_off.negated()) };
-        let share = self.share.as_ref().map_or_else(String::new, |share| format!(" ({share} %)"));
-        let cells = vec![
-            format!("{}{share}", asked.books.parties.label(&self.member)),
-            format!("{}{taken_off}", self.assessed),
-            self.paid.to_string(),
-            self.outstanding.to_string(),
-            self.prior.to_string(),
-            last,
-        ];
-        Row { fields, cells }
+        }
     }
 }
 
@@ -286,8 +253,7 @@ fn in_kind(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
     wanted
         .map(|(id, received, _)| {
             let fact = &received.fact;
-            let party =
-                fact.party.as_ref().map_or_else(|| "somebody not named".to_owned(), |p| asked.books.parties.label(p));
+            let party = text_or(fact.party.as_ref().map(|party| asked.label(party)), "somebody not named");
             let value =
                 fact.amount.map_or_else(|| format!("value {NOT_STATED}"), |amount| format!("valued at {amount}"));
             format!(

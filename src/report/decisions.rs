@@ -1,19 +1,9 @@
 //! Decisions of forums, item by item.
 
-use serde_json::Value;
-
-use crate::event::meeting::DecisionTaken;
-use crate::report::{
-    Asked, NOT_STATED, Row, Table, count, document, ids, joined, optional, reading, readings, source_cell,
-};
+use crate::event::meeting::{Act, DecisionTaken};
+use crate::report::{Asked, NOT_STATED, Table, cited, columns, count, document, joined, reading, readings_of};
 use crate::state::RecordedFact;
 use crate::value::ids::{Id as _, MeetingId};
-
-const COLUMNS: &[&str] = &[
-    "key", "meeting", "item", "forum", "acts", "subject", "concerns", "referred_to", "thanked", "referred_how", "date",
-    "document", "reading",
-];
-const HEADINGS: &[&str] = &["Source", "Acts", "Subject", "Referred to"];
 
 /// Tabulates all decisions, those of one meeting, or those with one act.
 #[must_use]
@@ -32,42 +22,31 @@ pub fn decisions(asked: Asked<'_>, meeting: Option<&MeetingId>, act: Option<&str
             "What is recommended is not yet decided: that is for the body to which the forum recommends.".to_owned(),
         ]
     };
-    notes.extend(readings(shown.iter().map(|decision| (decision.source.as_ref(), decision.fact.inferred.as_ref()))));
-    let rows = shown.into_iter().map(|decision| row(asked, decision)).collect();
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+    notes.extend(readings_of(shown.iter().copied()));
+    let columns = columns! { |decision: &RecordedFact<DecisionTaken>|
+        let fact = &decision.fact;
+        let id = &fact.decision.0;
+        fields {
+            "key": id.thing(), "meeting": id.meeting, "item": id.item,
+            "forum": asked.books.meetings.forum(&id.meeting), "acts": fact.acts, "subject": fact.subject,
+            "concerns": fact.concerns, "referred_to": fact.referred_to, "thanked": fact.thanked,
+            "referred_how": fact.referred_how, "date": fact.date, "document": document(decision.source.as_ref()),
+            "reading": reading(fact.inferred.as_ref()),
+        }
+        cells {
+            "Source": cited(decision), "Acts": joined(fact.acts.iter()), "Subject": fact.subject.to_string(),
+            "Referred to": referred(asked, fact),
+        }
+    };
+    columns.tabulate(shown, notes)
 }
 
-fn row(asked: Asked<'_>, decision: &RecordedFact<DecisionTaken>) -> Row {
-    let fact = &decision.fact;
-    let id = &fact.decision.0;
-    let forum = asked.books.meetings.forum(&id.meeting);
-    let source = decision.source.as_ref();
-    let acts = joined(fact.acts.iter().map(ToString::to_string));
-    let refers = fact.acts.iter().any(|act| matches!(act.word(), "referred" | "submitted"));
-    let mut referred = match (&fact.referred_to, refers) {
-        (Some(party), _) => asked.books.parties.label(party),
+fn referred(asked: Asked<'_>, fact: &DecisionTaken) -> String {
+    let refers = fact.acts.iter().any(|act| matches!(act, Act::Referred | Act::Submitted));
+    let to = match (&fact.referred_to, refers) {
+        (Some(party), _) => asked.label(party),
         (None, true) => format!("addressee {NOT_STATED}"),
         (None, false) => String::new(),
     };
-    if let Some(how) = &fact.referred_how {
-        referred = format!("{referred}, {how}");
-    }
-    Row {
-        fields: vec![
-            Value::from(id.thing().to_string()),
-            Value::from(id.meeting.to_string()),
-            Value::from(id.item.to_string()),
-            optional(forum),
-            ids(&fact.acts),
-            Value::from(fact.subject.to_string()),
-            ids(&fact.concerns),
-            optional(fact.referred_to.as_ref()),
-            ids(&fact.thanked),
-            optional(fact.referred_how.as_ref()),
-            optional(fact.date.as_ref()),
-            document(source),
-            reading(fact.inferred.as_ref()),
-        ],
-        cells: vec![source_cell(source, fact.inferred.as_ref()), acts, fact.subject.to_string(), referred],
-    }
+    fact.referred_how.as_ref().map_or(to.clone(), |how| format!("{to}, {how}"))
 }

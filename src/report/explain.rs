@@ -1,31 +1,16 @@
 //! Explanations of a figure: the records of a base figure with a running total, or the figures that a derived one sums.
 
-use serde_json::Value;
-
 use crate::report::movements::{before, describe, signed};
-use crate::report::{Asked, Row, Table, count, document, item, optional, source_cell};
-use crate::state::figures::Figure;
+use crate::report::{Asked, Table, columns, count, document, item, source_cell, text_or};
+use crate::state::figures::{Figure, Operand};
 use crate::state::movements::Movement;
-use crate::value::money::Sums;
-
-const BASE_COLUMNS: &[&str] =
-    &["record", "date", "amount", "currency", "running", "what", "type", "at", "by", "document", "item"];
-const BASE_HEADINGS: &[&str] = &["Record", "Date", "Entry", "Amount", "Running total"];
-const DERIVED_COLUMNS: &[&str] = &["key", "sign", "amount"];
-const DERIVED_HEADINGS: &[&str] = &["", "Figure", "Amount"];
+use crate::value::money::{Amount, Sums};
 
 /// Tabulates the records of a base figure in order, all or the last ones, with the value after each.
 #[must_use]
 pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last: bool) -> Table {
     let value = figure.value(asked.books, asked.today);
     let before = before(&value, movements.iter());
-    let mut running = before.clone();
-    let mut rows = Vec::new();
-    for movement in movements {
-        let amount = movement.posting.amount;
-        running.add(amount);
-        rows.push(record(asked, movement, running.of(amount.currency).to_string()));
-    }
     let entries = count(movements.len(), "entry", "entries");
     let notes = vec![if movements.is_empty() {
         format!("{figure}: no record carries this key within what was asked; there is nothing in it.")
@@ -35,41 +20,29 @@ pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last
     } else {
         format!("{figure} = {value}, from {entries}.")
     }];
-    Table { columns: BASE_COLUMNS, headings: BASE_HEADINGS, rows, notes }
-}
-
-fn record(asked: Asked<'_>, movement: &Movement, running: String) -> Row {
-    let by = movement.by();
-    let (amount, source, date) = (movement.posting.amount, by.source.as_ref(), movement.date());
-    let description = describe(asked, movement);
-    let author = asked.author(by.by);
-    Row {
-        cells: vec![
-            by.seq.to_string(),
-            date.map_or_else(String::new, |date| date.to_string()),
-            format!(
-                "{}\n{}\nrecorded {} by {author}",
-                description.shown,
-                source_cell(source, by.event.inferred()),
-                by.at
-            ),
-            format!("{} {}", amount.currency, signed(amount)),
-            format!("{} {running}", amount.currency),
-        ],
-        fields: vec![
-            Value::from(by.seq),
-            optional(date.as_ref()),
-            Value::from(amount.amount.to_string()),
-            Value::from(amount.currency.to_string()),
-            Value::from(running),
-            Value::from(description.exported),
-            Value::from(by.event.kind()),
-            Value::from(by.at.to_string()),
-            Value::from(by.by.to_string()),
-            document(source),
-            item(source),
-        ],
-    }
+    let columns = columns! { |line: (&Movement, Amount)|
+        let (movement, running) = line;
+        let (by, date, description) = (movement.by(), movement.date(), describe(asked, movement));
+        let (amount, source) = (movement.posting.amount, by.source.as_ref());
+        let (shown, cited) = (&description.shown, source_cell(source, by.event.inferred()));
+        fields {
+            "record": by.seq, "date": date, "amount": amount.amount, "currency": amount.currency, "running": running,
+            "what": description.exported(), "type": by.event.kind(), "at": by.at, "by": by.by,
+            "document": document(source), "item": item(source),
+        }
+        cells {
+            "Record": by.seq.to_string(), "Date": text_or(date, ""),
+            "Entry": format!("{shown}\n{cited}\nrecorded {} by {}", by.at, asked.author(by.by)),
+            "Amount": format!("{} {}", amount.currency, signed(amount)),
+            "Running total": amount.with(running).to_string(),
+        }
+    };
+    let mut running = before;
+    let lines = movements.iter().map(|movement| {
+        running.add(movement.posting.amount);
+        (movement, running.of(movement.posting.amount.currency))
+    });
+    columns.tabulate(lines, notes)
 }
 
 /// Tabulates the figures that a derived figure sums; each can be explained itself.
@@ -78,29 +51,26 @@ pub fn derived(asked: Asked<'_>, figure: &Figure) -> Table {
     let operands = figure.operands(asked.books, asked.today).unwrap_or_default();
     let values: Vec<Sums> = operands.iter().map(|operand| operand.figure.value(asked.books, asked.today)).collect();
     let currency = values.iter().find_map(|value| value.iter().next()).map(|money| money.currency);
-    let rows = operands.iter().zip(&values).map(|(operand, value)| {
-        // Zero has no currency of its own; beside other values it is shown in theirs.
-        let value = match currency {
-            Some(currency) if value.is_zero() => format!("{currency} {}", value.of(currency)),
-            _ => value.to_string(),
-        };
-        let sign = if operand.minus { "-" } else { "+" };
-        let key = operand.figure.to_string();
-        Row {
-            fields: vec![Value::from(key.clone()), Value::from(sign), Value::from(value.clone())],
-            cells: vec![sign.to_owned(), key, value],
-        }
-    });
-    let rows: Vec<_> = rows.collect();
     let value = figure.value(asked.books, asked.today);
-    let notes = vec![if rows.is_empty() {
+    let notes = vec![if operands.is_empty() {
         format!("{figure} = {value}: nothing on record belongs to it.")
     } else {
         format!(
             "{figure} = {value} on {}, the sum of {} with these signs. `pledgebook explain` takes each key.",
             asked.today,
-            count(rows.len(), "figure", "figures")
+            count(operands.len(), "figure", "figures")
         )
     }];
-    Table { columns: DERIVED_COLUMNS, headings: DERIVED_HEADINGS, rows, notes }
+    let columns = columns! { |part: (&Operand, &Sums)|
+        let (operand, value) = part;
+        let sign = if operand.minus { "-" } else { "+" };
+        let value = match currency {
+            // Zero has no currency of its own; beside other values it is shown in theirs.
+            Some(currency) if value.is_zero() => format!("{currency} {}", value.of(currency)),
+            _ => value.to_string(),
+        };
+        fields { "key": operand.figure, "sign": sign, "amount": value }
+        cells { "": sign, "Figure": operand.figure.to_string(), "Amount": value }
+    };
+    columns.tabulate(operands.iter().zip(&values), notes)
 }

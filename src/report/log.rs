@@ -4,12 +4,8 @@ use serde_json::Value;
 
 use crate::event::record::{Record, Recorded};
 use crate::log::Place;
-use crate::report::{Row, Table, count, document, ids, item, source_cell};
+use crate::report::{Row, Table, columns, count, document, field, item, list, reading, source_cell, text_or};
 use crate::value::ids::Thing;
-
-const COLUMNS: &[&str] =
-    &["record", "at", "by", "id", "type", "defines", "refers_to", "document", "item", "reversed_by", "reading", "hash"];
-const HEADINGS: &[&str] = &["Record", "Recorded", "Type", "About", "Source"];
 
 /// Selects records.
 #[derive(Debug, Clone, Default)]
@@ -37,43 +33,29 @@ impl Filter {
 /// Tabulates records.
 #[must_use]
 pub fn log(records: &[Recorded]) -> Table {
-    let rows = records.iter().map(row).collect();
     let notes = match records.len() {
         0 => vec!["No record matches.".to_owned()],
         number => vec![format!("{}; `pledgebook show RECORD` shows one in full.", count(number, "record", "records"))],
     };
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
-}
-
-fn row(recorded: &Recorded) -> Row {
-    let record = &recorded.record;
-    let mentions = record.event.mentions();
-    let source = record.source.as_ref();
-    let about = if mentions.defines.is_empty() { &mentions.refs } else { &mentions.defines };
-    let reversed = recorded.reversed_by.map(|seq| format!("(reversed by record {seq})"));
-    Row {
-        fields: vec![
-            Value::from(record.seq),
-            Value::from(record.at.to_string()),
-            Value::from(record.by.to_string()),
-            Value::from(record.id.to_string()),
-            Value::from(record.event.kind()),
-            ids(&mentions.defines),
-            ids(&mentions.refs),
-            document(source),
-            item(source),
-            recorded.reversed_by.map_or(Value::Null, Value::from),
-            crate::report::reading(record.event.inferred()),
-            Value::from(recorded.hash.to_string()),
-        ],
-        cells: vec![
-            record.seq.to_string(),
-            format!("{} by {}", record.at, record.by),
-            record.event.kind().to_owned(),
-            about.iter().map(Thing::to_string).chain(reversed).collect::<Vec<_>>().join(" "),
-            source_cell(source, record.event.inferred()),
-        ],
-    }
+    let columns = columns! { |recorded: &Recorded|
+        let record = &recorded.record;
+        let (mentions, source, inferred) = (record.event.mentions(), record.source.as_ref(), record.event.inferred());
+        let about = if mentions.defines.is_empty() { &mentions.refs } else { &mentions.defines };
+        let reversed = recorded.reversed_by.map(|seq| format!("(reversed by record {seq})"));
+        fields {
+            "record": record.seq, "at": record.at, "by": record.by, "id": record.id, "type": record.event.kind(),
+            "defines": mentions.defines, "refers_to": mentions.refs, "document": document(source),
+            "item": item(source), "reversed_by": recorded.reversed_by, "reading": reading(inferred),
+            "hash": recorded.hash,
+        }
+        cells {
+            "Record": record.seq.to_string(), "Recorded": format!("{} by {}", record.at, record.by),
+            "Type": record.event.kind(),
+            "About": text_or(list(about.iter().map(Thing::to_string).chain(reversed), " "), ""),
+            "Source": source_cell(source, inferred),
+        }
+    };
+    columns.tabulate(records, notes)
 }
 
 /// Tabulates one record in full: each of its members and each field of its event.
@@ -81,15 +63,8 @@ fn row(recorded: &Recorded) -> Row {
 pub fn show(recorded: &Recorded, place: &Place, line: &str) -> Table {
     let record = &recorded.record;
     let mut rows = Vec::new();
-    let mut say = |name: &str, value: Value| {
-        let cell = match &value {
-            Value::String(text) => text.clone(),
-            Value::Array(values) => values.iter().map(plain).collect::<Vec<_>>().join("; "),
-            other => plain(other),
-        };
-        rows.push(Row { fields: vec![Value::from(name), value], cells: vec![name.to_owned(), cell] });
-    };
-    say("record", Value::from(record.seq));
+    let mut say = |name: &str, value: Value| rows.push((name.to_owned(), value));
+    say("record", field(&record.seq));
     say("type", Value::from(format!("{} version {}", record.event.kind(), record.event.version())));
     if let Ok(Value::Object(members)) = serde_json::from_str(&record.event.data()) {
         members.into_iter().for_each(|(name, value)| say(&name, value));
@@ -98,17 +73,27 @@ pub fn show(recorded: &Recorded, place: &Place, line: &str) -> Table {
         say("source", Value::from(source_cell(Some(source), None)));
     }
     if let Some(seq) = recorded.reversed_by {
-        say("reversed by record", Value::from(seq));
+        say("reversed by record", field(&seq));
     }
-    say("recorded at", Value::from(record.at.to_string()));
-    say("recorded by key", Value::from(record.by.to_string()));
-    say("idempotency key", Value::from(record.id.to_string()));
-    say("hash of the command", Value::from(record.cmd.to_string()));
-    say("hash of the record before", Value::from(record.prev.to_string()));
-    say("hash of this record", Value::from(recorded.hash.to_string()));
-    rows.push(Row { fields: vec![Value::from("line as stored"), Value::from(line)], cells: Vec::new() });
+    say("recorded at", field(&record.at));
+    say("recorded by key", field(&record.by));
+    say("idempotency key", field(&record.id));
+    say("hash of the command", field(&record.cmd));
+    say("hash of the record before", field(&record.prev));
+    say("hash of this record", field(&recorded.hash));
+    let columns = columns! { |member: (String, Value)|
+        let (name, value) = member;
+        fields { "name": name, "value": value }
+        cells { "": name, "": cell(&value) }
+    };
     let notes = vec![format!("To check the hash: sed -n {}p {} | tr -d '\\n' | b3sum", place.line, place.file)];
-    Table { columns: &["name", "value"], headings: &["", ""], rows, notes }
+    let mut table = columns.tabulate(rows, notes);
+    table.rows.push(Row { fields: vec![Value::from("line as stored"), Value::from(line)], cells: Vec::new() });
+    table
+}
+
+fn cell(value: &Value) -> String {
+    value.as_array().map_or_else(|| plain(value), |values| text_or(list(values.iter().map(plain), "; "), ""))
 }
 
 fn plain(value: &Value) -> String {

@@ -1,21 +1,15 @@
 //! Meetings, and the reports, decisions and requests made there.
 
-use serde_json::Value;
-
-use crate::event::Source;
-use crate::event::meeting::{DecisionTaken, MeetingHeld, ReportPresented, RequestMade};
+use crate::event::meeting::{MeetingHeld, RequestMade};
+use crate::event::{Fact, Source};
 use crate::report::{
-    Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, or_not_stated, reading, readings,
-    source_cell, source_order,
+    Asked, Table, columns, count, document, item, joined, list, or_not_stated, reading, readings, source_cell,
+    source_order, text_or,
 };
 use crate::state::RecordedFact;
 use crate::value::days::Span;
-use crate::value::ids::{Id as _, MeetingId, PartyId, Thing};
+use crate::value::ids::{Id, MeetingId, PartyId, Thing};
 use crate::value::text::Text;
-
-const COLUMNS: &[&str] =
-    &["key", "meeting", "what", "by", "of", "subject", "date", "place", "delegations", "document", "item", "reading"];
-const HEADINGS: &[&str] = &["Source", "Event", "By", "Subject"];
 
 /// Tabulates all meetings, or one.
 #[must_use]
@@ -23,9 +17,7 @@ pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
     let mut lines = Vec::new();
     for (id, held, _) in asked.books.meetings.held.iter().filter(|(id, ..)| only.is_none_or(|only| only == *id)) {
         lines.push(meeting(asked, held));
-        let mut within = presented(asked, id);
-        within.extend(decided(asked, id));
-        within.extend(requested(asked, id));
+        let mut within: Vec<_> = presented(asked, id).chain(decided(asked, id)).chain(requested(asked, id)).collect();
         within.sort_by_cached_key(|line| (source_order(line.source), line.rank));
         lines.extend(within);
     }
@@ -37,9 +29,31 @@ pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
         vec![format!("{met}. Delegations are those that the source names: attendance is not membership.")]
     };
     notes.extend(readings(lines.iter().map(|line| (line.source, line.inferred))));
-    let rows = lines.iter().map(|line| line.row(asked)).collect();
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+    let columns = columns! { |line: &Line<'_>|
+        let who = |(parties, class): &Parties| {
+            joined(parties.iter().map(|party| asked.label(party)).chain(class.clone()))
+        };
+        let all = |(parties, class): &Parties| -> Vec<String> {
+            parties.iter().map(PartyId::to_string).chain(class.clone()).collect()
+        };
+        let has_other = !line.of.0.is_empty() || line.of.1.is_some();
+        fields {
+            "key": line.key, "meeting": line.meeting, "what": line.what, "by": all(&line.by), "of": all(&line.of),
+            "subject": line.subject, "date": line.date, "place": line.held.and_then(|held| held.place.as_ref()),
+            "delegations": line.held.map(|held| &held.delegations), "document": document(line.source),
+            "item": item(line.source), "reading": reading(line.inferred),
+        }
+        cells {
+            "Source": source_cell(line.source, line.inferred),
+            "Event": if has_other { format!("{} of {}", line.what, who(&line.of)) } else { line.what.clone() },
+            "By": who(&line.by), "Subject": format!("{}{}", line.subject, line.more),
+        }
+    };
+    columns.tabulate(&lines, notes)
 }
+
+/// Parties, and a class of parties in words.
+type Parties = (Vec<PartyId>, Option<String>);
 
 /// An event of a meeting.
 struct Line<'a> {
@@ -48,10 +62,8 @@ struct Line<'a> {
     /// The order within an item: reports, decisions, requests.
     rank: u8,
     what: String,
-    by: Vec<PartyId>,
-    by_class: Option<String>,
-    of: Vec<PartyId>,
-    of_class: Option<String>,
+    by: Parties,
+    of: Parties,
     subject: String,
     /// An addition to the subject cell, for people only.
     more: String,
@@ -61,139 +73,83 @@ struct Line<'a> {
     inferred: Option<&'a Text>,
 }
 
-fn meeting<'a>(asked: Asked<'a>, held: &'a RecordedFact<MeetingHeld>) -> Line<'a> {
-    let fact = &held.fact;
-    let delegations = if fact.delegations.is_empty() { NOT_STATED.to_owned() } else { asked.names(&fact.delegations) };
+fn meeting<'a>(asked: Asked<'_>, held: &'a RecordedFact<MeetingHeld>) -> Line<'a> {
+    let (id, fact) = (&held.fact.meeting.0, &held.fact);
     Line {
         what: "meeting held".to_owned(),
-        by: vec![fact.forum.clone()],
+        by: (vec![fact.forum.clone()], None),
         subject: fact.title.to_string(),
         more: format!(
-            "; {}, {}; {}: {delegations} [{}]",
+            "; {}, {}; {}: {} [{id}]",
             or_not_stated(fact.place.as_ref()),
-            or_not_stated(fact.date.as_ref()),
+            or_not_stated(fact.date),
             count(fact.delegations.len(), "delegation", "delegations"),
-            fact.meeting.0
+            asked.names(&fact.delegations),
         ),
-        date: fact.date,
         held: Some(fact),
-        inferred: fact.inferred.as_ref(),
-        ..Line::new(fact.meeting.0.thing(), &fact.meeting.0, held.source.as_ref())
+        ..Line::new(id, id, held)
     }
 }
 
-fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
-    let reports = asked.books.meetings.reports.iter().filter(|(_, report, _)| report.fact.meeting == *meeting);
-    let line = |report: &'a RecordedFact<ReportPresented>| {
+fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item = Line<'a>> {
+    let all = asked.books.meetings.reports.iter().filter(|(_, report, _)| report.fact.meeting == *meeting);
+    all.map(move |(id, report, _)| {
         let fact = &report.fact;
-        let about = joined(fact.about.iter().map(|thing| asked.title(thing)));
+        let about = list(fact.about.iter().map(|thing| asked.title(thing)), ", ");
         Line {
             what: format!("{} presented", fact.kind),
-            by: fact.by.to_vec(),
-            by_class: fact.by_class.as_ref().map(ToString::to_string),
+            by: (fact.by.to_vec(), fact.by_class.as_ref().map(ToString::to_string)),
             subject: fact.title.to_string(),
-            more: if fact.about.is_empty() { String::new() } else { format!(" (about: {about})") },
-            date: fact.date,
-            inferred: fact.inferred.as_ref(),
-            ..Line::new(fact.report.0.thing(), meeting, report.source.as_ref())
+            more: text_or(about.map(|about| format!(" (about: {about})")), ""),
+            ..Line::new(id, meeting, report)
         }
-    };
-    reports.map(|(_, report, _)| line(report)).collect()
+    })
 }
 
-fn decided<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
-    let decisions = asked.books.meetings.decisions.iter().filter(|(id, ..)| id.meeting == *meeting);
-    let line = |decision: &'a RecordedFact<DecisionTaken>| {
-        let fact = &decision.fact;
-        Line {
-            rank: 1,
-            what: joined(fact.acts.iter().map(ToString::to_string)),
-            by: asked.books.meetings.forum(meeting).cloned().into_iter().collect(),
-            subject: fact.subject.to_string(),
-            date: fact.date,
-            inferred: fact.inferred.as_ref(),
-            ..Line::new(fact.decision.0.thing(), meeting, decision.source.as_ref())
-        }
-    };
-    decisions.map(|(_, decision, _)| line(decision)).collect()
+fn decided<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item = Line<'a>> {
+    let all = asked.books.meetings.decisions.iter().filter(|(id, ..)| id.meeting == *meeting);
+    all.map(move |(id, decision, _)| Line {
+        rank: 1,
+        what: joined(decision.fact.acts.iter()),
+        by: (asked.books.meetings.forum(meeting).cloned().into_iter().collect(), None),
+        subject: decision.fact.subject.to_string(),
+        ..Line::new(id, meeting, decision)
+    })
 }
 
-fn requested<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> Vec<Line<'a>> {
+fn requested<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item = Line<'a>> {
     let here = |request: &RequestMade| request.decision.as_ref().is_some_and(|decision| decision.meeting == *meeting);
-    let requests = asked.books.meetings.requests.iter().filter(|(_, request, _)| here(&request.fact));
-    let line = |request: &'a RecordedFact<RequestMade>| {
+    let all = asked.books.meetings.requests.iter().filter(move |(_, request, _)| here(&request.fact));
+    all.map(move |(id, request, _)| {
         let fact = &request.fact;
-        let forum = asked.books.meetings.forum(meeting);
+        let by = fact.by.as_ref().or_else(|| asked.books.meetings.forum(meeting));
         Line {
             rank: 2,
             what: fact.manner.to_string(),
-            by: fact.by.as_ref().or(forum).cloned().into_iter().collect(),
-            of: fact.of.to_vec(),
-            of_class: fact.of_class.as_ref().map(ToString::to_string),
+            by: (by.cloned().into_iter().collect(), None),
+            of: (fact.of.to_vec(), fact.of_class.as_ref().map(ToString::to_string)),
             subject: fact.subject.to_string(),
-            date: fact.date,
-            inferred: fact.inferred.as_ref(),
-            ..Line::new(fact.request.0.thing(), meeting, request.source.as_ref())
+            ..Line::new(id, meeting, request)
         }
-    };
-    requests.map(|(_, request, _)| line(request)).collect()
+    })
 }
 
 impl<'a> Line<'a> {
-    /// An event of which no more is known than its key, its meeting and its source.
-    const fn new(key: Thing, meeting: &'a MeetingId, source: Option<&'a Source>) -> Self {
+    /// An event of which no more is known than its key, its meeting, its date and its source.
+    fn new(id: &impl Id, meeting: &'a MeetingId, recorded: &'a RecordedFact<impl Fact>) -> Self {
         Self {
-            key,
+            key: id.thing(),
             meeting,
             rank: 0,
             what: String::new(),
-            by: Vec::new(),
-            by_class: None,
-            of: Vec::new(),
-            of_class: None,
+            by: Parties::default(),
+            of: Parties::default(),
             subject: String::new(),
             more: String::new(),
-            date: None,
+            date: recorded.fact.date(),
             held: None,
-            source,
-            inferred: None,
-        }
-    }
-
-    fn row(&self, asked: Asked<'_>) -> Row {
-        let labels = |parties: &[PartyId], class: Option<&String>| {
-            joined(parties.iter().map(|party| asked.books.parties.label(party)).chain(class.cloned()))
-        };
-        let what = if self.of.is_empty() && self.of_class.is_none() {
-            self.what.clone()
-        } else {
-            format!("{} of {}", self.what, labels(&self.of, self.of_class.as_ref()))
-        };
-        let either = |parties: &[PartyId], class: Option<&String>| match class {
-            Some(class) => parties.iter().map(ToString::to_string).chain([class.clone()]).collect(),
-            None => ids(parties),
-        };
-        Row {
-            fields: vec![
-                Value::from(self.key.to_string()),
-                Value::from(self.meeting.to_string()),
-                Value::from(self.what.clone()),
-                either(&self.by, self.by_class.as_ref()),
-                either(&self.of, self.of_class.as_ref()),
-                Value::from(self.subject.clone()),
-                optional(self.date.as_ref()),
-                optional(self.held.and_then(|held| held.place.as_ref())),
-                self.held.map_or(Value::Null, |held| ids(&held.delegations)),
-                document(self.source),
-                item(self.source),
-                reading(self.inferred),
-            ],
-            cells: vec![
-                source_cell(self.source, self.inferred),
-                what,
-                labels(&self.by, self.by_class.as_ref()),
-                format!("{}{}", self.subject, self.more),
-            ],
+            source: recorded.source.as_ref(),
+            inferred: recorded.fact.inferred(),
         }
     }
 }

@@ -3,6 +3,8 @@
 //! A table holds its rows twice: as fields for programs (JSON, CSV), flat and named, with `null` for a value that no
 //! source states; and as cells for people, where it reads "not stated". Notes below the rows add figures that are not
 //! on record or are counted beside a total.
+//!
+//! A report chooses and sorts its items, and declares with `columns!` how each of them fills its fields and its cells.
 
 pub mod account;
 pub mod activities;
@@ -23,12 +25,14 @@ pub mod status;
 pub mod trial_balance;
 pub mod verification;
 
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::event::Source;
+use crate::event::{Fact, Source};
+use crate::state::RecordedFact;
 use crate::state::books::Books;
-use crate::value::days::Day;
-use crate::value::ids::{ActivityId, FundId, ItemKey, PartyId, Thing};
+use crate::value::days::{Day, Window};
+use crate::value::ids::{ActivityId, DocumentId, FundId, ItemKey, PartyId, Thing};
 use crate::value::key::KeyId;
 use crate::value::text::Text;
 
@@ -64,6 +68,65 @@ impl Row {
     pub fn heading(text: String) -> Self {
         Self { fields: Vec::new(), cells: vec![text] }
     }
+}
+
+/// The columns of a table, and how they make a row of an item. [`columns!`] declares them.
+struct Columns<R> {
+    names: &'static [&'static str],
+    headings: &'static [&'static str],
+    row: R,
+}
+
+impl<R> Columns<R> {
+    /// Makes a table without rows.
+    fn table(&self) -> Table {
+        Table { columns: self.names, headings: self.headings, ..Table::default() }
+    }
+
+    /// Makes a table with a row for each item.
+    fn tabulate<T>(&self, items: impl IntoIterator<Item = T>, notes: Vec<String>) -> Table
+    where
+        R: Fn(T) -> Row,
+    {
+        Table { rows: items.into_iter().map(&self.row).collect(), notes, ..self.table() }
+    }
+}
+
+/// Declares the columns of a table: each field by its permanent name and its value, each cell by its heading and its
+/// text. Both can use what the `let`s before them bind. A field is any value that serializes as text, number or list.
+///
+/// ```text
+/// columns! { |due: &Due<'_>|
+///     let fact = &due.issued.fact;
+///     fields { "member": fact.party, "due": fact.due }
+///     cells { "Member": asked.label(&fact.party), "Due": fact.due.to_string() }
+/// }
+/// ```
+macro_rules! columns {
+    (
+        |$item:ident: $type:ty| $(let $shared:pat = $is:expr;)*
+        fields { $($name:literal: $field:expr),+ $(,)? }
+        cells { $($heading:literal: $cell:expr),+ $(,)? }
+    ) => {
+        $crate::report::Columns {
+            names: &[$($name),+],
+            headings: &[$($heading),+],
+            row: |$item: $type| {
+                $(let $shared = $is;)*
+                $crate::report::Row {
+                    fields: vec![$($crate::report::field(&$field)),+],
+                    cells: vec![$(String::from($cell)),+],
+                }
+            },
+        }
+    };
+}
+use columns;
+
+/// Converts the value of a field to a text, a number or a list; `None` to `null`.
+fn field(value: &impl Serialize) -> Value {
+    // Text and numbers alone: nothing in it can fail to be written.
+    serde_json::to_value(value).unwrap_or_default()
 }
 
 /// The books that a report reads, and the day of the question.
@@ -121,37 +184,49 @@ impl Asked<'_> {
         }]
     }
 
+    /// Returns the short name of a party.
+    fn label(&self, party: &PartyId) -> String {
+        self.books.parties.label(party)
+    }
+
     /// Joins the names of parties.
     #[must_use]
     pub fn names(&self, parties: &[PartyId]) -> String {
-        joined(parties.iter().map(|party| self.books.parties.label(party)))
+        joined(parties.iter().map(|party| self.label(party)))
     }
 }
 
+/// Joins texts by a separator; `None` if there are none.
+fn list(texts: impl IntoIterator<Item: ToString>, separator: &str) -> Option<String> {
+    let texts: Vec<_> = texts.into_iter().map(|text| text.to_string()).collect();
+    (!texts.is_empty()).then(|| texts.join(separator))
+}
+
 /// Joins texts by commas; "not stated" if there are none.
-fn joined(texts: impl Iterator<Item = String>) -> String {
-    let texts: Vec<_> = texts.collect();
-    if texts.is_empty() { NOT_STATED.to_owned() } else { texts.join(", ") }
+fn joined(texts: impl IntoIterator<Item: ToString>) -> String {
+    or_not_stated(list(texts, ", "))
 }
 
-fn ids<T: ToString>(ids: &[T]) -> Value {
-    ids.iter().map(|id| Value::from(id.to_string())).collect()
+/// Writes a value, or other words for a missing one.
+fn text_or(value: Option<impl ToString>, missing: &str) -> String {
+    value.map_or_else(|| missing.to_owned(), |value| value.to_string())
 }
 
-fn optional<T: ToString>(value: Option<&T>) -> Value {
-    value.map_or(Value::Null, |value| Value::from(value.to_string()))
+fn or_not_stated(value: Option<impl ToString>) -> String {
+    text_or(value, NOT_STATED)
 }
 
-fn or_not_stated<T: ToString>(value: Option<&T>) -> String {
-    value.map_or_else(|| NOT_STATED.to_owned(), T::to_string)
+/// Returns a window as the source words it, or else as it is recorded.
+fn in_words(words: Option<&Text>, window: Option<&Window>) -> Option<String> {
+    words.map(Text::to_string).or_else(|| window.map(Window::to_string))
 }
 
-fn document(source: Option<&Source>) -> Value {
-    optional(source.map(|source| &source.document))
+fn document(source: Option<&Source>) -> Option<&DocumentId> {
+    source.map(|source| &source.document)
 }
 
-fn item(source: Option<&Source>) -> Value {
-    optional(source.and_then(|source| source.item.as_ref()))
+fn item(source: Option<&Source>) -> Option<&Text> {
+    source.and_then(|source| source.item.as_ref())
 }
 
 /// Writes the source as a cell, and marks a fact that the recorder inferred from it.
@@ -167,6 +242,11 @@ fn source_cell(source: Option<&Source>, inferred: Option<&Text>) -> String {
     cell
 }
 
+/// Writes the source of a fact as a cell.
+fn cited(recorded: &RecordedFact<impl Fact>) -> String {
+    source_cell(recorded.source.as_ref(), recorded.fact.inferred())
+}
+
 /// Notes the inferred facts among rows, each with its source: `rcgm-2017 C3: …`.
 fn readings<'a>(rows: impl Iterator<Item = (Option<&'a Source>, Option<&'a Text>)>) -> Vec<String> {
     let mut notes: Vec<String> = Vec::new();
@@ -180,6 +260,11 @@ fn readings<'a>(rows: impl Iterator<Item = (Option<&'a Source>, Option<&'a Text>
     notes
 }
 
+/// Notes the inferred facts among recorded ones.
+fn readings_of<'a, F: Fact + 'a>(recorded: impl Iterator<Item = &'a RecordedFact<F>>) -> Vec<String> {
+    readings(recorded.map(|recorded| (recorded.source.as_ref(), recorded.fact.inferred())))
+}
+
 /// The sort key of a source: its document, then the item in the order of the document; other items as text.
 fn source_order(source: Option<&Source>) -> (Option<String>, Option<ItemKey>, Option<String>) {
     let item = source.and_then(|source| source.item.as_ref()).map(ToString::to_string);
@@ -187,11 +272,13 @@ fn source_order(source: Option<&Source>) -> (Option<String>, Option<ItemKey>, Op
     (source.map(|source| source.document.to_string()), key, item)
 }
 
-fn reading(inferred: Option<&Text>) -> Value {
-    Value::from(if inferred.is_some() { "inferred" } else { "stated" })
+const fn reading(inferred: Option<&Text>) -> &'static str {
+    if inferred.is_some() { "inferred" } else { "stated" }
 }
 
 /// Writes a count with its noun.
-fn count(number: usize, one: &str, many: &str) -> String {
+fn count(number: impl TryInto<u64>, one: &str, many: &str) -> String {
+    // No count of a ledger exceeds 64 bits.
+    let number = number.try_into().unwrap_or(u64::MAX);
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }

@@ -2,7 +2,7 @@
 
 use crate::event::Event;
 use crate::event::record::Record;
-use crate::report::{Asked, NOT_STATED, source_cell};
+use crate::report::{Asked, NOT_STATED, list, or_not_stated, source_cell, text_or};
 use crate::state::movements::Movement;
 use crate::value::ids::{CaseId, PartyId, RateId};
 use crate::value::money::{Money, Sums};
@@ -10,10 +10,16 @@ use crate::value::text::Text;
 
 /// A movement in words.
 pub struct Description {
-    /// The text in JSON and CSV, which never changes: a reversed record is "taken back" there.
-    pub exported: String,
     /// The text in tables.
     pub shown: String,
+    exported: Option<String>,
+}
+
+impl Description {
+    /// Returns the text in JSON and CSV, which never changes: a reversed record is "taken back" there.
+    pub fn exported(&self) -> &str {
+        self.exported.as_ref().unwrap_or(&self.shown)
+    }
 }
 
 /// Describes a movement: its event, its reversal, and the exception that it was reported as.
@@ -26,18 +32,23 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> Description {
         };
         let seq = movement.record.seq;
         let with = |verb: &str| format!("record {seq} {verb}{why} ({text})");
-        return Description { exported: with("taken back"), shown: with("reversed") };
+        return Description { exported: Some(with("taken back")), shown: with("reversed") };
     }
     if let Some(reason) = movement.record.event.exception() {
         let covered = asked.books.exceptions.covered_by(movement.record.seq);
         let state = covered.map_or_else(|| "OPEN".to_owned(), |decision| format!("covered by {decision}"));
         text = format!("{text}; exception, {state}: {reason}");
     }
-    Description { exported: text.clone(), shown: text }
+    Description { exported: None, shown: text }
+}
+
+/// Returns the word for a movement in JSON and CSV.
+pub fn entry(movement: &Movement) -> &'static str {
+    if movement.reversal.is_some() { "taken back" } else { word(&movement.record.event) }
 }
 
 /// Returns the word for an event that moves money.
-pub const fn word(event: &Event) -> &'static str {
+const fn word(event: &Event) -> &'static str {
     match event {
         Event::BalanceBroughtForward(_) => "brought forward",
         Event::AssessmentIssued(_) => "assessed",
@@ -66,7 +77,7 @@ pub const fn word(event: &Event) -> &'static str {
 
 fn describe_event(asked: Asked<'_>, event: &Event) -> String {
     let word = word(event);
-    let label = |party: &PartyId| asked.books.parties.label(party);
+    let label = |party: &PartyId| asked.label(party);
     let case = |case: &dyn std::fmt::Display, category: Option<String>| {
         format!("case {case} ({})", category.unwrap_or_else(|| format!("category {NOT_STATED}")))
     };
@@ -81,7 +92,7 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
         Event::AssessmentWaived(fact) => format!("{word} on {}, by decision {}", fact.assessment, fact.decision),
         Event::ReceivableWrittenOff(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
         Event::ContributionReceived(fact) => {
-            let paid = fact.amount.map_or_else(|| NOT_STATED.to_owned(), |paid| paid.to_string());
+            let paid = or_not_stated(fact.amount);
             let rate = fact.rate.as_ref().map_or_else(String::new, |rate| format!(" at rate {}", rate_of(asked, rate)));
             let charges = fact.charges.map_or_else(String::new, |charges| format!(", less bank charges of {charges}"));
             let reference = fact.reference.as_ref().map_or_else(String::new, |text| format!(", bank reference {text}"));
@@ -89,8 +100,8 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
             format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&payer), fact.contribution.0)
         }
         Event::ContributionApplied(fact) => {
-            let to: Vec<_> = fact.to.iter().flat_map(|to| to.iter()).map(|part| part.to.id().to_owned()).collect();
-            format!("{word}: {} to {}", fact.contribution, to.join(", "))
+            let to = fact.to.iter().flat_map(|to| to.iter()).map(|part| part.to.id());
+            format!("{word}: {} to {}", fact.contribution, text_or(list(to, ", "), ""))
         }
         Event::ContributionReturned(fact) => format!("{word}: {}, {}", fact.contribution, fact.reason),
         Event::BudgetApproved(fact) => format!("{word} by decision {}", fact.decision),
@@ -125,7 +136,7 @@ fn with_subject(text: &str, subject: Option<&Text>) -> String {
 /// Writes a rate with its value and its day.
 fn rate_of(asked: Asked<'_>, id: &RateId) -> String {
     let Some(rate) = asked.books.funds.rates.created(id) else { return id.to_string() };
-    let date = rate.date.map_or_else(|| NOT_STATED.to_owned(), |date| date.to_string());
+    let date = or_not_stated(rate.date);
     let whose = rate.publisher.as_ref().map_or_else(String::new, |publisher| format!(", {publisher}"));
     format!("1 {} = {} {} of {date}{whose}", rate.from, rate.value, rate.to)
 }

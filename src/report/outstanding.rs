@@ -6,23 +6,15 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::event::assessment::AssessmentIssued;
 use crate::event::meeting::Manner;
-use crate::report::{Asked, Row, Table, document, item, optional, source_cell};
+use crate::report::{Asked, Row, Table, cited, columns, document, item, list, text_or};
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::figures::{Figure, FigureName, members};
 use crate::value::days::{Day, Period};
 use crate::value::ids::{AssessmentId, ContributionId, FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
-
-const COLUMNS: &[&str] = &[
-    "key", "member", "fund", "period", "due", "assessed", "credited", "waived", "applied", "outstanding", "currency",
-    "days_overdue", "age", "written_off", "settled", "next_instalment", "document", "item",
-];
-const HEADINGS: &[&str] = &["Member", "Period", "Due", "Assessed", "Applied", "Outstanding"];
 
 /// Selects assessments.
 #[derive(Debug, Clone, Default)]
@@ -101,11 +93,35 @@ pub fn dues<'a>(asked: Asked<'a>, filter: &Filter) -> Vec<Due<'a>> {
 pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
     let dues = dues(asked, filter);
     let shown: Vec<_> = dues.iter().filter(|due| filter.all || due.is_open()).collect();
+    let columns = columns! { |due: &Due<'_>|
+        let (fact, source) = (&due.issued.fact, due.issued.source.as_ref());
+        let amount = |of| due.of_type(asked, of);
+        let [assessed, credited, waived, applied, written_off] = OF_ASSESSMENT.map(amount);
+        let (days_overdue, settled) = (due.days_overdue(asked.today), due.settled(asked));
+        fields {
+            "key": Figure::outstanding(due.id), "member": fact.party, "fund": fact.fund, "period": fact.period,
+            "due": fact.due, "assessed": assessed, "credited": credited, "waived": waived, "applied": applied,
+            "outstanding": due.outstanding, "currency": due.currency, "days_overdue": days_overdue,
+            "age": age(&fact.period, asked.today), "written_off": written_off, "settled": settled,
+            "next_instalment": next_instalment(asked, &fact.fund, &fact.party), "document": document(source),
+            "item": item(source),
+        }
+        cells {
+            "Member": asked.label(&fact.party), "Period": fact.period.to_string(),
+            "Due": match (days_overdue, settled) {
+                (_, Some(day)) => format!("{}\nsettled {day}", fact.due),
+                (0, None) => format!("{}\nnot yet due", fact.due),
+                (days, None) => format!("{}\n{days} days overdue", fact.due),
+            },
+            "Assessed": taken_off(assessed, credited, waived), "Applied": applied.to_string(),
+            "Outstanding": due.outstanding.to_string(),
+        }
+    };
     let mut rows = Vec::new();
     for of_fund in shown.chunk_by(|a, b| a.issued.fact.fund == b.issued.fact.fund) {
         let heading = |due: &&Due<'_>| format!("{}, in {}", asked.fund(&due.issued.fact.fund), due.currency);
         rows.extend(of_fund.first().map(|due| Row::heading(heading(due))));
-        rows.extend(of_fund.iter().map(|due| row(asked, due)));
+        rows.extend(of_fund.iter().map(|due| (columns.row)(due)));
     }
     let mut notes = Vec::new();
     if dues.is_empty() {
@@ -113,60 +129,27 @@ pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
     } else if rows.is_empty() {
         notes.push("Nothing is outstanding of what was assessed and matches; --all shows what was settled.".to_owned());
     }
-    if rows.iter().any(|row| row.cells.iter().any(|cell| cell.contains("\n-"))) {
-        notes.push("Below an assessed amount stands what was credited or waived of it.".to_owned());
-    }
+    notes.extend(below_assessed(&rows));
     notes.extend(written_off(asked, &dues));
     notes.extend(totals(asked, &dues));
     notes.extend(beside(asked, filter));
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+    Table { rows, notes, ..columns.table() }
 }
 
-fn row(asked: Asked<'_>, due: &Due<'_>) -> Row {
-    let fact = &due.issued.fact;
-    let overdue = due.days_overdue(asked.today);
-    let amount = |of| due.of_type(asked, of);
-    let taken_off = amount(AccountType::Credited).checked_add(amount(AccountType::Waived)).unwrap_or(Amount::ZERO);
-    let instalment = next_instalment(asked, &fact.fund, &fact.party);
-    let source = due.issued.source.as_ref();
-    let settled = due.settled(asked);
-    let late = match (overdue, settled) {
-        (_, Some(day)) => format!("settled {day}"),
-        (0, None) => "not yet due".to_owned(),
-        (days, None) => format!("{days} days overdue"),
-    };
-    // Credits and waivers are shown below the assessed amount.
-    let taken_off = if taken_off.is_zero() { String::new() } else { format!("\n{}", taken_off.negated()) };
-    Row {
-        fields: vec![
-            Value::from(Figure::outstanding(due.id).to_string()),
-            Value::from(fact.party.to_string()),
-            Value::from(fact.fund.to_string()),
-            Value::from(fact.period.to_string()),
-            Value::from(fact.due.to_string()),
-            Value::from(amount(AccountType::Assessed).to_string()),
-            Value::from(amount(AccountType::Credited).to_string()),
-            Value::from(amount(AccountType::Waived).to_string()),
-            Value::from(amount(AccountType::Applied).to_string()),
-            Value::from(due.outstanding.to_string()),
-            Value::from(due.currency.to_string()),
-            Value::from(overdue),
-            Value::from(age(&fact.period, asked.today)),
-            Value::from(amount(AccountType::WrittenOff).to_string()),
-            optional(settled.as_ref()),
-            optional(instalment.as_ref()),
-            document(source),
-            item(source),
-        ],
-        cells: vec![
-            asked.books.parties.label(&fact.party),
-            fact.period.to_string(),
-            format!("{}\n{late}", fact.due),
-            format!("{}{taken_off}", amount(AccountType::Assessed)),
-            amount(AccountType::Applied).to_string(),
-            due.outstanding.to_string(),
-        ],
-    }
+/// The accounts of an assessment, in the order of the columns.
+const OF_ASSESSMENT: [AccountType; 5] =
+    [AccountType::Assessed, AccountType::Credited, AccountType::Waived, AccountType::Applied, AccountType::WrittenOff];
+
+/// Writes an assessed amount, and below it the sum of what was credited or waived of it.
+pub fn taken_off(assessed: Amount, credited: Amount, waived: Amount) -> String {
+    let less = credited.checked_add(waived).unwrap_or(credited);
+    if less.is_zero() { assessed.to_string() } else { format!("{assessed}\n{}", less.negated()) }
+}
+
+/// Notes the meaning of a second amount in a cell, if any cell has one.
+pub fn below_assessed(rows: &[Row]) -> Option<String> {
+    let has_two = rows.iter().any(|row| row.cells.iter().any(|cell| cell.contains("\n-")));
+    has_two.then(|| "Below an assessed amount stands what was credited or waived of it.".to_owned())
 }
 
 /// Writes the next instalment of a member's payment plan that is not past.
@@ -181,7 +164,7 @@ pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Opti
 fn written_off(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     let line = |due: &Due<'_>| {
         let (amount, fact) = (due.of_type(asked, AccountType::WrittenOff), &due.issued.fact);
-        let name = asked.books.parties.label(&fact.party);
+        let name = asked.label(&fact.party);
         let of = || format!("Written off, and owed all the same: {name}, {}, {} {amount}.", fact.period, due.currency);
         amount.is_positive().then(of)
     };
@@ -209,9 +192,8 @@ fn totals(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     let line = |(fund, periods): (&FundId, BTreeMap<&Period, Sums>)| {
         let mut total = Sums::default();
         periods.values().for_each(|sums| total.add_all(sums));
-        let part = |(period, sums): (&&Period, &Sums)| format!("{period} ({}) {sums}", age(period, asked.today));
-        let parts: Vec<_> = periods.iter().map(part).collect();
-        format!("{}: outstanding {total}, of which {}.", asked.fund(fund), parts.join("; "))
+        let parts = periods.iter().map(|(period, sums)| format!("{period} ({}) {sums}", age(period, asked.today)));
+        format!("{}: outstanding {total}, of which {}.", asked.fund(fund), text_or(list(parts, "; "), "nothing"))
     };
     funds.into_iter().map(line).collect()
 }
@@ -232,20 +214,12 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
             of_payers.entry(payer).or_default().add_all(&left.negated());
         }
         let wanted = of_payers.iter().filter(|(payer, left)| !left.is_zero() && (party.is_none() || **payer == party));
-        let parts: Vec<_> = wanted
-            .map(|(payer, left)| {
-                let payer =
-                    payer.map_or_else(|| "an unidentified payer".to_owned(), |payer| books.parties.label(payer));
-                format!("{payer} {left}")
-            })
-            .collect();
-        if !parts.is_empty() {
-            let fund = asked.fund(fund);
-            notes.push(format!(
-                "{fund}: received and not yet applied, beside what is outstanding: {}.",
-                parts.join("; ")
-            ));
-        }
+        let parts = wanted.map(|(payer, left)| {
+            format!("{} {left}", text_or(payer.map(|payer| asked.label(payer)), "an unidentified payer"))
+        });
+        notes.extend(list(parts, "; ").map(|parts| {
+            format!("{}: received and not yet applied, beside what is outstanding: {parts}.", asked.fund(fund))
+        }));
         notes.extend(plans(asked, fund, party));
     }
     notes
@@ -255,9 +229,8 @@ fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String
     let all = members(asked.books, fund).into_iter().filter(|member| party.is_none_or(|party| party == member));
     all.filter_map(|member| {
         let plan = asked.books.assessments.plan(&asked.books.parties, fund, &member)?;
-        let parts: Vec<_> = plan.instalments.iter().map(|part| format!("{} by {}", part.amount, part.due)).collect();
-        let name = asked.books.parties.label(&member);
-        Some(format!("{}: {name} has agreed to pay {}.", asked.fund(fund), parts.join(", ")))
+        let parts = list(plan.instalments.iter().map(|part| format!("{} by {}", part.amount, part.due)), ", ")?;
+        Some(format!("{}: {} has agreed to pay {parts}.", asked.fund(fund), asked.label(&member)))
     })
     .collect()
 }
@@ -290,8 +263,7 @@ fn urgings(asked: Asked<'_>) -> Vec<String> {
         let Some(of) = fact.of_class.as_ref().filter(|_| fact.manner == Manner::Urged && fact.of.is_empty()) else {
             continue;
         };
-        let source = source_cell(request.source.as_ref(), fact.inferred.as_ref());
-        sources.entry(format!("\"{}\" was urged of \"{of}\"", fact.subject)).or_default().push(source);
+        sources.entry(format!("\"{}\" was urged of \"{of}\"", fact.subject)).or_default().push(cited(request));
     }
     let line = |(text, sources): (String, Vec<String>)| {
         format!("On record, with no member and no amount named: {text} ({}).", sources.join("; "))

@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::event::Source;
 use crate::event::pledge::{self, PledgeMade, SupportAcknowledged};
 use crate::report::{
-    Asked, NOT_STATED, Row, Table, count, document, ids, item, joined, optional, reading, readings, source_cell,
-    source_order,
+    Asked, NOT_STATED, Table, columns, count, document, in_words, item, joined, or_not_stated, reading, readings,
+    source_cell, source_order, text_or,
 };
 use crate::state::RecordedFact;
 use crate::state::accounts::AccountType;
@@ -16,13 +14,7 @@ use crate::state::pledges::{Current, Stage};
 use crate::value::days::Window;
 use crate::value::ids::{ActivityId, Id as _, PartyId, PledgeId, Thing};
 use crate::value::money::{Amount, Money, Sums};
-
-const COLUMNS: &[&str] = &[
-    "key", "kind", "pledge", "party", "via", "implementer", "toward", "toward_title", "roles", "amount", "currency",
-    "window", "window_words", "stage", "outcome", "document", "item", "reading", "jointly", "wording", "conditions",
-    "subject", "stage_record", "stage_document", "stage_item", "received",
-];
-const HEADINGS: &[&str] = &["Party", "Pledge or support", "Toward", "Stage and outcome", "Source"];
+use crate::value::text::Text;
 
 /// Selects pledges and acknowledgements; `None` selects all.
 #[derive(Debug, Clone, Default)]
@@ -49,19 +41,19 @@ struct Line<'a> {
     roles: Vec<pledge::Role>,
     amount: Option<Money>,
     window: Option<Window>,
-    window_words: Option<String>,
+    window_words: Option<Text>,
     stage: &'static str,
     outcome: String,
     wording: Option<&'static str>,
-    conditions: Option<String>,
-    subject: Option<String>,
+    conditions: Option<Text>,
+    subject: Option<&'a Text>,
     source: Option<&'a Source>,
     /// The contributions applied to it, in one currency: a fund has only one.
     received: Option<Money>,
     /// The record that brought it to its stage, and its source.
     since: u64,
     stage_source: Option<Source>,
-    inferred: Option<&'a crate::value::text::Text>,
+    inferred: Option<&'a Text>,
 }
 
 /// Tabulates the selected pledges and acknowledgements.
@@ -74,8 +66,26 @@ pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
     // In the order of the items in their document.
     lines.sort_by_cached_key(|line| source_order(line.source));
     let notes = if lines.is_empty() { asked.nothing("pledge", filter.is_set()) } else { notes(&lines) };
-    let rows = lines.iter().map(|line| Row { fields: fields(asked, line), cells: cells(asked, line) }).collect();
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+    let columns = columns! { |line: &Line<'_>|
+        let toward = line.toward.map(|toward| toward_cell(asked, toward));
+        fields {
+            "key": line.key, "kind": line.kind, "pledge": line.key.id(), "party": line.party, "via": line.via,
+            "implementer": line.implementer, "toward": line.toward,
+            "toward_title": line.toward.map(|toward| asked.title(toward)), "roles": line.roles,
+            "amount": line.amount.map(|money| money.amount), "currency": line.amount.map(|money| money.currency),
+            "window": line.window, "window_words": line.window_words, "stage": line.stage, "outcome": line.outcome,
+            "document": document(line.source), "item": item(line.source), "reading": reading(line.inferred),
+            "jointly": line.jointly, "wording": line.wording, "conditions": line.conditions, "subject": line.subject,
+            "stage_record": line.since, "stage_document": document(line.stage_source.as_ref()),
+            "stage_item": item(line.stage_source.as_ref()), "received": line.received.map(|money| money.amount),
+        }
+        cells {
+            "Party": line.parties(asked), "Pledge or support": line.support(),
+            "Toward": or_not_stated(toward.or_else(|| line.subject.map(Text::to_string))),
+            "Stage and outcome": line.stage_and_outcome(), "Source": line.sources(),
+        }
+    };
+    columns.tabulate(&lines, notes)
 }
 
 fn pledge<'a>(asked: Asked<'a>, made: &'a RecordedFact<PledgeMade>, current: Current) -> Line<'a> {
@@ -93,10 +103,10 @@ fn pledge<'a>(asked: Asked<'a>, made: &'a RecordedFact<PledgeMade>, current: Cur
         roles: current.roles,
         amount: current.amount,
         window: current.window,
-        window_words: current.window_words.map(|words| words.to_string()),
+        window_words: current.window_words,
         stage: current.stage.word(),
         wording: Some(fact.wording.word()),
-        conditions: current.conditions.map(|words| words.to_string()),
+        conditions: current.conditions,
         subject: None,
         source: made.source.as_ref(),
         since: current.since,
@@ -124,7 +134,7 @@ fn acknowledged(support: &RecordedFact<SupportAcknowledged>) -> Line<'_> {
         outcome: "given".to_owned(),
         wording: None,
         conditions: None,
-        subject: fact.subject.as_ref().map(|words| words.to_string()),
+        subject: fact.subject.as_ref(),
         source: support.source.as_ref(),
         since: support.seq,
         stage_source: support.source.clone(),
@@ -134,11 +144,9 @@ fn acknowledged(support: &RecordedFact<SupportAcknowledged>) -> Line<'_> {
 
 /// Writes the outcome of a pledge. Silence is reported as silence, never as a failure.
 fn outcome(asked: Asked<'_>, fact: &PledgeMade, current: &Current) -> String {
-    let words =
-        |otherwise: &str| current.words.as_ref().map_or_else(|| otherwise.to_owned(), |words| words.to_string());
     match current.stage {
-        Stage::Fulfilled => words("fulfilled"),
-        Stage::Withdrawn => words("no reason stated"),
+        Stage::Fulfilled => text_or(current.words.as_ref(), "fulfilled"),
+        Stage::Withdrawn => text_or(current.words.as_ref(), "no reason stated"),
         Stage::Made | Stage::Revised | Stage::Confirmed => {
             let received = received(asked, &fact.pledge.0);
             let window = current.window.clone().or_else(|| activity_window(asked, &fact.toward));
@@ -188,68 +196,48 @@ impl Filter {
     }
 }
 
-fn fields(asked: Asked<'_>, line: &Line<'_>) -> Vec<Value> {
-    vec![
-        Value::from(line.key.to_string()),
-        Value::from(line.kind),
-        Value::from(line.key.id()),
-        Value::from(line.party.to_string()),
-        optional(line.via),
-        optional(line.implementer),
-        optional(line.toward),
-        line.toward.map_or(Value::Null, |toward| Value::from(asked.title(toward))),
-        ids(&line.roles),
-        optional(line.amount.map(|money| money.amount).as_ref()),
-        optional(line.amount.map(|money| money.currency).as_ref()),
-        optional(line.window.as_ref()),
-        optional(line.window_words.as_ref()),
-        Value::from(line.stage),
-        Value::from(line.outcome.clone()),
-        document(line.source),
-        item(line.source),
-        reading(line.inferred),
-        ids(line.jointly),
-        optional(line.wording.as_ref()),
-        optional(line.conditions.as_ref()),
-        optional(line.subject.as_ref()),
-        Value::from(line.since),
-        document(line.stage_source.as_ref()),
-        item(line.stage_source.as_ref()),
-        optional(line.received.map(|money| money.amount).as_ref()),
-    ]
-}
+impl Line<'_> {
+    fn parties(&self, asked: Asked<'_>) -> String {
+        let mut who = asked.label(self.party);
+        if !self.jointly.is_empty() {
+            who = format!("{who}, jointly with {}", asked.names(self.jointly));
+        }
+        if let Some(via) = self.via {
+            who = format!("{who}, through {}", asked.label(via));
+        }
+        if let Some(implementer) = self.implementer {
+            who = format!("{who}; carried out by {}", asked.label(implementer));
+        }
+        who
+    }
 
-fn cells(asked: Asked<'_>, line: &Line<'_>) -> Vec<String> {
-    let name = |party: &PartyId| asked.books.parties.label(party);
-    let mut who = name(line.party);
-    if !line.jointly.is_empty() {
-        who = format!("{who}, jointly with {}", asked.names(line.jointly));
+    /// Writes roles, amount, window and conditions.
+    fn support(&self) -> String {
+        let roles = joined(self.roles.iter().map(|role| role_words(*role)));
+        let amount = self.amount.map_or_else(|| format!("amount {NOT_STATED}"), |amount| amount.to_string());
+        let mut what = format!("{}: {roles}; {amount}", self.wording.unwrap_or("support given"));
+        if let Some(window) = in_words(self.window_words.as_ref(), self.window.as_ref()) {
+            what = format!("{what}; {window}");
+        }
+        if let Some(conditions) = &self.conditions {
+            what = format!("{what}; on condition: {conditions}");
+        }
+        what
     }
-    if let Some(via) = line.via {
-        who = format!("{who}, through {}", name(via));
+
+    fn stage_and_outcome(&self) -> String {
+        if self.kind == "pledge" { format!("{}; {}", self.stage, self.outcome) } else { self.stage.to_owned() }
     }
-    if let Some(implementer) = line.implementer {
-        who = format!("{who}; carried out by {}", name(implementer));
-    }
-    let roles = joined(line.roles.iter().map(|role| role_words(*role).to_owned()));
-    let amount = line.amount.map_or_else(|| format!("amount {NOT_STATED}"), |money| money.to_string());
-    let mut what = format!("{}: {roles}; {amount}", line.wording.unwrap_or("support given"));
-    if let Some(window) = line.window_words.clone().or_else(|| line.window.as_ref().map(Window::to_string)) {
-        what = format!("{what}; {window}");
-    }
-    if let Some(conditions) = &line.conditions {
-        what = format!("{what}; on condition: {conditions}");
-    }
-    let toward = line.toward.map(|toward| toward_cell(asked, toward));
-    let toward = toward.or_else(|| line.subject.clone()).unwrap_or_else(|| NOT_STATED.to_owned());
-    let stage = if line.kind == "pledge" { format!("{}; {}", line.stage, line.outcome) } else { line.stage.to_owned() };
-    let mut source = source_cell(line.source, line.inferred);
-    if line.kind == "pledge" && line.stage != Stage::Made.word() {
+
+    fn sources(&self) -> String {
+        let first = source_cell(self.source, self.inferred);
+        if self.kind != "pledge" || self.stage == Stage::Made.word() {
+            return first;
+        }
         // The first source must not appear to state what a later record says.
-        let later = source_cell(line.stage_source.as_ref(), None);
-        source = format!("{source}; {}: {later}, record {}", line.stage, line.since);
+        let later = source_cell(self.stage_source.as_ref(), None);
+        format!("{first}; {}: {later}, record {}", self.stage, self.since)
     }
-    vec![who, what, toward, stage, source]
 }
 
 const fn role_words(role: pledge::Role) -> &'static str {
@@ -263,10 +251,7 @@ const fn role_words(role: pledge::Role) -> &'static str {
 fn toward_cell(asked: Asked<'_>, toward: &Thing) -> String {
     let title = asked.title(toward);
     let activity = toward.as_id::<ActivityId>().and_then(|id| asked.books.activities.all.created(&id));
-    let words = activity.and_then(|activity| {
-        let words = activity.window_words.as_ref().map(|words| words.to_string());
-        words.or_else(|| activity.window.as_ref().map(Window::to_string))
-    });
+    let words = activity.and_then(|activity| in_words(activity.window_words.as_ref(), activity.window.as_ref()));
     words.map_or(title.clone(), |words| format!("{title} ({words})"))
 }
 
@@ -286,7 +271,7 @@ fn notes(lines: &[Line<'_>]) -> Vec<String> {
     }
     for ((kind, currency), total) in totals {
         let what = if kind == "pledge" { "Pledged" } else { "Acknowledged" };
-        let total = total.map_or_else(|| "more than can be added exactly".to_owned(), |total| total.to_string());
+        let total = text_or(total, "more than can be added exactly");
         notes.push(format!("{what}, of the amounts stated: {currency} {total}."));
     }
     let unstated = lines.iter().filter(|line| line.amount.is_none()).count();

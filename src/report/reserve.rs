@@ -2,23 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
 use crate::event::reserve::NOT_STATED;
-use crate::report::movements::{about, before, by_day, describe, recorded, signed, word};
-use crate::report::{Asked, Row, Table, count, document, item, optional, or_not_stated, source_cell};
+use crate::report::movements::{about, before, by_day, describe, entry, recorded, signed};
+use crate::report::{Asked, Table, columns, count, document, item, list, or_not_stated, source_cell, text_or};
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::cases::{PaidToCase, paid_to_case};
 use crate::state::figures::{Figure, FigureName};
 use crate::state::movements::Movement;
 use crate::value::ids::{FundId, PartyId};
 use crate::value::money::{Money, Sums};
-
-const COLUMNS: &[&str] = &[
-    "key", "fund", "movement", "date", "party", "case", "amount", "currency", "balance", "held_by", "category",
-    "subject", "exception", "record", "document", "item",
-];
-const HEADINGS: &[&str] = &["Date", "Entry", "Held by", "Amount", "Balance"];
 
 /// The accounts in which a fund's money is held.
 pub const HELD: [AccountType; 2] = [AccountType::Cash, AccountType::Advanced];
@@ -61,62 +53,40 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
     let mut balances: BTreeMap<&Account, Sums> = accounts.into_iter().map(|account| (account, held(account))).collect();
     let earlier = balances.iter().filter(|(_, held)| !held.is_zero());
     let earlier: Vec<_> = earlier.map(|(account, held)| before_shown(asked, account, held)).collect();
-    let mut rows = Vec::new();
-    for movement in &movements {
-        let posting = &movement.posting;
-        let balance = balances.entry(&posting.account).or_default();
-        balance.add(posting.amount);
-        let after = posting.amount.with(balance.of(posting.amount.currency));
-        rows.push(row(asked, movement, after));
-    }
     let mut notes: Vec<_> = funds.iter().flat_map(|fund| notes(asked, fund, &movements, only_last)).collect();
     notes.extend(earlier);
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
+    let columns = columns! { |line: (&Movement, Money)|
+        let (movement, balance) = line;
+        let (posting, event, by) = (&movement.posting, &movement.record.event, movement.by());
+        let (date, holder, (party, case, category)) = (movement.date(), holder(&posting.account), about(event));
+        let covered = asked.books.exceptions.covered_by(movement.record.seq).is_some();
+        let description = describe(asked, movement);
+        fields {
+            "key": posting.account, "fund": text_or(posting.fund.as_ref(), ""), "movement": entry(movement),
+            "date": date, "party": party, "case": case, "amount": posting.amount.amount,
+            "currency": posting.amount.currency, "balance": balance.amount, "held_by": holder, "category": category,
+            "subject": description.exported(),
+            "exception": event.exception().map(|_| if covered { "covered" } else { "open" }), "record": by.seq,
+            "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
+        }
+        cells {
+            "Date": text_or(date, ""), "Entry": format!("{}\n{}", description.shown, recorded(by)),
+            "Held by": text_or(holder.map(|party| asked.label(&party)), "the fund"),
+            "Amount": signed(posting.amount), "Balance": balance.to_string(),
+        }
+    };
+    let lines = movements.iter().map(|movement| {
+        let Posting { account, amount, .. } = &movement.posting;
+        let balance = balances.entry(account).or_default();
+        balance.add(*amount);
+        (movement, amount.with(balance.of(amount.currency)))
+    });
+    columns.tabulate(lines, notes)
 }
 
 /// The implementer that holds an account's money; `None` for the fund's own account.
 fn holder(account: &Account) -> Option<PartyId> {
     if account.account_type() == AccountType::Advanced { account.second()?.parse().ok() } else { None }
-}
-
-fn row(asked: Asked<'_>, movement: &Movement, balance: Money) -> Row {
-    let by = movement.by();
-    let (posting, source, date) = (&movement.posting, by.source.as_ref(), movement.date());
-    let holder = holder(&posting.account);
-    let (party, case, category) = about(&movement.record.event);
-    let exception = movement.record.event.exception();
-    let covered = asked.books.exceptions.covered_by(movement.record.seq).is_some();
-    let state = exception.map(|_| if covered { "covered" } else { "open" });
-    let description = describe(asked, movement);
-    let held_by = holder.as_ref().map_or_else(|| "the fund".to_owned(), |party| asked.books.parties.label(party));
-    let fund = posting.fund.as_ref().map(ToString::to_string).unwrap_or_default();
-    Row {
-        cells: vec![
-            date.map_or_else(String::new, |date| date.to_string()),
-            format!("{}\n{}", description.shown, recorded(by)),
-            held_by,
-            signed(posting.amount),
-            balance.to_string(),
-        ],
-        fields: vec![
-            Value::from(posting.account.to_string()),
-            Value::from(fund),
-            Value::from(if movement.reversal.is_some() { "taken back" } else { word(&movement.record.event) }),
-            optional(date.as_ref()),
-            optional(party),
-            optional(case.as_ref()),
-            Value::from(posting.amount.amount.to_string()),
-            Value::from(posting.amount.currency.to_string()),
-            Value::from(balance.amount.to_string()),
-            optional(holder.as_ref()),
-            optional(category.as_ref()),
-            Value::from(description.exported),
-            optional(state.map(str::to_owned).as_ref()),
-            Value::from(by.seq),
-            document(source),
-            item(source),
-        ],
-    }
 }
 
 /// Notes what a fund holds and where, its rules, its cases, and its open exceptions.
@@ -150,8 +120,7 @@ fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement], only_last: boo
 
 /// Notes the balance of an account before the first movement shown.
 fn before_shown(asked: Asked<'_>, account: &Account, held: &Sums) -> String {
-    let holder =
-        holder(account).map_or_else(|| "the fund's account".to_owned(), |party| asked.books.parties.label(&party));
+    let holder = text_or(holder(account).map(|party| asked.label(&party)), "the fund's account");
     let fund = account.first().parse().map_or_else(|_| account.to_string(), |fund: FundId| asked.fund(&fund));
     format!("{fund}: before the first movement shown, {holder} held {held}.")
 }
@@ -161,16 +130,15 @@ pub fn held(asked: Asked<'_>, fund: &FundId) -> String {
     let journal = &asked.books.journal;
     let own = journal.balance(&Account::of(AccountType::Cash, fund));
     let advanced = journal.within(AccountType::Advanced, fund).map(|(account, sums)| {
-        let party = holder(account).map_or_else(String::new, |party| asked.books.parties.label(&party));
+        let party = text_or(holder(account).map(|party| asked.label(&party)), "");
         format!("{party} holds {sums} in advance")
     });
-    let advanced: Vec<_> = advanced.collect();
     let together = Figure::of(FigureName::Held, fund).value(asked.books, asked.today);
     let held = if own.is_zero() { "nothing".to_owned() } else { own.to_string() };
-    if advanced.is_empty() {
-        return format!("its account holds {held}");
+    match list(advanced, "; ") {
+        None => format!("its account holds {held}"),
+        Some(advanced) => format!("its account holds {held}; {advanced}; together {together}"),
     }
-    format!("its account holds {held}; {}; together {together}", advanced.join("; "))
 }
 
 /// Writes the rules of a fund's policy, and whether it keeps its floor.
@@ -179,17 +147,13 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let policy = life.and_then(|life| life.later.last());
     let fact = policy.map(|policy| &policy.fact);
     let cap = or_not_stated(fact.and_then(|policy| policy.cap_per_case.as_ref()));
-    let floor = match fact.and_then(|policy| policy.floor) {
-        None => NOT_STATED.to_owned(),
-        Some(floor) => {
-            let own = asked.books.journal.of(&Account::of(AccountType::Cash, fund), floor.currency);
-            let below = if own < floor.amount { ", and its account is BELOW it" } else { "" };
-            format!("{floor}{below}")
-        }
-    };
-    let eligible: Vec<_> = fact.iter().flat_map(|policy| policy.eligible.iter()).map(ToString::to_string).collect();
-    let eligible = if eligible.is_empty() { NOT_STATED.to_owned() } else { eligible.join("; ") };
-    let source = policy.map_or_else(|| "no policy".to_owned(), |policy| source_cell(policy.source.as_ref(), None));
+    let floor = or_not_stated(fact.and_then(|policy| policy.floor).map(|floor| {
+        let own = asked.books.journal.of(&Account::of(AccountType::Cash, fund), floor.currency);
+        let below = if own < floor.amount { ", and its account is BELOW it" } else { "" };
+        format!("{floor}{below}")
+    }));
+    let eligible = or_not_stated(list(fact.iter().flat_map(|policy| policy.eligible.iter()), "; "));
+    let source = text_or(policy.map(|policy| source_cell(policy.source.as_ref(), None)), "no policy");
     format!("{}: at most {cap} a case; floor {floor}; eligible: {eligible} ({source}).", asked.fund(fund))
 }
 

@@ -1,27 +1,19 @@
 //! The one-page answer: a summary of the records, of open matters, and of the integrity of the log.
 
-use serde_json::Value;
-
 use crate::log::Report;
 use crate::report::outstanding::{Filter, dues, unknown};
 use crate::report::reserve::held;
-use crate::report::{Asked, NOT_STATED, Row, Table, count, or_not_stated};
+use crate::report::{Asked, NOT_STATED, Table, columns, count, list, or_not_stated, text_or};
 use crate::state::budgets::Stage;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::pledges;
 use crate::value::days::Instant;
 
-const COLUMNS: &[&str] = &["name", "value"];
-const HEADINGS: &[&str] = &["", ""];
-
 /// Tabulates the status.
 #[must_use]
 pub fn status(asked: Asked<'_>, log: &Integrity) -> Table {
     let mut rows = Vec::new();
-    let mut say = |name: &str, value: String| {
-        let fields = vec![Value::from(name), Value::from(value.clone())];
-        rows.push(Row { fields, cells: vec![name.to_owned(), value] });
-    };
+    let mut say = |name: &'static str, value: String| rows.push((name, value));
     if let Some(opened) = asked.books.recorders.opened() {
         say("ledger", format!("{} ({})", opened.title_en, opened.standing));
         say("origin", opened.origin.to_string());
@@ -39,7 +31,12 @@ pub fn status(asked: Asked<'_>, log: &Integrity) -> Table {
     say("budgets", budgets(asked));
     say("periods", periods(asked));
     say("trial balance", trial_balance(asked));
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes: Vec::new() }
+    let columns = columns! { |line: (&str, String)|
+        let (name, value) = line;
+        fields { "name": name, "value": value }
+        cells { "": name, "": value }
+    };
+    columns.tabulate(rows, Vec::new())
 }
 
 /// The integrity of the log behind the books, as far as it is known.
@@ -93,11 +90,10 @@ impl Integrity {
 }
 
 fn integrity(integrity: &Integrity) -> String {
-    let records = |size: u64| count(usize::try_from(size).unwrap_or(usize::MAX), "record", "records");
+    let records = |size: u64| count(size, "record", "records");
     match integrity {
         Integrity::Sound { records: size, checkpoints } => {
-            let checkpoints = usize::try_from(*checkpoints).unwrap_or(usize::MAX);
-            let checkpoints = count(checkpoints, "checkpoint", "checkpoints");
+            let checkpoints = count(*checkpoints, "checkpoint", "checkpoints");
             format!("sound: {}, {checkpoints}, every hash, root and signature", records(*size))
         }
         Integrity::Damaged { findings, first } => {
@@ -158,7 +154,7 @@ fn requests(asked: Asked<'_>) -> String {
     format!("{} without an answer on record, {} answered", open.len(), answered.len())
 }
 
-fn funds(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
+fn funds(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
     for (id, fund, policies) in asked.books.funds.all.iter() {
         let policy = policies.last().map(|policy| &policy.fact);
         let cap = or_not_stated(policy.and_then(|policy| policy.cap_per_case.as_ref()));
@@ -172,7 +168,7 @@ fn funds(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
 }
 
 /// Says what is outstanding in each fund; without assessments, that it is not known.
-fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&str, String)) {
+fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
     let dues = dues(asked, &Filter::default());
     if dues.is_empty() {
         let silence = unknown(asked, &Filter::default());
@@ -222,14 +218,12 @@ fn budgets(asked: Asked<'_>) -> String {
         };
         format!("{} ({stage}; {figure})", proposed.fact.title)
     });
-    let all: Vec<_> = all.collect();
-    if all.is_empty() { "none on record".to_owned() } else { all.join("; ") }
+    text_or(list(all, "; "), "none on record")
 }
 
 fn periods(asked: Asked<'_>) -> String {
     let closed = asked.books.periods.closed().map(|closing| format!("{} (record {})", closing.period, closing.seq));
-    let closed: Vec<_> = closed.collect();
-    if closed.is_empty() { "none closed".to_owned() } else { format!("closed: {}", closed.join(", ")) }
+    text_or(list(closed, ", ").map(|closed| format!("closed: {closed}")), "none closed")
 }
 
 /// Says whether debits and credits are equal in every fund and currency.

@@ -3,20 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
-use crate::report::{Asked, Row, Table, count};
+use crate::report::{Asked, Row, Table, columns, count, text_or};
 use crate::state::accounts::Account;
 use crate::state::accounts::Rows;
 use crate::state::movements::Movement;
 use crate::value::days::{Period, Span};
 use crate::value::ids::FundId;
 use crate::value::money::{Amount, Currency, Money, Sums};
-
-const COLUMNS: &[&str] = &["key", "fund", "currency", "debit", "credit"];
-const HEADINGS: &[&str] = &["Fund", "Account", "Debit", "Credit"];
-const PERIOD_COLUMNS: &[&str] = &["account", "currency", "published", "restated", "difference"];
-const PERIOD_HEADINGS: &[&str] = &["Account", "As previously reported", "Restated", "Difference"];
 
 /// Tabulates every account with its balance, of one fund or all.
 #[must_use]
@@ -28,9 +21,8 @@ pub fn trial_balance(asked: Asked<'_>, fund: Option<&FundId>) -> Table {
         }
     }
     lines.sort_by_key(|(fund, account, money)| (*fund, *account, money.currency));
-    let rows: Vec<_> = lines.iter().map(|(fund, account, money)| row(asked, fund, account, *money)).collect();
     let mut notes = Vec::new();
-    if rows.is_empty() {
+    if lines.is_empty() {
         notes = asked.nothing("movement of money", fund.is_some());
     }
     for (of, sums) in asked.books.journal.trial_balance() {
@@ -44,25 +36,21 @@ pub fn trial_balance(asked: Asked<'_>, fund: Option<&FundId>) -> Table {
             });
         }
     }
-    Table { columns: COLUMNS, headings: HEADINGS, rows, notes }
-}
-
-fn row(asked: Asked<'_>, fund: &FundId, account: &Account, money: Money) -> Row {
-    let is_debit = money.amount.is_positive();
-    let text = if is_debit { money.amount } else { money.amount.negated() }.to_string();
-    let (debit, credit) = if is_debit { (Some(&text), None) } else { (None, Some(&text)) };
-    let value = |text: Option<&String>| text.map_or(Value::Null, |text| Value::from(text.clone()));
-    let cell = |text: Option<&String>| text.map_or_else(String::new, |text| format!("{} {text}", money.currency));
-    Row {
-        fields: vec![
-            Value::from(account.to_string()),
-            Value::from(fund.to_string()),
-            Value::from(money.currency.to_string()),
-            value(debit),
-            value(credit),
-        ],
-        cells: vec![asked.fund(fund), account.to_string(), cell(debit), cell(credit)],
-    }
+    let columns = columns! { |line: &(&FundId, &Account, Money)|
+        let (fund, account, money) = line;
+        let is_debit = money.amount.is_positive();
+        let debit = is_debit.then_some(*money);
+        let credit = (!is_debit).then(|| money.negated());
+        fields {
+            "key": account, "fund": fund, "currency": money.currency, "debit": debit.map(|debit| debit.amount),
+            "credit": credit.map(|credit| credit.amount),
+        }
+        cells {
+            "Fund": asked.fund(fund), "Account": account.to_string(), "Debit": text_or(debit, ""),
+            "Credit": text_or(credit, ""),
+        }
+    };
+    columns.tabulate(&lines, notes)
 }
 
 /// Sums the movements of a period into rows. `day` dates a movement: by its effect, or by the record that it corrects.
@@ -119,32 +107,26 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
     let of = |rows: &Rows, account: &Account, currency: Currency| {
         rows.get(account).cloned().unwrap_or_default().of(currency)
     };
-    let mut table_rows = Vec::new();
-    for (account, currency) in &keys {
+    let columns = columns! { |key: &(&Account, Currency)|
+        let (account, currency) = key;
         let then = then_rows.as_ref().map(|rows| of(rows, account, *currency));
         let restated = of(&now_rows, account, *currency);
         let difference = then.and_then(|then| restated.checked_sub(then));
-        let differs = difference.is_some_and(|difference| !difference.is_zero());
-        let value = |amount: Option<Amount>| amount.map_or(Value::Null, |amount| Value::from(amount.to_string()));
-        let cell =
-            |amount: Option<Amount>| amount.map_or_else(|| "–".to_owned(), |amount| format!("{currency} {amount}"));
-        table_rows.push(Row {
-            fields: vec![
-                Value::from(account.to_string()),
-                Value::from(currency.to_string()),
-                value(then),
-                value(Some(restated)),
-                value(difference),
-            ],
-            cells: vec![
-                account.to_string(),
-                cell(then),
-                cell(Some(restated)),
-                if differs { cell(difference) } else { String::new() },
-            ],
-        });
-    }
-    let changed = table_rows.iter().filter(|row| differs(row)).count();
+        let cell = |amount: Option<Amount>| text_or(amount.map(|amount| format!("{currency} {amount}")), "–");
+        fields {
+            "account": account, "currency": currency, "published": then, "restated": restated,
+            "difference": difference,
+        }
+        cells {
+            "Account": account.to_string(), "As previously reported": cell(then), "Restated": cell(Some(restated)),
+            "Difference": match difference {
+                Some(difference) if !difference.is_zero() => cell(Some(difference)),
+                _ => String::new(),
+            },
+        }
+    };
+    let mut table = columns.tabulate(&keys, Vec::new());
+    let changed = table.rows.iter().filter(|row| differs(row)).count();
     let mut notes = vec![match (published.is_some(), changed) {
         (false, _) => not_closed(asked, period),
         (true, 0) => format!("Period {period} stands as it was published."),
@@ -163,10 +145,11 @@ pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement
         notes.push(format!("Closed by record {}; root of the published rows: {found}, {verdict}.", closing.seq));
     }
     notes.extend(published_before(asked, period));
-    if table_rows.is_empty() {
+    if table.rows.is_empty() {
         notes.push("No movement of money is dated in it.".to_owned());
     }
-    Table { columns: PERIOD_COLUMNS, headings: PERIOD_HEADINGS, rows: table_rows, notes }
+    table.notes = notes;
+    table
 }
 
 /// Says why a period is not published: it was reopened, lies in a closed one, or was never closed.

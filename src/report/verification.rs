@@ -1,46 +1,32 @@
 //! Findings of a verification.
 
-use serde_json::Value;
-
 use crate::ledger::{Audit, Trusted};
-use crate::log::FindingKind;
-use crate::report::{Row, Table, count};
-
-const COLUMNS: &[&str] = &["place", "record", "kind", "expected", "found"];
-const HEADINGS: &[&str] = &["Place", "Record", "Kind", "Expected", "Found"];
+use crate::log::{Finding, FindingKind};
+use crate::report::{Table, columns, count, text_or};
 
 /// Tabulates the findings; there are none if the ledger is sound.
 #[must_use]
 pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
     let against = brought.against.len();
     let report = &audit.report;
-    let rows = report.findings.iter().map(|finding| {
-        let record = finding.record.map_or_else(String::new, |record| record.to_string());
-        Row {
-            fields: vec![
-                Value::from(finding.place.to_string()),
-                finding.record.map_or(Value::Null, Value::from),
-                Value::from(finding.kind.name()),
-                Value::from(finding.expected.clone()),
-                Value::from(finding.found.clone()),
-            ],
-            cells: vec![
-                finding.place.to_string(),
-                record,
-                finding.kind.to_string(),
-                finding.expected.clone(),
-                finding.found.clone(),
-            ],
+    let columns = columns! { |finding: &Finding|
+        fields {
+            "place": finding.place.to_string(), "record": finding.record, "kind": finding.kind.name(),
+            "expected": finding.expected, "found": finding.found,
         }
-    });
+        cells {
+            "Place": finding.place.to_string(), "Record": text_or(finding.record, ""),
+            "Kind": finding.kind.to_string(), "Expected": finding.expected.clone(), "Found": finding.found.clone(),
+        }
+    };
     let mut notes = Vec::new();
     if report.findings.is_empty() && audit.newer.is_empty() {
         let signatures = if report.unverified == 0 { "the root and the signature" } else { "the root" };
         notes.push(format!(
             "Sound. {} of ledger {}: every line in its canonical form, every hash, {signatures} of {}, and every rule.",
-            count(usize::try_from(report.size).unwrap_or(usize::MAX), "record", "records"),
+            count(report.size, "record", "records"),
             audit.origin,
-            count(usize::try_from(report.checkpoints).unwrap_or(usize::MAX), "checkpoint", "checkpoints"),
+            count(report.checkpoints, "checkpoint", "checkpoints"),
         ));
         if let Some(key) = &audit.opened_by {
             notes.push(match &brought.key {
@@ -55,8 +41,7 @@ pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
     } else if report.findings.is_empty() {
         notes.push(format!("No byte is damaged, but not all can be checked here. Ledger {}.", audit.origin));
     } else {
-        let left_off = usize::try_from(report.left_off).unwrap_or(usize::MAX);
-        let all = report.findings.len().saturating_add(left_off);
+        let all = report.left_off.saturating_add(report.findings.len() as u64);
         let unsealed = report.findings.iter().all(|finding| finding.kind == FindingKind::Unsealed);
         notes.push(match unsealed {
             true => "What an interrupted writer can leave was found at the end of the log. The next recording deals with it, or refuses \
@@ -64,18 +49,19 @@ pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
                 .to_owned(),
             false => format!("NOT SOUND: {}. Nothing was repaired.", count(all, "finding", "findings")),
         });
-        let confirmed = usize::try_from(report.confirmed).unwrap_or(usize::MAX);
-        notes
-            .push(format!("Confirmed by a root and a signature: the first {}.", count(confirmed, "record", "records")));
+        notes.push(format!(
+            "Confirmed by a root and a signature: the first {}.",
+            count(report.confirmed, "record", "records")
+        ));
     }
     if report.has_moved_on {
-        let size = count(usize::try_from(report.size).unwrap_or(usize::MAX), "record", "records");
+        let size = count(report.size, "record", "records");
         notes.push(format!(
             "A writer was at work meanwhile: this verified the first {size}, and nothing that was recorded since."
         ));
     }
     if brought.quick {
-        let unverified = count(usize::try_from(report.unverified).unwrap_or(usize::MAX), "signature", "signatures");
+        let unverified = count(report.unverified, "signature", "signatures");
         notes.push(format!(
             "This was quick: {unverified} not checked, of checkpoints that another one by the same key follows. Only the last one \
              of each such run was. Without --quick all are checked."
@@ -87,5 +73,5 @@ pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
              it are not."
         ));
     }
-    Table { columns: COLUMNS, headings: HEADINGS, rows: rows.collect(), notes }
+    columns.tabulate(&report.findings, notes)
 }

@@ -15,30 +15,25 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Datelike as _, Months, NaiveDate, Timelike as _, Utc};
 
-use crate::value::text::serde_as_text;
+use crate::value::text::{debug_as_text, serde_as_text};
 
 /// The reason for refusing a text as a date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum WhenError {
-    /// Not a calendar day in ISO 8601.
     #[error("{0:?} is not a valid day; write it as YYYY-MM-DD, for example 2017-11-27")]
     Day(String),
-    /// Not a day or an interval of days.
     #[error("{0:?} is not a valid day or interval; write YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")]
     Span(String),
-    /// An interval whose end is not later than its beginning.
     #[error("{0:?} ends before or on the day it begins; a single day is written once")]
     Backwards(String),
-    /// Not an instant in UTC.
     #[error("{0:?} is not a valid instant; write it in UTC to the second, for example 2026-11-28T17:04:05Z")]
     Instant(String),
-    /// Not of the supported subset of EDTF.
     #[error(
         "{0:?} is no EDTF date that this ledger reads; examples: 2018, 2018-03, 2018-33 (first quarter), 2018-40 (first \
          semester), ../2019-06~ (by about June 2019 at the latest)"
     )]
     Window(String),
-    /// Not a period of account.
     #[error(
         "{0:?} is not a period of account; write its first and last day (2018-07-01/2019-06-30), or a year (2018), a half (2018-40), a quarter (2018-33) or a month (2018-07)"
     )]
@@ -51,19 +46,16 @@ pub struct Day(NaiveDate);
 
 impl Day {
     /// Counts the days from another day to this one; negative where that one is later.
-    #[must_use]
     pub fn days_since(self, other: Self) -> i64 {
         self.0.signed_duration_since(other.0).num_days()
     }
 
     /// Returns the day a year earlier; 28 February for 29 February.
-    #[must_use]
     pub fn year_before(self) -> Option<Self> {
         self.0.checked_sub_months(Months::new(12)).filter(|day| day.year() >= 0).map(Self)
     }
 
     /// Counts its month from January of the year 0, which is month 0.
-    #[must_use]
     pub fn month(self) -> i32 {
         // Years have at most four digits, months are below 12.
         self.0.year().saturating_mul(12).saturating_add_unsigned(self.0.month0())
@@ -94,12 +86,6 @@ impl fmt::Display for Day {
     }
 }
 
-impl fmt::Debug for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 impl FromStr for Day {
     type Err = WhenError;
 
@@ -117,13 +103,11 @@ pub struct Span {
 
 impl Span {
     /// The first day.
-    #[must_use]
     pub const fn first(self) -> Day {
         self.first
     }
 
     /// The last day, by which spans are compared.
-    #[must_use]
     pub const fn last(self) -> Day {
         self.last
     }
@@ -138,12 +122,6 @@ impl From<Day> for Span {
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.first == self.last { write!(f, "{}", self.first) } else { write!(f, "{}/{}", self.first, self.last) }
-    }
-}
-
-impl fmt::Debug for Span {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
     }
 }
 
@@ -167,7 +145,6 @@ pub struct Instant(DateTime<Utc>);
 impl Instant {
     /// Converts seconds since 1970-01-01T00:00:00Z; `None` outside the years 1 to 9999, which RFC 3339 spells
     /// otherwise.
-    #[must_use]
     pub fn from_unix(seconds: i64) -> Option<Self> {
         DateTime::from_timestamp(seconds, 0).filter(|at| (1..=9999).contains(&at.year())).map(Self)
     }
@@ -181,12 +158,6 @@ impl fmt::Display for Instant {
         let time = [b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z'];
         let text = [day_text(self.0.date_naive()), time];
         f.write_str(std::str::from_utf8(text.as_flattened()).unwrap_or_default()) // Digits, letters and signs.
-    }
-}
-
-impl fmt::Debug for Instant {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
     }
 }
 
@@ -250,31 +221,22 @@ pub struct Window {
 
 impl Window {
     /// The earliest possible day; `None` where the beginning is open.
-    #[must_use]
     pub const fn earliest(&self) -> Option<Day> {
         self.first
     }
 
     /// The latest possible day; `None` where the end is open: such a window never passes.
-    #[must_use]
     pub const fn latest(&self) -> Option<Day> {
         self.last
     }
 
     /// The spelling as given.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
     }
 }
 
 impl fmt::Display for Window {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
-impl fmt::Debug for Window {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
@@ -312,6 +274,7 @@ impl FromStr for Window {
 pub struct Period {
     first: Day,
     last: Day,
+    text: String,
 }
 
 impl Period {
@@ -322,25 +285,21 @@ impl Period {
     }
 
     /// Its first day.
-    #[must_use]
     pub const fn first(&self) -> Day {
         self.first
     }
 
     /// Its last day.
-    #[must_use]
     pub const fn last(&self) -> Day {
         self.last
     }
 
     /// Returns whether the period includes a day.
-    #[must_use]
     pub fn holds(&self, day: Day) -> bool {
         self.first <= day && day <= self.last
     }
 
     /// Returns whether two periods have a day in common.
-    #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.first <= other.last && other.first <= self.last
     }
@@ -382,12 +341,6 @@ impl fmt::Display for Period {
             () if months(1) => f.pad(first.get(..7).unwrap_or_default()),
             () => f.pad(&self.days()),
         }
-    }
-}
-
-impl fmt::Debug for Period {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.days())
     }
 }
 
@@ -439,6 +392,7 @@ impl<'de> serde::Deserialize<'de> for Period {
     }
 }
 
+debug_as_text!(Day, Span, Instant, Window, Period);
 serde_as_text!(Day, Span, Instant, Window => as_str);
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::value::text::serde_as_text;
+use crate::value::text::{debug_as_text, serde_as_text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
@@ -20,25 +20,21 @@ impl Blake3 {
     pub const ZERO: Self = Self([0; 32]);
 
     /// Hashes bytes as they are.
-    #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(*blake3::hash(bytes).as_bytes())
     }
 
     /// Hashes the concatenation of two byte strings.
-    #[must_use]
     pub fn of_both(first: &[u8], then: &[u8]) -> Self {
         Self(*blake3::Hasher::new().update(first).update(then).finalize().as_bytes())
     }
 
     /// Finalizes an incremental hash.
-    #[must_use]
     pub fn finish(hasher: &blake3::Hasher) -> Self {
         Self(*hasher.finalize().as_bytes())
     }
 
     /// The 32 bytes.
-    #[must_use]
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
@@ -46,23 +42,16 @@ impl Blake3 {
 
 impl fmt::Display for Blake3 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(std::str::from_utf8(hex(&self.0).as_flattened()).unwrap_or_default()) // Hexadecimal digits.
-    }
-}
-
-impl fmt::Debug for Blake3 {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Blake3({self})")
+        f.write_str(&blake3::Hash::from_bytes(self.0).to_hex())
     }
 }
 
 /// The reason for refusing a text as a digest.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum DigestError {
-    /// Not 64 lower-case hexadecimal digits.
     #[error("a BLAKE3 digest is 64 digits of 0-9 and a-f")]
     Hex,
-    /// Not 32 bytes in standard base64.
     #[error("a tree hash is 32 bytes in standard base64 (44 characters, the last one `=`)")]
     Base64,
 }
@@ -84,13 +73,6 @@ impl FromStr for Blake3 {
     }
 }
 
-/// Writes each byte as two lower-case hexadecimal digits.
-fn hex(bytes: &[u8; 32]) -> [[u8; 2]; 32] {
-    const DIGITS: [u8; 16] = *b"0123456789abcdef";
-    let digit = |nibble: u8| DIGITS.get(usize::from(nibble)).copied().unwrap_or_default(); // A nibble is below 16.
-    bytes.map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
-}
-
 /// Returns the value of a hexadecimal digit, or `u8::MAX` for any other byte.
 const fn nibble(digit: u8) -> u8 {
     match digit {
@@ -100,6 +82,7 @@ const fn nibble(digit: u8) -> u8 {
     }
 }
 
+debug_as_text!(Blake3, TreeHash);
 serde_as_text!(Blake3, TreeHash);
 
 /// A node of the ledger's Merkle tree (RFC 6962, SHA-256).
@@ -109,12 +92,6 @@ pub struct TreeHash(pub [u8; 32]);
 impl fmt::Display for TreeHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&STANDARD.encode(self.0))
-    }
-}
-
-impl fmt::Debug for TreeHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TreeHash({self})")
     }
 }
 

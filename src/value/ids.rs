@@ -10,29 +10,25 @@ use std::str::FromStr;
 
 use smol_str::{SmolStr, ToSmolStr as _};
 
-use crate::value::text::{holds_private_key, serde_as_text};
+use crate::value::text::{debug_as_text, holds_private_key, serde_as_text};
 
 /// The most characters that an id may hold.
 pub const ID_CHARACTERS_MAX: usize = 64;
 
 /// The reason for refusing a text as an id.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum IdError {
-    /// Not of the form of ids.
     #[error(
         "{0:?} is not a valid id; write 1 to {ID_CHARACTERS_MAX} of a-z, 0-9 and inner hyphens, for example costa-rica"
     )]
     Slug(String),
-    /// Not of the form of an item.
     #[error("{0:?} is no item; write section, number and letter, for example C7 or R8.b")]
     Item(String),
-    /// Not meeting and item.
     #[error("{0:?} is not a decision; write its meeting and item, for example rcgm-2017/R8.b")]
     Decision(String),
-    /// Not kind and id.
     #[error("{0:?} does not name a thing; write kind and id, for example activity:health-workshop-2 (kinds: {kinds})", kinds = kinds())]
     Thing(String),
-    /// Not of the form of an idempotency key.
     #[error("{0:?} is not a valid key; write 1 to 128 of letters, digits and . _ : / # @ + = -, without spaces")]
     Key(String),
     /// A private key, which the message does not quote.
@@ -90,7 +86,6 @@ macro_rules! slugs {
 
         impl $id {
             /// The id as it is written.
-            #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
@@ -110,12 +105,7 @@ macro_rules! slugs {
             }
         }
 
-        impl fmt::Debug for $id {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.pad(&self.0)
-            }
-        }
-
+        debug_as_text!($id);
         serde_as_text!($id => as_str);
     )*};
 }
@@ -131,7 +121,6 @@ macro_rules! kinds {
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
             /// The word before an id.
-            #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
@@ -250,12 +239,6 @@ impl fmt::Display for ItemKey {
     }
 }
 
-impl fmt::Debug for ItemKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 /// A decision: its meeting and its item.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct DecisionId {
@@ -289,12 +272,6 @@ impl fmt::Display for DecisionId {
     }
 }
 
-impl fmt::Debug for DecisionId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 /// A kind and an id, written `activity:health-workshop-2`: anything that a record defines or refers to.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Thing {
@@ -304,25 +281,21 @@ pub struct Thing {
 
 impl Thing {
     /// The record with this number.
-    #[must_use]
     pub fn record(seq: u64) -> Self {
         Self { kind: Kind::Record, id: seq.to_smolstr() }
     }
 
     /// The kind.
-    #[must_use]
     pub const fn kind(&self) -> Kind {
         self.kind
     }
 
     /// The id without its kind.
-    #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
     /// The id as a type, if the thing is of that type's kind.
-    #[must_use]
     pub fn as_id<I: Id>(&self) -> Option<I> {
         if self.kind == I::KIND { I::of(self) } else { None }
     }
@@ -351,12 +324,6 @@ impl fmt::Display for Thing {
     }
 }
 
-impl fmt::Debug for Thing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
 /// The idempotency key of a command: its record's `id`.
 ///
 /// It derives from an external reference, or it is random. The key of a request in a list is the key of the list, `#`,
@@ -366,7 +333,6 @@ pub struct IdempotencyKey(String);
 
 impl IdempotencyKey {
     /// The key as it is written.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -399,12 +365,7 @@ impl fmt::Display for IdempotencyKey {
     }
 }
 
-impl fmt::Debug for IdempotencyKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
-
+debug_as_text!(ItemKey, DecisionId, Thing, IdempotencyKey);
 serde_as_text!(ItemKey, DecisionId, Thing, IdempotencyKey => as_str);
 
 #[cfg(test)]

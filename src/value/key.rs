@@ -15,10 +15,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
-use crate::value::text::serde_as_text;
+use crate::value::text::{debug_as_text, serde_as_text};
 
 /// The signature algorithm of a key: Ed25519 is `0x01` in C2SP `signed-note`.
-const ED25519: u8 = 1;
+pub(crate) const ED25519: u8 = 1;
 
 /// The short name of a key, eight hexadecimal digits: a record's `by`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,27 +35,18 @@ pub struct VerifierKey {
 
 /// The reason for refusing a text as a key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum KeyError {
-    /// A key id of another form.
     #[error("a key id is 8 digits of 0-9 and a-f")]
     Id,
-    /// Not three parts, or the third is not base64 of 33 bytes.
     #[error("a verifier key reads NAME+8 hex digits+base64 of 33 bytes")]
     Form,
-    /// A name that C2SP `signed-note` does not allow.
     #[error("a key's name is not empty and holds neither white space nor `+`")]
     Name,
-    /// A key of another algorithm.
     #[error("only Ed25519 keys (algorithm byte 01) are used, this one says {0:02x}")]
     Algorithm(u8),
-    /// The id does not belong to the name and the key.
     #[error("the key id is {found}, but this name and key give {expected}")]
-    IdMismatch {
-        /// The id in the text.
-        found: KeyId,
-        /// The id derived from name and key.
-        expected: KeyId,
-    },
+    IdMismatch { found: KeyId, expected: KeyId },
 }
 
 impl VerifierKey {
@@ -68,21 +59,23 @@ impl VerifierKey {
     }
 
     /// The name: the origin of the ledger that the key writes.
-    #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// The 32 bytes of the Ed25519 public key.
-    #[must_use]
     pub const fn public(&self) -> &[u8; 32] {
         &self.public
     }
 
     /// The first four bytes of SHA-256(name, newline, algorithm, public key).
-    #[must_use]
     pub const fn id(&self) -> KeyId {
         self.id
+    }
+
+    /// Errs if a text stated another id for this key.
+    pub(crate) fn check_id(&self, found: KeyId) -> Result<(), KeyError> {
+        if found == self.id { Ok(()) } else { Err(KeyError::IdMismatch { found, expected: self.id }) }
     }
 }
 
@@ -98,7 +91,6 @@ fn id_of(name: &str, public: &[u8; 32]) -> KeyId {
 }
 
 /// Returns whether C2SP `signed-note` allows a key name: not empty, no Unicode white space, no plus.
-#[must_use]
 pub fn is_key_name(name: &str) -> bool {
     !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || c.is_control() || c == '+')
 }
@@ -106,12 +98,6 @@ pub fn is_key_name(name: &str) -> bool {
 impl fmt::Display for KeyId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:08x}", u32::from_be_bytes(self.0))
-    }
-}
-
-impl fmt::Debug for KeyId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "KeyId({self})")
     }
 }
 
@@ -136,34 +122,30 @@ impl fmt::Display for VerifierKey {
     }
 }
 
-impl fmt::Debug for VerifierKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "VerifierKey({self})")
-    }
-}
-
 impl FromStr for VerifierKey {
     type Err = KeyError;
 
     fn from_str(text: &str) -> Result<Self, KeyError> {
-        let mut parts = text.splitn(3, '+');
-        let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(KeyError::Form);
-        };
-        let found: KeyId = id.parse()?;
-        let bytes = STANDARD.decode(key).map_err(|_| KeyError::Form)?;
-        let (algorithm, public) = bytes.split_first().ok_or(KeyError::Form)?;
-        if *algorithm != ED25519 {
-            return Err(KeyError::Algorithm(*algorithm));
-        }
-        let key = Self::new(name, public.try_into().map_err(|_| KeyError::Form)?)?;
-        if key.id() != found {
-            return Err(KeyError::IdMismatch { found, expected: key.id() });
-        }
+        let (name, id, public) = split(text)?;
+        let key = Self::new(name, public)?;
+        key.check_id(id)?;
         Ok(key)
     }
 }
 
+/// Splits a key, public or private, into its name, its stated id and its 32 bytes.
+pub(crate) fn split(text: &str) -> Result<(&str, KeyId, [u8; 32]), KeyError> {
+    let (name, rest) = text.split_once('+').ok_or(KeyError::Form)?;
+    let (id, key) = rest.split_once('+').ok_or(KeyError::Form)?;
+    let id = id.parse()?;
+    match STANDARD.decode(key).map_err(|_| KeyError::Form)?.as_slice() {
+        [ED25519, bytes @ ..] => Ok((name, id, bytes.try_into().map_err(|_| KeyError::Form)?)),
+        [other, ..] => Err(KeyError::Algorithm(*other)),
+        [] => Err(KeyError::Form),
+    }
+}
+
+debug_as_text!(KeyId, VerifierKey);
 serde_as_text!(KeyId, VerifierKey);
 
 #[cfg(test)]

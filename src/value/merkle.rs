@@ -18,19 +18,16 @@ use sha2::{Digest as _, Sha256};
 use crate::value::hash::TreeHash;
 
 /// Hashes a leaf: SHA-256(0x00 || record).
-#[must_use]
 pub fn leaf_hash(record: &[u8]) -> TreeHash {
     TreeHash(Sha256::new().chain_update([0]).chain_update(record).finalize().into())
 }
 
 /// Hashes an inner node: SHA-256(0x01 || left || right).
-#[must_use]
 pub fn node_hash(left: &TreeHash, right: &TreeHash) -> TreeHash {
     TreeHash(Sha256::new().chain_update([1]).chain_update(left.0).chain_update(right.0).finalize().into())
 }
 
 /// Returns the root of a log without records: SHA-256 of no bytes.
-#[must_use]
 pub fn empty_root() -> TreeHash {
     TreeHash(Sha256::digest([]).into())
 }
@@ -45,33 +42,19 @@ pub struct Frontier {
     nodes: Vec<TreeHash>,
 }
 
-/// Why a stored frontier is invalid.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FrontierError {
-    /// The number of nodes differs from the number of bits set in the size.
     #[error("a tree of {size} leaves has {expected} complete subtrees, here are {found}")]
-    Nodes {
-        /// The stored number of leaves.
-        size: u64,
-        /// The number of bits set in the size.
-        expected: usize,
-        /// The number of stored nodes.
-        found: usize,
-    },
-    /// A node is not a hash.
+    Nodes { size: u64, expected: usize, found: usize },
     #[error(transparent)]
     Digest(#[from] crate::value::hash::DigestError),
 }
 
 impl Frontier {
-    /// Creates the frontier of a log without records.
-    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Returns the number of leaves.
-    #[must_use]
     pub const fn size(&self) -> u64 {
         self.size
     }
@@ -95,8 +78,6 @@ impl Frontier {
         self.size = self.size.saturating_add(1);
     }
 
-    /// Returns the root of the tree.
-    #[must_use]
     pub fn root(&self) -> TreeHash {
         let mut from_right = self.nodes.iter().rev();
         let Some(last) = from_right.next() else { return empty_root() };

@@ -13,29 +13,24 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
 use crate::value::object::read_object;
-use crate::value::text::serde_as_text;
+use crate::value::text::{debug_as_text, serde_as_text};
 
 /// The reason for refusing a text as money, a currency, a rate or a share.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum MoneyError {
-    /// Not a plain decimal number.
     #[error("{0:?} is no plain decimal number; write for example 1000.00, without thousands separators or exponent")]
     Decimal(String),
-    /// Not a currency of ISO 4217.
     #[error("{0:?} is not a currency of ISO 4217; write its three capital letters, for example USD")]
     Currency(String),
-    /// Not a currency and a number.
     #[error("{0:?} is not a valid amount; write currency and number, for example USD 1000.00")]
     Money(String),
-    /// Not a currency and its exponent.
     #[error("{0:?} is not a currency with its exponent; write for example USD/2")]
     Exponent(String),
-    /// Not a rate.
     #[error(
         "{0:?} is no rate; write a number above zero with at most {RATE_PLACES_MAX} decimal places, for example 7.75"
     )]
     Rate(String),
-    /// Not a share.
     #[error(
         "{0:?} is not a valid share; write a percentage above 0, at most 100, with at most {SHARE_PLACES_MAX} decimal places, for example 12.5"
     )]
@@ -68,14 +63,12 @@ impl PartialOrd for Currency {
 
 impl Currency {
     /// Its three letters.
-    #[must_use]
     pub fn code(self) -> &'static str {
         self.0.code()
     }
 
     /// The number of decimal places that ISO 4217 gives the currency today; `None` where it gives none (gold, test
     /// codes).
-    #[must_use]
     pub fn iso_exponent(self) -> Option<u32> {
         self.0.exponent().map(u32::from)
     }
@@ -93,12 +86,6 @@ impl FromStr for Currency {
 }
 
 impl fmt::Display for Currency {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.0.code())
-    }
-}
-
-impl fmt::Debug for Currency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.0.code())
     }
@@ -173,26 +160,22 @@ impl Amount {
     }
 
     /// The number of digits after the point.
-    #[must_use]
     pub const fn scale(self) -> u32 {
         self.0.scale()
     }
 
     /// Returns whether the amount is zero.
-    #[must_use]
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
     }
 
     /// Returns whether the amount is below zero.
-    #[must_use]
     pub fn is_negative(self) -> bool {
         self.0 < Decimal::ZERO
     }
 
     /// Returns whether the amount is small enough for a record: below 10^12 units, so that a hundred million of them
     /// add up exactly.
-    #[must_use]
     pub fn is_bounded(self) -> bool {
         self.0.abs() < AMOUNT_LIMIT
     }
@@ -238,13 +221,11 @@ impl Amount {
     }
 
     /// Returns the smallest unit with `places` decimal places.
-    #[must_use]
     pub fn smallest(places: u32) -> Self {
         Self(Decimal::new(1, places.min(Decimal::MAX_SCALE)))
     }
 
     /// Returns whether the amount is above zero.
-    #[must_use]
     pub fn is_positive(self) -> bool {
         self.0 > Decimal::ZERO
     }
@@ -271,12 +252,6 @@ fn is_plain(number: &str) -> bool {
 }
 
 impl fmt::Display for Amount {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
-    }
-}
-
-impl fmt::Debug for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }
@@ -349,7 +324,6 @@ impl Share {
     }
 
     /// All shares together: 100.
-    #[must_use]
     pub fn whole() -> Amount {
         Amount(Decimal::ONE_HUNDRED)
     }
@@ -372,12 +346,6 @@ macro_rules! plain_numbers {
         }
 
         impl fmt::Display for $type {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Display::fmt(&self.0, f)
-            }
-        }
-
-        impl fmt::Debug for $type {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 fmt::Display::fmt(&self.0, f)
             }
@@ -414,7 +382,6 @@ impl Sums {
     }
 
     /// Returns the amount in a currency, zero where there is none.
-    #[must_use]
     pub fn of(&self, currency: Currency) -> Amount {
         let nothing = || Amount(Decimal::new(0, currency.iso_exponent().unwrap_or(0)));
         self.0.get(&currency).copied().unwrap_or_else(nothing)
@@ -426,7 +393,6 @@ impl Sums {
     }
 
     /// Returns whether the amount in every currency is zero.
-    #[must_use]
     pub fn is_zero(&self) -> bool {
         self.0.is_empty()
     }
@@ -455,6 +421,7 @@ impl FromIterator<Money> for Sums {
     }
 }
 
+debug_as_text!(Currency, Amount, Rate, Share);
 serde_as_text!(Currency => code, FrozenCurrency, Amount, Rate, Share);
 
 #[cfg(test)]

@@ -45,37 +45,14 @@ const BEFORE_SECRET: usize = 11;
 pub const TEXT_CHARACTERS_MAX: usize = 2_000;
 
 /// The scripts that need U+200C and U+200D: those whose letters join, and those with conjuncts.
-const JOINING: &[Script] = &[
-    Script::Adlam,
-    Script::Arabic,
-    Script::Balinese,
-    Script::Bengali,
-    Script::Chakma,
-    Script::Devanagari,
-    Script::Grantha,
-    Script::Gujarati,
-    Script::Gurmukhi,
-    Script::Hanifi_Rohingya,
-    Script::Javanese,
-    Script::Kannada,
-    Script::Khmer,
-    Script::Malayalam,
-    Script::Mandaic,
-    Script::Meetei_Mayek,
-    Script::Mongolian,
-    Script::Myanmar,
-    Script::Newa,
-    Script::Nko,
-    Script::Oriya,
-    Script::Sinhala,
-    Script::Sundanese,
-    Script::Syriac,
-    Script::Tai_Tham,
-    Script::Tamil,
-    Script::Telugu,
-    Script::Tibetan,
-    Script::Tirhuta,
-];
+const JOINING: &[Script] = {
+    use Script::*;
+    &[
+        Adlam, Arabic, Balinese, Bengali, Chakma, Devanagari, Grantha, Gujarati, Gurmukhi, Hanifi_Rohingya, Javanese,
+        Kannada, Khmer, Malayalam, Mandaic, Meetei_Mayek, Mongolian, Myanmar, Newa, Nko, Oriya, Sinhala, Sundanese,
+        Syriac, Tai_Tham, Tamil, Telugu, Tibetan, Tirhuta,
+    ]
+};
 
 /// One line of text in NFC by the rules of the module.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,28 +60,22 @@ pub struct Text(SmolStr);
 
 /// The reason for refusing a text.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "the messages say it")]
 pub enum TextError {
-    /// Nothing, or only white space.
     #[error("the text is empty; leave the field out where nothing is stated")]
     Empty,
-    /// White space at an end.
     #[error("the text begins or ends with white space")]
     Untrimmed,
-    /// Too long.
     #[error("the text has {0} characters; at most {TEXT_CHARACTERS_MAX} fit")]
     Long(usize),
-    /// Not in normalisation form C.
     #[error("the text is not in Unicode normalisation form C; write accented letters as one character")]
     NotNfc,
-    /// A private key. It is not quoted.
     #[error("the text holds a private key, which may never enter a ledger")]
     PrivateKey,
-    /// A character that may not stand in a ledger.
     #[error("character {position} is U+{:04X}, which is {what}", u32::from(*found))]
     Character {
         /// Counted from 1.
         position: usize,
-        /// The character.
         found: char,
         /// The fault, as a noun phrase.
         what: &'static str,
@@ -142,7 +113,6 @@ impl Text {
     }
 
     /// The text as a string slice.
-    #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -213,7 +183,6 @@ const fn is_bidi_control(c: char) -> bool {
 }
 
 /// Returns whether bytes contain a private key: a line of `signed-note`, or a PEM header of OpenSSL, OpenSSH or GnuPG.
-#[must_use]
 pub fn holds_private_key(bytes: &[u8]) -> bool {
     static PRIVATE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("PRIVATE"));
     PRIVATE.find_iter(bytes).any(|at| {
@@ -224,7 +193,6 @@ pub fn holds_private_key(bytes: &[u8]) -> bool {
 }
 
 /// Replaces the secret part of every private key of `signed-note` by `…`.
-#[must_use]
 pub fn without_private_keys(text: &str) -> Cow<'_, str> {
     let (mut shown, mut rest) = (String::new(), text);
     while let Some((before, key)) = rest.split_once(PRIVATE_KEY) {
@@ -237,7 +205,6 @@ pub fn without_private_keys(text: &str) -> Cow<'_, str> {
 }
 
 /// Makes text from a file safe to print: escapes each character that no [`Text`] may hold as `\u{…}`.
-#[must_use]
 pub fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
@@ -290,6 +257,18 @@ macro_rules! serde_as_text {
     )*};
 }
 pub(crate) use serde_as_text;
+
+/// Prints a value for debugging as `Display` prints it.
+macro_rules! debug_as_text {
+    ($($name:ty),*) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        }
+    )*};
+}
+pub(crate) use debug_as_text;
 
 macro_rules! serialize_text {
     ($serializer:ident, $value:ident) => {

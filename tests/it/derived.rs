@@ -29,7 +29,6 @@ use pledgebook::event::record::Record;
 use pledgebook::internals::cache::index::IndexFiles;
 use pledgebook::internals::cache::snapshots::Snapshots;
 use pledgebook::internals::ledger::{Ledger, Scope};
-use pledgebook::internals::log::store::sim::SimDisk;
 use pledgebook::internals::log::store::{Limits, Store};
 use pledgebook::value::days::Instant;
 use serde_json::json;
@@ -38,6 +37,7 @@ use crate::harness::histories;
 use crate::model;
 use crate::properties::{FOLDER, Opened, SEGMENT, reopened_with, request, signer};
 use crate::random::Random;
+use crate::sim::SimDisk;
 use answers::{Answers, Question, Used, Way, any_scope};
 use damage::{Kept, Place, TO_INDEX, Trusted};
 
@@ -86,7 +86,7 @@ fn record(ledger: &mut Opened, facts: &[(Instant, Request)], random: &mut Random
 
 /// A new ledger with small batches, since an append clears the room that it reserves.
 fn created(disk: &SimDisk) -> Opened {
-    let limits = Limits { batch_bytes: 64 << 10, ..Limits::default() };
+    let limits = Limits { batch_bytes: 64 << 10, ..Limits::USUAL };
     let store = Store::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
     Ledger::over(store, Caches::default())
 }
@@ -338,7 +338,7 @@ fn an_index_open_elsewhere_is_not_waited_for() {
     rebuild(&disk, place.index());
     // A process that builds an index closes it soon afterwards.
     drop(place.index().open().expect("a sound index is trusted"));
-    let held = held(&place.path(".index/v1/db"));
+    let held = held(&place.path(".index/v2/db"));
     // It gives up after a quarter of this; had it to give up altogether, on a busy machine, it would trust the index no more.
     let timeout = std::time::Duration::from_secs(8);
     assert!(place.index().with_timeout(timeout).open().is_none(), "one opens it at a time");

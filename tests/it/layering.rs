@@ -247,9 +247,9 @@ fn resolved(path: &str, files: &BTreeSet<&str>, passed_on: &BTreeMap<&str, BTree
     module
 }
 
-/// The names that a file passes on, and the path of each, seen from it.
+/// The names that a file passes on, if only to the files below it, and the path of each, seen from it.
 fn passed_on(text: &str) -> BTreeMap<String, String> {
-    let uses = text.match_indices("pub use ").flat_map(|(at, found)| paths(&text[at + found.len()..]));
+    let uses = text.match_indices("use ").flat_map(|(at, found)| paths(&text[at + found.len()..]));
     let name_and_path = |path: String| {
         let (_, name) = path.rsplit_once("::").filter(|_| !path.starts_with("crate::"))?;
         Some((name.to_owned(), path.replace("::", "/")))

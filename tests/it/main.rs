@@ -32,7 +32,12 @@ mod readme;
 mod rebuild;
 mod refusals;
 mod shipped;
+#[allow(dead_code, reason = "the unit tests use all of it")]
+#[path = "../../src/log/store/testing.rs"]
+mod sim;
 mod snapshots;
 mod tamper;
 mod transcript;
 mod writer;
+
+use pledgebook::internals::log::store::disk; // The simulated disk implements its traits.

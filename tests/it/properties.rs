@@ -8,13 +8,13 @@ use pledgebook::event::{EVENTS, Event, Request};
 use pledgebook::internals::ledger::{Answer, KnownAt, Ledger, RecordError, Scope, Trusted};
 use pledgebook::internals::log::Signer;
 use pledgebook::internals::log::store::Store;
-use pledgebook::internals::log::store::sim::SimDisk;
 use pledgebook::value::days::Instant;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use serde_json::{Value, json};
 
 use crate::harness::{ORIGIN, RECORDS, Sandbox};
+use crate::sim::SimDisk;
 
 pub const FOLDER: &str = "/ledger";
 pub const SEGMENT: &str = "/ledger/events/000000000000.jsonl";

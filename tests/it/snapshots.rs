@@ -9,7 +9,7 @@ use pledgebook::internals::ledger::{KnownAt, Scope, View};
 use pledgebook::state::books::Books;
 
 use crate::properties::{FOLDER, SEGMENT, now, opened, reopened, reopened_with, request, signer};
-use pledgebook::internals::log::store::sim::SimDisk;
+use crate::sim::SimDisk;
 use serde_json::json;
 
 /// Snapshots of a ledger stored elsewhere, every three records.

@@ -18,10 +18,10 @@ use pledgebook::internals::ledger::{Audit, Ledger, Trusted};
 use pledgebook::internals::log::checkpoint::Checkpoint;
 use pledgebook::internals::log::store::Store;
 use pledgebook::internals::log::store::disk::{Disk, Entry, ReadFile, WriteFile};
-use pledgebook::internals::log::store::sim::SimDisk;
 use pledgebook::internals::log::{Finding, FindingKind, Note, Signer};
 
 use crate::harness::{ORIGIN, Sandbox, copy_events, shipped_ledger};
+use crate::sim::SimDisk;
 
 const SEGMENT: &str = "000000000000.jsonl";
 

@@ -111,7 +111,7 @@ impl Builder {
         self.put(key(b'm', first), value)
     }
 
-    /// Adds the root of the next complete subtree of 256^level leaves; with 256 of them there is one of the next level.
+    /// Adds the root of the next complete subtree of 64^level leaves; with 64 of them there is one of the next level.
     fn put_hash(&mut self, level: usize, hash: TreeHash) -> io::Result<()> {
         if level >= self.tiles.len() {
             self.tiles.push((Vec::with_capacity(TILE), 0));

@@ -5,7 +5,6 @@
 pub struct Chance(u64);
 
 impl Chance {
-    /// Starts the sequence of a seed.
     pub const fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -29,7 +28,6 @@ impl Chance {
         least.saturating_add(self.next().checked_rem(width).unwrap_or(0))
     }
 
-    /// Draws one of several texts.
     pub fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
         let at = self.next().checked_rem(of.len().try_into().unwrap_or(1)).unwrap_or(0);
         usize::try_from(at).ok().and_then(|at| of.get(at)).copied().unwrap_or_default()

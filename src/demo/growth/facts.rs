@@ -13,7 +13,6 @@ pub struct Draft {
     pub data: Value,
 }
 
-/// The next facts, in order.
 #[derive(Debug, Default)]
 pub struct Facts(pub VecDeque<Draft>);
 

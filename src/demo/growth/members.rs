@@ -10,20 +10,16 @@ use serde_json::json;
 use crate::demo::growth::chance::Chance;
 use crate::demo::growth::facts::{Facts, usd};
 
-/// The members in the story.
 pub const STORY_MEMBERS: [&str; 11] = [
     "belize", "canada", "costa-rica", "dominican-republic", "el-salvador", "guatemala", "honduras", "mexico",
     "nicaragua", "panama", "united-states",
 ];
-/// The most members.
 const MEMBERS_MAX: u64 = 200;
-/// The number of records for each member.
 const RECORDS_TO_A_MEMBER: u64 = 500;
 /// The most months for which they are assessed.
 const MONTHS_MAX: u64 = 25;
 /// The number of facts for each assessment: itself and its payments.
 pub const FACTS_TO_AN_ASSESSMENT: u64 = 3;
-/// The delay of a late payment, in months.
 const LATE_MONTHS: u64 = 8;
 /// The average assessment of a member for a month, in cents.
 const MEAN_CENTS: u64 = 200_000;
@@ -32,7 +28,6 @@ const WHOLE: u64 = 10_000;
 const FUND: &str = "common-fund";
 const SCALE: &str = "common-scale";
 
-/// How a member pays an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Conduct {
     InTime,
@@ -49,11 +44,9 @@ enum Conduct {
 pub struct Members {
     seed: u64,
     months: u64,
-    /// The share of each member.
     shares: Vec<u64>,
 }
 
-/// Returns the number of members for a number of records.
 pub fn members_of(records: u64) -> u64 {
     let story = u64::try_from(STORY_MEMBERS.len()).unwrap_or(0);
     records.checked_div(RECORDS_TO_A_MEMBER).unwrap_or(0).clamp(story, MEMBERS_MAX)
@@ -130,12 +123,10 @@ impl Members {
         (Self::party(member), month, self.total().saturating_mul(share).checked_div(WHOLE).unwrap_or(0))
     }
 
-    /// Returns the total of all assessments for a month, in cents.
     fn total(&self) -> u64 {
         self.count().saturating_mul(MEAN_CENTS)
     }
 
-    /// Adds the assessments of a round.
     pub fn assess(&self, which: Range<u64>, facts: &mut Facts) {
         for number in which {
             let (party, month, _) = self.assessed(number);

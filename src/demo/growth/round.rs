@@ -8,7 +8,6 @@ use crate::demo::growth::chance::Chance;
 use crate::demo::growth::facts::{Draft, Facts, usd};
 use crate::demo::growth::members::STORY_MEMBERS;
 
-/// The number of rounds for each correction.
 const ROUNDS_TO_A_CORRECTION: u64 = 32;
 /// The categories of the Reserve Fund's policy in the story.
 const CATEGORIES: [&str; 4] =
@@ -68,22 +67,18 @@ pub struct Round {
 }
 
 impl Round {
-    /// Draws a round.
     pub fn drawn(number: u64, sheets: u64, chance: &mut Chance) -> Self {
         Self { number, sheets: (0..sheets).map(|_| Sheet::drawn(chance)).collect(), sheets_done: 0 }
     }
 
-    /// Returns whether all its sheets were generated.
     pub fn is_done(&self) -> bool {
         self.sheets.is_empty()
     }
 
-    /// An id of this round.
     fn id(&self, name: &str) -> String {
         format!("growth-{}-{name}", self.number)
     }
 
-    /// Adds the report that states all of the round.
     pub fn report(&self, facts: &mut Facts) {
         let (id, number) = (self.id("report"), self.number.saturating_add(1));
         let url = format!("https://example.org/invented/report-{number}");
@@ -159,7 +154,6 @@ impl Round {
         self.sheets_done = self.sheets_done.saturating_add(1);
     }
 
-    /// Charges expenditure to the lines.
     fn spent(&self, name: &str, sheet: &Sheet, chance: &mut Chance, facts: &mut Facts) {
         for (number, (line, cents)) in sheet.expenditures.iter().enumerate() {
             let line = LINES.get(*line).copied().unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::event::Request;
 use crate::ledger::tests::{create, open, open_with, party, request, signer};
 use crate::ledger::{Done, Ledger, RecordError, Scope};
-use crate::log::store::sim::SimDisk;
+use crate::log::store::testing::SimDisk;
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::opening;
 

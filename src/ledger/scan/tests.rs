@@ -7,7 +7,7 @@ use crate::event::Request;
 use crate::ledger::Ledger;
 use crate::ledger::tests::{create, open};
 use crate::log::Signer;
-use crate::log::store::sim::SimDisk;
+use crate::log::store::testing::SimDisk;
 use crate::rules::testing::{ORIGIN, event, opening};
 
 const SEGMENT: &str = "/ledger/events/000000000000.jsonl";

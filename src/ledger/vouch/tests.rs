@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::error::Error;
 use crate::ledger::tests::{create, party, request, signer};
 use crate::log::checkpoint::{SignedCheckpoint, continuation};
-use crate::log::store::sim::SimDisk;
+use crate::log::store::testing::SimDisk;
 use crate::rules::testing::opening;
 
 const CHECKPOINTS: &str = "/ledger/events/checkpoints";

@@ -13,20 +13,16 @@ use crate::log::store::nofollow;
 /// How long a writer waits between two attempts at the lock.
 pub const LOCK_PAUSE: Duration = Duration::from_millis(50);
 
-/// The kind of thing at a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
-    /// Nothing is there.
     Absent,
     /// A regular file of this length in bytes.
     File(u64),
-    /// A folder.
     Folder,
     /// A link, a device or anything else; it is not followed.
     Other,
 }
 
-/// The file operations that a log needs.
 pub trait Disk: Debug + Send + Sync {
     /// Returns the kind of thing at a path.
     fn entry(&self, path: &Path) -> io::Result<Entry>;
@@ -34,7 +30,6 @@ pub trait Disk: Debug + Send + Sync {
     /// Returns the names in a folder, in no particular order.
     fn list(&self, folder: &Path) -> io::Result<Vec<String>>;
 
-    /// Opens a file for reading.
     fn open(&self, path: &Path) -> io::Result<Box<dyn ReadFile>>;
 
     /// Opens a file for writing; creates an empty one if there is none.
@@ -43,13 +38,11 @@ pub trait Disk: Debug + Send + Sync {
     /// Renames a file, replacing any file of the new name, atomically.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Creates a folder and its missing parents.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
 
     /// Syncs a folder: returns when the names in it are on the disk.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// Waits [`LOCK_PAUSE`].
     fn pause(&self);
 }
 
@@ -58,14 +51,12 @@ pub trait ReadFile: Debug + Send + Sync {
     /// Reads at most `buffer.len()` bytes at an offset; 0 only at the file's end.
     fn read_at(&self, offset: u64, buffer: &mut [u8]) -> io::Result<usize>;
 
-    /// Returns the present length in bytes.
     fn length(&self) -> io::Result<u64>;
 
     /// True if a writer holds the lock of the file now.
     fn is_locked(&self) -> io::Result<bool>;
 }
 
-/// A file opened for writing.
 pub trait WriteFile {
     /// Tries to lock the file against other writers; `false` if one holds the lock. Dropping this value releases it.
     fn try_lock(&self) -> io::Result<bool>;
@@ -73,7 +64,6 @@ pub trait WriteFile {
     /// Writes bytes at an offset. After an error, any part of them may have been written.
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()>;
 
-    /// Truncates the file to a length in bytes.
     fn truncate(&mut self, length: u64) -> io::Result<()>;
 
     /// Syncs the file: returns when its bytes are on the disk.

@@ -25,40 +25,39 @@
 //! there is a single way of recovery. **A failed sync** poisons the store: what the disk then holds is unknown, and a
 //! second sync would succeed for bytes that the system has already dropped.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use memchr::memrchr;
 
 use super::disk::{Disk, Entry, WriteFile};
+use super::error::AtPath as _;
 use super::{Appended, Batch, Damage, Limits, SetAside, StoreError};
 use crate::log::checkpoint::continuation;
-use crate::log::position::{Head, Offset};
-use crate::log::reader::{End, NEAR_BYTES, Reader, missing, record, to_u64};
+use crate::log::reader::{NEAR_BYTES, missing, record, to_u64};
 use crate::log::tail::{can_be_torn_checkpoint, first_foreign_line};
-use crate::log::{CHECKPOINTS, Header, KEYS, LineReader, MAX_LINE_BYTES, Place, in_events, segment_name};
+use crate::log::{
+    CHECKPOINTS, End, Head, Header, KEYS, LineReader, MAX_LINE_BYTES, Offset, Place, Reader, in_events, segment_name,
+};
 use crate::value::hash::Blake3;
 
 /// More than the keys that one interrupted batch adds, in bytes.
 const KEYS_MORE_BYTES: usize = 1 << 20;
 
-/// A log in a folder, open for appending.
 #[derive(Debug)]
 pub struct Store {
     reader: Arc<Reader>,
     limits: Limits,
-    is_poisoned: bool,
+    is_poisoned: Cell<bool>,
 }
 
 /// The end of the sealed records, and what follows it.
 struct SealedPart {
     /// The segment that takes the next batch.
     segment: u64,
-    /// The offset in that segment, in bytes.
     offset: u64,
-    /// The hash of the last sealed record.
     last: Blake3,
-    /// The bytes that follow that record.
     tails: Vec<Tail>,
 }
 
@@ -72,21 +71,10 @@ struct Tail {
     bytes: Vec<u8>,
 }
 
-/// The end of the sealed part of a segment.
-struct SealedEnd {
-    /// The offset in bytes.
-    offset: u64,
-    /// The hash of its last record.
-    last: Blake3,
-}
-
-/// The position of the next batch.
 struct Next {
-    /// The number of its first record.
     seq: u64,
     /// The segment that takes it, unless that has reached its maximum length.
     segment: u64,
-    /// The offset in that segment, in bytes.
     offset: u64,
     /// The offset of its checkpoint, in bytes.
     checkpoint: u64,
@@ -94,7 +82,6 @@ struct Next {
     is_ended: bool,
     /// True if the list of keys differed from what a writer leaves.
     were_keys_changed: bool,
-    /// The last record written.
     last: Offset,
 }
 
@@ -103,52 +90,43 @@ impl Store {
     pub fn create(disk: impl Disk + 'static, ledger: &Path) -> Result<Self, StoreError> {
         let reader = Reader::at(Arc::new(disk), ledger);
         reader.check_folder()?;
-        let io = |path: &Path| {
-            let path = path.to_owned();
-            move |source| StoreError::from_io(&path, source)
-        };
-        reader.disk.make_folder(&reader.events).map_err(io(&reader.events))?;
+        reader.disk.make_folder(&reader.events).at(&reader.events)?;
         let names = reader.names()?;
         // An interrupted creation leaves an empty file of checkpoints and nothing else.
         if !names.is_empty() && (*names != [CHECKPOINTS] || reader.length(CHECKPOINTS)? != Some(0)) {
             return Err(StoreError::NotEmpty { path: reader.events });
         }
         let checkpoints = reader.events.join(CHECKPOINTS);
-        let mut file = reader.disk.open_to_write(&checkpoints).map_err(io(&checkpoints))?;
-        file.sync().map_err(io(&checkpoints))?;
+        let mut file = reader.disk.open_to_write(&checkpoints).at(&checkpoints)?;
+        file.sync().at(&checkpoints)?;
         let parent = ledger.parent().filter(|parent| !parent.as_os_str().is_empty());
         for folder in [Some(reader.events.as_path()), Some(ledger), parent].into_iter().flatten() {
-            reader.disk.sync_folder(folder).map_err(io(folder))?;
+            reader.disk.sync_folder(folder).at(folder)?;
         }
         reader.refresh();
         Ok(Self::over(reader))
     }
 
-    /// Opens the log of a ledger. Errs if there is none.
     pub fn open(disk: impl Disk + 'static, ledger: &Path) -> Result<Self, StoreError> {
         Ok(Self::over(Reader::open(Arc::new(disk), ledger)?))
     }
 
     fn over(reader: Reader) -> Self {
-        Self { reader: Arc::new(reader), limits: Limits::default(), is_poisoned: false }
+        Self { reader: Arc::new(reader), limits: Limits::USUAL, is_poisoned: Cell::new(false) }
     }
 
-    /// Sets other limits.
-    #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
     }
 
     /// Returns the reader of the log; an append refreshes it.
-    #[must_use]
     pub const fn reader(&self) -> &Arc<Reader> {
         &self.reader
     }
 
     /// True if a sync has failed, so that this store writes no more.
-    #[must_use]
     pub const fn is_poisoned(&self) -> bool {
-        self.is_poisoned
+        self.is_poisoned.get()
     }
 
     /// Returns the number of bytes that follow the last checkpoint and its records. Errs if they are damage.
@@ -164,22 +142,20 @@ impl Store {
     fn sealed_part(&self, size: u64) -> Result<SealedPart, StoreError> {
         let segments = self.reader.segments()?;
         if let Some(past) = segments.iter().find(|first| **first > size) {
-            let place = Place { file: in_events(&segment_name(*past)), line: 0 };
-            return Err(StoreError::Damaged { place, damage: Damage::Segment { size } });
+            return Err(StoreError::damaged(&segment_name(*past), Damage::Segment { size }));
         }
         let last = segments.iter().rev().find(|first| **first < size).copied();
         let mut ends = Vec::new();
         let mut part = SealedPart { segment: size, offset: 0, last: Blake3::ZERO, tails: Vec::new() };
         if let Some(last) = last {
-            let SealedEnd { offset: sealed, last: hash } = self.sealed_end(last, size)?;
+            let (sealed, hash) = self.sealed_end(last, size)?;
             ends.push((last, sealed));
             part.last = hash;
             if sealed < self.limits.segment_bytes && !segments.contains(&size) {
                 (part.segment, part.offset) = (last, sealed);
             }
         } else if size > 0 {
-            let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-            return Err(StoreError::Damaged { place, damage: Damage::Missing { seq: 0 } });
+            return Err(StoreError::damaged(CHECKPOINTS, Damage::Missing { seq: 0 }));
         }
         if segments.contains(&size) {
             ends.push((size, 0));
@@ -191,8 +167,7 @@ impl Store {
             let length = self.reader.length(&name)?.unwrap_or(0);
             bytes = bytes.saturating_add(length.saturating_sub(sealed));
             if bytes > to_u64(most) {
-                let place = Place { file: in_events(&name), line: 0 };
-                return Err(StoreError::Damaged { place, damage: Damage::Unsealed { bytes } });
+                return Err(StoreError::damaged(&name, Damage::Unsealed { bytes }));
             }
             let bytes = self.reader.read_between(&name, sealed, length)?;
             part.tails.push(Tail { path: self.reader.events.join(name), segment, sealed, bytes });
@@ -200,10 +175,10 @@ impl Store {
         Ok(part)
     }
 
-    /// Finds where the record before `size` ends in a segment, in bytes. Usually that is the segment's end, as its
+    /// Finds where the record before `size` ends in a segment, in bytes, and its hash. Usually that is the segment's end, as its
     /// last two lines show (a single line may be a repetition); after an interrupted write, the segment must be read
     /// from its beginning.
-    fn sealed_end(&self, segment: u64, size: u64) -> Result<SealedEnd, StoreError> {
+    fn sealed_end(&self, segment: u64, size: u64) -> Result<(u64, Blake3), StoreError> {
         let name = segment_name(segment);
         let length = self.reader.length(&name)?.unwrap_or(0);
         let most = MAX_LINE_BYTES.saturating_add(2).saturating_mul(2);
@@ -220,7 +195,7 @@ impl Store {
         let is_first = start == 0 && window.iter().filter(|byte| **byte == b'\n').count() == 1;
         let follows = before.and_then(|before| before.checked_add(1)) == last || (is_first && last == Some(segment));
         if window.ends_with(b"\n") && last.is_some() && last == size.checked_sub(1) && follows {
-            return Ok(SealedEnd { offset: length, last: Blake3::of(last_line) });
+            return Ok((length, Blake3::of(last_line)));
         }
         let mut lines = LineReader::new(self.reader.file(&name)?);
         let mut last = Blake3::ZERO;
@@ -231,7 +206,7 @@ impl Store {
                 None => return Err(missing(&lines, seq)),
             }
         }
-        Ok(SealedEnd { offset: lines.offset(), last })
+        Ok((lines.offset(), last))
     }
 
     /// Opens `checkpoints` and locks it against other writers.
@@ -240,9 +215,9 @@ impl Store {
         if self.reader.length(CHECKPOINTS)?.is_none() {
             return Err(StoreError::Missing { path: self.reader.ledger.clone() });
         }
-        let file = self.reader.disk.open_to_write(&path).map_err(|source| StoreError::from_io(&path, source))?;
+        let file = self.reader.disk.open_to_write(&path).at(&path)?;
         for _ in 0..self.limits.lock_tries {
-            if file.try_lock().map_err(|source| StoreError::from_io(&path, source))? {
+            if file.try_lock().at(&path)? {
                 return Ok(file);
             }
             self.reader.disk.pause();
@@ -252,7 +227,7 @@ impl Store {
 
     /// Moves what follows the end of the log to a separate file, synced before anything is truncated.
     fn set_aside(
-        &mut self,
+        &self,
         checkpoints: &mut dyn WriteFile,
         end: &End,
         part: &SealedPart,
@@ -270,8 +245,7 @@ impl Store {
         }
         for Tail { path, sealed, bytes, .. } in &part.tails {
             if !bytes.is_empty() {
-                let mut file =
-                    self.reader.disk.open_to_write(path).map_err(|source| StoreError::from_io(path, source))?;
+                let mut file = self.reader.disk.open_to_write(path).at(path)?;
                 self.cut(&mut *file, path, *sealed)?;
             }
         }
@@ -279,28 +253,21 @@ impl Store {
         Ok(Some(SetAside { path, bytes: to_u64(bytes.len()), records: to_u64(lines) }))
     }
 
-    /// Writes a file in `.set-aside/`; syncs it and its name.
-    fn keep(&mut self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
+    fn keep(&self, name: &str, bytes: &[u8]) -> Result<PathBuf, StoreError> {
         let folder = self.reader.ledger.join(".set-aside");
         let path = folder.join(name);
-        match self.reader.disk.entry(&path) {
-            Ok(Entry::Absent | Entry::File(_)) => {}
-            Ok(Entry::Folder | Entry::Other) => return Err(StoreError::Irregular { path }),
-            Err(source) => return Err(StoreError::from_io(&path, source)),
+        if matches!(self.reader.disk.entry(&path).at(&path)?, Entry::Folder | Entry::Other) {
+            return Err(StoreError::Irregular { path });
         }
-        match self.reader.disk.entry(&folder) {
-            Ok(Entry::Folder) => {}
-            Ok(Entry::Absent) => {
-                self.reader.disk.make_folder(&folder).map_err(|source| StoreError::from_io(&folder, source))?;
-            }
-            Ok(_) => return Err(StoreError::Irregular { path: folder }),
-            Err(source) => return Err(StoreError::from_io(&folder, source)),
+        match self.reader.disk.entry(&folder).at(&folder)? {
+            Entry::Folder => {}
+            Entry::Absent => self.reader.disk.make_folder(&folder).at(&folder)?,
+            Entry::File(_) | Entry::Other => return Err(StoreError::Irregular { path: folder }),
         }
         // Sync the ledger's folder too: an earlier run may have created `.set-aside/` and stopped before this.
-        let ledger = self.reader.ledger.clone();
-        self.sync_folder(&ledger)?;
-        let mut file = self.reader.disk.open_to_write(&path).map_err(|source| StoreError::from_io(&path, source))?;
-        self.write(&mut *file, &path, 0, bytes)?;
+        self.sync_folder(&self.reader.ledger)?;
+        let mut file = self.reader.disk.open_to_write(&path).at(&path)?;
+        file.write_at(0, bytes).at(&path)?;
         self.cut(&mut *file, &path, to_u64(bytes.len()))?;
         self.sync_folder(&folder)?;
         Ok(path)
@@ -308,7 +275,7 @@ impl Store {
 
     /// Writes and seals as many batches as belong in the same segment under the same keys. Returns the others.
     fn append_together<'b>(
-        &mut self,
+        &self,
         checkpoints: &mut dyn WriteFile,
         next: &mut Next,
         batches: &'b [Batch],
@@ -330,20 +297,17 @@ impl Store {
         }
 
         let path = self.reader.events.join(segment_name(next.segment));
-        let mut segment = self.reader.disk.open_to_write(&path).map_err(|source| StoreError::from_io(&path, source))?;
-        self.write(&mut *segment, &path, next.offset, &lines)?;
-        let synced = segment.sync();
-        self.poison(&path, synced)?;
+        let mut segment = self.reader.disk.open_to_write(&path).at(&path)?;
+        segment.write_at(next.offset, &lines).at(&path)?;
+        self.poison(&path, segment.sync())?;
         if next.offset == 0 {
-            let events = self.reader.events.clone();
-            self.sync_folder(&events)?;
+            self.sync_folder(&self.reader.events)?;
         }
         next.were_keys_changed |= self.write_keys(keys, next.checkpoint == 0)?;
 
         let path = self.reader.events.join(CHECKPOINTS);
-        self.write(checkpoints, &path, next.checkpoint, notes.as_bytes())?;
-        let synced = checkpoints.sync();
-        self.poison(&path, synced)?;
+        checkpoints.write_at(next.checkpoint, notes.as_bytes()).at(&path)?;
+        self.poison(&path, checkpoints.sync())?;
         let last_line =
             lines.strip_suffix(b"\n").and_then(|lines| memrchr(b'\n', lines)).map_or(0, |end| end.saturating_add(1));
         let seq = next.seq.saturating_sub(1);
@@ -357,7 +321,7 @@ impl Store {
     /// Makes `events/keys` hold these keys. It is written elsewhere and renamed, so no foreign name is ever left here.
     /// Returns whether something other than a writer had changed it: a writer only adds keys, and may have been
     /// interrupted after that.
-    fn write_keys(&mut self, keys: &str, is_first: bool) -> Result<bool, StoreError> {
+    fn write_keys(&self, keys: &str, is_first: bool) -> Result<bool, StoreError> {
         let found = self.reader.read_from(KEYS, 0, keys.len().saturating_add(KEYS_MORE_BYTES))?;
         if found == keys.as_bytes() {
             return Ok(false);
@@ -366,32 +330,24 @@ impl Store {
         let is_changed = !is_first && !is_earlier && !found.starts_with(keys.as_bytes());
         let written = self.keep(KEYS, keys.as_bytes())?;
         let path = self.reader.events.join(KEYS);
-        self.reader.disk.rename(&written, &path).map_err(|source| StoreError::from_io(&path, source))?;
+        self.reader.disk.rename(&written, &path).at(&path)?;
         self.reader.forget(KEYS);
-        let events = self.reader.events.clone();
-        self.sync_folder(&events)?;
+        self.sync_folder(&self.reader.events)?;
         Ok(is_changed)
     }
 
-    fn write(&self, file: &mut dyn WriteFile, path: &Path, offset: u64, bytes: &[u8]) -> Result<(), StoreError> {
-        file.write_at(offset, bytes).map_err(|source| StoreError::from_io(path, source))
+    fn cut(&self, file: &mut dyn WriteFile, path: &Path, length: u64) -> Result<(), StoreError> {
+        file.truncate(length).at(path)?;
+        self.poison(path, file.sync())
     }
 
-    /// Truncates a file to a length and syncs it.
-    fn cut(&mut self, file: &mut dyn WriteFile, path: &Path, length: u64) -> Result<(), StoreError> {
-        file.truncate(length).map_err(|source| StoreError::from_io(path, source))?;
-        let synced = file.sync();
-        self.poison(path, synced)
+    fn sync_folder(&self, path: &Path) -> Result<(), StoreError> {
+        self.poison(path, self.reader.disk.sync_folder(path))
     }
 
-    fn sync_folder(&mut self, path: &Path) -> Result<(), StoreError> {
-        let synced = self.reader.disk.sync_folder(path);
-        self.poison(path, synced)
-    }
-
-    fn poison(&mut self, path: &Path, synced: std::io::Result<()>) -> Result<(), StoreError> {
+    fn poison(&self, path: &Path, synced: std::io::Result<()>) -> Result<(), StoreError> {
         synced.map_err(|source| {
-            self.is_poisoned = true;
+            self.is_poisoned.set(true);
             StoreError::SyncFailed { path: path.to_owned(), source }
         })
     }
@@ -401,7 +357,7 @@ impl Store {
     /// Each batch is appended whole or not at all, and never without those before it. After an error the log ends at
     /// `after` or, if writing checkpoints failed part of the way, at any batch of the group.
     pub fn append(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
-        if self.is_poisoned {
+        if self.is_poisoned.get() {
             return Err(StoreError::Poisoned);
         }
         let appended = self.append_locked(after, batches);
@@ -410,7 +366,7 @@ impl Store {
         appended
     }
 
-    fn append_locked(&mut self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
+    fn append_locked(&self, after: &Head, batches: &[Batch]) -> Result<Appended, StoreError> {
         let head = Batch::check_all(batches, after, &self.limits)?;
         let mut checkpoints = self.lock()?;
         self.reader.refresh();
@@ -453,8 +409,7 @@ fn check_leftovers(end: &End, part: &SealedPart) -> Result<(), StoreError> {
     let whole_lines = |tail: &Tail| tail.bytes.iter().filter(|byte| **byte == b'\n').count();
     let unsealed = part.tails.iter().map(whole_lines).max().unwrap_or(0);
     if !end.tail.is_empty() && !can_be_torn_checkpoint(&end.tail, size, to_u64(unsealed)) {
-        let place = Place { file: in_events(CHECKPOINTS), line: 0 };
-        return Err(StoreError::Damaged { place, damage: Damage::TornCheckpoint });
+        return Err(StoreError::damaged(CHECKPOINTS, Damage::TornCheckpoint));
     }
     Ok(())
 }

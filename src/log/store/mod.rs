@@ -2,29 +2,25 @@
 //!
 //! A [`Store`] appends a group of batches after a head that the caller names, or refuses if the log has changed since:
 //! there is no other concurrency control. It never changes what it has acknowledged. [`disk`] is the narrow seam below
-//! it, [`sim`] a disk that loses power on request. A store that replicates a log would have the same three methods:
-//! open, read ([`Reader`](super::Reader)), append.
+//! it. A store that replicates a log would have the same three methods: open, read ([`Reader`](super::Reader)), append.
 
 pub mod disk;
 pub(super) mod error;
 pub mod files;
 pub mod nofollow;
-pub mod sim;
 
 pub use disk::{Disk, RealDisk};
+pub(crate) use error::AtPath;
 pub use error::{BatchError, Damage, StoreError};
 pub use files::Store;
 
 use std::path::PathBuf;
 
-use crate::log::checkpoint::{MAX_NOTE_BYTES, SignedCheckpoint};
-use crate::log::position::{Head, Offset};
-use crate::log::{Header, MAX_LINE_BYTES};
+use crate::log::checkpoint::MAX_NOTE_BYTES;
+use crate::log::{Head, Header, MAX_LINE_BYTES, Offset, SignedCheckpoint};
 
-/// Records to append together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {
-    /// The records' bytes, without newlines.
     pub lines: Vec<Vec<u8>>,
     /// The signed checkpoint that closes them.
     pub note: String,
@@ -32,10 +28,8 @@ pub struct Batch {
     pub keys: String,
 }
 
-/// The result of an append.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appended {
-    /// The new end of the log.
     pub head: Head,
     /// Bytes of an interrupted writer that were moved to a separate file.
     pub set_aside: Option<SetAside>,
@@ -55,7 +49,6 @@ pub struct Appended {
 pub struct SetAside {
     /// The file that holds them: the records' bytes, then the checkpoint's.
     pub path: PathBuf,
-    /// The number of bytes.
     pub bytes: u64,
     /// The number of lines of records among them, whole or torn.
     pub records: u64,
@@ -66,26 +59,23 @@ pub struct SetAside {
 pub struct Limits {
     /// Length from which a segment takes no further batch, in bytes.
     pub segment_bytes: u64,
-    /// Maximum number of records in a batch.
     pub batch_records: usize,
     /// Maximum length of a batch, in bytes with newlines.
     pub batch_bytes: usize,
-    /// Maximum number of batches written together.
     pub group_batches: usize,
     /// Number of attempts at the lock, [`disk::LOCK_PAUSE`] apart.
     pub lock_tries: u32,
 }
 
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            segment_bytes: 64 << 20,
-            batch_records: 1_000,
-            batch_bytes: 768 << 10,
-            group_batches: 16,
-            lock_tries: 100,
-        }
-    }
+impl Limits {
+    /// The limits of every ledger; only tests have others.
+    pub const USUAL: Self = Self {
+        segment_bytes: 64 << 20,
+        batch_records: 1_000,
+        batch_bytes: 768 << 10,
+        group_batches: 16,
+        lock_tries: 100,
+    };
 }
 
 impl Batch {
@@ -140,6 +130,8 @@ impl Batch {
     }
 }
 
+#[cfg(test)]
+pub mod testing;
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects)]
 mod tests;

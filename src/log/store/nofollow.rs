@@ -14,7 +14,6 @@ use std::path::Path;
 /// The prefix of a folder that is still being written, and is renamed when it is complete.
 pub const UNFINISHED: &str = ".new-";
 
-/// Number of digits in a snapshot's name.
 const SNAPSHOT_DIGITS: usize = 12;
 
 /// Number of digits that follow [`UNFINISHED`] in the name of a snapshot being written: those of a hash.
@@ -25,7 +24,7 @@ pub fn open(path: &Path) -> io::Result<File> {
     if !fs::symlink_metadata(path)?.is_file() {
         return Err(irregular());
     }
-    regular(open_with(path, Access::Read)?)
+    regular(open_with(path, false)?)
 }
 
 /// Opens a regular file for writing; creates an empty one if there is none. Errs on anything else, and on a file with
@@ -35,7 +34,7 @@ pub fn open_to_write(path: &Path) -> io::Result<File> {
         Ok(found) if !is_plain(&found) => Err(irregular()),
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => {
-            let file = regular(open_with(path, Access::Write)?)?;
+            let file = regular(open_with(path, true)?)?;
             if is_plain(&file.metadata()?) { Ok(file) } else { Err(irregular()) }
         }
     }
@@ -67,13 +66,11 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// True if the path is a folder; a link to one does not count.
-#[must_use]
 pub fn is_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
 /// True if a folder, and its folder `within` if there is one, holds only regular files with a single name each.
-#[must_use]
 pub fn holds_plain_files(folder: &Path, within: &str) -> bool {
     let is_file = |path: &Path| fs::symlink_metadata(path).is_ok_and(|found| is_plain(&found));
     let all_files = |folder: &Path, except: &str| {
@@ -94,7 +91,6 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 
 /// True if this program creates folders of this name among derived data, and may therefore remove it: `v` and digits
 /// (an index), twelve digits (a snapshot), or either of them unfinished, with the prefix [`UNFINISHED`].
-#[must_use]
 pub fn is_derived(name: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_index = |name: &str| name.strip_prefix('v').is_some_and(is_digits);
@@ -123,7 +119,6 @@ fn irregular() -> io::Error {
     io::Error::new(io::ErrorKind::InvalidInput, "a link, a pipe, a device, or a file with several names stands here")
 }
 
-/// True if this is a regular file with a single name.
 fn is_plain(found: &Metadata) -> bool {
     #[cfg(unix)]
     let names = std::os::unix::fs::MetadataExt::nlink(found);
@@ -136,31 +131,18 @@ fn regular(file: File) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(irregular()) }
 }
 
-/// The purpose for which a file is opened.
-#[derive(Clone, Copy)]
-enum Access {
-    Read,
-    Write,
-}
-
 #[cfg(unix)]
-fn open_with(path: &Path, access: Access) -> io::Result<File> {
+fn open_with(path: &Path, to_write: bool) -> io::Result<File> {
     use rustix::fs::{Mode, OFlags};
-    let access = match access {
-        Access::Read => OFlags::RDONLY,
-        Access::Write => OFlags::WRONLY | OFlags::CREATE,
-    };
+    let access = if to_write { OFlags::WRONLY | OFlags::CREATE } else { OFlags::RDONLY };
     let mode = Mode::RUSR | Mode::WUSR | Mode::RGRP | Mode::WGRP | Mode::ROTH | Mode::WOTH; // The umask applies.
     let flags = access | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     Ok(File::from(rustix::fs::open(path, flags, mode)?))
 }
 
 #[cfg(not(unix))]
-fn open_with(path: &Path, access: Access) -> io::Result<File> {
-    match access {
-        Access::Read => File::open(path),
-        Access::Write => fs::OpenOptions::new().write(true).create(true).truncate(false).open(path),
-    }
+fn open_with(path: &Path, to_write: bool) -> io::Result<File> {
+    fs::OpenOptions::new().read(!to_write).write(to_write).create(to_write).truncate(false).open(path)
 }
 
 /// Returns the names in a folder, in no particular order; a name that is not UTF-8 is converted lossily. Errs on a

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 use std::slice;
 
-use super::sim::SimDisk;
+use super::testing::SimDisk;
 use super::*;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::{Frontier, Line, Signer};
@@ -411,9 +411,7 @@ fn a_full_disk_records_nothing_and_a_failed_sync_poisons() {
                     assert!(matches!(refused, Err(StoreError::Poisoned)), "{refused:?}");
                     assert_prefix(&store, &history, 1);
                 }
-                StoreError::DiskFull { .. } => assert_eq!(kind, io::ErrorKind::StorageFull),
-                StoreError::QuotaExceeded { .. } => assert_eq!(kind, io::ErrorKind::QuotaExceeded),
-                StoreError::FileTooLarge { .. } => assert_eq!(kind, io::ErrorKind::FileTooLarge),
+                StoreError::Io { source, .. } => assert_eq!(kind, source.kind()),
                 other => panic!("{other:?}"),
             }
             if !store.is_poisoned() {
@@ -535,7 +533,7 @@ fn two_writers_on_a_real_disk_and_a_torn_tail() {
 
     let holder = RealDisk.open_to_write(&path.join("events/checkpoints")).unwrap();
     holder.try_lock().unwrap();
-    let mut hasty = one.with_limits(Limits { lock_tries: 1, ..Limits::default() });
+    let mut hasty = one.with_limits(Limits { lock_tries: 1, ..Limits::USUAL });
     let next = self::history(&[1, 2, 3, 1]);
     assert!(matches!(hasty.append(&next.heads[3], &next.batches[3..=3]), Err(StoreError::Locked { .. })));
 

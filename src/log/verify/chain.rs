@@ -8,19 +8,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::log::checkpoint::Checkpoint;
-use crate::log::finding::{Finding, FindingKind, Place, quote};
-use crate::log::prefetch::Piece;
+use crate::log::finding::quote;
 use crate::log::scan::{Entries, LogEntry, Parse, Parsed};
 use crate::log::store::error::StoreError;
-use crate::log::verify::Visitor;
-use crate::log::{CHECKPOINTS, Frontier, Header, Offset, in_events, segment_name};
+use crate::log::{
+    CHECKPOINTS, Checkpoint, Finding, FindingKind, Frontier, Header, Offset, Piece, Place, Visitor, segment_name,
+};
 use crate::value::hash::{Blake3, TreeHash};
 
 /// Maximum number of findings kept, each for its own record or file; the rest are counted.
 const MAX_FINDINGS: usize = 1_000;
 
-/// The state between two lines.
 pub(super) struct Chain<'e, 'v, T> {
     pub entries: Entries<'e, T>,
     pub visitor: &'v mut dyn Visitor<T>,
@@ -28,17 +26,13 @@ pub(super) struct Chain<'e, 'v, T> {
     pub findings: Vec<Finding>,
     pub left_off: u64,
     pub frontier: Frontier,
-    /// The number of the next record.
     pub expected: u64,
     /// The hash that the next record must state as `prev`; `None` after a line whose true bytes are lost.
     pub tip: Option<Blake3>,
-    /// The hash of the last record as stored.
     pub last: Blake3,
     /// True if all leaves so far are those that were written, as far as the chain can tell.
     pub is_whole: bool,
-    /// The place where the last record begins.
     last_offset: Option<Offset>,
-    /// The records already named as damaged.
     pub damaged: BTreeSet<u64>,
     /// The sizes at which a root is wanted, the smallest last.
     pub wanted: Vec<u64>,
@@ -87,7 +81,6 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         Ok(())
     }
 
-    /// Keeps a finding, or counts it.
     pub fn report(&mut self, finding: Finding) {
         if self.findings.len() < MAX_FINDINGS {
             self.findings.push(finding);
@@ -108,7 +101,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
 
     /// Returns the place of the last record; before the first record, no line.
     pub fn last_place(&self) -> Place {
-        self.last_offset.map_or_else(|| Place { file: in_events(CHECKPOINTS), line: 0 }, |offset| offset.place())
+        self.last_offset.map_or_else(|| Place::file(CHECKPOINTS), |offset| offset.place())
     }
 
     fn readable(
@@ -241,7 +234,6 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         Ok(())
     }
 
-    /// Accepts a line as the next record.
     fn accept(&mut self, offset: Offset, parsed: Parsed<T>) {
         let seq = self.expected;
         if offset.line == 1 && offset.segment != seq {

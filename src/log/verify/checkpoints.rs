@@ -8,19 +8,14 @@ use std::ops::ControlFlow;
 
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 
-use crate::log::blocks::{Block, BlockContent, Blocks};
-use crate::log::checkpoint::SignedCheckpoint;
-use crate::log::lines::LineReader;
+use crate::log::blocks::Block;
 use crate::log::note::ReadyKey;
 use crate::log::prefetch::Portion;
-use crate::log::reader::Reader;
-use crate::log::{CHECKPOINTS, KEYS};
+use crate::log::{BlockContent, Blocks, CHECKPOINTS, KEYS, LineReader, Reader, SignedCheckpoint};
 use crate::value::key::{KeyId, VerifierKey};
 
-/// Number of checkpoints verified together.
 const TOGETHER: usize = 256;
 
-/// Maximum number of keys tried ahead.
 const KEYS_MAX: usize = 1_000;
 
 /// A block of the file of checkpoints, with the result of the verification ahead.
@@ -75,7 +70,7 @@ pub(super) fn read_ahead(
     let mut blocks = match reader.file(CHECKPOINTS) {
         Ok(file) => Blocks::new(file, origin),
         Err(error) => {
-            let _ = give(Portion { items: Vec::new(), error: Some(error) }); // It is the only one.
+            let _ = give(vec![Err(error)]); // It is the only one.
             return;
         }
     };
@@ -92,22 +87,21 @@ pub(super) fn read_ahead(
             }
         }
         let is_last = taken.len() < TOGETHER;
-        if give(Portion { items: verified(taken, &keys, only_last_of_run), error }).is_break() || is_last {
+        let mut portion = verified(taken, &keys, only_last_of_run);
+        portion.extend(error.map(Err));
+        if give(portion).is_break() || is_last {
             return;
         }
     }
 }
 
-fn verified(blocks: Vec<Block>, keys: &[ReadyKey], only_last_of_run: bool) -> Vec<ReadCheckpoint> {
+fn verified(blocks: Vec<Block>, keys: &[ReadyKey], only_last_of_run: bool) -> Portion<ReadCheckpoint> {
     let signer = |block: &Block| block.signed()?.signature().map(|signature| signature.id);
     let next = blocks.iter().skip(1).map(signer).chain([None]);
     let wanted: Vec<bool> =
         blocks.iter().zip(next).map(|(block, next)| !only_last_of_run || signer(block) != next).collect();
-    let all = blocks.into_par_iter().zip(wanted);
-    all.map(
-        |(block, wanted)| if wanted { ReadCheckpoint::new(block, keys) } else { ReadCheckpoint { block, tried: None } },
-    )
-    .collect()
+    let keys_for = |wanted| if wanted { keys } else { &[] };
+    blocks.into_par_iter().zip(wanted).map(|(block, wanted)| Ok(ReadCheckpoint::new(block, keys_for(wanted)))).collect()
 }
 
 /// Returns the keys in the file of keys, as far as they are readable: the file is compared with the records later.

@@ -1,4 +1,4 @@
-//! A simulated disk in memory keeps only what was synced, for tests of crashes.
+//! A simulated disk in memory keeps only what was synced, for tests of crashes. `tests/it` includes this file, too.
 //!
 //! It guarantees what POSIX does and no more: a file's bytes survive once the file was synced, its name once its
 //! folder was. [`SimDisk::restart`] is a power loss. Of the operations on each file, and on each folder's names, that
@@ -87,7 +87,6 @@ struct Naming {
 
 impl SimDisk {
     /// Creates an empty disk. The seed decides what each power loss takes.
-    #[must_use]
     pub fn new(seed: u64) -> Self {
         Self(Arc::new(Mutex::new(State {
             // Spread the seed; never 0, where xorshift would stay.
@@ -104,7 +103,6 @@ impl SimDisk {
     }
 
     /// Returns the number of attempted operations that change or sync something.
-    #[must_use]
     pub fn operations(&self) -> u64 {
         self.state().operations
     }
@@ -129,7 +127,6 @@ impl SimDisk {
     }
 
     /// Returns the bytes of a file as a reader sees them now.
-    #[must_use]
     pub fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
         let state = self.state();
         state.inode(path).map(|inode| inode.live.clone())
