@@ -21,6 +21,7 @@ use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;
 use crate::value::key::KeyError;
+use crate::value::text::Text;
 
 use growth::Growth;
 
@@ -134,7 +135,9 @@ struct StoryLine<'a> {
     by: Hand,
     id: IdempotencyKey,
     #[serde(default)]
-    replaces: Option<u64>,
+    corrects: Option<u64>,
+    #[serde(default)]
+    because: Option<Text>,
     #[serde(default)]
     source: Option<Source>,
     #[serde(rename = "type")]
@@ -148,7 +151,7 @@ const fn officer() -> Hand {
 }
 
 fn parse(line: &str) -> Result<Entry, DataError> {
-    let StoryLine { at, by, id, replaces, source, kind, data } = serde_json::from_str(line)?;
+    let StoryLine { at, by, id, corrects, because, source, kind, data } = serde_json::from_str(line)?;
     let event = Event::from_json(&kind, data.get())?;
-    Ok(Entry { at, hand: by, request: Request { source, replaces, ..Request::new(id, event) } })
+    Ok(Entry { at, hand: by, request: Request { id, source, corrects, because, event } })
 }

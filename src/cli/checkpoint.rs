@@ -17,6 +17,6 @@ pub fn run(folder: &Path, _: &Args) -> Result<Output, Failure> {
         return Err(Failure::argument("checkpoint", why));
     };
     // Reading checks that a recorder signed the checkpoint, and that it states the records that are there.
-    let opened = Opened::of(ledger, folder, &Options { format: Format::Table, as_of: None, known_at: None })?;
+    let opened = Opened::of(ledger, folder, &Options::today(Format::Table))?;
     Ok(Output { answer: note, remarks: opened.remarks, code: 0 })
 }

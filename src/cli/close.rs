@@ -8,20 +8,26 @@ use crate::cli::{
 };
 use crate::event::period::PeriodClosed;
 use crate::event::{Event, Fact as _};
-use crate::value::days::Period;
+use crate::report::trial_balance::still_open;
 
 /// Closes a period, so that what was published of it stays as published
 ///
-/// The closing record holds the root of the period's rows: for each account and currency, the sum of what is dated in
-/// the period. From then on, nothing that moves money may be dated in it, and a correction takes effect on the day it
-/// is recorded. `pledgebook trial-balance --period` shows the period as published and as restated; `pledgebook record
-/// period.reopened` reopens it, with a reason.
+/// Every day up to the last one of the period is closed with it. The closing record holds the root of the period's rows:
+/// for each account and budget line, its opening as published, corrections of earlier periods, movement and closing. What
+/// is found later takes --because, changes no closed day, and shows as a correction of the next period. `pledgebook
+/// trial-balance --period` shows the rows; `pledgebook record period.reopened` reopens, with a decision.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook close 2018")]
 pub struct Args {
-    /// The period: a year (2018), a half (2018-40), a month (2018-07), or two of them (2018-07/2019-06)
-    #[arg(value_name = "PERIOD", value_parser = str::parse::<Period>)]
-    period: Period,
+    /// The period: a fiscal year (2018), a half (2018-40), a month (2018-07), or its first and last day
+    #[arg(value_name = "PERIOD")]
+    period: String,
+    /// Publish the rows of this fund alone: id or name
+    #[arg(long, value_name = "FUND")]
+    fund: Option<String>,
+    /// Show what would be published, and what is still open, and record nothing
+    #[arg(long)]
+    dry_run: bool,
     /// The private key to sign with, instead of the one in your config folder
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
@@ -30,15 +36,28 @@ pub struct Args {
 }
 
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
-    let data = json!({"period": args.period}).to_string();
-    let event = Event::from_json(PeriodClosed::TYPE, &data).map_err(|error| Failure::argument("PERIOD", error))?;
+    let options = Options::today(Format::Table);
+    let opened = Opened::read(folder, &options)?;
+    let fund = opened.fund(args.fund.as_ref())?;
+    let Some(period) = opened.period(Some(&args.period))? else { return Ok(Output::default()) };
+    let query = Query { verb: "close", filters: Vec::new() };
+    if args.dry_run {
+        let mut table = periodic(&opened, &period, fund.as_ref())?;
+        table.notes.extend(still_open(opened.asked(), &period));
+        table.notes.push("Nothing was recorded.".to_owned());
+        return opened.answer(&format!("Closing {}", period.days()), &table, &options, &query);
+    }
+    let data = match &fund {
+        None => json!({"period": period}),
+        Some(fund) => json!({"period": period, "fund": fund}),
+    };
+    let event = Event::from_json(PeriodClosed::TYPE, &data.to_string());
+    let event = event.map_err(|error| Failure::argument("PERIOD", error))?;
     let mut ledger = open(folder)?;
     let recorded = record_one(&mut ledger, folder, event, args.key_file.as_deref(), args.accept_end.named()?)?;
-    let options = Options { format: Format::Table, as_of: None, known_at: None };
     let opened = Opened::of(ledger, folder, &options)?;
-    let table = periodic(&opened, &args.period)?;
-    let title = format!("Period {}, closed", args.period);
-    let mut said = opened.answer(&title, &table, &options, &Query { verb: "close", filters: Vec::new() })?;
+    let table = periodic(&opened, &period, fund.as_ref())?;
+    let mut said = opened.answer(&format!("Closed: {}", period.days()), &table, &options, &query)?;
     said.answer = format!("{}{}", recorded.answer, said.answer);
     said.remarks = recorded.remarks;
     Ok(said)

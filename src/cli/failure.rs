@@ -137,17 +137,13 @@ fn refusal_hint(refusal: &Refusal) -> Option<String> {
         Refusal::AlreadyRegistered { seq, .. }
         | Refusal::RelationOverlaps { seq, .. }
         | Refusal::AlreadySigned { seq, .. } => format!("`pledgebook show {seq}` shows it"),
-        Refusal::OtherCommand { seq, .. } => format!(
-            "`pledgebook show {seq}` shows it; if that record was reversed and this one replaces it, add --replaces {seq}"
-        ),
-        Refusal::ReplacesWhatStands { seq } => {
-            format!("`pledgebook record record.reversed --seq {seq} --reason '…'` reverses it")
-        }
+        Refusal::OtherCommand { seq, .. } => format!("`pledgebook show {seq}` shows it"),
+        Refusal::NotTheEnd { end, .. } => format!("`pledgebook show {end}` shows it"),
+        Refusal::InClosedPeriod { .. } => "`pledgebook correct RECORD` corrects a record".to_owned(),
         Refusal::DependedOn { by, .. } => format!("`pledgebook show {by}` shows the record that depends on it"),
         Refusal::NotARecorder { .. } | Refusal::RecorderRevoked { .. } => {
             "`pledgebook keys` lists who may record; --key-file names the key to sign with".to_owned()
         }
-        Refusal::TimeRunsBackwards { .. } => "set this machine's clock, and try again".to_owned(),
         Refusal::NoAuthority { .. } => "`pledgebook party` shows what each body may do, and who says so".to_owned(),
         _ => return None,
     })
@@ -240,12 +236,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         Refusal::CapExceeded { .. } | Refusal::AboveAdvance { .. } | Refusal::ReturnedMoreThanPaid { .. } => {
             "`pledgebook reserve` shows every movement, and who holds what is left".to_owned()
         }
-        Refusal::PeriodOverlaps { seq, .. } => {
-            format!("`pledgebook show {seq}` shows it; close only the days that are still open, for example 2018-07/2018-12")
-        }
-        Refusal::PeriodNotClosed { .. } => {
-            "`pledgebook log --type period.closed` lists the closed periods; a period is reopened exactly as it was closed".to_owned()
-        }
+        Refusal::DayNotClosed { .. } => "`pledgebook log --type period.closed` lists what was closed".to_owned(),
         _ => return None,
     })
 }

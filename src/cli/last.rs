@@ -24,6 +24,8 @@ const KEPT: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 #[derive(Serialize, Deserialize)]
 struct Last {
     as_of: Option<String>,
+    #[serde(default)]
+    restated: bool,
     known_at: Option<String>,
     keys: Vec<Option<String>>,
 }
@@ -69,6 +71,7 @@ pub fn keep(ledger: &Path, table: &Table, options: &Options) {
     let (Some(keys), Some(file)) = (keys(table), file(ledger)) else { return };
     let last = Last {
         as_of: options.as_of.map(|day| day.to_string()),
+        restated: options.restated,
         known_at: options.known_at.map(|known| match known {
             KnownAt::Record(seq) => seq.to_string(),
             KnownAt::Instant(at) => at.to_string(),
@@ -107,6 +110,7 @@ pub fn row(ledger: &Path, number: usize, options: &Options) -> Result<(String, O
     let is_given = options.as_of.is_some() || options.known_at.is_some();
     let as_of = last.as_of.and_then(|day| day.parse().ok()).filter(|_| !is_given).or(options.as_of);
     let known_at = last.known_at.and_then(|known| crate::cli::options::known_at(&known).ok());
+    let restated = if is_given { options.restated } else { last.restated };
     let known_at = known_at.filter(|_| !is_given).or(options.known_at);
-    Ok((key.clone(), Options { format: options.format, as_of, known_at }))
+    Ok((key.clone(), Options { as_of, restated, known_at, ..*options }))
 }

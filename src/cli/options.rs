@@ -24,19 +24,30 @@ pub struct Options {
     /// The form of the answer
     #[arg(long, value_enum, default_value = "table", value_name = "FORM")]
     pub format: Format,
-    /// Show the state of affairs on this day: leave out what is dated later
+    /// Show the state of affairs on this day; of a closed day, what was published
     #[arg(long, value_name = "DAY", value_parser = str::parse::<Day>)]
     pub as_of: Option<Day>,
-    /// Show what the ledger said then: up to this record, or this instant (2026-11-28T17:04:05Z)
-    #[arg(long, value_name = "RECORD|INSTANT", value_parser = known_at)]
+    /// With --as-of a closed day: show what stands today, instead of what was published
+    #[arg(long, requires = "as_of")]
+    pub restated: bool,
+    /// Show what the ledger said then: up to this record, this instant (2026-11-28T17:04:05Z), or the end of this day
+    #[arg(long, value_name = "RECORD|INSTANT|DAY", value_parser = known_at)]
     pub known_at: Option<KnownAt>,
+}
+
+impl Options {
+    /// All that stands today, in a form.
+    pub const fn today(format: Format) -> Self {
+        Self { format, as_of: None, restated: false, known_at: None }
+    }
 }
 
 pub fn known_at(text: &str) -> Result<KnownAt, String> {
     if let Some(seq) = text.parse::<u64>().ok().filter(|seq| seq.to_string() == text) {
         return Ok(KnownAt::Record(seq));
     }
-    text.parse().map(KnownAt::Instant).map_err(|_| {
-        format!("{text:?} is neither a record's number nor an instant in UTC such as 2026-11-28T17:04:05Z")
+    let end_of_day = text.parse::<Day>().map(|day| format!("{day}T23:59:59Z"));
+    end_of_day.as_deref().unwrap_or(text).parse().map(KnownAt::Instant).map_err(|_| {
+        format!("{text:?} is neither a record's number, nor a day, nor an instant in UTC such as 2026-11-28T17:04:05Z")
     })
 }

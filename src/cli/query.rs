@@ -8,13 +8,13 @@ use crate::cli::options::{Format, Options};
 use crate::cli::remembered::{behind_the_end, warning};
 use crate::cli::{Output, index, last, now, open, terminal};
 use crate::export::{self, Query};
-use crate::ledger::{KnownAt, Ledger, Scope, Selection, View};
+use crate::ledger::{KnownAt, Ledger, Published, Scope, Selection, View};
 use crate::log::store::StoreError;
 use crate::report::log::Filter;
 use crate::report::{Asked, Table};
 use crate::state::books::Books;
 use crate::state::terms;
-use crate::value::days::Day;
+use crate::value::days::{Day, Period};
 use crate::value::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
 
 /// A ledger within the scope that was asked for.
@@ -38,7 +38,8 @@ impl Opened {
 
     /// Reads an open ledger within the scope of the options.
     pub fn of(ledger: Ledger, folder: &Path, options: &Options) -> Result<Self, Failure> {
-        let view = ledger.read(Scope { known_at: options.known_at, as_of: options.as_of })?;
+        let Options { known_at, as_of, restated, .. } = *options;
+        let view = ledger.read(Scope { known_at, as_of, restated })?;
         if view.head.size == 0 {
             return Err(StoreError::Missing { path: folder.to_owned() }.into());
         }
@@ -50,7 +51,7 @@ impl Opened {
         }
         let today = match options.as_of {
             Some(day) => day,
-            None => view.recorders.day_of(now()?),
+            None => Day::of(now()?),
         };
         let remarks =
             warning(view.continuity, view.head).into_iter().chain(behind_the_end(&ledger, &view.head)).collect();
@@ -66,6 +67,12 @@ impl Opened {
     /// Returns the books.
     pub fn books(&self) -> &Books {
         &self.view.books
+    }
+
+    /// Reads a period as people write it: a year is the ledger's fiscal year.
+    pub fn period(&self, typed: Option<&str>) -> Result<Option<Period>, Failure> {
+        let begins = self.books().recorders.year_begins();
+        typed.map(|typed| Period::typed(typed, begins)).transpose().map_err(|error| Failure::argument("PERIOD", error))
     }
 
     /// Finds a party by id, name, alias or country code.
@@ -116,6 +123,7 @@ impl Opened {
     /// Formats the answer as requested.
     pub fn answer(&self, title: &str, table: &Table, options: &Options, query: &Query) -> Result<Output, Failure> {
         index::refresh(&self.ledger, &self.folder);
+        let table = &self.with_found_since(table);
         if options.format == Format::Table {
             last::keep(&self.folder, table, options);
         }
@@ -134,6 +142,21 @@ impl Opened {
         Ok(output)
     }
 
+    /// Says in the last note what was found since a closed day was published.
+    fn with_found_since(&self, table: &Table) -> Table {
+        let mut table = table.clone();
+        if let Some(Published { period, seq, found_since }) = self.view.published {
+            table.notes.push(match found_since {
+                0 => format!("As published: record {seq} closed {period}, and nothing was found since."),
+                1 => format!("As published: record {seq} closed {period}. 1 record was found since; --restated shows it."),
+                _ => format!(
+                    "As published: record {seq} closed {period}. {found_since} records were found since; --restated shows them."
+                ),
+            });
+        }
+        table
+    }
+
     /// Returns the ledger and the scope, which every answer states.
     fn caption(&self) -> String {
         let view = &self.view;
@@ -145,7 +168,10 @@ impl Opened {
             caption = format!("INVENTED, not a real record: {caption}");
         }
         if let Some(day) = view.scope.as_of {
-            caption = format!("{caption}, as of {day}");
+            caption = format!("{caption}, as of {day}{}", if view.scope.restated { ", restated" } else { "" });
+        }
+        if let Some(published) = &view.published {
+            return format!("{caption}, as published by record {}", published.seq);
         }
         match (view.scope.known_at, view.last_known) {
             (None, _) if view.head.size == 1 => format!("{caption} (1 record)"),

@@ -21,6 +21,7 @@ use crate::log::store::StoreError;
 use crate::rules::refusal::Refusal;
 use crate::state::recorders::Recorders;
 use crate::value::ids::IdempotencyKey;
+use crate::value::text::Text;
 
 /// Records facts: one, or many from a file
 ///
@@ -95,7 +96,8 @@ fn of_type(info: &'static EventInfo) -> Command {
         .arg(common("id", "KEY", "Your own reference (a letter's number); each is recorded only once"))
         .arg(common("source-document", "DOCUMENT", "The document on record that states it"))
         .arg(common("source-item", "TEXT", "The item, page or paragraph of that document").requires("source-document"))
-        .arg(common("replaces", "RECORD", "The reversed record that this one replaces; keep its --id"))
+        .arg(common("corrects", "RECORD", "The record that this one corrects").requires("because"))
+        .arg(common("because", "TEXT", "Why it is corrected, or how it was found after its day was closed"))
         .arg(common("key-file", "FILE", "The private key to sign with, instead of the one in your config folder"))
         .arg(
             common(
@@ -243,13 +245,18 @@ fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
         Some(document) => Some(Source { document, item: parsed(given, "source-item")? }),
     };
     let id = parsed(given, "id")?.map_or_else(random_key, Ok)?;
-    let replaces = match given.get_one::<String>("replaces") {
+    let corrects = match given.get_one::<String>("corrects") {
         None => None,
-        Some(seq) => Some(seq.parse::<u64>().map_err(|_| {
-            Failure::argument("--replaces", format!("{seq:?} is not a record number: write for example 41"))
-        })?),
+        Some(seq) => Some(record_number("--corrects", seq)?),
     };
-    Ok(Request { source, replaces, ..Request::new(id, event) })
+    let because = parsed(given, "because")?;
+    Ok(Request { id, source, corrects, because, event })
+}
+
+/// Reads the number of a record.
+pub fn record_number(option: &str, text: &str) -> Result<u64, Failure> {
+    text.parse()
+        .map_err(|_| Failure::argument(option, format!("{text:?} is not a record number: write for example 41")))
 }
 
 fn parsed<T: FromStr<Err: Display>>(given: &ArgMatches, name: &str) -> Result<Option<T>, Failure> {
@@ -272,7 +279,9 @@ struct Line<'a> {
     #[serde(default)]
     source: Option<Source>,
     #[serde(default)]
-    replaces: Option<u64>,
+    corrects: Option<u64>,
+    #[serde(default)]
+    because: Option<Text>,
     #[serde(rename = "type")]
     kind: String,
     #[serde(borrow)]
@@ -316,7 +325,7 @@ fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
         }
         let mut place = InputPlace { file: name.clone(), line: Some(number), column: None };
         match parse(line) {
-            Ok(request) => match seen.insert((request.id.clone(), request.replaces), number) {
+            Ok(request) => match seen.insert(request.id.clone(), number) {
                 None => {
                     requests.push(request);
                     places.push(place);
@@ -370,7 +379,8 @@ fn parse(line: &[u8]) -> Result<Request, Fault> {
         DataError::Type => (None, unknown_type(&parsed.kind)),
         error => (None, error.to_string()),
     })?;
-    Ok(Request { source: parsed.source, replaces: parsed.replaces, ..Request::new(parsed.id, event) })
+    let Line { id, source, corrects, because, .. } = parsed;
+    Ok(Request { id, source, corrects, because, event })
 }
 
 /// Returns a JSON error with its column in the whole line, in bytes from 1, and without the position that serde_json
@@ -420,7 +430,7 @@ fn say(requests: &[Request], done: &Done) -> Output {
     let new = done.answers.iter().filter(|answer| !answer.before).count();
     for (request, answer) in requests.iter().zip(&done.answers) {
         output.remarks.extend(remark(answer));
-        if requests.len() == 1 && !answer.before && request.source.is_none() && request.event.reversible() {
+        if requests.len() == 1 && !answer.before && request.source.is_none() && request.event.correctable() {
             output.remarks.push("note: no source is named; --source-document says which document states it".to_owned());
         }
         if requests.len() == 1 {
@@ -450,13 +460,11 @@ fn sentence(request: &Request, answer: &Answer) -> String {
 
 fn remark(answer: &Answer) -> Option<String> {
     let seq = answer.record;
-    match (answer.reversed_by, answer.equal_to) {
-        (Some(by), _) => Some(format!(
-            "note: record {seq} was reversed by record {by}; to record it anew, use the same --id with --replaces {seq}"
-        )),
+    match (answer.corrected_by, answer.equal_to) {
+        (Some(by), _) => Some(format!("note: record {by} has corrected record {seq} since")),
         (None, Some(equal)) if !answer.before => Some(format!(
             "note: record {seq} is equal to record {equal}; if it is the same fact, reverse it: pledgebook record \
-             record.reversed --seq {seq} --reason 'recorded twice'"
+             record.reversed --corrects {seq} --because 'recorded twice'"
         )),
         _ => None,
     }

@@ -19,7 +19,7 @@ pub struct Args {
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
-    let options = Options { format: args.format, as_of: None, known_at: None };
+    let options = Options::today(args.format);
     let opened = Opened::read(ledger, &options)?;
     let found = opened.view.records(&Selection::Record(args.record), None, &|record| record.seq == args.record)?;
     let recorded = found.into_iter().find(|recorded| recorded.record.seq == args.record);

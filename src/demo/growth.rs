@@ -115,17 +115,17 @@ impl Growth {
     }
 
     fn entry(&mut self, draft: Draft) -> Result<Entry, DataError> {
-        let Draft { id, replaces, kind, mut data } = draft;
+        let Draft { id, corrects, kind, mut data } = draft;
         let source = format!("growth-{}-report", self.number);
         let at = self.at().ok_or(DataError::Type)?;
-        // The ledger dates a reversal by the reversed record.
-        if let (Some(members), false) = (data.as_object_mut(), kind == "record.reversed") {
-            members.insert("date".to_owned(), json!(Day::of(at, chrono_tz::America::Costa_Rica)));
+        if let Some(members) = data.as_object_mut() {
+            members.insert("date".to_owned(), json!(Day::of(at)));
         }
         let id = serde_json::from_str(&json!(id).to_string())?;
         let source = Some(serde_json::from_str(&json!({"document": source}).to_string())?);
         let event = Event::from_json(kind, &data.to_string())?;
-        let request = Request { source, replaces, ..Request::new(id, event) };
+        let because = corrects.and_then(|_| "Invented: the amount was misread".parse().ok());
+        let request = Request { id, source, corrects, because, event };
         self.made = self.made.saturating_add(1);
         self.next = self.next.saturating_add(1);
         Ok(Entry { at, hand: Hand::Officer, request })

@@ -8,7 +8,7 @@ use crate::value::key::{KeyId, VerifierKey};
 use crate::value::money::FrozenCurrency;
 use crate::value::text::{Text, serde_as_text};
 
-/// The IANA time zone of the ledger's days.
+/// The IANA time zone in which terminals show instants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeZone(pub chrono_tz::Tz);
 
@@ -70,6 +70,14 @@ pub struct MonthDay {
     day: u32,
 }
 
+impl MonthDay {
+    /// The month and the day.
+    #[must_use]
+    pub const fn parts(self) -> (u32, u32) {
+        (self.month, self.day)
+    }
+}
+
 impl std::fmt::Display for MonthDay {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:02}-{:02}", self.month, self.day)
@@ -123,7 +131,7 @@ fact! {
         pub title_es: Option<Text>,
         /// True if the ledger is a real body's or invented
         pub standing: Standing,
-        /// The time zone that tells one day from the next
+        /// The time zone in which terminals show instants; days are those of UTC
         pub time_zone: TimeZone,
         /// A currency that amounts may be in, with its decimal places, frozen for ever
         pub currencies: AtLeastOne<FrozenCurrency>,

@@ -120,15 +120,15 @@ pub struct Record {
     pub event: Event,
 }
 
-/// A record with its hash and the reversal of it, if there is one.
+/// A record with its hash and its correction, if there is one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recorded {
     /// The record.
     pub record: Record,
     /// The hash of its stored bytes.
     pub hash: Blake3,
-    /// The number of the record that reversed it.
-    pub reversed_by: Option<u64>,
+    /// The number and the type of the record that corrects it.
+    pub corrected_by: Option<(u64, &'static str)>,
 }
 
 /// The record is too long for a line.

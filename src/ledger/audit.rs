@@ -3,14 +3,13 @@
 //! Every record must have the canonical form of its version and keep the rules on the books as they were before it.
 //! The signer of every checkpoint must have been admitted before the batch and be the author of all its records.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::cache::trust::Verified;
 use crate::error::Error;
 use crate::event::record::{ReadError, Record};
-use crate::event::reverses;
 use crate::ledger::Ledger;
 use crate::ledger::continuity::Continuity;
 use crate::ledger::lookup::LogLookup;
@@ -64,6 +63,8 @@ impl Audit {
             books: self.books.clone(),
             head: self.head(),
             scope: Scope::default(),
+            published: None,
+            documents: None,
             last_known: None,
             continuity: Continuity::Holds,
             source: None,
@@ -144,7 +145,6 @@ fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
 #[derive(Default)]
 struct Inspector {
     machine: Machine,
-    reversed: BTreeSet<u64>,
     /// The number of the first record of the current batch.
     batch: u64,
     /// The author of each record since that record.
@@ -181,26 +181,21 @@ impl Inspector {
     }
 
     fn apply(&mut self, ParsedLine { record, terms, .. }: ParsedLine) {
-        let original = self.original(&record);
+        let seq = record.corrects.filter(|seq| *seq < record.seq);
+        // If a record of its chain cannot be found, the books are incomplete.
+        self.incomplete |= seq.is_some_and(|seq| self.machine.lookup.get(seq).is_none());
+        let chain = self.machine.chain(&record);
         if self.incomplete {
-            fold(&mut self.machine.books, &record, original.as_ref());
+            let (record, corrected) = self.machine.books.date(*record, &chain);
+            fold(&mut self.machine.books, &record, corrected.as_ref());
         } else {
-            self.machine.observe(&terms, record, original.as_ref());
+            self.machine.observe(&terms, *record, &chain);
         }
-    }
-
-    /// Returns the record that a record reverses, unless an earlier one did. If it cannot be found, the books are
-    /// incomplete.
-    fn original(&mut self, record: &Record) -> Option<Record> {
-        let seq = reverses(&record.event).filter(|seq| *seq < record.seq && self.reversed.insert(*seq))?;
-        let original = self.machine.lookup.get(seq);
-        self.incomplete |= original.is_none();
-        original
     }
 
     /// Returns the rule that a record breaks, in words. After a record that could not be parsed, only the rules on
     /// authors and times are checked.
-    fn broken(&self, ParsedLine { record, command, .. }: &ParsedLine) -> Option<String> {
+    fn broken(&mut self, ParsedLine { record, command, .. }: &ParsedLine) -> Option<String> {
         let recorders = &self.machine.books.recorders;
         // If a checkpoint is damaged, the batch began earlier: a recorder admitted since then may be its author.
         let is_new = recorders.admission(record.by).is_some_and(|admitted| admitted >= self.batch);
@@ -284,12 +279,12 @@ mod tests {
     use super::*;
     use crate::cache::Caches;
     use crate::event::{Event, Request, command_hash};
-    use crate::value::merkle::Frontier;
     use crate::log::note::Signer;
     use crate::log::store::disk::{Disk, Entry, ReadFile, WriteFile};
     use crate::log::store::testing::SimDisk;
     use crate::log::store::{Batch, Store};
     use crate::rules::testing::{ORIGIN, event, opening, state};
+    use crate::value::merkle::Frontier;
 
     fn signer(seed: u8) -> Signer {
         Signer::from_seed(ORIGIN, &[seed; 32]).unwrap()

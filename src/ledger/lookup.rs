@@ -6,24 +6,25 @@
 mod pairs;
 
 use std::cell::Cell;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::ControlFlow;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::cache::index::Index;
 use crate::event::record::Record;
-use crate::event::reverses;
 use crate::ledger::query::each_indexed;
 use crate::ledger::scan::{Offsets, read_record};
 use crate::log::{Offset, Reader};
-use crate::state::accounts::Rows;
-use crate::state::lookup::{Answered, Lookup, Moved, Seen};
-use crate::state::terms::{self, decision_terms, moved, standing_on, taken_terms};
-use crate::value::days::Period;
+use crate::state::accounts::{Rows, postings};
+use crate::state::journal::signed;
+use crate::state::lookup::{Answered, Lookup};
+use crate::state::terms::{self, decision_terms, standing_on, taken_terms};
+use crate::state::timeline::{Change, changes};
+use crate::state::{Effect, Placed};
+use crate::value::days::{Period, Span};
 use crate::value::hash::Blake3;
-use crate::value::ids::{CaseId, FundId, IdempotencyKey, Thing};
-use crate::value::money::Sums;
+use crate::value::ids::{IdempotencyKey, Thing};
 use crate::value::term::Term;
 use pairs::Pairs;
 
@@ -90,16 +91,16 @@ impl LogLookup {
         }
     }
 
-    /// Adds the next record; a reversal comes with the record that it reverses.
-    pub fn observe(&mut self, record: Box<Record>, original: Option<&Record>) {
-        decision_terms(&record, original, &mut |term| self.pairs.add(term, record.seq));
+    /// Adds the next record; a correction comes with the record that it corrects.
+    pub fn observe(&mut self, record: Box<Record>, corrected: Option<&Record>) {
+        decision_terms(&record, corrected, &mut |term| self.pairs.add(term, record.seq));
         self.keep(record);
     }
 
     /// Adds the next record, with its precomputed [`terms::rule_terms`]; its command is not a term.
-    pub fn observe_with_terms(&mut self, terms: &[Term], record: Box<Record>, original: Option<&Record>) {
+    pub fn observe_with_terms(&mut self, terms: &[Term], record: Box<Record>, corrected: Option<&Record>) {
         terms.iter().for_each(|term| self.pairs.add(*term, record.seq));
-        taken_terms(&record, original, &mut |term| self.pairs.add(term, record.seq));
+        taken_terms(corrected, &mut |term| self.pairs.add(term, record.seq));
         self.keep(record);
     }
 
@@ -190,26 +191,24 @@ impl LogLookup {
         found
     }
 
-    fn reversal(&self, seq: u64) -> Option<u64> {
-        self.first(terms::thing(&Thing::record(seq)), Some(seq), |record| reverses(&record.event) == Some(seq))
-    }
-
-    fn moved_by(&self, record: &Record) -> Option<Moved> {
-        let original = reverses(&record.event).filter(|seq| *seq < record.seq);
-        // Only the first of several reversals counts.
-        let original = original.filter(|seq| self.reversal(*seq) == Some(record.seq)).and_then(|seq| self.get(seq));
-        match original {
-            Some(original) => moved(&original, Some(record)),
-            None => moved(record, None),
-        }
+    /// Hands over the records that have a term, each with the record that it corrects.
+    fn each_with_corrected(&self, term: Term, take: &mut dyn FnMut(&Record, Option<&Record>)) {
+        self.each(term, None, &mut |record| {
+            let corrected = record.corrects.filter(|seq| self.corrected_by(*seq) == Some(record.seq));
+            take(record, corrected.and_then(|seq| self.get(seq)).as_ref());
+            ControlFlow::Continue(())
+        });
     }
 }
 
 impl Lookup for LogLookup {
-    fn record(&self, seq: u64) -> Option<Seen> {
-        let record = self.get(seq)?;
-        let reversed_by = self.reversal(seq);
-        Some(Seen { kind: record.event.kind(), reversible: record.event.reversible(), reversed_by })
+    fn chain(&self, seq: u64) -> Vec<Record> {
+        let earlier = |record: &Record| self.get(record.corrects.filter(|earlier| *earlier < record.seq)?);
+        std::iter::successors(self.get(seq), earlier).collect()
+    }
+
+    fn corrected_by(&self, seq: u64) -> Option<u64> {
+        self.first(terms::thing(&Thing::record(seq)), Some(seq), |record| record.corrects == Some(seq))
     }
 
     fn by_key(&self, id: &IdempotencyKey) -> Option<Answered> {
@@ -225,56 +224,65 @@ impl Lookup for LogLookup {
     }
 
     fn by_command(&self, cmd: Blake3) -> Option<u64> {
-        self.first(terms::command(cmd), None, |record| record.cmd == cmd)
+        let stands = |record: &Record| record.cmd == cmd && self.corrected_by(record.seq).is_none();
+        self.first(terms::command(cmd), None, stands)
     }
 
-    fn standing_on(&self, seq: u64) -> Option<u64> {
-        let record = self.get(seq)?;
-        let stands = |later: &Record| self.reversal(later.seq).is_none();
-        let things = record.event.mentions().defines.into_iter().chain([Thing::record(seq)]);
-        let on_thing = things.filter_map(|thing| {
-            let is_on = |later: &Record| standing_on(later).any(|other| other == thing) && stands(later);
-            self.first(terms::thing(&thing), Some(seq), is_on)
-        });
-        let chain = record.event.chain();
-        let in_chain = chain.and_then(|chain| {
-            let is_in = |later: &Record| later.event.chain().as_ref() == Some(&chain) && stands(later);
-            self.first(terms::chain(&chain), Some(seq), is_in)
-        });
-        on_thing.chain(in_chain).min()
-    }
-
-    fn moved(&self, seq: u64) -> Option<Moved> {
-        self.moved_by(&self.get(seq)?)
+    fn dependants(&self, seq: u64) -> Vec<Record> {
+        let Some(record) = self.get(seq) else { return Vec::new() };
+        let mut found = BTreeMap::new();
+        let mut take = |later: &Record, depends: bool| {
+            if depends && later.seq != seq && self.corrected_by(later.seq).is_none() {
+                found.insert(later.seq, later.clone());
+            }
+            ControlFlow::Continue(())
+        };
+        // What depends on it came after the first record of its chain.
+        let first = self.chain(seq).last().map(|first| first.seq);
+        for thing in record.event.mentions().defines.into_iter().chain([Thing::record(seq)]) {
+            self.each(terms::thing(&thing), first, &mut |later| {
+                take(later, standing_on(later).any(|other| other == thing))
+            });
+        }
+        if let Some(chain) = record.event.chain() {
+            let later = |later: &Record| later.seq > seq && later.event.chain().as_ref() == Some(&chain);
+            self.each(terms::chain(&chain), first, &mut |record| take(record, later(record)));
+        }
+        found.into_values().collect()
     }
 
     fn rows(&self, period: &Period) -> Rows {
         let mut rows = Rows::new();
-        for month in period.first().month()..=period.last().month() {
-            self.each(terms::month(month), None, &mut |record| {
-                let moved = self
-                    .moved_by(record)
-                    .filter(|moved| moved.day.is_some_and(|day| day.month() == month && period.holds(day)));
-                let entries = moved.into_iter().flat_map(|moved| moved.entries);
-                for posting in entries.filter(|entry| entry.fund.is_some()) {
+        let mut seen = BTreeSet::new();
+        let mut add = |record: &Record, effect: Effect| {
+            if record.event.date().is_some_and(|date| period.holds(date.last())) {
+                for posting in signed(postings(&record.event), effect) {
                     rows.entry(posting.account).or_default().add(posting.amount);
                 }
-                ControlFlow::Continue(())
+            }
+        };
+        for month in period.first().month()..=period.last().month() {
+            self.each_with_corrected(terms::month(month), &mut |record, corrected| {
+                if seen.insert(record.seq) {
+                    add(record, Effect::Apply);
+                    corrected.into_iter().for_each(|corrected| add(corrected, Effect::Reverse(record.seq)));
+                }
             });
         }
         rows.retain(|_, sums| !sums.is_zero());
         rows
     }
 
-    fn paid_to_case(&self, fund: &FundId, case: &CaseId) -> Sums {
-        let mut sums = Sums::default();
-        self.each(terms::case(fund, case), None, &mut |record| {
-            let paid = self.moved_by(record).and_then(|moved| moved.case);
-            if let Some(paid) = paid.filter(|paid| paid.fund == *fund && paid.case == *case) {
-                sums.add(paid.amount);
-            }
-            ControlFlow::Continue(())
+    fn changes(&self, thing: &Thing, take: &mut dyn FnMut(&Change, Effect)) {
+        let mut each = |record: &Record, effect: Effect| {
+            // What moves money has a date.
+            let Some(day) = record.event.date().map(Span::last) else { return };
+            let placed = Placed { event: &record.event, seq: record.seq, first: record.seq, day };
+            changes(placed).iter().for_each(|change| take(change, effect));
+        };
+        self.each_with_corrected(terms::thing(thing), &mut |record, corrected| {
+            each(record, Effect::Apply);
+            corrected.into_iter().for_each(|corrected| each(corrected, Effect::Reverse(record.seq)));
         });
-        sums
     }
 }

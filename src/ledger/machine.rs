@@ -3,16 +3,17 @@
 use crate::event::record::Record;
 use crate::event::{Event, Request};
 use crate::ledger::lookup::LogLookup;
-use crate::value::merkle::leaf_hash;
 use crate::log::{LogPosition, Offset};
 use crate::rules::Context;
 use crate::rules::decide::{self, Decided, check_author};
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::fold;
-use crate::value::days::Instant;
+use crate::state::lookup::Lookup as _;
+use crate::value::days::{Day, Instant};
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::key::KeyId;
+use crate::value::merkle::leaf_hash;
 use crate::value::term::Term;
 
 #[derive(Debug, Clone, Default)]
@@ -29,14 +30,15 @@ impl Machine {
 
     /// Decides a request, to be signed by the key `by` at the instant `at`, in the batch whose first record is
     /// `batch`.
-    pub fn decide(&self, request: &Request, by: KeyId, at: Instant, batch: u64) -> Result<Decided, Refusal> {
-        decide::decide(request, &self.books, &self.lookup, &self.context(by, at, self.next(), batch))
+    pub fn decide(&mut self, request: &Request, by: KeyId, at: Instant, batch: u64) -> Result<Decided, Refusal> {
+        let context = self.context(by, at, self.next(), batch);
+        decide::decide(request, &mut self.books, &self.lookup, &context)
     }
 
     /// Decides the command of a stored record again; see [`decide::check`].
-    pub fn check(&self, record: &Record, batch: u64) -> Result<Option<(Event, Vec<&'static str>)>, Refusal> {
+    pub fn check(&mut self, record: &Record, batch: u64) -> Result<Option<(Event, Vec<&'static str>)>, Refusal> {
         let context = self.context(record.by, record.at, record.seq, batch);
-        decide::check(record, &self.books, &self.lookup, &context)
+        decide::check(record, &mut self.books, &self.lookup, &context)
     }
 
     /// Checks only that the author of a stored record was allowed to record.
@@ -46,31 +48,33 @@ impl Machine {
     }
 
     fn context(&self, by: KeyId, at: Instant, seq: u64, batch: u64) -> Context {
-        Context { prev: self.position.last, at, today: self.books.recorders.day_of(at), by, seq, batch }
+        Context { prev: self.position.last, at, today: Day::of(at), by, seq, batch }
     }
 
-    /// Applies the next record, stored as this line; a reversal comes with the record that it reverses.
-    pub fn apply_line(&mut self, record: Box<Record>, line: &[u8], original: Option<&Record>) {
-        self.apply(record, Blake3::of(line), leaf_hash(line), None, original);
+    /// Applies the next record, stored as this line.
+    pub fn apply_line(&mut self, record: Record, line: &[u8]) {
+        let chain = self.chain(&record);
+        self.apply(record, &chain, Blake3::of(line), leaf_hash(line), None);
     }
 
-    /// Applies the next record; its line has this hash and leaf and begins at this offset.
-    pub fn apply(
-        &mut self,
-        record: Box<Record>,
-        hash: Blake3,
-        leaf: TreeHash,
-        offset: Option<Offset>,
-        original: Option<&Record>,
-    ) {
+    /// Applies the next record, which corrects this chain; its line has this hash and leaf and begins at this offset.
+    pub fn apply(&mut self, record: Record, chain: &[Record], hash: Blake3, leaf: TreeHash, offset: Option<Offset>) {
         self.position.advance(hash, leaf, offset);
-        fold(&mut self.books, &record, original);
-        self.lookup.observe(record, original);
+        let (record, corrected) = self.books.date(record, chain);
+        fold(&mut self.books, &record, corrected.as_ref());
+        self.lookup.observe(record.record, corrected.as_deref());
     }
 
     /// Adds the next record of a damaged log to books and lookup; the position stays.
-    pub fn observe(&mut self, terms: &[Term], record: Box<Record>, original: Option<&Record>) {
-        fold(&mut self.books, &record, original);
-        self.lookup.observe_with_terms(terms, record, original);
+    pub fn observe(&mut self, terms: &[Term], record: Record, chain: &[Record]) {
+        let (record, corrected) = self.books.date(record, chain);
+        fold(&mut self.books, &record, corrected.as_ref());
+        self.lookup.observe_with_terms(terms, record.record, corrected.as_deref());
+    }
+
+    /// Returns the chain that a record corrects; only the first correction of a record counts.
+    pub fn chain(&self, record: &Record) -> Vec<Record> {
+        let corrected = record.corrects.filter(|seq| *seq < record.seq && self.lookup.corrected_by(*seq).is_none());
+        corrected.map(|seq| self.lookup.chain(seq)).unwrap_or_default()
     }
 }

@@ -47,7 +47,7 @@ use vouch::Vouching;
 pub use audit::{Audit, Trusted};
 pub use continuity::{Continuity, LastVerified};
 pub use query::Selection;
-pub use view::{KnownAt, Scope, Stored, View};
+pub use view::{KnownAt, Published, Scope, Stored, View};
 
 const TRIES_MAX: u32 = 50;
 
@@ -84,8 +84,8 @@ pub struct Answer {
     pub before: bool,
     /// An earlier record of an equal command under another key.
     pub equal_to: Option<u64>,
-    /// The record that has since reversed the earlier recording.
-    pub reversed_by: Option<u64>,
+    /// The record that has since corrected the earlier recording.
+    pub corrected_by: Option<u64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

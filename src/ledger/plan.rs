@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::event::record::{LINE_BYTES_MAX, LineTooLong, Record};
-use crate::event::{Event, Request, reverses};
+use crate::event::{Event, Request};
 use crate::ledger::machine::Machine;
 use crate::ledger::{Answer, RecordError};
 use crate::log::store::{Batch, Limits};
@@ -63,8 +63,8 @@ impl<'a> Plan<'a> {
         let by = self.signer.verifier().id();
         match self.machine.decide(request, by, self.at, batch)? {
             Decided::Before { id, answered } => {
-                let reversed_by = self.machine.lookup.record(answered.seq).and_then(|seen| seen.reversed_by);
-                self.answers.push(Answer { id, record: answered.seq, before: true, equal_to: None, reversed_by });
+                let corrected_by = self.machine.lookup.corrected_by(answered.seq);
+                self.answers.push(Answer { id, record: answered.seq, before: true, equal_to: None, corrected_by });
                 Ok(())
             }
             Decided::Record(record) => self.write(record),
@@ -78,16 +78,15 @@ impl<'a> Plan<'a> {
         let line =
             record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
         let (id, seq) = (record.id.clone(), record.seq);
-        let original = reverses(&record.event).and_then(|seq| self.machine.lookup.get(seq));
         self.make_room(line.len())?;
-        self.machine.apply_line(record, line.as_bytes(), original.as_ref());
+        self.machine.apply_line(*record, line.as_bytes());
         self.bytes = self.bytes.saturating_add(line.len()).saturating_add(1);
         self.lines.push(line.into_bytes());
         if changes_keys {
             self.keys = self.keys_now();
             self.seal()?; // The recorders change with the next checkpoint, so close the batch here.
         }
-        self.answers.push(Answer { id, record: seq, before: false, equal_to, reversed_by: None });
+        self.answers.push(Answer { id, record: seq, before: false, equal_to, corrected_by: None });
         Ok(())
     }
 

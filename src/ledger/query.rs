@@ -7,17 +7,16 @@ use std::ops::ControlFlow;
 use crate::cache::index::Index;
 use crate::error::Error;
 use crate::event::record::{Record, Recorded};
-use crate::event::reverses;
 use crate::ledger::scan::{LogRecord, read_record, scan};
 use crate::ledger::view::{Scope, Stored, View};
-use crate::value::merkle::leaf_hash;
 use crate::log::{Head, Line, LogPosition, Reader};
-use crate::state::Effect;
 use crate::state::accounts::Posting;
+use crate::state::books::date;
 use crate::state::movements::{Movement, movements};
 use crate::state::terms;
 use crate::value::hash::Blake3;
 use crate::value::ids::Thing;
+use crate::value::merkle::leaf_hash;
 use crate::value::term::Term;
 
 /// The index answers a query about less than one record in this many; for more, one scan is faster.
@@ -43,8 +42,8 @@ pub enum Selection {
 struct Found<'a> {
     record: &'a Record,
     hash: Blake3,
-    /// The record that it reverses; only the first reversal of a record has it.
-    original: Option<&'a Record>,
+    /// The chain that it corrects.
+    chain: &'a [Record],
 }
 
 impl View {
@@ -60,43 +59,54 @@ impl View {
         struct Taken {
             found: VecDeque<Recorded>,
             seqs: BTreeSet<u64>,
-            reversed: BTreeMap<u64, u64>,
+            corrected: BTreeMap<u64, (u64, &'static str)>,
         }
-        let each = |taken: &mut Taken, Found { record, hash, .. }: Found<'_>| {
-            if !self.scope.holds(record) {
+        let each = |taken: &mut Taken, Found { record, hash, chain }: Found<'_>| {
+            if !self.scope.knows(record) {
                 return;
             }
-            let original = reverses(&record.event);
-            if let Some(seq) = original {
-                taken.reversed.insert(seq, record.seq);
+            if let Some(seq) = record.corrects.filter(|_| !chain.is_empty()) {
+                taken.corrected.insert(seq, (record.seq, record.event.kind()));
             }
-            // A record's reversal is part of its history.
-            if takes(record) || original.is_some_and(|seq| taken.seqs.contains(&seq)) {
+            // A record's correction is part of its history.
+            if (takes(record) || record.corrects.is_some_and(|seq| taken.seqs.contains(&seq)))
+                && self.holds(record, chain)
+            {
                 taken.seqs.insert(record.seq);
-                taken.found.push_back(Recorded { record: record.clone(), hash, reversed_by: None });
+                taken.found.push_back(Recorded { record: record.clone(), hash, corrected_by: None });
                 if last.is_some_and(|last| taken.found.len() > last) {
                     taken.found.pop_front();
                 }
             }
         };
-        let Taken { mut found, reversed, .. } = self.query(selection, each)?;
+        let Taken { mut found, corrected, .. } = self.query(selection, each)?;
         for recorded in &mut found {
-            recorded.reversed_by = reversed.get(&recorded.record.seq).copied();
+            recorded.corrected_by = corrected.get(&recorded.record.seq).copied();
         }
         Ok(found.into())
+    }
+
+    /// Returns whether the scope holds a record; its document is asked for its day.
+    fn holds(&self, record: &Record, chain: &[Record]) -> bool {
+        let day = || self.documents().day_of(record, chain).0;
+        self.scope.knows(record) && self.scope.as_of.is_none_or(|as_of| day() <= as_of)
     }
 
     /// Returns the movements within the scope of the wanted entries, in record order. All records that cause them must
     /// be among the selected.
     pub fn movements(&self, selection: &Selection, wanted: &dyn Fn(&Posting) -> bool) -> Result<Vec<Movement>, Error> {
-        self.query(selection, |found: &mut Vec<Movement>, Found { record, original, .. }| {
-            if !self.scope.holds(record) {
+        self.query(selection, |found: &mut Vec<Movement>, Found { record, chain, .. }| {
+            if !self.scope.knows(record) {
                 return;
             }
-            found.extend(movements(record, Effect::Apply, wanted));
-            if let Some(original) = original.filter(|original| self.scope.holds(original)) {
-                found.extend(movements(original, Effect::Reverse(record), wanted));
-            }
+            let (record, corrected) = date(self.documents(), record.clone(), chain);
+            let corrected = corrected.filter(|corrected| self.scope.holds(corrected));
+            let holds = self.scope.holds(&record);
+            found.extend(
+                movements(&record, corrected.as_ref(), |posting| wanted(posting))
+                    .into_iter()
+                    .filter(|movement| movement.removed_by.is_some() || holds),
+            );
         })
     }
 
@@ -143,15 +153,10 @@ impl View {
             return Ok(answer);
         }
         let mut answer = T::default();
-        scan(
-            &source.reader,
-            &LogPosition::default(),
-            &self.head,
-            &mut |LogRecord { record, original, hash, .. }, _| {
-                each(&mut answer, Found { record: &record, hash, original: original.as_deref() });
-                ControlFlow::Continue(())
-            },
-        )?;
+        scan(&source.reader, &LogPosition::default(), &self.head, &mut |LogRecord { record, chain, hash, .. }, _| {
+            each(&mut answer, Found { record: &record, hash, chain: &chain });
+            ControlFlow::Continue(())
+        })?;
         Ok(answer)
     }
 }
@@ -168,22 +173,30 @@ fn by_index<T: Default>(
     let worth = (position.size() / WORTH).max(WORTH_LEAST);
     let seqs = candidates(index, selection).filter(|seqs| seqs.len() as u64 <= worth)?;
     let found = read(reader, index, &seqs)?;
-    let mut reversed = BTreeSet::new();
-    let reversals = found.values().filter_map(|(record, _)| reverses(&record.event));
-    let elsewhere: BTreeSet<u64> = reversals.filter(|seq| !found.contains_key(seq) && *seq < position.size()).collect();
-    let originals = read(reader, index, &elsewhere.into_iter().collect::<Vec<_>>())?;
+    let mut corrected = BTreeSet::new();
     let mut answer = T::default();
     for (record, hash) in found.values() {
-        let original = reverses(&record.event).filter(|seq| *seq < record.seq && reversed.insert(*seq));
-        let original = original.and_then(|seq| found.get(&seq).or_else(|| originals.get(&seq)));
-        each(&mut answer, Found { record, hash: *hash, original: original.map(|(record, _)| record) });
+        // Only the first correction of a record counts.
+        let mut chain = Vec::new();
+        let mut next = record.corrects.filter(|seq| *seq < record.seq && corrected.insert(*seq));
+        while let Some(seq) = next {
+            let earlier = match found.get(&seq) {
+                Some((earlier, _)) => earlier.clone(),
+                None => read(reader, index, &[seq])?.remove(&seq)?.0,
+            };
+            next = earlier.corrects.filter(|earlier| *earlier < seq);
+            chain.push(earlier);
+        }
+        each(&mut answer, Found { record, hash: *hash, chain: &chain });
     }
     if index.is_invalid() {
         return None;
     }
-    let read = scan(reader, position, head, &mut |LogRecord { record, original, hash, .. }, _| {
-        let original = original.as_deref().filter(|original| !reversed.contains(&original.seq));
-        each(&mut answer, Found { record: &record, hash, original });
+    let read = scan(reader, position, head, &mut |LogRecord { record, mut chain, hash, .. }, _| {
+        if chain.first().is_some_and(|first| corrected.contains(&first.seq)) {
+            chain.clear();
+        }
+        each(&mut answer, Found { record: &record, hash, chain: &chain });
         ControlFlow::Continue(())
     });
     // If the index does not match the records after it, or these are damaged, a scan of all records follows.

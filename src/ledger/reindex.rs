@@ -27,8 +27,8 @@ impl Ledger {
             taken = index.take(&found.offset, found.leaf);
             let seq = found.record.seq;
             let mut find_by = |term| index.find_by(term, seq);
-            decision_terms(&found.record, found.original.as_deref(), &mut find_by);
-            question_terms(&found.record, found.original.as_deref(), &mut find_by);
+            decision_terms(&found.record, found.chain.first(), &mut find_by);
+            question_terms(&found.record, found.chain.first(), &mut find_by);
             if position.size() == head.size {
                 end = Some(LogPosition { at: Some(found.record.at), ..position.clone() });
             }

@@ -45,12 +45,12 @@ pub(super) fn resumed(
     let position = scan(reader, first, head, &mut |found, position| {
         vouching.pass(found.record.by, position);
         unmet.retain(|tree| **tree != position.tree);
-        let LogRecord { record, original, .. } = found;
+        let LogRecord { record, chain, .. } = found;
         if position.size() > indexed {
-            lookup.observe(Box::new(record.clone()), original.as_deref());
+            lookup.observe(Box::new(record.clone()), chain.first());
         }
         if position.size() > folded {
-            later.push((Box::new(record), original));
+            later.push((record, chain));
         }
         ControlFlow::Continue(())
     })
@@ -67,8 +67,8 @@ pub(super) fn whole(reader: &Reader, head: &Head, vouching: &mut Vouching) -> Re
     vouching.begin_at(&Head::empty());
     scan(reader, &LogPosition::default(), head, &mut |found, position| {
         vouching.pass(found.record.by, position);
-        let LogRecord { record, original, hash, leaf, offset, .. } = found;
-        machine.apply(Box::new(record), hash, leaf, Some(offset), original.as_deref());
+        let LogRecord { record, chain, hash, leaf, offset, .. } = found;
+        machine.apply(record, &chain, hash, leaf, Some(offset));
         ControlFlow::Continue(())
     })?;
     Ok(machine)

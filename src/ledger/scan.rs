@@ -6,7 +6,6 @@ use std::ops::ControlFlow;
 
 use crate::error::Error;
 use crate::event::record::{ReadError, Record};
-use crate::event::reverses;
 use crate::log::scan::strict;
 use crate::log::{Finding, FindingKind, Head, Line, LogPosition, Offset, Piece, Reader};
 use crate::value::hash::{Blake3, TreeHash};
@@ -14,8 +13,8 @@ use crate::value::hash::{Blake3, TreeHash};
 #[derive(Debug)]
 pub struct LogRecord {
     pub record: Record,
-    /// The record that it reverses; only the first reversal of a record has it.
-    pub original: Option<Box<Record>>,
+    /// The chain that it corrects, from the record that it corrects itself to the first.
+    pub chain: Vec<Record>,
     pub offset: Offset,
     pub line: Piece,
     pub hash: Blake3,
@@ -32,17 +31,21 @@ pub fn scan(
     head: &Head,
     each: &mut dyn FnMut(LogRecord, &LogPosition) -> ControlFlow<()>,
 ) -> Result<LogPosition, Error> {
-    let mut reversed = BTreeSet::new();
+    let mut corrected = BTreeSet::new();
     let mut offsets = Offsets::from(from.offset);
     strict(reader, from, head, Record::read, |offset, line, parsed, position| {
         let record = parsed.value.map_err(|error| unreadable(&offset, error))?;
         offsets.pass(&offset);
-        let original = match reverses(&record.event).filter(|seq| *seq < record.seq && reversed.insert(*seq)) {
-            Some(seq) => offsets.read(reader, seq)?.map(Box::new),
-            None => None,
-        };
+        // Only the first correction of a record counts.
+        let mut chain = Vec::new();
+        let mut next = record.corrects.filter(|seq| *seq < record.seq && corrected.insert(*seq));
+        while let Some(seq) = next {
+            let Some(earlier) = offsets.read(reader, seq)? else { break };
+            next = earlier.corrects.filter(|earlier| *earlier < seq);
+            chain.push(earlier);
+        }
         let (hash, leaf) = (parsed.hash, parsed.leaf);
-        Ok(each(LogRecord { record, original, offset, line, hash, leaf }, position))
+        Ok(each(LogRecord { record, chain, offset, line, hash, leaf }, position))
     })
 }
 

@@ -1,5 +1,6 @@
 //! A view holds the books of a ledger within a scope, folded from the nearest snapshot.
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -10,17 +11,18 @@ use crate::ledger::continuity::Continuity;
 use crate::ledger::scan::{LogRecord, scan};
 use crate::ledger::{Ledger, Source};
 use crate::log::{CHECKPOINTS, Checkpoint, Finding, FindingKind, Head, LogPosition, Note, Place, Reader};
-use crate::state::books::Books;
+use crate::state::books::{Books, date};
+use crate::state::documents::Documents;
 use crate::state::recorders::Recorders;
-use crate::state::{Effect, Projection as _, fold};
-use crate::value::days::{Day, Instant};
+use crate::state::{Dated, Effect, Projection as _, fold};
+use crate::value::days::{Day, Instant, Period};
 
 /// The last record that was known: the books as they were then.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KnownAt {
     /// Up to and including this record.
     Record(u64),
-    /// Up to the last record recorded at or before this instant.
+    /// Up to the record before the first one that was recorded later, by the clock of its recorder.
     Instant(Instant),
 }
 
@@ -29,8 +31,10 @@ pub enum KnownAt {
 pub struct Scope {
     /// Selects a prefix of the log: what was known.
     pub known_at: Option<KnownAt>,
-    /// Selects by value date: records whose value date is not later, and those without one.
+    /// Selects by value day: records whose day is not later.
     pub as_of: Option<Day>,
+    /// True if a closed day is answered with all that stands; else with what its closing knew.
+    pub restated: bool,
 }
 
 impl Scope {
@@ -42,9 +46,8 @@ impl Scope {
         }
     }
 
-    pub(super) fn holds(&self, record: &Record) -> bool {
-        let date = record.event.effective();
-        self.knows(record) && self.as_of.is_none_or(|day| date.is_none_or(|date| date.last() <= day))
+    pub(super) fn holds(&self, record: &Dated) -> bool {
+        self.knows(record) && self.as_of.is_none_or(|day| record.day <= day)
     }
 }
 
@@ -56,13 +59,29 @@ pub struct Stored {
     pub line: String,
 }
 
+/// The publication that answers a question about a closed day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Published {
+    /// The period that it published.
+    pub period: Period,
+    /// The number of its record.
+    pub seq: u64,
+    /// The number of records that were found since, and change what the day shows.
+    pub found_since: usize,
+}
+
 /// The books of a ledger within a scope.
 #[derive(Debug, Clone)]
 pub struct View {
     pub books: Books,
     pub head: Head,
+    /// What was asked; of a closed day, what its closing knew.
     pub scope: Scope,
+    /// The publication that answers, if the day is closed.
+    pub published: Option<Published>,
     pub last_known: Option<u64>,
+    /// The documents according to the whole log, which give facts their days; `None` if the books have them.
+    pub(super) documents: Option<Documents>,
     /// The recorders according to the whole log; one of them signed its last checkpoint.
     pub recorders: Recorders,
     /// True if the log continues what this machine has seen of it.
@@ -72,6 +91,11 @@ pub struct View {
 }
 
 impl View {
+    /// The documents, which give facts their days.
+    pub(super) fn documents(&self) -> &Documents {
+        self.documents.as_ref().unwrap_or(&self.books.documents)
+    }
+
     /// Returns the same books with another scope, for queries about records alone.
     pub fn within(&self, scope: Scope) -> Self {
         Self { scope, ..self.clone() }
@@ -80,6 +104,8 @@ impl View {
 
 struct Folded {
     books: Books,
+    /// All documents; `None` if the books have them.
+    documents: Option<Documents>,
     last_known: Option<u64>,
     recorders: Recorders,
 }
@@ -115,27 +141,52 @@ impl Ledger {
     /// A snapshot gives the same books as the whole log: if the records that follow do not match it, all records are
     /// folded.
     pub fn read(&self, scope: Scope) -> Result<View, Error> {
-        let Source { reader, caches, .. } = &*self.source;
-        let end = reader.end()?;
+        let end = self.source.reader.end()?;
         let head = end.head;
         let remembered = self.source.remembered()?;
         let mut since = Continuation { seen: remembered.memory.seen, holds: None };
-        let folded = match (&caches.snapshots, scope) {
-            // Every snapshot contains records that are dated later.
-            (None, _) | (_, Scope { as_of: Some(_), .. }) => whole(reader, head, scope, &mut since)?,
-            (Some(snapshots), Scope { known_at: None, .. }) => today(reader, head, snapshots, &mut since)?,
-            (Some(snapshots), Scope { known_at: Some(known_at), .. }) => {
-                let today = today(reader, head, snapshots, &mut since)?;
-                // If anything does not match, the fold of the whole log reports what.
-                then(reader, head, &today, known_at, snapshots).or_else(|_| whole(reader, head, scope, &mut since))?
-            }
-        };
-        let Folded { books, last_known, recorders } = folded;
+        let (scope, published) = self.derive(scope, head, &mut since)?;
+        let Folded { books, documents, last_known, recorders } = self.folded(scope, head, &mut since)?;
         if let Some(note) = &end.note {
             check_signature(note, &recorders, &head)?;
         }
         let continuity = self.source.compare(&remembered, head, since.holds);
-        Ok(View { books, head, scope, last_known, recorders, continuity, source: Some(Rc::clone(&self.source)) })
+        Ok(View {
+            books,
+            head,
+            scope,
+            published,
+            documents,
+            last_known,
+            recorders,
+            continuity,
+            source: Some(Rc::clone(&self.source)),
+        })
+    }
+
+    /// Derives what an answer folds: for a closed day, unless it is to be restated, what the closing of that day knew.
+    fn derive(&self, scope: Scope, head: Head, since: &mut Continuation) -> Result<(Scope, Option<Published>), Error> {
+        let Scope { known_at, as_of: Some(day), restated: false } = scope else { return Ok((scope, None)) };
+        let known = Scope { known_at, as_of: None, restated: false };
+        let Folded { books, .. } = self.folded(known, head, since)?;
+        let Some(closing) = books.periods.closing_of(day) else { return Ok((scope, None)) };
+        let found: BTreeSet<u64> = books.periods.found_since(closing.seq, day).map(|late| late.seq).collect();
+        let published = Published { period: closing.period, seq: closing.seq, found_since: found.len() };
+        Ok((Scope { known_at: Some(KnownAt::Record(closing.seq)), ..scope }, Some(published)))
+    }
+
+    fn folded(&self, scope: Scope, head: Head, since: &mut Continuation) -> Result<Folded, Error> {
+        let Source { reader, caches, .. } = &*self.source;
+        match (&caches.snapshots, scope) {
+            // Every snapshot contains records that are dated later.
+            (None, _) | (_, Scope { as_of: Some(_), .. }) => whole(reader, head, scope, since),
+            (Some(snapshots), Scope { known_at: None, .. }) => today(reader, head, snapshots, since),
+            (Some(snapshots), Scope { known_at: Some(known_at), .. }) => {
+                let today = today(reader, head, snapshots, since)?;
+                // If anything does not match, the fold of the whole log reports what.
+                then(reader, head, &today, known_at, snapshots).or_else(|_| whole(reader, head, scope, since))
+            }
+        }
     }
 }
 
@@ -162,22 +213,31 @@ fn check_signature(note: &str, recorders: &Recorders, head: &Head) -> Result<(),
 
 fn whole(reader: &Reader, head: Head, scope: Scope, since: &mut Continuation) -> Result<Folded, Error> {
     let mut books = Books::default();
-    let (mut last_known, mut recorders) = (None, Recorders::default());
+    // Whatever the scope: recorders sign, and documents give facts their days.
+    let (mut recorders, mut documents) = (Recorders::default(), Documents::default());
+    let (mut last_known, mut is_over) = (None, false);
     let from = LogPosition::default();
     since.begin(&from, &head);
-    scan(reader, &from, &head, &mut |LogRecord { record, original, .. }, position| {
+    scan(reader, &from, &head, &mut |LogRecord { record, chain, .. }, position| {
         since.pass(position);
+        let (record, corrected) = date(&documents, record, &chain);
+        fold(&mut documents, &record, corrected.as_ref());
         recorders.fold(&record, Effect::Apply);
-        if scope.knows(&record) {
-            last_known = Some(record.seq);
+        is_over |= !scope.knows(&record);
+        if is_over {
+            return ControlFlow::Continue(());
+        }
+        last_known = Some(record.seq);
+        // A correction takes away only what was included.
+        if let Some(corrected) = corrected.filter(|corrected| scope.holds(corrected)) {
+            books.fold(&corrected, Effect::Reverse(record.seq));
         }
         if scope.holds(&record) {
-            // A reversal removes only a record that was included.
-            fold(&mut books, &record, original.as_deref().filter(|original| scope.holds(original)));
+            books.fold(&record, Effect::Apply);
         }
         ControlFlow::Continue(())
     })?;
-    Ok(Folded { books, last_known, recorders })
+    Ok(Folded { books, documents: Some(documents), last_known, recorders })
 }
 
 /// Folds the newest snapshot and the records after it, and writes snapshots on the way.
@@ -190,16 +250,16 @@ fn today(reader: &Reader, head: Head, snapshots: &Snapshots, since: &mut Continu
     // If anything does not match, the fold of the whole log reports what.
     let books = near.map_or_else(|| onward(reader, head, snapshots, None, since), Ok)?;
     let (last_known, recorders) = (head.size.checked_sub(1), Recorders::clone(&books.recorders));
-    Ok(Folded { books, last_known, recorders })
+    Ok(Folded { books, documents: None, last_known, recorders })
 }
 
 /// Returns the books of a snapshot and of the few records after it; each projection is folded on first use.
 fn lazily(reader: &Reader, head: Head, snapshot: Snapshot, since: &mut Continuation) -> Option<Books> {
     let mut later = Vec::new();
     since.begin(&snapshot.position, &head);
-    scan(reader, &snapshot.position, &head, &mut |LogRecord { record, original, .. }, position| {
+    scan(reader, &snapshot.position, &head, &mut |LogRecord { record, chain, .. }, position| {
         since.pass(position);
-        later.push((Box::new(record), original));
+        later.push((record, chain));
         ControlFlow::Continue(())
     })
     .ok()?;
@@ -216,9 +276,10 @@ fn onward(
     let (from, mut books) = begin(from);
     let mut last = from.size();
     since.begin(&from, &head);
-    let end = scan(reader, &from, &head, &mut |LogRecord { record, original, .. }, position| {
+    let end = scan(reader, &from, &head, &mut |LogRecord { record, chain, .. }, position| {
         since.pass(position);
-        fold(&mut books, &record, original.as_deref());
+        let (record, corrected) = books.date(record, &chain);
+        fold(&mut books, &record, corrected.as_ref());
         let size = position.size();
         if snapshots.should_write(size, head.size, last) {
             last = size;
@@ -243,7 +304,7 @@ fn then(
     known_at: KnownAt,
     snapshots: &Snapshots,
 ) -> Result<Folded, Error> {
-    let scope = Scope { known_at: Some(known_at), as_of: None };
+    let scope = Scope { known_at: Some(known_at), ..Scope::default() };
     let suits = |position: &LogPosition| match known_at {
         KnownAt::Record(seq) => position.size() <= seq.saturating_add(1).min(head.size),
         KnownAt::Instant(at) => position.size() <= head.size && position.at.is_some_and(|last| last <= at),
@@ -251,10 +312,11 @@ fn then(
     let (from, mut books) = begin(snapshots.newest(suits));
     let mut last_known = from.size().checked_sub(1);
     let (mut checkpoint, mut outcome) = (None, Ok(()));
-    scan(reader, &from, &head, &mut |LogRecord { record, original, .. }, position| {
+    scan(reader, &from, &head, &mut |LogRecord { record, chain, .. }, position| {
         if scope.knows(&record) {
             last_known = Some(record.seq);
-            fold(&mut books, &record, original.as_deref());
+            let (record, corrected) = books.date(record, &chain);
+            fold(&mut books, &record, corrected.as_ref());
             return ControlFlow::Continue(());
         }
         if checkpoint.is_none() {
@@ -272,7 +334,7 @@ fn then(
         ControlFlow::Break(())
     })?;
     outcome?;
-    Ok(Folded { books, last_known, recorders: today.recorders.clone() })
+    Ok(Folded { books, documents: None, last_known, recorders: today.recorders.clone() })
 }
 
 fn begin(from: Option<Snapshot>) -> (LogPosition, Books) {

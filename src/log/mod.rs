@@ -26,11 +26,11 @@ pub mod store;
 pub mod tail;
 pub mod verify;
 
+pub use crate::value::merkle::Frontier;
 pub use blocks::{BlockContent, Blocks};
 pub use checkpoint::{Checkpoint, CheckpointError, SignedCheckpoint};
 pub use finding::{Finding, FindingKind, Place};
 pub use lines::{LineReader, RawLine};
-pub use crate::value::merkle::Frontier;
 pub use note::{Note, Signer};
 pub use position::{Head, LogPosition, Offset};
 pub use prefetch::Piece;

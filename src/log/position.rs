@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Frontier, Place, in_events, segment_name};
 use crate::value::days::Instant;
-use crate::value::merkle::empty_root;
 use crate::value::hash::{Blake3, TreeHash};
+use crate::value::merkle::empty_root;
 
 /// The place where a record's line begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,8 +8,8 @@
 //! PATH(m, D[n]) = PATH(m - k, D[k:n]) : root of D[0:k]      for m >= k
 //! ```
 
-use crate::value::merkle::node_hash;
 use crate::value::hash::TreeHash;
+use crate::value::merkle::node_hash;
 
 /// Access to the nodes of a tree, from which proofs are made.
 pub trait Nodes {

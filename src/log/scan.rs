@@ -11,8 +11,8 @@ use super::{
     CHECKPOINTS, Finding, FindingKind, Head, Header, LineReader, LogPosition, MAX_LINE_BYTES, Offset, Piece, Place,
     Reader, segment_name,
 };
-use crate::value::merkle::leaf_hash;
 use crate::value::hash::{Blake3, TreeHash};
+use crate::value::merkle::leaf_hash;
 
 /// The layer above's parser of a line. It depends on the bytes alone, so that it can run ahead on all cores.
 pub type Parse<T> = fn(&[u8]) -> T;

@@ -17,9 +17,9 @@ use super::{
     BlockContent, CHECKPOINTS, Checkpoint, Finding, FindingKind, KEYS, LineReader, LogPosition, Offset, Place, Reader,
     SignedCheckpoint, in_events, segment_first, segment_name,
 };
-use crate::value::merkle::empty_root;
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::key::{KeyId, VerifierKey};
+use crate::value::merkle::empty_root;
 use chain::{Chain, span};
 use checkpoints::ReadCheckpoint;
 

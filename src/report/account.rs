@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::report::movements::{by_day, describe, entry, recorded};
+use crate::report::movements::{by_day, date, date_cell, describe, entry, recorded};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
-use crate::report::{Asked, Row, Table, columns, document, item, list, text_or};
+use crate::report::{Asked, Row, Table, columns, document, item, list};
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::movements::Movement;
 use crate::value::ids::{FundId, PartyId};
@@ -44,17 +44,17 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
     let filter = Filter { party: Some(party.clone()), fund: fund.cloned(), ..Filter::default() };
     let columns = columns! { |line: &Line<'_>|
         let movement = line.first;
-        let (by, date, description) = (movement.by(), movement.date(), describe(asked, movement));
+        let (by, description) = (movement.by(), describe(asked, movement));
         let currency = movement.posting.amount.currency;
         let [owes, owed, receives, unapplied] = line.sums.each_ref().map(|sums| sums.of(currency).to_string());
         fields {
-            "key": of_member(line.fund, party), "fund": line.fund, "date": date, "movement": entry(movement),
-            "subject": description.exported(), "owed_change": owes, "owed": owed, "unapplied_change": receives,
+            "key": of_member(line.fund, party), "fund": line.fund, "date": date(movement), "movement": entry(movement),
+            "subject": description, "owed_change": owes, "owed": owed, "unapplied_change": receives,
             "unapplied": unapplied, "currency": currency, "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
-            "Date": text_or(date, ""), "Entry": format!("{}\n{}", description.shown, recorded(by)),
+            "Date": date_cell(movement), "Entry": format!("{}\n{}", description, recorded(by)),
             "Change": if line.sums[0].is_zero() { String::new() } else { owes },
             "Outstanding": owed, "Not yet applied": unapplied,
         }
@@ -101,7 +101,7 @@ fn lines<'a>(fund: &'a FundId, movements: &[&'a Movement]) -> Vec<Line<'a>> {
         let sums = [owes, owed.clone(), receives, unapplied.clone()];
         group.first().map(|first| Line { fund, first, sums })
     };
-    movements.chunk_by(|a, b| a.by().seq == b.by().seq).filter_map(line).collect()
+    movements.chunk_by(|a, b| (a.by().seq, a.day()) == (b.by().seq, b.day())).filter_map(line).collect()
 }
 
 /// Says what is outstanding in a fund at the end, by period.

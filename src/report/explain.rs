@@ -1,7 +1,7 @@
 //! Explanations of a figure: the records of a base figure with a running total, or the figures that a derived one sums.
 
-use crate::report::movements::{before, describe, signed};
-use crate::report::{Asked, Table, columns, count, document, item, source_cell, text_or};
+use crate::report::movements::{before, date, date_cell, describe, signed};
+use crate::report::{Asked, Table, columns, count, document, item, source_cell};
 use crate::state::figures::{Figure, Operand};
 use crate::state::movements::Movement;
 use crate::value::money::{Amount, Sums};
@@ -22,16 +22,16 @@ pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last
     }];
     let columns = columns! { |line: (&Movement, Amount)|
         let (movement, running) = line;
-        let (by, date, description) = (movement.by(), movement.date(), describe(asked, movement));
+        let (by, description) = (movement.by(), describe(asked, movement));
         let (amount, source) = (movement.posting.amount, by.source.as_ref());
-        let (shown, cited) = (&description.shown, source_cell(source, by.event.inferred()));
+        let (shown, cited) = (&description, source_cell(source, by.event.inferred()));
         fields {
-            "record": by.seq, "date": date, "amount": amount.amount, "currency": amount.currency, "running": running,
-            "what": description.exported(), "type": by.event.kind(), "at": by.at, "by": by.by,
+            "record": by.seq, "date": date(movement), "amount": amount.amount, "currency": amount.currency, "running": running,
+            "what": description, "type": by.event.kind(), "at": by.at, "by": by.by,
             "document": document(source), "item": item(source),
         }
         cells {
-            "Record": by.seq.to_string(), "Date": text_or(date, ""),
+            "Record": by.seq.to_string(), "Date": date_cell(movement),
             "Entry": format!("{shown}\n{cited}\nrecorded {} by {}", by.at, asked.author(by.by)),
             "Amount": format!("{} {}", amount.currency, signed(amount)),
             "Running total": amount.with(running).to_string(),

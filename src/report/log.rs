@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::event::Fact as _;
+use crate::event::correction::RecordReversed;
 use crate::event::record::{Record, Recorded};
 use crate::log::Place;
 use crate::report::{Row, Table, columns, count, document, field, item, list, reading, source_cell, text_or};
@@ -25,7 +27,10 @@ impl Filter {
         let mentions = record.event.mentions();
         self.kind.as_ref().is_none_or(|kind| kind == record.event.kind())
             && self.thing.as_ref().is_none_or(|thing| {
-                mentions.defines.contains(thing) || mentions.refs.contains(thing) || *thing == Thing::record(record.seq)
+                mentions.defines.contains(thing)
+                    || mentions.refs.contains(thing)
+                    || *thing == Thing::record(record.seq)
+                    || record.corrects.is_some_and(|seq| *thing == Thing::record(seq))
             })
     }
 }
@@ -41,21 +46,27 @@ pub fn log(records: &[Recorded]) -> Table {
         let record = &recorded.record;
         let (mentions, source, inferred) = (record.event.mentions(), record.source.as_ref(), record.event.inferred());
         let about = if mentions.defines.is_empty() { &mentions.refs } else { &mentions.defines };
-        let reversed = recorded.reversed_by.map(|seq| format!("(reversed by record {seq})"));
+        let corrected = recorded.corrected_by.map(|(seq, kind)| format!("({} by record {seq})", taken_away(kind)));
         fields {
             "record": record.seq, "at": record.at, "by": record.by, "id": record.id, "type": record.event.kind(),
             "defines": mentions.defines, "refers_to": mentions.refs, "document": document(source),
-            "item": item(source), "reversed_by": recorded.reversed_by, "reading": reading(inferred),
+            "item": item(source), "corrects": record.corrects,
+            "corrected_by": recorded.corrected_by.map(|(seq, _)| seq), "reading": reading(inferred),
             "hash": recorded.hash,
         }
         cells {
             "Record": record.seq.to_string(), "Recorded": format!("{} by {}", record.at, record.by),
             "Type": record.event.kind(),
-            "About": text_or(list(about.iter().map(Thing::to_string).chain(reversed), " "), ""),
+            "About": text_or(list(about.iter().map(Thing::to_string).chain(corrected), " "), ""),
             "Source": source_cell(source, inferred),
         }
     };
     columns.tabulate(records, notes)
+}
+
+/// Returns what a correction of this type does to its record.
+fn taken_away(kind: &str) -> &'static str {
+    if kind == RecordReversed::TYPE { "reversed" } else { "corrected" }
 }
 
 /// Tabulates one record in full: each of its members and each field of its event.
@@ -72,8 +83,17 @@ pub fn show(recorded: &Recorded, place: &Place, line: &str) -> Table {
     if let Some(source) = &record.source {
         say("source", Value::from(source_cell(Some(source), None)));
     }
-    if let Some(seq) = recorded.reversed_by {
-        say("reversed by record", field(&seq));
+    if let Some(seq) = record.corrects {
+        say("corrects record", field(&seq));
+    }
+    if let Some(because) = &record.because {
+        say("because", field(because));
+    }
+    if !record.filled.is_empty() {
+        say("worked out here", field(&record.filled));
+    }
+    if let Some((seq, kind)) = recorded.corrected_by {
+        say(&format!("{} by record", taken_away(kind)), field(&seq));
     }
     say("recorded at", field(&record.at));
     say("recorded by key", field(&record.by));

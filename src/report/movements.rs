@@ -3,48 +3,51 @@
 use crate::event::Event;
 use crate::event::record::Record;
 use crate::report::{Asked, NOT_STATED, list, or_not_stated, source_cell, text_or};
+use crate::state::Dated;
 use crate::state::movements::Movement;
+use crate::value::days::Span;
 use crate::value::ids::{CaseId, PartyId, RateId};
 use crate::value::money::{Money, Sums};
 use crate::value::text::Text;
 
-/// A movement in words.
-pub struct Description {
-    /// The text in tables.
-    pub shown: String,
-    exported: Option<String>,
-}
-
-impl Description {
-    /// Returns the text in JSON and CSV, which never changes: a reversed record is "taken back" there.
-    pub fn exported(&self) -> &str {
-        self.exported.as_ref().unwrap_or(&self.shown)
+/// Describes a movement: its event in the words of its record, its correction, and the exception that it was reported as.
+pub fn describe(asked: Asked<'_>, movement: &Movement) -> String {
+    let record = &movement.record;
+    let text = describe_event(asked, &record.event);
+    if let Some(by) = &movement.removed_by {
+        let why = by.because.as_ref().map_or_else(String::new, |why| format!(": {why}"));
+        return format!("record {} {}{why} ({text})", record.seq, taken_away(by));
     }
-}
-
-/// Describes a movement: its event, its reversal, and the exception that it was reported as.
-pub fn describe(asked: Asked<'_>, movement: &Movement) -> Description {
-    let mut text = describe_event(asked, &movement.record.event);
-    if let Some(reversal) = &movement.reversal {
-        let why = match &reversal.event {
-            Event::RecordReversed(fact) => format!(": {}", fact.reason),
-            _ => String::new(),
-        };
-        let seq = movement.record.seq;
-        let with = |verb: &str| format!("record {seq} {verb}{why} ({text})");
-        return Description { exported: Some(with("taken back")), shown: with("reversed") };
-    }
-    if let Some(reason) = movement.record.event.exception() {
-        let covered = asked.books.exceptions.covered_by(movement.record.seq);
+    let corrects = record.corrects.map_or_else(String::new, |seq| format!(", corrects record {seq}"));
+    let late = record.because.as_ref().filter(|_| record.corrects.is_none());
+    let late = late.map_or_else(String::new, |why| format!(", found late: {why}"));
+    let exception = record.event.exception().map_or_else(String::new, |reason| {
+        let covered = asked.books.exceptions.covered_by(record.seq);
         let state = covered.map_or_else(|| "OPEN".to_owned(), |decision| format!("covered by {decision}"));
-        text = format!("{text}; exception, {state}: {reason}");
-    }
-    Description { exported: None, shown: text }
+        format!("; exception, {state}: {reason}")
+    });
+    format!("{text}{corrects}{late}{exception}")
 }
 
 /// Returns the word for a movement in JSON and CSV.
 pub fn entry(movement: &Movement) -> &'static str {
-    if movement.reversal.is_some() { "taken back" } else { word(&movement.record.event) }
+    movement.removed_by.as_ref().map_or_else(|| word(&movement.record.event), |by| taken_away(by))
+}
+
+/// Returns what a correction did to the record that it corrects.
+fn taken_away(by: &Record) -> &'static str {
+    if matches!(by.event, Event::RecordReversed(_)) { "reversed" } else { "corrected" }
+}
+
+/// Returns the date of a movement; `None` if only the day of recording is known.
+pub fn date(movement: &Movement) -> Option<Span> {
+    let Dated { day, is_dated, .. } = *movement.record;
+    is_dated.then(|| movement.record.event.date().unwrap_or_else(|| day.into()))
+}
+
+/// Writes the date of a movement.
+pub fn date_cell(movement: &Movement) -> String {
+    text_or(date(movement), "not dated")
 }
 
 /// Returns the word for an event that moves money.
@@ -96,8 +99,7 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
             let rate = fact.rate.as_ref().map_or_else(String::new, |rate| format!(" at rate {}", rate_of(asked, rate)));
             let charges = fact.charges.map_or_else(String::new, |charges| format!(", less bank charges of {charges}"));
             let reference = fact.reference.as_ref().map_or_else(String::new, |text| format!(", bank reference {text}"));
-            let payer = asked.books.contributions.payer(&fact.contribution.0).cloned();
-            format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&payer), fact.contribution.0)
+            format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&fact.party), fact.contribution.0)
         }
         Event::ContributionApplied(fact) => {
             let to = fact.to.iter().flat_map(|to| to.iter()).map(|part| part.to.id());
@@ -173,9 +175,10 @@ pub fn before<'m>(value: &Sums, movements: impl Iterator<Item = &'m Movement>) -
     before
 }
 
-/// Sorts movements by day, then by record, as a statement lists them. Movements without a day come first.
+/// Sorts movements as a statement lists them: by day, then by the first record of their chains, then by record.
 pub fn by_day(movements: &mut [Movement]) {
     movements.sort_by_cached_key(|movement| {
-        (movement.date().map(|date| date.last()), movement.by().seq, movement.posting.account.clone())
+        let (by, is_added) = (movement.by().seq, movement.removed_by.is_none());
+        (movement.record.order(), by, is_added, movement.posting.account.clone())
     });
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::event::fund::FundPolicySet;
 use crate::event::reserve::NOT_STATED;
-use crate::report::movements::{about, before, by_day, describe, entry, recorded, signed};
+use crate::report::movements::{about, before, by_day, date, date_cell, describe, entry, recorded, signed};
 use crate::report::{Asked, Table, columns, count, document, item, list, or_not_stated, source_cell, text_or};
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::cases::{PaidToCase, paid_to_case};
@@ -30,8 +31,9 @@ pub fn funds(asked: Asked<'_>, fund: Option<&FundId>) -> BTreeSet<FundId> {
     let all = || asked.books.funds.all.iter().map(|(id, ..)| id.clone());
     let journal = &asked.books.journal;
     let helps = |fund: &FundId| {
-        let policy = asked.books.funds.policy(fund);
-        policy.is_some_and(|policy| policy.cap_per_case.is_some() || !policy.eligible.is_empty())
+        let helps =
+            |policy: &FundPolicySet| (policy.cap_per_case.is_some() || !policy.eligible.is_empty()).then_some(());
+        asked.books.funds.rule(fund, asked.today, helps).is_some()
             || journal.within(AccountType::Assistance, fund).next().is_some()
             || journal.within(AccountType::Advanced, fund).next().is_some()
     };
@@ -58,19 +60,19 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
     let columns = columns! { |line: (&Movement, Money)|
         let (movement, balance) = line;
         let (posting, event, by) = (&movement.posting, &movement.record.event, movement.by());
-        let (date, holder, (party, case, category)) = (movement.date(), holder(&posting.account), about(event));
+        let (holder, (party, case, category)) = (holder(&posting.account), about(event));
         let covered = asked.books.exceptions.covered_by(movement.record.seq).is_some();
         let description = describe(asked, movement);
         fields {
             "key": posting.account, "fund": text_or(posting.fund.as_ref(), ""), "movement": entry(movement),
-            "date": date, "party": party, "case": case, "amount": posting.amount.amount,
+            "date": date(movement), "party": party, "case": case, "amount": posting.amount.amount,
             "currency": posting.amount.currency, "balance": balance.amount, "held_by": holder, "category": category,
-            "subject": description.exported(),
+            "subject": description,
             "exception": event.exception().map(|_| if covered { "covered" } else { "open" }), "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
-            "Date": text_or(date, ""), "Entry": format!("{}\n{}", description.shown, recorded(by)),
+            "Date": date_cell(movement), "Entry": format!("{}\n{}", description, recorded(by)),
             "Held by": text_or(holder.map(|party| asked.label(&party)), "the fund"),
             "Amount": signed(posting.amount), "Balance": balance.to_string(),
         }
@@ -165,7 +167,7 @@ fn cases(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String>
         let (.., category) = about(&movement.record.event);
         let (cases, sums) = categories.entry(category.unwrap_or_else(|| NOT_STATED.to_owned())).or_default();
         cases.insert(case.to_string());
-        sums.add(if movement.reversal.is_some() { amount.negated() } else { amount });
+        sums.add(if movement.removed_by.is_some() { amount.negated() } else { amount });
     }
     let name = asked.fund(fund);
     let line = |(category, (cases, sums)): (String, (BTreeSet<String>, Sums))| {

@@ -222,7 +222,7 @@ fn budgets(asked: Asked<'_>) -> String {
 }
 
 fn periods(asked: Asked<'_>) -> String {
-    let closed = asked.books.periods.closed().map(|closing| format!("{} (record {})", closing.period, closing.seq));
+    let closed = asked.books.periods.standing().map(|closing| format!("{} (record {})", closing.period, closing.seq));
     text_or(list(closed, ", ").map(|closed| format!("closed: {closed}")), "none closed")
 }
 

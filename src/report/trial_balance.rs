@@ -1,13 +1,16 @@
-//! The trial balance: every account of each fund, which must sum to zero. Of a closed period, as previously reported
-//! and as restated (IPSAS 3).
+//! The trial balance: every account of each fund, which must sum to zero. Of a period, its opening, the corrections of
+//! earlier periods, its movement and its closing (IPSAS 3).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::report::{Asked, Row, Table, columns, count, text_or};
-use crate::state::accounts::Account;
-use crate::state::accounts::Rows;
-use crate::state::movements::Movement;
-use crate::value::days::{Period, Span};
+use crate::report::reserve::open_exceptions;
+use crate::report::{Asked, Row, Table, columns, text_or};
+use crate::state::accounts::{Account, AccountType, PeriodRow};
+use crate::state::books::Books;
+use crate::state::figures::{Figure, FigureName};
+use crate::state::periods::Closing;
+use crate::state::timeline::budget_line;
+use crate::value::days::Period;
 use crate::value::ids::FundId;
 use crate::value::money::{Amount, Currency, Money, Sums};
 
@@ -53,137 +56,118 @@ pub fn trial_balance(asked: Asked<'_>, fund: Option<&FundId>) -> Table {
     columns.tabulate(&lines, notes)
 }
 
-/// Sums the movements of a period into rows. `day` dates a movement: by its effect, or by the record that it corrects.
-fn rows(period: &Period, movements: &[Movement], day: impl Fn(&Movement) -> Option<Span>) -> Rows {
-    let mut rows = Rows::new();
-    for movement in movements {
-        if day(movement).is_some_and(|date| period.holds(date.last())) {
-            rows.entry(movement.posting.account.clone()).or_default().add(movement.posting.amount);
-        }
-    }
-    rows.retain(|_, sums| !sums.is_zero());
-    rows
+/// The books that show a period.
+#[derive(Debug)]
+pub struct Shown {
+    /// The last publication of the period and fund that stands.
+    pub published: Option<Closing>,
+    /// The day before the period, as it was published.
+    pub opening: Books,
+    /// The same day, with all that was known when the period was published; or now, if it was not.
+    pub restated_opening: Books,
+    /// The last day of the period, with the same.
+    pub closing: Books,
+    /// The last day of the period, with all that stands today.
+    pub today: Books,
 }
 
-/// Returns the day to which each correction of a published record belongs: that of the corrected record.
-fn corrected_days(movements: &[Movement]) -> BTreeMap<u64, Option<Span>> {
-    let mut days: BTreeMap<u64, Option<Span>> = BTreeMap::new();
-    let mut published = BTreeMap::new();
-    for movement in movements {
-        let seq = movement.record.seq;
-        let day = days.get(&seq).copied().unwrap_or_else(|| movement.restated());
-        match &movement.reversal {
-            // A reversal has a day of its own only if the reversed record was published.
-            Some(reversal) if reversal.event.effective().is_some() => {
-                published.insert(seq, day);
-            }
-            Some(_) => {}
-            None => {
-                if let Some(day) = movement.record.id.replaced().and_then(|original| published.get(&original)) {
-                    days.insert(seq, *day);
-                }
-            }
-        }
-    }
-    days
-}
-
-/// Tabulates a period: as previously reported by its closing, as restated, and the difference.
-///
-/// `published` has the movements up to the record that closed the period, if one did; `now` has all of them.
+/// Tabulates a period: its opening as published, corrections of earlier periods, movement and closing (IPSAS 3), and what
+/// was found since.
 #[must_use]
-pub fn of_period(asked: Asked<'_>, period: &Period, published: Option<&[Movement]>, now: &[Movement]) -> Table {
-    let corrected = corrected_days(now);
-    let restated =
-        |movement: &Movement| corrected.get(&movement.record.seq).copied().unwrap_or_else(|| movement.restated());
-    let now_rows = rows(period, now, restated);
-    let then_rows = published.map(|published| rows(period, published, Movement::date));
-    let mut keys: Vec<(&Account, Currency)> = Vec::new();
-    for all in then_rows.iter().chain([&now_rows]) {
-        keys.extend(all.iter().flat_map(|(account, sums)| sums.iter().map(move |money| (account, money.currency))));
-    }
-    keys.sort();
-    keys.dedup();
-    let of = |rows: &Rows, account: &Account, currency: Currency| {
-        rows.get(account).cloned().unwrap_or_default().of(currency)
-    };
-    let columns = columns! { |key: &(&Account, Currency)|
-        let (account, currency) = key;
-        let then = then_rows.as_ref().map(|rows| of(rows, account, *currency));
-        let restated = of(&now_rows, account, *currency);
-        let difference = then.and_then(|then| restated.checked_sub(then));
-        let cell = |amount: Option<Amount>| text_or(amount.map(|amount| format!("{currency} {amount}")), "–");
+pub fn of_period(asked: Asked<'_>, period: &Period, fund: Option<&FundId>, shown: &Shown) -> Table {
+    let rows = rows(fund, shown);
+    let columns = columns! { |line: (&(Account, Currency), &(PeriodRow, Amount))|
+        let ((account, currency), (row, since)) = line;
+        let cell = |amount: Amount| if amount.is_zero() { String::new() } else { Money { currency: *currency, amount }.digits().to_string() };
+        let PeriodRow { opening, corrections, movement, closing } = *row;
         fields {
-            "account": account, "currency": currency, "published": then, "restated": restated,
-            "difference": difference,
+            "account": account, "currency": currency, "opening": opening, "corrections": corrections,
+            "movement": movement, "closing": closing, "found_since": since,
         }
         cells {
-            "Account": account.to_string(), "As previously reported": cell(then), "Restated": cell(Some(restated)),
-            "Difference": match difference {
-                Some(difference) if !difference.is_zero() => cell(Some(difference)),
-                _ => String::new(),
-            },
+            "Account": format!("{account}\n{currency}"), "Opening": cell(opening), "Corrections": cell(corrections),
+            "Movement": cell(movement), "Closing": cell(closing), "Found since": cell(*since),
         }
     };
-    let mut table = columns.tabulate(&keys, Vec::new());
-    let changed = table.rows.iter().filter(|row| differs(row)).count();
-    let mut notes = vec![match (published.is_some(), changed) {
-        (false, _) => not_closed(asked, period),
-        (true, 0) => format!("Period {period} stands as it was published."),
-        (true, number) => {
-            format!(
-                "Period {period} was corrected since: {} read otherwise than published.",
-                count(number, "row", "rows")
-            )
+    let mut table = columns.tabulate(&rows, Vec::new());
+    table.notes.push(match &shown.published {
+        Some(Closing { seq, .. }) if rows.values().all(|(_, since)| since.is_zero()) => {
+            format!("{period} stands as record {seq} published it.")
         }
-    }];
-    if let (Some(then), Some(closing)) =
-        (&then_rows, asked.books.periods.closed().find(|closing| closing.period == *period))
-    {
-        let found = crate::state::accounts::rows_root(then);
-        let verdict = if closing.root == Some(found) { "as recorded" } else { "NOT AS RECORDED" };
-        notes.push(format!("Closed by record {}; root of the published rows: {found}, {verdict}.", closing.seq));
-    }
-    notes.extend(published_before(asked, period));
-    if table.rows.is_empty() {
-        notes.push("No movement of money is dated in it.".to_owned());
-    }
-    table.notes = notes;
+        Some(Closing { seq, .. }) => {
+            format!("{period} stays as record {seq} published it; what was found since shows as a correction of the next period.")
+        }
+        None => format!("{period} is not published; this is how it stands now."),
+    });
+    table.notes.extend(withdrawn(asked, period));
     table
 }
 
-/// Says why a period is not published: it was reopened, lies in a closed one, or was never closed.
-fn not_closed(asked: Asked<'_>, period: &Period) -> String {
-    let periods = &asked.books.periods;
-    if let Some((other, seq)) = periods.overlapping(period) {
-        return format!("Period {period} has days in period {other}, which record {seq} closed: ask for that one.");
+/// Computes the rows of a period, each with what was found since.
+fn rows(fund: Option<&FundId>, shown: &Shown) -> BTreeMap<(Account, Currency), (PeriodRow, Amount)> {
+    let Shown { opening, restated_opening, closing, today, .. } = shown;
+    let mut keys = BTreeSet::new();
+    for books in [opening, restated_opening, closing, today] {
+        for (account, balance) in books.journal.iter() {
+            let of = balance.fund.clone().or_else(|| {
+                let (budget, _) = budget_line(account).filter(|_| account.account_type() == AccountType::Final)?;
+                today.budgets.all.created(&budget)?.fund.clone()
+            });
+            let is_shown = balance.fund.is_some() || account.account_type() == AccountType::Final;
+            if is_shown && fund.is_none_or(|fund| of.as_ref() == Some(fund)) {
+                keys.extend(balance.sums.iter().map(|money| (account.clone(), money.currency)));
+            }
+        }
     }
-    match periods.all().iter().rfind(|closing| closing.period == *period) {
-        None => format!("Period {period} is not closed: nothing of it is published."),
-        Some(_) => format!("Period {period} is open again."),
-    }
+    let row = |(account, currency): (Account, Currency)| {
+        let of = |books: &Books| books.journal.of(&account, currency);
+        let less = |a: Amount, b: Amount| a.checked_sub(b).unwrap_or(Amount::ZERO);
+        let row = PeriodRow {
+            opening: of(opening),
+            corrections: less(of(restated_opening), of(opening)),
+            movement: less(of(closing), of(restated_opening)),
+            closing: of(closing),
+        };
+        let since = less(of(today), of(closing));
+        ((account, currency), (row, since))
+    };
+    keys.into_iter().map(row).collect()
 }
 
-/// Notes the earlier closings of a period, and where their figures can still be read.
-fn published_before(asked: Asked<'_>, period: &Period) -> Vec<String> {
+/// Notes the withdrawn publications of a period, and where their figures can still be read.
+fn withdrawn(asked: Asked<'_>, period: &Period) -> Vec<String> {
     let all = asked.books.periods.all().iter().filter(|closing| closing.period == *period);
-    let reopened = all.filter_map(|closing| Some((closing.seq, closing.reopened_by?)));
+    let withdrawn = all.filter_map(|closing| Some((closing.seq, closing.withdrawn_by?)));
     let line = |(seq, by)| {
         format!(
-            "Record {seq} had closed it, and record {by} opened it again: --known-at {seq} shows what was published then."
+            "Record {seq} had closed it, and record {by} opened it again: --known-at {seq} shows what was published."
         )
     };
-    reopened.map(line).collect()
+    withdrawn.map(line).collect()
 }
 
-/// Returns whether a row was restated.
+/// Lists what is not settled on the last day of a period that is to be closed: outstanding and overdue, not applied, and
+/// reported as exceptions.
+#[must_use]
+pub fn still_open(asked: Asked<'_>, period: &Period) -> Vec<String> {
+    let last = Asked { today: period.last(), ..asked };
+    let mut notes = Vec::new();
+    for (fund, ..) in asked.books.funds.all.iter() {
+        for (name, words) in
+            [(FigureName::OutstandingIn, "outstanding"), (FigureName::UnappliedIn, "received and not yet applied")]
+        {
+            let value = Figure::of(name, fund).value(asked.books, last.today);
+            if !value.is_zero() {
+                notes.push(format!("Open: {}: {value} {words}.", asked.fund(fund)));
+            }
+        }
+    }
+    notes.extend(open_exceptions(last));
+    notes
+}
+
+/// Returns whether something was found since in a row.
 #[must_use]
 pub fn differs(row: &Row) -> bool {
     row.cells.last().is_some_and(|difference| !difference.is_empty())
-}
-
-/// Returns whether a posting is a double entry: memoranda have no fund, and do not count.
-#[must_use]
-pub fn takes(posting: &crate::state::accounts::Posting) -> bool {
-    posting.fund.is_some()
 }

@@ -16,9 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Event;
 use crate::rules::refusal::Refusal;
+use crate::state::Placed;
 use crate::state::accounts::{Account, AccountType, entries};
 use crate::state::books::Books;
-use crate::state::Placed;
 use crate::state::journal::Step;
 use crate::state::lookup::Lookup;
 use crate::state::timeline::{Bounded, budget_line, changes};
@@ -54,7 +54,8 @@ impl At {
 
     /// The size of the change.
     fn by(&self) -> Amount {
-        let (greater, less) = if self.after > self.before { (self.after, self.before) } else { (self.before, self.after) };
+        let (greater, less) =
+            if self.after > self.before { (self.after, self.before) } else { (self.before, self.after) };
         greater.checked_sub(less).unwrap_or(Amount::ZERO)
     }
 }
@@ -131,9 +132,7 @@ fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currenc
     let (before, amount) = (money(at.before), money(at.by()));
     let is_negative = at.falls_below(Amount::ZERO);
     match figure {
-        Bounded::Cash(fund) if is_negative => {
-            Some(Refusal::Overdrawn { fund: fund.clone(), on, held: before, amount })
-        }
+        Bounded::Cash(fund) if is_negative => Some(Refusal::Overdrawn { fund: fund.clone(), on, held: before, amount }),
         Bounded::Own(fund) if at.is_use => {
             let floor = books.funds.floor(fund, on).filter(|floor| floor.currency == currency)?;
             let left = money(at.after);
@@ -200,9 +199,14 @@ fn line_overspent(
         let Placed { day, first, .. } = record;
         Step { day, first, seq: record.seq, corrected_by: None, posting }
     });
-    let was = |step: &Step| step.corrected_by.is_none() || (is_of(step, corrected) && step.corrected_by == Some(record.seq));
-    let mut after: Vec<Step> =
-        before.iter().filter(|step| step.corrected_by.is_none() && !is_of(step, corrected)).cloned().chain(added).collect();
+    let was =
+        |step: &Step| step.corrected_by.is_none() || (is_of(step, corrected) && step.corrected_by == Some(record.seq));
+    let mut after: Vec<Step> = before
+        .iter()
+        .filter(|step| step.corrected_by.is_none() && !is_of(step, corrected))
+        .cloned()
+        .chain(added)
+        .collect();
     after.sort_by_key(|step| (step.day, step.first));
     let before: Vec<Step> = before.into_iter().filter(was).collect();
     let mut difference: BTreeMap<Day, Difference> = BTreeMap::new();

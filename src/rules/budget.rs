@@ -13,7 +13,7 @@ use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, DecisionId, FundId, Id as _, LineId};
-use crate::value::money::{Amount, Money, Share, Sums};
+use crate::value::money::{Amount, Share, Sums};
 
 impl Rule for BudgetProposed {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {

@@ -163,12 +163,7 @@ impl ContributionApplied {
 
     /// Allocates the balance of the receipt to the payer's outstanding assessments in the fund: the oldest period
     /// first, then by id. Assessments issued after this application are left for a later one.
-    fn oldest_first(
-        &self,
-        books: &Books,
-        lookup: &dyn Lookup,
-        fund: &FundId,
-    ) -> Result<Vec<Allocation>, Refusal> {
+    fn oldest_first(&self, books: &Books, lookup: &dyn Lookup, fund: &FundId) -> Result<Vec<Allocation>, Refusal> {
         let payer = self.identified(self.payer(books)?.as_ref())?;
         let currency = currency_of(books, fund)?;
         // The least on this day or a later one: what is worked out now keeps every bound.

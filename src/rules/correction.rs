@@ -121,7 +121,12 @@ pub fn check_not_depended_on(corrected: &Record, lookup: &dyn Lookup) -> Result<
 }
 
 /// Returns the books' answer to a record that depends on a corrected one, asked again.
-pub fn check_dependant(books: &Books, lookup: &dyn Lookup, context: &Context, dependant: &Record) -> Result<(), Refusal> {
+pub fn check_dependant(
+    books: &Books,
+    lookup: &dyn Lookup,
+    context: &Context,
+    dependant: &Record,
+) -> Result<(), Refusal> {
     let context = Context { at: dependant.at, seq: dependant.seq, ..*context };
     crate::event::on_fact!(&dependant.event, fact => fact.check(books, lookup, &context))
 }

@@ -88,7 +88,9 @@ fn judge(
 ) -> Result<Option<Event>, Refusal> {
     check_author(command.event.kind(), books, context)?;
     let chain = correction::chain(command, lookup, context)?;
-    let Some((corrected, before)) = chain.split_first() else { return judge_on(command, &chain, None, books, lookup, context) };
+    let Some((corrected, before)) = chain.split_first() else {
+        return judge_on(command, &chain, None, books, lookup, context);
+    };
     if matches!(command.event, Event::RecordReversed(_)) {
         correction::check_not_depended_on(corrected, lookup)?;
     }

@@ -237,7 +237,9 @@ pub enum Refusal {
     )]
     AssessedTwice { party: PartyId, fund: FundId, period: Period, assessment: AssessmentId },
     /// No more is paid, credited or waived than is outstanding.
-    #[error("{amount} is more than the {outstanding} outstanding on assessment:{assessment} on {on}; write at most that")]
+    #[error(
+        "{amount} is more than the {outstanding} outstanding on assessment:{assessment} on {on}; write at most that"
+    )]
     MoreThanOutstanding { assessment: AssessmentId, on: Day, amount: Money, outstanding: Money },
     /// No more is written off than the carrying amount: what is outstanding, less earlier write-offs.
     #[error(
@@ -365,7 +367,9 @@ pub enum Refusal {
     #[error("{found} is not eligible; write one of the policy's categories: {eligible}", found = category.as_ref().map_or_else(|| "a case without a category".to_owned(), |category| format!("category \"{category}\"")), eligible = quoted(eligible))]
     NotEligible { category: Option<Text>, eligible: Vec<Text> },
     /// A case receives no more than the cap, in all.
-    #[error("case {case} has received {already} on {on}, and {amount} more would exceed the cap of {cap} for a case; pay less")]
+    #[error(
+        "case {case} has received {already} on {on}, and {amount} more would exceed the cap of {cap} for a case; pay less"
+    )]
     CapExceeded { case: CaseId, on: Day, cap: Money, already: Money, amount: Money },
     /// An implementer spends and returns no more than it was advanced.
     #[error(
@@ -381,7 +385,9 @@ pub enum Refusal {
     #[error("period {period} is not over: its last day is {last}; close it after that day")]
     PeriodNotOver { period: Period, last: Day },
     /// A fund's rows are published for days that are closed.
-    #[error("{period} is not closed for the ledger yet, and the rows of one fund are published after that; close it first")]
+    #[error(
+        "{period} is not closed for the ledger yet, and the rows of one fund are published after that; close it first"
+    )]
     NotClosedYet { period: Period },
     /// A period is published once, unless something was found since.
     #[error("{period} is published, by record {seq}, and nothing was found since; nothing is left to publish")]
@@ -407,7 +413,9 @@ pub enum Refusal {
     #[error("record {seq} was corrected before; correct record {end}, the last of its corrections")]
     NotTheEnd { seq: u64, end: u64 },
     /// A correction has the type of what it corrects.
-    #[error("record {seq} is {expected}, and is not corrected by {found}; reverse it, and record the other fact beside")]
+    #[error(
+        "record {seq} is {expected}, and is not corrected by {found}; reverse it, and record the other fact beside"
+    )]
     OfAnotherType { seq: u64, expected: &'static str, found: &'static str },
     /// A reversal is corrected by the fact that counts instead.
     #[error("record {seq} is a reversal; correct it with the {expected} that counts instead")]

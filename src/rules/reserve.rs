@@ -40,9 +40,8 @@ fn check_one_receiver(
 
 /// Checks that the policy of a fund includes the category of a case.
 fn check_category(books: &Books, fund: &FundId, category: Option<&Text>, day: Day) -> Result<(), Refusal> {
-    let named = |policy: &'_ crate::event::fund::FundPolicySet| {
-        (!policy.eligible.is_empty()).then(|| policy.eligible.to_vec())
-    };
+    let named =
+        |policy: &'_ crate::event::fund::FundPolicySet| (!policy.eligible.is_empty()).then(|| policy.eligible.to_vec());
     let Some(eligible) = books.funds.rule(fund, day, named) else { return Ok(()) };
     if category.is_some_and(|category| eligible.contains(category)) {
         return Ok(());

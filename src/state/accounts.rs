@@ -39,8 +39,8 @@ use crate::event::contribution::Form;
 use crate::event::field::words;
 use crate::event::reserve::NOT_STATED;
 use crate::value::hash::TreeHash;
-use crate::value::merkle::Frontier;
 use crate::value::ids::{AssessmentId, BudgetId, ContributionId, FundId, Id, LineId, PartyId, PledgeId};
+use crate::value::merkle::Frontier;
 use crate::value::money::{Amount, Currency, Money, Sums};
 use crate::value::text::{Text, serde_as_text};
 
@@ -462,13 +462,7 @@ pub type PeriodRows = BTreeMap<(Account, Currency), PeriodRow>;
 pub fn row_text((account, currency): &(Account, Currency), row: &PeriodRow) -> String {
     let money = |amount: Amount| Money { currency: *currency, amount }.digits();
     let PeriodRow { opening, corrections, movement, closing } = *row;
-    format!(
-        "{account} {currency} {} {} {} {}",
-        money(opening),
-        money(corrections),
-        money(movement),
-        money(closing)
-    )
+    format!("{account} {currency} {} {} {} {}", money(opening), money(corrections), money(movement), money(closing))
 }
 
 /// Computes the root of a period's rows, each a leaf of an RFC 6962 tree.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::event::record::Record;
-use crate::state::fold::{Dated, Effect, Projection};
+use crate::state::fold::{Dated, Effect, Projection, fold};
 use crate::state::lazy::{Later, Lazy};
 use crate::state::{
     activities::Activities, assessments::Assessments, budgets::Budgets, contributions::Contributions,
@@ -39,8 +39,17 @@ macro_rules! books {
             /// The books of these bytes, after the records that follow; each projection is read at the first question about it. `None` where a part is
             /// missing.
             #[must_use]
-            pub fn from_parts(mut parts: BTreeMap<String, Vec<u8>>, later: Vec<Later>) -> Option<Self> {
-                let later = Arc::new(later);
+            pub fn from_parts(
+                mut parts: BTreeMap<String, Vec<u8>>,
+                records: Vec<(Record, Vec<Record>)>,
+            ) -> Option<Self> {
+                let mut documents: Documents = read(parts.get("documents")?);
+                let later = records.into_iter().map(|(record, chain)| {
+                    let (record, corrected) = date(&documents, record, &chain);
+                    fold(&mut documents, &record, corrected.as_ref());
+                    (record, corrected)
+                });
+                let later: Arc<Vec<Later>> = Arc::new(later.collect());
                 Some(Self { $($name: {
                     let part = parts.remove(stringify!($name))?;
                     Lazy::new(move || read(&part), Arc::clone(&later))
@@ -77,6 +86,13 @@ fn written<P: Serialize + DeserializeOwned>(projection: &P) -> serde_json::Resul
 fn read<P: DeserializeOwned>(bytes: &[u8]) -> P {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     serde_json::from_str(text).expect("a projection is read as it was written; else delete snapshots/")
+}
+
+/// Places a record in time, and the record that it corrects.
+#[must_use]
+pub fn date(documents: &Documents, record: Record, chain: &[Record]) -> Later {
+    let corrected = chain.split_first().map(|(corrected, rest)| documents.date(corrected.clone(), rest));
+    (documents.date(record, chain), corrected)
 }
 
 books! {
@@ -116,8 +132,7 @@ impl Books {
     /// Places a record in time, and the record that it corrects; see [`Documents::date`]. The chain begins with that one.
     #[must_use]
     pub fn date(&self, record: Record, chain: &[Record]) -> Later {
-        let corrected = chain.split_first().map(|(corrected, rest)| self.documents.date(corrected.clone(), rest));
-        (self.documents.date(record, chain), corrected)
+        date(&self.documents, record, chain)
     }
 
     /// Loads the three largest projections, which questions about members' money need, in parallel.

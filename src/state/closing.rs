@@ -60,12 +60,8 @@ fn lines(books: &Books, period: &Period, before: Option<Day>, rows: &mut PeriodR
             let restated = at(before, None);
             let opening = published.map_or(restated, |seq| at(before, Some(seq)));
             let closing = at(Some(period.last()), None);
-            let row = PeriodRow {
-                opening,
-                corrections: less(restated, opening),
-                movement: less(closing, restated),
-                closing,
-            };
+            let row =
+                PeriodRow { opening, corrections: less(restated, opening), movement: less(closing, restated), closing };
             rows.insert((account.clone(), currency), row);
         }
     }
@@ -78,7 +74,8 @@ fn is_nothing(row: &PeriodRow) -> bool {
 /// Returns the fund of an account; `None` if it is not on record.
 #[must_use]
 pub fn fund_of<'b>(books: &'b Books, account: &Account) -> Option<&'b FundId> {
-    let balance = books.journal.iter().find(|(other, _)| *other == account).and_then(|(_, balance)| balance.fund.as_ref());
+    let balance =
+        books.journal.iter().find(|(other, _)| *other == account).and_then(|(_, balance)| balance.fund.as_ref());
     balance.or_else(|| {
         let budget: BudgetId = account.first().parse().ok()?;
         books.budgets.all.created(&budget)?.fund.as_ref()

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Event, Source};
-use crate::event::record::Record;
 use crate::event::document::{DocumentRegistered, DocumentSigned};
+use crate::event::record::Record;
+use crate::event::{Event, Source};
 use crate::state::fold::{Dated, Effect, Histories, Projection};
 use crate::value::days::{Day, Span};
 use crate::value::ids::{DocumentId, PartyId};

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::event::meeting::{Act, DecisionTaken};
-use crate::event::record::Record;
 use crate::event::{Event, Source};
 use crate::state::fold::{Dated, Effect, Projection, RecordedFact};
 use crate::value::ids::{DecisionId, Kind};

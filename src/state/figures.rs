@@ -129,10 +129,7 @@ impl Figure {
             Self::Derived(name, id) => {
                 let of_budget = matches!(
                     name,
-                    FigureName::Available
-                        | FigureName::FinalIn
-                        | FigureName::ChargedIn
-                        | FigureName::AvailableIn
+                    FigureName::Available | FigureName::FinalIn | FigureName::ChargedIn | FigureName::AvailableIn
                 );
                 let kind = if of_budget { Kind::Budget } else { Kind::Fund };
                 (kind, id.split_once('/').map_or(id.as_str(), |(first, _)| first))

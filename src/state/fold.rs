@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::{Event, Source};
 use crate::event::record::Record;
+use crate::event::{Event, Source};
 use crate::value::days::{Day, Instant};
 
 /// A record with its place in time: what the records before it say of its day, and which record begins its chain.

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::state::accounts::{Account, AccountType, Posting, entries};
 use crate::state::fold::{Dated, Effect, Projection};
-use crate::value::ids::{AssessmentId, BudgetId, FundId, Id, LineId};
 use crate::value::days::Day;
+use crate::value::ids::{AssessmentId, BudgetId, FundId, Id, LineId};
 use crate::value::money::{Amount, Currency, Money, Sums};
 
 /// The balance of an account.

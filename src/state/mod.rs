@@ -36,7 +36,7 @@ pub mod terms;
 pub mod things;
 pub mod timeline;
 
-pub use fold::{Dated, Effect, Placed, Histories, History, Nothing, Projection, RecordedFact, fold};
+pub use fold::{Dated, Effect, Histories, History, Nothing, Placed, Projection, RecordedFact, fold};
 pub use lazy::{Later, Lazy};
 
 #[cfg(test)]

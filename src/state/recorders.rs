@@ -4,9 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::ledger::LedgerOpened;
-use crate::event::record::Record;
 use crate::state::fold::{Dated, Effect, Projection};
-use crate::value::days::{Day, Instant};
+use crate::value::days::Instant;
 use crate::value::ids::PartyId;
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::money::{Currency, FrozenCurrency};
@@ -81,6 +80,12 @@ impl Recorders {
     #[must_use]
     pub fn keys(&self) -> &[Recorder] {
         &self.keys
+    }
+
+    /// Returns the month and day on which the fiscal year begins.
+    #[must_use]
+    pub fn year_begins(&self) -> (u32, u32) {
+        self.opened.as_ref().map_or((1, 1), |opened| opened.fiscal_year.parts())
     }
 
     /// The instant of the last record.

@@ -274,7 +274,6 @@ impl FromStr for Window {
 pub struct Period {
     first: Day,
     last: Day,
-    text: String,
 }
 
 impl Period {

@@ -8,9 +8,9 @@ use super::packed::{Runs, packed};
 use super::{HASH_BYTES, IndexFiles, KEY_BYTES, Key, Meta, OFFSETS, PAIRS, PROGRAM, SPACING, TILE, key, tile_key};
 use super::{hash_of, marker_of};
 use crate::cache::table::TableWriter;
-use crate::value::merkle::node_hash;
 use crate::log::{LogPosition, Offset};
 use crate::value::hash::{Blake3, TreeHash};
+use crate::value::merkle::node_hash;
 use crate::value::term::{Pair, Term};
 
 /// An index that is being built of a log, in a folder of its own.

@@ -1,6 +1,6 @@
 use super::*;
-use crate::value::merkle::{Frontier, leaf_hash};
 use crate::log::proof::{inclusion, root_by};
+use crate::value::merkle::{Frontier, leaf_hash};
 
 fn leaf(seq: u64) -> TreeHash {
     leaf_hash(&seq.to_be_bytes())

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 #[derive(Debug)]
 pub struct Draft {
     pub id: String,
-    pub replaces: Option<u64>,
+    pub corrects: Option<u64>,
     pub kind: &'static str,
     pub data: Value,
 }
@@ -24,7 +24,7 @@ pub fn usd(cents: u64) -> Value {
 
 impl Facts {
     pub fn add(&mut self, kind: &'static str, name: &str, data: Value) {
-        self.0.push_back(Draft { id: format!("{name}/{kind}"), replaces: None, kind, data });
+        self.0.push_back(Draft { id: format!("{name}/{kind}"), corrects: None, kind, data });
     }
 
     /// Adds a contribution in cash, and applies it.

@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::demo::growth::chance::Chance;
 use crate::demo::growth::facts::{Facts, usd};
+use crate::value::days::Period;
 
 pub const STORY_MEMBERS: [&str; 11] = [
     "belize", "canada", "costa-rica", "dominican-republic", "el-salvador", "guatemala", "honduras", "mexico",
@@ -131,7 +132,8 @@ impl Members {
         for number in which {
             let (party, month, _) = self.assessed(number);
             let id = format!("{party}-common-{month}");
-            let data = json!({"assessment": id, "fund": FUND, "party": party, "period": month, "scale": SCALE,
+            let Ok(period) = Period::typed(&month, (1, 1)) else { continue };
+            let data = json!({"assessment": id, "fund": FUND, "party": party, "period": period, "scale": SCALE,
                 "total": usd(self.total()), "due": format!("{month}-28")});
             facts.add("assessment.issued", &id, data);
         }

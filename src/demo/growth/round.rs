@@ -147,7 +147,7 @@ impl Round {
         let name = self.id(&format!("{}", self.sheets_done));
         self.spent(&name, &sheet, chance, facts);
         if self.sheets_done == 0 && self.number.checked_rem(ROUNDS_TO_A_CORRECTION) == Some(0) {
-            corrected(&self.id("correction"), next, facts);
+            corrected(next, facts);
         }
         helped(&name, &sheet, chance, facts);
         banked(&name, chance, facts);
@@ -174,17 +174,15 @@ impl Round {
 }
 
 /// Corrects the amount of the last expenditure. The first of the waiting facts becomes record `next`.
-fn corrected(name: &str, next: u64, facts: &mut Facts) {
+fn corrected(next: u64, facts: &mut Facts) {
     let before = u64::try_from(facts.0.len()).unwrap_or(0);
     let wrong = next.saturating_add(before).saturating_sub(1);
     let Some(Draft { id, kind, data, .. }) = facts.0.back() else { return };
-    let (id, kind, mut data) = (id.clone(), *kind, data.clone());
-    let reversal = json!({"seq": wrong, "reason": "Invented: the amount was misread"});
-    facts.add("record.reversed", name, reversal);
+    let (id, kind, mut data) = (format!("{id}-corrected"), *kind, data.clone());
     if let Some(members) = data.as_object_mut() {
         members.insert("amount".to_owned(), usd(1));
     }
-    facts.0.push_back(Draft { id, replaces: Some(wrong), kind, data });
+    facts.0.push_back(Draft { id, corrects: Some(wrong), kind, data });
 }
 
 /// Advances money of the Reserve Fund to its implementer, which accounts for each case, and helps one case directly.
