@@ -179,6 +179,8 @@ fact! {
         pub amount: Money,
         /// The reason
         pub reason: Text,
+        /// The decision that allows it, if there is one
+        pub decision: Option<DecisionId>,
         /// The fund; it is the assessment's
         pub fund: Filled<FundId>,
         pub date: Option<Span>, pub inferred: Option<Text>,

@@ -7,7 +7,7 @@
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{List, New, words};
 use crate::value::days::Span;
-use crate::value::ids::{DocumentId, FundId, PartyId, RateId};
+use crate::value::ids::{DecisionId, DocumentId, FundId, PartyId, RateId};
 use crate::value::money::{Currency, Money, Rate, Share};
 use crate::value::text::Text;
 
@@ -49,7 +49,7 @@ fact! {
 }
 
 fact! {
-    /// States the policy of a fund. The last one recorded holds, and replaces the one before as a whole.
+    /// States rules of a fund. Each holds from the day of this fact until another one sets the same rule.
     pub struct FundPolicySet {
         /// The fund
         pub fund: FundId,
@@ -71,6 +71,8 @@ fact! {
         pub line_transfers_cap: Option<Share>,
         /// When an assessment is recognised; on its issue where nothing is said
         pub recognised: Option<Recognition>,
+        /// The decision that sets them
+        pub decision: Option<DecisionId>,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

@@ -3,12 +3,21 @@
 //! A recommendation is not a decision: a forum that only recommends cannot approve or reject, and a request or an
 //! activity that stands under a recommendation is itself only recommended. The stage follows from the decision, and is
 //! not stated twice.
+//!
+//! A decision authorises what its **clauses** name: an act, on a thing or on all such things of a fund, where stated up to
+//! an amount. It needs a forum that approves, and that decides for the owner of the fund: the owner itself, or a body that
+//! is part of it. With an amount, all uses together stay below it on every day; without one, it serves once for a thing and
+//! an act. A decision without clauses authorises what it concerns.
+
+use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{AtLeastOne, List, New, words};
+use crate::event::field::{AtLeastOne, Field, List, Mentions, New, words};
 use crate::event::party::Authority;
 use crate::value::days::{Span, Window};
 use crate::value::ids::{DecisionId, DocumentId, MatterId, MeetingId, PartyId, ReportId, RequestId, Thing};
+use crate::value::money::Money;
 use crate::value::text::Text;
 
 words! {
@@ -54,6 +63,84 @@ impl Act {
 }
 
 words! {
+    /// What a decision can authorise.
+    pub enum Authorised {
+        /// The approval of a budget.
+        Approve = "approve",
+        /// The revision of a budget.
+        Revise = "revise",
+        /// A transfer between the lines of a budget, beyond the caps of the policy.
+        Transfer = "transfer",
+        /// The waiver of an assessment.
+        Waive = "waive",
+        /// A write-off.
+        WriteOff = "write-off",
+        /// The reopening of closed days.
+        Reopen = "reopen",
+        /// A scale.
+        Scale = "scale",
+        /// A policy of a fund.
+        Policy = "policy",
+        /// A payment of a fund.
+        Disburse = "disburse",
+        /// A fact that broke a rule and was reported as an exception.
+        Cover = "cover",
+    }
+}
+
+/// A clause of a decision: one act, on a thing, up to an amount where one is stated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Clause {
+    /// The act.
+    pub act: Authorised,
+    /// The thing, or the fund of all such things.
+    pub of: Thing,
+    /// The amount that all uses together may reach; without one, it serves once for a thing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub up_to: Option<Money>,
+    /// The party to which the act is delegated: its own decisions then authorise it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delegated_to: Option<PartyId>,
+}
+
+crate::value::object::read_object!(Clause, "struct Clause", {
+    act: Authorised,
+    of: Thing,
+    up_to: Option<Money>,
+    delegated_to: Option<PartyId>,
+});
+
+impl Field for Clause {
+    const VALUE: &'static str = "'ACT KIND:ID [CURRENCY AMOUNT] [to PARTY]'";
+    const EXAMPLE: &'static str = "'transfer budget:secretariat-2018 USD 5000.00'";
+
+    fn json(text: &str) -> Value {
+        let words: Vec<_> = text.split(' ').collect();
+        let (words, party) = match words.as_slice() {
+            [before @ .., "to", party] => (before.to_vec(), Some(*party)),
+            all => (all.to_vec(), None),
+        };
+        let mut clause = match words.as_slice() {
+            [act, of] => json!({"act": act, "of": of}),
+            [act, of, currency, amount] => {
+                json!({"act": act, "of": of, "up_to": {"currency": currency, "amount": amount}})
+            }
+            _ => return Value::from(text),
+        };
+        if let (Some(party), Some(members)) = (party, clause.as_object_mut()) {
+            members.insert("delegated_to".to_owned(), Value::from(party));
+        }
+        clause
+    }
+
+    fn mentions(&self, into: &mut Mentions) {
+        self.of.mentions(into);
+        self.up_to.mentions(into);
+        self.delegated_to.mentions(into);
+    }
+}
+
+words! {
     /// The form of a presentation.
     pub enum ReportKind {
         /// A report.
@@ -85,6 +172,16 @@ words! {
     }
 }
 
+words! {
+    /// How a forum decides.
+    pub enum Sitting {
+        /// In session.
+        Session = "session",
+        /// By correspondence.
+        Correspondence = "correspondence",
+    }
+}
+
 fact! {
     /// Says that a forum met. Its value date is the day or days of the meeting.
     pub struct MeetingHeld {
@@ -96,6 +193,8 @@ fact! {
         pub forum: PartyId,
         /// The place
         pub place: Option<Text>,
+        /// In session, or by correspondence; in session where nothing is said
+        pub sitting: Option<Sitting>,
         /// A party whose delegation the source names
         pub delegations: List<PartyId>,
         pub date: Option<Span>, pub inferred: Option<Text>,
@@ -159,6 +258,8 @@ fact! {
         pub decision: New<DecisionId>,
         /// An act of the forum; one or more
         pub acts: AtLeastOne<Act>,
+        /// What it authorises: an act, on a thing or a fund, up to an amount where one is stated
+        pub clauses: List<Clause>,
         /// The subject of the decision, in words of our own
         pub subject: Text,
         /// A thing that it concerns

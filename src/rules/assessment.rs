@@ -11,7 +11,7 @@ use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
-use crate::value::ids::{AssessmentId, DecisionId, FundId, Id as _};
+use crate::value::ids::{AssessmentId, FundId, Id as _};
 use crate::value::money::{Amount, Money, Share};
 
 macro_rules! fund_filled {
@@ -143,15 +143,6 @@ pub fn check_not_before<F: Fact>(
     }
 }
 
-/// Refuses a decision that does not approve. Only a body that decides can approve.
-pub fn check_approved(books: &Books, decision: &DecisionId) -> Result<(), Refusal> {
-    let acts = books.meetings.acts(decision);
-    if acts.contains(&crate::event::meeting::Act::Approved) {
-        return Ok(());
-    }
-    Err(Refusal::NotApproved { decision: decision.clone(), acts: acts.to_vec() })
-}
-
 fn fund_of(books: &Books, assessment: &AssessmentId) -> Filled<FundId> {
     Filled(books.assessments.all.created(assessment).map(|issued| issued.fund.clone()))
 }
@@ -169,7 +160,6 @@ impl Rule for AssessmentWaived {
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
-        check_approved(books, &self.decision)?;
         check_not_before_decision(self, books, Some(&self.decision))
     }
 }

@@ -7,7 +7,7 @@ use crate::event::record::Record;
 use crate::event::{Event, Fact, Request, Source, command_hash, ledger as ledger_facts, on_fact};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::{Context, Rule, check_past};
-use crate::rules::{bounds, correction};
+use crate::rules::{authority, bounds, correction};
 use crate::state::accounts::{AccountType, entries};
 use crate::state::books::Books;
 use crate::state::lookup::{Answered, Lookup};
@@ -121,6 +121,7 @@ fn judge_on(
     let (day, _) = books.documents.day_of(command, chain);
     let placed = Placed { event, seq: command.seq, first: chain.last().map_or(command.seq, |begun| begun.seq), day };
     check_because(command, placed, books)?;
+    authority::check(books, event, day)?;
     let authorised = on_fact!(event, fact => fact.check_authorised(books, day));
     let mut broken: Vec<Refusal> = authorised.err().into_iter().collect();
     broken.extend(bounds::broken(books, lookup, placed, corrected.map(Dated::placed)));

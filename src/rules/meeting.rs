@@ -4,6 +4,7 @@ use crate::event::meeting::*;
 use crate::event::party::Nature;
 use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::authority;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
@@ -23,13 +24,17 @@ impl Rule for ReportPresented {}
 impl Rule for MatterRegistered {}
 
 impl Rule for DecisionTaken {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
         let decision = &self.decision.0;
         if let Some(forum) = books.meetings.forum(&decision.meeting) {
             let authority = books.parties.authority(forum);
             if let Some(act) = self.acts.iter().find(|act| !act.within(authority)) {
                 return Err(Refusal::NoAuthority { forum: forum.clone(), authority, act: *act });
             }
+        }
+        if self.acts.contains(&Act::Approved) {
+            let day = self.date.map_or(context.today, |date| date.last());
+            authority::check_covers(books, decision, &self.concerns, day)?;
         }
         let refers = self.acts.iter().any(|act| matches!(act, Act::Referred | Act::Submitted));
         if self.referred_to.is_some() && !refers {

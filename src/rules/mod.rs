@@ -11,6 +11,7 @@
 
 pub mod activity;
 pub mod assessment;
+pub mod authority;
 pub mod bounds;
 pub mod budget;
 pub mod cash;

@@ -9,7 +9,7 @@
 use std::fmt::Display;
 
 use crate::event::contribution::Form;
-use crate::event::meeting::Act;
+use crate::event::meeting::{Act, Authorised};
 use crate::event::party::{Authority, Nature, Relation};
 use crate::value::days::{Day, Period, Span};
 use crate::value::hash::TreeHash;
@@ -262,6 +262,17 @@ pub enum Refusal {
     /// A body that decides approves waivers and budgets.
     #[error("decision:{decision} approves nothing (its acts: {acts}); name an approval by a body that decides", acts = list(acts))]
     NotApproved { decision: DecisionId, acts: Vec<Act> },
+    /// A decision is taken by a body that decides for the owner of the fund.
+    #[error(
+        "decision:{decision} is of party:{forum}, which does not decide for party:{owner}, the owner of the fund; name a decision of party:{owner}, or of a body that is part of it and decides"
+    )]
+    NotTheirs { decision: DecisionId, forum: PartyId, owner: PartyId },
+    /// A decision authorises what it names.
+    #[error("decision:{decision} does not allow to {act} {of}; name one whose clauses do")]
+    NotInDecision { decision: DecisionId, act: Authorised, of: Thing },
+    /// A decision authorises once, or up to an amount.
+    #[error("decision:{decision} is used up: {}; name another one", left.map_or_else(|| format!("record {seq} was its use"), |left| format!("{left} is left of it")))]
+    UsedUp { decision: DecisionId, seq: u64, left: Option<Money> },
 
     // ---- contributions ----
     /// Cash has an amount.

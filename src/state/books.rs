@@ -11,7 +11,7 @@ use crate::event::record::Record;
 use crate::state::fold::{Dated, Effect, Projection, fold};
 use crate::state::lazy::{Later, Lazy};
 use crate::state::{
-    activities::Activities, assessments::Assessments, budgets::Budgets, contributions::Contributions,
+    activities::Activities, assessments::Assessments, authority::Uses, budgets::Budgets, contributions::Contributions,
     documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal, meetings::Meetings, parties::Parties,
     periods::Periods, pledges::Pledges, recorders::Recorders, things::Things, timeline::Timeline,
 };
@@ -120,6 +120,8 @@ books! {
     budgets: Budgets,
     /// Every account with its balance.
     journal: Journal,
+    /// What leans on which decision.
+    uses: Uses,
     /// Facts reported although they broke a rule.
     exceptions: Exceptions,
     /// Closed periods.

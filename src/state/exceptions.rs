@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::meeting::{Act, DecisionTaken};
 use crate::event::{Event, Source};
+use crate::state::accounts::postings;
 use crate::state::fold::{Dated, Effect, Projection, RecordedFact};
-use crate::value::ids::{DecisionId, Kind};
+use crate::value::ids::{DecisionId, FundId, Kind};
 use crate::value::text::Text;
 
 /// A fact that broke a rule.
@@ -17,6 +18,8 @@ pub struct Exception {
     pub kind: String,
     /// The reason given by the recorder.
     pub reason: Text,
+    /// The fund whose money it moves.
+    pub fund: Option<FundId>,
 }
 
 /// Exceptions, and the decisions that cover them.
@@ -35,7 +38,11 @@ impl Projection for Exceptions {
         let Some(reason) = record.event.exception().cloned() else { return };
         match effect {
             Effect::Apply => {
-                let exception = Exception { kind: record.event.kind().to_owned(), reason };
+                let exception = Exception {
+                    kind: record.event.kind().to_owned(),
+                    reason,
+                    fund: postings(&record.event).into_iter().find_map(|posting| posting.fund),
+                };
                 self.all.insert(record.seq, RecordedFact::new(record, exception));
             }
             Effect::Reverse(_) => {
@@ -66,6 +73,12 @@ impl Exceptions {
                 self.covers.remove(&seq);
             }
         }
+    }
+
+    /// Returns the fund of an exception.
+    #[must_use]
+    pub fn fund(&self, seq: u64) -> Option<&FundId> {
+        self.all.get(&seq)?.fact.fund.as_ref()
     }
 
     /// Iterates over the exceptions with the decisions that cover them, in record order.

@@ -13,6 +13,7 @@
 pub mod accounts;
 pub mod activities;
 pub mod assessments;
+pub mod authority;
 pub mod books;
 pub mod budgets;
 pub mod cases;

@@ -42,7 +42,9 @@ pub struct Frontier {
     nodes: Vec<TreeHash>,
 }
 
+/// The reason for refusing a stored edge of a tree.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[allow(missing_docs, reason = "each variant has its message")]
 pub enum FrontierError {
     #[error("a tree of {size} leaves has {expected} complete subtrees, here are {found}")]
     Nodes { size: u64, expected: usize, found: usize },
@@ -51,10 +53,14 @@ pub enum FrontierError {
 }
 
 impl Frontier {
+    /// The edge of a tree without leaves.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
+    /// The number of leaves.
+    #[must_use]
     pub const fn size(&self) -> u64 {
         self.size
     }
@@ -78,6 +84,8 @@ impl Frontier {
         self.size = self.size.saturating_add(1);
     }
 
+    /// The root of the tree.
+    #[must_use]
     pub fn root(&self) -> TreeHash {
         let mut from_right = self.nodes.iter().rev();
         let Some(last) = from_right.next() else { return empty_root() };

@@ -1,0 +1,108 @@
+//! Authority: which facts lean on which decisions, and how much of a decision is used up.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::Event;
+use crate::event::meeting::Authorised;
+use crate::state::fold::{Dated, Effect, Projection};
+use crate::value::ids::{DecisionId, FundId, Id as _, Thing};
+use crate::value::money::{Money, Sums};
+
+/// A use of a decision by a fact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Use {
+    /// The number of the record.
+    pub seq: u64,
+    /// The act.
+    pub act: Authorised,
+    /// The thing on which it is done.
+    pub of: Thing,
+    /// What it takes of an amount that a clause states.
+    pub amounts: Sums,
+}
+
+/// What a fact asks of a decision.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked<'a> {
+    /// The decision that it names.
+    pub decision: &'a DecisionId,
+    /// The act.
+    pub act: Authorised,
+    /// The thing.
+    pub of: Thing,
+    /// What it takes of an amount that a clause states.
+    pub amounts: Sums,
+}
+
+/// Returns what an event asks of the decision that it names.
+#[must_use]
+pub fn asked(event: &Event) -> Option<Asked<'_>> {
+    let of = |decision, act, of: Thing, amounts: &[Money]| {
+        Some(Asked { decision, act, of, amounts: amounts.iter().copied().collect() })
+    };
+    match event {
+        Event::BudgetApproved(fact) => {
+            let lines = fact.lines.iter().flat_map(|lines| lines.iter()).map(|line| line.amount).collect::<Vec<_>>();
+            of(&fact.decision, Authorised::Approve, fact.budget.thing(), &lines)
+        }
+        Event::BudgetRevised(fact) => of(&fact.decision, Authorised::Revise, fact.budget.thing(), &[]),
+        Event::BudgetTransferred(fact) => {
+            of(fact.decision.as_ref()?, Authorised::Transfer, fact.budget.thing(), &[fact.amount])
+        }
+        Event::AssessmentWaived(fact) => of(&fact.decision, Authorised::Waive, fact.assessment.thing(), &[fact.amount]),
+        Event::ReceivableWrittenOff(fact) => {
+            of(fact.decision.as_ref()?, Authorised::WriteOff, fact.assessment.thing(), &[fact.amount])
+        }
+        Event::ScaleAdopted(fact) => of(fact.decision.as_ref()?, Authorised::Scale, fact.scale.0.thing(), &[]),
+        Event::FundPolicySet(fact) => of(fact.decision.as_ref()?, Authorised::Policy, fact.fund.thing(), &[]),
+        Event::ReserveDisbursed(fact) => {
+            of(fact.decision.as_ref()?, Authorised::Disburse, fact.fund.thing(), &[fact.amount])
+        }
+        _ => None,
+    }
+}
+
+/// Returns the fund of the thing that an event does something to, if the event says it.
+#[must_use]
+pub fn fund_of(event: &Event) -> Option<&FundId> {
+    match event {
+        Event::ScaleAdopted(fact) => Some(&fact.fund),
+        Event::FundPolicySet(fact) => Some(&fact.fund),
+        Event::ReserveDisbursed(fact) => Some(&fact.fund),
+        Event::AssessmentWaived(fact) => fact.fund.as_ref(),
+        Event::ReceivableWrittenOff(fact) => fact.fund.as_ref(),
+        _ => None,
+    }
+}
+
+/// The uses of each decision, in record order.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Uses {
+    of: BTreeMap<DecisionId, Vec<Use>>,
+}
+
+impl Projection for Uses {
+    fn fold(&mut self, record: &Dated, effect: Effect) {
+        let Some(Asked { decision, act, of, amounts }) = asked(&record.event) else { return };
+        let uses = self.of.entry(decision.clone()).or_default();
+        match effect {
+            Effect::Apply => {
+                let place = uses.partition_point(|other| other.seq <= record.seq);
+                uses.insert(place, Use { seq: record.seq, act, of, amounts });
+            }
+            Effect::Reverse(_) => uses.retain(|other| other.seq != record.seq),
+        }
+        if uses.is_empty() {
+            self.of.remove(decision);
+        }
+    }
+}
+
+impl Uses {
+    /// Iterates over the uses of a decision.
+    pub fn of(&self, decision: &DecisionId) -> impl Iterator<Item = &Use> {
+        self.of.get(decision).into_iter().flatten()
+    }
+}
