@@ -13,6 +13,7 @@ mod budget;
 mod checkpoint;
 mod close;
 mod contributions;
+mod correct;
 mod decisions;
 mod demo;
 mod explain;
@@ -89,6 +90,7 @@ enum Verb {
     Init(init::Args),
     Demo(demo::Args),
     Record(record::Args),
+    Correct(correct::Args),
     Close(close::Args),
     Status(status::Args),
     Account(account::Args),
@@ -132,7 +134,8 @@ impl From<String> for Output {
 
 /// Returns the whole command line, with one sub-command of `record` for each event type, and the help topics.
 fn command() -> clap::Command {
-    topics::with_topics(Cli::command().mut_subcommand("record", record::with_types))
+    let command = Cli::command().mut_subcommand("record", record::with_types);
+    topics::with_topics(command.mut_subcommand("correct", correct::with_fields))
 }
 
 pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
@@ -184,6 +187,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Init(args) => init::run(ledger, args),
         Verb::Demo(args) => demo::run(args),
         Verb::Record(args) => record::run(ledger, args, matches),
+        Verb::Correct(args) => correct::run(ledger, args, matches),
         Verb::Close(args) => close::run(ledger, args),
         Verb::Status(args) => status::run(ledger, args),
         Verb::Account(args) => account::run(ledger, args),

@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use crate::cli::{Failure, Output, exposed, keyring, now, open};
 use crate::error::{Error, InputError, InputFault, InputPlace};
-use crate::event::field::{Arity, FieldInfo};
+use crate::event::field::{Arity, Field, FieldInfo};
 use crate::event::ledger::LedgerOpened;
 use crate::event::{DataError, EVENTS, Event, EventInfo, Fact as _, Request, Source};
 use crate::ledger::{Answer, Done, Ledger, RecordError};
@@ -20,6 +20,7 @@ use crate::log::Head;
 use crate::log::store::StoreError;
 use crate::rules::refusal::Refusal;
 use crate::state::recorders::Recorders;
+use crate::value::days::Period;
 use crate::value::ids::IdempotencyKey;
 use crate::value::text::Text;
 
@@ -132,7 +133,7 @@ fn argument(field: &'static FieldInfo) -> Arg {
     }
 }
 
-fn option(field: &FieldInfo) -> String {
+pub fn option(field: &FieldInfo) -> String {
     field.name.replace('_', "-")
 }
 
@@ -161,6 +162,8 @@ fn example(info: &EventInfo) -> String {
 pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, Failure> {
     let given = matches.subcommand_matches("record").and_then(ArgMatches::subcommand);
     let mut accept_end = args.accept_end.clone();
+    let mut ledger = open(folder)?;
+    let year_begins = ledger.books()?.recorders.year_begins();
     let (requests, places, key_file) = match (given, &args.from) {
         (Some(_), Some(_)) => {
             return Err(Failure::argument("record", "name a type of fact or --from FILE, not both"));
@@ -169,15 +172,15 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
             let key_file = given.get_one::<String>("key-file").map(PathBuf::from).or_else(|| args.key_file.clone());
             let named = given.get_many::<String>("accept-end").map(|named| named.cloned().collect());
             accept_end.accept_end = named.or(accept_end.accept_end);
-            (vec![one(kind, given)?], Vec::new(), key_file)
+            (vec![one(kind, given, year_begins)?], Vec::new(), key_file)
         }
         (None, Some(file)) => {
-            let (requests, places) = many(file)?;
+            let (requests, places) = many(file, year_begins)?;
             (requests, places, args.key_file.clone())
         }
         (None, None) => return Err(Failure::argument("record", "name a type of fact, or --from FILE")),
     };
-    record(&mut open(folder)?, folder, &requests, &places, key_file.as_deref(), accept_end.named()?)
+    record(&mut ledger, folder, &requests, &places, key_file.as_deref(), accept_end.named()?)
 }
 
 /// Records one fact of a verb of its own, under a random key.
@@ -193,7 +196,7 @@ pub fn record_one(
 }
 
 /// Records requests; each has its place, if they were read from a file.
-fn record(
+pub fn record(
     ledger: &mut Ledger,
     folder: &Path,
     requests: &[Request],
@@ -211,23 +214,39 @@ fn record(
     }
     let signer = keyring::choose(key_file, &recorders, size)?;
     let done = ledger.record(requests, &signer, now()?).map_err(|error| match error {
-        RecordError::Refused { index, refusal } => refused(places, index, refusal),
+        RecordError::Refused { index, refusal, more } => refused(places, index, refusal, more),
         error => error.into(),
     })?;
     Ok(say(requests, &done))
 }
 
-/// Returns a refusal, with the line of the file that caused it.
-fn refused(places: &[InputPlace], index: usize, refusal: Refusal) -> Failure {
+/// Returns refusals, each with the line of the file that caused it.
+fn refused(places: &[InputPlace], index: usize, refusal: Refusal, more: Vec<(usize, Refusal)>) -> Failure {
+    let told = |(index, refusal): (usize, Refusal)| match places.get(index) {
+        None => refusal.to_string(),
+        Some(place) => format!("{place}: {refusal}"),
+    };
+    let failure = Failure::from(refusal).also(more.into_iter().map(told).collect());
     match places.get(index) {
-        None => refusal.into(),
-        Some(place) => Failure::from(refusal)
-            .at(place)
-            .hinted("nothing of the file was recorded; correct the line and run it again"),
+        None => failure,
+        Some(place) => failure.at(place).hinted("nothing of the file was recorded; correct the lines and run it again"),
     }
 }
 
-fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
+/// Reads the values of a field; a period may be written as people write it.
+pub fn read_field(field: &FieldInfo, values: &[String], year_begins: (u32, u32)) -> Result<Value, Failure> {
+    let wrong = |why: String| Failure::argument(&format!("--{}", option(field)), why);
+    let is_period = field.value == <Period as Field>::VALUE;
+    let typed = |text: &String| match Period::typed(text, year_begins) {
+        Ok(period) if is_period => Ok(period.days()),
+        Err(error) if is_period => Err(wrong(error.to_string())),
+        _ => Ok(text.clone()),
+    };
+    let values: Vec<String> = values.iter().map(typed).collect::<Result<_, _>>()?;
+    (field.read)(&values).map_err(wrong)
+}
+
+fn one(kind: &str, given: &ArgMatches, year_begins: (u32, u32)) -> Result<Request, Failure> {
     let Some(info) = EVENTS.iter().find(|info| info.kind == kind) else {
         return Err(Failure::argument("record", format!("{kind} is not a type of fact")));
     };
@@ -235,8 +254,7 @@ fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
     for field in info.fields {
         let Some(values) = given.get_many::<String>(field.name) else { continue };
         let values: Vec<String> = values.cloned().collect();
-        let value = (field.read)(&values).map_err(|why| Failure::argument(&format!("--{}", option(field)), why))?;
-        data.insert(field.name.to_owned(), value);
+        data.insert(field.name.to_owned(), read_field(field, &values, year_begins)?);
     }
     let event = Event::from_json(kind, &Value::Object(data).to_string());
     let event = event.map_err(|error| Failure::argument(&format!("record {kind}"), error))?;
@@ -245,12 +263,19 @@ fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
         Some(document) => Some(Source { document, item: parsed(given, "source-item")? }),
     };
     let id = parsed(given, "id")?.map_or_else(random_key, Ok)?;
+    check_unnumbered(&id).map_err(|why| Failure::argument("--id", why))?;
     let corrects = match given.get_one::<String>("corrects") {
         None => None,
         Some(seq) => Some(record_number("--corrects", seq)?),
     };
     let because = parsed(given, "because")?;
     Ok(Request { id, source, corrects, because, event })
+}
+
+/// Refuses a key with the character that numbers the requests of a list.
+fn check_unnumbered(id: &IdempotencyKey) -> Result<(), String> {
+    let refusal = || Refusal::KeyReserved { id: id.clone() }.to_string();
+    if id.as_str().contains('#') { Err(refusal()) } else { Ok(()) }
 }
 
 /// Reads the number of a record.
@@ -265,7 +290,7 @@ fn parsed<T: FromStr<Err: Display>>(given: &ArgMatches, name: &str) -> Result<Op
 }
 
 /// Returns a new random key, for a fact without external reference.
-fn random_key() -> Result<IdempotencyKey, Failure> {
+pub fn random_key() -> Result<IdempotencyKey, Failure> {
     let wrong = |error: &dyn Display| Failure::argument("--id", format!("no random key can be made: {error}"));
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| wrong(&error))?;
@@ -309,7 +334,7 @@ fn input(file: &Path) -> Result<(Vec<u8>, String), Failure> {
 }
 
 /// Parses the requests of a file, each with its place. Every faulty line is reported, not only the first.
-fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
+fn many(file: &Path, year_begins: (u32, u32)) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
     let (bytes, name) = input(file)?;
     exposed::refuse_lines(&bytes, &name)?;
     if bytes.starts_with("\u{feff}".as_bytes()) {
@@ -324,7 +349,7 @@ fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
             continue;
         }
         let mut place = InputPlace { file: name.clone(), line: Some(number), column: None };
-        match parse(line) {
+        match parse(line, year_begins) {
             Ok(request) => match seen.insert(request.id.clone(), number) {
                 None => {
                     requests.push(request);
@@ -359,7 +384,7 @@ fn many(file: &Path) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
 
 type Fault = (Option<u64>, String);
 
-fn parse(line: &[u8]) -> Result<Request, Fault> {
+fn parse(line: &[u8], year_begins: (u32, u32)) -> Result<Request, Fault> {
     if line.len() > INPUT_LINE_BYTES_MAX {
         return Err((None, format!("the line has {} bytes; no record is that long", line.len())));
     }
@@ -374,13 +399,27 @@ fn parse(line: &[u8]) -> Result<Request, Fault> {
         return Err((None, "a ledger is opened by `pledgebook init`".to_owned()));
     }
     let offset = (parsed.data.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    let event = Event::from_json(&parsed.kind, parsed.data.get()).map_err(|error| match error {
-        DataError::Form(error) => fault(&error, offset),
-        DataError::Type => (None, unknown_type(&parsed.kind)),
-        error => (None, error.to_string()),
-    })?;
+    let typed = with_days(&parsed.kind, parsed.data.get(), year_begins);
+    let event =
+        Event::from_json(&parsed.kind, typed.as_deref().unwrap_or(parsed.data.get())).map_err(|error| match error {
+            DataError::Form(error) => fault(&error, offset),
+            DataError::Type => (None, unknown_type(&parsed.kind)),
+            error => (None, error.to_string()),
+        })?;
     let Line { id, source, corrects, because, .. } = parsed;
+    check_unnumbered(&id).map_err(|why| (None, why))?;
     Ok(Request { id, source, corrects, because, event })
+}
+
+/// Writes the periods in the data of a fact as two days; `None` if there is nothing to change.
+fn with_days(kind: &str, data: &str, year_begins: (u32, u32)) -> Option<String> {
+    let info = EVENTS.iter().find(|info| info.kind == kind)?;
+    let field = info.fields.iter().find(|field| field.value == <Period as Field>::VALUE)?;
+    let mut data: Map<String, Value> = serde_json::from_str(data).ok()?;
+    let text = data.get(field.name)?.as_str().filter(|text| text.parse::<Period>().is_err())?;
+    let period = Period::typed(text, year_begins).ok()?.days();
+    data.insert(field.name.to_owned(), Value::from(period));
+    serde_json::to_string(&data).ok()
 }
 
 /// Returns a JSON error with its column in the whole line, in bytes from 1, and without the position that serde_json

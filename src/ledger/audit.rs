@@ -137,6 +137,11 @@ fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
             finding.place = Place { file: file.clone(), line: 0 };
         }
     }
+    if let Some(list) = inspector.machine.list.as_ref().filter(|_| !inspector.incomplete) {
+        let (place, record) = (Place::file(crate::log::CHECKPOINTS), report.size.checked_sub(1));
+        let (expected, found) = ("a record that keeps the rules", list.is_not_ended().to_string());
+        report.findings.push(Finding::new(place, record, FindingKind::Rule, expected, &found));
+    }
     report.findings.extend(trusted.against.iter().filter_map(|against| inspector.unsigned(against)));
     let origin = inspector.machine.books.recorders.origin().to_owned();
     Ok(Audit { report, origin, books: inspector.machine.books, opened_by, newer: inspector.newer })

@@ -223,6 +223,18 @@ impl Lookup for LogLookup {
         answered
     }
 
+    fn named(&self, name: &str) -> Vec<Record> {
+        let mut found = Vec::new();
+        self.each(terms::name(name), None, &mut |record| {
+            if record.id.as_str() == name || record.id.list().is_some_and(|(list, ..)| list == name) {
+                found.push(record.clone());
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        });
+        found
+    }
+
     fn by_command(&self, cmd: Blake3) -> Option<u64> {
         let stands = |record: &Record| record.cmd == cmd && self.corrected_by(record.seq).is_none();
         self.first(terms::command(cmd), None, stands)

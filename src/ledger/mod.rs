@@ -105,9 +105,9 @@ pub struct Done {
 /// Why requests were not recorded.
 #[derive(Debug, thiserror::Error)]
 pub enum RecordError {
-    /// A rule refused one of them; none was recorded.
+    /// A rule refused one of them, or `more`; none was recorded.
     #[error("request {index}: {refusal}")]
-    Refused { index: usize, refusal: Refusal },
+    Refused { index: usize, refusal: Refusal, more: Vec<(usize, Refusal)> },
     /// The ledger cannot be read or written.
     #[error(transparent)]
     Ledger(#[from] Error),

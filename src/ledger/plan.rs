@@ -11,6 +11,10 @@ use crate::rules::decide::Decided;
 use crate::rules::refusal::Refusal;
 use crate::state::lookup::Lookup as _;
 use crate::value::days::Instant;
+use crate::value::ids::{IdempotencyKey, Thing};
+
+/// The most refusals that are said at once.
+const REFUSALS_MAX: usize = 20;
 
 /// Requests decided and formatted into batches, before anything is stored.
 pub(super) struct Plan<'a> {
@@ -48,12 +52,33 @@ impl<'a> Plan<'a> {
         self.machine.next() == self.first
     }
 
+    /// Decides all requests. Errs with every refusal, but for those that only follow from another one.
     pub(super) fn add_all(&mut self, requests: &[Request]) -> Result<(), RecordError> {
+        let mut refused: Vec<(usize, Refusal)> = Vec::new();
+        let mut missing: Vec<Thing> = Vec::new();
         for (index, request) in requests.iter().enumerate() {
-            self.add(request).map_err(|error| match error {
-                Error::Refused(refusal) => RecordError::Refused { index, refusal },
-                error => RecordError::Ledger(error),
-            })?;
+            match self.add(request) {
+                Ok(()) => {}
+                Err(Error::Refused(refusal)) => {
+                    self.machine.pass_over(&request.id);
+                    missing.extend(request.event.mentions().defines);
+                    let follows = matches!(&refusal, Refusal::Unknown { thing } if missing.contains(thing));
+                    if !follows {
+                        refused.push((index, refusal));
+                    }
+                    if refused.len() >= REFUSALS_MAX {
+                        break;
+                    }
+                }
+                Err(error) => return Err(RecordError::Ledger(error)),
+            }
+        }
+        let mut refused = refused.into_iter();
+        if let Some((index, refusal)) = refused.next() {
+            return Err(RecordError::Refused { index, refusal, more: refused.collect() });
+        }
+        if let Some(list) = &self.machine.list {
+            return Err(RecordError::Ledger(list.is_not_ended().into()));
         }
         Ok(self.seal()?)
     }
@@ -78,7 +103,7 @@ impl<'a> Plan<'a> {
         let line =
             record.write().map_err(|LineTooLong(bytes)| Refusal::RecordTooLong { bytes, most: LINE_BYTES_MAX })?;
         let (id, seq) = (record.id.clone(), record.seq);
-        self.make_room(line.len())?;
+        self.make_room(&id, line.len(), changes_keys)?;
         self.machine.apply_line(*record, line.as_bytes());
         self.bytes = self.bytes.saturating_add(line.len()).saturating_add(1);
         self.lines.push(line.into_bytes());
@@ -90,11 +115,19 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    /// Closes the open batch if a line of this length does not fit in it.
-    fn make_room(&mut self, length: usize) -> Result<(), Error> {
+    /// Closes the open batch if a line of this length does not fit in it. A list has a batch of its own.
+    fn make_room(&mut self, id: &IdempotencyKey, length: usize, changes_keys: bool) -> Result<(), Error> {
         let bytes = self.bytes.saturating_add(length).saturating_add(1);
         let is_full = self.lines.len() >= Limits::USUAL.batch_records || bytes > Limits::USUAL.batch_bytes;
-        if is_full { self.seal() } else { Ok(()) }
+        match id.list() {
+            Some((_, 1, _)) => self.seal()?,
+            Some((list, _, of)) if is_full || changes_keys => {
+                return Err(Refusal::ListTooLong { list: list.to_owned(), of }.into());
+            }
+            None if is_full => self.seal()?,
+            _ => {}
+        }
+        Ok(())
     }
 
     fn keys_now(&self) -> String {

@@ -58,7 +58,7 @@ pub(super) fn resumed(
     if !unmet.is_empty() {
         return None;
     }
-    Some(Machine { books: Books::from_parts(snapshot.parts, later)?, lookup, position })
+    Some(Machine { books: Books::from_parts(snapshot.parts, later)?, lookup, position, list: None })
 }
 
 /// Builds the machine from all records.

@@ -112,7 +112,7 @@ pub fn show(recorded: &Recorded, place: &Place, line: &str) -> Table {
     table
 }
 
-fn cell(value: &Value) -> String {
+pub(super) fn cell(value: &Value) -> String {
     value.as_array().map_or_else(|| plain(value), |values| text_or(list(values.iter().map(plain), "; "), ""))
 }
 

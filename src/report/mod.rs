@@ -10,6 +10,7 @@ pub mod account;
 pub mod activities;
 pub mod budget;
 pub mod contributions;
+pub mod correction;
 pub mod decisions;
 pub mod explain;
 pub mod keys;

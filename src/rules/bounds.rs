@@ -16,12 +16,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Event;
 use crate::rules::refusal::Refusal;
-use crate::state::Placed;
 use crate::state::accounts::{Account, AccountType, entries};
 use crate::state::books::Books;
 use crate::state::journal::Step;
 use crate::state::lookup::Lookup;
 use crate::state::timeline::{Bounded, budget_line, changes};
+use crate::state::{Dated, Later, Placed};
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, LineId};
 use crate::value::money::{Amount, Currency, Money};
@@ -60,69 +60,101 @@ impl At {
     }
 }
 
-/// Lists the bounds that a record breaks, each on the first day; the books still hold the record that it corrects on
-/// their timeline.
-pub fn broken(books: &Books, lookup: &dyn Lookup, record: Placed<'_>, corrected: Option<Placed<'_>>) -> Vec<Refusal> {
-    let mut differences: BTreeMap<(Bounded, Currency), BTreeMap<Day, Difference>> = BTreeMap::new();
-    let mut put = |record: Placed<'_>, is_taken_away: bool| {
-        for change in changes(record) {
-            let (key, amount) = ((change.figure, change.amount.currency), change.amount.amount);
-            let difference = differences.entry(key).or_default().entry(change.day).or_default();
-            let amount = if is_taken_away { amount.negated() } else { amount };
-            let sum = difference.amount.unwrap_or(Amount::ZERO).checked_add(amount);
-            difference.amount = sum.or(difference.amount);
-            difference.is_use |= change.is_use && !is_taken_away;
+/// A bound that is broken, and the records that change its figure.
+pub struct Broken {
+    /// The refusal, with the first day.
+    pub refusal: Refusal,
+    /// The numbers of those records.
+    pub by: BTreeSet<u64>,
+}
+
+/// A record, and the record that it corrects.
+type Pair<'a> = (Placed<'a>, Option<Placed<'a>>);
+
+/// Lists the bounds that a record breaks, together with the records before it in its list. The books have those records
+/// applied, and not this one; on their timeline, the record that it corrects still counts.
+pub fn broken(books: &Books, lookup: &dyn Lookup, earlier: &[Later], now: Pair<'_>) -> Vec<Broken> {
+    let applied = earlier.iter().map(|(record, corrected)| (record.placed(), corrected.as_ref().map(Dated::placed)));
+    let pairs: Vec<Pair<'_>> = applied.chain([now]).collect();
+    let mut figures: BTreeMap<(Bounded, Currency), BTreeSet<u64>> = BTreeMap::new();
+    for (record, corrected) in &pairs {
+        for change in [Some(*record), *corrected].into_iter().flatten().flat_map(changes) {
+            figures.entry((change.figure, change.amount.currency)).or_default().insert(record.seq);
         }
-    };
-    put(record, false);
-    corrected.into_iter().for_each(|corrected| put(corrected, true));
+    }
     // What is due may fall below what was paid: the rest is owed to the payer.
     let assesses = |record: Placed<'_>| matches!(record.event, Event::AssessmentIssued(_));
-    let is_assessed = assesses(record) || corrected.is_some_and(assesses);
+    let is_assessed = pairs.iter().any(|(record, corrected)| assesses(*record) || corrected.is_some_and(assesses));
     let mut all = Vec::new();
-    for ((figure, currency), difference) in &differences {
+    for ((figure, currency), by) in figures {
         if is_assessed && matches!(figure, Bounded::Outstanding(_) | Bounded::Expected(_)) {
             continue;
         }
-        let days = open_days(books, lookup, figure, *currency, difference);
-        let found = days.iter().find_map(|at| breach(books, record, figure, *currency, at));
-        all.extend(found);
+        let days = open_days(books, lookup, &figure, currency, &pairs);
+        let refusal = days.iter().find_map(|at| breach(books, now.0, &figure, currency, at));
+        all.extend(refusal.map(|refusal| Broken { refusal, by }));
     }
-    all.extend(lines_overspent(books, lookup, record, corrected));
+    all.extend(lines_overspent(books, lookup, &pairs));
     all
 }
 
-/// Lists the open days from the first changed one on, in order.
-fn open_days(
-    books: &Books,
-    lookup: &dyn Lookup,
-    figure: &Bounded,
-    currency: Currency,
-    difference: &BTreeMap<Day, Difference>,
-) -> Vec<At> {
-    let Some((first, _)) = difference.first_key_value() else { return Vec::new() };
+/// Computes the differences that records make to a figure, by day.
+fn differences(pairs: &[Pair<'_>], figure: &Bounded, currency: Currency) -> BTreeMap<Day, Difference> {
+    let mut all: BTreeMap<Day, Difference> = BTreeMap::new();
+    for (record, corrected) in pairs {
+        for (record, is_taken_away) in [(Some(*record), false), (*corrected, true)] {
+            let changes = record.map(changes).unwrap_or_default().into_iter();
+            for change in changes.filter(|change| change.figure == *figure && change.amount.currency == currency) {
+                let difference = all.entry(change.day).or_default();
+                let amount = if is_taken_away { change.amount.negated() } else { change.amount }.amount;
+                let sum = difference.amount.unwrap_or(Amount::ZERO).checked_add(amount);
+                difference.amount = sum.or(difference.amount);
+                difference.is_use |= change.is_use && !is_taken_away;
+            }
+        }
+    }
+    all
+}
+
+/// Lists the open days from the first changed one on, in order, with and without the change. The last pair is not applied
+/// yet.
+fn open_days(books: &Books, lookup: &dyn Lookup, figure: &Bounded, currency: Currency, pairs: &[Pair<'_>]) -> Vec<At> {
+    let mut all = differences(pairs, figure, currency);
+    // A line may be set on a day on which nothing is charged.
+    if matches!(figure, Bounded::Charged(..)) {
+        let both = pairs.iter().flat_map(|(record, corrected)| [Some(*record), *corrected]);
+        for record in both.flatten() {
+            all.entry(record.day).or_default();
+        }
+    }
+    let applied = pairs.split_last().map(|(_, applied)| differences(applied, figure, currency)).unwrap_or_default();
+    let Some((first, _)) = all.first_key_value() else { return Vec::new() };
     let first_open = books.periods.watermark().and_then(Day::next);
     let from = first_open.map_or(*first, |open| open.max(*first));
     let track = books.timeline.track(figure, lookup);
     let before_from = from.previous().unwrap_or(from);
-    let mut days: BTreeSet<Day> = track.back_to(before_from, currency).map(|(day, ..)| day).collect();
-    days.extend(difference.keys().copied().filter(|day| *day >= from));
-    days.insert(from);
     let changes: BTreeMap<Day, (Amount, bool)> =
         track.back_to(before_from, currency).map(|(day, change, is_use)| (day, (change, is_use))).collect();
-    let mut before = track.at(before_from, currency);
-    let earlier = difference.range(..from).filter_map(|(_, difference)| difference.amount);
-    let mut by = earlier.fold(Amount::ZERO, |sum, amount| sum.checked_add(amount).unwrap_or(sum));
-    let step = |day: Day| {
-        let (change, was_used) = changes.get(&day).copied().unwrap_or((Amount::ZERO, false));
-        before = before.checked_add(change).unwrap_or(before);
-        let difference = difference.get(&day);
-        let amount = difference.and_then(|difference| difference.amount).unwrap_or(Amount::ZERO);
-        by = by.checked_add(amount).unwrap_or(by);
-        let is_use = was_used || difference.is_some_and(|difference| difference.is_use);
-        At { day, before, after: before.checked_add(by).unwrap_or(before), is_use }
+    let mut days: BTreeSet<Day> = changes.keys().copied().chain(all.keys().copied()).collect();
+    days.insert(from);
+    let add = |sum: Amount, amount: Amount| sum.checked_add(amount).unwrap_or(sum);
+    let until = |all: &BTreeMap<Day, Difference>| {
+        all.range(..from).filter_map(|(_, difference)| difference.amount).fold(Amount::ZERO, add)
     };
-    days.into_iter().map(step).collect()
+    let (mut track_value, mut by, mut was_applied) = (track.at(before_from, currency), until(&all), until(&applied));
+    let step = |day: Day| {
+        let amount_of = |all: &BTreeMap<Day, Difference>| {
+            all.get(&day).and_then(|difference| difference.amount).unwrap_or(Amount::ZERO)
+        };
+        let (change, was_used) = changes.get(&day).copied().unwrap_or((Amount::ZERO, false));
+        track_value = add(track_value, change);
+        by = add(by, amount_of(&all));
+        was_applied = add(was_applied, amount_of(&applied));
+        let before = add(track_value, was_applied.negated());
+        let is_use = was_used || all.get(&day).is_some_and(|difference| difference.is_use);
+        At { day, before, after: add(before, by), is_use }
+    };
+    days.range(from..).copied().map(step).collect()
 }
 
 /// Returns the refusal of a figure beyond its bound on a day.
@@ -166,83 +198,59 @@ fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currenc
 }
 
 /// Lists the budget lines that are charged above their amount on a day on which they are charged or set.
-fn lines_overspent(
-    books: &Books,
-    lookup: &dyn Lookup,
-    record: Placed<'_>,
-    corrected: Option<Placed<'_>>,
-) -> Vec<Refusal> {
-    let both = [Some(record), corrected].into_iter().flatten();
-    let postings = both.flat_map(|record| entries(record.event));
-    let touched = postings.filter_map(|posting| {
-        let account_type = posting.account.account_type();
-        let is_line = matches!(account_type, AccountType::Final | AccountType::Charged);
-        let (budget, line) = budget_line(&posting.account).filter(|_| is_line)?;
-        Some((budget, line, posting.amount.currency))
-    });
-    let touched: BTreeSet<(BudgetId, LineId, Currency)> = touched.collect();
-    touched.iter().filter_map(|line| line_overspent(books, lookup, record, corrected, line)).collect()
+fn lines_overspent(books: &Books, lookup: &dyn Lookup, pairs: &[Pair<'_>]) -> Vec<Broken> {
+    let mut touched: BTreeMap<(BudgetId, LineId, Currency), BTreeSet<u64>> = BTreeMap::new();
+    for (record, corrected) in pairs {
+        let postings = [Some(*record), *corrected].into_iter().flatten().flat_map(|record| entries(record.event));
+        for posting in postings {
+            let is_line = matches!(posting.account.account_type(), AccountType::Final | AccountType::Charged);
+            if let Some((budget, line)) = budget_line(&posting.account).filter(|_| is_line) {
+                touched.entry((budget, line, posting.amount.currency)).or_default().insert(record.seq);
+            }
+        }
+    }
+    let overspent = |(line, by)| line_overspent(books, lookup, pairs, &line).map(|refusal| Broken { refusal, by });
+    touched.into_iter().filter_map(overspent).collect()
 }
 
 fn line_overspent(
     books: &Books,
     lookup: &dyn Lookup,
-    record: Placed<'_>,
-    corrected: Option<Placed<'_>>,
+    pairs: &[Pair<'_>],
     (budget, line, currency): &(BudgetId, LineId, Currency),
 ) -> Option<Refusal> {
     let account = Account::line(AccountType::Final, budget, line);
-    let figure = Bounded::Charged(budget.clone(), line.clone());
-    let before: Vec<Step> = books.journal.steps(&account).to_vec();
-    let is_of = |step: &Step, record: Option<Placed<'_>>| record.is_some_and(|record| step.seq == record.seq);
-    let added = entries(record.event).into_iter().filter(|posting| posting.account == account).map(|posting| {
-        let Placed { day, first, .. } = record;
-        Step { day, first, seq: record.seq, corrected_by: None, posting }
+    let (last, _) = pairs.last()?;
+    let is_new = |seq: u64| pairs.iter().any(|(record, _)| record.seq == seq);
+    let steps = books.journal.steps(&account);
+    // What the new records correct still counts without them.
+    let before = |step: &&Step| !is_new(step.seq) && step.corrected_by.is_none_or(is_new);
+    let before: Vec<Step> = steps.iter().filter(before).cloned().collect();
+    let of_last = entries(last.event).into_iter().filter(|posting| posting.account == account);
+    let added = of_last.map(|posting| {
+        let Placed { day, first, seq, .. } = *last;
+        Step { day, first, seq, corrected_by: None, posting }
     });
-    let was =
-        |step: &Step| step.corrected_by.is_none() || (is_of(step, corrected) && step.corrected_by == Some(record.seq));
-    let mut after: Vec<Step> = before
-        .iter()
-        .filter(|step| step.corrected_by.is_none() && !is_of(step, corrected))
-        .cloned()
-        .chain(added)
-        .collect();
+    let standing = steps.iter().filter(|step| step.corrected_by.is_none() && step.seq != last.seq).cloned();
+    let mut after: Vec<Step> = standing.chain(added).collect();
     after.sort_by_key(|step| (step.day, step.first));
-    let before: Vec<Step> = before.into_iter().filter(was).collect();
-    let mut difference: BTreeMap<Day, Difference> = BTreeMap::new();
-    for (record, is_taken_away) in [(Some(record), false), (corrected, true)] {
-        let all = record.map(changes).unwrap_or_default();
-        for change in all.iter().filter(|change| change.figure == figure && change.amount.currency == *currency) {
-            let entry = difference.entry(change.day).or_default();
-            let amount = if is_taken_away { change.amount.negated() } else { change.amount }.amount;
-            entry.amount = entry.amount.unwrap_or(Amount::ZERO).checked_add(amount);
-            entry.is_use |= !is_taken_away;
-        }
-        if let Some(record) = record {
-            difference.entry(record.day).or_default();
-        }
-    }
-    let charged = open_days(books, lookup, &figure, *currency, &difference);
-    let set_on = |day: Day| after.iter().any(|step| step.day == day);
-    let limit = |steps: &[Step], day: Day| value(steps, *currency, day);
-    let found = charged.iter().find(|at| {
-        let (was, is) = (limit(&before, at.day), limit(&after, at.day));
-        let left = |limit: Amount, charged: Amount| limit.checked_sub(charged).unwrap_or(Amount::ZERO);
-        let (before, after) = (left(was, at.before), left(is, at.after));
-        let is_bound = at.is_use || set_on(at.day) || Some(at.day) == books.periods.watermark().and_then(Day::next);
-        is_bound && (after < before && after.is_negative() || is.is_negative() && is < was)
-    })?;
+    let value = |steps: &[Step], day: Day| value(steps, *currency, day);
+    let less = |a: Amount, b: Amount| a.checked_sub(b).unwrap_or(Amount::ZERO);
+    let first_open = books.periods.watermark().and_then(Day::next);
+    let charged = open_days(books, lookup, &Bounded::Charged(budget.clone(), line.clone()), *currency, pairs);
+    let found = charged.iter().find_map(|at| {
+        let (was, is) = (value(&before, at.day), value(&after, at.day));
+        let (left_before, left_after) = (less(was, at.before), less(is, at.after));
+        let is_set = after.iter().any(|step| step.day == at.day);
+        let is_bound = at.is_use || is_set || Some(at.day) == first_open;
+        let is_overspent = left_after.is_negative() && left_after < left_before;
+        let is_below_nothing = is.is_negative() && is < was;
+        (is_bound && (is_overspent || is_below_nothing)).then_some((at.day, left_before, left_after))
+    });
+    let (on, available, left) = found?;
     let money = |amount| Money { currency: *currency, amount };
-    let available = limit(&before, found.day).checked_sub(found.before).unwrap_or(Amount::ZERO);
-    let left = limit(&after, found.day).checked_sub(found.after).unwrap_or(Amount::ZERO);
-    let amount = available.checked_sub(left).unwrap_or(Amount::ZERO);
-    Some(Refusal::LineOverspent {
-        budget: budget.clone(),
-        line: line.clone(),
-        on: found.day,
-        available: money(available),
-        amount: money(amount),
-    })
+    let (budget, line) = (budget.clone(), line.clone());
+    Some(Refusal::LineOverspent { budget, line, on, available: money(available), amount: money(less(available, left)) })
 }
 
 /// Computes the amount of a line at the end of a day from its entries, which are in order.

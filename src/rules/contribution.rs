@@ -168,7 +168,7 @@ impl ContributionApplied {
         let currency = currency_of(books, fund)?;
         // The least on this day or a later one: what is worked out now keeps every bound.
         let day = self.date.map(Span::last).ok_or(Refusal::NotDated { kind: Self::TYPE })?;
-        let least = |figure| books.timeline.track(&figure, lookup).least_from(day, currency);
+        let least = |figure| books.timeline.least_from(&figure, day, currency, lookup);
         let all = least(Bounded::Unapplied(self.contribution.clone()));
         if !all.is_positive() {
             return Err(Refusal::NothingLeft { contribution: self.contribution.clone() });

@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use crate::event::field::Mentions;
 use crate::event::record::Record;
 use crate::event::{Event, Fact, Request, Source, command_hash, ledger as ledger_facts, on_fact};
+use crate::rules::list::{List, Place, check_new};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::{Context, Rule, check_past};
 use crate::rules::{authority, bounds, correction};
 use crate::state::accounts::{AccountType, entries};
 use crate::state::books::Books;
 use crate::state::lookup::{Answered, Lookup};
-use crate::state::{Dated, Effect, Placed};
+use crate::state::{Dated, Effect, Later, Placed};
 use crate::value::ids::{IdempotencyKey, Kind, Thing};
 
 /// The answer to a request.
@@ -35,22 +36,21 @@ pub fn decide(
     books: &mut Books,
     lookup: &dyn Lookup,
     context: &Context,
+    open: Option<&List>,
 ) -> Result<Decided, Refusal> {
     let id = &request.id;
-    if id.as_str().contains('#') {
-        return Err(Refusal::KeyReserved { id: id.clone() });
-    }
     let cmd = command_hash(request);
     match lookup.by_key(id) {
         Some(answered) if answered.cmd == cmd => return Ok(Decided::Before { id: id.clone(), answered }),
         Some(answered) => return Err(Refusal::OtherCommand { id: id.clone(), seq: answered.seq }),
-        None => {}
+        None => check_new(id, lookup)?,
     }
+    let place = List::place(open, id, context)?;
     let Context { seq, prev, at, by, .. } = *context;
     let Request { id, source, corrects, because, event } = request.clone();
     let record = Record { seq, prev, at, by, id, cmd, source, corrects, because, filled: Vec::new(), event };
     let mut record = Box::new(record);
-    if let Some(event) = judge(&record, books, lookup, context)? {
+    if let Some(event) = judge(&record, books, lookup, context, place)? {
         record.filled = event.filled_in(&record.event);
         record.event = event;
     }
@@ -64,15 +64,18 @@ pub fn check(
     books: &mut Books,
     lookup: &dyn Lookup,
     context: &Context,
+    open: Option<&List>,
 ) -> Result<Option<(Event, Vec<&'static str>)>, Refusal> {
     if let Some(answered) = lookup.by_key(&record.id) {
         return Err(Refusal::OtherCommand { id: record.id.clone(), seq: answered.seq });
     }
+    check_new(&record.id, lookup)?;
+    let place = List::place(open, &record.id, context)?;
     let command = match record.command() {
         Cow::Borrowed(_) => Cow::Borrowed(record),
         Cow::Owned(event) => Cow::Owned(Record { event, ..record.clone() }),
     };
-    let yielded = judge(&command, books, lookup, context)?;
+    let yielded = judge(&command, books, lookup, context, place)?;
     let filled = yielded.as_ref().map(|event| event.filled_in(&command.event)).unwrap_or_default();
     let event = yielded.unwrap_or_else(|| command.into_owned().event);
     let is_same = event == record.event && filled == record.filled;
@@ -85,18 +88,19 @@ fn judge(
     books: &mut Books,
     lookup: &dyn Lookup,
     context: &Context,
+    place: Place<'_>,
 ) -> Result<Option<Event>, Refusal> {
     check_author(command.event.kind(), books, context)?;
     let chain = correction::chain(command, lookup, context)?;
     let Some((corrected, before)) = chain.split_first() else {
-        return judge_on(command, &chain, None, books, lookup, context);
+        return judge_on(command, &chain, None, books, lookup, context, place);
     };
     if matches!(command.event, Event::RecordReversed(_)) {
         correction::check_not_depended_on(corrected, lookup)?;
     }
     let corrected = books.documents.date(corrected.clone(), before);
     books.fold_to_decide(&corrected, Effect::Reverse(context.seq));
-    let judged = judge_on(command, &chain, Some(&corrected), books, lookup, context);
+    let judged = judge_on(command, &chain, Some(&corrected), books, lookup, context, place);
     books.fold_to_decide(&corrected, Effect::Apply);
     judged
 }
@@ -109,6 +113,7 @@ fn judge_on(
     books: &mut Books,
     lookup: &dyn Lookup,
     context: &Context,
+    place: Place<'_>,
 ) -> Result<Option<Event>, Refusal> {
     let kept = correction::kept_ids(chain);
     let filled = on_fact!(&command.event, fact => {
@@ -118,27 +123,54 @@ fn judge_on(
         check_source(source, &command.event, books, context)?;
     }
     let event = filled.as_ref().unwrap_or(&command.event);
+    if let Some(corrected) =
+        corrected.filter(|corrected| corrected.event == *event && corrected.source == command.source)
+    {
+        return Err(Refusal::NothingChanged { seq: corrected.seq });
+    }
     let (day, _) = books.documents.day_of(command, chain);
     let placed = Placed { event, seq: command.seq, first: chain.last().map_or(command.seq, |begun| begun.seq), day };
     check_because(command, placed, books)?;
     authority::check(books, event, day)?;
     let authorised = on_fact!(event, fact => fact.check_authorised(books, day));
-    let mut broken: Vec<Refusal> = authorised.err().into_iter().collect();
-    broken.extend(bounds::broken(books, lookup, placed, corrected.map(Dated::placed)));
-    if event.exception().is_some() {
-        if broken.is_empty() {
-            return Err(Refusal::NoRuleBroken);
-        }
-        broken.retain(|refusal| !refusal.is_reportable());
+    let authorised = authorised.err();
+    if let Some(refusal) = &authorised
+        && !(event.exception().is_some() && refusal.is_reportable())
+    {
+        return Err(refusal.clone());
     }
-    if let Some(refusal) = broken.into_iter().next() {
-        return Err(refusal);
+    if place.is_last {
+        check_bounds(books, lookup, place.earlier, (placed, corrected.map(Dated::placed)), authorised.is_some())?;
     }
     if let Some(corrected) = corrected.filter(|corrected| !correction::is_ground(&corrected.event)) {
         let instead = Record { event: event.clone(), ..command.clone() };
         check_dependants(&books.documents.date(instead, chain), corrected, books, lookup, context)?;
     }
     Ok(filled)
+}
+
+/// Checks the bounds after the last record of a list, or after a record of its own. A bound may be broken by who reports
+/// it, as an exception; and an exception breaks a rule.
+fn check_bounds(
+    books: &Books,
+    lookup: &dyn Lookup,
+    earlier: &[Later],
+    now: (Placed<'_>, Option<Placed<'_>>),
+    is_reported: bool,
+) -> Result<(), Refusal> {
+    let broken = bounds::broken(books, lookup, earlier, now);
+    let members = || earlier.iter().map(|(record, _)| record.placed()).chain([now.0]);
+    let reports = |seq: u64| members().any(|member| member.seq == seq && member.event.exception().is_some());
+    let strict = |found: &&bounds::Broken| !found.refusal.is_reportable() || !found.by.iter().any(|seq| reports(*seq));
+    if let Some(found) = broken.iter().find(strict) {
+        return Err(found.refusal.clone());
+    }
+    let breaks = |member: &Placed<'_>| broken.iter().any(|found| found.by.contains(&member.seq));
+    let idle = |member: &Placed<'_>| {
+        let is_reported = is_reported && member.seq == now.0.seq;
+        member.event.exception().is_some() && !is_reported && !breaks(member)
+    };
+    if members().any(|member| idle(&member)) { Err(Refusal::NoRuleBroken) } else { Ok(()) }
 }
 
 /// Asks the records that depend on a corrected one their rules again, with the correction in its place.

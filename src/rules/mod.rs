@@ -21,6 +21,7 @@ pub mod decide;
 pub mod document;
 pub mod fund;
 pub mod ledger;
+pub mod list;
 pub mod meeting;
 pub mod party;
 pub mod period;

@@ -32,6 +32,12 @@ pub enum Refusal {
     /// The program itself numbers the keys of a list.
     #[error("key \"{id}\" contains a #, which numbers the requests of a list; write the key without it")]
     KeyReserved { id: IdempotencyKey },
+    /// A list is recorded as a whole, in one batch.
+    #[error("the list \"{list}\" goes on with request {next} of {of}, in the same batch; record it as a whole")]
+    ListNotEnded { list: String, next: u64, of: u64 },
+    /// A list fits in a batch.
+    #[error("the list \"{list}\" has {of} requests, and is too long for one batch; record it as several lists")]
+    ListTooLong { list: String, of: u64 },
 
     // ---- who may record, and when ----
     /// Record 0 opens a ledger, and no other record does.

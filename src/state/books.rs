@@ -69,6 +69,7 @@ macro_rules! books {
                 $(if stringify!($name) != "timeline" {
                     self.$name.fold(record, effect);
                 })*
+                self.timeline.set_aside(record, effect);
             }
         }
     };

@@ -28,6 +28,9 @@ pub trait Lookup {
     /// Finds the record under an idempotency key.
     fn by_key(&self, id: &IdempotencyKey) -> Option<Answered>;
 
+    /// Lists records whose key, or whose list's key, is this.
+    fn named(&self, name: &str) -> Vec<Record>;
+
     /// Finds the first record of a command that stands.
     fn by_command(&self, cmd: Blake3) -> Option<u64>;
 

@@ -13,6 +13,12 @@ pub fn key(id: &IdempotencyKey) -> Term {
     Term::of(&["id ", id.as_str()])
 }
 
+/// Finds records with this key, or in the list with this key.
+#[must_use]
+pub fn name(name: &str) -> Term {
+    Term::of(&["id ", name])
+}
+
 /// Finds records of a command.
 #[must_use]
 pub fn command(cmd: Blake3) -> Term {
@@ -65,6 +71,9 @@ pub fn decision_terms(record: &Record, corrected: Option<&Record>, take: &mut dy
 /// Collects those terms for decisions that rules use, and that depend on the record alone.
 pub fn rule_terms(record: &Record, take: &mut dyn FnMut(Term)) {
     take(key(&record.id));
+    if let Some((list, ..)) = record.id.list() {
+        take(name(list));
+    }
     if let Some(seq) = record.corrects {
         take(thing(&Thing::record(seq)));
     }

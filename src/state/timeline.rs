@@ -210,6 +210,10 @@ impl Track {
 pub struct Timeline {
     #[serde(with = "pairs")]
     tracks: BTreeMap<Bounded, Track>,
+    /// The changes of the record whose correction is being decided, and whether they are set aside or put in:
+    /// [`Timeline::least_from`] regards them.
+    #[serde(skip)]
+    set_aside: Vec<(Change, bool)>,
 }
 
 impl Projection for Timeline {
@@ -232,6 +236,26 @@ impl Projection for Timeline {
 }
 
 impl Timeline {
+    /// Sets a record aside while its correction is decided, or puts it back.
+    pub fn set_aside(&mut self, record: &Dated, effect: Effect) {
+        let is_away = matches!(effect, Effect::Reverse(_));
+        for change in changes(record.placed()) {
+            match self.set_aside.iter().position(|(other, was_away)| *other == change && *was_away != is_away) {
+                Some(place) => drop(self.set_aside.remove(place)),
+                None => self.set_aside.push((change, is_away)),
+            }
+        }
+    }
+
+    /// Returns the least value of a figure on a day or any later one, without the record that is set aside.
+    pub fn least_from(&self, figure: &Bounded, day: Day, currency: Currency, lookup: &dyn Lookup) -> Amount {
+        let mut track = self.track(figure, lookup);
+        for (change, is_away) in self.set_aside.iter().filter(|(change, _)| change.figure == *figure) {
+            track.to_mut().put(change, if *is_away { Effect::Reverse(0) } else { Effect::Apply });
+        }
+        track.least_from(day, currency)
+    }
+
     /// Returns the track of a figure, from the log if it was dropped.
     pub fn track(&self, figure: &Bounded, lookup: &dyn Lookup) -> Cow<'_, Track> {
         if let Some(track) = self.tracks.get(figure) {

@@ -337,9 +337,20 @@ impl IdempotencyKey {
         &self.0
     }
 
-    /// Derives the key of one request in a list.
-    pub fn in_list(&self, place: usize, of: usize) -> Result<Self, IdError> {
+    /// Derives the key of one request in a list, by its place, counted from 1, and the number of requests.
+    pub fn in_list(&self, place: u64, of: u64) -> Result<Self, IdError> {
         format!("{self}#{place}.{of}").parse()
+    }
+
+    /// Returns the key of the list to which the key of a request belongs, the request's place in it and the number of
+    /// requests; `None` if it has no such form.
+    #[must_use]
+    pub fn list(&self) -> Option<(&str, u64, u64)> {
+        let (list, numbers) = self.0.rsplit_once('#')?;
+        let (place, of) = numbers.split_once('.')?;
+        let number = |text: &str| text.parse::<u64>().ok().filter(|number| number.to_string() == text);
+        let (place, of) = (number(place)?, number(of)?);
+        (1 <= place && place <= of && !list.is_empty() && !list.contains('#')).then_some((list, place, of))
     }
 }
 

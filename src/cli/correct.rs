@@ -1,0 +1,157 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde_json::{Map, Value};
+
+use crate::cli::record::{AcceptEnd, option, random_key, read_field, record};
+use crate::cli::{Failure, Format, Opened, Options, Output, Query};
+use crate::event::record::Record;
+use crate::event::{EVENTS, Event, EventInfo, Request};
+use crate::ledger::Selection;
+use crate::report::correction::correction;
+use crate::rules::correction::last_fact;
+use crate::state::terms;
+use crate::value::text::Text;
+
+/// Corrects a record: changes the fields that are given, and shows what becomes of every figure
+///
+/// Both records stay in the log; from now on, only the correction counts. The id that the record defines stays. Where its
+/// application was worked out, a corrected payment is applied anew, in the same list. `pledgebook record record.reversed
+/// --corrects RECORD` reverses a record, with nothing in its place.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example: pledgebook correct 34 --because 'two digits were transposed' --amount 'USD 24000.00'\n\n`pledgebook record TYPE --help` says what the fields of a type are."
+)]
+pub struct Args {
+    /// The record's number: the last of its corrections, if it was corrected before
+    #[arg(value_name = "RECORD")]
+    record: u64,
+    /// Why it is corrected
+    #[arg(long, value_name = "TEXT", value_parser = str::parse::<Text>)]
+    because: Text,
+    /// A field that is left out from now on; repeat it for several
+    #[arg(long, value_name = "FIELD")]
+    without: Vec<String>,
+    /// The private key to sign with, instead of the one in your config folder
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+    #[command(flatten)]
+    accept_end: AcceptEnd,
+}
+
+/// Adds an option for every field of every type.
+pub fn with_fields(command: Command) -> Command {
+    let names: BTreeSet<&'static str> = EVENTS.iter().flat_map(|info| info.fields).map(|field| field.name).collect();
+    let field = |name: &'static str| {
+        let option = Arg::new(name).long(name.replace('_', "-")).value_name("VALUE").action(ArgAction::Append);
+        option.help_heading("Fields").hide_short_help(true)
+    };
+    command.args(names.into_iter().map(field))
+}
+
+pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, Failure> {
+    let options = Options::today(Format::Table);
+    let before = Opened::read(folder, &options)?;
+    let chain = chain(&before, args.record)?;
+    let (Some(corrected), Some(fact)) = (chain.first(), last_fact(&chain)) else {
+        let last = before.view.head.size.saturating_sub(1);
+        return Err(Failure::not_on_record("RECORD", &args.record.to_string(), &format!("the last record is {last}")));
+    };
+    let given = matches.subcommand_matches("correct");
+    let event = with(fact, args, given, before.books().recorders.year_begins())?;
+    let request = |seq: u64, of: &Record, event: Event| -> Result<Request, Failure> {
+        let (source, because) = (of.source.clone(), Some(args.because.clone()));
+        Ok(Request { id: random_key()?, source, corrects: Some(seq), because, event })
+    };
+    let mut requests = vec![request(corrected.seq, fact, event.clone())?];
+    if let Event::ContributionReceived(received) = &event
+        && given.is_some_and(|given| {
+            ["amount", "rate", "credited", "charges", "arrived"].iter().any(|name| given.contains_id(name))
+        })
+    {
+        for applied in applied_by_the_ledger(&before, &received.contribution.0)? {
+            requests.push(request(applied.seq, &applied, applied.command().into_owned())?);
+        }
+    }
+    if requests.len() > 1 {
+        let list = random_key()?;
+        let of = u64::try_from(requests.len()).unwrap_or(u64::MAX);
+        for (request, place) in requests.iter_mut().zip(1..) {
+            request.id = list.in_list(place, of).map_err(|error| Failure::argument("correct", error))?;
+        }
+    }
+    let mut ledger = super::open(folder)?;
+    let recorded = record(&mut ledger, folder, &requests, &[], args.key_file.as_deref(), args.accept_end.named()?)?;
+    let after = Opened::of(ledger, folder, &options)?;
+    let now: Vec<Record> = requests
+        .iter()
+        .filter_map(|request| request.corrects)
+        .map(|seq| after.view.records(&Selection::Record(seq), None, &|record| record.corrects == Some(seq)))
+        .collect::<Result<Vec<_>, _>>()?
+        .into_iter()
+        .flatten()
+        .map(|recorded| recorded.record)
+        .collect();
+    let table = correction(before.asked(), after.asked(), fact, &now);
+    let title = format!("Corrected: record {}", corrected.seq);
+    let mut said = after.answer(&title, &table, &options, &Query { verb: "correct", filters: Vec::new() })?;
+    said.answer = format!("{}{}", recorded.answer, said.answer);
+    said.remarks = recorded.remarks;
+    Ok(said)
+}
+
+/// Reads a record, the record that it corrects, and so on.
+fn chain(opened: &Opened, seq: u64) -> Result<Vec<Record>, Failure> {
+    let mut chain: Vec<Record> = Vec::new();
+    let mut next = Some(seq);
+    while let Some(seq) = next {
+        let Some(stored) = opened.view.line(seq)? else { break };
+        next = stored.record.corrects.filter(|earlier| *earlier < seq);
+        chain.push(stored.record);
+    }
+    Ok(chain)
+}
+
+/// Returns a fact with the given fields changed; what was worked out in it is worked out anew, unless it is given.
+fn with(fact: &Record, args: &Args, given: Option<&ArgMatches>, begins: (u32, u32)) -> Result<Event, Failure> {
+    let info = fact.event.info();
+    let command = fact.command();
+    let mut data: Map<String, Value> = serde_json::from_str(&command.data()).unwrap_or_default();
+    for field in &args.without {
+        let name = field.replace('-', "_");
+        if data.remove(&name).is_none() {
+            return Err(Failure::argument("--without", no_such_field(info, field)));
+        }
+    }
+    let names = EVENTS.iter().flat_map(|info| info.fields).map(|field| field.name).collect::<BTreeSet<_>>();
+    for name in names {
+        let Some(values) = given.and_then(|given| given.get_many::<String>(name)) else { continue };
+        let Some(field) = info.fields.iter().find(|field| field.name == name) else {
+            return Err(Failure::argument(&format!("--{}", name.replace('_', "-")), no_such_field(info, name)));
+        };
+        let values: Vec<String> = values.cloned().collect();
+        data.insert(name.to_owned(), read_field(field, &values, begins)?);
+    }
+    let members: BTreeMap<String, Value> = data.into_iter().collect();
+    let event = Event::from_json(info.kind, &serde_json::to_string(&members).unwrap_or_default());
+    event.map_err(|error| Failure::argument(&format!("correct {}", fact.seq), error))
+}
+
+fn no_such_field(info: &EventInfo, name: &str) -> String {
+    let fields: Vec<String> = info.fields.iter().map(option).collect();
+    format!("a {} has no field {name:?} here; its fields are: {}", info.kind, fields.join(", "))
+}
+
+/// Lists the applications of a contribution that stand and whose targets were worked out.
+fn applied_by_the_ledger(
+    opened: &Opened,
+    contribution: &crate::value::ids::ContributionId,
+) -> Result<Vec<Record>, Failure> {
+    use crate::value::ids::Id as _;
+    let term = terms::thing(&contribution.thing());
+    let is_applied = |record: &Record| matches!(&record.event, Event::ContributionApplied(fact) if fact.contribution == *contribution);
+    let found = opened.view.records(&Selection::Terms([term].into()), None, &is_applied)?;
+    let standing = found.into_iter().filter(|recorded| recorded.corrected_by.is_none());
+    Ok(standing.map(|recorded| recorded.record).filter(|record| record.filled.contains(&"to")).collect())
+}

@@ -1,0 +1,74 @@
+//! What a correction changes: the fields of its record, and every figure.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::event::record::Record;
+use crate::report::{Asked, Table, columns};
+use crate::state::accounts::{Account, AccountType, entries};
+use crate::state::figures::Figure;
+use crate::value::ids::AssessmentId;
+
+/// A field or a figure, before and after.
+struct Change {
+    what: String,
+    was: String,
+    is: String,
+}
+
+/// Tabulates a correction: what the fact said and says, and the figures that differ.
+#[must_use]
+pub fn correction(before: Asked<'_>, after: Asked<'_>, fact: &Record, now: &[Record]) -> Table {
+    let mut changes = fields(fact, now);
+    let figures: BTreeSet<Figure> = [fact].into_iter().chain(now).flat_map(figures_of).collect();
+    for figure in figures {
+        let (was, is) = (figure.value(before.books, before.today), figure.value(after.books, after.today));
+        if was != is {
+            changes.push(Change { what: figure.to_string(), was: was.to_string(), is: is.to_string() });
+        }
+    }
+    let mut notes = Vec::new();
+    let (day, _) = after.books.documents.day_of(fact, &[]);
+    if let Some(closing) = after.books.periods.closing_of(day) {
+        notes.push(format!(
+            "{} stays as record {} published it; the difference shows as a correction of the next period.",
+            closing.period, closing.seq
+        ));
+    }
+    let columns = columns! { |change: &Change|
+        fields { "what": change.what, "was": change.was, "is": change.is }
+        cells { "": change.what.as_str(), "Was": change.was.as_str(), "Is": change.is.as_str() }
+    };
+    columns.tabulate(&changes, notes)
+}
+
+/// Lists the members of the fact that differ.
+fn fields(fact: &Record, now: &[Record]) -> Vec<Change> {
+    let members =
+        |record: &Record| -> Map<String, Value> { serde_json::from_str(&record.event.data()).unwrap_or_default() };
+    let (was, is) = (members(fact), now.first().map(members).unwrap_or_default());
+    let names: Vec<&String> = was.keys().chain(is.keys().filter(|name| !was.contains_key(*name))).collect();
+    let text = |value: Option<&Value>| value.map_or_else(|| "not stated".to_owned(), super::log::cell);
+    let changed = names.into_iter().filter(|name| was.get(*name) != is.get(*name));
+    changed
+        .map(|name| Change { what: name.replace('_', " "), was: text(was.get(name)), is: text(is.get(name)) })
+        .collect()
+}
+
+/// Lists the figures that a record changes.
+fn figures_of(record: &Record) -> Vec<Figure> {
+    let mut all = Vec::new();
+    for posting in entries(&record.event) {
+        let account: &Account = &posting.account;
+        let outstanding = matches!(
+            account.account_type(),
+            AccountType::Assessed | AccountType::Applied | AccountType::Credited | AccountType::Waived
+        );
+        if let Some(assessment) = account.first().parse::<AssessmentId>().ok().filter(|_| outstanding) {
+            all.push(Figure::outstanding(&assessment));
+        }
+        all.push(Figure::Base(posting.account));
+    }
+    all
+}
