@@ -24,7 +24,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(folder, &args.options)?;
     opened.books().read_of_members();
     let integrity = integrity(&opened.ledger, opened.view.head.size)?;
-    let table = status(opened.asked(), &integrity);
+    let table = status(opened.asked(), &integrity, crate::cli::now().ok());
     let mut output = opened.answer("Status", &table, &args.options, &Query { verb: "status", filters: Vec::new() })?;
     output.code = if integrity.is_damaged() { 3 } else { 0 };
     Ok(output)

@@ -4,7 +4,7 @@
 //! approval. If no source states an amount for a line, it is recorded without one.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{AtLeastOne, Exception, Field, Filled, List, New, pairs};
+use crate::event::field::{AtLeastOne, Exception, Field, Filled, List, New, pairs, words};
 use crate::value::days::{Period, Span};
 use crate::value::ids::{BudgetId, DecisionId, FundId, Id as _, LineId, PartyId};
 use crate::value::money::Money;
@@ -77,6 +77,14 @@ fact! {
     }
 }
 
+words! {
+    /// What an approval adds to.
+    pub enum Addition {
+        /// To what is approved of the same fund, period and line already.
+        Supplement = "supplement",
+    }
+}
+
 fact! {
     /// Approves a budget, by a decision of a body that decides. From now on its lines can be charged.
     pub struct BudgetApproved {
@@ -84,6 +92,8 @@ fact! {
         pub budget: BudgetId,
         /// The decision that approves it
         pub decision: DecisionId,
+        /// A supplement: its amounts are added to what is approved of the same lines
+        pub adds: Option<Addition>,
         /// A line and its amount, as it is approved; left out, as it was recommended, or else proposed
         pub lines: Filled<AtLeastOne<Line>>,
         pub date: Option<Span>, pub inferred: Option<Text>,

@@ -25,7 +25,7 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
         fields {
             "key": line.key, "budget": of.id, "fund": fact.fund, "period": fact.period, "line": line.id,
             "proposed": line.proposed, "recommended": line.recommended, "approved": line.approved,
-            "revised": line.revised, "charged": line.charged, "available": line.available, "currency": line.currency,
+            "supplement": line.supplement, "revised": line.revised, "charged": line.charged, "available": line.available, "currency": line.currency,
             "stage": of.stage.word(), "transferred": line.transferred, "title": fact.title, "proposer": fact.proposer,
             "decision": of.step().and_then(|step| step.fact.decision.as_ref()), "document": document(source),
             "item": item(source),
@@ -36,7 +36,9 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
                 None => or_not_stated(fact.total),
                 Some(_) => format!("{}\n{}", show(line.proposed), show(line.recommended)),
             },
-            "Approved": show(line.approved), "Revised": show(line.revised), "Expenditure": show(line.charged),
+            "Original": show(line.approved), "Supplement": shown_unless_zero(line.supplement),
+            "Transferred": shown_unless_zero(line.transferred), "Revised": show(line.revised),
+            "Charged": show(line.charged),
             "Available": of.available(asked, &line),
         }
     };
@@ -69,6 +71,11 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
     table
 }
 
+/// Writes an amount; nothing where there is none.
+fn shown_unless_zero(amount: Option<Amount>) -> String {
+    text_or(amount.filter(|amount| !amount.is_zero()), "")
+}
+
 /// The currencies in which a line has anything.
 fn currencies(asked: Asked<'_>, budget: &BudgetId, line: &LineId) -> BTreeSet<Currency> {
     let accounts = ROLES.map(|account_type| asked.books.journal.balance(&Account::line(account_type, budget, line)));
@@ -76,10 +83,11 @@ fn currencies(asked: Asked<'_>, budget: &BudgetId, line: &LineId) -> BTreeSet<Cu
 }
 
 /// The base figures of a line, in the order of the columns.
-const ROLES: [AccountType; 6] = [
+const ROLES: [AccountType; 7] = [
     AccountType::Proposed,
     AccountType::Recommended,
     AccountType::Approved,
+    AccountType::Supplement,
     AccountType::Revised,
     AccountType::Transferred,
     AccountType::Charged,
@@ -95,6 +103,7 @@ struct Line {
     proposed: Option<Amount>,
     recommended: Option<Amount>,
     approved: Option<Amount>,
+    supplement: Option<Amount>,
     revised: Option<Amount>,
     charged: Option<Amount>,
     available: Option<Amount>,
@@ -148,6 +157,7 @@ impl Shown<'_> {
             proposed: stated(AccountType::Proposed),
             recommended: stated(AccountType::Recommended),
             approved: stated(AccountType::Approved),
+            supplement: approved(of(AccountType::Supplement)),
             revised: approved(journal.final_line(self.id, line, currency)),
             charged: Some(of(AccountType::Charged)),
             available: approved(journal.available(self.id, line, currency)),

@@ -142,6 +142,12 @@ pub struct Asked<'a> {
 }
 
 impl Asked<'_> {
+    /// Returns whether a party is among others, after all mergers: each of its names finds the same.
+    pub fn is_among<'p>(self, party: &PartyId, mut others: impl Iterator<Item = &'p PartyId>) -> bool {
+        let parties = &self.books.parties;
+        others.any(|other| parties.now(other) == parties.now(party))
+    }
+
     /// Returns the title or name of a thing, or its id if the books have neither.
     #[must_use]
     pub fn title(&self, thing: &Thing) -> String {

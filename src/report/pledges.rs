@@ -62,7 +62,7 @@ pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
     let books = &asked.books.pledges;
     let made = books.made.iter().filter_map(|(id, made, _)| Some(pledge(asked, made, books.current(id)?)));
     let supports = books.supports.iter().map(|(_, support, _)| acknowledged(support));
-    let mut lines: Vec<Line<'_>> = made.chain(supports).filter(|line| filter.takes(line)).collect();
+    let mut lines: Vec<Line<'_>> = made.chain(supports).filter(|line| filter.takes(asked, line)).collect();
     // In the order of the items in their document.
     lines.sort_by_cached_key(|line| source_order(line.source));
     let notes = if lines.is_empty() { asked.nothing("pledge", filter.is_set()) } else { notes(&lines) };
@@ -182,12 +182,10 @@ impl Filter {
         self.party.is_some() || self.toward.is_some() || self.role.is_some() || self.stage.is_some()
     }
 
-    fn takes(&self, line: &Line<'_>) -> bool {
+    fn takes(&self, asked: Asked<'_>, line: &Line<'_>) -> bool {
         let party = |wanted: &PartyId| {
-            line.party == wanted
-                || line.jointly.contains(wanted)
-                || line.via == Some(wanted)
-                || line.implementer == Some(wanted)
+            let all = [line.party].into_iter().chain(line.jointly).chain(line.via).chain(line.implementer);
+            asked.is_among(wanted, all)
         };
         self.party.as_ref().is_none_or(party)
             && self.toward.as_ref().is_none_or(|wanted| line.toward == Some(wanted))

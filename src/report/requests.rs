@@ -18,7 +18,7 @@ pub fn requests(asked: Asked<'_>, party: Option<&PartyId>, stage: Option<&str>) 
     let takes = |(request, answers): &Answered<'_>| {
         let fact = &request.fact;
         let concerns =
-            |party: &PartyId| fact.of.contains(party) || fact.with.contains(party) || by(asked, fact) == Some(party);
+            |party: &PartyId| asked.is_among(party, fact.of.iter().chain(fact.with.iter()).chain(by(asked, fact)));
         party.is_none_or(concerns) && stage.is_none_or(|stage| stage == now(asked, fact, answers))
     };
     let all = asked.books.meetings.requests.iter().map(|(_, request, answers)| (request, answers));

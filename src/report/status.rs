@@ -11,7 +11,7 @@ use crate::value::days::Instant;
 
 /// Tabulates the status.
 #[must_use]
-pub fn status(asked: Asked<'_>, log: &Integrity) -> Table {
+pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>) -> Table {
     let mut rows = Vec::new();
     let mut say = |name: &'static str, value: String| rows.push((name, value));
     if let Some(opened) = asked.books.recorders.opened() {
@@ -19,6 +19,7 @@ pub fn status(asked: Asked<'_>, log: &Integrity) -> Table {
         say("origin", opened.origin.to_string());
     }
     say("integrity", integrity(log));
+    asked.books.recorders.clock(now).into_iter().for_each(|clock| say("clock", clock));
     say("parties", asked.books.parties.all.iter().count().to_string());
     say("meetings", meetings(asked));
     say("activities", activities(asked));

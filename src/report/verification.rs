@@ -54,6 +54,7 @@ pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
             count(report.confirmed, "record", "records")
         ));
     }
+    notes.extend(audit.books.recorders.clock(None).into_iter().map(|clock| format!("Remark: {clock}.")));
     if report.has_moved_on {
         let size = count(report.size, "record", "records");
         notes.push(format!(

@@ -8,8 +8,10 @@ use crate::rules::Rule;
 use crate::rules::assessment::check_not_before;
 use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
+use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
+use crate::state::budgets::Step;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, DecisionId, FundId, Id as _, LineId};
@@ -82,6 +84,39 @@ pub fn check_not_before_decision<F: Fact>(
     check_not_before(fact, decision.thing(), books.meetings.taken_on(decision))
 }
 
+/// Refuses a second appropriation for a line of a fund and period that does not say that it is a supplement, and a
+/// supplement to nothing.
+fn check_one_appropriation(books: &Books, fact: &BudgetApproved) -> Result<(), Refusal> {
+    let lines = fact.lines.as_ref().map_or(&[][..], |lines| lines);
+    let proposed = books.budgets.all.created(&fact.budget);
+    let (fund, period) = (proposed.and_then(|own| own.fund.as_ref()), proposed.and_then(|own| own.period));
+    let before = |line: &Line| {
+        let same = |(id, other, _): &(&BudgetId, &RecordedFact<BudgetProposed>, &[RecordedFact<Step>])| {
+            let overlaps = fund.is_some()
+                && other.fact.fund.as_ref() == fund
+                && matches!((period, other.fact.period), (Some(own), Some(other)) if own.overlaps(&other));
+            (**id == fact.budget || overlaps) && books.budgets.approval(id).is_some()
+        };
+        let mut others = books.budgets.all.iter().filter(same);
+        others.find(|(id, ..)| {
+            let account = Account::line(AccountType::Final, id, &line.line);
+            books.journal.steps(&account).iter().any(|step| step.corrected_by.is_none())
+        })
+    };
+    match fact.adds {
+        None => match lines.iter().find_map(|line| Some((line, before(line)?.0))) {
+            Some((line, other)) => Err(Refusal::AppropriatedTwice { line: line.line.clone(), other: other.clone() }),
+            None => Ok(()),
+        },
+        Some(_)
+            if books.budgets.approval(&fact.budget).is_none() && !lines.iter().any(|line| before(line).is_some()) =>
+        {
+            Err(Refusal::NothingToSupplement { budget: fact.budget.clone() })
+        }
+        Some(_) => Ok(()),
+    }
+}
+
 impl Rule for BudgetApproved {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let before = || Filled(AtLeastOne::new(books.budgets.lines(&self.budget).to_vec()));
@@ -90,7 +125,10 @@ impl Rule for BudgetApproved {
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        check_not_approved(books, &self.budget)?;
+        if self.adds.is_none() {
+            check_not_approved(books, &self.budget)?;
+        }
+        check_one_appropriation(books, self)?;
         check_not_before_decision(self, books, Some(&self.decision))?;
         let proposed = books.budgets.all.created(&self.budget).and_then(|proposed| proposed.date);
         check_not_before(self, self.budget.thing(), proposed)?;

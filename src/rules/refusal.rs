@@ -11,6 +11,7 @@ use std::fmt::Display;
 use crate::event::contribution::Form;
 use crate::event::meeting::{Act, Authorised};
 use crate::event::party::{Authority, Nature, Relation};
+use crate::state::accounts::Account;
 use crate::value::days::{Day, Period, Span};
 use crate::value::hash::TreeHash;
 use crate::value::ids::{
@@ -209,6 +210,11 @@ pub enum Refusal {
     /// A balance is brought forward once.
     #[error("record {seq} already brought forward what fund:{fund} held in {currency} {place}; leave {amount} out", currency = amount.currency, place = held_by.as_ref().map_or_else(|| "in its own account".to_owned(), |party| format!("with party:{party}")))]
     BroughtForwardTwice { fund: FundId, held_by: Option<PartyId>, amount: Money, seq: u64 },
+    /// Nothing counts on or before the day of a certified balance.
+    #[error(
+        "the balance of {account} is certified for the end of {certified}, and what is dated {date} is in it; leave it out, or write a later day if it happened then"
+    )]
+    BeforeTheBalance { account: Account, date: Day, certified: Day },
     /// An exception reports a broken rule.
     #[error("no rule is broken; leave the exception out")]
     NoRuleBroken,
@@ -355,6 +361,14 @@ pub enum Refusal {
     /// A budget is approved once.
     #[error("budget:{budget} was approved by record {seq}; revise it instead")]
     BudgetApproved { budget: BudgetId, seq: u64 },
+    /// A line has one appropriation for a fund and period; another one is a supplement.
+    #[error(
+        "line {line} is appropriated for these days by budget:{other} already; if this one adds to it, write --adds supplement"
+    )]
+    AppropriatedTwice { line: LineId, other: BudgetId },
+    /// A supplement adds to something.
+    #[error("nothing is approved yet to which budget:{budget} could be a supplement; leave that out")]
+    NothingToSupplement { budget: BudgetId },
     /// Only an approved budget is spent or revised.
     #[error("budget:{budget} {}; record its approval first", match (on, approved) {
         (Some(on), Some(approved)) => format!("was not approved by {on}, but on {approved}"),

@@ -83,6 +83,8 @@ words! {
         Recommended = "recommended",
         /// A budget line as it was approved: a memorandum.
         Approved = "approved",
+        /// What supplements added to a budget line: a memorandum.
+        Supplement = "supplement",
         /// A budget line as it was last revised: a memorandum that sets.
         Revised = "revised",
         /// The current amount of a budget line: what was last approved or revised, and the transfers since: a memorandum
@@ -104,6 +106,7 @@ impl AccountType {
             Self::Proposed
                 | Self::Recommended
                 | Self::Approved
+                | Self::Supplement
                 | Self::Revised
                 | Self::Final
                 | Self::Transferred
@@ -389,6 +392,10 @@ pub fn memoranda(event: &Event) -> Vec<Posting> {
         Event::BudgetRecommended(fact) => of_lines(AccountType::Recommended, &fact.budget, &fact.lines),
         Event::BudgetApproved(fact) => {
             let lines = fact.lines.as_ref().map_or(&[][..], |lines| lines);
+            if fact.adds.is_some() {
+                let both = [AccountType::Supplement, AccountType::Final].map(|of| of_lines(of, &fact.budget, lines));
+                return both.into_iter().flatten().collect();
+            }
             let approved = of_lines(AccountType::Approved, &fact.budget, lines);
             approved.into_iter().chain(settings(AccountType::Final, &fact.budget, lines)).collect()
         }

@@ -197,6 +197,7 @@ pub fn lines(books: &Books, budget: &BudgetId) -> BTreeSet<LineId> {
         AccountType::Proposed,
         AccountType::Recommended,
         AccountType::Approved,
+        AccountType::Supplement,
         AccountType::Revised,
         AccountType::Transferred,
         AccountType::Charged,
@@ -226,6 +227,7 @@ const fn kind_of(account_type: AccountType) -> Kind {
         | AccountType::Proposed
         | AccountType::Recommended
         | AccountType::Approved
+        | AccountType::Supplement
         | AccountType::Revised
         | AccountType::Final
         | AccountType::Transferred

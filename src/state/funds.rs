@@ -21,7 +21,7 @@ pub struct Funds {
     pub rates: Histories<RateId, RatePublished, Nothing>,
     /// The records that brought balances forward, by account and currency.
     #[serde(with = "pairs")]
-    brought_forward: BTreeMap<(Account, Currency), u64>,
+    brought_forward: BTreeMap<(Account, Currency), (u64, Day)>,
 }
 
 impl Projection for Funds {
@@ -33,7 +33,7 @@ impl Projection for Funds {
             Event::BalanceBroughtForward(fact) => {
                 let key = (held_by(&fact.fund, fact.held_by.as_ref()), fact.amount.currency);
                 match effect {
-                    Effect::Apply => self.brought_forward.insert(key, record.seq),
+                    Effect::Apply => self.brought_forward.insert(key, (record.seq, record.day)),
                     Effect::Reverse(_) => self.brought_forward.remove(&key),
                 };
             }
@@ -76,6 +76,13 @@ impl Funds {
     /// Returns the record that brought the balance of an account forward in a currency.
     #[must_use]
     pub fn brought_forward(&self, account: &Account, currency: Currency) -> Option<u64> {
-        self.brought_forward.get(&(account.clone(), currency)).copied()
+        self.brought_forward.get(&(account.clone(), currency)).map(|(seq, _)| *seq)
+    }
+
+    /// Returns the day at whose end the balance of an account in a currency is certified: nothing of it counts on or
+    /// before that day.
+    #[must_use]
+    pub fn certified_on(&self, account: &Account, currency: Currency) -> Option<Day> {
+        self.brought_forward.get(&(account.clone(), currency)).map(|(_, day)| *day)
     }
 }

@@ -31,12 +31,19 @@ pub struct Recorders {
     opened: Option<LedgerOpened>,
     keys: Vec<Recorder>,
     last: Option<Instant>,
+    /// The first record that was recorded, by its clock, before the one above it; and how many there are.
+    back: Option<u64>,
+    backs: u64,
 }
 
 impl Projection for Recorders {
     fn fold(&mut self, record: &Dated, effect: Effect) {
         if matches!(effect, Effect::Reverse(_)) {
             return; // Neither the opening nor an admission or revocation can be reversed.
+        }
+        if self.last.is_some_and(|last| record.at < last) {
+            self.back.get_or_insert(record.seq);
+            self.backs = self.backs.saturating_add(1);
         }
         self.last = Some(record.at);
         match &record.event {
@@ -86,6 +93,19 @@ impl Recorders {
     #[must_use]
     pub fn year_begins(&self) -> (u32, u32) {
         self.opened.as_ref().map_or((1, 1), |opened| opened.fiscal_year.parts())
+    }
+
+    /// Says where the clocks of the recorders ran back, if they did.
+    #[must_use]
+    pub fn clock(&self, now: Option<Instant>) -> Vec<String> {
+        let back = self.back.map(|seq| match self.backs {
+            1 => format!("the clock ran back at record {seq}"),
+            times => format!("the clock ran back {times} times, first at record {seq}"),
+        });
+        let ahead = self.last.filter(|last| now.is_some_and(|now| *last > now));
+        back.into_iter()
+            .chain(ahead.map(|last| format!("the last record was recorded at {last}, which lies in the future")))
+            .collect()
     }
 
     /// The instant of the last record.
