@@ -36,9 +36,8 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
                 None => or_not_stated(fact.total),
                 Some(_) => format!("{}\n{}", show(line.proposed), show(line.recommended)),
             },
-            "Original": show(line.approved), "Supplement": shown_unless_zero(line.supplement),
-            "Transferred": shown_unless_zero(line.transferred), "Revised": show(line.revised),
-            "Charged": show(line.charged),
+            "Original, supplement, transferred": originally(&line),
+            "Revised": show(line.revised), "Charged": show(line.charged),
             "Available": of.available(asked, &line),
         }
     };
@@ -71,9 +70,16 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
     table
 }
 
-/// Writes an amount; nothing where there is none.
-fn shown_unless_zero(amount: Option<Amount>) -> String {
-    text_or(amount.filter(|amount| !amount.is_zero()), "")
+/// Writes what was approved of a line first, and what was added to it and transferred since.
+fn originally(line: &Line) -> String {
+    let added = |amount: Option<Amount>, what: &str| {
+        let amount = amount.filter(|amount| !amount.is_zero())?;
+        let sign = if amount.is_positive() { "+" } else { "" };
+        Some(format!("{sign}{amount} {what}"))
+    };
+    let first = Some(text_or(line.approved, "–"));
+    let all = [first, added(line.supplement, "suppl."), added(line.transferred, "transf.")];
+    all.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// The currencies in which a line has anything.
