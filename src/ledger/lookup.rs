@@ -20,7 +20,7 @@ use crate::state::accounts::{Rows, postings};
 use crate::state::journal::signed;
 use crate::state::lookup::{Answered, Lookup};
 use crate::state::terms::{self, decision_terms, standing_on, taken_terms};
-use crate::state::timeline::{Change, changes};
+use crate::state::timeline::{Bounded, Change, changes};
 use crate::state::{Effect, Placed};
 use crate::value::days::{Period, Span};
 use crate::value::hash::Blake3;
@@ -285,14 +285,15 @@ impl Lookup for LogLookup {
         rows
     }
 
-    fn changes(&self, thing: &Thing, take: &mut dyn FnMut(&Change, Effect)) {
+    fn changes(&self, figure: &Bounded, take: &mut dyn FnMut(&Change, Effect)) {
+        let Some(term) = terms::figure(figure) else { return };
         let mut each = |record: &Record, effect: Effect| {
             // What moves money has a date.
             let Some(day) = record.event.date().map(Span::last) else { return };
             let placed = Placed { event: &record.event, seq: record.seq, first: record.seq, day };
             changes(placed).iter().for_each(|change| take(change, effect));
         };
-        self.each_with_corrected(terms::thing(thing), &mut |record, corrected| {
+        self.each_with_corrected(term, &mut |record, corrected| {
             each(record, Effect::Apply);
             corrected.into_iter().for_each(|corrected| each(corrected, Effect::Reverse(record.seq)));
         });

@@ -16,22 +16,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Event;
 use crate::rules::refusal::Refusal;
-use crate::state::accounts::{Account, AccountType, entries};
+use crate::state::accounts::{Account, AccountType, memoranda};
 use crate::state::books::Books;
 use crate::state::journal::Step;
 use crate::state::lookup::Lookup;
-use crate::state::timeline::{Bounded, budget_line, changes};
+use crate::state::timeline::{Bounded, Change, budget_line, changes};
 use crate::state::{Dated, Later, Placed};
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, LineId};
 use crate::value::money::{Amount, Currency, Money};
-
-/// The difference that a decision makes to one figure on one day.
-#[derive(Default)]
-struct Difference {
-    amount: Option<Amount>,
-    is_use: bool,
-}
 
 /// A figure on one open day, with and without the change.
 struct At {
@@ -76,85 +69,99 @@ type Pair<'a> = (Placed<'a>, Option<Placed<'a>>);
 pub fn broken(books: &Books, lookup: &dyn Lookup, earlier: &[Later], now: Pair<'_>) -> Vec<Broken> {
     let applied = earlier.iter().map(|(record, corrected)| (record.placed(), corrected.as_ref().map(Dated::placed)));
     let pairs: Vec<Pair<'_>> = applied.chain([now]).collect();
-    let mut figures: BTreeMap<(Bounded, Currency), BTreeSet<u64>> = BTreeMap::new();
-    for (record, corrected) in &pairs {
-        for change in [Some(*record), *corrected].into_iter().flatten().flat_map(changes) {
-            figures.entry((change.figure, change.amount.currency)).or_default().insert(record.seq);
+    let mut made: Vec<Made> = Vec::new();
+    for (place, (record, corrected)) in pairs.iter().enumerate() {
+        let is_applied = place.saturating_add(1) < pairs.len();
+        for (of, is_taken_away) in [(Some(*record), false), (*corrected, true)] {
+            let changes = of.map(changes).unwrap_or_default();
+            made.extend(changes.into_iter().map(|change| Made { change, by: record.seq, is_taken_away, is_applied }));
         }
     }
     // What is due may fall below what was paid: the rest is owed to the payer.
     let assesses = |record: Placed<'_>| matches!(record.event, Event::AssessmentIssued(_));
     let is_assessed = pairs.iter().any(|(record, corrected)| assesses(*record) || corrected.is_some_and(assesses));
+    made.sort_by(|a, b| a.key().cmp(&b.key()));
     let mut all = Vec::new();
-    for ((figure, currency), by) in figures {
+    for of_figure in made.chunk_by(|a, b| a.key() == b.key()) {
+        let Some(Change { figure, amount: Money { currency, .. }, .. }) = of_figure.first().map(|made| &made.change)
+        else {
+            continue;
+        };
         if is_assessed && matches!(figure, Bounded::Outstanding(_) | Bounded::Expected(_)) {
             continue;
         }
-        let days = open_days(books, lookup, &figure, currency, &pairs);
-        let refusal = days.iter().find_map(|at| breach(books, now.0, &figure, currency, at));
-        all.extend(refusal.map(|refusal| Broken { refusal, by }));
+        let days = open_days(books, lookup, figure, *currency, of_figure, None);
+        let refusal = days.iter().find_map(|at| breach(books, now.0, figure, *currency, at));
+        let by = || of_figure.iter().map(|made| made.by).collect();
+        all.extend(refusal.map(|refusal| Broken { refusal, by: by() }));
     }
-    all.extend(lines_overspent(books, lookup, &pairs));
+    all.extend(lines_overspent(books, lookup, &pairs, &made));
     all
 }
 
-/// Computes the differences that records make to a figure, by day.
-fn differences(pairs: &[Pair<'_>], figure: &Bounded, currency: Currency) -> BTreeMap<Day, Difference> {
-    let mut all: BTreeMap<Day, Difference> = BTreeMap::new();
-    for (record, corrected) in pairs {
-        for (record, is_taken_away) in [(Some(*record), false), (*corrected, true)] {
-            let changes = record.map(changes).unwrap_or_default().into_iter();
-            for change in changes.filter(|change| change.figure == *figure && change.amount.currency == currency) {
-                let difference = all.entry(change.day).or_default();
-                let amount = if is_taken_away { change.amount.negated() } else { change.amount }.amount;
-                let sum = difference.amount.unwrap_or(Amount::ZERO).checked_add(amount);
-                difference.amount = sum.or(difference.amount);
-                difference.is_use |= change.is_use && !is_taken_away;
-            }
-        }
-    }
-    all
+/// A change that a record makes, or takes away with the record that it corrects.
+struct Made {
+    change: Change,
+    by: u64,
+    is_taken_away: bool,
+    /// True if the books have it applied.
+    is_applied: bool,
 }
 
-/// Lists the open days from the first changed one on, in order, with and without the change. The last pair is not applied
-/// yet.
-fn open_days(books: &Books, lookup: &dyn Lookup, figure: &Bounded, currency: Currency, pairs: &[Pair<'_>]) -> Vec<At> {
-    let mut all = differences(pairs, figure, currency);
-    // A line may be set on a day on which nothing is charged.
-    if matches!(figure, Bounded::Charged(..)) {
-        let both = pairs.iter().flat_map(|(record, corrected)| [Some(*record), *corrected]);
-        for record in both.flatten() {
-            all.entry(record.day).or_default();
-        }
+impl Made {
+    const fn key(&self) -> (&Bounded, Currency) {
+        (&self.change.figure, self.change.amount.currency)
     }
-    let applied = pairs.split_last().map(|(_, applied)| differences(applied, figure, currency)).unwrap_or_default();
-    let Some((first, _)) = all.first_key_value() else { return Vec::new() };
+
+    fn amount(&self) -> Amount {
+        let amount = self.change.amount.amount;
+        if self.is_taken_away { amount.negated() } else { amount }
+    }
+}
+
+/// Lists the open days from the first changed one on, in order, with and without the changes, which are all of this
+/// figure. A line may also be set on a day, or from a day on.
+fn open_days(
+    books: &Books,
+    lookup: &dyn Lookup,
+    figure: &Bounded,
+    currency: Currency,
+    made: &[Made],
+    set: Option<&BTreeSet<Day>>,
+) -> Vec<At> {
+    let changed = made.iter().map(|made| made.change.day).chain(set.into_iter().flatten().copied());
+    let Some(first) = changed.clone().min() else { return Vec::new() };
     let first_open = books.periods.watermark().and_then(Day::next);
-    let from = first_open.map_or(*first, |open| open.max(*first));
-    let track = books.timeline.track(figure, lookup);
-    let before_from = from.previous().unwrap_or(from);
-    let changes: BTreeMap<Day, (Amount, bool)> =
-        track.back_to(before_from, currency).map(|(day, change, is_use)| (day, (change, is_use))).collect();
-    let mut days: BTreeSet<Day> = changes.keys().copied().chain(all.keys().copied()).collect();
-    days.insert(from);
+    let from = first_open.map_or(first, |open| open.max(first));
+    let track = books.timeline.track(figure, currency, lookup);
     let add = |sum: Amount, amount: Amount| sum.checked_add(amount).unwrap_or(sum);
-    let until = |all: &BTreeMap<Day, Difference>| {
-        all.range(..from).filter_map(|(_, difference)| difference.amount).fold(Amount::ZERO, add)
-    };
-    let (mut track_value, mut by, mut was_applied) = (track.at(before_from, currency), until(&all), until(&applied));
+    let eve = from.previous().unwrap_or(from);
+    let later: Vec<(Day, Amount, bool)> = track.back_to(eve).collect();
+    let mut days: Vec<Day> = later.iter().map(|(day, ..)| *day).chain(changed).chain([from]).collect();
+    days.retain(|day| *day >= from);
+    days.sort_unstable();
+    days.dedup();
+    let mut value = track.at(eve);
+    let mut previous: Option<Day> = None;
+    let (mut by, mut was_applied) = (Amount::ZERO, Amount::ZERO);
     let step = |day: Day| {
-        let amount_of = |all: &BTreeMap<Day, Difference>| {
-            all.get(&day).and_then(|difference| difference.amount).unwrap_or(Amount::ZERO)
-        };
-        let (change, was_used) = changes.get(&day).copied().unwrap_or((Amount::ZERO, false));
-        track_value = add(track_value, change);
-        by = add(by, amount_of(&all));
-        was_applied = add(was_applied, amount_of(&applied));
-        let before = add(track_value, was_applied.negated());
-        let is_use = was_used || all.get(&day).is_some_and(|difference| difference.is_use);
+        let (_, change, mut is_use) =
+            later.iter().find(|(of, ..)| *of == day).copied().unwrap_or((day, Amount::ZERO, false));
+        value = add(value, change);
+        let is_new =
+            |made: &&Made| made.change.day <= day && previous.is_none_or(|previous| made.change.day > previous);
+        for made in made.iter().filter(is_new) {
+            by = add(by, made.amount());
+            if made.is_applied {
+                was_applied = add(was_applied, made.amount());
+            }
+            is_use |= made.change.is_use && !made.is_taken_away && made.change.day == day;
+        }
+        previous = Some(day);
+        let before = add(value, was_applied.negated());
         At { day, before, after: add(before, by), is_use }
     };
-    days.range(from..).copied().map(step).collect()
+    days.into_iter().map(step).collect()
 }
 
 /// Returns the refusal of a figure beyond its bound on a day.
@@ -198,18 +205,23 @@ fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currenc
 }
 
 /// Lists the budget lines that are charged above their amount on a day on which they are charged or set.
-fn lines_overspent(books: &Books, lookup: &dyn Lookup, pairs: &[Pair<'_>]) -> Vec<Broken> {
+fn lines_overspent(books: &Books, lookup: &dyn Lookup, pairs: &[Pair<'_>], made: &[Made]) -> Vec<Broken> {
     let mut touched: BTreeMap<(BudgetId, LineId, Currency), BTreeSet<u64>> = BTreeMap::new();
+    for made in made {
+        if let (Bounded::Charged(budget, line), currency) = made.key() {
+            touched.entry((budget.clone(), line.clone(), currency)).or_default().insert(made.by);
+        }
+    }
     for (record, corrected) in pairs {
-        let postings = [Some(*record), *corrected].into_iter().flatten().flat_map(|record| entries(record.event));
-        for posting in postings {
-            let is_line = matches!(posting.account.account_type(), AccountType::Final | AccountType::Charged);
+        for posting in [Some(*record), *corrected].into_iter().flatten().flat_map(|record| memoranda(record.event)) {
+            let is_line = posting.account.account_type() == AccountType::Final;
             if let Some((budget, line)) = budget_line(&posting.account).filter(|_| is_line) {
                 touched.entry((budget, line, posting.amount.currency)).or_default().insert(record.seq);
             }
         }
     }
-    let overspent = |(line, by)| line_overspent(books, lookup, pairs, &line).map(|refusal| Broken { refusal, by });
+    let overspent =
+        |(line, by)| line_overspent(books, lookup, pairs, made, &line).map(|refusal| Broken { refusal, by });
     touched.into_iter().filter_map(overspent).collect()
 }
 
@@ -217,6 +229,7 @@ fn line_overspent(
     books: &Books,
     lookup: &dyn Lookup,
     pairs: &[Pair<'_>],
+    made: &[Made],
     (budget, line, currency): &(BudgetId, LineId, Currency),
 ) -> Option<Refusal> {
     let account = Account::line(AccountType::Final, budget, line);
@@ -225,19 +238,31 @@ fn line_overspent(
     let steps = books.journal.steps(&account);
     // What the new records correct still counts without them.
     let before = |step: &&Step| !is_new(step.seq) && step.corrected_by.is_none_or(is_new);
-    let before: Vec<Step> = steps.iter().filter(before).cloned().collect();
-    let of_last = entries(last.event).into_iter().filter(|posting| posting.account == account);
-    let added = of_last.map(|posting| {
-        let Placed { day, first, seq, .. } = *last;
-        Step { day, first, seq, corrected_by: None, posting }
-    });
-    let standing = steps.iter().filter(|step| step.corrected_by.is_none() && step.seq != last.seq).cloned();
-    let mut after: Vec<Step> = standing.chain(added).collect();
+    let before: Vec<&Step> = steps.iter().filter(before).collect();
+    let of_last = memoranda(last.event).into_iter().filter(|posting| posting.account == account);
+    let added: Vec<Step> = of_last
+        .map(|posting| {
+            let Placed { day, first, seq, .. } = *last;
+            Step { day, first, seq, corrected_by: None, posting }
+        })
+        .collect();
+    let standing = steps.iter().filter(|step| step.corrected_by.is_none() && step.seq != last.seq);
+    let mut after: Vec<&Step> = standing.chain(&added).collect();
     after.sort_by_key(|step| (step.day, step.first));
-    let value = |steps: &[Step], day: Day| value(steps, *currency, day);
+    let value = |steps: &[&Step], day: Day| value(steps, *currency, day);
     let less = |a: Amount, b: Amount| a.checked_sub(b).unwrap_or(Amount::ZERO);
     let first_open = books.periods.watermark().and_then(Day::next);
-    let charged = open_days(books, lookup, &Bounded::Charged(budget.clone(), line.clone()), *currency, pairs);
+    // The days on which the line is set, with and without the new records.
+    let changed = |step: &&&Step| is_new(step.seq) || step.corrected_by.is_some_and(is_new);
+    let of_new = before.iter().chain(&after).filter(changed).map(|step| step.day).min();
+    let set_days = before.iter().chain(&after).map(|step| step.day).filter(|day| of_new.is_some_and(|new| *day >= new));
+    let set_days: BTreeSet<Day> = set_days.collect();
+    let figure = Bounded::Charged(budget.clone(), line.clone());
+    let of_figure = made.partition_point(|made| made.key() < (&figure, *currency));
+    let of_figure = made.get(of_figure..).unwrap_or_default();
+    let of_figure =
+        of_figure.get(..of_figure.partition_point(|made| made.key() == (&figure, *currency))).unwrap_or_default();
+    let charged = open_days(books, lookup, &figure, *currency, of_figure, Some(&set_days));
     let found = charged.iter().find_map(|at| {
         let (was, is) = (value(&before, at.day), value(&after, at.day));
         let (left_before, left_after) = (less(was, at.before), less(is, at.after));
@@ -254,7 +279,7 @@ fn line_overspent(
 }
 
 /// Computes the amount of a line at the end of a day from its entries, which are in order.
-fn value(steps: &[Step], currency: Currency, day: Day) -> Amount {
+fn value(steps: &[&Step], currency: Currency, day: Day) -> Amount {
     let of_day = steps.iter().filter(|step| step.day <= day && step.posting.amount.currency == currency);
     of_day.fold(Amount::ZERO, |sum, step| match step.posting.sets {
         true => step.posting.amount.amount,

@@ -3,10 +3,10 @@
 use crate::event::record::Record;
 use crate::state::accounts::Rows;
 use crate::state::fold::Effect;
-use crate::state::timeline::Change;
+use crate::state::timeline::{Bounded, Change};
 use crate::value::days::Period;
 use crate::value::hash::Blake3;
-use crate::value::ids::{IdempotencyKey, Thing};
+use crate::value::ids::IdempotencyKey;
 
 /// The record of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,6 @@ pub trait Lookup {
     /// Adds up the postings dated in a period that stand, by account.
     fn rows(&self, period: &Period) -> Rows;
 
-    /// Hands over the changes of bounded figures that records of a thing make or take away.
-    fn changes(&self, thing: &Thing, take: &mut dyn FnMut(&Change, Effect));
+    /// Hands over the changes that records make to a bounded figure that is not always kept, and perhaps others.
+    fn changes(&self, figure: &Bounded, take: &mut dyn FnMut(&Change, Effect));
 }

@@ -3,8 +3,10 @@
 use crate::event::record::Record;
 use crate::event::{Event, refs};
 use crate::state::accounts::{Account, AccountType, entries};
+use crate::state::cases::paid_to_case;
+use crate::state::timeline::Bounded;
 use crate::value::hash::Blake3;
-use crate::value::ids::{FundId, Id as _, IdempotencyKey, Thing};
+use crate::value::ids::{CaseId, FundId, Id as _, IdempotencyKey, Thing};
 use crate::value::term::Term;
 
 /// Finds records with an idempotency key.
@@ -35,6 +37,23 @@ pub fn thing(thing: &Thing) -> Term {
 #[must_use]
 pub fn chain(chain: &str) -> Term {
     Term::of(&["chain ", chain])
+}
+
+/// Finds payments to a case of a fund, and their corrections.
+#[must_use]
+pub fn case(fund: &FundId, case: &CaseId) -> Term {
+    Term::of(&["case ", fund.as_str(), "/", case.as_str()])
+}
+
+/// Finds the records that change a bounded figure; `None` if its track is always kept.
+#[must_use]
+pub fn figure(figure: &Bounded) -> Option<Term> {
+    Some(match figure {
+        Bounded::Case(fund, case) => self::case(fund, case),
+        Bounded::Outstanding(id) | Bounded::Expected(id) => thing(&id.thing()),
+        Bounded::Unapplied(id) => thing(&id.thing()),
+        _ => return None,
+    })
 }
 
 /// Finds records with entries in a month; 0 is January of the year 0.
@@ -102,6 +121,9 @@ fn moved_terms(record: &Record, take: &mut dyn FnMut(Term)) {
     }
     if let Some(date) = record.event.date() {
         take(month(date.last().month()));
+    }
+    if let Some(paid) = paid_to_case(&record.event) {
+        take(case(&paid.fund, &paid.case));
     }
     if matches!(record.event, Event::AssessmentIssued(_) | Event::ContributionReceived(_)) {
         record.event.mentions().defines.iter().for_each(|defined| take(thing(defined)));

@@ -1,11 +1,11 @@
 //! The timeline: on each day, the value of every figure that has a bound.
 //!
-//! A track holds the changes of one figure by value day. Tracks of assessments and contributions grow with the records,
-//! so a track is dropped once nothing is left of its figure, and is then read from the log ([`Lookup::changes`]):
-//! [`Timeline::track`] gives the same for both.
+//! A track holds the changes of one figure by value day. Some are kept here, others are read from the log
+//! ([`Lookup::changes`]): [`Timeline::track`] gives the same for both.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +15,8 @@ use crate::state::cases::paid_to_case;
 use crate::state::fold::{Dated, Effect, Placed, Projection, pairs};
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
-use crate::value::ids::{AssessmentId, BudgetId, CaseId, ContributionId, FundId, Id as _, LineId, PartyId, Thing};
-use crate::value::money::{Amount, Currency, Money, Sums};
+use crate::value::ids::{AssessmentId, BudgetId, CaseId, ContributionId, FundId, LineId, PartyId};
+use crate::value::money::{Amount, Currency, Money};
 
 /// A figure that has a bound.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -40,14 +40,11 @@ pub enum Bounded {
 }
 
 impl Bounded {
-    /// Returns the thing by whose records the track can be read from the log; `None` if it is never dropped.
+    /// Returns whether its track is always kept. Tracks of cases, assessments and contributions would grow with the
+    /// records: those of cases are read from the log, the others once nothing is left of their figure.
     #[must_use]
-    pub fn thing(&self) -> Option<Thing> {
-        match self {
-            Self::Outstanding(id) | Self::Expected(id) => Some(id.thing()),
-            Self::Unapplied(id) => Some(id.thing()),
-            _ => None,
-        }
+    pub const fn is_kept(&self) -> bool {
+        matches!(self, Self::Cash(_) | Self::Own(_) | Self::Advance(..) | Self::Charged(..))
     }
 }
 
@@ -123,81 +120,75 @@ pub fn budget_line(account: &Account) -> Option<(BudgetId, LineId)> {
     Some((account.first().parse().ok()?, account.second()?.parse().ok()?))
 }
 
-/// The changes of one figure, by day.
+/// The changes of one figure in one currency, by day.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Track {
-    #[serde(with = "pairs")]
-    days: BTreeMap<Day, DayOfTrack>,
-    /// Their sum.
-    total: Sums,
+    days: Vec<DayOfTrack>,
+    /// Their sum; `None` while there are none.
+    total: Option<Amount>,
 }
 
-/// The changes of one figure on one day.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-struct DayOfTrack {
-    /// Their sum.
-    sums: Sums,
-    /// The number of all changes.
-    changes: u32,
-    /// The number of payments or charges among them.
-    uses: u32,
-}
+/// The changes of one figure on one day: their sum, their number, and the number of payments or charges among them.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+struct DayOfTrack(Day, Amount, u32, u32);
 
 impl Track {
     /// Adds a change, or takes it away again.
     pub fn put(&mut self, change: &Change, effect: Effect) {
-        let day = self.days.entry(change.day).or_default();
-        let count = |number: u32| match effect {
-            Effect::Apply => number.saturating_add(1),
-            Effect::Reverse(_) => number.saturating_sub(1),
+        let (amount, by): (Amount, i32) = match effect {
+            Effect::Apply => (change.amount.amount, 1),
+            Effect::Reverse(_) => (change.amount.amount.negated(), -1),
         };
-        let amount = match effect {
-            Effect::Apply => change.amount,
-            Effect::Reverse(_) => change.amount.negated(),
-        };
-        day.changes = count(day.changes);
-        if change.is_use {
-            day.uses = count(day.uses);
+        let place = self.days.partition_point(|of_day| of_day.0 < change.day);
+        if self.days.get(place).is_none_or(|of_day| of_day.0 != change.day) {
+            self.days.insert(place, DayOfTrack(change.day, Amount::ZERO, 0, 0));
         }
-        day.sums.add(amount);
-        self.total.add(amount);
-        if day.changes == 0 {
-            self.days.remove(&change.day);
+        if let Some(DayOfTrack(_, sum, changes, uses)) = self.days.get_mut(place) {
+            *sum = sum.checked_add(amount).unwrap_or(*sum);
+            *changes = changes.saturating_add_signed(by);
+            if change.is_use {
+                *uses = uses.saturating_add_signed(by);
+            }
+            if *changes == 0 {
+                self.days.remove(place);
+            }
         }
+        let total = self.total.unwrap_or(Amount::ZERO).checked_add(amount).or(self.total);
+        self.total = total.filter(|_| !self.days.is_empty());
     }
 
     /// Returns the value at the end of the last day.
     #[must_use]
-    pub fn last(&self, currency: Currency) -> Amount {
-        self.total.of(currency)
+    pub fn last(&self) -> Amount {
+        self.total.unwrap_or(Amount::ZERO)
+    }
+
+    /// Returns the last day with changes.
+    #[must_use]
+    pub fn last_day(&self) -> Option<Day> {
+        self.days.last().map(|of_day| of_day.0)
     }
 
     /// Iterates over the days with changes after a day, the last one first, each with its change and whether there was a
     /// payment or a charge.
-    pub fn back_to(&self, day: Day, currency: Currency) -> impl Iterator<Item = (Day, Amount, bool)> {
-        let later = (std::ops::Bound::Excluded(day), std::ops::Bound::Unbounded);
-        self.days.range(later).rev().map(move |(day, of_day)| (*day, of_day.sums.of(currency), of_day.uses > 0))
+    pub fn back_to(&self, day: Day) -> impl Iterator<Item = (Day, Amount, bool)> {
+        let later = self.days.iter().rev().take_while(move |of_day| of_day.0 > day);
+        later.map(|DayOfTrack(day, sum, _, uses)| (*day, *sum, *uses > 0))
     }
 
     /// Returns the value at the end of a day.
     #[must_use]
-    pub fn at(&self, day: Day, currency: Currency) -> Amount {
-        let later = self.back_to(day, currency).map(|(_, change, _)| change);
-        later.fold(self.last(currency), |value, change| value.checked_sub(change).unwrap_or(value))
-    }
-
-    /// Returns whether there was a payment or a charge on a day.
-    #[must_use]
-    pub fn is_used_on(&self, day: Day) -> bool {
-        self.days.get(&day).is_some_and(|day| day.uses > 0)
+    pub fn at(&self, day: Day) -> Amount {
+        let later = self.back_to(day).map(|(_, change, _)| change);
+        later.fold(self.last(), |value, change| value.checked_sub(change).unwrap_or(value))
     }
 
     /// Returns the least value on a day or any later one.
     #[must_use]
-    pub fn least_from(&self, day: Day, currency: Currency) -> Amount {
-        let mut value = self.last(currency);
+    pub fn least_from(&self, day: Day) -> Amount {
+        let mut value = self.last();
         let mut least = value;
-        for (_, change, _) in self.back_to(day, currency) {
+        for (_, change, _) in self.back_to(day) {
             value = value.checked_sub(change).unwrap_or(value);
             least = least.min(value);
         }
@@ -209,7 +200,7 @@ impl Track {
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Timeline {
     #[serde(with = "pairs")]
-    tracks: BTreeMap<Bounded, Track>,
+    tracks: BTreeMap<(Bounded, Currency), Track>,
     /// The changes of the record whose correction is being decided, and whether they are set aside or put in:
     /// [`Timeline::least_from`] regards them.
     #[serde(skip)]
@@ -222,14 +213,18 @@ impl Projection for Timeline {
             && record.corrects.is_none()
             && matches!(record.event, Event::AssessmentIssued(_) | Event::ContributionReceived(_));
         for change in changes(record.placed()) {
-            let is_dropped = change.figure.thing().is_some();
-            if is_dropped && !begins && !self.tracks.contains_key(&change.figure) {
-                continue;
-            }
-            let track = self.tracks.entry(change.figure.clone()).or_default();
-            track.put(&change, effect);
-            if track.days.is_empty() || (is_dropped && !begins && track.total.is_zero()) {
-                self.tracks.remove(&change.figure);
+            let is_kept = change.figure.is_kept();
+            let begins = is_kept || (begins && !matches!(change.figure, Bounded::Case(..)));
+            match self.tracks.entry((change.figure.clone(), change.amount.currency)) {
+                Entry::Occupied(mut known) => {
+                    let track = known.get_mut();
+                    track.put(&change, effect);
+                    if track.days.is_empty() || (!is_kept && track.last().is_zero()) {
+                        known.remove();
+                    }
+                }
+                Entry::Vacant(new) if begins => new.insert(Track::default()).put(&change, effect),
+                Entry::Vacant(_) => {}
             }
         }
     }
@@ -249,26 +244,31 @@ impl Timeline {
 
     /// Returns the least value of a figure on a day or any later one, without the record that is set aside.
     pub fn least_from(&self, figure: &Bounded, day: Day, currency: Currency, lookup: &dyn Lookup) -> Amount {
-        let mut track = self.track(figure, lookup);
-        for (change, is_away) in self.set_aside.iter().filter(|(change, _)| change.figure == *figure) {
+        let mut track = self.track(figure, currency, lookup);
+        let aside = self.set_aside.iter();
+        for (change, is_away) in aside.filter(|(change, _)| is_of(change, figure, currency)) {
             track.to_mut().put(change, if *is_away { Effect::Reverse(0) } else { Effect::Apply });
         }
-        track.least_from(day, currency)
+        track.least_from(day)
     }
 
-    /// Returns the track of a figure, from the log if it was dropped.
-    pub fn track(&self, figure: &Bounded, lookup: &dyn Lookup) -> Cow<'_, Track> {
-        if let Some(track) = self.tracks.get(figure) {
+    /// Returns the track of a figure, from the log if it is not kept or was dropped.
+    pub fn track(&self, figure: &Bounded, currency: Currency, lookup: &dyn Lookup) -> Cow<'_, Track> {
+        if let Some(track) = self.tracks.get(&(figure.clone(), currency)) {
             return Cow::Borrowed(track);
         }
         let mut track = Track::default();
-        if let Some(thing) = figure.thing() {
-            lookup.changes(&thing, &mut |change, effect| {
-                if change.figure == *figure {
+        if !figure.is_kept() {
+            lookup.changes(figure, &mut |change, effect| {
+                if is_of(change, figure, currency) {
                     track.put(change, effect);
                 }
             });
         }
         Cow::Owned(track)
     }
+}
+
+fn is_of(change: &Change, figure: &Bounded, currency: Currency) -> bool {
+    change.figure == *figure && change.amount.currency == currency
 }
