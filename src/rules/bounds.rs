@@ -155,7 +155,8 @@ fn open_days(
             if made.is_applied {
                 was_applied = add(was_applied, made.amount());
             }
-            is_use |= made.change.is_use && !made.is_taken_away && made.change.day == day;
+            // What is paid on a closed day is judged on the first open one.
+            is_use |= made.change.is_use && !made.is_taken_away;
         }
         previous = Some(day);
         let before = add(value, was_applied.negated());
@@ -164,10 +165,15 @@ fn open_days(
     days.into_iter().map(step).collect()
 }
 
+/// Writes an amount with the decimal places of its currency, zero too.
+fn written(money: Money) -> Money {
+    money.with(money.digits())
+}
+
 /// Returns the refusal of a figure beyond its bound on a day.
 fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currency, at: &At) -> Option<Refusal> {
     let on = at.day;
-    let money = |amount| Money { currency, amount };
+    let money = |amount| written(Money { currency, amount });
     let (before, amount) = (money(at.before), money(at.by()));
     let is_negative = at.falls_below(Amount::ZERO);
     match figure {
@@ -273,7 +279,7 @@ fn line_overspent(
         (is_bound && (is_overspent || is_below_nothing)).then_some((at.day, left_before, left_after))
     });
     let (on, available, left) = found?;
-    let money = |amount| Money { currency: *currency, amount };
+    let money = |amount| written(Money { currency: *currency, amount });
     let (budget, line) = (budget.clone(), line.clone());
     Some(Refusal::LineOverspent { budget, line, on, available: money(available), amount: money(less(available, left)) })
 }

@@ -5,8 +5,10 @@ use crate::event::correction::*;
 use crate::event::record::Record;
 use crate::rules::refusal::Refusal;
 use crate::rules::{Context, Rule};
+use crate::state::Dated;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
+use crate::value::days::Day;
 use crate::value::ids::Thing;
 
 impl Rule for RecordReversed {}
@@ -64,6 +66,18 @@ fn check_corrects(record: &Record, chain: &[Record]) -> Result<(), Refusal> {
         return Err(Refusal::IdChanged { seq, defined: defined.clone() });
     }
     Ok(())
+}
+
+/// Checks that a correction changes something: what it says once everything is worked out, its day, or its source.
+pub fn check_changes(record: &Record, event: &Event, day: Day, corrected: &Dated) -> Result<(), Refusal> {
+    let mut was = corrected.event.clone();
+    if event.date().is_none() && day == corrected.day {
+        was.leave_out("date");
+    }
+    match record.source == corrected.source && *event == was {
+        true => Err(Refusal::NothingChanged { seq: corrected.seq }),
+        false => Ok(()),
+    }
 }
 
 /// Returns the last record of a chain that is no reversal.

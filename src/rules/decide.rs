@@ -123,12 +123,10 @@ fn judge_on(
         check_source(source, &command.event, books, context)?;
     }
     let event = filled.as_ref().unwrap_or(&command.event);
-    if let Some(corrected) =
-        corrected.filter(|corrected| corrected.event == *event && corrected.source == command.source)
-    {
-        return Err(Refusal::NothingChanged { seq: corrected.seq });
-    }
     let (day, _) = books.documents.day_of(command, chain);
+    if let Some(corrected) = corrected {
+        correction::check_changes(command, event, day, corrected)?;
+    }
     let placed = Placed { event, seq: command.seq, first: chain.last().map_or(command.seq, |begun| begun.seq), day };
     check_because(command, placed, books)?;
     check_after_the_balance(placed, books)?;
