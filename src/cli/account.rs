@@ -1,8 +1,7 @@
-use crate::state::terms;
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
-use crate::report::account::{account, accounts, takes};
+use crate::report::account::{account, found_by, takes};
 
 /// One party's statement of account: what it was assessed, what it paid, what it owes
 ///
@@ -31,9 +30,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         return Err(Failure::argument("--party", "name a party"));
     };
     let asked = opened.asked();
-    let accounts = accounts(asked, &party);
-    let terms = accounts.iter().map(terms::account).collect();
-    let found = opened.movements(terms, None, &|posting| takes(&accounts, fund.as_ref(), posting))?;
+    let found = opened.movements(found_by(asked, &party), None, &|posting| takes(fund.as_ref(), posting))?;
     let table = account(asked, &party, fund.as_ref(), found);
     let title = format!("Statement of account of {}", opened.books().parties.name(&party));
     let given = filters([("party", Some(party.to_string())), ("fund", fund.map(|fund| fund.to_string()))]);

@@ -67,7 +67,7 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
     let mut requests = vec![request(corrected.seq, fact, event.clone())?];
     if let Event::ContributionReceived(received) = &event
         && given.is_some_and(|given| {
-            ["amount", "rate", "credited", "charges", "arrived"].iter().any(|name| given.contains_id(name))
+            ["amount", "rate", "credited", "charges", "arrived", "party"].iter().any(|name| given.contains_id(name))
         })
     {
         for applied in applied_by_the_ledger(&before, &received.contribution.0)? {

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::event::Event;
 use crate::report::movements::{by_day, date, date_cell, describe, entry, recorded};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
 use crate::report::{Asked, Row, Table, columns, document, item, list};
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::movements::Movement;
-use crate::value::ids::{FundId, PartyId};
+use crate::state::terms;
+use crate::value::ids::{AssessmentId, FundId, Id as _, PartyId};
 use crate::value::money::Sums;
+use crate::value::term::Term;
 
 /// The accounts of an assessment that a statement shows.
 const OWED: [AccountType; 4] =
@@ -25,15 +28,42 @@ pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
     owed.chain(received.map(|id| Account::of(AccountType::Unapplied, id))).collect()
 }
 
-/// Returns whether an entry belongs to the statement of these accounts.
-pub fn takes(accounts: &BTreeSet<Account>, fund: Option<&FundId>, posting: &Posting) -> bool {
+/// Returns the terms of the records that a statement may tell: those of the party's accounts, and those that name it.
+pub fn found_by(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Term> {
+    let names = asked.books.parties.ids_now(asked.books.parties.now(party)).map(|id| terms::thing(&id.thing()));
+    accounts(asked, party).iter().map(terms::account).chain(names).collect()
+}
+
+/// Returns whether an entry may stand in a statement of account.
+#[must_use]
+pub fn takes(fund: Option<&FundId>, posting: &Posting) -> bool {
+    let account_type = posting.account.account_type();
     let is_in_fund = posting.fund.is_some() && fund.is_none_or(|fund| posting.fund.as_ref() == Some(fund));
-    is_in_fund && accounts.contains(&posting.account)
+    is_in_fund && (account_type == AccountType::Unapplied || OWED.contains(&account_type))
+}
+
+/// Returns whether a movement belongs to a party's statement, by the words of its record: who paid then stays who paid.
+fn is_of(asked: Asked<'_>, accounts: &BTreeSet<Account>, party: &PartyId, movement: &Movement) -> bool {
+    let is_party = |other: &PartyId| asked.books.parties.now(other) == asked.books.parties.now(party);
+    let is_account = || accounts.contains(&movement.posting.account);
+    match &movement.record.event {
+        Event::AssessmentIssued(fact) => is_party(&fact.party),
+        Event::ContributionReceived(fact) => fact.party.as_ref().map_or_else(is_account, is_party),
+        Event::ContributionApplied(fact) => {
+            let mut paid = fact.to.iter().flat_map(|to| to.iter()).filter_map(|part| part.to.as_id::<AssessmentId>());
+            let owed = |id: AssessmentId| accounts.contains(&Account::of(AccountType::Assessed, &id));
+            let is_payer = fact.payer.as_ref().map(is_party);
+            is_payer.unwrap_or_else(|| paid.next().map_or_else(is_account, owed))
+        }
+        _ => is_account(),
+    }
 }
 
 /// Tabulates the statement from the movements that [`takes`] selects.
 #[must_use]
 pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut movements: Vec<Movement>) -> Table {
+    let accounts = accounts(asked, party);
+    movements.retain(|movement| is_of(asked, &accounts, party, movement));
     by_day(&mut movements);
     let mut funds: BTreeMap<FundId, Vec<&Movement>> = BTreeMap::new();
     for movement in &movements {
