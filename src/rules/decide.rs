@@ -141,9 +141,9 @@ fn judge_on(
     if place.is_last {
         check_bounds(books, lookup, place.earlier, (placed, corrected.map(Dated::placed)), authorised.is_some())?;
     }
-    if let Some(corrected) = corrected.filter(|corrected| !correction::is_ground(&corrected.event)) {
-        let instead = Record { event: event.clone(), ..command.clone() };
-        check_dependants(&books.documents.date(instead, chain), corrected, books, lookup, context)?;
+    if place.is_last && (corrected.is_some() || place.earlier.iter().any(|(_, corrected)| corrected.is_some())) {
+        let instead = books.documents.date(Record { event: event.clone(), ..command.clone() }, chain);
+        check_dependants(&instead, corrected, place.earlier, books, lookup, context)?;
     }
     Ok(filled)
 }
@@ -172,23 +172,32 @@ fn check_bounds(
     if members().any(|member| idle(&member)) { Err(Refusal::NoRuleBroken) } else { Ok(()) }
 }
 
-/// Asks the records that depend on a corrected one their rules again, with the correction in its place.
+/// Asks the records that depend on corrected ones their rules again, with the corrections in their place: this one, and
+/// those before it in its list. A dependant that is corrected in the same list is not asked.
 fn check_dependants(
     instead: &Dated,
-    corrected: &Dated,
+    corrected: Option<&Dated>,
+    earlier: &[Later],
     books: &mut Books,
     lookup: &dyn Lookup,
     context: &Context,
 ) -> Result<(), Refusal> {
+    let all = earlier.iter().filter_map(|(_, corrected)| corrected.as_ref()).chain(corrected);
+    let asked: Vec<&Dated> = all.filter(|corrected| !correction::is_ground(&corrected.event)).collect();
     books.fold_to_decide(instead, Effect::Apply);
-    let judged = lookup.dependants(corrected.seq).into_iter().try_for_each(|dependant| {
-        let by = dependant.seq;
-        let chain = dependant.corrects.map(|seq| lookup.chain(seq)).unwrap_or_default();
-        let dependant = books.documents.date(dependant, &chain);
-        books.fold_to_decide(&dependant, Effect::Reverse(context.seq));
-        let judged = correction::check_dependant(books, lookup, context, &dependant);
-        books.fold_to_decide(&dependant, Effect::Apply);
-        judged.map_err(|why| Refusal::BreaksAnother { seq: corrected.seq, by, why: Box::new(why) })
+    let judged = asked.iter().try_for_each(|of| {
+        let dependants = lookup.dependants(of.seq).into_iter();
+        dependants.filter(|dependant| corrected.is_none_or(|corrected| corrected.seq != dependant.seq)).try_for_each(
+            |dependant| {
+                let by = dependant.seq;
+                let chain = dependant.corrects.map(|seq| lookup.chain(seq)).unwrap_or_default();
+                let dependant = books.documents.date(dependant, &chain);
+                books.fold_to_decide(&dependant, Effect::Reverse(context.seq));
+                let judged = correction::check_dependant(books, lookup, context, &dependant);
+                books.fold_to_decide(&dependant, Effect::Apply);
+                judged.map_err(|why| Refusal::BreaksAnother { seq: of.seq, by, why: Box::new(why) })
+            },
+        )
     });
     books.fold_to_decide(instead, Effect::Reverse(context.seq));
     judged

@@ -44,7 +44,9 @@ impl List {
             Some(open) => open.id == id && open.of == of && open.next == place,
             None => place == 1,
         };
-        let begun = context.seq.checked_sub(place.saturating_sub(1));
+        // Those before it are the last records, and all in this batch.
+        let before = open.map_or(0, |open| u64::try_from(open.pairs.len()).unwrap_or(u64::MAX));
+        let begun = context.seq.checked_sub(before);
         if !is_next || begun.is_none_or(|begun| begun < context.batch) {
             return Err(open.map_or_else(|| Refusal::KeyReserved { id: key.clone() }, Self::is_not_ended));
         }
