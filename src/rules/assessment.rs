@@ -6,9 +6,10 @@ use crate::event::field::Filled;
 use crate::event::fund::Recognition;
 use crate::rules::Context;
 use crate::rules::Rule;
-use crate::rules::budget::check_not_before_decision;
+use crate::rules::authority::check_not_before_decision;
 use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
+use crate::rules::rule::check_not_before;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::ids::{AssessmentId, FundId, Id as _};
@@ -129,18 +130,6 @@ fn check_joins<F: Fact>(
     }
     check_kept_in(books, &issued.fund, amount)?;
     check_not_before(fact, assessment.thing(), issued.date)
-}
-
-/// Refuses a fact that is dated before the thing that it is about.
-pub fn check_not_before<F: Fact>(
-    fact: &F,
-    thing: crate::value::ids::Thing,
-    its: Option<crate::value::days::Span>,
-) -> Result<(), Refusal> {
-    match (fact.date(), its) {
-        (Some(date), Some(its)) if date.last() < its.last() => Err(Refusal::TooEarly { date, thing, its }),
-        _ => Ok(()),
-    }
 }
 
 fn fund_of(books: &Books, assessment: &AssessmentId) -> Filled<FundId> {

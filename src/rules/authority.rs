@@ -3,10 +3,11 @@
 //! One function is asked for everything that leans on a decision: approvals and revisions of budgets, transfers, waivers,
 //! write-offs, scales, policies, payments, reopening, and the cover of exceptions.
 
-use crate::event::Event;
 use crate::event::meeting::{Act, Authorised, Clause};
 use crate::event::party::{Authority, Relation};
+use crate::event::{Event, Fact};
 use crate::rules::refusal::Refusal;
+use crate::rules::rule::check_not_before;
 use crate::state::authority::{Asked, asked, fund_of};
 use crate::state::books::Books;
 use crate::value::days::Day;
@@ -171,4 +172,14 @@ fn fund_of_thing(books: &Books, thing: &Thing) -> Option<FundId> {
         return Some(books.assessments.all.created(&assessment)?.fund.clone());
     }
     thing.as_id()
+}
+
+/// Refuses a fact dated before the decision that it names; only stated days are compared.
+pub fn check_not_before_decision<F: Fact>(
+    fact: &F,
+    books: &Books,
+    decision: Option<&DecisionId>,
+) -> Result<(), Refusal> {
+    let Some(decision) = decision else { return Ok(()) };
+    check_not_before(fact, decision.thing(), books.meetings.taken_on(decision))
 }

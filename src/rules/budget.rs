@@ -1,20 +1,20 @@
 //! Budgets: proposed, recommended, approved, revised, transferred between lines, and spent.
 
-use crate::event::Fact;
 use crate::event::budget::*;
 use crate::event::field::{AtLeastOne, Filled};
 use crate::rules::Context;
 use crate::rules::Rule;
-use crate::rules::assessment::check_not_before;
+use crate::rules::authority::check_not_before_decision;
 use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
+use crate::rules::rule::check_not_before;
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::budgets::Step;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
-use crate::value::ids::{BudgetId, DecisionId, FundId, Id as _, LineId};
+use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
 use crate::value::money::{Amount, Share, Sums};
 
 impl Rule for BudgetProposed {
@@ -72,16 +72,6 @@ fn check_approved_by(books: &Books, budget: &BudgetId, day: Option<Day>) -> Resu
         (Some(approval), Some(day)) if approval.is_dated && approval.day > day => Err(not_approved(Some(approval.day))),
         _ => Ok(()),
     }
-}
-
-/// Refuses a fact dated before the decision that it names; only stated days are compared.
-pub fn check_not_before_decision<F: Fact>(
-    fact: &F,
-    books: &Books,
-    decision: Option<&DecisionId>,
-) -> Result<(), Refusal> {
-    let Some(decision) = decision else { return Ok(()) };
-    check_not_before(fact, decision.thing(), books.meetings.taken_on(decision))
 }
 
 /// Refuses a second appropriation for a line of a fund and period that does not say that it is a supplement, and a

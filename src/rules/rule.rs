@@ -6,6 +6,7 @@ use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::{Day, Instant, Span};
 use crate::value::hash::Blake3;
+use crate::value::ids::Thing;
 use crate::value::key::KeyId;
 
 /// The rules of a fact. Those that bound a figure are in [`bounds`](crate::rules::bounds).
@@ -49,4 +50,12 @@ pub struct Context {
 pub fn check_past(date: Span, context: &Context) -> Result<(), Refusal> {
     let last = context.today.next().unwrap_or(context.today);
     if date.last() > last { Err(Refusal::InTheFuture { date, last }) } else { Ok(()) }
+}
+
+/// Refuses a fact that is dated before the thing that it is about.
+pub fn check_not_before<F: Fact>(fact: &F, thing: Thing, its: Option<Span>) -> Result<(), Refusal> {
+    match (fact.date(), its) {
+        (Some(date), Some(its)) if date.last() < its.last() => Err(Refusal::TooEarly { date, thing, its }),
+        _ => Ok(()),
+    }
 }

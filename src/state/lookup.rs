@@ -2,8 +2,8 @@
 
 use crate::event::record::Record;
 use crate::state::accounts::Rows;
+use crate::state::bounded::{Bounded, Change};
 use crate::state::fold::Effect;
-use crate::state::timeline::{Bounded, Change};
 use crate::value::days::Period;
 use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;

@@ -15,6 +15,7 @@ pub mod activities;
 pub mod assessments;
 pub mod authority;
 pub mod books;
+pub mod bounded;
 pub mod budgets;
 pub mod cases;
 pub mod closing;

@@ -3,8 +3,8 @@
 use crate::event::record::Record;
 use crate::event::{Event, refs};
 use crate::state::accounts::{Account, AccountType, entries};
+use crate::state::bounded::Bounded;
 use crate::state::cases::paid_to_case;
-use crate::state::timeline::Bounded;
 use crate::value::hash::Blake3;
 use crate::value::ids::{CaseId, FundId, Id as _, IdempotencyKey, Thing};
 use crate::value::term::Term;

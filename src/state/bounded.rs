@@ -1,0 +1,113 @@
+//! The figures that have a bound, and the changes that a record makes to them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::Event;
+use crate::state::accounts::{Account, AccountType, postings};
+use crate::state::cases::paid_to_case;
+use crate::state::fold::Placed;
+use crate::value::days::Day;
+use crate::value::ids::{AssessmentId, BudgetId, CaseId, ContributionId, FundId, LineId, PartyId};
+use crate::value::money::Money;
+
+/// A figure that has a bound.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Bounded {
+    /// Cash in a fund's own account.
+    Cash(FundId),
+    /// A fund's own money: cash and exchange differences, less what is owed to payers.
+    Own(FundId),
+    /// Advanced to an implementer and not yet spent.
+    Advance(FundId, PartyId),
+    /// Paid to a case, less returns.
+    Case(FundId, CaseId),
+    /// Charged to a budget line.
+    Charged(BudgetId, LineId),
+    /// Outstanding on an assessment.
+    Outstanding(AssessmentId),
+    /// Outstanding on an assessment, less what was written off.
+    Expected(AssessmentId),
+    /// Received and neither applied nor returned.
+    Unapplied(ContributionId),
+}
+
+impl Bounded {
+    /// Returns whether its track is always kept. Tracks of cases, assessments and contributions would grow with the
+    /// records: those of cases are read from the log, the others once nothing is left of their figure.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        matches!(self, Self::Cash(_) | Self::Own(_) | Self::Advance(..) | Self::Charged(..))
+    }
+}
+
+/// A change of a bounded figure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The figure.
+    pub figure: Bounded,
+    /// The value day.
+    pub day: Day,
+    /// The difference.
+    pub amount: Money,
+    /// True if it is a payment or a charge, which a policy or a budget bounds.
+    pub is_use: bool,
+}
+
+/// Lists the changes that a record makes.
+#[must_use]
+pub fn changes(Placed { event, day, .. }: Placed<'_>) -> Vec<Change> {
+    let mut all = Vec::new();
+    let mut change = |figure, amount, is_use| all.push(Change { figure, day, amount, is_use });
+    // A receipt and its charges are no payment of the fund, and what returns to a payer was never its own.
+    let is_payment = !matches!(event, Event::ContributionReceived(_) | Event::ContributionReturned(_));
+    for posting in postings(event) {
+        let Some(fund) = posting.fund else { continue };
+        let (account, amount) = (&posting.account, posting.amount);
+        let is_paid = is_payment && amount.amount.is_negative();
+        match account.account_type() {
+            AccountType::Cash => {
+                change(Bounded::Cash(fund.clone()), amount, is_paid);
+                change(Bounded::Own(fund), amount, is_paid);
+            }
+            AccountType::Exchange => change(Bounded::Own(fund), amount, false),
+            AccountType::Unapplied => {
+                if let Ok(contribution) = account.first().parse() {
+                    change(Bounded::Unapplied(contribution), amount.negated(), false);
+                }
+                change(Bounded::Own(fund), amount, false);
+            }
+            AccountType::Advanced => {
+                if let Some(party) = account.second().and_then(|party| party.parse().ok()) {
+                    change(Bounded::Advance(fund, party), amount, false);
+                }
+            }
+            AccountType::Assessed | AccountType::Credited | AccountType::Waived | AccountType::Applied => {
+                if let Ok(assessment) = account.first().parse::<AssessmentId>() {
+                    change(Bounded::Outstanding(assessment.clone()), amount, false);
+                    change(Bounded::Expected(assessment), amount, false);
+                }
+            }
+            AccountType::WrittenOff => {
+                if let Ok(assessment) = account.first().parse() {
+                    change(Bounded::Expected(assessment), amount, false);
+                }
+            }
+            AccountType::Charged => {
+                if let Some((budget, line)) = budget_line(account) {
+                    change(Bounded::Charged(budget, line), amount, true);
+                }
+            }
+            _ => {}
+        }
+    }
+    if let Some(paid) = paid_to_case(event) {
+        change(Bounded::Case(paid.fund, paid.case), paid.amount, paid.amount.amount.is_positive());
+    }
+    all
+}
+
+/// Returns the budget and the line of an account.
+#[must_use]
+pub fn budget_line(account: &Account) -> Option<(BudgetId, LineId)> {
+    Some((account.first().parse().ok()?, account.second()?.parse().ok()?))
+}
