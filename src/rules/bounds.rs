@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Event;
 use crate::rules::refusal::Refusal;
-use crate::state::accounts::{Account, AccountType, memoranda};
+use crate::state::accounts::{Account, AccountType, held_by, memoranda};
 use crate::state::books::Books;
 use crate::state::bounded::{Bounded, Change, budget_line, changes};
 use crate::state::journal::Step;
@@ -81,7 +81,7 @@ pub fn broken(books: &Books, lookup: &dyn Lookup, earlier: &[Later], now: Pair<'
     let assesses = |record: Placed<'_>| matches!(record.event, Event::AssessmentIssued(_));
     let is_assessed = pairs.iter().any(|(record, corrected)| assesses(*record) || corrected.is_some_and(assesses));
     made.sort_by(|a, b| a.key().cmp(&b.key()));
-    let mut all = Vec::new();
+    let mut all: Vec<Broken> = before_the_balance(books, now.0, &made).into_iter().collect();
     for of_figure in made.chunk_by(|a, b| a.key() == b.key()) {
         let Some(Change { figure, amount: Money { currency, .. }, .. }) = of_figure.first().map(|made| &made.change)
         else {
@@ -97,6 +97,24 @@ pub fn broken(books: &Books, lookup: &dyn Lookup, earlier: &[Later], now: Pair<'
     }
     all.extend(lines_overspent(books, lookup, &pairs, &made));
     all
+}
+
+/// Returns the refusal of a change on or before the day of the certified balance of its account: it is in that balance.
+fn before_the_balance(books: &Books, record: Placed<'_>, made: &[Made]) -> Option<Broken> {
+    if matches!(record.event, Event::BalanceBroughtForward(_)) {
+        return None;
+    }
+    made.iter().filter(|made| !made.is_taken_away && !made.is_applied).find_map(|made| {
+        let Change { figure, day, amount, .. } = &made.change;
+        let account = match figure {
+            Bounded::Cash(fund) => held_by(fund, None),
+            Bounded::Advance(fund, party) => held_by(fund, Some(party)),
+            _ => return None,
+        };
+        let certified = books.funds.certified_on(&account, amount.currency).filter(|certified| day <= certified)?;
+        let refusal = Refusal::BeforeTheBalance { account, date: *day, certified };
+        Some(Broken { refusal, by: BTreeSet::from([made.by]) })
+    })
 }
 
 /// A change that a record makes, or takes away with the record that it corrects.

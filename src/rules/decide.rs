@@ -9,7 +9,7 @@ use crate::rules::list::{List, Place, check_new};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::{Context, Rule, check_past};
 use crate::rules::{authority, bounds, correction};
-use crate::state::accounts::{AccountType, entries, postings};
+use crate::state::accounts::{AccountType, entries};
 use crate::state::books::Books;
 use crate::state::lookup::{Answered, Lookup};
 use crate::state::{Dated, Effect, Later, Placed};
@@ -129,7 +129,6 @@ fn judge_on(
     }
     let placed = Placed { event, seq: command.seq, first: chain.last().map_or(command.seq, |begun| begun.seq), day };
     check_because(command, placed, books)?;
-    check_after_the_balance(placed, books)?;
     authority::check(books, event, day)?;
     let authorised = on_fact!(event, fact => fact.check_authorised(books, day));
     let authorised = authorised.err();
@@ -214,22 +213,6 @@ fn check_because(command: &Record, placed: Placed<'_>, books: &Books) -> Result<
         (Some(_), None) if command.corrects.is_none() => Err(Refusal::NothingToExplain),
         _ => Ok(()),
     }
-}
-
-/// Checks that nothing is dated on or before the day of the certified balance of its account.
-fn check_after_the_balance(Placed { event, day, .. }: Placed<'_>, books: &Books) -> Result<(), Refusal> {
-    if matches!(event, Event::BalanceBroughtForward(_)) {
-        return Ok(());
-    }
-    for posting in postings(event) {
-        match books.funds.certified_on(&posting.account, posting.amount.currency) {
-            Some(certified) if day <= certified => {
-                return Err(Refusal::BeforeTheBalance { account: posting.account, date: day, certified });
-            }
-            _ => {}
-        }
-    }
-    Ok(())
 }
 
 /// Returns whether an event moves money, states what was received, or sets a budget line.
