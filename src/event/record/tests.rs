@@ -102,7 +102,7 @@ fn every_field_of_every_type_is_in_a_golden_line() {
     let lacking: Vec<_> = EVENTS
         .iter()
         .flat_map(|info| info.fields.iter().map(|field| (info.kind, field.name)))
-        .filter(|(_, name)| !["date", "stated", "inferred"].contains(name))
+        .filter(|(_, name)| !["date", "inferred"].contains(name))
         .filter(|(kind, name)| {
             let (kind, name) = (format!(r#""type":"{kind}""#), format!(r#""{name}":"#));
             let has = |line: &str| line.split_once(&kind).is_some_and(|(_, data)| data.contains(&name));
@@ -128,7 +128,7 @@ fn an_unknown_member_is_refused() {
     let line = with("party.renamed", r#""by":"#, r#""note":"x","by":"#);
     refused_at(&line, r#"note":"x""#, r#"expected ,"by":""#);
     let line = with("party.renamed", r#""name_en":"#, r#""note":"x","name_en":"#);
-    let cause = "unknown field `note`, expected one of `party`, `name_en`, `name_es`, `date`, `stated`, `inferred` \
+    let cause = "unknown field `note`, expected one of `party`, `name_en`, `name_es`, `date`, `inferred` \
                  at line 1 column 25";
     refused(&line, "Data, Form", &data_is_not_that_of(&line, "party.renamed", 1, cause));
     let line = with("party.renamed", r#","item":"#, r#","page":"2","item":"#);
