@@ -227,7 +227,9 @@ impl Given {
 
     /// Gives a request as it is, in the batch that begins with a record.
     pub fn when_asked_in(mut self, batch: u64, request: Request) -> Then {
+        let before = self.machine.books.clone();
         let outcome = self.machine.decide(&request, self.by, self.at, batch);
+        assert!(self.machine.books == before, "to decide changes nothing");
         Then { given: self, batch, outcome }
     }
 
@@ -291,10 +293,8 @@ impl Given {
         let line = record.write().unwrap();
         let (read, command) = Record::read_with_command(line.as_bytes()).unwrap();
         assert_eq!((&read, command), (&*record, record.cmd), "what is written reads back, with its command");
-        let before = self.machine.books.clone();
         let yielded = self.machine.check(&record, batch).expect("what is decided also verifies");
         assert_eq!(yielded, None, "what verifies is what was decided");
-        assert_eq!(self.machine.books, before, "to decide changes nothing");
         assert_balanced(&record.event);
         self.machine.apply_line((*record).clone(), line.as_bytes());
         self.records.push(*record);

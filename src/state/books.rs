@@ -64,9 +64,10 @@ macro_rules! books {
         }
 
         impl Books {
-            /// Applies a record to all projections but the timeline, or takes it away: to decide its correction.
+            /// Applies a record or takes it away, to decide its correction: in all projections but the timeline, and but the
+            /// recorders and closings, which no correction changes.
             pub fn fold_to_decide(&mut self, record: &Dated, effect: Effect) {
-                $(if stringify!($name) != "timeline" {
+                $(if !matches!(stringify!($name), "timeline" | "recorders" | "periods") {
                     self.$name.fold(record, effect);
                 })*
             }

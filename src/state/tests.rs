@@ -15,7 +15,7 @@ use crate::state::lookup::Lookup as _;
 use crate::state::timeline::{Bounded, changes};
 use crate::state::{Dated, Effect, Placed, Projection as _, fold};
 use crate::value::days::Day;
-use crate::value::ids::PartyId;
+use crate::value::ids::{AssessmentId, PartyId};
 
 /// A random command as numbers: its type, its things and its day.
 type Drawn = (usize, u8, u8, u8);
@@ -24,7 +24,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
     (0..KINDS, 0..3_u8, 0..3_u8, 0..32_u8)
 }
 
-const KINDS: usize = 64;
+const KINDS: usize = 63;
 
 /// Builds a command from its numbers. Ids and days are few, so that commands interact; many are refused.
 fn command(drawn: Drawn) -> (&'static str, Value) {
@@ -490,6 +490,10 @@ proptest! {
         let ledger = history(&commands);
         let some = |record: &Dated| chosen.rotate_right(u32::try_from(record.seq % 64).unwrap()) & 1 == 1;
         let (mut all, mut subset) = (Books::default(), Books::default());
+        let corrected_to_less = |assessment: &AssessmentId| {
+            let is_of = |record: &&Record| matches!(&record.event, Event::AssessmentIssued(fact) if fact.assessment.0 == *assessment);
+            ledger.records.iter().filter(is_of).count() > 1
+        };
         for (record, corrected) in &dated(&ledger) {
             fold(&mut all, record, corrected.as_ref());
             put(&mut subset, record, corrected.as_ref(), some);
@@ -497,6 +501,10 @@ proptest! {
                 prop_assert!(left.is_zero(), "fund:{} is out of balance by {} after record {}", fund, left, record.seq);
             }
             for (assessment, ..) in all.assessments.all.iter() {
+                // What is due may be lowered below what was paid.
+                if corrected_to_less(assessment) {
+                    continue;
+                }
                 let outstanding = all.journal.outstanding(assessment, "USD".parse().unwrap());
                 prop_assert!(!outstanding.is_negative(), "{}: {} after record {}", assessment, outstanding, record.seq);
             }

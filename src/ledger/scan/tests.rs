@@ -27,8 +27,8 @@ fn log(disk: &SimDisk) -> Ledger {
         let id = format!("p{n}");
         request(&id, "party.registered", json!({"party": id, "nature": "state", "name_en": id}))
     });
-    let reversals = [7, 2_499]
-        .map(|seq: u64| correcting(seq, request(&format!("r{seq}"), "record.reversed", json!({}))));
+    let reversals =
+        [7, 2_499].map(|seq: u64| correcting(seq, request(&format!("r{seq}"), "record.reversed", json!({}))));
     let requests: Vec<_> =
         [request("opening", "ledger.opened", data)].into_iter().chain(parties).chain(reversals).collect();
     ledger.record(&requests, &signer(1), "2026-11-23T12:00:00Z".parse().unwrap()).unwrap();

@@ -320,7 +320,7 @@ fn credits_and_waivers_do_not_exceed_what_is_outstanding() {
         assert_eq!(all.figure(ASSESSED), "0");
         assessed().when(kind, taken(kind, "USD 100.01")).refused(&Refusal::MoreThanOutstanding {
             assessment: read("belize-2018"),
-            on: read("2018-02-01"),
+            on: read("2018-03-01"),
             amount: read("USD 100.01"),
             outstanding: read("USD 100.00"),
         });
@@ -330,7 +330,7 @@ fn credits_and_waivers_do_not_exceed_what_is_outstanding() {
         most.clone().when(kind, taken(kind, "USD 40.00")).accepted();
         most.when(kind, taken(kind, "USD 40.01")).refused(&Refusal::MoreThanOutstanding {
             assessment: read("belize-2018"),
-            on: read("2018-02-01"),
+            on: read("2018-03-01"),
             amount: read("USD 40.01"),
             outstanding: read("USD 40.00"),
         });
@@ -383,7 +383,12 @@ fn write_off(ledger: Given, amount: &str) -> Given {
 #[track_caller]
 fn not_counted_on(ledger: Given, amount: &str, left: &str) {
     ledger.when("receivable.written_off", taken("receivable.written_off", amount)).refused(
-        &Refusal::AboveCarryingAmount { assessment: read("belize-2018"), on: read("2018-02-01"), amount: read(amount), left: read(left) },
+        &Refusal::AboveCarryingAmount {
+            assessment: read("belize-2018"),
+            on: read("2018-03-01"),
+            amount: read(amount),
+            left: read(left),
+        },
     );
 }
 
@@ -405,7 +410,7 @@ fn a_write_off_is_reversed_before_it_is_paid() {
     for kind in ["assessment.waived", "assessment.credited"] {
         ledger.clone().when(kind, taken(kind, "USD 40.01")).refused(&Refusal::WrittenOff {
             assessment: read("belize-2018"),
-            on: read("2018-02-01"),
+            on: read("2018-03-01"),
             amount: read("USD 40.01"),
             counted_on: read("USD 40.00"),
         });

@@ -51,9 +51,7 @@ fn a_line_is_named_once() {
     let recommended = json!({"budget": "b1", "lines": twice});
     proposed().when("budget.recommended", recommended).refused(&refusal);
     proposed().when("budget.approved", approval(json!({"lines": twice}))).refused(&refusal);
-    approved()
-        .when("budget.revised", revision(&[("travel", "USD 1.00"), ("travel", "USD 2.00")]))
-        .refused(&refusal);
+    approved().when("budget.revised", revision(&[("travel", "USD 1.00"), ("travel", "USD 2.00")])).refused(&refusal);
     approved().when("budget.transferred", transfer("travel", "travel", "USD 1.00")).refused(&refusal);
 }
 
@@ -85,10 +83,7 @@ fn a_budget_is_approved_once() {
     let refusal = Refusal::BudgetApproved { budget: read("b1"), seq: 14 };
     approved().when("budget.approved", approval(json!({}))).refused(&refusal);
     approved().when("budget.recommended", json!({"budget": "b1"})).refused(&refusal);
-    approved()
-        .reversing(14)
-        .when("budget.approved", approval(json!({})))
-        .accepted();
+    approved().reversing(14).when("budget.approved", approval(json!({}))).accepted();
 }
 
 #[test]
@@ -98,6 +93,7 @@ fn a_recommended_budget_cannot_be_spent() {
     for ledger in [proposed(), recommended] {
         ledger.clone().when("budget.revised", revision(&[("travel", "USD 1.00")])).refused(&refusal);
         ledger.clone().when("budget.transferred", transfer("travel", "paper", "USD 1.00")).refused(&refusal);
+        let refusal = Refusal::BudgetNotApproved { budget: read("b1"), on: Some(read("2018-02-01")), approved: None };
         ledger.refused_unless_reported("expenditure.charged", charge("travel", "USD 1.00"), &refusal);
     }
 }
@@ -140,7 +136,7 @@ fn a_budget_without_lines_cannot_be_spent() {
     ledger.when("expenditure.charged", charge("travel", "USD 1.00")).refused(&Refusal::LineOverspent {
         budget: read("b1"),
         line: read("travel"),
-            on: read("2018-02-01"),
+        on: read("2018-02-01"),
         available: read("USD 0.00"),
         amount: read("USD 1.00"),
     });
@@ -186,18 +182,13 @@ fn a_budget_is_not_spent_before_its_approval() {
     approved().when("expenditure.charged", on("2018-01-10")).accepted();
     // Nor has the line an amount before.
     approved().when("expenditure.charged", on("2018-01-09")).refused(&refusal("2018-01-09"));
-    approved()
-        .when("expenditure.charged", with(on("2018-01-09"), json!({"exception": "it has happened"})))
-        .accepted();
+    approved().when("expenditure.charged", with(on("2018-01-09"), json!({"exception": "it has happened"}))).accepted();
 }
 
 #[test]
 fn an_approval_is_not_dated_before_its_decision_or_proposal() {
-    let early = |thing: &str, its: &str, date: &str| Refusal::TooEarly {
-        date: read(date),
-        thing: read(thing),
-        its: read(its),
-    };
+    let early =
+        |thing: &str, its: &str, date: &str| Refusal::TooEarly { date: read(date), thing: read(thing), its: read(its) };
     let on = |date: &str| approval(json!({"date": date}));
     proposed()
         .when("budget.approved", on("2017-11-22"))
@@ -323,7 +314,12 @@ fn expenditure_does_not_exceed_the_balance_of_the_fund() {
     ledger.refused_unless_reported(
         "expenditure.charged",
         charge("travel", "USD 50.01"),
-        &Refusal::Overdrawn { fund: read("chest"), on: read("2018-02-01"), held: read("USD 50.00"), amount: read("USD 50.01") },
+        &Refusal::Overdrawn {
+            fund: read("chest"),
+            on: read("2018-02-01"),
+            held: read("USD 50.00"),
+            amount: read("USD 50.01"),
+        },
     );
 }
 
@@ -357,25 +353,34 @@ fn the_stages_of_a_budget_are_memoranda() {
     let ledger = ledger.and("budget.recommended", json!({"budget": "b1", "lines": lines(&[("travel", "USD 80.00")])}));
     assert_eq!(ledger.posted(), ["- recommended:b1/travel USD 80.00"]);
     let ledger = ledger.and("budget.approved", approval(json!({})));
-    assert_eq!(ledger.posted(), ["- approved:b1/travel USD 80.00"]);
+    assert_eq!(ledger.posted(), ["- approved:b1/travel USD 80.00", "- final:b1/travel USD 80.00"]);
     let ledger = ledger.and("budget.transferred", transfer("travel", "paper", "USD 10.00"));
     assert_eq!(
         ledger.posted(),
-        ["- transferred:b1/travel USD -10.00", "- transferred:b1/paper USD 10.00", "- moved:b1 USD 10.00"]
+        [
+            "- transferred:b1/travel USD -10.00",
+            "- transferred:b1/paper USD 10.00",
+            "- final:b1/travel USD -10.00",
+            "- final:b1/paper USD 10.00",
+            "- moved:b1 USD 10.00"
+        ]
     );
     assert_eq!(ledger.figure("cash:chest"), "USD 1000.00");
 }
 
 #[test]
-fn a_transfer_above_the_line_is_not_reportable() {
-    let reported = with(transfer("travel", "paper", "USD 100.01"), json!({"exception": "it has happened"}));
+fn a_line_below_zero_is_restored_by_a_revision() {
     let refusal = Refusal::LineOverspent {
         budget: read("b1"),
         line: read("travel"),
-            on: read("2018-02-01"),
+        on: read("2018-02-01"),
         available: read("USD 100.00"),
         amount: read("USD 100.01"),
     };
-    approved().when("budget.transferred", reported).refused(&refusal);
     approved().when("budget.transferred", transfer("travel", "paper", "USD 100.00")).accepted();
+    let above = transfer("travel", "paper", "USD 100.01");
+    let ledger = approved().refused_unless_reported("budget.transferred", above, &refusal);
+    assert_eq!(ledger.figure("final:b1/travel"), "USD -0.01");
+    let set = with(revision(&[("travel", "USD 20.00")]), json!({"date": "2018-02-02"}));
+    assert_eq!(ledger.and("budget.revised", set).figure("final:b1/travel"), "USD 20.00");
 }

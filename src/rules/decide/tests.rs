@@ -139,9 +139,7 @@ fn a_revocation_holds_from_the_next_checkpoint() {
 #[test]
 fn the_recovery_key_admits_and_revokes_and_nothing_else() {
     let ledger = given().by(&key(2));
-    for (kind, data) in
-        [("party.registered", state("belize")), ("record.reversed", json!({}))]
-    {
+    for (kind, data) in [("party.registered", state("belize")), ("record.reversed", json!({}))] {
         let kind = event(kind, data.clone()).kind();
         ledger.clone().when(kind, data).refused(&Refusal::RecoveryKeyOnly { key: key(2).id(), kind });
     }
@@ -178,9 +176,7 @@ fn a_record_that_is_named_must_exist() {
 
 #[test]
 fn a_reversed_thing_is_unknown() {
-    let ledger = given()
-        .and("party.registered", state("belize"))
-        .reversing(1);
+    let ledger = given().and("party.registered", state("belize")).reversing(1);
     ledger
         .clone()
         .when("matter.registered", about("party:belize"))
@@ -313,11 +309,7 @@ fn the_first_of_several_broken_rules_is_reported() {
     for (field, better, refusal) in [
         ("party", json!("belize"), Refusal::Unknown { thing: "party:nobody".parse().unwrap() }),
         ("pledge", json!("p2"), Refusal::AlreadyRegistered { thing: "pledge:p1".parse().unwrap(), seq: 10 }),
-        (
-            "date",
-            json!("2026-01-01"),
-            Refusal::InTheFuture { date: read("2027-01-01"), last: read("2026-11-24") },
-        ),
+        ("date", json!("2026-01-01"), Refusal::InTheFuture { date: read("2027-01-01"), last: read("2026-11-24") }),
         (
             "amount",
             money("USD 1.00"),

@@ -165,7 +165,12 @@ fn payments_above_the_balance_are_refused() {
     let reported = ledger.refused_unless_reported(
         "charge.recorded",
         charge("USD 100.01"),
-        &Refusal::Overdrawn { fund: read("chest"), on: read("2018-02-01"), held: read("USD 100.00"), amount: read("USD 100.01") },
+        &Refusal::Overdrawn {
+            fund: read("chest"),
+            on: read("2018-02-01"),
+            held: read("USD 100.00"),
+            amount: read("USD 100.01"),
+        },
     );
     assert_eq!(reported.figure("cash:chest"), "USD -0.01");
     council().when("charge.recorded", charge("JPY 1")).refused(&Refusal::Overdrawn {
@@ -178,12 +183,18 @@ fn payments_above_the_balance_are_refused() {
 
 #[test]
 fn a_fund_does_not_fall_below_its_floor() {
-    let ledger = holding("USD 100.00").and("fund.policy_set", json!({"fund": "chest", "floor": sum("USD 40.00"), "date": "2018-01-01"}));
+    let ledger = holding("USD 100.00")
+        .and("fund.policy_set", json!({"fund": "chest", "floor": sum("USD 40.00"), "date": "2018-01-01"}));
     ledger.clone().when("charge.recorded", charge("USD 60.00")).accepted();
     let reported = ledger.refused_unless_reported(
         "charge.recorded",
         charge("USD 60.01"),
-        &Refusal::BelowFloor { fund: read("chest"), on: read("2018-02-01"), floor: read("USD 40.00"), left: read("USD 39.99") },
+        &Refusal::BelowFloor {
+            fund: read("chest"),
+            on: read("2018-02-01"),
+            floor: read("USD 40.00"),
+            left: read("USD 39.99"),
+        },
     );
     assert_eq!(reported.figure("held:chest"), "USD 39.99");
 }
@@ -225,10 +236,7 @@ fn a_balance_is_brought_forward_once() {
     for other in [brought("JPY 5", None), brought("USD 5.00", Some("belize"))] {
         ledger.clone().when("balance.brought_forward", other).accepted();
     }
-    ledger
-        .reversing(12)
-        .when("balance.brought_forward", brought("USD 5.00", None))
-        .accepted();
+    ledger.reversing(12).when("balance.brought_forward", brought("USD 5.00", None)).accepted();
 }
 
 #[test]

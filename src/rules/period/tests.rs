@@ -156,8 +156,7 @@ fn of_the_memoranda_only_budget_lines_have_rows() {
     let budget = json!({"budget": "b1", "title": "Budget", "fund": "chest", "date": "2018-01-01", "lines": lines});
     let ledger = council().and("budget.proposed", budget);
     assert_eq!(rows_of(&ledger, "2018"), [""; 0]);
-    let ledger =
-        ledger.and("budget.approved", json!({"budget": "b1", "decision": "session/A1", "date": "2018-01-10"}));
+    let ledger = ledger.and("budget.approved", json!({"budget": "b1", "decision": "session/A1", "date": "2018-01-10"}));
     assert_eq!(rows_of(&ledger, "2018"), ["final:b1/travel USD 0.00 0.00 1.00 1.00"]);
     assert_eq!(rows_of(&ledger, "2019"), ["final:b1/travel USD 1.00 0.00 0.00 1.00"]);
 }
@@ -189,8 +188,7 @@ fn reopening_takes_a_decision_that_approves() {
         .when("period.reopened", noted)
         .refused(&Refusal::NotApproved { decision: read("session/A2"), acts: vec![read("noted")] });
     let without = with(reopen("2018-01-01"), json!({"decision": null}));
-    let reported =
-        ledger.refused_unless_reported("period.reopened", without, &Refusal::ReopenedWithoutDecision);
+    let reported = ledger.refused_unless_reported("period.reopened", without, &Refusal::ReopenedWithoutDecision);
     assert_eq!(reported.machine.books.periods.watermark(), None);
 }
 
@@ -200,10 +198,7 @@ fn money_moves_on_a_closed_day_only_with_a_reason() {
     for (date, day) in
         [("2018-01-01", "2018-01-01"), ("2018-12-31", "2018-12-31"), ("2017-06-01/2018-01-01", "2018-01-01")]
     {
-        ledger
-            .clone()
-            .when("income.recorded", interest("USD 1.00", date))
-            .refused(&closed_before(day, "2018", 13));
+        ledger.clone().when("income.recorded", interest("USD 1.00", date)).refused(&closed_before(day, "2018", 13));
         ledger.clone().when_found_late("income.recorded", interest("USD 1.00", date)).accepted();
     }
     // A fact over several days belongs to its last day, and on an open day there is nothing to explain.

@@ -32,11 +32,22 @@ fn spend(case: &str, amount: &str) -> Value {
 }
 
 fn exceeded(already: &str, amount: &str) -> Refusal {
-    Refusal::CapExceeded { case: read("case-1"), on: read("2018-02-01"), cap: read("USD 250.00"), already: read(already), amount: read(amount) }
+    Refusal::CapExceeded {
+        case: read("case-1"),
+        on: read("2018-02-01"),
+        cap: read("USD 250.00"),
+        already: read(already),
+        amount: read(amount),
+    }
 }
 
 fn returned(paid: &str, amount: &str) -> Refusal {
-    Refusal::ReturnedMoreThanPaid { case: read("case-1"), on: read("2018-02-01"), paid: read(paid), amount: read(amount) }
+    Refusal::ReturnedMoreThanPaid {
+        case: read("case-1"),
+        on: read("2018-02-01"),
+        paid: read(paid),
+        amount: read(amount),
+    }
 }
 
 #[test]
@@ -119,7 +130,12 @@ fn an_advance_has_no_cap_but_needs_the_balance() {
     reserve().refused_unless_reported(
         "reserve.disbursed",
         advance("USD 1000.01"),
-        &Refusal::Overdrawn { fund: read("chest"), on: read("2018-02-01"), held: read("USD 1000.00"), amount: read("USD 1000.01") },
+        &Refusal::Overdrawn {
+            fund: read("chest"),
+            on: read("2018-02-01"),
+            held: read("USD 1000.00"),
+            amount: read("USD 1000.01"),
+        },
     );
     // A policy replaces rule by rule: there is a floor now, and still a cap.
     let floor = json!({"fund": "chest", "floor": sum("USD 400.00"), "date": "2018-01-02"});
@@ -130,7 +146,12 @@ fn an_advance_has_no_cap_but_needs_the_balance() {
     floor.refused_unless_reported(
         "reserve.disbursed",
         advance("USD 600.01"),
-        &Refusal::BelowFloor { fund: read("chest"), on: read("2018-02-01"), floor: read("USD 400.00"), left: read("USD 399.99") },
+        &Refusal::BelowFloor {
+            fund: read("chest"),
+            on: read("2018-02-01"),
+            floor: read("USD 400.00"),
+            left: read("USD 399.99"),
+        },
     );
 }
 
@@ -184,9 +205,7 @@ fn a_return_is_not_reversed_after_the_cap_was_used_again() {
     let refusal = exceeded("USD 250.00", "USD 0.01");
     within.when("reserve.disbursed", help("case-1", "USD 0.01")).refused(&refusal);
     let refusal = exceeded("USD 150.01", "USD 100.00");
-    ledger
-        .and("reserve.disbursed", help("case-1", "USD 0.01"))
-        .reversal_refused_unless_reported(15, &refusal);
+    ledger.and("reserve.disbursed", help("case-1", "USD 0.01")).reversal_refused_unless_reported(15, &refusal);
 }
 
 #[test]
@@ -214,7 +233,12 @@ fn a_spent_advance_is_not_reversed() {
     advanced().when_reversing(14).accepted();
     advanced().and("reserve.spent", spend("case-1", "USD 0.01")).reversal_refused_unless_reported(
         14,
-        &Refusal::AboveAdvance { implementer: read("panama"), on: read("2018-02-01"), held: read("USD 499.99"), amount: read("USD 500.00") },
+        &Refusal::AboveAdvance {
+            implementer: read("panama"),
+            on: read("2018-02-01"),
+            held: read("USD 499.99"),
+            amount: read("USD 500.00"),
+        },
     );
 }
 
