@@ -8,8 +8,10 @@ use crate::ledger::machine::Machine;
 use crate::rules::decide::Decided;
 use crate::rules::refusal::Refusal;
 use crate::state::accounts::{entries, postings};
+use crate::state::books::Books;
 use crate::state::figures::Figure;
-use crate::state::lookup::Answered;
+use crate::state::lookup::{Answered, Lookup as _};
+use crate::state::{Effect, Projection as _, fold};
 use crate::value::days::{Day, Instant, Period};
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::money::Sums;
@@ -237,6 +239,37 @@ impl Given {
     #[track_caller]
     pub fn figure(&self, key: &str) -> String {
         read::<Figure>(key).value(&self.machine.books, Day::of(self.at)).to_string()
+    }
+
+    /// The value of a figure at the end of a day: as the first closing that covers it knew it; on an open day, as all
+    /// records that stand give it.
+    #[track_caller]
+    pub fn figure_as_of(&self, key: &str, day: &str) -> String {
+        let closing = self.machine.books.periods.closing_of(read(day)).map(|closing| closing.seq);
+        self.figure_known(key, day, closing)
+    }
+
+    /// The value of a figure at the end of a day, from all records that stand.
+    #[track_caller]
+    pub fn figure_restated(&self, key: &str, day: &str) -> String {
+        self.figure_known(key, day, None)
+    }
+
+    #[track_caller]
+    fn figure_known(&self, key: &str, day: &str, known: Option<u64>) -> String {
+        let (day, mut all, mut books) = (read::<Day>(day), Books::default(), Books::default());
+        for record in self.records.iter().filter(|record| known.is_none_or(|known| record.seq <= known)) {
+            let chain = record.corrects.map(|seq| self.machine.lookup.chain(seq)).unwrap_or_default();
+            let (record, corrected) = all.date(record.clone(), &chain);
+            fold(&mut all, &record, corrected.as_ref());
+            if let Some(corrected) = corrected.filter(|corrected| corrected.day <= day) {
+                books.fold(&corrected, Effect::Reverse(record.seq));
+            }
+            if record.day <= day {
+                books.fold(&record, Effect::Apply);
+            }
+        }
+        read::<Figure>(key).value(&books, day).to_string()
     }
 
     /// The postings of the last record, each as fund, account and amount; a memorandum has no fund.
