@@ -25,7 +25,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let before = Opened::read(ledger, &Options { as_of: opened.asked().today.year_before(), ..args.options })?;
     let found = args.narrow.read(&opened)?;
     let query = Query { verb: "contributions", filters: args.narrow.filters(&found) };
-    let period = args.narrow.period.clone();
+    let period = args.narrow.period;
     let filter = Filter { party: found.party, fund: found.fund, period, all: true };
     let table = contributions(opened.asked(), before.asked(), &filter);
     opened.answer("Status of contributions", &table, &args.options, &query)

@@ -27,6 +27,6 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     opened.books().read_of_members();
     let found = args.narrow.read(&opened)?;
     let query = Query { verb: "outstanding", filters: args.narrow.filters(&found) };
-    let filter = Filter { party: found.party, fund: found.fund, period: args.narrow.period.clone(), all: args.all };
+    let filter = Filter { party: found.party, fund: found.fund, period: args.narrow.period, all: args.all };
     opened.answer("Outstanding", &outstanding(opened.asked(), &filter), &args.options, &query)
 }

@@ -189,6 +189,8 @@ fn the_policy_of_the_day_counts_and_each_of_its_rules_alone() {
     pay(&ledger, "2025-06-01").refused(&refusal);
 }
 
+// A7, a plan whose instalments are not in order, is with `report::outstanding`, which writes the next one.
+
 /// A8: an approval before the proposal, an expenditure before the approval, a waiver before its decision.
 #[test]
 fn nothing_is_dated_before_its_ground() {
