@@ -223,9 +223,6 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         Refusal::BudgetNotApproved { .. } => {
             "`pledgebook record budget.approved` records the approval; report what was spent nevertheless with --exception 'why'".to_owned()
         }
-        Refusal::FormerLinesDiffer { budget } => {
-            format!("leave --was out to have it filled in; `pledgebook budget --budget {budget}` shows the lines as they are")
-        }
         Refusal::BudgetWithoutFund { .. } => {
             "`pledgebook record budget.proposed` takes --fund; reverse a budget that names the wrong fund or none, and propose it anew".to_owned()
         }

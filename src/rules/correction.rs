@@ -122,6 +122,21 @@ pub fn check_not_depended_on(corrected: &Record, lookup: &dyn Lookup) -> Result<
     }
 }
 
+/// Lists the records that depend on a record, in the order in which their chains began; none if it is a ground.
+#[must_use]
+pub fn dependants(corrected: &Dated, books: &Books, lookup: &dyn Lookup) -> Vec<Dated> {
+    if is_ground(&corrected.event) {
+        return Vec::new();
+    }
+    let date = |dependant: Record| {
+        let chain = dependant.corrects.map(|seq| lookup.chain(seq)).unwrap_or_default();
+        books.documents.date(dependant, &chain)
+    };
+    let mut all: Vec<Dated> = lookup.dependants(corrected.seq).into_iter().map(date).collect();
+    all.sort_by_key(|dependant| dependant.first);
+    all
+}
+
 /// Returns the books' answer to a record that depends on a corrected one, asked again.
 pub fn check_dependant(
     books: &Books,

@@ -105,7 +105,8 @@ fn judge(
     judged
 }
 
-/// Judges a command on books without the record that it corrects.
+/// Judges a command on books without the record that it corrects. Those that depend on it came later, so its own rules
+/// are asked without them.
 fn judge_on(
     command: &Record,
     chain: &[Record],
@@ -116,9 +117,13 @@ fn judge_on(
     place: Place<'_>,
 ) -> Result<Option<Event>, Refusal> {
     let kept = correction::kept_ids(chain);
+    let later = corrected.map(|corrected| correction::dependants(corrected, books, lookup)).unwrap_or_default();
+    set_aside(&later, books, context);
     let filled = on_fact!(&command.event, fact => {
-        filled(fact, &kept, books, lookup, context)?.map(Event::from)
+        filled(fact, &kept, books, lookup, context).map(|filled| filled.map(Event::from))
     });
+    later.iter().for_each(|dependant| books.fold_to_decide(dependant, Effect::Apply));
+    let filled = filled?;
     if let Some(source) = &command.source {
         check_source(source, &command.event, books, context)?;
     }
@@ -138,7 +143,9 @@ fn judge_on(
         return Err(refusal.clone());
     }
     if place.is_last {
-        check_bounds(books, lookup, place.earlier, (placed, corrected.map(Dated::placed)), authorised.is_some())?;
+        let is_reported =
+            authorised.is_some() || corrected.is_some_and(|corrected| corrected.event.exception().is_some());
+        check_bounds(books, lookup, place.earlier, (placed, corrected.map(Dated::placed)), is_reported)?;
     }
     if place.is_last && (corrected.is_some() || place.earlier.iter().any(|(_, corrected)| corrected.is_some())) {
         let instead = books.documents.date(Record { event: event.clone(), ..command.clone() }, chain);
@@ -148,7 +155,7 @@ fn judge_on(
 }
 
 /// Checks the bounds after the last record of a list, or after a record of its own. A bound may be broken by who reports
-/// it, as an exception; and an exception breaks a rule.
+/// it, as an exception; and an exception breaks a rule, or corrects one that did.
 fn check_bounds(
     books: &Books,
     lookup: &dyn Lookup,
@@ -181,25 +188,28 @@ fn check_dependants(
     lookup: &dyn Lookup,
     context: &Context,
 ) -> Result<(), Refusal> {
-    let all = earlier.iter().filter_map(|(_, corrected)| corrected.as_ref()).chain(corrected);
-    let asked: Vec<&Dated> = all.filter(|corrected| !correction::is_ground(&corrected.event)).collect();
+    let all: Vec<&Dated> = earlier.iter().filter_map(|(_, corrected)| corrected.as_ref()).chain(corrected).collect();
     books.fold_to_decide(instead, Effect::Apply);
-    let judged = asked.iter().try_for_each(|of| {
-        let dependants = lookup.dependants(of.seq).into_iter();
-        dependants.filter(|dependant| corrected.is_none_or(|corrected| corrected.seq != dependant.seq)).try_for_each(
-            |dependant| {
-                let by = dependant.seq;
-                let chain = dependant.corrects.map(|seq| lookup.chain(seq)).unwrap_or_default();
-                let dependant = books.documents.date(dependant, &chain);
-                books.fold_to_decide(&dependant, Effect::Reverse(context.seq));
-                let judged = correction::check_dependant(books, lookup, context, &dependant);
-                books.fold_to_decide(&dependant, Effect::Apply);
-                judged.map_err(|why| Refusal::BreaksAnother { seq: of.seq, by, why: Box::new(why) })
-            },
-        )
-    });
+    let mut judged = Ok(());
+    for of in all {
+        let mut dependants = correction::dependants(of, books, lookup);
+        dependants.retain(|dependant| corrected.is_none_or(|corrected| corrected.seq != dependant.seq));
+        set_aside(&dependants, books, context);
+        for dependant in &dependants {
+            judged = judged.and_then(|()| {
+                let why = correction::check_dependant(books, lookup, context, dependant);
+                why.map_err(|why| Refusal::BreaksAnother { seq: of.seq, by: dependant.seq, why: Box::new(why) })
+            });
+            books.fold_to_decide(dependant, Effect::Apply);
+        }
+    }
     books.fold_to_decide(instead, Effect::Reverse(context.seq));
     judged
+}
+
+/// Takes records away, the last one first.
+fn set_aside(records: &[Dated], books: &mut Books, context: &Context) {
+    records.iter().rev().for_each(|record| books.fold_to_decide(record, Effect::Reverse(context.seq)));
 }
 
 /// Checks that what moves money or sets a budget line on a closed day says why it is found late, and that a reason is
