@@ -30,10 +30,23 @@ use crate::value::money::{Amount, Currency, Money};
 #[derive(Default)]
 struct Difference {
     amount: Option<Amount>,
+    /// The part of it that takes an exception away.
+    reported: Option<Amount>,
     is_use: bool,
 }
 
-/// A figure on one open day, with and without the change.
+impl Difference {
+    fn add(&mut self, amount: Amount, is_reported: bool) {
+        let add = |sum: &mut Option<Amount>| *sum = sum.unwrap_or(Amount::ZERO).checked_add(amount).or(*sum);
+        add(&mut self.amount);
+        if is_reported {
+            add(&mut self.reported);
+        }
+    }
+}
+
+/// A figure on one open day, with and without the change. What corrects an exception is compared with what was without
+/// that exception, or else a correction would be a way around reporting it.
 struct At {
     day: Day,
     before: Amount,
@@ -64,13 +77,13 @@ impl At {
 /// their timeline.
 pub fn broken(books: &Books, lookup: &dyn Lookup, record: Placed<'_>, corrected: Option<Placed<'_>>) -> Vec<Refusal> {
     let mut differences: BTreeMap<(Bounded, Currency), BTreeMap<Day, Difference>> = BTreeMap::new();
+    let is_reported = corrected.is_some_and(|corrected| corrected.event.exception().is_some());
     let mut put = |record: Placed<'_>, is_taken_away: bool| {
         for change in changes(record) {
             let (key, amount) = ((change.figure, change.amount.currency), change.amount.amount);
             let difference = differences.entry(key).or_default().entry(change.day).or_default();
             let amount = if is_taken_away { amount.negated() } else { amount };
-            let sum = difference.amount.unwrap_or(Amount::ZERO).checked_add(amount);
-            difference.amount = sum.or(difference.amount);
+            difference.add(amount, is_taken_away && is_reported);
             difference.is_use |= change.is_use && !is_taken_away;
         }
     };
@@ -112,15 +125,19 @@ fn open_days(
         track.back_to(before_from, currency).map(|(day, change, is_use)| (day, (change, is_use))).collect();
     let mut before = track.at(before_from, currency);
     let earlier = difference.range(..from).filter_map(|(_, difference)| difference.amount);
-    let mut by = earlier.fold(Amount::ZERO, |sum, amount| sum.checked_add(amount).unwrap_or(sum));
+    let add = |sum: Amount, amount: Amount| sum.checked_add(amount).unwrap_or(sum);
+    let mut by = earlier.fold(Amount::ZERO, add);
+    let earlier = difference.range(..from).filter_map(|(_, difference)| difference.reported);
+    let mut reported = earlier.fold(Amount::ZERO, add);
     let step = |day: Day| {
         let (change, was_used) = changes.get(&day).copied().unwrap_or((Amount::ZERO, false));
         before = before.checked_add(change).unwrap_or(before);
         let difference = difference.get(&day);
         let amount = difference.and_then(|difference| difference.amount).unwrap_or(Amount::ZERO);
-        by = by.checked_add(amount).unwrap_or(by);
+        by = add(by, amount);
+        reported = add(reported, difference.and_then(|difference| difference.reported).unwrap_or(Amount::ZERO));
         let is_use = was_used || difference.is_some_and(|difference| difference.is_use);
-        At { day, before, after: before.checked_add(by).unwrap_or(before), is_use }
+        At { day, before: add(before, reported), after: add(before, by), is_use }
     };
     days.into_iter().map(step).collect()
 }
@@ -199,8 +216,11 @@ fn line_overspent(
         let Placed { day, first, .. } = record;
         Step { day, first, seq: record.seq, corrected_by: None, posting }
     });
-    let was =
-        |step: &Step| step.corrected_by.is_none() || (is_of(step, corrected) && step.corrected_by == Some(record.seq));
+    let is_reported = corrected.is_some_and(|corrected| corrected.event.exception().is_some());
+    let was = |step: &Step| {
+        let is_corrected_now = is_of(step, corrected) && step.corrected_by == Some(record.seq) && !is_reported;
+        step.corrected_by.is_none() || is_corrected_now
+    };
     let mut after: Vec<Step> = before
         .iter()
         .filter(|step| step.corrected_by.is_none() && !is_of(step, corrected))
@@ -215,7 +235,7 @@ fn line_overspent(
         for change in all.iter().filter(|change| change.figure == figure && change.amount.currency == *currency) {
             let entry = difference.entry(change.day).or_default();
             let amount = if is_taken_away { change.amount.negated() } else { change.amount }.amount;
-            entry.amount = entry.amount.unwrap_or(Amount::ZERO).checked_add(amount);
+            entry.add(amount, is_taken_away && is_reported);
             entry.is_use |= !is_taken_away;
         }
         if let Some(record) = record {

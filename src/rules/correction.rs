@@ -64,16 +64,16 @@ fn check_corrects(record: &Record, chain: &[Record]) -> Result<(), Refusal> {
     if let Some(defined) = defined.iter().find(|thing| !event.mentions().defines.contains(thing)) {
         return Err(Refusal::IdChanged { seq, defined: defined.clone() });
     }
-    if !is_reversal(&corrected.event) && record.source == corrected.source && is_said_by(event, &corrected.event) {
+    if !is_reversal(&corrected.event) && record.source == corrected.source && is_said_by(event, corrected) {
         return Err(Refusal::NothingChanged { seq });
     }
     Ok(())
 }
 
-/// Returns whether a command says what an event says, but for what it leaves to the decision.
-fn is_said_by(command: &Event, event: &Event) -> bool {
-    let mut said = event.clone();
-    for member in event.filled_in(command) {
+/// Returns whether a command says what a record says, but for what both leave to the decision.
+fn is_said_by(command: &Event, record: &Record) -> bool {
+    let mut said = record.event.clone();
+    for member in record.event.filled_in(command).into_iter().filter(|member| record.filled.contains(member)) {
         said.leave_out(member);
     }
     *command == said

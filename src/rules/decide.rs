@@ -140,8 +140,7 @@ fn judge_on(
     let mut broken: Vec<Refusal> = authorised.err().into_iter().collect();
     broken.extend(bounds::broken(books, lookup, placed, corrected.map(Dated::placed)));
     if event.exception().is_some() {
-        // What corrects an exception may break no rule anew, and yet be one.
-        if broken.is_empty() && corrected.is_none_or(|corrected| corrected.event.exception().is_none()) {
+        if broken.is_empty() {
             return Err(Refusal::NoRuleBroken);
         }
         broken.retain(|refusal| !refusal.is_reportable());
