@@ -26,7 +26,8 @@ use crate::value::days::Day;
 use crate::value::ids::{BudgetId, LineId};
 use crate::value::money::{Amount, Currency, Money};
 
-/// A figure on one open day, with and without the change.
+/// A figure on one open day, with and without the change. What corrects an exception is compared with what was without
+/// that exception, or else a correction would be a way around reporting it.
 struct At {
     day: Day,
     before: Amount,
@@ -73,8 +74,9 @@ pub fn broken(books: &Books, lookup: &dyn Lookup, earlier: &[Later], now: Pair<'
     for (place, (record, corrected)) in pairs.iter().enumerate() {
         let is_applied = place.saturating_add(1) < pairs.len();
         for (of, is_taken_away) in [(Some(*record), false), (*corrected, true)] {
-            let changes = of.map(changes).unwrap_or_default();
-            made.extend(changes.into_iter().map(|change| Made { change, by: record.seq, is_taken_away, is_applied }));
+            let is_reported = is_taken_away && of.is_some_and(|of| of.event.exception().is_some());
+            let made_by = |change| Made { change, by: record.seq, is_taken_away, is_reported, is_applied };
+            made.extend(of.map(changes).unwrap_or_default().into_iter().map(made_by));
         }
     }
     // What is due may fall below what was paid: the rest is owed to the payer.
@@ -122,6 +124,8 @@ struct Made {
     change: Change,
     by: u64,
     is_taken_away: bool,
+    /// True if what it takes away was an exception.
+    is_reported: bool,
     /// True if the books have it applied.
     is_applied: bool,
 }
@@ -161,7 +165,7 @@ fn open_days(
     days.dedup();
     let mut value = track.at(eve);
     let mut previous: Option<Day> = None;
-    let (mut by, mut was_applied) = (Amount::ZERO, Amount::ZERO);
+    let (mut by, mut was_applied, mut reported) = (Amount::ZERO, Amount::ZERO, Amount::ZERO);
     let step = |day: Day| {
         let (_, change, mut is_use) =
             later.iter().find(|(of, ..)| *of == day).copied().unwrap_or((day, Amount::ZERO, false));
@@ -173,12 +177,15 @@ fn open_days(
             if made.is_applied {
                 was_applied = add(was_applied, made.amount());
             }
+            if made.is_reported {
+                reported = add(reported, made.amount());
+            }
             // What is paid on a closed day is judged on the first open one.
             is_use |= made.change.is_use && !made.is_taken_away;
         }
         previous = Some(day);
         let before = add(value, was_applied.negated());
-        At { day, before, after: add(before, by), is_use }
+        At { day, before: add(before, reported), after: add(before, by), is_use }
     };
     days.into_iter().map(step).collect()
 }
@@ -260,8 +267,13 @@ fn line_overspent(
     let (last, _) = pairs.last()?;
     let is_new = |seq: u64| pairs.iter().any(|(record, _)| record.seq == seq);
     let steps = books.journal.steps(&account);
-    // What the new records correct still counts without them.
-    let before = |step: &&Step| !is_new(step.seq) && step.corrected_by.is_none_or(is_new);
+    let is_reported = |seq: u64| {
+        let corrected = pairs.iter().filter_map(|(_, corrected)| *corrected).find(|corrected| corrected.seq == seq);
+        corrected.is_some_and(|corrected| corrected.event.exception().is_some())
+    };
+    // What the new records correct still counts without them, unless it was an exception.
+    let before =
+        |step: &&Step| !is_new(step.seq) && step.corrected_by.is_none_or(|by| is_new(by) && !is_reported(step.seq));
     let before: Vec<&Step> = steps.iter().filter(before).collect();
     let of_last = memoranda(last.event).into_iter().filter(|posting| posting.account == account);
     let added: Vec<Step> = of_last

@@ -143,9 +143,7 @@ fn judge_on(
         return Err(refusal.clone());
     }
     if place.is_last {
-        let is_reported =
-            authorised.is_some() || corrected.is_some_and(|corrected| corrected.event.exception().is_some());
-        check_bounds(books, lookup, place.earlier, (placed, corrected.map(Dated::placed)), is_reported)?;
+        check_bounds(books, lookup, place.earlier, (placed, corrected.map(Dated::placed)), authorised.is_some())?;
     }
     if place.is_last && (corrected.is_some() || place.earlier.iter().any(|(_, corrected)| corrected.is_some())) {
         let instead = books.documents.date(Record { event: event.clone(), ..command.clone() }, chain);
@@ -155,7 +153,7 @@ fn judge_on(
 }
 
 /// Checks the bounds after the last record of a list, or after a record of its own. A bound may be broken by who reports
-/// it, as an exception; and an exception breaks a rule, or corrects one that did.
+/// it, as an exception; and an exception breaks a rule.
 fn check_bounds(
     books: &Books,
     lookup: &dyn Lookup,

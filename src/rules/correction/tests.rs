@@ -146,7 +146,11 @@ fn a_correction_changes_something() {
     let source = crate::event::Source { document: read("letter"), item: None };
     let sourced = request("test", "income.recorded", income("USD 50.00", "2018-02-01"));
     ledger.when_asked(correcting(13, Request { source: Some(source), ..sourced })).accepted();
-    // What was worked out is no change if it is left out.
+    // So is a member that is left out.
+    let said = with(income("USD 50.00", "2018-02-01"), json!({"subject": "a quarter"}));
+    let ledger = holding("USD 100.00").and("income.recorded", said);
+    ledger.when_correcting(13, "income.recorded", income("USD 50.00", "2018-02-01")).accepted();
+    // What was worked out is no change if it is left out, nor if it is stated.
     let refusal = Refusal::NothingChanged { seq: 14 };
     paid()
         .reversing(15)
@@ -470,6 +474,7 @@ fn a_change_that_makes_nothing_worse_is_accepted() {
     let less = with(reported, json!({"amount": sum("USD 160.00")}));
     let lowered = ledger.clone().when_correcting(14, "charge.recorded", less).accepted();
     assert_eq!(lowered.open_exceptions(), [15], "it is an exception still");
+    assert_eq!(lowered.figure("cash:chest"), "USD -10.00");
     ledger.clone().when("income.recorded", income("USD 5.00", "2018-01-01")).accepted();
     ledger.when("charge.recorded", charge("USD 0.01", "2018-03-02")).refused(&Refusal::Overdrawn {
         fund: read("chest"),
@@ -477,6 +482,43 @@ fn a_change_that_makes_nothing_worse_is_accepted() {
         held: read("USD -20.00"),
         amount: read("USD 0.01"),
     });
+}
+
+#[test]
+fn a_correction_is_no_way_around_an_exception() {
+    let reported = with(charge("USD 170.00", "2018-03-01"), json!({"exception": "the bank does not ask"}));
+    let ledger = with_income().and("charge.recorded", reported.clone());
+    let overdrawn = |amount: &str| Refusal::Overdrawn {
+        fund: read("chest"),
+        on: read("2018-03-01"),
+        held: read("USD 150.00"),
+        amount: read(amount),
+    };
+    // It is worse than nothing, though not worse than it was.
+    let correct = |data: Value| ledger.clone().when_correcting(14, "charge.recorded", data);
+    correct(charge("USD 170.00", "2018-03-01")).refused(&overdrawn("USD 170.00"));
+    correct(charge("USD 150.01", "2018-03-01")).refused(&overdrawn("USD 150.01"));
+    let subject = with(reported.clone(), json!({"subject": "the first quarter"}));
+    assert_eq!(correct(subject).accepted().open_exceptions(), [15]);
+    // What breaks no rule any more is no exception.
+    correct(with(reported, json!({"amount": sum("USD 150.00")}))).refused(&Refusal::NoRuleBroken);
+    let right = correct(charge("USD 150.00", "2018-03-01")).accepted();
+    assert_eq!(right.open_exceptions(), [0_u64; 0]);
+    // The same of a budget line.
+    let budget = json!({"budget": "b1", "title": "B", "fund": "chest", "lines": [{"line": "travel", "amount": sum("USD 5.00")}]});
+    let charged = |amount: &str| json!({"budget": "b1", "line": "travel", "amount": sum(amount), "subject": "S", "date": "2018-02-01"});
+    let ledger = holding("USD 100.00")
+        .and("budget.proposed", budget)
+        .and("budget.approved", json!({"budget": "b1", "decision": "session/A1", "date": "2018-01-10"}))
+        .and("expenditure.charged", with(charged("USD 7.00"), json!({"exception": "it has happened"})));
+    ledger.clone().when_correcting(15, "expenditure.charged", charged("USD 6.00")).refused(&Refusal::LineOverspent {
+        budget: read("b1"),
+        line: read("travel"),
+        on: read("2018-02-01"),
+        available: read("USD 5.00"),
+        amount: read("USD 6.00"),
+    });
+    ledger.when_correcting(15, "expenditure.charged", charged("USD 5.00")).accepted();
 }
 
 #[test]
