@@ -102,8 +102,8 @@ fn the_story_has_something_of_everything() {
     assert_eq!(covered, [("reserve.spent".to_owned(), true), ("expenditure.charged".to_owned(), false)]);
     let unidentified = books.contributions.received.iter().filter(|(id, ..)| books.contributions.payer(id).is_none());
     assert_eq!(unidentified.count(), 2);
-    assert_eq!(books.periods.closed().count(), 3);
-    assert_eq!(books.periods.all().iter().filter(|closing| closing.reopened_by.is_some()).count(), 1);
+    assert_eq!(books.periods.standing().count(), 3);
+    assert_eq!(books.periods.all().iter().filter(|closing| closing.withdrawn_by.is_some()).count(), 1);
     assert!(books.journal.trial_balance().values().all(pledgebook::value::money::Sums::is_zero));
     let records = records(&sandbox, "ledger");
     let reversals: Vec<_> = records.iter().filter(|record| record["type"] == "record.reversed").collect();

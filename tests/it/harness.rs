@@ -222,11 +222,11 @@ impl Sandbox {
         Ledger::open(&self.path("ledger"), Caches::default()).unwrap()
     }
 
-    /// Masks what differs from run to run: this folder, today's date in the ledger's time zone, and what [`masked`]
+    /// Masks what differs from run to run: this folder, today's date (UTC), and what [`masked`]
     /// masks.
     pub fn masked(&self, text: &str) -> String {
         let now = pledgebook::value::days::Instant::from_unix(chrono::Utc::now().timestamp()).unwrap();
-        let today = pledgebook::value::days::Day::of(now, chrono_tz::America::Costa_Rica).to_string();
+        let today = pledgebook::value::days::Day::of(now).to_string();
         let text = masked(&text.replace(&*self.folder.path().to_string_lossy(), "TMP"));
         text.replace(&today, "<today>")
     }

@@ -183,7 +183,7 @@ proptest! {
         }
         let store = reopened(&disk);
         for (seq, (then, (lines, notes))) in (0..).zip(then.iter().zip(&files)) {
-            let known = store.read(Scope { known_at: Some(KnownAt::Record(seq)), as_of: None }).unwrap();
+            let known = store.read(Scope { known_at: Some(KnownAt::Record(seq)), ..Scope::default() }).unwrap();
             prop_assert_eq!(&known.books, then);
             prop_assert_eq!(known.last_known, Some(seq));
             let cut = SimDisk::new(2);
@@ -193,7 +193,7 @@ proptest! {
             prop_assert_eq!(&reopened(&cut).read(Scope::default()).unwrap().books, then);
         }
         // As of a day after every date nothing is left out; as of a day before every date all dated records are.
-        let as_of = |day: &str| store.read(Scope { known_at: None, as_of: Some(day.parse().unwrap()) }).unwrap().books;
+        let as_of = |day: &str| store.read(Scope { as_of: Some(day.parse().unwrap()), ..Scope::default() }).unwrap().books;
         prop_assert_eq!(&as_of("2026-11-23"), ledger.books().unwrap());
         as_of("1900-01-01");
         prop_assert_eq!(store.head().unwrap(), ledger.head().unwrap());
