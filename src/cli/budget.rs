@@ -2,7 +2,6 @@ use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::report::budget::budget;
-use crate::value::days::Period;
 use crate::value::ids::BudgetId;
 
 /// Budgets, line by line: proposed, recommended, approved, revised, charged, and what is left
@@ -15,8 +14,8 @@ pub struct Args {
     #[arg(long, value_name = "FUND")]
     fund: Option<String>,
     /// Only budgets of this period
-    #[arg(long, value_name = "PERIOD", value_parser = str::parse::<Period>)]
-    period: Option<Period>,
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
     /// Only this budget: its id
     #[arg(long, value_name = "BUDGET", value_parser = str::parse::<BudgetId>)]
     budget: Option<BudgetId>,
@@ -27,13 +26,14 @@ pub struct Args {
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let fund = opened.fund(args.fund.as_ref())?;
+    let period = opened.period("--period", args.period.as_deref())?;
     if let Some(id) = args.budget.as_ref().filter(|id| opened.books().budgets.all.created(id).is_none()) {
         return Err(Failure::not_on_record("--budget", &id.to_string(), "`pledgebook budget` names every budget"));
     }
-    let table = budget(opened.asked(), fund.as_ref(), args.period.as_ref(), args.budget.as_ref());
+    let table = budget(opened.asked(), fund.as_ref(), period.as_ref(), args.budget.as_ref());
     let given = filters([
         ("fund", fund.map(|fund| fund.to_string())),
-        ("period", args.period.as_ref().map(ToString::to_string)),
+        ("period", period.map(|period| period.to_string())),
         ("budget", args.budget.as_ref().map(ToString::to_string)),
     ]);
     opened.answer("Budgets", &table, &args.options, &Query { verb: "budget", filters: given })

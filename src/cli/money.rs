@@ -19,28 +19,36 @@ pub struct Narrow {
     /// Only this party: id, name, abbreviation or country code
     #[arg(long, value_name = "PARTY")]
     pub party: Option<String>,
-    /// Only this period: a year (2018), a half (2018-40), a month (2018-07), or two of them (2018-07/2019-06)
-    #[arg(long, value_name = "PERIOD", value_parser = str::parse::<Period>)]
-    pub period: Option<Period>,
+    /// Only this period: a fiscal year (2018), a half (2018-40), a month (2018-07), or two of them (2018-07/2019-06)
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
 }
 
 /// The things that the options name, as they are on record.
 pub struct Narrowed {
     pub fund: Option<FundId>,
     pub party: Option<PartyId>,
+    pub period: Option<Period>,
 }
 
 impl Narrow {
     /// Finds what the options name. Errs if it is not on record.
     pub fn read(&self, opened: &Opened) -> Result<Narrowed, Failure> {
-        Ok(Narrowed { fund: opened.fund(self.fund.as_ref())?, party: opened.party(self.party.as_ref())? })
+        Ok(Narrowed {
+            fund: opened.fund(self.fund.as_ref())?,
+            party: opened.party(self.party.as_ref())?,
+            period: opened.period("--period", self.period.as_deref())?,
+        })
     }
 
+}
+
+impl Narrowed {
     /// Returns the filters, for outputs that carry them.
-    pub fn filters(&self, found: &Narrowed) -> Vec<(&'static str, String)> {
+    pub fn filters(&self) -> Vec<(&'static str, String)> {
         filters([
-            ("fund", found.fund.as_ref().map(ToString::to_string)),
-            ("party", found.party.as_ref().map(ToString::to_string)),
+            ("fund", self.fund.as_ref().map(ToString::to_string)),
+            ("party", self.party.as_ref().map(ToString::to_string)),
             ("period", self.period.as_ref().map(ToString::to_string)),
         ])
     }

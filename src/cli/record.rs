@@ -12,14 +12,15 @@ use serde_json::{Map, Value};
 
 use crate::cli::{Failure, Output, exposed, keyring, now, open};
 use crate::error::{Error, InputError, InputFault, InputPlace};
-use crate::event::field::{Arity, FieldInfo};
+use crate::event::field::{Arity, Field, FieldInfo};
 use crate::event::ledger::LedgerOpened;
 use crate::event::{DataError, EVENTS, Event, EventInfo, Fact as _, Request, Source};
-use crate::ledger::{Answer, Done, Ledger, RecordError};
+use crate::ledger::{Answer, Done, Ledger, RecordError, Scope};
 use crate::log::Head;
 use crate::log::store::StoreError;
 use crate::rules::refusal::Refusal;
 use crate::state::recorders::Recorders;
+use crate::value::days::Period;
 use crate::value::ids::IdempotencyKey;
 use crate::value::text::Text;
 
@@ -159,6 +160,7 @@ fn example(info: &EventInfo) -> String {
 }
 
 pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, Failure> {
+    let mut ledger = open(folder)?;
     let given = matches.subcommand_matches("record").and_then(ArgMatches::subcommand);
     let mut accept_end = args.accept_end.clone();
     let (requests, places, key_file) = match (given, &args.from) {
@@ -169,7 +171,7 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
             let key_file = given.get_one::<String>("key-file").map(PathBuf::from).or_else(|| args.key_file.clone());
             let named = given.get_many::<String>("accept-end").map(|named| named.cloned().collect());
             accept_end.accept_end = named.or(accept_end.accept_end);
-            (vec![one(kind, given)?], Vec::new(), key_file)
+            (vec![one(kind, given, &ledger)?], Vec::new(), key_file)
         }
         (None, Some(file)) => {
             let (requests, places) = many(file)?;
@@ -177,7 +179,7 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
         }
         (None, None) => return Err(Failure::argument("record", "name a type of fact, or --from FILE")),
     };
-    record(&mut open(folder)?, folder, &requests, &places, key_file.as_deref(), accept_end.named()?)
+    record(&mut ledger, folder, &requests, &places, key_file.as_deref(), accept_end.named()?)
 }
 
 /// Records one fact of a verb of its own, under a random key.
@@ -227,14 +229,21 @@ fn refused(places: &[InputPlace], index: usize, refusal: Refusal) -> Failure {
     }
 }
 
-fn one(kind: &str, given: &ArgMatches) -> Result<Request, Failure> {
+fn one(kind: &str, given: &ArgMatches, ledger: &Ledger) -> Result<Request, Failure> {
     let Some(info) = EVENTS.iter().find(|info| info.kind == kind) else {
         return Err(Failure::argument("record", format!("{kind} is not a type of fact")));
     };
     let mut data = Map::new();
     for field in info.fields {
         let Some(values) = given.get_many::<String>(field.name) else { continue };
-        let values: Vec<String> = values.cloned().collect();
+        let mut values: Vec<String> = values.cloned().collect();
+        if field.value == <Period as Field>::VALUE {
+            let begins = ledger.read(Scope::default())?.books.recorders.year_begins();
+            for value in &mut values {
+                // What is not a period is refused below.
+                *value = Period::typed(value, begins).map_or_else(|_| value.clone(), |period| period.days());
+            }
+        }
         let value = (field.read)(&values).map_err(|why| Failure::argument(&format!("--{}", option(field)), why))?;
         data.insert(field.name.to_owned(), value);
     }

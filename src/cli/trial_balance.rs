@@ -33,7 +33,7 @@ pub struct Args {
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let fund = opened.fund(args.fund.as_ref())?;
-    let period = opened.period(args.period.as_deref())?;
+    let period = opened.period("--period", args.period.as_deref())?;
     let mut table = match &period {
         None => trial_balance(opened.asked(), fund.as_ref()),
         Some(period) => periodic(&opened, period, fund.as_ref())?,

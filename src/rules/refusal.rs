@@ -344,9 +344,6 @@ pub enum Refusal {
         _ => "has no approval on record".to_owned(),
     })]
     BudgetNotApproved { budget: BudgetId, on: Option<Day>, approved: Option<Day> },
-    /// A revision states the former lines as they are.
-    #[error("budget:{budget} does not have the former lines that the revision states; leave them out")]
-    FormerLinesDiffer { budget: BudgetId },
     /// Expenditure leaves a fund.
     #[error("budget:{budget} was proposed without a fund, so nothing can be charged to it; name a budget that has one")]
     BudgetWithoutFund { budget: BudgetId },
@@ -469,6 +466,7 @@ impl Refusal {
                 | Self::CapExceeded { .. }
                 | Self::AboveAdvance { .. }
                 | Self::ReturnedMoreThanPaid { .. }
+                | Self::ReopenedWithoutDecision
         )
     }
 }
