@@ -128,7 +128,7 @@ fn open_days(
 /// Returns the refusal of a figure beyond its bound on a day.
 fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currency, at: &At) -> Option<Refusal> {
     let on = at.day;
-    let money = |amount| Money { currency, amount };
+    let money = |amount| Money { currency, amount: Money { currency, amount }.digits() };
     let (before, amount) = (money(at.before), money(at.by()));
     let is_negative = at.falls_below(Amount::ZERO);
     match figure {
@@ -232,7 +232,7 @@ fn line_overspent(
         let is_bound = at.is_use || set_on(at.day) || Some(at.day) == books.periods.watermark().and_then(Day::next);
         is_bound && (after < before && after.is_negative() || is.is_negative() && is < was)
     })?;
-    let money = |amount| Money { currency: *currency, amount };
+    let money = |amount| Money { currency: *currency, amount: Money { currency: *currency, amount }.digits() };
     let available = limit(&before, found.day).checked_sub(found.before).unwrap_or(Amount::ZERO);
     let left = limit(&after, found.day).checked_sub(found.after).unwrap_or(Amount::ZERO);
     let amount = available.checked_sub(left).unwrap_or(Amount::ZERO);
