@@ -33,7 +33,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let table = budget(opened.asked(), fund.as_ref(), period.as_ref(), args.budget.as_ref());
     let given = filters([
         ("fund", fund.map(|fund| fund.to_string())),
-        ("period", period.map(|period| period.to_string())),
+        ("period", period.map(|period| period.days())),
         ("budget", args.budget.as_ref().map(ToString::to_string)),
     ]);
     opened.answer("Budgets", &table, &args.options, &Query { verb: "budget", filters: given })

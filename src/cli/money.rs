@@ -49,7 +49,7 @@ impl Narrowed {
         filters([
             ("fund", self.fund.as_ref().map(ToString::to_string)),
             ("party", self.party.as_ref().map(ToString::to_string)),
-            ("period", self.period.as_ref().map(ToString::to_string)),
+            ("period", self.period.as_ref().map(Period::days)),
         ])
     }
 }

@@ -42,14 +42,16 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         table.rows.retain(differs);
     }
     let given =
-        filters([("fund", fund.map(|fund| fund.to_string())), ("period", period.map(|period| period.to_string()))]);
+        filters([("fund", fund.map(|fund| fund.to_string())), ("period", period.map(|period| period.days()))]);
     opened.answer("Trial balance", &table, &args.options, &Query { verb: "trial-balance", filters: given })
 }
 
 /// Reads the books that show a period, and tabulates it.
 pub fn periodic(opened: &Opened, period: &Period, fund: Option<&FundId>) -> Result<Table, Failure> {
     let Opened { ledger, view, .. } = opened;
-    let published = opened.books().periods.published(period, fund).cloned();
+    // The publication of all funds publishes each of them.
+    let periods = &opened.books().periods;
+    let published = periods.published(period, fund).or_else(|| periods.published(period, None)).cloned();
     let known_at = published.as_ref().map(|closing| KnownAt::Record(closing.seq)).or(view.scope.known_at);
     let before = period.first().previous();
     let read = |known_at, as_of: Option<Day>, restated| match as_of {
