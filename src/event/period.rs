@@ -5,7 +5,7 @@
 //! is recorded later with a day up to the watermark changes no closed day; it shows on the open days, from the first one
 //! on, as a correction of earlier periods.
 //!
-//! A closing publishes **rows**, one for each account and currency that has a figure, sorted by account and currency:
+//! A closing publishes **rows**, one for each account and currency that has a figure, sorted by their bytes:
 //!
 //! ```text
 //! ACCOUNT CURRENCY OPENING CORRECTIONS MOVEMENT CLOSING

@@ -465,10 +465,12 @@ pub fn row_text((account, currency): &(Account, Currency), row: &PeriodRow) -> S
     format!("{account} {currency} {} {} {} {}", money(opening), money(corrections), money(movement), money(closing))
 }
 
-/// Computes the root of a period's rows, each a leaf of an RFC 6962 tree.
+/// Computes the root of a period's rows: of an RFC 6962 tree whose leaves are their texts, sorted by their bytes.
 #[must_use]
 pub fn rows_root(rows: &PeriodRows) -> TreeHash {
+    let mut texts: Vec<String> = rows.iter().map(|(key, row)| row_text(key, row)).collect();
+    texts.sort_unstable();
     let mut tree = Frontier::new();
-    rows.iter().for_each(|(key, row)| tree.push(row_text(key, row).as_bytes()));
+    texts.iter().for_each(|text| tree.push(text.as_bytes()));
     tree.root()
 }

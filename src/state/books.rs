@@ -64,9 +64,10 @@ macro_rules! books {
         }
 
         impl Books {
-            /// Applies a record to all projections but the timeline, or takes it away: to decide its correction.
+            /// Applies a record to the projections that a decision reads, or takes it away, to decide its correction:
+            /// to all but the timeline, which is asked with both, and what was found late, which is only ever added to.
             pub fn fold_to_decide(&mut self, record: &Dated, effect: Effect) {
-                $(if stringify!($name) != "timeline" {
+                $(if !matches!(stringify!($name), "timeline" | "periods") {
                     self.$name.fold(record, effect);
                 })*
             }
