@@ -8,12 +8,11 @@
 //! makes it a variant of [`Event`]. A new field or meaning makes a new version: the old struct stays, and
 //! [`Fact::read_older`] converts it to the next one.
 //!
-//! Every fact ends with the same three fields:
+//! Every fact ends with the same two fields:
 //!
 //! | field | contents |
 //! |---|---|
 //! | `date` | the value date: the day or the interval at which the fact holds, left out where it is not stated |
-//! | `stated` | the day or interval at which the source states it, where the source says so |
 //! | `inferred` | in words, which link of the fact the source does not make itself: a reading |
 //!
 //! Imports run one way: [`field`] and [`fact`](mod@fact) ← topics ← [`registry`] ← [`request`] ← [`record`], the format

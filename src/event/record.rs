@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `seq` | the record's number, counted from 0 |
 //! | `prev` | the BLAKE3 of the line before it, without its newline, in 64 lower-case hexadecimal digits; 64 zeros in record 0 |
-//! | `at` | the instant of recording: UTC to the second, `2026-11-28T17:04:05Z`; never before the line above it |
+//! | `at` | the instant of recording: UTC to the second, `2026-11-28T17:04:05Z`; it may be before that of the line above |
 //! | `by` | the id of the key that signs the checkpoint over it: 8 lower-case hexadecimal digits |
 //! | `id` | the idempotency key of its command |
 //! | `cmd` | the BLAKE3 of that command as given: see below |

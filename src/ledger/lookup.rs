@@ -245,7 +245,8 @@ impl Lookup for LogLookup {
             });
         }
         if let Some(chain) = record.event.chain() {
-            let later = |later: &Record| later.seq > seq && later.event.chain().as_ref() == Some(&chain);
+            let begun = |seq: u64| self.chain(seq).last().map(|begun| begun.seq);
+            let later = |later: &Record| later.event.chain().as_ref() == Some(&chain) && begun(later.seq) > first;
             self.each(terms::chain(&chain), first, &mut |record| take(record, later(record)));
         }
         found.into_values().collect()

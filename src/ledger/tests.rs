@@ -5,7 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::event::record::LINE_BYTES_MAX;
 use crate::log::store::testing::SimDisk;
-use crate::rules::testing::{ORIGIN, event, opening};
+use crate::rules::testing::{ORIGIN, correcting, event, opening};
 
 pub(super) fn signer(seed: u8) -> Signer {
     Signer::from_seed(ORIGIN, &[seed; 32]).unwrap()
@@ -54,7 +54,7 @@ fn records_verify_and_read_back() {
     let mut ledger = opened(&disk);
     let requests = [
         request("r1", "party.renamed", json!({"party": "canada", "name_en": "Kanata"})),
-        request("r2", "record.reversed", json!({"seq": 3, "reason": "not so"})),
+        correcting(3, request("r2", "record.reversed", json!({}))),
         party("panama"),
     ];
     let done = ledger.record(&requests, &signer(1), at("2026-11-23T13:00:00Z")).unwrap();
@@ -62,7 +62,7 @@ fn records_verify_and_read_back() {
     assert_eq!(ledger.books().unwrap().parties.name(&"canada".parse().unwrap()), "canada");
     let again = ledger.record(&requests, &signer(1), at("2026-11-23T14:00:00Z")).unwrap();
     assert!(again.answers.iter().all(|answer| answer.before));
-    assert_eq!(again.answers[0].reversed_by, Some(4));
+    assert_eq!(again.answers[0].corrected_by, Some(4));
     assert_eq!(again.head, done.head);
 
     let read = open(&disk);
@@ -70,7 +70,7 @@ fn records_verify_and_read_back() {
     assert_eq!(found.report.findings, []);
     assert_eq!((found.report.size, found.report.confirmed), (6, 6));
     assert_eq!(read.read(Scope::default()).unwrap().books, *ledger.books().unwrap());
-    let then = read.read(Scope { known_at: Some(KnownAt::Record(3)), as_of: None }).unwrap();
+    let then = read.read(Scope { known_at: Some(KnownAt::Record(3)), ..Scope::default() }).unwrap();
     assert_eq!(then.books.parties.name(&"canada".parse().unwrap()), "Kanata");
 }
 

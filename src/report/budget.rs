@@ -48,7 +48,7 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
             && only.is_none_or(|only| only == *id)
     });
     let mut shown: Vec<_> = all.collect();
-    shown.sort_by_key(|(id, proposed, _)| (proposed.fact.period.clone(), (*id).clone()));
+    shown.sort_by_key(|(id, proposed, _)| (proposed.fact.period, (*id).clone()));
     if shown.is_empty() {
         table.notes = asked.nothing("budget", fund.is_some() || period.is_some() || only.is_some());
     }

@@ -43,7 +43,7 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
     }
     for (fund, ..) in asked.books.funds.all.iter().filter(|(id, ..)| filter.fund.as_ref().is_none_or(|f| f == *id)) {
         let Some(currency) = asked.books.funds.currency(fund) else { continue };
-        let Some(period) = filter.period.clone().or_else(|| current(asked, fund)) else { continue };
+        let Some(period) = filter.period.or_else(|| current(asked, fund)) else { continue };
         let of_fund = Filter { fund: Some(fund.clone()), ..Filter::default() };
         let (now, then) = (dues(asked, &of_fund), dues(before, &of_fund));
         let (now, then, receipts) = (by_member(asked, &now), by_member(asked, &then), by_payer(asked, fund));
@@ -74,7 +74,7 @@ fn current(asked: Asked<'_>, fund: &FundId) -> Option<Period> {
     let of_fund = asked.books.assessments.all.iter().filter(|(_, issued, _)| issued.fact.fund == *fund);
     let periods: BTreeSet<&Period> = of_fund.map(|(_, issued, _)| &issued.fact.period).collect();
     let begun = periods.iter().rfind(|period| period.first() <= asked.today);
-    begun.or(periods.first()).map(|period| (*period).clone())
+    begun.or(periods.first()).map(|period| **period)
 }
 
 /// A member in a fund, with the figures of one period and of those before.
@@ -171,13 +171,13 @@ impl Line {
                 .of(currency),
             received: received(receipts, period).of(currency),
             received_for_prior: sum(currency, earlier().map(|due| paid_in(asked, due, period))),
-            oldest: open.map(|due| due.issued.fact.period.clone()).min(),
+            oldest: open.map(|due| due.issued.fact.period).min(),
             last: last_payment(receipts),
             settled: settled.and_then(|days| days.into_iter().max()).filter(|_| !now.is_empty()),
             fund: fund.clone(),
             member,
             currency,
-            period: period.clone(),
+            period: *period,
         }
     }
 

@@ -152,12 +152,31 @@ pub fn below_assessed(rows: &[Row]) -> Option<String> {
     has_two.then(|| "Below an assessed amount stands what was credited or waived of it.".to_owned())
 }
 
-/// Writes the next instalment of a member's payment plan that is not past.
+/// Writes the next instalment of a member's payment plan: by day, the first one that is not paid, and whether it is late.
 pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Option<String> {
     let plan = asked.books.assessments.plan(&asked.books.parties, fund, party)?;
-    let is_ahead = |latest: Option<Day>| latest.is_none_or(|latest| latest >= asked.today);
-    let next = plan.instalments.iter().find(|part| is_ahead(part.due.latest()))?;
-    Some(format!("{} by {}", next.amount, next.due))
+    let currency = asked.books.funds.currency(fund)?;
+    let left = match plan.covers.is_empty() {
+        true => of_member(fund, party).value(asked.books, asked.today).of(currency),
+        false => plan.covers.iter().fold(Amount::ZERO, |sum, assessment| {
+            sum.checked_add(asked.books.journal.outstanding(assessment, currency)).unwrap_or(sum)
+        }),
+    };
+    let mut parts: Vec<_> = plan.instalments.iter().collect();
+    // A window without an end never passes.
+    parts.sort_by_key(|part| (part.due.latest().is_none(), part.due.latest()));
+    // What is left is paid by the last instalments; those before them are paid.
+    let (mut next, mut later) = (None, Amount::ZERO);
+    for part in parts.into_iter().rev() {
+        if later >= left {
+            break;
+        }
+        next = Some(part);
+        later = later.checked_add(part.amount.amount).unwrap_or(later);
+    }
+    let next = next?;
+    let is_late = next.due.latest().is_some_and(|latest| latest < asked.today);
+    Some(format!("{} by {}{}", next.amount, next.due, if is_late { ", late" } else { "" }))
 }
 
 /// Notes the write-offs, which leave the member's debt as it is.
@@ -275,4 +294,47 @@ fn urgings(asked: Asked<'_>) -> Vec<String> {
 #[must_use]
 pub fn of_member(fund: &FundId, party: &PartyId) -> Figure {
     Figure::within(FigureName::OutstandingOf, fund, party)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::rules::testing::{Given, council, read, sum};
+
+    /// The next instalment of belize on a day.
+    fn next(ledger: &Given, today: &str) -> Option<String> {
+        let asked = Asked { books: &ledger.machine.books, today: read(today), narrowed: false };
+        next_instalment(asked, &read("chest"), &read("belize"))
+    }
+
+    /// A7: a plan names the instalment of December 2027 before that of December 2026.
+    #[test]
+    fn a_missed_instalment_stays_the_next_one_and_is_late() {
+        let part = |due: &str, amount: &str| json!({"due": due, "amount": sum(amount)});
+        let assess = json!({"assessment": "belize-2024", "fund": "chest", "party": "belize", "period": "2024",
+            "amount": sum("USD 100.00"), "due": "2024-06-30", "date": "2024-01-01"});
+        let plan = |covers: Value| {
+            json!({"plan": "p", "party": "belize", "fund": "chest", "covers": covers, "date": "2025-01-01",
+                "instalments": [part("2027-12", "USD 40.00"), part("2026-12", "USD 60.00")]})
+        };
+        let pay = |ledger: Given, id: &str, amount: &str| {
+            let received = json!({"contribution": id, "fund": "chest", "party": "belize", "form": "cash",
+                "amount": sum(amount), "date": "2026-10-01"});
+            ledger
+                .and("contribution.received", received)
+                .and("contribution.applied", json!({"contribution": id, "date": "2026-10-01"}))
+        };
+        for covers in [json!(["belize-2024"]), json!(null)] {
+            let agreed = council().and("assessment.issued", assess.clone()).and("payment_plan.agreed", plan(covers));
+            assert_eq!(next(&agreed, "2026-11-23").as_deref(), Some("USD 60.00 by 2026-12"));
+            assert_eq!(next(&agreed, "2027-01-01").as_deref(), Some("USD 60.00 by 2026-12, late"));
+            let part = pay(agreed, "r1", "USD 59.99");
+            assert_eq!(next(&part, "2027-01-01").as_deref(), Some("USD 60.00 by 2026-12, late"));
+            let first = pay(part, "r2", "USD 0.01");
+            assert_eq!(next(&first, "2027-01-01").as_deref(), Some("USD 40.00 by 2027-12"));
+            assert_eq!(next(&pay(first, "r3", "USD 40.00"), "2028-01-01"), None);
+        }
+    }
 }

@@ -94,9 +94,7 @@ mod tests {
 
     #[test]
     fn a_cancellation_that_is_reversed_opens_the_activity_again() {
-        let ledger = registered()
-            .and("activity.cancelled", json!({"activity": "workshop"}))
-            .and("record.reversed", json!({"seq": 2, "reason": "read wrongly"}));
+        let ledger = registered().and("activity.cancelled", json!({"activity": "workshop"})).reversing(2);
         for (kind, data) in steps() {
             ledger.clone().when(kind, data).accepted();
         }

@@ -69,7 +69,7 @@ impl Rule for AssessmentIssued {
             Some(assessment) => Err(Refusal::AssessedTwice {
                 party: self.party.clone(),
                 fund: self.fund.clone(),
-                period: self.period.clone(),
+                period: self.period,
                 assessment: assessment.clone(),
             }),
         }
@@ -111,7 +111,7 @@ impl AssessmentIssued {
         if books.parties.is_member(&self.party, of, &self.period) {
             return Ok(());
         }
-        Err(Refusal::NotAMember { party: self.party.clone(), of: of.clone(), period: self.period.clone() })
+        Err(Refusal::NotAMember { party: self.party.clone(), of: of.clone(), period: self.period })
     }
 }
 

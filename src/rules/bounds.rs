@@ -253,3 +253,6 @@ fn value(steps: &[Step], currency: Currency, day: Day) -> Amount {
         false => sum.checked_add(step.posting.amount.amount).unwrap_or(sum),
     })
 }
+
+#[cfg(test)]
+mod tests;

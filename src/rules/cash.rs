@@ -60,7 +60,12 @@ mod tests {
         ledger.refused_unless_reported(
             "exchange.recorded",
             exchange("USD 100.01", "JPY 11000"),
-            &Refusal::Overdrawn { fund: read("chest"), held: read("USD 100.00"), amount: read("USD 100.01") },
+            &Refusal::Overdrawn {
+                fund: read("chest"),
+                on: read("2018-02-01"),
+                held: read("USD 100.00"),
+                amount: read("USD 100.01"),
+            },
         );
     }
 

@@ -5,6 +5,7 @@ use crate::event::correction::*;
 use crate::event::record::Record;
 use crate::rules::refusal::Refusal;
 use crate::rules::{Context, Rule};
+use crate::state::Dated;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::ids::Thing;
@@ -118,6 +119,18 @@ pub fn check_not_depended_on(corrected: &Record, lookup: &dyn Lookup) -> Result<
         Some(dependant) => Err(Refusal::DependedOn { seq, by: dependant.seq }),
         None => Ok(()),
     }
+}
+
+/// Lists the records that depend on a record, in the order in which their chains began.
+#[must_use]
+pub fn dependants(seq: u64, books: &Books, lookup: &dyn Lookup) -> Vec<Dated> {
+    let date = |dependant: Record| {
+        let chain = dependant.corrects.map(|seq| lookup.chain(seq)).unwrap_or_default();
+        books.documents.date(dependant, &chain)
+    };
+    let mut all: Vec<Dated> = lookup.dependants(seq).into_iter().map(date).collect();
+    all.sort_by_key(|dependant| dependant.first);
+    all
 }
 
 /// Returns the books' answer to a record that depends on a corrected one, asked again.

@@ -11,6 +11,7 @@ use crate::rules::{bounds, correction};
 use crate::state::accounts::{AccountType, entries};
 use crate::state::books::Books;
 use crate::state::lookup::{Answered, Lookup};
+use crate::state::timeline::changes;
 use crate::state::{Dated, Effect, Placed};
 use crate::value::ids::{IdempotencyKey, Kind, Thing};
 
@@ -89,31 +90,45 @@ fn judge(
     check_author(command.event.kind(), books, context)?;
     let chain = correction::chain(command, lookup, context)?;
     let Some((corrected, before)) = chain.split_first() else {
-        return judge_on(command, &chain, None, books, lookup, context);
+        return judge_on(command, &chain, None, &[], books, lookup, context);
     };
+    let mut dependants = Vec::new();
     if matches!(command.event, Event::RecordReversed(_)) {
         correction::check_not_depended_on(corrected, lookup)?;
+    } else if !correction::is_ground(&corrected.event) {
+        dependants = correction::dependants(corrected.seq, books, lookup);
     }
     let corrected = books.documents.date(corrected.clone(), before);
     books.fold_to_decide(&corrected, Effect::Reverse(context.seq));
-    let judged = judge_on(command, &chain, Some(&corrected), books, lookup, context);
+    let judged = judge_on(command, &chain, Some(&corrected), &dependants, books, lookup, context);
     books.fold_to_decide(&corrected, Effect::Apply);
     judged
 }
 
-/// Judges a command on books without the record that it corrects.
+/// Judges a command on books without the record that it corrects. Those that depend on it came later, so its own rules
+/// are asked without them.
 fn judge_on(
     command: &Record,
     chain: &[Record],
     corrected: Option<&Dated>,
+    dependants: &[Dated],
     books: &mut Books,
     lookup: &dyn Lookup,
     context: &Context,
 ) -> Result<Option<Event>, Refusal> {
     let kept = correction::kept_ids(chain);
+    set_aside(dependants, books, context);
+    if let Some(corrected) = corrected {
+        books.timeline.leave_out(changes(corrected.placed()));
+    }
     let filled = on_fact!(&command.event, fact => {
-        filled(fact, &kept, books, lookup, context)?.map(Event::from)
+        filled(fact, &kept, books, lookup, context).map(|filled| filled.map(Event::from))
     });
+    if corrected.is_some() {
+        books.timeline.leave_out(Vec::new());
+    }
+    dependants.iter().for_each(|dependant| books.fold_to_decide(dependant, Effect::Apply));
+    let filled = filled?;
     if let Some(source) = &command.source {
         check_source(source, &command.event, books, context)?;
     }
@@ -125,7 +140,8 @@ fn judge_on(
     let mut broken: Vec<Refusal> = authorised.err().into_iter().collect();
     broken.extend(bounds::broken(books, lookup, placed, corrected.map(Dated::placed)));
     if event.exception().is_some() {
-        if broken.is_empty() {
+        // What corrects an exception may break no rule anew, and yet be one.
+        if broken.is_empty() && corrected.is_none_or(|corrected| corrected.event.exception().is_none()) {
             return Err(Refusal::NoRuleBroken);
         }
         broken.retain(|refusal| !refusal.is_reportable());
@@ -133,32 +149,41 @@ fn judge_on(
     if let Some(refusal) = broken.into_iter().next() {
         return Err(refusal);
     }
-    if let Some(corrected) = corrected.filter(|corrected| !correction::is_ground(&corrected.event)) {
+    if let Some(corrected) = corrected.filter(|_| !dependants.is_empty()) {
         let instead = Record { event: event.clone(), ..command.clone() };
-        check_dependants(&books.documents.date(instead, chain), corrected, books, lookup, context)?;
+        check_dependants(&books.documents.date(instead, chain), corrected, dependants, books, lookup, context)?;
     }
     Ok(filled)
 }
 
-/// Asks the records that depend on a corrected one their rules again, with the correction in its place.
+/// Takes records away, the last one first.
+fn set_aside(records: &[Dated], books: &mut Books, context: &Context) {
+    records.iter().rev().for_each(|record| books.fold_to_decide(record, Effect::Reverse(context.seq)));
+}
+
+/// Asks the records that depend on a corrected one their rules again, in order, with the correction in its place.
 fn check_dependants(
     instead: &Dated,
     corrected: &Dated,
+    dependants: &[Dated],
     books: &mut Books,
     lookup: &dyn Lookup,
     context: &Context,
 ) -> Result<(), Refusal> {
+    set_aside(dependants, books, context);
     books.fold_to_decide(instead, Effect::Apply);
-    let judged = lookup.dependants(corrected.seq).into_iter().try_for_each(|dependant| {
-        let by = dependant.seq;
-        let chain = dependant.corrects.map(|seq| lookup.chain(seq)).unwrap_or_default();
-        let dependant = books.documents.date(dependant, &chain);
-        books.fold_to_decide(&dependant, Effect::Reverse(context.seq));
-        let judged = correction::check_dependant(books, lookup, context, &dependant);
-        books.fold_to_decide(&dependant, Effect::Apply);
-        judged.map_err(|why| Refusal::BreaksAnother { seq: corrected.seq, by, why: Box::new(why) })
-    });
+    let mut judged = Ok(());
+    for dependant in dependants {
+        let (seq, by) = (corrected.seq, dependant.seq);
+        judged = judged.and_then(|()| {
+            let judged = correction::check_dependant(books, lookup, context, dependant);
+            judged.map_err(|why| Refusal::BreaksAnother { seq, by, why: Box::new(why) })
+        });
+        books.fold_to_decide(dependant, Effect::Apply);
+    }
+    set_aside(dependants, books, context);
     books.fold_to_decide(instead, Effect::Reverse(context.seq));
+    dependants.iter().for_each(|dependant| books.fold_to_decide(dependant, Effect::Apply));
     judged
 }
 

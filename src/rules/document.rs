@@ -53,12 +53,12 @@ mod tests {
     #[test]
     fn a_document_cannot_be_retrieved_in_the_future() {
         let mut data = document("minutes");
-        data["retrieved"] = json!("2026-11-24");
+        data["retrieved"] = json!("2026-11-25");
         given().when("document.registered", data.clone()).refused(&Refusal::InTheFuture {
-            date: "2026-11-24".parse().unwrap(),
-            today: "2026-11-23".parse().unwrap(),
+            date: "2026-11-25".parse().unwrap(),
+            last: "2026-11-24".parse().unwrap(),
         });
-        data["retrieved"] = json!("2026-11-23");
+        data["retrieved"] = json!("2026-11-24");
         given().when("document.registered", data).accepted();
     }
 

@@ -182,9 +182,7 @@ mod tests {
 
     #[test]
     fn a_withdrawal_that_is_reversed_opens_the_pledge_again() {
-        let ledger = made()
-            .and("pledge.withdrawn", json!({"pledge": "p1"}))
-            .and("record.reversed", json!({"seq": 6, "reason": "read wrongly"}));
+        let ledger = made().and("pledge.withdrawn", json!({"pledge": "p1"})).reversing(6);
         for (kind, data) in steps(None) {
             ledger.clone().when(kind, data.clone()).yields(kind, data);
         }

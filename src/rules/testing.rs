@@ -3,15 +3,16 @@
 use serde_json::{Value, json};
 
 use crate::event::record::Record;
-use crate::event::reverses;
 use crate::event::{Event, Request, Source};
 use crate::ledger::machine::Machine;
 use crate::rules::decide::Decided;
 use crate::rules::refusal::Refusal;
 use crate::state::accounts::{entries, postings};
+use crate::state::books::Books;
 use crate::state::figures::Figure;
-use crate::state::lookup::Answered;
-use crate::value::days::Instant;
+use crate::state::lookup::{Answered, Lookup as _};
+use crate::state::{Effect, Projection as _, fold};
+use crate::value::days::{Day, Instant, Period};
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::money::Sums;
 
@@ -25,14 +26,29 @@ pub fn key(byte: u8) -> VerifierKey {
 
 /// A command as a person would give it.
 #[track_caller]
-pub fn event(kind: &str, data: Value) -> Event {
+pub fn event(kind: &str, mut data: Value) -> Event {
+    if let Some(Value::String(typed)) = data.get("period") {
+        data["period"] = json!(period(typed));
+    }
     Event::from_json(kind, &data.to_string()).unwrap_or_else(|error| panic!("{kind} {data}: {error}"))
+}
+
+/// A period as a person types it, in a ledger whose fiscal year begins in January.
+#[track_caller]
+pub fn period(typed: &str) -> Period {
+    Period::typed(typed, (1, 1)).unwrap_or_else(|error| panic!("{typed}: {error:?}"))
 }
 
 /// A request under a key, with no source.
 #[track_caller]
 pub fn request(id: &str, kind: &str, data: Value) -> Request {
     Request::new(id.parse().unwrap(), event(kind, data))
+}
+
+/// A request that corrects a record because of a slip.
+#[track_caller]
+pub fn correcting(seq: u64, request: Request) -> Request {
+    Request { corrects: Some(seq), because: Some(read("a slip")), ..request }
 }
 
 /// The data that registers a state under an id that is also its name.
@@ -175,6 +191,36 @@ impl Given {
         self.when_asked(Request { source: Some(source), ..request(&id, kind, data) })
     }
 
+    /// Gives a command that corrects a record.
+    #[track_caller]
+    pub fn when_correcting(self, seq: u64, kind: &str, data: Value) -> Then {
+        let id = format!("test-{}", self.machine.next());
+        self.when_asked(correcting(seq, request(&id, kind, data)))
+    }
+
+    /// Gives the command to reverse a record.
+    #[track_caller]
+    pub fn when_reversing(self, seq: u64) -> Then {
+        self.when_correcting(seq, "record.reversed", json!({}))
+    }
+
+    /// Adds the reversal of a record.
+    #[track_caller]
+    pub fn reversing(self, seq: u64) -> Self {
+        let then = self.when_reversing(seq);
+        if let Err(refusal) = &then.outcome {
+            panic!("the reversal is refused: {refusal}");
+        }
+        then.accepted()
+    }
+
+    /// Gives a command about what was found late, on a closed day.
+    #[track_caller]
+    pub fn when_found_late(self, kind: &str, data: Value) -> Then {
+        let id = format!("test-{}", self.machine.next());
+        self.when_asked(Request { because: Some(read("it was found late")), ..request(&id, kind, data) })
+    }
+
     /// Gives a request as it is, as a batch of its own.
     pub fn when_asked(self, request: Request) -> Then {
         let batch = self.machine.next();
@@ -182,16 +228,48 @@ impl Given {
     }
 
     /// Gives a request as it is, in the batch that begins with a record.
-    pub fn when_asked_in(self, batch: u64, request: Request) -> Then {
+    pub fn when_asked_in(mut self, batch: u64, request: Request) -> Then {
+        let before = self.machine.books.clone();
         let outcome = self.machine.decide(&request, self.by, self.at, batch);
+        assert!(self.machine.books == before, "to decide changes nothing");
         Then { given: self, batch, outcome }
     }
 
     /// The value of a figure, by its key: `USD 1.00`, or `0`.
     #[track_caller]
     pub fn figure(&self, key: &str) -> String {
-        let today = self.machine.books.recorders.day_of(self.at);
-        read::<Figure>(key).value(&self.machine.books, today).to_string()
+        read::<Figure>(key).value(&self.machine.books, Day::of(self.at)).to_string()
+    }
+
+    /// The value of a figure at the end of a day: as the first closing that covers it knew it; on an open day, as all
+    /// records that stand give it.
+    #[track_caller]
+    pub fn figure_as_of(&self, key: &str, day: &str) -> String {
+        let closing = self.machine.books.periods.closing_of(read(day)).map(|closing| closing.seq);
+        self.figure_known(key, day, closing)
+    }
+
+    /// The value of a figure at the end of a day, from all records that stand.
+    #[track_caller]
+    pub fn figure_restated(&self, key: &str, day: &str) -> String {
+        self.figure_known(key, day, None)
+    }
+
+    #[track_caller]
+    fn figure_known(&self, key: &str, day: &str, known: Option<u64>) -> String {
+        let (day, mut all, mut books) = (read::<Day>(day), Books::default(), Books::default());
+        for record in self.records.iter().filter(|record| known.is_none_or(|known| record.seq <= known)) {
+            let chain = record.corrects.map(|seq| self.machine.lookup.chain(seq)).unwrap_or_default();
+            let (record, corrected) = all.date(record.clone(), &chain);
+            fold(&mut all, &record, corrected.as_ref());
+            if let Some(corrected) = corrected.filter(|corrected| corrected.day <= day) {
+                books.fold(&corrected, Effect::Reverse(record.seq));
+            }
+            if record.day <= day {
+                books.fold(&record, Effect::Apply);
+            }
+        }
+        read::<Figure>(key).value(&books, day).to_string()
     }
 
     /// The postings of the last record, each as fund, account and amount; a memorandum has no fund.
@@ -207,9 +285,24 @@ impl Given {
     /// a body that decides approves that record. The ledger is one of [`council`].
     #[track_caller]
     pub fn refused_unless_reported(self, kind: &str, data: Value, refusal: &Refusal) -> Self {
-        self.clone().when(kind, data.clone()).refused(refusal);
+        let id = format!("test-{}", self.machine.next());
+        self.asked_and_reported(request(&id, kind, data), refusal)
+    }
+
+    /// As [`Given::refused_unless_reported`], of the reversal of a record.
+    #[track_caller]
+    pub fn reversal_refused_unless_reported(self, seq: u64, refusal: &Refusal) -> Self {
+        let id = format!("test-{}", self.machine.next());
+        self.asked_and_reported(correcting(seq, request(&id, "record.reversed", json!({}))), refusal)
+    }
+
+    #[track_caller]
+    fn asked_and_reported(self, asked: Request, refusal: &Refusal) -> Self {
+        self.clone().when_asked(asked.clone()).refused(refusal);
         let seq = self.machine.next();
-        let reported = self.and(kind, with(data, json!({"exception": "it has happened"})));
+        let data = serde_json::from_str(&asked.event.data()).unwrap();
+        let reported = event(asked.event.kind(), with(data, json!({"exception": "it has happened"})));
+        let reported = self.when_asked(Request { event: reported, ..asked }).accepted();
         let is_open = |ledger: &Self| ledger.open_exceptions().contains(&seq);
         assert!(is_open(&reported), "what broke a rule stands open");
         let decision = |item: &str, act: &str| {
@@ -235,9 +328,8 @@ impl Given {
         assert_eq!((&read, command), (&*record, record.cmd), "what is written reads back, with its command");
         let yielded = self.machine.check(&record, batch).expect("what is decided also verifies");
         assert_eq!(yielded, None, "what verifies is what was decided");
-        let original = reverses(&record.event).map(|seq| self.records[usize::try_from(seq).unwrap()].clone());
         assert_balanced(&record.event);
-        self.machine.apply_line(record.clone(), line.as_bytes(), original.as_ref());
+        self.machine.apply_line((*record).clone(), line.as_bytes());
         self.records.push(*record);
     }
 }
@@ -260,6 +352,11 @@ impl Then {
             Err(found) => assert_eq!(found, refusal),
             Ok(decided) => panic!("not refused, but recorded: {decided:?}"),
         }
+    }
+
+    /// The reason for which it was refused.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.outcome.as_ref().err()
     }
 
     /// The command was accepted; the ledger with what it yielded.

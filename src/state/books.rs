@@ -64,10 +64,10 @@ macro_rules! books {
         }
 
         impl Books {
-            /// Applies a record to the projections that a decision reads, or takes it away, to decide its correction:
-            /// to all but the timeline, which is asked with both, and what was found late, which is only ever added to.
+            /// Applies a record or takes it away, to decide its correction: in all projections but the timeline, and but the
+            /// recorders and closings, which no correction changes.
             pub fn fold_to_decide(&mut self, record: &Dated, effect: Effect) {
-                $(if !matches!(stringify!($name), "timeline" | "periods") {
+                $(if !matches!(stringify!($name), "timeline" | "recorders" | "periods") {
                     self.$name.fold(record, effect);
                 })*
             }

@@ -28,7 +28,11 @@ impl Projection for Documents {
                 self.all.create(&fact.document.0, record, fact, effect);
                 if let Effect::Apply = effect {
                     let day = fact.date.map(Span::last);
-                    self.days.entry(fact.document.0.clone()).or_default().push((record.seq, day));
+                    let days = self.days.entry(fact.document.0.clone()).or_default();
+                    // A record that is applied again, after a decision without it, has stated its day.
+                    if days.iter().all(|(stated_by, _)| *stated_by != record.seq) {
+                        days.push((record.seq, day));
+                    }
                 }
             }
             Event::DocumentSigned(fact) => self.all.follow(&fact.document, record, fact.clone(), effect),

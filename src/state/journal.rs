@@ -79,12 +79,15 @@ impl Journal {
                     steps.insert(place, Step { day, first, seq: record.seq, corrected_by: None, posting });
                 }
             },
-            // A correction that was only tried leaves nothing behind.
-            Effect::Reverse(by) if by == record.seq => steps.retain(|step| step.seq != by),
+            // A correction that was applied only to decide leaves nothing behind.
+            Effect::Reverse(by) if by == record.seq => steps.retain(|step| step.seq != record.seq),
             Effect::Reverse(by) => {
                 let of_record = steps.iter_mut().filter(|step| step.seq == record.seq);
                 of_record.for_each(|step| step.corrected_by = Some(by));
             }
+        }
+        if steps.is_empty() {
+            self.steps.remove(&account);
         }
         let now = self.set(&account, currency, None, None);
         let before = self.of(&account, currency);

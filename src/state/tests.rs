@@ -1,16 +1,21 @@
 //! Properties of the books on random histories.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::event::record::Record;
-use crate::event::{command_hash, reverses};
-use crate::rules::testing::{Given, given, key, request, sum, with};
+use crate::event::{Event, Request, command_hash};
+use crate::ledger::machine::Machine;
+use crate::rules::refusal::Refusal;
+use crate::rules::testing::{Given, correcting, given, key, read, request, sum, with};
 use crate::state::books::Books;
-use crate::state::fold;
 use crate::state::lookup::Lookup as _;
+use crate::state::timeline::{Bounded, changes};
+use crate::state::{Dated, Effect, Placed, Projection as _, fold};
 use crate::value::days::Day;
-use crate::value::ids::PartyId;
+use crate::value::ids::{AssessmentId, PartyId};
 
 /// A random command as numbers: its type, its things and its day.
 type Drawn = (usize, u8, u8, u8);
@@ -19,7 +24,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
     (0..KINDS, 0..3_u8, 0..3_u8, 0..32_u8)
 }
 
-const KINDS: usize = 60;
+const KINDS: usize = 63;
 
 /// Builds a command from its numbers. Ids and days are few, so that commands interact; many are refused.
 fn command(drawn: Drawn) -> (&'static str, Value) {
@@ -264,17 +269,58 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
             "exception": exception, "date": date}),
         ),
         54 => ("period.closed", json!({"period": (["2019", "2026-01", "2026-01-10"][usize::from(a)])})),
-        55 => {
-            ("period.reopened", json!({"period": (["2019", "2026-01", "2026-01-10"][usize::from(a)]), "reason": "R"}))
-        }
-        // Among the first records, or those that may follow the history's beginning; what moved money takes no date of
-        // its own.
         _ => (
-            "record.reversed",
-            json!({"seq": if a == 0 { n } else { n.saturating_add(10) }, "reason": "R",
-            "date": (b == 1).then_some("2026-01-20"), "exception": (b == 2 && n % 4 == 3).then_some("E")}),
+            "period.reopened",
+            json!({"from": (["2019-12-31", "2026-01-01", "2026-01-10"][usize::from(a)]), "reason": "R",
+            "decision": (b > 0).then_some(decision), "exception": (b == 0).then_some("E")}),
         ),
     }
+}
+
+/// The first number of the corrections.
+const FIRST_OF_CORRECTIONS: usize = 56;
+
+/// Builds a request on a ledger from its numbers: a new fact, or a reversal or another correction of a record, among the
+/// first ones or those that may follow the history's beginning.
+fn asked_on(ledger: &Given, drawn @ (kind, a, b, n): Drawn) -> Request {
+    let id = format!("test-{}", ledger.machine.next());
+    if kind < FIRST_OF_CORRECTIONS {
+        let (kind, data) = command(drawn);
+        return request(&id, kind, data);
+    }
+    let seq = if a == 0 { u64::from(n) } else { u64::from(n).saturating_add(10) };
+    let fact = ledger.machine.lookup.chain(seq).into_iter().find(|record| !is_reversal(record));
+    let exception = (b == 2 && n % 4 == 3).then_some("E");
+    match fact.filter(|_| kind >= 60) {
+        None => correcting(seq, request(&id, "record.reversed", json!({"exception": exception}))),
+        Some(fact) => correcting(seq, request(&id, fact.event.kind(), corrected(&fact, b, n))),
+    }
+}
+
+/// Changes the day or the amount of a command.
+fn corrected(fact: &Record, b: u8, n: u8) -> Value {
+    let mut data: Value = serde_json::from_str(&fact.command().data()).unwrap();
+    if b != 1 && data.get("date").is_some() {
+        data["date"] = json!(format!("2026-01-{:02}", (n % 28).saturating_add(1)));
+    }
+    if b != 0 && data.get("amount").is_some() {
+        data["amount"] = sum(&format!("USD {}.75", n.saturating_add(1)));
+    }
+    data
+}
+
+fn is_reversal(record: &Record) -> bool {
+    matches!(record.event, Event::RecordReversed(_))
+}
+
+/// Gives a request; if its day is closed, it is found late.
+fn given_or_late(ledger: &Given, request: Request) -> (Given, bool) {
+    let late = Request { because: Some(read("it was found late")), ..request.clone() };
+    let then = ledger.clone().when_asked(request);
+    if matches!(then.refusal(), Some(Refusal::InClosedPeriod { .. })) {
+        return ledger.clone().when_asked(late).either();
+    }
+    then.either()
 }
 
 /// Lists the commands that later ones need: a body that decides, a decision, a fund with money and a rate; a scale, a
@@ -330,20 +376,35 @@ fn history(commands: &[Drawn]) -> Given {
     let things = [(0, 0, 0, 0), (5, 0, 0, 0), (7, 0, 0, 0), (10, 0, 0, 0), (11, 0, 0, 0), (13, 0, 0, 0), (17, 0, 0, 0)];
     let initial = things.map(command).into_iter().chain(where_money_moves());
     let ledger = initial.fold(given(), |ledger, (kind, data)| ledger.and(kind, data));
-    commands.iter().fold(ledger, |ledger, drawn| {
-        let (kind, data) = command(*drawn);
-        ledger.when(kind, data).either().0
-    })
+    commands.iter().fold(ledger, |ledger, drawn| given_or_late(&ledger, asked_on(&ledger, *drawn)).0)
 }
 
-/// Folds the wanted records in order; a reversal takes effect if its original is wanted, too.
-fn folded(records: &[Record], wanted: impl Fn(&Record) -> bool) -> Books {
+/// The records, each with its place in time and with that of the record that it corrects.
+fn dated(ledger: &Given) -> Vec<(Dated, Option<Dated>)> {
     let mut books = Books::default();
-    for record in records.iter().filter(|record| wanted(record)) {
-        let original = reverses(&record.event).and_then(|seq| records.get(usize::try_from(seq).unwrap()));
-        fold(&mut books, record, original.filter(|original| wanted(original)));
-    }
+    let date = |record: &Record| {
+        let chain = record.corrects.map(|seq| ledger.machine.lookup.chain(seq)).unwrap_or_default();
+        let (record, corrected) = books.date(record.clone(), &chain);
+        fold(&mut books, &record, corrected.as_ref());
+        (record, corrected)
+    };
+    ledger.records.iter().map(date).collect()
+}
+
+/// Folds the wanted records in order; a correction takes the corrected record away if that is wanted, too.
+fn folded(records: &[(Dated, Option<Dated>)], wanted: impl Fn(&Dated) -> bool) -> Books {
+    let mut books = Books::default();
+    records.iter().for_each(|(record, corrected)| put(&mut books, record, corrected.as_ref(), &wanted));
     books
+}
+
+fn put(books: &mut Books, record: &Dated, corrected: Option<&Dated>, wanted: impl Fn(&Dated) -> bool) {
+    if let Some(corrected) = corrected.filter(|corrected| wanted(corrected)) {
+        books.fold(corrected, Effect::Reverse(record.seq));
+    }
+    if wanted(record) {
+        books.fold(record, Effect::Apply);
+    }
 }
 
 /// Calls every method of the books.
@@ -362,6 +423,13 @@ fn asked(books: &Books) {
     let _ = books.meetings.only_recommends("m0/C0".parse().ok().as_ref());
 }
 
+/// Every figure that has a bound and that a record changes.
+fn figures(records: &[Record]) -> BTreeSet<Bounded> {
+    let day = read("2026-01-01");
+    let placed = records.iter().map(|record| Placed { event: &record.event, seq: record.seq, first: record.seq, day });
+    placed.flat_map(changes).map(|change| change.figure).collect()
+}
+
 fn quick() -> ProptestConfig {
     ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() }
 }
@@ -375,10 +443,12 @@ proptest! {
         let ledger = history(&commands);
         for record in &ledger.records {
             let (lookup, seq) = (&ledger.machine.lookup, record.seq);
-            let seen = lookup.record(seq).unwrap();
-            let free = seen.reversible && seen.reversed_by.is_none() && lookup.standing_on(seq).is_none();
+            let free = record.event.correctable()
+                && !is_reversal(record)
+                && lookup.corrected_by(seq).is_none()
+                && lookup.dependants(seq).is_empty();
             let reversal = |exception: Option<&str>| {
-                request("reversal", "record.reversed", json!({"seq": seq, "reason": "R", "exception": exception}))
+                correcting(seq, request("reversal", "record.reversed", json!({"exception": exception})))
             };
             let (mut after, mut accepted) = ledger.clone().when_asked(reversal(None)).either();
             if !accepted {
@@ -387,14 +457,21 @@ proptest! {
             }
             prop_assert_eq!(accepted, free, "record {}", seq);
             if accepted {
-                let mut without = folded(&ledger.records, |other| other.seq != seq);
-                let reversal = after.records.last().unwrap();
-                fold(&mut without, reversal, None);
-                if reversal.event.effective().is_some() {
-                    // Ids of things that existed until a day stay taken.
-                    without.things = after.machine.books.things.clone();
+                let records = dated(&after);
+                let (all, reversal) = records.split_at(ledger.records.len());
+                let chain: Vec<u64> = lookup.chain(seq).iter().map(|record| record.seq).collect();
+                let mut without = folded(all, |other| !chain.contains(&other.seq));
+                put(&mut without, &reversal[0].0, None, |_| true);
+                let books = &after.machine.books;
+                prop_assert!(without.journal.iter().eq(books.journal.iter()), "record {}", seq);
+                for figure in figures(&ledger.records) {
+                    let [track, expected] = [books, &without].map(|books| books.timeline.track(&figure, &after.machine.lookup));
+                    prop_assert_eq!(track, expected, "record {}: {:?}", seq, figure);
                 }
-                prop_assert_eq!(&after.machine.books, &without);
+                // Its id stays taken, its day is remembered, and what was found on closed days stays on view.
+                let Books { things, documents, journal, periods, timeline, .. } = books.clone();
+                without = Books { things, documents, journal, periods, timeline, ..without };
+                prop_assert_eq!(books, &without);
             }
         }
     }
@@ -402,7 +479,7 @@ proptest! {
     #[test]
     fn the_books_are_the_fold_of_the_records(commands in prop::collection::vec(drawn(), 0..40)) {
         let ledger = history(&commands);
-        prop_assert_eq!(&ledger.machine.books, &folded(&ledger.records, |_| true));
+        prop_assert_eq!(&ledger.machine.books, &folded(&dated(&ledger), |_| true));
     }
 
     #[test]
@@ -411,18 +488,23 @@ proptest! {
         chosen in any::<u64>(),
     ) {
         let ledger = history(&commands);
-        let some = |record: &Record| chosen.rotate_right(u32::try_from(record.seq % 64).unwrap()) & 1 == 1;
+        let some = |record: &Dated| chosen.rotate_right(u32::try_from(record.seq % 64).unwrap()) & 1 == 1;
         let (mut all, mut subset) = (Books::default(), Books::default());
-        for record in &ledger.records {
-            let original = reverses(&record.event).map(|seq| &ledger.records[usize::try_from(seq).unwrap()]);
-            fold(&mut all, record, original);
-            if some(record) {
-                fold(&mut subset, record, original.filter(|original| some(original)));
-            }
+        let corrected_to_less = |assessment: &AssessmentId| {
+            let is_of = |record: &&Record| matches!(&record.event, Event::AssessmentIssued(fact) if fact.assessment.0 == *assessment);
+            ledger.records.iter().filter(is_of).count() > 1
+        };
+        for (record, corrected) in &dated(&ledger) {
+            fold(&mut all, record, corrected.as_ref());
+            put(&mut subset, record, corrected.as_ref(), some);
             for (fund, left) in all.journal.trial_balance().into_iter().chain(subset.journal.trial_balance()) {
                 prop_assert!(left.is_zero(), "fund:{} is out of balance by {} after record {}", fund, left, record.seq);
             }
             for (assessment, ..) in all.assessments.all.iter() {
+                // What is due may be lowered below what was paid.
+                if corrected_to_less(assessment) {
+                    continue;
+                }
                 let outstanding = all.journal.outstanding(assessment, "USD".parse().unwrap());
                 prop_assert!(!outstanding.is_negative(), "{}: {} after record {}", assessment, outstanding, record.seq);
             }
@@ -436,13 +518,14 @@ proptest! {
         day in 1..29_u8,
     ) {
         let ledger = history(&commands);
-        let some = |record: &Record| chosen.rotate_right(u32::try_from(record.seq % 64).unwrap()) & 1 == 1;
+        let some = |record: &Dated| chosen.rotate_right(u32::try_from(record.seq % 64).unwrap()) & 1 == 1;
         let day: Day = format!("2026-01-{day:02}").parse().unwrap();
-        let as_of = |record: &Record| record.event.effective().is_none_or(|date| date.last() <= day);
-        let books = folded(&ledger.records, some);
+        let as_of = |record: &Dated| record.day <= day;
+        let records = dated(&ledger);
+        let books = folded(&records, some);
         asked(&books);
-        prop_assert_eq!(&books, &folded(&ledger.records, some), "the same records give the same books");
-        asked(&folded(&ledger.records, as_of));
+        prop_assert_eq!(&books, &folded(&records, some), "the same records give the same books");
+        asked(&folded(&records, as_of));
     }
 
     #[test]
@@ -486,18 +569,15 @@ fn random_histories_hold_every_kind_of_record() {
 
 #[test]
 fn every_type_of_event_has_an_effect_on_the_books() {
-    let mut books = Books::default();
-    let mut records: Vec<Record> = Vec::new();
+    let mut machine = Machine::default();
     for line in include_str!("../../tests/golden/lines.jsonl").lines() {
         let record = Record::read(line.as_bytes()).unwrap();
-        let original = reverses(&record.event).map(|seq| records[usize::try_from(seq).unwrap()].clone());
-        let before = books.clone();
-        fold(&mut books, &record, original.as_ref());
+        let (seq, kind, before) = (record.seq, record.event.kind(), machine.books.clone());
+        machine.apply_line(record, line.as_bytes());
         // Every record changes the instant of the last one, which alone does not count.
         let recorders = |books: &Books| (books.recorders.opened().cloned(), books.recorders.keys().to_vec());
         let without = |books: &Books| Books { recorders: Default::default(), ..books.clone() };
-        let is_changed = recorders(&before) != recorders(&books) || without(&before) != without(&books);
-        assert!(is_changed, "no projection takes in record {}, {}", record.seq, record.event.kind());
-        records.push(record);
+        let is_changed = recorders(&before) != recorders(&machine.books) || without(&before) != without(&machine.books);
+        assert!(is_changed, "no projection takes in record {seq}, {kind}");
     }
 }

@@ -27,7 +27,7 @@ impl Projection for Things {
                 }
                 Effect::Reverse(_) => {
                     self.standing.remove(&thing);
-                    self.reversed.insert(thing, record.seq);
+                    self.reversed.insert(thing, record.first);
                 }
             }
         }
@@ -41,7 +41,7 @@ impl Things {
         self.standing.get(thing).copied()
     }
 
-    /// Returns the record whose id a thing has: the one that defines it, or the last one that did before a reversal.
+    /// Returns the record whose id a thing has: the one that defines it, or the first of its chain after a reversal.
     #[must_use]
     pub fn taken_by(&self, thing: &Thing) -> Option<u64> {
         self.defined_by(thing).or_else(|| self.reversed.get(thing).copied())

@@ -210,6 +210,9 @@ impl Track {
 pub struct Timeline {
     #[serde(with = "pairs")]
     tracks: BTreeMap<Bounded, Track>,
+    /// The changes that tracks leave out, while the correction of their record is worked out.
+    #[serde(skip)]
+    left_out: Vec<Change>,
 }
 
 impl Projection for Timeline {
@@ -232,8 +235,21 @@ impl Projection for Timeline {
 }
 
 impl Timeline {
+    /// Leaves changes out of all tracks, or with an empty list no more.
+    pub fn leave_out(&mut self, changes: Vec<Change>) {
+        self.left_out = changes;
+    }
+
     /// Returns the track of a figure, from the log if it was dropped.
     pub fn track(&self, figure: &Bounded, lookup: &dyn Lookup) -> Cow<'_, Track> {
+        let mut track = self.whole_track(figure, lookup);
+        for change in self.left_out.iter().filter(|change| change.figure == *figure) {
+            track.to_mut().put(change, Effect::Reverse(0));
+        }
+        track
+    }
+
+    fn whole_track(&self, figure: &Bounded, lookup: &dyn Lookup) -> Cow<'_, Track> {
         if let Some(track) = self.tracks.get(figure) {
             return Cow::Borrowed(track);
         }

@@ -42,19 +42,31 @@ pub struct Frontier {
     nodes: Vec<TreeHash>,
 }
 
+/// The reason for which nodes are not those of a tree.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FrontierError {
+    /// Another number of complete subtrees than the size has.
     #[error("a tree of {size} leaves has {expected} complete subtrees, here are {found}")]
-    Nodes { size: u64, expected: usize, found: usize },
+    Nodes {
+        /// The number of leaves.
+        size: u64,
+        /// The number of complete subtrees in a tree of that size.
+        expected: usize,
+        /// The number found.
+        found: usize,
+    },
+    /// Not a hash.
     #[error(transparent)]
     Digest(#[from] crate::value::hash::DigestError),
 }
 
 impl Frontier {
+    /// Makes the tree without leaves.
     pub fn new() -> Self {
         Self::default()
     }
 
+    /// Returns the number of leaves.
     pub const fn size(&self) -> u64 {
         self.size
     }
@@ -78,6 +90,7 @@ impl Frontier {
         self.size = self.size.saturating_add(1);
     }
 
+    /// Computes the root.
     pub fn root(&self) -> TreeHash {
         let mut from_right = self.nodes.iter().rev();
         let Some(last) = from_right.next() else { return empty_root() };

@@ -12,7 +12,7 @@ use crate::ledger::tests::{create, open, open_with, party, request, signer};
 use crate::ledger::{Done, Ledger, RecordError, Scope};
 use crate::log::store::testing::SimDisk;
 use crate::rules::refusal::Refusal;
-use crate::rules::testing::opening;
+use crate::rules::testing::{correcting, opening};
 
 const SEGMENT: &str = "/ledger/events/000000000000.jsonl";
 
@@ -49,12 +49,12 @@ fn decisions_from_snapshot_and_index_equal_decisions_from_all_records() {
         request("p4", "party.registered", json!({"party": "p4", "nature": "body", "name_en": "p4"})),
         Request { id: "another-key".parse().unwrap(), ..party("new") },
         party("new"), // Equal to the one before, with the id given.
-        request("r1", "record.reversed", json!({"seq": 8, "reason": "it was not so"})),
-        request("r2", "record.reversed", json!({"seq": 8, "reason": "it was not so either"})),
-        request("r3", "record.reversed", json!({"seq": 99, "reason": "there is none"})),
-        Request { replaces: Some(8), ..party("p7") },
+        correcting(8, request("r1", "record.reversed", json!({}))),
+        correcting(8, request("r2", "record.reversed", json!({}))),
+        correcting(99, request("r3", "record.reversed", json!({}))),
+        correcting(21, party("p7")),
         request("renamed", "party.renamed", json!({"party": "p11", "name_en": "P 11"})),
-        request("r4", "record.reversed", json!({"seq": 12, "reason": "what stands on it stands"})),
+        correcting(12, request("r4", "record.reversed", json!({}))),
     ];
     // The index is as long as the log, shorter than the last snapshot, or shorter than the log.
     for later in [0, 3, 9] {

@@ -8,7 +8,7 @@ use crate::ledger::Ledger;
 use crate::ledger::tests::{create, open};
 use crate::log::Signer;
 use crate::log::store::testing::SimDisk;
-use crate::rules::testing::{ORIGIN, event, opening};
+use crate::rules::testing::{ORIGIN, correcting, event, opening};
 
 const SEGMENT: &str = "/ledger/events/000000000000.jsonl";
 
@@ -27,33 +27,33 @@ fn log(disk: &SimDisk) -> Ledger {
         let id = format!("p{n}");
         request(&id, "party.registered", json!({"party": id, "nature": "state", "name_en": id}))
     });
-    let reversals = [7, 2_499]
-        .map(|seq: u64| request(&format!("r{seq}"), "record.reversed", json!({"seq": seq, "reason": "not so"})));
+    let reversals =
+        [7, 2_499].map(|seq: u64| correcting(seq, request(&format!("r{seq}"), "record.reversed", json!({}))));
     let requests: Vec<_> =
         [request("opening", "ledger.opened", data)].into_iter().chain(parties).chain(reversals).collect();
     ledger.record(&requests, &signer(1), "2026-11-23T12:00:00Z".parse().unwrap()).unwrap();
     ledger
 }
 
-/// The number of each record handed over, and of its original.
+/// The number of each record handed over, and of the one that it corrects.
 type Steps = Vec<(u64, Option<u64>)>;
 
 fn scanned(disk: &SimDisk, from: &LogPosition, head: &Head) -> (Steps, Result<(), Error>) {
     let mut steps = Vec::new();
     let read = scan(open(disk).reader(), from, head, &mut |found, _| {
-        steps.push((found.record.seq, found.original.map(|original| original.seq)));
+        steps.push((found.record.seq, found.chain.first().map(|corrected| corrected.seq)));
         ControlFlow::Continue(())
     });
     (steps, read.map(|end| assert_eq!(end.head(), *head)))
 }
 
 fn expected(from: u64, to: u64) -> Steps {
-    let reverses = |seq| match seq {
+    let corrects = |seq| match seq {
         2_501 => Some(7),
         2_502 => Some(2_499),
         _ => None,
     };
-    (from..to).map(|seq| (seq, reverses(seq))).collect()
+    (from..to).map(|seq| (seq, corrects(seq))).collect()
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn the_first_damaged_record_is_named_and_nothing_after_it_is_handed_over() {
 }
 
 #[test]
-fn a_damaged_original_before_the_start_stops_the_scan_at_its_reversal() {
+fn a_damaged_record_before_the_start_stops_the_scan_at_its_correction() {
     let disk = SimDisk::new(1);
     let ledger = log(&disk);
     let mut start = LogPosition::default();
@@ -152,8 +152,8 @@ fn a_damaged_original_before_the_start_stops_the_scan_at_its_reversal() {
     })
     .unwrap();
     let mut bytes = disk.bytes(Path::new(SEGMENT)).unwrap();
-    let original = bytes.windows(8).position(|text| text == b"\"seq\":7,").unwrap();
-    bytes[original + 20] = b' ';
+    let corrected = bytes.windows(8).position(|text| text == b"\"seq\":7,").unwrap();
+    bytes[corrected + 20] = b' ';
     disk.put(Path::new(SEGMENT), &bytes).unwrap();
     let (steps, read) = scanned(&disk, &start, &ledger.head().unwrap());
     assert!(read.is_err());

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::event::Event;
-use crate::rules::testing::{Given, council, event, read, state, sum, with};
+use crate::rules::testing::{self, Given, council, event, read, state, sum, with};
 
 const ASSESSED: &str = "outstanding:belize-2018";
 
@@ -188,14 +188,14 @@ fn a_due_date_may_be_in_the_future_but_not_the_issue() {
         assess(json!({"period": "2027", "due": "2027-06-30", "date": "2026-11-23", "recognised": "2027-01-01"}));
     council().when("assessment.issued", ahead.clone()).yields("assessment.issued", ahead.clone());
     council()
-        .when("assessment.issued", with(ahead, json!({"date": "2026-11-24"})))
-        .refused(&Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") });
+        .when("assessment.issued", with(ahead, json!({"date": "2026-11-25"})))
+        .refused(&Refusal::InTheFuture { date: read("2026-11-25"), last: read("2026-11-24") });
 }
 
 #[test]
 fn an_assessment_is_recognised_as_the_policy_says() {
-    let none = json!({"fund": "chest", "floor": sum("USD 1.00")});
-    let policy = |recognised: &str| json!({"fund": "chest", "recognised": recognised});
+    let none = json!({"fund": "chest", "floor": sum("USD 1.00"), "date": "2018-01-01"});
+    let policy = |recognised: &str| json!({"fund": "chest", "recognised": recognised, "date": "2018-01-01"});
     for (policy, day) in [
         (none, "2018-01-15"),
         (policy("issue"), "2018-01-15"),
@@ -215,7 +215,7 @@ fn an_assessment_is_recognised_as_the_policy_says() {
 // ---- members ----
 
 fn not_a_member(period: &str) -> Refusal {
-    Refusal::NotAMember { party: read("belize"), of: read("council"), period: read(period) }
+    Refusal::NotAMember { party: read("belize"), of: read("council"), period: testing::period(period) }
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn a_fund_without_owner_can_assess_any_party() {
     ledger.clone().when("assessment.issued", assess(party)).refused(&Refusal::NotAMember {
         party: read("cuba"),
         of: read("council"),
-        period: read("2018"),
+        period: testing::period("2018"),
     });
     ledger.when("assessment.issued", assess(fund)).accepted();
 }
@@ -279,7 +279,7 @@ fn a_merged_member_passes_its_debt_on() {
     merged.clone().when("assessment.issued", panama("2018")).refused(&Refusal::AssessedTwice {
         party: read("panama"),
         fund: read("chest"),
-        period: read("2018"),
+        period: testing::period("2018"),
         assessment: read("belize-2018"),
     });
     let merged = merged.and("assessment.issued", panama("2019"));
@@ -293,7 +293,7 @@ fn a_member_is_assessed_once() {
             &Refusal::AssessedTwice {
                 party: read("belize"),
                 fund: read("chest"),
-                period: read(period),
+                period: testing::period(period),
                 assessment: read("belize-2018"),
             },
         );
@@ -303,10 +303,11 @@ fn a_member_is_assessed_once() {
     {
         assessed().when("assessment.issued", assess(with(json!({"assessment": "other"}), other))).accepted();
     }
-    // A wrong assessment is reversed and issued again.
+    // A wrong assessment is corrected. Reversed, it makes room for another.
+    assessed().when_correcting(12, "assessment.issued", assess(json!({"amount": sum("USD 90.00")}))).accepted();
     assessed()
-        .and("record.reversed", json!({"seq": 12, "reason": "read wrongly"}))
-        .when("assessment.issued", assess(json!({"amount": sum("USD 90.00")})))
+        .reversing(12)
+        .when("assessment.issued", assess(json!({"assessment": "other", "amount": sum("USD 90.00")})))
         .accepted();
 }
 
@@ -319,6 +320,7 @@ fn credits_and_waivers_do_not_exceed_what_is_outstanding() {
         assert_eq!(all.figure(ASSESSED), "0");
         assessed().when(kind, taken(kind, "USD 100.01")).refused(&Refusal::MoreThanOutstanding {
             assessment: read("belize-2018"),
+            on: read("2018-03-01"),
             amount: read("USD 100.01"),
             outstanding: read("USD 100.00"),
         });
@@ -328,6 +330,7 @@ fn credits_and_waivers_do_not_exceed_what_is_outstanding() {
         most.clone().when(kind, taken(kind, "USD 40.00")).accepted();
         most.when(kind, taken(kind, "USD 40.01")).refused(&Refusal::MoreThanOutstanding {
             assessment: read("belize-2018"),
+            on: read("2018-03-01"),
             amount: read("USD 40.01"),
             outstanding: read("USD 40.00"),
         });
@@ -380,7 +383,12 @@ fn write_off(ledger: Given, amount: &str) -> Given {
 #[track_caller]
 fn not_counted_on(ledger: Given, amount: &str, left: &str) {
     ledger.when("receivable.written_off", taken("receivable.written_off", amount)).refused(
-        &Refusal::AboveCarryingAmount { assessment: read("belize-2018"), amount: read(amount), left: read(left) },
+        &Refusal::AboveCarryingAmount {
+            assessment: read("belize-2018"),
+            on: read("2018-03-01"),
+            amount: read(amount),
+            left: read(left),
+        },
     );
 }
 
@@ -392,7 +400,7 @@ fn a_write_off_leaves_the_debt_outstanding() {
     assert_eq!(ledger.figure("written-off:belize-2018"), "USD -60.00");
     // The carrying amount can be paid, credited or waived; for more, the write-off is reversed first.
     let seq = ledger.machine.next().saturating_sub(1);
-    let back = ledger.clone().and("record.reversed", json!({"seq": seq, "reason": "it is paid"}));
+    let back = ledger.clone().reversing(seq);
     back.when("assessment.waived", taken("assessment.waived", "USD 100.00")).accepted();
 }
 
@@ -402,6 +410,7 @@ fn a_write_off_is_reversed_before_it_is_paid() {
     for kind in ["assessment.waived", "assessment.credited"] {
         ledger.clone().when(kind, taken(kind, "USD 40.01")).refused(&Refusal::WrittenOff {
             assessment: read("belize-2018"),
+            on: read("2018-03-01"),
             amount: read("USD 40.01"),
             counted_on: read("USD 40.00"),
         });

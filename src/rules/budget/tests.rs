@@ -37,8 +37,8 @@ fn transfer(from: &str, to: &str, amount: &str) -> Value {
     json!({"budget": "b1", "from": from, "to": to, "amount": sum(amount), "date": "2018-02-01"})
 }
 
-fn revision(all: &[(&str, &str)], was: Option<&[(&str, &str)]>) -> Value {
-    json!({"budget": "b1", "decision": "session/A1", "lines": lines(all), "was": was.map(lines)})
+fn revision(all: &[(&str, &str)]) -> Value {
+    json!({"budget": "b1", "decision": "session/A1", "lines": lines(all), "date": "2018-01-20"})
 }
 
 // ---- stages ----
@@ -51,9 +51,7 @@ fn a_line_is_named_once() {
     let recommended = json!({"budget": "b1", "lines": twice});
     proposed().when("budget.recommended", recommended).refused(&refusal);
     proposed().when("budget.approved", approval(json!({"lines": twice}))).refused(&refusal);
-    approved()
-        .when("budget.revised", revision(&[("travel", "USD 1.00"), ("travel", "USD 2.00")], None))
-        .refused(&refusal);
+    approved().when("budget.revised", revision(&[("travel", "USD 1.00"), ("travel", "USD 2.00")])).refused(&refusal);
     approved().when("budget.transferred", transfer("travel", "travel", "USD 1.00")).refused(&refusal);
 }
 
@@ -85,19 +83,17 @@ fn a_budget_is_approved_once() {
     let refusal = Refusal::BudgetApproved { budget: read("b1"), seq: 14 };
     approved().when("budget.approved", approval(json!({}))).refused(&refusal);
     approved().when("budget.recommended", json!({"budget": "b1"})).refused(&refusal);
-    approved()
-        .and("record.reversed", json!({"seq": 14, "reason": "it was not"}))
-        .when("budget.approved", approval(json!({})))
-        .accepted();
+    approved().reversing(14).when("budget.approved", approval(json!({}))).accepted();
 }
 
 #[test]
 fn a_recommended_budget_cannot_be_spent() {
     let recommended = proposed().and("budget.recommended", json!({"budget": "b1", "decision": "session/A2"}));
-    let refusal = Refusal::BudgetNotApproved { budget: read("b1") };
+    let refusal = Refusal::BudgetNotApproved { budget: read("b1"), on: None, approved: None };
     for ledger in [proposed(), recommended] {
-        ledger.clone().when("budget.revised", revision(&[("travel", "USD 1.00")], None)).refused(&refusal);
+        ledger.clone().when("budget.revised", revision(&[("travel", "USD 1.00")])).refused(&refusal);
         ledger.clone().when("budget.transferred", transfer("travel", "paper", "USD 1.00")).refused(&refusal);
+        let refusal = Refusal::BudgetNotApproved { budget: read("b1"), on: Some(read("2018-02-01")), approved: None };
         ledger.refused_unless_reported("expenditure.charged", charge("travel", "USD 1.00"), &refusal);
     }
 }
@@ -107,7 +103,7 @@ fn a_budget_and_its_revision_are_approved_by_a_body_that_decides() {
     let noted = json!({"decision": "session/A2"});
     let refusal = Refusal::NotApproved { decision: read("session/A2"), acts: vec![read("noted")] };
     proposed().when("budget.approved", approval(noted.clone())).refused(&refusal);
-    approved().when("budget.revised", with(revision(&[("travel", "USD 1.00")], None), noted)).refused(&refusal);
+    approved().when("budget.revised", with(revision(&[("travel", "USD 1.00")]), noted)).refused(&refusal);
 }
 
 #[test]
@@ -140,6 +136,7 @@ fn a_budget_without_lines_cannot_be_spent() {
     ledger.when("expenditure.charged", charge("travel", "USD 1.00")).refused(&Refusal::LineOverspent {
         budget: read("b1"),
         line: read("travel"),
+        on: read("2018-02-01"),
         available: read("USD 0.00"),
         amount: read("USD 1.00"),
     });
@@ -148,51 +145,77 @@ fn a_budget_without_lines_cannot_be_spent() {
 // ---- revisions ----
 
 #[test]
-fn a_revision_states_the_former_lines() {
+fn a_revision_sets_the_lines_that_it_names() {
     let to: &[(&str, &str)] = &[("travel", "USD 60.00"), ("ink", "USD 5.00")];
-    let was: &[(&str, &str)] = &[("travel", "USD 100.00")];
-    let ledger =
-        approved().when("budget.revised", revision(to, None)).yields("budget.revised", revision(to, Some(was)));
+    let ledger = approved().and("budget.revised", revision(to));
     assert_eq!(ledger.figure("final:b1/travel"), "USD 60.00");
+    assert_eq!(ledger.figure("final:b1/paper"), "USD 50.00", "a line that it does not name stays");
     assert_eq!(ledger.figure("final:b1/ink"), "USD 5.00");
     assert_eq!(ledger.figure("final-in:b1"), "USD 115.00");
-    assert_eq!(
-        ledger.posted(),
-        ["- revised:b1/travel USD 60.00", "- revised:b1/ink USD 5.00", "- revised:b1/travel USD -100.00"]
-    );
-    // The second one starts from the first.
-    let (to, was) = ([("travel", "USD 70.00")], [("travel", "USD 60.00")]);
-    let ledger = ledger.when("budget.revised", revision(&to, None)).yields("budget.revised", revision(&to, Some(&was)));
+    // The later of two days counts, whatever the order of recording.
+    let earlier = with(revision(&[("travel", "USD 70.00")]), json!({"date": "2018-01-15"}));
+    assert_eq!(ledger.clone().and("budget.revised", earlier).figure("final:b1/travel"), "USD 60.00");
+    // On one day it is the later record.
+    let ledger = ledger.and("budget.revised", revision(&[("travel", "USD 70.00")]));
     assert_eq!(ledger.figure("final:b1/travel"), "USD 70.00");
 }
 
 #[test]
-fn a_revision_starts_from_the_lines_as_they_are() {
-    for was in [&[("travel", "USD 99.00")][..], &[("travel", "USD 100.00"), ("paper", "USD 50.00")]] {
-        approved()
-            .when("budget.revised", revision(&[("travel", "USD 60.00")], Some(was)))
-            .refused(&Refusal::FormerLinesDiffer { budget: read("b1") });
-    }
-    let was: &[(&str, &str)] = &[("travel", "USD 100.00")];
-    approved().when("budget.revised", revision(&[("travel", "USD 60.00")], Some(was))).accepted();
+fn a_transfer_moves_on_from_the_last_setting() {
+    let ledger = approved().and("budget.transferred", transfer("travel", "paper", "USD 10.00"));
+    assert_eq!(ledger.figure("final:b1/travel"), "USD 90.00");
+    // A setting of an earlier day comes before the transfer, one of a later day replaces it.
+    let earlier = ledger.clone().and("budget.revised", revision(&[("travel", "USD 60.00")]));
+    assert_eq!(earlier.figure("final:b1/travel"), "USD 50.00");
+    let later = with(revision(&[("travel", "USD 60.00")]), json!({"date": "2018-02-02"}));
+    assert_eq!(ledger.and("budget.revised", later).figure("final:b1/travel"), "USD 60.00");
+}
+
+#[test]
+fn a_budget_is_not_spent_before_its_approval() {
+    let refusal = |on: &str| Refusal::BudgetNotApproved {
+        budget: read("b1"),
+        on: Some(read(on)),
+        approved: Some(read("2018-01-10")),
+    };
+    let on = |date: &str| with(charge("travel", "USD 1.00"), json!({"date": date}));
+    approved().when("expenditure.charged", on("2018-01-10")).accepted();
+    // Nor has the line an amount before.
+    approved().when("expenditure.charged", on("2018-01-09")).refused(&refusal("2018-01-09"));
+    approved().when("expenditure.charged", with(on("2018-01-09"), json!({"exception": "it has happened"}))).accepted();
+}
+
+#[test]
+fn an_approval_is_not_dated_before_its_decision_or_proposal() {
+    let early =
+        |thing: &str, its: &str, date: &str| Refusal::TooEarly { date: read(date), thing: read(thing), its: read(its) };
+    let on = |date: &str| approval(json!({"date": date}));
+    proposed()
+        .when("budget.approved", on("2017-11-22"))
+        .refused(&early("decision:session/A1", "2017-11-23", "2017-11-22"));
+    holding("USD 1000.00")
+        .and("budget.proposed", proposal(json!({"date": "2018-01-05"})))
+        .when("budget.approved", on("2018-01-04"))
+        .refused(&early("budget:b1", "2018-01-05", "2018-01-04"));
+    approved()
+        .when("budget.revised", with(revision(&[("travel", "USD 1.00")]), json!({"date": "2017-11-22"})))
+        .refused(&early("decision:session/A1", "2017-11-23", "2017-11-22"));
 }
 
 #[test]
 fn a_revision_is_not_reversed_below_the_expenditure() {
-    let reversed = json!({"seq": 15, "reason": "read wrongly"});
-    let lower = approved().and("budget.revised", revision(&[("travel", "USD 60.00")], None));
+    let lower = approved().and("budget.revised", revision(&[("travel", "USD 60.00")]));
     let ledger = lower.and("expenditure.charged", charge("travel", "USD 50.00"));
-    let back = ledger.and("record.reversed", reversed.clone());
-    assert_eq!(back.figure("available:b1/travel"), "USD 50.00");
-    let higher = approved().and("budget.revised", revision(&[("travel", "USD 160.00")], None));
+    assert_eq!(ledger.reversing(15).figure("available:b1/travel"), "USD 50.00");
+    let higher = approved().and("budget.revised", revision(&[("travel", "USD 160.00")]));
     let bears = |amount: &str| higher.clone().and("expenditure.charged", charge("travel", amount));
-    bears("USD 100.00").when("record.reversed", reversed.clone()).accepted();
-    bears("USD 100.01").refused_unless_reported(
-        "record.reversed",
-        reversed,
+    bears("USD 100.00").when_reversing(15).accepted();
+    bears("USD 100.01").reversal_refused_unless_reported(
+        15,
         &Refusal::LineOverspent {
             budget: read("b1"),
             line: read("travel"),
+            on: read("2018-02-01"),
             available: read("USD 59.99"),
             amount: read("USD 60.00"),
         },
@@ -214,6 +237,7 @@ fn a_transfer_does_not_exceed_the_line() {
         &Refusal::LineOverspent {
             budget: read("b1"),
             line: read("travel"),
+            on: read("2018-02-01"),
             available: read("USD 70.00"),
             amount: read("USD 70.01"),
         },
@@ -222,7 +246,7 @@ fn a_transfer_does_not_exceed_the_line() {
 }
 
 fn capped(field: &str, cap: &str) -> Given {
-    approved().and("fund.policy_set", json!({"fund": "chest", field: cap}))
+    approved().and("fund.policy_set", json!({"fund": "chest", field: cap, "date": "2018-01-10"}))
 }
 
 #[test]
@@ -273,6 +297,7 @@ fn expenditure_does_not_exceed_the_line() {
         &Refusal::LineOverspent {
             budget: read("b1"),
             line: read("travel"),
+            on: read("2018-02-01"),
             available: read("USD 40.00"),
             amount: read("USD 40.01"),
         },
@@ -289,7 +314,12 @@ fn expenditure_does_not_exceed_the_balance_of_the_fund() {
     ledger.refused_unless_reported(
         "expenditure.charged",
         charge("travel", "USD 50.01"),
-        &Refusal::Overdrawn { fund: read("chest"), held: read("USD 50.00"), amount: read("USD 50.01") },
+        &Refusal::Overdrawn {
+            fund: read("chest"),
+            on: read("2018-02-01"),
+            held: read("USD 50.00"),
+            amount: read("USD 50.01"),
+        },
     );
 }
 
@@ -323,24 +353,34 @@ fn the_stages_of_a_budget_are_memoranda() {
     let ledger = ledger.and("budget.recommended", json!({"budget": "b1", "lines": lines(&[("travel", "USD 80.00")])}));
     assert_eq!(ledger.posted(), ["- recommended:b1/travel USD 80.00"]);
     let ledger = ledger.and("budget.approved", approval(json!({})));
-    assert_eq!(ledger.posted(), ["- approved:b1/travel USD 80.00"]);
+    assert_eq!(ledger.posted(), ["- approved:b1/travel USD 80.00", "- final:b1/travel USD 80.00"]);
     let ledger = ledger.and("budget.transferred", transfer("travel", "paper", "USD 10.00"));
     assert_eq!(
         ledger.posted(),
-        ["- transferred:b1/travel USD -10.00", "- transferred:b1/paper USD 10.00", "- moved:b1 USD 10.00"]
+        [
+            "- transferred:b1/travel USD -10.00",
+            "- transferred:b1/paper USD 10.00",
+            "- final:b1/travel USD -10.00",
+            "- final:b1/paper USD 10.00",
+            "- moved:b1 USD 10.00"
+        ]
     );
     assert_eq!(ledger.figure("cash:chest"), "USD 1000.00");
 }
 
 #[test]
-fn a_transfer_above_the_line_is_not_reportable() {
-    let reported = with(transfer("travel", "paper", "USD 100.01"), json!({"exception": "it has happened"}));
+fn a_line_below_zero_is_restored_by_a_revision() {
     let refusal = Refusal::LineOverspent {
         budget: read("b1"),
         line: read("travel"),
+        on: read("2018-02-01"),
         available: read("USD 100.00"),
         amount: read("USD 100.01"),
     };
-    approved().when("budget.transferred", reported).refused(&refusal);
     approved().when("budget.transferred", transfer("travel", "paper", "USD 100.00")).accepted();
+    let above = transfer("travel", "paper", "USD 100.01");
+    let ledger = approved().refused_unless_reported("budget.transferred", above, &refusal);
+    assert_eq!(ledger.figure("final:b1/travel"), "USD -0.01");
+    let set = with(revision(&[("travel", "USD 20.00")]), json!({"date": "2018-02-02"}));
+    assert_eq!(ledger.and("budget.revised", set).figure("final:b1/travel"), "USD 20.00");
 }

@@ -360,6 +360,7 @@ fn no_more_is_applied_than_was_received() {
     paid().when("contribution.applied", to("USD 60.00")).accepted();
     paid().when("contribution.applied", to("USD 60.01")).refused(&Refusal::MoreThanReceived {
         contribution: read("r1"),
+        on: read("2018-03-01"),
         amount: read("USD 100.01"),
         left: read("USD 100.00"),
     });
@@ -372,6 +373,7 @@ fn no_more_is_applied_to_an_assessment_than_is_outstanding() {
     assert_eq!(ledger.figure("outstanding:belize-2018"), "0");
     paid().when("contribution.applied", to("USD 40.01")).refused(&Refusal::MoreThanOutstanding {
         assessment: read("belize-2018"),
+        on: read("2018-03-01"),
         amount: read("USD 40.01"),
         outstanding: read("USD 40.00"),
     });
@@ -503,6 +505,7 @@ fn no_more_is_returned_than_is_left() {
     assert_eq!(returned.figure("cash:chest"), "USD 40.00");
     ledger.when("contribution.returned", give_back("USD 60.01")).refused(&Refusal::MoreThanReceived {
         contribution: read("r1"),
+        on: read("2018-03-01"),
         amount: read("USD 60.01"),
         left: read("USD 60.00"),
     });
@@ -514,7 +517,12 @@ fn a_return_is_held_by_the_fund_and_not_before_the_receipt() {
     paid().and("charge.recorded", charge).refused_unless_reported(
         "contribution.returned",
         give_back("USD 30.01"),
-        &Refusal::Overdrawn { fund: read("chest"), held: read("USD 30.00"), amount: read("USD 30.01") },
+        &Refusal::Overdrawn {
+            fund: read("chest"),
+            on: read("2018-03-01"),
+            held: read("USD 30.00"),
+            amount: read("USD 30.01"),
+        },
     );
     paid().when("contribution.returned", with(give_back("USD 1.00"), json!({"date": "2018-01-31"}))).refused(
         &Refusal::TooEarly { date: read("2018-01-31"), thing: read("contribution:r1"), its: read("2018-02-01") },

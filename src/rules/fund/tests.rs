@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::rules::refusal::Refusal;
-use crate::rules::testing::{Given, council, given, holding, read, sum, with};
+use crate::rules::testing::{Given, council, document, given, holding, read, sum, with};
 
 fn opened() -> Given {
     given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}))
@@ -132,16 +132,19 @@ fn every_fact_that_moves_money_needs_a_day() {
         .when("income.recorded", json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other"}))
         .refused(&Refusal::NotDated { kind: "income.recorded" });
     // The day of the source does not say when the money moved.
-    let stated = json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other", "stated": "2018-02-01"});
-    council().when("income.recorded", stated).refused(&Refusal::NotDated { kind: "income.recorded" });
+    let stated = json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other"});
+    council()
+        .and("document.registered", with(document("letter"), json!({"date": "2018-02-01"})))
+        .when_stated_in("letter", "1", "income.recorded", stated)
+        .refused(&Refusal::NotDated { kind: "income.recorded" });
 }
 
 #[test]
 fn money_does_not_move_in_the_future() {
     council()
-        .when("income.recorded", income("chest", "USD 1.00", "2026-11-24"))
-        .refused(&Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") });
-    council().when("income.recorded", income("chest", "USD 1.00", "2026-11-23")).accepted();
+        .when("income.recorded", income("chest", "USD 1.00", "2026-11-25"))
+        .refused(&Refusal::InTheFuture { date: read("2026-11-25"), last: read("2026-11-24") });
+    council().when("income.recorded", income("chest", "USD 1.00", "2026-11-24")).accepted();
 }
 
 #[test]
@@ -162,11 +165,17 @@ fn payments_above_the_balance_are_refused() {
     let reported = ledger.refused_unless_reported(
         "charge.recorded",
         charge("USD 100.01"),
-        &Refusal::Overdrawn { fund: read("chest"), held: read("USD 100.00"), amount: read("USD 100.01") },
+        &Refusal::Overdrawn {
+            fund: read("chest"),
+            on: read("2018-02-01"),
+            held: read("USD 100.00"),
+            amount: read("USD 100.01"),
+        },
     );
     assert_eq!(reported.figure("cash:chest"), "USD -0.01");
     council().when("charge.recorded", charge("JPY 1")).refused(&Refusal::Overdrawn {
         fund: read("chest"),
+        on: read("2018-02-01"),
         held: read("JPY 0"),
         amount: read("JPY 1"),
     });
@@ -174,12 +183,18 @@ fn payments_above_the_balance_are_refused() {
 
 #[test]
 fn a_fund_does_not_fall_below_its_floor() {
-    let ledger = holding("USD 100.00").and("fund.policy_set", json!({"fund": "chest", "floor": sum("USD 40.00")}));
+    let ledger = holding("USD 100.00")
+        .and("fund.policy_set", json!({"fund": "chest", "floor": sum("USD 40.00"), "date": "2018-01-01"}));
     ledger.clone().when("charge.recorded", charge("USD 60.00")).accepted();
     let reported = ledger.refused_unless_reported(
         "charge.recorded",
         charge("USD 60.01"),
-        &Refusal::BelowFloor { fund: read("chest"), floor: read("USD 40.00"), left: read("USD 39.99") },
+        &Refusal::BelowFloor {
+            fund: read("chest"),
+            on: read("2018-02-01"),
+            floor: read("USD 40.00"),
+            left: read("USD 39.99"),
+        },
     );
     assert_eq!(reported.figure("held:chest"), "USD 39.99");
 }
@@ -192,10 +207,10 @@ fn an_exception_that_breaks_no_rule_is_refused() {
 
 #[test]
 fn an_exception_admits_only_reportable_refusals() {
-    let reported = with(charge("USD 1.00"), json!({"date": "2026-11-24", "exception": "it was urgent"}));
+    let reported = with(charge("USD 1.00"), json!({"date": "2026-11-25", "exception": "it was urgent"}));
     holding("USD 100.00")
         .when("charge.recorded", reported)
-        .refused(&Refusal::InTheFuture { date: read("2026-11-24"), today: read("2026-11-23") });
+        .refused(&Refusal::InTheFuture { date: read("2026-11-25"), last: read("2026-11-24") });
 }
 
 // ---- balances brought forward ----
@@ -221,10 +236,7 @@ fn a_balance_is_brought_forward_once() {
     for other in [brought("JPY 5", None), brought("USD 5.00", Some("belize"))] {
         ledger.clone().when("balance.brought_forward", other).accepted();
     }
-    ledger
-        .and("record.reversed", json!({"seq": 12, "reason": "read wrongly"}))
-        .when("balance.brought_forward", brought("USD 5.00", None))
-        .accepted();
+    ledger.reversing(12).when("balance.brought_forward", brought("USD 5.00", None)).accepted();
 }
 
 #[test]

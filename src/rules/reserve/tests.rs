@@ -10,7 +10,7 @@ use crate::rules::testing::{Given, holding, read, sum, with};
 fn reserve() -> Given {
     holding("USD 1000.00").and(
         "fund.policy_set",
-        json!({"fund": "chest", "cap_per_case": sum("USD 250.00"), "eligible": ["repatriation", "shelter"]}),
+        json!({"fund": "chest", "cap_per_case": sum("USD 250.00"), "eligible": ["repatriation", "shelter"], "date": "2018-01-01"}),
     )
 }
 
@@ -32,11 +32,22 @@ fn spend(case: &str, amount: &str) -> Value {
 }
 
 fn exceeded(already: &str, amount: &str) -> Refusal {
-    Refusal::CapExceeded { case: read("case-1"), cap: read("USD 250.00"), already: read(already), amount: read(amount) }
+    Refusal::CapExceeded {
+        case: read("case-1"),
+        on: read("2018-02-01"),
+        cap: read("USD 250.00"),
+        already: read(already),
+        amount: read(amount),
+    }
 }
 
 fn returned(paid: &str, amount: &str) -> Refusal {
-    Refusal::ReturnedMoreThanPaid { case: read("case-1"), paid: read(paid), amount: read(amount) }
+    Refusal::ReturnedMoreThanPaid {
+        case: read("case-1"),
+        on: read("2018-02-01"),
+        paid: read(paid),
+        amount: read(amount),
+    }
 }
 
 #[test]
@@ -119,15 +130,28 @@ fn an_advance_has_no_cap_but_needs_the_balance() {
     reserve().refused_unless_reported(
         "reserve.disbursed",
         advance("USD 1000.01"),
-        &Refusal::Overdrawn { fund: read("chest"), held: read("USD 1000.00"), amount: read("USD 1000.01") },
+        &Refusal::Overdrawn {
+            fund: read("chest"),
+            on: read("2018-02-01"),
+            held: read("USD 1000.00"),
+            amount: read("USD 1000.01"),
+        },
     );
-    // A policy replaces the one before as a whole: from now on there is a floor and no cap.
-    let floor = reserve().and("fund.policy_set", json!({"fund": "chest", "floor": sum("USD 400.00")}));
-    floor.clone().when("reserve.disbursed", help("case-1", "USD 600.00")).accepted();
+    // A policy replaces rule by rule: there is a floor now, and still a cap.
+    let floor = json!({"fund": "chest", "floor": sum("USD 400.00"), "date": "2018-01-02"});
+    let floor = reserve().and("fund.policy_set", floor);
+    floor.clone().when("reserve.disbursed", advance("USD 600.00")).accepted();
+    let refusal = exceeded("USD 0.00", "USD 250.01");
+    floor.clone().refused_unless_reported("reserve.disbursed", help("case-1", "USD 250.01"), &refusal);
     floor.refused_unless_reported(
         "reserve.disbursed",
-        help("case-1", "USD 600.01"),
-        &Refusal::BelowFloor { fund: read("chest"), floor: read("USD 400.00"), left: read("USD 399.99") },
+        advance("USD 600.01"),
+        &Refusal::BelowFloor {
+            fund: read("chest"),
+            on: read("2018-02-01"),
+            floor: read("USD 400.00"),
+            left: read("USD 399.99"),
+        },
     );
 }
 
@@ -135,6 +159,7 @@ fn an_advance_has_no_cap_but_needs_the_balance() {
 fn an_implementer_spends_and_returns_only_its_advance() {
     let above = |held: &str, amount: &str| Refusal::AboveAdvance {
         implementer: read("panama"),
+        on: read("2018-02-01"),
         held: read(held),
         amount: read(amount),
     };
@@ -151,6 +176,7 @@ fn an_implementer_spends_and_returns_only_its_advance() {
     let belize = json!({"implementer": "belize"});
     ledger.when("reserve.spent", with(spend("case-2", "USD 1.00"), belize)).refused(&Refusal::AboveAdvance {
         implementer: read("belize"),
+        on: read("2018-02-01"),
         held: read("USD 0.00"),
         amount: read("USD 1.00"),
     });
@@ -175,14 +201,11 @@ fn a_return_is_not_reversed_after_the_cap_was_used_again() {
     let ledger = reserve()
         .and("reserve.disbursed", help("case-1", "USD 250.00"))
         .and("reserve.returned", help("case-1", "USD 100.00"));
-    let back = json!({"seq": 15, "reason": "it never came back"});
-    let within = ledger.clone().and("record.reversed", back.clone());
+    let within = ledger.clone().reversing(15);
     let refusal = exceeded("USD 250.00", "USD 0.01");
     within.when("reserve.disbursed", help("case-1", "USD 0.01")).refused(&refusal);
     let refusal = exceeded("USD 150.01", "USD 100.00");
-    ledger
-        .and("reserve.disbursed", help("case-1", "USD 0.01"))
-        .refused_unless_reported("record.reversed", back, &refusal);
+    ledger.and("reserve.disbursed", help("case-1", "USD 0.01")).reversal_refused_unless_reported(15, &refusal);
 }
 
 #[test]
@@ -191,28 +214,31 @@ fn a_payment_is_not_reversed_below_what_the_case_returned() {
         .and("reserve.disbursed", help("case-1", "USD 100.00"))
         .and("reserve.disbursed", help("case-1", "USD 50.00"))
         .and("reserve.returned", help("case-1", "USD 60.00"));
-    ledger.clone().when("record.reversed", json!({"seq": 15, "reason": "it was another"})).accepted();
+    ledger.clone().when_reversing(15).accepted();
     let refusal = returned("USD 90.00", "USD 100.00");
-    ledger.refused_unless_reported("record.reversed", json!({"seq": 14, "reason": "it was another"}), &refusal);
+    ledger.reversal_refused_unless_reported(14, &refusal);
 }
 
 #[test]
 fn a_reversed_disbursement_no_longer_counts_against_the_cap() {
     reserve()
         .and("reserve.disbursed", help("case-1", "USD 250.00"))
-        .and("record.reversed", json!({"seq": 14, "reason": "it was another"}))
+        .reversing(14)
         .when("reserve.disbursed", help("case-1", "USD 250.00"))
         .accepted();
 }
 
 #[test]
 fn a_spent_advance_is_not_reversed() {
-    let back = json!({"seq": 14, "reason": "it was another"});
-    advanced().when("record.reversed", back.clone()).accepted();
-    advanced().and("reserve.spent", spend("case-1", "USD 0.01")).refused_unless_reported(
-        "record.reversed",
-        back,
-        &Refusal::AboveAdvance { implementer: read("panama"), held: read("USD 499.99"), amount: read("USD 500.00") },
+    advanced().when_reversing(14).accepted();
+    advanced().and("reserve.spent", spend("case-1", "USD 0.01")).reversal_refused_unless_reported(
+        14,
+        &Refusal::AboveAdvance {
+            implementer: read("panama"),
+            on: read("2018-02-01"),
+            held: read("USD 499.99"),
+            amount: read("USD 500.00"),
+        },
     );
 }
 
