@@ -40,7 +40,6 @@ impl Narrow {
             period: opened.period("--period", self.period.as_deref())?,
         })
     }
-
 }
 
 impl Narrowed {

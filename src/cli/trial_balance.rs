@@ -41,8 +41,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     if args.differences {
         table.rows.retain(differs);
     }
-    let given =
-        filters([("fund", fund.map(|fund| fund.to_string())), ("period", period.map(|period| period.days()))]);
+    let given = filters([("fund", fund.map(|fund| fund.to_string())), ("period", period.map(|period| period.days()))]);
     opened.answer("Trial balance", &table, &args.options, &Query { verb: "trial-balance", filters: given })
 }
 

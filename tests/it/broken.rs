@@ -223,7 +223,8 @@ fn a_correction_counted_twice_in_what_was_found_late() {
         ledger.record(&[request], &signer(), now()).map(|_| ledger.books().unwrap().clone())
     };
     let usd = |amount: &str| json!({"currency": "USD", "amount": amount});
-    let income = |amount: &str| json!({"fund": "purse", "amount": usd(amount), "nature": "interest", "date": "2019-05-01"});
+    let income =
+        |amount: &str| json!({"fund": "purse", "amount": usd(amount), "nature": "interest", "date": "2019-05-01"});
     record(None, "fund.opened", json!({"fund": "purse", "name_en": "The purse", "currency": "USD"})).unwrap();
     record(None, "income.recorded", income("10.00")).unwrap();
     record(None, "period.closed", json!({"period": "2019-01-01/2019-12-31"})).unwrap();

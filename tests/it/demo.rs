@@ -173,7 +173,9 @@ fn its_key_records_more() {
 fn an_independent_program_finds_the_root_of_every_closed_period() {
     let sandbox = Sandbox::new();
     sandbox.run(&["demo", "demo"]).ok();
-    let run = |command: &str| sandbox.run(&words(&format!("--ledger demo {command}")).iter().map(String::as_str).collect::<Vec<_>>());
+    let run = |command: &str| {
+        sandbox.run(&words(&format!("--ledger demo {command}")).iter().map(String::as_str).collect::<Vec<_>>())
+    };
     let record = |fact: &str| run(&format!("record {fact} --key-file demo/demonstration.key")).ok();
     // An error of a closed year, a charge of it that was found late, and one that should not be there.
     record(
@@ -194,7 +196,9 @@ fn an_independent_program_finds_the_root_of_every_closed_period() {
         let is_found = closed.stdout.contains("Root of the published rows:");
         assert!(is_found && !closed.stdout.contains("NOT AS RECORDED"), "{}", closed.text());
     }
-    record("charge.recorded --fund reserve-fund --amount 'USD 1.00' --nature bank --date 2025-07-01 --because 'found late'");
+    record(
+        "charge.recorded --fund reserve-fund --amount 'USD 1.00' --nature bank --date 2025-07-01 --because 'found late'",
+    );
     record("period.reopened --from 2025-01-01 --reason 'an audit' --exception 'no meeting was in session'");
     record("record.reversed --corrects 350 --because 'it was not paid'");
     run("close 2025 --key-file demo/demonstration.key").ok();

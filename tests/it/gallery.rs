@@ -276,10 +276,7 @@ fn files_of_facts() {
             "A record number that is too large",
             br#"{"id":"x","corrects":18446744073709551616,"because":"no","type":"record.reversed","data":{}}"#,
         ),
-        (
-            "A negative record number",
-            br#"{"id":"x","corrects":-1,"because":"no","type":"record.reversed","data":{}}"#,
-        ),
+        ("A negative record number", br#"{"id":"x","corrects":-1,"because":"no","type":"record.reversed","data":{}}"#),
         ("An empty reason", br#"{"id":"x","corrects":1,"because":"","type":"record.reversed","data":{}}"#),
         (
             "A control character in a text",

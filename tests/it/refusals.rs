@@ -320,8 +320,10 @@ fn every_refusal_is_in_the_gallery() {
 fn a_fact_too_long_and_a_correction_without_a_reason_are_refused() {
     let sandbox = Sandbox::with_ledger();
     let rules: Vec<String> = (0..40).map(|n| format!("{n:02}{}", "x".repeat(1_900))).collect();
-    let fund = serde_json::json!({"id": "fund", "type": "fund.opened", "data": {"fund": "chest", "name_en": "The chest"}});
-    let policy = serde_json::json!({"id": "policy", "type": "fund.policy_set", "data": {"fund": "chest", "rules": rules}});
+    let fund =
+        serde_json::json!({"id": "fund", "type": "fund.opened", "data": {"fund": "chest", "name_en": "The chest"}});
+    let policy =
+        serde_json::json!({"id": "policy", "type": "fund.policy_set", "data": {"fund": "chest", "rules": rules}});
     sandbox.write("long.jsonl", format!("{fund}\n{policy}\n").as_bytes());
     let too_long = sandbox.on_ledger(&["record", "--from", "long.jsonl"]);
     let mut renamed = fund.clone();

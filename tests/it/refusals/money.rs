@@ -367,11 +367,7 @@ pub const ROWS: &[RowOf] = &[
     ("PeriodNotOver", &[], "period.closed --period 2999"),
     ("NotClosedYet", &[], "period.closed --period 2020 --fund purse"),
     ("PublishedBefore", &["period.closed --period 2018"], "period.closed --period 2018"),
-    (
-        "RootDiffers",
-        &[],
-        "period.closed --period 2017 --root AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
-    ),
+    ("RootDiffers", &[], "period.closed --period 2017 --root AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
     ("DayNotClosed", &[], "period.reopened --from 2021-01-01 --reason 'one more invoice'"),
     ("ReopenedWithoutDecision", &[], "period.reopened --from 2019-07-01 --reason 'one more invoice'"),
     ("ReversalDated", &[], "record.reversed --corrects {balance} --because 'a wrong certificate' --date 2019-12-31"),
