@@ -7,10 +7,9 @@ use std::path::Path;
 use std::process::Command;
 
 use ed25519_dalek::{Signer as _, SigningKey};
-use pledgebook::event::reverses;
-use pledgebook::internals::log::merkle::Frontier;
 use pledgebook::state::fold;
 use pledgebook::value::hash::Blake3;
+use pledgebook::value::merkle::Frontier;
 use pledgebook::{Books, Record};
 
 use crate::ledgers::{Sample, segments};
@@ -23,8 +22,8 @@ pub const PARTS: &str = "--parts";
 /// What nobody can leave out who verifies everything, done once on one processor, as plainly as it goes.
 pub fn do_parts(ledger: &Path) {
     let (mut books, mut tree) = (Books::default(), Frontier::new());
-    let reversed = reversed(ledger);
-    let mut originals = BTreeMap::new();
+    let corrected = corrected(ledger);
+    let mut chains: BTreeMap<u64, Vec<Record>> = BTreeMap::new();
     for segment in segments(ledger) {
         let bytes = fs::read(segment).unwrap();
         for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
@@ -32,10 +31,12 @@ pub fn do_parts(ledger: &Path) {
             tree.push(line);
             let record = Record::read(line).unwrap();
             assert_eq!(record.write().unwrap().as_bytes(), line);
-            let original = reverses(&record.event).and_then(|seq| originals.remove(&seq));
-            fold(&mut books, &record, original.as_ref());
-            if reversed.contains(&record.seq) {
-                originals.insert(record.seq, record);
+            let mut chain = record.corrects.and_then(|seq| chains.remove(&seq)).unwrap_or_default();
+            let (dated, original) = books.date(record.clone(), &chain);
+            fold(&mut books, &dated, original.as_ref());
+            if corrected.contains(&record.seq) {
+                chain.insert(0, record);
+                chains.insert(dated.seq, chain);
             }
         }
     }
@@ -47,15 +48,15 @@ pub fn do_parts(ledger: &Path) {
     }
 }
 
-/// The numbers of the records that are reversed: the fold needs them again.
-fn reversed(ledger: &Path) -> BTreeSet<u64> {
-    let mut reversed = BTreeSet::new();
+/// The numbers of the records that are corrected: the fold needs them again.
+fn corrected(ledger: &Path) -> BTreeSet<u64> {
+    let mut corrected = BTreeSet::new();
     for segment in segments(ledger) {
         let text = fs::read_to_string(segment).unwrap();
-        let reversals = text.lines().filter(|line| line.contains(r#""type":"record.reversed""#));
-        reversed.extend(reversals.filter_map(|line| reverses(&Record::read(line.as_bytes()).unwrap().event)));
+        let corrections = text.lines().filter(|line| line.contains(r#","corrects":"#));
+        corrected.extend(corrections.filter_map(|line| Record::read(line.as_bytes()).unwrap().corrects));
     }
-    reversed
+    corrected
 }
 
 fn checkpoints(ledger: &Path) -> usize {

@@ -26,14 +26,14 @@ pub struct Args {
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let fund = opened.fund(args.fund.as_ref())?;
+    let period = opened.period("--period", args.period.as_deref())?;
     if let Some(id) = args.budget.as_ref().filter(|id| opened.books().budgets.all.created(id).is_none()) {
         return Err(Failure::not_on_record("--budget", &id.to_string(), "`pledgebook budget` names every budget"));
     }
-    let period = opened.period(args.period.as_deref())?;
     let table = budget(opened.asked(), fund.as_ref(), period.as_ref(), args.budget.as_ref());
     let given = filters([
         ("fund", fund.map(|fund| fund.to_string())),
-        ("period", period.map(|period| period.to_string())),
+        ("period", period.map(|period| period.days())),
         ("budget", args.budget.as_ref().map(ToString::to_string)),
     ]);
     opened.answer("Budgets", &table, &args.options, &Query { verb: "budget", filters: given })

@@ -39,7 +39,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let options = Options::today(Format::Table);
     let opened = Opened::read(folder, &options)?;
     let fund = opened.fund(args.fund.as_ref())?;
-    let Some(period) = opened.period(Some(&args.period))? else { return Ok(Output::default()) };
+    let Some(period) = opened.period("PERIOD", Some(&args.period))? else { return Ok(Output::default()) };
     let query = Query { verb: "close", filters: Vec::new() };
     if args.dry_run {
         let mut table = periodic(&opened, &period, fund.as_ref())?;

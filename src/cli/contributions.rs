@@ -24,9 +24,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     opened.books().read_of_members();
     let before = Opened::read(ledger, &Options { as_of: opened.asked().today.year_before(), ..args.options })?;
     let found = args.narrow.read(&opened)?;
-    let query = Query { verb: "contributions", filters: args.narrow.filters(&found) };
-    let period = found.period;
-    let filter = Filter { party: found.party, fund: found.fund, period, all: true };
+    let query = Query { verb: "contributions", filters: found.filters() };
+    let filter = Filter { party: found.party, fund: found.fund, period: found.period, all: true };
     let table = contributions(opened.asked(), before.asked(), &filter);
     opened.answer("Status of contributions", &table, &args.options, &query)
 }

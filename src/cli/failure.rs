@@ -139,7 +139,6 @@ fn refusal_hint(refusal: &Refusal) -> Option<String> {
         | Refusal::AlreadySigned { seq, .. } => format!("`pledgebook show {seq}` shows it"),
         Refusal::OtherCommand { seq, .. } => format!("`pledgebook show {seq}` shows it"),
         Refusal::NotTheEnd { end, .. } => format!("`pledgebook show {end}` shows it"),
-        Refusal::InClosedPeriod { .. } => "`pledgebook correct RECORD` corrects a record".to_owned(),
         Refusal::DependedOn { by, .. } => format!("`pledgebook show {by}` shows the record that depends on it"),
         Refusal::NotARecorder { .. } | Refusal::RecorderRevoked { .. } => {
             "`pledgebook keys` lists who may record; --key-file names the key to sign with".to_owned()
@@ -153,7 +152,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
     Some(match refusal {
         Refusal::NotDated { .. } => "give the day with --date, for example --date 2018-03-31".to_owned(),
         Refusal::InClosedPeriod { period, .. } => {
-            format!("`pledgebook trial-balance --period {period}` shows what was published")
+            format!("`pledgebook trial-balance --period {}` shows what was published", period.days())
         }
         Refusal::FulfilledByMoney { pledge } => {
             format!("`pledgebook record contribution.applied` takes --to 'pledge:{pledge}=…' with the amount")
@@ -168,7 +167,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
             format!("`pledgebook explain cash:{fund}` shows what it holds, record by record")
         }
         Refusal::BroughtForwardTwice { seq, .. } => {
-            format!("`pledgebook show {seq}` shows it; if it is wrong, reverse it, and record the right balance")
+            format!("`pledgebook show {seq}` shows it; if it is wrong, correct it with --corrects")
         }
         Refusal::NotAssessed { .. } | Refusal::ScaleWithoutTotal => {
             "give --amount; or give --scale and --total, from which the share follows".to_owned()
@@ -214,7 +213,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
             format!("`pledgebook explain unapplied:{contribution}` shows why")
         }
         Refusal::PayerUnidentified { .. } => "name the payer with --payer".to_owned(),
-        Refusal::PayerKnown { .. } => "leave --payer out; if the payer on record is wrong, reverse that record".to_owned(),
+        Refusal::PayerKnown { .. } => "leave --payer out; if the payer on record is wrong, correct that record".to_owned(),
         Refusal::TotalIsNotTheSum { .. } => "leave --total out, or give the line that is missing".to_owned(),
         Refusal::BudgetApproved { budget, .. } => format!(
             "`pledgebook budget --budget {budget}` shows its lines; `pledgebook record budget.revised` changes them"
@@ -224,7 +223,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
             "`pledgebook record budget.approved` records the approval; report what was spent nevertheless with --exception 'why'".to_owned()
         }
         Refusal::BudgetWithoutFund { .. } => {
-            "`pledgebook record budget.proposed` takes --fund; reverse a budget that names the wrong fund or none, and propose it anew".to_owned()
+            "`pledgebook record budget.proposed` takes --fund; a budget that names the wrong fund or none is corrected with --corrects".to_owned()
         }
         Refusal::LineOverspent { budget, line, .. } => {
             format!("`pledgebook explain available:{budget}/{line}` shows why")

@@ -19,7 +19,7 @@ pub struct Narrow {
     /// Only this party: id, name, abbreviation or country code
     #[arg(long, value_name = "PARTY")]
     pub party: Option<String>,
-    /// Only this period: a fiscal year (2018), a half (2018-40), a month (2018-07), or its first and last day
+    /// Only this period: a fiscal year (2018), a half (2018-40), a month (2018-07), or two of them (2018-07/2019-06)
     #[arg(long, value_name = "PERIOD")]
     pub period: Option<String>,
 }
@@ -34,16 +34,21 @@ pub struct Narrowed {
 impl Narrow {
     /// Finds what the options name. Errs if it is not on record.
     pub fn read(&self, opened: &Opened) -> Result<Narrowed, Failure> {
-        let period = opened.period(self.period.as_deref())?;
-        Ok(Narrowed { fund: opened.fund(self.fund.as_ref())?, party: opened.party(self.party.as_ref())?, period })
+        Ok(Narrowed {
+            fund: opened.fund(self.fund.as_ref())?,
+            party: opened.party(self.party.as_ref())?,
+            period: opened.period("--period", self.period.as_deref())?,
+        })
     }
+}
 
+impl Narrowed {
     /// Returns the filters, for outputs that carry them.
-    pub fn filters(&self, found: &Narrowed) -> Vec<(&'static str, String)> {
+    pub fn filters(&self) -> Vec<(&'static str, String)> {
         filters([
-            ("fund", found.fund.as_ref().map(ToString::to_string)),
-            ("party", found.party.as_ref().map(ToString::to_string)),
-            ("period", found.period.as_ref().map(ToString::to_string)),
+            ("fund", self.fund.as_ref().map(ToString::to_string)),
+            ("party", self.party.as_ref().map(ToString::to_string)),
+            ("period", self.period.as_ref().map(Period::days)),
         ])
     }
 }

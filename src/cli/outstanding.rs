@@ -26,7 +26,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     opened.books().read_of_members();
     let found = args.narrow.read(&opened)?;
-    let query = Query { verb: "outstanding", filters: args.narrow.filters(&found) };
+    let query = Query { verb: "outstanding", filters: found.filters() };
     let filter = Filter { party: found.party, fund: found.fund, period: found.period, all: args.all };
     opened.answer("Outstanding", &outstanding(opened.asked(), &filter), &args.options, &query)
 }

@@ -70,9 +70,9 @@ impl Opened {
     }
 
     /// Reads a period as people write it: a year is the ledger's fiscal year.
-    pub fn period(&self, typed: Option<&str>) -> Result<Option<Period>, Failure> {
+    pub fn period(&self, option: &str, typed: Option<&str>) -> Result<Option<Period>, Failure> {
         let begins = self.books().recorders.year_begins();
-        typed.map(|typed| Period::typed(typed, begins)).transpose().map_err(|error| Failure::argument("PERIOD", error))
+        typed.map(|typed| Period::typed(typed, begins)).transpose().map_err(|error| Failure::argument(option, error))
     }
 
     /// Finds a party by id, name, alias or country code.

@@ -33,7 +33,7 @@ pub struct Args {
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let fund = opened.fund(args.fund.as_ref())?;
-    let period = opened.period(args.period.as_deref())?;
+    let period = opened.period("--period", args.period.as_deref())?;
     let mut table = match &period {
         None => trial_balance(opened.asked(), fund.as_ref()),
         Some(period) => periodic(&opened, period, fund.as_ref())?,
@@ -41,15 +41,16 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     if args.differences {
         table.rows.retain(differs);
     }
-    let given =
-        filters([("fund", fund.map(|fund| fund.to_string())), ("period", period.map(|period| period.to_string()))]);
+    let given = filters([("fund", fund.map(|fund| fund.to_string())), ("period", period.map(|period| period.days()))]);
     opened.answer("Trial balance", &table, &args.options, &Query { verb: "trial-balance", filters: given })
 }
 
 /// Reads the books that show a period, and tabulates it.
 pub fn periodic(opened: &Opened, period: &Period, fund: Option<&FundId>) -> Result<Table, Failure> {
     let Opened { ledger, view, .. } = opened;
-    let published = opened.books().periods.published(period, fund).cloned();
+    // The publication of all funds publishes each of them.
+    let periods = &opened.books().periods;
+    let published = periods.published(period, fund).or_else(|| periods.published(period, None)).cloned();
     let known_at = published.as_ref().map(|closing| KnownAt::Record(closing.seq)).or(view.scope.known_at);
     let before = period.first().previous();
     let read = |known_at, as_of: Option<Day>, restated| match as_of {

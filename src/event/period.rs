@@ -5,7 +5,7 @@
 //! is recorded later with a day up to the watermark changes no closed day; it shows on the open days, from the first one
 //! on, as a correction of earlier periods.
 //!
-//! A closing publishes **rows**, one for each account and currency that has a figure, sorted by account and currency:
+//! A closing publishes **rows**, one for each account and currency that has a figure, sorted by their bytes:
 //!
 //! ```text
 //! ACCOUNT CURRENCY OPENING CORRECTIONS MOVEMENT CLOSING
@@ -13,9 +13,16 @@
 //!
 //! the balance at the end of the day before the period as it was published (or, where no closing covers that day, as it
 //! is now), what was found since of the days before the period, the sum of the entries dated in it, and the sum of these
-//! three. Rows in which all four are zero are left out. An amount has the decimal places of its currency in ISO 4217, or
-//! more if it needs them. The root is that of the RFC 6962 tree over these rows, each a leaf of its UTF-8 text without a
-//! newline: so one row can be shown, and proved, without the others.
+//! three. As published means: by the records up to the first closing that stands and reaches that day. Rows in which all
+//! four are zero are left out. An amount has the decimal places of its currency in ISO 4217, or more if it needs them.
+//!
+//! The accounts are those in which money moves, named as [`crate::state::accounts`] specifies, and the budget lines, as
+//! `final:BUDGET/LINE`. A line has the amount that was last approved or revised, and the transfers since; of one day, in
+//! the order of the first records of their chains. Its movement is what changed. The rows of one fund are those of its
+//! accounts, and of the lines of its budgets.
+//!
+//! The root is that of the RFC 6962 tree over these rows, each a leaf of its UTF-8 text without a newline: so one row can
+//! be shown, and proved, without the others. `tests/independent/rows.py` computes it from this page.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{Exception, Filled};

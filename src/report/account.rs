@@ -107,7 +107,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
     table
 }
 
-/// The movements of one record in a statement.
+/// The movements of one record in a statement, or those that its correction takes away.
 struct Line<'a> {
     fund: &'a FundId,
     first: &'a Movement,
@@ -115,7 +115,7 @@ struct Line<'a> {
     sums: [Sums; 4],
 }
 
-/// Returns one line for each record, with the amounts outstanding and not yet applied after it.
+/// Returns one line for each record, and one for what it takes away, with the amounts outstanding and not yet applied after it.
 fn lines<'a>(fund: &'a FundId, movements: &[&'a Movement]) -> Vec<Line<'a>> {
     let (mut owed, mut unapplied) = (Sums::default(), Sums::default());
     let line = |group: &[&'a Movement]| {
@@ -131,7 +131,8 @@ fn lines<'a>(fund: &'a FundId, movements: &[&'a Movement]) -> Vec<Line<'a>> {
         let sums = [owes, owed.clone(), receives, unapplied.clone()];
         group.first().map(|first| Line { fund, first, sums })
     };
-    movements.chunk_by(|a, b| (a.by().seq, a.day()) == (b.by().seq, b.day())).filter_map(line).collect()
+    let of = |movement: &Movement| (movement.by().seq, movement.day(), movement.removed_by.is_some());
+    movements.chunk_by(|a, b| of(a) == of(b)).filter_map(line).collect()
 }
 
 /// Says what is outstanding in a fund at the end, by period.

@@ -46,6 +46,8 @@ pub fn log(records: &[Recorded]) -> Table {
         let record = &recorded.record;
         let (mentions, source, inferred) = (record.event.mentions(), record.source.as_ref(), record.event.inferred());
         let about = if mentions.defines.is_empty() { &mentions.refs } else { &mentions.defines };
+        let is_reversal = record.event.kind() == RecordReversed::TYPE;
+        let corrects = record.corrects.map(|seq| format!("({} record {seq})", if is_reversal { "reverses" } else { "corrects" }));
         let corrected = recorded.corrected_by.map(|(seq, kind)| format!("({} by record {seq})", taken_away(kind)));
         fields {
             "record": record.seq, "at": record.at, "by": record.by, "id": record.id, "type": record.event.kind(),
@@ -57,7 +59,7 @@ pub fn log(records: &[Recorded]) -> Table {
         cells {
             "Record": record.seq.to_string(), "Recorded": format!("{} by {}", record.at, record.by),
             "Type": record.event.kind(),
-            "About": text_or(list(about.iter().map(Thing::to_string).chain(corrected), " "), ""),
+            "About": text_or(list(about.iter().map(Thing::to_string).chain(corrects).chain(corrected), " "), ""),
             "Source": source_cell(source, inferred),
         }
     };

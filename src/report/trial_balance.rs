@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::reserve::open_exceptions;
 use crate::report::{Asked, Row, Table, columns, text_or};
-use crate::state::accounts::{Account, AccountType, PeriodRow};
+use crate::state::accounts::{Account, AccountType, PeriodRow, PeriodRows, rows_root};
 use crate::state::books::Books;
 use crate::state::bounded::budget_line;
 use crate::state::figures::{Figure, FigureName};
@@ -90,6 +90,7 @@ pub fn of_period(asked: Asked<'_>, period: &Period, fund: Option<&FundId>, shown
         }
     };
     let mut table = columns.tabulate(&rows, Vec::new());
+    table.notes.extend(root(&rows, fund, shown));
     table.notes.push(match &shown.published {
         Some(Closing { seq, .. }) if rows.values().all(|(_, since)| since.is_zero()) => {
             format!("{period} stands as record {seq} published it.")
@@ -132,6 +133,26 @@ fn rows(fund: Option<&FundId>, shown: &Shown) -> BTreeMap<(Account, Currency), (
         ((account, currency), (row, since))
     };
     keys.into_iter().map(row).collect()
+}
+
+/// Compares the root of the rows with the one that was published; `None` if only some of the published rows are shown.
+fn root(
+    rows: &BTreeMap<(Account, Currency), (PeriodRow, Amount)>,
+    fund: Option<&FundId>,
+    shown: &Shown,
+) -> Option<String> {
+    let published = shown.published.as_ref().filter(|published| published.fund.as_ref() == fund)?;
+    let is_row = |row: &PeriodRow| {
+        [row.opening, row.corrections, row.movement, row.closing].iter().any(|amount| !amount.is_zero())
+    };
+    let all: PeriodRows =
+        rows.iter().filter(|(_, (row, _))| is_row(row)).map(|(key, (row, _))| (key.clone(), *row)).collect();
+    let (root, recorded) = (rows_root(&all), published.root?);
+    Some(if root == recorded {
+        format!("Root of the published rows: {root}, as recorded.")
+    } else {
+        format!("NOT AS RECORDED: the rows have the root {root}, and record {} states {recorded}.", published.seq)
+    })
 }
 
 /// Notes the withdrawn publications of a period, and where their figures can still be read.

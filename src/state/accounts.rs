@@ -10,20 +10,23 @@
 //!
 //! | event | debit | credit |
 //! |---|---|---|
-//! | `balance.brought_forward` | cash, or advanced | brought-forward |
-//! | `assessment.issued` | assessed | income (or brought-forward, by its certificate) |
-//! | `assessment.credited`, `assessment.waived`, `receivable.written_off` | expense | credited, waived, written-off |
-//! | `contribution.received` in cash | cash (as arrived), expense (the charges) | unapplied (as credited) |
-//! | `contribution.applied` | unapplied | applied, pledge-received, or income |
+//! | `balance.brought_forward` | `cash:FUND`, or `advanced:FUND/PARTY` | `brought-forward:FUND` |
+//! | `assessment.issued` | `assessed:ASSESSMENT` | `income:FUND/assessed` (or brought-forward, by its certificate) |
+//! | `assessment.credited` | `expense:FUND/credited` | `credited:ASSESSMENT` |
+//! | `assessment.waived` | `expense:FUND/waived` | `waived:ASSESSMENT` |
+//! | `receivable.written_off` | `expense:FUND/written-off` | `written-off:ASSESSMENT` |
+//! | `contribution.received` in cash | cash (as arrived), `expense:FUND/charges-on-receipts` | `unapplied:CONTRIBUTION` (as credited) |
+//! | `contribution.applied` | unapplied | `applied:ASSESSMENT`, `pledge-received:PLEDGE/FUND`, or `income:FUND/voluntary` |
 //! | `contribution.returned` | unapplied | cash |
-//! | `expenditure.charged` | charged | cash |
-//! | `reserve.disbursed` | assistance, or advanced | cash |
+//! | `expenditure.charged` | `charged:BUDGET/LINE` | cash |
+//! | `reserve.disbursed` | `assistance:FUND/CATEGORY`, or advanced | cash |
 //! | `reserve.spent` | assistance | advanced |
 //! | `reserve.returned` | cash | assistance, or advanced |
-//! | `income.recorded`, `charge.recorded` | cash, expense | income, cash |
+//! | `income.recorded` | cash | `income:FUND/NATURE` |
+//! | `charge.recorded` | `expense:FUND/NATURE` | cash |
 //! | `exchange.recorded` | cash (bought) | cash (sold) |
 //!
-//! If an event has two currencies, the account `exchange` takes the difference in each: once the money is exchanged,
+//! A category that is not stated reads `not stated`. If an event has two currencies, `exchange:FUND` takes the difference in each: once the money is exchanged,
 //! its balance is the gain or loss of the fund.
 
 use std::collections::BTreeMap;
@@ -472,10 +475,12 @@ pub fn row_text((account, currency): &(Account, Currency), row: &PeriodRow) -> S
     format!("{account} {currency} {} {} {} {}", money(opening), money(corrections), money(movement), money(closing))
 }
 
-/// Computes the root of a period's rows, each a leaf of an RFC 6962 tree.
+/// Computes the root of a period's rows: of an RFC 6962 tree whose leaves are their texts, sorted by their bytes.
 #[must_use]
 pub fn rows_root(rows: &PeriodRows) -> TreeHash {
+    let mut texts: Vec<String> = rows.iter().map(|(key, row)| row_text(key, row)).collect();
+    texts.sort_unstable();
     let mut tree = Frontier::new();
-    rows.iter().for_each(|(key, row)| tree.push(row_text(key, row).as_bytes()));
+    texts.iter().for_each(|text| tree.push(text.as_bytes()));
     tree.root()
 }

@@ -2,7 +2,13 @@
 
 use std::io::Write as _;
 
+use pledgebook::event::Request;
+use pledgebook::internals::ledger::{RecordError, Scope, Trusted};
+use serde_json::json;
+
 use crate::harness::{Sandbox, copy_events};
+use crate::properties::{self, now, request, signer};
+use crate::sim::SimDisk;
 
 const RECORDS: &str = "ledger/events/000000000000.jsonl";
 
@@ -204,4 +210,34 @@ fn a_long_ledger_that_was_exchanged_for_another_sound_one_is_not_called_sound() 
     assert_eq!(exchanged.code, Some(3), "{}", exchanged.text());
     // The other ledger is sound; only this machine's memory reveals the exchange.
     sandbox.on_ledger(&["verify"]).ok();
+}
+
+#[test]
+fn a_correction_counted_twice_in_what_was_found_late() {
+    let (disk, mut random) = (SimDisk::new(1), 0);
+    let mut ledger = properties::opened(&disk);
+    let mut record = |corrects: Option<u64>, kind: &str, data: serde_json::Value| {
+        random += 1;
+        let because = corrects.map(|_| "a digit was misread".parse().unwrap());
+        let request = Request { corrects, because, ..request(&format!("r{random}"), kind, &data) };
+        ledger.record(&[request], &signer(), now()).map(|_| ledger.books().unwrap().clone())
+    };
+    let usd = |amount: &str| json!({"currency": "USD", "amount": amount});
+    let income =
+        |amount: &str| json!({"fund": "purse", "amount": usd(amount), "nature": "interest", "date": "2019-05-01"});
+    record(None, "fund.opened", json!({"fund": "purse", "name_en": "The purse", "currency": "USD"})).unwrap();
+    record(None, "income.recorded", income("10.00")).unwrap();
+    record(None, "period.closed", json!({"period": "2019-01-01/2019-12-31"})).unwrap();
+    record(Some(2), "income.recorded", income("12.50")).unwrap();
+    let charge = json!({"fund": "purse", "amount": usd("12.00"), "nature": "bank", "date": "2020-06-30"});
+    record(None, "charge.recorded", charge).unwrap();
+    // A refused correction leaves the books as they were, too.
+    let refused = record(Some(4), "record.reversed", json!({}));
+    assert!(matches!(refused, Err(RecordError::Refused { .. })), "the fund would be overdrawn");
+    let books = record(None, "period.closed", json!({"period": "2020-01-01/2020-12-31"})).unwrap();
+    let again = properties::reopened(&disk);
+    assert_eq!(again.read(Scope::default()).unwrap().books, books);
+    assert_eq!(again.verify(&Trusted::default()).unwrap().report.findings, []);
+    let found: Vec<_> = books.periods.found_since(3, "2019-12-31".parse().unwrap()).collect();
+    assert_eq!(found.len(), 4, "of two accounts, what was taken away and what was put in its place: {found:?}");
 }

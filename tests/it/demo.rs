@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::Command;
 
 use pledgebook::Caches;
 use pledgebook::event::EVENTS;
@@ -9,7 +10,8 @@ use pledgebook::internals::demo::{ORIGIN, story_records};
 use pledgebook::internals::ledger::{Audit, Ledger, Trusted};
 use serde_json::Value;
 
-use crate::harness::{Sandbox, repository};
+use crate::harness::{Sandbox, ran, repository};
+use crate::readme::words;
 
 /// Creates an invented ledger in `name`, and verifies it.
 fn made(sandbox: &Sandbox, name: &str, args: &[&str]) -> Audit {
@@ -102,15 +104,16 @@ fn the_story_has_something_of_everything() {
     assert_eq!(covered, [("reserve.spent".to_owned(), true), ("expenditure.charged".to_owned(), false)]);
     let unidentified = books.contributions.received.iter().filter(|(id, ..)| books.contributions.payer(id).is_none());
     assert_eq!(unidentified.count(), 2);
-    assert_eq!(books.periods.closed().count(), 3);
-    assert_eq!(books.periods.all().iter().filter(|closing| closing.reopened_by.is_some()).count(), 1);
+    assert_eq!(books.periods.standing().count(), 3);
+    assert_eq!(books.periods.all().iter().filter(|closing| closing.withdrawn_by.is_some()).count(), 1);
     assert!(books.journal.trial_balance().values().all(pledgebook::value::money::Sums::is_zero));
     let records = records(&sandbox, "ledger");
     let reversals: Vec<_> = records.iter().filter(|record| record["type"] == "record.reversed").collect();
-    // In a closed period a correction takes effect on the day it is recorded; otherwise as if the record had never
-    // been.
-    let dated: Vec<_> = reversals.iter().map(|record| record["data"]["date"].as_str()).collect();
-    assert_eq!(dated, [None, None, Some("2024-09-17"), None]);
+    assert_eq!(reversals.len(), 2);
+    let corrections: Vec<_> = records.iter().filter(|record| !record["corrects"].is_null()).collect();
+    // One corrects an expenditure of a closed year, one a reversal.
+    assert_eq!(corrections.len(), 5);
+    assert!(corrections.iter().all(|record| record["because"].is_string()));
 }
 
 #[test]
@@ -164,4 +167,45 @@ fn its_key_records_more() {
         ["record", "party.registered", "--party", "somebody", "--nature", "organisation", "--name-en", "Somebody"];
     sandbox.on_ledger(&[&party[..], &["--key-file", "ledger/demonstration.key"]].concat()).ok();
     sandbox.on_ledger(&["verify"]).ok();
+}
+
+#[test]
+fn an_independent_program_finds_the_root_of_every_closed_period() {
+    let sandbox = Sandbox::new();
+    sandbox.run(&["demo", "demo"]).ok();
+    let run = |command: &str| {
+        sandbox.run(&words(&format!("--ledger demo {command}")).iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let record = |fact: &str| run(&format!("record {fact} --key-file demo/demonstration.key")).ok();
+    // An error of a closed year, a charge of it that was found late, and one that should not be there.
+    record(
+        "expenditure.charged --budget ts-2024 --line travel --amount 'USD 18010.00' --subject 'Travel' --date 2024-12-17 \
+         --corrects 349 --because 'two digits were transposed'",
+    );
+    record(
+        "charge.recorded --fund reserve-fund --amount 'USD 640.00' --nature bank --date 2023-07-01 \
+         --because 'it stands in a statement that was found late'",
+    );
+    record("record.reversed --corrects 286 --because 'recorded in the wrong fund'");
+    record(
+        "budget.transferred --budget ts-2024 --from meetings --to travel --amount 'USD 100.00' --date 2024-11-01 \
+         --because 'the minutes were found'",
+    );
+    for period in ["2025", "2024", "2024-07", "2025 --fund ts-budget", "2024 --fund reserve-fund"] {
+        let closed = run(&format!("close {period} --key-file demo/demonstration.key")).ok();
+        let is_found = closed.stdout.contains("Root of the published rows:");
+        assert!(is_found && !closed.stdout.contains("NOT AS RECORDED"), "{}", closed.text());
+    }
+    record(
+        "charge.recorded --fund reserve-fund --amount 'USD 1.00' --nature bank --date 2025-07-01 --because 'found late'",
+    );
+    record("period.reopened --from 2025-01-01 --reason 'an audit' --exception 'no meeting was in session'");
+    record("record.reversed --corrects 350 --because 'it was not paid'");
+    run("close 2025 --key-file demo/demonstration.key").ok();
+    run("verify").ok();
+    let mut program = Command::new("python3");
+    program.arg(repository().join("tests/independent/rows.py")).arg(sandbox.path("demo"));
+    let Ok(output) = program.output() else { return eprintln!("left out: this machine has no python3") };
+    let found = ran("rows.py".to_owned(), &output);
+    assert_eq!(found.ok().stdout, "periods: 10 of 10 closed periods have the root that their rows give\n");
 }

@@ -274,9 +274,10 @@ fn files_of_facts() {
         ),
         (
             "A record number that is too large",
-            br#"{"id":"x","type":"record.reversed","data":{"seq":9007199254740992,"reason":"no"}}"#,
+            br#"{"id":"x","corrects":18446744073709551616,"because":"no","type":"record.reversed","data":{}}"#,
         ),
-        ("A negative record number", br#"{"id":"x","type":"record.reversed","data":{"seq":-1,"reason":"no"}}"#),
+        ("A negative record number", br#"{"id":"x","corrects":-1,"because":"no","type":"record.reversed","data":{}}"#),
+        ("An empty reason", br#"{"id":"x","corrects":1,"because":"","type":"record.reversed","data":{}}"#),
         (
             "A control character in a text",
             br#"{"id":"x","type":"party.renamed","data":{"party":"mu","name_en":"a\u001b[31mb"}}"#,

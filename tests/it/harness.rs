@@ -222,13 +222,13 @@ impl Sandbox {
         Ledger::open(&self.path("ledger"), Caches::default()).unwrap()
     }
 
-    /// Masks what differs from run to run: this folder, today's date in the ledger's time zone, and what [`masked`]
+    /// Masks what differs from run to run: this folder, the dates of today and tomorrow (UTC), and what [`masked`]
     /// masks.
     pub fn masked(&self, text: &str) -> String {
         let now = pledgebook::value::days::Instant::from_unix(chrono::Utc::now().timestamp()).unwrap();
-        let today = pledgebook::value::days::Day::of(now, chrono_tz::America::Costa_Rica).to_string();
+        let today = pledgebook::value::days::Day::of(now);
         let text = masked(&text.replace(&*self.folder.path().to_string_lossy(), "TMP"));
-        text.replace(&today, "<today>")
+        text.replace(&today.to_string(), "<today>").replace(&today.next().unwrap().to_string(), "<tomorrow>")
     }
 }
 

@@ -50,11 +50,12 @@ pub fn opened(disk: &SimDisk) -> Opened {
     ledger
 }
 
-/// A request with few different ids, so that requests interact: some are refused, some reverse others' records, some
-/// replace them.
+/// A request with few different ids, so that requests interact: some are refused, some reverse or correct others'
+/// records.
 pub fn any_request() -> impl Strategy<Value = Request> {
     let small = 0..4_u8;
-    (0..12_u8, small.clone(), small, 1..24_u64, proptest::bool::weighted(0.2)).prop_map(|(kind, a, b, seq, dated)| {
+    let corrects = proptest::option::weighted(0.2, 1..24_u64);
+    (0..12_u8, small.clone(), small, corrects, 1..24_u64, proptest::bool::weighted(0.2)).prop_map(|(kind, a, b, corrects, seq, dated)| {
         let day = format!("20{:02}-0{}-1{}", 10 + a, 1 + b, a);
         let (kind, mut data) = match kind {
             0 | 1 => ("party.registered", json!({"party": format!("p{a}"), "nature": "state", "name_en": format!("P {a}")})),
@@ -67,12 +68,15 @@ pub fn any_request() -> impl Strategy<Value = Request> {
             8 => ("pledge.revised", json!({"pledge": format!("l{a}"), "roles": ["support"]})),
             9 => ("pledge.withdrawn", json!({"pledge": format!("l{a}")})),
             10 => ("party.merged", json!({"party": format!("p{a}"), "into": format!("p{b}")})),
-            _ => ("record.reversed", json!({"seq": seq, "reason": "no"})),
+            _ => ("record.reversed", json!({})),
         };
         if dated && kind != "record.reversed" {
             data["date"] = json!(day);
         }
-        request(&format!("{kind}-{a}-{b}-{dated}"), kind, &data)
+        let corrects = if kind == "record.reversed" { Some(seq) } else { corrects };
+        let because = corrects.map(|_| "no".parse().unwrap());
+        let id = format!("{kind}-{a}-{b}-{dated}-{}", corrects.unwrap_or_default());
+        Request { corrects, because, ..request(&id, kind, &data) }
     })
 }
 
@@ -183,7 +187,7 @@ proptest! {
         }
         let store = reopened(&disk);
         for (seq, (then, (lines, notes))) in (0..).zip(then.iter().zip(&files)) {
-            let known = store.read(Scope { known_at: Some(KnownAt::Record(seq)), as_of: None }).unwrap();
+            let known = store.read(Scope { known_at: Some(KnownAt::Record(seq)), ..Scope::default() }).unwrap();
             prop_assert_eq!(&known.books, then);
             prop_assert_eq!(known.last_known, Some(seq));
             let cut = SimDisk::new(2);
@@ -193,7 +197,7 @@ proptest! {
             prop_assert_eq!(&reopened(&cut).read(Scope::default()).unwrap().books, then);
         }
         // As of a day after every date nothing is left out; as of a day before every date all dated records are.
-        let as_of = |day: &str| store.read(Scope { known_at: None, as_of: Some(day.parse().unwrap()) }).unwrap().books;
+        let as_of = |day: &str| store.read(Scope { as_of: Some(day.parse().unwrap()), ..Scope::default() }).unwrap().books;
         prop_assert_eq!(&as_of("2026-11-23"), ledger.books().unwrap());
         as_of("1900-01-01");
         prop_assert_eq!(store.head().unwrap(), ledger.head().unwrap());

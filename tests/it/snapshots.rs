@@ -65,7 +65,7 @@ fn a_trusted_snapshot_of_another_ledger_is_not_used() {
     let snapshots = snapshots(cache.path());
     view(&one, Scope::default(), &snapshots).unwrap();
     for known_at in [None, Some(KnownAt::Record(12))] {
-        let scope = Scope { known_at, as_of: None };
+        let scope = Scope { known_at, ..Scope::default() };
         let found = view(&other, scope, &snapshots).unwrap().books;
         assert_eq!(found, reopened(&other).read(scope).unwrap().books);
     }

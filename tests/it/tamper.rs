@@ -358,7 +358,11 @@ fn small() -> Original {
         (
             3,
             vec![
-                request("back", "record.reversed", serde_json::json!({"seq": 6, "reason": "no"})),
+                Request {
+                    corrects: Some(6),
+                    because: Some("no".parse().unwrap()),
+                    ..request("back", "record.reversed", serde_json::json!({}))
+                },
                 party("e"),
                 party("f"),
             ],

@@ -81,7 +81,7 @@ fn json_and_csv_of_the_demo_ledger_do_not_change() {
             all += &forms(run, &[args, &["--as-of", DAY, "--known-at", known_at]].concat());
         }
     }
-    for record in ["0", "79", "244", "259", "468"] {
+    for record in ["0", "79", "244", "259", "466"] {
         all += &forms(run, &["show", record]);
     }
     all += &forms(run, &["verify"]);

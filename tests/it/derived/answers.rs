@@ -9,6 +9,7 @@ use pledgebook::event::record::Recorded;
 use pledgebook::internals::ledger::{KnownAt, Ledger, Scope, Selection, View};
 use pledgebook::internals::log::Head;
 use pledgebook::report::log::Filter;
+use pledgebook::report::trial_balance::Shown;
 use pledgebook::report::{self, Asked, Table};
 use pledgebook::state::accounts::{Account, Posting, entries};
 use pledgebook::state::books::Books;
@@ -59,7 +60,7 @@ impl Question {
             seq: random.below(log.len() as u64),
             account: if accounts.is_empty() { "cash:reserve".parse().unwrap() } else { random.pick(&accounts).clone() },
             derived: derived.iter().filter(|_| random.chance(20)).cloned().collect(),
-            period: random.pick(&["2025", "2026", "2026-40", "2026-02", "2026-03"]).parse().unwrap(),
+            period: random.pick(&["2025", "2026", "2026-02", "2026-03", "2025-07/2026-06"]).parse().unwrap(),
         }
     }
 
@@ -80,11 +81,11 @@ pub fn any_scope(random: &mut Random, log: &[Record]) -> Scope {
     let record = random.pick(log);
     let known = if random.chance(70) { KnownAt::Record(record.seq) } else { KnownAt::Instant(record.at) };
     let other = random.pick(log);
-    let day = other.event.effective().map_or_else(|| day_of(log), |date| date.last());
+    let day = other.event.date().map_or_else(|| day_of(log), |date| date.last());
     match random.below(4) {
-        0 | 1 => Scope { known_at: Some(known), as_of: None },
-        2 => Scope { known_at: None, as_of: Some(day) },
-        _ => Scope { known_at: Some(known), as_of: Some(day) },
+        0 | 1 => Scope { known_at: Some(known), ..Scope::default() },
+        2 => Scope { as_of: Some(day), restated: random.chance(30), known_at: None },
+        _ => Scope { known_at: Some(known), as_of: Some(day), restated: random.chance(30) },
     }
 }
 
@@ -255,14 +256,20 @@ impl Way {
         }
     }
 
+    /// Returns a period: as it was published, if it was, and as it stands.
     fn of_period(&self, period: &Period, view: &View, asked: Asked<'_>) -> Table {
-        let takes = report::trial_balance::takes;
-        let now = self.moved(view, &Selection::All, takes);
-        let published = asked.books.periods.closed_by(period).map(|seq| {
-            let scope = Scope { known_at: Some(KnownAt::Record(seq)), as_of: None };
-            self.moved(&view.within(scope), &Selection::All, takes)
-        });
-        report::trial_balance::of_period(asked, period, published.as_deref(), &now)
+        let published = asked.books.periods.published(period, None).cloned();
+        let known_at = published.as_ref().map(|closing| KnownAt::Record(closing.seq)).or(view.scope.known_at);
+        let read = |known_at, day, restated| self.view(Scope { known_at, as_of: Some(day), restated }).books;
+        let (before, last) = (period.first().previous().unwrap(), period.last());
+        let shown = Shown {
+            opening: read(known_at, before, false),
+            restated_opening: read(known_at, before, true),
+            closing: read(known_at, last, true),
+            today: read(view.scope.known_at, last, true),
+            published,
+        };
+        report::trial_balance::of_period(asked, period, None, &shown)
     }
 
     /// Adds the answers that consist of records.

@@ -17,7 +17,7 @@ fn views_of_money() {
         ("A period that is none", &["outstanding", "--period", "2021-Q1"]),
         ("A period with doubt", &["contributions", "--period", "2021~"]),
         ("A period without an end", &["trial-balance", "--period", "2021/.."]),
-        ("A fund and a period", &["trial-balance", "--fund", "purse", "--period", "2021"]),
+        ("Differences of no period", &["trial-balance", "--differences"]),
         ("A budget that cannot be", &["budget", "--budget", "Office 2021"]),
         ("A statement of account of nobody", &["account"]),
         ("A statement of account of who is not on record", &["account", "--party", "Ruritania"]),
@@ -32,7 +32,9 @@ fn views_of_money() {
         gallery.add(title, &sandbox, 2, &sandbox.on_ledger(args));
     }
     gallery.add("A period that is not over", &sandbox, 1, &sandbox.on_ledger(&["close", "2999"]));
-    gallery.add("A period that is closed", &sandbox, 1, &sandbox.on_ledger(&["close", "2019"]));
+    sandbox.on_ledger(&["close", "2018"]).ok();
+    gallery.add("A period that is published", &sandbox, 1, &sandbox.on_ledger(&["close", "2018"]));
+    gallery.add("A fund before the ledger", &sandbox, 1, &sandbox.on_ledger(&["close", "2020", "--fund", "purse"]));
     golden("errors/money.md", &gallery.text);
 }
 

@@ -1,0 +1,128 @@
+"""Computes the root of every closed period of a pledgebook ledger anew: python3 rows.py FOLDER
+
+Written from the documentation alone: the rows from src/event/period.rs, the entries from the table in
+src/state/accounts.rs, the days and the corrections from src/event/record.rs. It trusts the records:
+check.py says whether they are those that were signed.
+"""
+import base64, datetime, decimal, functools, hashlib, json, pathlib, sys
+
+DECIMALS = {"BIF": 0, "CLP": 0, "JPY": 0, "KRW": 0, "PYG": 0, "VND": 0, "XAF": 0, "XOF": 0, "BHD": 3, "KWD": 3, "TND": 3}
+exact = decimal.Context(prec=60)
+
+def money(amount): return amount["currency"], decimal.Decimal(amount["amount"])
+def written(currency, amount):
+    places = max(DECIMALS.get(currency, 2), -amount.normalize(exact).as_tuple().exponent)
+    return f"{amount:.{places}f}" if amount else f"{decimal.Decimal(0):.{DECIMALS.get(currency, 2)}f}"
+def before(day): return (datetime.date.fromisoformat(day) - datetime.timedelta(1)).isoformat()
+def tree(leaves):  # RFC 6962, section 2.1
+    if len(leaves) < 2: return hashlib.sha256(b"\0" + leaves[0] if leaves else b"").digest()
+    middle = 1 << (len(leaves) - 1).bit_length() - 1
+    return hashlib.sha256(b"\1" + tree(leaves[:middle]) + tree(leaves[middle:])).digest()
+
+def entries(kind, data):
+    """The entries of a fact: account, fund, currency, amount (a debit above zero)."""
+    fund = data.get("fund")
+    cash, pair = f"cash:{fund}", lambda debit, credit, amount=None: [(debit, 1, amount), (credit, -1, amount)]
+    expense, income = f"expense:{fund}/", f"income:{fund}/"
+    held = f"advanced:{fund}/{data.get('implementer', data.get('held_by'))}"
+    spent = held if data.get("implementer") else f"assistance:{fund}/{data.get('category', 'not stated')}"
+    match kind:
+        case "balance.brought_forward": all = pair(held if "held_by" in data else cash, f"brought-forward:{fund}")
+        case "assessment.issued":
+            against = f"brought-forward:{fund}" if "brought_forward" in data else income + "assessed"
+            all = pair(f"assessed:{data['assessment']}", against)
+        case "assessment.credited": all = pair(expense + "credited", f"credited:{data['assessment']}")
+        case "assessment.waived": all = pair(expense + "waived", f"waived:{data['assessment']}")
+        case "receivable.written_off": all = pair(expense + "written-off", f"written-off:{data['assessment']}")
+        case "contribution.received" if data["form"] == "cash":
+            charges = [(expense + "charges-on-receipts", 1, data["charges"])] if "charges" in data else []
+            all = [(cash, 1, data["arrived"]), *charges, (f"unapplied:{data['contribution']}", -1, data["credited"])]
+        case "contribution.applied":
+            all = []
+            for part in data["to"]:
+                (of, id), amount = part["to"].split(":", 1), part["amount"]
+                to = {"assessment": f"applied:{id}", "pledge": f"pledge-received:{id}/{fund}"}.get(of, income + "voluntary")
+                all += pair(f"unapplied:{data['contribution']}", to, amount)
+        case "contribution.returned": all = pair(f"unapplied:{data['contribution']}", cash)
+        case "expenditure.charged": all = pair(f"charged:{data['budget']}/{data['line']}", cash)
+        case "reserve.disbursed": all = pair(spent, cash)
+        case "reserve.spent": all = pair(f"assistance:{fund}/{data.get('category', 'not stated')}", held)
+        case "reserve.returned": all = pair(cash, spent)
+        case "income.recorded": all = pair(cash, income + data["nature"])
+        case "charge.recorded": all = pair(expense + data["nature"], cash)
+        case "exchange.recorded": all = [(cash, 1, data["bought"]), (cash, -1, data["sold"])]
+        case _: return []
+    all = [(account, sign, *money(amount or data["amount"])) for account, sign, amount in all]
+    all = [(account, currency, sign * amount) for account, sign, currency, amount in all]
+    for currency in sorted({currency for _, currency, _ in all}):
+        left = sum(amount for _, other, amount in all if other == currency)
+        if left: all.append((f"exchange:{fund}", currency, -left))
+    return all
+
+def lines(kind, data):
+    """What a fact says of budget lines: line, currency, amount, whether it sets the line or adds to it."""
+    of = lambda line: f"final:{data['budget']}/{line}"
+    match kind:
+        case "budget.approved" | "budget.revised":
+            return [(of(line["line"]), *money(line["amount"]), True) for line in data.get("lines", [])]
+        case "budget.transferred":
+            currency, amount = money(data["amount"])
+            return [(of(data["from"]), currency, -amount, False), (of(data["to"]), currency, amount, False)]
+    return []
+
+@functools.cache
+def balances(size, first, last):
+    """Sums the entries from a first to a last day of what stands after so many records, and the lines on the last."""
+    corrected = {record["corrects"] for record in records[:size] if "corrects" in record}
+    stands = [record for record in records[:size] if record["seq"] not in corrected and record["day"] <= last]
+    sums = {}
+    for record in sorted(stands, key=lambda record: (record["day"], record["first"])):
+        if record["day"] >= first:
+            for account, currency, amount in entries(record["type"], record["data"]):
+                sums[account, currency] = sums.get((account, currency), 0) + amount
+        for line, currency, amount, sets in lines(record["type"], record["data"]):
+            sums[line, currency] = amount if sets else sums.get((line, currency), 0) + amount
+    return sums
+
+def rows(closed):
+    """Writes the rows that a closing publishes."""
+    seq, (first, last), fund = closed["seq"], closed["data"]["period"].split("/"), closed["data"].get("fund")
+    eve, standing = before(first), []
+    for record in records[:seq]:
+        if record["type"] == "period.closed": standing.append((record["seq"], record["data"]["period"].split("/")[1]))
+        if record["type"] == "period.reopened": standing = [one for one in standing if one[1] < record["data"]["from"]]
+    known = next((closing for closing, end in standing if end >= eve), seq)
+    opening, restated, closing = balances(known, "", eve), balances(seq, "", eve), balances(seq, "", last)
+    written_rows = []
+    for key in opening.keys() | restated.keys() | closing.keys():
+        account, currency = key
+        a, b, c = (sums.get(key, decimal.Decimal(0)) for sums in (opening, restated, closing))
+        if any((a, b - a, c - b, c)) and fund in (None, funds.get(account.split(":")[1].split("/")[0]) or owner.get(account)):
+            amounts = " ".join(written(currency, amount) for amount in (a, b - a, c - b, c))
+            written_rows.append(f"{account} {currency} {amounts}".encode())
+    return sorted(written_rows)
+
+records, dates, owner, funds, periods = [], {}, {}, {}, 0
+for path in sorted(pathlib.Path(sys.argv[1], "events").glob("*.jsonl")):
+    for line in path.read_bytes().splitlines():
+        record = json.loads(line)
+        data, corrects = record["data"], record.get("corrects")
+        chain = records[corrects] if corrects is not None else record
+        record["first"] = chain.get("first", record["seq"])
+        document = record.get("source", {}).get("document")
+        undated = records[record["first"]]["day"] if corrects is not None else dates.get(document) or record["at"][:10]
+        record["day"] = (data.get("date") or undated).split("/")[-1]
+        if record["type"] == "document.registered": dates[data["document"]] = data.get("date")
+        if record["type"] == "budget.proposed": funds[data["budget"]] = data.get("fund")
+        for account, *_ in entries(record["type"], data): owner[account] = data.get("fund")
+        records.append(record)
+wrong = 0
+for record in records:
+    if record["type"] == "period.closed":
+        found, periods = base64.b64encode(tree(rows(record))).decode(), periods + 1
+        if found != record["data"]["root"]:
+            wrong += 1
+            print(f"record {record['seq']} states the root {record['data']['root']}; its rows have {found}")
+        if len(sys.argv) > 2 and sys.argv[2] == str(record["seq"]): print(b"\n".join(rows(record)).decode())
+print(f"periods: {periods - wrong} of {periods} closed periods have the root that their rows give")
+sys.exit(wrong > 0)
