@@ -64,9 +64,10 @@ macro_rules! books {
         }
 
         impl Books {
-            /// Applies a record to all projections but the timeline, or takes it away: to decide its correction.
+            /// Applies a record to the projections that say what stands, or takes it away: to decide its correction. The
+            /// others follow the order of the log, and would not be the same afterwards.
             pub fn fold_to_decide(&mut self, record: &Dated, effect: Effect) {
-                $(if stringify!($name) != "timeline" {
+                $(if !["recorders", "periods", "timeline"].contains(&stringify!($name)) {
                     self.$name.fold(record, effect);
                 })*
             }
