@@ -5,8 +5,10 @@ use crate::event::correction::*;
 use crate::event::record::Record;
 use crate::rules::refusal::Refusal;
 use crate::rules::{Context, Rule};
+use crate::state::Dated;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
+use crate::value::days::Day;
 use crate::value::ids::Thing;
 
 impl Rule for RecordReversed {}
@@ -63,19 +65,19 @@ fn check_corrects(record: &Record, chain: &[Record]) -> Result<(), Refusal> {
     if let Some(defined) = defined.iter().find(|thing| !event.mentions().defines.contains(thing)) {
         return Err(Refusal::IdChanged { seq, defined: defined.clone() });
     }
-    if !is_reversal(&corrected.event) && record.source == corrected.source && is_said_by(event, &corrected.event) {
-        return Err(Refusal::NothingChanged { seq });
-    }
     Ok(())
 }
 
-/// Returns whether a command says what an event says, but for what it leaves to the decision.
-fn is_said_by(command: &Event, event: &Event) -> bool {
-    let mut said = event.clone();
-    for member in event.filled_in(command) {
-        said.leave_out(member);
+/// Checks that a correction changes something: what it says once everything is worked out, its day, or its source.
+pub fn check_changes(record: &Record, event: &Event, day: Day, corrected: &Dated) -> Result<(), Refusal> {
+    let mut was = corrected.event.clone();
+    if event.date().is_none() && day == corrected.day {
+        was.leave_out("date");
     }
-    *command == said
+    match record.source == corrected.source && *event == was {
+        true => Err(Refusal::NothingChanged { seq: corrected.seq }),
+        false => Ok(()),
+    }
 }
 
 /// Returns the last record of a chain that is no reversal.

@@ -111,14 +111,20 @@ fn judge_on(
     context: &Context,
 ) -> Result<Option<Event>, Refusal> {
     let kept = correction::kept_ids(chain);
+    let aside = corrected.map(|corrected| books.timeline.take_away(corrected.placed(), lookup));
     let filled = on_fact!(&command.event, fact => {
-        filled(fact, &kept, books, lookup, context)?.map(Event::from)
+        filled(fact, &kept, books, lookup, context).map(|filled| filled.map(Event::from))
     });
+    books.timeline.put_back(aside.unwrap_or_default());
+    let filled = filled?;
     if let Some(source) = &command.source {
         check_source(source, &command.event, books, context)?;
     }
     let event = filled.as_ref().unwrap_or(&command.event);
     let (day, _) = books.documents.day_of(command, chain);
+    if let Some(corrected) = corrected {
+        correction::check_changes(command, event, day, corrected)?;
+    }
     let placed = Placed { event, seq: command.seq, first: chain.last().map_or(command.seq, |begun| begun.seq), day };
     check_because(command, placed, books)?;
     let authorised = on_fact!(event, fact => fact.check_authorised(books, day));

@@ -232,6 +232,27 @@ impl Projection for Timeline {
 }
 
 impl Timeline {
+    /// Takes away the changes of a record, to work out its correction; returns the tracks as they were, to be put back.
+    pub fn take_away(&mut self, record: Placed<'_>, lookup: &dyn Lookup) -> Vec<(Bounded, Option<Track>)> {
+        let mut before = Vec::new();
+        for change in changes(record) {
+            let mut track = self.track(&change.figure, lookup).into_owned();
+            track.put(&change, Effect::Reverse(record.seq));
+            before.push((change.figure.clone(), self.tracks.insert(change.figure, track)));
+        }
+        before
+    }
+
+    /// Puts back what was taken away.
+    pub fn put_back(&mut self, before: Vec<(Bounded, Option<Track>)>) {
+        for (figure, track) in before.into_iter().rev() {
+            match track {
+                Some(track) => self.tracks.insert(figure, track),
+                None => self.tracks.remove(&figure),
+            };
+        }
+    }
+
     /// Returns the track of a figure, from the log if it was dropped.
     pub fn track(&self, figure: &Bounded, lookup: &dyn Lookup) -> Cow<'_, Track> {
         if let Some(track) = self.tracks.get(figure) {
