@@ -113,22 +113,29 @@ fn open_days(
     let mut before = track.at(before_from, currency);
     let earlier = difference.range(..from).filter_map(|(_, difference)| difference.amount);
     let mut by = earlier.fold(Amount::ZERO, |sum, amount| sum.checked_add(amount).unwrap_or(sum));
+    // What is paid on a closed day is judged on the first open one.
+    let mut is_found_used = difference.range(..from).any(|(_, difference)| difference.is_use);
     let step = |day: Day| {
         let (change, was_used) = changes.get(&day).copied().unwrap_or((Amount::ZERO, false));
         before = before.checked_add(change).unwrap_or(before);
         let difference = difference.get(&day);
         let amount = difference.and_then(|difference| difference.amount).unwrap_or(Amount::ZERO);
         by = by.checked_add(amount).unwrap_or(by);
-        let is_use = was_used || difference.is_some_and(|difference| difference.is_use);
+        let is_use = std::mem::take(&mut is_found_used) || was_used || difference.is_some_and(|difference| difference.is_use);
         At { day, before, after: before.checked_add(by).unwrap_or(before), is_use }
     };
     days.into_iter().map(step).collect()
 }
 
+/// Writes an amount with the decimal places of its currency, zero too.
+fn written(money: Money) -> Money {
+    money.with(money.digits())
+}
+
 /// Returns the refusal of a figure beyond its bound on a day.
 fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currency, at: &At) -> Option<Refusal> {
     let on = at.day;
-    let money = |amount| Money { currency, amount };
+    let money = |amount| written(Money { currency, amount });
     let (before, amount) = (money(at.before), money(at.by()));
     let is_negative = at.falls_below(Amount::ZERO);
     match figure {
@@ -222,6 +229,11 @@ fn line_overspent(
             difference.entry(record.day).or_default();
         }
     }
+    // A later setting or transfer is a use of the line, too.
+    let first = difference.keys().next().copied();
+    for day in after.iter().map(|step| step.day).filter(|day| Some(*day) > first) {
+        difference.entry(day).or_default();
+    }
     let charged = open_days(books, lookup, &figure, *currency, &difference);
     let set_on = |day: Day| after.iter().any(|step| step.day == day);
     let limit = |steps: &[Step], day: Day| value(steps, *currency, day);
@@ -232,7 +244,7 @@ fn line_overspent(
         let is_bound = at.is_use || set_on(at.day) || Some(at.day) == books.periods.watermark().and_then(Day::next);
         is_bound && (after < before && after.is_negative() || is.is_negative() && is < was)
     })?;
-    let money = |amount| Money { currency: *currency, amount };
+    let money = |amount| written(Money { currency: *currency, amount });
     let available = limit(&before, found.day).checked_sub(found.before).unwrap_or(Amount::ZERO);
     let left = limit(&after, found.day).checked_sub(found.after).unwrap_or(Amount::ZERO);
     let amount = available.checked_sub(left).unwrap_or(Amount::ZERO);
