@@ -67,15 +67,12 @@ pub struct Broken {
     pub bound: i128,
 }
 
-/// Whether a fact pays out or charges: what is bounded only on days of use is used.
-fn pays(event: &Event) -> bool {
+/// Whether a fact pays out what is the fund's own: what is bounded only on days of use is used. What returns to a payer
+/// was never its own.
+const fn pays(event: &Event) -> bool {
     matches!(
         event,
-        Event::ChargeRecorded(_)
-            | Event::ExchangeRecorded(_)
-            | Event::ContributionReturned(_)
-            | Event::ReserveDisbursed(_)
-            | Event::ExpenditureCharged(_)
+        Event::ChargeRecorded(_) | Event::ExchangeRecorded(_) | Event::ReserveDisbursed(_) | Event::ExpenditureCharged(_)
     )
 }
 
@@ -95,7 +92,7 @@ fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kin
         match role {
             "cash" => {
                 add(Figure::Cash(id), *units, false);
-                add(own(), *units, pays(event));
+                add(own(), *units, pays(event) && *units < 0);
             }
             "exchange" => add(own(), *units, false),
             "unapplied" => {
@@ -108,7 +105,7 @@ fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kin
                 add(Figure::Carrying(id), *units, false);
             }
             "written-off" => add(Figure::Carrying(id), *units, false),
-            "final" => add(Figure::Line(id), *units, *sets || *units < 0),
+            "final" => add(Figure::Line(id), *units, true),
             "charged" => add(Figure::Line(id), -units, true),
             _ => {}
         }
@@ -165,7 +162,10 @@ impl Log {
         let mut track = Vec::new();
         let mut add = |event: &Event, entries: &[Entry], day, first| {
             for (other, of, units, kind, uses) in changes(event, entries) {
-                if other == *figure && of == currency {
+                if other == *figure {
+                    // A payment in one currency makes the day one of a payment in all.
+                    let units = if of == currency { units } else { 0 };
+                    let kind = if of == currency { kind } else { Kind::Adds };
                     track.push(Change { day, first, units, kind, uses });
                 }
             }
@@ -189,7 +189,15 @@ impl Log {
         let own = changes(change.event, &entries(change.event));
         let was = corrected.map(|was| changes(&was.record.event, &was.entries)).unwrap_or_default();
         touched.extend(own.into_iter().chain(was).map(|(figure, currency, ..)| (figure, currency)));
+        touched.retain(|(figure, _)| !Self::is_exempt(figure, change, corrected.map(|was| &was.record.event)));
         touched.iter().filter_map(|(figure, currency)| self.breaks_of(figure, *currency, change, begin)).collect()
+    }
+
+    /// What is assessed is never refused for what was paid: the rest is owed to the payer.
+    fn is_exempt(figure: &Figure, change: &Asked<'_>, was: Option<&Event>) -> bool {
+        let assesses = |event: &Event| matches!(event, Event::AssessmentIssued(_));
+        let is_assessed = assesses(change.event) || was.is_some_and(assesses);
+        is_assessed && matches!(figure, Figure::Outstanding(_) | Figure::Carrying(_))
     }
 
     fn breaks_of(&self, figure: &Figure, currency: Currency, change: &Asked<'_>, begin: Option<Day>) -> Option<Broken> {
@@ -204,6 +212,8 @@ impl Log {
                 let is_found = one.first == change.first && one.day == change.day;
                 one.uses && (one.day == on || is_found && shown(one.day) == on)
             });
+            // What was charged to a line on closed days is charged to what it opens with.
+            let is_used = is_used || matches!(figure, Figure::Line(_)) && Some(on) == begin;
             let (was, is) = (value(&before, on), value(&after, on));
             let bound = self.bound(figure, currency, on)?;
             let is_worse = if matches!(figure, Figure::InAll(..)) { is > bound && is > was } else { is < bound && is < was };
@@ -223,7 +233,8 @@ impl Log {
             let track = self.track(&figure, currency, None, None);
             let is_on_use = matches!(figure, Figure::Own(_) | Figure::InAll(..) | Figure::Line(_));
             let days: BTreeSet<Day> = track.iter().map(|change| begin.map_or(change.day, |begin| change.day.max(begin))).collect();
-            for on in days {
+            let overpaid = matches!(figure, Figure::Outstanding(_) | Figure::Carrying(_)) && self.is_assessed_anew();
+            for on in days.into_iter().filter(|_| !overpaid) {
                 let is_used = track.iter().any(|change| change.uses && change.day == on);
                 let (is, Some(bound)) = (value(&track, on), self.bound(&figure, currency, on)) else { continue };
                 let is_beyond = if matches!(figure, Figure::InAll(..)) { is > bound } else { is < bound };
@@ -233,6 +244,13 @@ impl Log {
             }
         }
         broken
+    }
+
+    /// Whether some assessment was corrected: then a member may have paid more than is due.
+    fn is_assessed_anew(&self) -> bool {
+        let corrected = |seq: u64| &self.records[usize::try_from(seq).unwrap()].record.event;
+        let mut corrections = self.records.iter().filter_map(|one| one.record.corrects);
+        corrections.any(|seq| matches!(corrected(seq), Event::AssessmentIssued(_)))
     }
 
     /// Fills in what a request left out; `None` where this model says nothing.
@@ -293,10 +311,9 @@ impl Log {
         Some(event)
     }
 
-    /// Returns the least of a figure on every later day that is open.
+    /// Returns the least of a figure on a day and on every later one.
     fn least(&self, figure: &Figure, currency: Currency, from: Day, without: Option<u64>) -> i128 {
         let track = self.track(figure, currency, without, None);
-        let from = self.watermark().and_then(Day::next).map_or(from, |begin| from.max(begin));
         let later = track.iter().map(|change| change.day).filter(|day| *day > from);
         std::iter::once(from).chain(later).map(|day| value(&track, day)).min().unwrap_or_default()
     }

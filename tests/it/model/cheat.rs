@@ -154,7 +154,7 @@ impl Cheat<'_> {
         if self.random.chance(8) {
             self.alter(&mut ask.data, fact);
         }
-        if corrected.record.event.exception().is_some() && self.random.chance(50) {
+        if corrected.record.event.exception().is_some() && REPORTABLE.contains(&ask.kind) && self.random.chance(50) {
             ask.data["exception"] = json!("it has happened");
         }
         Some(ask)
