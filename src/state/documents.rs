@@ -27,8 +27,11 @@ impl Projection for Documents {
             Event::DocumentRegistered(fact) => {
                 self.all.create(&fact.document.0, record, fact, effect);
                 if let Effect::Apply = effect {
-                    let day = fact.date.map(Span::last);
-                    self.days.entry(fact.document.0.clone()).or_default().push((record.seq, day));
+                    let days = self.days.entry(fact.document.0.clone()).or_default();
+                    // A record that counts again, once its correction was only decided, stated its day before.
+                    if days.last().is_none_or(|(stated_by, _)| *stated_by < record.seq) {
+                        days.push((record.seq, fact.date.map(Span::last)));
+                    }
                 }
             }
             Event::DocumentSigned(fact) => self.all.follow(&fact.document, record, fact.clone(), effect),
