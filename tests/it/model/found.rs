@@ -132,3 +132,22 @@ fn a_fund_publishes_the_rows_of_accounts_that_are_empty_by_now() {
     // An advance that came back, and a receipt that was reversed: the model asks for each row.
     story.on("2025-01-12", "period.closed", json!({"period": "2024-06-01/2024-06-30", "fund": "reserve"}));
 }
+
+#[test]
+fn a_correction_of_a_document_that_is_only_decided_leaves_its_day_as_it_was() {
+    let mut story = Story::begun();
+    let letter = json!({"document": "d1", "title": "D", "url": "https://example.org/", "date": "2025-01-31"});
+    let seq = story.on("2025-02-01", "document.registered", letter.clone());
+    says(story.instead_of(seq, "2025-02-02", "document.registered", letter), "nothing differs");
+}
+
+#[test]
+fn a_case_returns_no_more_in_a_category_than_it_received_in_it() {
+    let mut story = Story::begun();
+    story.on("2025-02-01", "income.recorded", income("100.00", "2025-01-01"));
+    let helped = |category| json!({"fund": "reserve", "amount": usd("20.00"), "case": "c1", "category": category, "date": "2025-01-10"});
+    story.on("2025-02-01", "reserve.disbursed", helped("return"));
+    let ask = |data| Ask { kind: "reserve.returned", data, source: None, corrects: None, because: None };
+    says(story.asked(&ask(helped("medical")), "2025-02-02"), "USD 0.00 left of what it received on 2025-01-10");
+    story.asked(&ask(helped("return")), "2025-02-02").unwrap();
+}
