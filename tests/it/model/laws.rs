@@ -5,10 +5,11 @@ use std::path::Path;
 
 use pledgebook::Caches;
 use pledgebook::event::period::PeriodClosed;
-use pledgebook::event::{Event, Request};
+use pledgebook::event::Request;
 use pledgebook::internals::ledger::machine::Machine;
-use pledgebook::internals::ledger::{KnownAt, Ledger, Scope};
+use pledgebook::internals::ledger::{KnownAt, Ledger, Scope, Selection, Trusted, View};
 use pledgebook::internals::log::store::{Limits, Store};
+use pledgebook::report::{Asked, account as report};
 use pledgebook::state::accounts::rows_root;
 use pledgebook::state::books::{Books, date};
 use pledgebook::state::closing::rows;
@@ -18,9 +19,9 @@ use pledgebook::state::journal::Journal;
 use pledgebook::state::periods::Periods;
 use pledgebook::state::{Effect, Projection as _};
 use pledgebook::value::days::{Day, Instant};
+use pledgebook::value::ids::PartyId;
 
 use super::log::{Balances, Log, units};
-use super::told;
 use crate::properties::{FOLDER, reopened, signer};
 use crate::random::Random;
 use crate::sim::SimDisk;
@@ -223,10 +224,42 @@ pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mu
             assert_eq!(found.found_since, log.found_since(count, one.seq, day).len(), "found since, {scope:?}");
         }
     }
+    let party = random.pick(&["p1", "p2", "p3", "p4"]);
+    statement_is_complete(log, &ledger.read(Scope::default()).unwrap(), party);
     let last = ledger.read(Scope::default()).unwrap();
     assert_equal(&balances(&last.books.journal), &super::log::add_up(log.standing(), |_| true), "now");
-    let _ = told;
-    let _ = Event::kind;
+    if log.len().is_multiple_of(4) {
+        assert_eq!(ledger.verify(&Trusted::default()).unwrap().report.findings, [], "whoever verifies it agrees");
+    }
+}
+
+/// The statement of account of a party tells each record of it, in its own words, with its correction.
+fn statement_is_complete(log: &Log, view: &View, party: &str) {
+    let id: PartyId = party.parse().unwrap();
+    let asked = Asked { books: &view.books, today: log.records.last().unwrap().day, narrowed: false };
+    let named = view.records(&Selection::All, None, &|_| true).unwrap();
+    let mut accounts = report::accounts(asked, &id);
+    accounts.extend(report::once(asked, &id, &named));
+    let moved = view.movements(&Selection::All, &|posting| report::takes(&accounts, None, posting)).unwrap();
+    let table = report::account(asked, &id, None, moved);
+    let place = table.columns.iter().position(|column| *column == "record").unwrap();
+    let told: BTreeSet<u64> = table.rows.iter().filter_map(|row| row.fields.get(place)?.as_u64()).collect();
+    assert_eq!(told, log.records_of(party), "the records in the statement of {party}, and the model's");
+    let total = |role: &str| -> i128 {
+        let own = log.restated(log.len(), "9999-12-31".parse().unwrap());
+        let is_own = |account: &str| {
+            let (of, id) = account.split_once(':').unwrap();
+            of == role && log.owner(id, role == "unapplied").as_deref() == Some(&*log.now(party))
+        };
+        own.into_iter().filter(|((account, _), _)| is_own(account)).map(|(_, units)| units).sum()
+    };
+    let owed: i128 = ["assessed", "credited", "waived", "applied"].into_iter().map(total).sum();
+    for (column, expected) in [("owed_change", owed), ("unapplied_change", -total("unapplied"))] {
+        let place = table.columns.iter().position(|other| *other == column).unwrap();
+        let changes = table.rows.iter().filter_map(|row| row.fields.get(place)?.as_str());
+        let sum: i128 = changes.map(|text| units(text.parse().unwrap())).sum();
+        assert_eq!(sum, expected, "{column} of the statement of {party}, and the model's");
+    }
 }
 
 /// Every figure is the sum of its operands, and its key reads back.

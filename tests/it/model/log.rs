@@ -218,6 +218,61 @@ impl Log {
     }
 }
 
+/// What a fact is about: the contributions and the assessments, and the party that it names as payer or as assessed.
+fn about(event: &Event) -> (Vec<(String, bool)>, Option<String>) {
+    match event {
+        Event::AssessmentIssued(fact) => (vec![(fact.assessment.0.to_string(), false)], Some(fact.party.to_string())),
+        Event::AssessmentCredited(fact) => (vec![(fact.assessment.to_string(), false)], None),
+        Event::AssessmentWaived(fact) => (vec![(fact.assessment.to_string(), false)], None),
+        Event::ContributionReceived(fact) => {
+            (vec![(fact.contribution.0.to_string(), true)], fact.party.as_ref().map(ToString::to_string))
+        }
+        Event::ContributionApplied(fact) => {
+            let to = fact.to.iter().flat_map(|to| to.iter()).filter(|part| part.to.kind().name() == "assessment");
+            let mut about: Vec<_> = to.map(|part| (part.to.id().to_owned(), false)).collect();
+            about.push((fact.contribution.to_string(), true));
+            (about, fact.payer.0.as_ref().map(ToString::to_string))
+        }
+        Event::ContributionReturned(fact) => (vec![(fact.contribution.to_string(), true)], None),
+        _ => (Vec::new(), None),
+    }
+}
+
+impl Log {
+    /// Returns the party whose assessment or contribution it is; of one that was taken back, whose it was last.
+    pub fn owner(&self, id: &str, is_contribution: bool) -> Option<String> {
+        let standing = || {
+            if is_contribution {
+                return self.payer(id);
+            }
+            let found = self.defining(&format!("assessment:{id}").parse().ok()?)?;
+            about(&found.record.event).1
+        };
+        let last = || {
+            let of = |accepted: &&Accepted| about(&accepted.record.event).0.contains(&(id.to_owned(), is_contribution));
+            self.records.iter().rev().filter(of).find_map(|accepted| about(&accepted.record.event).1)
+        };
+        standing().or_else(last).map(|party| self.now(&party))
+    }
+
+    /// Returns the records that the statement of a party tells: those that name it, those about what is its own, and
+    /// their corrections.
+    pub fn records_of(&self, party: &str) -> BTreeSet<u64> {
+        let party = self.now(party);
+        let is_own = |accepted: &Accepted| {
+            let (things, named) = about(&accepted.record.event);
+            let named = named.map(|named| self.now(&named));
+            let has_entries = accepted.entries.iter().any(|entry| entry.fund.is_some());
+            let owners = || things.iter().filter_map(|(id, is_contribution)| self.owner(id, *is_contribution));
+            has_entries && named.map_or_else(|| owners().any(|owner| owner == party), |named| named == party)
+        };
+        let of = self.records.iter().filter(|accepted| {
+            is_own(accepted) || accepted.record.corrects.is_some_and(|seq| is_own(self.get(seq)))
+        });
+        of.map(|accepted| accepted.record.seq).collect()
+    }
+}
+
 /// Adds up the entries of facts in the order of their days, and on one day of the first records of their chains.
 pub fn add_up<'a>(facts: impl Iterator<Item = &'a Accepted>, wanted: impl Fn(&Accepted) -> bool) -> Balances {
     let mut facts: Vec<&Accepted> = facts.filter(|accepted| wanted(accepted)).collect();
