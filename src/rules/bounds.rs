@@ -6,7 +6,7 @@
 //!
 //! | figure | bound | days |
 //! |---|---|---|
-//! | cash of a fund, advance of an implementer, paid to a case | not below zero | every day |
+//! | cash of a fund, advance of an implementer, paid to a case in a category | not below zero | every day |
 //! | outstanding, with and without what was written off; left of a receipt | not below zero | every day |
 //! | a fund's own money | not below the floor in force | days of a payment |
 //! | paid to a case | not above the cap in force | days of a payment to it |
@@ -211,7 +211,7 @@ fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currenc
         Bounded::Advance(_, implementer) if is_negative => {
             Some(Refusal::AboveAdvance { implementer: implementer.clone(), on, held: before, amount })
         }
-        Bounded::Case(_, case) if is_negative => {
+        Bounded::CaseIn(_, case, _) if is_negative => {
             Some(Refusal::ReturnedMoreThanPaid { case: case.clone(), on, paid: before, amount })
         }
         Bounded::Case(fund, case) if at.is_use => {

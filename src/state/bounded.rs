@@ -9,6 +9,7 @@ use crate::state::fold::Placed;
 use crate::value::days::Day;
 use crate::value::ids::{AssessmentId, BudgetId, CaseId, ContributionId, FundId, LineId, PartyId};
 use crate::value::money::Money;
+use crate::value::text::Text;
 
 /// A figure that has a bound.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -21,6 +22,8 @@ pub enum Bounded {
     Advance(FundId, PartyId),
     /// Paid to a case, less returns.
     Case(FundId, CaseId),
+    /// Paid to a case in a category, less returns in it.
+    CaseIn(FundId, CaseId, Option<Text>),
     /// Charged to a budget line.
     Charged(BudgetId, LineId),
     /// Outstanding on an assessment.
@@ -101,6 +104,7 @@ pub fn changes(Placed { event, day, .. }: Placed<'_>) -> Vec<Change> {
         }
     }
     if let Some(paid) = paid_to_case(event) {
+        change(Bounded::CaseIn(paid.fund.clone(), paid.case.clone(), paid.category), paid.amount, false);
         change(Bounded::Case(paid.fund, paid.case), paid.amount, paid.amount.amount.is_positive());
     }
     all

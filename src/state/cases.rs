@@ -3,6 +3,7 @@
 use crate::event::Event;
 use crate::value::ids::{CaseId, FundId};
 use crate::value::money::Money;
+use crate::value::text::Text;
 
 /// A payment of a fund to a case; negative if the case returned it.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +12,8 @@ pub struct PaidToCase {
     pub fund: FundId,
     /// The case.
     pub case: CaseId,
+    /// The category under which it was paid, or returned.
+    pub category: Option<Text>,
     /// The amount paid.
     pub amount: Money,
 }
@@ -18,11 +21,11 @@ pub struct PaidToCase {
 /// Extracts the payment of an event to a case.
 #[must_use]
 pub fn paid_to_case(event: &Event) -> Option<PaidToCase> {
-    let (fund, case, amount) = match event {
-        Event::ReserveDisbursed(fact) => (&fact.fund, fact.case.as_ref()?, fact.amount),
-        Event::ReserveSpent(fact) => (&fact.fund, &fact.case, fact.amount),
-        Event::ReserveReturned(fact) => (&fact.fund, fact.case.as_ref()?, fact.amount.negated()),
+    let (fund, case, category, amount) = match event {
+        Event::ReserveDisbursed(fact) => (&fact.fund, fact.case.as_ref()?, &fact.category, fact.amount),
+        Event::ReserveSpent(fact) => (&fact.fund, &fact.case, &fact.category, fact.amount),
+        Event::ReserveReturned(fact) => (&fact.fund, fact.case.as_ref()?, &fact.category, fact.amount.negated()),
         _ => return None,
     };
-    Some(PaidToCase { fund: fund.clone(), case: case.clone(), amount })
+    Some(PaidToCase { fund: fund.clone(), case: case.clone(), category: category.clone(), amount })
 }

@@ -6,7 +6,7 @@ use crate::state::accounts::{Account, AccountType, PeriodRow, PeriodRows, Rows};
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::{Day, Period};
-use crate::value::ids::{BudgetId, FundId};
+use crate::value::ids::FundId;
 use crate::value::money::{Amount, Currency};
 
 /// Computes the rows of a period from all that stands, as [`crate::event::period`] specifies them; of one fund or of all.
@@ -19,9 +19,12 @@ pub fn rows(books: &Books, lookup: &dyn Lookup, period: &Period, fund: Option<&F
     let before = period.first().previous();
     // What was found since the days before the period were published.
     let mut corrections = Rows::new();
+    // A thing whose record was reversed since is known by what was found.
+    let mut funds: BTreeMap<Account, FundId> = BTreeMap::new();
     if let Some((day, closing)) = before.and_then(|day| Some((day, books.periods.closing_of(day)?))) {
         for late in books.periods.found_since(closing.seq, day) {
             corrections.entry(late.posting.account.clone()).or_default().add(late.posting.amount);
+            funds.extend(late.posting.fund.clone().map(|fund| (late.posting.account.clone(), fund)));
         }
     }
     let now: Rows = books
@@ -44,7 +47,10 @@ pub fn rows(books: &Books, lookup: &dyn Lookup, period: &Period, fund: Option<&F
         rows.insert(key, PeriodRow { opening, corrections, movement, closing });
     }
     lines(books, period, before, &mut rows);
-    rows.retain(|(account, _), row| !is_nothing(row) && fund.is_none_or(|fund| fund_of(books, account) == Some(fund)));
+    let of_fund = |account: &Account, fund: &FundId| {
+        fund_of(books, account).or_else(|| funds.get(account).cloned()).as_ref() == Some(fund)
+    };
+    rows.retain(|(account, _), row| !is_nothing(row) && fund.is_none_or(|fund| of_fund(account, fund)));
     rows
 }
 
@@ -71,13 +77,32 @@ fn is_nothing(row: &PeriodRow) -> bool {
     [row.opening, row.corrections, row.movement, row.closing].iter().all(|amount| amount.is_zero())
 }
 
-/// Returns the fund of an account; `None` if it is not on record.
+/// Returns the fund of an account, whatever its balance; `None` if it is not on record.
 #[must_use]
-pub fn fund_of<'b>(books: &'b Books, account: &Account) -> Option<&'b FundId> {
-    let balance =
-        books.journal.iter().find(|(other, _)| *other == account).and_then(|(_, balance)| balance.fund.as_ref());
-    balance.or_else(|| {
-        let budget: BudgetId = account.first().parse().ok()?;
-        books.budgets.all.created(&budget)?.fund.as_ref()
-    })
+pub fn fund_of(books: &Books, account: &Account) -> Option<FundId> {
+    use AccountType as Type;
+    let (first, second) = (account.first(), account.second());
+    match account.account_type() {
+        Type::Cash
+        | Type::Advanced
+        | Type::Income
+        | Type::Expense
+        | Type::Assistance
+        | Type::Exchange
+        | Type::BroughtForward => first.parse().ok(),
+        Type::PledgeReceived => second?.parse().ok(),
+        Type::Assessed | Type::Credited | Type::Waived | Type::WrittenOff | Type::Applied => {
+            Some(books.assessments.all.created(&first.parse().ok()?)?.fund.clone())
+        }
+        Type::Unapplied => Some(books.contributions.received.created(&first.parse().ok()?)?.fund.clone()),
+        Type::Charged
+        | Type::Proposed
+        | Type::Recommended
+        | Type::Approved
+        | Type::Supplement
+        | Type::Revised
+        | Type::Final
+        | Type::Transferred
+        | Type::Moved => books.budgets.all.created(&first.parse().ok()?)?.fund.clone(),
+    }
 }

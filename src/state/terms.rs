@@ -49,7 +49,7 @@ pub fn case(fund: &FundId, case: &CaseId) -> Term {
 #[must_use]
 pub fn figure(figure: &Bounded) -> Option<Term> {
     Some(match figure {
-        Bounded::Case(fund, case) => self::case(fund, case),
+        Bounded::Case(fund, case) | Bounded::CaseIn(fund, case, _) => self::case(fund, case),
         Bounded::Outstanding(id) | Bounded::Expected(id) => thing(&id.thing()),
         Bounded::Unapplied(id) => thing(&id.thing()),
         _ => return None,

@@ -110,7 +110,7 @@ impl Projection for Timeline {
             && matches!(record.event, Event::AssessmentIssued(_) | Event::ContributionReceived(_));
         for change in changes(record.placed()) {
             let is_kept = change.figure.is_kept();
-            let begins = is_kept || (begins && !matches!(change.figure, Bounded::Case(..)));
+            let begins = is_kept || (begins && !matches!(change.figure, Bounded::Case(..) | Bounded::CaseIn(..)));
             match self.tracks.entry((change.figure.clone(), change.amount.currency)) {
                 Entry::Occupied(mut known) => {
                     let track = known.get_mut();

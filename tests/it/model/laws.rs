@@ -1,78 +1,129 @@
-//! Laws that the books must keep in every history.
+//! Laws that the program's answers keep in every history: they are the model's.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
-use pledgebook::event::Event;
-use pledgebook::event::record::Record;
-use pledgebook::internals::cache::snapshots::Snapshots;
+use pledgebook::Caches;
+use pledgebook::event::Request;
+use pledgebook::event::period::PeriodClosed;
 use pledgebook::internals::ledger::machine::Machine;
-use pledgebook::internals::log::Frontier;
-use pledgebook::internals::log::{LogPosition, Offset};
-use pledgebook::state::accounts::{AccountType, entries};
-use pledgebook::state::books::Books;
+use pledgebook::internals::ledger::{KnownAt, Ledger, Scope, Selection, Trusted, View};
+use pledgebook::internals::log::store::{Limits, Store};
+use pledgebook::report::{Asked, account as report};
+use pledgebook::state::accounts::rows_root;
+use pledgebook::state::books::{Books, date};
+use pledgebook::state::closing::rows;
+use pledgebook::state::documents::Documents;
 use pledgebook::state::figures::Figure;
-use pledgebook::state::fold;
-use pledgebook::state::lookup::Lookup as _;
-use pledgebook::value::days::Day;
+use pledgebook::state::journal::Journal;
+use pledgebook::state::periods::Periods;
+use pledgebook::state::{Effect, Projection as _};
+use pledgebook::value::days::{Day, Instant};
+use pledgebook::value::ids::PartyId;
 
-use super::rules::{available, line_now, outstanding, sum};
-use super::sums::{Accepted, Figures, Holds, Model, Units, add_all, all_units, always};
+use super::log::{Balances, Log, units};
+use crate::properties::{FOLDER, reopened, signer};
+use crate::random::Random;
+use crate::sim::SimDisk;
 
-/// The books' accounts, the kinds of income, costs and help added up for each fund.
-fn accounts(books: &Books) -> Figures {
-    let mut accounts = Figures::new();
-    for (account, balance) in books.journal.iter() {
-        let is_by_kind = matches!(
-            account.account_type(),
-            AccountType::Income
-                | AccountType::Expense
-                | AccountType::Assistance
-                | AccountType::Exchange
-                | AccountType::BroughtForward
-        );
-        let key =
-            if is_by_kind { format!("{}:{}", account.account_type(), account.first()) } else { account.to_string() };
-        add_all(accounts.entry(key).or_default(), &all_units(&balance.sums), 1);
-    }
-    accounts.retain(|_, units| !units.is_empty());
-    accounts
+/// What the program said of a closed day when it was closed.
+pub struct Promise {
+    seq: u64,
+    day: Day,
+    said: Balances,
 }
 
-/// Folds the books of the records that hold, as a view does: a reversal removes only what was included.
-pub fn books_of(model: &Model, holds: Holds<'_>) -> Books {
-    let mut books = Books::default();
-    for record in model.records.iter().map(|entry| &entry.record).filter(|record| holds(record)) {
-        let original = pledgebook::event::reverses(&record.event);
-        let original = original.map(|seq| &model.records[usize::try_from(seq).unwrap()].record);
-        fold(&mut books, record, original.filter(|original| holds(original)));
-    }
-    books
+/// The balances of a journal, in hundredths.
+fn balances(journal: &Journal) -> Balances {
+    let all = journal.iter().flat_map(|(account, balance)| {
+        balance.sums.iter().map(|money| ((account.to_string(), money.currency), units(money.amount)))
+    });
+    all.filter(|(_, units)| *units != 0).collect()
 }
 
-/// A snapshot that was written and read again, with the records that follow, gives the books of all records.
-pub fn a_snapshot_and_what_follows_are_all(model: &Model, books: &Books, after: u64) {
-    let known = |record: &Record| record.seq < after;
-    let folder = tempfile::tempdir().unwrap();
-    let snapshots = Snapshots::new(folder.path(), folder.path().join("folded"));
-    let Some(last) = model.records.iter().map(|entry| &entry.record).rfind(|record| known(record)) else { return };
-    let offset = Some(Offset { seq: last.seq, segment: 0, byte: 0, line: after });
-    let mut tree = Frontier::new();
-    (0..after).for_each(|seq| tree.push(&seq.to_be_bytes()));
-    let position = LogPosition { last: last.prev, at: Some(last.at), offset, tree };
-    let then = books_of(model, &known);
-    snapshots.keep(&position, then.to_parts().unwrap()).unwrap();
-    let kept = || snapshots.newest(|_| true).expect("a snapshot that was just kept is trusted");
-    assert_eq!(kept().position, position);
-    let again = Books::from_parts(kept().parts, Vec::new()).expect("a snapshot that is trusted has every projection");
-    assert!(again == then, "what is written after {after} records reads back");
-    let with_original = |record: &Record| {
-        let original = pledgebook::event::reverses(&record.event);
-        let original = original.map(|seq| model.records[usize::try_from(seq).unwrap()].record.clone());
-        (Box::new(record.clone()), original.map(Box::new))
-    };
-    let later = model.records.iter().map(|entry| &entry.record).filter(|record| !known(record)).map(with_original);
-    let again = Books::from_parts(kept().parts, later.collect()).unwrap();
-    assert!(again == *books, "a snapshot after {after} records and what follows are the books");
+/// Folds a journal as a view within a scope does: of the first `known` records, those that count up to a day.
+fn journal(log: &Log, known: u64, through: Day) -> Journal {
+    let (mut journal, mut documents) = (Journal::default(), Documents::default());
+    let by_seq = |seq: u64| log.records[usize::try_from(seq).unwrap()].record.clone();
+    for accepted in log.records.iter().take_while(|accepted| accepted.record.seq < known) {
+        let mut chain = Vec::new();
+        let mut next = accepted.record.corrects;
+        while let Some(seq) = next {
+            chain.push(by_seq(seq));
+            next = chain.last().and_then(|record| record.corrects);
+        }
+        let (record, corrected) = date(&documents, accepted.record.clone(), &chain);
+        if let Some(corrected) = &corrected {
+            documents.fold(corrected, Effect::Reverse(record.seq));
+        }
+        documents.fold(&record, Effect::Apply);
+        if let Some(corrected) = corrected.filter(|corrected| corrected.day <= through) {
+            journal.fold(&corrected, Effect::Reverse(record.seq));
+        }
+        if record.day <= through {
+            journal.fold(&record, Effect::Apply);
+        }
+    }
+    journal
+}
+
+/// Folds the publications of the first `known` records.
+fn periods(log: &Log, known: u64) -> Periods {
+    let mut periods = Periods::default();
+    for accepted in log.records.iter().take_while(|accepted| accepted.record.seq < known) {
+        let chain: Vec<_> =
+            accepted.record.corrects.iter().map(|seq| log.records[usize::try_from(*seq).unwrap()].clone()).collect();
+        let dated = |one: &super::log::Accepted| pledgebook::state::Dated {
+            record: Box::new(one.record.clone()),
+            day: one.day,
+            is_dated: true,
+            first: one.first,
+        };
+        if let Some(corrected) = chain.first() {
+            periods.fold(&dated(corrected), Effect::Reverse(accepted.record.seq));
+        }
+        periods.fold(&dated(accepted), Effect::Apply);
+    }
+    periods
+}
+
+/// What the program answers as of a day: of a closed one, what its publication knew.
+fn published(log: &Log, periods: &Periods, known: u64, day: Day) -> Balances {
+    let known = periods.closing_of(day).map_or(known, |closing| closing.seq + 1);
+    balances(&journal(log, known, day))
+}
+
+/// The days that matter: each day of a change, its eve and its morrow.
+fn days(log: &Log) -> BTreeSet<Day> {
+    let of = log.records.iter().filter(|accepted| !accepted.entries.is_empty()).map(|accepted| accepted.day);
+    let closed = log.publications(log.len()).into_iter().flat_map(|one| [one.period.first(), one.period.last()]);
+    of.chain(closed).flat_map(|day| [day.previous(), Some(day), day.next()]).flatten().collect()
+}
+
+fn differ(found: &Balances, expected: &Balances) -> String {
+    let keys: BTreeSet<_> = found.keys().chain(expected.keys()).collect();
+    let of = |balances: &Balances, key: &(String, _)| balances.get(key).copied().unwrap_or_default();
+    let differ = keys.into_iter().filter(|key| of(found, key) != of(expected, key));
+    differ.map(|key| format!("{} {}: {}, not {}\n", key.0, key.1, of(found, key), of(expected, key))).collect()
+}
+
+#[track_caller]
+fn assert_equal(found: &Balances, expected: &Balances, view: &str) {
+    assert!(found == expected, "the program, and the model, {view}:\n{}", differ(found, expected));
+}
+
+/// Two books are equal.
+#[track_caller]
+pub fn nothing_changed(before: &Books, after: &Books, why: &str) {
+    if before != after {
+        let (before, after) = (before.to_parts().unwrap(), after.to_parts().unwrap());
+        let differ = before.into_iter().zip(after).filter(|(before, after)| before != after);
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        for ((name, before), (_, after)) in differ {
+            eprintln!("{name}: {}\nis now {}", text(before), text(after));
+        }
+        panic!("{why}");
+    }
 }
 
 /// In each fund and currency, debits equal credits.
@@ -82,249 +133,148 @@ pub fn trial_balance_is_zero(books: &Books, view: &str) {
     }
 }
 
-/// Every account and every figure equals the model's, for any records, and explains itself.
-pub fn books_agree(model: &Model, books: &Books, holds: Holds<'_>, today: Day, view: &str) {
-    let figures = model.figures(holds);
-    assert_eq!(accounts(books), figures, "books (left) and model (right), {view}");
-    assert!(!model.is_doubled(holds), "an id stands for one thing at a time, {view}");
-    trial_balance_is_zero(books, view);
-    let all = Figure::all(books);
-    for figure in &all {
-        let key = figure.to_string();
-        assert_eq!(key.parse::<Figure>().as_ref(), Ok(figure), "a key reads back");
-        let value = all_units(&figure.value(books, today));
-        assert_eq!(explained(model, books, holds, figure, today), value, "{key} is what it is made of, {view}");
-        if let Some(expected) = model.derived(&figures, holds, &key, today) {
-            assert_eq!(value, expected, "{key}: books (left) and model (right), {view}");
+/// For every day that matters, as published and restated, and as known at some earlier moments, the program's balances
+/// are the model's.
+pub fn answers_agree(log: &Log, random: &mut Random) {
+    let days = days(log);
+    let moments = [log.len(), random.below(log.len() + 1), random.below(log.len() + 1)];
+    for known in moments {
+        let periods = periods(log, known);
+        for day in days.iter().filter(|_| known == log.len() || random.chance(30)) {
+            let restated = balances(&journal(log, known, *day));
+            assert_equal(&restated, &log.restated(known, *day), &format!("on {day}, restated, of {known} records"));
+            let found = published(log, &periods, known, *day);
+            assert_equal(&found, &log.published(known, *day), &format!("on {day}, as published, of {known} records"));
+            let (closing, expected) = (periods.closing_of(*day), log.published_by(known, *day));
+            assert_eq!(closing.map(|closing| closing.seq), expected.map(|one| one.seq), "what answers for {day}");
+            if let Some(one) = expected {
+                let found: BTreeSet<u64> = periods.found_since(one.seq, *day).map(|late| late.seq).collect();
+                assert_eq!(found, log.found_since(known, one.seq, *day), "found since record {}, of {day}", one.seq);
+            }
         }
     }
-    nothing_is_left_out(model, &all, &figures, holds, view);
 }
 
-/// A base figure by its records, a derived one by its operands.
-fn explained(model: &Model, books: &Books, holds: Holds<'_>, figure: &Figure, today: Day) -> Units {
-    let mut units = Units::new();
-    let Some(operands) = figure.operands(books, today) else {
-        let key = figure.to_string();
-        for record in model.counted(holds) {
-            let own = entries(&record.event).into_iter().filter(|entry| entry.account.to_string() == key);
-            add_all(&mut units, &all_units(&own.map(|entry| entry.amount).collect()), 1);
+/// The rows of a closing are the model's, each adds up, and openings are what was published.
+pub fn rows_are_published(log: &Log, machine: &Machine, fact: &PeriodClosed, today: Day) {
+    let found = rows(&machine.books, &machine.lookup, &fact.period, fact.fund.as_ref(), today);
+    let expected = log.rows(log.len(), &fact.period, fact.fund.as_ref().map(|fund| fund.to_string()).as_deref());
+    let keys: BTreeSet<_> = found
+        .keys()
+        .map(|(account, currency)| (account.to_string(), *currency))
+        .chain(expected.keys().cloned())
+        .collect();
+    let mut differ = Vec::new();
+    for key in keys {
+        let row = found.get(&(key.0.parse().unwrap(), key.1));
+        let row = row.map(|row| [row.opening, row.corrections, row.movement, row.closing].map(units));
+        if row != expected.get(&key).copied() {
+            differ.push(format!("{} {}: {row:?}, not {:?}", key.0, key.1, expected.get(&key)));
         }
-        return units;
+        if let Some([opening, corrections, movement, closing]) = row {
+            assert_eq!(opening + corrections + movement, closing, "{} adds up", key.0);
+        }
+    }
+    assert!(differ.is_empty(), "the rows of {} (the program's, not the model's):\n{}", fact.period, differ.join("\n"));
+    assert_eq!(*fact.root, Some(rows_root(&found)), "the root covers the rows");
+}
+
+/// What the program says of the days that the last record has closed.
+pub fn promised(log: &Log) -> Vec<Promise> {
+    let (known, seq) = (log.len(), log.len() - 1);
+    let periods = periods(log, known);
+    let days = days(log).into_iter().filter(|day| periods.closing_of(*day).is_some_and(|closing| closing.seq == seq));
+    days.map(|day| Promise { seq, day, said: published(log, &periods, known, day) }).collect()
+}
+
+/// For every closed day, published answers are equal before and after any later record; unless it was reopened.
+pub fn promises_are_kept(log: &Log, promises: &[Promise]) {
+    let periods = periods(log, log.len());
+    let stands = |promise: &&Promise| periods.standing().any(|closing| closing.seq == promise.seq);
+    for Promise { seq, day, said } in promises.iter().filter(stands) {
+        let view = format!("{day}, as record {seq} published it");
+        assert_equal(&published(log, &periods, log.len(), *day), said, &view);
+    }
+}
+
+/// Records everything in a ledger, verifies it, and asks it.
+pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mut Random) {
+    let disk = SimDisk::new(1);
+    let limits = Limits { batch_bytes: 64 << 10, ..Limits::USUAL };
+    let store = Store::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
+    let mut ledger = Ledger::over(store, Caches::default());
+    let mut rest = accepted;
+    while let Some((at, _)) = rest.first() {
+        let together = rest.iter().take_while(|(other, _)| other == at).count();
+        let (now, later) = rest.split_at(together);
+        let requests: Vec<Request> = now.iter().map(|(_, request)| request.clone()).collect();
+        ledger.record(&requests, &signer(), *at).expect("what is accepted one by one is accepted together");
+        rest = later;
+    }
+    let ledger = reopened(&disk);
+    let days: Vec<Day> = days(log).into_iter().collect();
+    for _ in 0..3 {
+        let (day, restated) = (*random.pick(&days), random.chance(40));
+        let known = if random.chance(50) { None } else { Some(random.below(log.len())) };
+        let scope = Scope { known_at: known.map(KnownAt::Record), as_of: Some(day), restated };
+        let view = ledger.read(scope).unwrap();
+        let count = known.map_or(log.len(), |seq| seq + 1);
+        let expected = if restated { log.restated(count, day) } else { log.published(count, day) };
+        assert_equal(&balances(&view.books.journal), &expected, &format!("{scope:?}"));
+        trial_balance_is_zero(&view.books, &format!("{scope:?}"));
+        figures_are_sums(&view.books, day);
+        let published = if restated { None } else { log.published_by(count, day) };
+        assert_eq!(view.published.map(|one| one.seq), published.map(|one| one.seq), "what answers, {scope:?}");
+        if let Some((found, one)) = view.published.zip(published) {
+            assert_eq!(found.found_since, log.found_since(count, one.seq, day).len(), "found since, {scope:?}");
+        }
+    }
+    let party = random.pick(&["p1", "p2", "p3", "p4"]);
+    statement_is_complete(log, &ledger.read(Scope::default()).unwrap(), party);
+    let last = ledger.read(Scope::default()).unwrap();
+    assert_equal(&balances(&last.books.journal), &super::log::add_up(log.standing(), |_| true), "now");
+    if log.len().is_multiple_of(4) {
+        assert_eq!(ledger.verify(&Trusted::default()).unwrap().report.findings, [], "whoever verifies it agrees");
+    }
+}
+
+/// The statement of account of a party tells each record of it, in its own words, with its correction.
+fn statement_is_complete(log: &Log, view: &View, party: &str) {
+    let id: PartyId = party.parse().unwrap();
+    let asked = Asked { books: &view.books, today: log.records.last().unwrap().day, narrowed: false };
+    let selection = Selection::Terms(report::found_by(asked, &id));
+    let moved = view.movements(&selection, &|posting| report::takes(None, posting)).unwrap();
+    let table = report::account(asked, &id, None, moved);
+    let place = table.columns.iter().position(|column| *column == "record").unwrap();
+    let told: BTreeSet<u64> = table.rows.iter().filter_map(|row| row.fields.get(place)?.as_u64()).collect();
+    assert_eq!(told, log.records_of(party), "the records in the statement of {party}, and the model's");
+    let total = |role: &str| -> i128 {
+        let own = log.restated(log.len(), "9999-12-31".parse().unwrap());
+        let is_own = |account: &str| {
+            let (of, id) = account.split_once(':').unwrap();
+            of == role && log.owner(id, role == "unapplied").as_deref() == Some(&*log.now(party))
+        };
+        own.into_iter().filter(|((account, _), _)| is_own(account)).map(|(_, units)| units).sum()
     };
-    for operand in operands {
-        let value = all_units(&operand.figure.value(books, today));
-        add_all(&mut units, &value, if operand.minus { -1 } else { 1 });
-    }
-    units
-}
-
-/// Every account with a balance, and everything outstanding, has a key that can be explained.
-fn nothing_is_left_out(model: &Model, all: &BTreeSet<Figure>, figures: &Figures, holds: Holds<'_>, view: &str) {
-    let keys: BTreeSet<String> = all.iter().map(ToString::to_string).collect();
-    for record in model.counted(holds) {
-        for entry in entries(&record.event) {
-            let key = entry.account.to_string();
-            assert!(!figures.contains_key(&key) || keys.contains(&key), "{key} is not among all figures, {view}");
-        }
-        if let Event::AssessmentIssued(fact) = &record.event {
-            let id = fact.assessment.0.to_string();
-            let owed = outstanding(figures, &id, fact.amount.unwrap().currency);
-            let party = model.now(&fact.party.to_string(), holds);
-            for key in [format!("outstanding:{id}"), format!("outstanding-of:{}/{party}", fact.fund)] {
-                assert!(owed == 0 || keys.contains(&key), "{key} is not among all figures, {view}");
-            }
-        }
+    let owed: i128 = ["assessed", "credited", "waived", "applied"].into_iter().map(total).sum();
+    for (column, expected) in [("owed_change", owed), ("unapplied_change", -total("unapplied"))] {
+        let place = table.columns.iter().position(|other| *other == column).unwrap();
+        let changes = table.rows.iter().filter_map(|row| row.fields.get(place)?.as_str());
+        let sum: i128 = changes.map(|text| units(text.parse().unwrap())).sum();
+        assert_eq!(sum, expected, "{column} of the statement of {party}, and the model's");
     }
 }
 
-impl Model {
-    /// Returns the value of a derived figure; `None` for a base figure.
-    fn derived(&self, figures: &Figures, holds: Holds<'_>, key: &str, today: Day) -> Option<Units> {
-        let (name, id) = key.split_once(':')?;
-        let first = id.split('/').next()?;
-        let mut units = Units::new();
-        for currency in ["USD", "JPY", "CHF"].map(|code| code.parse().unwrap()) {
-            let over = |sum_of: &dyn Fn(&str) -> i128, prefix: &str| -> i128 {
-                let lines: BTreeSet<&str> =
-                    figures.keys().filter_map(|key| key.split_once(':')).map(|(_, id)| id).collect();
-                lines.into_iter().filter(|line| line.starts_with(prefix)).map(sum_of).sum()
-            };
-            let lines = format!("{id}/");
-            let value = match name {
-                "outstanding" => outstanding(figures, id, currency),
-                "outstanding-of" => self.owed(figures, holds, id, currency, &|_| true),
-                "current-of" => self.owed(figures, holds, id, currency, &|last| last >= today),
-                "prior-years-of" => self.owed(figures, holds, id, currency, &|last| last < today),
-                "outstanding-in" => self.owed(figures, holds, first, currency, &|_| true),
-                "unapplied-of" | "unapplied-in" => self.unapplied(figures, holds, id, currency),
-                "held" => {
-                    let advances = figures.keys().filter(|key| key.starts_with(&format!("advanced:{id}/")));
-                    sum(figures, &format!("cash:{id}"), currency)
-                        + advances.map(|key| sum(figures, key, currency)).sum::<i128>()
-                }
-                "final" => line_now(figures, id, currency),
-                "available" => available(figures, id, currency),
-                "final-in" => over(&|line| line_now(figures, line, currency), &lines),
-                "charged-in" => over(&|line| sum(figures, &format!("charged:{line}"), currency), &lines),
-                "available-in" => over(&|line| available(figures, line, currency), &lines),
-                _ => return None,
-            };
-            super::sums::add(&mut units, currency, value);
+/// Every figure is the sum of its operands, and its key reads back.
+fn figures_are_sums(books: &Books, today: Day) {
+    for figure in Figure::all(books) {
+        assert_eq!(figure.to_string().parse::<Figure>().as_ref(), Ok(&figure), "a key reads back");
+        let Some(operands) = figure.operands(books, today) else { continue };
+        let mut sum = pledgebook::value::money::Sums::default();
+        for operand in operands {
+            let value = operand.figure.value(books, today);
+            sum.add_all(&if operand.minus { value.negated() } else { value });
         }
-        Some(units)
+        assert_eq!(figure.value(books, today), sum, "{figure} is the sum of its operands");
     }
-
-    /// Returns what is owed to a fund, or by a member to a fund (`FUND/PARTY`), for periods by their last day.
-    fn owed(
-        &self,
-        figures: &Figures,
-        holds: Holds<'_>,
-        id: &str,
-        currency: pledgebook::value::money::Currency,
-        wanted: &dyn Fn(Day) -> bool,
-    ) -> i128 {
-        let (fund, party) = id.split_once('/').map_or((id, None), |(fund, party)| (fund, Some(self.now(party, holds))));
-        let issued = self.counted(holds).filter_map(|record| match &record.event {
-            Event::AssessmentIssued(fact) if fact.fund.to_string() == fund && wanted(fact.period.last()) => Some(fact),
-            _ => None,
-        });
-        let of_party = issued.filter(|fact| party.is_none() || party == Some(self.now(&fact.party.to_string(), holds)));
-        let ids: BTreeSet<String> = of_party.map(|fact| fact.assessment.0.to_string()).collect();
-        ids.iter().map(|id| outstanding(figures, id, currency)).sum()
-    }
-
-    /// Returns what a fund received and has not applied, in all or from one payer (`FUND/PARTY`).
-    fn unapplied(
-        &self,
-        figures: &Figures,
-        holds: Holds<'_>,
-        id: &str,
-        currency: pledgebook::value::money::Currency,
-    ) -> i128 {
-        let (fund, party) = id.split_once('/').map_or((id, None), |(fund, party)| (fund, Some(self.now(party, holds))));
-        let received = self.counted(holds).filter_map(|record| match &record.event {
-            Event::ContributionReceived(fact) if fact.fund.to_string() == fund => Some(fact.contribution.0.to_string()),
-            _ => None,
-        });
-        let payer = |id: &str| self.payer(id, holds).map(|payer| self.now(&payer, holds));
-        let ids: BTreeSet<String> = received.filter(|id| party.is_none() || party == payer(id)).collect();
-        ids.iter().map(|id| -sum(figures, &format!("unapplied:{id}"), currency)).sum()
-    }
-
-    /// Nothing is taken from an assessment or a contribution that is not there, on any day, whatever was recorded.
-    pub fn never_negative(&self, figures: &Figures, holds: Holds<'_>, view: &str) {
-        for record in self.counted(holds) {
-            match &record.event {
-                Event::AssessmentIssued(fact) => {
-                    let id = fact.assessment.0.to_string();
-                    let owed = outstanding(figures, &id, fact.amount.unwrap().currency);
-                    assert!(owed >= 0, "{owed} is outstanding on {id}, {view}");
-                }
-                Event::ContributionReceived(fact) if fact.credited.is_some() => {
-                    let id = fact.contribution.0.to_string();
-                    let left = -sum(figures, &format!("unapplied:{id}"), fact.credited.unwrap().currency);
-                    assert!(left >= 0, "{left} of {id} is unapplied, {view}");
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Checks the invariants of everything in force, whatever was recorded.
-    pub fn invariants(&self, figures: &Figures) {
-        self.never_negative(figures, &always, "now");
-        for record in self.standing() {
-            if let Event::ContributionReceived(fact) = &record.event {
-                self.one_payer(&fact.contribution.0.to_string());
-            }
-        }
-        // Without any report against a rule, nothing is in the state that only a report permits.
-        if self.records.iter().any(|entry| entry.record.event.exception().is_some()) {
-            return;
-        }
-        let held = figures.iter().filter(|(key, _)| key.starts_with("cash:") || key.starts_with("advanced:"));
-        let cases = self.cases();
-        for (key, units) in held.chain(&cases) {
-            assert!(units.values().all(|units| *units >= 0), "{key} is {units:?}, and nothing was reported");
-        }
-    }
-
-    /// A contribution is only applied to what its payer owes. A merger that was reversed no longer counts.
-    fn one_payer(&self, contribution: &str) {
-        let is_merger =
-            |entry: &Accepted| matches!(entry.record.event, Event::PartyMerged(_)) && entry.reversed_by.is_some();
-        if self.records.iter().any(is_merger) {
-            return;
-        }
-        let payer = self.payer(contribution, &always).map(|payer| self.now(&payer, &always));
-        for record in self.standing() {
-            let Event::ContributionApplied(fact) = &record.event else { continue };
-            if fact.contribution.to_string() != contribution {
-                continue;
-            }
-            for part in fact.to.as_ref().unwrap().iter() {
-                let Some(Event::AssessmentIssued(issued)) = self.defining(&part.to).map(|record| &record.event) else {
-                    continue;
-                };
-                let member = self.now(&issued.party.to_string(), &always);
-                assert_eq!(
-                    payer.as_ref(),
-                    Some(&member),
-                    "{contribution} is applied to {}, by record {}",
-                    part.to,
-                    record.seq
-                );
-            }
-        }
-    }
-}
-
-/// Compares the other content of the books: exceptions, periods, payers, cases.
-pub fn the_rest_agrees(model: &Model, machine: &Machine) {
-    let open: BTreeSet<u64> = machine.books.exceptions.open().map(|exception| exception.seq).collect();
-    assert_eq!(open, model.open_exceptions(), "open exceptions");
-    let closed: Vec<_> = machine.books.periods.closed().map(|closing| (closing.period.clone(), closing.seq)).collect();
-    assert_eq!(closed, model.closed(), "closed periods");
-    for record in model.standing() {
-        let Event::ContributionReceived(fact) = &record.event else { continue };
-        let id = &fact.contribution.0;
-        let payer = machine.books.contributions.payer(id).map(ToString::to_string);
-        assert_eq!(payer, model.payer(&id.to_string(), &always), "the payer of {id}");
-    }
-    for (key, mut paid) in model.cases() {
-        let (fund, case) = key.split_once('/').unwrap();
-        paid.retain(|_, units| *units != 0);
-        let found = machine.lookup.paid_to_case(&fund.parse().unwrap(), &case.parse().unwrap());
-        assert_eq!(all_units(&found), paid, "what case {key} received");
-    }
-    received_is_accounted_for(model);
-}
-
-/// The amount credited for a receipt equals what was applied of it, returned, and is left.
-fn received_is_accounted_for(model: &Model) {
-    let figures = model.figures(&always);
-    for record in model.standing() {
-        let Event::ContributionReceived(fact) = &record.event else { continue };
-        let (Some(credited), id) = (*fact.credited, &fact.contribution.0) else { continue };
-        let mut parts = Units::new();
-        for record in model.standing() {
-            let own: Vec<_> = match &record.event {
-                Event::ContributionApplied(fact) if fact.contribution == *id => {
-                    fact.to.as_ref().unwrap().iter().map(|part| part.amount).collect()
-                }
-                Event::ContributionReturned(fact) if fact.contribution == *id => vec![fact.amount],
-                _ => Vec::new(),
-            };
-            add_all(&mut parts, &all_units(&own.into_iter().collect()), 1);
-        }
-        let left = -sum(&figures, &format!("unapplied:{id}"), credited.currency);
-        super::sums::add(&mut parts, credited.currency, left);
-        assert_eq!(parts, all_units(&[credited].into_iter().collect()), "applied, returned and left of {id}");
-    }
-}
-
-/// Whether a record belongs to what was true on a day.
-pub fn as_of(record: &Record, day: Day) -> bool {
-    super::sums::day(record).is_none_or(|own| own <= day)
 }

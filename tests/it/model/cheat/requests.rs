@@ -1,0 +1,423 @@
+//! Requests about members, receipts, budgets, payments and decisions.
+
+use pledgebook::event::Event;
+use pledgebook::value::days::Day;
+use pledgebook::value::money::{Currency, Money};
+use serde_json::{Value, json};
+
+use super::Cheat;
+use crate::model::log::units;
+
+const LINES: [&str; 3] = ["travel", "staff", "rent"];
+
+impl Cheat<'_> {
+    pub(super) fn related(&mut self) -> Value {
+        let year = 2020 + self.random.below(7);
+        let mut data = json!({"party": self.party(), "relation": "member-of", "of": "party:conference"});
+        data["from"] = json!(format!("{year}-01-01"));
+        if self.random.chance(60) {
+            data["until"] = json!(format!("{year}-12-31"));
+        }
+        data
+    }
+
+    pub(super) fn document(&mut self) -> Value {
+        let id = self.new_id("d");
+        json!({"document": id, "title": "A document", "url": "https://example.org/", "date": self.date(None)})
+    }
+
+    pub(super) fn opened(&mut self) -> Value {
+        let mut data = json!({"fund": self.new_id("f"), "name_en": "A fund", "currency": self.currency()});
+        if self.random.chance(30) {
+            data["of"] = json!("conference");
+        }
+        data
+    }
+
+    pub(super) fn policy(&mut self) -> Value {
+        let fund = self.fund();
+        let currency = self.currency_of(&fund);
+        let mut data = json!({"fund": fund, "rules": ["a rule"], "date": self.date(None)});
+        if self.random.chance(35) {
+            data["floor"] = self.part_of(currency, 6_000);
+        }
+        if self.random.chance(55) {
+            data["cap_per_case"] = self.part_of(currency, 20_000);
+        }
+        if self.random.chance(10) {
+            data["eligible"] = json!(["return", "medical"]);
+        }
+        if self.random.chance(15) {
+            data["transfers_cap"] = json!("80");
+        }
+        data
+    }
+
+    pub(super) fn rate(&mut self) -> Value {
+        let (from, to) = (self.currency(), self.currency());
+        json!({"rate": self.new_id("r"), "from": from, "to": to, "value": "0.5", "date": self.date(None)})
+    }
+
+    pub(super) fn brought_forward(&mut self) -> Value {
+        let fund = self.fund();
+        let date = if self.random.chance(60) { "2024-01-02".to_owned() } else { self.date(None) };
+        let mut data =
+            json!({"fund": fund, "amount": self.any_money(&fund), "certificate": "certificate", "date": date});
+        if self.random.chance(40) {
+            data["held_by"] = json!(self.implementer());
+        }
+        data
+    }
+
+    pub(super) fn issued(&mut self) -> Value {
+        let period = *self.random.pick(&[
+            "2024-01-01/2024-12-31", "2025-01-01/2025-12-31", "2025-01-01/2025-06-30", "2025-07-01/2025-12-31",
+            "2026-01-01/2026-12-31", "2024-07-01/2025-06-30",
+        ]);
+        let due = *self.random.pick(&["2024-06-30", "2025-03-31", "2025-12-31", "2026-06-30"]);
+        let fund = self.fund();
+        let mut data = json!({"assessment": self.new_id("a"), "party": self.party(), "period": period, "due": due});
+        data["date"] = json!(self.date(None));
+        data["amount"] = self.any_money(&fund);
+        if self.random.chance(10) {
+            data["brought_forward"] = json!("certificate");
+        }
+        data["fund"] = json!(fund);
+        data
+    }
+
+    /// A reduction of an assessment: for a reason, or by a decision.
+    pub(super) fn taken_off(&mut self, why: &str) -> Value {
+        let id = self.some("assessment", "a");
+        let because = if why == "decision" { json!(self.decision()) } else { json!("a reason") };
+        let found = match self.found("assessment", &id).map(|found| (&found.record.event, found.day)) {
+            Some((Event::AssessmentIssued(fact), day)) => Some((fact.amount.unwrap().currency, day)),
+            _ => None,
+        };
+        let (currency, day) = found.map_or_else(|| (self.currency(), None), |(currency, day)| (currency, Some(day)));
+        let owed = self.outstanding(&id, currency);
+        json!({"assessment": id, "amount": self.part_of(currency, owed), why: because, "date": self.date(day)})
+    }
+
+    pub(super) fn decision(&mut self) -> String {
+        if self.random.chance(94) { "assembly/A1".to_owned() } else { self.some("decision", "assembly/B") }
+    }
+
+    pub(super) fn plan(&mut self) -> Value {
+        let fund = self.fund();
+        let due = *self.random.pick(&["2026-09", "2025-03"]);
+        let instalment = json!({"due": due, "amount": self.any_money(&fund)});
+        let mut data =
+            json!({"plan": self.new_id("n"), "party": self.party(), "fund": fund, "instalments": [instalment]});
+        if self.random.chance(70) {
+            data["date"] = json!(self.date(None));
+        }
+        data
+    }
+
+    pub(super) fn pledge(&mut self) -> Value {
+        json!({"pledge": self.new_id("l"), "party": self.party(), "toward": format!("fund:{}", self.fund()),
+            "roles": ["financial"], "wording": "stated"})
+    }
+
+    pub(super) fn received(&mut self) -> Value {
+        let fund = self.fund();
+        let mut data = json!({"contribution": self.new_id("k"), "fund": fund, "form": "cash", "date": self.date(None)});
+        if self.random.chance(75) {
+            data["party"] = json!(self.party());
+        }
+        let own = self.currency_of(&fund);
+        let rate = self.some("rate", "r");
+        let mut currency = own;
+        if self.random.chance(50)
+            && let Some(Event::RatePublished(rate)) = self.event("rate", &rate)
+            && rate.to == own
+        {
+            data["rate"] = json!(rate.rate.0);
+            currency = rate.from;
+        }
+        let paid = 500 + i128::from(self.random.below(20_000));
+        data["amount"] = self.money_of(currency, paid * 2);
+        if self.random.chance(20) {
+            data["charges"] = self.part_of(own, 200);
+        }
+        if currency != own && self.random.chance(50) {
+            data["arrived"] = data["amount"].clone();
+            data.as_object_mut().unwrap().remove("charges");
+        }
+        data
+    }
+
+    /// Returns a contribution that is mostly not fully applied.
+    fn unapplied(&mut self) -> String {
+        let left = self.with_balance("unapplied:");
+        if left.is_empty() || self.random.chance(8) {
+            self.some("contribution", "k")
+        } else {
+            self.random.pick(&left).clone()
+        }
+    }
+
+    pub(super) fn applied(&mut self) -> Value {
+        let id = self.unapplied();
+        let Some((receipt, day)) = self.receipt(&id) else {
+            return json!({"contribution": id, "date": self.date(None)});
+        };
+        let mut data = json!({"contribution": id, "date": self.date(Some(day))});
+        let mut payer = self.log.payer(&id);
+        if payer.is_none() || self.random.chance(3) {
+            payer = Some(self.party());
+            data["payer"] = json!(payer);
+        }
+        let Some(credited) = *receipt.credited else { return data };
+        if self.random.chance(50) {
+            return data;
+        }
+        let mut left = -self.balance(&format!("unapplied:{id}"), credited.currency);
+        let mut parts: Vec<Value> = Vec::new();
+        for _ in 0..=self.random.below(3) {
+            let (to, most) = self.target(&receipt.fund.to_string(), payer.as_deref());
+            let part = self.part_of(credited.currency, most.min(left));
+            if parts.iter().any(|other| other["to"] == json!(to)) {
+                continue;
+            }
+            left -= units(serde_json::from_value::<Money>(part.clone()).unwrap().amount);
+            parts.push(json!({"to": to, "amount": part}));
+            if left <= 0 {
+                break;
+            }
+        }
+        data["to"] = json!(parts);
+        data
+    }
+
+    fn receipt(&self, id: &str) -> Option<(pledgebook::event::contribution::ContributionReceived, Day)> {
+        let found = self.found("contribution", id)?;
+        let Event::ContributionReceived(fact) = &found.record.event else { return None };
+        Some((fact.clone(), found.day))
+    }
+
+    /// Returns what a payer may apply a contribution to, and how much it takes.
+    fn target(&mut self, fund: &str, payer: Option<&str>) -> (String, i128) {
+        let payer = payer.map(|payer| self.log.now(payer));
+        let is_own = |event: &Event| match event {
+            Event::AssessmentIssued(fact) if fact.fund.to_string() == fund => {
+                Some(self.log.now(&fact.party.to_string())) == payer
+            }
+            _ => false,
+        };
+        let own: Vec<&Event> = self.log.standing().map(|one| &one.record.event).filter(|event| is_own(event)).collect();
+        match self.random.below(10) {
+            0 => (format!("fund:{fund}"), 5_000),
+            1 => (format!("assessment:{}", self.some("assessment", "a")), 5_000),
+            _ if own.is_empty() => (format!("fund:{fund}"), 5_000),
+            _ => {
+                let Event::AssessmentIssued(fact) = *self.random.pick(&own) else { unreachable!("chosen so") };
+                let owed = self.outstanding(&fact.assessment.0.to_string(), fact.amount.unwrap().currency);
+                (format!("assessment:{}", fact.assessment.0), owed)
+            }
+        }
+    }
+
+    pub(super) fn returned(&mut self) -> Value {
+        let id = self.unapplied();
+        let found = self.receipt(&id);
+        let currency = match &found {
+            Some((fact, _)) => self.currency_of(&fact.fund.to_string()),
+            None => self.currency(),
+        };
+        let left = -self.balance(&format!("unapplied:{id}"), currency);
+        let date = self.date(found.map(|(_, day)| day));
+        json!({"contribution": id, "amount": self.part_of(currency, left), "reason": "a reason", "date": date})
+    }
+
+    pub(super) fn income(&mut self) -> Value {
+        let fund = self.fund();
+        json!({"fund": fund, "amount": self.any_money(&fund), "nature": "interest", "date": self.date(None)})
+    }
+
+    pub(super) fn charge(&mut self) -> Value {
+        let fund = self.fund();
+        json!({"fund": fund, "amount": self.cash_of(&fund), "nature": "bank", "date": self.date(None)})
+    }
+
+    /// A part of a fund's balance.
+    fn cash_of(&mut self, fund: &str) -> Value {
+        let currency = self.currency_of(fund);
+        let held = self.balance(&format!("cash:{fund}"), currency);
+        if held > 0 && self.random.chance(90) {
+            self.part_of(currency, (held / 2).max(1))
+        } else {
+            self.any_money(fund)
+        }
+    }
+
+    fn lines(&mut self, currency: Currency) -> Vec<Value> {
+        let lines = usize::try_from(1 + self.random.below(3)).unwrap();
+        LINES[..lines].iter().map(|line| json!({"line": line, "amount": self.part_of(currency, 20_000)})).collect()
+    }
+
+    pub(super) fn proposed(&mut self) -> Value {
+        let fund = self.fund();
+        let currency = self.currency_of(&fund);
+        let mut data = json!({"budget": self.new_id("b"), "title": "A budget", "lines": self.lines(currency)});
+        data["fund"] = json!(fund);
+        data["date"] = json!(self.date(None));
+        data
+    }
+
+    fn fund_of(&self, budget: &str) -> String {
+        match self.event("budget", budget) {
+            Some(Event::BudgetProposed(fact)) => fact.fund.as_ref().map(ToString::to_string),
+            _ => None,
+        }
+        .unwrap_or_default()
+    }
+
+    fn budget(&mut self) -> (String, Currency, Option<Day>) {
+        let id = self.some("budget", "b");
+        let (fund, day) = (self.fund_of(&id), self.found("budget", &id).map(|found| found.day));
+        let currency = self.currency_of(&fund);
+        (id, currency, day)
+    }
+
+    /// A line of a budget that is mostly approved, the currency of its fund, and the day of the approval.
+    fn approved_line(&mut self) -> (String, String, Currency, Option<Day>) {
+        let lines = self.with_balance("final:");
+        if lines.is_empty() || self.random.chance(6) {
+            let (budget, currency, day) = self.budget();
+            return (budget, (*self.random.pick(&LINES)).to_owned(), currency, day);
+        }
+        let key = self.random.pick(&lines).clone();
+        let (budget, line) = key.split_once('/').unwrap();
+        let currency = self.currency_of(&self.fund_of(budget));
+        let approved = self.log.standing().find_map(|one| match &one.record.event {
+            Event::BudgetApproved(fact) if fact.budget.to_string() == budget => Some(one.day),
+            _ => None,
+        });
+        (budget.to_owned(), line.to_owned(), currency, approved)
+    }
+
+    fn available(&self, budget: &str, line: &str, currency: Currency) -> i128 {
+        let of = |role: &str| self.balance(&format!("{role}:{budget}/{line}"), currency);
+        of("final") - of("charged")
+    }
+
+    pub(super) fn recommended(&mut self) -> Value {
+        let (budget, currency, _) = self.budget();
+        json!({"budget": budget, "lines": self.lines(currency)})
+    }
+
+    pub(super) fn approved(&mut self) -> Value {
+        let (budget, currency, day) = self.budget();
+        let mut data = json!({"budget": budget, "decision": self.decision()});
+        if self.random.chance(50) {
+            data["lines"] = json!(self.lines(currency));
+        }
+        if self.random.chance(80) {
+            data["date"] = json!(self.date(day));
+        }
+        data
+    }
+
+    pub(super) fn revised(&mut self) -> Value {
+        let (budget, _, currency, day) = self.approved_line();
+        json!({"budget": budget, "decision": self.decision(), "lines": self.lines(currency), "date": self.date(day)})
+    }
+
+    pub(super) fn transferred(&mut self) -> Value {
+        let (budget, from, currency, day) = self.approved_line();
+        let to = if from == "rent" { "staff" } else { "rent" };
+        let most = self.available(&budget, &from, currency) / 2;
+        json!({"budget": budget, "from": from, "to": to, "amount": self.part_of(currency, most), "date": self.date(day)})
+    }
+
+    pub(super) fn charged(&mut self) -> Value {
+        let (budget, line, currency, day) = self.approved_line();
+        let held = self.balance(&format!("cash:{}", self.fund_of(&budget)), currency);
+        let left = self.available(&budget, &line, currency);
+        let most = if self.random.chance(80) { left.min(held) } else { left };
+        let amount = self.part_of(currency, most);
+        json!({"budget": budget, "line": line, "amount": amount, "subject": "something", "date": self.date(day)})
+    }
+
+    fn category(&mut self) -> &'static str {
+        self.random.pick::<&'static str>(&["return", "return", "return", "medical"])
+    }
+
+    pub(super) fn disbursed(&mut self) -> Value {
+        let fund = self.fund();
+        let mut data = json!({"fund": fund, "amount": self.cash_of(&fund), "date": self.date(None)});
+        if self.random.chance(45) {
+            data["implementer"] = json!(self.implementer());
+        } else {
+            data["case"] = json!(self.case());
+            data["category"] = json!(self.category());
+        }
+        data
+    }
+
+    /// A fund, an implementer that mostly holds an advance from it, and a part of that advance.
+    fn advance(&mut self) -> (String, String, Value) {
+        let advances = self.with_balance("advanced:");
+        let (fund, implementer) = if advances.is_empty() || self.random.chance(5) {
+            (self.fund(), self.implementer().to_owned())
+        } else {
+            let key = self.random.pick(&advances).clone();
+            let (fund, implementer) = key.split_once('/').unwrap();
+            (fund.to_owned(), implementer.to_owned())
+        };
+        let currency = self.currency_of(&fund);
+        let most = self.balance(&format!("advanced:{fund}/{implementer}"), currency);
+        let amount = self.part_of(currency, most);
+        (fund, implementer, amount)
+    }
+
+    pub(super) fn spent(&mut self) -> Value {
+        let (fund, implementer, amount) = self.advance();
+        json!({"fund": fund, "implementer": implementer, "amount": amount, "date": self.date(None), "case": self.case(),
+            "category": self.category()})
+    }
+
+    pub(super) fn came_back(&mut self) -> Value {
+        if self.random.chance(40) {
+            let (fund, implementer, amount) = self.advance();
+            return json!({"fund": fund, "implementer": implementer, "amount": amount, "date": self.date(None)});
+        }
+        let paid: Vec<_> = self.cases().into_iter().filter(|(_, units)| *units > 0).collect();
+        if paid.is_empty() {
+            let fund = self.fund();
+            return json!({"fund": fund, "case": "c1", "category": "return", "amount": self.any_money(&fund), "date": self.date(None)});
+        }
+        let ((key, currency), most) = self.random.pick(&paid).clone();
+        let parts: Vec<&str> = key.split('/').collect();
+        let category = if self.random.chance(90) { parts[2] } else { self.category() };
+        let amount = self.part_of(currency, most);
+        json!({"fund": parts[0], "case": parts[1], "category": category, "amount": amount, "date": self.date(None)})
+    }
+
+    pub(super) fn exchanged(&mut self) -> Value {
+        let fund = self.fund();
+        let sold = self.currency_of(&fund);
+        let bought = *self.random.pick(&["CHF", "JPY", "USD"]);
+        let most = self.balance(&format!("cash:{fund}"), sold);
+        let units = 1 + self.random.below(30_000);
+        let (sold, bought) = (self.part_of(sold, most / 2), self.money_of(bought.parse().unwrap(), units.into()));
+        let (sold, bought) = if self.random.chance(30) { (bought, sold) } else { (sold, bought) };
+        json!({"fund": fund, "sold": sold, "bought": bought, "date": self.date(None)})
+    }
+
+    pub(super) fn decided(&mut self) -> Value {
+        let open: Vec<u64> = self
+            .log
+            .standing()
+            .filter(|one| one.record.event.exception().is_some())
+            .map(|one| one.record.seq)
+            .collect();
+        let concerns: Vec<String> = open.iter().take(2).map(|seq| format!("record:{seq}")).collect();
+        let acts = if self.random.chance(70) { ["approved"] } else { ["noted"] };
+        let item = format!("B{}", self.random.below(40));
+        let meeting = if self.random.chance(90) { "assembly" } else { "advice" };
+        json!({"decision": format!("{meeting}/{item}"), "acts": acts, "subject": "what was reported", "concerns": concerns})
+    }
+}

@@ -1,0 +1,294 @@
+//! The list of accepted records, and what follows from any prefix of it for any day: which facts stand, what they add up
+//! to, what was published, and the rows of a closing. Plain and slow, written from DESIGN.md, and never from the code.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pledgebook::event::record::Record;
+use pledgebook::event::{Event, Source};
+use pledgebook::value::days::{Day, Period};
+use pledgebook::value::ids::Thing;
+use pledgebook::value::money::{Amount, Currency};
+
+use super::postings::{Entry, entries};
+
+/// Balances in hundredths, by account and currency; none of them is zero.
+pub type Balances = BTreeMap<(String, Currency), i128>;
+
+/// An accepted record with its place in time.
+#[derive(Debug, Clone)]
+pub struct Accepted {
+    pub record: Record,
+    pub day: Day,
+    /// The first record of its chain.
+    pub first: u64,
+    pub entries: Vec<Entry>,
+    pub corrected_by: Option<u64>,
+}
+
+impl Accepted {
+    pub fn is_reversal(&self) -> bool {
+        matches!(self.record.event, Event::RecordReversed(_))
+    }
+}
+
+/// A publication that stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Publication {
+    pub seq: u64,
+    pub period: Period,
+}
+
+/// A row of a closing: opening, corrections, movement, closing.
+pub type Row = [i128; 4];
+
+#[derive(Debug, Clone, Default)]
+pub struct Log {
+    pub records: Vec<Accepted>,
+}
+
+/// An amount in hundredths.
+pub fn units(amount: Amount) -> i128 {
+    let text = amount.to_string();
+    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+    assert!(part.len() <= 2, "{text} is finer than any currency here");
+    format!("{whole}{part:0<2}").parse().unwrap()
+}
+
+impl Log {
+    pub fn len(&self) -> u64 {
+        self.records.len() as u64
+    }
+
+    fn get(&self, seq: u64) -> &Accepted {
+        &self.records[usize::try_from(seq).unwrap()]
+    }
+
+    /// Places a record that would be the next one: its day, and the first record of its chain.
+    pub fn place(&self, event: &Event, source: Option<&Source>, corrects: Option<u64>, today: Day) -> (Day, u64) {
+        let first = corrects.map(|seq| self.get(seq).first);
+        let stated = event.date().map(|date| date.last());
+        let of_first = || first.map(|seq| self.get(seq).day);
+        let of_source = || {
+            let document = format!("document:{}", source?.document).parse().ok()?;
+            self.defining(&document)?.record.event.date().map(|date| date.last())
+        };
+        (stated.or_else(of_first).or_else(of_source).unwrap_or(today), first.unwrap_or(self.len()))
+    }
+
+    pub fn push(&mut self, record: Record) {
+        let (day, first) = self.place(&record.event, record.source.as_ref(), record.corrects, Day::of(record.at));
+        if let Some(seq) = record.corrects {
+            let corrected = &mut self.records[usize::try_from(seq).unwrap()];
+            assert_eq!(corrected.corrected_by, None, "a chain has one end");
+            corrected.corrected_by = Some(record.seq);
+        }
+        let entries = entries(&record.event);
+        self.records.push(Accepted { record, day, first, entries, corrected_by: None });
+    }
+
+    /// Returns the facts that stand after the first `known` records.
+    pub fn standing_at(&self, known: u64) -> impl Iterator<Item = &Accepted> {
+        let is_end = move |accepted: &&Accepted| accepted.corrected_by.is_none_or(|by| by >= known);
+        self.records
+            .iter()
+            .take_while(move |accepted| accepted.record.seq < known)
+            .filter(is_end)
+            .filter(|accepted| !accepted.is_reversal())
+    }
+
+    /// Returns the facts that stand now.
+    pub fn standing(&self) -> impl Iterator<Item = &Accepted> {
+        self.standing_at(self.len())
+    }
+
+    /// Returns the fact that defines a thing now.
+    pub fn defining(&self, thing: &Thing) -> Option<&Accepted> {
+        self.standing().find(|accepted| accepted.record.event.mentions().defines.contains(thing))
+    }
+
+    /// Returns the publications that stand after the first `known` records.
+    pub fn publications(&self, known: u64) -> Vec<Publication> {
+        let mut all: Vec<Publication> = Vec::new();
+        for Accepted { record, .. } in self.standing_at(known) {
+            match &record.event {
+                Event::PeriodClosed(fact) => all.push(Publication { seq: record.seq, period: fact.period }),
+                Event::PeriodReopened(fact) => all.retain(|one| one.period.last() < fact.from),
+                _ => {}
+            }
+        }
+        all
+    }
+
+    /// Returns the last closed day.
+    pub fn watermark(&self) -> Option<Day> {
+        self.publications(self.len()).iter().map(|one| one.period.last()).max()
+    }
+
+    /// Returns the publication that answers for a day: the first that stands and covers it.
+    pub fn published_by(&self, known: u64, day: Day) -> Option<Publication> {
+        self.publications(known).into_iter().find(|one| day <= one.period.last())
+    }
+
+    /// Adds up all that stands after the first `known` records, by value day.
+    pub fn restated(&self, known: u64, through: Day) -> Balances {
+        add_up(self.standing_at(known), |accepted| accepted.day <= through)
+    }
+
+    /// What an answer as of a day shows: for a closed day, what was published.
+    pub fn published(&self, known: u64, through: Day) -> Balances {
+        let known = self.published_by(known, through).map_or(known, |one| one.seq + 1);
+        self.restated(known, through)
+    }
+
+    /// Returns the rows that a closing of this period, as the record after the first `known`, publishes.
+    pub fn rows(&self, known: u64, period: &Period, fund: Option<&str>) -> BTreeMap<(String, Currency), Row> {
+        let eve = period.first().previous().unwrap();
+        let (opening, restated) = (self.published(known, eve), self.restated(known, eve));
+        let closing = self.restated(known, period.last());
+        let of = |balances: &Balances, key: &(String, Currency)| balances.get(key).copied().unwrap_or_default();
+        let keys: BTreeSet<_> =
+            [&opening, &restated, &closing].into_iter().flat_map(|all| all.keys().cloned()).collect();
+        let row = |key: (String, Currency)| {
+            let (open, was, end) = (of(&opening, &key), of(&restated, &key), of(&closing, &key));
+            (key, [open, was - open, end - was, end])
+        };
+        // Every account, and every budget line as it is; what was proposed or approved once is no balance.
+        let is_row = |account: &str| {
+            let entries = self.records.iter().flat_map(|accepted| &accepted.entries);
+            account.starts_with("final:")
+                || entries.filter(|entry| entry.account == account).any(|entry| entry.fund.is_some())
+        };
+        let keys = keys.into_iter().filter(|(account, _)| is_row(account));
+        let rows = keys.filter(|(account, _)| fund.is_none_or(|fund| self.fund_of(account) == fund)).map(row);
+        rows.filter(|(_, row)| row.iter().any(|units| *units != 0)).collect()
+    }
+
+    /// Returns the fund to which an account belongs; of a budget line, that of its budget.
+    pub fn fund_of(&self, account: &str) -> String {
+        let all = || self.records.iter().rev().flat_map(|accepted| &accepted.entries);
+        let posted = all().find(|entry| entry.account == account).and_then(|entry| entry.fund.clone());
+        let of_budget = || {
+            let budget = account.split_once(':')?.1.split('/').next()?;
+            match &self.defining(&format!("budget:{budget}").parse().ok()?)?.record.event {
+                Event::BudgetProposed(fact) => fact.fund.as_ref().map(ToString::to_string),
+                _ => None,
+            }
+        };
+        posted.or_else(of_budget).unwrap_or_default()
+    }
+
+    /// Returns the records that were found after a publication, and change what a day shows.
+    pub fn found_since(&self, known: u64, since: u64, through: Day) -> BTreeSet<u64> {
+        let is_about =
+            |accepted: &Accepted| accepted.day <= through && accepted.entries.iter().any(|entry| entry.fund.is_some());
+        let known = self.records.iter().take_while(|accepted| accepted.record.seq < known);
+        let after = known.filter(|accepted| accepted.record.seq > since);
+        let found = after.filter(|accepted| {
+            let corrected = accepted.record.corrects.map(|seq| self.get(seq));
+            is_about(accepted) || corrected.is_some_and(is_about)
+        });
+        found.map(|accepted| accepted.record.seq).collect()
+    }
+
+    /// Returns the party that a party is after all mergers.
+    pub fn now(&self, party: &str) -> String {
+        let merged = |from: &str| {
+            self.standing().find_map(|accepted| match &accepted.record.event {
+                Event::PartyMerged(fact) if fact.party.to_string() == from => Some(fact.into.to_string()),
+                _ => None,
+            })
+        };
+        let mut party = party.to_owned();
+        while let Some(into) = merged(&party) {
+            party = into;
+        }
+        party
+    }
+
+    /// Returns who paid a contribution: as the receipt says, or else the first application that states it.
+    pub fn payer(&self, contribution: &str) -> Option<String> {
+        let received = self.standing().find_map(|accepted| match &accepted.record.event {
+            Event::ContributionReceived(fact) if fact.contribution.0.to_string() == contribution => fact.party.clone(),
+            _ => None,
+        });
+        let applied = || {
+            let applications = self.standing().filter_map(|accepted| match &accepted.record.event {
+                Event::ContributionApplied(fact) if fact.contribution.to_string() == contribution => {
+                    Some(((accepted.day, accepted.first), fact.payer.0.clone()?))
+                }
+                _ => None,
+            });
+            applications.min_by_key(|(order, _)| *order).map(|(_, payer)| payer)
+        };
+        received.or_else(applied).map(|party| party.to_string())
+    }
+}
+
+/// What a fact is about: the contributions and the assessments, and the party that it names as payer or as assessed.
+fn about(event: &Event) -> (Vec<(String, bool)>, Option<String>) {
+    match event {
+        Event::AssessmentIssued(fact) => (vec![(fact.assessment.0.to_string(), false)], Some(fact.party.to_string())),
+        Event::AssessmentCredited(fact) => (vec![(fact.assessment.to_string(), false)], None),
+        Event::AssessmentWaived(fact) => (vec![(fact.assessment.to_string(), false)], None),
+        Event::ContributionReceived(fact) => {
+            (vec![(fact.contribution.0.to_string(), true)], fact.party.as_ref().map(ToString::to_string))
+        }
+        Event::ContributionApplied(fact) => {
+            let to = fact.to.iter().flat_map(|to| to.iter()).filter(|part| part.to.kind().name() == "assessment");
+            let mut about: Vec<_> = to.map(|part| (part.to.id().to_owned(), false)).collect();
+            about.push((fact.contribution.to_string(), true));
+            (about, fact.payer.0.as_ref().map(ToString::to_string))
+        }
+        Event::ContributionReturned(fact) => (vec![(fact.contribution.to_string(), true)], None),
+        _ => (Vec::new(), None),
+    }
+}
+
+impl Log {
+    /// Returns the party whose assessment or contribution it is; of one that was taken back, whose it was last.
+    pub fn owner(&self, id: &str, is_contribution: bool) -> Option<String> {
+        let standing = || {
+            if is_contribution {
+                return self.payer(id);
+            }
+            let found = self.defining(&format!("assessment:{id}").parse().ok()?)?;
+            about(&found.record.event).1
+        };
+        let last = || {
+            let of = |accepted: &&Accepted| about(&accepted.record.event).0.contains(&(id.to_owned(), is_contribution));
+            self.records.iter().rev().filter(of).find_map(|accepted| about(&accepted.record.event).1)
+        };
+        standing().or_else(last).map(|party| self.now(&party))
+    }
+
+    /// Returns the records that the statement of a party tells: those that name it, those about what is its own, and
+    /// their corrections.
+    pub fn records_of(&self, party: &str) -> BTreeSet<u64> {
+        let party = self.now(party);
+        let is_own = |accepted: &Accepted| {
+            let (things, named) = about(&accepted.record.event);
+            let named = named.map(|named| self.now(&named));
+            let has_entries = accepted.entries.iter().any(|entry| entry.fund.is_some());
+            let owners = || things.iter().filter_map(|(id, is_contribution)| self.owner(id, *is_contribution));
+            has_entries && named.map_or_else(|| owners().any(|owner| owner == party), |named| named == party)
+        };
+        let of = self
+            .records
+            .iter()
+            .filter(|accepted| is_own(accepted) || accepted.record.corrects.is_some_and(|seq| is_own(self.get(seq))));
+        of.map(|accepted| accepted.record.seq).collect()
+    }
+}
+
+/// Adds up the entries of facts in the order of their days, and on one day of the first records of their chains.
+pub fn add_up<'a>(facts: impl Iterator<Item = &'a Accepted>, wanted: impl Fn(&Accepted) -> bool) -> Balances {
+    let mut facts: Vec<&Accepted> = facts.filter(|accepted| wanted(accepted)).collect();
+    facts.sort_by_key(|accepted| (accepted.day, accepted.first));
+    let mut balances = Balances::new();
+    for entry in facts.into_iter().flat_map(|accepted| &accepted.entries) {
+        let balance = balances.entry((entry.account.clone(), entry.currency)).or_default();
+        *balance = if entry.sets { entry.units } else { *balance + entry.units };
+    }
+    balances.retain(|_, units| *units != 0);
+    balances
+}

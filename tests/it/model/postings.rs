@@ -1,0 +1,203 @@
+//! The entries of each fact, written again from the table of `state::accounts`.
+
+use pledgebook::event::Event;
+use pledgebook::event::budget::Line;
+use pledgebook::event::contribution::Form;
+use pledgebook::value::money::{Currency, Money};
+
+use super::log::units;
+
+/// An entry of a fact in an account, in hundredths: a debit is above zero.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    pub account: String,
+    /// The fund in which it balances; none for a figure that moves no money.
+    pub fund: Option<String>,
+    pub currency: Currency,
+    pub units: i128,
+    /// Whether it sets the account.
+    pub sets: bool,
+}
+
+#[derive(Default)]
+struct Entries(Vec<Entry>);
+
+impl Entries {
+    fn post(&mut self, fund: &str, account: String, money: Money, times: i128) {
+        let units = units(money.amount) * times;
+        let fund = Some(fund.to_owned());
+        self.0.push(Entry { account, fund, currency: money.currency, units, sets: false });
+    }
+
+    fn pair(&mut self, fund: &str, debit: String, credit: String, money: Money) {
+        self.post(fund, debit, money, 1);
+        self.post(fund, credit, money, -1);
+    }
+
+    /// What two currencies leave over is exchanged.
+    fn exchange(&mut self, fund: &str) {
+        let mut left: Vec<(Currency, i128)> = Vec::new();
+        for entry in &self.0 {
+            match left.iter_mut().find(|(currency, _)| *currency == entry.currency) {
+                Some((_, sum)) => *sum += entry.units,
+                None => left.push((entry.currency, entry.units)),
+            }
+        }
+        for (currency, units) in left.into_iter().filter(|(_, units)| *units != 0) {
+            let (account, fund) = (format!("exchange:{fund}"), Some(fund.to_owned()));
+            self.0.push(Entry { account, fund, currency, units: -units, sets: false });
+        }
+    }
+
+    fn state(&mut self, account: String, money: Money, times: i128, sets: bool) {
+        let units = units(money.amount) * times;
+        self.0.push(Entry { account, fund: None, currency: money.currency, units, sets });
+    }
+
+    fn lines(&mut self, role: &str, budget: &str, lines: &[Line], sets: bool) {
+        lines.iter().for_each(|line| self.state(format!("{role}:{budget}/{}", line.line), line.amount, 1, sets));
+    }
+}
+
+/// Names what a fund holds itself, or what an implementer holds for it.
+pub fn held(fund: &str, implementer: Option<String>) -> String {
+    implementer.map_or_else(|| format!("cash:{fund}"), |implementer| format!("advanced:{fund}/{implementer}"))
+}
+
+/// Names the help to cases of a category.
+fn assistance(fund: &str, category: Option<String>) -> String {
+    format!("assistance:{fund}/{}", category.as_deref().unwrap_or("not stated"))
+}
+
+fn text<T: ToString>(value: Option<&T>) -> Option<String> {
+    value.map(ToString::to_string)
+}
+
+/// Returns the entries of a fact; none while what follows from other facts is not filled in.
+pub fn entries(event: &Event) -> Vec<Entry> {
+    let mut to = Entries::default();
+    post(event, &mut to);
+    to.0
+}
+
+#[allow(clippy::too_many_lines, reason = "one table")]
+fn post(event: &Event, to: &mut Entries) -> Option<()> {
+    match event {
+        Event::BalanceBroughtForward(fact) => {
+            let fund = fact.fund.to_string();
+            to.pair(&fund, held(&fund, text(fact.held_by.as_ref())), format!("brought-forward:{fund}"), fact.amount);
+        }
+        Event::AssessmentIssued(fact) => {
+            let (fund, amount) = (fact.fund.to_string(), (*fact.amount)?);
+            let from = if fact.brought_forward.is_some() {
+                format!("brought-forward:{fund}")
+            } else {
+                format!("income:{fund}/assessed")
+            };
+            to.pair(&fund, format!("assessed:{}", fact.assessment.0), from, amount);
+        }
+        Event::AssessmentCredited(fact) => {
+            let fund = text(fact.fund.as_ref())?;
+            to.pair(&fund, format!("expense:{fund}/credited"), format!("credited:{}", fact.assessment), fact.amount);
+        }
+        Event::AssessmentWaived(fact) => {
+            let fund = text(fact.fund.as_ref())?;
+            to.pair(&fund, format!("expense:{fund}/waived"), format!("waived:{}", fact.assessment), fact.amount);
+        }
+        Event::ReceivableWrittenOff(fact) => {
+            let fund = text(fact.fund.as_ref())?;
+            to.pair(
+                &fund,
+                format!("expense:{fund}/written-off"),
+                format!("written-off:{}", fact.assessment),
+                fact.amount,
+            );
+        }
+        Event::ContributionReceived(fact) if fact.form == Form::Cash => {
+            let (fund, arrived, credited) = (fact.fund.to_string(), (*fact.arrived)?, (*fact.credited)?);
+            to.post(&fund, format!("cash:{fund}"), arrived, 1);
+            if let Some(charges) = fact.charges {
+                to.post(&fund, format!("expense:{fund}/charges-on-receipts"), charges, 1);
+            }
+            to.post(&fund, format!("unapplied:{}", fact.contribution.0), credited, -1);
+            to.exchange(&fund);
+        }
+        Event::ContributionApplied(fact) => {
+            let fund = text(fact.fund.as_ref())?;
+            for part in fact.to.as_ref()?.iter() {
+                let account = match part.to.kind().name() {
+                    "assessment" => format!("applied:{}", part.to.id()),
+                    "pledge" => format!("pledge-received:{}/{fund}", part.to.id()),
+                    _ => format!("income:{fund}/voluntary"),
+                };
+                to.pair(&fund, format!("unapplied:{}", fact.contribution), account, part.amount);
+            }
+        }
+        Event::ContributionReturned(fact) => {
+            let fund = text(fact.fund.as_ref())?;
+            to.pair(&fund, format!("unapplied:{}", fact.contribution), format!("cash:{fund}"), fact.amount);
+        }
+        Event::ExpenditureCharged(fact) => {
+            let fund = text(fact.fund.as_ref())?;
+            to.pair(&fund, format!("charged:{}/{}", fact.budget, fact.line), format!("cash:{fund}"), fact.amount);
+        }
+        Event::ReserveDisbursed(fact) => {
+            let (fund, implementer) = (fact.fund.to_string(), text(fact.implementer.as_ref()));
+            let helped = if implementer.is_some() {
+                held(&fund, implementer)
+            } else {
+                assistance(&fund, text(fact.category.as_ref()))
+            };
+            to.pair(&fund, helped, format!("cash:{fund}"), fact.amount);
+        }
+        Event::ReserveSpent(fact) => {
+            let fund = fact.fund.to_string();
+            let from = held(&fund, Some(fact.implementer.to_string()));
+            to.pair(&fund, assistance(&fund, text(fact.category.as_ref())), from, fact.amount);
+        }
+        Event::ReserveReturned(fact) => {
+            let (fund, implementer) = (fact.fund.to_string(), text(fact.implementer.as_ref()));
+            let from = if implementer.is_some() {
+                held(&fund, implementer)
+            } else {
+                assistance(&fund, text(fact.category.as_ref()))
+            };
+            to.pair(&fund, format!("cash:{fund}"), from, fact.amount);
+        }
+        Event::IncomeRecorded(fact) => {
+            let fund = fact.fund.to_string();
+            to.pair(&fund, format!("cash:{fund}"), format!("income:{fund}/{}", fact.nature), fact.amount);
+        }
+        Event::ChargeRecorded(fact) => {
+            let fund = fact.fund.to_string();
+            to.pair(&fund, format!("expense:{fund}/{}", fact.nature), format!("cash:{fund}"), fact.amount);
+        }
+        Event::ExchangeRecorded(fact) => {
+            let fund = fact.fund.to_string();
+            to.post(&fund, format!("cash:{fund}"), fact.sold, -1);
+            to.post(&fund, format!("cash:{fund}"), fact.bought, 1);
+            to.exchange(&fund);
+        }
+        Event::BudgetProposed(fact) => to.lines("proposed", &fact.budget.0.to_string(), &fact.lines, false),
+        Event::BudgetRecommended(fact) => to.lines("recommended", &fact.budget.to_string(), &fact.lines, false),
+        Event::BudgetApproved(fact) => {
+            let (budget, lines) = (fact.budget.to_string(), fact.lines.as_ref()?);
+            to.lines("approved", &budget, lines, false);
+            to.lines("final", &budget, lines, true);
+        }
+        Event::BudgetRevised(fact) => {
+            let budget = fact.budget.to_string();
+            to.lines("revised", &budget, &fact.lines, true);
+            to.lines("final", &budget, &fact.lines, true);
+        }
+        Event::BudgetTransferred(fact) => {
+            for role in ["transferred", "final"] {
+                to.state(format!("{role}:{}/{}", fact.budget, fact.from), fact.amount, -1, false);
+                to.state(format!("{role}:{}/{}", fact.budget, fact.to), fact.amount, 1, false);
+            }
+            to.state(format!("moved:{}", fact.budget), fact.amount, 1, false);
+        }
+        _ => {}
+    }
+    Some(())
+}
