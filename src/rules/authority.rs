@@ -154,9 +154,12 @@ pub fn check_covers(books: &Books, decision: &DecisionId, concerns: &[Thing], da
     Ok(())
 }
 
-/// Checks that a decision allows to reopen: its forum decides for the owner of every fund.
+/// Checks that a decision allows to reopen: its forum decides for the owner of every fund in which money moves.
 pub fn check_reopens(books: &Books, decision: &DecisionId, day: Day) -> Result<(), Refusal> {
-    for (fund, ..) in books.funds.all.iter() {
+    for (fund, opened, _) in books.funds.all.iter() {
+        if opened.fact.currency.is_none() {
+            continue;
+        }
         let asked = Asked { decision, act: Authorised::Reopen, of: fund.thing(), amounts: Sums::default() };
         authorises(books, &asked, Some(fund), day)?;
     }

@@ -110,12 +110,12 @@ pub fn council() -> Given {
         .and("fund.opened", fund("trust"))
 }
 
-/// The ledger of [`council`] whose chest holds an amount since 1 January 2018, by record 12.
+/// The ledger of [`council`] whose chest holds an amount since the end of 2017, by record 12.
 #[track_caller]
 pub fn holding(amount: &str) -> Given {
     council().and(
         "balance.brought_forward",
-        json!({"fund": "chest", "amount": sum(amount), "certificate": "certificate", "date": "2018-01-01"}),
+        json!({"fund": "chest", "amount": sum(amount), "certificate": "certificate", "date": "2017-12-31"}),
     )
 }
 

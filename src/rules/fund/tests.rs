@@ -217,7 +217,7 @@ fn an_exception_admits_only_reportable_refusals() {
 
 #[test]
 fn a_balance_is_brought_forward_once() {
-    let brought = |amount: &str, held_by: Option<&str>| json!({"fund": "chest", "amount": sum(amount), "held_by": held_by, "certificate": "certificate", "date": "2018-01-01"});
+    let brought = |amount: &str, held_by: Option<&str>| json!({"fund": "chest", "amount": sum(amount), "held_by": held_by, "certificate": "certificate", "date": "2017-12-31"});
     let ledger = holding("USD 100.00").and("balance.brought_forward", brought("USD 7.00", Some("panama")));
     ledger.clone().when("balance.brought_forward", brought("USD 5.00", None)).refused(&Refusal::BroughtForwardTwice {
         fund: read("chest"),
@@ -243,7 +243,7 @@ fn a_balance_is_brought_forward_once() {
 fn a_balance_brought_forward_posts_to_its_accounts() {
     let ledger = holding("USD 100.00");
     assert_eq!(ledger.posted(), ["chest cash:chest USD 100.00", "chest brought-forward:chest USD -100.00"]);
-    let advanced = json!({"fund": "chest", "amount": sum("USD 7.00"), "held_by": "panama", "certificate": "certificate", "date": "2018-01-01"});
+    let advanced = json!({"fund": "chest", "amount": sum("USD 7.00"), "held_by": "panama", "certificate": "certificate", "date": "2017-12-31"});
     let ledger = ledger.and("balance.brought_forward", advanced);
     assert_eq!(ledger.posted(), ["chest advanced:chest/panama USD 7.00", "chest brought-forward:chest USD -7.00"]);
     assert_eq!(ledger.figure("held:chest"), "USD 107.00");
