@@ -31,6 +31,8 @@ fn closed_before(date: &str, by: &str, seq: u64) -> Refusal {
 /// The root of rows as anybody can compute it.
 fn root_of(rows: &[&str]) -> TreeHash {
     let mut tree = Frontier::new();
+    let mut rows = rows.to_vec();
+    rows.sort_unstable();
     rows.iter().for_each(|row| tree.push(row.as_bytes()));
     tree.root()
 }
