@@ -170,3 +170,20 @@ fn after_a_failure_the_books_match_the_log() {
     }
     assert!(failed >= 3, "{failed} of the operations are needed to append");
 }
+
+#[test]
+fn a_list_too_long_for_a_batch_is_refused() {
+    let disk = SimDisk::new(1);
+    let mut ledger = opened(&disk);
+    let of = 1_001;
+    let requests: Vec<Request> = (1..=of)
+        .map(|place| {
+            let request = party(&format!("p{place}"));
+            Request { id: "sheet".parse::<IdempotencyKey>().unwrap().in_list(place, of).unwrap(), ..request }
+        })
+        .collect();
+    let done = ledger.record(&requests, &signer(1), at("2026-11-23T13:00:00Z"));
+    let expected = Refusal::ListTooLong { list: "sheet".to_owned(), of };
+    assert!(matches!(done, Err(RecordError::Refused { refusal, .. }) if refusal == expected));
+    assert_eq!(ledger.head().unwrap().size, 3, "nothing was recorded");
+}

@@ -186,3 +186,6 @@ pub fn check_not_before_decision<F: Fact>(
     let Some(decision) = decision else { return Ok(()) };
     check_not_before(fact, decision.thing(), books.meetings.taken_on(decision))
 }
+
+#[cfg(test)]
+mod tests;

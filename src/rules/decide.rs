@@ -186,7 +186,11 @@ fn check_dependants(
     lookup: &dyn Lookup,
     context: &Context,
 ) -> Result<(), Refusal> {
-    let all: Vec<&Dated> = earlier.iter().filter_map(|(_, corrected)| corrected.as_ref()).chain(corrected).collect();
+    let all = earlier.iter().filter_map(|(_, corrected)| corrected.as_ref()).chain(corrected);
+    let all: Vec<&Dated> = all.filter(|corrected| !correction::is_ground(&corrected.event)).collect();
+    if all.is_empty() {
+        return Ok(());
+    }
     books.fold_to_decide(instead, Effect::Apply);
     let mut judged = Ok(());
     for of in all {

@@ -82,3 +82,6 @@ pub fn check_new(key: &IdempotencyKey, lookup: &dyn Lookup) -> Result<(), Refusa
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -342,7 +342,7 @@ fn where_money_moves() -> Vec<(&'static str, Value)> {
         ("rate.published", with(json!({"rate": "r0", "from": "JPY", "to": "USD", "value": "0.00915"}), on.clone())),
         (
             "balance.brought_forward",
-            with(json!({"fund": "f0", "amount": sum("USD 300.00"), "certificate": "d0"}), on.clone()),
+            json!({"fund": "f0", "amount": sum("USD 300.00"), "certificate": "d0", "date": "2025-12-31"}),
         ),
         (
             "scale.adopted",

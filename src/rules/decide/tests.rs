@@ -6,9 +6,6 @@ use crate::event::Request;
 use crate::event::record::Record;
 use crate::event::{Source, command_hash};
 use crate::ledger::machine::Machine;
-use crate::rules::decide::Decided;
-use crate::value::key::KeyId;
-use crate::event::Event;
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::*;
 use crate::state::lookup::Answered;
@@ -82,10 +79,12 @@ fn with_amount(amount: &str) -> Vec<(&'static str, Value)> {
 // ---- what was recorded before under the same key ----
 
 #[test]
-fn a_key_with_a_number_sign_is_refused() {
-    let id: IdempotencyKey = "letter#1.2".parse().unwrap();
-    let event = event("party.registered", state("belize"));
-    given().when_asked(Request::new(id.clone(), event)).refused(&Refusal::KeyReserved { id });
+fn a_key_with_a_number_sign_is_refused_unless_it_numbers_a_list() {
+    for id in ["letter#1", "letter#2.2", "letter#0.1", "letter#3.2", "#1.1", "a#b#1.1"] {
+        let id: IdempotencyKey = id.parse().unwrap();
+        let event = event("party.registered", state("belize"));
+        given().when_asked(Request::new(id.clone(), event)).refused(&Refusal::KeyReserved { id });
+    }
 }
 
 #[test]
@@ -365,48 +364,9 @@ fn the_golden_ledger_keeps_every_rule() {
     let mut machine: Machine = Machine::default();
     for line in include_str!("../../../tests/golden/lines.jsonl").lines() {
         let record = Record::read(line.as_bytes()).unwrap();
-        assert_eq!(machine.check(&record, record.seq).unwrap(), None, "{line}");
+        let in_list = machine.list.as_ref().map_or(0, |list| list.pairs.len());
+        let batch = record.seq - u64::try_from(in_list).unwrap();
+        assert_eq!(machine.check(&record, batch).unwrap(), None, "{line}");
         machine.apply_line(record, line.as_bytes());
     }
-}
-
-#[test]
-fn zz_write_golden() {
-    let mut machine: Machine = Machine::default();
-    let mut out = String::new();
-    let mut inputs: Vec<(String, KeyId, Request)> = Vec::new();
-    for line in include_str!("../../../tests/golden/lines.jsonl").lines() {
-        let record = Record::read(line.as_bytes()).unwrap();
-        let mut data: Value = serde_json::from_str(&record.command().data()).unwrap();
-        match record.id.as_str() {
-            "transfer" => drop(data.as_object_mut().unwrap().remove("decision")),
-            "write-off" | "oil-policy" => data["decision"] = json!("assembly-2017/D1"),
-            "assembly-2017" => data["sitting"] = json!("correspondence"),
-            _ => {}
-        }
-        let event = Event::from_json(record.event.kind(), &data.to_string()).unwrap();
-        let Record { id, source, corrects, because, at, by, .. } = record;
-        inputs.push((at.to_string(), by, Request { id, source, corrects, because, event }));
-    }
-    let by = inputs.last().unwrap().1;
-    let mut more = |at: &str, id: &str, kind: &str, data: Value| {
-        inputs.push((at.to_owned(), by, Request::new(id.parse().unwrap(), event(kind, data))));
-    };
-    more("2026-11-23T16:27:00Z", "clauses", "decision.taken", json!({"decision": "assembly-2017/D2", "acts": ["approved"],
-        "clauses": [{"act": "transfer", "of": "budget:oil-2018", "up_to": sum("USD 100.00")}, {"act": "waive", "of": "fund:oil-fund", "delegated_to": "keepers"}],
-        "subject": "transfers, and who waives", "date": "2017-12-01"}));
-    more("2026-11-23T16:28:00Z", "supplement", "budget.approved", json!({"budget": "oil-2018", "decision": "assembly-2017/D1", "adds": "supplement",
-        "lines": [{"line": "wicks", "amount": sum("USD 20.00")}], "date": "2018-09-03"}));
-    more("2026-11-23T16:29:00Z", "transfer-decided#1.2", "budget.transferred", json!({"budget": "oil-2018", "from": "wicks", "to": "travel", "amount": sum("USD 5.00"), "decision": "assembly-2017/D2", "date": "2018-09-03"}));
-    more("2026-11-23T16:29:00Z", "transfer-decided#2.2", "budget.transferred", json!({"budget": "oil-2018", "from": "travel", "to": "wicks", "amount": sum("USD 5.00"), "decision": "assembly-2017/D2", "date": "2018-09-04"}));
-    for (at, by, request) in inputs {
-        let batch = machine.list.as_ref().map_or(machine.next(), |list| machine.next() - list.pairs.len() as u64);
-        let decided = machine.decide(&request, by, at.parse().unwrap(), batch);
-        let Decided::Record(record) = decided.unwrap_or_else(|why| panic!("{}: {why}", request.id)) else { panic!() };
-        let line = record.write().unwrap();
-        out.push_str(&line);
-        out.push('\n');
-        machine.apply_line(*record, line.as_bytes());
-    }
-    std::fs::write("/tmp/lines.out", out).unwrap();
 }

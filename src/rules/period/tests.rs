@@ -98,7 +98,7 @@ fn the_rows_of_a_fund_are_published_for_closed_days_only() {
     let ledger = holding("USD 100.00").and("period.closed", close("2018")).and("period.closed", of_chest("2018"));
     assert_eq!(
         root(&ledger),
-        root_of(&["cash:chest USD 0.00 0.00 100.00 100.00", "brought-forward:chest USD 0.00 0.00 -100.00 -100.00"])
+        root_of(&["brought-forward:chest USD -100.00 0.00 0.00 -100.00", "cash:chest USD 100.00 0.00 0.00 100.00"])
     );
     ledger
         .clone()
@@ -116,9 +116,9 @@ fn the_root_of_a_period_is_that_of_its_rows() {
         .and("income.recorded", interest("USD 9.00", "2019-01-01"));
     // Anybody can write down the published rows and hash them.
     let expected = root_of(&[
-        "cash:chest USD 0.00 0.00 104.00 104.00",
+        "cash:chest USD 100.00 0.00 4.00 104.00",
         "income:chest/interest USD 0.00 0.00 -4.00 -4.00",
-        "brought-forward:chest USD 0.00 0.00 -100.00 -100.00",
+        "brought-forward:chest USD -100.00 0.00 0.00 -100.00",
     ]);
     assert_eq!(root(&ledger.clone().and("period.closed", close("2018"))), expected);
     let stated = |root: TreeHash| json!({"period": "2018", "root": root});
@@ -149,7 +149,7 @@ fn rows_open_with_the_published_balance_and_show_what_was_found_since() {
     let ledger = ledger.when_correcting(13, "income.recorded", interest("USD 2.00", "2018-02-01")).accepted();
     assert_eq!(rows_of(&ledger, "2019")[0], "cash:chest USD 101.50 0.75 9.00 111.25");
     // Published again, the year before shows all of it as its own.
-    assert_eq!(rows_of(&ledger, "2018")[0], "cash:chest USD 0.00 0.00 102.25 102.25");
+    assert_eq!(rows_of(&ledger, "2018")[0], "cash:chest USD 100.00 0.00 2.25 102.25");
 }
 
 #[test]
