@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::event::Event;
+use crate::event::record::Recorded;
 use crate::report::movements::{by_day, date, date_cell, describe, entry, recorded};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
 use crate::report::{Asked, Row, Table, columns, document, item, list};
@@ -25,6 +27,51 @@ pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
     owed.chain(received.map(|id| Account::of(AccountType::Unapplied, id))).collect()
 }
 
+/// Adds the accounts of what a party was once assessed and once paid, according to records that were corrected since:
+/// its statement tells them, in their own words.
+pub fn once(asked: Asked<'_>, party: &PartyId, named: &[Recorded]) -> BTreeSet<Account> {
+    let of = |recorded: &Recorded| match &recorded.record.event {
+        _ if named_by(asked, &recorded.record.event) != Some(asked.books.parties.now(party)) => Vec::new(),
+        Event::AssessmentIssued(fact) => OWED.map(|of| Account::of(of, &fact.assessment.0)).to_vec(),
+        Event::ContributionReceived(fact) => vec![Account::of(AccountType::Unapplied, &fact.contribution.0)],
+        Event::ContributionApplied(fact) => vec![Account::of(AccountType::Unapplied, &fact.contribution)],
+        _ => Vec::new(),
+    };
+    named.iter().flat_map(of).collect()
+}
+
+/// Returns the party that a record names as assessed, or as the payer.
+fn named_by<'a>(asked: Asked<'a>, event: &'a Event) -> Option<&'a PartyId> {
+    let party = match event {
+        Event::AssessmentIssued(fact) => Some(&fact.party),
+        Event::ContributionReceived(fact) => fact.party.as_ref(),
+        Event::ContributionApplied(fact) => fact.payer.as_ref(),
+        _ => None,
+    };
+    party.map(|party| asked.books.parties.now(party))
+}
+
+/// Leaves out what belongs to another party: a record to the one that it names, and what names none to the one whose
+/// assessment or contribution it is, or was last.
+fn own(asked: Asked<'_>, party: &PartyId, movements: &mut Vec<Movement>) {
+    let (parties, party) = (&asked.books.parties, asked.books.parties.now(party));
+    let mut last: BTreeMap<String, PartyId> = BTreeMap::new();
+    for movement in movements.iter() {
+        if let Some(named) = named_by(asked, &movement.record.event) {
+            last.insert(movement.posting.account.id().to_owned(), named.clone());
+        }
+    }
+    movements.retain(|movement| {
+        let account = &movement.posting.account;
+        let now = || match account.account_type() {
+            AccountType::Unapplied => asked.books.contributions.payer(&account.first().parse().ok()?),
+            _ => Some(&asked.books.assessments.all.created(&account.first().parse().ok()?)?.party),
+        };
+        let owner = named_by(asked, &movement.record.event).or_else(now).or_else(|| last.get(account.id()));
+        owner.is_some_and(|owner| parties.now(owner) == party)
+    });
+}
+
 /// Returns whether an entry belongs to the statement of these accounts.
 pub fn takes(accounts: &BTreeSet<Account>, fund: Option<&FundId>, posting: &Posting) -> bool {
     let is_in_fund = posting.fund.is_some() && fund.is_none_or(|fund| posting.fund.as_ref() == Some(fund));
@@ -34,6 +81,7 @@ pub fn takes(accounts: &BTreeSet<Account>, fund: Option<&FundId>, posting: &Post
 /// Tabulates the statement from the movements that [`takes`] selects.
 #[must_use]
 pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut movements: Vec<Movement>) -> Table {
+    own(asked, party, &mut movements);
     by_day(&mut movements);
     let mut funds: BTreeMap<FundId, Vec<&Movement>> = BTreeMap::new();
     for movement in &movements {

@@ -192,8 +192,8 @@ pub fn promises_are_kept(log: &Log, promises: &[Promise]) {
     }
 }
 
-/// Records everything in a ledger, verifies it, and asks it.
-pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mut Random) {
+/// Records everything in a ledger.
+pub fn recorded(accepted: &[(Instant, Request)]) -> Ledger {
     let disk = SimDisk::new(1);
     let limits = Limits { batch_bytes: 64 << 10, ..Limits::USUAL };
     let store = Store::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
@@ -206,7 +206,12 @@ pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mu
         ledger.record(&requests, &signer(), *at).expect("what is accepted one by one is accepted together");
         rest = later;
     }
-    let ledger = reopened(&disk);
+    reopened(&disk)
+}
+
+/// Records everything in a ledger, verifies it, and asks it.
+pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mut Random) {
+    let ledger = recorded(accepted);
     let days: Vec<Day> = days(log).into_iter().collect();
     for _ in 0..3 {
         let (day, restated) = (*random.pick(&days), random.chance(40));
@@ -234,7 +239,7 @@ pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mu
 }
 
 /// The statement of account of a party tells each record of it, in its own words, with its correction.
-fn statement_is_complete(log: &Log, view: &View, party: &str) {
+pub fn statement_is_complete(log: &Log, view: &View, party: &str) {
     let id: PartyId = party.parse().unwrap();
     let asked = Asked { books: &view.books, today: log.records.last().unwrap().day, narrowed: false };
     let named = view.records(&Selection::All, None, &|_| true).unwrap();
