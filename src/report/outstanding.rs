@@ -156,7 +156,9 @@ pub fn below_assessed(rows: &[Row]) -> Option<String> {
 pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Option<String> {
     let plan = asked.books.assessments.plan(&asked.books.parties, fund, party)?;
     let is_ahead = |latest: Option<Day>| latest.is_none_or(|latest| latest >= asked.today);
-    let next = plan.instalments.iter().find(|part| is_ahead(part.due.latest()))?;
+    let ahead = plan.instalments.iter().filter(|part| is_ahead(part.due.latest()));
+    // One without an end is due after all others.
+    let next = ahead.min_by_key(|part| (part.due.latest().is_none(), part.due.latest()))?;
     Some(format!("{} by {}", next.amount, next.due))
 }
 

@@ -100,13 +100,13 @@ impl Assessments {
         all.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// Returns the payment plan of a member that is in force: the last one recorded.
+    /// Returns the payment plan of a member that is in force: the last one by day.
     #[must_use]
     pub fn plan(&self, parties: &Parties, fund: &FundId, party: &PartyId) -> Option<&PaymentPlanAgreed> {
         let party = parties.now(party);
         let same =
             self.plans.iter().filter(|(_, plan, _)| plan.fact.fund == *fund && parties.now(&plan.fact.party) == party);
-        same.max_by_key(|(_, plan, _)| plan.seq).map(|(_, plan, _)| &plan.fact)
+        same.max_by_key(|(_, plan, _)| plan.order()).map(|(_, plan, _)| &plan.fact)
     }
 
     /// Returns the day of the last payment on an assessment or reduction of it: if nothing is outstanding, the day of

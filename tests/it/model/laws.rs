@@ -229,10 +229,12 @@ pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mu
             assert_eq!(found.found_since, log.found_since(count, one.seq, day).len(), "found since, {scope:?}");
         }
     }
-    let party = random.pick(&["p1", "p2", "p3", "p4"]);
-    statement_is_complete(log, &ledger.read(Scope::default()).unwrap(), party);
-    let last = ledger.read(Scope::default()).unwrap();
-    assert_equal(&balances(&last.books.journal), &super::log::add_up(log.standing(), |_| true), "now");
+    let (party, view) = (random.pick(&["p1", "p2", "p3", "p4"]), ledger.read(Scope::default()).unwrap());
+    let plan = view.books.assessments.plan(&view.books.parties, &"reserve".parse().unwrap(), &party.parse().unwrap());
+    let expected = log.plan(log.len(), "9999-12-31".parse().unwrap(), "reserve", party);
+    assert_eq!(plan.map(|plan| plan.plan.0.to_string()), expected, "the plan of {party}");
+    statement_is_complete(log, &view, party);
+    assert_equal(&balances(&view.books.journal), &super::log::add_up(log.standing(), |_| true), "now");
     if log.len().is_multiple_of(4) {
         assert_eq!(ledger.verify(&Trusted::default()).unwrap().report.findings, [], "whoever verifies it agrees");
     }

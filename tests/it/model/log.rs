@@ -184,6 +184,22 @@ impl Log {
         found.map(|accepted| accepted.record.seq).collect()
     }
 
+    /// Returns the payment plan of a member in force on a day, after the first `known` records: the last one by day.
+    pub fn plan(&self, known: u64, on: Day, fund: &str, party: &str) -> Option<String> {
+        let party = self.now(party);
+        let plans = self.standing_at(known).filter(|accepted| accepted.day <= on).filter_map(|accepted| {
+            match &accepted.record.event {
+                Event::PaymentPlanAgreed(fact)
+                    if fact.fund.to_string() == fund && self.now(&fact.party.to_string()) == party =>
+                {
+                    Some(((accepted.day, accepted.first), fact.plan.0.to_string()))
+                }
+                _ => None,
+            }
+        });
+        plans.max().map(|(_, plan)| plan)
+    }
+
     /// Returns the party that a party is after all mergers.
     pub fn now(&self, party: &str) -> String {
         let merged = |from: &str| {
