@@ -35,6 +35,9 @@ use cheat::{Ask, Cheat, REPORTABLE, REQUESTS, naive};
 use laws::Promise;
 use log::{Balances, Log};
 
+/// One history in this many is recorded again through snapshots and an index, which take as long as all the rest.
+const INDEXED: u64 = 10;
+
 /// The recorder.
 static BY: LazyLock<KeyId> = LazyLock::new(|| signer().id());
 
@@ -294,6 +297,9 @@ fn run(history: &mut History, seed: u64, tally: &mut Tally) {
     laws::answers_agree(&history.log, &mut random);
     laws::promises_are_kept(&history.log, &history.promises);
     laws::the_ledger_agrees(&history.log, &history.accepted, &mut random);
+    if seed.is_multiple_of(INDEXED) {
+        laws::a_snapshot_and_an_index_change_nothing(&history.accepted, &mut random);
+    }
 }
 
 /// Chooses the next request, perhaps some days later, and perhaps reported as an exception.
