@@ -121,7 +121,8 @@ fn open_days(
         let difference = difference.get(&day);
         let amount = difference.and_then(|difference| difference.amount).unwrap_or(Amount::ZERO);
         by = by.checked_add(amount).unwrap_or(by);
-        let is_use = std::mem::take(&mut is_found_used) || was_used || difference.is_some_and(|difference| difference.is_use);
+        let is_use =
+            std::mem::take(&mut is_found_used) || was_used || difference.is_some_and(|difference| difference.is_use);
         At { day, before, after: before.checked_add(by).unwrap_or(before), is_use }
     };
     days.into_iter().map(step).collect()

@@ -83,14 +83,25 @@ pub fn fund_of(books: &Books, account: &Account) -> Option<FundId> {
     use AccountType as Type;
     let (first, second) = (account.first(), account.second());
     match account.account_type() {
-        Type::Cash | Type::Advanced | Type::Income | Type::Expense | Type::Assistance | Type::Exchange
+        Type::Cash
+        | Type::Advanced
+        | Type::Income
+        | Type::Expense
+        | Type::Assistance
+        | Type::Exchange
         | Type::BroughtForward => first.parse().ok(),
         Type::PledgeReceived => second?.parse().ok(),
         Type::Assessed | Type::Credited | Type::Waived | Type::WrittenOff | Type::Applied => {
             Some(books.assessments.all.created(&first.parse().ok()?)?.fund.clone())
         }
         Type::Unapplied => Some(books.contributions.received.created(&first.parse().ok()?)?.fund.clone()),
-        Type::Charged | Type::Proposed | Type::Recommended | Type::Approved | Type::Revised | Type::Final
-        | Type::Transferred | Type::Moved => books.budgets.all.created(&first.parse().ok()?)?.fund.clone(),
+        Type::Charged
+        | Type::Proposed
+        | Type::Recommended
+        | Type::Approved
+        | Type::Revised
+        | Type::Final
+        | Type::Transferred
+        | Type::Moved => books.budgets.all.created(&first.parse().ok()?)?.fund.clone(),
     }
 }

@@ -67,7 +67,10 @@ pub fn beginning() -> Vec<(&'static str, Value)> {
         body("advisers", "recommends"),
         ("document.registered", document("certificate")),
         ("document.registered", letter),
-        ("meeting.held", json!({"meeting": "assembly", "title": "Assembly", "forum": "assembly", "date": "2024-01-01"})),
+        (
+            "meeting.held",
+            json!({"meeting": "assembly", "title": "Assembly", "forum": "assembly", "date": "2024-01-01"}),
+        ),
         ("meeting.held", json!({"meeting": "advice", "title": "Advice", "forum": "advisers", "date": "2024-01-01"})),
         (
             "decision.taken",
@@ -188,7 +191,8 @@ impl History {
         self.is_excused |= matches!(event, Event::FundPolicySet(_) | Event::PeriodReopened(_));
         let late = self.log.watermark().is_some_and(|watermark| {
             let (day, _) = self.log.place(&event, request.source.as_ref(), request.corrects, self.day());
-            let is_bound = event.moves_money() || postings::entries(&event).iter().any(|entry| entry.account.starts_with("final:"));
+            let is_bound = event.moves_money()
+                || postings::entries(&event).iter().any(|entry| entry.account.starts_with("final:"));
             day <= watermark && is_bound
         });
         assert!(!late || request.because.is_some(), "what is found late says why");
@@ -212,13 +216,16 @@ impl History {
         if matches!(refusal, Refusal::NoRuleBroken) {
             assert_eq!(broken, [], "no rule is broken, but the model sees one");
         }
-        let is_worked_out = matches!((&request.event, &event), (Event::ContributionApplied(asked), _) if asked.to.is_none());
+        let is_worked_out =
+            matches!((&request.event, &event), (Event::ContributionApplied(asked), _) if asked.to.is_none());
         let Some((figure, on, after)) = refused_for(refusal) else { return };
         // Only what a correction takes back may lack: a fund's own money.
         let takes_back = request.corrects.is_some() && figure.starts_with("Own");
         assert!(!is_worked_out || takes_back, "what is worked out is within every bound: {refusal}");
         let found = broken.iter().find(|one| one.name() == figure);
-        let found = found.unwrap_or_else(|| panic!("refused, but the model sees {figure} kept; it sees broken: {broken:#?}: {refusal}"));
+        let found = found.unwrap_or_else(|| {
+            panic!("refused, but the model sees {figure} kept; it sees broken: {broken:#?}: {refusal}")
+        });
         assert_eq!(found.on, on, "the first day on which {figure} is broken, {found:?}: {refusal}");
         if let Some(after) = after {
             assert_eq!(found.after, after, "the figure of {figure}, {found:?}: {refusal}");
@@ -286,7 +293,9 @@ fn run(history: &mut History, seed: u64, tally: &mut Tally) {
         match &refusal {
             Some(Refusal::InClosedPeriod { .. }) if random.chance(70) => ask.because = Some("found late"),
             Some(Refusal::NothingToExplain) => ask.because = None,
-            Some(refusal) if reports && REPORTABLE.contains(&ask.kind) && refusal.is_reportable() && random.chance(40) => {
+            Some(refusal)
+                if reports && REPORTABLE.contains(&ask.kind) && refusal.is_reportable() && random.chance(40) =>
+            {
                 ask.data["exception"] = json!("it has happened");
             }
             _ => continue,

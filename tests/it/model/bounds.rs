@@ -72,7 +72,10 @@ pub struct Broken {
 const fn pays(event: &Event) -> bool {
     matches!(
         event,
-        Event::ChargeRecorded(_) | Event::ExchangeRecorded(_) | Event::ReserveDisbursed(_) | Event::ExpenditureCharged(_)
+        Event::ChargeRecorded(_)
+            | Event::ExchangeRecorded(_)
+            | Event::ReserveDisbursed(_)
+            | Event::ExpenditureCharged(_)
     )
 }
 
@@ -149,7 +152,8 @@ impl Log {
 
     /// Returns by how much a figure keeps its bound on a day; `None` where it has none.
     fn bound(&self, figure: &Figure, currency: Currency, day: Day) -> Option<i128> {
-        let of_policy = |found: Option<(Currency, i128)>| found.filter(|(of, _)| *of == currency).map(|(_, units)| units);
+        let of_policy =
+            |found: Option<(Currency, i128)>| found.filter(|(of, _)| *of == currency).map(|(_, units)| units);
         match figure {
             Figure::Own(fund) => of_policy(self.rule(fund, day, |policy| policy.floor)),
             Figure::InAll(fund, _) => of_policy(self.rule(fund, day, |policy| policy.cap_per_case)),
@@ -158,7 +162,13 @@ impl Log {
     }
 
     /// Lists all changes of a figure.
-    fn track(&self, figure: &Figure, currency: Currency, without: Option<u64>, with: Option<&Asked<'_>>) -> Vec<Change> {
+    fn track(
+        &self,
+        figure: &Figure,
+        currency: Currency,
+        without: Option<u64>,
+        with: Option<&Asked<'_>>,
+    ) -> Vec<Change> {
         let mut track = Vec::new();
         let mut add = |event: &Event, entries: &[Entry], day, first| {
             for (other, of, units, kind, uses) in changes(event, entries) {
@@ -216,8 +226,16 @@ impl Log {
             let is_used = is_used || matches!(figure, Figure::Line(_)) && Some(on) == begin;
             let (was, is) = (value(&before, on), value(&after, on));
             let bound = self.bound(figure, currency, on)?;
-            let is_worse = if matches!(figure, Figure::InAll(..)) { is > bound && is > was } else { is < bound && is < was };
-            (is_worse && (is_used || !is_on_use)).then(|| Broken { figure: figure.clone(), currency, on, before: was, after: is, bound })
+            let is_worse =
+                if matches!(figure, Figure::InAll(..)) { is > bound && is > was } else { is < bound && is < was };
+            (is_worse && (is_used || !is_on_use)).then(|| Broken {
+                figure: figure.clone(),
+                currency,
+                on,
+                before: was,
+                after: is,
+                bound,
+            })
         })
     }
 
@@ -226,13 +244,18 @@ impl Log {
         let begin = self.watermark().and_then(Day::next);
         let mut all: BTreeSet<(Figure, Currency)> = BTreeSet::new();
         for accepted in self.standing() {
-            all.extend(changes(&accepted.record.event, &accepted.entries).into_iter().map(|(figure, currency, ..)| (figure, currency)));
+            all.extend(
+                changes(&accepted.record.event, &accepted.entries)
+                    .into_iter()
+                    .map(|(figure, currency, ..)| (figure, currency)),
+            );
         }
         let mut broken = Vec::new();
         for (figure, currency) in all {
             let track = self.track(&figure, currency, None, None);
             let is_on_use = matches!(figure, Figure::Own(_) | Figure::InAll(..) | Figure::Line(_));
-            let days: BTreeSet<Day> = track.iter().map(|change| begin.map_or(change.day, |begin| change.day.max(begin))).collect();
+            let days: BTreeSet<Day> =
+                track.iter().map(|change| begin.map_or(change.day, |begin| change.day.max(begin))).collect();
             let overpaid = matches!(figure, Figure::Outstanding(_) | Figure::Carrying(_)) && self.is_assessed_anew();
             for on in days.into_iter().filter(|_| !overpaid) {
                 let is_used = track.iter().any(|change| change.uses && change.day == on);
@@ -289,7 +312,11 @@ impl Log {
             Event::ContributionApplied(fact) => {
                 let Event::ContributionReceived(received) = find(fact.contribution.thing())? else { return None };
                 let (id, fund) = (fact.contribution.to_string(), received.fund.clone());
-                let payer = received.party.as_ref().map(ToString::to_string).or_else(|| fact.payer.0.as_ref().map(ToString::to_string));
+                let payer = received
+                    .party
+                    .as_ref()
+                    .map(ToString::to_string)
+                    .or_else(|| fact.payer.0.as_ref().map(ToString::to_string));
                 let payer = payer.or_else(|| self.payer(&id));
                 fact.fund.0.get_or_insert(fund);
                 if fact.to.is_none() {
@@ -384,9 +411,15 @@ fn value(track: &[Change], on: Day) -> i128 {
 pub fn refused_for(refusal: &Refusal) -> Option<(String, Day, Option<i128>)> {
     let less = |left: Money, amount: Money| Some(units(left.amount) - units(amount.amount));
     Some(match refusal {
-        Refusal::Overdrawn { fund, on, held, amount } => (format!("Cash {fund} {}", amount.currency), *on, less(*held, *amount)),
-        Refusal::BelowFloor { fund, on, left, .. } => (format!("Own {fund} {}", left.currency), *on, Some(units(left.amount))),
-        Refusal::AboveAdvance { implementer, on, held, amount } => (format!("Advance {implementer}"), *on, less(*held, *amount)),
+        Refusal::Overdrawn { fund, on, held, amount } => {
+            (format!("Cash {fund} {}", amount.currency), *on, less(*held, *amount))
+        }
+        Refusal::BelowFloor { fund, on, left, .. } => {
+            (format!("Own {fund} {}", left.currency), *on, Some(units(left.amount)))
+        }
+        Refusal::AboveAdvance { implementer, on, held, amount } => {
+            (format!("Advance {implementer}"), *on, less(*held, *amount))
+        }
         Refusal::ReturnedMoreThanPaid { case, on, paid, amount } => (format!("Case {case}"), *on, less(*paid, *amount)),
         Refusal::CapExceeded { case, on, already, amount, .. } => {
             (format!("InAll {case}"), *on, Some(units(already.amount) + units(amount.amount)))

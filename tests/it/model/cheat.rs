@@ -88,7 +88,9 @@ pub fn naive(day: Day) -> NaiveDate {
 impl Cheat<'_> {
     /// Generates any request.
     pub fn ask(&mut self) -> Ask {
-        if self.random.chance(22) && let Some(ask) = self.correction() {
+        if self.random.chance(22)
+            && let Some(ask) = self.correction()
+        {
             return ask;
         }
         let mut left = self.random.below(REQUESTS.iter().map(|(_, weight, _)| weight).sum());
@@ -123,13 +125,19 @@ impl Cheat<'_> {
     fn correction(&mut self) -> Option<Ask> {
         let records = &self.log.records;
         let begin = super::beginning().len();
-        let ends: Vec<&Accepted> = records[begin..].iter().filter(|one| one.corrected_by.is_none() && one.record.event.correctable()).collect();
+        let ends: Vec<&Accepted> = records[begin..]
+            .iter()
+            .filter(|one| one.corrected_by.is_none() && one.record.event.correctable())
+            .collect();
         if ends.is_empty() {
             return None;
         }
         let recent = ends.len().saturating_sub(12);
-        let mut corrected = if self.random.chance(60) { *self.random.pick(&ends[recent..]) } else { *self.random.pick(&ends) };
-        if self.random.chance(40) && let Some(again) = ends.iter().rfind(|one| one.record.corrects.is_some()) {
+        let mut corrected =
+            if self.random.chance(60) { *self.random.pick(&ends[recent..]) } else { *self.random.pick(&ends) };
+        if self.random.chance(40)
+            && let Some(again) = ends.iter().rfind(|one| one.record.corrects.is_some())
+        {
             corrected = again;
         }
         if self.random.chance(3) {
@@ -148,7 +156,11 @@ impl Cheat<'_> {
         }
         ask.kind = fact.record.event.kind();
         ask.data = serde_json::from_str(&fact.record.command().data()).unwrap();
-        ask.source = fact.record.source.as_ref().and_then(|source| DOCUMENTS.into_iter().find(|id| *id == source.document.to_string()));
+        ask.source = fact
+            .record
+            .source
+            .as_ref()
+            .and_then(|source| DOCUMENTS.into_iter().find(|id| *id == source.document.to_string()));
         ask.data.as_object_mut().unwrap().remove("exception");
         self.alter(&mut ask.data, fact);
         if self.random.chance(8) {
@@ -177,7 +189,9 @@ impl Cheat<'_> {
                 let amount: pledgebook::value::money::Money = serde_json::from_value(line.clone()).unwrap();
                 *line = json!(money(amount.currency, (super::log::units(amount.amount) / 200 * 100).max(100)));
             }
-            5 if data.get("party").is_some() && fact.record.event.kind() != "party.related" => data["party"] = json!(self.party()),
+            5 if data.get("party").is_some() && fact.record.event.kind() != "party.related" => {
+                data["party"] = json!(self.party())
+            }
             5 if data.get("case").is_some() => data["case"] = json!(self.case()),
             6 if data.get("implementer").is_some() => data["implementer"] = json!(self.implementer()),
             6 if fact.record.event.kind() == "contribution.applied" => {
@@ -351,7 +365,10 @@ impl Cheat<'_> {
 
     /// The amounts of all accounts of an assessment that say what is outstanding.
     fn outstanding(&self, id: &str, currency: Currency) -> i128 {
-        ["assessed", "credited", "waived", "applied"].iter().map(|role| self.balance(&format!("{role}:{id}"), currency)).sum()
+        ["assessed", "credited", "waived", "applied"]
+            .iter()
+            .map(|role| self.balance(&format!("{role}:{id}"), currency))
+            .sum()
     }
 
     /// The cases of each fund.

@@ -80,7 +80,8 @@ fn a_payment_that_is_found_late_keeps_the_floor_and_the_cap() {
     let policy = json!({"fund": "reserve", "floor": usd("50.00"), "cap_per_case": usd("20.00"), "date": "2024-01-02"});
     story.on("2024-04-01", "fund.policy_set", policy);
     story.on("2025-01-10", "period.closed", year());
-    let paid = |amount| json!({"fund": "reserve", "amount": usd(amount), "implementer": "agency", "date": "2024-06-01"});
+    let paid =
+        |amount| json!({"fund": "reserve", "amount": usd(amount), "implementer": "agency", "date": "2024-06-01"});
     says(story.late("2025-01-11", "reserve.disbursed", paid("60.00")), "USD 40.00 of its own on 2025-01-01");
     let helped = |amount| json!({"fund": "reserve", "amount": usd(amount), "case": "c1", "category": "return", "date": "2024-06-01"});
     says(story.late("2025-01-11", "reserve.disbursed", helped("20.01")), "USD 0.00 on 2025-01-01");
@@ -91,12 +92,14 @@ fn a_payment_that_is_found_late_keeps_the_floor_and_the_cap() {
 fn a_line_that_gave_away_what_it_had_is_not_set_below_it() {
     let mut story = Story::begun();
     let lines = |travel| json!([{"line": "travel", "amount": usd(travel)}, {"line": "rent", "amount": usd("9.00")}]);
-    let proposed = json!({"budget": "b1", "title": "B", "fund": "reserve", "lines": lines("100.00"), "date": "2025-02-01"});
+    let proposed =
+        json!({"budget": "b1", "title": "B", "fund": "reserve", "lines": lines("100.00"), "date": "2025-02-01"});
     story.on("2025-02-01", "budget.proposed", proposed);
     story.on("2025-02-02", "budget.approved", json!({"budget": "b1", "decision": "assembly/A1", "date": "2025-02-02"}));
     let given = json!({"budget": "b1", "from": "travel", "to": "rent", "amount": usd("60.00"), "date": "2025-02-10"});
     story.on("2025-02-10", "budget.transferred", given);
-    let revised = |travel| json!({"budget": "b1", "decision": "assembly/A1", "lines": lines(travel), "date": "2025-02-05"});
+    let revised =
+        |travel| json!({"budget": "b1", "decision": "assembly/A1", "lines": lines(travel), "date": "2025-02-05"});
     let ask = |data| Ask { kind: "budget.revised", data, source: None, corrects: None, because: None };
     says(story.asked(&ask(revised("50.00")), "2025-02-20"), "USD 40.00 available on 2025-02-10");
     story.asked(&ask(revised("60.00")), "2025-02-20").unwrap();
@@ -112,7 +115,8 @@ fn a_corrected_application_works_out_its_target_as_if_the_first_had_never_been()
         "amount": usd("100.00"), "date": "2025-01-10"});
     story.on("2025-02-01", "contribution.received", received);
     let to = json!([{"to": "assessment:a1", "amount": usd("40.00")}]);
-    let applied = story.on("2025-02-01", "contribution.applied", json!({"contribution": "k1", "to": to, "date": "2025-01-11"}));
+    let applied =
+        story.on("2025-02-01", "contribution.applied", json!({"contribution": "k1", "to": to, "date": "2025-01-11"}));
     let again = json!({"contribution": "k1", "date": "2025-01-11"});
     story.instead_of(applied, "2025-02-02", "contribution.applied", again).unwrap();
     let Event::ContributionApplied(fact) = &story.0.log.records.last().unwrap().record.event else { panic!() };
@@ -126,7 +130,8 @@ fn a_fund_publishes_the_rows_of_accounts_that_are_empty_by_now() {
     let received = json!({"contribution": "k1", "fund": "reserve", "party": "p1", "form": "cash",
         "amount": usd("100.00"), "date": "2024-05-01"});
     let reversed = story.on("2025-01-10", "contribution.received", received);
-    let returned = |date: &str| json!({"fund": "reserve", "amount": usd("30.00"), "implementer": "agency", "date": date});
+    let returned =
+        |date: &str| json!({"fund": "reserve", "amount": usd("30.00"), "implementer": "agency", "date": date});
     story.on("2025-01-10", "income.recorded", income("30.00", "2024-05-01"));
     story.on("2025-01-10", "reserve.disbursed", returned("2024-05-02"));
     story.on("2025-01-10", "period.closed", json!({"period": "2024-05-01/2024-05-31"}));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use pledgebook::Caches;
-use pledgebook::event::period::PeriodClosed;
 use pledgebook::event::Request;
+use pledgebook::event::period::PeriodClosed;
 use pledgebook::internals::cache::index::IndexFiles;
 use pledgebook::internals::cache::snapshots::Snapshots;
 use pledgebook::internals::ledger::machine::Machine;
@@ -73,7 +73,8 @@ fn journal(log: &Log, known: u64, through: Day) -> Journal {
 fn periods(log: &Log, known: u64) -> Periods {
     let mut periods = Periods::default();
     for accepted in log.records.iter().take_while(|accepted| accepted.record.seq < known) {
-        let chain: Vec<_> = accepted.record.corrects.iter().map(|seq| log.records[usize::try_from(*seq).unwrap()].clone()).collect();
+        let chain: Vec<_> =
+            accepted.record.corrects.iter().map(|seq| log.records[usize::try_from(*seq).unwrap()].clone()).collect();
         let dated = |one: &super::log::Accepted| pledgebook::state::Dated {
             record: Box::new(one.record.clone()),
             day: one.day,
@@ -160,7 +161,11 @@ pub fn answers_agree(log: &Log, random: &mut Random) {
 pub fn rows_are_published(log: &Log, machine: &Machine, fact: &PeriodClosed, today: Day) {
     let found = rows(&machine.books, &machine.lookup, &fact.period, fact.fund.as_ref(), today);
     let expected = log.rows(log.len(), &fact.period, fact.fund.as_ref().map(|fund| fund.to_string()).as_deref());
-    let keys: BTreeSet<_> = found.keys().map(|(account, currency)| (account.to_string(), *currency)).chain(expected.keys().cloned()).collect();
+    let keys: BTreeSet<_> = found
+        .keys()
+        .map(|(account, currency)| (account.to_string(), *currency))
+        .chain(expected.keys().cloned())
+        .collect();
     let mut differ = Vec::new();
     for key in keys {
         let row = found.get(&(key.0.parse().unwrap(), key.1));

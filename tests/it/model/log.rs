@@ -89,7 +89,10 @@ impl Log {
     /// Returns the facts that stand after the first `known` records.
     pub fn standing_at(&self, known: u64) -> impl Iterator<Item = &Accepted> {
         let is_end = move |accepted: &&Accepted| accepted.corrected_by.is_none_or(|by| by >= known);
-        self.records.iter().take_while(move |accepted| accepted.record.seq < known).filter(is_end)
+        self.records
+            .iter()
+            .take_while(move |accepted| accepted.record.seq < known)
+            .filter(is_end)
             .filter(|accepted| !accepted.is_reversal())
     }
 
@@ -143,7 +146,8 @@ impl Log {
         let (opening, restated) = (self.published(known, eve), self.restated(known, eve));
         let closing = self.restated(known, period.last());
         let of = |balances: &Balances, key: &(String, Currency)| balances.get(key).copied().unwrap_or_default();
-        let keys: BTreeSet<_> = [&opening, &restated, &closing].into_iter().flat_map(|all| all.keys().cloned()).collect();
+        let keys: BTreeSet<_> =
+            [&opening, &restated, &closing].into_iter().flat_map(|all| all.keys().cloned()).collect();
         let row = |key: (String, Currency)| {
             let (open, was, end) = (of(&opening, &key), of(&restated, &key), of(&closing, &key));
             (key, [open, was - open, end - was, end])
@@ -151,7 +155,8 @@ impl Log {
         // Every account, and every budget line as it is; what was proposed or approved once is no balance.
         let is_row = |account: &str| {
             let entries = self.records.iter().flat_map(|accepted| &accepted.entries);
-            account.starts_with("final:") || entries.filter(|entry| entry.account == account).any(|entry| entry.fund.is_some())
+            account.starts_with("final:")
+                || entries.filter(|entry| entry.account == account).any(|entry| entry.fund.is_some())
         };
         let keys = keys.into_iter().filter(|(account, _)| is_row(account));
         let rows = keys.filter(|(account, _)| fund.is_none_or(|fund| self.fund_of(account) == fund)).map(row);
@@ -174,7 +179,8 @@ impl Log {
 
     /// Returns the records that were found after a publication, and change what a day shows.
     pub fn found_since(&self, known: u64, since: u64, through: Day) -> BTreeSet<u64> {
-        let is_about = |accepted: &Accepted| accepted.day <= through && accepted.entries.iter().any(|entry| entry.fund.is_some());
+        let is_about =
+            |accepted: &Accepted| accepted.day <= through && accepted.entries.iter().any(|entry| entry.fund.is_some());
         let known = self.records.iter().take_while(|accepted| accepted.record.seq < known);
         let after = known.filter(|accepted| accepted.record.seq > since);
         let found = after.filter(|accepted| {
@@ -187,16 +193,17 @@ impl Log {
     /// Returns the payment plan of a member in force on a day, after the first `known` records: the last one by day.
     pub fn plan(&self, known: u64, on: Day, fund: &str, party: &str) -> Option<String> {
         let party = self.now(party);
-        let plans = self.standing_at(known).filter(|accepted| accepted.day <= on).filter_map(|accepted| {
-            match &accepted.record.event {
-                Event::PaymentPlanAgreed(fact)
-                    if fact.fund.to_string() == fund && self.now(&fact.party.to_string()) == party =>
-                {
-                    Some(((accepted.day, accepted.first), fact.plan.0.to_string()))
+        let plans =
+            self.standing_at(known).filter(|accepted| accepted.day <= on).filter_map(|accepted| {
+                match &accepted.record.event {
+                    Event::PaymentPlanAgreed(fact)
+                        if fact.fund.to_string() == fund && self.now(&fact.party.to_string()) == party =>
+                    {
+                        Some(((accepted.day, accepted.first), fact.plan.0.to_string()))
+                    }
+                    _ => None,
                 }
-                _ => None,
-            }
-        });
+            });
         plans.max().map(|(_, plan)| plan)
     }
 
@@ -282,9 +289,10 @@ impl Log {
             let owners = || things.iter().filter_map(|(id, is_contribution)| self.owner(id, *is_contribution));
             has_entries && named.map_or_else(|| owners().any(|owner| owner == party), |named| named == party)
         };
-        let of = self.records.iter().filter(|accepted| {
-            is_own(accepted) || accepted.record.corrects.is_some_and(|seq| is_own(self.get(seq)))
-        });
+        let of = self
+            .records
+            .iter()
+            .filter(|accepted| is_own(accepted) || accepted.record.corrects.is_some_and(|seq| is_own(self.get(seq))));
         of.map(|accepted| accepted.record.seq).collect()
     }
 }

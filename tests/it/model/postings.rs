@@ -89,7 +89,11 @@ fn post(event: &Event, to: &mut Entries) -> Option<()> {
         }
         Event::AssessmentIssued(fact) => {
             let (fund, amount) = (fact.fund.to_string(), (*fact.amount)?);
-            let from = if fact.brought_forward.is_some() { format!("brought-forward:{fund}") } else { format!("income:{fund}/assessed") };
+            let from = if fact.brought_forward.is_some() {
+                format!("brought-forward:{fund}")
+            } else {
+                format!("income:{fund}/assessed")
+            };
             to.pair(&fund, format!("assessed:{}", fact.assessment.0), from, amount);
         }
         Event::AssessmentCredited(fact) => {
@@ -102,7 +106,12 @@ fn post(event: &Event, to: &mut Entries) -> Option<()> {
         }
         Event::ReceivableWrittenOff(fact) => {
             let fund = text(fact.fund.as_ref())?;
-            to.pair(&fund, format!("expense:{fund}/written-off"), format!("written-off:{}", fact.assessment), fact.amount);
+            to.pair(
+                &fund,
+                format!("expense:{fund}/written-off"),
+                format!("written-off:{}", fact.assessment),
+                fact.amount,
+            );
         }
         Event::ContributionReceived(fact) if fact.form == Form::Cash => {
             let (fund, arrived, credited) = (fact.fund.to_string(), (*fact.arrived)?, (*fact.credited)?);
@@ -134,7 +143,11 @@ fn post(event: &Event, to: &mut Entries) -> Option<()> {
         }
         Event::ReserveDisbursed(fact) => {
             let (fund, implementer) = (fact.fund.to_string(), text(fact.implementer.as_ref()));
-            let helped = if implementer.is_some() { held(&fund, implementer) } else { assistance(&fund, text(fact.category.as_ref())) };
+            let helped = if implementer.is_some() {
+                held(&fund, implementer)
+            } else {
+                assistance(&fund, text(fact.category.as_ref()))
+            };
             to.pair(&fund, helped, format!("cash:{fund}"), fact.amount);
         }
         Event::ReserveSpent(fact) => {
@@ -144,7 +157,11 @@ fn post(event: &Event, to: &mut Entries) -> Option<()> {
         }
         Event::ReserveReturned(fact) => {
             let (fund, implementer) = (fact.fund.to_string(), text(fact.implementer.as_ref()));
-            let from = if implementer.is_some() { held(&fund, implementer) } else { assistance(&fund, text(fact.category.as_ref())) };
+            let from = if implementer.is_some() {
+                held(&fund, implementer)
+            } else {
+                assistance(&fund, text(fact.category.as_ref()))
+            };
             to.pair(&fund, format!("cash:{fund}"), from, fact.amount);
         }
         Event::IncomeRecorded(fact) => {

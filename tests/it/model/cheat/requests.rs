@@ -61,7 +61,8 @@ impl Cheat<'_> {
     pub(super) fn brought_forward(&mut self) -> Value {
         let fund = self.fund();
         let date = if self.random.chance(60) { "2024-01-02".to_owned() } else { self.date(None) };
-        let mut data = json!({"fund": fund, "amount": self.any_money(&fund), "certificate": "certificate", "date": date});
+        let mut data =
+            json!({"fund": fund, "amount": self.any_money(&fund), "certificate": "certificate", "date": date});
         if self.random.chance(40) {
             data["held_by"] = json!(self.implementer());
         }
@@ -106,7 +107,8 @@ impl Cheat<'_> {
         let fund = self.fund();
         let due = *self.random.pick(&["2026-09", "2025-03"]);
         let instalment = json!({"due": due, "amount": self.any_money(&fund)});
-        let mut data = json!({"plan": self.new_id("n"), "party": self.party(), "fund": fund, "instalments": [instalment]});
+        let mut data =
+            json!({"plan": self.new_id("n"), "party": self.party(), "fund": fund, "instalments": [instalment]});
         if self.random.chance(70) {
             data["date"] = json!(self.date(None));
         }
@@ -406,7 +408,12 @@ impl Cheat<'_> {
     }
 
     pub(super) fn decided(&mut self) -> Value {
-        let open: Vec<u64> = self.log.standing().filter(|one| one.record.event.exception().is_some()).map(|one| one.record.seq).collect();
+        let open: Vec<u64> = self
+            .log
+            .standing()
+            .filter(|one| one.record.event.exception().is_some())
+            .map(|one| one.record.seq)
+            .collect();
         let concerns: Vec<String> = open.iter().take(2).map(|seq| format!("record:{seq}")).collect();
         let acts = if self.random.chance(70) { ["approved"] } else { ["noted"] };
         let item = format!("B{}", self.random.below(40));
