@@ -51,15 +51,23 @@ fn named_by<'a>(asked: Asked<'a>, event: &'a Event) -> Option<&'a PartyId> {
     party.map(|party| asked.books.parties.now(party))
 }
 
-/// Leaves out what belongs to another party: a record to the one that it names, and what names none to the one whose
-/// assessment or contribution it is, or was last.
+/// Leaves out what belongs to another party: what is assessed or received, to the one that its record names; and what
+/// names none, or is paid for another one, to the one whose assessment or contribution it is, or was last.
 fn own(asked: Asked<'_>, party: &PartyId, movements: &mut Vec<Movement>) {
     let (parties, party) = (&asked.books.parties, asked.books.parties.now(party));
-    let mut last: BTreeMap<String, PartyId> = BTreeMap::new();
+    let named = |movement: &Movement| {
+        let is_owed = movement.posting.account.account_type() != AccountType::Unapplied;
+        let event = &movement.record.event;
+        let is_of_payer = matches!(event, Event::ContributionReceived(_) | Event::ContributionApplied(_));
+        named_by(asked, event).filter(|_| !(is_owed && is_of_payer)).cloned()
+    };
+    let mut last: BTreeMap<(bool, String), PartyId> = BTreeMap::new();
+    let key = |movement: &Movement| {
+        let account = &movement.posting.account;
+        (account.account_type() == AccountType::Unapplied, account.id().to_owned())
+    };
     for movement in movements.iter() {
-        if let Some(named) = named_by(asked, &movement.record.event) {
-            last.insert(movement.posting.account.id().to_owned(), named.clone());
-        }
+        last.extend(named(movement).map(|party| (key(movement), party)));
     }
     movements.retain(|movement| {
         let account = &movement.posting.account;
@@ -67,8 +75,8 @@ fn own(asked: Asked<'_>, party: &PartyId, movements: &mut Vec<Movement>) {
             AccountType::Unapplied => asked.books.contributions.payer(&account.first().parse().ok()?),
             _ => Some(&asked.books.assessments.all.created(&account.first().parse().ok()?)?.party),
         };
-        let owner = named_by(asked, &movement.record.event).or_else(now).or_else(|| last.get(account.id()));
-        owner.is_some_and(|owner| parties.now(owner) == party)
+        let owner = named(movement).or_else(|| now().cloned()).or_else(|| last.get(&key(movement)).cloned());
+        owner.is_some_and(|owner| parties.now(&owner) == party)
     });
 }
 

@@ -272,7 +272,11 @@ impl Log {
             about(&found.record.event).1
         };
         let last = || {
-            let of = |accepted: &&Accepted| about(&accepted.record.event).0.contains(&(id.to_owned(), is_contribution));
+            let of = |accepted: &&Accepted| {
+                let names_payer = !matches!(accepted.record.event, Event::AssessmentIssued(_));
+                let is_about = about(&accepted.record.event).0.contains(&(id.to_owned(), is_contribution));
+                is_about && names_payer == is_contribution
+            };
             self.records.iter().rev().filter(of).find_map(|accepted| about(&accepted.record.event).1)
         };
         standing().or_else(last).map(|party| self.now(&party))
@@ -285,9 +289,14 @@ impl Log {
         let is_own = |accepted: &Accepted| {
             let (things, named) = about(&accepted.record.event);
             let named = named.map(|named| self.now(&named));
+            let names_payer = !matches!(accepted.record.event, Event::AssessmentIssued(_));
             let has_entries = accepted.entries.iter().any(|entry| entry.fund.is_some());
-            let owners = || things.iter().filter_map(|(id, is_contribution)| self.owner(id, *is_contribution));
-            has_entries && named.map_or_else(|| owners().any(|owner| owner == party), |named| named == party)
+            // Who pays for another one is named, and the assessment stays the other's.
+            let owner = |(id, is_contribution): &(String, bool)| {
+                let named = named.clone().filter(|_| *is_contribution == names_payer);
+                named.or_else(|| self.owner(id, *is_contribution))
+            };
+            has_entries && things.iter().any(|thing| owner(thing).is_some_and(|owner| owner == party))
         };
         let of = self
             .records
