@@ -1,7 +1,11 @@
+use crate::state::terms;
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
-use crate::report::account::{account, found_by, takes};
+use crate::event::Event;
+use crate::ledger::Selection;
+use crate::report::account::{account, accounts, once, takes};
+use crate::value::ids::Id as _;
 
 /// One party's statement of account: what it was assessed, what it paid, what it owes
 ///
@@ -30,9 +34,20 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         return Err(Failure::argument("--party", "name a party"));
     };
     let asked = opened.asked();
-    let found = opened.movements(found_by(asked, &party), None, &|posting| takes(fund.as_ref(), posting))?;
+    let parties = &opened.books().parties;
+    let named = Selection::Terms(parties.ids_now(parties.now(&party)).map(|id| terms::thing(&id.thing())).collect());
+    let named = opened.view.records(&named, None, &|record| is_of_member(&record.event))?;
+    let mut accounts = accounts(asked, &party);
+    accounts.extend(once(asked, &party, &named));
+    let terms = accounts.iter().map(terms::account).collect();
+    let found = opened.movements(terms, None, &|posting| takes(&accounts, fund.as_ref(), posting))?;
     let table = account(asked, &party, fund.as_ref(), found);
     let title = format!("Statement of account of {}", opened.books().parties.name(&party));
     let given = filters([("party", Some(party.to_string())), ("fund", fund.map(|fund| fund.to_string()))]);
     opened.answer(&title, &table, &args.options, &Query { verb: "account", filters: given })
+}
+
+/// Returns whether an event may name a party as assessed or as the payer.
+const fn is_of_member(event: &Event) -> bool {
+    matches!(event, Event::AssessmentIssued(_) | Event::ContributionReceived(_) | Event::ContributionApplied(_))
 }

@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Event;
+use crate::event::record::Recorded;
 use crate::report::movements::{by_day, date, date_cell, describe, entry, recorded};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
 use crate::report::{Asked, Row, Table, columns, document, item, list};
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::movements::Movement;
-use crate::state::terms;
-use crate::value::ids::{AssessmentId, FundId, Id as _, PartyId};
+use crate::value::ids::{FundId, PartyId};
 use crate::value::money::Sums;
-use crate::value::term::Term;
 
 /// The accounts of an assessment that a statement shows.
 const OWED: [AccountType; 4] =
@@ -28,42 +27,69 @@ pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
     owed.chain(received.map(|id| Account::of(AccountType::Unapplied, id))).collect()
 }
 
-/// Returns the terms of the records that a statement may tell: those of the party's accounts, and those that name it.
-pub fn found_by(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Term> {
-    let names = asked.books.parties.ids_now(asked.books.parties.now(party)).map(|id| terms::thing(&id.thing()));
-    accounts(asked, party).iter().map(terms::account).chain(names).collect()
+/// Adds the accounts of what a party was once assessed and once paid, according to records that were corrected since:
+/// its statement tells them, in their own words.
+pub fn once(asked: Asked<'_>, party: &PartyId, named: &[Recorded]) -> BTreeSet<Account> {
+    let of = |recorded: &Recorded| match &recorded.record.event {
+        _ if named_by(asked, &recorded.record.event) != Some(asked.books.parties.now(party)) => Vec::new(),
+        Event::AssessmentIssued(fact) => OWED.map(|of| Account::of(of, &fact.assessment.0)).to_vec(),
+        Event::ContributionReceived(fact) => vec![Account::of(AccountType::Unapplied, &fact.contribution.0)],
+        Event::ContributionApplied(fact) => vec![Account::of(AccountType::Unapplied, &fact.contribution)],
+        _ => Vec::new(),
+    };
+    named.iter().flat_map(of).collect()
 }
 
-/// Returns whether an entry may stand in a statement of account.
-#[must_use]
-pub fn takes(fund: Option<&FundId>, posting: &Posting) -> bool {
-    let account_type = posting.account.account_type();
-    let is_in_fund = posting.fund.is_some() && fund.is_none_or(|fund| posting.fund.as_ref() == Some(fund));
-    is_in_fund && (account_type == AccountType::Unapplied || OWED.contains(&account_type))
+/// Returns the party that a record names as assessed, or as the payer.
+fn named_by<'a>(asked: Asked<'a>, event: &'a Event) -> Option<&'a PartyId> {
+    let party = match event {
+        Event::AssessmentIssued(fact) => Some(&fact.party),
+        Event::ContributionReceived(fact) => fact.party.as_ref(),
+        Event::ContributionApplied(fact) => fact.payer.as_ref(),
+        _ => None,
+    };
+    party.map(|party| asked.books.parties.now(party))
 }
 
-/// Returns whether a movement belongs to a party's statement, by the words of its record: who paid then stays who paid.
-fn is_of(asked: Asked<'_>, accounts: &BTreeSet<Account>, party: &PartyId, movement: &Movement) -> bool {
-    let is_party = |other: &PartyId| asked.books.parties.now(other) == asked.books.parties.now(party);
-    let is_account = || accounts.contains(&movement.posting.account);
-    match &movement.record.event {
-        Event::AssessmentIssued(fact) => is_party(&fact.party),
-        Event::ContributionReceived(fact) => fact.party.as_ref().map_or_else(is_account, is_party),
-        Event::ContributionApplied(fact) => {
-            let mut paid = fact.to.iter().flat_map(|to| to.iter()).filter_map(|part| part.to.as_id::<AssessmentId>());
-            let owed = |id: AssessmentId| accounts.contains(&Account::of(AccountType::Assessed, &id));
-            let is_payer = fact.payer.as_ref().map(is_party);
-            is_payer.unwrap_or_else(|| paid.next().map_or_else(is_account, owed))
-        }
-        _ => is_account(),
+/// Leaves out what belongs to another party: what is assessed or received, to the one that its record names; and what
+/// names none, or is paid for another one, to the one whose assessment or contribution it is, or was last.
+fn own(asked: Asked<'_>, party: &PartyId, movements: &mut Vec<Movement>) {
+    let (parties, party) = (&asked.books.parties, asked.books.parties.now(party));
+    let named = |movement: &Movement| {
+        let is_owed = movement.posting.account.account_type() != AccountType::Unapplied;
+        let event = &movement.record.event;
+        let is_of_payer = matches!(event, Event::ContributionReceived(_) | Event::ContributionApplied(_));
+        named_by(asked, event).filter(|_| !(is_owed && is_of_payer)).cloned()
+    };
+    let mut last: BTreeMap<(bool, String), PartyId> = BTreeMap::new();
+    let key = |movement: &Movement| {
+        let account = &movement.posting.account;
+        (account.account_type() == AccountType::Unapplied, account.id().to_owned())
+    };
+    for movement in movements.iter() {
+        last.extend(named(movement).map(|party| (key(movement), party)));
     }
+    movements.retain(|movement| {
+        let account = &movement.posting.account;
+        let now = || match account.account_type() {
+            AccountType::Unapplied => asked.books.contributions.payer(&account.first().parse().ok()?),
+            _ => Some(&asked.books.assessments.all.created(&account.first().parse().ok()?)?.party),
+        };
+        let owner = named(movement).or_else(|| now().cloned()).or_else(|| last.get(&key(movement)).cloned());
+        owner.is_some_and(|owner| parties.now(&owner) == party)
+    });
+}
+
+/// Returns whether an entry belongs to the statement of these accounts.
+pub fn takes(accounts: &BTreeSet<Account>, fund: Option<&FundId>, posting: &Posting) -> bool {
+    let is_in_fund = posting.fund.is_some() && fund.is_none_or(|fund| posting.fund.as_ref() == Some(fund));
+    is_in_fund && accounts.contains(&posting.account)
 }
 
 /// Tabulates the statement from the movements that [`takes`] selects.
 #[must_use]
 pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut movements: Vec<Movement>) -> Table {
-    let accounts = accounts(asked, party);
-    movements.retain(|movement| is_of(asked, &accounts, party, movement));
+    own(asked, party, &mut movements);
     by_day(&mut movements);
     let mut funds: BTreeMap<FundId, Vec<&Movement>> = BTreeMap::new();
     for movement in &movements {
@@ -107,7 +133,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
     table
 }
 
-/// The movements of one record in a statement, or those that its correction takes away.
+/// The movements of one record in a statement.
 struct Line<'a> {
     fund: &'a FundId,
     first: &'a Movement,
@@ -115,7 +141,7 @@ struct Line<'a> {
     sums: [Sums; 4],
 }
 
-/// Returns one line for each record, and one for what it takes away, with the amounts outstanding and not yet applied after it.
+/// Returns one line for each record, with the amounts outstanding and not yet applied after it.
 fn lines<'a>(fund: &'a FundId, movements: &[&'a Movement]) -> Vec<Line<'a>> {
     let (mut owed, mut unapplied) = (Sums::default(), Sums::default());
     let line = |group: &[&'a Movement]| {
@@ -131,8 +157,7 @@ fn lines<'a>(fund: &'a FundId, movements: &[&'a Movement]) -> Vec<Line<'a>> {
         let sums = [owes, owed.clone(), receives, unapplied.clone()];
         group.first().map(|first| Line { fund, first, sums })
     };
-    let of = |movement: &Movement| (movement.by().seq, movement.day(), movement.removed_by.is_some());
-    movements.chunk_by(|a, b| of(a) == of(b)).filter_map(line).collect()
+    movements.chunk_by(|a, b| (a.by().seq, a.day()) == (b.by().seq, b.day())).filter_map(line).collect()
 }
 
 /// Says what is outstanding in a fund at the end, by period.

@@ -229,8 +229,9 @@ impl Way {
         tables: &mut Vec<(&'static str, Table)>,
     ) {
         let (party, fund) = (&question.party, question.fund.as_ref());
-        let selection = Selection::Terms(report::account::found_by(asked, party));
-        let moved = self.moved(view, &selection, |posting| report::account::takes(fund, posting));
+        let accounts = report::account::accounts(asked, party);
+        let selection = Selection::Terms(accounts.iter().map(terms::account).collect());
+        let moved = self.moved(view, &selection, |posting| report::account::takes(&accounts, fund, posting));
         tables.push(("account", report::account::account(asked, party, fund, moved)));
 
         let funds = report::reserve::funds(asked, fund);

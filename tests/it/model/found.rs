@@ -1,11 +1,15 @@
 //! Faults that the model found, each told by a test of its name.
 
 use pledgebook::event::Event;
+use pledgebook::internals::ledger::Scope;
 use pledgebook::internals::rules::refusal::Refusal;
+use pledgebook::report::Asked;
+use pledgebook::report::outstanding::next_instalment;
 use serde_json::{Value, json};
 
 use super::History;
 use super::cheat::Ask;
+use super::laws;
 
 /// A history of one's own; every law of the model is asked of each of its records.
 struct Story(History);
@@ -155,4 +159,38 @@ fn a_case_returns_no_more_in_a_category_than_it_received_in_it() {
     let ask = |data| Ask { kind: "reserve.returned", data, source: None, corrects: None, because: None };
     says(story.asked(&ask(helped("medical")), "2025-02-02"), "USD 0.00 left of what it received on 2025-01-10");
     story.asked(&ask(helped("return")), "2025-02-02").unwrap();
+}
+
+#[test]
+fn a_receipt_of_a_wrong_payer_stays_in_the_statement_of_that_payer_with_its_correction() {
+    let mut story = Story::begun();
+    let received = |party: &str| {
+        json!({"contribution": "k1", "fund": "reserve", "party": party, "form": "cash", "amount": usd("60.00"),
+            "date": "2025-01-10"})
+    };
+    let first = story.on("2025-02-01", "contribution.received", received("p1"));
+    let then = story.instead_of(first, "2025-02-02", "contribution.received", received("p2")).unwrap();
+    let log = &story.0.log;
+    assert_eq!(log.records_of("p1"), [first, then].into());
+    assert_eq!(log.records_of("p2"), [then].into());
+    let view = laws::recorded(&story.0.accepted).read(Scope::default()).unwrap();
+    laws::statement_is_complete(log, &view, "p1");
+    laws::statement_is_complete(log, &view, "p2");
+}
+
+#[test]
+fn a_plan_that_is_typed_later_but_agreed_earlier_is_not_in_force() {
+    let mut story = Story::begun();
+    let plan = |id: &str, date: &str| {
+        json!({"plan": id, "party": "p1", "fund": "reserve", "date": date,
+            "instalments": [{"due": "2027-12", "amount": usd("1.00")}, {"due": "2026-12", "amount": usd("2.00")}]})
+    };
+    story.on("2025-02-01", "payment_plan.agreed", plan("n2", "2025-01-20"));
+    story.on("2025-02-01", "payment_plan.agreed", plan("n1", "2025-01-10"));
+    let view = laws::recorded(&story.0.accepted).read(Scope::default()).unwrap();
+    let (fund, party) = ("reserve".parse().unwrap(), "p1".parse().unwrap());
+    let found = view.books.assessments.plan(&view.books.parties, &fund, &party).unwrap();
+    assert_eq!(found.plan.0.to_string(), "n2");
+    let asked = Asked { books: &view.books, today: "2026-01-01".parse().unwrap(), narrowed: false };
+    assert_eq!(next_instalment(asked, &fund, &party).unwrap(), "USD 2.00 by 2026-12");
 }

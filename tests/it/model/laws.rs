@@ -6,6 +6,8 @@ use std::path::Path;
 use pledgebook::Caches;
 use pledgebook::event::Request;
 use pledgebook::event::period::PeriodClosed;
+use pledgebook::internals::cache::index::IndexFiles;
+use pledgebook::internals::cache::snapshots::Snapshots;
 use pledgebook::internals::ledger::machine::Machine;
 use pledgebook::internals::ledger::{KnownAt, Ledger, Scope, Selection, Trusted, View};
 use pledgebook::internals::log::store::{Limits, Store};
@@ -22,7 +24,7 @@ use pledgebook::value::days::{Day, Instant};
 use pledgebook::value::ids::PartyId;
 
 use super::log::{Balances, Log, units};
-use crate::properties::{FOLDER, reopened, signer};
+use crate::properties::{FOLDER, SEGMENT, reopened, reopened_with, signer};
 use crate::random::Random;
 use crate::sim::SimDisk;
 
@@ -197,13 +199,8 @@ pub fn promises_are_kept(log: &Log, promises: &[Promise]) {
     }
 }
 
-/// Records everything in a ledger, verifies it, and asks it.
-pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mut Random) {
-    let disk = SimDisk::new(1);
-    let limits = Limits { batch_bytes: 64 << 10, ..Limits::USUAL };
-    let store = Store::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
-    let mut ledger = Ledger::over(store, Caches::default());
-    let mut rest = accepted;
+/// Records facts, those of one instant together.
+fn record(ledger: &mut Ledger, mut rest: &[(Instant, Request)]) {
     while let Some((at, _)) = rest.first() {
         let together = rest.iter().take_while(|(other, _)| other == at).count();
         let (now, later) = rest.split_at(together);
@@ -211,7 +208,58 @@ pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mu
         ledger.record(&requests, &signer(), *at).expect("what is accepted one by one is accepted together");
         rest = later;
     }
-    let ledger = reopened(&disk);
+}
+
+/// A disk with a new ledger in which everything is recorded.
+fn disk_of(accepted: &[(Instant, Request)]) -> SimDisk {
+    let disk = SimDisk::new(1);
+    let limits = Limits { batch_bytes: 64 << 10, ..Limits::USUAL };
+    let store = Store::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
+    record(&mut Ledger::over(store, Caches::default()), accepted);
+    disk
+}
+
+/// Records everything in a ledger.
+pub fn recorded(accepted: &[(Instant, Request)]) -> Ledger {
+    reopened(&disk_of(accepted))
+}
+
+/// A writer that goes on from a snapshot and through an index decides as one that reads everything, and so do readers.
+pub fn a_snapshot_and_an_index_change_nothing(accepted: &[(Instant, Request)], random: &mut Random) {
+    let whole = disk_of(accepted);
+    let place = tempfile::tempdir().unwrap();
+    let path = |name: &str| place.path().join(name);
+    let caches = || Caches {
+        snapshots: Some(Snapshots::new(place.path(), path("folded")).with_spacing(9)),
+        index: Some(IndexFiles::new(place.path(), path("built"))),
+        trust: None,
+    };
+    let first = usize::try_from(random.below(accepted.len() as u64)).unwrap() + 1;
+    // Facts of one instant stay together.
+    let first = first + accepted[first..].iter().take_while(|(at, _)| *at == accepted[first - 1].0).count();
+    let disk = disk_of(&accepted[..first]);
+    let before = reopened_with(&disk, caches());
+    before.read(Scope::default()).unwrap();
+    assert_eq!(before.rebuild_index().unwrap(), Some(true));
+    assert!(before.opens_index(), "a sound index is trusted");
+    drop(before);
+    record(&mut reopened_with(&disk, caches()), &accepted[first..]);
+    let bytes = |disk: &SimDisk| String::from_utf8(disk.bytes(Path::new(SEGMENT)).unwrap()).unwrap();
+    let (found, expected) = (bytes(&disk), bytes(&whole));
+    for (found, expected) in found.lines().zip(expected.lines()) {
+        assert_eq!(found, expected, "a record decided from a snapshot after {first} records, and from zero");
+    }
+    assert!(found == expected);
+    let known = KnownAt::Record(random.below(accepted.len() as u64));
+    for scope in [Scope::default(), Scope { known_at: Some(known), ..Scope::default() }] {
+        let (near, far) = (reopened_with(&disk, caches()).read(scope).unwrap(), reopened(&whole).read(scope).unwrap());
+        nothing_changed(&far.books, &near.books, &format!("from a snapshot, {scope:?}"));
+    }
+}
+
+/// Records everything in a ledger, verifies it, and asks it.
+pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mut Random) {
+    let ledger = recorded(accepted);
     let days: Vec<Day> = days(log).into_iter().collect();
     for _ in 0..3 {
         let (day, restated) = (*random.pick(&days), random.chance(40));
@@ -229,21 +277,25 @@ pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mu
             assert_eq!(found.found_since, log.found_since(count, one.seq, day).len(), "found since, {scope:?}");
         }
     }
-    let party = random.pick(&["p1", "p2", "p3", "p4"]);
-    statement_is_complete(log, &ledger.read(Scope::default()).unwrap(), party);
-    let last = ledger.read(Scope::default()).unwrap();
-    assert_equal(&balances(&last.books.journal), &super::log::add_up(log.standing(), |_| true), "now");
+    let (party, view) = (random.pick(&["p1", "p2", "p3", "p4"]), ledger.read(Scope::default()).unwrap());
+    let plan = view.books.assessments.plan(&view.books.parties, &"reserve".parse().unwrap(), &party.parse().unwrap());
+    let expected = log.plan(log.len(), "9999-12-31".parse().unwrap(), "reserve", party);
+    assert_eq!(plan.map(|plan| plan.plan.0.to_string()), expected, "the plan of {party}");
+    statement_is_complete(log, &view, party);
+    assert_equal(&balances(&view.books.journal), &super::log::add_up(log.standing(), |_| true), "now");
     if log.len().is_multiple_of(4) {
         assert_eq!(ledger.verify(&Trusted::default()).unwrap().report.findings, [], "whoever verifies it agrees");
     }
 }
 
 /// The statement of account of a party tells each record of it, in its own words, with its correction.
-fn statement_is_complete(log: &Log, view: &View, party: &str) {
+pub fn statement_is_complete(log: &Log, view: &View, party: &str) {
     let id: PartyId = party.parse().unwrap();
     let asked = Asked { books: &view.books, today: log.records.last().unwrap().day, narrowed: false };
-    let selection = Selection::Terms(report::found_by(asked, &id));
-    let moved = view.movements(&selection, &|posting| report::takes(None, posting)).unwrap();
+    let named = view.records(&Selection::All, None, &|_| true).unwrap();
+    let mut accounts = report::accounts(asked, &id);
+    accounts.extend(report::once(asked, &id, &named));
+    let moved = view.movements(&Selection::All, &|posting| report::takes(&accounts, None, posting)).unwrap();
     let table = report::account(asked, &id, None, moved);
     let place = table.columns.iter().position(|column| *column == "record").unwrap();
     let told: BTreeSet<u64> = table.rows.iter().filter_map(|row| row.fields.get(place)?.as_u64()).collect();

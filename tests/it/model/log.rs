@@ -190,6 +190,23 @@ impl Log {
         found.map(|accepted| accepted.record.seq).collect()
     }
 
+    /// Returns the payment plan of a member in force on a day, after the first `known` records: the last one by day.
+    pub fn plan(&self, known: u64, on: Day, fund: &str, party: &str) -> Option<String> {
+        let party = self.now(party);
+        let plans =
+            self.standing_at(known).filter(|accepted| accepted.day <= on).filter_map(|accepted| {
+                match &accepted.record.event {
+                    Event::PaymentPlanAgreed(fact)
+                        if fact.fund.to_string() == fund && self.now(&fact.party.to_string()) == party =>
+                    {
+                        Some(((accepted.day, accepted.first), fact.plan.0.to_string()))
+                    }
+                    _ => None,
+                }
+            });
+        plans.max().map(|(_, plan)| plan)
+    }
+
     /// Returns the party that a party is after all mergers.
     pub fn now(&self, party: &str) -> String {
         let merged = |from: &str| {
@@ -255,7 +272,11 @@ impl Log {
             about(&found.record.event).1
         };
         let last = || {
-            let of = |accepted: &&Accepted| about(&accepted.record.event).0.contains(&(id.to_owned(), is_contribution));
+            let of = |accepted: &&Accepted| {
+                let names_payer = !matches!(accepted.record.event, Event::AssessmentIssued(_));
+                let is_about = about(&accepted.record.event).0.contains(&(id.to_owned(), is_contribution));
+                is_about && names_payer == is_contribution
+            };
             self.records.iter().rev().filter(of).find_map(|accepted| about(&accepted.record.event).1)
         };
         standing().or_else(last).map(|party| self.now(&party))
@@ -268,9 +289,14 @@ impl Log {
         let is_own = |accepted: &Accepted| {
             let (things, named) = about(&accepted.record.event);
             let named = named.map(|named| self.now(&named));
+            let names_payer = !matches!(accepted.record.event, Event::AssessmentIssued(_));
             let has_entries = accepted.entries.iter().any(|entry| entry.fund.is_some());
-            let owners = || things.iter().filter_map(|(id, is_contribution)| self.owner(id, *is_contribution));
-            has_entries && named.map_or_else(|| owners().any(|owner| owner == party), |named| named == party)
+            // Who pays for another one is named, and the assessment stays the other's.
+            let owner = |(id, is_contribution): &(String, bool)| {
+                let named = named.clone().filter(|_| *is_contribution == names_payer);
+                named.or_else(|| self.owner(id, *is_contribution))
+            };
+            has_entries && things.iter().any(|thing| owner(thing).is_some_and(|owner| owner == party))
         };
         let of = self
             .records
