@@ -32,7 +32,7 @@ pub fn do_parts(ledger: &Path) {
             let record = Record::read(line).unwrap();
             assert_eq!(record.write().unwrap().as_bytes(), line);
             let mut chain = record.corrects.and_then(|seq| chains.remove(&seq)).unwrap_or_default();
-            let (dated, original) = books.date(record.clone(), &chain);
+            let (dated, original) = books.date(Box::new(record.clone()), &chain);
             fold(&mut books, &dated, original.as_ref());
             if corrected.contains(&record.seq) {
                 chain.insert(0, record);

@@ -191,10 +191,10 @@ impl Inspector {
         self.incomplete |= seq.is_some_and(|seq| self.machine.lookup.get(seq).is_none());
         let chain = self.machine.chain(&record);
         if self.incomplete {
-            let (record, corrected) = self.machine.books.date(*record, &chain);
+            let (record, corrected) = self.machine.books.date(record, &chain);
             fold(&mut self.machine.books, &record, corrected.as_ref());
         } else {
-            self.machine.observe(&terms, *record, &chain);
+            self.machine.observe(&terms, record, &chain);
         }
     }
 

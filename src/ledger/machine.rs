@@ -58,23 +58,30 @@ impl Machine {
     /// Applies the next record, stored as this line.
     pub fn apply_line(&mut self, record: Record, line: &[u8]) {
         let chain = self.chain(&record);
-        self.apply(record, &chain, Blake3::of(line), leaf_hash(line), None);
+        self.apply(Box::new(record), &chain, Blake3::of(line), leaf_hash(line), None);
     }
 
     /// Applies the next record, which corrects this chain; its line has this hash and leaf and begins at this offset.
-    pub fn apply(&mut self, record: Record, chain: &[Record], hash: Blake3, leaf: TreeHash, offset: Option<Offset>) {
+    pub fn apply(
+        &mut self,
+        record: Box<Record>,
+        chain: &[Record],
+        hash: Blake3,
+        leaf: TreeHash,
+        offset: Option<Offset>,
+    ) {
         self.position.advance(hash, leaf, offset);
         let (record, corrected) = self.fold(record, chain);
         self.lookup.observe(record.record, corrected.as_deref());
     }
 
     /// Adds the next record of a damaged log to books and lookup; the position stays.
-    pub fn observe(&mut self, terms: &[Term], record: Record, chain: &[Record]) {
+    pub fn observe(&mut self, terms: &[Term], record: Box<Record>, chain: &[Record]) {
         let (record, corrected) = self.fold(record, chain);
         self.lookup.observe_with_terms(terms, record.record, corrected.as_deref());
     }
 
-    fn fold(&mut self, record: Record, chain: &[Record]) -> Later {
+    fn fold(&mut self, record: Box<Record>, chain: &[Record]) -> Later {
         let pair = self.books.date(record, chain);
         fold(&mut self.books, &pair.0, pair.1.as_ref());
         let in_list = pair.0.id.list().map(|_| pair.clone());

@@ -99,7 +99,7 @@ impl View {
             if !self.scope.knows(record) {
                 return;
             }
-            let (record, corrected) = date(self.documents(), record.clone(), chain);
+            let (record, corrected) = date(self.documents(), Box::new(record.clone()), chain);
             let corrected = corrected.filter(|corrected| self.scope.holds(corrected));
             let holds = self.scope.holds(&record);
             found.extend(

@@ -68,7 +68,7 @@ pub(super) fn whole(reader: &Reader, head: &Head, vouching: &mut Vouching) -> Re
     scan(reader, &LogPosition::default(), head, &mut |found, position| {
         vouching.pass(found.record.by, position);
         let LogRecord { record, chain, hash, leaf, offset, .. } = found;
-        machine.apply(record, &chain, hash, leaf, Some(offset));
+        machine.apply(Box::new(record), &chain, hash, leaf, Some(offset));
         ControlFlow::Continue(())
     })?;
     Ok(machine)

@@ -220,7 +220,7 @@ fn whole(reader: &Reader, head: Head, scope: Scope, since: &mut Continuation) ->
     since.begin(&from, &head);
     scan(reader, &from, &head, &mut |LogRecord { record, chain, .. }, position| {
         since.pass(position);
-        let (record, corrected) = date(&documents, record, &chain);
+        let (record, corrected) = date(&documents, Box::new(record), &chain);
         fold(&mut documents, &record, corrected.as_ref());
         recorders.fold(&record, Effect::Apply);
         is_over |= !scope.knows(&record);
@@ -278,7 +278,7 @@ fn onward(
     since.begin(&from, &head);
     let end = scan(reader, &from, &head, &mut |LogRecord { record, chain, .. }, position| {
         since.pass(position);
-        let (record, corrected) = books.date(record, &chain);
+        let (record, corrected) = books.date(Box::new(record), &chain);
         fold(&mut books, &record, corrected.as_ref());
         let size = position.size();
         if snapshots.should_write(size, head.size, last) {
@@ -315,7 +315,7 @@ fn then(
     scan(reader, &from, &head, &mut |LogRecord { record, chain, .. }, position| {
         if scope.knows(&record) {
             last_known = Some(record.seq);
-            let (record, corrected) = books.date(record, &chain);
+            let (record, corrected) = books.date(Box::new(record), &chain);
             fold(&mut books, &record, corrected.as_ref());
             return ControlFlow::Continue(());
         }

@@ -1,5 +1,7 @@
 //! Budgets: proposed, recommended, approved, revised, transferred between lines, and spent.
 
+use std::collections::BTreeSet;
+
 use crate::event::budget::*;
 use crate::event::field::{AtLeastOne, Filled};
 use crate::rules::Context;
@@ -8,10 +10,8 @@ use crate::rules::authority::check_not_before_decision;
 use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
-use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
-use crate::state::budgets::Step;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
@@ -79,22 +79,18 @@ fn check_approved_by(books: &Books, budget: &BudgetId, day: Option<Day>) -> Resu
 fn check_one_appropriation(books: &Books, fact: &BudgetApproved) -> Result<(), Refusal> {
     let lines = fact.lines.as_ref().map_or(&[][..], |lines| lines);
     let proposed = books.budgets.all.created(&fact.budget);
-    let (fund, period) = (proposed.and_then(|own| own.fund.as_ref()), proposed.and_then(|own| own.period));
+    let of_same = proposed.and_then(|own| Some(books.budgets.overlapping(own.fund.as_ref()?, own.period?)));
+    let others: BTreeSet<&BudgetId> = of_same.into_iter().flatten().chain([&fact.budget]).collect();
     let before = |line: &Line| {
-        let same = |(id, other, _): &(&BudgetId, &RecordedFact<BudgetProposed>, &[RecordedFact<Step>])| {
-            let overlaps = fund.is_some()
-                && other.fact.fund.as_ref() == fund
-                && matches!((period, other.fact.period), (Some(own), Some(other)) if own.overlaps(&other));
-            (**id == fact.budget || overlaps) && books.budgets.approval(id).is_some()
-        };
-        let mut others = books.budgets.all.iter().filter(same);
-        others.find(|(id, ..)| {
+        let has_line = |id: &&BudgetId| {
             let account = Account::line(AccountType::Final, id, &line.line);
-            books.journal.steps(&account).iter().any(|step| step.corrected_by.is_none())
-        })
+            books.budgets.approval(id).is_some()
+                && books.journal.steps(&account).iter().any(|step| step.corrected_by.is_none())
+        };
+        others.iter().copied().find(has_line)
     };
     match fact.adds {
-        None => match lines.iter().find_map(|line| Some((line, before(line)?.0))) {
+        None => match lines.iter().find_map(|line| Some((line, before(line)?))) {
             Some((line, other)) => Err(Refusal::AppropriatedTwice { line: line.line.clone(), other: other.clone() }),
             None => Ok(()),
         },

@@ -130,7 +130,7 @@ pub fn dependants(corrected: &Dated, books: &Books, lookup: &dyn Lookup) -> Vec<
     }
     let date = |dependant: Record| {
         let chain = dependant.corrects.map(|seq| lookup.chain(seq)).unwrap_or_default();
-        books.documents.date(dependant, &chain)
+        books.documents.date(Box::new(dependant), &chain)
     };
     let mut all: Vec<Dated> = lookup.dependants(corrected.seq).into_iter().map(date).collect();
     all.sort_by_key(|dependant| dependant.first);

@@ -98,7 +98,7 @@ fn judge(
     if matches!(command.event, Event::RecordReversed(_)) {
         correction::check_not_depended_on(corrected, lookup)?;
     }
-    let corrected = books.documents.date(corrected.clone(), before);
+    let corrected = books.documents.date(Box::new(corrected.clone()), before);
     books.fold_to_decide(&corrected, Effect::Reverse(context.seq));
     let judged = judge_on(command, &chain, Some(&corrected), books, lookup, context, place);
     books.fold_to_decide(&corrected, Effect::Apply);
@@ -146,7 +146,7 @@ fn judge_on(
         check_bounds(books, lookup, place.earlier, (placed, corrected.map(Dated::placed)), authorised.is_some())?;
     }
     if place.is_last && (corrected.is_some() || place.earlier.iter().any(|(_, corrected)| corrected.is_some())) {
-        let instead = books.documents.date(Record { event: event.clone(), ..command.clone() }, chain);
+        let instead = books.documents.date(Box::new(Record { event: event.clone(), ..command.clone() }), chain);
         check_dependants(&instead, corrected, place.earlier, books, lookup, context)?;
     }
     Ok(filled)

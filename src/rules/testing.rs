@@ -261,7 +261,7 @@ impl Given {
         let (day, mut all, mut books) = (read::<Day>(day), Books::default(), Books::default());
         for record in self.records.iter().filter(|record| known.is_none_or(|known| record.seq <= known)) {
             let chain = record.corrects.map(|seq| self.machine.lookup.chain(seq)).unwrap_or_default();
-            let (record, corrected) = all.date(record.clone(), &chain);
+            let (record, corrected) = all.date(Box::new(record.clone()), &chain);
             fold(&mut all, &record, corrected.as_ref());
             if let Some(corrected) = corrected.filter(|corrected| corrected.day <= day) {
                 books.fold(&corrected, Effect::Reverse(record.seq));

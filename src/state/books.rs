@@ -45,7 +45,7 @@ macro_rules! books {
             ) -> Option<Self> {
                 let mut documents: Documents = read(parts.get("documents")?);
                 let later = records.into_iter().map(|(record, chain)| {
-                    let (record, corrected) = date(&documents, record, &chain);
+                    let (record, corrected) = date(&documents, Box::new(record), &chain);
                     fold(&mut documents, &record, corrected.as_ref());
                     (record, corrected)
                 });
@@ -92,8 +92,8 @@ fn read<P: DeserializeOwned>(bytes: &[u8]) -> P {
 
 /// Places a record in time, and the record that it corrects.
 #[must_use]
-pub fn date(documents: &Documents, record: Record, chain: &[Record]) -> Later {
-    let corrected = chain.split_first().map(|(corrected, rest)| documents.date(corrected.clone(), rest));
+pub fn date(documents: &Documents, record: Box<Record>, chain: &[Record]) -> Later {
+    let corrected = chain.split_first().map(|(corrected, rest)| documents.date(Box::new(corrected.clone()), rest));
     (documents.date(record, chain), corrected)
 }
 
@@ -135,7 +135,7 @@ books! {
 impl Books {
     /// Places a record in time, and the record that it corrects; see [`Documents::date`]. The chain begins with that one.
     #[must_use]
-    pub fn date(&self, record: Record, chain: &[Record]) -> Later {
+    pub fn date(&self, record: Box<Record>, chain: &[Record]) -> Later {
         date(&self.documents, record, chain)
     }
 

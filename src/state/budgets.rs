@@ -1,11 +1,14 @@
 //! Budgets and their stages. The amounts of their lines are in the journal.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::budget::{BudgetProposed, Line};
 use crate::state::fold::{Dated, Effect, Histories, Projection, RecordedFact};
-use crate::value::ids::{BudgetId, DecisionId};
+use crate::value::days::Period;
+use crate::value::ids::{BudgetId, DecisionId, FundId};
 
 /// The stage of a budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -49,6 +52,8 @@ pub struct Step {
 pub struct Budgets {
     /// Budgets by id, with their histories.
     pub all: Histories<BudgetId, BudgetProposed, Step>,
+    /// The budgets of each fund that are proposed for a period.
+    of_fund: BTreeMap<FundId, BTreeSet<BudgetId>>,
 }
 
 impl Projection for Budgets {
@@ -58,7 +63,19 @@ impl Projection for Budgets {
             self.all.follow(budget, record, step, effect);
         };
         match &record.event {
-            Event::BudgetProposed(fact) => self.all.create(&fact.budget.0, record, fact, effect),
+            Event::BudgetProposed(fact) => {
+                self.all.create(&fact.budget.0, record, fact, effect);
+                if let (Some(fund), Some(_)) = (&fact.fund, fact.period) {
+                    let budgets = self.of_fund.entry(fund.clone()).or_default();
+                    match effect {
+                        Effect::Apply => budgets.insert(fact.budget.0.clone()),
+                        Effect::Reverse(_) => budgets.remove(&fact.budget.0),
+                    };
+                    if budgets.is_empty() {
+                        self.of_fund.remove(fund);
+                    }
+                }
+            }
             Event::BudgetRecommended(fact) => {
                 follow(&fact.budget, Some(Stage::Recommended), &fact.lines, fact.decision.as_ref());
             }
@@ -71,6 +88,14 @@ impl Projection for Budgets {
 }
 
 impl Budgets {
+    /// Iterates over the budgets of a fund that are proposed for a period with a day in common with this one.
+    pub fn overlapping<'b>(&'b self, fund: &FundId, period: Period) -> impl Iterator<Item = &'b BudgetId> {
+        let is_in = move |id: &&BudgetId| {
+            self.all.created(id).and_then(|other| other.period).is_some_and(|other| other.overlaps(&period))
+        };
+        self.of_fund.get(fund).into_iter().flatten().filter(is_in)
+    }
+
     /// Returns the stage of a budget; `None` if its proposal is not in the fold.
     #[must_use]
     pub fn stage(&self, budget: &BudgetId) -> Option<Stage> {

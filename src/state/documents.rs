@@ -44,10 +44,10 @@ impl Projection for Documents {
 impl Documents {
     /// Places a record in time; the chain that it corrects begins with the record that it corrects itself.
     #[must_use]
-    pub fn date(&self, record: Record, chain: &[Record]) -> Dated {
+    pub fn date(&self, record: Box<Record>, chain: &[Record]) -> Dated {
         let first = chain.last().map_or(record.seq, |begun| begun.seq);
         let (day, is_dated) = self.day_of(&record, chain);
-        Dated { record: Box::new(record), day, is_dated, first }
+        Dated { record, day, is_dated, first }
     }
 
     /// Returns the value day of a record, and whether more is known than the day of recording.

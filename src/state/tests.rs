@@ -384,7 +384,7 @@ fn dated(ledger: &Given) -> Vec<(Dated, Option<Dated>)> {
     let mut books = Books::default();
     let date = |record: &Record| {
         let chain = record.corrects.map(|seq| ledger.machine.lookup.chain(seq)).unwrap_or_default();
-        let (record, corrected) = books.date(record.clone(), &chain);
+        let (record, corrected) = books.date(Box::new(record.clone()), &chain);
         fold(&mut books, &record, corrected.as_ref());
         (record, corrected)
     };

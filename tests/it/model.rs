@@ -241,7 +241,7 @@ impl History {
             assert_eq!(yielded, None);
         }
         let chain = self.machine.chain(&record);
-        let (dated, _) = self.machine.books.date(record.clone(), &chain);
+        let (dated, _) = self.machine.books.date(Box::new(record.clone()), &chain);
         self.log.push(record.clone());
         let accepted = self.log.records.last().unwrap();
         assert_eq!((dated.day, dated.first), (accepted.day, accepted.first), "the value day");

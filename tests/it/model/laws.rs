@@ -54,7 +54,7 @@ fn journal(log: &Log, known: u64, through: Day) -> Journal {
             chain.push(by_seq(seq));
             next = chain.last().and_then(|record| record.corrects);
         }
-        let (record, corrected) = date(&documents, accepted.record.clone(), &chain);
+        let (record, corrected) = date(&documents, Box::new(accepted.record.clone()), &chain);
         if let Some(corrected) = &corrected {
             documents.fold(corrected, Effect::Reverse(record.seq));
         }
