@@ -22,7 +22,7 @@ pub fn rows(books: &Books, lookup: &dyn Lookup, period: &Period, fund: Option<&F
     // A thing whose record was reversed since is known by what was found.
     let mut funds: BTreeMap<Account, FundId> = BTreeMap::new();
     if let Some((day, closing)) = before.and_then(|day| Some((day, books.periods.closing_of(day)?))) {
-        for late in books.periods.found_since(closing.seq, day) {
+        for late in books.periods.found_since(closing.seq, day).filter(|late| late.posting.fund.is_some()) {
             corrections.entry(late.posting.account.clone()).or_default().add(late.posting.amount);
             funds.extend(late.posting.fund.clone().map(|fund| (late.posting.account.clone(), fund)));
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
-use crate::state::accounts::{Posting, postings};
+use crate::state::accounts::{AccountType, Posting, entries};
 use crate::state::fold::{Dated, Effect, Projection};
 use crate::state::journal::signed;
 use crate::value::days::{Day, Period};
@@ -51,7 +51,11 @@ impl Projection for Periods {
         };
         if self.closings.iter().any(|closing| record.day <= closing.period.last()) {
             let late = |posting| Late { seq: by, day: record.day, posting };
-            self.late.extend(signed(postings(&record.event), effect).map(late));
+            // What moves money, and what sets a budget line.
+            let is_shown =
+                |posting: &Posting| posting.fund.is_some() || posting.account.account_type() == AccountType::Final;
+            let entries = entries(&record.event).into_iter().filter(is_shown).collect();
+            self.late.extend(signed(entries, effect).map(late));
         }
         match &record.event {
             Event::PeriodClosed(fact) => self.closings.push(Closing {

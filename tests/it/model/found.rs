@@ -194,3 +194,20 @@ fn a_plan_that_is_typed_later_but_agreed_earlier_is_not_in_force() {
     let asked = Asked { books: &view.books, today: "2026-01-01".parse().unwrap(), narrowed: false };
     assert_eq!(next_instalment(asked, &fund, &party).unwrap(), "USD 2.00 by 2026-12");
 }
+
+#[test]
+fn a_line_that_was_set_late_is_found_since_and_published_again() {
+    let mut story = Story::begun();
+    let lines = |travel| json!([{"line": "travel", "amount": usd(travel)}]);
+    let proposed =
+        json!({"budget": "b1", "title": "B", "fund": "reserve", "lines": lines("9.00"), "date": "2024-02-01"});
+    story.on("2024-02-01", "budget.proposed", proposed);
+    story.on("2024-02-02", "budget.approved", json!({"budget": "b1", "decision": "assembly/A1", "date": "2024-02-02"}));
+    story.on("2025-01-10", "period.closed", year());
+    let revised = json!({"budget": "b1", "decision": "assembly/A1", "lines": lines("8.00"), "date": "2024-03-01"});
+    story.late("2025-01-11", "budget.revised", revised).unwrap();
+    let of_2024 = Scope { as_of: Some("2024-12-31".parse().unwrap()), ..Scope::default() };
+    let view = laws::recorded(&story.0.accepted).read(of_2024).unwrap();
+    assert_eq!(view.published.unwrap().found_since, 1);
+    story.on("2025-01-12", "period.closed", year());
+}

@@ -179,8 +179,8 @@ impl Log {
 
     /// Returns the records that were found after a publication, and change what a day shows.
     pub fn found_since(&self, known: u64, since: u64, through: Day) -> BTreeSet<u64> {
-        let is_about =
-            |accepted: &Accepted| accepted.day <= through && accepted.entries.iter().any(|entry| entry.fund.is_some());
+        let is_shown = |entry: &Entry| entry.fund.is_some() || entry.account.starts_with("final:");
+        let is_about = |accepted: &Accepted| accepted.day <= through && accepted.entries.iter().any(is_shown);
         let known = self.records.iter().take_while(|accepted| accepted.record.seq < known);
         let after = known.filter(|accepted| accepted.record.seq > since);
         let found = after.filter(|accepted| {
