@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::cli::{
-    Failure, Format, Opened, Options, Output, Query, open, record::AcceptEnd, record::record_one,
+    Failure, Format, Opened, Options, Output, Query, record::AcceptEnd, record::record_one,
     trial_balance::periodic,
 };
 use crate::event::period::PeriodClosed;
@@ -53,8 +53,8 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     };
     let event = Event::from_json(PeriodClosed::TYPE, &data.to_string());
     let event = event.map_err(|error| Failure::argument("PERIOD", error))?;
-    let mut ledger = open(folder)?;
-    let recorded = record_one(&mut ledger, folder, event, args.key_file.as_deref(), args.accept_end.named()?)?;
+    let mut ledger = args.accept_end.open(folder)?;
+    let recorded = record_one(&mut ledger, folder, event, args.key_file.as_deref())?;
     let opened = Opened::of(ledger, folder, &options)?;
     let table = periodic(&opened, &period, fund.as_ref())?;
     let mut said = opened.answer(&format!("Closed: {}", period.days()), &table, &options, &query)?;

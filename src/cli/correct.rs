@@ -81,8 +81,8 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
             request.id = list.in_list(place, of).map_err(|error| Failure::argument("correct", error))?;
         }
     }
-    let mut ledger = super::open(folder)?;
-    let recorded = record(&mut ledger, folder, &requests, &[], args.key_file.as_deref(), args.accept_end.named()?)?;
+    let mut ledger = args.accept_end.open(folder)?;
+    let recorded = record(&mut ledger, folder, &requests, &[], args.key_file.as_deref())?;
     let after = Opened::of(ledger, folder, &options)?;
     let now: Vec<Record> = requests
         .iter()

@@ -56,6 +56,15 @@ pub struct AcceptEnd {
 }
 
 impl AcceptEnd {
+    /// Opens a ledger to record in it.
+    pub fn open(&self, folder: &Path) -> Result<Ledger, Failure> {
+        let mut ledger = open(folder)?;
+        if let Some(end) = self.named()? {
+            ledger.accept_end(end);
+        }
+        Ok(ledger)
+    }
+
     pub fn named(&self) -> Result<Option<Head>, Failure> {
         let Some(given) = &self.accept_end else { return Ok(None) };
         let head = match given.as_slice() {
@@ -161,8 +170,9 @@ fn example(info: &EventInfo) -> String {
 
 pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, Failure> {
     let given = matches.subcommand_matches("record").and_then(ArgMatches::subcommand);
-    let mut accept_end = args.accept_end.clone();
-    let mut ledger = open(folder)?;
+    let of_type = given.and_then(|(_, given)| given.get_many::<String>("accept-end"));
+    let accept_end = of_type.map(|named| AcceptEnd { accept_end: Some(named.cloned().collect()) });
+    let mut ledger = accept_end.as_ref().unwrap_or(&args.accept_end).open(folder)?;
     let year_begins = ledger.books()?.recorders.year_begins();
     let (requests, places, key_file) = match (given, &args.from) {
         (Some(_), Some(_)) => {
@@ -170,8 +180,6 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
         }
         (Some((kind, given)), None) => {
             let key_file = given.get_one::<String>("key-file").map(PathBuf::from).or_else(|| args.key_file.clone());
-            let named = given.get_many::<String>("accept-end").map(|named| named.cloned().collect());
-            accept_end.accept_end = named.or(accept_end.accept_end);
             (vec![one(kind, given, year_begins)?], Vec::new(), key_file)
         }
         (None, Some(file)) => {
@@ -180,7 +188,7 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
         }
         (None, None) => return Err(Failure::argument("record", "name a type of fact, or --from FILE")),
     };
-    record(&mut ledger, folder, &requests, &places, key_file.as_deref(), accept_end.named()?)
+    record(&mut ledger, folder, &requests, &places, key_file.as_deref())
 }
 
 /// Records one fact of a verb of its own, under a random key.
@@ -189,10 +197,9 @@ pub fn record_one(
     folder: &Path,
     event: Event,
     key_file: Option<&Path>,
-    accepted_end: Option<Head>,
 ) -> Result<Output, Failure> {
     let requests = [Request::new(random_key()?, event)];
-    record(ledger, folder, &requests, &[], key_file, accepted_end)
+    record(ledger, folder, &requests, &[], key_file)
 }
 
 /// Records requests; each has its place, if they were read from a file.
@@ -202,11 +209,7 @@ pub fn record(
     requests: &[Request],
     places: &[InputPlace],
     key_file: Option<&Path>,
-    accepted_end: Option<Head>,
 ) -> Result<Output, Failure> {
-    if let Some(end) = accepted_end {
-        ledger.accept_end(end);
-    }
     let recorders = Recorders::clone(&ledger.books()?.recorders);
     let size = ledger.head()?.size;
     if size == 0 {

@@ -36,7 +36,7 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
                 None => or_not_stated(fact.total),
                 Some(_) => format!("{}\n{}", show(line.proposed), show(line.recommended)),
             },
-            "Original, supplement, transferred": originally(&line),
+            "Original, transfer, supplement": originally(&line),
             "Revised": show(line.revised), "Charged": show(line.charged),
             "Available": of.available(asked, &line),
         }
@@ -78,7 +78,7 @@ fn originally(line: &Line) -> String {
         Some(format!("{sign}{amount} {what}"))
     };
     let first = Some(text_or(line.approved, "–"));
-    let all = [first, added(line.supplement, "suppl."), added(line.transferred, "transf.")];
+    let all = [first, added(line.transferred, "transfer"), added(line.supplement, "supplement")];
     all.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 

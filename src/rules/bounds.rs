@@ -26,11 +26,13 @@ use crate::value::days::Day;
 use crate::value::ids::{BudgetId, LineId};
 use crate::value::money::{Amount, Currency, Money};
 
-/// A figure on one open day, with and without the change. What corrects an exception is compared with what was without
-/// that exception, or else a correction would be a way around reporting it.
+/// A figure on one open day, with and without the change.
 struct At {
     day: Day,
     before: Amount,
+    /// Before, without what is corrected and was an exception. A correction is compared with this too, or else it would
+    /// be a way around reporting what still breaks the bound.
+    unreported: Amount,
     after: Amount,
     is_use: bool,
 }
@@ -38,19 +40,20 @@ struct At {
 impl At {
     /// Returns whether the change takes the figure below a bound, or farther below it.
     fn falls_below(&self, bound: Amount) -> bool {
-        self.after < bound && self.after < self.before
+        self.after < bound && self.after < self.before.max(self.unreported)
     }
 
     /// Returns whether the change takes the figure above a bound, or farther above it.
     fn rises_above(&self, bound: Amount) -> bool {
-        self.after > bound && self.after > self.before
+        self.after > bound && self.after > self.before.min(self.unreported)
     }
 
-    /// The size of the change.
-    fn by(&self) -> Amount {
-        let (greater, less) =
-            if self.after > self.before { (self.after, self.before) } else { (self.before, self.after) };
-        greater.checked_sub(less).unwrap_or(Amount::ZERO)
+    /// What the figure was before it got worse, and by how much it did, given that it fell or rose beyond its bound.
+    fn change(&self, falls: bool) -> (Amount, Amount) {
+        let is_worse = if falls { self.after < self.before } else { self.after > self.before };
+        let before = if is_worse { self.before } else { self.unreported };
+        let (greater, less) = if falls { (before, self.after) } else { (self.after, before) };
+        (before, greater.checked_sub(less).unwrap_or(Amount::ZERO))
     }
 }
 
@@ -185,7 +188,7 @@ fn open_days(
         }
         previous = Some(day);
         let before = add(value, was_applied.negated());
-        At { day, before: add(before, reported), after: add(before, by), is_use }
+        At { day, before, unreported: add(before, reported), after: add(before, by), is_use }
     };
     days.into_iter().map(step).collect()
 }
@@ -199,7 +202,8 @@ fn written(money: Money) -> Money {
 fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currency, at: &At) -> Option<Refusal> {
     let on = at.day;
     let money = |amount| written(Money { currency, amount });
-    let (before, amount) = (money(at.before), money(at.by()));
+    let (before, amount) = at.change(!matches!(figure, Bounded::Case(..)));
+    let (before, amount) = (money(before), money(amount));
     let is_negative = at.falls_below(Amount::ZERO);
     match figure {
         Bounded::Cash(fund) if is_negative => Some(Refusal::Overdrawn { fund: fund.clone(), on, held: before, amount }),
@@ -271,10 +275,11 @@ fn line_overspent(
         let corrected = pairs.iter().filter_map(|(_, corrected)| *corrected).find(|corrected| corrected.seq == seq);
         corrected.is_some_and(|corrected| corrected.event.exception().is_some())
     };
-    // What the new records correct still counts without them, unless it was an exception.
-    let before =
-        |step: &&Step| !is_new(step.seq) && step.corrected_by.is_none_or(|by| is_new(by) && !is_reported(step.seq));
+    // What the new records correct still counts without them.
+    let before = |step: &&Step| !is_new(step.seq) && step.corrected_by.is_none_or(is_new);
     let before: Vec<&Step> = steps.iter().filter(before).collect();
+    let unreported = |step: &&&Step| step.corrected_by.is_none() || !is_reported(step.seq);
+    let unreported: Vec<&Step> = before.iter().filter(unreported).copied().collect();
     let of_last = memoranda(last.event).into_iter().filter(|posting| posting.account == account);
     let added: Vec<Step> = of_last
         .map(|posting| {
@@ -301,7 +306,9 @@ fn line_overspent(
     let charged = open_days(books, lookup, &figure, *currency, of_figure, Some(&set_days));
     let found = charged.iter().find_map(|at| {
         let (was, is) = (value(&before, at.day), value(&after, at.day));
-        let (left_before, left_after) = (less(was, at.before), less(is, at.after));
+        let left_after = less(is, at.after);
+        let left = [less(was, at.before), less(value(&unreported, at.day), at.unreported)];
+        let left_before = left.into_iter().find(|left| left_after < *left).unwrap_or(left_after);
         let is_set = after.iter().any(|step| step.day == at.day);
         let is_bound = at.is_use || is_set || Some(at.day) == first_open;
         let is_overspent = left_after.is_negative() && left_after < left_before;

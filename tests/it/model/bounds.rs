@@ -212,6 +212,9 @@ impl Log {
 
     fn breaks_of(&self, figure: &Figure, currency: Currency, change: &Asked<'_>, begin: Option<Day>) -> Option<Broken> {
         let before = self.track(figure, currency, None, None);
+        // A correction of an exception still breaks a bound if it does so more than nothing in its place would.
+        let was_reported = change.corrected.filter(|seq| self.event_of(*seq).exception().is_some());
+        let unreported = self.track(figure, currency, was_reported, None);
         let after = self.track(figure, currency, change.corrected, Some(change));
         // What is found of a closed day shows on the first open one.
         let shown = |day: Day| begin.map_or(day, |begin| day.max(begin));
@@ -226,8 +229,11 @@ impl Log {
             let is_used = is_used || matches!(figure, Figure::Line(_)) && Some(on) == begin;
             let (was, is) = (value(&before, on), value(&after, on));
             let bound = self.bound(figure, currency, on)?;
-            let is_worse =
-                if matches!(figure, Figure::InAll(..)) { is > bound && is > was } else { is < bound && is < was };
+            let worse = |was: i128| match figure {
+                Figure::InAll(..) => is > bound && is > was,
+                _ => is < bound && is < was,
+            };
+            let is_worse = worse(was) || worse(value(&unreported, on));
             (is_worse && (is_used || !is_on_use)).then(|| Broken {
                 figure: figure.clone(),
                 currency,
@@ -237,6 +243,10 @@ impl Log {
                 bound,
             })
         })
+    }
+
+    fn event_of(&self, seq: u64) -> &Event {
+        &self.records[usize::try_from(seq).unwrap()].record.event
     }
 
     /// Lists the bounds that do not hold on some open day, whatever the reason.
@@ -271,9 +281,8 @@ impl Log {
 
     /// Whether some assessment was corrected: then a member may have paid more than is due.
     fn is_assessed_anew(&self) -> bool {
-        let corrected = |seq: u64| &self.records[usize::try_from(seq).unwrap()].record.event;
         let mut corrections = self.records.iter().filter_map(|one| one.record.corrects);
-        corrections.any(|seq| matches!(corrected(seq), Event::AssessmentIssued(_)))
+        corrections.any(|seq| matches!(self.event_of(seq), Event::AssessmentIssued(_)))
     }
 
     /// Fills in what a request left out; `None` where this model says nothing.

@@ -24,7 +24,7 @@ const HISTORY: &[&str] = &[
     "fund.policy_set --fund purse --floor 'USD 1000.00' --cap-per-case 'USD 3000.00' --eligible rescue --eligible shelter \
      --transfers-cap 10 --line-transfers-cap 20 --date 2020-12-01",
     "rate.published --rate yen --from JPY --to USD --value 0.0068 --date 2021-03-01",
-    "balance.brought_forward --fund strongbox --amount 'JPY 900000' --certificate certificate --date 2019-12-31",
+    "balance.brought_forward --fund strongbox --amount 'JPY 900000' --certificate certificate --date 2017-12-31",
     "period.closed --period 2019",
     "balance.brought_forward --fund purse --amount 'USD 10000.00' --certificate certificate --date 2020-12-31",
     "scale.adopted --scale halves --fund purse --shares atlantis=60 --shares lemuria=40 --rounding largest-remainder",
