@@ -27,7 +27,7 @@ pub struct Args {
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
-    let opened = Opened::read(ledger, &args.options)?;
+    let opened = Opened::read(ledger, &args.options)?.with_exceptions()?;
     opened.books().read_of_members();
     let fund = opened.fund(args.fund.as_ref())?;
     let Some(party) = opened.party(Some(&args.party))? else {

@@ -3,8 +3,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use crate::cli::{
-    Failure, Format, Opened, Options, Output, Query, record::AcceptEnd, record::record_one,
-    trial_balance::periodic,
+    Failure, Format, Opened, Options, Output, Query, record::AcceptEnd, record::record_one, trial_balance::periodic,
 };
 use crate::event::period::PeriodClosed;
 use crate::event::{Event, Fact as _};
@@ -37,7 +36,7 @@ pub struct Args {
 
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let options = Options::today(Format::Table);
-    let opened = Opened::read(folder, &options)?;
+    let opened = Opened::read(folder, &options)?.with_exceptions()?;
     let fund = opened.fund(args.fund.as_ref())?;
     let Some(period) = opened.period("PERIOD", Some(&args.period))? else { return Ok(Output::default()) };
     let query = Query { verb: "close", filters: Vec::new() };
@@ -55,7 +54,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let event = event.map_err(|error| Failure::argument("PERIOD", error))?;
     let mut ledger = args.accept_end.open(folder)?;
     let recorded = record_one(&mut ledger, folder, event, args.key_file.as_deref())?;
-    let opened = Opened::of(ledger, folder, &options)?;
+    let opened = Opened::of(ledger, folder, &options)?.with_exceptions()?;
     let table = periodic(&opened, &period, fund.as_ref())?;
     let mut said = opened.answer(&format!("Closed: {}", period.days()), &table, &options, &query)?;
     said.answer = format!("{}{}", recorded.answer, said.answer);

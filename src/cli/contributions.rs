@@ -20,7 +20,7 @@ pub struct Args {
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
-    let opened = Opened::read(ledger, &args.options)?;
+    let opened = Opened::read(ledger, &args.options)?.with_exceptions()?;
     opened.books().read_of_members();
     let before = Opened::read(ledger, &Options { as_of: opened.asked().today.year_before(), ..args.options })?;
     let found = args.narrow.read(&opened)?;

@@ -32,7 +32,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         Ok(row) => last::row(ledger, row, &args.options)?,
         Err(_) => (args.what.clone(), args.options),
     };
-    let opened = Opened::read(ledger, &options)?;
+    let opened = Opened::read(ledger, &options)?.with_exceptions()?;
     let query = Query { verb: "explain", filters: filters([("key", Some(key.clone()))]) };
     let title = format!("Why {key}");
     if let Ok(thing) = key.parse::<Thing>() {

@@ -240,7 +240,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
 /// Returns a hint if the refused fact can be reported as an exception.
 fn report_hint(refusal: &Refusal) -> Option<String> {
     let says_so = matches!(refusal, Refusal::BudgetNotApproved { .. });
-    (refusal.is_reportable() && !says_so).then(|| {
+    (refusal.reportable().is_some() && !says_so).then(|| {
         "if it has happened nevertheless, report it: --exception 'why'; it stays open until a decision covers it"
             .to_owned()
     })

@@ -58,6 +58,12 @@ impl Opened {
         Ok(Self { ledger, view: ManuallyDrop::new(view), today, folder: folder.to_owned(), remarks })
     }
 
+    /// Finds out which exceptions are open, for answers that show them.
+    pub fn with_exceptions(mut self) -> Result<Self, Failure> {
+        self.view.find_mended()?;
+        Ok(self)
+    }
+
     /// Returns the input of a report.
     pub fn asked(&self) -> Asked<'_> {
         let narrowed = self.view.scope.as_of.is_some() || self.view.scope.known_at.is_some();

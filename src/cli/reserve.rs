@@ -24,7 +24,7 @@ pub struct Args {
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
-    let opened = Opened::read(ledger, &args.options)?;
+    let opened = Opened::read(ledger, &args.options)?.with_exceptions()?;
     let fund = opened.fund(args.fund.as_ref())?;
     let asked = opened.asked();
     let shown = funds(asked, fund.as_ref());

@@ -21,7 +21,7 @@ pub struct Args {
 const VERIFIED_RECORDS_MAX: u64 = 1_000;
 
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
-    let opened = Opened::read(folder, &args.options)?;
+    let opened = Opened::read(folder, &args.options)?.with_exceptions()?;
     opened.books().read_of_members();
     let integrity = integrity(&opened.ledger, opened.view.head.size)?;
     let table = status(opened.asked(), &integrity, crate::cli::now().ok());

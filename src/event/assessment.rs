@@ -6,7 +6,7 @@
 //! amount. A write-off leaves the member's debt unchanged: only the other three lower the amount outstanding.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{AtLeastOne, Field, Filled, List, New, pairs, words};
+use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, List, New, pairs, words};
 use crate::event::pledge::Instalment;
 use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{AssessmentId, DecisionId, DocumentId, FundId, PartyId, PlanId, ScaleId};
@@ -52,6 +52,10 @@ fact! {
         pub rounding: Rounding,
         /// The decision that adopted it
         pub decision: Option<DecisionId>,
+        /// The reason for reporting it although the decision that it takes is not on record
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -156,10 +160,14 @@ fact! {
         pub assessment: AssessmentId,
         /// The amount
         pub amount: Money,
-        /// The decision that waives it: one that approves
-        pub decision: DecisionId,
+        /// The decision that waives it
+        pub decision: Option<DecisionId>,
         /// The fund; it is the assessment's
         pub fund: Filled<FundId>,
+        /// The reason for reporting it although the decision that it takes is not on record
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -183,6 +191,10 @@ fact! {
         pub decision: Option<DecisionId>,
         /// The fund; it is the assessment's
         pub fund: Filled<FundId>,
+        /// The reason for reporting it although the decision that it takes is not on record
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

@@ -4,7 +4,7 @@
 //! approval. If no source states an amount for a line, it is recorded without one.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{AtLeastOne, Exception, Field, Filled, List, New, pairs, words};
+use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, List, New, pairs, words};
 use crate::value::days::{Period, Span};
 use crate::value::ids::{BudgetId, DecisionId, FundId, Id as _, LineId, PartyId};
 use crate::value::money::Money;
@@ -91,11 +91,15 @@ fact! {
         /// The budget
         pub budget: BudgetId,
         /// The decision that approves it
-        pub decision: DecisionId,
+        pub decision: Option<DecisionId>,
         /// A supplement: its amounts are added to what is approved of the same lines
         pub adds: Option<Addition>,
         /// A line and its amount, as it is approved; left out, as it was recommended, or else proposed
         pub lines: Filled<AtLeastOne<Line>>,
+        /// The reason for reporting it although the decision that it takes is not on record
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -112,9 +116,13 @@ fact! {
         /// The budget
         pub budget: BudgetId,
         /// The decision that approves the revision
-        pub decision: DecisionId,
+        pub decision: Option<DecisionId>,
         /// A line and its amount from now on; a line that is not named stays as it is
         pub lines: AtLeastOne<Line>,
+        /// The reason for reporting it although the decision that it takes is not on record
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -140,6 +148,8 @@ fact! {
         pub decision: Option<DecisionId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -167,6 +177,8 @@ fact! {
         pub fund: Filled<FundId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

@@ -1,7 +1,7 @@
 //! Other movements in a fund's own account: income, charges, and exchanges of currency.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{Exception, words};
+use crate::event::field::{Breaks, Exception, words};
 use crate::value::days::Span;
 use crate::value::ids::FundId;
 use crate::value::money::Money;
@@ -62,6 +62,8 @@ fact! {
         pub subject: Option<Text>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -82,6 +84,8 @@ fact! {
         pub bought: Money,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

@@ -6,7 +6,7 @@
 //! is recorded, and posts nothing.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{AtLeastOne, Exception, Field, Filled, New, pairs, words};
+use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, New, pairs, words};
 use crate::value::days::Span;
 use crate::value::ids::{ContributionId, FundId, PartyId, RateId, Thing};
 use crate::value::money::Money;
@@ -107,6 +107,8 @@ fact! {
         pub fund: Filled<FundId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

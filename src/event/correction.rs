@@ -8,7 +8,7 @@
 //! before it.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::Exception;
+use crate::event::field::{Breaks, Exception};
 use crate::value::days::Span;
 use crate::value::text::Text;
 
@@ -17,6 +17,8 @@ fact! {
     pub struct RecordReversed {
         /// The reason for reversing a record whose money has been paid out since
         pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::event::field::{FieldInfo, Mentions};
-use crate::value::days::Span;
+use crate::event::field::{BrokenRule, FieldInfo, Mentions};
+use crate::value::days::{Day, Span};
 use crate::value::text::Text;
 
 /// A fact: a permanent type name, a version, and what follows from its declaration with `fact!`.
@@ -18,7 +18,8 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Deb
     /// True if a record of this type can be corrected.
     const CORRECTABLE: bool = true;
 
-    /// True if it moves money, or states what was received: then it needs a day, which lies in no closed period.
+    /// True if it moves money, or states what was received: its day is filled in where none is
+    /// stated, and lies in no closed period unless it says why.
     const MOVES_MONEY: bool = false;
 
     /// The help text of its command. Declared: the struct's documentation.
@@ -55,8 +56,17 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Deb
     /// Returns the reason for reporting the fact although it breaks a rule. Declared.
     fn exception(&self) -> Option<&Text>;
 
+    /// Returns the rules that it breaks, if it is an exception. Declared.
+    fn breaks(&self) -> &[BrokenRule];
+
+    /// Fills in the rules that it breaks. Declared.
+    fn fill_breaks(&mut self, breaks: &[BrokenRule]);
+
     /// Returns the value date. Declared.
     fn date(&self) -> Option<Span>;
+
+    /// Fills in the value date. Declared.
+    fn fill_date(&mut self, day: Day);
 
     /// Returns which link the recorder inferred. Declared.
     fn inferred(&self) -> Option<&Text>;
@@ -139,8 +149,22 @@ macro_rules! fact {
                 None$(.or_else(|| crate::event::field::Field::exception(&self.$field)))*
             }
 
+            fn breaks(&self) -> &[crate::event::field::BrokenRule] {
+                let all: &[&[crate::event::field::BrokenRule]] =
+                    &[$(crate::event::field::Field::breaks(&self.$field),)*];
+                all.iter().copied().find(|breaks| !breaks.is_empty()).unwrap_or(&[])
+            }
+
+            fn fill_breaks(&mut self, breaks: &[crate::event::field::BrokenRule]) {
+                $(crate::event::field::Field::fill_breaks(&mut self.$field, breaks);)*
+            }
+
             fn date(&self) -> $date_type {
                 self.date
+            }
+
+            fn fill_date(&mut self, day: crate::value::days::Day) {
+                self.date = Some(day.into());
             }
 
             fn inferred(&self) -> Option<&crate::value::text::Text> {

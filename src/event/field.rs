@@ -83,6 +83,14 @@ pub trait Field: Serialize + DeserializeOwned {
     fn exception(&self) -> Option<&Text> {
         None
     }
+
+    /// Returns the rules that an exception breaks, if the value names them.
+    fn breaks(&self) -> &[BrokenRule] {
+        &[]
+    }
+
+    /// Fills in the rules that an exception breaks, if the value is to name them.
+    fn fill_breaks(&mut self, _breaks: &[BrokenRule]) {}
 }
 
 /// The description of one field: what help texts and the reading of a command line need.
@@ -356,6 +364,61 @@ impl Field for Exception {
 
     fn exception(&self) -> Option<&Text> {
         Some(&self.0)
+    }
+}
+
+words! {
+    /// A rule that an exception breaks.
+    pub enum BrokenRule {
+        /// A decision of a body that decides is asked for.
+        Authority = "authority",
+        /// A budget is charged once it is approved.
+        Approval = "approval",
+        /// A fund helps cases of the categories in its policy.
+        Category = "category",
+        /// Transfers between lines stay within the caps of the policy.
+        Transfers = "transfers",
+        /// A fund pays out no more than it holds.
+        Cash = "cash",
+        /// A fund does not fall below its floor.
+        Floor = "floor",
+        /// A case receives no more than the cap.
+        Cap = "cap",
+        /// No more is charged to a line than it has.
+        Line = "line",
+        /// An implementer spends no more than it was advanced.
+        Advance = "advance",
+        /// A case returns no more than it received.
+        Case = "case",
+    }
+}
+
+/// The rules that an exception breaks, worked out when it is recorded.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Breaks(Option<AtLeastOne<BrokenRule>>);
+
+impl Field for Breaks {
+    const VALUE: &'static str = BrokenRule::VALUE;
+    const EXAMPLE: &'static str = BrokenRule::EXAMPLE;
+    const ARITY: Arity = Arity::Many;
+    const CHOICES: &'static [&'static str] = BrokenRule::CHOICES;
+    const FILLED: bool = true;
+
+    fn absent(&self) -> bool {
+        self.0.is_none()
+    }
+
+    fn leave_out(&mut self) -> bool {
+        self.0.take().is_some()
+    }
+
+    fn breaks(&self) -> &[BrokenRule] {
+        self.0.as_ref().map_or(&[], |breaks| breaks)
+    }
+
+    fn fill_breaks(&mut self, breaks: &[BrokenRule]) {
+        self.0 = AtLeastOne::new(breaks.to_vec());
     }
 }
 

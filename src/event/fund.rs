@@ -5,7 +5,8 @@
 //! happened, recorded with the reason.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{List, New, words};
+use crate::event::field::{Breaks, Exception, List, New, words};
+use crate::event::meeting::Authorised;
 use crate::value::days::Span;
 use crate::value::ids::{DecisionId, DocumentId, FundId, PartyId, RateId};
 use crate::value::money::{Currency, Money, Rate, Share};
@@ -71,8 +72,14 @@ fact! {
         pub line_transfers_cap: Option<Share>,
         /// When an assessment is recognised; on its issue where nothing is said
         pub recognised: Option<Recognition>,
+        /// An act that takes a decision, beside those that always do: to approve, revise, waive or reopen
+        pub decided: List<Authorised>,
         /// The decision that sets them
         pub decision: Option<DecisionId>,
+        /// The reason for reporting it although the decision that it takes is not on record
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

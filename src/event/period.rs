@@ -25,7 +25,7 @@
 //! be shown, and proved, without the others. `tests/independent/rows.py` computes it from this page.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{Exception, Filled};
+use crate::event::field::{Breaks, Exception, Filled};
 use crate::value::days::{Day, Period, Span};
 use crate::value::hash::TreeHash;
 use crate::value::ids::{DecisionId, FundId};
@@ -61,6 +61,8 @@ fact! {
         pub decision: Option<DecisionId>,
         /// The reason for reopening without a decision
         pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::event::fact::{DataError, EventInfo, Fact, json_text, read_fact};
-use crate::event::field::Mentions;
+use crate::event::field::{BrokenRule, Mentions};
 use crate::event::{
     activity, assessment, budget, cash, contribution, correction, document, fund, ledger, meeting, party, period,
     pledge, reserve,
@@ -194,6 +194,17 @@ impl Event {
     #[must_use]
     pub fn exception(&self) -> Option<&Text> {
         on_fact!(self, fact => fact.exception())
+    }
+
+    /// Returns the rules that it breaks, if it is an exception.
+    #[must_use]
+    pub fn breaks(&self) -> &[BrokenRule] {
+        on_fact!(self, fact => fact.breaks())
+    }
+
+    /// Fills in the rules that it breaks.
+    pub fn fill_breaks(&mut self, breaks: &[BrokenRule]) {
+        on_fact!(self, fact => fact.fill_breaks(breaks));
     }
 
     /// Returns the names of the fields that a command left out and its decision worked out, in order.

@@ -7,7 +7,7 @@
 //! the reason, as an exception that stays open until a decision covers it.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::Exception;
+use crate::event::field::{Breaks, Exception};
 use crate::value::days::Span;
 use crate::value::ids::{CaseId, DecisionId, FundId, PartyId};
 use crate::value::money::Money;
@@ -35,6 +35,8 @@ fact! {
         pub decision: Option<DecisionId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -61,6 +63,8 @@ fact! {
         pub requested_by: Option<PartyId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -85,6 +89,8 @@ fact! {
         pub category: Option<Text>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

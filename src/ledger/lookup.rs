@@ -19,7 +19,7 @@ use crate::log::{Offset, Reader};
 use crate::state::accounts::{Rows, postings};
 use crate::state::bounded::{Bounded, Change, changes};
 use crate::state::journal::signed;
-use crate::state::lookup::{Answered, Lookup};
+use crate::state::lookup::{Answered, Changes, Lookup};
 use crate::state::terms::{self, decision_terms, standing_on, taken_terms};
 use crate::state::{Effect, Placed};
 use crate::value::days::{Period, Span};
@@ -285,7 +285,9 @@ impl Lookup for LogLookup {
         rows.retain(|_, sums| !sums.is_zero());
         rows
     }
+}
 
+impl Changes for LogLookup {
     fn changes(&self, figure: &Bounded, take: &mut dyn FnMut(&Change, Effect)) {
         let Some(term) = terms::figure(figure) else { return };
         let mut each = |record: &Record, effect: Effect| {

@@ -12,8 +12,10 @@ use crate::ledger::view::{Scope, Stored, View};
 use crate::log::{Head, Line, LogPosition, Reader};
 use crate::state::accounts::Posting;
 use crate::state::books::date;
+use crate::state::bounded::{Bounded, Change, changes};
+use crate::state::lookup::Changes;
 use crate::state::movements::{Movement, movements};
-use crate::state::terms;
+use crate::state::{Effect, Later, terms};
 use crate::value::hash::Blake3;
 use crate::value::ids::Thing;
 use crate::value::merkle::leaf_hash;
@@ -130,6 +132,15 @@ impl View {
         Ok(found)
     }
 
+    /// Returns a record, the record that it corrects, and so on to the first of its chain.
+    pub fn chain(&self, seq: u64) -> Result<Vec<Record>, Error> {
+        self.query(&Selection::Record(seq), |found: &mut Vec<Record>, Found { record, chain, .. }| {
+            if record.seq == seq {
+                *found = std::iter::once(record).chain(chain).cloned().collect();
+            }
+        })
+    }
+
     /// Returns one record with its line; `None` if there is none. Errs if it is damaged.
     pub fn line(&self, seq: u64) -> Result<Option<Stored>, Error> {
         let mut found = Ok(None);
@@ -158,6 +169,26 @@ impl View {
             ControlFlow::Continue(())
         })?;
         Ok(answer)
+    }
+}
+
+impl Changes for View {
+    fn changes(&self, figure: &Bounded, take: &mut dyn FnMut(&Change, Effect)) {
+        let Some(term) = terms::figure(figure) else { return };
+        let selection = Selection::Terms(BTreeSet::from([term]));
+        let found = self.query(&selection, |found: &mut Vec<Later>, Found { record, chain, .. }| {
+            if self.scope.knows(record) {
+                found.push(date(self.documents(), Box::new(record.clone()), chain));
+            }
+        });
+        for (record, corrected) in found.unwrap_or_default() {
+            if self.scope.holds(&record) {
+                changes(record.placed()).iter().for_each(|change| take(change, Effect::Apply));
+            }
+            if let Some(corrected) = corrected.filter(|corrected| self.scope.holds(corrected)) {
+                changes(corrected.placed()).iter().for_each(|change| take(change, Effect::Reverse(record.seq)));
+            }
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::ledger::continuity::Continuity;
 use crate::ledger::scan::{LogRecord, scan};
 use crate::ledger::{Ledger, Source};
 use crate::log::{CHECKPOINTS, Checkpoint, Finding, FindingKind, Head, LogPosition, Note, Place, Reader};
+use crate::rules::exceptions;
 use crate::state::books::{Books, date};
 use crate::state::documents::Documents;
 use crate::state::recorders::Recorders;
@@ -94,6 +95,20 @@ impl View {
     /// The documents, which give facts their days.
     pub(super) fn documents(&self) -> &Documents {
         self.documents.as_ref().unwrap_or(&self.books.documents)
+    }
+
+    /// Finds out which open exceptions break no rule any more.
+    pub fn find_mended(&mut self) -> Result<(), Error> {
+        let open: Vec<u64> = self.books.exceptions.open().map(|exception| exception.seq).collect();
+        for seq in open {
+            let chain = self.chain(seq)?;
+            let Some((exception, corrected)) = chain.split_first() else { continue };
+            let (exception, corrected) = date(self.documents(), Box::new(exception.clone()), corrected);
+            if !exceptions::is_broken(&self.books, self, &exception, corrected.as_ref()) {
+                self.books.exceptions.mend(seq);
+            }
+        }
+        Ok(())
     }
 
     /// Returns the same books with another scope, for queries about records alone.

@@ -4,9 +4,10 @@ use crate::event::Event;
 use crate::event::record::Record;
 use crate::report::{Asked, NOT_STATED, list, or_not_stated, source_cell, text_or};
 use crate::state::Dated;
+use crate::state::exceptions::State;
 use crate::state::movements::Movement;
 use crate::value::days::Span;
-use crate::value::ids::{CaseId, PartyId, RateId};
+use crate::value::ids::{CaseId, DecisionId, PartyId, RateId};
 use crate::value::money::{Money, Sums};
 use crate::value::text::Text;
 
@@ -22,8 +23,11 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> String {
     let late = record.because.as_ref().filter(|_| record.corrects.is_none());
     let late = late.map_or_else(String::new, |why| format!(", found late: {why}"));
     let exception = record.event.exception().map_or_else(String::new, |reason| {
-        let covered = asked.books.exceptions.covered_by(record.seq);
-        let state = covered.map_or_else(|| "OPEN".to_owned(), |decision| format!("covered by {decision}"));
+        let state = match asked.books.exceptions.state(record.seq) {
+            State::Open => "OPEN".to_owned(),
+            State::Covered(decision) => format!("covered by {decision}"),
+            State::Mended => "no rule is broken any more".to_owned(),
+        };
         format!("; exception, {state}: {reason}")
     });
     format!("{text}{corrects}{late}{exception}")
@@ -84,6 +88,10 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
     let case = |case: &dyn std::fmt::Display, category: Option<String>| {
         format!("case {case} ({})", category.unwrap_or_else(|| format!("category {NOT_STATED}")))
     };
+    let by = |decision: &Option<DecisionId>| match decision {
+        Some(decision) => format!(", by decision {decision}"),
+        None => ", without a decision".to_owned(),
+    };
     let from = |left: &Option<PartyId>| left.as_ref().map_or_else(|| "an unidentified payer".to_owned(), label);
     match event {
         Event::BalanceBroughtForward(fact) => format!("{word}, certified by {}", fact.certificate),
@@ -92,7 +100,7 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
             format!("{} {word} for {}{scale}, due {}", label(&fact.party), fact.period, fact.due)
         }
         Event::AssessmentCredited(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
-        Event::AssessmentWaived(fact) => format!("{word} on {}, by decision {}", fact.assessment, fact.decision),
+        Event::AssessmentWaived(fact) => format!("{word} on {}{}", fact.assessment, by(&fact.decision)),
         Event::ReceivableWrittenOff(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
         Event::ContributionReceived(fact) => {
             let paid = or_not_stated(fact.amount);
@@ -106,8 +114,8 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
             format!("{word}: {} to {}", fact.contribution, text_or(list(to, ", "), ""))
         }
         Event::ContributionReturned(fact) => format!("{word}: {}, {}", fact.contribution, fact.reason),
-        Event::BudgetApproved(fact) => format!("{word} by decision {}", fact.decision),
-        Event::BudgetRevised(fact) => format!("{word} by decision {}", fact.decision),
+        Event::BudgetApproved(fact) => format!("{word}{}", by(&fact.decision)),
+        Event::BudgetRevised(fact) => format!("{word}{}", by(&fact.decision)),
         Event::BudgetTransferred(fact) => format!("{word} {} from {} to {}", fact.amount, fact.from, fact.to),
         Event::ExpenditureCharged(fact) => format!("{word} to {}: {}", fact.line, fact.subject),
         Event::ReserveDisbursed(fact) => match (&fact.implementer, &fact.case) {

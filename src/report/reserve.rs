@@ -8,6 +8,7 @@ use crate::report::movements::{about, before, by_day, date, date_cell, describe,
 use crate::report::{Asked, Table, columns, count, document, item, list, or_not_stated, source_cell, text_or};
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::cases::{PaidToCase, paid_to_case};
+use crate::state::exceptions::State;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::movements::Movement;
 use crate::value::ids::{FundId, PartyId};
@@ -61,14 +62,18 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
         let (movement, balance) = line;
         let (posting, event, by) = (&movement.posting, &movement.record.event, movement.by());
         let (holder, (party, case, category)) = (holder(&posting.account), about(event));
-        let covered = asked.books.exceptions.covered_by(movement.record.seq).is_some();
+        let exception = event.exception().map(|_| match asked.books.exceptions.state(movement.record.seq) {
+            State::Open => "open",
+            State::Covered(_) => "covered",
+            State::Mended => "mended",
+        });
         let description = describe(asked, movement);
         fields {
             "key": posting.account, "fund": text_or(posting.fund.as_ref(), ""), "movement": entry(movement),
             "date": date(movement), "party": party, "case": case, "amount": posting.amount.amount,
             "currency": posting.amount.currency, "balance": balance.amount, "held_by": holder, "category": category,
             "subject": description,
-            "exception": event.exception().map(|_| if covered { "covered" } else { "open" }), "record": by.seq,
+            "exception": exception, "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
@@ -176,13 +181,14 @@ fn cases(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String>
     categories.into_iter().map(line).collect()
 }
 
-/// Lists every exception that no decision covers.
+/// Lists the open exceptions.
 pub fn open_exceptions(asked: Asked<'_>) -> Vec<String> {
     let open = asked.books.exceptions.open().map(|exception| {
         let fact = &exception.fact;
         let source = source_cell(exception.source.as_ref(), None);
+        let breaks = text_or(list(fact.breaks.iter(), ", "), NOT_STATED);
         format!(
-            "OPEN EXCEPTION, record {} ({}): {} ({source}). A decision that approves record:{} covers it.",
+            "OPEN EXCEPTION, record {} ({}; breaks: {breaks}): {} ({source}). A decision that approves record:{} covers it.",
             exception.seq, fact.kind, fact.reason, exception.seq
         )
     });

@@ -204,7 +204,7 @@ fn exceptions(asked: Asked<'_>) -> String {
         asked.books.exceptions.open().map(|open| format!("record {}: {}", open.seq, open.fact.reason)).collect();
     match (all, open.len()) {
         (0, _) => "none reported".to_owned(),
-        (all, 0) => format!("{all} reported, all covered by a decision"),
+        (all, 0) => format!("{all} reported, none open"),
         (all, number) => format!("{number} OPEN of {all} reported: {}", open.join("; ")),
     }
 }

@@ -149,7 +149,7 @@ impl Rule for AssessmentWaived {
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
-        check_not_before_decision(self, books, Some(&self.decision))
+        check_not_before_decision(self, books, self.decision.as_ref())
     }
 }
 

@@ -10,24 +10,52 @@ use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
 use crate::state::authority::{Asked, asked, fund_of};
 use crate::state::books::Books;
+use crate::state::exceptions::Exception;
 use crate::value::days::Day;
 use crate::value::ids::{AssessmentId, BudgetId, DecisionId, FundId, Id as _, Kind, PartyId, Thing};
 use crate::value::money::{Amount, Money, Sums};
 
-/// Checks that the decision that a fact names authorises it.
+/// The acts that always take a decision. The policy of a fund may ask for one for others too.
+const DECIDED: [Authorised; 4] = [Authorised::Approve, Authorised::Revise, Authorised::Waive, Authorised::Reopen];
+
+/// Checks that a fact names a decision if it takes one, and that the decision that it names authorises it.
 pub fn check(books: &Books, event: &Event, day: Day) -> Result<(), Refusal> {
+    if let Event::PeriodReopened(fact) = event {
+        return match &fact.decision {
+            Some(decision) => check_reopens(books, decision, day),
+            None => Err(Refusal::TakesDecision { act: Authorised::Reopen, of: None }),
+        };
+    }
     let Some(asked) = asked(event) else { return Ok(()) };
-    let fund = fund_of(event).cloned().or_else(|| fund_of_thing(books, &asked.of));
-    authorises(books, &asked, fund.as_ref(), day)
+    let fund = fund_of(event).or_else(|| fund_of_thing(books, &asked.of));
+    match asked.decision {
+        Some(decision) => authorises(books, decision, &asked, fund, day),
+        None if takes_decision(books, asked.act, fund, day) => {
+            Err(Refusal::TakesDecision { act: asked.act, of: Some(asked.of) })
+        }
+        None => Ok(()),
+    }
+}
+
+fn takes_decision(books: &Books, act: Authorised, fund: Option<&FundId>, day: Day) -> bool {
+    let of_policy =
+        |fund| books.funds.rule(fund, day, |policy| (!policy.decided.is_empty()).then_some(&policy.decided));
+    DECIDED.contains(&act) || fund.and_then(of_policy).is_some_and(|decided| decided.contains(&act))
 }
 
 /// Checks that a decision authorises an act: it approves, by a forum that decides for the owner of the fund or to which
 /// such a forum has delegated the act, and its clauses name the act and the thing and are not used up.
-pub fn authorises(books: &Books, asked: &Asked<'_>, fund: Option<&FundId>, day: Day) -> Result<(), Refusal> {
-    let Asked { decision, act, of, amounts } = asked;
+fn authorises(
+    books: &Books,
+    decision: &DecisionId,
+    asked: &Asked<'_>,
+    fund: Option<&FundId>,
+    day: Day,
+) -> Result<(), Refusal> {
+    let Asked { act, of, amounts, .. } = asked;
     let Some(taken) = books.meetings.decisions.created(decision) else { return Ok(()) };
     if !taken.acts.contains(&Act::Approved) {
-        return Err(Refusal::NotApproved { decision: (*decision).clone(), acts: taken.acts.to_vec() });
+        return Err(Refusal::NotApproved { decision: decision.clone(), acts: taken.acts.to_vec() });
     }
     if let Some(forum) = books.meetings.forum(&decision.meeting) {
         check_decides(books, decision, forum, *act, of, fund, day)?;
@@ -38,12 +66,12 @@ pub fn authorises(books: &Books, asked: &Asked<'_>, fund: Option<&FundId>, day: 
         return if is_named {
             Ok(())
         } else {
-            Err(Refusal::NotInDecision { decision: (*decision).clone(), act: *act, of: of.clone() })
+            Err(Refusal::NotInDecision { decision: decision.clone(), act: *act, of: of.clone() })
         };
     }
     let clause = taken.clauses.iter().find(|clause| clause.act == *act && names(&clause.of));
     let Some(clause) = clause else {
-        return Err(Refusal::NotInDecision { decision: (*decision).clone(), act: *act, of: of.clone() });
+        return Err(Refusal::NotInDecision { decision: decision.clone(), act: *act, of: of.clone() });
     };
     check_not_used_up(books, decision, clause, of, amounts)
 }
@@ -148,33 +176,40 @@ pub fn check_covers(books: &Books, decision: &DecisionId, concerns: &[Thing], da
     let Some(forum) = books.meetings.forum(&decision.meeting) else { return Ok(()) };
     for thing in concerns.iter().filter(|thing| thing.kind() == Kind::Record) {
         let seq = thing.id().parse().unwrap_or(u64::MAX); // `Thing` has parsed it as a number.
-        let fund = books.exceptions.fund(seq).cloned();
-        check_decides(books, decision, forum, Authorised::Cover, thing, fund.as_ref(), day)?;
+        for fund in books.exceptions.get(seq).map(|exception| funds_of(books, exception)).unwrap_or_default() {
+            check_decides(books, decision, forum, Authorised::Cover, thing, Some(fund), day)?;
+        }
     }
     Ok(())
+}
+
+/// Returns the fund that an exception concerns, or all in which money moves.
+fn funds_of<'b>(books: &'b Books, exception: &'b Exception) -> Vec<&'b FundId> {
+    let own = exception.fund.as_ref().or_else(|| fund_of_thing(books, exception.of.as_ref()?));
+    own.map_or_else(|| funds_of_money(books).collect(), |own| vec![own])
+}
+
+fn funds_of_money(books: &Books) -> impl Iterator<Item = &FundId> {
+    books.funds.all.iter().filter(|(_, opened, _)| opened.fact.currency.is_some()).map(|(fund, ..)| fund)
 }
 
 /// Checks that a decision allows to reopen: its forum decides for the owner of every fund in which money moves.
-pub fn check_reopens(books: &Books, decision: &DecisionId, day: Day) -> Result<(), Refusal> {
-    for (fund, opened, _) in books.funds.all.iter() {
-        if opened.fact.currency.is_none() {
-            continue;
-        }
-        let asked = Asked { decision, act: Authorised::Reopen, of: fund.thing(), amounts: Sums::default() };
-        authorises(books, &asked, Some(fund), day)?;
-    }
-    Ok(())
+fn check_reopens(books: &Books, decision: &DecisionId, day: Day) -> Result<(), Refusal> {
+    funds_of_money(books).try_for_each(|fund| {
+        let (act, of, amounts) = (Authorised::Reopen, fund.thing(), Sums::default());
+        authorises(books, decision, &Asked { decision: Some(decision), act, of, amounts }, Some(fund), day)
+    })
 }
 
 /// Returns the fund of a thing.
-fn fund_of_thing(books: &Books, thing: &Thing) -> Option<FundId> {
+fn fund_of_thing<'b>(books: &'b Books, thing: &Thing) -> Option<&'b FundId> {
     if let Some(budget) = thing.as_id::<BudgetId>() {
-        return books.budgets.all.created(&budget)?.fund.clone();
+        return books.budgets.all.created(&budget)?.fund.as_ref();
     }
     if let Some(assessment) = thing.as_id::<AssessmentId>() {
-        return Some(books.assessments.all.created(&assessment)?.fund.clone());
+        return Some(&books.assessments.all.created(&assessment)?.fund);
     }
-    thing.as_id()
+    books.funds.all.created(&thing.as_id()?).map(|opened| &opened.fund.0)
 }
 
 /// Refuses a fact dated before the decision that it names; only stated days are compared.

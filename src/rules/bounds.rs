@@ -20,7 +20,7 @@ use crate::state::accounts::{Account, AccountType, held_by, memoranda};
 use crate::state::books::Books;
 use crate::state::bounded::{Bounded, Change, budget_line, changes};
 use crate::state::journal::Step;
-use crate::state::lookup::Lookup;
+use crate::state::lookup::Changes;
 use crate::state::{Dated, Later, Placed};
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, LineId};
@@ -66,16 +66,34 @@ pub struct Broken {
 }
 
 /// A record, and the record that it corrects.
-type Pair<'a> = (Placed<'a>, Option<Placed<'a>>);
+pub type Pair<'a> = (Placed<'a>, Option<Placed<'a>>);
 
 /// Lists the bounds that a record breaks, together with the records before it in its list. The books have those records
 /// applied, and not this one; on their timeline, the record that it corrects still counts.
-pub fn broken(books: &Books, lookup: &dyn Lookup, earlier: &[Later], now: Pair<'_>) -> Vec<Broken> {
+pub fn broken(books: &Books, lookup: &dyn Changes, earlier: &[Later], now: Pair<'_>) -> Vec<Broken> {
     let applied = earlier.iter().map(|(record, corrected)| (record.placed(), corrected.as_ref().map(Dated::placed)));
     let pairs: Vec<Pair<'_>> = applied.chain([now]).collect();
+    let first_open = books.periods.watermark().and_then(Day::next);
+    broken_from(books, lookup, first_open, &pairs, earlier.len())
+}
+
+/// Lists the bounds that a record of the books breaks, on any day.
+pub fn still_broken(books: &Books, lookup: &dyn Changes, record: Pair<'_>) -> Vec<Broken> {
+    broken_from(books, lookup, None, &[record], 1)
+}
+
+/// Lists the bounds that are broken by records, on the days from one on. The first few are applied in the books.
+fn broken_from(
+    books: &Books,
+    lookup: &dyn Changes,
+    first_open: Option<Day>,
+    pairs: &[Pair<'_>],
+    applied: usize,
+) -> Vec<Broken> {
+    let Some(now) = pairs.last() else { return Vec::new() };
     let mut made: Vec<Made> = Vec::new();
     for (place, (record, corrected)) in pairs.iter().enumerate() {
-        let is_applied = place.saturating_add(1) < pairs.len();
+        let is_applied = place < applied;
         for (of, is_taken_away) in [(Some(*record), false), (*corrected, true)] {
             let is_reported = is_taken_away && of.is_some_and(|of| of.event.exception().is_some());
             let made_by = |change| Made { change, by: record.seq, is_taken_away, is_reported, is_applied };
@@ -95,12 +113,12 @@ pub fn broken(books: &Books, lookup: &dyn Lookup, earlier: &[Later], now: Pair<'
         if is_assessed && matches!(figure, Bounded::Outstanding(_) | Bounded::Expected(_)) {
             continue;
         }
-        let days = open_days(books, lookup, figure, *currency, of_figure, None);
+        let days = open_days(books, lookup, first_open, (figure, *currency), of_figure, None);
         let refusal = days.iter().find_map(|at| breach(books, now.0, figure, *currency, at));
         let by = || of_figure.iter().map(|made| made.by).collect();
         all.extend(refusal.map(|refusal| Broken { refusal, by: by() }));
     }
-    all.extend(lines_overspent(books, lookup, &pairs, &made));
+    all.extend(lines_overspent(books, lookup, first_open, pairs, &made));
     all
 }
 
@@ -148,15 +166,14 @@ impl Made {
 /// figure. A line may also be set on a day, or from a day on.
 fn open_days(
     books: &Books,
-    lookup: &dyn Lookup,
-    figure: &Bounded,
-    currency: Currency,
+    lookup: &dyn Changes,
+    first_open: Option<Day>,
+    (figure, currency): (&Bounded, Currency),
     made: &[Made],
     set: Option<&BTreeSet<Day>>,
 ) -> Vec<At> {
     let changed = made.iter().map(|made| made.change.day).chain(set.into_iter().flatten().copied());
     let Some(first) = changed.clone().min() else { return Vec::new() };
-    let first_open = books.periods.watermark().and_then(Day::next);
     let from = first_open.map_or(first, |open| open.max(first));
     let track = books.timeline.track(figure, currency, lookup);
     let add = |sum: Amount, amount: Amount| sum.checked_add(amount).unwrap_or(sum);
@@ -240,7 +257,13 @@ fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currenc
 }
 
 /// Lists the budget lines that are charged above their amount on a day on which they are charged or set.
-fn lines_overspent(books: &Books, lookup: &dyn Lookup, pairs: &[Pair<'_>], made: &[Made]) -> Vec<Broken> {
+fn lines_overspent(
+    books: &Books,
+    lookup: &dyn Changes,
+    first_open: Option<Day>,
+    pairs: &[Pair<'_>],
+    made: &[Made],
+) -> Vec<Broken> {
     let mut touched: BTreeMap<(BudgetId, LineId, Currency), BTreeSet<u64>> = BTreeMap::new();
     for made in made {
         if let (Bounded::Charged(budget, line), currency) = made.key() {
@@ -255,14 +278,16 @@ fn lines_overspent(books: &Books, lookup: &dyn Lookup, pairs: &[Pair<'_>], made:
             }
         }
     }
-    let overspent =
-        |(line, by)| line_overspent(books, lookup, pairs, made, &line).map(|refusal| Broken { refusal, by });
+    let overspent = |(line, by)| {
+        line_overspent(books, lookup, first_open, pairs, made, &line).map(|refusal| Broken { refusal, by })
+    };
     touched.into_iter().filter_map(overspent).collect()
 }
 
 fn line_overspent(
     books: &Books,
-    lookup: &dyn Lookup,
+    lookup: &dyn Changes,
+    first_open: Option<Day>,
     pairs: &[Pair<'_>],
     made: &[Made],
     (budget, line, currency): &(BudgetId, LineId, Currency),
@@ -292,7 +317,6 @@ fn line_overspent(
     after.sort_by_key(|step| (step.day, step.first));
     let value = |steps: &[&Step], day: Day| value(steps, *currency, day);
     let less = |a: Amount, b: Amount| a.checked_sub(b).unwrap_or(Amount::ZERO);
-    let first_open = books.periods.watermark().and_then(Day::next);
     // The days on which the line is set, with and without the new records.
     let changed = |step: &&&Step| is_new(step.seq) || step.corrected_by.is_some_and(is_new);
     let of_new = before.iter().chain(&after).filter(changed).map(|step| step.day).min();
@@ -303,7 +327,7 @@ fn line_overspent(
     let of_figure = made.get(of_figure..).unwrap_or_default();
     let of_figure =
         of_figure.get(..of_figure.partition_point(|made| made.key() == (&figure, *currency))).unwrap_or_default();
-    let charged = open_days(books, lookup, &figure, *currency, of_figure, Some(&set_days));
+    let charged = open_days(books, lookup, first_open, (&figure, *currency), of_figure, Some(&set_days));
     let found = charged.iter().find_map(|at| {
         let (was, is) = (value(&before, at.day), value(&after, at.day));
         let left_after = less(is, at.after);

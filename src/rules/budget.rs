@@ -115,7 +115,7 @@ impl Rule for BudgetApproved {
             check_not_approved(books, &self.budget)?;
         }
         check_one_appropriation(books, self)?;
-        check_not_before_decision(self, books, Some(&self.decision))?;
+        check_not_before_decision(self, books, self.decision.as_ref())?;
         let proposed = books.budgets.all.created(&self.budget).and_then(|proposed| proposed.date);
         check_not_before(self, self.budget.thing(), proposed)?;
         check_lines(books, fund_of(books, &self.budget), self.lines.as_ref().map_or(&[], |lines| lines))
@@ -125,7 +125,7 @@ impl Rule for BudgetApproved {
 impl Rule for BudgetRevised {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_is_approved(books, &self.budget)?;
-        check_not_before_decision(self, books, Some(&self.decision))?;
+        check_not_before_decision(self, books, self.decision.as_ref())?;
         check_lines(books, fund_of(books, &self.budget), &self.lines)
     }
 }

@@ -1,8 +1,9 @@
 //! Decides a request on the books, and checks a record in the log by deciding its command again.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-use crate::event::field::Mentions;
+use crate::event::field::{BrokenRule, Mentions};
 use crate::event::record::Record;
 use crate::event::{Event, Fact, Request, Source, command_hash, ledger as ledger_facts, on_fact};
 use crate::rules::list::{List, Place, check_new};
@@ -13,6 +14,7 @@ use crate::state::accounts::{AccountType, entries};
 use crate::state::books::Books;
 use crate::state::lookup::{Answered, Lookup};
 use crate::state::{Dated, Effect, Later, Placed};
+use crate::value::days::Day;
 use crate::value::ids::{IdempotencyKey, Kind, Thing};
 
 /// The answer to a request.
@@ -117,34 +119,31 @@ fn judge_on(
     place: Place<'_>,
 ) -> Result<Option<Event>, Refusal> {
     let kept = correction::kept_ids(chain);
+    let (day, _) = books.documents.day_of(command, chain);
     let later = corrected.map(|corrected| correction::dependants(corrected, books, lookup)).unwrap_or_default();
     set_aside(&later, books, context);
     let filled = on_fact!(&command.event, fact => {
-        filled(fact, &kept, books, lookup, context).map(|filled| filled.map(Event::from))
+        filled(fact, day, &kept, books, lookup, context).map(|filled| filled.map(Event::from))
     });
     later.iter().for_each(|dependant| books.fold_to_decide(dependant, Effect::Apply));
-    let filled = filled?;
+    let mut filled = filled?;
     if let Some(source) = &command.source {
         check_source(source, &command.event, books, context)?;
     }
     let event = filled.as_ref().unwrap_or(&command.event);
-    let (day, _) = books.documents.day_of(command, chain);
     if let Some(corrected) = corrected {
         correction::check_changes(command, event, day, corrected)?;
     }
     let placed = Placed { event, seq: command.seq, first: chain.last().map_or(command.seq, |begun| begun.seq), day };
     check_because(command, placed, books)?;
-    authority::check(books, event, day)?;
-    let authorised = on_fact!(event, fact => fact.check_authorised(books, day));
-    let authorised = authorised.err();
-    if let Some(refusal) = &authorised
-        && !(event.exception().is_some() && refusal.is_reportable())
-    {
-        return Err(refusal.clone());
+    let breaks = broken_rules(books, lookup, place, (placed, corrected.map(Dated::placed)))?;
+    if event.breaks() != breaks {
+        if !event.breaks().is_empty() {
+            return Err(Refusal::BreaksOthers { found: breaks });
+        }
+        filled.get_or_insert_with(|| command.event.clone()).fill_breaks(&breaks);
     }
-    if place.is_last {
-        check_bounds(books, lookup, place.earlier, (placed, corrected.map(Dated::placed)), authorised.is_some())?;
-    }
+    let event = filled.as_ref().unwrap_or(&command.event);
     if place.is_last && (corrected.is_some() || place.earlier.iter().any(|(_, corrected)| corrected.is_some())) {
         let instead = books.documents.date(Box::new(Record { event: event.clone(), ..command.clone() }), chain);
         check_dependants(&instead, corrected, place.earlier, books, lookup, context)?;
@@ -152,28 +151,40 @@ fn judge_on(
     Ok(filled)
 }
 
-/// Checks the bounds after the last record of a list, or after a record of its own. A bound may be broken by who reports
-/// it, as an exception; and an exception breaks a rule.
-fn check_bounds(
+/// Checks what binds the party that authorises: grounds, and the bounds after the last record of a list. An exception
+/// breaks a rule, at its own place; returns the rules that it breaks, in order.
+fn broken_rules(
     books: &Books,
     lookup: &dyn Lookup,
-    earlier: &[Later],
+    place: Place<'_>,
     now: (Placed<'_>, Option<Placed<'_>>),
-    is_reported: bool,
-) -> Result<(), Refusal> {
-    let broken = bounds::broken(books, lookup, earlier, now);
-    let members = || earlier.iter().map(|(record, _)| record.placed()).chain([now.0]);
-    let reports = |seq: u64| members().any(|member| member.seq == seq && member.event.exception().is_some());
-    let strict = |found: &&bounds::Broken| !found.refusal.is_reportable() || !found.by.iter().any(|seq| reports(*seq));
-    if let Some(found) = broken.iter().find(strict) {
-        return Err(found.refusal.clone());
+) -> Result<Vec<BrokenRule>, Refusal> {
+    let Placed { event, seq, .. } = now.0;
+    let is_exception = event.exception().is_some();
+    let mut broken: BTreeSet<BrokenRule> = BTreeSet::new();
+    for refusal in grounds(books, now.0) {
+        broken.insert(refusal.reportable().filter(|_| is_exception).ok_or(refusal)?);
     }
-    let breaks = |member: &Placed<'_>| broken.iter().any(|found| found.by.contains(&member.seq));
-    let idle = |member: &Placed<'_>| {
-        let is_reported = is_reported && member.seq == now.0.seq;
-        member.event.exception().is_some() && !is_reported && !breaks(member)
-    };
-    if members().any(|member| idle(&member)) { Err(Refusal::NoRuleBroken) } else { Ok(()) }
+    if place.is_last || is_exception {
+        let earlier = |seq: u64| place.earlier.iter().find(|(record, _)| record.seq == seq).map(|(record, _)| record);
+        for bounds::Broken { refusal, by } in bounds::broken(books, lookup, place.earlier, now) {
+            let own = refusal.reportable().filter(|_| is_exception && by.contains(&seq));
+            let reports = |rule: BrokenRule| {
+                by.iter().any(|seq| earlier(*seq).is_some_and(|one| one.event.breaks().contains(&rule)))
+            };
+            if place.is_last && own.is_none() && !refusal.reportable().is_some_and(reports) {
+                return Err(refusal);
+            }
+            broken.extend(own);
+        }
+    }
+    if is_exception && broken.is_empty() { Err(Refusal::NoRuleBroken) } else { Ok(broken.into_iter().collect()) }
+}
+
+/// Lists the grounds that a fact lacks: authority, and what its topic asks for.
+pub fn grounds(books: &Books, Placed { event, day, .. }: Placed<'_>) -> Vec<Refusal> {
+    let of_topic = on_fact!(event, fact => fact.check_authorised(books, day));
+    [authority::check(books, event, day), of_topic].into_iter().filter_map(Result::err).collect()
 }
 
 /// Asks the records that depend on corrected ones their rules again, with the corrections in their place: this one, and
@@ -242,19 +253,23 @@ pub fn check_author(kind: &'static str, books: &Books, context: &Context) -> Res
 }
 
 /// Returns the fact that a command yields; `None` if it is the command itself. A correction keeps the ids of its chain.
+/// What moves money is dated: on its value day where it does not say.
 fn filled<F: Rule>(
     command: &F,
+    day: Day,
     kept: &[Thing],
     books: &Books,
     lookup: &dyn Lookup,
     context: &Context,
 ) -> Result<Option<F>, Refusal> {
+    let mut dated = None;
+    if F::MOVES_MONEY && command.date().is_none() {
+        dated.insert(command.clone()).fill_date(day);
+    }
+    let command = dated.as_ref().unwrap_or(command);
     let mentions = command.mentions();
     check_mentions(command, &mentions, kept, books, context)?;
-    if F::MOVES_MONEY && command.date().is_none() {
-        return Err(Refusal::NotDated { kind: F::TYPE });
-    }
-    let filled = command.fill(books, lookup, context)?;
+    let filled = command.fill(books, lookup, context)?.or_else(|| dated.clone());
     if let Some(filled) = &filled {
         filled.mentions().amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
     }

@@ -21,7 +21,10 @@ impl Rule for FundPolicySet {
             || self.transfers_cap.is_some()
             || self.line_transfers_cap.is_some()
             || self.recognised.is_some()
-            || !(self.eligible.is_empty() && self.requests_from.is_empty() && self.rules.is_empty());
+            || !(self.eligible.is_empty()
+                && self.requests_from.is_empty()
+                && self.rules.is_empty()
+                && self.decided.is_empty());
         if !says {
             return Err(Refusal::PolicySaysNothing { fund: self.fund.clone() });
         }

@@ -19,6 +19,7 @@ pub mod contribution;
 pub mod correction;
 pub mod decide;
 pub mod document;
+pub mod exceptions;
 pub mod fund;
 pub mod ledger;
 pub mod list;

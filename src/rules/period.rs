@@ -3,13 +3,11 @@
 use crate::event::period::*;
 use crate::rules::Context;
 use crate::rules::Rule;
-use crate::rules::authority;
 use crate::rules::refusal::Refusal;
 use crate::state::accounts::rows_root;
 use crate::state::books::Books;
 use crate::state::closing::rows;
 use crate::state::lookup::Lookup;
-use crate::value::days::Day;
 
 impl Rule for PeriodClosed {
     fn fill(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<Self>, Refusal> {
@@ -42,13 +40,6 @@ impl Rule for PeriodReopened {
             return Ok(());
         }
         Err(Refusal::DayNotClosed { from: self.from, watermark })
-    }
-
-    fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
-        match &self.decision {
-            Some(decision) => authority::check_reopens(books, decision, day),
-            None => Err(Refusal::ReopenedWithoutDecision),
-        }
     }
 }
 

@@ -9,6 +9,7 @@
 use std::fmt::Display;
 
 use crate::event::contribution::Form;
+use crate::event::field::BrokenRule;
 use crate::event::meeting::{Act, Authorised};
 use crate::event::party::{Authority, Nature, Relation};
 use crate::state::accounts::Account;
@@ -218,6 +219,9 @@ pub enum Refusal {
     /// An exception reports a broken rule.
     #[error("no rule is broken; leave the exception out")]
     NoRuleBroken,
+    /// Which rules an exception breaks is worked out.
+    #[error("the rules that this breaks are: {}; leave them out", list(found))]
+    BreaksOthers { found: Vec<BrokenRule> },
 
     // ---- assessments ----
     /// A scale names each member once.
@@ -274,6 +278,9 @@ pub enum Refusal {
     /// A body that decides approves waivers and budgets.
     #[error("decision:{decision} approves nothing (its acts: {acts}); name an approval by a body that decides", acts = list(acts))]
     NotApproved { decision: DecisionId, acts: Vec<Act> },
+    /// Some acts take a decision, and a policy may ask for one for others.
+    #[error("{what} takes a decision of a body that decides for the fund; name it", what = taking(*act, of.as_ref()))]
+    TakesDecision { act: Authorised, of: Option<Thing> },
     /// A decision is taken by a body that decides for the owner of the fund.
     #[error(
         "decision:{decision} is of party:{forum}, which does not decide for party:{owner}, the owner of the fund; name a decision of party:{owner}, or of a body that is part of it and decides"
@@ -426,9 +433,6 @@ pub enum Refusal {
     /// Days are reopened that are closed.
     #[error("{from} is not closed; {closed}", closed = watermark.map_or_else(|| "no day is".to_owned(), |day| format!("the last closed day is {day}")))]
     DayNotClosed { from: Day, watermark: Option<Day> },
-    /// Reopening takes a decision.
-    #[error("reopening takes a decision; name it, or report why it was reopened without one, as an exception")]
-    ReopenedWithoutDecision,
 
     // ---- corrections ----
     /// A correction names a record.
@@ -482,23 +486,23 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// Returns whether the rule binds only the party that authorises. What has happened all the same can be reported,
-    /// as an exception with its reason.
+    /// Returns the name of a rule that binds only the party that authorises. What has happened all the same can be
+    /// reported, as an exception with its reason.
     #[must_use]
-    pub const fn is_reportable(&self) -> bool {
-        matches!(
-            self,
-            Self::Overdrawn { .. }
-                | Self::BelowFloor { .. }
-                | Self::BudgetNotApproved { .. }
-                | Self::LineOverspent { .. }
-                | Self::TransferBeyondCap { .. }
-                | Self::NotEligible { .. }
-                | Self::CapExceeded { .. }
-                | Self::AboveAdvance { .. }
-                | Self::ReturnedMoreThanPaid { .. }
-                | Self::ReopenedWithoutDecision
-        )
+    pub const fn reportable(&self) -> Option<BrokenRule> {
+        Some(match self {
+            Self::TakesDecision { .. } => BrokenRule::Authority,
+            Self::BudgetNotApproved { .. } => BrokenRule::Approval,
+            Self::NotEligible { .. } => BrokenRule::Category,
+            Self::TransferBeyondCap { .. } => BrokenRule::Transfers,
+            Self::Overdrawn { .. } => BrokenRule::Cash,
+            Self::BelowFloor { .. } => BrokenRule::Floor,
+            Self::CapExceeded { .. } => BrokenRule::Cap,
+            Self::LineOverspent { .. } => BrokenRule::Line,
+            Self::AboveAdvance { .. } => BrokenRule::Advance,
+            Self::ReturnedMoreThanPaid { .. } => BrokenRule::Case,
+            _ => return None,
+        })
     }
 }
 
@@ -508,6 +512,23 @@ fn list<T: Display>(values: &[T]) -> String {
 
 fn quoted(texts: &[Text]) -> String {
     list(&texts.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>())
+}
+
+/// The act, as the subject of a sentence.
+fn taking(act: Authorised, of: Option<&Thing>) -> String {
+    let what = match act {
+        Authorised::Approve => "the approval",
+        Authorised::Revise => "the revision",
+        Authorised::Transfer => "a transfer between lines",
+        Authorised::Waive => "a waiver",
+        Authorised::WriteOff => "a write-off",
+        Authorised::Reopen => return "reopening".to_owned(),
+        Authorised::Scale => "the scale",
+        Authorised::Policy => "a policy",
+        Authorised::Disburse => "a payment",
+        Authorised::Cover => "the cover of an exception",
+    };
+    of.map_or_else(|| what.to_owned(), |of| format!("{what} of {of}"))
 }
 
 /// The kind of thing that a relation leads to.

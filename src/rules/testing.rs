@@ -6,6 +6,7 @@ use crate::event::record::Record;
 use crate::event::{Event, Request, Source};
 use crate::ledger::machine::Machine;
 use crate::rules::decide::Decided;
+use crate::rules::exceptions::is_broken;
 use crate::rules::refusal::Refusal;
 use crate::state::accounts::{entries, postings};
 use crate::state::books::Books;
@@ -306,6 +307,8 @@ impl Given {
         let reported = self.when_asked(Request { event: reported, ..asked }).accepted();
         let is_open = |ledger: &Self| ledger.open_exceptions().contains(&seq);
         assert!(is_open(&reported), "what broke a rule stands open");
+        let breaks = reported.machine.lookup.chain(seq)[0].event.breaks().to_vec();
+        assert!(breaks.contains(&refusal.reportable().unwrap()), "it says which rules it breaks: {breaks:?}");
         let decision = |item: &str, act: &str| {
             json!({"decision": format!("session/{item}"), "acts": [act], "subject": "what happened",
                 "concerns": [format!("record:{seq}")]})
@@ -319,7 +322,13 @@ impl Given {
 
     /// The numbers of the exceptions that no decision covers.
     pub fn open_exceptions(&self) -> Vec<u64> {
-        self.machine.books.exceptions.open().map(|exception| exception.seq).collect()
+        let Machine { books, lookup, .. } = &self.machine;
+        let still_broken = |seq: &u64| {
+            let chain = lookup.chain(*seq);
+            let (exception, corrected) = books.date(Box::new(chain[0].clone()), &chain[1..]);
+            is_broken(books, lookup, &exception, corrected.as_ref())
+        };
+        books.exceptions.open().map(|exception| exception.seq).filter(still_broken).collect()
     }
 
     fn take(&mut self, batch: u64, decided: Decided) {

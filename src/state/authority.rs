@@ -27,7 +27,7 @@ pub struct Use {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked<'a> {
     /// The decision that it names.
-    pub decision: &'a DecisionId,
+    pub decision: Option<&'a DecisionId>,
     /// The act.
     pub act: Authorised,
     /// The thing.
@@ -36,30 +36,26 @@ pub struct Asked<'a> {
     pub amounts: Sums,
 }
 
-/// Returns what an event asks of the decision that it names.
+/// Returns what an event asks of a decision, if it does what a decision can authorise.
 #[must_use]
 pub fn asked(event: &Event) -> Option<Asked<'_>> {
-    let of = |decision, act, of: Thing, amounts: &[Money]| {
-        Some(Asked { decision, act, of, amounts: amounts.iter().copied().collect() })
-    };
+    fn of<'e>(decision: &'e Option<DecisionId>, act: Authorised, of: Thing, amounts: &[Money]) -> Option<Asked<'e>> {
+        Some(Asked { decision: decision.as_ref(), act, of, amounts: amounts.iter().copied().collect() })
+    }
     match event {
         Event::BudgetApproved(fact) => {
             let lines = fact.lines.iter().flat_map(|lines| lines.iter()).map(|line| line.amount).collect::<Vec<_>>();
             of(&fact.decision, Authorised::Approve, fact.budget.thing(), &lines)
         }
         Event::BudgetRevised(fact) => of(&fact.decision, Authorised::Revise, fact.budget.thing(), &[]),
-        Event::BudgetTransferred(fact) => {
-            of(fact.decision.as_ref()?, Authorised::Transfer, fact.budget.thing(), &[fact.amount])
-        }
+        Event::BudgetTransferred(fact) => of(&fact.decision, Authorised::Transfer, fact.budget.thing(), &[fact.amount]),
         Event::AssessmentWaived(fact) => of(&fact.decision, Authorised::Waive, fact.assessment.thing(), &[fact.amount]),
         Event::ReceivableWrittenOff(fact) => {
-            of(fact.decision.as_ref()?, Authorised::WriteOff, fact.assessment.thing(), &[fact.amount])
+            of(&fact.decision, Authorised::WriteOff, fact.assessment.thing(), &[fact.amount])
         }
-        Event::ScaleAdopted(fact) => of(fact.decision.as_ref()?, Authorised::Scale, fact.scale.0.thing(), &[]),
-        Event::FundPolicySet(fact) => of(fact.decision.as_ref()?, Authorised::Policy, fact.fund.thing(), &[]),
-        Event::ReserveDisbursed(fact) => {
-            of(fact.decision.as_ref()?, Authorised::Disburse, fact.fund.thing(), &[fact.amount])
-        }
+        Event::ScaleAdopted(fact) => of(&fact.decision, Authorised::Scale, fact.scale.0.thing(), &[]),
+        Event::FundPolicySet(fact) => of(&fact.decision, Authorised::Policy, fact.fund.thing(), &[]),
+        Event::ReserveDisbursed(fact) => of(&fact.decision, Authorised::Disburse, fact.fund.thing(), &[fact.amount]),
         _ => None,
     }
 }
@@ -85,7 +81,7 @@ pub struct Uses {
 
 impl Projection for Uses {
     fn fold(&mut self, record: &Dated, effect: Effect) {
-        let Some(Asked { decision, act, of, amounts }) = asked(&record.event) else { return };
+        let Some(Asked { decision: Some(decision), act, of, amounts }) = asked(&record.event) else { return };
         let uses = self.of.entry(decision.clone()).or_default();
         match effect {
             Effect::Apply => {

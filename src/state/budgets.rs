@@ -79,8 +79,8 @@ impl Projection for Budgets {
             Event::BudgetRecommended(fact) => {
                 follow(&fact.budget, Some(Stage::Recommended), &fact.lines, fact.decision.as_ref());
             }
-            Event::BudgetApproved(fact) => follow(&fact.budget, Some(Stage::Approved), &[], Some(&fact.decision)),
-            Event::BudgetRevised(fact) => follow(&fact.budget, Some(Stage::Revised), &[], Some(&fact.decision)),
+            Event::BudgetApproved(fact) => follow(&fact.budget, Some(Stage::Approved), &[], fact.decision.as_ref()),
+            Event::BudgetRevised(fact) => follow(&fact.budget, Some(Stage::Revised), &[], fact.decision.as_ref()),
             Event::BudgetTransferred(fact) => follow(&fact.budget, None, &[], fact.decision.as_ref()),
             _ => {}
         }

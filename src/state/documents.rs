@@ -50,13 +50,18 @@ impl Documents {
         Dated { record, day, is_dated, first }
     }
 
-    /// Returns the value day of a record, and whether more is known than the day of recording.
+    /// Returns the value day of a record, and whether more is known than the day of recording. What moves money has its
+    /// day filled in.
     #[must_use]
     pub fn day_of(&self, record: &Record, chain: &[Record]) -> (Day, bool) {
         let begun = chain.last().unwrap_or(record);
-        let stated = [record, begun].into_iter().find_map(|record| record.event.date()).map(Span::last);
-        let day = stated.or_else(|| self.day(begun.source.as_ref()?, begun.seq));
-        day.map_or_else(|| (Day::of(begun.at), false), |day| (day, true))
+        let dated =
+            [record, begun].into_iter().find_map(|of| Some((of.event.date()?.last(), of.filled.contains(&"date"))));
+        let of_source = || self.day(begun.source.as_ref()?, begun.seq);
+        match dated {
+            Some((day, is_filled)) => (day, !is_filled || of_source().is_some()),
+            None => of_source().map_or_else(|| (Day::of(begun.at), false), |day| (day, true)),
+        }
     }
 
     /// Returns the day that a source had when a record was written.

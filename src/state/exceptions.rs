@@ -1,14 +1,16 @@
 //! Exceptions: facts reported although they broke a rule, and the decisions that cover them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::event::field::BrokenRule;
 use crate::event::meeting::{Act, DecisionTaken};
 use crate::event::{Event, Source};
 use crate::state::accounts::postings;
+use crate::state::authority::{asked, fund_of};
 use crate::state::fold::{Dated, Effect, Projection, RecordedFact};
-use crate::value::ids::{DecisionId, FundId, Kind};
+use crate::value::ids::{DecisionId, FundId, Kind, Thing};
 use crate::value::text::Text;
 
 /// A fact that broke a rule.
@@ -18,8 +20,12 @@ pub struct Exception {
     pub kind: String,
     /// The reason given by the recorder.
     pub reason: Text,
-    /// The fund whose money it moves.
+    /// The rules that it broke when it was recorded.
+    pub breaks: Vec<BrokenRule>,
+    /// The fund whose money it moves, or on which it acts.
     pub fund: Option<FundId>,
+    /// What it acts on, if a decision can authorise that.
+    pub of: Option<Thing>,
 }
 
 /// Exceptions, and the decisions that cover them.
@@ -28,6 +34,20 @@ pub struct Exceptions {
     all: BTreeMap<u64, RecordedFact<Exception>>,
     /// The decisions that approve a record, by the record's number.
     covers: BTreeMap<u64, Vec<DecisionId>>,
+    /// Those of which no rule is broken any more, once somebody has found out.
+    #[serde(skip)]
+    mended: BTreeSet<u64>,
+}
+
+/// Whether an exception is settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State<'a> {
+    /// Some rule is broken, and no decision covers that.
+    Open,
+    /// A decision covers it.
+    Covered(&'a DecisionId),
+    /// What has been recorded since leaves no rule broken.
+    Mended,
 }
 
 impl Projection for Exceptions {
@@ -41,7 +61,12 @@ impl Projection for Exceptions {
                 let exception = Exception {
                     kind: record.event.kind().to_owned(),
                     reason,
-                    fund: postings(&record.event).into_iter().find_map(|posting| posting.fund),
+                    breaks: record.event.breaks().to_vec(),
+                    fund: postings(&record.event)
+                        .into_iter()
+                        .find_map(|posting| posting.fund)
+                        .or_else(|| fund_of(&record.event).cloned()),
+                    of: asked(&record.event).map(|asked| asked.of),
                 };
                 self.all.insert(record.seq, RecordedFact::new(record, exception));
             }
@@ -75,26 +100,35 @@ impl Exceptions {
         }
     }
 
-    /// Returns the fund of an exception.
+    /// Returns an exception.
     #[must_use]
-    pub fn fund(&self, seq: u64) -> Option<&FundId> {
-        self.all.get(&seq)?.fact.fund.as_ref()
+    pub fn get(&self, seq: u64) -> Option<&Exception> {
+        self.all.get(&seq).map(|exception| &exception.fact)
     }
 
-    /// Iterates over the exceptions with the decisions that cover them, in record order.
-    pub fn iter(&self) -> impl Iterator<Item = (&RecordedFact<Exception>, Option<&DecisionId>)> {
-        self.all.values().map(|exception| (exception, self.covered_by(exception.seq)))
+    /// Iterates over the exceptions with their states, in record order.
+    pub fn iter(&self) -> impl Iterator<Item = (&RecordedFact<Exception>, State<'_>)> {
+        self.all.values().map(|exception| (exception, self.state(exception.seq)))
     }
 
-    /// Returns the decision that covers a record.
+    /// Returns the state of an exception.
     #[must_use]
-    pub fn covered_by(&self, seq: u64) -> Option<&DecisionId> {
-        self.covers.get(&seq).and_then(|decisions| decisions.first())
+    pub fn state(&self, seq: u64) -> State<'_> {
+        match self.covers.get(&seq).and_then(|decisions| decisions.first()) {
+            Some(decision) => State::Covered(decision),
+            None if self.mended.contains(&seq) => State::Mended,
+            None => State::Open,
+        }
     }
 
-    /// Iterates over the exceptions that no decision covers, in record order.
+    /// Iterates over the open exceptions, in record order.
     pub fn open(&self) -> impl Iterator<Item = &RecordedFact<Exception>> {
-        self.iter().filter(|(_, covered)| covered.is_none()).map(|(exception, _)| exception)
+        self.iter().filter(|(_, state)| *state == State::Open).map(|(exception, _)| exception)
+    }
+
+    /// Notes that no rule is broken any more by an exception.
+    pub fn mend(&mut self, seq: u64) {
+        self.mended.insert(seq);
     }
 }
 

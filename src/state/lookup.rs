@@ -17,8 +17,14 @@ pub struct Answered {
     pub cmd: Blake3,
 }
 
+/// Finds the changes of figures whose tracks are not kept.
+pub trait Changes {
+    /// Hands over the changes that records make to a bounded figure that is not always kept, and perhaps others.
+    fn changes(&self, figure: &Bounded, take: &mut dyn FnMut(&Change, Effect));
+}
+
 /// Answers questions that need the whole log.
-pub trait Lookup {
+pub trait Lookup: Changes {
     /// Returns a record, the record that it corrects, and so on to the first of its chain; empty past the end.
     fn chain(&self, seq: u64) -> Vec<Record>;
 
@@ -39,7 +45,4 @@ pub trait Lookup {
 
     /// Adds up the postings dated in a period that stand, by account.
     fn rows(&self, period: &Period) -> Rows;
-
-    /// Hands over the changes that records make to a bounded figure that is not always kept, and perhaps others.
-    fn changes(&self, figure: &Bounded, take: &mut dyn FnMut(&Change, Effect));
 }

@@ -1,7 +1,7 @@
 //! The timeline: on each day, the value of every figure that has a bound.
 //!
 //! A track holds the changes of one figure by value day. Some are kept here, others are read from the log
-//! ([`Lookup::changes`]): [`Timeline::track`] gives the same for both.
+//! ([`Changes::changes`]): [`Timeline::track`] gives the same for both.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::Event;
 use crate::state::bounded::{Bounded, Change, changes};
 use crate::state::fold::{Dated, Effect, Projection, pairs};
-use crate::state::lookup::Lookup;
+use crate::state::lookup::Changes;
 use crate::value::days::Day;
 use crate::value::money::{Amount, Currency};
 
@@ -139,7 +139,7 @@ impl Timeline {
     }
 
     /// Returns the least value of a figure on a day or any later one, without the record that is set aside.
-    pub fn least_from(&self, figure: &Bounded, day: Day, currency: Currency, lookup: &dyn Lookup) -> Amount {
+    pub fn least_from(&self, figure: &Bounded, day: Day, currency: Currency, lookup: &dyn Changes) -> Amount {
         let mut track = self.track(figure, currency, lookup);
         let aside = self.set_aside.iter();
         for (change, is_away) in aside.filter(|(change, _)| is_of(change, figure, currency)) {
@@ -149,7 +149,7 @@ impl Timeline {
     }
 
     /// Returns the track of a figure, from the log if it is not kept or was dropped.
-    pub fn track(&self, figure: &Bounded, currency: Currency, lookup: &dyn Lookup) -> Cow<'_, Track> {
+    pub fn track(&self, figure: &Bounded, currency: Currency, lookup: &dyn Changes) -> Cow<'_, Track> {
         if let Some(track) = self.tracks.get(&(figure.clone(), currency)) {
             return Cow::Borrowed(track);
         }

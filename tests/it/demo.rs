@@ -8,6 +8,7 @@ use pledgebook::Caches;
 use pledgebook::event::EVENTS;
 use pledgebook::internals::demo::{ORIGIN, story_records};
 use pledgebook::internals::ledger::{Audit, Ledger, Trusted};
+use pledgebook::state::exceptions::State;
 use serde_json::Value;
 
 use crate::harness::{Sandbox, ran, repository};
@@ -99,8 +100,11 @@ fn line_and_record_have_one_number() {
 fn the_story_has_something_of_everything() {
     let sandbox = Sandbox::new();
     let books = made(&sandbox, "ledger", &[]).books;
-    let covered: Vec<_> =
-        books.exceptions.iter().map(|(exception, by)| (exception.fact.kind.clone(), by.is_some())).collect();
+    let covered: Vec<_> = books
+        .exceptions
+        .iter()
+        .map(|(exception, state)| (exception.fact.kind.clone(), matches!(state, State::Covered(_))))
+        .collect();
     assert_eq!(covered, [("reserve.spent".to_owned(), true), ("expenditure.charged".to_owned(), false)]);
     let unidentified = books.contributions.received.iter().filter(|(id, ..)| books.contributions.payer(id).is_none());
     assert_eq!(unidentified.count(), 2);

@@ -294,7 +294,7 @@ fn run(history: &mut History, seed: u64, tally: &mut Tally) {
             Some(Refusal::InClosedPeriod { .. }) if random.chance(70) => ask.because = Some("found late"),
             Some(Refusal::NothingToExplain) => ask.because = None,
             Some(refusal)
-                if reports && REPORTABLE.contains(&ask.kind) && refusal.is_reportable() && random.chance(40) =>
+                if reports && REPORTABLE.contains(&ask.kind) && refusal.reportable().is_some() && random.chance(40) =>
             {
                 ask.data["exception"] = json!("it has happened");
             }

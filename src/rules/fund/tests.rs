@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::{Given, council, document, given, holding, read, sum, with};
+use crate::state::lookup::Lookup as _;
 
 fn opened() -> Given {
     given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}))
@@ -127,16 +128,21 @@ fn the_limits_of_a_policy_are_in_the_currency_of_the_fund() {
 // ---- dates and sizes of money ----
 
 #[test]
-fn every_fact_that_moves_money_needs_a_day() {
-    council()
-        .when("income.recorded", json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other"}))
-        .refused(&Refusal::NotDated { kind: "income.recorded" });
-    // The day of the source does not say when the money moved.
-    let stated = json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other"});
-    council()
-        .and("document.registered", with(document("letter"), json!({"date": "2018-02-01"})))
-        .when_stated_in("letter", "1", "income.recorded", stated)
-        .refused(&Refusal::NotDated { kind: "income.recorded" });
+fn what_moves_money_is_dated_by_its_source_or_else_by_its_recording() {
+    let undated = json!({"fund": "chest", "amount": sum("USD 1.00"), "nature": "other"});
+    let day_of = |ledger: Given| {
+        let seq = ledger.machine.next() - 1;
+        let record = ledger.machine.lookup.chain(seq)[0].clone();
+        assert_eq!(record.filled, ["date"]);
+        let (day, is_dated) = ledger.machine.books.documents.day_of(&record, &[]);
+        assert_eq!(record.event.date(), Some(day.into()));
+        (day.to_string(), is_dated)
+    };
+    let recorded = council().and("income.recorded", undated.clone());
+    assert_eq!(day_of(recorded), ("2026-11-23".to_owned(), false), "the row says that it is not dated");
+    let letter = council().and("document.registered", with(document("letter"), json!({"date": "2018-02-01"})));
+    let stated = letter.when_stated_in("letter", "1", "income.recorded", undated).accepted();
+    assert_eq!(day_of(stated), ("2018-02-01".to_owned(), true));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::event::meeting::Authorised;
 use crate::rules::testing::{Given, council, document, holding, period, read, sum, with};
 use crate::state::accounts::row_text;
 use crate::value::hash::TreeHash;
@@ -190,7 +191,11 @@ fn reopening_takes_a_decision_that_approves() {
         .when("period.reopened", noted)
         .refused(&Refusal::NotApproved { decision: read("session/A2"), acts: vec![read("noted")] });
     let without = with(reopen("2018-01-01"), json!({"decision": null}));
-    let reported = ledger.refused_unless_reported("period.reopened", without, &Refusal::ReopenedWithoutDecision);
+    let reported = ledger.refused_unless_reported(
+        "period.reopened",
+        without,
+        &Refusal::TakesDecision { act: Authorised::Reopen, of: None },
+    );
     assert_eq!(reported.machine.books.periods.watermark(), None);
 }
 
