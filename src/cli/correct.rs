@@ -6,19 +6,28 @@ use serde_json::{Map, Value};
 
 use crate::cli::record::{AcceptEnd, option, random_key, read_field, record};
 use crate::cli::{Failure, Format, Opened, Options, Output, Query};
+use crate::event::assessment::AssessmentIssued;
+use crate::event::contribution::{Allocation, ContributionApplied};
+use crate::event::correction::RecordReversed;
+use crate::event::field::{AtLeastOne, Breaks};
 use crate::event::record::Record;
 use crate::event::{EVENTS, Event, EventInfo, Request};
 use crate::ledger::Selection;
 use crate::report::correction::correction;
 use crate::rules::correction::last_fact;
 use crate::state::terms;
+use crate::value::days::Span;
+use crate::value::ids::{ContributionId, Id as _};
+use crate::value::money::Amount;
 use crate::value::text::Text;
 
 /// Corrects a record: changes the fields that are given, and shows what becomes of every figure
 ///
 /// Both records stay in the log; from now on, only the correction counts. The id that the record defines stays. Where its
-/// application was worked out, a corrected payment is applied anew, in the same list. `pledgebook record record.reversed
-/// --corrects RECORD` reverses a record, with nothing in its place.
+/// application was worked out, a corrected payment is applied anew, in the same list. If an assessment is lowered below
+/// what was applied to it, what is over is released from the last applications: it is owed to the payer, and can be
+/// applied to something else. `pledgebook record record.reversed --corrects RECORD` reverses a record, with nothing in
+/// its place.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Example: pledgebook correct 34 --because 'two digits were transposed' --amount 'USD 24000.00'\n\n`pledgebook record TYPE --help` says what the fields of a type are."
@@ -72,6 +81,11 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
     {
         for applied in applied_by_the_ledger(&before, &received.contribution.0)? {
             requests.push(request(applied.seq, &applied, applied.command().into_owned())?);
+        }
+    }
+    if let (Event::AssessmentIssued(was), Event::AssessmentIssued(is)) = (&fact.event, &event) {
+        for (applied, instead) in released(&before, was, is)? {
+            requests.push(request(applied.seq, &applied, instead)?);
         }
     }
     if requests.len() > 1 {
@@ -143,12 +157,53 @@ fn no_such_field(info: &EventInfo, name: &str) -> String {
     format!("a {} has no field {name:?} here; its fields are: {}", info.kind, fields.join(", "))
 }
 
+/// Lists the applications to an assessment that stand and apply more than is due, the last ones first, each with what it
+/// still applies.
+fn released(opened: &Opened, was: &AssessmentIssued, is: &AssessmentIssued) -> Result<Vec<(Record, Event)>, Failure> {
+    let (Some(due), Some(new_due)) = (*was.amount, *is.amount) else { return Ok(Vec::new()) };
+    let outstanding = opened.books().journal.outstanding(&was.assessment.0, due.currency);
+    let left = new_due.amount.checked_sub(due.amount).and_then(|less| outstanding.checked_add(less));
+    let Some(mut over) = left.map(Amount::negated).filter(|over| over.is_positive()) else { return Ok(Vec::new()) };
+    let assessment = was.assessment.0.thing();
+    let applies = |record: &Record| match &record.event {
+        Event::ContributionApplied(fact) => fact.to.iter().flat_map(|to| to.iter()).any(|part| part.to == assessment),
+        _ => false,
+    };
+    let found = opened.view.records(&Selection::Terms([terms::thing(&assessment)].into()), None, &applies)?;
+    let mut standing: Vec<Record> =
+        found.into_iter().filter(|one| one.corrected_by.is_none()).map(|one| one.record).collect();
+    standing.sort_by_key(|record| (record.event.date().map(Span::last), record.seq));
+    let mut all = Vec::new();
+    for record in standing.into_iter().rev() {
+        let Event::ContributionApplied(fact) = &record.event else { continue };
+        let mut parts: Vec<Allocation> = fact.to.iter().flat_map(|to| to.iter()).cloned().collect();
+        for part in parts.iter_mut().filter(|part| part.to == assessment) {
+            let released = part.amount.amount.min(over);
+            part.amount.amount = part.amount.amount.checked_sub(released).unwrap_or(Amount::ZERO);
+            over = over.checked_sub(released).unwrap_or(Amount::ZERO);
+        }
+        parts.retain(|part| part.amount.amount.is_positive());
+        let instead = match (AtLeastOne::new(parts), record.command().into_owned()) {
+            (Some(to), Event::ContributionApplied(command)) => {
+                Event::ContributionApplied(ContributionApplied { to: to.into(), ..command })
+            }
+            _ => Event::RecordReversed(RecordReversed {
+                exception: None,
+                breaks: Breaks::default(),
+                date: None,
+                inferred: None,
+            }),
+        };
+        all.push((record, instead));
+        if over.is_zero() {
+            break;
+        }
+    }
+    Ok(all)
+}
+
 /// Lists the applications of a contribution that stand and whose targets were worked out.
-fn applied_by_the_ledger(
-    opened: &Opened,
-    contribution: &crate::value::ids::ContributionId,
-) -> Result<Vec<Record>, Failure> {
-    use crate::value::ids::Id as _;
+fn applied_by_the_ledger(opened: &Opened, contribution: &ContributionId) -> Result<Vec<Record>, Failure> {
     let term = terms::thing(&contribution.thing());
     let is_applied = |record: &Record| matches!(&record.event, Event::ContributionApplied(fact) if fact.contribution == *contribution);
     let found = opened.view.records(&Selection::Terms([term].into()), None, &is_applied)?;

@@ -40,6 +40,9 @@ pub struct Args {
     /// A file of JSON lines, or - for standard input
     #[arg(long, value_name = "FILE", required = true)]
     from: Option<PathBuf>,
+    /// Records the file as one list of this key, in one batch; its lines have no id. Bounds are judged after the last
+    #[arg(long, value_name = "KEY", requires = "from")]
+    list: Option<IdempotencyKey>,
     /// The private key to sign with, instead of the one in your config folder
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
@@ -183,7 +186,7 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
             (vec![one(kind, given, year_begins)?], Vec::new(), key_file)
         }
         (None, Some(file)) => {
-            let (requests, places) = many(file, year_begins)?;
+            let (requests, places) = many(file, args.list.as_ref(), year_begins)?;
             (requests, places, args.key_file.clone())
         }
         (None, None) => return Err(Failure::argument("record", "name a type of fact, or --from FILE")),
@@ -303,7 +306,8 @@ pub fn random_key() -> Result<IdempotencyKey, Failure> {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "an object with id, source, type and data")]
 struct Line<'a> {
-    id: IdempotencyKey,
+    #[serde(default)]
+    id: Option<IdempotencyKey>,
     #[serde(default)]
     source: Option<Source>,
     #[serde(default)]
@@ -337,8 +341,14 @@ fn input(file: &Path) -> Result<(Vec<u8>, String), Failure> {
 }
 
 /// Parses the requests of a file, each with its place. Every faulty line is reported, not only the first.
-fn many(file: &Path, year_begins: (u32, u32)) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
+fn many(
+    file: &Path,
+    list: Option<&IdempotencyKey>,
+    year_begins: (u32, u32),
+) -> Result<(Vec<Request>, Vec<InputPlace>), Failure> {
     let (bytes, name) = input(file)?;
+    let lines = || bytes.split(|byte| *byte == b'\n').zip(1_u64..).filter(|(line, _)| !line.trim_ascii().is_empty());
+    let of = u64::try_from(lines().count()).unwrap_or(u64::MAX);
     exposed::refuse_lines(&bytes, &name)?;
     if bytes.starts_with("\u{feff}".as_bytes()) {
         let why = "the file begins with a byte order mark; save it as UTF-8 without one";
@@ -347,12 +357,11 @@ fn many(file: &Path, year_begins: (u32, u32)) -> Result<(Vec<Request>, Vec<Input
     let (mut requests, mut places, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = BTreeMap::new();
     let mut more = 0_u64;
-    for (line, number) in bytes.split(|byte| *byte == b'\n').zip(1_u64..) {
-        if line.trim_ascii().is_empty() {
-            continue;
-        }
+    for ((line, number), place_in_list) in lines().zip(1_u64..) {
         let mut place = InputPlace { file: name.clone(), line: Some(number), column: None };
-        match parse(line, year_begins) {
+        let key = list.map(|list| list.in_list(place_in_list, of)).transpose();
+        let key = key.map_err(|error| Failure::argument("--list", error))?;
+        match parse(line, key, year_begins) {
             Ok(request) => match seen.insert(request.id.clone(), number) {
                 None => {
                     requests.push(request);
@@ -387,7 +396,8 @@ fn many(file: &Path, year_begins: (u32, u32)) -> Result<(Vec<Request>, Vec<Input
 
 type Fault = (Option<u64>, String);
 
-fn parse(line: &[u8], year_begins: (u32, u32)) -> Result<Request, Fault> {
+/// Reads a request; in a list it has this key.
+fn parse(line: &[u8], in_list: Option<IdempotencyKey>, year_begins: (u32, u32)) -> Result<Request, Fault> {
     if line.len() > INPUT_LINE_BYTES_MAX {
         return Err((None, format!("the line has {} bytes; no record is that long", line.len())));
     }
@@ -410,7 +420,14 @@ fn parse(line: &[u8], year_begins: (u32, u32)) -> Result<Request, Fault> {
             error => (None, error.to_string()),
         })?;
     let Line { id, source, corrects, because, .. } = parsed;
-    check_unnumbered(&id).map_err(|why| (None, why))?;
+    let id = match (id, in_list) {
+        (Some(_), Some(_)) => {
+            return Err((None, "the line has an id, and --list numbers the lines; leave it out".to_owned()));
+        }
+        (None, None) => return Err((None, "the line has no id; write your own reference, or use --list".to_owned())),
+        (Some(id), None) => check_unnumbered(&id).map(|()| id).map_err(|why| (None, why))?,
+        (None, Some(id)) => id,
+    };
     Ok(Request { id, source, corrects, because, event })
 }
 

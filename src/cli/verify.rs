@@ -51,7 +51,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     if audit.report.size == 0 && audit.report.findings.is_empty() {
         return Err(StoreError::Missing { path: folder.to_owned() }.into());
     }
-    let table = findings(&audit, &trusted);
+    let table = findings(&audit, &trusted, now().ok());
     let against = args.against.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" ");
     let query = Query {
         verb: "verify",

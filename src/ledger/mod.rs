@@ -216,21 +216,16 @@ impl Ledger {
     /// log is read again.
     pub fn record(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Done, RecordError> {
         let mut tries = 0_u32;
-        let mut at = at;
         loop {
             self.source.reader.refresh();
             let head = self.source.reader.head()?;
             if self.machine.as_ref().is_some_and(|machine| machine.position.head() != head) {
                 self.machine = None;
-                // Another writer may have a later clock; these records follow its records.
-                at = self.books()?.recorders.last().map_or(at, |last| at.max(last));
             }
             tries = tries.saturating_add(1);
             match self.record_once(requests, signer, at) {
                 Err(RecordError::Ledger(Error::Store(StoreError::Conflict { .. }))) if tries < TRIES_MAX => {
-                    // The machine is lost; what was recorded meanwhile also affects the instant.
-                    self.source.reader.refresh();
-                    at = self.books()?.recorders.last().map_or(at, |last| at.max(last));
+                    self.source.reader.refresh(); // The machine is lost.
                 }
                 done => return done,
             }

@@ -114,7 +114,10 @@ pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
                 (days, None) => format!("{}\n{days} days overdue", fact.due),
             },
             "Assessed": taken_off(assessed, credited, waived), "Applied": applied.to_string(),
-            "Outstanding": due.outstanding.to_string(),
+            "Outstanding": match due.outstanding {
+                over if over.is_negative() => format!("{over}\noverpaid"),
+                outstanding => outstanding.to_string(),
+            },
         }
     };
     let mut rows = Vec::new();

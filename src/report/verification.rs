@@ -3,10 +3,11 @@
 use crate::ledger::{Audit, Trusted};
 use crate::log::{Finding, FindingKind};
 use crate::report::{Table, columns, count, text_or};
+use crate::value::days::Instant;
 
 /// Tabulates the findings; there are none if the ledger is sound.
 #[must_use]
-pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
+pub fn findings(audit: &Audit, brought: &Trusted, now: Option<Instant>) -> Table {
     let against = brought.against.len();
     let report = &audit.report;
     let columns = columns! { |finding: &Finding|
@@ -54,7 +55,7 @@ pub fn findings(audit: &Audit, brought: &Trusted) -> Table {
             count(report.confirmed, "record", "records")
         ));
     }
-    notes.extend(audit.books.recorders.clock(None).into_iter().map(|clock| format!("Remark: {clock}.")));
+    notes.extend(audit.books.recorders.clock(now).into_iter().map(|clock| format!("Remark: {clock}.")));
     if report.has_moved_on {
         let size = count(report.size, "record", "records");
         notes.push(format!(

@@ -90,6 +90,14 @@ fn refusals_that_no_command_line_meets_say_what_to_write() {
             "record 0, and no other, opens a ledger with ledger.opened; this would be record 1, of type ledger.opened",
         ),
         (
+            Refusal::KeyReserved { id: "letter".parse().unwrap() },
+            "key \"letter\" contains a #, which numbers the requests of a list; write the key without it",
+        ),
+        (
+            Refusal::ListNotEnded { list: "march".to_owned(), next: 2, of: 3 },
+            "the list \"march\" goes on with request 2 of 3, in the same batch; record it as a whole",
+        ),
+        (
             Refusal::CurrencyFrozenTwice { currency: "USD".parse().unwrap() },
             "USD is listed twice among the ledger's currencies; list it once, with its decimal places",
         ),

@@ -25,12 +25,14 @@ pub struct Recorder {
     pub revoked_by: Option<u64>,
 }
 
-/// The opening of the ledger, its keys, and the instant of its last record.
+/// The opening of the ledger, its keys, and what the clocks of the recorders said.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Recorders {
     opened: Option<LedgerOpened>,
     keys: Vec<Recorder>,
     last: Option<Instant>,
+    /// The latest instant, with the first record that has it.
+    latest: Option<(Instant, u64)>,
     /// The first record that was recorded, by its clock, before the one above it; and how many there are.
     back: Option<u64>,
     backs: u64,
@@ -46,6 +48,9 @@ impl Projection for Recorders {
             self.backs = self.backs.saturating_add(1);
         }
         self.last = Some(record.at);
+        if self.latest.is_none_or(|(latest, _)| record.at > latest) {
+            self.latest = Some((record.at, record.seq));
+        }
         match &record.event {
             // A second opening is a finding and has no effect: only record 0 opens the ledger.
             Event::LedgerOpened(opened) if record.seq == 0 => {
@@ -102,16 +107,10 @@ impl Recorders {
             1 => format!("the clock ran back at record {seq}"),
             times => format!("the clock ran back {times} times, first at record {seq}"),
         });
-        let ahead = self.last.filter(|last| now.is_some_and(|now| *last > now));
+        let ahead = self.latest.filter(|(at, _)| now.is_some_and(|now| *at > now));
         back.into_iter()
-            .chain(ahead.map(|last| format!("the last record was recorded at {last}, which lies in the future")))
+            .chain(ahead.map(|(at, seq)| format!("record {seq} was recorded at {at}, which lies in the future")))
             .collect()
-    }
-
-    /// The instant of the last record.
-    #[must_use]
-    pub const fn last(&self) -> Option<Instant> {
-        self.last
     }
 
     pub(crate) fn recorder(&self, id: KeyId) -> Option<&Recorder> {

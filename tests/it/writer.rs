@@ -295,3 +295,69 @@ fn a_ledger_replaced_in_its_folder_is_recorded_in_only_when_its_end_is_accepted(
     sandbox.on_ledger(&[PARTY, &["--accept-end", &size, &root]].concat()).ok();
     sandbox.on_ledger(&["verify"]).ok();
 }
+
+#[test]
+fn a_file_recorded_as_a_list_is_judged_as_a_whole_and_recorded_once() {
+    let sandbox = Sandbox::with_ledger();
+    let line = |kind: &str, data: serde_json::Value| serde_json::json!({"type": kind, "data": data}).to_string();
+    let usd = |amount: &str| serde_json::json!({"currency": "USD", "amount": amount});
+    let fund = line("fund.opened", serde_json::json!({"fund": "chest", "name_en": "Chest", "currency": "USD"}));
+    let moves = |kind: &str, nature: &str, amount: &str| {
+        line(kind, serde_json::json!({"fund": "chest", "amount": usd(amount), "nature": nature, "date": "2020-03-01"}))
+    };
+    let charge = moves("charge.recorded", "bank", "8.00");
+    let lines = [fund, charge.clone(), moves("income.recorded", "interest", "8.00")];
+    let record = |lines: &[String], list: &str| {
+        sandbox.write("list.jsonl", lines.join("\n").as_bytes());
+        sandbox.on_ledger(&["record", "--from", "list.jsonl", "--list", list])
+    };
+    let first = record(&lines, "march").ok();
+    assert_eq!(record(&lines, "march").ok().stdout.matches("already").count(), 3, "{}", first.text());
+    // With another number of requests it is another list, and its key is taken.
+    assert_eq!(record(&lines[..2], "march").code, Some(1));
+    let overdrawn = record(&[charge], "april");
+    assert_eq!(overdrawn.code, Some(1));
+    assert!(overdrawn.stderr.contains("holds USD 0.00"), "{}", overdrawn.text());
+    sandbox.on_ledger(&["verify"]).ok();
+}
+
+#[test]
+fn what_is_paid_above_a_lowered_assessment_is_released_and_can_be_applied() {
+    let sandbox = Sandbox::with_ledger();
+    let ran = |words: &str| sandbox.on_ledger(&words.split_whitespace().collect::<Vec<_>>()).ok().stdout;
+    let seq = |stdout: &str| stdout.split("record ").nth(1).unwrap().split(':').next().unwrap().to_owned();
+    ran("record party.registered --party mu --nature state --name-en Mu");
+    ran("record fund.opened --fund chest --name-en Chest --currency USD");
+    let issued = |id: &str, year: &str, amount: &str| {
+        sandbox
+            .on_ledger(&[
+                "record", "assessment.issued", "--assessment", id, "--fund", "chest", "--party", "mu", "--period",
+                year, "--amount", amount, "--due", "2020-06-30", "--date", "2020-01-01",
+            ])
+            .ok()
+            .stdout
+    };
+    let first = seq(&issued("first", "2020", "USD 100.00"));
+    for (id, amount, day) in [("a", "USD 70.00", "2020-02-01"), ("b", "USD 30.00", "2020-03-01")] {
+        sandbox
+            .on_ledger(&[
+                "record", "contribution.received", "--contribution", id, "--fund", "chest", "--party", "mu", "--form",
+                "cash", "--amount", amount, "--date", day,
+            ])
+            .ok();
+        ran(&format!("record contribution.applied --contribution {id} --date {day}"));
+    }
+    issued("second", "2021", "USD 50.00");
+    let corrected = sandbox.on_ledger(&["correct", &first, "--because", "a lower scale", "--amount", "USD 60.00"]).ok();
+    // The last payment is released as a whole, and a part of the first one.
+    assert!(corrected.stdout.contains("unapplied:b"), "{}", corrected.text());
+    let outstanding = || {
+        let rows = sandbox.on_ledger(&["outstanding", "--all", "--format", "json"]).rows();
+        rows.iter().map(|row| row["outstanding"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(outstanding(), ["0.00", "50.00"]);
+    ran("record contribution.applied --contribution b --date 2020-04-01");
+    ran("record contribution.applied --contribution a --date 2020-04-01");
+    assert_eq!(outstanding(), ["0.00", "10.00"]);
+    sandbox.on_ledger(&["verify"]).ok();
+}

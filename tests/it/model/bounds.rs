@@ -172,10 +172,7 @@ impl Log {
         let mut track = Vec::new();
         let mut add = |event: &Event, entries: &[Entry], day, first| {
             for (other, of, units, kind, uses) in changes(event, entries) {
-                if other == *figure {
-                    // A payment in one currency makes the day one of a payment in all.
-                    let units = if of == currency { units } else { 0 };
-                    let kind = if of == currency { kind } else { Kind::Adds };
+                if other == *figure && of == currency {
                     track.push(Change { day, first, units, kind, uses });
                 }
             }

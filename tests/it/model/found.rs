@@ -185,6 +185,9 @@ fn a_plan_that_is_typed_later_but_agreed_earlier_is_not_in_force() {
         json!({"plan": id, "party": "p1", "fund": "reserve", "date": date,
             "instalments": [{"due": "2027-12", "amount": usd("1.00")}, {"due": "2026-12", "amount": usd("2.00")}]})
     };
+    let assessed = json!({"assessment": "a1", "fund": "reserve", "party": "p1", "period": "2025-01-01/2025-12-31",
+        "amount": usd("3.00"), "due": "2025-03-31", "date": "2025-01-05"});
+    story.on("2025-01-05", "assessment.issued", assessed);
     story.on("2025-02-01", "payment_plan.agreed", plan("n2", "2025-01-20"));
     story.on("2025-02-01", "payment_plan.agreed", plan("n1", "2025-01-10"));
     let view = laws::recorded(&story.0.accepted).read(Scope::default()).unwrap();

@@ -57,7 +57,7 @@ pub const ROWS: &[RowOf] = &[
         &[],
         "income.recorded --fund purse --amount 'USD 1000000000000.00' --nature interest --date 2021-06-30",
     ),
-    ("NotDated", &[], "income.recorded --fund purse --amount 'USD 12.00' --nature interest"),
+    ("NotDated", &[], "rate.published --rate undated --from JPY --to USD --value 0.0068"),
     ("InClosedPeriod", &[], "income.recorded --fund purse --amount 'USD 12.00' --nature interest --date 2019-12-31"),
     // Pledges and funds.
     (
@@ -96,6 +96,12 @@ pub const ROWS: &[RowOf] = &[
         "BroughtForwardTwice",
         &[],
         "balance.brought_forward --fund strongbox --amount 'JPY 1000' --certificate certificate --date 2020-12-31",
+    ),
+    (
+        "BreaksOthers",
+        &[],
+        "charge.recorded --fund purse --amount 'USD 15500.01' --nature bank --exception 'nobody was asked' --breaks floor \
+         --date 2021-06-30",
     ),
     (
         "NoRuleBroken",
@@ -176,6 +182,36 @@ pub const ROWS: &[RowOf] = &[
         "NotApproved",
         &[],
         "assessment.waived --assessment lemuria-2021 --amount 'USD 80.00' --decision advice/R1 --date 2021-06-30",
+    ),
+    // Authority.
+    ("TakesDecision", &[], "assessment.waived --assessment lemuria-2021 --amount 'USD 80.00' --date 2021-06-30"),
+    (
+        "NotTheirs",
+        &[
+            "party.registered --party choir --nature body --name-en Choir --authority decides",
+            "meeting.held --meeting rehearsal --title 'Rehearsal of the choir' --forum choir --date 2020-12-01",
+            "decision.taken --decision rehearsal/H1 --acts approved --subject 'A hymn' --date 2020-12-01",
+        ],
+        "assessment.waived --assessment lemuria-2021 --amount 'USD 80.00' --decision rehearsal/H1 --date 2021-06-30",
+    ),
+    (
+        "NotInDecision",
+        &["decision.taken --decision session/D2 --acts approved --subject 'A transfer, and waivers' \
+           --clauses 'transfer budget:office-2021' --clauses 'waive fund:purse USD 100.00' --date 2020-12-01"],
+        "receivable.written_off --assessment lemuria-2021 --amount 'USD 80.00' --reason 'no hope' --decision session/D2 \
+         --date 2021-06-30",
+    ),
+    (
+        "UsedUp",
+        &["assessment.waived --assessment lemuria-2021 --amount 'USD 80.00' --decision session/D2 --date 2021-06-30"],
+        "assessment.waived --assessment lemuria-2021 --amount 'USD 20.01' --decision session/D2 --date 2021-06-30",
+    ),
+    (
+        "UsedUp",
+        &["budget.transferred --budget office-2021 --from travel --to rent --amount 'USD 1.00' --decision session/D2 \
+           --date 2021-06-30"],
+        "budget.transferred --budget office-2021 --from travel --to rent --amount 'USD 1.00' --decision session/D2 \
+         --date 2021-06-30",
     ),
     (
         "OfAnotherMember",
@@ -282,6 +318,18 @@ pub const ROWS: &[RowOf] = &[
     ),
     // Budgets.
     ("LineTwice", &[], "budget.proposed --budget twin --title 'Twin' --lines 'a=USD 1.00' --lines 'a=USD 2.00'"),
+    (
+        "AppropriatedTwice",
+        &[
+            "budget.proposed --budget more-2021 --title 'More for the office' --fund purse --period 2021 --lines 'rent=USD 9.00'",
+        ],
+        "budget.approved --budget more-2021 --decision session/D1 --date 2021-02-01",
+    ),
+    (
+        "NothingToSupplement",
+        &[],
+        "budget.approved --budget office-2022 --decision session/D1 --adds supplement --date 2021-02-01",
+    ),
     ("LineTwice", &[], "budget.transferred --budget office-2021 --from rent --to rent --amount 'USD 10.00'"),
     (
         "TotalIsNotTheSum",
@@ -369,7 +417,8 @@ pub const ROWS: &[RowOf] = &[
     ("PublishedBefore", &["period.closed --period 2018"], "period.closed --period 2018"),
     ("RootDiffers", &[], "period.closed --period 2017 --root AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
     ("DayNotClosed", &[], "period.reopened --from 2021-01-01 --reason 'one more invoice'"),
-    ("ReopenedWithoutDecision", &[], "period.reopened --from 2019-07-01 --reason 'one more invoice'"),
+    ("TakesDecision", &[], "period.reopened --from 2019-07-01 --reason 'one more invoice'"),
+    ("BeforeTheBalance", &[], "income.recorded --fund purse --amount 'USD 12.00' --nature interest --date 2020-12-31"),
     ("ReversalDated", &[], "record.reversed --corrects {balance} --because 'a wrong certificate' --date 2019-12-31"),
 ];
 
