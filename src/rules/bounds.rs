@@ -317,16 +317,18 @@ fn line_overspent(
     after.sort_by_key(|step| (step.day, step.first));
     let value = |steps: &[&Step], day: Day| value(steps, *currency, day);
     let less = |a: Amount, b: Amount| a.checked_sub(b).unwrap_or(Amount::ZERO);
-    // The days on which the line is set, with and without the new records.
-    let changed = |step: &&&Step| is_new(step.seq) || step.corrected_by.is_some_and(is_new);
-    let of_new = before.iter().chain(&after).filter(changed).map(|step| step.day).min();
-    let set_days = before.iter().chain(&after).map(|step| step.day).filter(|day| of_new.is_some_and(|new| *day >= new));
-    let set_days: BTreeSet<Day> = set_days.collect();
     let figure = Bounded::Charged(budget.clone(), line.clone());
     let of_figure = made.partition_point(|made| made.key() < (&figure, *currency));
     let of_figure = made.get(of_figure..).unwrap_or_default();
     let of_figure =
         of_figure.get(..of_figure.partition_point(|made| made.key() == (&figure, *currency))).unwrap_or_default();
+    // The days, from the first changed one on, on which the line is set with or without the new records.
+    let is_changed = |step: &&&Step| is_new(step.seq) || step.corrected_by.is_some_and(is_new);
+    let set_anew = before.iter().chain(&after).filter(is_changed).map(|step| step.day);
+    let first = set_anew.chain(of_figure.iter().map(|made| made.change.day)).min();
+    let set_days =
+        before.iter().chain(&after).map(|step| step.day).filter(|day| first.is_some_and(|first| *day >= first));
+    let set_days: BTreeSet<Day> = set_days.collect();
     let charged = open_days(books, lookup, first_open, (&figure, *currency), of_figure, Some(&set_days));
     let found = charged.iter().find_map(|at| {
         let (was, is) = (value(&before, at.day), value(&after, at.day));

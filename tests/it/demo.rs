@@ -213,36 +213,3 @@ fn an_independent_program_finds_the_root_of_every_closed_period() {
     let found = ran("rows.py".to_owned(), &output);
     assert_eq!(found.ok().stdout, "periods: 10 of 10 closed periods have the root that their rows give\n");
 }
-
-/// A merger of any two states, or of any two organisations: each query by one name gives the rows of the other.
-#[test]
-fn after_a_merger_every_query_by_either_name_gives_the_same_rows() {
-    let sandbox = Sandbox::new();
-    made(&sandbox, "ledger", &[]);
-    let parties = sandbox.on_ledger(&["party", "--format", "json"]).rows();
-    let of = |nature: &str| -> Vec<String> {
-        let found = parties.iter().filter(|row| row["nature"] == nature);
-        found.map(|row| row["party"].as_str().unwrap().to_owned()).collect()
-    };
-    let (states, organisations) = (of("state"), of("organisation"));
-    assert!(states.len() > 5 && organisations.len() > 1);
-    for (from, into) in [(&states[1], &states[4]), (&states[5], &states[0]), (&organisations[0], &organisations[1])] {
-        sandbox.on_ledger(&["record", "party.merged", "--party", from, "--into", into, "--date", "2023-01-01"]).ok();
-        let mut seen = 0;
-        for verb in ["account", "contributions", "outstanding", "pledges", "requests"] {
-            for more in [&[][..], &["--all"], &["--as-of", "2024-06-30"]] {
-                if more == ["--all"] && verb != "outstanding" {
-                    continue;
-                }
-                let rows = |party: &str| {
-                    let args = [&[verb, "--party", party, "--format", "json"][..], more].concat();
-                    sandbox.on_ledger(&args).rows()
-                };
-                let (by_old, by_new) = (rows(from), rows(into));
-                assert_eq!(by_old, by_new, "{verb} {more:?} of {from} and {into}");
-                seen += by_old.len();
-            }
-        }
-        assert!(seen > 0, "{from} and {into} have something on record");
-    }
-}
