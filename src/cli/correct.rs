@@ -74,6 +74,7 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
         Ok(Request { id: random_key()?, source, corrects: Some(seq), because, event })
     };
     let mut requests = vec![request(corrected.seq, fact, event.clone())?];
+    let mut facts = vec![fact.clone()];
     if let Event::ContributionReceived(received) = &event
         && given.is_some_and(|given| {
             ["amount", "rate", "credited", "charges", "arrived", "party"].iter().any(|name| given.contains_id(name))
@@ -81,11 +82,13 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
     {
         for applied in applied_by_the_ledger(&before, &received.contribution.0)? {
             requests.push(request(applied.seq, &applied, applied.command().into_owned())?);
+            facts.push(applied);
         }
     }
     if let (Event::AssessmentIssued(was), Event::AssessmentIssued(is)) = (&fact.event, &event) {
         for (applied, instead) in released(&before, was, is)? {
             requests.push(request(applied.seq, &applied, instead)?);
+            facts.push(applied);
         }
     }
     if requests.len() > 1 {
@@ -107,7 +110,7 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
         .flatten()
         .map(|recorded| recorded.record)
         .collect();
-    let table = correction(before.asked(), after.asked(), fact, &now);
+    let table = correction(before.asked(), after.asked(), &facts, &now);
     let title = format!("Corrected: record {}", corrected.seq);
     let mut said = after.answer(&title, &table, &options, &Query { verb: "correct", filters: Vec::new() })?;
     said.answer = format!("{}{}", recorded.answer, said.answer);

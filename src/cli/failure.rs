@@ -91,7 +91,7 @@ impl<E: Into<Error>> From<E> for Failure {
 impl From<RecordError> for Failure {
     fn from(error: RecordError) -> Self {
         match error {
-            RecordError::Refused { refusal, .. } => refusal.into(),
+            RecordError::Refused { refusal, .. } => (*refusal).into(),
             RecordError::Ledger(error) => error.into(),
         }
     }

@@ -84,7 +84,7 @@ impl Opened {
     /// Finds a party by id, name, alias or country code.
     pub fn party(&self, found: Option<&String>) -> Result<Option<PartyId>, Failure> {
         let Some(found) = found else { return Ok(None) };
-        let party = self.books().parties.find(found);
+        let party = self.books().parties.find(found).map(|party| self.books().parties.now(&party).clone());
         party.map(Some).ok_or_else(|| {
             Failure::not_on_record("--party", found, "`pledgebook party` lists every party with all its names")
         })

@@ -220,7 +220,7 @@ pub fn record(
     }
     let signer = keyring::choose(key_file, &recorders, size)?;
     let done = ledger.record(requests, &signer, now()?).map_err(|error| match error {
-        RecordError::Refused { index, refusal, more } => refused(places, index, refusal, more),
+        RecordError::Refused { index, refusal, more } => refused(places, index, *refusal, more),
         error => error.into(),
     })?;
     Ok(say(requests, &done))

@@ -107,7 +107,7 @@ pub struct Done {
 pub enum RecordError {
     /// A rule refused one of them, or `more`; none was recorded.
     #[error("request {index}: {refusal}")]
-    Refused { index: usize, refusal: Refusal, more: Vec<(usize, Refusal)> },
+    Refused { index: usize, refusal: Box<Refusal>, more: Vec<(usize, Refusal)> },
     /// The ledger cannot be read or written.
     #[error(transparent)]
     Ledger(#[from] Error),

@@ -75,7 +75,7 @@ impl<'a> Plan<'a> {
         }
         let mut refused = refused.into_iter();
         if let Some((index, refusal)) = refused.next() {
-            return Err(RecordError::Refused { index, refusal, more: refused.collect() });
+            return Err(RecordError::Refused { index, refusal: Box::new(refusal), more: refused.collect() });
         }
         if let Some(list) = &self.machine.list {
             return Err(RecordError::Ledger(list.is_not_ended().into()));

@@ -83,7 +83,7 @@ fn nothing_is_recorded_if_one_of_many_is_refused() {
     let refused = ledger.record(&[party("panama"), other], &signer(1), at("2026-11-23T13:00:00Z"));
     assert!(matches!(
         refused,
-        Err(RecordError::Refused { index: 1, refusal: Refusal::AlreadyRegistered { seq: 1, .. }, .. })
+        Err(RecordError::Refused { index: 1, refusal, .. }) if matches!(*refusal, Refusal::AlreadyRegistered { seq: 1, .. })
     ));
     assert_eq!(open(&disk).head().unwrap(), before);
     ledger.record(&[party("panama")], &signer(1), at("2026-11-23T13:00:00Z")).unwrap();
@@ -102,7 +102,7 @@ fn a_record_that_does_not_fit_in_a_line_is_refused() {
     };
     let before = ledger.head().unwrap();
     let refused = |outcome| match outcome {
-        Err(RecordError::Refused { refusal, .. }) => refusal,
+        Err(RecordError::Refused { refusal, .. }) => *refusal,
         other => panic!("not refused: {other:?}"),
     };
     // The text around the last rule has the same length for every rule.
@@ -184,6 +184,6 @@ fn a_list_too_long_for_a_batch_is_refused() {
         .collect();
     let done = ledger.record(&requests, &signer(1), at("2026-11-23T13:00:00Z"));
     let expected = Refusal::ListTooLong { list: "sheet".to_owned(), of };
-    assert!(matches!(done, Err(RecordError::Refused { refusal, .. }) if refusal == expected));
+    assert!(matches!(done, Err(RecordError::Refused { refusal, .. }) if *refusal == expected));
     assert_eq!(ledger.head().unwrap().size, 3, "nothing was recorded");
 }

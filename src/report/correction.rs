@@ -17,11 +17,12 @@ struct Change {
     is: String,
 }
 
-/// Tabulates a correction: what the fact said and says, and the figures that differ.
+/// Tabulates a correction of the first of some records, and of those corrected with it: what it said and says, and the
+/// figures that differ.
 #[must_use]
-pub fn correction(before: Asked<'_>, after: Asked<'_>, fact: &Record, now: &[Record]) -> Table {
-    let mut changes = fields(fact, now);
-    let figures: BTreeSet<Figure> = [fact].into_iter().chain(now).flat_map(figures_of).collect();
+pub fn correction(before: Asked<'_>, after: Asked<'_>, was: &[Record], now: &[Record]) -> Table {
+    let mut changes = was.first().map(|fact| fields(fact, now)).unwrap_or_default();
+    let figures: BTreeSet<Figure> = was.iter().chain(now).flat_map(figures_of).collect();
     for figure in figures {
         let (was, is) = (figure.value(before.books, before.today), figure.value(after.books, after.today));
         if was != is {
@@ -29,8 +30,8 @@ pub fn correction(before: Asked<'_>, after: Asked<'_>, fact: &Record, now: &[Rec
         }
     }
     let mut notes = Vec::new();
-    let (day, _) = after.books.documents.day_of(fact, &[]);
-    if let Some(closing) = after.books.periods.closing_of(day) {
+    let day = was.first().map(|fact| after.books.documents.day_of(fact, &[]).0);
+    if let Some(closing) = day.and_then(|day| after.books.periods.closing_of(day)) {
         notes.push(format!(
             "{} stays as record {} published it; the difference shows as a correction of the next period.",
             closing.period, closing.seq

@@ -60,7 +60,7 @@ impl Question {
             seq: random.below(log.len() as u64),
             account: if accounts.is_empty() { "cash:reserve".parse().unwrap() } else { random.pick(&accounts).clone() },
             derived: derived.iter().filter(|_| random.chance(20)).cloned().collect(),
-            period: Period::typed(*random.pick(&["2025", "2026", "2026-02", "2026-03", "2025-07/2026-06"]), (1, 1))
+            period: Period::typed(random.pick(&["2025", "2026", "2026-02", "2026-03", "2025-07/2026-06"]), (1, 1))
                 .unwrap(),
         }
     }
