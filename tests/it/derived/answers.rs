@@ -49,6 +49,7 @@ impl Question {
         let derived: Vec<Figure> =
             Figure::all(books).into_iter().filter(|figure| figure.operands(books, day_of(log)).is_some()).collect();
         let fund = *random.pick(&["reserve", "reserve", "f1", "f2"]);
+        let period = *random.pick(&["2025", "2026", "2026-02", "2026-03", "2025-07/2026-06"]);
         Self {
             scope,
             today: scope.as_of.unwrap_or_else(|| day_of(log)),
@@ -60,8 +61,7 @@ impl Question {
             seq: random.below(log.len() as u64),
             account: if accounts.is_empty() { "cash:reserve".parse().unwrap() } else { random.pick(&accounts).clone() },
             derived: derived.iter().filter(|_| random.chance(20)).cloned().collect(),
-            period: Period::typed(random.pick(&["2025", "2026", "2026-02", "2026-03", "2025-07/2026-06"]), (1, 1))
-                .unwrap(),
+            period: Period::typed(period, (1, 1)).unwrap(),
         }
     }
 
