@@ -100,7 +100,9 @@ impl LogLookup {
     /// Adds the next record, with its precomputed [`terms::rule_terms`]; its command is not a term.
     pub fn observe_with_terms(&mut self, terms: &[Term], record: Box<Record>, corrected: Option<&Record>) {
         terms.iter().for_each(|term| self.pairs.add(*term, record.seq));
-        taken_terms(corrected, &mut |term| self.pairs.add(term, record.seq));
+        corrected
+            .into_iter()
+            .for_each(|corrected| taken_terms(corrected, &mut |term| self.pairs.add(term, record.seq)));
         self.keep(record);
     }
 

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::ledger::Ledger;
 use crate::ledger::scan::scan;
 use crate::log::LogPosition;
-use crate::state::terms::{decision_terms, question_terms};
+use crate::state::terms::{decision_terms, question_terms, taken_terms};
 
 impl Ledger {
     /// True if the index should be rebuilt: there is no trusted one, or it is far behind the log.
@@ -27,8 +27,9 @@ impl Ledger {
             taken = index.take(&found.offset, found.leaf);
             let seq = found.record.seq;
             let mut find_by = |term| index.find_by(term, seq);
-            decision_terms(&found.record, found.chain.first(), &mut find_by);
-            question_terms(&found.record, found.chain.first(), &mut find_by);
+            decision_terms(&found.record, None, &mut find_by);
+            found.chain.iter().for_each(|corrected| taken_terms(corrected, &mut find_by));
+            question_terms(&found.record, &found.chain, &mut find_by);
             if position.size() == head.size {
                 end = Some(LogPosition { at: Some(found.record.at), ..position.clone() });
             }

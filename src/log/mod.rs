@@ -2,7 +2,7 @@
 //! layer does not know what a record says.
 //!
 //! A log is a folder `events/` with segments (`000000000000.jsonl`, one record a line), `checkpoints` and `keys`.
-//! Records are chained by BLAKE3 ([`Header::prev`]) and are the leaves of a Merkle tree ([`merkle`]). A signed
+//! Records are chained by BLAKE3 ([`Header::prev`]) and are the leaves of a Merkle tree ([`merkle`](crate::value::merkle)). A signed
 //! [`checkpoint`] of the tree ([`note`]) closes each batch. [`mod@verify`] reads everything from record 0 and names
 //! what is damaged.
 //!

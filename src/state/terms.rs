@@ -84,7 +84,7 @@ pub fn account_type(account_type: AccountType, fund: &FundId) -> Term {
 pub fn decision_terms(record: &Record, corrected: Option<&Record>, take: &mut dyn FnMut(Term)) {
     take(command(record.cmd));
     rule_terms(record, take);
-    taken_terms(corrected, take);
+    corrected.into_iter().for_each(|corrected| taken_terms(corrected, take));
 }
 
 /// Collects those terms for decisions that rules use, and that depend on the record alone.
@@ -105,13 +105,11 @@ pub fn rule_terms(record: &Record, take: &mut dyn FnMut(Term)) {
     moved_terms(record, take);
 }
 
-/// Collects the terms that a correction takes over from the record that it corrects: with them, it is found wherever
-/// that one is.
-pub fn taken_terms(corrected: Option<&Record>, take: &mut dyn FnMut(Term)) {
-    if let Some(corrected) = corrected {
-        standing_on(corrected).for_each(|found| take(thing(&found)));
-        moved_terms(corrected, take);
-    }
+/// Collects the terms that a correction takes over from a record of the chain that it corrects: with them, it is found
+/// wherever that one is.
+pub fn taken_terms(corrected: &Record, take: &mut dyn FnMut(Term)) {
+    standing_on(corrected).for_each(|found| take(thing(&found)));
+    moved_terms(corrected, take);
 }
 
 /// Collects the month of a record's entries, and the thing whose figures it begins.
@@ -130,9 +128,9 @@ fn moved_terms(record: &Record, take: &mut dyn FnMut(Term)) {
     }
 }
 
-/// Collects the further terms by which questions find a record.
-pub fn question_terms(record: &Record, corrected: Option<&Record>, take: &mut dyn FnMut(Term)) {
-    for record in [Some(record), corrected].into_iter().flatten() {
+/// Collects the further terms by which questions find a record, which corrects this chain.
+pub fn question_terms(record: &Record, chain: &[Record], take: &mut dyn FnMut(Term)) {
+    for record in std::iter::once(record).chain(chain) {
         take(kind(record.event.kind()));
         for defined in record.event.mentions().defines {
             take(thing(&defined));

@@ -62,7 +62,7 @@ fn after_a_merger_every_query_by_either_name_gives_the_same_rows() {
     for (from, into) in [("canada", "costa-rica"), ("costa-rica", "mexico"), ("icrc", "iom")] {
         sandbox.on_ledger(&["record", "party.merged", "--party", from, "--into", into, "--date", "2018-03-01"]).ok();
         for verb in ["account", "contributions", "outstanding", "pledges", "requests"] {
-            for more in [&[][..], &["--as-of", "2018-02-15"], &["--as-of", "2018-12-31"]] {
+            for more in [&[][..], &["--as-of", "2018-12-31"]] {
                 let rows = |party: &str| {
                     let args = [&[verb, "--party", party, "--format", "json"][..], more].concat();
                     sandbox.on_ledger(&args).rows()
