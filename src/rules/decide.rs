@@ -73,7 +73,11 @@ pub fn check(
     let place = List::place(open, &record.id, context)?;
     let command = match record.command() {
         Cow::Borrowed(_) => Cow::Borrowed(record),
-        Cow::Owned(event) => Cow::Owned(Record { event, ..record.clone() }),
+        Cow::Owned(event) => {
+            let Record { seq, prev, at, by, cmd, corrects, .. } = *record;
+            let (id, source, because) = (record.id.clone(), record.source.clone(), record.because.clone());
+            Cow::Owned(Record { seq, prev, at, by, id, cmd, source, corrects, because, filled: Vec::new(), event })
+        }
     };
     let yielded = judge(&command, books, lookup, context, place)?;
     let filled = yielded.as_ref().map(|event| event.filled_in(&command.event)).unwrap_or_default();
