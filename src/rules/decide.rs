@@ -81,9 +81,9 @@ pub fn check(
     };
     let yielded = judge(&command, books, lookup, context, place)?;
     let filled = yielded.as_ref().map(|event| event.filled_in(&command.event)).unwrap_or_default();
-    let event = yielded.unwrap_or_else(|| command.into_owned().event);
-    let is_same = event == record.event && filled == record.filled;
-    Ok(if is_same { None } else { Some((event, filled)) })
+    let event = yielded.as_ref().unwrap_or(&command.event);
+    let is_same = *event == record.event && filled == record.filled;
+    Ok(if is_same { None } else { Some((event.clone(), filled)) })
 }
 
 /// Judges a command, which stands in a record to be. Returns its event with what was worked out; `None` if nothing was.
