@@ -92,6 +92,9 @@ pub fn broken(books: &Books, lookup: &dyn Lookup, earlier: &[Later], now: Pair<'
         if is_assessed && matches!(figure, Bounded::Outstanding(_) | Bounded::Expected(_)) {
             continue;
         }
+        if !of_figure.iter().any(Made::may_break) {
+            continue;
+        }
         let days = open_days(books, lookup, figure, *currency, of_figure, None);
         let refusal = days.iter().find_map(|at| breach(books, now.0, figure, *currency, at));
         let by = || of_figure.iter().map(|made| made.by).collect();
@@ -138,6 +141,15 @@ impl Made {
     fn amount(&self) -> Amount {
         let amount = self.change.amount.amount;
         if self.is_taken_away { amount.negated() } else { amount }
+    }
+
+    /// Returns whether it moves its figure toward a bound. If no change of a figure does, none makes it worse.
+    fn may_break(&self) -> bool {
+        match self.change.figure {
+            Bounded::Case(..) => self.amount().is_positive(),
+            Bounded::Charged(..) => false, // What is charged is compared with its line.
+            _ => self.amount().is_negative(),
+        }
     }
 }
 
