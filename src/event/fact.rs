@@ -172,7 +172,7 @@ macro_rules! fact {
             }
 
             fn present(&self) -> Vec<&'static str> {
-                let mut present = Vec::new();
+                let mut present = Vec::with_capacity(Self::FIELDS.len());
                 $(if !crate::event::field::Field::absent(&self.$field) {
                     present.push(stringify!($field));
                 })*

@@ -75,7 +75,6 @@ mod line;
 use std::borrow::Cow;
 use std::fmt;
 
-use itertools::Itertools as _;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
@@ -286,16 +285,23 @@ struct Stated<'l> {
 impl Stated<'_> {
     /// Hashes the command: the text of these parts, without the members of the data that were worked out.
     fn hash(&self, filled: &[&str]) -> Blake3 {
-        let text = [self.before, self.after].concat();
+        let mut text = String::with_capacity(self.before.len().saturating_add(self.after.len()));
+        text.push_str(self.before);
         if filled.is_empty() {
+            text.push_str(self.after);
             return hash_of_stated(&text);
         }
         // The data was read, so it is an object; it ends one brace before the line does.
+        let begin = self.after.strip_suffix('}').and_then(|after| after.strip_suffix(self.data)).unwrap_or_default();
+        text.push_str(begin);
         let Members(members) = serde_json::from_str(self.data).unwrap_or_default();
-        let given = members.iter().filter(|(name, _)| !filled.contains(name));
-        let given = given.map(|(name, value)| format!("\"{name}\":{value}")).join(",");
-        let begin = text.strip_suffix('}').and_then(|text| text.strip_suffix(self.data)).unwrap_or_default();
-        hash_of_stated(&format!("{begin}{{{given}}}}}"))
+        let mut mark = "{\"";
+        for (name, value) in members.iter().filter(|(name, _)| !filled.contains(name)) {
+            [mark, name, "\":", value.get()].iter().for_each(|piece| text.push_str(piece));
+            mark = ",\"";
+        }
+        text.push_str(if mark == "{\"" { "{}}" } else { "}}" });
+        hash_of_stated(&text)
     }
 }
 

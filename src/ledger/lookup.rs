@@ -16,7 +16,7 @@ use crate::event::record::Record;
 use crate::ledger::query::each_indexed;
 use crate::ledger::scan::{Offsets, read_record};
 use crate::log::{Offset, Reader};
-use crate::state::accounts::{Rows, postings};
+use crate::state::accounts::{Posting, Rows, postings};
 use crate::state::bounded::{Bounded, Change, changes};
 use crate::state::journal::signed;
 use crate::state::lookup::{Answered, Changes, Lookup};
@@ -271,8 +271,9 @@ impl Lookup for LogLookup {
         let mut seen = BTreeSet::new();
         let mut add = |record: &Record, effect: Effect| {
             if record.event.date().is_some_and(|date| period.holds(date.last())) {
-                for posting in signed(postings(&record.event), effect) {
-                    rows.entry(posting.account).or_default().add(posting.amount);
+                for posting in postings(&record.event) {
+                    let Posting { account, amount, .. } = signed(posting, effect);
+                    rows.entry(account).or_default().add(amount);
                 }
             }
         };

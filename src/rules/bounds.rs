@@ -113,6 +113,9 @@ fn broken_from(
         if is_assessed && matches!(figure, Bounded::Outstanding(_) | Bounded::Expected(_)) {
             continue;
         }
+        if !of_figure.iter().any(Made::may_break) {
+            continue;
+        }
         let days = open_days(books, lookup, first_open, (figure, *currency), of_figure, None);
         let refusal = days.iter().find_map(|at| breach(books, now.0, figure, *currency, at));
         let by = || of_figure.iter().map(|made| made.by).collect();
@@ -160,6 +163,15 @@ impl Made {
         let amount = self.change.amount.amount;
         if self.is_taken_away { amount.negated() } else { amount }
     }
+
+    /// Returns whether it moves its figure toward a bound. If no change of a figure does, none makes it worse.
+    fn may_break(&self) -> bool {
+        match self.change.figure {
+            Bounded::Case(..) => self.amount().is_positive(),
+            Bounded::Charged(..) => false, // What is charged is compared with its line.
+            _ => self.amount().is_negative(),
+        }
+    }
 }
 
 /// Lists the open days from the first changed one on, in order, with and without the changes, which are all of this
@@ -178,18 +190,18 @@ fn open_days(
     let track = books.timeline.track(figure, currency, lookup);
     let add = |sum: Amount, amount: Amount| sum.checked_add(amount).unwrap_or(sum);
     let eve = from.previous().unwrap_or(from);
-    let later: Vec<(Day, Amount, bool)> = track.back_to(eve).collect();
-    let mut days: Vec<Day> = later.iter().map(|(day, ..)| *day).chain(changed).chain([from]).collect();
+    let mut days: Vec<Day> = track.after(eve).map(|(day, ..)| day).chain(changed).chain([from]).collect();
     days.retain(|day| *day >= from);
     days.sort_unstable();
     days.dedup();
+    let mut later = track.after(eve).peekable();
     let mut value = track.at(eve);
     let mut previous: Option<Day> = None;
     let (mut by, mut was_applied, mut reported) = (Amount::ZERO, Amount::ZERO, Amount::ZERO);
     let step = |day: Day| {
-        let (_, change, mut is_use) =
-            later.iter().find(|(of, ..)| *of == day).copied().unwrap_or((day, Amount::ZERO, false));
-        value = add(value, change);
+        let of_track = later.next_if(|(of, ..)| *of == day);
+        value = of_track.map_or(value, |(_, change, _)| add(value, change));
+        let mut is_use = of_track.is_some_and(|(.., is_use)| is_use);
         let is_new =
             |made: &&Made| made.change.day <= day && previous.is_none_or(|previous| made.change.day > previous);
         for made in made.iter().filter(is_new) {

@@ -75,13 +75,17 @@ pub fn check(
     let place = List::place(open, &record.id, context)?;
     let command = match record.command() {
         Cow::Borrowed(_) => Cow::Borrowed(record),
-        Cow::Owned(event) => Cow::Owned(Record { event, ..record.clone() }),
+        Cow::Owned(event) => {
+            let Record { seq, prev, at, by, cmd, corrects, .. } = *record;
+            let (id, source, because) = (record.id.clone(), record.source.clone(), record.because.clone());
+            Cow::Owned(Record { seq, prev, at, by, id, cmd, source, corrects, because, filled: Vec::new(), event })
+        }
     };
     let yielded = judge(&command, books, lookup, context, place)?;
     let filled = yielded.as_ref().map(|event| event.filled_in(&command.event)).unwrap_or_default();
-    let event = yielded.unwrap_or_else(|| command.into_owned().event);
-    let is_same = event == record.event && filled == record.filled;
-    Ok(if is_same { None } else { Some((event, filled)) })
+    let event = yielded.as_ref().unwrap_or(&command.event);
+    let is_same = *event == record.event && filled == record.filled;
+    Ok(if is_same { None } else { Some((event.clone(), filled)) })
 }
 
 /// Judges a command, which stands in a record to be. Returns its event with what was worked out; `None` if nothing was.

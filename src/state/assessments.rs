@@ -30,9 +30,9 @@ pub struct Assessments {
     pub all: Histories<AssessmentId, AssessmentIssued, Step>,
     /// Payment plans by id.
     pub plans: Histories<PlanId, PaymentPlanAgreed, Nothing>,
-    /// The assessments of each fund and member.
+    /// The assessments of each fund and member, by period.
     #[serde(with = "pairs")]
-    members: BTreeMap<(FundId, PartyId), BTreeSet<AssessmentId>>,
+    members: BTreeMap<(FundId, PartyId), BTreeSet<(Period, AssessmentId)>>,
 }
 
 impl Projection for Assessments {
@@ -64,9 +64,10 @@ impl Assessments {
     fn index(&mut self, fact: &AssessmentIssued, effect: Effect) {
         let key = (fact.fund.clone(), fact.party.clone());
         let of_member = self.members.entry(key.clone()).or_default();
+        let assessment = (fact.period, fact.assessment.0.clone());
         match effect {
-            Effect::Apply => of_member.insert(fact.assessment.0.clone()),
-            Effect::Reverse(_) => of_member.remove(&fact.assessment.0),
+            Effect::Apply => of_member.insert(assessment),
+            Effect::Reverse(_) => of_member.remove(&assessment),
         };
         if of_member.is_empty() {
             self.members.remove(&key);
@@ -87,15 +88,13 @@ impl Assessments {
         party: &PartyId,
         period: &Period,
     ) -> Option<&AssessmentId> {
-        let all = self.dated(parties, fund, party);
-        let overlapping = all.into_iter().filter(|(other, _)| other.is_some_and(|other| other.overlaps(period)));
-        overlapping.min().map(|(_, id)| id)
+        self.dated(parties, fund, party).filter(|(other, _)| other.overlaps(period)).min().map(|(_, id)| id)
     }
 
     /// Lists the assessments of a member, and of those merged into it: the oldest period first, then by id.
     #[must_use]
     pub fn of_member<'a>(&'a self, parties: &Parties, fund: &FundId, party: &PartyId) -> Vec<&'a AssessmentId> {
-        let mut all = self.dated(parties, fund, party);
+        let mut all: Vec<_> = self.dated(parties, fund, party).collect();
         all.sort();
         all.into_iter().map(|(_, id)| id).collect()
     }
@@ -117,15 +116,15 @@ impl Assessments {
         history.later.iter().filter_map(|step| step.fact.date).max_by_key(|date| date.last())
     }
 
-    /// Lists the assessments of a member, and of those merged into it, with their periods.
-    fn dated<'a>(
+    /// Iterates over the assessments of a member, and of those merged into it, with their periods.
+    fn dated<'a, 'q>(
         &'a self,
-        parties: &Parties,
-        fund: &FundId,
-        party: &PartyId,
-    ) -> Vec<(Option<&'a Period>, &'a AssessmentId)> {
+        parties: &'q Parties,
+        fund: &'q FundId,
+        party: &'q PartyId,
+    ) -> impl Iterator<Item = (&'a Period, &'a AssessmentId)> {
         let members = parties.ids_now(parties.now(party)).map(|id| (fund.clone(), id.clone()));
-        let ids = members.filter_map(|member| self.members.get(&member)).flatten();
-        ids.map(|id| (self.all.created(id).map(|issued| &issued.period), id)).collect()
+        let all = members.filter_map(|member| self.members.get(&member)).flatten();
+        all.map(|(period, id)| (period, id))
     }
 }

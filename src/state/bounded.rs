@@ -12,7 +12,7 @@ use crate::value::money::Money;
 use crate::value::text::Text;
 
 /// A figure that has a bound.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Bounded {
     /// Cash in a fund's own account.
     Cash(FundId),

@@ -223,11 +223,12 @@ pub(crate) mod pairs {
         serializer.collect_seq(map)
     }
 
-    pub(crate) fn deserialize<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+    pub(crate) fn deserialize<'de, D, K, V, M>(deserializer: D) -> Result<M, D::Error>
     where
         D: Deserializer<'de>,
-        K: Ord + Deserialize<'de>,
+        K: Deserialize<'de>,
         V: Deserialize<'de>,
+        M: FromIterator<(K, V)>,
     {
         Ok(Vec::<(K, V)>::deserialize(deserializer)?.into_iter().collect())
     }

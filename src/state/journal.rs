@@ -52,18 +52,19 @@ impl Projection for Journal {
             if posting.account.account_type().has_setting() {
                 self.step(record, posting, effect);
             } else {
-                signed(vec![posting], effect).for_each(|posting| self.put(posting));
+                self.put(signed(posting, effect));
             }
         }
     }
 }
 
-/// Gives entries the sign of an effect: reversed, an entry is negated.
-pub fn signed(entries: Vec<Posting>, effect: Effect) -> impl Iterator<Item = Posting> {
-    entries.into_iter().map(move |posting| match effect {
+/// Gives an entry the sign of an effect: reversed, it is negated.
+#[must_use]
+pub fn signed(posting: Posting, effect: Effect) -> Posting {
+    match effect {
         Effect::Apply => posting,
         Effect::Reverse(_) => Posting { amount: posting.amount.negated(), ..posting },
-    })
+    }
 }
 
 impl Journal {

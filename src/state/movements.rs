@@ -43,10 +43,10 @@ pub fn movements(record: &Dated, corrected: Option<&Dated>, wanted: impl Fn(&Pos
     let record = Rc::new(record.clone());
     let mut all = Vec::new();
     if let Some(corrected) = corrected.map(|corrected| Rc::new(corrected.clone())) {
-        all.extend(signed(removed, Effect::Reverse(record.seq)).map(|posting| Movement {
+        all.extend(removed.into_iter().map(|posting| Movement {
             record: Rc::clone(&corrected),
             removed_by: Some(Rc::clone(&record)),
-            posting,
+            posting: signed(posting, Effect::Reverse(record.seq)),
         }));
     }
     let add = |posting| Movement { record: Rc::clone(&record), removed_by: None, posting };

@@ -50,12 +50,11 @@ impl Projection for Periods {
             Effect::Reverse(by) => by,
         };
         if self.closings.iter().any(|closing| record.day <= closing.period.last()) {
-            let late = |posting| Late { seq: by, day: record.day, posting };
+            let late = |posting| Late { seq: by, day: record.day, posting: signed(posting, effect) };
             // What moves money, and what sets a budget line.
             let is_shown =
                 |posting: &Posting| posting.fund.is_some() || posting.account.account_type() == AccountType::Final;
-            let entries = entries(&record.event).into_iter().filter(is_shown).collect();
-            self.late.extend(signed(entries, effect).map(late));
+            self.late.extend(entries(&record.event).into_iter().filter(is_shown).map(late));
         }
         match &record.event {
             Event::PeriodClosed(fact) => self.closings.push(Closing {

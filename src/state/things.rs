@@ -1,8 +1,9 @@
 //! The things on record, with the records that defined them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use serde::{Deserialize, Serialize};
+use foldhash::fast::RandomState;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::state::fold::{Dated, Effect, Projection};
 use crate::value::ids::Thing;
@@ -10,7 +11,9 @@ use crate::value::ids::Thing;
 /// The things that are defined, and those whose definition was reversed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Things {
-    standing: BTreeMap<Thing, u64>,
+    /// By hash, because every record asks for the things that it names.
+    #[serde(serialize_with = "in_order")]
+    standing: HashMap<Thing, u64, RandomState>,
     reversed: BTreeMap<Thing, u64>,
 }
 
@@ -46,9 +49,9 @@ impl Things {
     pub fn taken_by(&self, thing: &Thing) -> Option<u64> {
         self.defined_by(thing).or_else(|| self.reversed.get(thing).copied())
     }
+}
 
-    /// Iterates over the things with the records that defined them, by kind and id.
-    pub fn iter(&self) -> impl Iterator<Item = (&Thing, u64)> {
-        self.standing.iter().map(|(thing, seq)| (thing, *seq))
-    }
+/// Serializes things in their order.
+fn in_order<S: Serializer>(things: &HashMap<Thing, u64, RandomState>, serializer: S) -> Result<S::Ok, S::Error> {
+    things.iter().collect::<BTreeMap<_, _>>().serialize(serializer)
 }

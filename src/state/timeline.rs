@@ -4,10 +4,11 @@
 //! ([`Changes::changes`]): [`Timeline::track`] gives the same for both.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
-use serde::{Deserialize, Serialize};
+use foldhash::fast::RandomState;
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::event::Event;
 use crate::state::bounded::{Bounded, Change, changes};
@@ -65,18 +66,18 @@ impl Track {
         self.days.last().map(|of_day| of_day.0)
     }
 
-    /// Iterates over the days with changes after a day, the last one first, each with its change and whether there was a
-    /// payment or a charge.
-    pub fn back_to(&self, day: Day) -> impl Iterator<Item = (Day, Amount, bool)> {
-        let later = self.days.iter().rev().take_while(move |of_day| of_day.0 > day);
-        later.map(|DayOfTrack(day, sum, _, uses)| (*day, *sum, *uses > 0))
+    /// Iterates over the days with changes after a day, in order, each with its change and whether there was a payment or
+    /// a charge.
+    pub fn after(&self, day: Day) -> impl DoubleEndedIterator<Item = (Day, Amount, bool)> {
+        let later = self.days.get(self.days.partition_point(|of_day| of_day.0 <= day)..).unwrap_or_default();
+        later.iter().map(|DayOfTrack(day, sum, _, uses)| (*day, *sum, *uses > 0))
     }
 
     /// Returns the value at the end of a day.
     #[must_use]
     pub fn at(&self, day: Day) -> Amount {
-        let later = self.back_to(day).map(|(_, change, _)| change);
-        later.fold(self.last(), |value, change| value.checked_sub(change).unwrap_or(value))
+        let later = self.after(day).rev();
+        later.fold(self.last(), |value, (_, change, _)| value.checked_sub(change).unwrap_or(value))
     }
 
     /// Returns the least value on a day or any later one.
@@ -84,7 +85,7 @@ impl Track {
     pub fn least_from(&self, day: Day) -> Amount {
         let mut value = self.last();
         let mut least = value;
-        for (_, change, _) in self.back_to(day) {
+        for (_, change, _) in self.after(day).rev() {
             value = value.checked_sub(change).unwrap_or(value);
             least = least.min(value);
         }
@@ -92,11 +93,14 @@ impl Track {
     }
 }
 
+/// The tracks of figures in a currency. Every record asks for some, and they are never asked for in order.
+type Tracks = HashMap<(Bounded, Currency), Track, RandomState>;
+
 /// The tracks of all bounded figures.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Timeline {
-    #[serde(with = "pairs")]
-    tracks: BTreeMap<(Bounded, Currency), Track>,
+    #[serde(serialize_with = "in_order", deserialize_with = "pairs::deserialize")]
+    tracks: Tracks,
     /// The changes of the record whose correction is being decided, and whether they are set aside or put in:
     /// [`Timeline::least_from`] regards them.
     #[serde(skip)]
@@ -163,6 +167,11 @@ impl Timeline {
         }
         Cow::Owned(track)
     }
+}
+
+/// Serializes tracks as a list of pairs, in the order of their figures.
+fn in_order<S: Serializer>(tracks: &Tracks, serializer: S) -> Result<S::Ok, S::Error> {
+    pairs::serialize(&tracks.iter().collect::<BTreeMap<_, _>>(), serializer)
 }
 
 fn is_of(change: &Change, figure: &Bounded, currency: Currency) -> bool {

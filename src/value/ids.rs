@@ -346,7 +346,9 @@ impl IdempotencyKey {
     /// requests; `None` if it has no such form.
     #[must_use]
     pub fn list(&self) -> Option<(&str, u64, u64)> {
-        let (list, numbers) = self.0.rsplit_once('#')?;
+        // Most keys have none, and every record is asked more than once.
+        let mark = memchr::memrchr(b'#', self.0.as_bytes())?;
+        let (list, numbers) = (self.0.get(..mark)?, self.0.get(mark.saturating_add(1)..)?);
         let (place, of) = numbers.split_once('.')?;
         let number = |text: &str| text.parse::<u64>().ok().filter(|number| number.to_string() == text);
         let (place, of) = (number(place)?, number(of)?);

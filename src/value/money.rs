@@ -196,9 +196,12 @@ impl Amount {
     /// Takes a share of the amount, truncated to `places` decimal places, and returns the remainder beside it.
     #[must_use]
     pub fn per_cent_down(self, share: Share, places: u32) -> Option<(Self, Self)> {
-        let exact = self.per_cent_exact(share)?;
-        let cut = Self(exact.0.trunc_with_scale(places)).rounded(places)?;
-        Some((cut, exact.checked_sub(cut)?))
+        let exact = self.per_cent_exact(share)?.0;
+        let unit = 10_i128.checked_pow(exact.scale().saturating_sub(places))?;
+        let (cut, rest) = (exact.mantissa().checked_div(unit)?, exact.mantissa().checked_rem(unit)?);
+        let cut = Decimal::try_from_i128_with_scale(cut, exact.scale().min(places)).ok()?;
+        let rest = Decimal::try_from_i128_with_scale(rest, exact.scale()).ok()?;
+        Some((Self(cut).rounded(places)?, Self(rest)))
     }
 
     fn per_cent_exact(self, share: Share) -> Option<Self> {
@@ -294,8 +297,12 @@ impl Money {
     /// Writes the amount with the decimal places of its currency in ISO 4217, or more if it needs them.
     #[must_use]
     pub fn digits(self) -> Amount {
-        let mut amount = self.amount.0.normalize();
-        amount.rescale(amount.scale().max(self.currency.iso_exponent().unwrap_or_default()));
+        let places = self.currency.iso_exponent().unwrap_or_default();
+        let mut amount = self.amount.0;
+        if amount.scale() > places {
+            amount.normalize_assign();
+        }
+        amount.rescale(amount.scale().max(places));
         Amount(amount)
     }
 }

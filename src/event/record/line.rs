@@ -71,8 +71,9 @@ impl<'l> Reader<'l> {
     /// Reads a mark and the text up to the next quotation mark.
     pub fn string(&mut self, mark: &str) -> Result<&'l str, ReadError> {
         self.mark(mark)?;
-        let (string, rest) = self.rest.split_once('"').ok_or_else(|| self.unended())?;
-        self.rest = rest;
+        let end = memchr::memchr(b'"', self.rest.as_bytes()).ok_or_else(|| self.unended())?;
+        let (string, rest) = self.rest.split_at_checked(end).unwrap_or_default();
+        self.rest = rest.get(1..).unwrap_or_default();
         Ok(string)
     }
 

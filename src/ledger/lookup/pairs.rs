@@ -32,8 +32,9 @@ impl Pairs {
 
     /// The records of a term, in order.
     pub fn of(&self, term: Term) -> impl Iterator<Item = u64> {
-        let others = self.others.get(&term).into_iter().flatten();
-        self.first.get(&term).into_iter().chain(others).map(|seq| u64::from(*seq))
+        let first = self.first.get(&term);
+        let others = first.and_then(|_| self.others.get(&term));
+        first.into_iter().chain(others.into_iter().flatten()).map(|seq| u64::from(*seq))
     }
 }
 
