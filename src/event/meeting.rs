@@ -6,8 +6,10 @@
 //!
 //! A decision authorises what its **clauses** name: an act, on a thing or on all such things of a fund, where stated up to
 //! an amount. It needs a forum that approves, and that decides for the owner of the fund: the owner itself, or a body that
-//! is part of it. With an amount, all uses together stay below it on every day; without one, it serves once for a thing and
-//! an act. A decision without clauses authorises what it concerns.
+//! is part of it. With an amount, all uses together stay within it; without one, it serves once for a thing and an act. A
+//! decision without clauses authorises what it concerns, or, where it names nothing, anything, once for each thing and
+//! act. A clause can delegate an act to a party: it then authorises nothing itself, but decisions of that party that name
+//! its decision in `under`, all of them together within its amount.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -98,9 +100,17 @@ pub struct Clause {
     /// The amount that all uses together may reach; without one, it serves once for a thing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub up_to: Option<Money>,
-    /// The party to which the act is delegated: its own decisions then authorise it.
+    /// The party to which the act is delegated: its own decisions, which name this one, then authorise it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delegated_to: Option<PartyId>,
+}
+
+impl Clause {
+    /// Returns whether it authorises by itself, and is no delegation.
+    #[must_use]
+    pub const fn is_own(&self) -> bool {
+        self.delegated_to.is_none()
+    }
 }
 
 crate::value::object::read_object!(Clause, "struct Clause", {
@@ -260,6 +270,8 @@ fact! {
         pub acts: AtLeastOne<Act>,
         /// What it authorises: an act, on a thing or a fund, up to an amount where one is stated
         pub clauses: List<Clause>,
+        /// The decision that delegated to this forum what it decides here
+        pub under: Option<DecisionId>,
         /// The subject of the decision, in words of our own
         pub subject: Text,
         /// A thing that it concerns

@@ -11,7 +11,7 @@ use crate::ledger::continuity::Continuity;
 use crate::ledger::scan::{LogRecord, scan};
 use crate::ledger::{Ledger, Source};
 use crate::log::{CHECKPOINTS, Checkpoint, Finding, FindingKind, Head, LogPosition, Note, Place, Reader};
-use crate::rules::exceptions;
+use crate::rules::{authority, exceptions};
 use crate::state::books::{Books, date};
 use crate::state::documents::Documents;
 use crate::state::recorders::Recorders;
@@ -97,8 +97,13 @@ impl View {
         self.documents.as_ref().unwrap_or(&self.books.documents)
     }
 
-    /// Finds out which open exceptions break no rule any more.
+    /// Finds out which covers of exceptions do not hold any more, and which open exceptions break no rule any more.
     pub fn find_mended(&mut self) -> Result<(), Error> {
+        for (seq, decision) in self.books.exceptions.covers() {
+            if !authority::still_covers(&self.books, &decision, seq) {
+                self.books.exceptions.lapse(seq, decision);
+            }
+        }
         let open: Vec<u64> = self.books.exceptions.open().map(|exception| exception.seq).collect();
         for seq in open {
             let chain = self.chain(seq)?;

@@ -3,16 +3,16 @@
 //! One function is asked for everything that leans on a decision: approvals and revisions of budgets, transfers, waivers,
 //! write-offs, scales, policies, payments, reopening, and the cover of exceptions.
 
-use crate::event::meeting::{Act, Authorised, Clause};
+use crate::event::meeting::{Act, Authorised, Clause, DecisionTaken};
 use crate::event::party::{Authority, Relation};
 use crate::event::{Event, Fact};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
-use crate::state::authority::{Asked, asked, fund_of};
+use crate::state::authority::{Asked, Use, Uses, asked, fund_of};
 use crate::state::books::Books;
-use crate::state::exceptions::Exception;
+use crate::state::exceptions::{Exception, covers};
 use crate::value::days::Day;
-use crate::value::ids::{AssessmentId, BudgetId, DecisionId, FundId, Id as _, Kind, PartyId, Thing};
+use crate::value::ids::{AssessmentId, BudgetId, DecisionId, FundId, Id as _, PartyId, Thing};
 use crate::value::money::{Amount, Money, Sums};
 
 /// The acts that always take a decision. The policy of a fund may ask for one for others too.
@@ -22,14 +22,14 @@ const DECIDED: [Authorised; 4] = [Authorised::Approve, Authorised::Revise, Autho
 pub fn check(books: &Books, event: &Event, day: Day) -> Result<(), Refusal> {
     if let Event::PeriodReopened(fact) = event {
         return match &fact.decision {
-            Some(decision) => check_reopens(books, decision, day),
+            Some(decision) => check_reopens(books, &books.uses, decision, day),
             None => Err(Refusal::TakesDecision { act: Authorised::Reopen, of: None }),
         };
     }
     let Some(asked) = asked(event) else { return Ok(()) };
     let fund = fund_of(event).or_else(|| fund_of_thing(books, &asked.of));
     match asked.decision {
-        Some(decision) => authorises(books, decision, &asked, fund, day),
+        Some(decision) => authorises(books, &books.uses, decision, &asked, fund, day),
         None if takes_decision(books, asked.act, fund, day) => {
             Err(Refusal::TakesDecision { act: asked.act, of: Some(asked.of) })
         }
@@ -47,6 +47,7 @@ fn takes_decision(books: &Books, act: Authorised, fund: Option<&FundId>, day: Da
 /// such a forum has delegated the act, and its clauses name the act and the thing and are not used up.
 fn authorises(
     books: &Books,
+    uses: &Uses,
     decision: &DecisionId,
     asked: &Asked<'_>,
     fund: Option<&FundId>,
@@ -54,72 +55,87 @@ fn authorises(
 ) -> Result<(), Refusal> {
     let Asked { act, of, amounts, .. } = asked;
     let Some(taken) = books.meetings.decisions.created(decision) else { return Ok(()) };
-    if !taken.acts.contains(&Act::Approved) {
-        return Err(Refusal::NotApproved { decision: decision.clone(), acts: taken.acts.to_vec() });
-    }
-    if let Some(forum) = books.meetings.forum(&decision.meeting) {
-        check_decides(books, decision, forum, *act, of, fund, day)?;
-    }
+    check_approves(decision, taken)?;
+    check_decides(books, uses, decision, taken.under.as_ref(), asked, fund, day)?;
+    let not_in_decision = || Refusal::NotInDecision { decision: decision.clone(), act: *act, of: of.clone() };
     let names = |thing: &Thing| thing == of || fund.is_some_and(|fund| *thing == fund.thing());
-    if taken.clauses.is_empty() {
+    let up_to = if taken.clauses.is_empty() {
         let is_named = taken.concerns.is_empty() || taken.concerns.iter().any(names);
-        return if is_named {
-            Ok(())
-        } else {
-            Err(Refusal::NotInDecision { decision: decision.clone(), act: *act, of: of.clone() })
-        };
-    }
-    let clause = taken.clauses.iter().find(|clause| clause.act == *act && names(&clause.of));
-    let Some(clause) = clause else {
-        return Err(Refusal::NotInDecision { decision: decision.clone(), act: *act, of: of.clone() });
+        is_named.then_some(None).ok_or_else(not_in_decision)?
+    } else {
+        let clause = taken.clauses.iter().find(|clause| clause.act == *act && names(&clause.of) && clause.is_own());
+        clause.ok_or_else(not_in_decision)?.up_to
     };
-    check_not_used_up(books, decision, clause, of, amounts)
+    check_not_used_up(decision, up_to, uses.of(decision), asked, amounts)
 }
 
-/// Checks that all uses of a clause together stay within its amount; without one, that it is used once for a thing.
-fn check_not_used_up(
-    books: &Books,
-    decision: &DecisionId,
-    clause: &Clause,
-    of: &Thing,
-    amounts: &Sums,
-) -> Result<(), Refusal> {
-    let uses = || books.uses.of(decision).filter(|other| other.act == clause.act);
-    let Some(up_to) = clause.up_to else {
-        return match uses().find(|other| other.of == *of) {
-            Some(other) => Err(Refusal::UsedUp { decision: decision.clone(), seq: other.seq, left: None }),
-            None => Ok(()),
-        };
-    };
-    let all = uses().map(|other| &other.amounts).chain([amounts]);
-    let used = all.fold(Amount::ZERO, |sum, amounts| sum.checked_add(amounts.of(up_to.currency)).unwrap_or(sum));
-    let is_other = amounts.iter().any(|money| money.currency != up_to.currency);
-    if used <= up_to.amount && !is_other {
+fn check_approves(decision: &DecisionId, taken: &DecisionTaken) -> Result<(), Refusal> {
+    if taken.acts.contains(&Act::Approved) {
         return Ok(());
     }
-    let before = used.checked_sub(amounts.of(up_to.currency)).unwrap_or(used);
-    let left: Money = up_to.with(up_to.amount.checked_sub(before).unwrap_or(Amount::ZERO));
-    let seq = uses().last().map_or(0, |other| other.seq);
-    Err(Refusal::UsedUp { decision: decision.clone(), seq, left: Some(left) })
+    Err(Refusal::NotApproved { decision: decision.clone(), acts: taken.acts.to_vec() })
 }
 
-/// Checks that a forum decides for the owner of a fund, or has the act delegated to it.
+/// Checks that all uses together stay within an amount; without one, that there is one for a thing and an act.
+fn check_not_used_up<'u>(
+    decision: &DecisionId,
+    up_to: Option<Money>,
+    uses: impl Iterator<Item = &'u Use>,
+    asked: &Asked<'_>,
+    amounts: &Sums,
+) -> Result<(), Refusal> {
+    let uses: Vec<&Use> = uses.filter(|other| other.act == asked.act).collect();
+    let used_up = |seq, left| Refusal::UsedUp { decision: decision.clone(), seq, left, asked: amounts.clone() };
+    let Some(up_to) = up_to else {
+        let other = uses.iter().find(|other| other.of == asked.of);
+        return other.map_or(Ok(()), |other| Err(used_up(other.seq, None)));
+    };
+    let add = |sum: Amount, amounts: &Sums| sum.checked_add(amounts.of(up_to.currency)).unwrap_or(sum);
+    let before = uses.iter().fold(Amount::ZERO, |sum, other| add(sum, &other.amounts));
+    let is_other = amounts.iter().any(|money| money.currency != up_to.currency);
+    if add(before, amounts) <= up_to.amount && !is_other {
+        return Ok(());
+    }
+    let left = up_to.with(up_to.amount.checked_sub(before).unwrap_or(Amount::ZERO));
+    Err(used_up(uses.last().map_or(0, |other| other.seq), Some(left)))
+}
+
+/// Checks that the forum of a decision decides for the owner of a fund, or has the act delegated to it by a decision
+/// that its own names, within the amount of that one.
 fn check_decides(
     books: &Books,
+    uses: &Uses,
     decision: &DecisionId,
-    forum: &PartyId,
-    act: Authorised,
-    of: &Thing,
+    under: Option<&DecisionId>,
+    asked: &Asked<'_>,
     fund: Option<&FundId>,
     day: Day,
 ) -> Result<(), Refusal> {
+    let Some(forum) = books.meetings.forum(&decision.meeting) else { return Ok(()) };
     let Some(owner) = fund.and_then(|fund| books.funds.owner(fund)) else {
         return Ok(()); // Whose fund it is, is not stated.
     };
-    if decides_for(books, forum, owner, day) || is_delegated(books, forum, act, of, fund, owner, day) {
+    if decides_for(books, forum, owner, day) {
         return Ok(());
     }
-    Err(Refusal::NotTheirs { decision: decision.clone(), forum: forum.clone(), owner: owner.clone() })
+    let not_theirs = || Refusal::NotTheirs { decision: decision.clone(), forum: forum.clone(), owner: owner.clone() };
+    let under = under.ok_or_else(not_theirs)?;
+    let delegating = books.meetings.decisions.created(under).ok_or_else(not_theirs)?;
+    check_approves(under, delegating)?;
+    let names = |thing: &Thing| *thing == asked.of || fund.is_some_and(|fund| *thing == fund.thing());
+    let is_to = |to: &PartyId| books.parties.now(to) == books.parties.now(forum);
+    let delegates = |clause: &&Clause| {
+        clause.act == asked.act && names(&clause.of) && clause.delegated_to.as_ref().is_some_and(is_to)
+    };
+    let clause = delegating.clauses.iter().find(delegates).ok_or_else(not_theirs)?;
+    // Each decision names an earlier one, so this ends.
+    check_decides(books, uses, under, delegating.under.as_ref(), asked, fund, day)?;
+    if clause.up_to.is_none() {
+        return Ok(());
+    }
+    let all = books.meetings.decisions.iter().filter(|(_, taken, _)| taken.fact.under.as_ref() == Some(under));
+    let all = all.flat_map(|(id, ..)| uses.of(id));
+    check_not_used_up(under, clause.up_to, all, asked, &asked.amounts)
 }
 
 /// Returns whether a body decides for a party on a day: it is that party, or a part of it. A relation whose beginning or
@@ -150,37 +166,50 @@ pub fn decides_for(books: &Books, forum: &PartyId, owner: &PartyId, day: Day) ->
     false
 }
 
-/// Returns whether a body that decides for the owner has delegated an act to a party.
-fn is_delegated(
-    books: &Books,
-    forum: &PartyId,
-    act: Authorised,
-    of: &Thing,
-    fund: Option<&FundId>,
-    owner: &PartyId,
-    day: Day,
-) -> bool {
-    books.meetings.decisions.iter().any(|(id, taken, _)| {
-        let is_for = |clause: &Clause| {
-            let named = clause.of == *of || fund.is_some_and(|fund| clause.of == fund.thing());
-            let to = clause.delegated_to.as_ref().is_some_and(|to| books.parties.now(to) == books.parties.now(forum));
-            clause.act == act && named && to
-        };
-        let delegates = || books.meetings.forum(&id.meeting).is_some_and(|by| decides_for(books, by, owner, day));
-        taken.fact.acts.contains(&Act::Approved) && taken.fact.clauses.iter().any(is_for) && delegates()
-    })
+/// Checks that the forum of a decision decides for the owners of the funds whose exceptions it covers.
+pub fn check_covers(books: &Books, fact: &DecisionTaken, day: Day) -> Result<(), Refusal> {
+    let covered = covers(fact).into_iter();
+    covered.map(|(seq, _)| seq).try_for_each(|seq| check_cover(books, &fact.decision.0, fact.under.as_ref(), seq, day))
 }
 
-/// Checks that a forum decides for the owners of the funds whose exceptions its decision approves.
-pub fn check_covers(books: &Books, decision: &DecisionId, concerns: &[Thing], day: Day) -> Result<(), Refusal> {
-    let Some(forum) = books.meetings.forum(&decision.meeting) else { return Ok(()) };
-    for thing in concerns.iter().filter(|thing| thing.kind() == Kind::Record) {
-        let seq = thing.id().parse().unwrap_or(u64::MAX); // `Thing` has parsed it as a number.
-        for fund in books.exceptions.get(seq).map(|exception| funds_of(books, exception)).unwrap_or_default() {
-            check_decides(books, decision, forum, Authorised::Cover, thing, Some(fund), day)?;
-        }
+fn check_cover(
+    books: &Books,
+    decision: &DecisionId,
+    under: Option<&DecisionId>,
+    seq: u64,
+    day: Day,
+) -> Result<(), Refusal> {
+    let (act, of, amounts) = (Authorised::Cover, Thing::record(seq), Sums::default());
+    let asked = Asked { decision: Some(decision), act, of, amounts };
+    let funds = books.exceptions.get(seq).map(|exception| funds_of(books, exception)).unwrap_or_default();
+    funds.into_iter().try_for_each(|fund| check_decides(books, &books.uses, decision, under, &asked, Some(fund), day))
+}
+
+/// Returns whether a decision that covered an exception still does: its forum decides for the owner of the fund.
+pub fn still_covers(books: &Books, decision: &DecisionId, seq: u64) -> bool {
+    let Some(taken) = books.meetings.decisions.recorded(decision) else { return false };
+    check_cover(books, decision, taken.fact.under.as_ref(), seq, taken.day).is_ok()
+}
+
+/// Lists the facts that lean on a decision which does not authorise them any more, since it, its meeting, its forum or
+/// a relation was corrected.
+pub fn unfounded(books: &Books) -> Vec<(u64, Refusal)> {
+    let (mut earlier, mut all) = (Uses::default(), Vec::new());
+    for (decision, used) in books.uses.in_order() {
+        let Use { seq, act, of, amounts, fund, day } = used.clone();
+        let fund = fund.as_ref().or_else(|| fund_of_thing(books, &of));
+        let its = books.meetings.taken_on(decision).map(|span| (span, decision.thing()));
+        let too_early = its.filter(|(its, _)| day < its.last());
+        let asked = Asked { decision: Some(decision), act, of, amounts };
+        let why = match too_early {
+            Some((its, thing)) => Err(Refusal::TooEarly { date: day.into(), thing, its }),
+            None if act == Authorised::Reopen => check_reopens(books, &earlier, decision, day),
+            None => authorises(books, &earlier, decision, &asked, fund, day),
+        };
+        all.extend(why.err().map(|why| (seq, why)));
+        earlier.add(decision, used.clone());
     }
-    Ok(())
+    all
 }
 
 /// Returns the fund that an exception concerns, or all in which money moves.
@@ -194,11 +223,9 @@ fn funds_of_money(books: &Books) -> impl Iterator<Item = &FundId> {
 }
 
 /// Checks that a decision allows to reopen: its forum decides for the owner of every fund in which money moves.
-fn check_reopens(books: &Books, decision: &DecisionId, day: Day) -> Result<(), Refusal> {
-    funds_of_money(books).try_for_each(|fund| {
-        let (act, of, amounts) = (Authorised::Reopen, fund.thing(), Sums::default());
-        authorises(books, decision, &Asked { decision: Some(decision), act, of, amounts }, Some(fund), day)
-    })
+fn check_reopens(books: &Books, uses: &Uses, decision: &DecisionId, day: Day) -> Result<(), Refusal> {
+    let of_reopening = Asked::reopening(decision);
+    funds_of_money(books).try_for_each(|fund| authorises(books, uses, decision, &of_reopening, Some(fund), day))
 }
 
 /// Returns the fund of a thing.

@@ -34,7 +34,7 @@ impl Rule for DecisionTaken {
         }
         if self.acts.contains(&Act::Approved) {
             let day = self.date.map_or(context.today, |date| date.last());
-            authority::check_covers(books, decision, &self.concerns, day)?;
+            authority::check_covers(books, self, day)?;
         }
         let refers = self.acts.iter().any(|act| matches!(act, Act::Referred | Act::Submitted));
         if self.referred_to.is_some() && !refers {

@@ -290,8 +290,8 @@ pub enum Refusal {
     #[error("decision:{decision} does not allow to {act} {of}; name one whose clauses do")]
     NotInDecision { decision: DecisionId, act: Authorised, of: Thing },
     /// A decision authorises once, or up to an amount.
-    #[error("decision:{decision} {}; name another one", left.map_or_else(|| format!("was used by record {seq}"), |left| format!("has only {left} left to use")))]
-    UsedUp { decision: DecisionId, seq: u64, left: Option<Money> },
+    #[error("decision:{decision} {}; name another one", left.map_or_else(|| format!("was used for this by record {seq}"), |left| format!("has only {left} left to use, and this takes {asked}")))]
+    UsedUp { decision: DecisionId, seq: u64, left: Option<Money>, asked: Sums },
 
     // ---- contributions ----
     /// Cash has an amount.

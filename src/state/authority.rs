@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::Event;
 use crate::event::meeting::Authorised;
 use crate::state::fold::{Dated, Effect, Projection};
+use crate::value::days::Day;
 use crate::value::ids::{DecisionId, FundId, Id as _, Thing};
 use crate::value::money::{Money, Sums};
 
@@ -21,6 +22,10 @@ pub struct Use {
     pub of: Thing,
     /// What it takes of an amount that a clause states.
     pub amounts: Sums,
+    /// The fund, if the fact says it.
+    pub fund: Option<FundId>,
+    /// The day of the fact.
+    pub day: Day,
 }
 
 /// What a fact asks of a decision.
@@ -34,6 +39,15 @@ pub struct Asked<'a> {
     pub of: Thing,
     /// What it takes of an amount that a clause states.
     pub amounts: Sums,
+}
+
+impl<'a> Asked<'a> {
+    /// What a reopening asks; it concerns all funds.
+    #[must_use]
+    pub fn reopening(decision: &'a DecisionId) -> Self {
+        let (act, of, amounts) = (Authorised::Reopen, decision.thing(), Sums::default());
+        Self { decision: Some(decision), act, of, amounts }
+    }
 }
 
 /// Returns what an event asks of a decision, if it does what a decision can authorise.
@@ -56,6 +70,7 @@ pub fn asked(event: &Event) -> Option<Asked<'_>> {
         Event::ScaleAdopted(fact) => of(&fact.decision, Authorised::Scale, fact.scale.0.thing(), &[]),
         Event::FundPolicySet(fact) => of(&fact.decision, Authorised::Policy, fact.fund.thing(), &[]),
         Event::ReserveDisbursed(fact) => of(&fact.decision, Authorised::Disburse, fact.fund.thing(), &[fact.amount]),
+        Event::PeriodReopened(fact) => fact.decision.as_ref().map(Asked::reopening),
         _ => None,
     }
 }
@@ -82,21 +97,40 @@ pub struct Uses {
 impl Projection for Uses {
     fn fold(&mut self, record: &Dated, effect: Effect) {
         let Some(Asked { decision: Some(decision), act, of, amounts }) = asked(&record.event) else { return };
-        let uses = self.of.entry(decision.clone()).or_default();
         match effect {
             Effect::Apply => {
-                let place = uses.partition_point(|other| other.seq <= record.seq);
-                uses.insert(place, Use { seq: record.seq, act, of, amounts });
+                let (seq, day, fund) = (record.seq, record.day, fund_of(&record.event).cloned());
+                self.add(decision, Use { seq, act, of, amounts, fund, day });
             }
-            Effect::Reverse(_) => uses.retain(|other| other.seq != record.seq),
-        }
-        if uses.is_empty() {
-            self.of.remove(decision);
+            Effect::Reverse(_) => {
+                if let Some(uses) = self.of.get_mut(decision) {
+                    uses.retain(|other| other.seq != record.seq);
+                    if uses.is_empty() {
+                        self.of.remove(decision);
+                    }
+                }
+            }
         }
     }
 }
 
 impl Uses {
+    /// Adds a use of a decision.
+    pub fn add(&mut self, decision: &DecisionId, used: Use) {
+        let uses = self.of.entry(decision.clone()).or_default();
+        let place = uses.partition_point(|other| other.seq <= used.seq);
+        uses.insert(place, used);
+    }
+
+    /// Lists all uses with their decisions, in record order.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<(&DecisionId, &Use)> {
+        let mut all: Vec<_> =
+            self.of.iter().flat_map(|(decision, uses)| uses.iter().map(move |used| (decision, used))).collect();
+        all.sort_by_key(|(_, used)| used.seq);
+        all
+    }
+
     /// Iterates over the uses of a decision.
     pub fn of(&self, decision: &DecisionId) -> impl Iterator<Item = &Use> {
         self.of.get(decision).into_iter().flatten()

@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::event::field::BrokenRule;
-use crate::event::meeting::{Act, DecisionTaken};
+use crate::event::meeting::{Act, Authorised, DecisionTaken};
 use crate::event::{Event, Source};
 use crate::state::accounts::postings;
 use crate::state::authority::{asked, fund_of};
 use crate::state::fold::{Dated, Effect, Projection, RecordedFact};
 use crate::value::ids::{DecisionId, FundId, Kind, Thing};
+use crate::value::money::{Money, Sums};
 use crate::value::text::Text;
 
 /// A fact that broke a rule.
@@ -26,14 +27,34 @@ pub struct Exception {
     pub fund: Option<FundId>,
     /// What it acts on, if a decision can authorise that.
     pub of: Option<Thing>,
+    /// Its amounts.
+    pub amounts: Sums,
+}
+
+/// Lists the exceptions that a decision covers: by a clause, each up to an amount where one is stated; without clauses,
+/// those that it concerns. Only what approves covers.
+#[must_use]
+pub fn covers(decision: &DecisionTaken) -> Vec<(u64, Option<Money>)> {
+    if !decision.acts.contains(&Act::Approved) {
+        return Vec::new();
+    }
+    let seq = |thing: &Thing| (thing.kind() == Kind::Record).then(|| thing.id().parse().ok()).flatten();
+    if decision.clauses.is_empty() {
+        return decision.concerns.iter().filter_map(|thing| Some((seq(thing)?, None))).collect();
+    }
+    let clauses = decision.clauses.iter().filter(|clause| clause.act == Authorised::Cover && clause.is_own());
+    clauses.filter_map(|clause| Some((seq(&clause.of)?, clause.up_to))).collect()
 }
 
 /// Exceptions, and the decisions that cover them.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Exceptions {
     all: BTreeMap<u64, RecordedFact<Exception>>,
-    /// The decisions that approve a record, by the record's number.
-    covers: BTreeMap<u64, Vec<DecisionId>>,
+    /// The decisions that approve a record, by the record's number, each up to an amount where one is stated.
+    covers: BTreeMap<u64, Vec<(DecisionId, Option<Money>)>>,
+    /// The covers that do not hold any more, once somebody has found out.
+    #[serde(skip)]
+    lapsed: BTreeSet<(u64, DecisionId)>,
     /// Those of which no rule is broken any more, once somebody has found out.
     #[serde(skip)]
     mended: BTreeSet<u64>,
@@ -67,6 +88,7 @@ impl Projection for Exceptions {
                         .find_map(|posting| posting.fund)
                         .or_else(|| fund_of(&record.event).cloned()),
                     of: asked(&record.event).map(|asked| asked.of),
+                    amounts: record.event.mentions().amounts.into_iter().collect(),
                 };
                 self.all.insert(record.seq, RecordedFact::new(record, exception));
             }
@@ -78,21 +100,16 @@ impl Projection for Exceptions {
 }
 
 impl Exceptions {
-    /// Registers the records that a decision covers: those that it concerns and approves. Only a body that decides
-    /// approves.
+    /// Registers the records that a decision covers.
     fn cover(&mut self, decision: &DecisionTaken, effect: Effect) {
-        if !decision.acts.contains(&Act::Approved) {
-            return;
-        }
-        for thing in decision.concerns.iter().filter(|thing| thing.kind() == Kind::Record) {
-            let Ok(seq) = thing.id().parse() else { continue };
+        for (seq, up_to) in covers(decision) {
             let covering = self.covers.entry(seq).or_default();
             match effect {
                 Effect::Apply => {
-                    covering.push(decision.decision.0.clone());
-                    covering.sort();
+                    covering.push((decision.decision.0.clone(), up_to));
+                    covering.sort_by(|(one, _), (other, _)| one.cmp(other));
                 }
-                Effect::Reverse(_) => covering.retain(|other| *other != decision.decision.0),
+                Effect::Reverse(_) => covering.retain(|(other, _)| *other != decision.decision.0),
             }
             if covering.is_empty() {
                 self.covers.remove(&seq);
@@ -114,8 +131,18 @@ impl Exceptions {
     /// Returns the state of an exception.
     #[must_use]
     pub fn state(&self, seq: u64) -> State<'_> {
-        match self.covers.get(&seq).and_then(|decisions| decisions.first()) {
-            Some(decision) => State::Covered(decision),
+        let amounts = self.all.get(&seq).map(|exception| &exception.fact.amounts);
+        let is_within = |up_to: &Option<Money>| match (up_to, amounts) {
+            (Some(up_to), Some(amounts)) => {
+                amounts.of(up_to.currency) <= up_to.amount
+                    && amounts.iter().all(|money| money.currency == up_to.currency)
+            }
+            _ => true,
+        };
+        let covering = self.covers.get(&seq).into_iter().flatten();
+        let mut covering = covering.filter(|(decision, up_to)| is_within(up_to) && !self.is_lapsed(seq, decision));
+        match covering.next() {
+            Some((decision, _)) => State::Covered(decision),
             None if self.mended.contains(&seq) => State::Mended,
             None => State::Open,
         }
@@ -124,6 +151,24 @@ impl Exceptions {
     /// Iterates over the open exceptions, in record order.
     pub fn open(&self) -> impl Iterator<Item = &RecordedFact<Exception>> {
         self.iter().filter(|(_, state)| *state == State::Open).map(|(exception, _)| exception)
+    }
+
+    /// Lists the covers of exceptions: the number of the record, and the decision.
+    #[must_use]
+    pub fn covers(&self) -> Vec<(u64, DecisionId)> {
+        let each = |(seq, all): (&u64, &Vec<(DecisionId, Option<Money>)>)| {
+            all.iter().map(|(decision, _)| (*seq, decision.clone())).collect::<Vec<_>>()
+        };
+        self.covers.iter().flat_map(each).collect()
+    }
+
+    fn is_lapsed(&self, seq: u64, decision: &DecisionId) -> bool {
+        self.lapsed.iter().any(|(of, by)| *of == seq && by == decision)
+    }
+
+    /// Notes that a decision does not cover an exception any more.
+    pub fn lapse(&mut self, seq: u64, decision: DecisionId) {
+        self.lapsed.insert((seq, decision));
     }
 
     /// Notes that no rule is broken any more by an exception.

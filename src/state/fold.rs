@@ -197,6 +197,11 @@ impl<K: Ord + Clone, B: Clone, L> Histories<K, B, L> {
         self.0.get(key)
     }
 
+    /// Looks up the fact that created a thing, with its record.
+    pub fn recorded(&self, key: &K) -> Option<&RecordedFact<B>> {
+        self.0.get(key)?.created.as_deref()
+    }
+
     /// Looks up the fact that created a thing.
     pub fn created(&self, key: &K) -> Option<&B> {
         self.0.get(key)?.created.as_ref().map(|created| &created.fact)
