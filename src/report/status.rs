@@ -4,6 +4,7 @@ use crate::log::Report;
 use crate::report::outstanding::{Filter, dues, unknown};
 use crate::report::reserve::held;
 use crate::report::{Asked, NOT_STATED, Table, columns, count, list, or_not_stated, text_or};
+use crate::rules::authority;
 use crate::state::budgets::Stage;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::pledges;
@@ -29,6 +30,9 @@ pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>) -> Table 
     funds(asked, &mut say);
     outstanding(asked, &mut say);
     say("exceptions", exceptions(asked));
+    if let Some(unfounded) = list(unfounded(asked), "; ") {
+        say("no longer holds", unfounded);
+    }
     say("budgets", budgets(asked));
     say("periods", periods(asked));
     say("trial balance", trial_balance(asked));
@@ -196,6 +200,11 @@ fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
         let of = count(open().count(), "assessment", "assessments");
         say("outstanding", format!("{}: {total} on {of}, {overdue} overdue{beside}", asked.fund(fund)));
     }
+}
+
+/// Lists what leans on a decision that does not authorise it any more.
+pub fn unfounded(asked: Asked<'_>) -> impl Iterator<Item = String> {
+    authority::unfounded(asked.books).into_iter().map(|(seq, why)| format!("record {seq}: {why}"))
 }
 
 fn exceptions(asked: Asked<'_>) -> String {

@@ -12,7 +12,8 @@ use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
-use crate::value::ids::{AssessmentId, FundId, Id as _};
+use crate::value::days::Day;
+use crate::value::ids::{AssessmentId, FundId, Id as _, ScaleId};
 use crate::value::money::{Amount, Money, Share};
 
 macro_rules! fund_filled {
@@ -89,11 +90,27 @@ impl AssessmentIssued {
         let Some(scale) = books.assessments.scales.created(id) else { return Ok(None) };
         check_same_fund(id.thing(), &scale.fund, &self.fund)?;
         let places = books.recorders.places(total.currency);
+        self.check_in_force(books, id)?;
         if scale.share(&self.party).is_none() {
             return Err(Refusal::NotOnScale { party: self.party.clone(), scale: id.clone() });
         }
         let amount = scale.amount(&self.party, total.amount, places);
         amount.map(|amount| Some(total.with(amount))).ok_or(Refusal::AmountTooLarge { amount: total })
+    }
+
+    /// Refuses a scale that another one of the fund has replaced before the period begins.
+    fn check_in_force(&self, books: &Books, id: &ScaleId) -> Result<(), Refusal> {
+        let scales = &books.assessments.scales;
+        let Some(own) = scales.recorded(id).filter(|own| own.is_dated) else { return Ok(()) };
+        let replaces = |day: Day| own.day < day && day <= self.period.first();
+        let later =
+            scales.iter().filter(|(_, other, _)| other.fact.fund == self.fund && other.is_dated && replaces(other.day));
+        match later.max_by_key(|(_, other, _)| (other.day, other.seq)) {
+            None => Ok(()),
+            Some((by, other, _)) => {
+                Err(Refusal::ScaleReplaced { scale: id.clone(), by: by.clone(), from: other.day, period: self.period })
+            }
+        }
     }
 
     /// Refuses a given amount that is not the share in the named scale. A share that was filled in is not computed

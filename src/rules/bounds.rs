@@ -21,7 +21,7 @@ use crate::state::books::Books;
 use crate::state::bounded::{Bounded, Change, budget_line, changes};
 use crate::state::journal::Step;
 use crate::state::lookup::Changes;
-use crate::state::{Dated, Later, Placed};
+use crate::state::{Dated, Effect, Later, Placed};
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, LineId};
 use crate::value::money::{Amount, Currency, Money};
@@ -77,9 +77,9 @@ pub fn broken(books: &Books, lookup: &dyn Changes, earlier: &[Later], now: Pair<
     broken_from(books, lookup, first_open, &pairs, earlier.len())
 }
 
-/// Lists the bounds that a record of the books breaks, on any day.
-pub fn still_broken(books: &Books, lookup: &dyn Changes, record: Pair<'_>) -> Vec<Broken> {
-    broken_from(books, lookup, None, &[record], 1)
+/// Lists the bounds that a record of the books breaks, on the days from one on; `None` for all days.
+pub fn still_broken(books: &Books, lookup: &dyn Changes, record: Pair<'_>, from: Option<Day>) -> Vec<Broken> {
+    broken_from(books, lookup, from, &[record], 1)
 }
 
 /// Lists the bounds that are broken by records, on the days from one on. The first few are applied in the books.
@@ -91,20 +91,26 @@ fn broken_from(
     applied: usize,
 ) -> Vec<Broken> {
     let Some(now) = pairs.last() else { return Vec::new() };
+    // What is due may fall below what was paid: the rest is owed to the payer.
+    let assesses = |record: Placed<'_>| matches!(record.event, Event::AssessmentIssued(_));
+    let is_assessed = pairs.iter().any(|(record, corrected)| assesses(*record) || corrected.is_some_and(assesses));
     let mut made: Vec<Made> = Vec::new();
     for (place, (record, corrected)) in pairs.iter().enumerate() {
         let is_applied = place < applied;
         for (of, is_taken_away) in [(Some(*record), false), (*corrected, true)] {
             let is_reported = is_taken_away && of.is_some_and(|of| of.event.exception().is_some());
-            let made_by = |change| Made { change, by: record.seq, is_taken_away, is_reported, is_applied };
+            // Released with what is due: it is owed to the payer again.
+            let is_released =
+                is_assessed && corrected.is_some_and(|was| matches!(was.event, Event::ContributionApplied(_)));
+            let made_by = |change: Change| {
+                let is_excused = is_released && matches!(change.figure, Bounded::Own(_));
+                Made { change, by: record.seq, is_taken_away, is_reported, is_applied, is_excused }
+            };
             made.extend(of.map(changes).unwrap_or_default().into_iter().map(made_by));
         }
     }
-    // What is due may fall below what was paid: the rest is owed to the payer.
-    let assesses = |record: Placed<'_>| matches!(record.event, Event::AssessmentIssued(_));
-    let is_assessed = pairs.iter().any(|(record, corrected)| assesses(*record) || corrected.is_some_and(assesses));
     made.sort_by(|a, b| a.key().cmp(&b.key()));
-    let mut all: Vec<Broken> = before_the_balance(books, now.0, &made).into_iter().collect();
+    let mut all: Vec<Broken> = before_the_balance(books, lookup, now.0, &made).into_iter().collect();
     for of_figure in made.chunk_by(|a, b| a.key() == b.key()) {
         let Some(Change { figure, amount: Money { currency, .. }, .. }) = of_figure.first().map(|made| &made.change)
         else {
@@ -125,21 +131,29 @@ fn broken_from(
     all
 }
 
-/// Returns the refusal of a change on or before the day of the certified balance of its account: it is in that balance.
-fn before_the_balance(books: &Books, record: Placed<'_>, made: &[Made]) -> Option<Broken> {
-    if matches!(record.event, Event::BalanceBroughtForward(_)) {
-        return None;
-    }
-    made.iter().filter(|made| !made.is_taken_away && !made.is_applied).find_map(|made| {
-        let Change { figure, day, amount, .. } = &made.change;
+/// Returns the refusal of a change on or before the day of the certified balance of its account, which is in that
+/// balance; and of a balance that is certified after such a change.
+fn before_the_balance(books: &Books, lookup: &dyn Changes, record: Placed<'_>, made: &[Made]) -> Option<Broken> {
+    let certifies = matches!(record.event, Event::BalanceBroughtForward(_));
+    made.iter().filter(|made| !made.is_taken_away && !made.is_applied).find_map(|one| {
+        let Change { figure, day, amount, .. } = &one.change;
         let account = match figure {
             Bounded::Cash(fund) => held_by(fund, None),
             Bounded::Advance(fund, party) => held_by(fund, Some(party)),
             _ => return None,
         };
-        let certified = books.funds.certified_on(&account, amount.currency).filter(|certified| day <= certified)?;
-        let refusal = Refusal::BeforeTheBalance { account, date: *day, certified };
-        Some(Broken { refusal, by: BTreeSet::from([made.by]) })
+        let refusal = if certifies {
+            let mut track = books.timeline.track(figure, amount.currency, lookup);
+            for other in made.iter().filter(|other| other.is_taken_away && other.key() == one.key()) {
+                track.to_mut().put(&other.change, Effect::Reverse(0));
+            }
+            let first = track.first_day().filter(|first| first <= day)?;
+            Refusal::MovesBefore { account, certified: *day, first }
+        } else {
+            let certified = books.funds.certified_on(&account, amount.currency).filter(|certified| day <= certified)?;
+            Refusal::BeforeTheBalance { account, date: *day, certified }
+        };
+        Some(Broken { refusal, by: BTreeSet::from([one.by]) })
     })
 }
 
@@ -152,6 +166,8 @@ struct Made {
     is_reported: bool,
     /// True if the books have it applied.
     is_applied: bool,
+    /// True if it makes nothing worse.
+    is_excused: bool,
 }
 
 impl Made {
@@ -197,7 +213,7 @@ fn open_days(
     let mut later = track.after(eve).peekable();
     let mut value = track.at(eve);
     let mut previous: Option<Day> = None;
-    let (mut by, mut was_applied, mut reported) = (Amount::ZERO, Amount::ZERO, Amount::ZERO);
+    let (mut by, mut was_applied, mut excused, mut reported) = (Amount::ZERO, Amount::ZERO, Amount::ZERO, Amount::ZERO);
     let step = |day: Day| {
         let of_track = later.next_if(|(of, ..)| *of == day);
         value = of_track.map_or(value, |(_, change, _)| add(value, change));
@@ -209,6 +225,9 @@ fn open_days(
             if made.is_applied {
                 was_applied = add(was_applied, made.amount());
             }
+            if made.is_excused {
+                excused = add(excused, made.amount());
+            }
             if made.is_reported {
                 reported = add(reported, made.amount());
             }
@@ -216,7 +235,7 @@ fn open_days(
             is_use |= made.change.is_use && !made.is_taken_away;
         }
         previous = Some(day);
-        let before = add(value, was_applied.negated());
+        let before = add(add(value, was_applied.negated()), excused);
         At { day, before, unreported: add(before, reported), after: add(before, by), is_use }
     };
     days.into_iter().map(step).collect()
@@ -351,11 +370,14 @@ fn line_overspent(
         let is_bound = at.is_use || is_set || Some(at.day) == first_open;
         let is_overspent = left_after.is_negative() && left_after < left_before;
         let is_below_nothing = is.is_negative() && is < was;
-        (is_bound && (is_overspent || is_below_nothing)).then_some((at.day, left_before, left_after))
+        (is_bound && (is_overspent || is_below_nothing)).then_some((at, is, left_before, left_after))
     });
-    let (on, available, left) = found?;
+    let (at, is, available, left) = found?;
     let money = |amount| written(Money { currency: *currency, amount });
-    let (budget, line) = (budget.clone(), line.clone());
+    let (budget, line, on) = (budget.clone(), line.clone(), at.day);
+    if of_figure.is_empty() && !matches!(last.event, Event::BudgetTransferred(_)) {
+        return Some(Refusal::BelowCharged { budget, line, on, set: money(is), charged: money(at.after) });
+    }
     Some(Refusal::LineOverspent { budget, line, on, available: money(available), amount: money(less(available, left)) })
 }
 

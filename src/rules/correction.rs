@@ -6,10 +6,11 @@ use crate::event::record::Record;
 use crate::rules::refusal::Refusal;
 use crate::rules::{Context, Rule};
 use crate::state::Dated;
+use crate::state::accounts::AccountType;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
-use crate::value::ids::Thing;
+use crate::value::ids::{FundId, Thing};
 
 impl Rule for RecordReversed {}
 
@@ -77,6 +78,31 @@ pub fn check_changes(record: &Record, event: &Event, day: Day, corrected: &Dated
     match record.source == corrected.source && *event == was {
         true => Err(Refusal::NothingChanged { seq: corrected.seq }),
         false => Ok(()),
+    }
+}
+
+/// Checks that a fund on record keeps its currency and its owner once anything leans on them.
+pub fn check_fund(books: &Books, event: &Event, corrected: &Event) -> Result<(), Refusal> {
+    let (Event::FundOpened(is), Event::FundOpened(was)) = (event, corrected) else { return Ok(()) };
+    let fund = &is.fund.0;
+    let is_used = || {
+        books.funds.all.get(fund).is_some_and(|history| !history.later.is_empty())
+            || books.budgets.all.iter().any(|(_, proposed, _)| proposed.fact.fund.as_ref() == Some(fund))
+            || books.assessments.members().any(|(of, _)| of == fund)
+            || books.contributions.received.iter().any(|(_, received, _)| received.fact.fund == *fund)
+            || books.journal.of_type(AccountType::Cash, fund).next().is_some()
+    };
+    let is_same = is.currency == was.currency && is.of == was.of;
+    if is_same || !is_used() { Ok(()) } else { Err(Refusal::FundInUse { fund: fund.clone() }) }
+}
+
+/// Returns the fund to which a fact assigns what leans on it.
+#[must_use]
+pub fn fund_of(event: &Event) -> Option<&FundId> {
+    match event {
+        Event::BudgetProposed(fact) => fact.fund.as_ref(),
+        Event::AssessmentIssued(fact) => Some(&fact.fund),
+        _ => None,
     }
 }
 

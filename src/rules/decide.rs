@@ -9,7 +9,7 @@ use crate::event::{Event, Fact, Request, Source, command_hash, ledger as ledger_
 use crate::rules::list::{List, Place, check_new};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::{Context, Rule, check_past};
-use crate::rules::{authority, bounds, correction};
+use crate::rules::{authority, bounds, correction, period};
 use crate::state::accounts::{AccountType, entries};
 use crate::state::books::Books;
 use crate::state::lookup::{Answered, Lookup};
@@ -137,6 +137,7 @@ fn judge_on(
     let event = filled.as_ref().unwrap_or(&command.event);
     if let Some(corrected) = corrected {
         correction::check_changes(command, event, day, corrected)?;
+        correction::check_fund(books, event, &corrected.event)?;
     }
     let placed = Placed { event, seq: command.seq, first: chain.last().map_or(command.seq, |begun| begun.seq), day };
     check_because(command, placed, books)?;
@@ -166,7 +167,11 @@ fn broken_rules(
     let Placed { event, seq, .. } = now.0;
     let is_exception = event.exception().is_some();
     let mut broken: BTreeSet<BrokenRule> = BTreeSet::new();
-    for refusal in grounds(books, now.0) {
+    let reopened = match event {
+        Event::PeriodReopened(fact) => period::broken_again(books, lookup, fact),
+        _ => Vec::new(),
+    };
+    for refusal in grounds(books, now.0).into_iter().chain(reopened) {
         broken.insert(refusal.reportable().filter(|_| is_exception).ok_or(refusal)?);
     }
     if place.is_last || is_exception {
@@ -201,20 +206,27 @@ fn check_dependants(
     lookup: &dyn Lookup,
     context: &Context,
 ) -> Result<(), Refusal> {
-    let all = earlier.iter().filter_map(|(_, corrected)| corrected.as_ref()).chain(corrected);
-    let all: Vec<&Dated> = all.filter(|corrected| !correction::is_ground(&corrected.event)).collect();
+    let of_earlier = earlier.iter().filter_map(|(record, corrected)| Some((corrected.as_ref()?, &record.event)));
+    let all = of_earlier.chain(corrected.map(|corrected| (corrected, &instead.event)));
+    let all: Vec<(&Dated, &Event)> = all.filter(|(corrected, _)| !correction::is_ground(&corrected.event)).collect();
     if all.is_empty() {
         return Ok(());
     }
     books.fold_to_decide(instead, Effect::Apply);
     let mut judged = Ok(());
-    for of in all {
+    for (of, is) in all {
+        let is_moved = correction::fund_of(&of.event) != correction::fund_of(is);
         let mut dependants = correction::dependants(of, books, lookup);
         dependants.retain(|dependant| corrected.is_none_or(|corrected| corrected.seq != dependant.seq));
         set_aside(&dependants, books, context);
         for dependant in &dependants {
             judged = judged.and_then(|()| {
                 let why = correction::check_dependant(books, lookup, context, dependant);
+                // In another fund, somebody else decides.
+                let why = why.and_then(|()| match is_moved {
+                    true => grounds(books, dependant.placed()).into_iter().next().map_or(Ok(()), Err),
+                    false => Ok(()),
+                });
                 why.map_err(|why| Refusal::BreaksAnother { seq: of.seq, by: dependant.seq, why: Box::new(why) })
             });
             books.fold_to_decide(dependant, Effect::Apply);

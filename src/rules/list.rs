@@ -78,6 +78,11 @@ pub fn check_new(key: &IdempotencyKey, lookup: &dyn Lookup) -> Result<(), Refusa
     };
     let alone = |record: &Record| record.id.as_str() == name && record.id != *key;
     match lookup.named(name).into_iter().find(|record| other(record) || alone(record)) {
+        Some(Record { id, seq, .. }) if id.list().is_some() && key.list().is_some() => {
+            let (list, place, had) = id.list().unwrap_or((name, 1, 1));
+            let (seq, has) = (seq.saturating_sub(place.saturating_sub(1)), key.list().map_or(1, |(.., of)| of));
+            Err(Refusal::ListOfAnotherLength { list: list.to_owned(), seq, had, has })
+        }
         Some(record) => Err(Refusal::OtherCommand { id: key.clone(), seq: record.seq }),
         None => Ok(()),
     }

@@ -1,9 +1,13 @@
 //! Periods of account: the figures of a closed period stay as published.
 
+use std::collections::BTreeSet;
+
 use crate::event::period::*;
 use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::bounds;
 use crate::rules::refusal::Refusal;
+use crate::state::Dated;
 use crate::state::accounts::rows_root;
 use crate::state::books::Books;
 use crate::state::closing::rows;
@@ -41,6 +45,22 @@ impl Rule for PeriodReopened {
         }
         Err(Refusal::DayNotClosed { from: self.from, watermark })
     }
+}
+
+/// Lists the records that were found late, and that break a bound on a day that is opened again.
+pub fn broken_again(books: &Books, lookup: &dyn Lookup, fact: &PeriodReopened) -> Vec<Refusal> {
+    let found: BTreeSet<u64> = books.periods.found_from(fact.from).collect();
+    let broken = |by: u64| {
+        let chain = lookup.chain(by);
+        let (record, corrected) = chain.split_first().filter(|_| lookup.corrected_by(by).is_none())?;
+        let (record, corrected) = books.date(Box::new(record.clone()), corrected);
+        let pair = (record.placed(), corrected.as_ref().map(Dated::placed));
+        let all = bounds::still_broken(books, lookup, pair, Some(fact.from));
+        let is_reported = |why: &Refusal| why.reportable().is_some_and(|rule| record.event.breaks().contains(&rule));
+        let why = all.into_iter().map(|found| found.refusal).find(|why| !is_reported(why))?;
+        Some(Refusal::BrokenAgain { by, why: Box::new(why) })
+    };
+    found.into_iter().filter_map(broken).collect()
 }
 
 #[cfg(test)]

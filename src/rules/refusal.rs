@@ -34,6 +34,11 @@ pub enum Refusal {
     /// The program itself numbers the keys of a list.
     #[error("key \"{id}\" contains a #, which numbers the requests of a list; write the key without it")]
     KeyReserved { id: IdempotencyKey },
+    /// A list is sent again with the same number of requests.
+    #[error(
+        "the list \"{list}\" was recorded with {had} requests, as record {seq} and those after it, and now has {has}; send the same list, or choose another key"
+    )]
+    ListOfAnotherLength { list: String, seq: u64, had: u64, has: u64 },
     /// A list is recorded as a whole, in one batch.
     #[error("the list \"{list}\" goes on with request {next} of {of}, in the same batch; record it as a whole")]
     ListNotEnded { list: String, next: u64, of: u64 },
@@ -211,6 +216,14 @@ pub enum Refusal {
     /// A balance is brought forward once.
     #[error("record {seq} already brought forward what fund:{fund} held in {currency} {place}; leave {amount} out", currency = amount.currency, place = held_by.as_ref().map_or_else(|| "in its own account".to_owned(), |party| format!("with party:{party}")))]
     BroughtForwardTwice { fund: FundId, held_by: Option<PartyId>, amount: Money, seq: u64 },
+    /// A balance is certified before anything else counts.
+    #[error(
+        "{account} moves on {first}, and a balance certified for the end of {certified} would count that twice; certify an earlier day, or correct what is dated before"
+    )]
+    MovesBefore { account: Account, certified: Day, first: Day },
+    /// The currency and the owner of a fund stay once anything leans on them.
+    #[error("fund:{fund} is in use, so its currency and its owner stay; open another fund")]
+    FundInUse { fund: FundId },
     /// Nothing counts on or before the day of a certified balance.
     #[error(
         "the balance of {account} is certified for the end of {certified}, and what is dated {date} is in it; leave it out, or write a later day if it happened then"
@@ -239,6 +252,9 @@ pub enum Refusal {
     /// A member pays a share of a scale that it is on.
     #[error("party:{party} has no share in scale:{scale}; name a scale that includes it, or write the amount")]
     NotOnScale { party: PartyId, scale: ScaleId },
+    /// A scale holds until the next one.
+    #[error("scale:{scale} was replaced by scale:{by} from {from}, before {period} begins; name that one")]
+    ScaleReplaced { scale: ScaleId, by: ScaleId, from: Day, period: Period },
     /// An amount under a scale is the share.
     #[error("the share of party:{party} is {expected}, not {amount}; leave out the amount, or the scale")]
     NotTheShare { party: PartyId, amount: Money, expected: Money },
@@ -390,6 +406,11 @@ pub enum Refusal {
         "line {line} of budget:{budget} has {available} available on {on} and cannot bear {amount}; revise the budget first"
     )]
     LineOverspent { budget: BudgetId, line: LineId, on: Day, available: Money, amount: Money },
+    /// A line is not set below what is charged to it.
+    #[error(
+        "line {line} of budget:{budget} would have {set} on {on}, below the {charged} charged to it by then; write at least that"
+    )]
+    BelowCharged { budget: BudgetId, line: LineId, on: Day, set: Money, charged: Money },
     /// Transfers stay within the caps of the fund's policy, for one line and (`line` is `None`) for all lines together.
     #[error("{amount}, beside {already} already transferred, exceeds {most}, which is {cap} per cent of what was approved for {of}; transfer less", of = line.as_ref().map_or_else(|| "all lines".to_owned(), |line| format!("line {line}")))]
     TransferBeyondCap { amount: Money, already: Money, most: Money, cap: Share, line: Option<LineId> },
@@ -430,6 +451,9 @@ pub enum Refusal {
     /// The root of a closed period is that of its rows.
     #[error("the rows of period {period} have the root {root}; leave the root out")]
     RootDiffers { period: Period, root: TreeHash },
+    /// What was found late keeps the bounds of the days that are opened again.
+    #[error("with these days open again, record {by} would break a rule: {why}; correct that record first")]
+    BrokenAgain { by: u64, why: Box<Self> },
     /// Days are reopened that are closed.
     #[error("{from} is not closed; {closed}", closed = watermark.map_or_else(|| "no day is".to_owned(), |day| format!("the last closed day is {day}")))]
     DayNotClosed { from: Day, watermark: Option<Day> },
@@ -498,7 +522,8 @@ impl Refusal {
             Self::Overdrawn { .. } => BrokenRule::Cash,
             Self::BelowFloor { .. } => BrokenRule::Floor,
             Self::CapExceeded { .. } => BrokenRule::Cap,
-            Self::LineOverspent { .. } => BrokenRule::Line,
+            Self::LineOverspent { .. } | Self::BelowCharged { .. } => BrokenRule::Line,
+            Self::BrokenAgain { why, .. } => return why.reportable(),
             Self::AboveAdvance { .. } => BrokenRule::Advance,
             Self::ReturnedMoreThanPaid { .. } => BrokenRule::Case,
             _ => return None,

@@ -99,6 +99,11 @@ impl Periods {
         self.standing().find(|closing| day <= closing.period.last())
     }
 
+    /// Iterates over the numbers of the records that were found late, of a day or any later one.
+    pub fn found_from(&self, from: Day) -> impl Iterator<Item = u64> {
+        self.late.iter().filter(move |late| late.day >= from).map(|late| late.seq)
+    }
+
     /// Returns the last publication of exactly this period and fund that stands.
     #[must_use]
     pub fn published(&self, period: &Period, fund: Option<&FundId>) -> Option<&Closing> {

@@ -60,6 +60,12 @@ impl Track {
         self.total.unwrap_or(Amount::ZERO)
     }
 
+    /// Returns the first day with changes.
+    #[must_use]
+    pub fn first_day(&self) -> Option<Day> {
+        self.days.first().map(|of_day| of_day.0)
+    }
+
     /// Returns the last day with changes.
     #[must_use]
     pub fn last_day(&self) -> Option<Day> {

@@ -96,7 +96,10 @@ fn uses_add_up_to_the_amount_of_a_clause_and_a_corrected_use_is_freed() {
     let ledger = decided(assessed(holding("USD 1000.00")), "A3", clauses);
     let seq = ledger.machine.next();
     let ledger = ledger.and("assessment.waived", waived("session/A3", "USD 20.00"));
-    let used_up = |left: &str| Refusal::UsedUp { decision: read("session/A3"), seq, left: Some(read(left)) };
+    let used_up = |left: &str| {
+        let asked = [read("USD 10.01")].into_iter().collect();
+        Refusal::UsedUp { decision: read("session/A3"), seq, left: Some(read(left)), asked }
+    };
     ledger.clone().when("assessment.waived", waived("session/A3", "USD 10.01")).refused(&used_up("USD 10.00"));
     let ledger = ledger.when_correcting(seq, "assessment.waived", waived("session/A3", "USD 5.00")).accepted();
     ledger.when("assessment.waived", waived("session/A3", "USD 25.00")).accepted();
@@ -107,7 +110,8 @@ fn without_an_amount_a_clause_serves_once_for_a_thing() {
     let ledger = decided(assessed(holding("USD 1000.00")), "A3", json!([{"act": "waive", "of": "fund:chest"}]));
     let seq = ledger.machine.next();
     let ledger = ledger.and("assessment.waived", waived("session/A3", "USD 20.00"));
-    let used_up = Refusal::UsedUp { decision: read("session/A3"), seq, left: None };
+    let asked = [read("USD 10.00")].into_iter().collect();
+    let used_up = Refusal::UsedUp { decision: read("session/A3"), seq, left: None, asked };
     ledger.clone().when("assessment.waived", waived("session/A3", "USD 10.00")).refused(&used_up);
     ledger.when_reversing(seq).accepted().when("assessment.waived", waived("session/A3", "USD 10.00")).accepted();
 }
