@@ -55,6 +55,11 @@ impl Day {
         self.0.checked_sub_months(Months::new(12)).filter(|day| day.year() >= 0).map(Self)
     }
 
+    /// Counts the days from the last day of the year 0, which is day 0.
+    pub fn number(self) -> i64 {
+        i64::from(self.0.num_days_from_ce())
+    }
+
     /// Counts its month from January of the year 0, which is month 0.
     pub fn month(self) -> i32 {
         // Years have at most four digits, months are below 12.
