@@ -11,7 +11,7 @@ use std::ops::ControlFlow;
 
 use crate::event::record::Record;
 use crate::ledger::Source;
-use crate::ledger::query::{chains, read};
+use crate::ledger::indexed::{chains, read};
 use crate::ledger::scan::{scan, scan_hinted};
 use crate::log::proof::root_of;
 use crate::log::{Head, LogPosition};

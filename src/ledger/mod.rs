@@ -14,6 +14,7 @@
 mod as_of;
 pub mod audit;
 mod continuity;
+mod indexed;
 pub mod lookup;
 pub mod machine;
 mod plan;
