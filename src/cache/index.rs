@@ -1,10 +1,10 @@
 //! The index finds records by term without a scan of the log. It can be deleted at any moment.
 //!
 //! ```text
-//! <ledger>/.index/v2/db/      a sled database: the values below
-//! <ledger>/.index/v2/clean    size and root of the log that it was built from; written last
+//! <ledger>/.index/v3/db/      a sled database: the values below
+//! <ledger>/.index/v3/clean    size and root of the log that it was built from; written last
 //! <ledger>/.index/lock        locked during a build
-//! <ledger>/.index/.new-v2/    being built
+//! <ledger>/.index/.new-v3/    being built
 //! <cache>/indexed-<ledger>    the BLAKE3 of the index that this machine built
 //! ```
 //!
@@ -15,8 +15,9 @@
 //! | `t`, level and number | a tile of the tree: 64 roots of complete subtrees of 64^level leaves, 32 bytes each; level 0 holds leaves |
 //! | `m`, first record | the offset of every 64th of 16,384 records: number, segment and byte, 8 bytes each, big-endian |
 //! | `p`, first pair | 4,096 [`Pair`]s in order: the first in the key, each other as its distance from the one before, in LEB128 |
+//! | `r`, first record | the ranks of 4,096 records: of each its distance from the one before, of the first from 0, in signed LEB128 |
 //!
-//! Numbers in keys are big-endian. Tiles and offsets are written as they come, the pairs at the end: some twenty thousand values for a million
+//! A rank is a number by which the layer above picks records: all up to one. Numbers in keys are big-endian. Tiles, offsets and ranks are written as they come, the pairs at the end: some twenty thousand values for a million
 //! records. sled reads a dozen values to get one, so what questions fetch by the hundred is small.
 //!
 //! **Trust.** An index is trusted if the BLAKE3 of `meta` and `values` is in the user's cache folder, so that this machine built it; if the marker
@@ -34,6 +35,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -47,10 +49,10 @@ use crate::value::hash::{Blake3, TreeHash};
 use crate::value::term::{Pair, Term};
 pub use build::Builder;
 use build::root_of;
-use packed::unpacked;
+use packed::{unpacked, unpacked_ranks};
 
 /// The folder of this schema. A change to what the values mean gets another one.
-const SCHEMA: &str = "v2";
+const SCHEMA: &str = "v3";
 /// The program whose terms these are.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// How many hashes a tile has: few enough that sled keeps a dozen tiles in its log, and not in a file of their own.
@@ -67,6 +69,8 @@ const OFFSETS: usize = 256;
 const OFFSETS_SPAN: u64 = 256 * SPACING;
 /// How many pairs a value has.
 const PAIRS: usize = 4_096;
+/// How many records' ranks a value has.
+const RANKS: u64 = 4_096;
 const HASH_BYTES: usize = 32;
 const KEY_BYTES: usize = 9;
 const OFFSET_BYTES: usize = 24;
@@ -98,6 +102,11 @@ fn tile_key(level: usize, number: u64) -> Key {
 /// The key of the value that holds a record's mark.
 fn offset_key(seq: u64) -> Key {
     key(b'm', seq.saturating_sub(seq % OFFSETS_SPAN))
+}
+
+/// The key of the value that holds a record's rank.
+fn rank_key(seq: u64) -> Key {
+    key(b'r', seq.saturating_sub(seq % RANKS))
 }
 
 /// The description of an index.
@@ -271,6 +280,10 @@ impl Index {
         let mut keys: BTreeSet<Key> = terms.iter().filter_map(of_term).map(|(key, _)| key).collect();
         keys.extend(seqs.iter().map(|seq| tile_key(0, seq / TILE_LEAVES)));
         keys.extend(seqs.iter().map(|seq| offset_key(*seq)));
+        self.fetch(keys);
+    }
+
+    fn fetch(&self, mut keys: BTreeSet<Key>) {
         keys.retain(|key| !self.read.borrow().contains_key(key));
         for (key, value) in self.table.get_all(keys) {
             self.keep(key, value);
@@ -283,12 +296,18 @@ impl Index {
         self.blocks(term).flat_map(|at| self.within(term, at)).collect()
     }
 
-    /// At least so many of the last records that have a term, and perhaps of others, in order; all, if there are no more.
+    /// At least so many of the last records that have a term, and perhaps of others, in order; all, if there are no more. They are among the
+    /// first `size` records, and where a rank is given, theirs is at most that one.
     #[must_use]
-    pub fn find_last(&self, term: Term, count: usize) -> Vec<u64> {
+    pub fn find_last(&self, term: Term, count: usize, size: u64, rank: Option<i64>) -> Vec<u64> {
         let (mut found, mut have) = (Vec::new(), 0_usize);
         for at in self.blocks(term).rev() {
-            let seqs = self.within(term, at);
+            let mut seqs = self.within(term, at);
+            seqs.truncate(seqs.partition_point(|seq| *seq < size));
+            if let (Some(rank), Some(first), Some(last)) = (rank, seqs.first(), seqs.last()) {
+                let ranked = self.up_to(rank, *first..last.saturating_add(1));
+                seqs.retain(|seq| ranked.binary_search(seq).is_ok());
+            }
             have = have.saturating_add(seqs.len());
             found.push(seqs);
             if have >= count {
@@ -299,7 +318,7 @@ impl Index {
     }
 
     /// The range of the directory whose blocks can hold a term.
-    fn blocks(&self, term: Term) -> std::ops::Range<usize> {
+    fn blocks(&self, term: Term) -> Range<usize> {
         let [from, to] = Pair::all_of(term).map(|pair| key(b'p', pair.bits()));
         let first = self.at_or_before(&from);
         let is_block = |at: usize| self.entry(at).is_some_and(|(key, _)| key.first() == Some(&b'p') && key <= to);
@@ -318,6 +337,22 @@ impl Index {
             self.with(&key, pairs)
         });
         found.unwrap_or_default()
+    }
+
+    /// The records of a range whose rank is at most this one, in order.
+    #[must_use]
+    pub fn up_to(&self, rank: i64, within: Range<u64>) -> Vec<u64> {
+        let within = within.start..within.end.min(self.position.size());
+        let firsts = (within.start / RANKS..within.end.div_ceil(RANKS)).map(|block| block.saturating_mul(RANKS));
+        self.fetch(firsts.clone().map(rank_key).collect());
+        let of_block = |first: u64| {
+            let ranked = |bytes: &[u8]| -> Vec<u64> {
+                let ranked = (first..).zip(unpacked_ranks(bytes));
+                ranked.filter(|(seq, found)| *found <= rank && within.contains(seq)).map(|(seq, _)| seq).collect()
+            };
+            self.with(&rank_key(first), ranked).unwrap_or_default()
+        };
+        firsts.flat_map(of_block).collect()
     }
 
     /// The leaf hash of a record.

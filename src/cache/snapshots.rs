@@ -13,9 +13,10 @@
 //! built from them, and from the records that follow, on first use.
 //!
 //! **When.** A reader writes a snapshot at the end of the log if the last one is at least [`SPACING`] records back; a
-//! reader that folds from the beginning writes them on its way. **Which are kept.** The newest, and those at multiples
-//! of the smallest `SPACING` × 2^k of which at most [`KEPT_MAX`] fit in the log. So any record is at most a twelfth of
-//! the log after a snapshot.
+//! reader that folds from the beginning writes them on its way. **Which are kept.** The newest; those at multiples of the
+//! smallest `SPACING` × 2^k of which at most [`KEPT_MAX`] fit in the log, so that any record is at most a twelfth of the
+//! log after a snapshot; and, for questions about the end of a month, of each of the last [`MONTHS`] the last one whose
+//! records are all of that month or before.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,15 +28,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::log::LogPosition;
 use crate::log::store::nofollow::{self, UNFINISHED, is_folder, remove_derived};
+use crate::value::days::Day;
 use crate::value::hash::Blake3;
 
 /// Number of records after which a new snapshot is written.
 pub const SPACING: u64 = 1_000;
 /// Maximum number of snapshots kept besides the newest.
 pub const KEPT_MAX: u64 = 24;
+/// The number of months before this one of which the last snapshot is kept.
+pub const MONTHS: i32 = 12;
 /// The version of the format. Any change to the form or meaning of the content must raise it, or old snapshots would
 /// be read as new ones.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 /// The version of the program that folded the snapshot.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// More than any projection takes, in bytes.
@@ -89,8 +93,13 @@ impl Snapshots {
     /// behind, and before that at the positions that are kept.
     #[must_use]
     pub fn should_write(&self, size: u64, of: u64, last: u64) -> bool {
-        let is_far = size.saturating_sub(last) >= self.spacing;
-        is_far && (size == of || size.is_multiple_of(self.unit(of)))
+        self.is_far(size, last) && (size == of || size.is_multiple_of(self.unit(of)))
+    }
+
+    /// True if the `last` snapshot is far enough behind for another one.
+    #[must_use]
+    pub const fn is_far(&self, size: u64, last: u64) -> bool {
+        size.saturating_sub(last) >= self.spacing
     }
 
     /// Returns the distance between the snapshots that a log of this size keeps.
@@ -109,8 +118,7 @@ impl Snapshots {
         let sizes = self.sizes();
         sizes.iter().rev().filter_map(|size| Some((*size, *folded.get(size)?))).find_map(|(size, hash)| {
             let suits = |position: &LogPosition| position.size() == size && suits(position);
-            let path = self.folder.join(name_of(size)).join(POSITION);
-            position(&nofollow::read(&path, POSITION_BYTES_MAX).ok()?).filter(suits)?;
+            self.position(size).filter(suits)?;
             let mut parts = self.files(size).filter(|files| hash_of(files) == hash)?;
             let position = position(&parts.remove(POSITION)?).filter(suits)?;
             let parts =
@@ -156,11 +164,23 @@ impl Snapshots {
         }
         let sizes = self.sizes();
         let newest = sizes.iter().rev().find(|size| **size <= of).copied();
+        let latest = |size: u64| self.position(size).and_then(|position| position.latest);
+        let today = newest.and_then(latest);
+        let of_month = sizes.iter().filter_map(|size| Some((latest(*size)?, *size)));
+        let of_month = of_month.filter(|(latest, _)| today.is_some_and(|today| keeps_month_of(*latest, today)));
+        let of_month: BTreeMap<i32, u64> = of_month.map(|(latest, size)| (latest.month(), size)).collect();
+        let ends_month = |size: u64| of_month.values().any(|last| *last == size);
         for size in sizes {
-            if Some(size) != newest && !size.is_multiple_of(self.unit(of)) {
+            if Some(size) != newest && !size.is_multiple_of(self.unit(of)) && !ends_month(size) {
                 let _ = remove_derived(&self.folder, &name_of(size));
             }
         }
+    }
+
+    /// Reads the position of a snapshot.
+    fn position(&self, size: u64) -> Option<LogPosition> {
+        let path = self.folder.join(name_of(size)).join(POSITION);
+        position(&nofollow::read(&path, POSITION_BYTES_MAX).ok()?)
     }
 
     /// Returns the sizes at which anything is named like a snapshot.
@@ -200,6 +220,12 @@ impl Snapshots {
         let text: String = there.map(|(size, hash)| format!("{size} {hash}\n")).collect();
         nofollow::write_whole(&self.folded, text.as_bytes())
     }
+}
+
+/// True if the last snapshot of the month of a day is kept today.
+#[must_use]
+pub fn keeps_month_of(day: Day, today: Day) -> bool {
+    today.month().saturating_sub(day.month()) <= MONTHS
 }
 
 fn name_of(size: u64) -> String {

@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, money::Narrow};
+use crate::report::Asked;
 use crate::report::contributions::contributions;
 use crate::report::outstanding::Filter;
 
@@ -22,10 +23,13 @@ pub struct Args {
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?.with_exceptions()?;
     opened.books().read_of_members();
-    let before = Opened::read(ledger, &Options { as_of: opened.asked().today.year_before(), ..args.options })?;
+    let today = opened.asked().today;
+    let year_before = today.year_before().unwrap_or(today);
+    let before = opened.as_of(year_before, &args.options)?;
+    let before = Asked { books: &before.books, today: year_before, narrowed: true };
     let found = args.narrow.read(&opened)?;
     let query = Query { verb: "contributions", filters: found.filters() };
     let filter = Filter { party: found.party, fund: found.fund, period: found.period, all: true };
-    let table = contributions(opened.asked(), before.asked(), &filter);
+    let table = contributions(opened.asked(), before, &filter);
     opened.answer("Status of contributions", &table, &args.options, &query)
 }

@@ -64,6 +64,12 @@ impl Opened {
         Ok(self)
     }
 
+    /// Reads the same ledger as of another day.
+    pub fn as_of(&self, day: Day, options: &Options) -> Result<ManuallyDrop<View>, Failure> {
+        let Options { known_at, restated, .. } = *options;
+        Ok(ManuallyDrop::new(self.ledger.read(Scope { known_at, as_of: Some(day), restated })?))
+    }
+
     /// Returns the input of a report.
     pub fn asked(&self) -> Asked<'_> {
         let narrowed = self.view.scope.as_of.is_some() || self.view.scope.known_at.is_some();

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use crate::cache::index::Index;
 use crate::event::record::Record;
-use crate::ledger::query::each_indexed;
+use crate::ledger::indexed::each_indexed;
 use crate::ledger::scan::{Offsets, read_record};
 use crate::log::{Offset, Reader};
 use crate::state::accounts::{Posting, Rows, postings};

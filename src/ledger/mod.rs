@@ -11,8 +11,10 @@
 
 #![allow(missing_docs, reason = "for this crate alone: a name or a message that says it all needs no sentence")]
 
+mod as_of;
 pub mod audit;
 mod continuity;
+mod indexed;
 pub mod lookup;
 pub mod machine;
 mod plan;
@@ -264,7 +266,7 @@ impl Ledger {
             were_keys_changed |= appended.were_keys_changed;
             last = Some(appended);
         }
-        let position = LogPosition { at: Some(at), ..plan.machine.position.clone() };
+        let position = plan.machine.position.clone();
         self.machine = Some(plan.machine);
         self.source.reader.refresh();
         let is_remembered = self.acknowledge(&head, last.map(|appended| (appended, position)));

@@ -7,18 +7,19 @@ use std::ops::ControlFlow;
 use crate::cache::index::Index;
 use crate::error::Error;
 use crate::event::record::{Record, Recorded};
+use crate::ledger::indexed::{chains, read};
 use crate::ledger::scan::{LogRecord, read_record, scan};
-use crate::ledger::view::{Scope, Stored, View};
-use crate::log::{Head, Line, LogPosition, Reader};
+use crate::ledger::view::{KnownAt, Scope, Stored, View};
+use crate::log::{Head, LogPosition, Reader};
 use crate::state::accounts::Posting;
 use crate::state::books::date;
 use crate::state::bounded::{Bounded, Change, changes};
 use crate::state::lookup::Changes;
 use crate::state::movements::{Movement, movements};
 use crate::state::{Effect, Later, terms};
+use crate::value::days::Day;
 use crate::value::hash::Blake3;
 use crate::value::ids::Thing;
-use crate::value::merkle::leaf_hash;
 use crate::value::term::Term;
 
 /// The index answers a query about less than one record in this many; for more, one scan is faster.
@@ -36,7 +37,7 @@ pub enum Selection {
     From(u64),
     /// The records that have one of these terms.
     Terms(BTreeSet<Term>),
-    /// At least this many of the last records that have one of these terms, or all of them.
+    /// At least this many of the last records within the scope that have one of these terms, or all of them.
     Last(BTreeSet<Term>, usize),
 }
 
@@ -120,12 +121,8 @@ impl View {
         count: usize,
         wanted: &dyn Fn(&Posting) -> bool,
     ) -> Result<Vec<Movement>, Error> {
-        let mut found = Vec::new();
-        if self.scope == Scope::default() {
-            found = self.movements(&Selection::Last(terms.clone(), count), wanted)?;
-        }
+        let mut found = self.movements(&Selection::Last(terms.clone(), count), wanted)?;
         if found.len() < count {
-            // In a narrower scope the last ones may be arbitrarily far back.
             found = self.movements(&Selection::Terms(terms), wanted)?;
         }
         found.drain(..found.len().saturating_sub(count));
@@ -159,7 +156,7 @@ impl View {
     fn query<T: Default>(&self, selection: &Selection, each: impl Fn(&mut T, Found<'_>)) -> Result<T, Error> {
         let Some(source) = &self.source else { return Ok(T::default()) };
         if let Some(index) = source.index().filter(|index| index.position().size() <= self.head.size)
-            && let Some(answer) = by_index(&source.reader, &self.head, index, selection, &each)
+            && let Some(answer) = by_index(&source.reader, &self.head, index, (selection, self.scope), &each)
         {
             return Ok(answer);
         }
@@ -197,29 +194,19 @@ fn by_index<T: Default>(
     reader: &Reader,
     head: &Head,
     index: &Index,
-    selection: &Selection,
+    (selection, scope): (&Selection, Scope),
     each: &impl Fn(&mut T, Found<'_>),
 ) -> Option<T> {
     let position = index.position();
     let worth = (position.size() / WORTH).max(WORTH_LEAST);
-    let seqs = candidates(index, selection).filter(|seqs| seqs.len() as u64 <= worth)?;
+    let seqs = candidates(index, selection, scope).filter(|seqs| seqs.len() as u64 <= worth)?;
     let found = read(reader, index, &seqs)?;
-    let mut corrected = BTreeSet::new();
+    let chains = chains(reader, index, &found)?;
     let mut answer = T::default();
-    for (record, hash) in found.values() {
-        // Only the first correction of a record counts.
-        let mut chain = Vec::new();
-        let mut next = record.corrects.filter(|seq| *seq < record.seq && corrected.insert(*seq));
-        while let Some(seq) = next {
-            let earlier = match found.get(&seq) {
-                Some((earlier, _)) => earlier.clone(),
-                None => read(reader, index, &[seq])?.remove(&seq)?.0,
-            };
-            next = earlier.corrects.filter(|earlier| *earlier < seq);
-            chain.push(earlier);
-        }
-        each(&mut answer, Found { record, hash: *hash, chain: &chain });
+    for (seq, (record, hash)) in &found {
+        each(&mut answer, Found { record, hash: *hash, chain: chains.get(seq).map_or(&[], Vec::as_slice) });
     }
+    let corrected: BTreeSet<u64> = chains.values().flat_map(|chain| chain.first()).map(|first| first.seq).collect();
     if index.is_invalid() {
         return None;
     }
@@ -235,7 +222,7 @@ fn by_index<T: Default>(
 }
 
 /// Returns the numbers of the records that the index selects, in order.
-fn candidates(index: &Index, selection: &Selection) -> Option<Vec<u64>> {
+fn candidates(index: &Index, selection: &Selection, scope: Scope) -> Option<Vec<u64>> {
     let size = index.position().size();
     let seqs = match selection {
         Selection::All => return None,
@@ -248,44 +235,17 @@ fn candidates(index: &Index, selection: &Selection) -> Option<Vec<u64>> {
             terms.iter().flat_map(|term| index.find(*term)).collect()
         }
         Selection::Last(terms, count) => {
-            let found: BTreeSet<_> = terms.iter().flat_map(|term| index.find_last(*term, *count)).collect();
+            let known = match scope.known_at {
+                None => size,
+                Some(KnownAt::Record(seq)) => seq.saturating_add(1),
+                Some(KnownAt::Instant(_)) => return None,
+            };
+            let rank = scope.as_of.map(Day::number);
+            let last = |term: &Term| index.find_last(*term, *count, known, rank);
+            let found: BTreeSet<_> = terms.iter().flat_map(last).collect();
             // The last ones of each term include the last ones of all terms together.
             found.into_iter().rev().take(*count).collect()
         }
     };
     Some(seqs.into_iter().filter(|seq| *seq < size).collect())
-}
-
-/// Reads records and their hashes; `None` if one of them cannot be read.
-fn read(reader: &Reader, index: &Index, seqs: &[u64]) -> Option<BTreeMap<u64, (Record, Blake3)>> {
-    let mut found = BTreeMap::new();
-    index.prepare(&BTreeSet::new(), seqs);
-    let is_sound = each_indexed(reader, index, seqs, &mut |line, record| {
-        found.insert(line.offset.seq, (record, Blake3::of(line.bytes)));
-        ControlFlow::Continue(())
-    });
-    (is_sound && found.len() == seqs.len()).then_some(found)
-}
-
-/// Hands over records in order. Each must have the leaf from which the index was built; `false` if one does not, or
-/// cannot be read.
-pub(super) fn each_indexed(
-    reader: &Reader,
-    index: &Index,
-    seqs: &[u64],
-    take: &mut dyn FnMut(Line<'_>, Record) -> ControlFlow<()>,
-) -> bool {
-    let mut is_sound = true;
-    let read = reader.lines(seqs, &|seq| index.offset(seq), &mut |line| {
-        let seq = line.offset.seq;
-        let is_same = index.leaf(seq) == Some(leaf_hash(line.bytes));
-        match read_record(&line) {
-            Ok(record) if is_same && record.seq == seq => take(line, record),
-            _ => {
-                is_sound = false;
-                ControlFlow::Break(())
-            }
-        }
-    });
-    is_sound && read.is_ok()
 }

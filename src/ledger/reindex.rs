@@ -6,7 +6,10 @@ use crate::error::Error;
 use crate::ledger::Ledger;
 use crate::ledger::scan::scan;
 use crate::log::LogPosition;
+use crate::state::books::date;
+use crate::state::documents::Documents;
 use crate::state::terms::{decision_terms, question_terms, taken_terms};
+use crate::state::{fold, since};
 
 impl Ledger {
     /// True if the index should be rebuilt: there is no trusted one, or it is far behind the log.
@@ -22,17 +25,19 @@ impl Ledger {
         let reader = &self.source.reader;
         let head = reader.head()?;
         let Some(mut index) = files.begin().map_err(Error::Index)? else { return Ok(Some(false)) };
-        let (mut end, mut taken) = (None, Ok(()));
+        let (mut end, mut taken, mut documents) = (None, Ok(()), Documents::default());
         scan(reader, &LogPosition::default(), &head, &mut |found, position| {
-            taken = index.take(&found.offset, found.leaf);
             let seq = found.record.seq;
             let mut find_by = |term| index.find_by(term, seq);
             decision_terms(&found.record, None, &mut find_by);
             found.chain.iter().for_each(|corrected| taken_terms(corrected, &mut find_by));
             question_terms(&found.record, &found.chain, &mut find_by);
             if position.size() == head.size {
-                end = Some(LogPosition { at: Some(found.record.at), ..position.clone() });
+                end = Some(position.clone());
             }
+            let (record, corrected) = date(&documents, Box::new(found.record), &found.chain);
+            fold(&mut documents, &record, corrected.as_ref());
+            taken = index.take(&found.offset, found.leaf, since(&record, corrected.as_ref()).number());
             if taken.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         })?;
         taken.map_err(Error::Index)?;

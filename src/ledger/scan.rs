@@ -31,6 +31,18 @@ pub fn scan(
     head: &Head,
     each: &mut dyn FnMut(LogRecord, &LogPosition) -> ControlFlow<()>,
 ) -> Result<LogPosition, Error> {
+    scan_hinted(reader, from, head, &|_| None, each)
+}
+
+/// Scans with an offset for each record before the position, or of one before it: it is read if a later one corrects
+/// it.
+pub fn scan_hinted(
+    reader: &Reader,
+    from: &LogPosition,
+    head: &Head,
+    hint: &dyn Fn(u64) -> Option<Offset>,
+    each: &mut dyn FnMut(LogRecord, &LogPosition) -> ControlFlow<()>,
+) -> Result<LogPosition, Error> {
     let mut corrected = BTreeSet::new();
     let mut offsets = Offsets::from(from.offset);
     strict(reader, from, head, Record::read, |offset, line, parsed, position| {
@@ -40,7 +52,8 @@ pub fn scan(
         let mut chain = Vec::new();
         let mut next = record.corrects.filter(|seq| *seq < record.seq && corrected.insert(*seq));
         while let Some(seq) = next {
-            let Some(earlier) = offsets.read(reader, seq)? else { break };
+            let near = offsets.near(seq).or_else(|| hint(seq));
+            let Some(earlier) = read_at(reader, seq, near)? else { break };
             next = earlier.corrects.filter(|earlier| *earlier < seq);
             chain.push(earlier);
         }
@@ -97,13 +110,18 @@ impl Offsets {
     }
 
     pub fn read(&self, reader: &Reader, seq: u64) -> Result<Option<Record>, Error> {
-        let mut found = Ok(None);
-        reader.read(seq, self.near(seq).as_ref(), &mut |line| {
-            found = read_record(&line).map(Some);
-            ControlFlow::Break(())
-        })?;
-        found
+        read_at(reader, seq, self.near(seq))
     }
+}
+
+/// Reads a record at an offset, or behind it.
+fn read_at(reader: &Reader, seq: u64, near: Option<Offset>) -> Result<Option<Record>, Error> {
+    let mut found = Ok(None);
+    reader.read(seq, near.as_ref(), &mut |line| {
+        found = read_record(&line).map(Some);
+        ControlFlow::Break(())
+    })?;
+    found
 }
 
 #[cfg(test)]

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
-use crate::cache::snapshots::{Snapshot, Snapshots};
+use crate::cache::snapshots::{self, Snapshot, Snapshots};
 use crate::error::Error;
 use crate::event::record::Record;
+use crate::ledger::as_of::as_of;
 use crate::ledger::continuity::Continuity;
-use crate::ledger::scan::{LogRecord, scan};
+use crate::ledger::scan::{LogRecord, read_record, scan};
 use crate::ledger::{Ledger, Source};
-use crate::log::{CHECKPOINTS, Checkpoint, Finding, FindingKind, Head, LogPosition, Note, Place, Reader};
+use crate::log::{CHECKPOINTS, Checkpoint, Finding, FindingKind, Head, Line, LogPosition, Note, Place, Reader};
 use crate::rules::{authority, exceptions};
 use crate::state::books::{Books, date};
 use crate::state::documents::Documents;
@@ -165,8 +166,13 @@ impl Ledger {
         let head = end.head;
         let remembered = self.source.remembered()?;
         let mut since = Continuation { seen: remembered.memory.seen, holds: None };
-        let (scope, published) = self.derive(scope, head, &mut since)?;
-        let Folded { books, documents, last_known, recorders } = self.folded(scope, head, &mut since)?;
+        let known = self.known(scope.known_at, head, &mut since)?;
+        let (scope, published) = derive(scope, &known);
+        let folded = match scope.as_of {
+            None => known,
+            Some(day) => self.as_of(day, scope, head, known, &mut since)?,
+        };
+        let Folded { books, documents, last_known, recorders } = folded;
         if let Some(note) = &end.note {
             check_signature(note, &recorders, &head)?;
         }
@@ -184,30 +190,47 @@ impl Ledger {
         })
     }
 
-    /// Derives what an answer folds: for a closed day, unless it is to be restated, what the closing of that day knew.
-    fn derive(&self, scope: Scope, head: Head, since: &mut Continuation) -> Result<(Scope, Option<Published>), Error> {
-        let Scope { known_at, as_of: Some(day), restated: false } = scope else { return Ok((scope, None)) };
-        let known = Scope { known_at, as_of: None, restated: false };
-        let Folded { books, .. } = self.folded(known, head, since)?;
-        let Some(closing) = books.periods.closing_of(day) else { return Ok((scope, None)) };
-        let found: BTreeSet<u64> = books.periods.found_since(closing.seq, day).map(|late| late.seq).collect();
-        let published = Published { period: closing.period, seq: closing.seq, found_since: found.len() };
-        Ok((Scope { known_at: Some(KnownAt::Record(closing.seq)), ..scope }, Some(published)))
+    /// Folds what was known then, of any day.
+    fn known(&self, known_at: Option<KnownAt>, head: Head, since: &mut Continuation) -> Result<Folded, Error> {
+        let Source { reader, caches, .. } = &*self.source;
+        let scope = Scope { known_at, ..Scope::default() };
+        let Some(snapshots) = &caches.snapshots else { return whole(reader, head, scope, since) };
+        let today = today(reader, head, snapshots, since)?;
+        let Some(known_at) = known_at else { return Ok(today) };
+        // If anything does not match, the fold of the whole log reports what.
+        then(reader, head, &today, known_at, snapshots).or_else(|_| whole(reader, head, scope, since))
     }
 
-    fn folded(&self, scope: Scope, head: Head, since: &mut Continuation) -> Result<Folded, Error> {
-        let Source { reader, caches, .. } = &*self.source;
-        match (&caches.snapshots, scope) {
-            // Every snapshot contains records that are dated later.
-            (None, _) | (_, Scope { as_of: Some(_), .. }) => whole(reader, head, scope, since),
-            (Some(snapshots), Scope { known_at: None, .. }) => today(reader, head, snapshots, since),
-            (Some(snapshots), Scope { known_at: Some(known_at), .. }) => {
-                let today = today(reader, head, snapshots, since)?;
-                // If anything does not match, the fold of the whole log reports what.
-                then(reader, head, &today, known_at, snapshots).or_else(|_| whole(reader, head, scope, since))
-            }
+    /// Folds the records of a day and before, of those that the scope knows.
+    fn as_of(
+        &self,
+        day: Day,
+        scope: Scope,
+        head: Head,
+        known: Folded,
+        since: &mut Continuation,
+    ) -> Result<Folded, Error> {
+        let size = match (scope.known_at, known.last_known) {
+            (Some(KnownAt::Record(seq)), Some(last)) => seq.min(last).saturating_add(1),
+            (_, last) => last.map_or(0, |last| last.saturating_add(1)),
+        };
+        let Folded { books, documents, recorders, .. } = known;
+        let documents = documents.unwrap_or_else(|| Documents::clone(&books.documents));
+        match as_of(&self.source, &head, &documents, size, day) {
+            Some(books) => Ok(Folded { books, documents: Some(documents), last_known: size.checked_sub(1), recorders }),
+            None => whole(&self.source.reader, head, scope, since),
         }
     }
+}
+
+/// Derives what an answer folds: for a closed day, unless it is to be restated, what the closing of that day knew.
+fn derive(scope: Scope, known: &Folded) -> (Scope, Option<Published>) {
+    let Scope { as_of: Some(day), restated: false, .. } = scope else { return (scope, None) };
+    let periods = &known.books.periods;
+    let Some(closing) = periods.closing_of(day) else { return (scope, None) };
+    let found: BTreeSet<u64> = periods.found_since(closing.seq, day).map(|late| late.seq).collect();
+    let published = Published { period: closing.period, seq: closing.seq, found_since: found.len() };
+    (Scope { known_at: Some(KnownAt::Record(closing.seq)), ..scope }, Some(published))
 }
 
 /// Checks that a log's last checkpoint is of this ledger and signed by one of its keys. Full verification checks them
@@ -295,18 +318,35 @@ fn onward(
 ) -> Result<Books, Error> {
     let (from, mut books) = begin(from);
     let mut last = from.size();
+    let today = last_day(reader, &from, &head);
+    // The position before the next record, if a month may end there of which a snapshot is kept.
+    let mut before = from.clone();
+    let (mut at, mut latest) = (from.at, from.latest);
     since.begin(&from, &head);
     let end = scan(reader, &from, &head, &mut |LogRecord { record, chain, .. }, position| {
         since.pass(position);
         let (record, corrected) = books.date(Box::new(record), &chain);
-        fold(&mut books, &record, corrected.as_ref());
-        let size = position.size();
-        if snapshots.should_write(size, head.size, last) {
-            last = size;
-            let position = LogPosition { at: Some(record.at), ..position.clone() };
-            // If it cannot be written (in a read-only ledger), the next query folds as much as this one.
-            let _ = books.to_parts().map_err(Into::into).and_then(|parts| snapshots.keep(&position, parts));
+        // If it cannot be written (in a read-only ledger), the next query folds as much as this one.
+        let write = |books: &Books, position: &LogPosition| {
+            let _ = books.to_parts().map_err(Into::into).and_then(|parts| snapshots.keep(position, parts));
+        };
+        if before.latest.is_some_and(|latest| record.day.month() > latest.month())
+            && snapshots.is_far(before.size(), last)
+        {
+            last = before.size();
+            write(&books, &before);
         }
+        fold(&mut books, &record, corrected.as_ref());
+        (at, latest) = (at.max(Some(record.at)), latest.max(Some(record.day)));
+        let after = || LogPosition { at, latest, ..position.clone() };
+        if snapshots.should_write(position.size(), head.size, last) {
+            last = position.size();
+            write(&books, &after());
+        }
+        before = match (today, latest) {
+            (Some(today), Some(latest)) if snapshots::keeps_month_of(latest, today) => after(),
+            _ => LogPosition::default(),
+        };
         ControlFlow::Continue(())
     })?;
     if last > from.size() {
@@ -355,6 +395,17 @@ fn then(
     })?;
     outcome?;
     Ok(Folded { books, documents: None, last_known, recorders: today.recorders.clone() })
+}
+
+/// Returns the day on which the last record was recorded.
+fn last_day(reader: &Reader, from: &LogPosition, head: &Head) -> Option<Day> {
+    let mut day = None;
+    let take = &mut |line: Line<'_>| {
+        day = read_record(&line).ok().map(|record| Day::of(record.at));
+        ControlFlow::Break(())
+    };
+    reader.read(head.size.checked_sub(1)?, from.offset.as_ref(), take).ok()?;
+    day
 }
 
 fn begin(from: Option<Snapshot>) -> (LogPosition, Books) {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Frontier, Place, in_events, segment_name};
-use crate::value::days::Instant;
+use crate::value::days::{Day, Instant};
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::merkle::empty_root;
 
@@ -56,9 +56,12 @@ impl std::fmt::Display for Head {
 pub struct LogPosition {
     /// The hash of the last record before it; zeros before record 0.
     pub last: Blake3,
-    /// The time at which that record was recorded, if a layer that reads records has set it.
+    /// The latest time at which a record before it was recorded, if a layer that reads records has set it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Instant>,
+    /// The latest value day of the records before it, if a layer that reads records has set it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<Day>,
     /// The place where that record begins, if known: a scan finds the next one from there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offset: Option<Offset>,

@@ -17,6 +17,11 @@ pub trait Nodes {
     fn node(&self, height: u32, number: u64) -> Option<TreeHash>;
 }
 
+/// Returns the root of the tree of the first `size` leaves; `None` if there are none, or a node is unavailable.
+pub fn root_of(nodes: &impl Nodes, size: u64) -> Option<TreeHash> {
+    subtree(nodes, 0, size)
+}
+
 /// Returns the audit path of leaf `seq` in the tree of the first `size` leaves, the lowest node first; `None` if there
 /// is no such leaf or a node is unavailable. Reads about log² of `size` nodes.
 pub fn inclusion(nodes: &impl Nodes, seq: u64, size: u64) -> Option<Vec<TreeHash>> {
@@ -116,6 +121,7 @@ mod tests {
             ours.0.push(leaf_hash(record.as_bytes()));
             tree.push(record.as_bytes());
             let size = n + 1;
+            assert_eq!(root_of(&ours, size), Some(tree.root()));
             for seq in 0..size {
                 let path = inclusion(&ours, seq, size).unwrap();
                 let expected = tlog::prove_record(size, seq, &theirs).unwrap();
@@ -141,6 +147,7 @@ mod tests {
         assert_eq!(inclusion(&ours, 21, 21), None);
         assert_eq!(inclusion(&ours, 0, 22), None, "a node that cannot be had");
         assert_eq!(inclusion(&ours, 0, 0), None);
+        assert_eq!(root_of(&ours, 0), None);
         let mut other = path;
         other.swap(0, 1);
         assert_ne!(root_by(ours.0[13], 13, 21, &other), Some(root));

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::event::record::Record;
 use crate::state::fold::{Dated, Effect, Projection, fold};
-use crate::state::lazy::{Later, Lazy};
+use crate::state::lazy::{Later, Lazy, Step, steps};
 use crate::state::{
     activities::Activities, assessments::Assessments, authority::Uses, budgets::Budgets, contributions::Contributions,
     documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal, meetings::Meetings, parties::Parties,
@@ -40,16 +40,22 @@ macro_rules! books {
             /// missing.
             #[must_use]
             pub fn from_parts(
-                mut parts: BTreeMap<String, Vec<u8>>,
+                parts: BTreeMap<String, Vec<u8>>,
                 records: Vec<(Record, Vec<Record>)>,
             ) -> Option<Self> {
                 let mut documents: Documents = read(parts.get("documents")?);
-                let later = records.into_iter().map(|(record, chain)| {
+                let later = records.into_iter().flat_map(|(record, chain)| {
                     let (record, corrected) = date(&documents, Box::new(record), &chain);
                     fold(&mut documents, &record, corrected.as_ref());
-                    (record, corrected)
+                    steps((record, corrected))
                 });
-                let later: Arc<Vec<Later>> = Arc::new(later.collect());
+                Self::after(parts, later.collect())
+            }
+
+            /// The books of these bytes, after these steps; as [`Self::from_parts`].
+            #[must_use]
+            pub fn after(mut parts: BTreeMap<String, Vec<u8>>, later: Vec<Step>) -> Option<Self> {
+                let later = Arc::new(later);
                 Some(Self { $($name: {
                     let part = parts.remove(stringify!($name))?;
                     Lazy::new(move || read(&part), Arc::clone(&later))

@@ -55,6 +55,9 @@ impl Documents {
     #[must_use]
     pub fn day_of(&self, record: &Record, chain: &[Record]) -> (Day, bool) {
         let begun = chain.last().unwrap_or(record);
+        if begun.seq == 0 {
+            return (Day::FIRST, true); // What a ledger is, it is on every day.
+        }
         let dated =
             [record, begun].into_iter().find_map(|of| Some((of.event.date()?.last(), of.filled.contains(&"date"))));
         let of_source = || self.day(begun.source.as_ref()?, begun.seq);

@@ -84,6 +84,12 @@ pub fn fold<P: Projection>(into: &mut P, record: &Dated, corrected: Option<&Date
     into.fold(record, Effect::Apply);
 }
 
+/// Returns the first day from which a record changes what stands: its own, or that of the record that it corrects.
+#[must_use]
+pub fn since(record: &Dated, corrected: Option<&Dated>) -> Day {
+    corrected.map_or(record.day, |corrected| record.day.min(corrected.day))
+}
+
 /// A fact with the number, instant, day and source of its record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RecordedFact<T> {

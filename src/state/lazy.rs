@@ -5,20 +5,29 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, LazyLock};
 
-use crate::state::fold::{Dated, Projection, fold};
+use crate::state::fold::{Dated, Effect, Projection};
 
 /// A record, and the record that it corrects.
 pub type Later = (Dated, Option<Dated>);
+
+/// A step of a fold.
+pub type Step = (Dated, Effect);
+
+/// Lists the steps by which a record is folded: what it corrects is taken away, and it is applied.
+pub fn steps((record, corrected): Later) -> impl Iterator<Item = Step> {
+    let reversed = corrected.map(|corrected| (corrected, Effect::Reverse(record.seq)));
+    reversed.into_iter().chain([(record, Effect::Apply)])
+}
 
 /// A projection, or the function that makes it.
 pub struct Lazy<P>(LazyLock<P, Box<dyn FnOnce() -> P + Send>>);
 
 impl<P: Projection> Lazy<P> {
     /// Defers `make`, followed by a fold of the later records.
-    pub(crate) fn new(make: impl FnOnce() -> P + Send + 'static, later: Arc<Vec<Later>>) -> Self {
+    pub(crate) fn new(make: impl FnOnce() -> P + Send + 'static, later: Arc<Vec<Step>>) -> Self {
         Self(LazyLock::new(Box::new(move || {
             let mut projection = make();
-            later.iter().for_each(|(record, corrected)| fold(&mut projection, record, corrected.as_ref()));
+            later.iter().for_each(|(record, effect)| projection.fold(record, *effect));
             projection
         })))
     }

@@ -38,8 +38,8 @@ pub mod terms;
 pub mod things;
 pub mod timeline;
 
-pub use fold::{Dated, Effect, Histories, History, Nothing, Placed, Projection, RecordedFact, fold};
-pub use lazy::{Later, Lazy};
+pub use fold::{Dated, Effect, Histories, History, Nothing, Placed, Projection, RecordedFact, fold, since};
+pub use lazy::{Later, Lazy, Step, steps};
 
 #[cfg(test)]
 mod tests;

@@ -45,6 +45,12 @@ pub enum WhenError {
 pub struct Day(NaiveDate);
 
 impl Day {
+    /// The first day of the year 1.
+    pub const FIRST: Self = match NaiveDate::from_ymd_opt(1, 1, 1) {
+        Some(day) => Self(day),
+        None => Self(NaiveDate::MIN),
+    };
+
     /// Counts the days from another day to this one; negative where that one is later.
     pub fn days_since(self, other: Self) -> i64 {
         self.0.signed_duration_since(other.0).num_days()
@@ -53,6 +59,11 @@ impl Day {
     /// Returns the day a year earlier; 28 February for 29 February.
     pub fn year_before(self) -> Option<Self> {
         self.0.checked_sub_months(Months::new(12)).filter(|day| day.year() >= 0).map(Self)
+    }
+
+    /// Counts the days from the last day of the year 0, which is day 0.
+    pub fn number(self) -> i64 {
+        i64::from(self.0.num_days_from_ce())
     }
 
     /// Counts its month from January of the year 0, which is month 0.

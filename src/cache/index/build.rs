@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use super::packed::{Runs, packed};
-use super::{HASH_BYTES, IndexFiles, KEY_BYTES, Key, Meta, OFFSETS, PAIRS, PROGRAM, SPACING, TILE, key, tile_key};
-use super::{hash_of, marker_of};
+use super::packed::{Runs, packed, packed_ranks};
+use super::{HASH_BYTES, IndexFiles, KEY_BYTES, Key, Meta, OFFSETS, PAIRS, PROGRAM, RANKS, SPACING, TILE};
+use super::{hash_of, key, marker_of, rank_key, tile_key};
 use crate::cache::table::TableWriter;
 use crate::log::{LogPosition, Offset};
 use crate::value::hash::{Blake3, TreeHash};
@@ -27,6 +27,8 @@ pub struct Builder {
     /// The tile of each level that is not yet full, and how many full ones there are.
     tiles: Vec<(Vec<TreeHash>, u64)>,
     offsets: Vec<Offset>,
+    /// The ranks that are not yet written, and of how many records they are written.
+    ranks: (Vec<i64>, u64),
     pairs: Runs,
 }
 
@@ -55,17 +57,22 @@ impl Builder {
             directory: Vec::new(),
             tiles: Vec::new(),
             offsets: Vec::new(),
+            ranks: (Vec::new(), 0),
             pairs: Runs::default(),
         }))
     }
 
-    /// Takes the next record in.
-    pub fn take(&mut self, offset: &Offset, leaf: TreeHash) -> io::Result<()> {
+    /// Takes the next record in, with its rank.
+    pub fn take(&mut self, offset: &Offset, leaf: TreeHash, rank: i64) -> io::Result<()> {
         if offset.seq.is_multiple_of(SPACING) {
             self.offsets.push(*offset);
             if self.offsets.len() >= OFFSETS {
                 self.put_offsets()?;
             }
+        }
+        self.ranks.0.push(rank);
+        if self.ranks.0.len() as u64 >= RANKS {
+            self.put_ranks()?;
         }
         self.put_hash(0, leaf)
     }
@@ -78,6 +85,7 @@ impl Builder {
     /// Puts the index of a log up to a position in the place of the one before.
     pub fn finish(mut self, position: LogPosition) -> io::Result<()> {
         self.put_offsets()?;
+        self.put_ranks()?;
         for level in 0..self.tiles.len() {
             self.put_tile(level)?;
         }
@@ -109,6 +117,12 @@ impl Builder {
         let numbers = self.offsets.drain(..).flat_map(|offset| [offset.seq, offset.segment, offset.byte]);
         let value = numbers.flat_map(u64::to_be_bytes).collect();
         self.put(key(b'm', first), value)
+    }
+
+    fn put_ranks(&mut self) -> io::Result<()> {
+        let (ranks, first) = std::mem::take(&mut self.ranks);
+        self.ranks.1 = first.saturating_add(ranks.len() as u64);
+        if ranks.is_empty() { Ok(()) } else { self.put(rank_key(first), packed_ranks(&ranks)) }
     }
 
     /// Adds the root of the next complete subtree of 64^level leaves; with 64 of them there is one of the next level.

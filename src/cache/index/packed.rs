@@ -1,4 +1,5 @@
-//! Pairs in order, packed: of the first all bits, of each other its distance from the one before, in LEB128.
+//! Pairs in order, packed: of the first all bits, of each other its distance from the one before, in LEB128. Ranks
+//! are packed in the same way; since they rise and fall, their distances are signed.
 
 use itertools::Itertools as _;
 use rayon::slice::ParallelSliceMut as _;
@@ -25,6 +26,27 @@ pub(super) fn unpacked(first: u64, mut bytes: &[u8]) -> impl Iterator<Item = Pai
         before.checked_add(step)
     };
     std::iter::successors(Some(first), next).map(Pair::from_bits)
+}
+
+/// Packs ranks: of each its distance from the one before, of the first from 0.
+pub(super) fn packed_ranks(ranks: &[i64]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(ranks.len().saturating_mul(2));
+    let mut before = 0;
+    for rank in ranks {
+        // A vector takes whatever is written.
+        let _ = leb128::write::signed(&mut bytes, rank.wrapping_sub(before));
+        before = *rank;
+    }
+    bytes
+}
+
+/// Unpacks ranks, up to the end of the bytes or the first damage.
+pub(super) fn unpacked_ranks(mut bytes: &[u8]) -> impl Iterator<Item = i64> {
+    let mut before = 0_i64;
+    std::iter::from_fn(move || {
+        before = before.wrapping_add(leb128::read::signed(&mut bytes).ok()?);
+        Some(before)
+    })
 }
 
 /// Pairs as they come, sorted and packed a run at a time: a third of the memory that they would take as they are.
@@ -78,6 +100,13 @@ mod tests {
         let found: Vec<_> = unpacked(7, &[0xff; 30]).collect();
         assert_eq!(found, [Pair::from_bits(7)]);
         assert_eq!(unpacked(u64::MAX, &[0x7f, 1, 0x80]).count(), 1);
+    }
+
+    #[test]
+    fn ranks_are_unpacked_as_they_were_packed() {
+        let ranks = [0, 5, 4, -700_000, i64::MAX, i64::MIN, 1];
+        assert!(unpacked_ranks(&packed_ranks(&ranks)).eq(ranks));
+        assert_eq!(unpacked_ranks(&[0xff; 30]).count(), 0);
     }
 
     #[test]

@@ -6,6 +6,11 @@ fn leaf(seq: u64) -> TreeHash {
     leaf_hash(&seq.to_be_bytes())
 }
 
+/// Ranks that rise, fall, and are below 0.
+fn rank(seq: u64) -> i64 {
+    (seq / 100) as i64 - (seq % 3) as i64
+}
+
 fn term(name: &str) -> Term {
     Term::of(&[name])
 }
@@ -16,12 +21,13 @@ fn build(files: &IndexFiles, size: u64) -> LogPosition {
     let mut tree = Frontier::new();
     for seq in 0..size {
         tree.push_hash(leaf(seq));
-        index.take(&Offset { seq, segment: 0, byte: 10 * seq, line: seq + 1 }, leaf(seq)).unwrap();
+        index.take(&Offset { seq, segment: 0, byte: 10 * seq, line: seq + 1 }, leaf(seq), rank(seq)).unwrap();
         index.find_by(term("every"), seq);
         index.find_by(term(&format!("of {}", seq % 7)), seq);
     }
     let offset = Some(Offset { seq: size - 1, segment: 0, byte: 9, line: size });
-    let position = LogPosition { last: Blake3::ZERO, at: "2026-11-23T12:00:00Z".parse().ok(), offset, tree };
+    let position =
+        LogPosition { last: Blake3::ZERO, at: "2026-11-23T12:00:00Z".parse().ok(), latest: None, offset, tree };
     index.finish(position.clone()).unwrap();
     position
 }
@@ -50,6 +56,19 @@ fn what_was_put_in_is_found_again() {
         assert_eq!(index.leaf(seq), Some(leaf(seq)));
         let mark = index.offset(seq).unwrap();
         assert_eq!((mark.seq, mark.byte, mark.line), (seq / 64 * 64, seq / 64 * 640, seq / 64 * 64 + 1));
+    }
+    for (most, from, to) in [(7, 0, size), (150, 4_095, 15_001), (99, 9_999, 2 * size), (-3, 0, size), (900, 70, 70)] {
+        let found = (from..to.min(size)).filter(|seq| rank(*seq) <= most).collect::<Vec<_>>();
+        assert_eq!(index.up_to(most, from..to), found);
+    }
+    for (count, known, most) in
+        [(5, size, None), (5, 9_000, None), (40, size, Some(3)), (3, 150, Some(0)), (9, 0, None)]
+    {
+        let suits = |seq: &u64| seq % 7 == 2 && most.is_none_or(|most| rank(*seq) <= most);
+        let expected = (0..known).rev().filter(suits).take(count).collect::<Vec<_>>();
+        let found = index.find_last(term("of 2"), count, known, most);
+        assert!(found.iter().all(suits) && found.is_sorted());
+        assert_eq!(found.into_iter().rev().take(count).collect::<Vec<_>>(), expected);
     }
     assert!(!index.is_invalid());
 }
@@ -106,10 +125,10 @@ fn what_is_not_finished_leaves_nothing() {
     let files = files(folder.path());
     build(&files, 300);
     let mut index = files.begin().unwrap().unwrap();
-    index.take(&Offset { seq: 0, segment: 0, byte: 0, line: 1 }, leaf(0)).unwrap();
-    assert!(folder.path().join(".index/.new-v2").exists());
+    index.take(&Offset { seq: 0, segment: 0, byte: 0, line: 1 }, leaf(0), 0).unwrap();
+    assert!(folder.path().join(".index/.new-v3").exists());
     drop(index);
-    assert!(!folder.path().join(".index/.new-v2").exists());
+    assert!(!folder.path().join(".index/.new-v3").exists());
     assert_eq!(files.open().unwrap().position().size(), 300);
 }
 
@@ -123,6 +142,6 @@ fn what_is_doubted_is_forgotten() {
     assert!(index.is_invalid() && files.open().is_none() && files.is_wanted(2_000));
     drop(index);
     build(&files, 300);
-    std::fs::write(folder.path().join(".index/v2/clean"), "300 of another log\n").unwrap();
+    std::fs::write(folder.path().join(".index/v3/clean"), "300 of another log\n").unwrap();
     assert!(files.open().is_none() && !folder.path().join("built").exists());
 }
