@@ -15,9 +15,10 @@ use crate::event::{EVENTS, Event, EventInfo, Request};
 use crate::ledger::Selection;
 use crate::report::correction::correction;
 use crate::rules::correction::last_fact;
+use crate::state::figures::{Figure, FigureName};
 use crate::state::terms;
 use crate::value::days::Span;
-use crate::value::ids::{ContributionId, Id as _};
+use crate::value::ids::{ContributionId, Id as _, PartyId};
 use crate::value::money::Amount;
 use crate::value::text::Text;
 
@@ -80,8 +81,18 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
             ["amount", "rate", "credited", "charges", "arrived", "party"].iter().any(|name| given.contains_id(name))
         })
     {
+        let payer = received.party.as_ref().map(|payer| before.books().parties.now(payer));
+        let owes = |payer: &PartyId| {
+            let owed = Figure::within(FigureName::OutstandingOf, &received.fund, payer);
+            !owed.value(before.books(), before.asked().today).is_zero()
+        };
         for applied in applied_by_the_ledger(&before, &received.contribution.0)? {
-            requests.push(request(applied.seq, &applied, applied.command().into_owned())?);
+            // Another payer may owe nothing to which it could be applied.
+            let instead = match payer.is_none_or(owes) || fact.event.mentions() == event.mentions() {
+                true => applied.command().into_owned(),
+                false => reversal(),
+            };
+            requests.push(request(applied.seq, &applied, instead)?);
             facts.push(applied);
         }
     }
@@ -190,12 +201,7 @@ fn released(opened: &Opened, was: &AssessmentIssued, is: &AssessmentIssued) -> R
             (Some(to), Event::ContributionApplied(command)) => {
                 Event::ContributionApplied(ContributionApplied { to: to.into(), ..command })
             }
-            _ => Event::RecordReversed(RecordReversed {
-                exception: None,
-                breaks: Breaks::default(),
-                date: None,
-                inferred: None,
-            }),
+            _ => reversal(),
         };
         all.push((record, instead));
         if over.is_zero() {
@@ -203,6 +209,10 @@ fn released(opened: &Opened, was: &AssessmentIssued, is: &AssessmentIssued) -> R
         }
     }
     Ok(all)
+}
+
+fn reversal() -> Event {
+    Event::RecordReversed(RecordReversed { exception: None, breaks: Breaks::default(), date: None, inferred: None })
 }
 
 /// Lists the applications of a contribution that stand and whose targets were worked out.

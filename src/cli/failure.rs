@@ -107,10 +107,7 @@ const DAMAGED: &str = "`pledgebook verify` lists everything that is damaged; not
 
 fn hints(error: &Error) -> Vec<String> {
     match error {
-        Error::Refused(refusal) => {
-            let hint = refusal_hint(refusal).or_else(|| money_hint(refusal));
-            hint.into_iter().chain(report_hint(refusal)).collect()
-        }
+        Error::Refused(refusal) => refusal_hint(refusal).or_else(|| money_hint(refusal)).into_iter().collect(),
         Error::Store(error) => Vec::from_iter(store_hint(error)),
         Error::Damaged(_) => vec![DAMAGED.to_owned()],
         Error::NotContinued { found, .. } => vec![
@@ -234,15 +231,6 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         }
         Refusal::DayNotClosed { .. } => "`pledgebook log --type period.closed` lists what was closed".to_owned(),
         _ => return None,
-    })
-}
-
-/// Returns a hint if the refused fact can be reported as an exception.
-fn report_hint(refusal: &Refusal) -> Option<String> {
-    let says_so = matches!(refusal, Refusal::BudgetNotApproved { .. });
-    (refusal.reportable().is_some() && !says_so).then(|| {
-        "if it has happened nevertheless, report it: --exception 'why'; it stays open until a decision covers it"
-            .to_owned()
     })
 }
 

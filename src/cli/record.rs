@@ -220,19 +220,32 @@ pub fn record(
     }
     let signer = keyring::choose(key_file, &recorders, size)?;
     let done = ledger.record(requests, &signer, now()?).map_err(|error| match error {
-        RecordError::Refused { index, refusal, more } => refused(places, index, *refusal, more),
+        RecordError::Refused { index, refusal, more } => refused(requests, places, index, *refusal, more),
         error => error.into(),
     })?;
     Ok(say(requests, &done))
 }
 
 /// Returns refusals, each with the line of the file that caused it.
-fn refused(places: &[InputPlace], index: usize, refusal: Refusal, more: Vec<(usize, Refusal)>) -> Failure {
+fn refused(
+    requests: &[Request],
+    places: &[InputPlace],
+    index: usize,
+    refusal: Refusal,
+    more: Vec<(usize, Refusal)>,
+) -> Failure {
+    let fields = requests.get(index).map_or(&[][..], |request| request.event.info().fields);
+    let can_report = refusal.reportable().is_some() && fields.iter().any(|field| field.name == "exception");
     let told = |(index, refusal): (usize, Refusal)| match places.get(index) {
         None => refusal.to_string(),
         Some(place) => format!("{place}: {refusal}"),
     };
-    let failure = Failure::from(refusal).also(more.into_iter().map(told).collect());
+    let mut failure = Failure::from(refusal).also(more.into_iter().map(told).collect());
+    if can_report {
+        failure = failure.hinted(
+            "if it has happened nevertheless, report it: --exception 'why'; it stays open until a decision covers it",
+        );
+    }
     match places.get(index) {
         None => failure,
         Some(place) => failure.at(place).hinted("nothing of the file was recorded; correct the lines and run it again"),

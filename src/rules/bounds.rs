@@ -235,8 +235,9 @@ fn open_days(
             is_use |= made.change.is_use && !made.is_taken_away;
         }
         previous = Some(day);
-        let before = add(add(value, was_applied.negated()), excused);
-        At { day, before, unreported: add(before, reported), after: add(before, by), is_use }
+        let without = add(value, was_applied.negated());
+        let before = add(without, excused);
+        At { day, before, unreported: add(before, reported), after: add(without, by), is_use }
     };
     days.into_iter().map(step).collect()
 }

@@ -81,6 +81,11 @@ pub fn with(mut data: Value, more: Value) -> Value {
     data
 }
 
+/// Another decision of the council that approves, without clauses: it serves once for each act and thing.
+pub fn approving(item: &str) -> Value {
+    json!({"decision": format!("session/{item}"), "acts": ["approved"], "subject": "money"})
+}
+
 /// An invented ledger where money can move. Record 1 registers a body that decides, the council; 2 to 5 its members
 /// belize and panama, 6 a certificate, 7 a session of the council, 8 its approval under A1, 9 what it noted under A2;
 /// 10 opens the council's fund, the chest, and 11 another one, the trust; both are kept in USD.

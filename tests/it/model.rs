@@ -58,6 +58,10 @@ pub fn beginning() -> Vec<(&'static str, Value)> {
             "currencies": ["USD/2", "JPY/0", "CHF/2"], "fiscal_year": "01-01", "recorder": signer().verifier(),
             "recovery": recovery.verifier()}),
     )];
+    // A decision that no history uses up.
+    let much = ["approve", "revise", "transfer", "waive", "write-off", "reopen", "policy", "disburse"]
+        .map(|act| json!({"act": act, "of": "fund:reserve", "up_to": {"currency": "USD", "amount": "900000000.00"}}));
+    let much = much.into_iter();
     given.extend(states.map(|state| party(state, "state")));
     given.extend([
         party("agency", "organisation"),
@@ -72,11 +76,12 @@ pub fn beginning() -> Vec<(&'static str, Value)> {
             json!({"meeting": "assembly", "title": "Assembly", "forum": "assembly", "date": "2024-01-01"}),
         ),
         ("meeting.held", json!({"meeting": "advice", "title": "Advice", "forum": "advisers", "date": "2024-01-01"})),
+        ("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund", "currency": "USD", "date": "2024-01-01"})),
         (
             "decision.taken",
-            json!({"decision": "assembly/A1", "acts": ["approved"], "subject": "much", "date": "2024-01-01"}),
+            json!({"decision": "assembly/A1", "acts": ["approved"], "clauses": much.collect::<Vec<_>>(),
+                "subject": "much", "date": "2024-01-01"}),
         ),
-        ("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund", "currency": "USD", "date": "2024-01-01"})),
     ]);
     let member =
         |state| json!({"party": state, "relation": "member-of", "of": "party:conference", "from": "2010-01-01"});

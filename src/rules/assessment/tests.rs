@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::event::Event;
-use crate::rules::testing::{self, Given, council, event, read, state, sum, with};
+use crate::rules::testing::{self, Given, approving, council, event, read, state, sum, with};
 
 const ASSESSED: &str = "outstanding:belize-2018";
 
@@ -326,7 +326,8 @@ fn credits_and_waivers_do_not_exceed_what_is_outstanding() {
         });
         // Earlier credits and waivers count.
         let most = assessed().and("assessment.credited", taken("assessment.credited", "USD 30.00"));
-        let most = most.and("assessment.waived", taken("assessment.waived", "USD 30.00"));
+        let other = with(taken("assessment.waived", "USD 30.00"), json!({"decision": "session/A8"}));
+        let most = most.and("decision.taken", approving("A8")).and("assessment.waived", other);
         most.clone().when(kind, taken(kind, "USD 40.00")).accepted();
         most.when(kind, taken(kind, "USD 40.01")).refused(&Refusal::MoreThanOutstanding {
             assessment: read("belize-2018"),
@@ -495,4 +496,23 @@ fn credits_waivers_and_write_offs_post_to_their_accounts() {
             [format!("chest expense:chest/{role} USD 30.00"), format!("chest {role}:belize-2018 USD -30.00")]
         );
     }
+}
+
+#[test]
+fn a_scale_that_was_replaced_before_the_period_assesses_nothing() {
+    let newer = |date: &str| {
+        json!({"scale": "thirds", "fund": "chest", "rounding": "half-up", "date": date,
+            "shares": [{"party": "belize", "share": "33"}, {"party": "panama", "share": "67"}]})
+    };
+    // On the first day of 2018 the older scale held no more.
+    let older = with(scale("half-up"), json!({"date": "2017-01-01"}));
+    let replaced = council().and("scale.adopted", older).and("scale.adopted", newer("2018-01-01"));
+    replaced.when("assessment.issued", half("USD 100.00", json!({}))).refused(&Refusal::ScaleReplaced {
+        scale: read("halves"),
+        by: read("thirds"),
+        from: read("2018-01-01"),
+        period: testing::period("2018"),
+    });
+    let later = council().and("scale.adopted", scale("half-up")).and("scale.adopted", newer("2018-01-02"));
+    later.when("assessment.issued", half("USD 100.00", json!({}))).accepted();
 }

@@ -118,10 +118,71 @@ fn without_an_amount_a_clause_serves_once_for_a_thing() {
 
 #[test]
 fn an_act_is_delegated_by_who_decides() {
-    let ledger = assessed(with_choir());
-    let hymn = waived("rehearsal/H1", "USD 10.00");
-    let clauses = json!([{"act": "waive", "of": "fund:chest", "delegated_to": "choir"}]);
-    decided(ledger, "A3", clauses).when("assessment.waived", hymn).accepted();
+    let clauses = json!([{"act": "waive", "of": "fund:chest", "up_to": sum("USD 30.00"), "delegated_to": "choir"}]);
+    let ledger = decided(assessed(with_choir()), "A3", clauses);
+    let under = |item: &str, more: Value| {
+        with(json!({"decision": format!("rehearsal/{item}"), "acts": ["approved"], "subject": "a waiver"}), more)
+    };
+    let ledger = ledger
+        .and("decision.taken", under("H2", json!({"under": "session/A3"})))
+        .and("decision.taken", under("H3", json!({"under": "session/A3"})))
+        .and("decision.taken", under("H4", json!({"under": "session/A1"})));
+    // A delegation authorises nothing itself, and only decisions that name it.
+    ledger.clone().when("assessment.waived", waived("session/A3", "USD 10.00")).refused(&Refusal::NotInDecision {
+        decision: read("session/A3"),
+        act: Authorised::Waive,
+        of: read("assessment:belize-2018"),
+    });
+    for other in ["rehearsal/H1", "rehearsal/H4"] {
+        ledger.clone().when("assessment.waived", waived(other, "USD 10.00")).refused(&not_theirs(other));
+    }
+    // All decisions under it stay within its amount together.
+    let seq = ledger.machine.next();
+    let ledger = ledger.and("assessment.waived", waived("rehearsal/H2", "USD 20.00"));
+    let asked = [read("USD 10.01")].into_iter().collect();
+    let used_up = Refusal::UsedUp { decision: read("session/A3"), seq, left: Some(read("USD 10.00")), asked };
+    ledger.clone().when("assessment.waived", waived("rehearsal/H3", "USD 10.01")).refused(&used_up);
+    ledger.when("assessment.waived", waived("rehearsal/H3", "USD 10.00")).accepted();
+}
+
+#[test]
+fn a_clause_covers_an_exception_up_to_its_amount() {
+    let ledger = holding("USD 1000.00");
+    let seq = ledger.machine.next();
+    let overdrawn = json!({"fund": "chest", "amount": sum("USD 1500.00"), "nature": "bank", "date": "2018-02-01", "exception": "it was paid"});
+    let ledger = ledger.and("charge.recorded", overdrawn);
+    let cover = |more: Value| with(json!({"act": "cover", "of": format!("record:{seq}")}), more);
+    let is_open = |clause: Value| !decided(ledger.clone(), "A3", json!([clause])).open_exceptions().is_empty();
+    assert!(!is_open(cover(json!({}))));
+    assert!(!is_open(cover(json!({"up_to": sum("USD 1500.00")}))));
+    assert!(is_open(cover(json!({"up_to": sum("USD 1499.99")}))));
+    assert!(is_open(json!({"act": "approve", "of": format!("record:{seq}")})));
+}
+
+#[test]
+fn what_leans_on_a_corrected_decision_is_listed_and_nothing_is_refused() {
+    let ledger = assessed(holding("USD 1000.00")).and("decision.taken", approving("A3"));
+    let decided_by = ledger.machine.next() - 1;
+    let waiver = ledger.machine.next();
+    let ledger = ledger.and("assessment.waived", waived("session/A3", "USD 10.00"));
+    let unfounded = |ledger: &Given| super::unfounded(&ledger.machine.books);
+    assert_eq!(unfounded(&ledger), []);
+    let noted = with(approving("A3"), json!({"acts": ["noted"]}));
+    let lapsed = ledger.clone().when_correcting(decided_by, "decision.taken", noted).accepted();
+    let why = Refusal::NotApproved { decision: read("session/A3"), acts: vec![crate::event::meeting::Act::Noted] };
+    assert_eq!(unfounded(&lapsed), [(waiver, why)]);
+    // The meeting (record 7) turns out to be another body's.
+    let other = json!({"party": "choir", "nature": "body", "name_en": "Choir", "authority": "decides"});
+    let moved = json!({"meeting": "session", "title": "Session", "forum": "choir", "date": "2017-11-23"});
+    let lapsed = ledger.clone().and("party.registered", other).when_correcting(7, "meeting.held", moved).accepted();
+    let why = Refusal::NotTheirs { decision: read("session/A3"), forum: read("choir"), owner: read("council") };
+    assert_eq!(unfounded(&lapsed), [(waiver, why)]);
+    // Or it was held later.
+    let later = json!({"meeting": "session", "title": "Session", "forum": "council", "date": "2018-02-02"});
+    let lapsed = ledger.when_correcting(7, "meeting.held", later).accepted();
+    let why =
+        Refusal::TooEarly { date: read("2018-02-01"), thing: read("decision:session/A3"), its: read("2018-02-02") };
+    assert_eq!(unfounded(&lapsed), [(waiver, why)]);
 }
 
 #[test]
@@ -134,6 +195,48 @@ fn nothing_counts_on_or_before_the_day_of_a_certified_balance() {
         ledger.clone().when("income.recorded", income(date)).refused(&refusal);
     }
     ledger.when("income.recorded", income("2018-01-01")).accepted();
+    // Nor does a balance follow what moves before it, in whatever order they are recorded.
+    let balance =
+        |date: &str| json!({"fund": "chest", "amount": sum("USD 9.00"), "certificate": "certificate", "date": date});
+    let moved = council().and("income.recorded", income("2018-03-01"));
+    let before = |certified: &str| Refusal::MovesBefore {
+        account: read("cash:chest"),
+        certified: read(certified),
+        first: read("2018-03-01"),
+    };
+    moved.clone().when("balance.brought_forward", balance("2018-03-01")).refused(&before("2018-03-01"));
+    let seq = moved.machine.next();
+    let held = moved.and("balance.brought_forward", balance("2018-02-28"));
+    held.when_correcting(seq, "balance.brought_forward", balance("2018-04-01")).refused(&before("2018-04-01"));
+}
+
+#[test]
+fn a_fund_in_use_keeps_its_currency_and_its_owner() {
+    // The chest is opened by record 10, the trust by record 11.
+    let chest =
+        |more: Value| with(json!({"fund": "chest", "name_en": "chest", "currency": "USD", "of": "council"}), more);
+    let in_use = Refusal::FundInUse { fund: read("chest") };
+    for other in [json!({"currency": "JPY"}), json!({"of": "belize"})] {
+        holding("USD 1.00").when_correcting(10, "fund.opened", chest(other.clone())).refused(&in_use);
+        council().when_correcting(10, "fund.opened", chest(other)).accepted();
+    }
+    holding("USD 1.00").when_correcting(10, "fund.opened", chest(json!({"name_en": "The chest"}))).accepted();
+}
+
+#[test]
+fn a_budget_approved_by_others_is_not_moved_into_a_fund() {
+    let proposed = |fund: &str| json!({"budget": "b1", "title": "B", "fund": fund, "lines": [{"line": "travel", "amount": sum("USD 5.00")}]});
+    let ledger = with_choir();
+    let seq = ledger.machine.next();
+    let ledger = ledger
+        .and("budget.proposed", proposed("trust"))
+        .and("budget.approved", json!({"budget": "b1", "decision": "rehearsal/H1"}));
+    let why = Box::new(not_theirs("rehearsal/H1"));
+    ledger.when_correcting(seq, "budget.proposed", proposed("chest")).refused(&Refusal::BreaksAnother {
+        seq,
+        by: seq + 1,
+        why,
+    });
 }
 
 #[test]
@@ -151,6 +254,16 @@ fn a_line_has_one_appropriation_and_supplements() {
     let ledger = ledger.and("budget.approved", approved("b1"));
     let twice = Refusal::AppropriatedTwice { line: read("travel"), other: read("b1") };
     ledger.clone().when("budget.approved", approved("b2")).refused(&twice);
-    let ledger = ledger.and("budget.approved", supplement("b1", "USD 20.00"));
+    let used_up = supplement("b1", "USD 20.00");
+    let asked = [read("USD 20.00")].into_iter().collect();
+    let seq = ledger.machine.next() - 1;
+    ledger.clone().when("budget.approved", used_up.clone()).refused(&Refusal::UsedUp {
+        decision: read("session/A1"),
+        seq,
+        left: None,
+        asked,
+    });
+    let ledger = ledger.and("decision.taken", approving("A8"));
+    let ledger = ledger.and("budget.approved", with(used_up, json!({"decision": "session/A8"})));
     assert_eq!([ledger.figure("final:b1/travel"), ledger.figure("supplement:b1/travel")], ["USD 520.00", "USD 20.00"]);
 }

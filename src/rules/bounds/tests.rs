@@ -72,11 +72,6 @@ fn capped(on: &str, cap: &str, already: &str, amount: &str) -> Refusal {
     Refusal::CapExceeded { case: read("case-1"), on: read(on), cap, already, amount }
 }
 
-fn overspent(on: &str, available: &str, amount: &str) -> Refusal {
-    let (budget, line) = (read("b24"), read("travel"));
-    Refusal::LineOverspent { budget, line, on: read(on), available: read(available), amount: read(amount) }
-}
-
 // ---- A. Figures by day ----
 
 /// A1: belize is assessed with USD 100.00 for 2024, 2024 is closed, and USD 90.00 was right.
@@ -245,10 +240,13 @@ fn a_line_is_not_set_below_what_was_charged_in_a_closed_year() {
         |amount: &str| json!({"budget": "b24", "decision": "session/A1", "lines": lines(amount), "date": "2024-02-02"});
     closed.clone().when("budget.revised", to("USD 100.00")).refused(&in_closed("2024-02-02", "2024", 16));
     // The first open day takes it.
-    closed
-        .clone()
-        .when_found_late("budget.revised", to("USD 100.00"))
-        .refused(&overspent("2025-01-01", "USD 100.00", "USD 400.00"));
+    closed.clone().when_found_late("budget.revised", to("USD 100.00")).refused(&Refusal::BelowCharged {
+        budget: read("b24"),
+        line: read("travel"),
+        on: read("2025-01-01"),
+        set: read("USD 100.00"),
+        charged: read("USD 400.00"),
+    });
     let lowered = closed.when_found_late("budget.revised", to("USD 400.00")).accepted();
     assert_eq!(lowered.figure_as_of("available:b24/travel", "2024-12-31"), "USD 100.00", "as it was published");
     assert_eq!(lowered.figure_as_of("available:b24/travel", "2025-01-01"), "0");
@@ -333,4 +331,31 @@ fn a_receipt_that_was_applied_is_corrected_under_its_id() {
     assert_eq!(corrected.figure("outstanding:belize-2024"), "USD 40.00");
     assert_eq!(corrected.figure_as_of("outstanding:belize-2024", "2024-12-31"), "USD 40.00");
     assert_eq!(corrected.figure_as_of("unapplied-of:chest/belize", "2024-12-31"), "0", "as it was published");
+}
+
+#[test]
+fn what_is_due_is_lowered_whatever_was_paid_and_spent() {
+    let policy = json!({"fund": "chest", "floor": sum("USD 900.00"), "date": "2022-01-01"});
+    let receipt = json!({"contribution": "c", "fund": "chest", "party": "belize", "form": "cash", "amount": sum("USD 500.00"), "date": "2024-02-01"});
+    let applied = |amount: &str| json!({"contribution": "c", "to": [{"to": "assessment:a", "amount": sum(amount)}], "date": "2024-02-01"});
+    let ledger = chest().and("fund.policy_set", policy);
+    let seq = ledger.machine.next();
+    let ledger = ledger
+        .and("assessment.issued", assess("a", "USD 500.00", "2024-01-05"))
+        .and("contribution.received", receipt)
+        .and("contribution.applied", applied("USD 500.00"))
+        .and(
+            "charge.recorded",
+            json!({"fund": "chest", "amount": sum("USD 500.00"), "nature": "bank", "date": "2024-03-01"}),
+        );
+    // What is released is owed to the payer, and the fund's own money falls below the floor on the day of the charge.
+    let correcting = |place: u64, of: u64, kind: &str, data: Value| {
+        let mut asked = correcting(of, request(&format!("lower#{place}.2"), kind, data));
+        asked.source = None;
+        asked
+    };
+    let batch = ledger.machine.next();
+    let lower = correcting(1, seq, "assessment.issued", assess("a", "USD 100.00", "2024-01-05"));
+    let release = correcting(2, seq + 2, "contribution.applied", applied("USD 100.00"));
+    ledger.when_asked_in(batch, lower).accepted().when_asked_in(batch, release).accepted();
 }

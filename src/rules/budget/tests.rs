@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::rules::refusal::Refusal;
-use crate::rules::testing::{Given, holding, read, sum, with};
+use crate::rules::testing::{Given, approving, holding, read, sum, with};
 
 fn lines(all: &[(&str, &str)]) -> Value {
     all.iter().map(|(line, amount)| json!({"line": line, "amount": sum(amount)})).collect()
@@ -153,10 +153,14 @@ fn a_revision_sets_the_lines_that_it_names() {
     assert_eq!(ledger.figure("final:b1/ink"), "USD 5.00");
     assert_eq!(ledger.figure("final-in:b1"), "USD 115.00");
     // The later of two days counts, whatever the order of recording.
-    let earlier = with(revision(&[("travel", "USD 70.00")]), json!({"date": "2018-01-15"}));
-    assert_eq!(ledger.clone().and("budget.revised", earlier).figure("final:b1/travel"), "USD 60.00");
+    let earlier = with(revision(&[("travel", "USD 70.00")]), json!({"date": "2018-01-15", "decision": "session/A8"}));
+    assert_eq!(
+        ledger.clone().and("decision.taken", approving("A8")).and("budget.revised", earlier).figure("final:b1/travel"),
+        "USD 60.00"
+    );
     // On one day it is the later record.
-    let ledger = ledger.and("budget.revised", revision(&[("travel", "USD 70.00")]));
+    let other = with(revision(&[("travel", "USD 70.00")]), json!({"decision": "session/A8"}));
+    let ledger = ledger.and("decision.taken", approving("A8")).and("budget.revised", other);
     assert_eq!(ledger.figure("final:b1/travel"), "USD 70.00");
 }
 
@@ -212,12 +216,12 @@ fn a_revision_is_not_reversed_below_the_expenditure() {
     bears("USD 100.00").when_reversing(15).accepted();
     bears("USD 100.01").reversal_refused_unless_reported(
         15,
-        &Refusal::LineOverspent {
+        &Refusal::BelowCharged {
             budget: read("b1"),
             line: read("travel"),
             on: read("2018-02-01"),
-            available: read("USD 59.99"),
-            amount: read("USD 60.00"),
+            set: read("USD 100.00"),
+            charged: read("USD 100.01"),
         },
     );
 }

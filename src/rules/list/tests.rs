@@ -41,6 +41,10 @@ fn bounds_are_asked_after_the_last_request_of_a_list() {
     assert_eq!(ledger.clone().when_asked(in_time).answered_before().seq, batch + 1);
 }
 
+fn another_length(seq: u64, had: u64, has: u64) -> Refusal {
+    Refusal::ListOfAnotherLength { list: "sheet".to_owned(), seq, had, has }
+}
+
 #[test]
 fn a_list_is_not_left_open_and_not_split_over_batches() {
     let ledger = holding("USD 10.00");
@@ -53,7 +57,7 @@ fn a_list_is_not_left_open_and_not_split_over_batches() {
     open.clone().when_asked(second.clone()).refused(&refusal);
     let third = of_list(2, 3, "income.recorded", income("USD 2.00", "2018-02-01"));
     let seq = batch;
-    open.clone().when_asked_in(batch, third.clone()).refused(&Refusal::OtherCommand { id: third.id, seq });
+    open.clone().when_asked_in(batch, third).refused(&another_length(seq, 2, 3));
     open.when_asked_in(batch, second).accepted();
 }
 
@@ -64,7 +68,7 @@ fn a_list_that_was_sent_is_not_sent_with_another_number() {
     let one = of_list(1, 1, "income.recorded", income("USD 1.00", "2018-02-01"));
     let ledger = ledger.when_asked_in(batch, one).accepted();
     let two = of_list(1, 2, "income.recorded", income("USD 1.00", "2018-02-01"));
-    ledger.clone().when_asked(two.clone()).refused(&Refusal::OtherCommand { id: two.id, seq: batch });
+    ledger.clone().when_asked(two).refused(&another_length(batch, 1, 2));
     // Nor is its key another command's.
     let plain = request("sheet", "income.recorded", income("USD 1.00", "2018-02-01"));
     ledger.when_asked(plain.clone()).refused(&Refusal::OtherCommand { id: plain.id, seq: batch });

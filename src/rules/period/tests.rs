@@ -256,3 +256,27 @@ fn an_undated_fact_has_the_day_of_its_document() {
         .refused(&closed_before("2018-06-30", "2018", 13));
     ledger.when("budget.approved", approval).accepted();
 }
+
+#[test]
+fn what_was_found_late_keeps_the_bounds_of_days_that_are_opened_again() {
+    let policy = json!({"fund": "chest", "cap_per_case": sum("USD 100.00"), "date": "2018-01-01"});
+    let pay = |date: &str| json!({"fund": "chest", "amount": sum("USD 100.00"), "case": "c1", "date": date});
+    let ledger = holding("USD 1000.00")
+        .and("fund.policy_set", policy)
+        .and("reserve.disbursed", pay("2018-01-05"))
+        .and("reserve.returned", pay("2018-12-01"))
+        .and("period.closed", close("2018"));
+    // Judged on the first open day, the case has had 100.00; on its own day, 200.00.
+    let late = ledger.machine.next();
+    let ledger = ledger.when_found_late("reserve.disbursed", pay("2018-06-05")).accepted();
+    let cap = Refusal::CapExceeded {
+        case: read("c1"),
+        on: read("2018-06-05"),
+        cap: read("USD 100.00"),
+        already: read("USD 100.00"),
+        amount: read("USD 100.00"),
+    };
+    let refusal = Refusal::BrokenAgain { by: late, why: Box::new(cap) };
+    ledger.clone().when("period.reopened", reopen("2018-07-01")).accepted();
+    ledger.refused_unless_reported("period.reopened", reopen("2018-01-01"), &refusal);
+}
