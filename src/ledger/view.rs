@@ -184,10 +184,11 @@ impl Ledger {
         let Scope { known_at, as_of: Some(day), restated: false } = scope else { return Ok((scope, None)) };
         let known = Scope { known_at, as_of: None, restated: false };
         let Folded { books, .. } = self.folded(known, head, since)?;
-        let Some(closing) = books.periods.closing_of(day) else { return Ok((scope, None)) };
-        let found: BTreeSet<u64> = books.periods.found_since(closing.seq, day).map(|late| late.seq).collect();
+        let closed = books.periods.closing_of(day).zip(books.periods.known_of(day));
+        let Some((closing, known)) = closed else { return Ok((scope, None)) };
+        let found: BTreeSet<u64> = books.periods.found_since(known, day).map(|late| late.seq).collect();
         let published = Published { period: closing.period, seq: closing.seq, found_since: found.len() };
-        Ok((Scope { known_at: Some(KnownAt::Record(closing.seq)), ..scope }, Some(published)))
+        Ok((Scope { known_at: Some(KnownAt::Record(known)), ..scope }, Some(published)))
     }
 
     fn folded(&self, scope: Scope, head: Head, since: &mut Continuation) -> Result<Folded, Error> {
