@@ -5,7 +5,7 @@ use crate::ledger::{KnownAt, Scope};
 use crate::report::Table;
 use crate::report::trial_balance::{Shown, differs, of_period, trial_balance};
 use crate::state::books::Books;
-use crate::value::days::{Day, Period};
+use crate::value::days::Period;
 use crate::value::ids::FundId;
 
 /// Every account of each fund with its balance; debits and credits are equal in each fund and currency
@@ -48,33 +48,20 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
 /// Reads the books that show a period, and tabulates it.
 pub fn periodic(opened: &Opened, period: &Period, fund: Option<&FundId>) -> Result<Table, Failure> {
     let Opened { ledger, view, .. } = opened;
-    // The publication of all funds publishes each of them.
-    let periods = &opened.books().periods;
-    let published = periods.published(period, fund).or_else(|| periods.published(period, None)).cloned();
-    let known_at = published.as_ref().map(|closing| KnownAt::Record(closing.seq)).or(view.scope.known_at);
-    let before = period.first().previous();
-    let read = |known_at, as_of: Option<Day>, restated| match as_of {
-        Some(_) => ledger.read(Scope { known_at, as_of, restated }).map(|view| view.books),
-        None => Ok(Books::default()),
-    };
-    // What was published of the day before is what was known before this publication.
-    let earlier = published.as_ref().and_then(|closing| closing.seq.checked_sub(1)).map(KnownAt::Record);
-    let is_closed = |day: &Day| {
-        let mut earlier = opened.books().periods.standing();
-        earlier.any(|closing| {
-            *day <= closing.period.last() && published.as_ref().is_none_or(|published| closing.seq < published.seq)
-        })
-    };
-    let opening = match before.filter(is_closed) {
-        Some(day) => read(earlier.or(known_at), Some(day), false)?,
-        None => read(known_at, before, true)?,
-    };
+    let (periods, now) = (&opened.books().periods, view.scope.known_at);
+    let (before, last) = (period.first().previous(), period.last());
+    let read = |known_at, as_of| ledger.read(Scope { known_at, as_of, restated: true }).map(|view| view.books);
+    let known = periods.known_of(last).map(KnownAt::Record).or(now);
+    let opening = before.and_then(|day| periods.known_of(day)).map(KnownAt::Record).or(now);
+    let before = |known_at| before.map_or_else(|| Ok(Books::default()), |day| read(known_at, Some(day)));
     let shown = Shown {
-        opening,
-        restated_opening: read(known_at, before, true)?,
-        closing: read(known_at, Some(period.last()), true)?,
-        today: read(view.scope.known_at, Some(period.last()), true)?,
-        published,
+        closed: periods.closing_of(last).cloned(),
+        published: periods.published(period, fund).cloned(),
+        opening: before(opening)?,
+        restated_opening: before(known)?,
+        closing: read(known, Some(last))?,
+        known: read(known, None)?,
+        today: read(now, Some(last))?,
     };
     Ok(of_period(opened.asked(), period, fund, &shown))
 }

@@ -227,10 +227,11 @@ impl Ledger {
 fn derive(scope: Scope, known: &Folded) -> (Scope, Option<Published>) {
     let Scope { as_of: Some(day), restated: false, .. } = scope else { return (scope, None) };
     let periods = &known.books.periods;
-    let Some(closing) = periods.closing_of(day) else { return (scope, None) };
-    let found: BTreeSet<u64> = periods.found_since(closing.seq, day).map(|late| late.seq).collect();
+    let closed = periods.closing_of(day).zip(periods.known_of(day));
+    let Some((closing, known)) = closed else { return (scope, None) };
+    let found: BTreeSet<u64> = periods.found_since(known, day).map(|late| late.seq).collect();
     let published = Published { period: closing.period, seq: closing.seq, found_since: found.len() };
-    (Scope { known_at: Some(KnownAt::Record(closing.seq)), ..scope }, Some(published))
+    (Scope { known_at: Some(KnownAt::Record(known)), ..scope }, Some(published))
 }
 
 /// Checks that a log's last checkpoint is of this ledger and signed by one of its keys. Full verification checks them

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::reserve::open_exceptions;
 use crate::report::{Asked, Row, Table, columns, text_or};
-use crate::state::accounts::{Account, AccountType, PeriodRow, PeriodRows, rows_root};
+use crate::state::accounts::{Account, AccountType, PeriodRow, PeriodRows, Rows, rows_root};
 use crate::state::books::Books;
 use crate::state::bounded::budget_line;
 use crate::state::figures::{Figure, FigureName};
@@ -59,14 +59,18 @@ pub fn trial_balance(asked: Asked<'_>, fund: Option<&FundId>) -> Table {
 /// The books that show a period.
 #[derive(Debug)]
 pub struct Shown {
-    /// The last publication of the period and fund that stands.
+    /// The publication that closed the last day of the period: the first that stands and covers it.
+    pub closed: Option<Closing>,
+    /// The publication of the period and fund that stands.
     pub published: Option<Closing>,
     /// The day before the period, as it was published.
     pub opening: Books,
-    /// The same day, with all that was known when the period was published; or now, if it was not.
+    /// The same day, with all that was known when the period was closed; or now, if it is open.
     pub restated_opening: Books,
     /// The last day of the period, with the same.
     pub closing: Books,
+    /// Every day, with the same: it says of which fund a budget is.
+    pub known: Books,
     /// The last day of the period, with all that stands today.
     pub today: Books,
 }
@@ -90,8 +94,8 @@ pub fn of_period(asked: Asked<'_>, period: &Period, fund: Option<&FundId>, shown
         }
     };
     let mut table = columns.tabulate(&rows, Vec::new());
-    table.notes.extend(root(&rows, fund, shown));
-    table.notes.push(match &shown.published {
+    table.notes.extend(root(&rows, shown));
+    table.notes.push(match &shown.closed {
         Some(Closing { seq, .. }) if rows.values().all(|(_, since)| since.is_zero()) => {
             format!("{period} stands as record {seq} published it.")
         }
@@ -107,21 +111,21 @@ pub fn of_period(asked: Asked<'_>, period: &Period, fund: Option<&FundId>, shown
 /// Computes the rows of a period, each with what was found since.
 fn rows(fund: Option<&FundId>, shown: &Shown) -> BTreeMap<(Account, Currency), (PeriodRow, Amount)> {
     let Shown { opening, restated_opening, closing, today, .. } = shown;
-    let mut keys = BTreeSet::new();
-    for books in [opening, restated_opening, closing, today] {
-        for (account, balance) in books.journal.iter() {
-            let of = balance.fund.clone().or_else(|| {
-                let (budget, _) = budget_line(account).filter(|_| account.account_type() == AccountType::Final)?;
-                today.budgets.all.created(&budget)?.fund.clone()
-            });
-            let is_shown = balance.fund.is_some() || account.account_type() == AccountType::Final;
-            if is_shown && fund.is_none_or(|fund| of.as_ref() == Some(fund)) {
-                keys.extend(balance.sums.iter().map(|money| (account.clone(), money.currency)));
-            }
-        }
-    }
+    let is_shown = |account: &Account, of: Option<&FundId>| {
+        let is_line = account.account_type() == AccountType::Final;
+        let of = of.cloned().or_else(|| fund_of_line(account, shown).filter(|_| is_line));
+        (is_line || of.is_some()) && fund.is_none_or(|fund| of.as_ref() == Some(fund))
+    };
+    let balances = [opening, restated_opening, closing, today].map(|books| {
+        let shown = books.journal.iter().filter(|(account, balance)| is_shown(account, balance.fund.as_ref()));
+        shown.map(|(account, balance)| (account.clone(), balance.sums.clone())).collect::<Rows>()
+    });
+    let keys: BTreeSet<(Account, Currency)> = (balances.iter().flatten())
+        .flat_map(|(account, sums)| sums.iter().map(|money| (account.clone(), money.currency)))
+        .collect();
+    let [opening, restated_opening, closing, today] = &balances;
     let row = |(account, currency): (Account, Currency)| {
-        let of = |books: &Books| books.journal.of(&account, currency);
+        let of = |rows: &Rows| rows.get(&account).map_or(Amount::ZERO, |sums| sums.of(currency));
         let less = |a: Amount, b: Amount| a.checked_sub(b).unwrap_or(Amount::ZERO);
         let row = PeriodRow {
             opening: of(opening),
@@ -135,13 +139,17 @@ fn rows(fund: Option<&FundId>, shown: &Shown) -> BTreeMap<(Account, Currency), (
     keys.into_iter().map(row).collect()
 }
 
-/// Compares the root of the rows with the one that was published; `None` if only some of the published rows are shown.
-fn root(
-    rows: &BTreeMap<(Account, Currency), (PeriodRow, Amount)>,
-    fund: Option<&FundId>,
-    shown: &Shown,
-) -> Option<String> {
-    let published = shown.published.as_ref().filter(|published| published.fund.as_ref() == fund)?;
+/// Returns the fund of a line's budget, as it was known; of a budget that was reversed before, as it was published.
+fn fund_of_line(account: &Account, shown: &Shown) -> Option<FundId> {
+    let (budget, _) = budget_line(account)?;
+    let known = [&shown.known, &shown.opening, &shown.today].into_iter();
+    let mut proposed = known.filter_map(|books| books.budgets.all.created(&budget));
+    proposed.next()?.fund.clone()
+}
+
+/// Compares the root of the rows with the one that was published; `None` if these rows were not.
+fn root(rows: &BTreeMap<(Account, Currency), (PeriodRow, Amount)>, shown: &Shown) -> Option<String> {
+    let published = shown.published.as_ref()?;
     let is_row = |row: &PeriodRow| {
         [row.opening, row.corrections, row.movement, row.closing].iter().any(|amount| !amount.is_zero())
     };

@@ -27,9 +27,7 @@ impl Rule for PeriodClosed {
         if self.fund.is_some() && books.periods.watermark().is_none_or(|watermark| watermark < last) {
             return Err(Refusal::NotClosedYet { period });
         }
-        if let Some(published) = books.periods.published(&period, self.fund.as_ref())
-            && books.periods.found_since(published.seq, last).next().is_none()
-        {
+        if let Some(published) = books.periods.published(&period, self.fund.as_ref()) {
             return Err(Refusal::PublishedBefore { period, seq: published.seq });
         }
         let root = rows_root(&rows(books, lookup, &period, self.fund.as_ref(), context.today));

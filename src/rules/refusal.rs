@@ -445,8 +445,10 @@ pub enum Refusal {
         "{period} is not closed for the ledger yet, and the rows of one fund are published after that; close it first"
     )]
     NotClosedYet { period: Period },
-    /// A period is published once, unless something was found since.
-    #[error("{period} is published, by record {seq}, and nothing was found since; nothing is left to publish")]
+    /// A period is published once.
+    #[error(
+        "{period} is published, by record {seq}; what was found since shows as a correction of the next period. Reopen it to publish it anew"
+    )]
     PublishedBefore { period: Period, seq: u64 },
     /// The root of a closed period is that of its rows.
     #[error("the rows of period {period} have the root {root}; leave the root out")]

@@ -104,11 +104,28 @@ impl Periods {
         self.late.iter().filter(move |late| late.day >= from).map(|late| late.seq)
     }
 
-    /// Returns the last publication of exactly this period and fund that stands.
+    /// Returns the number of the last record that counts in the figures of a closed day; `None` if the day is open.
+    ///
+    /// It is that of the publication that closed the day. But if that one was preceded by another, which closed the day
+    /// first and was withdrawn since, its figures are still what the first one knew.
+    #[must_use]
+    pub fn known_of(&self, day: Day) -> Option<u64> {
+        let mut closing = self.closing_of(day)?;
+        let stood = |first: &&Closing, at: u64| first.seq < at && first.withdrawn_by.is_none_or(|by| by > at);
+        let first_of = |later: &Closing| {
+            let covers = |first: &&Closing| later.period.last() <= first.period.last();
+            self.closings.iter().find(|first| stood(first, later.seq) && covers(first))
+        };
+        while let Some(first) = first_of(closing) {
+            closing = first;
+        }
+        Some(closing.seq)
+    }
+
+    /// Returns the publication of exactly this period and fund that stands.
     #[must_use]
     pub fn published(&self, period: &Period, fund: Option<&FundId>) -> Option<&Closing> {
-        let all = self.standing().filter(|closing| closing.period == *period && closing.fund.as_ref() == fund);
-        all.last()
+        self.standing().find(|closing| closing.period == *period && closing.fund.as_ref() == fund)
     }
 
     /// Iterates over the entries that were found after a record, with a day up to this one.

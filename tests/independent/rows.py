@@ -71,38 +71,50 @@ def lines(kind, data):
     return []
 
 @functools.cache
-def balances(size, first, last):
-    """Sums the entries from a first to a last day of what stands after so many records, and the lines on the last."""
+def balances(size, last):
+    """Sums the entries, by account, currency and fund, up to a day, of what stands among so many records; sets the lines."""
     corrected = {record["corrects"] for record in records[:size] if "corrects" in record}
     stands = [record for record in records[:size] if record["seq"] not in corrected and record["day"] <= last]
     sums = {}
     for record in sorted(stands, key=lambda record: (record["day"], record["first"])):
-        if record["day"] >= first:
-            for account, currency, amount in entries(record["type"], record["data"]):
-                sums[account, currency] = sums.get((account, currency), 0) + amount
-        for line, currency, amount, sets in lines(record["type"], record["data"]):
-            sums[line, currency] = amount if sets else sums.get((line, currency), 0) + amount
+        kind, data = record["type"], record["data"]
+        all = [(*entry, data.get("fund"), False) for entry in entries(kind, data)]
+        all += [(line, currency, amount, None, sets) for line, currency, amount, sets in lines(kind, data)]
+        for account, currency, amount, fund, sets in all:
+            sums[account, currency, fund] = amount + (0 if sets else sums.get((account, currency, fund), 0))
     return sums
 
 def rows(closed):
     """Writes the rows that a closing publishes."""
     seq, (first, last), fund = closed["seq"], closed["data"]["period"].split("/"), closed["data"].get("fund")
-    eve, standing = before(first), []
+    standing = []  # what each closing that stands covers and knows
+    covering = lambda day: next((known for end, known in standing if end >= day), None)
     for record in records[:seq]:
-        if record["type"] == "period.closed": standing.append((record["seq"], record["data"]["period"].split("/")[1]))
-        if record["type"] == "period.reopened": standing = [one for one in standing if one[1] < record["data"]["from"]]
-    known = next((closing for closing, end in standing if end >= eve), seq)
-    opening, restated, closing = balances(known, "", eve), balances(seq, "", eve), balances(seq, "", last)
+        if record["type"] == "period.closed":
+            end = record["data"]["period"].split("/")[1]
+            standing.append((end, covering(end) or record["seq"]))
+        if record["type"] == "period.reopened": standing = [one for one in standing if one[0] < record["data"]["from"]]
+    known, eve = covering(last) or seq, before(first)
+    proposed = [record["data"] for record in records[:known] if record["type"] == "budget.proposed"]
+    of_budget = {data["budget"]: data.get("fund") for data in proposed}
+    def of_fund(sums):
+        own = {}
+        for (account, currency, of), amount in sums.items():
+            if account.startswith("final:"): of = of_budget.get(account[6:].split("/")[0])
+            if fund in (None, of): own[account, currency] = own.get((account, currency), 0) + amount
+        return own
+    opening = of_fund(balances(covering(eve) or known, eve))
+    restated, closing = of_fund(balances(known, eve)), of_fund(balances(known, last))
     written_rows = []
     for key in opening.keys() | restated.keys() | closing.keys():
         account, currency = key
         a, b, c = (sums.get(key, decimal.Decimal(0)) for sums in (opening, restated, closing))
-        if any((a, b - a, c - b, c)) and fund in (None, funds.get(account.split(":")[1].split("/")[0]) or owner.get(account)):
+        if any((a, b - a, c - b, c)):
             amounts = " ".join(written(currency, amount) for amount in (a, b - a, c - b, c))
             written_rows.append(f"{account} {currency} {amounts}".encode())
     return sorted(written_rows)
 
-records, dates, owner, funds, periods = [], {}, {}, {}, 0
+records, dates, periods = [], {}, 0
 for path in sorted(pathlib.Path(sys.argv[1], "events").glob("*.jsonl")):
     for line in path.read_bytes().splitlines():
         record = json.loads(line)
@@ -113,8 +125,6 @@ for path in sorted(pathlib.Path(sys.argv[1], "events").glob("*.jsonl")):
         undated = records[record["first"]]["day"] if corrects is not None else dates.get(document) or record["at"][:10]
         record["day"] = (data.get("date") or undated).split("/")[-1]
         if record["type"] == "document.registered": dates[data["document"]] = data.get("date")
-        if record["type"] == "budget.proposed": funds[data["budget"]] = data.get("fund")
-        for account, *_ in entries(record["type"], data): owner[account] = data.get("fund")
         records.append(record)
 wrong = 0
 for record in records:

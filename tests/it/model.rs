@@ -32,7 +32,7 @@ use crate::properties::signer;
 use crate::random::Random;
 use bounds::{Asked, Broken, refused_for};
 use cheat::{Ask, Cheat, REPORTABLE, REQUESTS};
-use laws::Promise;
+use laws::{Promise, Published};
 use log::{Balances, Log};
 
 /// One history in this many is recorded again through snapshots and an index, which take as long as all the rest.
@@ -108,6 +108,8 @@ struct History {
     accepted: Vec<(Instant, Request)>,
     /// What the program said of closed days when they were closed.
     promises: Vec<Promise>,
+    /// The rows of every publication, when it was recorded.
+    published: Vec<Published>,
     /// Whether the program's answers are compared, and each record is also written, read back and verified.
     is_checked: bool,
     /// Whether something was accepted that may leave a bound broken: an exception, a ground, a reopening.
@@ -124,8 +126,8 @@ impl History {
     fn begun(is_checked: bool) -> Self {
         let today = NaiveDate::from_ymd_opt(2025, 2, 1).unwrap();
         let (machine, log) = (Machine::default(), Log::default());
-        let (accepted, promises) = (Vec::new(), Vec::new());
-        let mut history = Self { machine, log, today, accepted, promises, is_checked, is_excused: false };
+        let (accepted, promises, published) = (Vec::new(), Vec::new(), Vec::new());
+        let mut history = Self { machine, log, today, accepted, promises, published, is_checked, is_excused: false };
         for (kind, data) in beginning() {
             let ask = Ask { kind, data, source: None, corrects: None, because: None };
             history.ask(&ask).unwrap_or_else(|refusal| panic!("{ask:?}: {refusal}"));
@@ -212,11 +214,15 @@ impl History {
         }
         if let Event::PeriodClosed(fact) = &event {
             laws::rows_are_published(&self.log, &self.machine, fact, self.day());
+            self.published.push(laws::published_rows(&self.machine, record.seq, fact, self.day()));
         }
     }
 
     /// What keeps all bounds is not refused for one, and what breaks one is refused with the first day and its figure.
     fn check_refusal(&self, request: &Request, refusal: &Refusal) {
+        if let (Refusal::PublishedBefore { .. }, Event::PeriodClosed(fact)) = (refusal, &request.event) {
+            assert!(self.log.is_published(fact), "it is not published: {refusal}");
+        }
         let Some(Foreseen { event, broken }) = self.foresee(request, None) else { return };
         if matches!(refusal, Refusal::NoRuleBroken) {
             assert_eq!(broken, [], "no rule is broken, but the model sees one");
@@ -251,6 +257,7 @@ impl History {
         let accepted = self.log.records.last().unwrap();
         assert_eq!((dated.day, dated.first), (accepted.day, accepted.first), "the value day");
         let is_closing = matches!(record.event, Event::PeriodClosed(_));
+        let is_reopening = matches!(record.event, Event::PeriodReopened(_));
         self.machine.apply_line(record, line.as_bytes());
         if self.is_checked {
             laws::trial_balance_is_zero(&self.machine.books, "now");
@@ -260,7 +267,16 @@ impl History {
             if is_closing {
                 self.promises.extend(laws::promised(&self.log));
             }
+            if is_closing || is_reopening {
+                self.published_figures_stay();
+            }
         }
+    }
+
+    fn published_figures_stay(&self) {
+        laws::promises_are_kept(&self.log, &self.promises);
+        laws::publications_stay(&self.log, &self.machine, &self.published, self.day());
+        laws::openings_are_closings(&self.log, &self.published);
     }
 
     /// Returns all that stands, whatever its day.
@@ -309,7 +325,7 @@ fn run(history: &mut History, seed: u64, tally: &mut Tally) {
         drop(refusal);
     }
     laws::answers_agree(&history.log, &mut random);
-    laws::promises_are_kept(&history.log, &history.promises);
+    history.published_figures_stay();
     laws::the_ledger_agrees(&history.log, &history.accepted, &mut random);
     if seed.is_multiple_of(INDEXED) {
         laws::a_snapshot_and_an_index_change_nothing(&history.accepted, &mut random);

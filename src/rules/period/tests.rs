@@ -40,9 +40,14 @@ fn root_of(rows: &[&str]) -> TreeHash {
 
 /// The rows that the next closing of a period would publish.
 fn rows_of(ledger: &Given, of: &str) -> Vec<String> {
+    rows_of_fund(ledger, of, None)
+}
+
+fn rows_of_fund(ledger: &Given, of: &str, fund: Option<&str>) -> Vec<String> {
     let machine = &ledger.machine;
     let today = crate::value::days::Day::of(ledger.at);
-    let rows = rows(&machine.books, &machine.lookup, &period(of), None, today);
+    let fund = fund.map(|fund| fund.parse().unwrap());
+    let rows = rows(&machine.books, &machine.lookup, &period(of), fund.as_ref(), today);
     rows.iter().map(|(key, row)| row_text(key, row)).collect()
 }
 
@@ -79,16 +84,104 @@ fn a_closing_moves_the_watermark_and_closes_every_day_before_it() {
 }
 
 #[test]
-fn a_period_is_published_again_only_if_something_was_found_since() {
+fn a_period_is_published_once_whatever_is_found_since() {
     let ledger = holding("USD 100.00").and("period.closed", close("2018"));
     let refusal = Refusal::PublishedBefore { period: period("2018"), seq: 13 };
     ledger.clone().when("period.closed", close("2018")).refused(&refusal);
-    // A month of it is another publication.
-    ledger.clone().when("period.closed", close("2018-12")).accepted();
+    // A month of it is another publication, and is published once as well.
+    let month = ledger.clone().and("period.closed", close("2018-12"));
+    let of_month = Refusal::PublishedBefore { period: period("2018-12"), seq: 14 };
+    month.when("period.closed", close("2018-12")).refused(&of_month);
     let later = ledger.clone().and("income.recorded", interest("USD 1.00", "2019-01-01"));
     later.when("period.closed", close("2018")).refused(&refusal);
     let found = ledger.when_found_late("income.recorded", interest("USD 1.00", "2018-06-30")).accepted();
-    found.when("period.closed", close("2018")).accepted();
+    found.clone().when("period.closed", close("2018")).refused(&refusal);
+    // Reopened, it is published anew, with what was found.
+    let found = found.and("period.reopened", reopen("2018-01-01")).and("period.closed", close("2018"));
+    assert_eq!(rows_of(&found, "2018")[0], "cash:chest USD 100.00 0.00 1.00 101.00");
+}
+
+#[test]
+fn what_is_found_late_is_in_no_publication_of_closed_days() {
+    let ledger = holding("USD 100.00")
+        .and("income.recorded", interest("USD 1.00", "2018-06-30"))
+        .and("period.closed", close("2018"))
+        .when_found_late("income.recorded", interest("USD 7.00", "2018-06-30"))
+        .accepted()
+        .when_correcting(13, "income.recorded", interest("USD 3.00", "2018-06-30"))
+        .accepted();
+    // The fund, and the months, have the figures that the year was published with.
+    let year = [
+        "cash:chest USD 100.00 0.00 1.00 101.00",
+        "income:chest/interest USD 0.00 0.00 -1.00 -1.00",
+        "brought-forward:chest USD -100.00 0.00 0.00 -100.00",
+    ];
+    assert_eq!(rows_of(&ledger, "2018"), year);
+    assert_eq!(root(&ledger.clone().and("period.closed", of_chest("2018"))), root_of(&year));
+    let june = [
+        "cash:chest USD 100.00 0.00 1.00 101.00",
+        "income:chest/interest USD 0.00 0.00 -1.00 -1.00",
+        "brought-forward:chest USD -100.00 0.00 0.00 -100.00",
+    ];
+    assert_eq!(root(&ledger.clone().and("period.closed", close("2018-06"))), root_of(&june));
+    assert_eq!(rows_of(&ledger, "2018-07")[0], "cash:chest USD 101.00 0.00 0.00 101.00");
+    // The next year shows it, once.
+    assert_eq!(rows_of(&ledger, "2019")[0], "cash:chest USD 101.00 9.00 0.00 110.00");
+    // So it is with what was found after two closings, which shows after the second.
+    let ledger = ledger.and("period.closed", close("2019"));
+    let ledger = ledger.when_found_late("income.recorded", interest("USD 5.00", "2018-06-30")).accepted();
+    assert_eq!(rows_of(&ledger, "2018"), year);
+    assert_eq!(rows_of(&ledger, "2019")[0], "cash:chest USD 101.00 9.00 0.00 110.00");
+    assert_eq!(rows_of(&ledger, "2019-07")[0], "cash:chest USD 110.00 0.00 0.00 110.00");
+    assert_eq!(rows_of(&ledger, "2020")[0], "cash:chest USD 110.00 5.00 0.00 115.00");
+}
+
+#[test]
+fn a_month_that_was_published_after_its_year_keeps_its_figures_if_the_year_is_reopened() {
+    let ledger = holding("USD 100.00")
+        .and("period.closed", close("2018"))
+        .when_found_late("income.recorded", interest("USD 7.00", "2018-06-30"))
+        .accepted()
+        .and("period.closed", close("2018-06"))
+        .and("period.reopened", reopen("2018-12-01"));
+    assert_eq!(ledger.machine.books.periods.watermark(), Some(read("2018-06-30")), "the month stands");
+    assert_eq!(ledger.machine.books.periods.known_of(read("2018-06-30")), Some(13));
+    assert_eq!(rows_of(&ledger, "2018-06")[0], "cash:chest USD 100.00 0.00 0.00 100.00");
+    assert_eq!(rows_of(&ledger, "2018-07")[0], "cash:chest USD 100.00 7.00 0.00 107.00");
+    // The year is open again, and has it as its own.
+    assert_eq!(rows_of(&ledger, "2018")[0], "cash:chest USD 100.00 0.00 7.00 107.00");
+}
+
+#[test]
+fn a_line_that_is_set_late_is_in_no_publication_of_closed_days() {
+    let lines = |amount| json!([{"line": "travel", "amount": sum(amount)}]);
+    let budget =
+        json!({"budget": "b1", "title": "Budget", "fund": "chest", "date": "2018-01-01", "lines": lines("USD 9.00")});
+    let approval = json!({"budget": "b1", "decision": "session/A1", "date": "2018-01-10"});
+    let revision = json!({"budget": "b1", "decision": "session/A1", "date": "2018-03-01", "lines": lines("USD 8.00")});
+    let ledger = council()
+        .and("budget.proposed", budget)
+        .and("budget.approved", approval)
+        .and("period.closed", close("2018"))
+        .when_found_late("budget.revised", revision)
+        .accepted();
+    for of in ["2018", "2018-01"] {
+        assert_eq!(rows_of(&ledger, of), ["final:b1/travel USD 0.00 0.00 9.00 9.00"]);
+        assert_eq!(rows_of_fund(&ledger, of, Some("chest")), ["final:b1/travel USD 0.00 0.00 9.00 9.00"]);
+        assert_eq!(rows_of_fund(&ledger, of, Some("trust")), [""; 0]);
+    }
+    assert_eq!(rows_of(&ledger, "2018-03"), ["final:b1/travel USD 9.00 0.00 0.00 9.00"]);
+    assert_eq!(rows_of(&ledger, "2019"), ["final:b1/travel USD 9.00 -1.00 0.00 8.00"]);
+    // The budget is taken back, which is found late as well: its fund is what was known.
+    let ledger = ledger
+        .when_correcting(15, "record.reversed", json!({}))
+        .accepted()
+        .when_correcting(13, "record.reversed", json!({}))
+        .accepted()
+        .when_correcting(12, "record.reversed", json!({}))
+        .accepted();
+    assert_eq!(rows_of_fund(&ledger, "2018", Some("chest")), ["final:b1/travel USD 0.00 0.00 9.00 9.00"]);
+    assert_eq!(rows_of_fund(&ledger, "2019", Some("chest")), ["final:b1/travel USD 9.00 -9.00 0.00 0.00"]);
 }
 
 #[test]
@@ -149,8 +242,8 @@ fn rows_open_with_the_published_balance_and_show_what_was_found_since() {
     // A correction of a closed record is found since, too.
     let ledger = ledger.when_correcting(13, "income.recorded", interest("USD 2.00", "2018-02-01")).accepted();
     assert_eq!(rows_of(&ledger, "2019")[0], "cash:chest USD 101.50 0.75 9.00 111.25");
-    // Published again, the year before shows all of it as its own.
-    assert_eq!(rows_of(&ledger, "2018")[0], "cash:chest USD 100.00 0.00 2.25 102.25");
+    // The year before shows none of it.
+    assert_eq!(rows_of(&ledger, "2018")[0], "cash:chest USD 100.00 0.00 1.50 101.50");
 }
 
 #[test]

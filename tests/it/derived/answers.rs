@@ -260,16 +260,18 @@ impl Way {
 
     /// Returns a period: as it was published, if it was, and as it stands.
     fn of_period(&self, period: &Period, view: &View, asked: Asked<'_>) -> Table {
-        let published = asked.books.periods.published(period, None).cloned();
-        let known_at = published.as_ref().map(|closing| KnownAt::Record(closing.seq)).or(view.scope.known_at);
-        let read = |known_at, day, restated| self.view(Scope { known_at, as_of: Some(day), restated }).books;
+        let (periods, now) = (&asked.books.periods, view.scope.known_at);
+        let read = |known_at, as_of| self.view(Scope { known_at, as_of, restated: true }).books;
         let (before, last) = (period.first().previous().unwrap(), period.last());
+        let known_of = |day| periods.known_of(day).map(KnownAt::Record).or(now);
         let shown = Shown {
-            opening: read(known_at, before, false),
-            restated_opening: read(known_at, before, true),
-            closing: read(known_at, last, true),
-            today: read(view.scope.known_at, last, true),
-            published,
+            closed: periods.closing_of(last).cloned(),
+            published: periods.published(period, None).cloned(),
+            opening: read(known_of(before), Some(before)),
+            restated_opening: read(known_of(last), Some(before)),
+            closing: read(known_of(last), Some(last)),
+            known: read(known_of(last), None),
+            today: read(now, Some(last)),
         };
         report::trial_balance::of_period(asked, period, None, &shown)
     }

@@ -199,7 +199,7 @@ fn a_plan_that_is_typed_later_but_agreed_earlier_is_not_in_force() {
 }
 
 #[test]
-fn a_line_that_was_set_late_is_found_since_and_published_again() {
+fn a_line_that_was_set_late_is_found_since_and_stays_as_published() {
     let mut story = Story::begun();
     let lines = |travel| json!([{"line": "travel", "amount": usd(travel)}]);
     let proposed =
@@ -212,5 +212,43 @@ fn a_line_that_was_set_late_is_found_since_and_published_again() {
     let of_2024 = Scope { as_of: Some("2024-12-31".parse().unwrap()), ..Scope::default() };
     let view = laws::recorded(&story.0.accepted).read(of_2024).unwrap();
     assert_eq!(view.published.unwrap().found_since, 1);
-    story.on("2025-01-12", "period.closed", year());
+    let again = Ask { kind: "period.closed", data: year(), source: None, corrects: None, because: None };
+    says(story.asked(&again, "2025-01-12"), "Reopen it to publish it anew");
+    story.on("2025-02-12", "period.closed", json!({"period": "2025-01-01/2025-01-31"}));
+}
+
+#[test]
+fn what_is_found_late_is_not_in_the_rows_of_two_periods() {
+    // The year was published again after something was found: by its own rows the amount was of that year, and by those
+    // of the next one a correction.
+    let mut story = Story::begun();
+    let received = story.on("2024-04-01", "income.recorded", income("100.00", "2024-03-01"));
+    story.on("2025-01-10", "period.closed", year());
+    story.late("2025-01-11", "income.recorded", income("7.00", "2024-03-02")).unwrap();
+    story.instead_of(received, "2025-01-12", "income.recorded", income("90.00", "2024-02-01")).unwrap();
+    // The model asks for each row: the months and the fund have the figures that the year had.
+    let of = |period: &str, fund: Option<&str>| json!({"period": period, "fund": fund});
+    for period in ["2024-01-01/2024-01-31", "2024-02-01/2024-02-29", "2024-03-01/2024-03-31"] {
+        story.on("2025-01-13", "period.closed", of(period, None));
+        story.on("2025-01-13", "period.closed", of(period, Some("reserve")));
+    }
+    story.on("2025-01-13", "period.closed", of("2024-01-01/2024-12-31", Some("reserve")));
+    story.on("2025-02-10", "period.closed", json!({"period": "2025-01-01/2025-01-31"}));
+    story.late("2025-02-11", "income.recorded", income("1.00", "2024-03-02")).unwrap();
+    story.on("2025-03-10", "period.closed", json!({"period": "2025-02-01/2025-02-28"}));
+    story.0.published_figures_stay();
+}
+
+#[test]
+fn a_month_published_after_its_year_keeps_its_figures_when_the_year_is_reopened() {
+    let mut story = Story::begun();
+    story.on("2024-04-01", "income.recorded", income("100.00", "2024-01-15"));
+    story.on("2025-01-10", "period.closed", year());
+    story.late("2025-01-11", "income.recorded", income("7.00", "2024-01-16")).unwrap();
+    story.on("2025-01-12", "period.closed", json!({"period": "2024-01-01/2024-01-31"}));
+    let reopened = json!({"from": "2024-12-01", "reason": "a receipt was left out", "decision": "assembly/A1"});
+    story.on("2025-01-13", "period.reopened", reopened);
+    story.on("2025-01-14", "period.closed", json!({"period": "2024-02-01/2024-02-29"}));
+    story.on("2025-01-15", "period.closed", year());
+    story.0.published_figures_stay();
 }

@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use pledgebook::event::period::PeriodClosed;
 use pledgebook::event::record::Record;
 use pledgebook::event::{Event, Source};
 use pledgebook::value::days::{Day, Period};
-use pledgebook::value::ids::Thing;
+use pledgebook::value::ids::{FundId, Thing};
 use pledgebook::value::money::{Amount, Currency};
 
 use super::postings::{Entry, entries};
@@ -32,10 +33,13 @@ impl Accepted {
 }
 
 /// A publication that stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Publication {
     pub seq: u64,
     pub period: Period,
+    pub fund: Option<FundId>,
+    /// How many records count in its figures.
+    pub known: u64,
 }
 
 /// A row of a closing: opening, corrections, movement, closing.
@@ -111,7 +115,12 @@ impl Log {
         let mut all: Vec<Publication> = Vec::new();
         for Accepted { record, .. } in self.standing_at(known) {
             match &record.event {
-                Event::PeriodClosed(fact) => all.push(Publication { seq: record.seq, period: fact.period }),
+                Event::PeriodClosed(fact) => {
+                    // What is closed already keeps the figures that were published first.
+                    let first = all.iter().find(|one| fact.period.last() <= one.period.last());
+                    let known = first.map_or(record.seq + 1, |first| first.known);
+                    all.push(Publication { seq: record.seq, period: fact.period, fund: fact.fund.clone(), known });
+                }
                 Event::PeriodReopened(fact) => all.retain(|one| one.period.last() < fact.from),
                 _ => {}
             }
@@ -129,6 +138,11 @@ impl Log {
         self.publications(known).into_iter().find(|one| day <= one.period.last())
     }
 
+    /// Returns whether a publication of this period and fund stands.
+    pub fn is_published(&self, fact: &PeriodClosed) -> bool {
+        self.publications(self.len()).iter().any(|one| one.period == fact.period && one.fund == fact.fund)
+    }
+
     /// Adds up all that stands after the first `known` records, by value day.
     pub fn restated(&self, known: u64, through: Day) -> Balances {
         add_up(self.standing_at(known), |accepted| accepted.day <= through)
@@ -136,15 +150,18 @@ impl Log {
 
     /// What an answer as of a day shows: for a closed day, what was published.
     pub fn published(&self, known: u64, through: Day) -> Balances {
-        let known = self.published_by(known, through).map_or(known, |one| one.seq + 1);
+        let known = self.published_by(known, through).map_or(known, |one| one.known);
         self.restated(known, through)
     }
 
     /// Returns the rows that a closing of this period, as the record after the first `known`, publishes.
     pub fn rows(&self, known: u64, period: &Period, fund: Option<&str>) -> BTreeMap<(String, Currency), Row> {
         let eve = period.first().previous().unwrap();
-        let (opening, restated) = (self.published(known, eve), self.restated(known, eve));
-        let closing = self.restated(known, period.last());
+        let of_day = |day: Day| self.published_by(known, day).map_or(known, |one| one.known);
+        let counts = of_day(period.last());
+        let sum = |known: u64, through: Day| self.restated_of(known, through, fund);
+        let (opening, restated) = (sum(of_day(eve), eve), sum(counts, eve));
+        let closing = sum(counts, period.last());
         let of = |balances: &Balances, key: &(String, Currency)| balances.get(key).copied().unwrap_or_default();
         let keys: BTreeSet<_> =
             [&opening, &restated, &closing].into_iter().flat_map(|all| all.keys().cloned()).collect();
@@ -153,28 +170,34 @@ impl Log {
             (key, [open, was - open, end - was, end])
         };
         // Every account, and every budget line as it is; what was proposed or approved once is no balance.
-        let is_row = |account: &str| {
-            let entries = self.records.iter().flat_map(|accepted| &accepted.entries);
-            account.starts_with("final:")
-                || entries.filter(|entry| entry.account == account).any(|entry| entry.fund.is_some())
+        let is_row = |account: &str| match account.strip_prefix("final:") {
+            Some(line) => fund.is_none_or(|fund| self.fund_of_budget(counts, line).as_deref() == Some(fund)),
+            None => {
+                let entries = self.records.iter().flat_map(|accepted| &accepted.entries);
+                entries.filter(|entry| entry.account == account).any(|entry| entry.fund.is_some())
+            }
         };
-        let keys = keys.into_iter().filter(|(account, _)| is_row(account));
-        let rows = keys.filter(|(account, _)| fund.is_none_or(|fund| self.fund_of(account) == fund)).map(row);
+        let rows = keys.into_iter().filter(|(account, _)| is_row(account)).map(row);
         rows.filter(|(_, row)| row.iter().any(|units| *units != 0)).collect()
     }
 
-    /// Returns the fund to which an account belongs; of a budget line, that of its budget.
-    pub fn fund_of(&self, account: &str) -> String {
-        let all = || self.records.iter().rev().flat_map(|accepted| &accepted.entries);
-        let posted = all().find(|entry| entry.account == account).and_then(|entry| entry.fund.clone());
-        let of_budget = || {
-            let budget = account.split_once(':')?.1.split('/').next()?;
-            match &self.defining(&format!("budget:{budget}").parse().ok()?)?.record.event {
-                Event::BudgetProposed(fact) => fact.fund.as_ref().map(ToString::to_string),
-                _ => None,
-            }
-        };
-        posted.or_else(of_budget).unwrap_or_default()
+    /// Adds up all that stands after the first `known` records, by value day: the entries of a fund, and those of none.
+    fn restated_of(&self, known: u64, through: Day, fund: Option<&str>) -> Balances {
+        let of_fund = |entry: &Entry| fund.is_none_or(|fund| entry.fund.as_deref().is_none_or(|of| of == fund));
+        let mut facts: Vec<Accepted> = self.standing_at(known).filter(|one| one.day <= through).cloned().collect();
+        facts.iter_mut().for_each(|accepted| accepted.entries.retain(of_fund));
+        add_up(facts.iter(), |_| true)
+    }
+
+    /// Returns the fund of a line's budget, as the last of its proposals among the first `known` records names it.
+    fn fund_of_budget(&self, known: u64, line: &str) -> Option<String> {
+        let budget = line.split('/').next()?;
+        let known = self.records.iter().take_while(|accepted| accepted.record.seq < known);
+        let proposals = known.filter_map(|accepted| match &accepted.record.event {
+            Event::BudgetProposed(fact) if fact.budget.0.to_string() == budget => Some(fact),
+            _ => None,
+        });
+        proposals.last()?.fund.as_ref().map(ToString::to_string)
     }
 
     /// Returns the records that were found after a publication, and change what a day shows.
