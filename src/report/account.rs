@@ -1,14 +1,17 @@
 //! A party's statement of account: assessments, contributions, and the amount outstanding after each record.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::event::Event;
 use crate::event::record::Recorded;
-use crate::report::movements::{by_day, date, date_cell, describe, entry, recorded};
+use crate::report::movements::{date, date_cell, describe, describe_identified, entry, recorded};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
 use crate::report::{Asked, Row, Table, columns, document, item, list};
+use crate::state::Dated;
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::movements::Movement;
+use crate::value::days::Day;
 use crate::value::ids::{FundId, PartyId};
 use crate::value::money::Sums;
 
@@ -51,9 +54,50 @@ fn named_by<'a>(asked: Asked<'a>, event: &'a Event) -> Option<&'a PartyId> {
     party.map(|party| asked.books.parties.now(party))
 }
 
-/// Leaves out what belongs to another party: what is assessed or received, to the one that its record names; and what
-/// names none, or is paid for another one, to the one whose assessment or contribution it is, or was last.
-fn own(asked: Asked<'_>, party: &PartyId, movements: &mut Vec<Movement>) {
+/// An entry of a statement.
+struct Entry {
+    movement: Movement,
+    /// If it is the receipt of a payer that was not identified: the receipt, and the record that identified the payer.
+    identified: Option<(Rc<Dated>, Rc<Dated>)>,
+    order: (Day, u64),
+}
+
+impl Entry {
+    fn of(movement: Movement) -> Self {
+        Self { order: movement.record.order(), movement, identified: None }
+    }
+
+    /// Returns the record that made the entry.
+    fn by(&self) -> &Dated {
+        match &self.identified {
+            Some((_, by)) if self.movement.removed_by.is_none() => by,
+            _ => self.movement.by(),
+        }
+    }
+
+    fn describe(&self, asked: Asked<'_>) -> String {
+        match &self.identified {
+            Some((receipt, by)) => describe_identified(asked, &self.movement, receipt, by),
+            None => describe(asked, &self.movement),
+        }
+    }
+
+    /// Sorts as a statement lists: by day, then by the first record of the chain, then by record; and a correction first
+    /// takes away. The receipt of a payer that was not identified comes before its application, and goes after it.
+    fn place(&self) -> impl Ord + use<> {
+        let (is_added, is_receipt) = (self.movement.removed_by.is_none(), self.identified.is_some());
+        (self.order, self.by().seq, is_added, is_receipt != is_added, self.movement.posting.account.clone())
+    }
+
+    /// Returns what the entries of one line have in common.
+    fn line(&self) -> (u64, u64, bool) {
+        (self.by().seq, self.movement.record.seq, self.identified.is_some())
+    }
+}
+
+/// Returns what belongs to a party: what is assessed or received, to the one that its record names; and what names none,
+/// or is paid for another one, to the one whose assessment or contribution it is, or was last.
+fn own(asked: Asked<'_>, party: &PartyId, movements: Vec<Movement>) -> Vec<Entry> {
     let (parties, party) = (&asked.books.parties, asked.books.parties.now(party));
     let named = |movement: &Movement| {
         let is_owed = movement.posting.account.account_type() != AccountType::Unapplied;
@@ -62,22 +106,96 @@ fn own(asked: Asked<'_>, party: &PartyId, movements: &mut Vec<Movement>) {
         named_by(asked, event).filter(|_| !(is_owed && is_of_payer)).cloned()
     };
     let mut last: BTreeMap<(bool, String), PartyId> = BTreeMap::new();
-    let key = |movement: &Movement| {
-        let account = &movement.posting.account;
-        (account.account_type() == AccountType::Unapplied, account.id().to_owned())
-    };
-    for movement in movements.iter() {
-        last.extend(named(movement).map(|party| (key(movement), party)));
+    let key = |account: &Account| (account.account_type() == AccountType::Unapplied, account.id().to_owned());
+    for movement in &movements {
+        last.extend(named(movement).map(|party| (key(&movement.posting.account), party)));
     }
-    movements.retain(|movement| {
-        let account = &movement.posting.account;
-        let now = || match account.account_type() {
-            AccountType::Unapplied => asked.books.contributions.payer(&account.first().parse().ok()?),
-            _ => Some(&asked.books.assessments.all.created(&account.first().parse().ok()?)?.party),
+    let owner = |account: &Account| {
+        let now = match account.account_type() {
+            AccountType::Unapplied => account.first().parse().ok().and_then(|id| asked.books.contributions.payer(&id)),
+            _ => {
+                let issued = account.first().parse().ok().and_then(|id| asked.books.assessments.all.created(&id));
+                issued.map(|issued| &issued.party)
+            }
         };
-        let owner = named(movement).or_else(|| now().cloned()).or_else(|| last.get(&key(movement)).cloned());
-        owner.is_some_and(|owner| parties.now(&owner) == party)
-    });
+        now.or_else(|| last.get(&key(account))).map(|owner| parties.now(owner))
+    };
+    let mut entries = identified(asked, party, &movements, &owner);
+    let is_own = |movement: &Movement| match named(movement) {
+        Some(named) => parties.now(&named) == party,
+        None => owner(&movement.posting.account) == Some(party),
+    };
+    entries.extend(movements.into_iter().filter(is_own).map(Entry::of));
+    entries
+}
+
+/// Returns the receipts that were a party's only for a time: no payer was identified, applications then named the party,
+/// and all of them were corrected since. Its statement tells them from the first of these records to the last.
+fn identified<'a>(
+    asked: Asked<'a>,
+    party: &PartyId,
+    movements: &[Movement],
+    owner: &impl Fn(&Account) -> Option<&'a PartyId>,
+) -> Vec<Entry> {
+    let mut contributions: BTreeMap<&Account, Vec<&Movement>> = BTreeMap::new();
+    for movement in movements {
+        let account = &movement.posting.account;
+        if account.account_type() == AccountType::Unapplied && owner(account) != Some(party) {
+            contributions.entry(account).or_default().push(movement);
+        }
+    }
+    contributions.into_values().flat_map(|of_one| identified_for_a_time(asked, party, &of_one)).collect()
+}
+
+/// Follows the movements of one contribution.
+fn identified_for_a_time(asked: Asked<'_>, party: &PartyId, movements: &[&Movement]) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut receipt: Option<&Movement> = None;
+    let mut naming: BTreeMap<u64, &Rc<Dated>> = BTreeMap::new();
+    // The first entry, and the last application by day.
+    let mut open: Option<(Entry, &Rc<Dated>)> = None;
+    for of_record in movements.chunk_by(|a, b| a.by().seq == b.by().seq) {
+        for movement in of_record {
+            let (record, is_added) = (&movement.record, movement.removed_by.is_none());
+            match &record.event {
+                Event::ContributionReceived(fact) => {
+                    receipt = Some(*movement).filter(|_| is_added && fact.party.is_none())
+                }
+                Event::ContributionApplied(_) if named_by(asked, &record.event) == Some(party) => {
+                    if is_added {
+                        naming.insert(record.seq, record)
+                    } else {
+                        naming.remove(&record.seq)
+                    };
+                }
+                _ => {}
+            }
+        }
+        let Some(made) = of_record.first().map(|movement| movement.removed_by.as_ref().unwrap_or(&movement.record))
+        else {
+            continue;
+        };
+        let last = naming.values().copied().max_by_key(|record| record.order());
+        open = match (open, receipt, last) {
+            (None, Some(receipt), Some(last)) => {
+                let identified = Some((Rc::clone(&receipt.record), Rc::clone(made)));
+                Some((Entry { identified, ..Entry::of(receipt.clone()) }, last))
+            }
+            (Some((first, one)), Some(_), Some(other)) => {
+                Some((first, if one.order() < other.order() { other } else { one }))
+            }
+            (Some((first, last)), ..) => {
+                let mut posting = first.movement.posting.clone();
+                posting.amount = posting.amount.negated();
+                let removed = Movement { record: Rc::clone(last), removed_by: Some(Rc::clone(made)), posting };
+                let identified = first.identified.clone();
+                entries.extend([first, Entry { identified, ..Entry::of(removed) }]);
+                None
+            }
+            (None, ..) => None,
+        };
+    }
+    entries
 }
 
 /// Returns whether an entry belongs to the statement of these accounts.
@@ -88,19 +206,19 @@ pub fn takes(accounts: &BTreeSet<Account>, fund: Option<&FundId>, posting: &Post
 
 /// Tabulates the statement from the movements that [`takes`] selects.
 #[must_use]
-pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut movements: Vec<Movement>) -> Table {
-    own(asked, party, &mut movements);
-    by_day(&mut movements);
-    let mut funds: BTreeMap<FundId, Vec<&Movement>> = BTreeMap::new();
-    for movement in &movements {
-        if let Some(fund) = &movement.posting.fund {
-            funds.entry(fund.clone()).or_default().push(movement);
+pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, movements: Vec<Movement>) -> Table {
+    let mut entries = own(asked, party, movements);
+    entries.sort_by_cached_key(Entry::place);
+    let mut funds: BTreeMap<FundId, Vec<&Entry>> = BTreeMap::new();
+    for entry in &entries {
+        if let Some(fund) = &entry.movement.posting.fund {
+            funds.entry(fund.clone()).or_default().push(entry);
         }
     }
     let filter = Filter { party: Some(party.clone()), fund: fund.cloned(), ..Filter::default() };
     let columns = columns! { |line: &Line<'_>|
-        let movement = line.first;
-        let (by, description) = (movement.by(), describe(asked, movement));
+        let movement = &line.first.movement;
+        let (by, description) = (line.first.by(), line.first.describe(asked));
         let currency = movement.posting.amount.currency;
         let [owes, owed, receives, unapplied] = line.sums.each_ref().map(|sums| sums.of(currency).to_string());
         fields {
@@ -125,7 +243,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
     if dues(asked, &filter).is_empty() {
         table.notes.extend(unknown(asked, &filter));
     }
-    if movements.is_empty() {
+    if entries.is_empty() {
         let name = asked.books.parties.name(party);
         table.notes.push(format!("No payment by {name} is on record either."));
     }
@@ -133,20 +251,21 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, mut mov
     table
 }
 
-/// The movements of one record in a statement.
+/// The entries that one record makes, or takes away, in a statement.
 struct Line<'a> {
     fund: &'a FundId,
-    first: &'a Movement,
+    first: &'a Entry,
     /// The change of the amount owed, and the amount after it; the same of what is not yet applied.
     sums: [Sums; 4],
 }
 
-/// Returns one line for each record, with the amounts outstanding and not yet applied after it.
-fn lines<'a>(fund: &'a FundId, movements: &[&'a Movement]) -> Vec<Line<'a>> {
+/// Returns a line for what each record takes away and one for what it adds, with the amounts outstanding and not yet
+/// applied after it.
+fn lines<'a>(fund: &'a FundId, entries: &[&'a Entry]) -> Vec<Line<'a>> {
     let (mut owed, mut unapplied) = (Sums::default(), Sums::default());
-    let line = |group: &[&'a Movement]| {
+    let line = |group: &[&'a Entry]| {
         let (mut owes, mut receives) = (Sums::default(), Sums::default());
-        for movement in group {
+        for Entry { movement, .. } in group {
             match movement.posting.account.account_type() {
                 AccountType::Unapplied => receives.add(movement.posting.amount.negated()),
                 _ => owes.add(movement.posting.amount),
@@ -157,7 +276,7 @@ fn lines<'a>(fund: &'a FundId, movements: &[&'a Movement]) -> Vec<Line<'a>> {
         let sums = [owes, owed.clone(), receives, unapplied.clone()];
         group.first().map(|first| Line { fund, first, sums })
     };
-    movements.chunk_by(|a, b| (a.by().seq, a.day()) == (b.by().seq, b.day())).filter_map(line).collect()
+    entries.chunk_by(|a, b| a.line() == b.line()).filter_map(line).collect()
 }
 
 /// Says what is outstanding in a fund at the end, by period.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::event::budget::BudgetProposed;
 use crate::report::{
-    Asked, Row, Table, cited, columns, document, item, or_not_stated, readings_of, source_cell, text_or,
+    Asked, Row, Table, cited, columns, document, item, or_not_stated, readings_of, source_cell, takes_in, text_or,
 };
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
@@ -45,7 +45,7 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
     let all = asked.books.budgets.all.iter().filter(|(id, proposed, _)| {
         let fact = &proposed.fact;
         fund.is_none_or(|fund| fact.fund.as_ref() == Some(fund))
-            && period.is_none_or(|period| fact.period.as_ref() == Some(period))
+            && period.is_none_or(|period| fact.period.as_ref().is_some_and(|of| takes_in(period, of)))
             && only.is_none_or(|only| only == *id)
     });
     let mut shown: Vec<_> = all.collect();

@@ -6,7 +6,7 @@ use crate::event::contribution::{ContributionReceived, Form};
 use crate::report::outstanding::{
     Due, Filter, below_assessed, beside, dues, next_instalment, of_member, taken_off, unknown,
 };
-use crate::report::{Asked, NOT_STATED, Row, Table, columns, text_or};
+use crate::report::{Asked, NOT_STATED, Row, Table, columns, takes_in, text_or};
 use crate::state::RecordedFact;
 use crate::state::accounts::AccountType;
 use crate::state::figures::{Figure, FigureName, members};
@@ -150,14 +150,14 @@ impl Line {
         period: &Period,
         OfMember { now: all, before, receipts }: &OfMember<'_, '_>,
     ) -> Self {
-        let now: Vec<&Due<'_>> = all.iter().copied().filter(|due| due.issued.fact.period == *period).collect();
-        let earlier = || all.iter().filter(|due| due.issued.fact.period < *period);
+        let now: Vec<&Due<'_>> = all.iter().copied().filter(|due| takes_in(period, &due.issued.fact.period)).collect();
+        let earlier = || all.iter().filter(|due| due.issued.fact.period.last() < period.first());
         let of_type = |of| sum(currency, now.iter().map(|due| due.of_type(asked, of)));
         let settled = now.iter().map(|due| due.settled(asked)).collect::<Option<Vec<_>>>();
         let open = all.iter().filter(|due| due.outstanding.is_positive());
         Self {
             share: share(asked, &now),
-            due: now.first().map(|due| due.issued.fact.due),
+            due: now.iter().map(|due| due.issued.fact.due).min(),
             assessed: of_type(AccountType::Assessed),
             credited: of_type(AccountType::Credited),
             waived: of_type(AccountType::Waived),
@@ -190,11 +190,15 @@ impl Line {
     }
 }
 
-/// The member's share in the scale by which it was assessed.
+/// The member's share in the scale by which it was assessed, if that is one share for all of the period.
 fn share(asked: Asked<'_>, now: &[&Due<'_>]) -> Option<String> {
-    let issued = &now.first()?.issued.fact;
-    let scale = asked.books.assessments.scales.created(issued.scale.as_ref()?)?;
-    scale.share(&issued.party).map(|share| share.to_string())
+    let of = |due: &&Due<'_>| {
+        let issued = &due.issued.fact;
+        let scale = asked.books.assessments.scales.created(issued.scale.as_ref()?)?;
+        scale.share(&issued.party).map(|share| share.to_string())
+    };
+    let share = of(now.first()?);
+    share.filter(|share| now.iter().all(|due| of(due).as_ref() == Some(share)))
 }
 
 fn is_of(asked: Asked<'_>, id: &ContributionId, member: &PartyId) -> bool {

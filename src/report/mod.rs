@@ -32,9 +32,10 @@ use serde_json::Value;
 use crate::event::{Fact, Source};
 use crate::state::RecordedFact;
 use crate::state::books::Books;
-use crate::value::days::{Day, Window};
+use crate::value::days::{Day, Period, Window};
 use crate::value::ids::{ActivityId, DocumentId, FundId, ItemKey, PartyId, Thing};
 use crate::value::key::KeyId;
+use crate::value::money::{Currency, Money, Sums};
 use crate::value::text::Text;
 
 /// The words for a value that no source states.
@@ -172,6 +173,12 @@ impl Asked<'_> {
         names.map(Text::to_string).min_by_key(|name| name.chars().count()).unwrap_or_else(|| fund.to_string())
     }
 
+    /// Writes amounts of a fund; nothing as zero in its currency.
+    #[must_use]
+    pub fn sum_in(&self, fund: &FundId, sums: &Sums) -> String {
+        sum_in(self.books.funds.currency(fund), sums)
+    }
+
     /// Names a signer: the holder of the key, if on record, and the id of the key.
     #[must_use]
     pub fn author(&self, key: KeyId) -> String {
@@ -200,6 +207,19 @@ impl Asked<'_> {
     #[must_use]
     pub fn names(&self, parties: &[PartyId]) -> String {
         joined(parties.iter().map(|party| self.label(party)))
+    }
+}
+
+/// Returns whether a period asked for takes one in: all of its days.
+fn takes_in(asked: &Period, period: &Period) -> bool {
+    asked.holds(period.first()) && asked.holds(period.last())
+}
+
+/// Writes amounts; nothing as zero in a currency, where that is known.
+fn sum_in(currency: Option<Currency>, sums: &Sums) -> String {
+    match currency.filter(|_| sums.is_zero()) {
+        Some(currency) => Money { currency, amount: sums.of(currency) }.to_string(),
+        None => sums.to_string(),
     }
 }
 

@@ -16,8 +16,7 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> String {
     let record = &movement.record;
     let text = describe_event(asked, &record.event);
     if let Some(by) = &movement.removed_by {
-        let why = by.because.as_ref().map_or_else(String::new, |why| format!(": {why}"));
-        return format!("record {} {}{why} ({text})", record.seq, taken_away(by));
+        return describe_removed(record, by, &text);
     }
     let corrects = record.corrects.map_or_else(String::new, |seq| format!(", corrects record {seq}"));
     let late = record.because.as_ref().filter(|_| record.corrects.is_none());
@@ -31,6 +30,24 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> String {
         format!("; exception, {state}: {reason}")
     });
     format!("{text}{corrects}{late}{exception}")
+}
+
+/// Describes that a payer who was not identified is named by a later record, or by none any more.
+pub fn describe_identified(asked: Asked<'_>, movement: &Movement, receipt: &Record, by: &Record) -> String {
+    match &movement.removed_by {
+        Some(removed_by) => {
+            describe_removed(&movement.record, removed_by, &format!("payer of record {} identified", receipt.seq))
+        }
+        None => {
+            let text = describe_event(asked, &receipt.event);
+            format!("{text}, record {}; payer identified by record {}", receipt.seq, by.seq)
+        }
+    }
+}
+
+fn describe_removed(record: &Record, by: &Record, text: &str) -> String {
+    let why = by.because.as_ref().map_or_else(String::new, |why| format!(": {why}"));
+    format!("record {} {}{why} ({text})", record.seq, taken_away(by))
 }
 
 /// Returns the word for a movement in JSON and CSV.

@@ -6,9 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::event::assessment::AssessmentIssued;
+use crate::event::assessment::{AssessmentIssued, PaymentPlanAgreed};
 use crate::event::meeting::Manner;
-use crate::report::{Asked, Row, Table, cited, columns, document, item, list, text_or};
+use crate::event::pledge::Instalment;
+use crate::report::{Asked, Row, Table, cited, columns, document, item, list, takes_in, text_or};
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::figures::{Figure, FigureName, members};
@@ -23,7 +24,7 @@ pub struct Filter {
     pub party: Option<PartyId>,
     /// The fund.
     pub fund: Option<FundId>,
-    /// The period.
+    /// A period that takes in those of the assessments.
     pub period: Option<Period>,
     /// Includes those with nothing outstanding.
     pub all: bool,
@@ -76,7 +77,7 @@ pub fn dues<'a>(asked: Asked<'a>, filter: &Filter) -> Vec<Due<'a>> {
     let takes = |issued: &AssessmentIssued| {
         filter.party.as_ref().is_none_or(|party| parties.now(party) == parties.now(&issued.party))
             && filter.fund.as_ref().is_none_or(|fund| *fund == issued.fund)
-            && filter.period.as_ref().is_none_or(|period| *period == issued.period)
+            && filter.period.as_ref().is_none_or(|period| takes_in(period, &issued.period))
     };
     let all = asked.books.assessments.all.iter();
     let taken = all.filter(|(_, issued, _)| takes(&issued.fact));
@@ -165,12 +166,9 @@ pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Opti
             sum.checked_add(asked.books.journal.outstanding(assessment, currency)).unwrap_or(sum)
         }),
     };
-    let mut parts: Vec<_> = plan.instalments.iter().collect();
-    // A window without an end never passes.
-    parts.sort_by_key(|part| (part.due.latest().is_none(), part.due.latest()));
     // What is left is paid by the last instalments; those before them are paid.
     let (mut next, mut later) = (None, Amount::ZERO);
-    for part in parts.into_iter().rev() {
+    for part in by_day(plan).into_iter().rev() {
         if later >= left {
             break;
         }
@@ -180,6 +178,13 @@ pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Opti
     let next = next?;
     let is_late = next.due.latest().is_some_and(|latest| latest < asked.today);
     Some(format!("{} by {}{}", next.amount, next.due, if is_late { ", late" } else { "" }))
+}
+
+/// Lists the instalments of a plan by day; a window without an end never passes.
+fn by_day(plan: &PaymentPlanAgreed) -> Vec<&Instalment> {
+    let mut parts: Vec<_> = plan.instalments.iter().collect();
+    parts.sort_by_key(|part| (part.due.latest().is_none(), part.due.latest()));
+    parts
 }
 
 /// Notes the write-offs, which leave the member's debt as it is.
@@ -251,8 +256,10 @@ fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String
     let all = members(asked.books, fund).into_iter().filter(|member| party.is_none_or(|party| party == member));
     all.filter_map(|member| {
         let plan = asked.books.assessments.plan(&asked.books.parties, fund, &member)?;
-        let parts = list(plan.instalments.iter().map(|part| format!("{} by {}", part.amount, part.due)), ", ")?;
-        Some(format!("{}: {} has agreed to pay {parts}.", asked.fund(fund), asked.label(&member)))
+        let parts = list(by_day(plan).iter().map(|part| format!("{} by {}", part.amount, part.due)), ", ")?;
+        let next = next_instalment(asked, fund, &member);
+        let next = next.map_or_else(|| "nothing of it is left to pay".to_owned(), |next| format!("next: {next}"));
+        Some(format!("{}: {} has agreed to pay {parts}; {next}.", asked.fund(fund), asked.label(&member)))
     })
     .collect()
 }

@@ -6,6 +6,7 @@ use crate::event::fund::FundPolicySet;
 use crate::event::reserve::NOT_STATED;
 use crate::report::movements::{about, before, by_day, date, date_cell, describe, entry, recorded, signed};
 use crate::report::{Asked, Table, columns, count, document, item, list, or_not_stated, source_cell, text_or};
+use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::cases::{PaidToCase, paid_to_case};
 use crate::state::exceptions::State;
@@ -140,7 +141,7 @@ pub fn held(asked: Asked<'_>, fund: &FundId) -> String {
         let party = text_or(holder(account).map(|party| asked.label(&party)), "");
         format!("{party} holds {sums} in advance")
     });
-    let together = Figure::of(FigureName::Held, fund).value(asked.books, asked.today);
+    let together = asked.sum_in(fund, &Figure::of(FigureName::Held, fund).value(asked.books, asked.today));
     let held = if own.is_zero() { "nothing".to_owned() } else { own.to_string() };
     match list(advanced, "; ") {
         None => format!("its account holds {held}"),
@@ -148,35 +149,64 @@ pub fn held(asked: Asked<'_>, fund: &FundId) -> String {
     }
 }
 
-/// Writes the rules of a fund's policy, and whether it keeps its floor.
+/// Finds a rule of a fund as it is in force on the day asked, and the policy that set it.
+fn in_force<'a, T>(
+    asked: Asked<'a>,
+    fund: &FundId,
+    rule: impl Fn(&'a FundPolicySet) -> Option<T>,
+) -> Option<(T, &'a RecordedFact<FundPolicySet>)> {
+    policies(asked, fund).find_map(|policy| Some((rule(&policy.fact)?, policy)))
+}
+
+/// Iterates over the policies of a fund that began by the day asked, the last one first.
+fn policies<'a>(asked: Asked<'a>, fund: &FundId) -> impl Iterator<Item = &'a RecordedFact<FundPolicySet>> {
+    let all = asked.books.funds.all.get(fund).map_or(&[][..], |history| &history.later);
+    all.iter().rev().filter(move |policy| policy.day <= asked.today)
+}
+
+/// Writes the rules of a fund that are in force, the policies that set them, and whether it keeps its floor.
 fn rules(asked: Asked<'_>, fund: &FundId) -> String {
-    let life = asked.books.funds.all.get(fund);
-    let policy = life.and_then(|life| life.later.last());
-    let fact = policy.map(|policy| &policy.fact);
-    let cap = or_not_stated(fact.and_then(|policy| policy.cap_per_case.as_ref()));
-    let floor = or_not_stated(fact.and_then(|policy| policy.floor).map(|floor| {
+    let cap = in_force(asked, fund, |policy| policy.cap_per_case);
+    let floor = in_force(asked, fund, |policy| policy.floor);
+    let eligible = in_force(asked, fund, |policy| list(policy.eligible.iter(), "; "));
+    let by = [cap.map(|(_, by)| by), floor.map(|(_, by)| by), eligible.as_ref().map(|(_, by)| *by)];
+    let mut by: Vec<_> = by.into_iter().flatten().collect();
+    if by.is_empty() {
+        by.extend(policies(asked, fund).next());
+    }
+    by.sort_by_key(|policy| policy.order());
+    let mut sources: Vec<_> = by.into_iter().map(|policy| source_cell(policy.source.as_ref(), None)).collect();
+    sources.dedup();
+    let floor = floor.map(|(floor, _)| {
         let own = asked.books.journal.of(&Account::of(AccountType::Cash, fund), floor.currency);
         let below = if own < floor.amount { ", and its account is BELOW it" } else { "" };
         format!("{floor}{below}")
-    }));
-    let eligible = or_not_stated(list(fact.iter().flat_map(|policy| policy.eligible.iter()), "; "));
-    let source = text_or(policy.map(|policy| source_cell(policy.source.as_ref(), None)), "no policy");
-    format!("{}: at most {cap} a case; floor {floor}; eligible: {eligible} ({source}).", asked.fund(fund))
+    });
+    let (cap, floor) = (or_not_stated(cap.map(|(cap, _)| cap)), or_not_stated(floor));
+    let eligible = or_not_stated(eligible.map(|(eligible, _)| eligible));
+    let sources = text_or(list(sources, ", "), "no policy");
+    format!("{}: at most {cap} a case; floor {floor}; eligible: {eligible} ({sources}).", asked.fund(fund))
 }
 
-/// Counts the cases of each category, and sums what they received.
+/// Counts the cases of each category that payments which stand have helped, and sums what they received.
 fn cases(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String> {
+    let corrected: BTreeSet<u64> =
+        movements.iter().filter(|movement| movement.removed_by.is_some()).map(|movement| movement.record.seq).collect();
+    let standing = movements.iter().map(|movement| (movement.record.seq, &movement.record.event));
+    let standing: BTreeMap<_, _> = standing.filter(|(seq, _)| !corrected.contains(seq)).collect();
     let mut categories: BTreeMap<String, (BTreeSet<String>, Sums)> = BTreeMap::new();
-    for movement in movements.iter().filter(|movement| movement.posting.fund.as_ref() == Some(fund)) {
-        let Some(PaidToCase { case, amount, .. }) = paid_to_case(&movement.record.event) else { continue };
-        let (.., category) = about(&movement.record.event);
-        let (cases, sums) = categories.entry(category.unwrap_or_else(|| NOT_STATED.to_owned())).or_default();
-        cases.insert(case.to_string());
-        sums.add(if movement.removed_by.is_some() { amount.negated() } else { amount });
+    for paid in standing.into_values().filter_map(paid_to_case).filter(|paid| paid.fund == *fund) {
+        let PaidToCase { case, category, amount, .. } = paid;
+        let category = text_or(category, NOT_STATED);
+        let (cases, sums) = categories.entry(category).or_default();
+        if amount.amount.is_positive() {
+            cases.insert(case.to_string());
+        }
+        sums.add(amount);
     }
     let name = asked.fund(fund);
     let line = |(category, (cases, sums)): (String, (BTreeSet<String>, Sums))| {
-        format!("{name}: {}, {category}: {sums}.", count(cases.len(), "case", "cases"))
+        format!("{name}: {}, {category}: {}.", count(cases.len(), "case", "cases"), asked.sum_in(fund, &sums))
     };
     categories.into_iter().map(line).collect()
 }

@@ -160,10 +160,9 @@ fn requests(asked: Asked<'_>) -> String {
 }
 
 fn funds(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
-    for (id, fund, policies) in asked.books.funds.all.iter() {
-        let policy = policies.last().map(|policy| &policy.fact);
-        let cap = or_not_stated(policy.and_then(|policy| policy.cap_per_case.as_ref()));
-        let floor = or_not_stated(policy.and_then(|policy| policy.floor.as_ref()));
+    for (id, fund, _) in asked.books.funds.all.iter() {
+        let cap = or_not_stated(asked.books.funds.cap(id, asked.today));
+        let floor = or_not_stated(asked.books.funds.floor(id, asked.today));
         let rules = format!("at most per case: {cap}; floor: {floor}");
         let name = &fund.fact.name_en;
         let is_held = asked.books.journal.iter().any(|(_, balance)| balance.fund.as_ref() == Some(id));
