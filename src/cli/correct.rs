@@ -149,7 +149,10 @@ fn with(fact: &Record, args: &Args, given: Option<&ArgMatches>, begins: (u32, u3
     for field in &args.without {
         let name = field.replace('-', "_");
         if data.remove(&name).is_none() {
-            return Err(Failure::argument("--without", no_such_field(info, field)));
+            let is_field = info.fields.iter().any(|known| known.name == name);
+            let not_stated = || format!("record {} does not state {field:?}; leave --without {field} out", fact.seq);
+            let message = if is_field { not_stated() } else { no_such_field(info, field) };
+            return Err(Failure::argument("--without", message));
         }
     }
     let names = EVENTS.iter().flat_map(|info| info.fields).map(|field| field.name).collect::<BTreeSet<_>>();
@@ -168,7 +171,7 @@ fn with(fact: &Record, args: &Args, given: Option<&ArgMatches>, begins: (u32, u3
 
 fn no_such_field(info: &EventInfo, name: &str) -> String {
     let fields: Vec<String> = info.fields.iter().map(option).collect();
-    format!("a {} has no field {name:?} here; its fields are: {}", info.kind, fields.join(", "))
+    format!("{} has no field {name:?}; its fields are: {}", info.kind, fields.join(", "))
 }
 
 /// Lists the applications to an assessment that stand and apply more than is due, the last ones first, each with what it

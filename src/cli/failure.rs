@@ -217,7 +217,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         ),
         // A revision cannot be reported as an exception, so this hint says what can.
         Refusal::BudgetNotApproved { .. } => {
-            "`pledgebook record budget.approved` records the approval; report what was spent nevertheless with --exception 'why'".to_owned()
+            "`pledgebook record budget.approved` records the approval".to_owned()
         }
         Refusal::BudgetWithoutFund { .. } => {
             "`pledgebook record budget.proposed` takes --fund; a budget that names the wrong fund or none is corrected with --corrects".to_owned()

@@ -63,10 +63,11 @@ impl<'a> Plan<'a> {
                     self.machine.pass_over(&request.id);
                     missing.extend(request.event.mentions().defines);
                     let follows = matches!(&refusal, Refusal::Unknown { thing } if missing.contains(thing));
+                    let is_of_all = matches!(refusal, Refusal::ListOfAnotherLength { .. });
                     if !follows {
                         refused.push((index, refusal));
                     }
-                    if refused.len() >= REFUSALS_MAX {
+                    if is_of_all || refused.len() >= REFUSALS_MAX {
                         break;
                     }
                 }

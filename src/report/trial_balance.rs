@@ -125,7 +125,8 @@ fn rows(fund: Option<&FundId>, shown: &Shown) -> BTreeMap<(Account, Currency), (
         .collect();
     let [opening, restated_opening, closing, today] = &balances;
     let row = |(account, currency): (Account, Currency)| {
-        let of = |rows: &Rows| rows.get(&account).map_or(Amount::ZERO, |sums| sums.of(currency));
+        let nothing = Sums::default();
+        let of = |rows: &Rows| rows.get(&account).unwrap_or(&nothing).of(currency);
         let less = |a: Amount, b: Amount| a.checked_sub(b).unwrap_or(Amount::ZERO);
         let row = PeriodRow {
             opening: of(opening),

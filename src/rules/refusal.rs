@@ -303,7 +303,7 @@ pub enum Refusal {
     )]
     NotTheirs { decision: DecisionId, forum: PartyId, owner: PartyId },
     /// A decision authorises what it names.
-    #[error("decision:{decision} does not allow to {act} {of}; name one whose clauses do")]
+    #[error("no clause of decision:{decision} authorises {what}; name a decision that does", what = taking(*act, Some(of)))]
     NotInDecision { decision: DecisionId, act: Authorised, of: Thing },
     /// A decision authorises once, or up to an amount.
     #[error("decision:{decision} {}; name another one", left.map_or_else(|| format!("was used for this by record {seq}"), |left| format!("has only {left} left to use, and this takes {asked}")))]
@@ -447,7 +447,7 @@ pub enum Refusal {
     NotClosedYet { period: Period },
     /// A period is published once.
     #[error(
-        "{period} is published, by record {seq}; what was found since shows as a correction of the next period. Reopen it to publish it anew"
+        "record {seq} published {period}, and what was found since shows as a correction in the next period; to publish it again, reopen it first"
     )]
     PublishedBefore { period: Period, seq: u64 },
     /// The root of a closed period is that of its rows.

@@ -115,7 +115,8 @@ fn a_record_that_nobody_signed_was_covered_by_the_next_honest_checkpoint() {
     for (records, machine) in [51, 1_501].into_iter().flat_map(|records| MACHINES.map(|machine| (records, machine))) {
         let sandbox = ledger_of(records, machine);
         let (mut all, honest) = (lines(&sandbox), notes(&sandbox));
-        let forged = chained(all.last().unwrap(), records, all.last()).replace(&format!("d{}", records - 2), "forged");
+        let forged =
+            chained(all.last().unwrap(), records, all.last()).replace(&format!("\"d{}\"", records - 2), "\"forged\"");
         all.push(forged);
         let mut checkpoints: Vec<String> = honest.iter().map(Note::to_string).collect();
         checkpoints.push(unsigned(&all, &honest[0]));

@@ -101,7 +101,7 @@ fn a_line_that_gave_away_what_it_had_is_not_set_below_it() {
     let revised =
         |travel| json!({"budget": "b1", "decision": "assembly/A1", "lines": lines(travel), "date": "2025-02-05"});
     let ask = |data| Ask { kind: "budget.revised", data, source: None, corrects: None, because: None };
-    says(story.asked(&ask(revised("50.00")), "2025-02-20"), "USD 40.00 available on 2025-02-10");
+    says(story.asked(&ask(revised("50.00")), "2025-02-20"), "would have USD -10.00 on 2025-02-10");
     story.asked(&ask(revised("60.00")), "2025-02-20").unwrap();
 }
 
@@ -213,7 +213,7 @@ fn a_line_that_was_set_late_is_found_since_and_stays_as_published() {
     let view = laws::recorded(&story.0.accepted).read(of_2024).unwrap();
     assert_eq!(view.published.unwrap().found_since, 1);
     let again = Ask { kind: "period.closed", data: year(), source: None, corrects: None, because: None };
-    says(story.asked(&again, "2025-01-12"), "Reopen it to publish it anew");
+    says(story.asked(&again, "2025-01-12"), "record 21 published 2024");
     story.on("2025-02-12", "period.closed", json!({"period": "2025-01-01/2025-01-31"}));
 }
 

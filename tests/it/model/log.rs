@@ -76,6 +76,10 @@ impl Log {
             let document = format!("document:{}", source?.document).parse().ok()?;
             self.defining(&document)?.record.event.date().map(|date| date.last())
         };
+        // The opening holds on every day.
+        if self.records.is_empty() {
+            return (Day::FIRST, 0);
+        }
         (stated.or_else(of_first).or_else(of_source).unwrap_or(today), first.unwrap_or(self.len()))
     }
 

@@ -93,6 +93,20 @@ pub const ROWS: &[RowOf] = &[
     ("SameCurrency", &[], "rate.published --rate same --from USD --to USD --value 1 --date 2021-06-30"),
     ("SameCurrency", &[], "exchange.recorded --fund purse --sold 'USD 10.00' --bought 'USD 9.00' --date 2021-06-30"),
     (
+        "MovesBefore",
+        &[
+            "fund.opened --fund jar --name-en 'The jar' --currency USD",
+            "income.recorded --fund jar --amount 'USD 10.00' --nature interest --date 2021-06-30",
+        ],
+        "balance.brought_forward --fund jar --amount 'USD 12.00' --certificate certificate --date 2021-07-31",
+    ),
+    (
+        "FundInUse",
+        &[],
+        "fund.opened --fund purse --name-en 'The purse' --of assembly --currency USD --corrects {purse} \
+         --because 'the assembly opened it'",
+    ),
+    (
         "BroughtForwardTwice",
         &[],
         "balance.brought_forward --fund strongbox --amount 'JPY 1000' --certificate certificate --date 2020-12-31",
@@ -143,6 +157,17 @@ pub const ROWS: &[RowOf] = &[
         &[],
         "assessment.issued --assessment atlantis-2022 --fund purse --party atlantis --period 2022 --scale halves \
          --total 'USD 20000.00' --amount 'USD 10000.00' --due 2022-03-31 --date 2022-01-15",
+    ),
+    (
+        "ScaleReplaced",
+        &[
+            "scale.adopted --scale quarters --fund purse --shares atlantis=75 --shares lemuria=25 \
+             --rounding largest-remainder --date 2021-12-01",
+            "scale.adopted --scale fifths --fund purse --shares atlantis=80 --shares lemuria=20 \
+             --rounding largest-remainder --date 2021-12-31",
+        ],
+        "assessment.issued --assessment atlantis-2022 --fund purse --party atlantis --period 2022 --scale quarters \
+         --total 'USD 20000.00' --due 2022-03-31 --date 2022-01-15",
     ),
     (
         "NotAMember",
@@ -367,6 +392,12 @@ pub const ROWS: &[RowOf] = &[
         "expenditure.charged --budget office-2021 --line gifts --amount 'USD 10.00' --subject 'Flowers' --date 2021-06-30",
     ),
     (
+        "BelowCharged",
+        &["expenditure.charged --budget office-2021 --line travel --amount 'USD 100.00' --subject 'A ticket' \
+           --date 2021-03-01"],
+        "budget.revised --budget office-2021 --decision session/D1 --lines 'travel=USD 99.99' --date 2021-04-01",
+    ),
+    (
         "TransferBeyondCap",
         &[],
         "budget.transferred --budget office-2021 --from travel --to rent --amount 'USD 450.00' --date 2021-06-30",
@@ -418,6 +449,14 @@ pub const ROWS: &[RowOf] = &[
     ("RootDiffers", &[], "period.closed --period 2017 --root AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
     ("DayNotClosed", &[], "period.reopened --from 2021-01-01 --reason 'one more invoice'"),
     ("TakesDecision", &[], "period.reopened --from 2019-07-01 --reason 'one more invoice'"),
+    (
+        "BrokenAgain",
+        &[
+            "decision.taken --decision session/D3 --acts approved --subject 'Reopening' --date 2020-12-01",
+            "charge.recorded --fund strongbox --amount 'JPY 904000' --nature bank --date 2018-03-01 --because 'found late'",
+        ],
+        "period.reopened --from 2018-01-01 --reason 'one more invoice' --decision session/D3 --date 2021-06-30",
+    ),
     ("BeforeTheBalance", &[], "income.recorded --fund purse --amount 'USD 12.00' --nature interest --date 2020-12-31"),
     ("ReversalDated", &[], "record.reversed --corrects {balance} --because 'a wrong certificate' --date 2019-12-31"),
 ];
@@ -438,6 +477,7 @@ fn every_refusal_about_money_shows_its_sentence_and_hint() {
     let named = |command: &str| {
         command
             .replace("{balance}", &seq("balance.brought_forward"))
+            .replace("{purse}", &seq("fund.opened --fund purse"))
             .replace("{held}", &seq("balance.brought_forward --fund purse"))
     };
     let sandbox = ledger();
