@@ -217,7 +217,7 @@ fn open_days(
     let step = |day: Day| {
         let of_track = later.next_if(|(of, ..)| *of == day);
         value = of_track.map_or(value, |(_, change, _)| add(value, change));
-        let mut is_use = of_track.is_some_and(|(.., is_use)| is_use);
+        let mut uses = of_track.map_or(0, |(.., uses)| uses);
         let is_new =
             |made: &&Made| made.change.day <= day && previous.is_none_or(|previous| made.change.day > previous);
         for made in made.iter().filter(is_new) {
@@ -231,13 +231,20 @@ fn open_days(
             if made.is_reported {
                 reported = add(reported, made.amount());
             }
-            // What is paid on a closed day is judged on the first open one.
-            is_use |= made.change.is_use && !made.is_taken_away;
+            match made {
+                // What is paid on a closed day is judged on the first open one.
+                Made { change: Change { is_use: true, .. }, is_taken_away: false, .. } => uses = uses.saturating_add(1),
+                // The track still has what is taken away, on its own day.
+                Made { change: Change { is_use: true, day: of, .. }, is_applied: false, .. } if *of == day => {
+                    uses = uses.saturating_sub(1);
+                }
+                _ => {}
+            }
         }
         previous = Some(day);
         let without = add(value, was_applied.negated());
         let before = add(without, excused);
-        At { day, before, unreported: add(before, reported), after: add(without, by), is_use }
+        At { day, before, unreported: add(before, reported), after: add(without, by), is_use: uses > 0 }
     };
     days.into_iter().map(step).collect()
 }

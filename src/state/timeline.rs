@@ -72,11 +72,11 @@ impl Track {
         self.days.last().map(|of_day| of_day.0)
     }
 
-    /// Iterates over the days with changes after a day, in order, each with its change and whether there was a payment or
-    /// a charge.
-    pub fn after(&self, day: Day) -> impl DoubleEndedIterator<Item = (Day, Amount, bool)> {
+    /// Iterates over the days with changes after a day, in order, each with its change and the number of payments or
+    /// charges.
+    pub fn after(&self, day: Day) -> impl DoubleEndedIterator<Item = (Day, Amount, u32)> {
         let later = self.days.get(self.days.partition_point(|of_day| of_day.0 <= day)..).unwrap_or_default();
-        later.iter().map(|DayOfTrack(day, sum, _, uses)| (*day, *sum, *uses > 0))
+        later.iter().map(|DayOfTrack(day, sum, _, uses)| (*day, *sum, *uses))
     }
 
     /// Returns the value at the end of a day.

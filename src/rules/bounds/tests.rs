@@ -359,3 +359,23 @@ fn what_is_due_is_lowered_whatever_was_paid_and_spent() {
     let release = correcting(2, seq + 2, "contribution.applied", applied("USD 100.00"));
     ledger.when_asked_in(batch, lower).accepted().when_asked_in(batch, release).accepted();
 }
+
+#[test]
+fn a_day_without_its_payment_is_no_day_of_a_payment() {
+    let ledger = chest().and("fund.policy_set", policy(json!({"floor": sum("USD 900.00"), "date": "2025-01-01"})));
+    let seq = ledger.machine.next();
+    let reported = with(advance("USD 150.00", "2025-03-01"), json!({"exception": "it was urgent"}));
+    let ledger = ledger.and("reserve.disbursed", reported);
+    // It was paid before there was a floor.
+    ledger.clone().when_correcting(seq, "reserve.disbursed", advance("USD 150.00", "2024-12-01")).accepted();
+    // On that day there was another payment.
+    let other = ledger.and("reserve.disbursed", with(advance("USD 1.00", "2025-03-01"), json!({"exception": "also"})));
+    other.when_correcting(seq, "reserve.disbursed", advance("USD 150.00", "2024-12-01")).refused(
+        &Refusal::BelowFloor {
+            fund: read("chest"),
+            on: read("2025-03-01"),
+            floor: read("USD 900.00"),
+            left: read("USD 849.00"),
+        },
+    );
+}
