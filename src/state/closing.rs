@@ -28,7 +28,8 @@ pub fn rows(books: &Books, lookup: &dyn Lookup, period: &Period, fund: Option<&F
     let of = |rows: &Rows, (account, currency): &(Account, Currency)| {
         rows.get(account).map_or(Amount::ZERO, |sums| sums.of(*currency))
     };
-    let keys = [&movement, &later, &now, &found.corrections, &found.unknown].into_iter().flatten();
+    let all = [&movement, &later, &now, &found.corrections, &found.unknown, &found.unknown_in_period];
+    let keys = all.into_iter().flatten();
     let keys = keys.flat_map(|(account, sums)| sums.iter().map(|money| (account.clone(), money.currency)));
     let mut rows: PeriodRows = BTreeMap::new();
     for key in keys {

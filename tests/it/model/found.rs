@@ -252,3 +252,17 @@ fn a_month_published_after_its_year_keeps_its_figures_when_the_year_is_reopened(
     story.on("2025-01-15", "period.closed", year());
     story.0.published_figures_stay();
 }
+
+#[test]
+fn an_account_that_is_empty_keeps_its_row_when_what_emptied_it_moves_out_of_the_period() {
+    let mut story = Story::begun();
+    let received = json!({"contribution": "k1", "fund": "reserve", "party": "p1", "form": "cash",
+        "amount": usd("100.00"), "date": "2025-02-02"});
+    story.on("2025-02-02", "contribution.received", received);
+    let returned =
+        |date| json!({"contribution": "k1", "amount": usd("100.00"), "reason": "it was sent twice", "date": date});
+    let record = story.on("2025-06-25", "contribution.returned", returned("2025-06-25"));
+    story.on("2025-07-10", "period.closed", json!({"period": "2025-06-01/2025-06-30"}));
+    story.instead_of(record, "2025-07-11", "contribution.returned", returned("2025-02-27")).unwrap();
+    story.0.published_figures_stay();
+}
