@@ -4,8 +4,8 @@
 //! or the end of the block are its output. Commands of the program, `pledgebook …` or `cargo run --release -- …`, are
 //! run on the shipped ledger at 80 columns. Other commands, joined by pipes, are run by the shell if it has them, and
 //! are skipped with a message if it has not. The root of a log that the document has just extended depends on the
-//! clock, and reads `…`; a last line `…` stands for the rest of an output. `UPDATE_GOLDEN=1` writes the outputs into
-//! the documents.
+//! clock, and a reference that the program makes up is random: both read `…`. A last line `…` stands for the rest of an
+//! output. `UPDATE_GOLDEN=1` writes the outputs into the documents.
 //!
 //! Elsewhere in a document, every path of the repository, verb of the program and environment variable must exist.
 
@@ -127,13 +127,14 @@ fn run(sandbox: &Sandbox, command: &str) -> Option<String> {
     };
     let mut text = String::from_utf8_lossy(&output.stdout).into_owned();
     text.push_str(&String::from_utf8_lossy(&output.stderr));
-    Some(without_new_root(&text.replace(demo.to_str().unwrap(), DEMO)))
+    Some(without_new(&text.replace(demo.to_str().unwrap(), DEMO)))
 }
 
-/// Removes the root of the log that an answer has extended.
-fn without_new_root(text: &str) -> String {
-    let line = |line: &str| match line.split_once("; root ") {
-        Some((end, _)) if end.starts_with("The ledger ends at record ") => format!("{end}; root ….\n"),
+/// Removes what is new in each run: the root of the log that an answer has extended, and a random reference.
+fn without_new(text: &str) -> String {
+    let line = |line: &str| match (line.split_once("; root "), line.split_once(" random-")) {
+        (Some((end, _)), _) if end.starts_with("The ledger ends at record ") => format!("{end}; root ….\n"),
+        (_, Some((start, _))) if start.ends_with(", reference") => format!("{start} random-….\n"),
         _ => line.to_owned(),
     };
     text.split_inclusive('\n').map(line).collect()
@@ -331,7 +332,7 @@ fn commands_are_found_with_the_output_they_show() {
 }
 
 #[test]
-fn words_verbs_and_new_roots_are_distinguished() {
+fn words_verbs_and_what_is_new_are_distinguished() {
     let words = words_of_prose(
         "Ask `pledgebook --ledger d status`, `pledgebook help walks`.\n\
          ```console\n$ pledgebook log\npledgebook no\n```\n(src/lib.rs).",
@@ -339,7 +340,9 @@ fn words_verbs_and_new_roots_are_distinguished() {
     assert_eq!(verbs(&words).into_iter().collect::<Vec<_>>(), ["log", "status", "walks"]);
     assert!(words.contains(&"src/lib.rs".to_owned()));
     assert_eq!(
-        without_new_root("The ledger ends at record 4; root AbC=.\nThe root is AbC=; root AbC=\n"),
-        "The ledger ends at record 4; root ….\nThe root is AbC=; root AbC=\n"
+        without_new(
+            "Recorded, reference random-0f.\nThe ledger ends at record 4; root AbC=.\nThe root is AbC=; root AbC=\n"
+        ),
+        "Recorded, reference random-….\nThe ledger ends at record 4; root ….\nThe root is AbC=; root AbC=\n"
     );
 }
