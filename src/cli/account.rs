@@ -49,5 +49,12 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
 
 /// Returns whether an event may name a party as assessed or as the payer.
 const fn is_of_member(event: &Event) -> bool {
-    matches!(event, Event::AssessmentIssued(_) | Event::ContributionReceived(_) | Event::ContributionApplied(_))
+    matches!(
+        event,
+        Event::ScaleApplied(_)
+            | Event::AssessmentIssued(_)
+            | Event::CreditGranted(_)
+            | Event::ContributionReceived(_)
+            | Event::ContributionApplied(_)
+    )
 }

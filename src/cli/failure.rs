@@ -180,7 +180,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
             format!("`pledgebook outstanding --all --party {party}` shows what it was assessed")
         }
         Refusal::WrittenOff { assessment, .. } => {
-            format!("`pledgebook explain written-off:{assessment}` shows the record that wrote it off")
+            format!("`pledgebook record receivable.reinstated` counts on it again; `pledgebook explain written-off:{assessment}` shows the record that wrote it off")
         }
         Refusal::MoreThanOutstanding { assessment, .. } => {
             format!("`pledgebook explain outstanding:{assessment}` shows why")

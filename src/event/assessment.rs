@@ -1,15 +1,22 @@
-//! Assessments: the amounts that members must pay to a fund for a period, and their reductions.
+//! Assessments: the amounts that members must pay to a fund for a period, and what changes them.
 //!
-//! Four facts lower the amount still expected, and differ: a **credit** (a surplus or an offset for the member), a
-//! **waiver** (a body that decides releases the member), a **payment** (see
+//! One record assesses all members of a scale ([`ScaleApplied`]); a member that joins later is assessed by amount. From
+//! then on, one member's assessment is raised by a **supplement** or lowered by a **reduction**: what was assessed is
+//! another amount. Four facts lower the amount still expected, and differ: a **credit** (a surplus or an offset for the
+//! member), a **waiver** (a body that decides releases the member), a **payment** (see
 //! [`contribution`](crate::event::contribution)), and a **write-off**, after which the fund no longer counts on the
-//! amount. A write-off leaves the member's debt unchanged: only the other three lower the amount outstanding.
+//! amount. A write-off leaves the member's debt unchanged: only the other three lower the amount outstanding. What the
+//! member pays after all is first **reinstated**.
+
+use std::collections::BTreeMap;
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, List, New, pairs, words};
 use crate::event::pledge::Instalment;
 use crate::value::days::{Day, Period, Span};
-use crate::value::ids::{AssessmentId, DecisionId, DocumentId, FundId, PartyId, PlanId, ScaleId};
+use crate::value::ids::{
+    AssessmentId, ContributionId, DecisionId, DocumentId, FundId, PartyId, PlanId, RunId, ScaleId,
+};
 use crate::value::money::{Amount, Money, Share};
 use crate::value::text::Text;
 
@@ -71,32 +78,107 @@ impl ScaleAdopted {
         self.shares.iter().find(|share| share.party == *party).map(|share| share.share)
     }
 
-    /// Computes a member's part of a total, in a currency with `places` decimal places; `None` if it has no share.
+    /// Computes each member's part of a total, in a currency with `places` decimal places; `None` if an amount is too
+    /// large. The shares of members that are one party by now are added first; `now` names that party.
     #[must_use]
-    pub fn amount(&self, party: &PartyId, total: Amount, places: u32) -> Option<Amount> {
-        match self.rounding {
-            Rounding::HalfUp => total.per_cent(self.share(party)?, places),
-            Rounding::LargestRemainder => {
-                let cut: Option<Vec<_>> = self
-                    .shares
-                    .iter()
-                    .map(|share| total.per_cent_down(share.share, places).map(|cut| (cut, &share.party)))
-                    .collect();
-                let cut = cut?;
-                let sum = cut.iter().try_fold(Amount::ZERO, |sum, ((amount, _), _)| sum.checked_add(*amount))?;
-                let ((amount, rest), _) = *cut.iter().find(|(_, member)| *member == party)?;
-                let is_before = |((_, other), member): &&((Amount, Amount), &PartyId)| {
-                    *other > rest || (*other == rest && *member < party)
-                };
-                let (unit, mut left) = (Amount::smallest(places), total.checked_sub(sum)?);
-                for _ in cut.iter().filter(is_before) {
-                    if left >= unit {
-                        left = left.checked_sub(unit)?;
-                    }
-                }
-                if left >= unit { amount.checked_add(unit) } else { Some(amount) }
+    pub fn amounts(
+        &self,
+        total: Amount,
+        places: u32,
+        now: impl Fn(&PartyId) -> PartyId,
+    ) -> Option<BTreeMap<PartyId, Amount>> {
+        let mut shares: BTreeMap<PartyId, Share> = BTreeMap::new();
+        for MemberShare { party, share } in self.shares.iter() {
+            let sum = shares.entry(now(party)).or_insert(Share::NOTHING);
+            *sum = sum.checked_add(*share)?;
+        }
+        if self.rounding == Rounding::HalfUp {
+            return shares.into_iter().map(|(party, share)| Some((party, total.per_cent(share, places)?))).collect();
+        }
+        let mut cut = Vec::new();
+        for (party, share) in shares {
+            let (amount, rest) = total.per_cent_down(share, places)?;
+            cut.push((rest, party, amount));
+        }
+        let sum = cut.iter().try_fold(Amount::ZERO, |sum, (.., amount)| sum.checked_add(*amount))?;
+        let (unit, mut left) = (Amount::smallest(places), total.checked_sub(sum)?);
+        cut.sort_by(|(a, first, _), (b, second, _)| b.cmp(a).then_with(|| first.cmp(second)));
+        for (.., amount) in &mut cut {
+            if left >= unit {
+                (*amount, left) = (amount.checked_add(unit)?, left.checked_sub(unit)?);
             }
         }
+        Some(cut.into_iter().map(|(_, party, amount)| (party, amount)).collect())
+    }
+}
+
+pairs! {
+    /// What a member must pay in a run.
+    pub struct MemberAmount {
+        /// The assessment: the run and the member.
+        pub assessment: New<AssessmentId>,
+        /// The amount.
+        pub amount: Money,
+    }
+
+    impl Field for MemberAmount {
+        const VALUE: &'static str = "'RUN/PARTY=USD 100.00'";
+        const EXAMPLE: &'static str = "'dues-2018/honduras=USD 100.00'";
+        const DEFINES: bool = true;
+    }
+}
+
+fact! {
+    /// Assesses all members of a scale at once: says what each must pay to a fund for a period. It is
+    /// assessment:RUN/PARTY. The shares of members that are one party by now are added.
+    pub struct ScaleApplied {
+        /// The run: the first part of the ids of its assessments, for ever
+        pub run: RunId,
+        /// The fund
+        pub fund: FundId,
+        /// The period: a year (2018), a half (2018-40), a month (2018-07), or two of them (2018-07/2019-06)
+        pub period: Period,
+        /// The scale
+        pub scale: ScaleId,
+        /// The total that it divides
+        pub total: Money,
+        /// The last day on which it is paid in time
+        pub due: Day,
+        /// The day on which it becomes an asset of the fund; left out, it follows from the fund's policy
+        pub recognised: Filled<Day>,
+        /// A member's assessment and its amount; left out, its share of the total
+        pub amounts: Filled<AtLeastOne<MemberAmount>>,
+        /// What the rounding of half-up leaves of the total; below zero if the amounts sum to more
+        pub left: Filled<Amount>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for ScaleApplied {
+        const TYPE: &'static str = "scale.applied";
+        const MOVES_MONEY: bool = true;
+    }
+}
+
+impl ScaleApplied {
+    /// Lists the assessments that it issues.
+    pub fn issued(&self) -> impl Iterator<Item = AssessmentIssued> {
+        let amounts = self.amounts.iter().flat_map(|amounts| amounts.iter());
+        amounts.filter_map(|MemberAmount { assessment, amount }| {
+            Some(AssessmentIssued {
+                assessment: assessment.clone(),
+                fund: self.fund.clone(),
+                party: assessment.0.member()?,
+                period: self.period,
+                scale: Some(self.scale.clone()),
+                total: Some(self.total),
+                amount: (*amount).into(),
+                due: self.due,
+                recognised: self.recognised.clone(),
+                brought_forward: None,
+                date: self.date,
+                inferred: self.inferred.clone(),
+            })
+        })
     }
 }
 
@@ -133,6 +215,46 @@ fact! {
 }
 
 fact! {
+    /// Raises one member's assessment: it must pay more for the period than it was assessed.
+    pub struct AssessmentSupplemented {
+        /// The assessment
+        pub assessment: AssessmentId,
+        /// The amount that is added
+        pub amount: Money,
+        /// The reason
+        pub reason: Text,
+        /// The fund; it is the assessment's
+        pub fund: Filled<FundId>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for AssessmentSupplemented {
+        const TYPE: &'static str = "assessment.supplemented";
+        const MOVES_MONEY: bool = true;
+    }
+}
+
+fact! {
+    /// Lowers one member's assessment: it must pay less for the period than it was assessed.
+    pub struct AssessmentReduced {
+        /// The assessment
+        pub assessment: AssessmentId,
+        /// The amount that is taken off
+        pub amount: Money,
+        /// The reason
+        pub reason: Text,
+        /// The fund; it is the assessment's
+        pub fund: Filled<FundId>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for AssessmentReduced {
+        const TYPE: &'static str = "assessment.reduced";
+        const MOVES_MONEY: bool = true;
+    }
+}
+
+fact! {
     /// Credits a member: takes an amount off what it was assessed, because a surplus is shared out or something is
     /// offset.
     pub struct AssessmentCredited {
@@ -149,6 +271,29 @@ fact! {
 
     impl Fact for AssessmentCredited {
         const TYPE: &'static str = "assessment.credited";
+        const MOVES_MONEY: bool = true;
+    }
+}
+
+fact! {
+    /// Credits a member that owes nothing: the fund owes it the amount, as if it had paid it in advance. It is applied or
+    /// returned as a contribution.
+    pub struct CreditGranted {
+        /// The credit's id among the contributions, for ever
+        pub contribution: New<ContributionId>,
+        /// The fund
+        pub fund: FundId,
+        /// The member
+        pub party: PartyId,
+        /// The amount
+        pub amount: Money,
+        /// The reason
+        pub reason: Text,
+        pub date: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for CreditGranted {
+        const TYPE: &'static str = "credit.granted";
         const MOVES_MONEY: bool = true;
     }
 }
@@ -200,6 +345,26 @@ fact! {
 
     impl Fact for ReceivableWrittenOff {
         const TYPE: &'static str = "receivable.written_off";
+        const MOVES_MONEY: bool = true;
+    }
+}
+
+fact! {
+    /// Counts again on an amount that was written off, because it is being paid after all.
+    pub struct ReceivableReinstated {
+        /// The assessment
+        pub assessment: AssessmentId,
+        /// The amount
+        pub amount: Money,
+        /// The reason
+        pub reason: Text,
+        /// The fund; it is the assessment's
+        pub fund: Filled<FundId>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for ReceivableReinstated {
+        const TYPE: &'static str = "receivable.reinstated";
         const MOVES_MONEY: bool = true;
     }
 }

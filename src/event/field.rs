@@ -12,10 +12,10 @@ use crate::value::days::{Day, Period, Span, Window};
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::ids::{
     ActivityId, AssessmentId, BudgetId, CaseId, ContributionId, DecisionId, DocumentId, FundId, Id, LineId, MatterId,
-    MeetingId, PartyId, PlanId, PledgeId, RateId, ReportId, RequestId, ScaleId, SupportId, Thing,
+    MeetingId, PartyId, PlanId, PledgeId, RateId, ReportId, RequestId, RunId, ScaleId, SupportId, Thing,
 };
 use crate::value::key::{KeyId, VerifierKey};
-use crate::value::money::{Currency, FrozenCurrency, Money, Rate, Share};
+use crate::value::money::{Amount, Currency, FrozenCurrency, Money, Rate, Share};
 use crate::value::text::Text;
 
 /// The number of times that a field may be given.
@@ -477,7 +477,7 @@ plain_fields! {
     Text: "TEXT" "'a few words'", Day: "DAY" "2017-11-27", Span: "DAY[/DAY]" "2017-11-27/2017-11-28",
     Window: "EDTF" "2018-40", VerifierKey: "KEY" "example.org/rcm+1a2b3c4d+AQID…", KeyId: "KEY-ID" "1a2b3c4d",
     Blake3: "BLAKE3" "af1349b9…", TreeHash: "ROOT" "47DEQpj8…=", FrozenCurrency: "CURRENCY/PLACES" "USD/2", Rate: "RATE" "7.75",
-    Share: "PER-CENT" "12.5", Period: "PERIOD" "2018", LineId: "LINE" "travel", CaseId: "CASE" "case-17",
+    Share: "PER-CENT" "12.5", Amount: "AMOUNT" "0.01", Period: "PERIOD" "2018", RunId: "RUN" "dues-2018", LineId: "LINE" "travel", CaseId: "CASE" "case-17",
 }
 
 macro_rules! reference_fields {

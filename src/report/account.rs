@@ -10,6 +10,7 @@ use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
 use crate::report::{Asked, Row, Table, columns, document, item, list};
 use crate::state::Dated;
 use crate::state::accounts::{Account, AccountType, Posting};
+use crate::state::assessments::issued;
 use crate::state::movements::Movement;
 use crate::value::days::Day;
 use crate::value::ids::{FundId, PartyId};
@@ -33,9 +34,15 @@ pub fn accounts(asked: Asked<'_>, party: &PartyId) -> BTreeSet<Account> {
 /// Adds the accounts of what a party was once assessed and once paid, according to records that were corrected since:
 /// its statement tells them, in their own words.
 pub fn once(asked: Asked<'_>, party: &PartyId, named: &[Recorded]) -> BTreeSet<Account> {
+    let parties = &asked.books.parties;
+    let assessed = |event: &Event| -> Vec<Account> {
+        let own = issued(event).into_iter().filter(|fact| parties.now(&fact.party) == parties.now(party));
+        own.flat_map(|fact| OWED.map(|of| Account::of(of, &fact.assessment.0))).collect()
+    };
     let of = |recorded: &Recorded| match &recorded.record.event {
-        _ if named_by(asked, &recorded.record.event) != Some(asked.books.parties.now(party)) => Vec::new(),
-        Event::AssessmentIssued(fact) => OWED.map(|of| Account::of(of, &fact.assessment.0)).to_vec(),
+        event @ (Event::AssessmentIssued(_) | Event::ScaleApplied(_)) => assessed(event),
+        event if paid_by(event).map(|payer| parties.now(payer)) != Some(parties.now(party)) => Vec::new(),
+        Event::CreditGranted(fact) => vec![Account::of(AccountType::Unapplied, &fact.contribution.0)],
         Event::ContributionReceived(fact) => vec![Account::of(AccountType::Unapplied, &fact.contribution.0)],
         Event::ContributionApplied(fact) => vec![Account::of(AccountType::Unapplied, &fact.contribution)],
         _ => Vec::new(),
@@ -43,15 +50,20 @@ pub fn once(asked: Asked<'_>, party: &PartyId, named: &[Recorded]) -> BTreeSet<A
     named.iter().flat_map(of).collect()
 }
 
-/// Returns the party that a record names as assessed, or as the payer.
-fn named_by<'a>(asked: Asked<'a>, event: &'a Event) -> Option<&'a PartyId> {
-    let party = match event {
-        Event::AssessmentIssued(fact) => Some(&fact.party),
+/// Returns the party that a record names as assessed in an account, or as the payer.
+fn named_by(event: &Event, account: &Account) -> Option<PartyId> {
+    let assessed = issued(event).into_iter().find(|fact| fact.assessment.0.as_str() == account.id());
+    assessed.map(|fact| fact.party.clone()).or_else(|| paid_by(event).cloned())
+}
+
+/// Returns the party that a record names as the payer, or as credited.
+fn paid_by(event: &Event) -> Option<&PartyId> {
+    match event {
+        Event::CreditGranted(fact) => Some(&fact.party),
         Event::ContributionReceived(fact) => fact.party.as_ref(),
         Event::ContributionApplied(fact) => fact.payer.as_ref(),
         _ => None,
-    };
-    party.map(|party| asked.books.parties.now(party))
+    }
 }
 
 /// An entry of a statement.
@@ -103,7 +115,7 @@ fn own(asked: Asked<'_>, party: &PartyId, movements: Vec<Movement>) -> Vec<Entry
         let is_owed = movement.posting.account.account_type() != AccountType::Unapplied;
         let event = &movement.record.event;
         let is_of_payer = matches!(event, Event::ContributionReceived(_) | Event::ContributionApplied(_));
-        named_by(asked, event).filter(|_| !(is_owed && is_of_payer)).cloned()
+        named_by(event, &movement.posting.account).filter(|_| !(is_owed && is_of_payer))
     };
     let mut last: BTreeMap<(bool, String), PartyId> = BTreeMap::new();
     let key = |account: &Account| (account.account_type() == AccountType::Unapplied, account.id().to_owned());
@@ -161,7 +173,9 @@ fn identified_for_a_time(asked: Asked<'_>, party: &PartyId, movements: &[&Moveme
                 Event::ContributionReceived(fact) => {
                     receipt = Some(*movement).filter(|_| is_added && fact.party.is_none())
                 }
-                Event::ContributionApplied(_) if named_by(asked, &record.event) == Some(party) => {
+                Event::ContributionApplied(_)
+                    if paid_by(&record.event).map(|payer| asked.books.parties.now(payer)) == Some(party) =>
+                {
                     if is_added {
                         naming.insert(record.seq, record)
                     } else {

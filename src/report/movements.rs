@@ -1,9 +1,11 @@
 //! Movements of an account in words, for statements and explanations.
 
 use crate::event::Event;
+use crate::event::assessment::AssessmentIssued;
 use crate::event::record::Record;
 use crate::report::{Asked, NOT_STATED, list, or_not_stated, source_cell, text_or};
 use crate::state::Dated;
+use crate::state::assessments::issued;
 use crate::state::exceptions::State;
 use crate::state::movements::Movement;
 use crate::value::days::Span;
@@ -14,7 +16,12 @@ use crate::value::text::Text;
 /// Describes a movement: its event in the words of its record, its correction, and the exception that it was reported as.
 pub fn describe(asked: Asked<'_>, movement: &Movement) -> String {
     let record = &movement.record;
-    let text = describe_event(asked, &record.event);
+    let assessed =
+        issued(&record.event).into_iter().find(|fact| fact.assessment.0.as_str() == movement.posting.account.id());
+    let text = match assessed {
+        Some(fact) => describe_assessment(asked, &fact),
+        None => describe_event(asked, &record.event),
+    };
     if let Some(by) = &movement.removed_by {
         return describe_removed(record, by, &text);
     }
@@ -75,10 +82,14 @@ pub fn date_cell(movement: &Movement) -> String {
 const fn word(event: &Event) -> &'static str {
     match event {
         Event::BalanceBroughtForward(_) => "brought forward",
-        Event::AssessmentIssued(_) => "assessed",
+        Event::ScaleApplied(_) | Event::AssessmentIssued(_) => "assessed",
+        Event::AssessmentSupplemented(_) => "supplemented",
+        Event::AssessmentReduced(_) => "reduced",
+        Event::CreditGranted(_) => "credited in advance",
         Event::AssessmentCredited(_) => "credited",
         Event::AssessmentWaived(_) => "waived",
         Event::ReceivableWrittenOff(_) => "written off",
+        Event::ReceivableReinstated(_) => "reinstated",
         Event::ContributionReceived(_) => "received",
         Event::ContributionApplied(_) => "applied",
         Event::ContributionReturned(_) => "returned",
@@ -112,10 +123,16 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
     let from = |left: &Option<PartyId>| left.as_ref().map_or_else(|| "an unidentified payer".to_owned(), label);
     match event {
         Event::BalanceBroughtForward(fact) => format!("{word}, certified by {}", fact.certificate),
-        Event::AssessmentIssued(fact) => {
-            let scale = fact.scale.as_ref().map_or_else(String::new, |scale| format!(" by scale {scale}"));
-            format!("{} {word} for {}{scale}, due {}", label(&fact.party), fact.period, fact.due)
+        Event::AssessmentIssued(fact) => describe_assessment(asked, fact),
+        Event::ScaleApplied(fact) => {
+            format!("members {word} {} for {} by scale {}, due {}", fact.total, fact.period, fact.scale, fact.due)
         }
+        Event::AssessmentSupplemented(fact) => format!("{word}: {}, {}", fact.assessment, fact.reason),
+        Event::AssessmentReduced(fact) => format!("{word}: {}, {}", fact.assessment, fact.reason),
+        Event::CreditGranted(fact) => {
+            format!("{word} {} to {}: {} ({})", fact.amount, label(&fact.party), fact.reason, fact.contribution.0)
+        }
+        Event::ReceivableReinstated(fact) => format!("{word}: {}, {}", fact.assessment, fact.reason),
         Event::AssessmentCredited(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
         Event::AssessmentWaived(fact) => format!("{word} on {}{}", fact.assessment, by(&fact.decision)),
         Event::ReceivableWrittenOff(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
@@ -154,6 +171,11 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
         Event::ExchangeRecorded(fact) => format!("{word} of {} for {}", fact.sold, fact.bought),
         _ => word.to_owned(),
     }
+}
+
+fn describe_assessment(asked: Asked<'_>, fact: &AssessmentIssued) -> String {
+    let scale = fact.scale.as_ref().map_or_else(String::new, |scale| format!(" by scale {scale}"));
+    format!("{} assessed for {}{scale}, due {}", asked.label(&fact.party), fact.period, fact.due)
 }
 
 fn with_subject(text: &str, subject: Option<&Text>) -> String {

@@ -1,8 +1,10 @@
 //! Assessments: the amount that a member must pay to a fund for a period, and credits, waivers and write-offs of it.
 
+use std::collections::BTreeMap;
+
 use crate::event::Fact;
 use crate::event::assessment::*;
-use crate::event::field::Filled;
+use crate::event::field::{AtLeastOne, Filled, New};
 use crate::event::fund::Recognition;
 use crate::rules::Context;
 use crate::rules::Rule;
@@ -12,8 +14,8 @@ use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
-use crate::value::days::Day;
-use crate::value::ids::{AssessmentId, FundId, Id as _, ScaleId};
+use crate::value::days::{Day, Period};
+use crate::value::ids::{AssessmentId, FundId, Id as _, PartyId, ScaleId};
 use crate::value::money::{Amount, Money, Share};
 
 macro_rules! fund_filled {
@@ -50,13 +52,7 @@ impl Rule for AssessmentIssued {
             }
         }
         if filled.recognised.is_none() {
-            let issued = self.date.map(|date| date.last());
-            let policy = issued.and_then(|day| books.funds.rule(&self.fund, day, |policy| policy.recognised));
-            filled.recognised = Filled(match policy {
-                Some(Recognition::Due) => Some(self.due),
-                Some(Recognition::PeriodStart) => Some(self.period.first()),
-                Some(Recognition::Issue) | None => issued,
-            });
+            filled.recognised = Filled(self.recognised_by_policy(books));
         }
         Ok(Some(filled))
     }
@@ -64,6 +60,13 @@ impl Rule for AssessmentIssued {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         if let Some(amount) = *self.amount {
             check_kept_in(books, &self.fund, amount)?;
+        }
+        if let Some(member) = self.assessment.0.member().filter(|member| *member != self.party) {
+            return Err(Refusal::OtherMemberInId {
+                assessment: self.assessment.0.clone(),
+                member,
+                party: self.party.clone(),
+            });
         }
         self.check_member(books)?;
         match books.assessments.assessed(&books.parties, &self.fund, &self.party, &self.period) {
@@ -87,29 +90,21 @@ impl AssessmentIssued {
                 _ => Err(Refusal::ScaleWithoutTotal),
             };
         };
-        let Some(scale) = books.assessments.scales.created(id) else { return Ok(None) };
-        check_same_fund(id.thing(), &scale.fund, &self.fund)?;
-        let places = books.recorders.places(total.currency);
-        self.check_in_force(books, id)?;
-        if scale.share(&self.party).is_none() {
-            return Err(Refusal::NotOnScale { party: self.party.clone(), scale: id.clone() });
+        let Some(amounts) = shares(books, id, total, &self.fund, self.period)? else { return Ok(None) };
+        match amounts.get(books.parties.now(&self.party)) {
+            Some(amount) => Ok(Some(total.with(*amount))),
+            None => Err(Refusal::NotOnScale { party: self.party.clone(), scale: id.clone() }),
         }
-        let amount = scale.amount(&self.party, total.amount, places);
-        amount.map(|amount| Some(total.with(amount))).ok_or(Refusal::AmountTooLarge { amount: total })
     }
 
-    /// Refuses a scale that another one of the fund has replaced before the period begins.
-    fn check_in_force(&self, books: &Books, id: &ScaleId) -> Result<(), Refusal> {
-        let scales = &books.assessments.scales;
-        let Some(own) = scales.recorded(id).filter(|own| own.is_dated) else { return Ok(()) };
-        let replaces = |day: Day| own.day < day && day <= self.period.first();
-        let later =
-            scales.iter().filter(|(_, other, _)| other.fact.fund == self.fund && other.is_dated && replaces(other.day));
-        match later.max_by_key(|(_, other, _)| (other.day, other.seq)) {
-            None => Ok(()),
-            Some((by, other, _)) => {
-                Err(Refusal::ScaleReplaced { scale: id.clone(), by: by.clone(), from: other.day, period: self.period })
-            }
+    /// The day on which the fund's policy recognises it.
+    fn recognised_by_policy(&self, books: &Books) -> Option<Day> {
+        let issued = self.date.map(|date| date.last());
+        let policy = issued.and_then(|day| books.funds.rule(&self.fund, day, |policy| policy.recognised));
+        match policy {
+            Some(Recognition::Due) => Some(self.due),
+            Some(Recognition::PeriodStart) => Some(self.period.first()),
+            Some(Recognition::Issue) | None => issued,
         }
     }
 
@@ -133,6 +128,85 @@ impl AssessmentIssued {
     }
 }
 
+/// Computes what each party must pay of a total by a scale of the fund; `None` if the scale is not on record.
+fn shares(
+    books: &Books,
+    id: &ScaleId,
+    total: Money,
+    fund: &FundId,
+    period: Period,
+) -> Result<Option<BTreeMap<PartyId, Amount>>, Refusal> {
+    let Some(scale) = books.assessments.scales.created(id) else { return Ok(None) };
+    check_same_fund(id.thing(), &scale.fund, fund)?;
+    check_in_force(books, id, fund, period)?;
+    let places = books.recorders.places(total.currency);
+    let amounts = scale.amounts(total.amount, places, |party| books.parties.now(party).clone());
+    amounts.map(Some).ok_or(Refusal::AmountTooLarge { amount: total })
+}
+
+/// Refuses a scale that another one of the fund has replaced before the period begins.
+fn check_in_force(books: &Books, id: &ScaleId, fund: &FundId, period: Period) -> Result<(), Refusal> {
+    let scales = &books.assessments.scales;
+    let Some(own) = scales.recorded(id).filter(|own| own.is_dated) else { return Ok(()) };
+    let replaces = |day: Day| own.day < day && day <= period.first();
+    let later = scales.iter().filter(|(_, other, _)| other.fact.fund == *fund && other.is_dated && replaces(other.day));
+    match later.max_by_key(|(_, other, _)| (other.day, other.seq)) {
+        None => Ok(()),
+        Some((by, other, _)) => {
+            Err(Refusal::ScaleReplaced { scale: id.clone(), by: by.clone(), from: other.day, period })
+        }
+    }
+}
+
+impl Rule for ScaleApplied {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        check_kept_in(books, &self.fund, self.total)?;
+        let Some(shares) = shares(books, &self.scale, self.total, &self.fund, self.period)? else { return Ok(None) };
+        let paying = shares.iter().filter(|(_, amount)| amount.is_positive());
+        let amounts: Vec<MemberAmount> = paying
+            .map(|(party, amount)| MemberAmount {
+                assessment: New(AssessmentId::of_run(&self.run, party)),
+                amount: self.total.with(*amount),
+            })
+            .collect();
+        self.check_are_shares(&amounts)?;
+        let sum = amounts.iter().try_fold(Amount::ZERO, |sum, part| sum.checked_add(part.amount.amount));
+        let left = sum.and_then(|sum| self.total.amount.checked_sub(sum)).filter(|left| !left.is_zero());
+        if let Some(stated) = self.left.filter(|stated| Some(*stated) != left) {
+            return Err(Refusal::OtherRest { stated, left: left.unwrap_or(Amount::ZERO) });
+        }
+        let mut filled = Self { amounts: Filled(AtLeastOne::new(amounts)), left: Filled(left), ..self.clone() };
+        if filled.recognised.is_none() {
+            let recognised = filled.issued().find_map(|issued| issued.recognised_by_policy(books));
+            filled.recognised = Filled(recognised);
+        }
+        Ok(Some(filled))
+    }
+
+    fn check(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
+        self.issued().try_for_each(|issued| issued.check(books, lookup, context))
+    }
+}
+
+impl ScaleApplied {
+    /// Refuses given amounts that are not the shares.
+    fn check_are_shares(&self, shares: &[MemberAmount]) -> Result<(), Refusal> {
+        let Some(stated) = self.amounts.as_ref() else { return Ok(()) };
+        let amount = |all: &[MemberAmount], of: &AssessmentId| {
+            all.iter().find(|part| part.assessment.0 == *of).map_or(self.total.with(Amount::ZERO), |part| part.amount)
+        };
+        for part in shares.iter().chain(stated.iter()) {
+            let of = &part.assessment.0;
+            let (expected, found) = (amount(shares, of), amount(stated, of));
+            if expected != found {
+                let party = of.member().map_or_else(|| of.to_string(), |member| member.to_string());
+                return Err(Refusal::OtherShare { party, amount: found, expected });
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Checks fund, currency and date of a credit, waiver or write-off against its assessment.
 fn check_joins<F: Fact>(
     fact: &F,
@@ -151,6 +225,36 @@ fn check_joins<F: Fact>(
 
 fn fund_of(books: &Books, assessment: &AssessmentId) -> Filled<FundId> {
     Filled(books.assessments.all.created(assessment).map(|issued| issued.fund.clone()))
+}
+
+impl Rule for AssessmentSupplemented {
+    fund_filled!();
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
+    }
+}
+
+impl Rule for AssessmentReduced {
+    fund_filled!();
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
+    }
+}
+
+impl Rule for CreditGranted {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        check_kept_in(books, &self.fund, self.amount)
+    }
+}
+
+impl Rule for ReceivableReinstated {
+    fund_filled!();
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
+    }
 }
 
 impl Rule for AssessmentCredited {

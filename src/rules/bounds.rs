@@ -7,7 +7,7 @@
 //! | figure | bound | days |
 //! |---|---|---|
 //! | cash of a fund, advance of an implementer, paid to a case in a category | not below zero | every day |
-//! | outstanding, with and without what was written off; left of a receipt | not below zero | every day |
+//! | outstanding, with and without what was written off; written off; left of a receipt | not below zero | every day |
 //! | a fund's own money | not below the floor in force | days of a payment |
 //! | paid to a case | not above the cap in force | days of a payment to it |
 //! | charged to a budget line | not above the line | days on which it is charged or set |
@@ -92,7 +92,7 @@ fn broken_from(
 ) -> Vec<Broken> {
     let Some(now) = pairs.last() else { return Vec::new() };
     // What is due may fall below what was paid: the rest is owed to the payer.
-    let assesses = |record: Placed<'_>| matches!(record.event, Event::AssessmentIssued(_));
+    let assesses = |record: Placed<'_>| matches!(record.event, Event::AssessmentIssued(_) | Event::ScaleApplied(_));
     let is_assessed = pairs.iter().any(|(record, corrected)| assesses(*record) || corrected.is_some_and(assesses));
     let mut made: Vec<Made> = Vec::new();
     for (place, (record, corrected)) in pairs.iter().enumerate() {
@@ -288,6 +288,9 @@ fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currenc
             }
             _ => Refusal::WrittenOff { assessment: assessment.clone(), on, amount, counted_on: before },
         }),
+        Bounded::WrittenOff(assessment) if is_negative => {
+            Some(Refusal::MoreThanWrittenOff { assessment: assessment.clone(), on, amount, written_off: before })
+        }
         Bounded::Unapplied(contribution) if is_negative => {
             Some(Refusal::MoreThanReceived { contribution: contribution.clone(), on, amount, left: before })
         }

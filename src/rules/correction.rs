@@ -102,6 +102,7 @@ pub fn fund_of(event: &Event) -> Option<&FundId> {
     match event {
         Event::BudgetProposed(fact) => fact.fund.as_ref(),
         Event::AssessmentIssued(fact) => Some(&fact.fund),
+        Event::ScaleApplied(fact) => Some(&fact.fund),
         _ => None,
     }
 }

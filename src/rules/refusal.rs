@@ -258,6 +258,15 @@ pub enum Refusal {
     /// An amount under a scale is the share.
     #[error("the share of party:{party} is {expected}, not {amount}; leave out the amount, or the scale")]
     NotTheShare { party: PartyId, amount: Money, expected: Money },
+    /// The amounts under a scale are the shares.
+    #[error("the share of party:{party} is {expected}, not {amount}; leave the amounts out")]
+    OtherShare { party: String, amount: Money, expected: Money },
+    /// What rounding leaves of a total is worked out.
+    #[error("rounding leaves {left} of the total, not {stated}; leave it out")]
+    OtherRest { stated: Amount, left: Amount },
+    /// The id of an assessment of a run names its member.
+    #[error("assessment:{assessment} is named after party:{member}, and assesses party:{party}; write another id")]
+    OtherMemberInId { assessment: AssessmentId, member: PartyId, party: PartyId },
     /// A member is assessed as long as it is a member.
     #[error(
         "party:{party} was not a member of party:{of} in {period}, according to the records; record its membership first"
@@ -285,9 +294,14 @@ pub enum Refusal {
     OfAnotherMember { assessment: AssessmentId, its: PartyId, party: PartyId },
     /// A write-off is reversed before the written-off part is paid, credited or waived.
     #[error(
-        "only {counted_on} of assessment:{assessment} is not written off on {on}; reverse the write-off before recording {amount}"
+        "only {counted_on} of assessment:{assessment} is not written off on {on}; reinstate the rest before recording {amount}"
     )]
     WrittenOff { assessment: AssessmentId, on: Day, amount: Money, counted_on: Money },
+    /// No more is reinstated than was written off.
+    #[error(
+        "{amount} is more than the {written_off} written off of assessment:{assessment} on {on}; write at most that"
+    )]
+    MoreThanWrittenOff { assessment: AssessmentId, on: Day, amount: Money, written_off: Money },
     /// A fact is dated no earlier than the thing that it is about.
     #[error("{date} is before {thing}, which is dated {its}; write that day or a later one")]
     TooEarly { date: Span, thing: Thing, its: Span },

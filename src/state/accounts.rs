@@ -11,10 +11,14 @@
 //! | event | debit | credit |
 //! |---|---|---|
 //! | `balance.brought_forward` | `cash:FUND`, or `advanced:FUND/PARTY` | `brought-forward:FUND` |
-//! | `assessment.issued` | `assessed:ASSESSMENT` | `income:FUND/assessed` (or brought-forward, by its certificate) |
+//! | `assessment.issued`, `scale.applied` | `assessed:ASSESSMENT` | `income:FUND/assessed` (or brought-forward, by its certificate) |
+//! | `assessment.supplemented` | assessed | `income:FUND/assessed` |
+//! | `assessment.reduced` | `income:FUND/assessed` | assessed |
 //! | `assessment.credited` | `expense:FUND/credited` | `credited:ASSESSMENT` |
+//! | `credit.granted` | `expense:FUND/credited` | `unapplied:CONTRIBUTION` |
 //! | `assessment.waived` | `expense:FUND/waived` | `waived:ASSESSMENT` |
 //! | `receivable.written_off` | `expense:FUND/written-off` | `written-off:ASSESSMENT` |
+//! | `receivable.reinstated` | `written-off:ASSESSMENT` | `expense:FUND/written-off` |
 //! | `contribution.received` in cash | cash (as arrived), `expense:FUND/charges-on-receipts` | `unapplied:CONTRIBUTION` (as credited) |
 //! | `contribution.applied` | unapplied | `applied:ASSESSMENT`, `pledge-received:PLEDGE/FUND`, or `income:FUND/voluntary` |
 //! | `contribution.returned` | unapplied | cash |
@@ -29,6 +33,7 @@
 //! A category that is not stated reads `not stated`. If an event has two currencies, `exchange:FUND` takes the difference in each: once the money is exchanged,
 //! its balance is the gain or loss of the fund.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
@@ -37,10 +42,12 @@ use serde::{Deserialize, Serialize};
 use smol_str::{SmolStr, SmolStrBuilder};
 
 use crate::event::Event;
+use crate::event::assessment::AssessmentIssued;
 use crate::event::budget::Line;
 use crate::event::contribution::Form;
 use crate::event::field::words;
 use crate::event::reserve::NOT_STATED;
+use crate::state::assessments::issued;
 use crate::value::hash::TreeHash;
 use crate::value::ids::{AssessmentId, BudgetId, ContributionId, FundId, Id, LineId, PartyId, PledgeId};
 use crate::value::merkle::Frontier;
@@ -172,13 +179,22 @@ impl Account {
     /// The first id.
     #[must_use]
     pub fn first(&self) -> &str {
-        self.id.split_once('/').map_or(&*self.id, |(first, _)| first)
+        self.parts().map_or(&*self.id, |(first, _)| first)
     }
 
     /// The second id.
     #[must_use]
     pub fn second(&self) -> Option<&str> {
-        self.id.split_once('/').map(|(_, second)| second)
+        self.parts().map(|(_, second)| second)
+    }
+
+    /// Both ids; `None` if there is one. The id of an assessment may hold a slash itself.
+    fn parts(&self) -> Option<(&str, &str)> {
+        use AccountType as Type;
+        match self.account_type {
+            Type::Assessed | Type::Credited | Type::Waived | Type::WrittenOff | Type::Applied => None,
+            _ => self.id.split_once('/'),
+        }
     }
 }
 
@@ -279,14 +295,35 @@ pub fn postings(event: &Event) -> Vec<Posting> {
             Account::of(AccountType::BroughtForward, &fact.fund),
             fact.amount,
         ),
-        Event::AssessmentIssued(fact) => {
-            let Some(amount) = *fact.amount else { return Vec::new() };
-            let against = if fact.brought_forward.is_some() {
-                Account::of(AccountType::BroughtForward, &fact.fund)
-            } else {
-                Account::within(AccountType::Income, &fact.fund, "assessed")
+        Event::AssessmentIssued(_) | Event::ScaleApplied(_) => {
+            let assessed = |fact: Cow<'_, AssessmentIssued>| {
+                let against = match fact.brought_forward {
+                    Some(_) => Account::of(AccountType::BroughtForward, &fact.fund),
+                    None => assessed_income(&fact.fund),
+                };
+                let account = Account::of(AccountType::Assessed, &fact.assessment.0);
+                fact.amount.map(|amount| pair(Some(&fact.fund), account, against, amount)).unwrap_or_default()
             };
-            pair(Some(&fact.fund), Account::of(AccountType::Assessed, &fact.assessment.0), against, amount)
+            issued(event).into_iter().flat_map(assessed).collect()
+        }
+        Event::AssessmentSupplemented(fact) => {
+            let Some(fund) = fact.fund.as_ref() else { return Vec::new() };
+            pair(Some(fund), Account::of(AccountType::Assessed, &fact.assessment), assessed_income(fund), fact.amount)
+        }
+        Event::AssessmentReduced(fact) => {
+            let Some(fund) = fact.fund.as_ref() else { return Vec::new() };
+            pair(Some(fund), assessed_income(fund), Account::of(AccountType::Assessed, &fact.assessment), fact.amount)
+        }
+        Event::CreditGranted(fact) => pair(
+            Some(&fact.fund),
+            Account::within(AccountType::Expense, &fact.fund, AccountType::Credited),
+            unapplied(&fact.contribution.0),
+            fact.amount,
+        ),
+        Event::ReceivableReinstated(fact) => {
+            let taken = taken_off(fact.fund.as_ref(), AccountType::WrittenOff, &fact.assessment, fact.amount.negated());
+            // The debit comes first.
+            taken.into_iter().rev().collect()
         }
         Event::AssessmentCredited(fact) => {
             taken_off(fact.fund.as_ref(), AccountType::Credited, &fact.assessment, fact.amount)
@@ -370,6 +407,10 @@ fn taken_off(
         Account::of(account_type, assessment),
         amount,
     )
+}
+
+fn assessed_income(fund: &FundId) -> Account {
+    Account::within(AccountType::Income, fund, "assessed")
 }
 
 /// Names the account to which an applied contribution is credited.

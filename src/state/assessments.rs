@@ -1,5 +1,6 @@
 //! Assessments, scales and payment plans. The amounts are in the journal; this projection holds the facts behind them.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
@@ -35,16 +36,29 @@ pub struct Assessments {
     members: BTreeMap<(FundId, PartyId), BTreeSet<(Period, AssessmentId)>>,
 }
 
+/// Lists the assessments that an event issues.
+#[must_use]
+pub fn issued(event: &Event) -> Vec<Cow<'_, AssessmentIssued>> {
+    match event {
+        Event::AssessmentIssued(fact) => vec![Cow::Borrowed(fact)],
+        Event::ScaleApplied(fact) => fact.issued().map(Cow::Owned).collect(),
+        _ => Vec::new(),
+    }
+}
+
 impl Projection for Assessments {
     fn fold(&mut self, record: &Dated, effect: Effect) {
         let step = |date| Step { date, paid: None };
         match &record.event {
             Event::ScaleAdopted(fact) => self.scales.create(&fact.scale.0, record, fact, effect),
             Event::PaymentPlanAgreed(fact) => self.plans.create(&fact.plan.0, record, fact, effect),
-            Event::AssessmentIssued(fact) => {
-                self.all.create(&fact.assessment.0, record, fact, effect);
-                self.index(fact, effect);
+            Event::AssessmentIssued(_) | Event::ScaleApplied(_) => {
+                for fact in issued(&record.event) {
+                    self.all.create(&fact.assessment.0, record, &fact, effect);
+                    self.index(&fact, effect);
+                }
             }
+            Event::AssessmentReduced(fact) => self.all.follow(&fact.assessment, record, step(fact.date), effect),
             Event::AssessmentCredited(fact) => self.all.follow(&fact.assessment, record, step(fact.date), effect),
             Event::AssessmentWaived(fact) => self.all.follow(&fact.assessment, record, step(fact.date), effect),
             Event::ContributionApplied(fact) => {

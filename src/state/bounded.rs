@@ -30,6 +30,8 @@ pub enum Bounded {
     Outstanding(AssessmentId),
     /// Outstanding on an assessment, less what was written off.
     Expected(AssessmentId),
+    /// Written off on an assessment, less what was reinstated.
+    WrittenOff(AssessmentId),
     /// Received and neither applied nor returned.
     Unapplied(ContributionId),
 }
@@ -54,6 +56,15 @@ pub struct Change {
     pub amount: Money,
     /// True if it is a payment or a charge, which a policy or a budget bounds.
     pub is_use: bool,
+}
+
+/// Returns whether an event defines things whose figures it begins: assessments, contributions.
+#[must_use]
+pub const fn begins(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::ScaleApplied(_) | Event::AssessmentIssued(_) | Event::CreditGranted(_) | Event::ContributionReceived(_)
+    )
 }
 
 /// Lists the changes that a record makes.
@@ -91,8 +102,9 @@ pub fn changes(Placed { event, day, .. }: Placed<'_>) -> Vec<Change> {
                 }
             }
             AccountType::WrittenOff => {
-                if let Ok(assessment) = account.first().parse() {
-                    change(Bounded::Expected(assessment), amount, false);
+                if let Ok(assessment) = account.first().parse::<AssessmentId>() {
+                    change(Bounded::Expected(assessment.clone()), amount, false);
+                    change(Bounded::WrittenOff(assessment), amount.negated(), false);
                 }
             }
             AccountType::Charged => {

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
-use crate::event::contribution::ContributionReceived;
+use crate::event::assessment::CreditGranted;
+use crate::event::contribution::{ContributionReceived, Form};
+use crate::event::field::Filled;
 use crate::state::fold::{Dated, Effect, Histories, Projection};
 use crate::value::days::Span;
 use crate::value::ids::{ContributionId, PartyId};
@@ -28,12 +30,33 @@ impl Projection for Contributions {
     fn fold(&mut self, record: &Dated, effect: Effect) {
         match &record.event {
             Event::ContributionReceived(fact) => self.received.create(&fact.contribution.0, record, fact, effect),
+            Event::CreditGranted(fact) => {
+                self.received.create(&fact.contribution.0, record, &paid_in_advance(fact), effect);
+            }
             Event::ContributionApplied(fact) => {
                 let application = Application { date: fact.date, payer: fact.payer.0.clone() };
                 self.received.follow(&fact.contribution, record, application, effect);
             }
             _ => {}
         }
+    }
+}
+
+/// Returns the receipt of which a credit has the effect.
+fn paid_in_advance(fact: &CreditGranted) -> ContributionReceived {
+    ContributionReceived {
+        contribution: fact.contribution.clone(),
+        fund: fact.fund.clone(),
+        party: Some(fact.party.clone()),
+        form: Form::Cash,
+        amount: Some(fact.amount),
+        rate: None,
+        credited: fact.amount.into(),
+        charges: None,
+        arrived: Filled(None),
+        reference: None,
+        date: fact.date,
+        inferred: fact.inferred.clone(),
     }
 }
 

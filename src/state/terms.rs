@@ -1,9 +1,9 @@
 //! The terms of a record, by which it is found: key, command, things, chain, month, type and accounts.
 
 use crate::event::record::Record;
-use crate::event::{Event, refs};
+use crate::event::refs;
 use crate::state::accounts::{Account, AccountType, entries};
-use crate::state::bounded::Bounded;
+use crate::state::bounded::{Bounded, begins};
 use crate::state::cases::paid_to_case;
 use crate::value::hash::Blake3;
 use crate::value::ids::{CaseId, FundId, Id as _, IdempotencyKey, Thing};
@@ -50,7 +50,7 @@ pub fn case(fund: &FundId, case: &CaseId) -> Term {
 pub fn figure(figure: &Bounded) -> Option<Term> {
     Some(match figure {
         Bounded::Case(fund, case) | Bounded::CaseIn(fund, case, _) => self::case(fund, case),
-        Bounded::Outstanding(id) | Bounded::Expected(id) => thing(&id.thing()),
+        Bounded::Outstanding(id) | Bounded::Expected(id) | Bounded::WrittenOff(id) => thing(&id.thing()),
         Bounded::Unapplied(id) => thing(&id.thing()),
         _ => return None,
     })
@@ -123,7 +123,7 @@ fn moved_terms(record: &Record, take: &mut dyn FnMut(Term)) {
     if let Some(paid) = paid_to_case(&record.event) {
         take(case(&paid.fund, &paid.case));
     }
-    if matches!(record.event, Event::AssessmentIssued(_) | Event::ContributionReceived(_)) {
+    if begins(&record.event) {
         record.event.mentions().defines.iter().for_each(|defined| take(thing(defined)));
     }
 }

@@ -10,8 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::event::Event;
-use crate::state::bounded::{Bounded, Change, changes};
+use crate::state::bounded::{Bounded, Change, begins, changes};
 use crate::state::fold::{Dated, Effect, Projection, pairs};
 use crate::state::lookup::Changes;
 use crate::value::days::Day;
@@ -115,12 +114,10 @@ pub struct Timeline {
 
 impl Projection for Timeline {
     fn fold(&mut self, record: &Dated, effect: Effect) {
-        let begins = matches!(effect, Effect::Apply)
-            && record.corrects.is_none()
-            && matches!(record.event, Event::AssessmentIssued(_) | Event::ContributionReceived(_));
+        let is_new = matches!(effect, Effect::Apply) && record.corrects.is_none() && begins(&record.event);
         for change in changes(record.placed()) {
             let is_kept = change.figure.is_kept();
-            let begins = is_kept || (begins && !matches!(change.figure, Bounded::Case(..) | Bounded::CaseIn(..)));
+            let begins = is_kept || (is_new && !matches!(change.figure, Bounded::Case(..) | Bounded::CaseIn(..)));
             match self.tracks.entry((change.figure.clone(), change.amount.currency)) {
                 Entry::Occupied(mut known) => {
                     let track = known.get_mut();

@@ -2,7 +2,8 @@
 //!
 //! Every thing in a ledger (a party, a meeting, a pledge …) has an id that its first record assigns and that never
 //! changes: 1 to 64 characters of `a`–`z`, `0`–`9` and inner hyphens. A decision is named by its meeting and its item,
-//! `rcgm-2017/C8.a`, because item keys repeat at every meeting. A [`Thing`] is an id with its kind,
+//! `rcgm-2017/C8.a`, because item keys repeat at every meeting. What a member must pay by a scale is named by the run and
+//! the member, `dues-2018/honduras`. A [`Thing`] is an id with its kind,
 //! `activity:health-workshop-2`: events refer to things, and row keys are made of them.
 
 use std::fmt;
@@ -23,6 +24,8 @@ pub enum IdError {
         "{0:?} is not a valid id; write 1 to {ID_CHARACTERS_MAX} of a-z, 0-9 and inner hyphens, for example costa-rica"
     )]
     Slug(String),
+    #[error("{0:?} is not an assessment; write its id, or a run and its member, for example dues-2018/honduras")]
+    Assessment(String),
     #[error("{0:?} is no item; write section, number and letter, for example C7 or R8.b")]
     Item(String),
     #[error("{0:?} is not a decision; write its meeting and item, for example rcgm-2017/R8.b")]
@@ -63,7 +66,7 @@ pub trait Id: fmt::Display + FromStr<Err = IdError> + Clone {
         thing.id.parse().ok()
     }
 
-    /// Returns the thing whose id this one's begins with: a decision's meeting.
+    /// Returns the thing whose id is part of this one: a decision's meeting, or the member of a run.
     fn parent(&self) -> Option<Thing> {
         None
     }
@@ -149,6 +152,8 @@ macro_rules! kinds {
 }
 
 slugs! {
+    /// An application of a scale: the first part of the ids of its assessments.
+    RunId
     /// The line of a budget, within it.
     LineId
     /// A case that a fund helps: an opaque reference that names no person.
@@ -183,7 +188,7 @@ kinds! {
     /// The shares by which members pay.
     Scale "scale" => ScaleId;
     /// The amount that a member must pay for a period.
-    Assessment "assessment" => AssessmentId;
+    Assessment "assessment";
     /// A plan by which a member pays what is outstanding.
     Plan "plan" => PlanId;
     /// Something received.
@@ -272,6 +277,68 @@ impl fmt::Display for DecisionId {
     }
 }
 
+/// The permanent id of an assessment: its own, or a run and its member.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct AssessmentId(SmolStr);
+
+impl AssessmentId {
+    /// Names what a member must pay in a run.
+    #[must_use]
+    pub fn of_run(run: &RunId, member: &PartyId) -> Self {
+        Self(format!("{run}/{member}").into())
+    }
+
+    /// The id as it is written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The member, if the id names it.
+    #[must_use]
+    pub fn member(&self) -> Option<PartyId> {
+        self.0.split_once('/').map(|(_, member)| PartyId(member.into()))
+    }
+}
+
+impl Id for AssessmentId {
+    const KIND: Kind = Kind::Assessment;
+
+    fn name(&self) -> SmolStr {
+        self.0.clone()
+    }
+
+    fn of(thing: &Thing) -> Option<Self> {
+        // The thing was parsed as an id of this form.
+        Some(Self(thing.id.clone()))
+    }
+
+    fn parent(&self) -> Option<Thing> {
+        self.member().map(|member| member.thing())
+    }
+}
+
+impl FromStr for AssessmentId {
+    type Err = IdError;
+
+    fn from_str(text: &str) -> Result<Self, IdError> {
+        let wrong = |_| IdError::over(text, IdError::Assessment);
+        match text.split_once('/') {
+            None => slug(text).map(Self),
+            Some((run, member)) => {
+                slug(run).and_then(|_| slug(member)).map_err(wrong)?;
+                Ok(Self(text.into()))
+            }
+        }
+    }
+}
+
+impl fmt::Display for AssessmentId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
 /// A kind and an id, written `activity:health-workshop-2`: anything that a record defines or refers to.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Thing {
@@ -310,6 +377,7 @@ impl FromStr for Thing {
         let kind = *Kind::ALL.iter().find(|kind| kind.name() == name).ok_or_else(wrong)?;
         let id = match kind {
             Kind::Decision => id.parse::<DecisionId>()?.name(),
+            Kind::Assessment => id.parse::<AssessmentId>()?.name(),
             Kind::Record => id.parse::<u64>().map_err(|_| wrong())?.to_smolstr(),
             _ => slug(id)?,
         };
@@ -378,8 +446,8 @@ impl fmt::Display for IdempotencyKey {
     }
 }
 
-debug_as_text!(ItemKey, DecisionId, Thing, IdempotencyKey);
-serde_as_text!(ItemKey, DecisionId, Thing, IdempotencyKey => as_str);
+debug_as_text!(ItemKey, DecisionId, AssessmentId, Thing, IdempotencyKey);
+serde_as_text!(ItemKey, DecisionId, AssessmentId => as_str, Thing, IdempotencyKey => as_str);
 
 #[cfg(test)]
 mod tests {
@@ -387,7 +455,13 @@ mod tests {
 
     #[test]
     fn ids_read_back_as_written() {
-        for text in ["activity:health-workshop-2", "decision:rcgm-2017/C8.a", "party:hn", "record:41"] {
+        for text in [
+            "activity:health-workshop-2",
+            "decision:rcgm-2017/C8.a",
+            "party:hn",
+            "assessment:dues-2018/hn",
+            "record:41",
+        ] {
             assert_eq!(text.parse::<Thing>().unwrap().to_string(), text);
         }
         for text in ["C7", "R8.b", "ANX12.z"] {
@@ -402,6 +476,9 @@ mod tests {
         }
         for text in ["c7", "C07", "C7.", "C7.aa", "C7.A", "8.a", "C", "C99999", "C+7"] {
             assert_eq!(text.parse::<ItemKey>(), Err(IdError::Item(text.to_owned())));
+        }
+        for text in ["a/", "/a", "a/b/c", "a/B"] {
+            assert_eq!(text.parse::<AssessmentId>(), Err(IdError::Assessment(text.to_owned())));
         }
         for text in ["party", "partie:x", "record:041", "record:+4"] {
             assert_eq!(text.parse::<Thing>(), Err(IdError::Thing(text.to_owned())));

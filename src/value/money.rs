@@ -325,6 +325,14 @@ pub struct Rate(Decimal);
 pub struct Share(Decimal);
 
 impl Share {
+    /// No share.
+    pub const NOTHING: Self = Self(Decimal::ZERO);
+
+    /// Adds a share; `None` where the sum cannot be represented exactly.
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        Amount(self.0).checked_add(Amount(other.0)).map(|sum| Self(sum.0))
+    }
+
     /// Adds shares in per cent; `None` where the sum cannot be represented exactly.
     pub fn sum(shares: impl Iterator<Item = Self>) -> Option<Amount> {
         shares.map(|share| Amount(share.0)).try_fold(Amount::ZERO, Amount::checked_add)
