@@ -13,6 +13,7 @@ use crate::report::{Asked, Row, Table, cited, columns, document, item, list, tak
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::figures::{Figure, FigureName, members};
+use crate::state::settlement::{AssessmentFigures, Settlement};
 use crate::value::days::{Day, Period};
 use crate::value::ids::{AssessmentId, ContributionId, FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
@@ -56,6 +57,12 @@ impl<'a> Due<'a> {
         if account_type == AccountType::Assessed { balance } else { balance.negated() }
     }
 
+    /// Returns all its figures.
+    pub fn figures(&self, asked: Asked<'_>) -> AssessmentFigures {
+        let [assessed, credited, waived, applied, written_off] = OF_ASSESSMENT.map(|of| self.of_type(asked, of));
+        AssessmentFigures { assessed, credited, waived, written_off, applied }
+    }
+
     fn is_open(&self) -> bool {
         !self.outstanding.is_zero()
     }
@@ -96,28 +103,30 @@ pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
     let shown: Vec<_> = dues.iter().filter(|due| filter.all || due.is_open()).collect();
     let columns = columns! { |due: &Due<'_>|
         let (fact, source) = (&due.issued.fact, due.issued.source.as_ref());
-        let amount = |of| due.of_type(asked, of);
-        let [assessed, credited, waived, applied, written_off] = OF_ASSESSMENT.map(amount);
+        let figures = due.figures(asked);
+        let AssessmentFigures { assessed, credited, waived, written_off, applied } = figures;
+        let state = figures.state();
         let (days_overdue, settled) = (due.days_overdue(asked.today), due.settled(asked));
         fields {
             "key": Figure::outstanding(due.id), "member": fact.party, "fund": fact.fund, "period": fact.period,
             "due": fact.due, "assessed": assessed, "credited": credited, "waived": waived, "applied": applied,
             "outstanding": due.outstanding, "currency": due.currency, "days_overdue": days_overdue,
             "age": age(&fact.period, asked.today), "written_off": written_off, "settled": settled,
+            "state": state,
             "next_instalment": next_instalment(asked, &fact.fund, &fact.party), "document": document(source),
             "item": item(source),
         }
         cells {
             "Member": asked.label(&fact.party), "Period": fact.period.to_string(),
             "Due": match (days_overdue, settled) {
-                (_, Some(day)) => format!("{}\nsettled {day}", fact.due),
+                (_, Some(day)) => format!("{}\n{state} {day}", fact.due),
                 (0, None) => format!("{}\nnot yet due", fact.due),
                 (days, None) => format!("{}\n{days} days overdue", fact.due),
             },
             "Assessed": taken_off(assessed, credited, waived), "Applied": applied.to_string(),
-            "Outstanding": match due.outstanding {
-                over if over.is_negative() => format!("{over}\noverpaid"),
-                outstanding => outstanding.to_string(),
+            "Outstanding": match state {
+                Settlement::Overpaid | Settlement::WrittenOff => format!("{}\n{state}", due.outstanding),
+                _ => due.outstanding.to_string(),
             },
         }
     };
