@@ -374,6 +374,8 @@ words! {
         Authority = "authority",
         /// A budget is charged once it is approved.
         Approval = "approval",
+        /// Nothing is spent on an activity after it was cancelled.
+        Activity = "activity",
         /// A fund helps cases of the categories in its policy.
         Category = "category",
         /// Transfers between lines stay within the caps of the policy.

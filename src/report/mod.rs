@@ -22,6 +22,8 @@ pub mod parties;
 pub mod pledges;
 pub mod requests;
 pub mod reserve;
+pub mod sponsors;
+pub mod standing;
 pub mod status;
 pub mod trial_balance;
 pub mod verification;

@@ -6,6 +6,7 @@ use crate::event::budget::*;
 use crate::event::field::{AtLeastOne, Filled};
 use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::activity::check_not_cancelled;
 use crate::rules::authority::check_not_before_decision;
 use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
@@ -199,6 +200,7 @@ impl Rule for ExpenditureCharged {
     }
 
     fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
+        check_not_cancelled(books, self.activity.as_ref(), day)?;
         check_approved_by(books, &self.budget, Some(day))
     }
 }

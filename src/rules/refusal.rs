@@ -12,6 +12,7 @@ use crate::event::contribution::Form;
 use crate::event::field::BrokenRule;
 use crate::event::meeting::{Act, Authorised};
 use crate::event::party::{Authority, Nature, Relation};
+use crate::event::pledge::Role;
 use crate::state::accounts::Account;
 use crate::value::days::{Day, Period, Span};
 use crate::value::hash::TreeHash;
@@ -167,6 +168,17 @@ pub enum Refusal {
     #[error("{activity} was held, according to record {seq}; if that is wrong, reverse that record first")]
     ActivityHeld { activity: Thing, seq: u64 },
 
+    /// Nothing is spent on an activity after it was cancelled.
+    #[error(
+        "{activity} was cancelled on {on}, according to record {seq}; leave the activity out, or report the payment with its reason"
+    )]
+    SpentOnCancelled { activity: Thing, on: Day, seq: u64 },
+    /// An advance is not spent yet.
+    #[error(
+        "{activity} is named for money that an implementer holds in advance; name it when the implementer accounts for it"
+    )]
+    AdvanceToActivity { activity: Thing },
+
     // ---- pledges ----
     /// A pledge is made toward an activity or a fund.
     #[error("{toward} is neither an activity nor a fund; a pledge is made toward one of these")]
@@ -186,6 +198,16 @@ pub enum Refusal {
     /// A pledge of money is fulfilled by contributions.
     #[error("pledge:{pledge} promises only money; record what was paid as a contribution, applied to the pledge")]
     FulfilledByMoney { pledge: PledgeId },
+
+    /// A pledge is fulfilled in the roles that it promises.
+    #[error("pledge:{pledge} does not promise the role \"{role}\"; name one of its roles")]
+    RoleNotPromised { pledge: PledgeId, role: Role },
+    /// The instalments of a pledge are in its currency.
+    #[error("the instalment of {amount} is not in {currency}, the currency of pledge:{pledge}; write it in {currency}")]
+    InstalmentInAnotherCurrency { pledge: PledgeId, amount: Money, currency: Currency },
+    /// The instalments of a pledge are the whole of it.
+    #[error("pledge:{pledge} is {amount}, but its instalments add up to {sum}; correct one of them")]
+    InstalmentsDoNotSum { pledge: PledgeId, amount: Money, sum: Sums },
 
     // ---- funds ----
     /// A policy replaces the former one as a whole.
@@ -374,6 +396,38 @@ pub enum Refusal {
     #[error("party:{payer} paid this, but another party owes or promised {to}; apply it to something of party:{payer}")]
     PaidByAnother { payer: PartyId, to: Thing },
 
+    /// What is applied to a pledge counts in the pledge's currency.
+    #[error(
+        "{amount} is applied to pledge:{pledge}, which is in {currency}, and was not paid in it; name a rate, or write what it counts for and on which ground"
+    )]
+    CountsForNotStated { pledge: PledgeId, amount: Money, currency: Currency },
+    /// What a part counts for is in the pledge's currency.
+    #[error("{amount} is not in {currency}, the currency of pledge:{pledge}; write what counts in {currency}")]
+    CountsInAnotherCurrency { pledge: PledgeId, amount: Money, currency: Currency },
+    /// Without a ground, a part counts for what the rate gives.
+    #[error(
+        "the part counts for {expected} of pledge:{pledge} at the rate, not for {found}; leave the amount out, or write the ground"
+    )]
+    CountsAtRate { pledge: PledgeId, found: Money, expected: Money },
+    /// A part counts for something.
+    #[error("{amount} counts for {counts_for} of pledge:{pledge}, once it is rounded; apply a larger part")]
+    CountsForNothing { pledge: PledgeId, amount: Money, counts_for: Money },
+    /// A part in another currency than its pledge's counts once.
+    #[error(
+        "what counts for pledge:{pledge} is written twice, or nothing is applied to it in another currency; leave it out"
+    )]
+    CountsOnce { pledge: PledgeId },
+    /// A ground is that of stated amounts.
+    #[error(
+        "a ground stands beside what the parts of contribution:{contribution} count for, and beside no rate; write these amounts alone, or leave the ground out"
+    )]
+    GroundWithoutAmounts { contribution: ContributionId },
+    /// A rate converts something.
+    #[error(
+        "no part of contribution:{contribution} takes a rate or a ground: its pledges are in the fund's currency, or it was paid in theirs; leave it out"
+    )]
+    NothingToConvert { contribution: ContributionId },
+
     // ---- budgets ----
     /// A budget names each line once.
     #[error("line {line} is named twice; name each line once")]
@@ -519,6 +573,7 @@ impl Refusal {
         Some(match self {
             Self::TakesDecision { .. } => BrokenRule::Authority,
             Self::BudgetNotApproved { .. } => BrokenRule::Approval,
+            Self::SpentOnCancelled { .. } => BrokenRule::Activity,
             Self::NotEligible { .. } => BrokenRule::Category,
             Self::TransferBeyondCap { .. } => BrokenRule::Transfers,
             Self::Overdrawn { .. } => BrokenRule::Cash,
