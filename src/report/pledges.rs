@@ -385,3 +385,6 @@ fn totals(lines: &[Line<'_>]) -> Vec<String> {
     notes.extend(each(&given, &|money| format!("Acknowledged, of the amounts stated: {money}.")));
     notes
 }
+
+#[cfg(test)]
+mod tests;

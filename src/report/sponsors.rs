@@ -76,7 +76,8 @@ impl<'a> Sponsorship<'a> {
         let amount = pledge.current.amount.map_or_else(|| format!("amount {NOT_STATED}"), |amount| amount.to_string());
         let roles = joined(pledge.current.roles.iter());
         let mut line = format!("{}, {roles}, {amount}: {}", self.asked.label(&fact.party), pledge.outcome);
-        if let Some(received) = pledge.received().filter(|received| !received.amount.is_zero()) {
+        let received = pledge.received().filter(|received| !received.amount.is_zero());
+        if let Some(received) = received.filter(|_| pledge.outcome != Outcome::Received) {
             line = format!("{line}, {received} received");
         }
         if let Some(open) = pledge.open().filter(|open| !open.amount.is_zero()) {

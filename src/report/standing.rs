@@ -181,7 +181,9 @@ impl<'a> Standing<'a> {
 
     /// Writes until when the rest is expected, or that no more is on record.
     fn time_left(&self, asked: Asked<'_>) -> String {
-        let window = self.current.window.clone().or_else(|| activity_window(asked, &self.made.fact.toward));
+        let instalment = || self.current.instalments.last().map(|part| part.due.clone());
+        let activity = || activity_window(asked, &self.made.fact.toward);
+        let window = self.current.window.clone().or_else(instalment).or_else(activity);
         match window.as_ref().and_then(Window::latest) {
             Some(latest) if latest < asked.today && self.outcome == Outcome::Open => {
                 "no record of what came of it".to_owned()

@@ -204,7 +204,7 @@ fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
         let of = count(open().count(), "assessment", "assessments");
         let settled = dues.iter().filter(|due| due.issued.fact.fund == *fund && !due.outstanding.is_positive());
         let settled = in_words(settled.map(|due| due.figures(asked).state()));
-        let settled = settled.map_or_else(String::new, |settled| format!("; beside these, {settled}"));
+        let settled = settled.map_or_else(String::new, |settled| format!("; the others: {settled}"));
         say("outstanding", format!("{}: {total} on {of}, {overdue} overdue{settled}{beside}", asked.fund(fund)));
     }
 }
