@@ -127,7 +127,10 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
             format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&fact.party), fact.contribution.0)
         }
         Event::ContributionApplied(fact) => {
-            let to = fact.to.iter().flat_map(|to| to.iter()).map(|part| part.to.id());
+            let to = fact.parts().map(|(part, counted)| {
+                let counted = counted.map_or_else(String::new, |amount| format!(" (counts for {amount})"));
+                format!("{}{counted}", part.to.id())
+            });
             format!("{word}: {} to {}", fact.contribution, text_or(list(to, ", "), ""))
         }
         Event::ContributionReturned(fact) => format!("{word}: {}, {}", fact.contribution, fact.reason),

@@ -8,7 +8,7 @@ use crate::report::{Asked, NOT_STATED, document, item, list};
 use crate::state::RecordedFact;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::outcome::{InstalmentState, Outcome, PledgeFigures, instalments};
-use crate::state::pledges::{Current, LastStep};
+use crate::state::pledges::Current;
 use crate::value::days::Window;
 use crate::value::ids::{ActivityId, PledgeId, Thing};
 use crate::value::money::{Amount, Currency, Money, Sums};
@@ -192,12 +192,6 @@ impl<'a> Standing<'a> {
             Some(latest) => format!("until {latest}"),
             None => "no date stated".to_owned(),
         }
-    }
-
-    /// Returns whether a document confirms it that was signed since it was made or last revised.
-    #[must_use]
-    pub fn is_confirmed(&self) -> bool {
-        self.current.step == LastStep::Confirmed
     }
 }
 

@@ -6,7 +6,7 @@
 //!
 //! A rule hands over figures, never words. A sentence names what was found and what to write instead.
 
-use std::fmt::Display;
+mod words;
 
 use crate::event::contribution::Form;
 use crate::event::field::BrokenRule;
@@ -23,6 +23,7 @@ use crate::value::ids::{
 use crate::value::key::KeyId;
 use crate::value::money::{Amount, Currency, Money, Share, Sums};
 use crate::value::text::Text;
+use words::{list, quoted, taking, wanted};
 
 /// A rule that said no. Each variant states its rule; its fields are the figures of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -398,7 +399,7 @@ pub enum Refusal {
 
     /// What is applied to a pledge counts in the pledge's currency.
     #[error(
-        "{amount} is applied to pledge:{pledge}, which is in {currency}, and was not paid in it; name a rate, or write what it counts for and on which ground"
+        "{amount} is applied to pledge:{pledge}, which is in {currency}, and the receipt was not paid in that currency; name a rate, or write what it counts for and on which ground"
     )]
     CountsForNotStated { pledge: PledgeId, amount: Money, currency: Currency },
     /// What a part counts for is in the pledge's currency.
@@ -414,17 +415,17 @@ pub enum Refusal {
     CountsForNothing { pledge: PledgeId, amount: Money, counts_for: Money },
     /// A part in another currency than its pledge's counts once.
     #[error(
-        "what counts for pledge:{pledge} is written twice, or nothing is applied to it in another currency; leave it out"
+        "pledge:{pledge} is named twice, or nothing is applied to it in another currency; leave out what counts for it"
     )]
     CountsOnce { pledge: PledgeId },
     /// A ground is that of stated amounts.
     #[error(
-        "a ground stands beside what the parts of contribution:{contribution} count for, and beside no rate; write these amounts alone, or leave the ground out"
+        "a ground explains what the parts of contribution:{contribution} are stated to count for; write these amounts and no rate, or leave the ground out"
     )]
     GroundWithoutAmounts { contribution: ContributionId },
     /// A rate converts something.
     #[error(
-        "no part of contribution:{contribution} takes a rate or a ground: its pledges are in the fund's currency, or it was paid in theirs; leave it out"
+        "contribution:{contribution} pays no pledge in another currency than the fund's and its own; leave out the rate and the ground"
     )]
     NothingToConvert { contribution: ContributionId },
 
@@ -585,39 +586,5 @@ impl Refusal {
             Self::ReturnedMoreThanPaid { .. } => BrokenRule::Case,
             _ => return None,
         })
-    }
-}
-
-fn list<T: Display>(values: &[T]) -> String {
-    values.iter().map(T::to_string).collect::<Vec<_>>().join(", ")
-}
-
-fn quoted(texts: &[Text]) -> String {
-    list(&texts.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>())
-}
-
-/// The act, as the subject of a sentence.
-fn taking(act: Authorised, of: Option<&Thing>) -> String {
-    let what = match act {
-        Authorised::Approve => "the approval",
-        Authorised::Revise => "the revision",
-        Authorised::Transfer => "a transfer between lines",
-        Authorised::Waive => "a waiver",
-        Authorised::WriteOff => "a write-off",
-        Authorised::Reopen => return "reopening".to_owned(),
-        Authorised::Scale => "the scale",
-        Authorised::Policy => "a policy",
-        Authorised::Disburse => "a payment",
-        Authorised::Cover => "the cover of an exception",
-    };
-    of.map_or_else(|| what.to_owned(), |of| format!("{what} of {of}"))
-}
-
-/// The kind of thing that a relation leads to.
-const fn wanted(relation: Relation) -> &'static str {
-    match relation {
-        Relation::AdministratorOf => "a fund",
-        Relation::HolderOf => "a party that is an office",
-        _ => "a party",
     }
 }
