@@ -7,7 +7,7 @@ use crate::state::Dated;
 use crate::state::exceptions::State;
 use crate::state::movements::Movement;
 use crate::value::days::Span;
-use crate::value::ids::{CaseId, DecisionId, PartyId, RateId};
+use crate::value::ids::{CaseId, DecisionId, Id as _, PartyId, RateId};
 use crate::value::money::{Money, Sums};
 use crate::value::text::Text;
 
@@ -131,13 +131,18 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
                 let counted = counted.map_or_else(String::new, |amount| format!(" (counts for {amount})"));
                 format!("{}{counted}", part.to.id())
             });
-            format!("{word}: {} to {}", fact.contribution, text_or(list(to, ", "), ""))
+            let ground = fact.ground.as_ref().map_or_else(String::new, |ground| format!(", on the ground: {ground}"));
+            format!("{word}: {} to {}{ground}", fact.contribution, text_or(list(to, ", "), ""))
         }
         Event::ContributionReturned(fact) => format!("{word}: {}, {}", fact.contribution, fact.reason),
         Event::BudgetApproved(fact) => format!("{word}{}", by(&fact.decision)),
         Event::BudgetRevised(fact) => format!("{word}{}", by(&fact.decision)),
         Event::BudgetTransferred(fact) => format!("{word} {} from {} to {}", fact.amount, fact.from, fact.to),
-        Event::ExpenditureCharged(fact) => format!("{word} to {}: {}", fact.line, fact.subject),
+        Event::ExpenditureCharged(fact) => {
+            let activity =
+                fact.activity.as_ref().map_or_else(String::new, |id| format!(", for {}", asked.title(&id.thing())));
+            format!("{word} to {}: {}{activity}", fact.line, fact.subject)
+        }
         Event::ReserveDisbursed(fact) => match (&fact.implementer, &fact.case) {
             (Some(party), _) => format!("{word} to {}", label(party)),
             (None, Some(id)) => format!("{word} to {}", case(id, fact.category.as_ref().map(ToString::to_string))),
