@@ -11,7 +11,7 @@ use crate::rules::rule::check_not_before;
 use crate::state::authority::{Asked, Use, Uses, asked, fund_of};
 use crate::state::books::Books;
 use crate::state::exceptions::{Exception, covers};
-use crate::value::days::Day;
+use crate::value::days::{Day, Span};
 use crate::value::ids::{AssessmentId, BudgetId, DecisionId, FundId, Id as _, PartyId, Thing};
 use crate::value::money::{Amount, Money, Sums};
 
@@ -115,7 +115,9 @@ fn check_decides(
     let Some(owner) = fund.and_then(|fund| books.funds.owner(fund)) else {
         return Ok(()); // Whose fund it is, is not stated.
     };
-    if decides_for(books, forum, owner, day) {
+    // A decision is an act of its own day.
+    let taken_on = books.meetings.taken_on(decision).map_or(day, Span::last);
+    if decides_for(books, forum, owner, taken_on) {
         return Ok(());
     }
     let not_theirs = || Refusal::NotTheirs { decision: decision.clone(), forum: forum.clone(), owner: owner.clone() };
@@ -133,9 +135,22 @@ fn check_decides(
     if clause.up_to.is_none() {
         return Ok(());
     }
-    let all = books.meetings.decisions.iter().filter(|(_, taken, _)| taken.fact.under.as_ref() == Some(under));
+    let all = books.meetings.decisions.iter().filter(|(_, taken, _)| is_under(books, &taken.fact, under));
     let all = all.flat_map(|(id, ..)| uses.of(id));
     check_not_used_up(under, clause.up_to, all, asked, &asked.amounts)
+}
+
+/// Returns whether a decision is taken under another one, or under one that is.
+fn is_under(books: &Books, taken: &DecisionTaken, other: &DecisionId) -> bool {
+    let mut next = taken.under.as_ref();
+    while let Some(under) = next {
+        if under == other {
+            return true;
+        }
+        // Each decision names an earlier one, so this ends.
+        next = books.meetings.decisions.created(under).and_then(|taken| taken.under.as_ref());
+    }
+    false
 }
 
 /// Returns whether a body decides for a party on a day: it is that party, or a part of it. A relation whose beginning or
@@ -166,29 +181,48 @@ pub fn decides_for(books: &Books, forum: &PartyId, owner: &PartyId, day: Day) ->
     false
 }
 
-/// Checks that the forum of a decision decides for the owners of the funds whose exceptions it covers.
+/// Checks that the forum of a decision decides for the owners of the funds whose exceptions it covers, within the amount
+/// of a delegation.
 pub fn check_covers(books: &Books, fact: &DecisionTaken, day: Day) -> Result<(), Refusal> {
-    let covered = covers(fact).into_iter();
-    covered.map(|(seq, _)| seq).try_for_each(|seq| check_cover(books, &fact.decision.0, fact.under.as_ref(), seq, day))
+    let mut uses = uses_as_covers(books, None);
+    covers(fact).into_iter().try_for_each(|(seq, _)| {
+        check_cover(books, &uses, fact, seq, day)?;
+        add_cover(books, &mut uses, &fact.decision.0, seq);
+        Ok(())
+    })
 }
 
-fn check_cover(
-    books: &Books,
-    decision: &DecisionId,
-    under: Option<&DecisionId>,
-    seq: u64,
-    day: Day,
-) -> Result<(), Refusal> {
-    let (act, of, amounts) = (Authorised::Cover, Thing::record(seq), Sums::default());
+fn check_cover(books: &Books, uses: &Uses, taken: &DecisionTaken, seq: u64, day: Day) -> Result<(), Refusal> {
+    let Some(exception) = books.exceptions.get(seq) else { return Ok(()) };
+    let (act, of, amounts) = (Authorised::Cover, Thing::record(seq), exception.amounts.clone());
+    let (decision, under) = (&taken.decision.0, taken.under.as_ref());
     let asked = Asked { decision: Some(decision), act, of, amounts };
-    let funds = books.exceptions.get(seq).map(|exception| funds_of(books, exception)).unwrap_or_default();
-    funds.into_iter().try_for_each(|fund| check_decides(books, &books.uses, decision, under, &asked, Some(fund), day))
+    let mut funds = funds_of(books, exception).into_iter();
+    funds.try_for_each(|fund| check_decides(books, uses, decision, under, &asked, Some(fund), day))
+}
+
+/// Lists the covers of exceptions as uses of their decisions: all, or those of the decisions before a record.
+fn uses_as_covers(books: &Books, before: Option<u64>) -> Uses {
+    let mut uses = Uses::default();
+    for (seq, decision) in books.exceptions.covers() {
+        let taken = books.meetings.decisions.recorded(&decision);
+        if taken.is_some_and(|taken| before.is_none_or(|before| taken.seq < before)) {
+            add_cover(books, &mut uses, &decision, seq);
+        }
+    }
+    uses
+}
+
+fn add_cover(books: &Books, uses: &mut Uses, decision: &DecisionId, seq: u64) {
+    let Some(exception) = books.exceptions.recorded(seq) else { return };
+    let (of, amounts, day) = (Thing::record(seq), exception.fact.amounts.clone(), exception.day);
+    uses.add(decision, Use { seq, act: Authorised::Cover, of, amounts, fund: None, day });
 }
 
 /// Returns whether a decision that covered an exception still does: its forum decides for the owner of the fund.
 pub fn still_covers(books: &Books, decision: &DecisionId, seq: u64) -> bool {
     let Some(taken) = books.meetings.decisions.recorded(decision) else { return false };
-    check_cover(books, decision, taken.fact.under.as_ref(), seq, taken.day).is_ok()
+    check_cover(books, &uses_as_covers(books, Some(taken.seq)), &taken.fact, seq, taken.day).is_ok()
 }
 
 /// Lists the facts that lean on a decision which does not authorise them any more, since it, its meeting, its forum or

@@ -11,19 +11,22 @@
 //! | a fund's own money | not below the floor in force | days of a payment |
 //! | paid to a case | not above the cap in force | days of a payment to it |
 //! | charged to a budget line | not above the line | days on which it is charged or set |
+//! | transferred in a budget, and from a line | not above the cap in force | days of a transfer without a decision |
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Event;
+use crate::event::field::BrokenRule;
 use crate::rules::refusal::Refusal;
 use crate::state::accounts::{Account, AccountType, held_by, memoranda};
 use crate::state::books::Books;
 use crate::state::bounded::{Bounded, Change, budget_line, changes};
+use crate::state::exceptions::Exception;
 use crate::state::journal::Step;
 use crate::state::lookup::Changes;
 use crate::state::{Dated, Effect, Later, Placed};
 use crate::value::days::Day;
-use crate::value::ids::{BudgetId, LineId};
+use crate::value::ids::{BudgetId, FundId, LineId};
 use crate::value::money::{Amount, Currency, Money};
 
 /// A figure on one open day, with and without the change.
@@ -183,7 +186,7 @@ impl Made {
     /// Returns whether it moves its figure toward a bound. If no change of a figure does, none makes it worse.
     fn may_break(&self) -> bool {
         match self.change.figure {
-            Bounded::Case(..) => self.amount().is_positive(),
+            Bounded::Case(..) | Bounded::Transferred(..) => self.amount().is_positive(),
             Bounded::Charged(..) => false, // What is charged is compared with its line.
             _ => self.amount().is_negative(),
         }
@@ -249,6 +252,32 @@ fn open_days(
     days.into_iter().map(step).collect()
 }
 
+/// Lists the first open day of each fund on which a payment left less of its own than the floor that is in force by now,
+/// and no exception says so: the floor was set late, or corrected.
+#[must_use]
+pub fn below_floors(books: &Books) -> Vec<Refusal> {
+    let eve = books.periods.watermark().unwrap_or(Day::FIRST);
+    let below = |fund: &FundId| {
+        let currency = books.funds.currency(fund)?;
+        let track = books.timeline.kept(Bounded::Own(fund.clone()), currency)?;
+        let is_reported = |day: Day| {
+            let of_fund = |exception: &Exception| {
+                exception.fund.as_ref() == Some(fund) && exception.breaks.contains(&BrokenRule::Floor)
+            };
+            books.exceptions.iter().any(|(reported, _)| reported.day <= day && of_fund(&reported.fact))
+        };
+        let mut value = track.at(eve);
+        track.after(eve).find_map(|(on, change, uses)| {
+            value = value.checked_add(change).unwrap_or(value);
+            let floor = books.funds.floor(fund, on).filter(|floor| uses > 0 && floor.currency == currency)?;
+            let left = written(Money { currency, amount: value });
+            let is_below = value < floor.amount && !is_reported(on);
+            is_below.then(|| Refusal::BelowFloor { fund: fund.clone(), on, floor, left })
+        })
+    };
+    books.funds.all.keys().filter_map(below).collect()
+}
+
 /// Writes an amount with the decimal places of its currency, zero too.
 fn written(money: Money) -> Money {
     money.with(money.digits())
@@ -258,7 +287,7 @@ fn written(money: Money) -> Money {
 fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currency, at: &At) -> Option<Refusal> {
     let on = at.day;
     let money = |amount| written(Money { currency, amount });
-    let (before, amount) = at.change(!matches!(figure, Bounded::Case(..)));
+    let (before, amount) = at.change(!matches!(figure, Bounded::Case(..) | Bounded::Transferred(..)));
     let (before, amount) = (money(before), money(amount));
     let is_negative = at.falls_below(Amount::ZERO);
     match figure {
@@ -278,6 +307,22 @@ fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currenc
             let cap = books.funds.cap(fund, on).filter(|cap| cap.currency == currency)?;
             let breach = || Refusal::CapExceeded { case: case.clone(), on, cap, already: before, amount };
             at.rises_above(cap.amount).then(breach)
+        }
+        Bounded::Transferred(budget, line) if at.is_use => {
+            let fund = books.budgets.all.created(budget)?.fund.as_ref()?;
+            let cap = books.funds.rule(fund, on, |policy| match line {
+                None => policy.transfers_cap,
+                Some(_) => policy.line_transfers_cap,
+            })?;
+            let approved = match line {
+                None => books.journal.total(AccountType::Approved, budget).of(currency),
+                Some(line) => books.journal.of(&Account::line(AccountType::Approved, budget, line), currency),
+            };
+            let places = books.recorders.places(currency);
+            let most = approved.per_cent_down(cap, places).map_or(Amount::ZERO, |(most, _)| most);
+            let (line, already) = (line.clone(), before);
+            let breach = || Refusal::TransferBeyondCap { on, amount, already, most: money(most), cap, line };
+            at.rises_above(most).then(breach)
         }
         Bounded::Outstanding(assessment) if is_negative => {
             Some(Refusal::MoreThanOutstanding { assessment: assessment.clone(), on, amount, outstanding: before })

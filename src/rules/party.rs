@@ -7,6 +7,7 @@ use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::state::parties::Parties;
+use crate::value::days::Day;
 use crate::value::ids::{Kind, PartyId};
 use crate::value::text::Text;
 
@@ -73,11 +74,11 @@ impl Parties {
         Ok(())
     }
 
-    /// Refuses a party that was merged.
-    pub fn check_not_merged(&self, party: &PartyId) -> Result<(), Refusal> {
-        match self.merged_into(party) {
+    /// Refuses a party that was merged by a day. What is dated before names it as it was.
+    pub fn check_not_merged(&self, party: &PartyId, day: Day) -> Result<(), Refusal> {
+        match self.merger(party).filter(|(_, _, merged_on)| *merged_on <= day) {
             None => Ok(()),
-            Some((into, seq)) => Err(Refusal::PartyMerged { party: party.clone(), into: into.clone(), seq }),
+            Some((into, seq, _)) => Err(Refusal::PartyMerged { party: party.clone(), into: into.clone(), seq }),
         }
     }
 }

@@ -412,8 +412,8 @@ pub enum Refusal {
     )]
     BelowCharged { budget: BudgetId, line: LineId, on: Day, set: Money, charged: Money },
     /// Transfers stay within the caps of the fund's policy, for one line and (`line` is `None`) for all lines together.
-    #[error("{amount}, beside {already} already transferred, exceeds {most}, which is {cap} per cent of what was approved for {of}; transfer less", of = line.as_ref().map_or_else(|| "all lines".to_owned(), |line| format!("line {line}")))]
-    TransferBeyondCap { amount: Money, already: Money, most: Money, cap: Share, line: Option<LineId> },
+    #[error("{amount}, beside {already} transferred by {on}, exceeds {most}, which is {cap} per cent of what was approved for {of}; transfer less", of = line.as_ref().map_or_else(|| "all lines".to_owned(), |line| format!("line {line}")))]
+    TransferBeyondCap { on: Day, amount: Money, already: Money, most: Money, cap: Share, line: Option<LineId> },
 
     // ---- cases and advances ----
     /// Money goes to a case or to an implementer.

@@ -157,6 +157,12 @@ impl Parties {
     /// Returns the party into which a party was merged, and the record of the merger.
     #[must_use]
     pub fn merged_into(&self, party: &PartyId) -> Option<(&PartyId, u64)> {
+        self.merger(party).map(|(into, seq, _)| (into, seq))
+    }
+
+    /// Returns the party into which a party was merged, the record of the merger and its day.
+    #[must_use]
+    pub fn merger(&self, party: &PartyId) -> Option<(&PartyId, u64, Day)> {
         merger(self.all.get(party)?)
     }
 
@@ -230,9 +236,9 @@ fn ends(fact: &PartyRelated, spell: &Spell) -> bool {
     spell.relation == fact.relation && spell.of == fact.of && spell.from == fact.from && spell.until.is_none()
 }
 
-fn merger(history: &History<PartyRegistered, Step>) -> Option<(&PartyId, u64)> {
+fn merger(history: &History<PartyRegistered, Step>) -> Option<(&PartyId, u64, Day)> {
     history.later.iter().find_map(|step| match &step.fact {
-        Step::Merged(fact) => Some((&fact.into, step.seq)),
+        Step::Merged(fact) => Some((&fact.into, step.seq, step.day)),
         _ => None,
     })
 }

@@ -146,6 +146,68 @@ fn an_act_is_delegated_by_who_decides() {
 }
 
 #[test]
+fn what_is_delegated_on_counts_against_each_amount_above_it() {
+    let clause = |to: &str, amount: &str| json!([{"act": "waive", "of": "fund:chest", "up_to": sum(amount), "delegated_to": to}]);
+    let ledger = decided(assessed(with_choir()), "A3", clause("choir", "USD 30.00"))
+        .and("party.registered", json!({"party": "band", "nature": "body", "name_en": "Band", "authority": "decides"}))
+        .and("meeting.held", json!({"meeting": "practice", "title": "P", "forum": "band", "date": "2017-11-20"}));
+    let taken = |decision: &str, more: Value| {
+        with(json!({"decision": decision, "acts": ["approved"], "subject": "a waiver"}), more)
+    };
+    let ledger = ledger
+        .and(
+            "decision.taken",
+            taken("rehearsal/H2", json!({"under": "session/A3", "clauses": clause("band", "USD 30.00")})),
+        )
+        .and("decision.taken", taken("rehearsal/H3", json!({"under": "session/A3"})))
+        .and("decision.taken", taken("practice/B1", json!({"under": "rehearsal/H2"})));
+    let seq = ledger.machine.next();
+    let ledger = ledger.and("assessment.waived", waived("practice/B1", "USD 20.00"));
+    let asked = [read("USD 10.01")].into_iter().collect();
+    let used_up = Refusal::UsedUp { decision: read("session/A3"), seq, left: Some(read("USD 10.00")), asked };
+    ledger.clone().when("assessment.waived", waived("rehearsal/H3", "USD 10.01")).refused(&used_up);
+    ledger.when("assessment.waived", waived("rehearsal/H3", "USD 10.00")).accepted();
+}
+
+#[test]
+fn a_delegated_cover_stays_within_its_amount() {
+    let ledger = with_choir();
+    let seq = ledger.machine.next();
+    let overdrawn = |amount: &str| json!({"fund": "chest", "amount": sum(amount), "nature": "bank", "date": "2018-02-01", "exception": "it was paid"});
+    let ledger = ledger.and("charge.recorded", overdrawn("USD 1500.00")).and("charge.recorded", overdrawn("USD 60.00"));
+    let delegating = json!([{"act": "cover", "of": "fund:chest", "up_to": sum("USD 100.00"), "delegated_to": "choir"}]);
+    let ledger = decided(ledger, "A3", delegating);
+    let cover = |item: &str, of: u64| {
+        json!({"decision": format!("rehearsal/{item}"), "acts": ["approved"], "subject": "what was paid", "under": "session/A3",
+            "clauses": [{"act": "cover", "of": format!("record:{of}")}]})
+    };
+    let used_up = |seq, left, asked: &str| Refusal::UsedUp {
+        decision: read("session/A3"),
+        seq,
+        left: Some(read(left)),
+        asked: [read(asked)].into_iter().collect(),
+    };
+    ledger.clone().when("decision.taken", cover("H2", seq)).refused(&used_up(0, "USD 100.00", "USD 1500.00"));
+    let ledger = ledger.and("decision.taken", cover("H2", seq + 1));
+    assert_eq!(ledger.open_exceptions(), [seq]);
+    let third = ledger.machine.next();
+    let ledger = ledger.and("charge.recorded", overdrawn("USD 50.00"));
+    ledger.when("decision.taken", cover("H3", third)).refused(&used_up(seq + 1, "USD 40.00", "USD 50.00"));
+}
+
+#[test]
+fn who_decides_is_asked_on_the_day_of_the_decision() {
+    let part = |more: Value| with(json!({"party": "choir", "relation": "part-of", "of": "party:council"}), more);
+    let ledger = assessed(with_choir());
+    let hymn = waived("rehearsal/H1", "USD 10.00");
+    // The rehearsal was on 2017-11-20, and the waiver is of 2018-02-01.
+    let later = ledger.clone().and("party.related", part(json!({"from": "2018-01-01"})));
+    later.when("assessment.waived", hymn.clone()).refused(&not_theirs("rehearsal/H1"));
+    let until = part(json!({"from": "2017-01-01", "until": "2017-12-31"}));
+    ledger.and("party.related", until).when("assessment.waived", hymn).accepted();
+}
+
+#[test]
 fn a_clause_covers_an_exception_up_to_its_amount() {
     let ledger = holding("USD 1000.00");
     let seq = ledger.machine.next();
