@@ -3,11 +3,10 @@
 //! One function is asked for everything that leans on a decision: approvals and revisions of budgets, transfers, waivers,
 //! write-offs, scales, policies, payments, reopening, and the cover of exceptions.
 
+use crate::event::Event;
 use crate::event::meeting::{Act, Authorised, Clause, DecisionTaken};
 use crate::event::party::{Authority, Relation};
-use crate::event::{Event, Fact};
 use crate::rules::refusal::Refusal;
-use crate::rules::rule::check_not_before;
 use crate::state::authority::{Asked, Use, Uses, asked, fund_of};
 use crate::state::books::Books;
 use crate::state::exceptions::{Exception, covers};
@@ -20,6 +19,9 @@ const DECIDED: [Authorised; 4] = [Authorised::Approve, Authorised::Revise, Autho
 
 /// Checks that a fact names a decision if it takes one, and that the decision that it names authorises it.
 pub fn check(books: &Books, event: &Event, day: Day) -> Result<(), Refusal> {
+    if let Some(Asked { decision: Some(decision), .. }) = asked(event) {
+        check_not_before(books, decision, day)?;
+    }
     if let Event::PeriodReopened(fact) = event {
         return match &fact.decision {
             Some(decision) => check_reopens(books, &books.uses, decision, day),
@@ -53,20 +55,42 @@ fn authorises(
     fund: Option<&FundId>,
     day: Day,
 ) -> Result<(), Refusal> {
-    let Asked { act, of, amounts, .. } = asked;
+    let Asked { act, of, .. } = asked;
     let Some(taken) = books.meetings.decisions.created(decision) else { return Ok(()) };
     check_approves(decision, taken)?;
     check_decides(books, uses, decision, taken.under.as_ref(), asked, fund, day)?;
     let not_in_decision = || Refusal::NotInDecision { decision: decision.clone(), act: *act, of: of.clone() };
     let names = |thing: &Thing| thing == of || fund.is_some_and(|fund| *thing == fund.thing());
-    let up_to = if taken.clauses.is_empty() {
+    if taken.clauses.is_empty() {
         let is_named = taken.concerns.is_empty() || taken.concerns.iter().any(names);
-        is_named.then_some(None).ok_or_else(not_in_decision)?
-    } else {
-        let clause = taken.clauses.iter().find(|clause| clause.act == *act && names(&clause.of) && clause.is_own());
-        clause.ok_or_else(not_in_decision)?.up_to
+        is_named.then_some(()).ok_or_else(not_in_decision)?;
+        return check_not_used_up(decision, None, uses.of(decision), asked);
+    }
+    let named = taken.clauses.iter().filter(|clause| clause.act == *act && names(&clause.of) && clause.is_own());
+    // Whatever their order, one of them must allow it.
+    let mut refused = None;
+    for clause in named {
+        match check_clause(books, decision, clause, uses.of(decision), asked) {
+            Ok(()) => return Ok(()),
+            Err(why) => refused = refused.or(Some(why)),
+        }
+    }
+    Err(refused.unwrap_or_else(not_in_decision))
+}
+
+/// Checks that the uses of what a clause names stay within it.
+fn check_clause<'u>(
+    books: &Books,
+    decision: &DecisionId,
+    clause: &Clause,
+    uses: impl Iterator<Item = &'u Use>,
+    asked: &Asked<'_>,
+) -> Result<(), Refusal> {
+    let is_named = |used: &&Use| {
+        let fund = used.fund.as_ref().or_else(|| fund_of_thing(books, &used.of));
+        used.of == clause.of || fund.is_some_and(|fund| clause.of == fund.thing())
     };
-    check_not_used_up(decision, up_to, uses.of(decision), asked, amounts)
+    check_not_used_up(decision, clause.up_to, uses.filter(is_named), asked)
 }
 
 fn check_approves(decision: &DecisionId, taken: &DecisionTaken) -> Result<(), Refusal> {
@@ -82,8 +106,8 @@ fn check_not_used_up<'u>(
     up_to: Option<Money>,
     uses: impl Iterator<Item = &'u Use>,
     asked: &Asked<'_>,
-    amounts: &Sums,
 ) -> Result<(), Refusal> {
+    let amounts = &asked.amounts;
     let uses: Vec<&Use> = uses.filter(|other| other.act == asked.act).collect();
     let used_up = |seq, left| Refusal::UsedUp { decision: decision.clone(), seq, left, asked: amounts.clone() };
     let Some(up_to) = up_to else {
@@ -129,15 +153,31 @@ fn check_decides(
     let delegates = |clause: &&Clause| {
         clause.act == asked.act && names(&clause.of) && clause.delegated_to.as_ref().is_some_and(is_to)
     };
-    let clause = delegating.clauses.iter().find(delegates).ok_or_else(not_theirs)?;
+    let clauses: Vec<&Clause> = delegating.clauses.iter().filter(delegates).collect();
+    if clauses.is_empty() {
+        return Err(not_theirs());
+    }
+    check_not_before(books, under, day)?;
     // Each decision names an earlier one, so this ends.
     check_decides(books, uses, under, delegating.under.as_ref(), asked, fund, day)?;
-    if clause.up_to.is_none() {
-        return Ok(());
+    let mut refused = None;
+    for clause in clauses {
+        let all = books.meetings.decisions.iter().filter(|(_, taken, _)| is_under(books, &taken.fact, under));
+        let all = all.flat_map(|(id, ..)| uses.of(id));
+        match check_clause(books, under, clause, all.filter(|_| clause.up_to.is_some()), asked) {
+            Ok(()) => return Ok(()),
+            Err(why) => refused = refused.or(Some(why)),
+        }
     }
-    let all = books.meetings.decisions.iter().filter(|(_, taken, _)| is_under(books, &taken.fact, under));
-    let all = all.flat_map(|(id, ..)| uses.of(id));
-    check_not_used_up(under, clause.up_to, all, asked, &asked.amounts)
+    refused.map_or(Ok(()), Err)
+}
+
+/// Refuses what is dated before the decision on which it leans; only stated days are compared.
+fn check_not_before(books: &Books, decision: &DecisionId, day: Day) -> Result<(), Refusal> {
+    match books.meetings.taken_on(decision).filter(|its| day < its.last()) {
+        Some(its) => Err(Refusal::TooEarly { date: day.into(), thing: decision.thing(), its }),
+        None => Ok(()),
+    }
 }
 
 /// Returns whether a decision is taken under another one, or under one that is.
@@ -167,7 +207,8 @@ pub fn decides_for(books: &Books, forum: &PartyId, owner: &PartyId, day: Day) ->
         if party == *owner {
             return true;
         }
-        for spell in books.parties.relations(&party) {
+        let relations = books.parties.ids_now(&party).flat_map(|id| books.parties.relations(id));
+        for spell in relations {
             let holds = spell.from.is_none_or(|from| from <= day) && spell.until.is_none_or(|until| day <= until);
             if let Some(whole) = spell.of.as_id::<PartyId>().filter(|_| holds && spell.relation == Relation::PartOf) {
                 let whole = books.parties.now(&whole).clone();
@@ -216,7 +257,8 @@ fn uses_as_covers(books: &Books, before: Option<u64>) -> Uses {
 fn add_cover(books: &Books, uses: &mut Uses, decision: &DecisionId, seq: u64) {
     let Some(exception) = books.exceptions.recorded(seq) else { return };
     let (of, amounts, day) = (Thing::record(seq), exception.fact.amounts.clone(), exception.day);
-    uses.add(decision, Use { seq, act: Authorised::Cover, of, amounts, fund: None, day });
+    let fund = funds_of(books, &exception.fact).first().copied().cloned();
+    uses.add(decision, Use { seq, act: Authorised::Cover, of, amounts, fund, day });
 }
 
 /// Returns whether a decision that covered an exception still does: its forum decides for the owner of the fund.
@@ -232,14 +274,11 @@ pub fn unfounded(books: &Books) -> Vec<(u64, Refusal)> {
     for (decision, used) in books.uses.in_order() {
         let Use { seq, act, of, amounts, fund, day } = used.clone();
         let fund = fund.as_ref().or_else(|| fund_of_thing(books, &of));
-        let its = books.meetings.taken_on(decision).map(|span| (span, decision.thing()));
-        let too_early = its.filter(|(its, _)| day < its.last());
         let asked = Asked { decision: Some(decision), act, of, amounts };
-        let why = match too_early {
-            Some((its, thing)) => Err(Refusal::TooEarly { date: day.into(), thing, its }),
-            None if act == Authorised::Reopen => check_reopens(books, &earlier, decision, day),
-            None => authorises(books, &earlier, decision, &asked, fund, day),
-        };
+        let why = check_not_before(books, decision, day).and_then(|()| match act {
+            Authorised::Reopen => check_reopens(books, &earlier, decision, day),
+            _ => authorises(books, &earlier, decision, &asked, fund, day),
+        });
         all.extend(why.err().map(|why| (seq, why)));
         earlier.add(decision, used.clone());
     }
@@ -271,16 +310,6 @@ fn fund_of_thing<'b>(books: &'b Books, thing: &Thing) -> Option<&'b FundId> {
         return Some(&books.assessments.all.created(&assessment)?.fund);
     }
     books.funds.all.created(&thing.as_id()?).map(|opened| &opened.fund.0)
-}
-
-/// Refuses a fact dated before the decision that it names; only stated days are compared.
-pub fn check_not_before_decision<F: Fact>(
-    fact: &F,
-    books: &Books,
-    decision: Option<&DecisionId>,
-) -> Result<(), Refusal> {
-    let Some(decision) = decision else { return Ok(()) };
-    check_not_before(fact, decision.thing(), books.meetings.taken_on(decision))
 }
 
 #[cfg(test)]

@@ -77,21 +77,33 @@ pub fn broken(books: &Books, lookup: &dyn Changes, earlier: &[Later], now: Pair<
     let applied = earlier.iter().map(|(record, corrected)| (record.placed(), corrected.as_ref().map(Dated::placed)));
     let pairs: Vec<Pair<'_>> = applied.chain([now]).collect();
     let first_open = books.periods.watermark().and_then(Day::next);
-    broken_from(books, lookup, first_open, &pairs, earlier.len())
+    broken_from(books, lookup, first_open, &pairs, earlier.len(), &|_| false)
+}
+
+/// Lists the bounds that a list breaks without the exceptions in it, as if these had not happened: an exception excuses
+/// itself, and nothing beside it.
+pub fn broken_without_exceptions(books: &Books, lookup: &dyn Changes, earlier: &[Later], now: Pair<'_>) -> Vec<Broken> {
+    let applied = earlier.iter().map(|(record, corrected)| (record.placed(), corrected.as_ref().map(Dated::placed)));
+    let pairs: Vec<Pair<'_>> = applied.chain([now]).collect();
+    let first_open = books.periods.watermark().and_then(Day::next);
+    let is_exception = |record: Placed<'_>| record.event.exception().is_some();
+    broken_from(books, lookup, first_open, &pairs, earlier.len(), &is_exception)
 }
 
 /// Lists the bounds that a record of the books breaks, on the days from one on; `None` for all days.
 pub fn still_broken(books: &Books, lookup: &dyn Changes, record: Pair<'_>, from: Option<Day>) -> Vec<Broken> {
-    broken_from(books, lookup, from, &[record], 1)
+    broken_from(books, lookup, from, &[record], 1, &|_| false)
 }
 
-/// Lists the bounds that are broken by records, on the days from one on. The first few are applied in the books.
+/// Lists the bounds that are broken by records, on the days from one on, as if some of them had not happened. The first
+/// few are applied in the books.
 fn broken_from(
     books: &Books,
     lookup: &dyn Changes,
     first_open: Option<Day>,
     pairs: &[Pair<'_>],
     applied: usize,
+    is_left_out: &dyn Fn(Placed<'_>) -> bool,
 ) -> Vec<Broken> {
     let Some(now) = pairs.last() else { return Vec::new() };
     // What is due may fall below what was paid: the rest is owed to the payer.
@@ -107,7 +119,8 @@ fn broken_from(
                 is_assessed && corrected.is_some_and(|was| matches!(was.event, Event::ContributionApplied(_)));
             let made_by = |change: Change| {
                 let is_excused = is_released && matches!(change.figure, Bounded::Own(_));
-                Made { change, by: record.seq, is_taken_away, is_reported, is_applied, is_excused }
+                let is_left_out = is_left_out(*record);
+                Made { change, by: record.seq, is_taken_away, is_reported, is_applied, is_excused, is_left_out }
             };
             made.extend(of.map(changes).unwrap_or_default().into_iter().map(made_by));
         }
@@ -122,7 +135,7 @@ fn broken_from(
         if is_assessed && matches!(figure, Bounded::Outstanding(_) | Bounded::Expected(_)) {
             continue;
         }
-        if !of_figure.iter().any(Made::may_break) {
+        if !of_figure.iter().any(|made| made.may_break() && !made.is_left_out) {
             continue;
         }
         let days = open_days(books, lookup, first_open, (figure, *currency), of_figure, None);
@@ -171,6 +184,8 @@ struct Made {
     is_applied: bool,
     /// True if it makes nothing worse.
     is_excused: bool,
+    /// True if it is judged as if it had not happened.
+    is_left_out: bool,
 }
 
 impl Made {
@@ -224,7 +239,9 @@ fn open_days(
         let is_new =
             |made: &&Made| made.change.day <= day && previous.is_none_or(|previous| made.change.day > previous);
         for made in made.iter().filter(is_new) {
-            by = add(by, made.amount());
+            if !made.is_left_out {
+                by = add(by, made.amount());
+            }
             if made.is_applied {
                 was_applied = add(was_applied, made.amount());
             }

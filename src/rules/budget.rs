@@ -6,7 +6,6 @@ use crate::event::budget::*;
 use crate::event::field::{AtLeastOne, Filled};
 use crate::rules::Context;
 use crate::rules::Rule;
-use crate::rules::authority::check_not_before_decision;
 use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
@@ -115,7 +114,6 @@ impl Rule for BudgetApproved {
             check_not_approved(books, &self.budget)?;
         }
         check_one_appropriation(books, self)?;
-        check_not_before_decision(self, books, self.decision.as_ref())?;
         let proposed = books.budgets.all.created(&self.budget).and_then(|proposed| proposed.date);
         check_not_before(self, self.budget.thing(), proposed)?;
         check_lines(books, fund_of(books, &self.budget), self.lines.as_ref().map_or(&[], |lines| lines))
@@ -125,7 +123,6 @@ impl Rule for BudgetApproved {
 impl Rule for BudgetRevised {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_is_approved(books, &self.budget)?;
-        check_not_before_decision(self, books, self.decision.as_ref())?;
         check_lines(books, fund_of(books, &self.budget), &self.lines)
     }
 

@@ -187,6 +187,13 @@ fn broken_rules(
             broken.extend(own);
         }
     }
+    let has_exceptions = || place.earlier.iter().any(|(record, _)| record.event.exception().is_some());
+    if place.is_last && (is_exception || has_exceptions()) && !place.earlier.is_empty() {
+        let mut others = bounds::broken_without_exceptions(books, lookup, place.earlier, now).into_iter();
+        if let Some(bounds::Broken { refusal, .. }) = others.next() {
+            return Err(refusal);
+        }
+    }
     if is_exception && broken.is_empty() { Err(Refusal::NoRuleBroken) } else { Ok(broken.into_iter().collect()) }
 }
 

@@ -196,6 +196,90 @@ fn a_delegated_cover_stays_within_its_amount() {
 }
 
 #[test]
+fn a_body_that_was_merged_has_decided_for_whom_it_was_a_part_of() {
+    let part = json!({"party": "choir", "relation": "part-of", "of": "party:council", "from": "2017-01-01"});
+    let band = json!({"party": "band", "nature": "body", "name_en": "Band", "authority": "decides"});
+    let ledger = assessed(with_choir()).and("party.related", part).and("party.registered", band);
+    let ledger = ledger.and("party.merged", json!({"party": "choir", "into": "band", "date": "2018-06-01"}));
+    ledger.when("assessment.waived", waived("rehearsal/H1", "USD 10.00")).accepted();
+}
+
+#[test]
+fn a_delegation_does_not_serve_before_it_was_taken() {
+    let clauses = json!([{"act": "waive", "of": "fund:chest", "delegated_to": "choir"}]);
+    let delegating = json!({"decision": "session/A3", "acts": ["approved"], "clauses": clauses, "subject": "money", "date": "2018-03-10"});
+    let under = json!({"decision": "rehearsal/H2", "acts": ["approved"], "subject": "a waiver", "under": "session/A3"});
+    let ledger = assessed(with_choir()).and("decision.taken", delegating).and("decision.taken", under);
+    let too_early =
+        Refusal::TooEarly { date: read("2018-02-01"), thing: read("decision:session/A3"), its: read("2018-03-10") };
+    ledger.clone().when("assessment.waived", waived("rehearsal/H2", "USD 10.00")).refused(&too_early);
+    let later = with(waived("rehearsal/H2", "USD 10.00"), json!({"date": "2018-03-10"}));
+    ledger.when("assessment.waived", later).accepted();
+}
+
+#[test]
+fn the_order_of_clauses_decides_nothing() {
+    let on = |of: &str, amount: &str| json!({"act": "waive", "of": of, "up_to": sum(amount)});
+    let (one, all) = (on("assessment:belize-2018", "USD 20.00"), on("fund:chest", "USD 60.00"));
+    for clauses in [json!([one.clone(), all.clone()]), json!([all, one])] {
+        let ledger = decided(assessed(holding("USD 1000.00")), "A3", clauses);
+        ledger.clone().when("assessment.waived", waived("session/A3", "USD 50.00")).accepted();
+        let beyond = ledger.when("assessment.waived", waived("session/A3", "USD 60.01"));
+        assert!(matches!(beyond.refusal(), Some(Refusal::UsedUp { .. })), "{:?}", beyond.refusal());
+    }
+    // What another clause allowed does not use this one up.
+    let other = json!({"assessment": "panama-2018", "fund": "chest", "party": "panama", "period": "2018",
+        "amount": sum("USD 100.00"), "due": "2018-06-30", "date": "2018-01-05"});
+    let clauses = json!([on("assessment:belize-2018", "USD 20.00"), on("assessment:panama-2018", "USD 30.00")]);
+    let ledger = decided(assessed(holding("USD 1000.00")).and("assessment.issued", other), "A3", clauses);
+    let of_panama = with(waived("session/A3", "USD 30.00"), json!({"assessment": "panama-2018"}));
+    ledger.and("assessment.waived", waived("session/A3", "USD 20.00")).when("assessment.waived", of_panama).accepted();
+}
+
+#[test]
+fn a_revision_uses_up_the_amount_of_its_clause() {
+    let lines = |amount: &str| json!([{"line": "travel", "amount": sum(amount)}]);
+    let budget =
+        json!({"budget": "b1", "title": "B", "fund": "chest", "lines": lines("USD 600.00"), "date": "2018-01-05"});
+    let clauses = json!([{"act": "revise", "of": "budget:b1", "up_to": sum("USD 300.00")}]);
+    let ledger = decided(holding("USD 1000.00").and("budget.proposed", budget), "A3", clauses)
+        .and("decision.taken", approving("A4"))
+        .and("budget.approved", json!({"budget": "b1", "decision": "session/A4", "date": "2018-01-10"}));
+    let revised =
+        |amount: &str| json!({"budget": "b1", "decision": "session/A3", "lines": lines(amount), "date": "2018-02-01"});
+    ledger.clone().when("budget.revised", revised("USD 300.00")).accepted();
+    ledger.when("budget.revised", revised("USD 300.01")).refused(&Refusal::UsedUp {
+        decision: read("session/A3"),
+        seq: 0,
+        left: Some(read("USD 300.00")),
+        asked: [read("USD 300.01")].into_iter().collect(),
+    });
+}
+
+#[test]
+fn a_clause_that_could_never_serve_is_refused() {
+    let taken = |clause: Value| json!({"decision": "session/A3", "acts": ["approved"], "clauses": [clause], "subject": "money"});
+    let scale = json!({"act": "scale", "of": "fund:chest", "up_to": sum("USD 300.00")});
+    let with_amount = Refusal::ClauseWithAmount { act: Authorised::Scale, up_to: read("USD 300.00") };
+    holding("USD 1000.00").when("decision.taken", taken(scale)).refused(&with_amount);
+    let cover = json!({"act": "cover", "of": "fund:chest", "up_to": sum("USD 300.00")});
+    let no_record = Refusal::CoverOfNoRecord { of: read("fund:chest") };
+    holding("USD 1000.00").when("decision.taken", taken(cover)).refused(&no_record);
+}
+
+#[test]
+fn nothing_is_dated_before_the_decision_that_it_names() {
+    let taken = with(approving("A3"), json!({"date": "2018-03-10"}));
+    let data = json!({"assessment": "belize-2018", "amount": sum("USD 10.00"), "reason": "R", "decision": "session/A3", "date": "2018-02-01"});
+    let too_early =
+        Refusal::TooEarly { date: read("2018-02-01"), thing: read("decision:session/A3"), its: read("2018-03-10") };
+    let ledger = assessed(holding("USD 1000.00")).and("decision.taken", taken);
+    ledger.clone().when("receivable.written_off", data).refused(&too_early);
+    let reopened = json!({"from": "2017-01-01", "reason": "R", "decision": "session/A3", "date": "2018-02-01"});
+    ledger.and("period.closed", json!({"period": "2017"})).when("period.reopened", reopened).refused(&too_early);
+}
+
+#[test]
 fn who_decides_is_asked_on_the_day_of_the_decision() {
     let part = |more: Value| with(json!({"party": "choir", "relation": "part-of", "of": "party:council"}), more);
     let ledger = assessed(with_choir());
