@@ -197,7 +197,7 @@ pub fn signed(amount: Money) -> String {
 /// and later entries are added to it; one that is taken away leaves what stands without it.
 pub fn after_each(movements: &[Movement]) -> Vec<Sums> {
     let mut standing: Vec<&Movement> = Vec::new();
-    let mut after = |movement| {
+    let after = |movement| {
         let Movement { record, removed_by, posting }: &Movement = movement;
         match removed_by {
             None => standing.push(movement),
@@ -216,7 +216,7 @@ pub fn after_each(movements: &[Movement]) -> Vec<Sums> {
             sums
         })
     };
-    movements.iter().map(|movement| after(movement)).collect()
+    movements.iter().map(after).collect()
 }
 
 /// Returns the balance before the first of these movements, given the balance after the last.
