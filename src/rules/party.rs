@@ -55,7 +55,11 @@ impl Rule for PartyRenamed {
 }
 
 impl Rule for PartyMerged {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        // Whatever its day, a party is merged once.
+        if let Some((into, seq)) = books.parties.merged_into(&self.party) {
+            return Err(Refusal::PartyMerged { party: self.party.clone(), into: into.clone(), seq });
+        }
         if self.party == self.into {
             return Err(Refusal::MergedIntoItself { party: self.party.clone() });
         }

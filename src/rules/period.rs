@@ -56,7 +56,9 @@ pub fn broken_again(books: &Books, lookup: &dyn Lookup, fact: &PeriodReopened) -
         let (record, corrected) = chain.split_first().filter(|_| lookup.corrected_by(by).is_none())?;
         let (record, corrected) = books.date(Box::new(record.clone()), corrected);
         let pair = (record.placed(), corrected.as_ref().map(Dated::placed));
-        let all = bounds::still_broken(books, lookup, pair, first_open);
+        // What a correction lessened may be too much all the same.
+        let mut all = bounds::still_broken(books, lookup, pair, first_open);
+        all.extend(bounds::still_broken(books, lookup, (record.placed(), None), first_open));
         let is_reported = |why: &Refusal| why.reportable().is_some_and(|rule| record.event.breaks().contains(&rule));
         let why = all.into_iter().map(|found| found.refusal).find(|why| !is_reported(why))?;
         Some(Refusal::BrokenAgain { by, why: Box::new(why) })

@@ -394,3 +394,25 @@ fn what_was_found_late_before_the_reopened_days_counts_on_the_first_of_them() {
     let refusal = Refusal::BrokenAgain { by: late, why: Box::new(overdrawn) };
     ledger.refused_unless_reported("period.reopened", reopen("2018-07-01"), &refusal);
 }
+
+#[test]
+fn a_late_correction_that_lessened_a_payment_still_keeps_the_bounds_of_reopened_days() {
+    let charge =
+        |amount: &str, date: &str| json!({"fund": "chest", "amount": sum(amount), "nature": "bank", "date": date});
+    let ledger = holding("USD 100.00").and("income.recorded", interest("USD 900.00", "2019-01-01"));
+    let ledger = ledger.and("period.closed", close("2018"));
+    let late = ledger.machine.next();
+    let ledger = ledger
+        .when_found_late("charge.recorded", charge("USD 500.00", "2018-06-01"))
+        .accepted()
+        .when_correcting(late, "charge.recorded", charge("USD 300.00", "2018-06-01"))
+        .accepted();
+    let overdrawn = Refusal::Overdrawn {
+        fund: read("chest"),
+        on: read("2018-06-01"),
+        held: read("USD 100.00"),
+        amount: read("USD 300.00"),
+    };
+    let refusal = Refusal::BrokenAgain { by: late + 1, why: Box::new(overdrawn) };
+    ledger.refused_unless_reported("period.reopened", reopen("2018-01-01"), &refusal);
+}
