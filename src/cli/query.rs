@@ -13,6 +13,7 @@ use crate::log::store::StoreError;
 use crate::report::log::Filter;
 use crate::report::{Asked, Table};
 use crate::state::books::Books;
+use crate::state::parties::Parties;
 use crate::state::terms;
 use crate::value::days::{Day, Period};
 use crate::value::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
@@ -90,7 +91,13 @@ impl Opened {
     /// Finds a party by id, name, alias or country code.
     pub fn party(&self, found: Option<&String>) -> Result<Option<PartyId>, Failure> {
         let Some(found) = found else { return Ok(None) };
-        let party = self.books().parties.find(found).map(|party| self.books().parties.now(&party).clone());
+        let named = |parties: &Parties| parties.find(found).map(|party| parties.now(&party).clone());
+        let mut party = named(&self.books().parties);
+        if let (None, Scope { known_at, as_of: Some(_), .. }) = (&party, self.view.scope) {
+            // What is not dated has a name on every day.
+            let known = self.ledger.read(Scope { known_at, ..Scope::default() }).map(ManuallyDrop::new)?;
+            party = named(&known.books.parties);
+        }
         party.map(Some).ok_or_else(|| {
             Failure::not_on_record("--party", found, "`pledgebook party` lists every party with all its names")
         })

@@ -61,8 +61,8 @@ impl<'a> Plan<'a> {
                 Ok(()) => {}
                 Err(Error::Refused(refusal)) => {
                     self.machine.pass_over(&request.id);
-                    missing.extend(request.event.mentions().defines);
                     let follows = matches!(&refusal, Refusal::Unknown { thing } if missing.contains(thing));
+                    missing.extend(request.event.mentions().defines);
                     let is_of_all = matches!(refusal, Refusal::ListOfAnotherLength { .. });
                     if !follows {
                         refused.push((index, refusal));

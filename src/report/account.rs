@@ -283,7 +283,7 @@ fn lines<'a>(fund: &'a FundId, entries: &[&'a Entry]) -> Vec<Line<'a>> {
 fn closing(asked: Asked<'_>, party: &PartyId, fund: &FundId, filter: &Filter) -> String {
     let of_fund = Filter { fund: Some(fund.clone()), ..filter.clone() };
     let dues = dues(asked, &of_fund);
-    let parts = dues.iter().filter(|due| !due.outstanding.is_zero()).map(|due| {
+    let parts = dues.iter().filter(|due| due.outstanding.is_positive()).map(|due| {
         let days = due.days_overdue(asked.today);
         let late = if days > 0 { format!(", {days} days overdue") } else { String::new() };
         let state = due.figures(asked).state();

@@ -201,6 +201,32 @@ pub fn signed(amount: Money) -> String {
     if amount.amount.is_positive() { format!("+{}", amount.amount) } else { amount.amount.to_string() }
 }
 
+/// Lists the balance after each of these movements of one account, which are all that it has. A setting is the balance,
+/// and later entries are added to it; one that is taken away leaves what stands without it.
+pub fn after_each(movements: &[Movement]) -> Vec<Sums> {
+    let mut standing: Vec<&Movement> = Vec::new();
+    let after = |movement| {
+        let Movement { record, removed_by, posting }: &Movement = movement;
+        match removed_by {
+            None => standing.push(movement),
+            Some(_) => {
+                standing.retain(|other| other.record.seq != record.seq || other.posting.account != posting.account)
+            }
+        }
+        let mut in_order = standing.clone();
+        in_order.sort_by_key(|movement| movement.record.order());
+        in_order.into_iter().fold(Sums::default(), |mut sums, Movement { posting, .. }| {
+            if posting.sets {
+                let before = posting.amount.with(sums.of(posting.amount.currency));
+                sums.add(before.negated());
+            }
+            sums.add(posting.amount);
+            sums
+        })
+    };
+    movements.iter().map(after).collect()
+}
+
 /// Returns the balance before the first of these movements, given the balance after the last.
 pub fn before<'m>(value: &Sums, movements: impl Iterator<Item = &'m Movement>) -> Sums {
     let mut before = value.clone();

@@ -67,9 +67,14 @@ impl<'a> Due<'a> {
         !self.outstanding.is_zero()
     }
 
-    /// Returns the number of days overdue; 0 if it is settled or not yet due.
+    /// Returns what its member has paid above what it must pay, since the assessment was lowered; zero if nothing.
+    pub fn overpaid(&self) -> Amount {
+        if self.outstanding.is_negative() { self.outstanding.negated() } else { Amount::ZERO }
+    }
+
+    /// Returns the number of days overdue; 0 if nothing is outstanding or it is not yet due.
     pub fn days_overdue(&self, today: Day) -> i64 {
-        if self.is_open() { today.days_since(self.issued.fact.due).max(0) } else { 0 }
+        if self.outstanding.is_positive() { today.days_since(self.issued.fact.due).max(0) } else { 0 }
     }
 
     /// Returns the day on which it was settled.
@@ -120,6 +125,7 @@ pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
             "Member": asked.label(&fact.party), "Period": fact.period.to_string(),
             "Due": match (days_overdue, settled) {
                 (_, Some(day)) => format!("{}\n{state} {day}", fact.due),
+                _ if due.outstanding.is_negative() => fact.due.to_string(),
                 (0, None) => format!("{}\nnot yet due", fact.due),
                 (days, None) => format!("{}\n{days} days overdue", fact.due),
             },
@@ -221,7 +227,7 @@ fn age(period: &Period, today: Day) -> &'static str {
 /// Notes, for each fund, the amount outstanding by period, the oldest first.
 fn totals(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     let mut funds: BTreeMap<&FundId, BTreeMap<&Period, Sums>> = BTreeMap::new();
-    for due in dues.iter().filter(|due| due.is_open()) {
+    for due in dues.iter().filter(|due| due.outstanding.is_positive()) {
         let sums = funds.entry(&due.issued.fact.fund).or_default().entry(&due.issued.fact.period).or_default();
         sums.add(Money { currency: due.currency, amount: due.outstanding });
     }
@@ -256,9 +262,27 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
         notes.extend(list(parts, "; ").map(|parts| {
             format!("{}: received and not yet applied, beside what is outstanding: {parts}.", asked.fund(fund))
         }));
+        notes.extend(overpaid(asked, fund, filter));
         notes.extend(plans(asked, fund, party));
     }
     notes
+}
+
+/// Notes what members have paid above what they must pay.
+fn overpaid(asked: Asked<'_>, fund: &FundId, filter: &Filter) -> Option<String> {
+    let of_fund = Filter { fund: Some(fund.clone()), party: filter.party.clone(), ..Filter::default() };
+    let all = dues(asked, &of_fund);
+    let parts = all.iter().filter(|due| !due.overpaid().is_zero()).map(|due| {
+        let (member, over) =
+            (asked.label(&due.issued.fact.party), Money { currency: due.currency, amount: due.overpaid() });
+        format!("{member} {over} ({})", due.id)
+    });
+    list(parts, "; ").map(|parts| {
+        format!(
+            "{}: overpaid, and owed to the payer: {parts}. Correct the application, and it can be applied again.",
+            asked.fund(fund)
+        )
+    })
 }
 
 fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String> {

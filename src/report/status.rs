@@ -7,7 +7,8 @@ use crate::report::outstanding::{Filter, dues, unknown};
 use crate::report::reserve::held;
 use crate::report::standing::standing;
 use crate::report::{Asked, NOT_STATED, Table, columns, count, list, or_not_stated, text_or};
-use crate::rules::authority;
+use crate::rules::refusal::Refusal;
+use crate::rules::{authority, bounds};
 use crate::state::budgets::Stage;
 use crate::state::figures::{Figure, FigureName};
 use crate::value::days::Instant;
@@ -32,7 +33,8 @@ pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>) -> Table 
     funds(asked, &mut say);
     outstanding(asked, &mut say);
     say("exceptions", exceptions(asked));
-    if let Some(unfounded) = list(unfounded(asked), "; ") {
+    // As of an earlier day, the books lack what is not dated.
+    if let Some(unfounded) = list(unfounded(asked), "; ").filter(|_| !asked.narrowed) {
         say("no longer holds", unfounded);
     }
     say("budgets", budgets(asked));
@@ -209,9 +211,17 @@ fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
     }
 }
 
-/// Lists what leans on a decision that does not authorise it any more.
+/// Lists what leans on a decision that does not authorise it any more, and payments below a floor that was set late.
 pub fn unfounded(asked: Asked<'_>) -> impl Iterator<Item = String> {
-    authority::unfounded(asked.books).into_iter().map(|(seq, why)| format!("record {seq}: {why}"))
+    let decided = authority::unfounded(asked.books).into_iter().map(|(seq, why)| format!("record {seq}: {why}"));
+    let below = move |refusal| match refusal {
+        Refusal::BelowFloor { fund, on, floor, left } => Some(format!(
+            "{}: a payment on {on} left {left} of its own, below its floor of {floor}, which was set later",
+            asked.fund(&fund)
+        )),
+        _ => None,
+    };
+    decided.chain(bounds::below_floors(asked.books).into_iter().filter_map(below))
 }
 
 fn exceptions(asked: Asked<'_>) -> String {

@@ -7,6 +7,7 @@ use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::state::parties::Parties;
+use crate::value::days::Day;
 use crate::value::ids::{Kind, PartyId};
 use crate::value::text::Text;
 
@@ -54,7 +55,11 @@ impl Rule for PartyRenamed {
 }
 
 impl Rule for PartyMerged {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        // Whatever its day, a party is merged once.
+        if let Some((into, seq)) = books.parties.merged_into(&self.party) {
+            return Err(Refusal::PartyMerged { party: self.party.clone(), into: into.clone(), seq });
+        }
         if self.party == self.into {
             return Err(Refusal::MergedIntoItself { party: self.party.clone() });
         }
@@ -73,11 +78,11 @@ impl Parties {
         Ok(())
     }
 
-    /// Refuses a party that was merged.
-    pub fn check_not_merged(&self, party: &PartyId) -> Result<(), Refusal> {
-        match self.merged_into(party) {
+    /// Refuses a party that was merged by a day. What is dated before names it as it was.
+    pub fn check_not_merged(&self, party: &PartyId, day: Day) -> Result<(), Refusal> {
+        match self.merger(party).filter(|(_, _, merged_on)| *merged_on <= day) {
             None => Ok(()),
-            Some((into, seq)) => Err(Refusal::PartyMerged { party: party.clone(), into: into.clone(), seq }),
+            Some((into, seq, _)) => Err(Refusal::PartyMerged { party: party.clone(), into: into.clone(), seq }),
         }
     }
 }

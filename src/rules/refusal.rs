@@ -328,8 +328,14 @@ pub enum Refusal {
     /// A decision authorises what it names.
     #[error("no clause of decision:{decision} authorises {what}; name a decision that does", what = taking(*act, Some(of)))]
     NotInDecision { decision: DecisionId, act: Authorised, of: Thing },
+    /// Only what moves or sets money is authorised up to an amount.
+    #[error("a clause for the act \"{act}\" has no amount, and says up to {up_to}; leave the amount out")]
+    ClauseWithAmount { act: Authorised, up_to: Money },
+    /// A clause covers an exception by its record.
+    #[error("a cover names the record that is an exception, and {of} is none; write record:N, one clause for each")]
+    CoverOfNoRecord { of: Thing },
     /// A decision authorises once, or up to an amount.
-    #[error("decision:{decision} {}; name another one", left.map_or_else(|| format!("was used for this by record {seq}"), |left| format!("has only {left} left to use, and this takes {asked}")))]
+    #[error("decision:{decision} {}; name another one", left.map_or_else(|| format!("was used for this by record {seq}"), |left| if left.amount.is_zero() { "is used up".to_owned() } else { format!("has only {left} left to use, and this takes {asked}") }))]
     UsedUp { decision: DecisionId, seq: u64, left: Option<Money>, asked: Sums },
 
     // ---- contributions ----
@@ -467,8 +473,8 @@ pub enum Refusal {
     )]
     BelowCharged { budget: BudgetId, line: LineId, on: Day, set: Money, charged: Money },
     /// Transfers stay within the caps of the fund's policy, for one line and (`line` is `None`) for all lines together.
-    #[error("{amount}, beside {already} already transferred, exceeds {most}, which is {cap} per cent of what was approved for {of}; transfer less", of = line.as_ref().map_or_else(|| "all lines".to_owned(), |line| format!("line {line}")))]
-    TransferBeyondCap { amount: Money, already: Money, most: Money, cap: Share, line: Option<LineId> },
+    #[error("{amount}, beside {already} transferred by {on}, exceeds {most}, which is {cap} per cent of what was approved for {of}; transfer less", of = line.as_ref().map_or_else(|| "all lines".to_owned(), |line| format!("line {line}")))]
+    TransferBeyondCap { on: Day, amount: Money, already: Money, most: Money, cap: Share, line: Option<LineId> },
 
     // ---- cases and advances ----
     /// Money goes to a case or to an implementer.

@@ -290,8 +290,13 @@ fn operands(name: FigureName, id: &str, books: &Books, today: Day) -> Option<Vec
                 FigureName::PriorYearsOf => is_over(id),
                 _ => true,
             };
+            // What was overpaid on one assessment pays no other.
+            let is_due = |id: &&AssessmentId| {
+                let amount = books.assessments.all.created(id).and_then(|issued| *issued.amount);
+                amount.is_none_or(|amount| !books.journal.outstanding(id, amount.currency).is_negative())
+            };
             let all = books.assessments.of_member(&books.parties, &fund, &party);
-            all.into_iter().filter(wanted).map(|id| plus(Figure::outstanding(id))).collect()
+            all.into_iter().filter(is_due).filter(wanted).map(|id| plus(Figure::outstanding(id))).collect()
         }
         FigureName::OutstandingIn => {
             let fund: FundId = id.parse().ok()?;

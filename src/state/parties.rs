@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::event::{Event, Source};
 use crate::state::fold::{Dated, Effect, Histories, History, Projection};
 use crate::value::days::{Day, Period};
-use crate::value::ids::{Id as _, PartyId, Thing};
+use crate::value::ids::{PartyId, Thing};
 use crate::value::text::Text;
 
 /// A fact that follows the registration of a party.
@@ -157,6 +157,12 @@ impl Parties {
     /// Returns the party into which a party was merged, and the record of the merger.
     #[must_use]
     pub fn merged_into(&self, party: &PartyId) -> Option<(&PartyId, u64)> {
+        self.merger(party).map(|(into, seq, _)| (into, seq))
+    }
+
+    /// Returns the party into which a party was merged, the record of the merger and its day.
+    #[must_use]
+    pub fn merger(&self, party: &PartyId) -> Option<(&PartyId, u64, Day)> {
         merger(self.all.get(party)?)
     }
 
@@ -195,12 +201,13 @@ impl Parties {
     /// Returns whether a party, or one merged into it, was a member of another one on at least one day of a period.
     #[must_use]
     pub fn is_member(&self, party: &PartyId, of: &PartyId, period: &Period) -> bool {
-        let (of, party) = (of.thing(), self.now(party));
+        let (of, party) = (self.now(of), self.now(party));
+        let is_of = |thing: &Thing| thing.as_id::<PartyId>().is_some_and(|whole| self.now(&whole) == of);
         let mut all = self.all_now(party).filter(|(_, history)| history.created.is_some());
         all.any(|(_, history)| {
             spells(history).iter().any(|spell| {
                 spell.relation == Relation::MemberOf
-                    && spell.of == of
+                    && is_of(&spell.of)
                     && spell.overlaps(Some(period.first()), Some(period.last()))
             })
         })
@@ -230,9 +237,9 @@ fn ends(fact: &PartyRelated, spell: &Spell) -> bool {
     spell.relation == fact.relation && spell.of == fact.of && spell.from == fact.from && spell.until.is_none()
 }
 
-fn merger(history: &History<PartyRegistered, Step>) -> Option<(&PartyId, u64)> {
+fn merger(history: &History<PartyRegistered, Step>) -> Option<(&PartyId, u64, Day)> {
     history.later.iter().find_map(|step| match &step.fact {
-        Step::Merged(fact) => Some((&fact.into, step.seq)),
+        Step::Merged(fact) => Some((&fact.into, step.seq, step.day)),
         _ => None,
     })
 }

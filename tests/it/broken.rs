@@ -241,3 +241,89 @@ fn a_correction_counted_twice_in_what_was_found_late() {
     let found: Vec<_> = books.periods.found_since(3, "2019-12-31".parse().unwrap()).collect();
     assert_eq!(found.len(), 4, "of two accounts, what was taken away and what was put in its place: {found:?}");
 }
+
+/// Runs commands of `record`, written in one line each.
+fn recorded(sandbox: &Sandbox, commands: &[&str]) {
+    for command in commands {
+        let words = crate::readme::words(command);
+        let args: Vec<&str> = ["record"].into_iter().chain(words.iter().map(String::as_str)).collect();
+        sandbox.on_ledger(&args).ok();
+    }
+}
+
+#[test]
+fn a_fact_that_names_itself_was_dropped_in_silence() {
+    let sandbox = Sandbox::with_ledger();
+    recorded(
+        &sandbox,
+        &[
+            "party.registered --party council --nature body --name-en Council --authority decides",
+            "meeting.held --meeting session --title Session --forum council --date 2018-01-01",
+        ],
+    );
+    let command = "record decision.taken --decision session/D7 --acts approved --subject x --under session/D7";
+    let ran = sandbox.on_ledger(&command.split(' ').collect::<Vec<_>>());
+    assert_eq!(ran.code, Some(1), "{}", ran.text());
+    assert!(ran.stderr.contains("decision:session/D7 is not on record"), "{}", ran.text());
+}
+
+#[test]
+fn the_explanation_of_a_budget_line_began_with_what_the_line_never_was() {
+    let sandbox = Sandbox::with_ledger();
+    recorded(
+        &sandbox,
+        &[
+            "party.registered --party council --nature body --name-en Council --authority decides",
+            "meeting.held --meeting session --title Session --forum council --date 2018-01-01",
+            "decision.taken --decision session/D1 --acts approved --subject 'A budget'",
+            "fund.opened --fund chest --name-en Chest --currency USD --of council",
+            "budget.proposed --budget b --title B --fund chest --lines 'travel=USD 600.00' --lines 'rent=USD 400.00' \
+             --date 2018-01-02",
+            "budget.approved --budget b --decision session/D1 --date 2018-01-20",
+            "budget.transferred --budget b --from travel --to rent --amount 'USD 100.00' --date 2018-04-01",
+            "budget.revised --budget b --decision session/D1 --lines 'travel=USD 450.00' --date 2018-05-01",
+            "budget.transferred --budget b --from travel --to rent --amount 'USD 100.00' --date 2018-02-01 --corrects 7 \
+             --because 'the minutes say February'",
+        ],
+    );
+    let running = || {
+        let rows = sandbox.on_ledger(&["explain", "final:b/travel", "--format", "json"]).rows();
+        rows.iter().map(|row| row["running"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    // Approved, transferred, revised; the transfer is taken away, and comes back before the revision.
+    assert_eq!(running(), ["600.00", "500.00", "450.00", "450.00", "450.00"]);
+}
+
+#[test]
+fn what_was_overpaid_on_one_assessment_was_taken_off_another() {
+    let sandbox = Sandbox::with_ledger();
+    let assessed = |year: &str, amount: &str| {
+        format!(
+            "assessment.issued --assessment a{year} --fund chest --party mu --period 20{year} --amount 'USD {amount}' \
+             --due 20{year}-06-30 --date 20{year}-01-05"
+        )
+    };
+    let lowered = format!("{} --corrects 3 --because 'a lower scale'", assessed("24", "70.00"));
+    recorded(
+        &sandbox,
+        &[
+            "party.registered --party mu --nature state --name-en Mu",
+            "fund.opened --fund chest --name-en Chest --currency USD",
+            &assessed("24", "100.00"),
+            "contribution.received --contribution c --fund chest --party mu --form cash --amount 'USD 100.00' --date 2024-02-01",
+            "contribution.applied --contribution c --date 2024-02-01",
+            &assessed("25", "100.00"),
+            &lowered,
+        ],
+    );
+    let outstanding = sandbox.on_ledger(&["outstanding"]).ok().stdout;
+    assert!(outstanding.contains("outstanding USD 100.00, of which 2025"), "{outstanding}");
+    assert!(outstanding.contains("overpaid, and owed to the payer: Mu USD 30.00"), "{outstanding}");
+    let account = sandbox.on_ledger(&["account", "--party", "mu"]).ok().stdout;
+    assert!(account.contains("USD 100.00 outstanding") && !account.contains("-30.00,"), "{account}");
+    // Its application is corrected, and the rest pays the next assessment.
+    sandbox.on_ledger(&["correct", "5", "--to", "assessment:a24=USD 70.00", "--because", "overpaid"]).ok();
+    recorded(&sandbox, &["contribution.applied --contribution c --date 2025-02-01"]);
+    let outstanding = sandbox.on_ledger(&["outstanding"]).ok().stdout;
+    assert!(outstanding.contains("outstanding USD 70.00") && !outstanding.contains("overpaid"), "{outstanding}");
+}

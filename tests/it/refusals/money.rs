@@ -258,6 +258,18 @@ pub const ROWS: &[RowOf] = &[
          --date 2021-06-30",
     ),
     (
+        "ClauseWithAmount",
+        &[],
+        "decision.taken --decision session/D4 --acts approved --subject 'A scale' --clauses 'scale fund:purse USD 100.00' \
+         --date 2020-12-01",
+    ),
+    (
+        "CoverOfNoRecord",
+        &[],
+        "decision.taken --decision session/D4 --acts approved --subject 'Whatever happened' --clauses 'cover fund:purse' \
+         --date 2020-12-01",
+    ),
+    (
         "UsedUp",
         &["assessment.waived --assessment lemuria-2021 --amount 'USD 80.00' --decision session/D2 --date 2021-06-30"],
         "assessment.waived --assessment lemuria-2021 --amount 'USD 20.01' --decision session/D2 --date 2021-06-30",
