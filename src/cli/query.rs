@@ -107,11 +107,8 @@ impl Opened {
         };
         let fund = || {
             let mut all = books.funds.all.iter();
-            all.find(|(id, fund, _)| {
-                let names = [&fund.fact.name_en].into_iter().chain(&fund.fact.name_es).chain(fund.fact.aliases.iter());
-                id.to_string() == found || names.into_iter().any(|name| same(name.as_str()))
-            })
-            .map(|(id, ..)| id.thing())
+            all.find(|(id, fund, _)| id.to_string() == found || fund.fact.names().any(|name| same(name.as_str())))
+                .map(|(id, ..)| id.thing())
         };
         let named = found.parse::<Thing>().ok().filter(|thing| books.things.defined_by(thing).is_some());
         named.or_else(activity).or_else(fund).ok_or_else(|| {

@@ -11,7 +11,7 @@ use std::fmt::Display;
 use crate::event::contribution::Form;
 use crate::event::field::BrokenRule;
 use crate::event::meeting::{Act, Authorised};
-use crate::event::party::{Authority, Nature, Relation};
+use crate::event::party::{Authority, IatiIdentifier, Nature, Relation};
 use crate::state::accounts::Account;
 use crate::value::days::{Day, Period, Span};
 use crate::value::hash::TreeHash;
@@ -111,9 +111,15 @@ pub enum Refusal {
     RecoveryKeyStays { key: KeyId },
 
     // ---- parties ----
-    /// A name belongs to one party.
-    #[error("\"{name}\" already names party:{party}; choose another name")]
-    NameTaken { name: String, party: PartyId },
+    /// A name belongs to one party, or to one fund.
+    #[error("\"{name}\" already names {of}; choose another name")]
+    NameTaken { name: String, of: Thing },
+    /// No name looks like that of another party, or of another fund (UTS 39).
+    #[error("\"{name}\" looks like \"{like}\", which names {of}: character {position} is {}; choose a name that nobody takes for that one", code_point(*found))]
+    NameLooksTaken { name: String, like: String, of: Thing, position: usize, found: char },
+    /// An identifier of IATI belongs to one party.
+    #[error("{iati} already identifies party:{party} in IATI; write the identifier of this party, or leave it out")]
+    IatiTaken { iati: IatiIdentifier, party: PartyId },
     /// A merged party is history.
     #[error("party:{party} was merged into party:{into} by record {seq}; write party:{into} instead")]
     PartyMerged { party: PartyId, into: PartyId, seq: u64 },
@@ -539,6 +545,11 @@ fn list<T: Display>(values: &[T]) -> String {
 
 fn quoted(texts: &[Text]) -> String {
     list(&texts.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>())
+}
+
+/// A character by its number, and as it shows.
+fn code_point(c: char) -> String {
+    format!("U+{:04X} ({c})", u32::from(c))
 }
 
 /// The act, as the subject of a sentence.

@@ -30,6 +30,7 @@ mod lazy;
 pub mod lookup;
 pub mod meetings;
 pub mod movements;
+pub mod names;
 pub mod parties;
 pub mod periods;
 pub mod pledges;
