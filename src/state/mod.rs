@@ -27,6 +27,7 @@ mod fold;
 pub mod funds;
 pub mod journal;
 mod lazy;
+pub mod likeness;
 pub mod lookup;
 pub mod meetings;
 pub mod movements;
