@@ -140,7 +140,7 @@ impl Opened {
             Format::Table => terminal::render(&format!("{title} — {}", self.caption()), table),
             Format::Json => export::json(table, query, &self.view),
             Format::Csv => export::csv(table).map_err(|error| Failure::argument("--format csv", error))?,
-            Format::Md => format!("**{title}** — {}\n\n{}", self.caption(), export::markdown(table)),
+            Format::Md => export::markdown(title, Some(&self.caption()), table),
         };
         let mut output = Output { answer, remarks: self.remarks.clone(), code: 0 };
         if options.format == Format::Csv {
