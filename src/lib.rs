@@ -38,7 +38,7 @@
 //!
 //! | folder | contents |
 //! |---|---|
-//! | [`value`] | money, ids, days, text, hashes and keys, checked when they are made |
+//! | [`value`] | money, ids, days, text, names, addresses, hashes and keys, checked when they are made |
 //! | [`event`] | facts, one file a topic; [`event::record`] is the line format |
 //! | [`state`] | sums of records, one file a topic: [`state::accounts`] (debits and credits), [`state::journal`] (balances) |
 //! | [`rules`] | decisions and refusals, one file a topic ([`rules::fund`] refuses an overdraft); [`rules::refusal`] is the rule book |

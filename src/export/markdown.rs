@@ -33,12 +33,12 @@ fn shown(text: &str) -> String {
     text.split('\n').map(|line| inline(&escaped(line))).collect::<Vec<_>>().join("<br>")
 }
 
-/// Escapes a text that begins a paragraph, where a list could begin.
+/// Escapes a text that begins a paragraph, where a heading or a list could begin.
 fn paragraph(text: &str) -> String {
     let text = shown(text);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     match text.split_at(digits) {
-        ("", rest) if rest.starts_with(['+', '-']) => format!("\\{rest}"),
+        ("", rest) if rest.starts_with(['+', '-', '#']) => format!("\\{rest}"),
         (number, rest) if !number.is_empty() && is_marker(rest) => format!("{number}\\{rest}"),
         _ => text,
     }
@@ -61,7 +61,7 @@ fn inline(line: &str) -> String {
             begun.is_some_and(|begun| begun.eq_ignore_ascii_case("www"))
         };
         let is_markup = match c {
-            '\\' | '`' | '*' | '[' | ']' | '|' | '~' | '#' | '$' | '@' => true,
+            '\\' | '`' | '*' | '[' | ']' | '|' | '~' | '$' | '@' => true,
             '_' => !is_within_word(),
             ':' => after == Some('/'),
             '.' => follows_www(),
@@ -97,10 +97,9 @@ mod tests {
             ("`code` ``more``", "\\`code\\` \\`\\`more\\`\\`"),
             ("a | b", "a \\| b"),
             ("a \\| b \\", "a \\\\\\| b \\\\"),
-            ("# title", "\\# title"),
             ("**bold** *it* _it_ __bold__ title_en", "\\*\\*bold\\*\\* \\*it\\* \\_it\\_ \\_\\_bold\\_\\_ title_en"),
             ("~~gone~~ $x$", "\\~\\~gone\\~\\~ \\$x\\$"),
-            ("&lt;b&gt; &amp; &#60;", "&amp;lt;b&amp;gt; &amp;amp; &amp;\\#60;"),
+            ("&lt;b&gt; &amp; &#60;", "&amp;lt;b&amp;gt; &amp;amp; &amp;#60;"),
             ("[^1] [ref]: https://example.org", "\\[^1\\] \\[ref\\]: https\\://example.org"),
             ("a\u{202e}b\u{1b}[0m", "a\\\\u{202e}b\\\\u{1b}\\[0m"),
             ("-5.00 + 3 = 2, 50 %, party:canada", "-5.00 + 3 = 2, 50 %, party:canada"),
@@ -110,6 +109,7 @@ mod tests {
             assert_eq!(shown(text), expected);
         }
         for (text, expected) in [
+            ("# title", "\\# title"),
             ("- a list", "\\- a list"),
             ("+ a list", "\\+ a list"),
             ("1. a list", "1\\. a list"),

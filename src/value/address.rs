@@ -1,9 +1,9 @@
 //! Addresses on the web.
 //!
 //! An address is an `http` or `https` URI (RFC 3986; RFC 9110, section 4.2), or one without its scheme, as sources print
-//! it: `crmsv.org`, `www.iom.int/rcm`. It has a host and no user information, and only characters that RFC 3986 allows:
-//! letters, digits and `-._~:/?#[]@!$&'()*+,;=%` in ASCII, a `%` before two hexadecimal digits. Whatever stands before a
-//! first `:` is a scheme, so a port is written behind `https://`.
+//! it: `crmsv.org`, `www.iom.int/rcm`. It has a host, by name or IPv4 address, and no user information. It holds only
+//! characters that RFC 3986 allows: letters, digits and `-._~:/?#[]@!$&'()*+,;=%` in ASCII, a `%` before two hexadecimal
+//! digits. Whatever stands before a first `:` is a scheme, so an address with a port begins with `https://`.
 //!
 //! ```
 //! use pledgebook::value::address::WebAddress;
@@ -31,8 +31,7 @@ pub enum AddressError {
     #[error("the address begins with \"{0}:\"; write an address that begins with https:// or http://")]
     Scheme(String),
     #[error(
-        "character {position} is {}, which no address holds; write it in UTF-8 as % and two hexadecimal digits a byte",
-        shown(*found)
+        "character {position} is {}, which no address holds; write {} instead", shown(*found), percent_encoded(*found)
     )]
     Character {
         /// Counted from 1.
@@ -52,6 +51,11 @@ pub enum AddressError {
 
 fn shown(found: char) -> String {
     if found.is_ascii_graphic() { found.to_string() } else { format!("U+{:04X}", u32::from(found)) }
+}
+
+/// Encodes a character as RFC 3986, section 2.1, says.
+fn percent_encoded(found: char) -> String {
+    found.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
 impl WebAddress {
@@ -103,10 +107,6 @@ fn check_characters(address: &str) -> Result<(), AddressError> {
 
 /// Returns whether a text is a host, with a port where there is a scheme. Without one, a host has a dot.
 fn is_host(text: &str, has_scheme: bool) -> bool {
-    if let Some(rest) = text.strip_prefix('[') {
-        let is_ipv6 = |address: &str| address.parse::<std::net::Ipv6Addr>().is_ok();
-        return has_scheme && rest.split_once(']').is_some_and(|(address, rest)| is_ipv6(address) && is_port(rest));
-    }
     let (host, port) = text.split_at(text.find(':').unwrap_or(text.len()));
     let labels = host.strip_suffix('.').unwrap_or(host);
     let is_label =
@@ -141,7 +141,6 @@ mod tests {
             "https://example.org/conclusions-2017.pdf",
             "HTTP://Example.ORG",
             "https://example.org:8443/a/b.html?c=d&e=%C3%A9#f",
-            "https://[2001:db8::1]:80/",
             "https://example.org./",
             "https://localhost/",
             "https://xn--mxico-bsa.example/",
@@ -179,6 +178,8 @@ mod tests {
         ] {
             assert_eq!(read(address), Err(AddressError::Character { position, found }), "{address}");
         }
+        let error = read("example.org/m\u{e9}xico").unwrap_err();
+        assert_eq!(error.to_string(), "character 14 is U+00E9, which no address holds; write %C3%A9 instead");
         for (address, position) in [("example.org/%", 13), ("example.org/%2", 13), ("example.org/a%zz", 14)] {
             assert_eq!(read(address), Err(AddressError::Percent { position }), "{address}");
         }
@@ -204,7 +205,7 @@ mod tests {
             ("https://a..b", "a..b"),
             ("https://example.org:99999", "example.org:99999"),
             ("https://example.org:", "example.org:"),
-            ("https://[::g]/", "[::g]"),
+            ("https://[::1]/", "[::1]"),
         ] {
             assert_eq!(read(address), Err(AddressError::Host(host.to_owned())), "{address}");
         }
