@@ -1,10 +1,10 @@
 //! Tables as Markdown: CommonMark with the tables of GitHub Flavored Markdown.
 //!
-//! **Every text shows as it is.** Characters that Markdown or HTML would read as markup are escaped: `<`, `>` and `&` as
-//! entities, all others by a backslash, which CommonMark (section 2.4) allows before any punctuation. So no text of a
+//! **Every text shows as it is.** Characters that Markdown or HTML would read as markup are escaped: `<`, `>` and `&`
+//! as entities, all others by a backslash, which CommonMark (section 2.4) allows before any punctuation. So no text of a
 //! ledger makes a heading, a list, a link, an image, code, emphasis or an element, and no address becomes a link by
-//! itself. The only markup is our own: the table, the bold title, and `<br>` where a report breaks a line. An address of
-//! e-mail is the exception: GitHub links it whatever is escaped.
+//! itself. The only markup is our own: the table, the bold title, and `<br>` where a report breaks a line. An address
+//! of e-mail is the exception: GitHub links it whatever is escaped.
 
 use crate::report::Table;
 use crate::value::text::escaped;
@@ -135,8 +135,8 @@ mod tests {
         };
         assert_eq!(
             markdown("<T>", Some("*cap*"), &table),
-            "**&lt;T&gt;** — \\*cap\\*\n\n| A\\|B | C |\n| --- | --- |\n| &lt;b&gt; |  |\n| a\\|b | \\`x\\` |\n\n\\# &lt;i&gt;\n\n\
-             \\- x\n"
+            "**&lt;T&gt;** — \\*cap\\*\n\n| A\\|B | C |\n| --- | --- |\n| &lt;b&gt; |  |\n| a\\|b | \\`x\\` |\n\n\
+             \\# &lt;i&gt;\n\n\\- x\n"
         );
         assert!(markdown("T", None, &table).starts_with("**T**\n\n|"));
     }

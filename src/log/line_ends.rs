@@ -23,9 +23,9 @@ pub fn changed_line_ends(reader: &Reader) -> Result<Option<Finding>, StoreError>
         others => format!(", and of {} other files", others.len()),
     };
     let found = format!(
-        "CR LF at the end of every line{others}: git, or another program, changed the line ends, and with them every hash; \
-         nothing else was verified. Check the ledger out again with a line \"events/** -text\" in its .gitattributes, or \
-         copy it again byte by byte"
+        "CR LF at the end of every line{others}: git, or another program, changed the line ends, and with them every \
+         hash; nothing else was verified. Check the ledger out again with a line \"events/** -text\" in its \
+         .gitattributes, or copy it again byte by byte"
     );
     let place = Place { file: first.clone(), line: 1 };
     Ok(Some(Finding::new(place, None, FindingKind::LineEnds, "lines that end in LF alone", &found)))

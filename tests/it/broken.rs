@@ -266,8 +266,8 @@ fn a_reversed_record_was_called_equal_and_one_bank_reference_went_unseen_twice()
     assert!(!again.contains("double"), "{again}");
     let receipt = |id: &str| {
         format!(
-            "contribution.received --contribution {id} --fund purse --form cash --amount 'USD 60.00' --reference JM-118 \
-             --date 2021-03-18"
+            "contribution.received --contribution {id} --fund purse --form cash --amount 'USD 60.00' \
+             --reference JM-118 --date 2021-03-18"
         )
     };
     run(&receipt("first"));
