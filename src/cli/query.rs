@@ -114,11 +114,8 @@ impl Opened {
         };
         let fund = || {
             let mut all = books.funds.all.iter();
-            all.find(|(id, fund, _)| {
-                let names = [&fund.fact.name_en].into_iter().chain(&fund.fact.name_es).chain(fund.fact.aliases.iter());
-                id.to_string() == found || names.into_iter().any(|name| same(name.as_str()))
-            })
-            .map(|(id, ..)| id.thing())
+            all.find(|(id, fund, _)| id.to_string() == found || fund.fact.names().any(|name| same(name.as_str())))
+                .map(|(id, ..)| id.thing())
         };
         let named = found.parse::<Thing>().ok().filter(|thing| books.things.defined_by(thing).is_some());
         named.or_else(activity).or_else(fund).ok_or_else(|| {
@@ -150,7 +147,7 @@ impl Opened {
             Format::Table => terminal::render(&format!("{title} — {}", self.caption()), table),
             Format::Json => export::json(table, query, &self.view),
             Format::Csv => export::csv(table).map_err(|error| Failure::argument("--format csv", error))?,
-            Format::Md => format!("**{title}** — {}\n\n{}", self.caption(), export::markdown(table)),
+            Format::Md => export::markdown(title, Some(&self.caption()), table),
         };
         let mut output = Output { answer, remarks: self.remarks.clone(), code: 0 };
         if options.format == Format::Csv {

@@ -11,7 +11,7 @@ mod words;
 use crate::event::contribution::Form;
 use crate::event::field::BrokenRule;
 use crate::event::meeting::{Act, Authorised};
-use crate::event::party::{Authority, Nature, Relation};
+use crate::event::party::{Authority, IatiIdentifier, Nature, Relation};
 use crate::event::pledge::Role;
 use crate::state::accounts::Account;
 use crate::value::days::{Day, Period, Span};
@@ -23,7 +23,7 @@ use crate::value::ids::{
 use crate::value::key::KeyId;
 use crate::value::money::{Amount, Currency, Money, Share, Sums};
 use crate::value::text::Text;
-use words::{list, quoted, taking, wanted};
+use words::{code_point, list, quoted, taking, wanted};
 
 /// A rule that said no. Each variant states its rule; its fields are the figures of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -113,9 +113,18 @@ pub enum Refusal {
     RecoveryKeyStays { key: KeyId },
 
     // ---- parties ----
-    /// A name belongs to one party.
-    #[error("\"{name}\" already names party:{party}; choose another name")]
-    NameTaken { name: String, party: PartyId },
+    /// A name belongs to one party, or to one fund.
+    #[error("\"{name}\" already names {of}; choose another name")]
+    NameTaken { name: String, of: Thing },
+    /// No name looks like that of another party, or of another fund (UTS 39).
+    #[error(
+        "\"{name}\" looks like \"{like}\", which names {of}: character {position} is {}; choose another name",
+        code_point(*found)
+    )]
+    NameLooksTaken { name: String, like: String, of: Thing, position: usize, found: char },
+    /// An identifier of IATI belongs to one party.
+    #[error("{iati} already identifies party:{party} in IATI; write the identifier of this party, or leave it out")]
+    IatiTaken { iati: IatiIdentifier, party: PartyId },
     /// A merged party is history.
     #[error("party:{party} was merged into party:{into} by record {seq}; write party:{into} instead")]
     PartyMerged { party: PartyId, into: PartyId, seq: u64 },

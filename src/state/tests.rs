@@ -115,7 +115,7 @@ fn words_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
         ),
         23 => (
             "fund.opened",
-            json!({"fund": format!("f{a}"), "name_en": "F", "of": (b == 1).then_some("p1"),
+            json!({"fund": format!("f{a}"), "name_en": format!("Fund {a}"), "of": (b == 1).then_some("p1"),
             "currency": (["USD", "JPY"].get(usize::from(b))), "date": date}),
         ),
         24 => ("fund.policy_set", with(policy(a, n), json!({"date": date}))),

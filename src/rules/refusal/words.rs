@@ -40,3 +40,8 @@ pub const fn wanted(relation: Relation) -> &'static str {
         _ => "a party",
     }
 }
+
+/// A character by its number, and as it shows.
+pub fn code_point(c: char) -> String {
+    format!("U+{:04X} ({c})", u32::from(c))
+}
