@@ -16,64 +16,73 @@
 
 use crate::event::Event;
 use crate::event::record::Record;
-use crate::value::days::Span;
+use crate::value::ids::{CaseId, PartyId};
 use crate::value::term::Term;
+use crate::value::text::Text;
 
 /// The members of a record that a double repeats.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Likeness {
+pub struct Likeness<'r> {
     common: String,
     /// The more telling one first; `None` for one that is not stated.
-    details: [Option<String>; 2],
+    details: [Option<&'r str>; 2],
 }
 
-impl Likeness {
+impl<'r> Likeness<'r> {
     /// Returns the likeness of a record.
     #[must_use]
-    pub fn of(record: &Record) -> Self {
+    pub fn of(record: &'r Record) -> Self {
+        let day = || record.event.date().map_or_else(String::new, |date| date.last().to_string());
+        let kind = record.event.kind();
         let (common, details) = match &record.event {
-            Event::ContributionReceived(is) => (
-                format!("{} {} {}", is.fund, is.form, stated(is.amount.as_ref()).unwrap_or_default()),
-                [stated(is.reference.as_ref()), stated(is.party.as_ref())],
+            Event::ContributionReceived(is) => {
+                let amount = is.amount.map_or_else(String::new, |amount| amount.to_string());
+                let details = [is.reference.as_ref().map(Text::as_str), is.party.as_ref().map(PartyId::as_str)];
+                (format!("{kind} {} {} {amount} {}", is.fund, day(), is.form), details)
+            }
+            Event::ExpenditureCharged(is) => (
+                format!("{kind} {} {} {} {}", is.budget, day(), is.amount, is.line),
+                [is.payee.as_ref().map(PartyId::as_str), Some(is.line.as_str())],
             ),
-            Event::ExpenditureCharged(is) => {
-                let line = format!("{}/{}", is.budget, is.line);
-                (format!("{line} {}", is.amount), [stated(is.payee.as_ref()), Some(line)])
-            }
             Event::ReserveDisbursed(is) => {
-                (format!("{} {}", is.fund, is.amount), [stated(is.case.as_ref()), stated(is.implementer.as_ref())])
+                let details = [is.case.as_ref().map(CaseId::as_str), is.implementer.as_ref().map(PartyId::as_str)];
+                (format!("{kind} {} {} {}", is.fund, day(), is.amount), details)
             }
-            Event::ReserveSpent(is) => (format!("{} {}", is.fund, is.amount), [stated(Some(&is.case)), None]),
             Event::ReserveReturned(is) => {
-                (format!("{} {}", is.fund, is.amount), [stated(is.case.as_ref()), stated(is.implementer.as_ref())])
+                let details = [is.case.as_ref().map(CaseId::as_str), is.implementer.as_ref().map(PartyId::as_str)];
+                (format!("{kind} {} {} {}", is.fund, day(), is.amount), details)
             }
-            Event::IncomeRecorded(is) => (format!("{} {} {}", is.fund, is.amount, is.nature), [None, None]),
-            Event::ChargeRecorded(is) => (format!("{} {} {}", is.fund, is.amount, is.nature), [None, None]),
-            Event::ExchangeRecorded(is) => (format!("{} {} {}", is.fund, is.sold, is.bought), [None, None]),
-            _ => return Self { common: record.cmd.to_string(), details: [None, None] },
+            Event::ReserveSpent(is) => {
+                (format!("{kind} {} {} {}", is.fund, day(), is.amount), [Some(is.case.as_str()), None])
+            }
+            Event::IncomeRecorded(is) => {
+                (format!("{kind} {} {} {} {}", is.fund, day(), is.amount, is.nature), [None, None])
+            }
+            Event::ChargeRecorded(is) => {
+                (format!("{kind} {} {} {} {}", is.fund, day(), is.amount, is.nature), [None, None])
+            }
+            Event::ExchangeRecorded(is) => {
+                (format!("{kind} {} {} {} {}", is.fund, day(), is.sold, is.bought), [None, None])
+            }
+            _ => (record.cmd.to_string(), [None, None]),
         };
-        let day = stated(record.event.date().map(Span::last).as_ref()).unwrap_or_default();
-        Self { common: format!("{} {day} {common}", record.event.kind()), details }
+        Self { common, details }
     }
 
     /// Returns whether two records with these likenesses are alike.
     #[must_use]
-    pub fn is_like(&self, other: &Self) -> bool {
+    pub fn is_like(&self, other: &Likeness<'_>) -> bool {
         let both = self.details.iter().zip(&other.details).find(|(own, other)| own.is_some() && other.is_some());
         self.common == other.common && both.map_or(self.details == other.details, |(own, other)| own == other)
     }
 
     /// Collects the terms of a likeness; those that are alike share one.
     pub fn terms(&self, take: &mut dyn FnMut(Term)) {
-        for (detail, place) in self.details.iter().zip(["1 ", "2 "]) {
-            detail.iter().for_each(|detail| take(Term::of(&["like ", &self.common, " ", place, detail])));
+        for (detail, place) in self.details.iter().zip([" 1 ", " 2 "]) {
+            detail.iter().for_each(|detail| take(Term::of(&["like ", &self.common, place, detail])));
         }
         if self.details == [None, None] {
             take(Term::of(&["like ", &self.common]));
         }
     }
-}
-
-fn stated(value: Option<&impl ToString>) -> Option<String> {
-    value.map(ToString::to_string)
 }
