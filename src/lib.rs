@@ -38,7 +38,7 @@
 //!
 //! | folder | contents |
 //! |---|---|
-//! | [`value`] | money, ids, days, text, hashes and keys, checked when they are made |
+//! | [`value`] | money, ids, days, text, names, addresses, hashes and keys, checked when they are made |
 //! | [`event`] | facts, one file a topic; [`event::record`] is the line format |
 //! | [`state`] | sums of records, one file a topic: [`state::accounts`] (debits and credits), [`state::journal`] (balances) |
 //! | [`rules`] | decisions and refusals, one file a topic ([`rules::fund`] refuses an overdraft); [`rules::refusal`] is the rule book |
@@ -62,6 +62,7 @@
 //! events/keys                 the verifier keys that the records admit, one a line; a convenience
 //! snapshots/000000041000/     projections after that many records; can be deleted
 //! .index/                     the index; can be deleted
+//! .gitattributes              keeps git from changing the line ends of events/
 //! .set-aside/                 what interrupted writers left after the last checkpoint; never part of the log
 //! ```
 //!

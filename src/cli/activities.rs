@@ -7,6 +7,9 @@ use crate::value::ids::ActivityId;
 /// Activities: recommended, scheduled, held or cancelled
 ///
 /// A place is not a host, and reporting on an activity is not hosting it: a host is shown only if a source names one.
+///
+/// For each sponsor it shows what was pledged, received, given otherwise than in money and is still open, in the words of
+/// `pledges`; and what was charged to the activity, where an expenditure names it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook activities --stage recommended")]
 pub struct Args {

@@ -42,7 +42,8 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let query = Query { verb: "close", filters: Vec::new() };
     if args.dry_run {
         let mut table = periodic(&opened, &period, fund.as_ref())?;
-        table.notes.extend(still_open(opened.asked(), &period));
+        let on_last_day = Options { as_of: Some(period.last()), restated: true, ..options };
+        table.notes.extend(still_open(Opened::read(folder, &on_last_day)?.with_exceptions()?.asked()));
         table.notes.push("Nothing was recorded.".to_owned());
         return opened.answer(&format!("Closing {}", period.days()), &table, &options, &query);
     }

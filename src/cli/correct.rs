@@ -86,9 +86,16 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
             let owed = Figure::within(FigureName::OutstandingOf, &received.fund, payer);
             !owed.value(before.books(), before.asked().today).is_zero()
         };
-        for applied in applied_by_the_ledger(&before, &received.contribution.0)? {
+        let is_converted = given.is_some_and(|given| ["rate", "credited"].iter().any(|name| given.contains_id(name)));
+        for applied in applied(&before, &received.contribution.0)? {
+            let is_to_oldest = applied.filled.contains(&"to");
+            let is_at_rate = is_converted && applied.filled.contains(&"counts_for");
+            if !is_to_oldest && !is_at_rate {
+                continue;
+            }
             // Another payer may owe nothing to which it could be applied.
-            let instead = match payer.is_none_or(owes) || fact.event.mentions() == event.mentions() {
+            let is_kept = !is_to_oldest || payer.is_none_or(owes) || fact.event.mentions() == event.mentions();
+            let instead = match is_kept {
                 true => applied.command().into_owned(),
                 false => reversal(),
             };
@@ -218,11 +225,11 @@ fn reversal() -> Event {
     Event::RecordReversed(RecordReversed { exception: None, breaks: Breaks::default(), date: None, inferred: None })
 }
 
-/// Lists the applications of a contribution that stand and whose targets were worked out.
-fn applied_by_the_ledger(opened: &Opened, contribution: &ContributionId) -> Result<Vec<Record>, Failure> {
+/// Lists the applications of a contribution that stand.
+fn applied(opened: &Opened, contribution: &ContributionId) -> Result<Vec<Record>, Failure> {
     let term = terms::thing(&contribution.thing());
     let is_applied = |record: &Record| matches!(&record.event, Event::ContributionApplied(fact) if fact.contribution == *contribution);
     let found = opened.view.records(&Selection::Terms([term].into()), None, &is_applied)?;
     let standing = found.into_iter().filter(|recorded| recorded.corrected_by.is_none());
-    Ok(standing.map(|recorded| recorded.record).filter(|record| record.filled.contains(&"to")).collect())
+    Ok(standing.map(|recorded| recorded.record).collect())
 }

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cache::Caches;
-use crate::cli::{Failure, Output, keyring, open, rollback, rollback::Rollback};
+use crate::cli::{Failure, Output, gitattributes, keyring, open, rollback, rollback::Rollback};
 use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
 use crate::ledger::Ledger;
 use crate::log::store::nofollow;
@@ -44,6 +44,7 @@ pub fn run(args: &Args) -> Result<Output, Failure> {
     let made = rollback.make_folders(&args.folder, rollback::READABLE);
     made.map_err(|error| Failure::unwritable(&args.folder, &error))?;
     rollback.keep();
+    gitattributes::write(&args.folder)?;
     let mut ledger = Ledger::create(&args.folder, Caches::default())?;
     // The key is written before the records, so that an interrupted run leaves a ledger that can be recorded in.
     keyring::write(&args.folder.join(KEY_FILE), keys.of_hand(Hand::Officer))?;

@@ -50,7 +50,9 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         Figure::Derived(..) => Vec::new(),
         Figure::Base(account) => {
             let terms = [terms::account(account)].into();
-            opened.movements(terms, args.last, &|posting| posting.account == *account)?
+            // A setting is told from the beginning: what stands before it does not follow from what it changes.
+            let last = args.last.filter(|_| !account.account_type().has_setting());
+            opened.movements(terms, last, &|posting| posting.account == *account)?
         }
     };
     let is_known = |thing: &Thing| opened.books().things.defined_by(thing).is_some();

@@ -19,6 +19,7 @@ mod demo;
 mod explain;
 mod exposed;
 mod failure;
+mod gitattributes;
 mod guard;
 mod index;
 mod init;

@@ -13,6 +13,7 @@ use crate::log::store::StoreError;
 use crate::report::log::Filter;
 use crate::report::{Asked, Table};
 use crate::state::books::Books;
+use crate::state::parties::Parties;
 use crate::state::terms;
 use crate::value::days::{Day, Period};
 use crate::value::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
@@ -90,7 +91,13 @@ impl Opened {
     /// Finds a party by id, name, alias or country code.
     pub fn party(&self, found: Option<&String>) -> Result<Option<PartyId>, Failure> {
         let Some(found) = found else { return Ok(None) };
-        let party = self.books().parties.find(found).map(|party| self.books().parties.now(&party).clone());
+        let named = |parties: &Parties| parties.find(found).map(|party| parties.now(&party).clone());
+        let mut party = named(&self.books().parties);
+        if let (None, Scope { known_at, as_of: Some(_), .. }) = (&party, self.view.scope) {
+            // What is not dated has a name on every day.
+            let known = self.ledger.read(Scope { known_at, ..Scope::default() }).map(ManuallyDrop::new)?;
+            party = named(&known.books.parties);
+        }
         party.map(Some).ok_or_else(|| {
             Failure::not_on_record("--party", found, "`pledgebook party` lists every party with all its names")
         })
@@ -107,11 +114,8 @@ impl Opened {
         };
         let fund = || {
             let mut all = books.funds.all.iter();
-            all.find(|(id, fund, _)| {
-                let names = [&fund.fact.name_en].into_iter().chain(&fund.fact.name_es).chain(fund.fact.aliases.iter());
-                id.to_string() == found || names.into_iter().any(|name| same(name.as_str()))
-            })
-            .map(|(id, ..)| id.thing())
+            all.find(|(id, fund, _)| id.to_string() == found || fund.fact.names().any(|name| same(name.as_str())))
+                .map(|(id, ..)| id.thing())
         };
         let named = found.parse::<Thing>().ok().filter(|thing| books.things.defined_by(thing).is_some());
         named.or_else(activity).or_else(fund).ok_or_else(|| {
@@ -143,7 +147,7 @@ impl Opened {
             Format::Table => terminal::render(&format!("{title} — {}", self.caption()), table),
             Format::Json => export::json(table, query, &self.view),
             Format::Csv => export::csv(table).map_err(|error| Failure::argument("--format csv", error))?,
-            Format::Md => format!("**{title}** — {}\n\n{}", self.caption(), export::markdown(table)),
+            Format::Md => export::markdown(title, Some(&self.caption()), table),
         };
         let mut output = Output { answer, remarks: self.remarks.clone(), code: 0 };
         if options.format == Format::Csv {

@@ -532,11 +532,11 @@ fn sentence(request: &Request, answer: &Answer) -> String {
 
 fn remark(answer: &Answer) -> Option<String> {
     let seq = answer.record;
-    match (answer.corrected_by, answer.equal_to) {
+    match (answer.corrected_by, answer.double_of) {
         (Some(by), _) => Some(format!("note: record {by} has corrected record {seq} since")),
-        (None, Some(equal)) if !answer.before => Some(format!(
-            "note: record {seq} is equal to record {equal}; if it is the same fact, reverse it: pledgebook record \
-             record.reversed --corrects {seq} --because 'recorded twice'"
+        (None, Some(first)) => Some(format!(
+            "note: record {seq} is likely a double of record {first}; if it is the same fact, reverse it: pledgebook \
+             record record.reversed --corrects {seq} --because 'recorded twice'"
         )),
         _ => None,
     }

@@ -64,6 +64,11 @@ impl Rollback {
         Ok(opened)
     }
 
+    /// Adds a file that another function created, if it did.
+    pub fn add(&mut self, file: Option<PathBuf>) {
+        self.made.extend(file.map(Made::File));
+    }
+
     pub fn keep(mut self) {
         self.made.clear();
     }

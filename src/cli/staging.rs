@@ -9,7 +9,7 @@ use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::cli::{Failure, keyring, rollback, rollback::Rollback};
+use crate::cli::{Failure, gitattributes, keyring, rollback, rollback::Rollback};
 use crate::log::store::nofollow::{self, UNFINISHED, is_folder};
 use crate::log::store::{AtPath as _, Disk as _, RealDisk, StoreError};
 use crate::log::{KEYS, Signer};
@@ -79,7 +79,8 @@ impl Staging {
     }
 
     /// Moves the new ledger into place, and keeps everything created for it.
-    pub fn finish(self) -> Result<(), StoreError> {
+    pub fn finish(mut self) -> Result<(), StoreError> {
+        self.rollback.add(gitattributes::write(&self.ledger)?);
         let events = self.ledger.join("events");
         fs::rename(self.folder.join("events"), &events).map_err(|source| match source.kind() {
             ErrorKind::DirectoryNotEmpty | ErrorKind::AlreadyExists => StoreError::NotEmpty { path: events },

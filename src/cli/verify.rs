@@ -65,7 +65,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
         Format::Table => terminal::render(&title(&audit), &table),
         Format::Json => export::json(&table, &query, &audit.view()),
         Format::Csv => export::csv(&table).map_err(|error| Failure::argument("--format csv", error))?,
-        Format::Md => format!("**{}**\n\n{}", title(&audit), export::markdown(&table)),
+        Format::Md => export::markdown(&title(&audit), None, &table),
     };
     let code = match (audit.report.findings.is_empty(), audit.newer.is_empty()) {
         (false, _) => 3,
@@ -93,5 +93,8 @@ fn accept(ledger: &Ledger, audit: &Audit, named: Head) -> Result<(), Failure> {
 fn title(audit: &Audit) -> String {
     let invented = audit.books.recorders.opened().is_some_and(|opened| opened.standing.word() == "invented");
     let mark = if invented { "INVENTED, not a real record: " } else { "" };
-    format!("Verification — {mark}{}", audit.origin)
+    match audit.origin.as_str() {
+        "" => "Verification".to_owned(), // Nothing of the ledger could be read.
+        origin => format!("Verification — {mark}{origin}"),
+    }
 }

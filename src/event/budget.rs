@@ -6,7 +6,7 @@
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, List, New, pairs, words};
 use crate::value::days::{Period, Span};
-use crate::value::ids::{BudgetId, DecisionId, FundId, Id as _, LineId, PartyId};
+use crate::value::ids::{ActivityId, BudgetId, DecisionId, FundId, Id as _, LineId, PartyId};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
@@ -173,6 +173,8 @@ fact! {
         pub subject: Text,
         /// The payee; an office or a body, never a person
         pub payee: Option<PartyId>,
+        /// The activity for which it was spent, if one is named
+        pub activity: Option<ActivityId>,
         /// The fund; it is the budget's
         pub fund: Filled<FundId>,
         /// The reason for reporting what has happened although it breaks a rule

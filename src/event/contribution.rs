@@ -4,11 +4,16 @@
 //! voluntary contribution. Without instructions it is applied to the payer's oldest assessments first, and the record
 //! states the resulting allocation. The payer may be unidentified until the receipt is applied. A contribution in kind
 //! is recorded, and posts nothing.
+//!
+//! What is applied to a pledge in another currency than the fund's **counts for** an amount in the pledge's currency,
+//! which the record states: at the receipt's own rate if it was paid in that currency (the part that empties the receipt
+//! counts for what is left of it, so that the parts sum exactly), else at a rate that is named, or as stated, on a
+//! ground in words.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, New, pairs, words};
 use crate::value::days::Span;
-use crate::value::ids::{ContributionId, FundId, PartyId, RateId, Thing};
+use crate::value::ids::{ContributionId, FundId, PartyId, PledgeId, RateId, Thing};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
@@ -73,6 +78,21 @@ pairs! {
     }
 }
 
+pairs! {
+    /// What a part of a contribution counts for, where it is applied to a pledge in another currency.
+    pub struct Counted {
+        /// The pledge.
+        pub pledge: PledgeId,
+        /// The amount, in the pledge's currency.
+        pub amount: Money,
+    }
+
+    impl Field for Counted {
+        const VALUE: &'static str = "'PLEDGE=EUR 100.00'";
+        const EXAMPLE: &'static str = "'canada-health-2=EUR 100.00'";
+    }
+}
+
 fact! {
     /// Applies a contribution: to the payer's oldest assessments first, unless stated otherwise.
     pub struct ContributionApplied {
@@ -83,6 +103,13 @@ fact! {
         /// A part and what it is applied to: assessment:ID, pledge:ID or fund:ID; left out, the oldest assessments
         /// first
         pub to: Filled<AtLeastOne<Allocation>>,
+        /// A pledge in another currency and what its part counts for, in the pledge's currency; left out, at the
+        /// receipt's rate if it was paid in that currency, else at the rate named
+        pub counts_for: Filled<AtLeastOne<Counted>>,
+        /// The published rate between the fund's currency and the pledge's, where the receipt has none
+        pub rate: Option<RateId>,
+        /// The ground, in words, on which the parts count for the amounts that are stated
+        pub ground: Option<Text>,
         /// The fund; it is the contribution's
         pub fund: Filled<FundId>,
         pub date: Option<Span>, pub inferred: Option<Text>,
@@ -91,6 +118,18 @@ fact! {
     impl Fact for ContributionApplied {
         const TYPE: &'static str = "contribution.applied";
         const MOVES_MONEY: bool = true;
+    }
+}
+
+impl ContributionApplied {
+    /// Iterates over the parts, each with what it counts for in the currency of its pledge, if that is another one.
+    pub fn parts(&self) -> impl Iterator<Item = (&Allocation, Option<Money>)> {
+        let counted = |part: &Allocation| {
+            let pledge = part.to.as_id::<PledgeId>()?;
+            let all = self.counts_for.iter().flat_map(|all| all.iter());
+            all.filter(|counted| counted.pledge == pledge).map(|counted| counted.amount).next()
+        };
+        self.to.iter().flat_map(|to| to.iter()).map(move |part| (part, counted(part)))
     }
 }
 

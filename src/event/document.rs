@@ -2,6 +2,7 @@
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, List, New, words};
+use crate::value::address::WebAddress;
 use crate::value::days::{Day, Span};
 use crate::value::hash::Blake3;
 use crate::value::ids::{DocumentId, PartyId};
@@ -34,8 +35,8 @@ fact! {
         pub languages: List<Language>,
         /// The BLAKE3 of its bytes, or of what was retrieved from its address
         pub blake3: Option<Blake3>,
-        /// Its address on the web
-        pub url: Option<Text>,
+        /// Its address on the web: http or https, or without its scheme
+        pub url: Option<WebAddress>,
         /// The day on which it was retrieved from there
         pub retrieved: Option<Day>,
         /// A note for readers, for example that only a digest of it was read

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
+use crate::value::address::WebAddress;
 use crate::value::days::{Day, Period, Span, Window};
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::ids::{
@@ -16,6 +17,7 @@ use crate::value::ids::{
 };
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::money::{Amount, Currency, FrozenCurrency, Money, Rate, Share};
+use crate::value::name::Name;
 use crate::value::text::Text;
 
 /// The number of times that a field may be given.
@@ -374,6 +376,8 @@ words! {
         Authority = "authority",
         /// A budget is charged once it is approved.
         Approval = "approval",
+        /// Nothing is spent on an activity after it was cancelled.
+        Activity = "activity",
         /// A fund helps cases of the categories in its policy.
         Category = "category",
         /// Transfers between lines stay within the caps of the policy.
@@ -477,7 +481,9 @@ plain_fields! {
     Text: "TEXT" "'a few words'", Day: "DAY" "2017-11-27", Span: "DAY[/DAY]" "2017-11-27/2017-11-28",
     Window: "EDTF" "2018-40", VerifierKey: "KEY" "example.org/rcm+1a2b3c4d+AQID…", KeyId: "KEY-ID" "1a2b3c4d",
     Blake3: "BLAKE3" "af1349b9…", TreeHash: "ROOT" "47DEQpj8…=", FrozenCurrency: "CURRENCY/PLACES" "USD/2", Rate: "RATE" "7.75",
-    Share: "PER-CENT" "12.5", Amount: "AMOUNT" "0.01", Period: "PERIOD" "2018", RunId: "RUN" "dues-2018", LineId: "LINE" "travel", CaseId: "CASE" "case-17",
+    Name: "NAME" "'Regional Conference on Migration'", WebAddress: "ADDRESS" "https://example.org/minutes.pdf",
+    Share: "PER-CENT" "12.5", Amount: "AMOUNT" "0.01", Period: "PERIOD" "2018", RunId: "RUN" "dues-2018",
+    LineId: "LINE" "travel", CaseId: "CASE" "case-17",
 }
 
 macro_rules! reference_fields {

@@ -10,6 +10,7 @@ use crate::event::meeting::Authorised;
 use crate::value::days::Span;
 use crate::value::ids::{DecisionId, DocumentId, FundId, PartyId, RateId};
 use crate::value::money::{Currency, Money, Rate, Share};
+use crate::value::name::Name;
 use crate::value::text::Text;
 
 words! {
@@ -30,11 +31,11 @@ fact! {
         /// The fund's id, for ever
         pub fund: New<FundId>,
         /// Its name in English
-        pub name_en: Text,
+        pub name_en: Name,
         /// Its name in Spanish
-        pub name_es: Option<Text>,
+        pub name_es: Option<Name>,
         /// Another name by which documents call it
-        pub aliases: List<Text>,
+        pub aliases: List<Name>,
         /// The party whose fund it is
         pub of: Option<PartyId>,
         /// The currency in which it is kept, for ever; no money moves in a fund without one
@@ -46,6 +47,13 @@ fact! {
 
     impl Fact for FundOpened {
         const TYPE: &'static str = "fund.opened";
+    }
+}
+
+impl FundOpened {
+    /// Iterates over all its names.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        std::iter::once(&self.name_en).chain(&self.name_es).chain(self.aliases.iter())
     }
 }
 

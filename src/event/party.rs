@@ -4,6 +4,7 @@ use crate::event::fact::{Fact, fact};
 use crate::event::field::{List, New, words};
 use crate::value::days::{Day, Span};
 use crate::value::ids::{PartyId, Thing};
+use crate::value::name::Name;
 use crate::value::text::{Text, serde_as_text};
 
 words! {
@@ -93,6 +94,49 @@ impl crate::event::field::Field for CountryCode {
     const EXAMPLE: &'static str = "CR";
 }
 
+/// The identifier of an organisation in the International Aid Transparency Initiative.
+///
+/// It holds no white space, and none of `/`, `&`, `|` and `?` (rule set of the IATI standard 2.03). It is compared
+/// without regard to case: `gb-chc-285776` and `GB-CHC-285776` are one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IatiIdentifier(Text);
+
+impl IatiIdentifier {
+    /// Returns it as it is compared with others: in lower case.
+    #[must_use]
+    pub fn compared(&self) -> String {
+        self.0.as_str().to_lowercase()
+    }
+}
+
+impl std::fmt::Display for IatiIdentifier {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::str::FromStr for IatiIdentifier {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let is_refused = |c: &char| c.is_whitespace() || "/&|?".contains(*c);
+        match text.chars().find(is_refused) {
+            Some(found) if found.is_whitespace() => Err(format!(
+                "{text:?} holds white space; write an identifier of IATI without it, for example XI-IATI-IADB"
+            )),
+            Some(found) => Err(format!("{text:?} holds {found:?}, which no identifier of IATI does; leave it out")),
+            None => Text::new(text).map(Self).map_err(|error| error.to_string()),
+        }
+    }
+}
+
+serde_as_text!(IatiIdentifier);
+
+impl crate::event::field::Field for IatiIdentifier {
+    const VALUE: &'static str = "IATI";
+    const EXAMPLE: &'static str = "XI-IATI-IADB";
+}
+
 fact! {
     /// Registers a party under a permanent id.
     pub struct PartyRegistered {
@@ -101,15 +145,15 @@ fact! {
         /// Its nature
         pub nature: Nature,
         /// Its name in English
-        pub name_en: Text,
+        pub name_en: Name,
         /// Its name in Spanish
-        pub name_es: Option<Text>,
+        pub name_es: Option<Name>,
         /// Another name or an abbreviation by which documents call it
-        pub aliases: List<Text>,
+        pub aliases: List<Name>,
         /// Its country code in ISO 3166-1, if it is a state
         pub iso_3166: Option<CountryCode>,
         /// Its identifier in IATI
-        pub iati: Option<Text>,
+        pub iati: Option<IatiIdentifier>,
         /// Its authority, if it is a forum
         pub authority: Option<Authority>,
         pub date: Option<Span>, pub inferred: Option<Text>,
@@ -122,7 +166,7 @@ fact! {
 
 impl PartyRegistered {
     /// Iterates over all its names.
-    pub fn names(&self) -> impl Iterator<Item = &Text> {
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
         std::iter::once(&self.name_en).chain(&self.name_es).chain(self.aliases.iter())
     }
 }
@@ -158,9 +202,9 @@ fact! {
         /// The party
         pub party: PartyId,
         /// Its name in English from now on
-        pub name_en: Text,
+        pub name_en: Name,
         /// Its name in Spanish from now on
-        pub name_es: Option<Text>,
+        pub name_es: Option<Name>,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -170,6 +214,13 @@ fact! {
         fn chain(&self) -> Option<String> {
             Some(format!("party:{} renamed", self.party))
         }
+    }
+}
+
+impl PartyRenamed {
+    /// Iterates over its new names.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        std::iter::once(&self.name_en).chain(&self.name_es)
     }
 }
 

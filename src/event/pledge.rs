@@ -2,7 +2,9 @@
 //! promise on record.
 //!
 //! The amount of a pledge is optional: a pledge whose source states no amount counts as *not stated* beside the totals,
-//! never as 0.
+//! never as 0. Its instalments are in its currency, and sum to its amount if both are stated; an agreement or a revision
+//! with another amount ends them, unless the revision states new ones. What came of a pledge is worked out from the
+//! figures ([`crate::state::outcome`]).
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, Field, List, New, pairs, words};
@@ -106,6 +108,8 @@ fact! {
         pub window_words: Option<Text>,
         /// The condition from now on
         pub conditions: Option<Text>,
+        /// A part that falls due by itself, from now on; a new amount without parts ends the former ones
+        pub instalments: List<Instalment>,
         /// The reason
         pub reason: Option<Text>,
         pub date: Option<Span>, pub inferred: Option<Text>,
@@ -142,12 +146,16 @@ fact! {
 }
 
 fact! {
-    /// Says that a pledge was fulfilled otherwise than in money.
+    /// Says that a pledge was fulfilled otherwise than in money: all of its roles but money, or some.
     pub struct PledgeFulfilled {
         /// The pledge
         pub pledge: PledgeId,
+        /// A role that was fulfilled; left out, all but money
+        pub roles: List<Role>,
         /// The manner of its fulfilment, in words
         pub how: Text,
+        /// The value of what was given, if the source states it; it is in no sum of money
+        pub value: Option<Money>,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

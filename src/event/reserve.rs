@@ -9,7 +9,7 @@
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{Breaks, Exception};
 use crate::value::days::Span;
-use crate::value::ids::{CaseId, DecisionId, FundId, PartyId};
+use crate::value::ids::{ActivityId, CaseId, DecisionId, FundId, PartyId};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
@@ -31,6 +31,8 @@ fact! {
         pub implementer: Option<PartyId>,
         /// The party that requested it
         pub requested_by: Option<PartyId>,
+        /// The activity for which it was spent, if one is named
+        pub activity: Option<ActivityId>,
         /// The decision that allowed it, if there is one
         pub decision: Option<DecisionId>,
         /// The reason for reporting what has happened although it breaks a rule
@@ -61,6 +63,8 @@ fact! {
         pub category: Option<Text>,
         /// The party that requested it
         pub requested_by: Option<PartyId>,
+        /// The activity for which it was spent, if one is named
+        pub activity: Option<ActivityId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks
@@ -87,6 +91,8 @@ fact! {
         pub case: Option<CaseId>,
         /// The category of the case, as it was when the case was paid
         pub category: Option<Text>,
+        /// The activity for which it had been spent, if one is named
+        pub activity: Option<ActivityId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks

@@ -5,12 +5,15 @@
 //! `notes`. A row has the report's fields under their permanent names; a value that no source states is `null`; amounts
 //! are strings.
 
+mod markdown;
+
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use crate::ledger::{KnownAt, View};
 use crate::report::{Row, Table};
-use crate::value::text::escaped;
+
+pub use markdown::markdown;
 
 /// The query, for outputs that carry it.
 #[derive(Debug, Clone)]
@@ -102,22 +105,4 @@ fn flat(value: &Value) -> String {
     };
     let is_formula = text.starts_with(['=', '+', '-', '@']) && text.parse::<crate::value::money::Amount>().is_err();
     if is_formula { format!("'{text}") } else { text }
-}
-
-/// Writes the table as Markdown, with the cells that people read and the notes below them.
-#[must_use]
-pub fn markdown(table: &Table) -> String {
-    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    let mut text = line(table.headings.iter().map(|heading| (*heading).to_owned()).collect());
-    text.push_str(&line(table.headings.iter().map(|_| "---".to_owned()).collect()));
-    for row in table.rows.iter().filter(|row| !row.cells.is_empty()) {
-        let lines = |cell: &String| cell.split('\n').map(escaped).collect::<Vec<_>>().join("<br>").replace('|', "\\|");
-        let mut cells: Vec<_> = row.cells.iter().map(lines).collect();
-        cells.resize(table.headings.len(), String::new());
-        text.push_str(&line(cells));
-    }
-    for note in &table.notes {
-        text.push_str(&format!("\n{}\n", escaped(note)));
-    }
-    text
 }

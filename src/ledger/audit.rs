@@ -17,7 +17,8 @@ use crate::ledger::machine::Machine;
 use crate::ledger::scan::not_canonical;
 use crate::ledger::view::{Scope, View};
 use crate::log::{
-    Checkpoint, Finding, FindingKind, Head, Note, Offset, Place, Reader, Report, VerifyOptions, Visitor, verify,
+    Checkpoint, Finding, FindingKind, Head, Note, Offset, Place, Reader, Report, VerifyOptions, Visitor,
+    changed_line_ends, verify,
 };
 use crate::state::books::Books;
 use crate::state::fold;
@@ -110,6 +111,10 @@ impl Ledger {
 }
 
 fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
+    if let Some(finding) = changed_line_ends(reader)? {
+        let (report, origin) = (Report::of(finding), String::new());
+        return Ok(Audit { report, origin, books: Books::default(), opened_by: None, newer: Vec::new() });
+    }
     // Read the end before anything else, so that a writer's later additions are not verified. If the end is damaged,
     // everything is verified.
     let end = reader.end().ok().map(|end| end.offset);

@@ -19,11 +19,11 @@ use crate::log::{Offset, Reader};
 use crate::state::accounts::{Posting, Rows, postings};
 use crate::state::bounded::{Bounded, Change, changes};
 use crate::state::journal::signed;
+use crate::state::likeness::Likeness;
 use crate::state::lookup::{Answered, Changes, Lookup};
 use crate::state::terms::{self, decision_terms, standing_on, taken_terms};
 use crate::state::{Effect, Placed};
 use crate::value::days::{Period, Span};
-use crate::value::hash::Blake3;
 use crate::value::ids::{IdempotencyKey, Thing};
 use crate::value::term::Term;
 use pairs::Pairs;
@@ -97,7 +97,7 @@ impl LogLookup {
         self.keep(record);
     }
 
-    /// Adds the next record, with its precomputed [`terms::rule_terms`]; its command is not a term.
+    /// Adds the next record, with its precomputed [`terms::rule_terms`]; its likeness is not a term.
     pub fn observe_with_terms(&mut self, terms: &[Term], record: Box<Record>, corrected: Option<&Record>) {
         terms.iter().for_each(|term| self.pairs.add(*term, record.seq));
         corrected
@@ -237,9 +237,17 @@ impl Lookup for LogLookup {
         found
     }
 
-    fn by_command(&self, cmd: Blake3) -> Option<u64> {
-        let stands = |record: &Record| record.cmd == cmd && self.corrected_by(record.seq).is_none();
-        self.first(terms::command(cmd), None, stands)
+    fn double_of(&self, record: &Record) -> Option<u64> {
+        let likeness = Likeness::of(record);
+        let mut first: Option<u64> = None;
+        likeness.terms(&mut |term| {
+            let is_double = |other: &Record| {
+                let is_like = Likeness::of(other).is_like(&likeness);
+                is_like && record.corrects != Some(other.seq) && self.corrected_by(other.seq).is_none()
+            };
+            first = first.into_iter().chain(self.first(term, None, is_double)).min();
+        });
+        first
     }
 
     fn dependants(&self, seq: u64) -> Vec<Record> {
@@ -305,3 +313,6 @@ impl Changes for LogLookup {
         });
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -84,8 +84,8 @@ pub struct Answer {
     pub id: IdempotencyKey,
     pub record: u64,
     pub before: bool,
-    /// An earlier record of an equal command under another key.
-    pub equal_to: Option<u64>,
+    /// The first record that stands of which this one is a likely double: see [`crate::state::likeness`].
+    pub double_of: Option<u64>,
     /// The record that has since corrected the earlier recording.
     pub corrected_by: Option<u64>,
 }

@@ -61,8 +61,8 @@ impl<'a> Plan<'a> {
                 Ok(()) => {}
                 Err(Error::Refused(refusal)) => {
                     self.machine.pass_over(&request.id);
-                    missing.extend(request.event.mentions().defines);
                     let follows = matches!(&refusal, Refusal::Unknown { thing } if missing.contains(thing));
+                    missing.extend(request.event.mentions().defines);
                     let is_of_all = matches!(refusal, Refusal::ListOfAnotherLength { .. });
                     if !follows {
                         refused.push((index, refusal));
@@ -90,7 +90,7 @@ impl<'a> Plan<'a> {
         match self.machine.decide(request, by, self.at, batch)? {
             Decided::Before { id, answered } => {
                 let corrected_by = self.machine.lookup.corrected_by(answered.seq);
-                self.answers.push(Answer { id, record: answered.seq, before: true, equal_to: None, corrected_by });
+                self.answers.push(Answer { id, record: answered.seq, before: true, double_of: None, corrected_by });
                 Ok(())
             }
             Decided::Record(record) => self.write(record),
@@ -98,7 +98,7 @@ impl<'a> Plan<'a> {
     }
 
     fn write(&mut self, record: Box<Record>) -> Result<(), Error> {
-        let equal_to = self.machine.lookup.by_command(record.cmd);
+        let double_of = self.machine.lookup.double_of(&record);
         let changes_keys =
             matches!(record.event, Event::LedgerOpened(_) | Event::RecorderAdmitted(_) | Event::RecorderRevoked(_));
         let line =
@@ -112,7 +112,7 @@ impl<'a> Plan<'a> {
             self.keys = self.keys_now();
             self.seal()?; // The recorders change with the next checkpoint, so close the batch here.
         }
-        self.answers.push(Answer { id, record: seq, before: false, equal_to, corrected_by: None });
+        self.answers.push(Answer { id, record: seq, before: false, double_of, corrected_by: None });
         Ok(())
     }
 

@@ -52,6 +52,8 @@ macro_rules! kinds {
 
 kinds! {
     MalformedLine "malformed-line";
+    /// Another program changed the line ends of the files.
+    LineEnds "line-ends";
     Missing "missing";
     /// A record is in the wrong place, or occurs twice.
     OutOfPlace "out-of-place";

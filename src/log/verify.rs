@@ -73,6 +73,23 @@ pub struct Report {
     pub has_moved_on: bool,
 }
 
+impl Report {
+    /// The report on a log that could not be read beyond one finding.
+    pub fn of(finding: Finding) -> Self {
+        Self {
+            size: 0,
+            root: empty_root(),
+            last: Blake3::ZERO,
+            checkpoints: 0,
+            unverified: 0,
+            confirmed: 0,
+            findings: vec![finding],
+            left_off: 0,
+            has_moved_on: false,
+        }
+    }
+}
+
 /// Verifies a log from record 0. Errs only if a file cannot be read; damage is in the report.
 ///
 /// Lines and signatures are processed ahead, on all cores; everything that depends on their order is judged in order.

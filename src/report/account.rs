@@ -297,14 +297,19 @@ fn lines<'a>(fund: &'a FundId, entries: &[&'a Entry]) -> Vec<Line<'a>> {
 fn closing(asked: Asked<'_>, party: &PartyId, fund: &FundId, filter: &Filter) -> String {
     let of_fund = Filter { fund: Some(fund.clone()), ..filter.clone() };
     let dues = dues(asked, &of_fund);
-    let parts = dues.iter().filter(|due| !due.outstanding.is_zero()).map(|due| {
+    let parts = dues.iter().filter(|due| due.outstanding.is_positive()).map(|due| {
         let days = due.days_overdue(asked.today);
         let late = if days > 0 { format!(", {days} days overdue") } else { String::new() };
-        format!("{} {} {}{late}", due.issued.fact.period, due.currency, due.outstanding)
+        let state = due.figures(asked).state();
+        format!("{} {} {} ({state}{late})", due.issued.fact.period, due.currency, due.outstanding)
     });
     let (fund, total) = (asked.fund(fund), of_member(fund, party).value(asked.books, asked.today));
+    let settled = dues.iter().filter(|due| due.outstanding.is_zero());
+    let settled = settled.map(|due| (due.issued.fact.period, due.figures(asked).state()));
+    let settled = list(settled.map(|(period, state)| format!("{period} {state}")), "; ");
+    let settled = settled.map_or_else(String::new, |settled| format!(" Settled: {settled}."));
     match list(parts, "; ") {
-        None => format!("{fund}: nothing is outstanding on {}.", asked.today),
-        Some(parts) => format!("{fund}: {total} outstanding on {}: {parts}.", asked.today),
+        None => format!("{fund}: nothing is outstanding on {}.{settled}", asked.today),
+        Some(parts) => format!("{fund}: {total} outstanding on {}: {parts}.{settled}", asked.today),
     }
 }

@@ -4,13 +4,16 @@ use crate::event::Source;
 use crate::event::activity::ActivityRegistered;
 use crate::event::meeting::Act;
 use crate::event::pledge::Role;
+use crate::report::sponsors::{Sponsorship, amounts};
 use crate::report::{
     Asked, NOT_STATED, Table, cited, columns, count, document, in_words, item, joined, or_not_stated, reading,
     readings_of, source_cell, source_order,
 };
 use crate::state::RecordedFact;
 use crate::state::activities::Step;
+use crate::state::figures::{Figure, FigureName};
 use crate::value::ids::{ActivityId, Id as _};
+use crate::value::money::Sums;
 
 /// Tabulates all activities, one activity, or those at one stage.
 #[must_use]
@@ -36,10 +39,17 @@ pub fn activities(asked: Asked<'_>, only: Option<&ActivityId>, stage: Option<&st
         notes.push(format!("{party} offered to host {toward} ({}).", cited(pledge)));
     }
     notes.extend(readings_of(shown.iter().map(|(_, registered, _)| *registered)));
+    let sponsorship = Sponsorship::of(asked);
+    if shown.iter().any(|(id, ..)| !sponsorship.charged(id).is_zero()) {
+        notes.push("What was charged to an activity: `pledgebook explain charged-to:ACTIVITY`.".to_owned());
+    }
     let columns = columns! { |line: (&ActivityId, &RecordedFact<ActivityRegistered>, Now)|
         let (id, registered, now) = line;
         let (fact, source) = (&registered.fact, registered.source.as_ref());
         let later = now.step.as_ref().and_then(|(_, later)| later.as_ref());
+        let money = sponsorship.totals(id);
+        let [pledged, received, open] = [&money.pledged, &money.received, &money.open].map(amounts);
+        let charged = sponsorship.charged(id);
         let place = now.place.clone().unwrap_or_else(|| format!("place {NOT_STATED}"));
         fields {
             "key": id.thing(), "activity": id, "kind": fact.kind, "title": fact.title, "host": fact.host,
@@ -48,12 +58,14 @@ pub fn activities(asked: Asked<'_>, only: Option<&ActivityId>, stage: Option<&st
             "to_be_confirmed": fact.to_be_confirmed, "within": fact.within, "participants": fact.participants,
             "objective": fact.objective, "reading": reading(fact.inferred.as_ref()),
             "stage_record": now.step.as_ref().map(|(seq, _)| seq), "stage_document": document(later),
-            "stage_item": item(later),
+            "stage_item": item(later), "sponsors": sponsorship.lines(id), "pledged": pledged, "received": received,
+            "open": open, "not_stated": money.not_stated, "given": money.given, "charged": amounts(&charged),
+            "charged_key": Figure::of(FigureName::ChargedTo, id),
         }
         cells {
             "Activity": activity_cell(asked, fact),
             "Place and date": format!("{place}; {}; host {}", now.when(fact), asked.names(&fact.host)),
-            "Stage": or_not_stated(now.stage),
+            "Stage and sponsors": now.stage_and_sponsors(sponsorship.lines(id), &charged),
             "Source": now.sources(registered),
         }
     };
@@ -104,6 +116,13 @@ impl Now {
             return date;
         }
         format!("{date}; {} to be confirmed", joined(fact.to_be_confirmed.iter()))
+    }
+
+    /// Writes the stage, what came of each sponsor's part, and what was spent on it.
+    fn stage_and_sponsors(&self, sponsors: Vec<String>, charged: &Sums) -> String {
+        let charged = (!charged.is_zero()).then(|| format!("charged to it: {charged}"));
+        let all = [or_not_stated(self.stage)].into_iter().chain(sponsors).chain(charged);
+        all.collect::<Vec<_>>().join("\n")
     }
 
     /// Cites the registration, and the step that brought it to its stage.

@@ -10,6 +10,7 @@ use crate::report::{Asked, NOT_STATED, Row, Table, columns, takes_in, text_or};
 use crate::state::RecordedFact;
 use crate::state::accounts::AccountType;
 use crate::state::figures::{Figure, FigureName, members};
+use crate::state::settlement::{AssessmentFigures, Settlement};
 use crate::value::days::{Day, Period};
 use crate::value::ids::{ContributionId, FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
@@ -28,6 +29,7 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
             "outstanding": line.outstanding, "prior_years": line.prior, "total": line.total,
             "total_a_year_before": line.before, "currency": line.currency, "oldest_unpaid": line.oldest,
             "last_payment": day, "last_payment_reference": reference.flatten(), "settled": line.settled,
+            "state": line.state,
             "next_instalment": next_instalment(asked, &line.fund, &line.member),
         }
         cells {
@@ -99,6 +101,8 @@ struct Line {
     oldest: Option<Period>,
     last: Option<(Day, Option<String>)>,
     settled: Option<Day>,
+    /// The word for its assessments of the period together.
+    state: Option<Settlement>,
 }
 
 /// The records of a member in a fund.
@@ -172,7 +176,8 @@ impl Line {
             received: received(receipts, period).of(currency),
             received_for_prior: sum(currency, earlier().map(|due| paid_in(asked, due, period))),
             oldest: open.map(|due| due.issued.fact.period).min(),
-            last: last_payment(receipts),
+            last: last_payment(asked, all),
+            state: AssessmentFigures::state_of_all(&now.iter().map(|due| due.figures(asked)).collect::<Vec<_>>()),
             settled: settled.and_then(|days| days.into_iter().max()).filter(|_| !now.is_empty()),
             fund: fund.clone(),
             member,
@@ -182,10 +187,10 @@ impl Line {
     }
 
     fn paid_last(&self) -> String {
-        match (self.settled, &self.last) {
-            (Some(settled), _) if self.total.is_zero() => format!("paid in full {settled}"),
-            (_, Some((day, _))) => day.to_string(),
-            (_, None) => "no payment on record".to_owned(),
+        let paid = self.last.as_ref().map_or_else(|| "no payment on record".to_owned(), |(day, _)| day.to_string());
+        match (self.settled.filter(|_| self.total.is_zero()), self.state) {
+            (Some(settled), Some(state)) => format!("{state} {settled}"),
+            _ => paid,
         }
     }
 }
@@ -220,14 +225,13 @@ fn paid_in(asked: Asked<'_>, due: &Due<'_>, period: &Period) -> Amount {
     paid.of(due.currency)
 }
 
-/// The day and the bank's reference of the last receipt in cash.
-fn last_payment(receipts: &[Receipt<'_>]) -> Option<(Day, Option<String>)> {
-    let cash = receipts.iter().filter(|received| received.fact.form == Form::Cash);
-    let dated = cash.filter_map(|received| {
-        let reference = received.fact.reference.as_ref().map(ToString::to_string);
-        Some((received.fact.date?.last(), received.seq, reference))
-    });
-    dated.max().map(|(day, _, reference)| (day, reference))
+/// The day of the last application to an assessment, and the bank's reference of its receipt.
+fn last_payment(asked: Asked<'_>, dues: &[&Due<'_>]) -> Option<(Day, Option<String>)> {
+    let steps = dues.iter().filter_map(|due| asked.books.assessments.all.get(due.id)).flat_map(|life| &life.later);
+    let paid = steps.filter_map(|step| Some((step.order(), &step.fact.paid.as_ref()?.0)));
+    let ((day, _), contribution) = paid.max_by_key(|(order, _)| *order)?;
+    let received = asked.books.contributions.received.created(contribution);
+    Some((day, received.and_then(|received| received.reference.as_ref()).map(ToString::to_string)))
 }
 
 fn total(asked: Asked<'_>, fund: &FundId, currency: Currency, lines: &[Line]) -> String {

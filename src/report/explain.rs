@@ -1,6 +1,6 @@
 //! Explanations of a figure: the records of a base figure with a running total, or the figures that a derived one sums.
 
-use crate::report::movements::{before, date, date_cell, describe, signed};
+use crate::report::movements::{after_each, before, date, date_cell, describe, signed};
 use crate::report::{Asked, Table, columns, count, document, item, source_cell};
 use crate::state::figures::{Figure, Operand};
 use crate::state::movements::Movement;
@@ -33,16 +33,26 @@ pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last
         cells {
             "Record": by.seq.to_string(), "Date": date_cell(movement),
             "Entry": format!("{shown}\n{cited}\nrecorded {} by {}", by.at, asked.author(by.by)),
-            "Amount": format!("{} {}", amount.currency, signed(amount)),
+            "Amount": match (movement.posting.sets, &movement.removed_by) {
+                (false, _) => format!("{} {}", amount.currency, signed(amount)),
+                (true, None) => format!("set to {amount}"),
+                (true, Some(_)) => format!("no longer set to {}", amount.negated()),
+            },
             "Running total": amount.with(running).to_string(),
         }
     };
     let mut running = before;
-    let lines = movements.iter().map(|movement| {
-        running.add(movement.posting.amount);
-        (movement, running.of(movement.posting.amount.currency))
-    });
-    columns.tabulate(lines, notes)
+    let after: Vec<Sums> = if movements.iter().any(|movement| movement.posting.sets) {
+        after_each(movements)
+    } else {
+        let add = |movement: &Movement| {
+            running.add(movement.posting.amount);
+            running.clone()
+        };
+        movements.iter().map(add).collect()
+    };
+    let lines = movements.iter().zip(&after);
+    columns.tabulate(lines.map(|(movement, after)| (movement, after.of(movement.posting.amount.currency))), notes)
 }
 
 /// Tabulates the figures that a derived figure sums; each can be explained itself.

@@ -22,6 +22,8 @@ pub mod parties;
 pub mod pledges;
 pub mod requests;
 pub mod reserve;
+pub mod sponsors;
+pub mod standing;
 pub mod status;
 pub mod trial_balance;
 pub mod verification;
@@ -36,6 +38,7 @@ use crate::value::days::{Day, Period, Window};
 use crate::value::ids::{ActivityId, DocumentId, FundId, ItemKey, PartyId, Thing};
 use crate::value::key::KeyId;
 use crate::value::money::{Currency, Money, Sums};
+use crate::value::name::Name;
 use crate::value::text::Text;
 
 /// The words for a value that no source states.
@@ -170,7 +173,7 @@ impl Asked<'_> {
     pub fn fund(&self, fund: &FundId) -> String {
         let Some(opened) = self.books.funds.all.created(fund) else { return fund.to_string() };
         let names = [&opened.name_en].into_iter().chain(opened.aliases.iter());
-        names.map(Text::to_string).min_by_key(|name| name.chars().count()).unwrap_or_else(|| fund.to_string())
+        names.map(Name::to_string).min_by_key(|name| name.chars().count()).unwrap_or_else(|| fund.to_string())
     }
 
     /// Writes amounts of a fund; nothing as zero in its currency.

@@ -9,7 +9,7 @@ use crate::state::assessments::issued;
 use crate::state::exceptions::State;
 use crate::state::movements::Movement;
 use crate::value::days::Span;
-use crate::value::ids::{CaseId, DecisionId, PartyId, RateId};
+use crate::value::ids::{CaseId, DecisionId, Id as _, PartyId, RateId};
 use crate::value::money::{Money, Sums};
 use crate::value::text::Text;
 
@@ -144,14 +144,22 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
             format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&fact.party), fact.contribution.0)
         }
         Event::ContributionApplied(fact) => {
-            let to = fact.to.iter().flat_map(|to| to.iter()).map(|part| part.to.id());
-            format!("{word}: {} to {}", fact.contribution, text_or(list(to, ", "), ""))
+            let to = fact.parts().map(|(part, counted)| {
+                let counted = counted.map_or_else(String::new, |amount| format!(" (counts for {amount})"));
+                format!("{}{counted}", part.to.id())
+            });
+            let ground = fact.ground.as_ref().map_or_else(String::new, |ground| format!(", on the ground: {ground}"));
+            format!("{word}: {} to {}{ground}", fact.contribution, text_or(list(to, ", "), ""))
         }
         Event::ContributionReturned(fact) => format!("{word}: {}, {}", fact.contribution, fact.reason),
         Event::BudgetApproved(fact) => format!("{word}{}", by(&fact.decision)),
         Event::BudgetRevised(fact) => format!("{word}{}", by(&fact.decision)),
         Event::BudgetTransferred(fact) => format!("{word} {} from {} to {}", fact.amount, fact.from, fact.to),
-        Event::ExpenditureCharged(fact) => format!("{word} to {}: {}", fact.line, fact.subject),
+        Event::ExpenditureCharged(fact) => {
+            let activity =
+                fact.activity.as_ref().map_or_else(String::new, |id| format!(", for {}", asked.title(&id.thing())));
+            format!("{word} to {}: {}{activity}", fact.line, fact.subject)
+        }
         Event::ReserveDisbursed(fact) => match (&fact.implementer, &fact.case) {
             (Some(party), _) => format!("{word} to {}", label(party)),
             (None, Some(id)) => format!("{word} to {}", case(id, fact.category.as_ref().map(ToString::to_string))),
@@ -213,6 +221,32 @@ pub fn recorded(record: &Record) -> String {
 /// Writes an amount with its sign, a plus sign included.
 pub fn signed(amount: Money) -> String {
     if amount.amount.is_positive() { format!("+{}", amount.amount) } else { amount.amount.to_string() }
+}
+
+/// Lists the balance after each of these movements of one account, which are all that it has. A setting is the balance,
+/// and later entries are added to it; one that is taken away leaves what stands without it.
+pub fn after_each(movements: &[Movement]) -> Vec<Sums> {
+    let mut standing: Vec<&Movement> = Vec::new();
+    let after = |movement| {
+        let Movement { record, removed_by, posting }: &Movement = movement;
+        match removed_by {
+            None => standing.push(movement),
+            Some(_) => {
+                standing.retain(|other| other.record.seq != record.seq || other.posting.account != posting.account)
+            }
+        }
+        let mut in_order = standing.clone();
+        in_order.sort_by_key(|movement| movement.record.order());
+        in_order.into_iter().fold(Sums::default(), |mut sums, Movement { posting, .. }| {
+            if posting.sets {
+                let before = posting.amount.with(sums.of(posting.amount.currency));
+                sums.add(before.negated());
+            }
+            sums.add(posting.amount);
+            sums
+        })
+    };
+    movements.iter().map(after).collect()
 }
 
 /// Returns the balance before the first of these movements, given the balance after the last.

@@ -13,6 +13,7 @@ use crate::report::{Asked, Row, Table, cited, columns, document, item, list, tak
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::figures::{Figure, FigureName, members};
+use crate::state::settlement::{AssessmentFigures, Settlement};
 use crate::value::days::{Day, Period};
 use crate::value::ids::{AssessmentId, ContributionId, FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
@@ -56,13 +57,24 @@ impl<'a> Due<'a> {
         if account_type == AccountType::Assessed { balance } else { balance.negated() }
     }
 
+    /// Returns all its figures.
+    pub fn figures(&self, asked: Asked<'_>) -> AssessmentFigures {
+        let [assessed, credited, waived, applied, written_off] = OF_ASSESSMENT.map(|of| self.of_type(asked, of));
+        AssessmentFigures { assessed, credited, waived, written_off, applied }
+    }
+
     fn is_open(&self) -> bool {
         !self.outstanding.is_zero()
     }
 
-    /// Returns the number of days overdue; 0 if it is settled or not yet due.
+    /// Returns what its member has paid above what it must pay, since the assessment was lowered; zero if nothing.
+    pub fn overpaid(&self) -> Amount {
+        if self.outstanding.is_negative() { self.outstanding.negated() } else { Amount::ZERO }
+    }
+
+    /// Returns the number of days overdue; 0 if nothing is outstanding or it is not yet due.
     pub fn days_overdue(&self, today: Day) -> i64 {
-        if self.is_open() { today.days_since(self.issued.fact.due).max(0) } else { 0 }
+        if self.outstanding.is_positive() { today.days_since(self.issued.fact.due).max(0) } else { 0 }
     }
 
     /// Returns the day on which it was settled.
@@ -96,28 +108,31 @@ pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
     let shown: Vec<_> = dues.iter().filter(|due| filter.all || due.is_open()).collect();
     let columns = columns! { |due: &Due<'_>|
         let (fact, source) = (&due.issued.fact, due.issued.source.as_ref());
-        let amount = |of| due.of_type(asked, of);
-        let [assessed, credited, waived, applied, written_off] = OF_ASSESSMENT.map(amount);
+        let figures = due.figures(asked);
+        let AssessmentFigures { assessed, credited, waived, written_off, applied } = figures;
+        let state = figures.state();
         let (days_overdue, settled) = (due.days_overdue(asked.today), due.settled(asked));
         fields {
             "key": Figure::outstanding(due.id), "member": fact.party, "fund": fact.fund, "period": fact.period,
             "due": fact.due, "assessed": assessed, "credited": credited, "waived": waived, "applied": applied,
             "outstanding": due.outstanding, "currency": due.currency, "days_overdue": days_overdue,
             "age": age(&fact.period, asked.today), "written_off": written_off, "settled": settled,
+            "state": state,
             "next_instalment": next_instalment(asked, &fact.fund, &fact.party), "document": document(source),
             "item": item(source),
         }
         cells {
             "Member": asked.label(&fact.party), "Period": fact.period.to_string(),
             "Due": match (days_overdue, settled) {
-                (_, Some(day)) => format!("{}\nsettled {day}", fact.due),
+                (_, Some(day)) => format!("{}\n{state} {day}", fact.due),
+                _ if due.outstanding.is_negative() => fact.due.to_string(),
                 (0, None) => format!("{}\nnot yet due", fact.due),
                 (days, None) => format!("{}\n{days} days overdue", fact.due),
             },
             "Assessed": taken_off(assessed, credited, waived), "Applied": applied.to_string(),
-            "Outstanding": match due.outstanding {
-                over if over.is_negative() => format!("{over}\noverpaid"),
-                outstanding => outstanding.to_string(),
+            "Outstanding": match state {
+                Settlement::Overpaid | Settlement::WrittenOff => format!("{}\n{state}", due.outstanding),
+                _ => due.outstanding.to_string(),
             },
         }
     };
@@ -212,7 +227,7 @@ fn age(period: &Period, today: Day) -> &'static str {
 /// Notes, for each fund, the amount outstanding by period, the oldest first.
 fn totals(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     let mut funds: BTreeMap<&FundId, BTreeMap<&Period, Sums>> = BTreeMap::new();
-    for due in dues.iter().filter(|due| due.is_open()) {
+    for due in dues.iter().filter(|due| due.outstanding.is_positive()) {
         let sums = funds.entry(&due.issued.fact.fund).or_default().entry(&due.issued.fact.period).or_default();
         sums.add(Money { currency: due.currency, amount: due.outstanding });
     }
@@ -247,9 +262,27 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
         notes.extend(list(parts, "; ").map(|parts| {
             format!("{}: received and not yet applied, beside what is outstanding: {parts}.", asked.fund(fund))
         }));
+        notes.extend(overpaid(asked, fund, filter));
         notes.extend(plans(asked, fund, party));
     }
     notes
+}
+
+/// Notes what members have paid above what they must pay.
+fn overpaid(asked: Asked<'_>, fund: &FundId, filter: &Filter) -> Option<String> {
+    let of_fund = Filter { fund: Some(fund.clone()), party: filter.party.clone(), ..Filter::default() };
+    let all = dues(asked, &of_fund);
+    let parts = all.iter().filter(|due| !due.overpaid().is_zero()).map(|due| {
+        let (member, over) =
+            (asked.label(&due.issued.fact.party), Money { currency: due.currency, amount: due.overpaid() });
+        format!("{member} {over} ({})", due.id)
+    });
+    list(parts, "; ").map(|parts| {
+        format!(
+            "{}: overpaid, and owed to the payer: {parts}. Correct the application, and it can be applied again.",
+            asked.fund(fund)
+        )
+    })
 }
 
 fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String> {

@@ -1,20 +1,60 @@
 //! Pledges with their stages and outcomes, and acknowledged support.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::str::FromStr;
 
 use crate::event::Source;
-use crate::event::pledge::{self, PledgeMade, SupportAcknowledged};
+use crate::event::field::Field as _;
+use crate::event::pledge::{self, SupportAcknowledged};
+use crate::report::standing::{Recommendations, Standing, standing};
 use crate::report::{
     Asked, NOT_STATED, Table, columns, count, document, in_words, item, joined, or_not_stated, reading, readings,
-    source_cell, source_order, text_or,
+    source_cell, source_order,
 };
 use crate::state::RecordedFact;
-use crate::state::accounts::AccountType;
-use crate::state::pledges::{Current, Stage};
+use crate::state::outcome::Outcome;
+use crate::state::pledges::LastStep;
 use crate::value::days::Window;
-use crate::value::ids::{ActivityId, Id as _, PartyId, PledgeId, Thing};
-use crate::value::money::{Amount, Money, Sums};
+use crate::value::ids::{ActivityId, Id as _, PartyId, Thing};
+use crate::value::money::{Currency, Money, Sums};
 use crate::value::text::Text;
+
+/// What came of a pledge, or that support was given without one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// A pledge, with its word.
+    Pledge(Outcome),
+    /// Support without a promise on record.
+    Acknowledged,
+}
+
+impl Stage {
+    /// The word for acknowledged support.
+    const ACKNOWLEDGED: &str = "acknowledged";
+
+    /// The word on the screen and in rows.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Pledge(outcome) => outcome.word(),
+            Self::Acknowledged => Self::ACKNOWLEDGED,
+        }
+    }
+
+    /// Lists all words.
+    #[must_use]
+    pub fn words() -> Vec<&'static str> {
+        Outcome::CHOICES.iter().copied().chain([Self::ACKNOWLEDGED]).collect()
+    }
+}
+
+impl FromStr for Stage {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if text == Self::ACKNOWLEDGED { Ok(Self::Acknowledged) } else { text.parse().map(Self::Pledge) }
+    }
+}
 
 /// Selects pledges and acknowledgements; `None` selects all.
 #[derive(Debug, Clone, Default)]
@@ -25,8 +65,10 @@ pub struct Filter {
     pub toward: Option<Thing>,
     /// A role.
     pub role: Option<pledge::Role>,
-    /// A stage: made, revised, confirmed, fulfilled, withdrawn or acknowledged.
-    pub stage: Option<String>,
+    /// What came of it.
+    pub stage: Option<Stage>,
+    /// The last fact about it.
+    pub step: Option<LastStep>,
 }
 
 /// A pledge or an acknowledgement, as one row of the report needs it.
@@ -42,17 +84,21 @@ struct Line<'a> {
     amount: Option<Money>,
     window: Option<Window>,
     window_words: Option<Text>,
-    stage: &'static str,
+    stage: Stage,
     outcome: String,
+    /// The last fact about a pledge.
+    step: Option<LastStep>,
+    is_recommended_only: bool,
     wording: Option<&'static str>,
     conditions: Option<Text>,
     subject: Option<&'a Text>,
     source: Option<&'a Source>,
-    /// The contributions applied to it, in one currency: a fund has only one.
-    received: Option<Money>,
-    /// The record that brought it to its stage, and its source.
+    /// The pledge with its figures.
+    standing: Option<Standing<'a>>,
+    instalments: Vec<String>,
+    /// The record of the last fact about it, and its source.
     since: u64,
-    stage_source: Option<Source>,
+    step_source: Option<Source>,
     inferred: Option<&'a Text>,
 }
 
@@ -60,7 +106,8 @@ struct Line<'a> {
 #[must_use]
 pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
     let books = &asked.books.pledges;
-    let made = books.made.iter().filter_map(|(id, made, _)| Some(pledge(asked, made, books.current(id)?)));
+    let recommendations = Recommendations::of(asked);
+    let made = standing(asked).map(|standing| pledge(asked, &recommendations, standing));
     let supports = books.supports.iter().map(|(_, support, _)| acknowledged(support));
     let mut lines: Vec<Line<'_>> = made.chain(supports).filter(|line| filter.takes(asked, line)).collect();
     // In the order of the items in their document.
@@ -72,12 +119,17 @@ pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
             "key": line.key, "kind": line.kind, "pledge": line.key.id(), "party": line.party, "via": line.via,
             "implementer": line.implementer, "toward": line.toward,
             "toward_title": line.toward.map(|toward| asked.title(toward)), "roles": line.roles,
-            "amount": line.amount.map(|money| money.amount), "currency": line.amount.map(|money| money.currency),
-            "window": line.window, "window_words": line.window_words, "stage": line.stage, "outcome": line.outcome,
+            "amount": line.amount.map(|money| money.amount), "currency": line.currency(),
+            "window": line.window, "window_words": line.window_words, "stage": line.stage.word(),
+            "outcome": line.outcome,
             "document": document(line.source), "item": item(line.source), "reading": reading(line.inferred),
             "jointly": line.jointly, "wording": line.wording, "conditions": line.conditions, "subject": line.subject,
-            "stage_record": line.since, "stage_document": document(line.stage_source.as_ref()),
-            "stage_item": item(line.stage_source.as_ref()), "received": line.received.map(|money| money.amount),
+            "step": line.step, "step_record": line.since, "step_document": document(line.step_source.as_ref()),
+            "step_item": item(line.step_source.as_ref()),
+            "received": line.figure(Standing::received), "open": line.figure(Standing::open),
+            "released": line.figure(Standing::released), "received_beside": line.beside(),
+            "instalments": line.instalments, "fulfilled": line.standing.as_ref().map(Standing::given),
+            "recommended_only": line.is_recommended_only,
         }
         cells {
             "Party": line.parties(asked), "Pledge or support": line.support(),
@@ -88,7 +140,8 @@ pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
     columns.tabulate(&lines, notes)
 }
 
-fn pledge<'a>(asked: Asked<'a>, made: &'a RecordedFact<PledgeMade>, current: Current) -> Line<'a> {
+fn pledge<'a>(asked: Asked<'a>, recommendations: &Recommendations, standing: Standing<'a>) -> Line<'a> {
+    let (made, current) = (standing.made, standing.current.clone());
     let fact = &made.fact;
     Line {
         key: fact.pledge.0.thing(),
@@ -98,19 +151,22 @@ fn pledge<'a>(asked: Asked<'a>, made: &'a RecordedFact<PledgeMade>, current: Cur
         via: fact.via.as_ref(),
         implementer: fact.implementer.as_ref(),
         toward: Some(&fact.toward),
-        outcome: outcome(asked, fact, &current),
-        received: received(asked, &fact.pledge.0).iter().next(),
+        outcome: standing.details(asked),
         roles: current.roles,
         amount: current.amount,
         window: current.window,
         window_words: current.window_words,
-        stage: current.stage.word(),
+        stage: Stage::Pledge(standing.outcome),
+        step: Some(current.step),
+        is_recommended_only: recommendations.hold(made.source.as_ref()),
+        instalments: standing.instalment_words(asked),
         wording: Some(fact.wording.word()),
         conditions: current.conditions,
         subject: None,
         source: made.source.as_ref(),
+        standing: Some(standing),
         since: current.since,
-        stage_source: current.source,
+        step_source: current.source,
         inferred: fact.inferred.as_ref(),
     }
 }
@@ -127,59 +183,31 @@ fn acknowledged(support: &RecordedFact<SupportAcknowledged>) -> Line<'_> {
         toward: fact.toward.as_ref(),
         roles: fact.roles.to_vec(),
         amount: fact.amount,
-        received: None,
+        standing: None,
+        instalments: Vec::new(),
         window: None,
         window_words: None,
-        stage: "acknowledged",
+        stage: Stage::Acknowledged,
+        step: None,
+        is_recommended_only: false,
         outcome: "given".to_owned(),
         wording: None,
         conditions: None,
         subject: fact.subject.as_ref(),
         source: support.source.as_ref(),
         since: support.seq,
-        stage_source: support.source.clone(),
+        step_source: support.source.clone(),
         inferred: fact.inferred.as_ref(),
     }
 }
 
-/// Writes the outcome of a pledge. Silence is reported as silence, never as a failure.
-fn outcome(asked: Asked<'_>, fact: &PledgeMade, current: &Current) -> String {
-    match current.stage {
-        Stage::Fulfilled => text_or(current.words.as_ref(), "fulfilled"),
-        Stage::Withdrawn => text_or(current.words.as_ref(), "no reason stated"),
-        Stage::Made | Stage::Revised | Stage::Confirmed => {
-            let received = received(asked, &fact.pledge.0);
-            let window = current.window.clone().or_else(|| activity_window(asked, &fact.toward));
-            let open = match window.as_ref().and_then(Window::latest) {
-                Some(latest) if latest < asked.today && received.is_zero() => "no record of what came of it".to_owned(),
-                Some(latest) if latest < asked.today => "no record of more".to_owned(),
-                Some(latest) => format!("open until {latest}"),
-                None => "open; no date stated".to_owned(),
-            };
-            let is_paid = |amount: Money| received.of(amount.currency) >= amount.amount;
-            match current.amount {
-                _ if received.is_zero() => open,
-                Some(amount) if is_paid(amount) => format!("paid: {received} received"),
-                Some(amount) => format!("{received} of {amount} received; {open}"),
-                None => format!("{received} received; {open}"),
-            }
-        }
-    }
-}
-
-/// Sums the contributions applied to a pledge.
-fn received(asked: Asked<'_>, pledge: &PledgeId) -> Sums {
-    asked.books.journal.total(AccountType::PledgeReceived, pledge).negated()
-}
-
-fn activity_window(asked: Asked<'_>, toward: &Thing) -> Option<Window> {
-    let activity: ActivityId = toward.as_id()?;
-    asked.books.activities.all.created(&activity)?.window.clone()
-}
-
 impl Filter {
     const fn is_set(&self) -> bool {
-        self.party.is_some() || self.toward.is_some() || self.role.is_some() || self.stage.is_some()
+        self.party.is_some()
+            || self.toward.is_some()
+            || self.role.is_some()
+            || self.stage.is_some()
+            || self.step.is_some()
     }
 
     fn takes(&self, asked: Asked<'_>, line: &Line<'_>) -> bool {
@@ -190,11 +218,27 @@ impl Filter {
         self.party.as_ref().is_none_or(party)
             && self.toward.as_ref().is_none_or(|wanted| line.toward == Some(wanted))
             && self.role.is_none_or(|wanted| line.roles.contains(&wanted))
-            && self.stage.as_ref().is_none_or(|wanted| line.stage == wanted)
+            && self.stage.is_none_or(|wanted| line.stage == wanted)
+            && self.step.is_none_or(|wanted| line.step == Some(wanted))
     }
 }
 
-impl Line<'_> {
+impl<'a> Line<'a> {
+    fn currency(&self) -> Option<Currency> {
+        self.standing.as_ref().map_or(self.amount.map(|amount| amount.currency), Standing::currency)
+    }
+
+    /// Returns a figure of the pledge, in its currency.
+    fn figure(&self, of: impl Fn(&Standing<'a>) -> Option<Money>) -> Option<String> {
+        self.standing.as_ref().and_then(of).map(|money| money.digits().to_string())
+    }
+
+    /// Writes what was received in other currencies, and counts for nothing yet.
+    fn beside(&self) -> Option<String> {
+        let beside = self.standing.as_ref()?.beside();
+        (!beside.is_zero()).then(|| beside.to_string())
+    }
+
     fn parties(&self, asked: Asked<'_>) -> String {
         let mut who = asked.label(self.party);
         if !self.jointly.is_empty() {
@@ -220,21 +264,29 @@ impl Line<'_> {
         if let Some(conditions) = &self.conditions {
             what = format!("{what}; on condition: {conditions}");
         }
+        if self.is_recommended_only {
+            what = format!("{what}; recommended only");
+        }
         what
     }
 
     fn stage_and_outcome(&self) -> String {
-        if self.kind == "pledge" { format!("{}; {}", self.stage, self.outcome) } else { self.stage.to_owned() }
+        let word = match self.step {
+            Some(LastStep::Confirmed) => format!("{}; confirmed", self.stage.word()),
+            _ => self.stage.word().to_owned(),
+        };
+        match self.stage {
+            Stage::Pledge(_) if !self.outcome.is_empty() => format!("{word}; {}", self.outcome),
+            _ => word,
+        }
     }
 
     fn sources(&self) -> String {
         let first = source_cell(self.source, self.inferred);
-        if self.kind != "pledge" || self.stage == Stage::Made.word() {
-            return first;
-        }
+        let Some(step) = self.step.filter(|step| *step != LastStep::Made) else { return first };
         // The first source must not appear to state what a later record says.
-        let later = source_cell(self.stage_source.as_ref(), None);
-        format!("{first}; {}: {later}, record {}", self.stage, self.since)
+        let later = source_cell(self.step_source.as_ref(), None);
+        format!("{first}; {step}: {later}, record {}", self.since)
     }
 }
 
@@ -262,16 +314,7 @@ fn notes(lines: &[Line<'_>]) -> Vec<String> {
         count(pledges, "pledge", "pledges"),
         count(supports, "acknowledgement", "acknowledgements")
     )];
-    let mut totals: BTreeMap<(&str, String), Option<Amount>> = BTreeMap::new();
-    for (kind, money) in lines.iter().filter_map(|line| Some((line.kind, line.amount?))) {
-        let total = totals.entry((kind, money.currency.to_string())).or_insert(Some(Amount::ZERO));
-        *total = total.and_then(|total| total.checked_add(money.amount));
-    }
-    for ((kind, currency), total) in totals {
-        let what = if kind == "pledge" { "Pledged" } else { "Acknowledged" };
-        let total = text_or(total, "more than can be added exactly");
-        notes.push(format!("{what}, of the amounts stated: {currency} {total}."));
-    }
+    notes.extend(totals(lines));
     let unstated = lines.iter().filter(|line| line.amount.is_none()).count();
     notes.push(match unstated {
         0 => "Every amount is stated.".to_owned(),
@@ -281,3 +324,67 @@ fn notes(lines: &[Line<'_>]) -> Vec<String> {
     notes.extend(readings(lines.iter().map(|line| (line.source, line.inferred))));
     notes
 }
+
+/// Writes the totals of each currency: pledges that stand, those that were withdrawn, and support, apart.
+fn totals(lines: &[Line<'_>]) -> Vec<String> {
+    let [mut pledged, mut received, mut open, mut more] = std::array::from_fn(|_| Sums::default());
+    let [mut withdrawn, mut before, mut released] = std::array::from_fn(|_| Sums::default());
+    let [mut unstated, mut given, mut beside] = std::array::from_fn(|_| Sums::default());
+    let add = |sums: &mut Sums, money: Option<Money>| money.into_iter().for_each(|money| sums.add(money));
+    for line in lines {
+        let Some(standing) = &line.standing else {
+            add(&mut given, line.amount);
+            continue;
+        };
+        let own = standing.received();
+        beside.add_all(&standing.beside());
+        if standing.outcome == Outcome::Withdrawn {
+            add(&mut withdrawn, line.amount);
+            add(&mut before, own);
+            add(&mut released, standing.released());
+        } else if let Some(amount) = line.amount {
+            pledged.add(amount);
+            add(&mut received, own);
+            add(&mut open, standing.open());
+            let over = own.and_then(|own| own.amount.checked_sub(amount.amount)).filter(|over| over.is_positive());
+            add(&mut more, over.map(|over| amount.with(over)));
+        } else {
+            add(&mut unstated, own);
+        }
+    }
+    let currencies = |sums: &[&Sums]| -> BTreeSet<Currency> {
+        sums.iter().flat_map(|sums| sums.iter()).map(|money| money.currency).collect()
+    };
+    let of = |sums: &Sums, currency: Currency| Money { currency, amount: sums.of(currency) }.to_string();
+    let mut notes = Vec::new();
+    for currency in currencies(&[&pledged]) {
+        let more = Some(more.of(currency)).filter(|more| more.is_positive());
+        let more = more.map_or_else(String::new, |more| format!(", of which {currency} {more} more than was pledged"));
+        notes.push(format!(
+            "Pledged, of the amounts stated: {}; received {}{more}; open {}.",
+            of(&pledged, currency),
+            of(&received, currency),
+            of(&open, currency)
+        ));
+    }
+    for currency in currencies(&[&withdrawn, &before]) {
+        notes.push(format!(
+            "Withdrawn, and in no other total: {}; {} was received before, {} is released.",
+            of(&withdrawn, currency),
+            of(&before, currency),
+            of(&released, currency)
+        ));
+    }
+    let each = |sums: &Sums, text: &dyn Fn(String) -> String| -> Vec<String> {
+        sums.iter().map(|money| text(money.to_string())).collect()
+    };
+    notes.extend(each(&unstated, &|money| format!("Received toward pledges whose amount is {NOT_STATED}: {money}.")));
+    notes.extend(each(&beside, &|money| {
+        format!("Received toward pledges in another currency, and counting for nothing yet: {money}.")
+    }));
+    notes.extend(each(&given, &|money| format!("Acknowledged, of the amounts stated: {money}.")));
+    notes
+}
+
+#[cfg(test)]
+mod tests;

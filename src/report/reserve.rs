@@ -13,7 +13,7 @@ use crate::state::exceptions::State;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::movements::Movement;
 use crate::value::ids::{FundId, PartyId};
-use crate::value::money::{Money, Sums};
+use crate::value::money::{Amount, Currency, Money, Sums};
 
 /// The accounts in which a fund's money is held.
 pub const HELD: [AccountType; 2] = [AccountType::Cash, AccountType::Advanced];
@@ -178,14 +178,25 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let mut sources: Vec<_> = by.into_iter().map(|policy| source_cell(policy.source.as_ref(), None)).collect();
     sources.dedup();
     let floor = floor.map(|(floor, _)| {
-        let own = asked.books.journal.of(&Account::of(AccountType::Cash, fund), floor.currency);
-        let below = if own < floor.amount { ", and its account is BELOW it" } else { "" };
-        format!("{floor}{below}")
+        let own = own_money(asked, fund, floor.currency);
+        match own.amount < floor.amount {
+            true => format!("{floor}, and its own money, {own}, is BELOW it"),
+            false => floor.to_string(),
+        }
     });
     let (cap, floor) = (or_not_stated(cap.map(|(cap, _)| cap)), or_not_stated(floor));
     let eligible = or_not_stated(eligible.map(|(eligible, _)| eligible));
     let sources = text_or(list(sources, ", "), "no policy");
     format!("{}: at most {cap} a case; floor {floor}; eligible: {eligible} ({sources}).", asked.fund(fund))
+}
+
+/// Computes a fund's own money in a currency: cash and exchange differences, less what is owed to payers.
+fn own_money(asked: Asked<'_>, fund: &FundId, currency: Currency) -> Money {
+    let of = |account_type| asked.books.journal.of(&Account::of(account_type, fund), currency);
+    let owed = Figure::of(FigureName::UnappliedIn, fund).value(asked.books, asked.today).of(currency);
+    let held = of(AccountType::Cash).checked_add(of(AccountType::Exchange));
+    let amount = held.and_then(|held| held.checked_sub(owed)).unwrap_or(Amount::ZERO);
+    Money { currency, amount: Money { currency, amount }.digits() }
 }
 
 /// Counts the cases of each category that payments which stand have helped, and sums what they received.

@@ -1,13 +1,16 @@
 //! The one-page answer: a summary of the records, of open matters, and of the integrity of the log.
 
+use std::fmt::Display;
+
 use crate::log::Report;
 use crate::report::outstanding::{Filter, dues, unknown};
 use crate::report::reserve::held;
+use crate::report::standing::standing;
 use crate::report::{Asked, NOT_STATED, Table, columns, count, list, or_not_stated, text_or};
-use crate::rules::authority;
+use crate::rules::refusal::Refusal;
+use crate::rules::{authority, bounds};
 use crate::state::budgets::Stage;
 use crate::state::figures::{Figure, FigureName};
-use crate::state::pledges;
 use crate::value::days::Instant;
 
 /// Tabulates the status.
@@ -24,13 +27,14 @@ pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>) -> Table 
     say("parties", asked.books.parties.all.iter().count().to_string());
     say("meetings", meetings(asked));
     say("activities", activities(asked));
-    say("pledges", open_pledges(asked));
+    say("pledges", pledges(asked));
     say("support acknowledged", asked.books.pledges.supports.iter().count().to_string());
     say("requests", requests(asked));
     funds(asked, &mut say);
     outstanding(asked, &mut say);
     say("exceptions", exceptions(asked));
-    if let Some(unfounded) = list(unfounded(asked), "; ") {
+    // As of an earlier day, the books lack what is not dated.
+    if let Some(unfounded) = list(unfounded(asked), "; ").filter(|_| !asked.narrowed) {
         say("no longer holds", unfounded);
     }
     say("budgets", budgets(asked));
@@ -141,16 +145,19 @@ fn activities(asked: Asked<'_>) -> String {
     format!("{all}, of which {} held", held.count())
 }
 
-fn open_pledges(asked: Asked<'_>) -> String {
-    let books = &asked.books.pledges;
-    let current: Vec<_> = books.made.iter().filter_map(|(id, ..)| books.current(id)).collect();
-    let open = |stage: pledges::Stage| !matches!(stage, pledges::Stage::Fulfilled | pledges::Stage::Withdrawn);
-    let unstated = current.iter().filter(|pledge| pledge.amount.is_none()).count();
-    format!(
-        "{}; {} neither fulfilled nor withdrawn; amount {NOT_STATED} in {unstated}",
-        count(current.len(), "pledge", "pledges"),
-        current.iter().filter(|pledge| open(pledge.stage)).count(),
-    )
+fn pledges(asked: Asked<'_>) -> String {
+    let all: Vec<_> = standing(asked).collect();
+    let unstated = all.iter().filter(|pledge| pledge.current.amount.is_none()).count();
+    let words = in_words(all.iter().map(|pledge| pledge.outcome));
+    let words = words.map_or_else(String::new, |words| format!(": {words}"));
+    format!("{}{words}; amount {NOT_STATED} in {unstated}", count(all.len(), "pledge", "pledges"))
+}
+
+/// Counts words: `3 open, 1 received`; `None` if there are none.
+fn in_words<W: Ord + Display>(words: impl Iterator<Item = W>) -> Option<String> {
+    let mut words: Vec<W> = words.collect();
+    words.sort();
+    list(words.chunk_by(W::eq).filter_map(|same| Some(format!("{} {}", same.len(), same.first()?))), ", ")
 }
 
 fn requests(asked: Asked<'_>) -> String {
@@ -197,13 +204,24 @@ fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
             format!("; beside it, received and not applied: {unapplied}")
         };
         let of = count(open().count(), "assessment", "assessments");
-        say("outstanding", format!("{}: {total} on {of}, {overdue} overdue{beside}", asked.fund(fund)));
+        let settled = dues.iter().filter(|due| due.issued.fact.fund == *fund && !due.outstanding.is_positive());
+        let settled = in_words(settled.map(|due| due.figures(asked).state()));
+        let settled = settled.map_or_else(String::new, |settled| format!("; the others: {settled}"));
+        say("outstanding", format!("{}: {total} on {of}, {overdue} overdue{settled}{beside}", asked.fund(fund)));
     }
 }
 
-/// Lists what leans on a decision that does not authorise it any more.
+/// Lists what leans on a decision that does not authorise it any more, and payments below a floor that was set late.
 pub fn unfounded(asked: Asked<'_>) -> impl Iterator<Item = String> {
-    authority::unfounded(asked.books).into_iter().map(|(seq, why)| format!("record {seq}: {why}"))
+    let decided = authority::unfounded(asked.books).into_iter().map(|(seq, why)| format!("record {seq}: {why}"));
+    let below = move |refusal| match refusal {
+        Refusal::BelowFloor { fund, on, floor, left } => Some(format!(
+            "{}: a payment on {on} left {left} of its own, below its floor of {floor}, which was set later",
+            asked.fund(&fund)
+        )),
+        _ => None,
+    };
+    decided.chain(bounds::below_floors(asked.books).into_iter().filter_map(below))
 }
 
 fn exceptions(asked: Asked<'_>) -> String {

@@ -176,23 +176,22 @@ fn withdrawn(asked: Asked<'_>, period: &Period) -> Vec<String> {
     withdrawn.map(line).collect()
 }
 
-/// Lists what is not settled on the last day of a period that is to be closed: outstanding and overdue, not applied, and
-/// reported as exceptions.
+/// Lists what is not settled on the last day of a period that is to be closed, which is the day asked: outstanding and
+/// overdue, not applied, and reported as exceptions.
 #[must_use]
-pub fn still_open(asked: Asked<'_>, period: &Period) -> Vec<String> {
-    let last = Asked { today: period.last(), ..asked };
+pub fn still_open(asked: Asked<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     for (fund, ..) in asked.books.funds.all.iter() {
         for (name, words) in
             [(FigureName::OutstandingIn, "outstanding"), (FigureName::UnappliedIn, "received and not yet applied")]
         {
-            let value = Figure::of(name, fund).value(asked.books, last.today);
+            let value = Figure::of(name, fund).value(asked.books, asked.today);
             if !value.is_zero() {
                 notes.push(format!("Open: {}: {value} {words}.", asked.fund(fund)));
             }
         }
     }
-    notes.extend(open_exceptions(last));
+    notes.extend(open_exceptions(asked));
     notes
 }
 

@@ -8,7 +8,6 @@ use crate::event::field::{AtLeastOne, Filled, New};
 use crate::event::fund::Recognition;
 use crate::rules::Context;
 use crate::rules::Rule;
-use crate::rules::authority::check_not_before_decision;
 use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
@@ -269,8 +268,7 @@ impl Rule for AssessmentWaived {
     fund_filled!();
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)?;
-        check_not_before_decision(self, books, self.decision.as_ref())
+        check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
     }
 }
 

@@ -3,15 +3,14 @@
 //! One function is asked for everything that leans on a decision: approvals and revisions of budgets, transfers, waivers,
 //! write-offs, scales, policies, payments, reopening, and the cover of exceptions.
 
+use crate::event::Event;
 use crate::event::meeting::{Act, Authorised, Clause, DecisionTaken};
 use crate::event::party::{Authority, Relation};
-use crate::event::{Event, Fact};
 use crate::rules::refusal::Refusal;
-use crate::rules::rule::check_not_before;
 use crate::state::authority::{Asked, Use, Uses, asked, fund_of};
 use crate::state::books::Books;
 use crate::state::exceptions::{Exception, covers};
-use crate::value::days::Day;
+use crate::value::days::{Day, Span};
 use crate::value::ids::{AssessmentId, BudgetId, DecisionId, FundId, Id as _, PartyId, Thing};
 use crate::value::money::{Amount, Money, Sums};
 
@@ -20,6 +19,9 @@ const DECIDED: [Authorised; 4] = [Authorised::Approve, Authorised::Revise, Autho
 
 /// Checks that a fact names a decision if it takes one, and that the decision that it names authorises it.
 pub fn check(books: &Books, event: &Event, day: Day) -> Result<(), Refusal> {
+    if let Some(Asked { decision: Some(decision), .. }) = asked(event) {
+        check_not_before(books, decision, day)?;
+    }
     if let Event::PeriodReopened(fact) = event {
         return match &fact.decision {
             Some(decision) => check_reopens(books, &books.uses, decision, day),
@@ -53,20 +55,42 @@ fn authorises(
     fund: Option<&FundId>,
     day: Day,
 ) -> Result<(), Refusal> {
-    let Asked { act, of, amounts, .. } = asked;
+    let Asked { act, of, .. } = asked;
     let Some(taken) = books.meetings.decisions.created(decision) else { return Ok(()) };
     check_approves(decision, taken)?;
     check_decides(books, uses, decision, taken.under.as_ref(), asked, fund, day)?;
     let not_in_decision = || Refusal::NotInDecision { decision: decision.clone(), act: *act, of: of.clone() };
     let names = |thing: &Thing| thing == of || fund.is_some_and(|fund| *thing == fund.thing());
-    let up_to = if taken.clauses.is_empty() {
+    if taken.clauses.is_empty() {
         let is_named = taken.concerns.is_empty() || taken.concerns.iter().any(names);
-        is_named.then_some(None).ok_or_else(not_in_decision)?
-    } else {
-        let clause = taken.clauses.iter().find(|clause| clause.act == *act && names(&clause.of) && clause.is_own());
-        clause.ok_or_else(not_in_decision)?.up_to
+        is_named.then_some(()).ok_or_else(not_in_decision)?;
+        return check_not_used_up(decision, None, uses.of(decision), asked);
+    }
+    let named = taken.clauses.iter().filter(|clause| clause.act == *act && names(&clause.of) && clause.is_own());
+    // Whatever their order, one of them must allow it.
+    let mut refused = None;
+    for clause in named {
+        match check_clause(books, decision, clause, uses.of(decision), asked) {
+            Ok(()) => return Ok(()),
+            Err(why) => refused = refused.or(Some(why)),
+        }
+    }
+    Err(refused.unwrap_or_else(not_in_decision))
+}
+
+/// Checks that the uses of what a clause names stay within it.
+fn check_clause<'u>(
+    books: &Books,
+    decision: &DecisionId,
+    clause: &Clause,
+    uses: impl Iterator<Item = &'u Use>,
+    asked: &Asked<'_>,
+) -> Result<(), Refusal> {
+    let is_named = |used: &&Use| {
+        let fund = used.fund.as_ref().or_else(|| fund_of_thing(books, &used.of));
+        used.of == clause.of || fund.is_some_and(|fund| clause.of == fund.thing())
     };
-    check_not_used_up(decision, up_to, uses.of(decision), asked, amounts)
+    check_not_used_up(decision, clause.up_to, uses.filter(is_named), asked)
 }
 
 fn check_approves(decision: &DecisionId, taken: &DecisionTaken) -> Result<(), Refusal> {
@@ -82,8 +106,8 @@ fn check_not_used_up<'u>(
     up_to: Option<Money>,
     uses: impl Iterator<Item = &'u Use>,
     asked: &Asked<'_>,
-    amounts: &Sums,
 ) -> Result<(), Refusal> {
+    let amounts = &asked.amounts;
     let uses: Vec<&Use> = uses.filter(|other| other.act == asked.act).collect();
     let used_up = |seq, left| Refusal::UsedUp { decision: decision.clone(), seq, left, asked: amounts.clone() };
     let Some(up_to) = up_to else {
@@ -115,7 +139,9 @@ fn check_decides(
     let Some(owner) = fund.and_then(|fund| books.funds.owner(fund)) else {
         return Ok(()); // Whose fund it is, is not stated.
     };
-    if decides_for(books, forum, owner, day) {
+    // A decision is an act of its own day.
+    let taken_on = books.meetings.taken_on(decision).map_or(day, Span::last);
+    if decides_for(books, forum, owner, taken_on) {
         return Ok(());
     }
     let not_theirs = || Refusal::NotTheirs { decision: decision.clone(), forum: forum.clone(), owner: owner.clone() };
@@ -127,15 +153,44 @@ fn check_decides(
     let delegates = |clause: &&Clause| {
         clause.act == asked.act && names(&clause.of) && clause.delegated_to.as_ref().is_some_and(is_to)
     };
-    let clause = delegating.clauses.iter().find(delegates).ok_or_else(not_theirs)?;
+    let clauses: Vec<&Clause> = delegating.clauses.iter().filter(delegates).collect();
+    if clauses.is_empty() {
+        return Err(not_theirs());
+    }
+    check_not_before(books, under, day)?;
     // Each decision names an earlier one, so this ends.
     check_decides(books, uses, under, delegating.under.as_ref(), asked, fund, day)?;
-    if clause.up_to.is_none() {
-        return Ok(());
+    let mut refused = None;
+    for clause in clauses {
+        let all = books.meetings.decisions.iter().filter(|(_, taken, _)| is_under(books, &taken.fact, under));
+        let all = all.flat_map(|(id, ..)| uses.of(id));
+        match check_clause(books, under, clause, all.filter(|_| clause.up_to.is_some()), asked) {
+            Ok(()) => return Ok(()),
+            Err(why) => refused = refused.or(Some(why)),
+        }
     }
-    let all = books.meetings.decisions.iter().filter(|(_, taken, _)| taken.fact.under.as_ref() == Some(under));
-    let all = all.flat_map(|(id, ..)| uses.of(id));
-    check_not_used_up(under, clause.up_to, all, asked, &asked.amounts)
+    refused.map_or(Ok(()), Err)
+}
+
+/// Refuses what is dated before the decision on which it leans; only stated days are compared.
+fn check_not_before(books: &Books, decision: &DecisionId, day: Day) -> Result<(), Refusal> {
+    match books.meetings.taken_on(decision).filter(|its| day < its.last()) {
+        Some(its) => Err(Refusal::TooEarly { date: day.into(), thing: decision.thing(), its }),
+        None => Ok(()),
+    }
+}
+
+/// Returns whether a decision is taken under another one, or under one that is.
+fn is_under(books: &Books, taken: &DecisionTaken, other: &DecisionId) -> bool {
+    let mut next = taken.under.as_ref();
+    while let Some(under) = next {
+        if under == other {
+            return true;
+        }
+        // Each decision names an earlier one, so this ends.
+        next = books.meetings.decisions.created(under).and_then(|taken| taken.under.as_ref());
+    }
+    false
 }
 
 /// Returns whether a body decides for a party on a day: it is that party, or a part of it. A relation whose beginning or
@@ -152,7 +207,8 @@ pub fn decides_for(books: &Books, forum: &PartyId, owner: &PartyId, day: Day) ->
         if party == *owner {
             return true;
         }
-        for spell in books.parties.relations(&party) {
+        let relations = books.parties.ids_now(&party).flat_map(|id| books.parties.relations(id));
+        for spell in relations {
             let holds = spell.from.is_none_or(|from| from <= day) && spell.until.is_none_or(|until| day <= until);
             if let Some(whole) = spell.of.as_id::<PartyId>().filter(|_| holds && spell.relation == Relation::PartOf) {
                 let whole = books.parties.now(&whole).clone();
@@ -166,29 +222,49 @@ pub fn decides_for(books: &Books, forum: &PartyId, owner: &PartyId, day: Day) ->
     false
 }
 
-/// Checks that the forum of a decision decides for the owners of the funds whose exceptions it covers.
+/// Checks that the forum of a decision decides for the owners of the funds whose exceptions it covers, within the amount
+/// of a delegation.
 pub fn check_covers(books: &Books, fact: &DecisionTaken, day: Day) -> Result<(), Refusal> {
-    let covered = covers(fact).into_iter();
-    covered.map(|(seq, _)| seq).try_for_each(|seq| check_cover(books, &fact.decision.0, fact.under.as_ref(), seq, day))
+    let mut uses = uses_as_covers(books, None);
+    covers(fact).into_iter().try_for_each(|(seq, _)| {
+        check_cover(books, &uses, fact, seq, day)?;
+        add_cover(books, &mut uses, &fact.decision.0, seq);
+        Ok(())
+    })
 }
 
-fn check_cover(
-    books: &Books,
-    decision: &DecisionId,
-    under: Option<&DecisionId>,
-    seq: u64,
-    day: Day,
-) -> Result<(), Refusal> {
-    let (act, of, amounts) = (Authorised::Cover, Thing::record(seq), Sums::default());
+fn check_cover(books: &Books, uses: &Uses, taken: &DecisionTaken, seq: u64, day: Day) -> Result<(), Refusal> {
+    let Some(exception) = books.exceptions.get(seq) else { return Ok(()) };
+    let (act, of, amounts) = (Authorised::Cover, Thing::record(seq), exception.amounts.clone());
+    let (decision, under) = (&taken.decision.0, taken.under.as_ref());
     let asked = Asked { decision: Some(decision), act, of, amounts };
-    let funds = books.exceptions.get(seq).map(|exception| funds_of(books, exception)).unwrap_or_default();
-    funds.into_iter().try_for_each(|fund| check_decides(books, &books.uses, decision, under, &asked, Some(fund), day))
+    let mut funds = funds_of(books, exception).into_iter();
+    funds.try_for_each(|fund| check_decides(books, uses, decision, under, &asked, Some(fund), day))
+}
+
+/// Lists the covers of exceptions as uses of their decisions: all, or those of the decisions before a record.
+fn uses_as_covers(books: &Books, before: Option<u64>) -> Uses {
+    let mut uses = Uses::default();
+    for (seq, decision) in books.exceptions.covers() {
+        let taken = books.meetings.decisions.recorded(&decision);
+        if taken.is_some_and(|taken| before.is_none_or(|before| taken.seq < before)) {
+            add_cover(books, &mut uses, &decision, seq);
+        }
+    }
+    uses
+}
+
+fn add_cover(books: &Books, uses: &mut Uses, decision: &DecisionId, seq: u64) {
+    let Some(exception) = books.exceptions.recorded(seq) else { return };
+    let (of, amounts, day) = (Thing::record(seq), exception.fact.amounts.clone(), exception.day);
+    let fund = funds_of(books, &exception.fact).first().copied().cloned();
+    uses.add(decision, Use { seq, act: Authorised::Cover, of, amounts, fund, day });
 }
 
 /// Returns whether a decision that covered an exception still does: its forum decides for the owner of the fund.
 pub fn still_covers(books: &Books, decision: &DecisionId, seq: u64) -> bool {
     let Some(taken) = books.meetings.decisions.recorded(decision) else { return false };
-    check_cover(books, decision, taken.fact.under.as_ref(), seq, taken.day).is_ok()
+    check_cover(books, &uses_as_covers(books, Some(taken.seq)), &taken.fact, seq, taken.day).is_ok()
 }
 
 /// Lists the facts that lean on a decision which does not authorise them any more, since it, its meeting, its forum or
@@ -198,14 +274,11 @@ pub fn unfounded(books: &Books) -> Vec<(u64, Refusal)> {
     for (decision, used) in books.uses.in_order() {
         let Use { seq, act, of, amounts, fund, day } = used.clone();
         let fund = fund.as_ref().or_else(|| fund_of_thing(books, &of));
-        let its = books.meetings.taken_on(decision).map(|span| (span, decision.thing()));
-        let too_early = its.filter(|(its, _)| day < its.last());
         let asked = Asked { decision: Some(decision), act, of, amounts };
-        let why = match too_early {
-            Some((its, thing)) => Err(Refusal::TooEarly { date: day.into(), thing, its }),
-            None if act == Authorised::Reopen => check_reopens(books, &earlier, decision, day),
-            None => authorises(books, &earlier, decision, &asked, fund, day),
-        };
+        let why = check_not_before(books, decision, day).and_then(|()| match act {
+            Authorised::Reopen => check_reopens(books, &earlier, decision, day),
+            _ => authorises(books, &earlier, decision, &asked, fund, day),
+        });
         all.extend(why.err().map(|why| (seq, why)));
         earlier.add(decision, used.clone());
     }
@@ -237,16 +310,6 @@ fn fund_of_thing<'b>(books: &'b Books, thing: &Thing) -> Option<&'b FundId> {
         return Some(&books.assessments.all.created(&assessment)?.fund);
     }
     books.funds.all.created(&thing.as_id()?).map(|opened| &opened.fund.0)
-}
-
-/// Refuses a fact dated before the decision that it names; only stated days are compared.
-pub fn check_not_before_decision<F: Fact>(
-    fact: &F,
-    books: &Books,
-    decision: Option<&DecisionId>,
-) -> Result<(), Refusal> {
-    let Some(decision) = decision else { return Ok(()) };
-    check_not_before(fact, decision.thing(), books.meetings.taken_on(decision))
 }
 
 #[cfg(test)]

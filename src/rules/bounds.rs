@@ -11,19 +11,22 @@
 //! | a fund's own money | not below the floor in force | days of a payment |
 //! | paid to a case | not above the cap in force | days of a payment to it |
 //! | charged to a budget line | not above the line | days on which it is charged or set |
+//! | transferred in a budget, and from a line | not above the cap in force | days of a transfer without a decision |
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Event;
+use crate::event::field::BrokenRule;
 use crate::rules::refusal::Refusal;
 use crate::state::accounts::{Account, AccountType, held_by, memoranda};
 use crate::state::books::Books;
 use crate::state::bounded::{Bounded, Change, budget_line, changes};
+use crate::state::exceptions::Exception;
 use crate::state::journal::Step;
 use crate::state::lookup::Changes;
 use crate::state::{Dated, Effect, Later, Placed};
 use crate::value::days::Day;
-use crate::value::ids::{BudgetId, LineId};
+use crate::value::ids::{BudgetId, FundId, LineId};
 use crate::value::money::{Amount, Currency, Money};
 
 /// A figure on one open day, with and without the change.
@@ -74,21 +77,33 @@ pub fn broken(books: &Books, lookup: &dyn Changes, earlier: &[Later], now: Pair<
     let applied = earlier.iter().map(|(record, corrected)| (record.placed(), corrected.as_ref().map(Dated::placed)));
     let pairs: Vec<Pair<'_>> = applied.chain([now]).collect();
     let first_open = books.periods.watermark().and_then(Day::next);
-    broken_from(books, lookup, first_open, &pairs, earlier.len())
+    broken_from(books, lookup, first_open, &pairs, earlier.len(), &|_| false)
+}
+
+/// Lists the bounds that a list breaks without the exceptions in it, as if these had not happened: an exception excuses
+/// itself, and nothing beside it.
+pub fn broken_without_exceptions(books: &Books, lookup: &dyn Changes, earlier: &[Later], now: Pair<'_>) -> Vec<Broken> {
+    let applied = earlier.iter().map(|(record, corrected)| (record.placed(), corrected.as_ref().map(Dated::placed)));
+    let pairs: Vec<Pair<'_>> = applied.chain([now]).collect();
+    let first_open = books.periods.watermark().and_then(Day::next);
+    let is_exception = |record: Placed<'_>| record.event.exception().is_some();
+    broken_from(books, lookup, first_open, &pairs, earlier.len(), &is_exception)
 }
 
 /// Lists the bounds that a record of the books breaks, on the days from one on; `None` for all days.
 pub fn still_broken(books: &Books, lookup: &dyn Changes, record: Pair<'_>, from: Option<Day>) -> Vec<Broken> {
-    broken_from(books, lookup, from, &[record], 1)
+    broken_from(books, lookup, from, &[record], 1, &|_| false)
 }
 
-/// Lists the bounds that are broken by records, on the days from one on. The first few are applied in the books.
+/// Lists the bounds that are broken by records, on the days from one on, as if some of them had not happened. The first
+/// few are applied in the books.
 fn broken_from(
     books: &Books,
     lookup: &dyn Changes,
     first_open: Option<Day>,
     pairs: &[Pair<'_>],
     applied: usize,
+    is_left_out: &dyn Fn(Placed<'_>) -> bool,
 ) -> Vec<Broken> {
     let Some(now) = pairs.last() else { return Vec::new() };
     // What is due may fall below what was paid: the rest is owed to the payer.
@@ -104,7 +119,8 @@ fn broken_from(
                 is_assessed && corrected.is_some_and(|was| matches!(was.event, Event::ContributionApplied(_)));
             let made_by = |change: Change| {
                 let is_excused = is_released && matches!(change.figure, Bounded::Own(_));
-                Made { change, by: record.seq, is_taken_away, is_reported, is_applied, is_excused }
+                let is_left_out = is_left_out(*record);
+                Made { change, by: record.seq, is_taken_away, is_reported, is_applied, is_excused, is_left_out }
             };
             made.extend(of.map(changes).unwrap_or_default().into_iter().map(made_by));
         }
@@ -119,7 +135,7 @@ fn broken_from(
         if is_assessed && matches!(figure, Bounded::Outstanding(_) | Bounded::Expected(_)) {
             continue;
         }
-        if !of_figure.iter().any(Made::may_break) {
+        if !of_figure.iter().any(|made| made.may_break() && !made.is_left_out) {
             continue;
         }
         let days = open_days(books, lookup, first_open, (figure, *currency), of_figure, None);
@@ -168,6 +184,8 @@ struct Made {
     is_applied: bool,
     /// True if it makes nothing worse.
     is_excused: bool,
+    /// True if it is judged as if it had not happened.
+    is_left_out: bool,
 }
 
 impl Made {
@@ -183,7 +201,7 @@ impl Made {
     /// Returns whether it moves its figure toward a bound. If no change of a figure does, none makes it worse.
     fn may_break(&self) -> bool {
         match self.change.figure {
-            Bounded::Case(..) => self.amount().is_positive(),
+            Bounded::Case(..) | Bounded::Transferred(..) => self.amount().is_positive(),
             Bounded::Charged(..) => false, // What is charged is compared with its line.
             _ => self.amount().is_negative(),
         }
@@ -221,7 +239,9 @@ fn open_days(
         let is_new =
             |made: &&Made| made.change.day <= day && previous.is_none_or(|previous| made.change.day > previous);
         for made in made.iter().filter(is_new) {
-            by = add(by, made.amount());
+            if !made.is_left_out {
+                by = add(by, made.amount());
+            }
             if made.is_applied {
                 was_applied = add(was_applied, made.amount());
             }
@@ -249,6 +269,32 @@ fn open_days(
     days.into_iter().map(step).collect()
 }
 
+/// Lists the first open day of each fund on which a payment left less of its own than the floor that is in force by now,
+/// and no exception says so: the floor was set late, or corrected.
+#[must_use]
+pub fn below_floors(books: &Books) -> Vec<Refusal> {
+    let eve = books.periods.watermark().unwrap_or(Day::FIRST);
+    let below = |fund: &FundId| {
+        let currency = books.funds.currency(fund)?;
+        let track = books.timeline.kept(Bounded::Own(fund.clone()), currency)?;
+        let is_reported = |day: Day| {
+            let of_fund = |exception: &Exception| {
+                exception.fund.as_ref() == Some(fund) && exception.breaks.contains(&BrokenRule::Floor)
+            };
+            books.exceptions.iter().any(|(reported, _)| reported.day <= day && of_fund(&reported.fact))
+        };
+        let mut value = track.at(eve);
+        track.after(eve).find_map(|(on, change, uses)| {
+            value = value.checked_add(change).unwrap_or(value);
+            let floor = books.funds.floor(fund, on).filter(|floor| uses > 0 && floor.currency == currency)?;
+            let left = written(Money { currency, amount: value });
+            let is_below = value < floor.amount && !is_reported(on);
+            is_below.then(|| Refusal::BelowFloor { fund: fund.clone(), on, floor, left })
+        })
+    };
+    books.funds.all.keys().filter_map(below).collect()
+}
+
 /// Writes an amount with the decimal places of its currency, zero too.
 fn written(money: Money) -> Money {
     money.with(money.digits())
@@ -258,7 +304,7 @@ fn written(money: Money) -> Money {
 fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currency, at: &At) -> Option<Refusal> {
     let on = at.day;
     let money = |amount| written(Money { currency, amount });
-    let (before, amount) = at.change(!matches!(figure, Bounded::Case(..)));
+    let (before, amount) = at.change(!matches!(figure, Bounded::Case(..) | Bounded::Transferred(..)));
     let (before, amount) = (money(before), money(amount));
     let is_negative = at.falls_below(Amount::ZERO);
     match figure {
@@ -278,6 +324,22 @@ fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currenc
             let cap = books.funds.cap(fund, on).filter(|cap| cap.currency == currency)?;
             let breach = || Refusal::CapExceeded { case: case.clone(), on, cap, already: before, amount };
             at.rises_above(cap.amount).then(breach)
+        }
+        Bounded::Transferred(budget, line) if at.is_use => {
+            let fund = books.budgets.all.created(budget)?.fund.as_ref()?;
+            let cap = books.funds.rule(fund, on, |policy| match line {
+                None => policy.transfers_cap,
+                Some(_) => policy.line_transfers_cap,
+            })?;
+            let approved = match line {
+                None => books.journal.total(AccountType::Approved, budget).of(currency),
+                Some(line) => books.journal.of(&Account::line(AccountType::Approved, budget, line), currency),
+            };
+            let places = books.recorders.places(currency);
+            let most = approved.per_cent_down(cap, places).map_or(Amount::ZERO, |(most, _)| most);
+            let (line, already) = (line.clone(), before);
+            let breach = || Refusal::TransferBeyondCap { on, amount, already, most: money(most), cap, line };
+            at.rises_above(most).then(breach)
         }
         Bounded::Outstanding(assessment) if is_negative => {
             Some(Refusal::MoreThanOutstanding { assessment: assessment.clone(), on, amount, outstanding: before })

@@ -6,7 +6,7 @@ use crate::event::budget::*;
 use crate::event::field::{AtLeastOne, Filled};
 use crate::rules::Context;
 use crate::rules::Rule;
-use crate::rules::authority::check_not_before_decision;
+use crate::rules::activity::check_not_cancelled;
 use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
@@ -14,8 +14,8 @@ use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
-use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
-use crate::value::money::{Amount, Share, Sums};
+use crate::value::ids::{BudgetId, FundId, Id as _};
+use crate::value::money::Sums;
 
 impl Rule for BudgetProposed {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
@@ -115,7 +115,6 @@ impl Rule for BudgetApproved {
             check_not_approved(books, &self.budget)?;
         }
         check_one_appropriation(books, self)?;
-        check_not_before_decision(self, books, self.decision.as_ref())?;
         let proposed = books.budgets.all.created(&self.budget).and_then(|proposed| proposed.date);
         check_not_before(self, self.budget.thing(), proposed)?;
         check_lines(books, fund_of(books, &self.budget), self.lines.as_ref().map_or(&[], |lines| lines))
@@ -125,8 +124,11 @@ impl Rule for BudgetApproved {
 impl Rule for BudgetRevised {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_is_approved(books, &self.budget)?;
-        check_not_before_decision(self, books, self.decision.as_ref())?;
         check_lines(books, fund_of(books, &self.budget), &self.lines)
+    }
+
+    fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
+        check_approved_by(books, &self.budget, Some(day))
     }
 }
 
@@ -143,42 +145,7 @@ impl Rule for BudgetTransferred {
     }
 
     fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
-        // A decision that authorises it takes it beyond the caps.
-        if self.decision.is_some() { Ok(()) } else { self.check_caps(books, day) }
-    }
-}
-
-impl BudgetTransferred {
-    fn check_caps(&self, books: &Books, day: Day) -> Result<(), Refusal> {
-        let Some(fund) = fund_of(books, &self.budget) else { return Ok(()) };
-        let currency = self.amount.currency;
-        let of_line = |role| books.journal.of(&Account::line(role, &self.budget, &self.from), currency);
-        let approved = books.journal.total(AccountType::Approved, &self.budget);
-        let moved = books.journal.of(&Account::of(AccountType::Moved, &self.budget), currency);
-        let given = of_line(AccountType::Transferred).negated();
-        let cap = books.funds.rule(fund, day, |policy| policy.transfers_cap);
-        self.check_cap(books, cap, approved.of(currency), moved, None)?;
-        let cap = books.funds.rule(fund, day, |policy| policy.line_transfers_cap);
-        self.check_cap(books, cap, of_line(AccountType::Approved), given, Some(&self.from))
-    }
-
-    fn check_cap(
-        &self,
-        books: &Books,
-        cap: Option<Share>,
-        of: Amount,
-        already: Amount,
-        line: Option<&LineId>,
-    ) -> Result<(), Refusal> {
-        let Some(cap) = cap else { return Ok(()) };
-        let places = books.recorders.places(self.amount.currency);
-        let most = of.per_cent_down(cap, places).map_or(Amount::ZERO, |(most, _)| most);
-        let after = already.checked_add(self.amount.amount);
-        if after.is_some_and(|after| after <= most) {
-            return Ok(());
-        }
-        let (most, already) = (self.amount.with(most), self.amount.with(already));
-        Err(Refusal::TransferBeyondCap { amount: self.amount, already, most, cap, line: line.cloned() })
+        check_approved_by(books, &self.budget, Some(day))
     }
 }
 
@@ -199,6 +166,7 @@ impl Rule for ExpenditureCharged {
     }
 
     fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
+        check_not_cancelled(books, self.activity.as_ref(), day)?;
         check_approved_by(books, &self.budget, Some(day))
     }
 }

@@ -1,5 +1,7 @@
 //! Contributions: received, applied and returned.
 
+mod counted;
+
 use crate::event::Fact as _;
 use crate::event::contribution::*;
 use crate::event::field::{AtLeastOne, Filled};
@@ -121,6 +123,11 @@ impl Rule for ContributionApplied {
             check_whole(books, &self.contribution, self.fund.as_ref())?;
             filled.to = Filled(AtLeastOne::new(self.oldest_first(books, lookup, &received.fund)?));
         }
+        if self.counts_for.is_none() {
+            filled.counts_for = Filled(counted::worked_out(&filled, received, books)?);
+        } else {
+            counted::check_stated(self, received, books)?;
+        }
         Ok(Some(filled))
     }
 
@@ -138,7 +145,7 @@ impl Rule for ContributionApplied {
             check_kept_in(books, &received.fund, allocation.amount)?;
             self.check_allocation(books, &received.fund, payer.as_ref(), allocation)?;
         }
-        Ok(())
+        counted::check(self, received, books)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::event::Event;
 use crate::event::correction::*;
+use crate::event::field::Mentions;
 use crate::event::record::Record;
 use crate::rules::refusal::Refusal;
 use crate::rules::{Context, Rule};
@@ -10,7 +11,7 @@ use crate::state::accounts::AccountType;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
-use crate::value::ids::{FundId, Thing};
+use crate::value::ids::FundId;
 
 impl Rule for RecordReversed {}
 
@@ -113,10 +114,10 @@ pub fn last_fact(chain: &[Record]) -> Option<&Record> {
     chain.iter().find(|record| !matches!(record.event, Event::RecordReversed(_)))
 }
 
-/// Lists the ids that a chain keeps.
+/// Lists the ids that a chain keeps, and the things that it names already.
 #[must_use]
-pub fn kept_ids(chain: &[Record]) -> Vec<Thing> {
-    last_fact(chain).map(|fact| fact.event.mentions().defines).unwrap_or_default()
+pub fn kept(chain: &[Record]) -> Mentions {
+    last_fact(chain).map(|fact| fact.event.mentions()).unwrap_or_default()
 }
 
 /// Returns whether a fact is a ground on which others lean. Corrected, it stands whatever leans on it.
@@ -143,6 +144,10 @@ pub const fn is_ground(event: &Event) -> bool {
 /// Checks that no record that stands depends on the record that a reversal takes away.
 pub fn check_not_depended_on(corrected: &Record, lookup: &dyn Lookup) -> Result<(), Refusal> {
     let seq = corrected.seq;
+    // What a revision or a transfer changes is bounded by day, whatever came later.
+    if matches!(corrected.event, Event::BudgetRevised(_) | Event::BudgetTransferred(_)) {
+        return Ok(());
+    }
     match lookup.dependants(seq).first() {
         Some(dependant) => Err(Refusal::DependedOn { seq, by: dependant.seq }),
         None => Ok(()),

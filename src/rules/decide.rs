@@ -122,7 +122,7 @@ fn judge_on(
     context: &Context,
     place: Place<'_>,
 ) -> Result<Option<Event>, Refusal> {
-    let kept = correction::kept_ids(chain);
+    let kept = correction::kept(chain);
     let (day, _) = books.documents.day_of(command, chain);
     let later = corrected.map(|corrected| correction::dependants(corrected, books, lookup)).unwrap_or_default();
     set_aside(&later, books, context);
@@ -185,6 +185,13 @@ fn broken_rules(
                 return Err(refusal);
             }
             broken.extend(own);
+        }
+    }
+    let has_exceptions = || place.earlier.iter().any(|(record, _)| record.event.exception().is_some());
+    if place.is_last && (is_exception || has_exceptions()) && !place.earlier.is_empty() {
+        let mut others = bounds::broken_without_exceptions(books, lookup, place.earlier, now).into_iter();
+        if let Some(bounds::Broken { refusal, .. }) = others.next() {
+            return Err(refusal);
         }
     }
     if is_exception && broken.is_empty() { Err(Refusal::NoRuleBroken) } else { Ok(broken.into_iter().collect()) }
@@ -273,7 +280,7 @@ pub fn check_author(kind: &'static str, books: &Books, context: &Context) -> Res
 fn filled<F: Rule>(
     command: &F,
     day: Day,
-    kept: &[Thing],
+    kept: &Mentions,
     books: &Books,
     lookup: &dyn Lookup,
     context: &Context,
@@ -284,7 +291,7 @@ fn filled<F: Rule>(
     }
     let command = dated.as_ref().unwrap_or(command);
     let mentions = command.mentions();
-    check_mentions(command, &mentions, kept, books, context)?;
+    check_mentions(command, day, &mentions, kept, books, context)?;
     let filled = command.fill(books, lookup, context)?.or_else(|| dated.clone());
     if let Some(filled) = &filled {
         filled.mentions().amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
@@ -295,15 +302,20 @@ fn filled<F: Rule>(
 
 fn check_mentions<F: Fact>(
     fact: &F,
+    day: Day,
     mentions: &Mentions,
-    kept: &[Thing],
+    kept: &Mentions,
     books: &Books,
     context: &Context,
 ) -> Result<(), Refusal> {
     for thing in &mentions.refs {
         check_known(thing, books, context)?;
+        // Who paid before a merger stays who paid.
+        if let Some(party) = thing.as_id().filter(|_| !kept.refs.contains(thing)) {
+            books.parties.check_not_merged(&party, day)?;
+        }
     }
-    for thing in mentions.defines.iter().filter(|thing| !kept.contains(thing)) {
+    for thing in mentions.defines.iter().filter(|thing| !kept.defines.contains(thing)) {
         if let Some(seq) = books.things.taken_by(thing) {
             return Err(Refusal::AlreadyRegistered { thing: thing.clone(), seq });
         }
@@ -321,10 +333,10 @@ fn check_known(thing: &Thing, books: &Books, context: &Context) -> Result<(), Re
         let last = context.seq.saturating_sub(1);
         return if seq < context.seq { Ok(()) } else { Err(Refusal::NoSuchRecord { seq, last }) };
     }
-    if books.things.defined_by(thing).is_none() {
-        return Err(Refusal::Unknown { thing: thing.clone() });
+    match books.things.defined_by(thing) {
+        Some(_) => Ok(()),
+        None => Err(Refusal::Unknown { thing: thing.clone() }),
     }
-    thing.as_id().map_or(Ok(()), |party| books.parties.check_not_merged(&party))
 }
 
 /// Checks that a source's document is on record, or is registered by the event itself.

@@ -4,14 +4,27 @@ use crate::event::Fact;
 use crate::event::fund::*;
 use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::names;
 use crate::rules::refusal::Refusal;
 use crate::state::accounts::held_by;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::ids::{FundId, Thing};
 use crate::value::money::{Currency, Money};
+use crate::value::name::Name;
 
-impl Rule for FundOpened {}
+impl Rule for FundOpened {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        let (fund, funds) = (&self.fund.0, &books.funds);
+        names::check_not_taken(fund.as_str(), fund, funds.find(fund.as_str()))?;
+        self.names().map(Name::as_str).try_for_each(|name| {
+            names::check_not_taken(name, fund, funds.find(name))?;
+            names::check_unlike(name, fund, &funds.names, |other| {
+                funds.all.created(other).into_iter().flat_map(FundOpened::names).map(Name::to_string).collect()
+            })
+        })
+    }
+}
 
 impl Rule for FundPolicySet {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {

@@ -8,7 +8,7 @@ use crate::rules::authority;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
-use crate::value::ids::Id as _;
+use crate::value::ids::{Id as _, Kind};
 
 impl Rule for MeetingHeld {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
@@ -30,6 +30,21 @@ impl Rule for DecisionTaken {
             let authority = books.parties.authority(forum);
             if let Some(act) = self.acts.iter().find(|act| !act.within(authority)) {
                 return Err(Refusal::NoAuthority { forum: forum.clone(), authority, act: *act });
+            }
+        }
+        let held = books.meetings.held.created(&decision.meeting).and_then(|held| held.date);
+        if let (Some(date), Some(its)) = (self.date, held)
+            && date.last() < its.first()
+        {
+            return Err(Refusal::TooEarly { date, thing: decision.meeting.thing(), its });
+        }
+        for Clause { act, of, up_to, delegated_to } in self.clauses.iter() {
+            let takes_amount = !matches!(act, Authorised::Scale | Authorised::Policy | Authorised::Reopen);
+            if let Some(up_to) = up_to.filter(|_| !takes_amount) {
+                return Err(Refusal::ClauseWithAmount { act: *act, up_to });
+            }
+            if *act == Authorised::Cover && delegated_to.is_none() && of.kind() != Kind::Record {
+                return Err(Refusal::CoverOfNoRecord { of: of.clone() });
             }
         }
         if self.acts.contains(&Act::Approved) {

@@ -24,6 +24,7 @@ pub mod fund;
 pub mod ledger;
 pub mod list;
 pub mod meeting;
+mod names;
 pub mod party;
 pub mod period;
 pub mod pledge;

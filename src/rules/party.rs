@@ -3,19 +3,27 @@
 use crate::event::party::*;
 use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::names;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::state::parties::Parties;
+use crate::value::days::Day;
 use crate::value::ids::{Kind, PartyId};
-use crate::value::text::Text;
+use crate::value::name::Name;
 
 impl Rule for PartyRegistered {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        let (party, parties) = (&self.party.0, &books.parties);
+        parties.check_not_named(party, party.as_str())?;
         let iso = self.iso_3166.as_ref().map(CountryCode::to_string);
-        let id = std::iter::once(self.party.0.to_string());
-        let names = id.chain(self.names().map(Text::to_string)).chain(iso);
-        books.parties.check_names_free(&self.party.0, names)
+        self.names().map(Name::to_string).chain(iso).try_for_each(|name| parties.check_name_free(party, &name))?;
+        match self.iati.as_ref().and_then(|iati| Some((iati, parties.with_iati(iati)?))) {
+            Some((iati, other)) if other != party => {
+                Err(Refusal::IatiTaken { iati: iati.clone(), party: other.clone() })
+            }
+            _ => Ok(()),
+        }
     }
 }
 
@@ -48,13 +56,16 @@ impl Rule for PartyRelated {
 
 impl Rule for PartyRenamed {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        let names = std::iter::once(&self.name_en).chain(&self.name_es).map(Text::to_string);
-        books.parties.check_names_free(&self.party, names)
+        self.names().try_for_each(|name| books.parties.check_name_free(&self.party, name.as_str()))
     }
 }
 
 impl Rule for PartyMerged {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        // Whatever its day, a party is merged once.
+        if let Some((into, seq)) = books.parties.merged_into(&self.party) {
+            return Err(Refusal::PartyMerged { party: self.party.clone(), into: into.clone(), seq });
+        }
         if self.party == self.into {
             return Err(Refusal::MergedIntoItself { party: self.party.clone() });
         }
@@ -63,21 +74,22 @@ impl Rule for PartyMerged {
 }
 
 impl Parties {
-    /// Refuses a name of another party.
-    pub fn check_names_free(&self, party: &PartyId, names: impl Iterator<Item = String>) -> Result<(), Refusal> {
-        for name in names {
-            if let Some(other) = self.find(&name).filter(|other| other != party) {
-                return Err(Refusal::NameTaken { name, party: other });
-            }
-        }
-        Ok(())
+    /// Refuses the id or a name of another party.
+    fn check_not_named(&self, party: &PartyId, name: &str) -> Result<(), Refusal> {
+        names::check_not_taken(name, party, self.find(name))
     }
 
-    /// Refuses a party that was merged.
-    pub fn check_not_merged(&self, party: &PartyId) -> Result<(), Refusal> {
-        match self.merged_into(party) {
+    /// Refuses the id or a name of another party, and a name that looks like one.
+    fn check_name_free(&self, party: &PartyId, name: &str) -> Result<(), Refusal> {
+        self.check_not_named(party, name)?;
+        names::check_unlike(name, party, &self.names, |other| self.names(other))
+    }
+
+    /// Refuses a party that was merged by a day. What is dated before names it as it was.
+    pub fn check_not_merged(&self, party: &PartyId, day: Day) -> Result<(), Refusal> {
+        match self.merger(party).filter(|(_, _, merged_on)| *merged_on <= day) {
             None => Ok(()),
-            Some((into, seq)) => Err(Refusal::PartyMerged { party: party.clone(), into: into.clone(), seq }),
+            Some((into, seq, _)) => Err(Refusal::PartyMerged { party: party.clone(), into: into.clone(), seq }),
         }
     }
 }
@@ -98,8 +110,7 @@ mod tests {
     }
 
     fn taken(name: &str) -> Refusal {
-        let party: PartyId = "belize".parse().unwrap();
-        Refusal::NameTaken { name: name.to_owned(), party }
+        Refusal::NameTaken { name: name.to_owned(), of: "party:belize".parse().unwrap() }
     }
 
     #[test]
@@ -144,6 +155,70 @@ mod tests {
         let ledger = two_states().and("party.renamed", json!({"party": "belize", "name_en": "New Belize"}));
         ledger.clone().when("party.renamed", json!({"party": "panama", "name_en": "belize"})).refused(&refusal);
         ledger.when("party.renamed", json!({"party": "belize", "name_en": "belize"})).accepted();
+    }
+
+    /// Sample 32, of names.
+    #[test]
+    fn a_name_does_not_look_like_that_of_another_party() {
+        let ledger = given().and(
+            "party.registered",
+            json!({"party": "canada", "nature": "state", "name_en": "Canada", "name_es": "Canadá",
+                "aliases": ["CAB", "Costa Blanca"]}),
+        );
+        let party =
+            |name: &str, alias: &str| json!({"party": "other", "nature": "state", "name_en": name, "aliases": [alias]});
+        for (name, like, position, found) in [
+            ("САВ", "CAB", 1, 'С'), // Cyrillic.
+            ("Costa\u{a0}Blanca", "Costa Blanca", 6, '\u{a0}'),
+            ("Costa  Blanca", "Costa Blanca", 7, ' '),
+            ("CostaBlanca", "", 0, ' '),
+            ("Costa BIanca", "Costa Blanca", 8, 'I'),
+            ("Canad\u{e0}", "", 0, ' '),
+        ] {
+            let of = "party:canada".parse().unwrap();
+            let then = |data: Value| ledger.clone().when("party.registered", data);
+            let refusal = Refusal::NameLooksTaken { name: name.to_owned(), like: like.to_owned(), of, position, found };
+            if like.is_empty() {
+                then(party(name, "Else")).accepted();
+            } else {
+                then(party(name, "Else")).refused(&refusal);
+                then(party("Else", name)).refused(&refusal);
+                let renamed = then(party("Else", "Other")).accepted();
+                renamed.when("party.renamed", json!({"party": "other", "name_en": name})).refused(&refusal);
+            }
+        }
+        let own = json!({"party": "canada", "name_en": "САВ"});
+        ledger.when("party.renamed", own).accepted();
+    }
+
+    #[test]
+    fn a_name_is_free_once_its_record_is_reversed() {
+        let belize = json!({"party": "bz", "nature": "state", "name_en": "BELIZE", "iati": "XX-1"});
+        let again = json!({"party": "belize", "nature": "state", "name_en": "BELlZE", "iati": "xx-1"});
+        let ledger = given().and("party.registered", belize);
+        assert!(ledger.clone().when("party.registered", again.clone()).refusal().is_some());
+        ledger.reversing(1).when("party.registered", again).accepted();
+    }
+
+    #[test]
+    fn an_iati_identifier_belongs_to_one_party() {
+        let party = |id: &str, iati: &str| json!({"party": id, "nature": "state", "name_en": id, "iati": iati});
+        let ledger = given().and("party.registered", party("belize", "XI-IATI-BZ"));
+        let refusal = |iati: &str| Refusal::IatiTaken { iati: iati.parse().unwrap(), party: "belize".parse().unwrap() };
+        for iati in ["XI-IATI-BZ", "xi-iati-bz"] {
+            ledger.clone().when("party.registered", party("panama", iati)).refused(&refusal(iati));
+        }
+        ledger.clone().when("party.registered", party("panama", "XI-IATI-PA")).accepted();
+        let corrected = party("belize", "xi-iati-bz");
+        ledger.when_correcting(1, "party.registered", corrected).accepted();
+    }
+
+    #[test]
+    fn an_iati_identifier_has_no_white_space() {
+        assert_eq!("GB-CHC-285776".parse::<IatiIdentifier>().unwrap().to_string(), "GB-CHC-285776");
+        for text in ["XI IATI", "XI-IATI\t", " XI", "XI\u{a0}", "a/b", "a&b", "a|b", "a?b", "", "XI\u{200b}"] {
+            assert!(text.parse::<IatiIdentifier>().is_err(), "{text:?}");
+        }
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::state::accounts::rows_root;
 use crate::state::books::Books;
 use crate::state::closing::rows;
 use crate::state::lookup::Lookup;
+use crate::value::days::Day;
 
 impl Rule for PeriodClosed {
     fn fill(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<Self>, Refusal> {
@@ -47,13 +48,17 @@ impl Rule for PeriodReopened {
 
 /// Lists the records that were found late, and that break a bound on a day that is opened again.
 pub fn broken_again(books: &Books, lookup: &dyn Lookup, fact: &PeriodReopened) -> Vec<Refusal> {
-    let found: BTreeSet<u64> = books.periods.found_from(fact.from).collect();
+    // What was found late on an earlier day counts on the first open day.
+    let found: BTreeSet<u64> = books.periods.found_late().collect();
+    let first_open = books.periods.watermark_before(fact.from).and_then(Day::next);
     let broken = |by: u64| {
         let chain = lookup.chain(by);
         let (record, corrected) = chain.split_first().filter(|_| lookup.corrected_by(by).is_none())?;
         let (record, corrected) = books.date(Box::new(record.clone()), corrected);
         let pair = (record.placed(), corrected.as_ref().map(Dated::placed));
-        let all = bounds::still_broken(books, lookup, pair, Some(fact.from));
+        // What a correction lessened may be too much all the same.
+        let mut all = bounds::still_broken(books, lookup, pair, first_open);
+        all.extend(bounds::still_broken(books, lookup, (record.placed(), None), first_open));
         let is_reported = |why: &Refusal| why.reportable().is_some_and(|rule| record.event.breaks().contains(&rule));
         let why = all.into_iter().map(|found| found.refusal).find(|why| !is_reported(why))?;
         Some(Refusal::BrokenAgain { by, why: Box::new(why) })

@@ -9,10 +9,12 @@ use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::ids::{Id as _, Kind, PledgeId, Thing};
+use crate::value::money::{Money, Sums};
 
 impl Rule for PledgeMade {
     fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        check_purpose(&self.toward)
+        check_purpose(&self.toward)?;
+        check_instalments(&self.pledge.0, self.amount, &self.instalments)
     }
 }
 
@@ -22,9 +24,14 @@ impl Rule for PledgeRevised {
             || self.amount.is_some()
             || self.window.is_some()
             || self.window_words.is_some()
-            || self.conditions.is_some();
+            || self.conditions.is_some()
+            || !self.instalments.is_empty();
         check_open(self, &self.pledge, books)?;
-        if changes { Ok(()) } else { Err(Refusal::NothingRevised { pledge: self.pledge.clone() }) }
+        if !changes {
+            return Err(Refusal::NothingRevised { pledge: self.pledge.clone() });
+        }
+        let amount = self.amount.or_else(|| books.pledges.current(&self.pledge)?.amount);
+        check_instalments(&self.pledge, amount, &self.instalments)
     }
 }
 
@@ -41,11 +48,23 @@ impl Rule for PledgeConfirmed {
 impl Rule for PledgeFulfilled {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_open(self, &self.pledge, books)?;
-        match books.pledges.current(&self.pledge) {
-            Some(pledge) if pledge.roles.iter().all(|role| *role == Role::Financial) => {
-                Err(Refusal::FulfilledByMoney { pledge: self.pledge.clone() })
+        let Some(current) = books.pledges.current(&self.pledge) else { return Ok(()) };
+        let pledge = || self.pledge.clone();
+        let is_money = |role: &Role| *role == Role::Financial;
+        if current.roles.iter().all(is_money) || self.roles.iter().any(is_money) {
+            return Err(Refusal::FulfilledByMoney { pledge: pledge() });
+        }
+        for role in self.roles.iter().copied() {
+            if !current.roles.contains(&role) {
+                return Err(Refusal::RoleNotPromised { pledge: pledge(), role });
             }
-            _ => Ok(()),
+            if let Some(fulfilled) = current.fulfilment(role) {
+                return Err(Refusal::PledgeFulfilled { pledge: pledge(), seq: fulfilled.seq });
+            }
+        }
+        match current.fulfilled.last().filter(|_| self.roles.is_empty() && current.unfulfilled().is_empty()) {
+            Some(fulfilled) => Err(Refusal::PledgeFulfilled { pledge: pledge(), seq: fulfilled.seq }),
+            None => Ok(()),
         }
     }
 }
@@ -66,6 +85,21 @@ fn check_purpose(toward: &Thing) -> Result<(), Refusal> {
     match toward.kind() {
         Kind::Activity | Kind::Fund => Ok(()),
         _ => Err(Refusal::NotAPurpose { toward: toward.clone() }),
+    }
+}
+
+/// Checks that instalments are in the currency of their pledge, and sum to its amount if both are stated.
+fn check_instalments(pledge: &PledgeId, amount: Option<Money>, parts: &[Instalment]) -> Result<(), Refusal> {
+    let Some(first) = parts.first() else { return Ok(()) };
+    let currency = amount.unwrap_or(first.amount).currency;
+    if let Some(other) = parts.iter().find(|part| part.amount.currency != currency) {
+        let (pledge, amount) = (pledge.clone(), other.amount);
+        return Err(Refusal::InstalmentInAnotherCurrency { pledge, amount, currency });
+    }
+    let sum: Sums = parts.iter().map(|part| part.amount).collect();
+    match amount.filter(|amount| sum.of(currency) != amount.amount) {
+        Some(amount) => Err(Refusal::InstalmentsDoNotSum { pledge: pledge.clone(), amount, sum }),
+        None => Ok(()),
     }
 }
 
@@ -90,7 +124,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::rules::testing::{Given, document, given, state};
+    use crate::rules::testing::{Given, document, given, read, state, sum, with};
 
     fn ready() -> Given {
         given()
@@ -160,10 +194,84 @@ mod tests {
 
     #[test]
     fn nothing_follows_the_fulfilment_of_a_pledge() {
-        let ledger = made().and("pledge.fulfilled", json!({"pledge": "p1", "how": "it hosted"}));
+        let ledger = ready()
+            .and("pledge.made", with(pledge("activity:workshop"), json!({"roles": ["technical", "hosting"]})))
+            .and("pledge.fulfilled", json!({"pledge": "p1", "how": "it hosted"}));
         for (kind, data) in steps(None) {
             ledger.clone().when(kind, data).refused(&Refusal::PledgeFulfilled { pledge: id(), seq: 6 });
         }
+    }
+
+    #[test]
+    fn the_money_of_a_pledge_stays_open_when_its_other_roles_are_fulfilled() {
+        let ledger = made().and("pledge.fulfilled", json!({"pledge": "p1", "how": "it hosted"}));
+        for (kind, data) in steps(None).into_iter().filter(|(kind, _)| *kind != "pledge.fulfilled") {
+            ledger.clone().when(kind, data).accepted();
+        }
+        let again = json!({"pledge": "p1", "how": "it hosted again"});
+        ledger.when("pledge.fulfilled", again).refused(&Refusal::PledgeFulfilled { pledge: id(), seq: 6 });
+    }
+
+    #[test]
+    fn roles_other_than_money_are_fulfilled_one_by_one() {
+        let fulfilled = |role: &str| json!({"pledge": "p1", "roles": [role], "how": "it did"});
+        let ledger =
+            made().and("pledge.revised", json!({"pledge": "p1", "roles": ["financial", "hosting", "technical"]}));
+        for (role, refusal) in [
+            ("financial", Refusal::FulfilledByMoney { pledge: id() }),
+            ("in-kind", Refusal::RoleNotPromised { pledge: id(), role: Role::InKind }),
+        ] {
+            ledger.clone().when("pledge.fulfilled", fulfilled(role)).refused(&refusal);
+        }
+        let hosted = ledger.and("pledge.fulfilled", fulfilled("hosting"));
+        let left = |ledger: &Given| ledger.machine.books.pledges.current(&id()).unwrap().unfulfilled();
+        assert_eq!(left(&hosted), [Role::Technical]);
+        let refusal = Refusal::PledgeFulfilled { pledge: id(), seq: 7 };
+        hosted.clone().when("pledge.fulfilled", fulfilled("hosting")).refused(&refusal);
+        let both = hosted.and("pledge.fulfilled", fulfilled("technical"));
+        assert_eq!(left(&both), []);
+        both.when("pledge.fulfilled", json!({"pledge": "p1", "how": "all of it"}))
+            .refused(&Refusal::PledgeFulfilled { pledge: id(), seq: 8 });
+    }
+
+    /// E19: a pledge of 100 with instalments of 33.33, 33.33 and EUR 99.99.
+    #[test]
+    fn instalments_are_in_the_pledges_currency_and_sum_to_its_amount() {
+        let part = |due: &str, amount: &str| json!({"due": due, "amount": sum(amount)});
+        let thirds =
+            |last: &str| json!([part("2024-03", "USD 33.33"), part("2024-06", "USD 33.33"), part("2024-09", last)]);
+        let made = |amount: Value, parts: Value| {
+            with(pledge("activity:workshop"), json!({"amount": amount, "instalments": parts}))
+        };
+        let hundred = || sum("USD 100.00");
+        let in_yen =
+            Refusal::InstalmentInAnotherCurrency { pledge: id(), amount: read("JPY 9999"), currency: read("USD") };
+        let sums = |text: &str| [read::<Money>(text)].into_iter().collect::<Sums>();
+        let short = Refusal::InstalmentsDoNotSum { pledge: id(), amount: read("USD 100.00"), sum: sums("USD 99.99") };
+        for amount in [hundred(), json!(null)] {
+            ready().when("pledge.made", made(amount, thirds("JPY 9999"))).refused(&in_yen);
+        }
+        ready().when("pledge.made", made(hundred(), thirds("USD 33.33"))).refused(&short);
+        ready().when("pledge.made", made(json!(null), thirds("USD 33.33"))).accepted();
+        let ledger = ready().and("pledge.made", made(hundred(), thirds("USD 33.34")));
+        // A revision is held to the same, with what it leaves as it is.
+        let revised = |more: Value| with(json!({"pledge": "p1"}), more);
+        for (more, refusal) in [
+            (json!({"instalments": thirds("USD 33.33")}), short.clone()),
+            (json!({"amount": hundred(), "instalments": thirds("USD 33.33")}), short),
+            (json!({"instalments": thirds("JPY 9999")}), in_yen),
+        ] {
+            ledger.clone().when("pledge.revised", revised(more)).refused(&refusal);
+        }
+        let parts = |ledger: &Given| ledger.machine.books.pledges.current(&id()).unwrap().instalments.len();
+        let halves = json!([part("2024-03", "USD 60.00"), part("2024-09", "USD 60.00")]);
+        let more =
+            ledger.clone().and("pledge.revised", revised(json!({"amount": sum("USD 120.00"), "instalments": halves})));
+        assert_eq!((parts(&ledger), parts(&more)), (3, 2));
+        // Another amount ends the instalments of the former one.
+        let ended = ledger.clone().and("pledge.revised", revised(json!({"amount": sum("USD 90.00")})));
+        let kept = ledger.and("pledge.revised", revised(json!({"amount": hundred()})));
+        assert_eq!((parts(&ended), parts(&kept)), (0, 3));
     }
 
     #[test]
@@ -238,6 +346,7 @@ mod tests {
             ("window", json!("2018-40")),
             ("window_words", json!("in the first semester")),
             ("conditions", json!("if it is held")),
+            ("instalments", json!([{"due": "2018-03", "amount": {"currency": "USD", "amount": "5.00"}}])),
         ] {
             let mut data = json!({"pledge": "p1"});
             data[field] = value;

@@ -6,12 +6,13 @@
 //!
 //! A rule hands over figures, never words. A sentence names what was found and what to write instead.
 
-use std::fmt::Display;
+mod words;
 
 use crate::event::contribution::Form;
 use crate::event::field::BrokenRule;
 use crate::event::meeting::{Act, Authorised};
-use crate::event::party::{Authority, Nature, Relation};
+use crate::event::party::{Authority, IatiIdentifier, Nature, Relation};
+use crate::event::pledge::Role;
 use crate::state::accounts::Account;
 use crate::value::days::{Day, Period, Span};
 use crate::value::hash::TreeHash;
@@ -22,6 +23,7 @@ use crate::value::ids::{
 use crate::value::key::KeyId;
 use crate::value::money::{Amount, Currency, Money, Share, Sums};
 use crate::value::text::Text;
+use words::{code_point, list, quoted, taking, wanted};
 
 /// A rule that said no. Each variant states its rule; its fields are the figures of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -111,9 +113,18 @@ pub enum Refusal {
     RecoveryKeyStays { key: KeyId },
 
     // ---- parties ----
-    /// A name belongs to one party.
-    #[error("\"{name}\" already names party:{party}; choose another name")]
-    NameTaken { name: String, party: PartyId },
+    /// A name belongs to one party, or to one fund.
+    #[error("\"{name}\" already names {of}; choose another name")]
+    NameTaken { name: String, of: Thing },
+    /// No name looks like that of another party, or of another fund (UTS 39).
+    #[error(
+        "\"{name}\" looks like \"{like}\", which names {of}: character {position} is {}; choose another name",
+        code_point(*found)
+    )]
+    NameLooksTaken { name: String, like: String, of: Thing, position: usize, found: char },
+    /// An identifier of IATI belongs to one party.
+    #[error("{iati} already identifies party:{party} in IATI; write the identifier of this party, or leave it out")]
+    IatiTaken { iati: IatiIdentifier, party: PartyId },
     /// A merged party is history.
     #[error("party:{party} was merged into party:{into} by record {seq}; write party:{into} instead")]
     PartyMerged { party: PartyId, into: PartyId, seq: u64 },
@@ -167,6 +178,17 @@ pub enum Refusal {
     #[error("{activity} was held, according to record {seq}; if that is wrong, reverse that record first")]
     ActivityHeld { activity: Thing, seq: u64 },
 
+    /// Nothing is spent on an activity after it was cancelled.
+    #[error(
+        "{activity} was cancelled on {on}, according to record {seq}; leave the activity out, or report the payment with its reason"
+    )]
+    SpentOnCancelled { activity: Thing, on: Day, seq: u64 },
+    /// An advance is not spent yet.
+    #[error(
+        "{activity} is named for money that an implementer holds in advance; name it when the implementer accounts for it"
+    )]
+    AdvanceToActivity { activity: Thing },
+
     // ---- pledges ----
     /// A pledge is made toward an activity or a fund.
     #[error("{toward} is neither an activity nor a fund; a pledge is made toward one of these")]
@@ -186,6 +208,16 @@ pub enum Refusal {
     /// A pledge of money is fulfilled by contributions.
     #[error("pledge:{pledge} promises only money; record what was paid as a contribution, applied to the pledge")]
     FulfilledByMoney { pledge: PledgeId },
+
+    /// A pledge is fulfilled in the roles that it promises.
+    #[error("pledge:{pledge} does not promise the role \"{role}\"; name one of its roles")]
+    RoleNotPromised { pledge: PledgeId, role: Role },
+    /// The instalments of a pledge are in its currency.
+    #[error("the instalment of {amount} is not in {currency}, the currency of pledge:{pledge}; write it in {currency}")]
+    InstalmentInAnotherCurrency { pledge: PledgeId, amount: Money, currency: Currency },
+    /// The instalments of a pledge are the whole of it.
+    #[error("pledge:{pledge} is {amount}, but its instalments add up to {sum}; correct one of them")]
+    InstalmentsDoNotSum { pledge: PledgeId, amount: Money, sum: Sums },
 
     // ---- funds ----
     /// A policy replaces the former one as a whole.
@@ -319,8 +351,14 @@ pub enum Refusal {
     /// A decision authorises what it names.
     #[error("no clause of decision:{decision} authorises {what}; name a decision that does", what = taking(*act, Some(of)))]
     NotInDecision { decision: DecisionId, act: Authorised, of: Thing },
+    /// Only what moves or sets money is authorised up to an amount.
+    #[error("a clause for the act \"{act}\" has no amount, and says up to {up_to}; leave the amount out")]
+    ClauseWithAmount { act: Authorised, up_to: Money },
+    /// A clause covers an exception by its record.
+    #[error("a cover names the record that is an exception, and {of} is none; write record:N, one clause for each")]
+    CoverOfNoRecord { of: Thing },
     /// A decision authorises once, or up to an amount.
-    #[error("decision:{decision} {}; name another one", left.map_or_else(|| format!("was used for this by record {seq}"), |left| format!("has only {left} left to use, and this takes {asked}")))]
+    #[error("decision:{decision} {}; name another one", left.map_or_else(|| format!("was used for this by record {seq}"), |left| if left.amount.is_zero() { "is used up".to_owned() } else { format!("has only {left} left to use, and this takes {asked}") }))]
     UsedUp { decision: DecisionId, seq: u64, left: Option<Money>, asked: Sums },
 
     // ---- contributions ----
@@ -388,6 +426,38 @@ pub enum Refusal {
     #[error("party:{payer} paid this, but another party owes or promised {to}; apply it to something of party:{payer}")]
     PaidByAnother { payer: PartyId, to: Thing },
 
+    /// What is applied to a pledge counts in the pledge's currency.
+    #[error(
+        "{amount} is applied to pledge:{pledge}, which is in {currency}, and the receipt was not paid in that currency; name a rate, or write what it counts for and on which ground"
+    )]
+    CountsForNotStated { pledge: PledgeId, amount: Money, currency: Currency },
+    /// What a part counts for is in the pledge's currency.
+    #[error("{amount} is not in {currency}, the currency of pledge:{pledge}; write what counts in {currency}")]
+    CountsInAnotherCurrency { pledge: PledgeId, amount: Money, currency: Currency },
+    /// Without a ground, a part counts for what the rate gives.
+    #[error(
+        "the part counts for {expected} of pledge:{pledge} at the rate, not for {found}; leave the amount out, or write the ground"
+    )]
+    CountsAtRate { pledge: PledgeId, found: Money, expected: Money },
+    /// A part counts for something.
+    #[error("{amount} counts for {counts_for} of pledge:{pledge}, once it is rounded; apply a larger part")]
+    CountsForNothing { pledge: PledgeId, amount: Money, counts_for: Money },
+    /// A part in another currency than its pledge's counts once.
+    #[error(
+        "pledge:{pledge} is named twice, or nothing is applied to it in another currency; leave out what counts for it"
+    )]
+    CountsOnce { pledge: PledgeId },
+    /// A ground is that of stated amounts.
+    #[error(
+        "a ground explains what the parts of contribution:{contribution} are stated to count for; write these amounts and no rate, or leave the ground out"
+    )]
+    GroundWithoutAmounts { contribution: ContributionId },
+    /// A rate converts something.
+    #[error(
+        "contribution:{contribution} pays no pledge in another currency than the fund's and its own; leave out the rate and the ground"
+    )]
+    NothingToConvert { contribution: ContributionId },
+
     // ---- budgets ----
     /// A budget names each line once.
     #[error("line {line} is named twice; name each line once")]
@@ -426,8 +496,8 @@ pub enum Refusal {
     )]
     BelowCharged { budget: BudgetId, line: LineId, on: Day, set: Money, charged: Money },
     /// Transfers stay within the caps of the fund's policy, for one line and (`line` is `None`) for all lines together.
-    #[error("{amount}, beside {already} already transferred, exceeds {most}, which is {cap} per cent of what was approved for {of}; transfer less", of = line.as_ref().map_or_else(|| "all lines".to_owned(), |line| format!("line {line}")))]
-    TransferBeyondCap { amount: Money, already: Money, most: Money, cap: Share, line: Option<LineId> },
+    #[error("{amount}, beside {already} transferred by {on}, exceeds {most}, which is {cap} per cent of what was approved for {of}; transfer less", of = line.as_ref().map_or_else(|| "all lines".to_owned(), |line| format!("line {line}")))]
+    TransferBeyondCap { on: Day, amount: Money, already: Money, most: Money, cap: Share, line: Option<LineId> },
 
     // ---- cases and advances ----
     /// Money goes to a case or to an implementer.
@@ -533,6 +603,7 @@ impl Refusal {
         Some(match self {
             Self::TakesDecision { .. } => BrokenRule::Authority,
             Self::BudgetNotApproved { .. } => BrokenRule::Approval,
+            Self::SpentOnCancelled { .. } => BrokenRule::Activity,
             Self::NotEligible { .. } => BrokenRule::Category,
             Self::TransferBeyondCap { .. } => BrokenRule::Transfers,
             Self::Overdrawn { .. } => BrokenRule::Cash,
@@ -544,39 +615,5 @@ impl Refusal {
             Self::ReturnedMoreThanPaid { .. } => BrokenRule::Case,
             _ => return None,
         })
-    }
-}
-
-fn list<T: Display>(values: &[T]) -> String {
-    values.iter().map(T::to_string).collect::<Vec<_>>().join(", ")
-}
-
-fn quoted(texts: &[Text]) -> String {
-    list(&texts.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>())
-}
-
-/// The act, as the subject of a sentence.
-fn taking(act: Authorised, of: Option<&Thing>) -> String {
-    let what = match act {
-        Authorised::Approve => "the approval",
-        Authorised::Revise => "the revision",
-        Authorised::Transfer => "a transfer between lines",
-        Authorised::Waive => "a waiver",
-        Authorised::WriteOff => "a write-off",
-        Authorised::Reopen => return "reopening".to_owned(),
-        Authorised::Scale => "the scale",
-        Authorised::Policy => "a policy",
-        Authorised::Disburse => "a payment",
-        Authorised::Cover => "the cover of an exception",
-    };
-    of.map_or_else(|| what.to_owned(), |of| format!("{what} of {of}"))
-}
-
-/// The kind of thing that a relation leads to.
-const fn wanted(relation: Relation) -> &'static str {
-    match relation {
-        Relation::AdministratorOf => "a fund",
-        Relation::HolderOf => "a party that is an office",
-        _ => "a party",
     }
 }

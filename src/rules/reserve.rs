@@ -4,6 +4,7 @@
 use crate::event::reserve::*;
 use crate::rules::Context;
 use crate::rules::Rule;
+use crate::rules::activity::{check_not_advanced, check_not_cancelled};
 use crate::rules::fund::check_kept_in;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
@@ -15,10 +16,12 @@ use crate::value::text::Text;
 impl Rule for ReserveDisbursed {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_kept_in(books, &self.fund, self.amount)?;
+        check_not_advanced(self.activity.as_ref(), self.implementer.as_ref())?;
         check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())
     }
 
     fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
+        check_not_cancelled(books, self.activity.as_ref(), day)?;
         match self.case {
             Some(_) => check_category(books, &self.fund, self.category.as_ref(), day),
             None => Ok(()),
@@ -55,6 +58,7 @@ impl Rule for ReserveSpent {
     }
 
     fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
+        check_not_cancelled(books, self.activity.as_ref(), day)?;
         check_category(books, &self.fund, self.category.as_ref(), day)
     }
 }
@@ -62,6 +66,7 @@ impl Rule for ReserveSpent {
 impl Rule for ReserveReturned {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_kept_in(books, &self.fund, self.amount)?;
+        check_not_advanced(self.activity.as_ref(), self.implementer.as_ref())?;
         check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())
     }
 }

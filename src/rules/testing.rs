@@ -369,6 +369,15 @@ impl Then {
         }
     }
 
+    /// The record of which what the command yielded is a likely double.
+    #[track_caller]
+    pub fn double_of(&self) -> Option<u64> {
+        match &self.outcome {
+            Ok(Decided::Record(record)) => self.given.machine.lookup.double_of(record),
+            other => panic!("not recorded: {other:?}"),
+        }
+    }
+
     /// The reason for which it was refused.
     pub fn refusal(&self) -> Option<&Refusal> {
         self.outcome.as_ref().err()

@@ -49,6 +49,7 @@ const TESTS: &[&str] = &[
     include_str!("budget/tests.rs"),
     include_str!("correction/tests.rs"),
     include_str!("contribution/tests.rs"),
+    include_str!("contribution/counted/tests.rs"),
     include_str!("exceptions/tests.rs"),
     include_str!("fund/tests.rs"),
     include_str!("period/tests.rs"),

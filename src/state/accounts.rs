@@ -30,6 +30,12 @@
 //! | `charge.recorded` | `expense:FUND/NATURE` | cash |
 //! | `exchange.recorded` | cash (bought) | cash (sold) |
 //!
+//! | memoranda of | account |
+//! |---|---|
+//! | budgets | `proposed`, `recommended`, `approved`, `supplement`, `revised`, `final`, `transferred`: `BUDGET/LINE`; `moved:BUDGET` |
+//! | `contribution.applied` to a pledge in another currency | `counts-for:PLEDGE`: what the part counts for, less the part |
+//! | what names an activity: `expenditure.charged`, `reserve.disbursed` and `reserve.spent`; less `reserve.returned` | `activity-charged:ACTIVITY/FUND` |
+//!
 //! A category that is not stated reads `not stated`. If an event has two currencies, `exchange:FUND` takes the difference in each: once the money is exchanged,
 //! its balance is the gain or loss of the fund.
 
@@ -49,7 +55,7 @@ use crate::event::field::words;
 use crate::event::reserve::NOT_STATED;
 use crate::state::assessments::issued;
 use crate::value::hash::TreeHash;
-use crate::value::ids::{AssessmentId, BudgetId, ContributionId, FundId, Id, LineId, PartyId, PledgeId};
+use crate::value::ids::{ActivityId, AssessmentId, BudgetId, ContributionId, FundId, Id, LineId, PartyId, PledgeId};
 use crate::value::merkle::Frontier;
 use crate::value::money::{Amount, Currency, Money, Sums};
 use crate::value::text::{Text, serde_as_text};
@@ -104,6 +110,10 @@ words! {
         Transferred = "transferred",
         /// The gross sum of the transfers within a budget: a memorandum.
         Moved = "moved",
+        /// What payments in another currency count for toward a pledge, less their own amounts: a memorandum.
+        CountsFor = "counts-for",
+        /// What a fund spent on an activity: a memorandum.
+        ActivityCharged = "activity-charged",
     }
 }
 
@@ -121,6 +131,8 @@ impl AccountType {
                 | Self::Final
                 | Self::Transferred
                 | Self::Moved
+                | Self::CountsFor
+                | Self::ActivityCharged
         )
     }
 
@@ -455,8 +467,25 @@ pub fn memoranda(event: &Event) -> Vec<Posting> {
             let moved = memorandum(Account::of(AccountType::Moved, &fact.budget), fact.amount);
             [both(AccountType::Transferred), both(AccountType::Final)].into_iter().flatten().chain([moved]).collect()
         }
+        Event::ContributionApplied(fact) => {
+            let counted = fact.parts().filter_map(|(part, counted)| Some((part.to.as_id()?, part.amount, counted?)));
+            let both = counted.flat_map(|(pledge, amount, counted): (PledgeId, _, _)| {
+                let account = Account::of(AccountType::CountsFor, &pledge);
+                [memorandum(account.clone(), counted), memorandum(account, amount.negated())]
+            });
+            both.collect()
+        }
+        Event::ExpenditureCharged(fact) => on_activity(fact.activity.as_ref(), fact.fund.as_ref(), fact.amount),
+        Event::ReserveDisbursed(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.amount),
+        Event::ReserveSpent(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.amount),
+        Event::ReserveReturned(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.amount.negated()),
         _ => Vec::new(),
     }
+}
+
+fn on_activity(activity: Option<&ActivityId>, fund: Option<&FundId>, amount: Money) -> Vec<Posting> {
+    let (Some(activity), Some(fund)) = (activity, fund) else { return Vec::new() };
+    vec![memorandum(Account::within(AccountType::ActivityCharged, activity, fund), amount)]
 }
 
 fn memorandum(account: Account, amount: Money) -> Posting {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::Event;
 use crate::event::activity::{ActivityCancelled, ActivityHeld, ActivityRegistered, ActivityScheduled};
 use crate::state::fold::{Dated, Effect, Histories, Projection, RecordedFact};
+use crate::value::days::Day;
 use crate::value::ids::ActivityId;
 
 /// A fact that follows the registration of an activity.
@@ -53,6 +54,13 @@ impl Activities {
     #[must_use]
     pub fn cancelled_by(&self, activity: &ActivityId) -> Option<u64> {
         self.last(activity, |step| matches!(step, Step::Cancelled(_))).map(|step| step.seq)
+    }
+
+    /// Returns the day on which an activity was cancelled and the record that says so, if that was before a day.
+    #[must_use]
+    pub fn cancelled_before(&self, activity: &ActivityId, day: Day) -> Option<(Day, u64)> {
+        let cancelled = self.last(activity, |step| matches!(step, Step::Cancelled(_)))?;
+        (cancelled.is_dated && cancelled.day < day).then_some((cancelled.day, cancelled.seq))
     }
 
     /// Looks up the title of an activity.

@@ -61,7 +61,10 @@ pub fn asked(event: &Event) -> Option<Asked<'_>> {
             let lines = fact.lines.iter().flat_map(|lines| lines.iter()).map(|line| line.amount).collect::<Vec<_>>();
             of(&fact.decision, Authorised::Approve, fact.budget.thing(), &lines)
         }
-        Event::BudgetRevised(fact) => of(&fact.decision, Authorised::Revise, fact.budget.thing(), &[]),
+        Event::BudgetRevised(fact) => {
+            let lines = fact.lines.iter().map(|line| line.amount).collect::<Vec<_>>();
+            of(&fact.decision, Authorised::Revise, fact.budget.thing(), &lines)
+        }
         Event::BudgetTransferred(fact) => of(&fact.decision, Authorised::Transfer, fact.budget.thing(), &[fact.amount]),
         Event::AssessmentWaived(fact) => of(&fact.decision, Authorised::Waive, fact.assessment.thing(), &[fact.amount]),
         Event::ReceivableWrittenOff(fact) => {

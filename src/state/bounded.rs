@@ -26,6 +26,8 @@ pub enum Bounded {
     CaseIn(FundId, CaseId, Option<Text>),
     /// Charged to a budget line.
     Charged(BudgetId, LineId),
+    /// Transferred between the lines of a budget, and from one line alone: all that was given away.
+    Transferred(BudgetId, Option<LineId>),
     /// Outstanding on an assessment.
     Outstanding(AssessmentId),
     /// Outstanding on an assessment, less what was written off.
@@ -41,7 +43,7 @@ impl Bounded {
     /// records: those of cases are read from the log, the others once nothing is left of their figure.
     #[must_use]
     pub const fn is_kept(&self) -> bool {
-        matches!(self, Self::Cash(_) | Self::Own(_) | Self::Advance(..) | Self::Charged(..))
+        matches!(self, Self::Cash(_) | Self::Own(_) | Self::Advance(..) | Self::Charged(..) | Self::Transferred(..))
     }
 }
 
@@ -54,7 +56,7 @@ pub struct Change {
     pub day: Day,
     /// The difference.
     pub amount: Money,
-    /// True if it is a payment or a charge, which a policy or a budget bounds.
+    /// True if it is a payment, a charge or a transfer, which a policy or a budget bounds.
     pub is_use: bool,
 }
 
@@ -113,6 +115,13 @@ pub fn changes(Placed { event, day, .. }: Placed<'_>) -> Vec<Change> {
                 }
             }
             _ => {}
+        }
+    }
+    if let Event::BudgetTransferred(fact) = event {
+        // A decision that authorises a transfer takes it beyond the caps; it counts for the transfers beside it.
+        let is_use = fact.decision.is_none();
+        for line in [None, Some(fact.from.clone())] {
+            change(Bounded::Transferred(fact.budget.clone(), line), fact.amount, is_use);
         }
     }
     if let Some(paid) = paid_to_case(event) {

@@ -142,7 +142,9 @@ pub fn fund_of(books: &Books, account: &Account) -> Option<FundId> {
         | Type::Assistance
         | Type::Exchange
         | Type::BroughtForward => first.parse().ok(),
-        Type::PledgeReceived => second?.parse().ok(),
+        Type::PledgeReceived | Type::ActivityCharged => second?.parse().ok(),
+        // A pledge may be paid through several funds.
+        Type::CountsFor => None,
         Type::Assessed | Type::Credited | Type::Waived | Type::WrittenOff | Type::Applied => {
             Some(books.assessments.all.created(&first.parse().ok()?)?.fund.clone())
         }

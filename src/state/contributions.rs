@@ -9,21 +9,24 @@ use crate::event::field::Filled;
 use crate::state::fold::{Dated, Effect, Histories, Projection};
 use crate::value::days::Span;
 use crate::value::ids::{ContributionId, PartyId};
+use crate::value::money::Money;
 
-/// The application of a contribution, which may identify its payer.
+/// The use of a contribution: its application, which may identify its payer, or its return.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Application {
+pub struct Use {
     /// Its value date.
     pub date: Option<Span>,
     /// The payer, if only the application states it.
     pub payer: Option<PartyId>,
+    /// The parts, in the fund's currency, each with what it counts for in a pledge's currency.
+    pub parts: Vec<(Money, Option<Money>)>,
 }
 
 /// The contributions of the ledger.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contributions {
     /// Contributions by id.
-    pub received: Histories<ContributionId, ContributionReceived, Application>,
+    pub received: Histories<ContributionId, ContributionReceived, Use>,
 }
 
 impl Projection for Contributions {
@@ -34,8 +37,13 @@ impl Projection for Contributions {
                 self.received.create(&fact.contribution.0, record, &paid_in_advance(fact), effect);
             }
             Event::ContributionApplied(fact) => {
-                let application = Application { date: fact.date, payer: fact.payer.0.clone() };
-                self.received.follow(&fact.contribution, record, application, effect);
+                let parts = fact.parts().map(|(part, counted)| (part.amount, counted)).collect();
+                let payer = fact.payer.0.clone();
+                self.received.follow(&fact.contribution, record, Use { date: fact.date, payer, parts }, effect);
+            }
+            Event::ContributionReturned(fact) => {
+                let parts = vec![(fact.amount, None)];
+                self.received.follow(&fact.contribution, record, Use { date: fact.date, payer: None, parts }, effect);
             }
             _ => {}
         }
@@ -67,5 +75,12 @@ impl Contributions {
         let history = self.received.get(contribution)?;
         let stated = history.created.as_ref().and_then(|received| received.fact.party.as_ref());
         stated.or_else(|| history.later.iter().find_map(|step| step.fact.payer.as_ref()))
+    }
+
+    /// Iterates over the parts of a contribution that were applied or returned, each with what it counts for in a
+    /// pledge's currency.
+    pub fn parts(&self, contribution: &ContributionId) -> impl Iterator<Item = (Money, Option<Money>)> {
+        let later = self.received.get(contribution).map_or(&[][..], |history| &history.later);
+        later.iter().flat_map(|step| step.fact.parts.iter().copied())
     }
 }

@@ -120,7 +120,13 @@ impl Exceptions {
     /// Returns an exception.
     #[must_use]
     pub fn get(&self, seq: u64) -> Option<&Exception> {
-        self.all.get(&seq).map(|exception| &exception.fact)
+        self.recorded(seq).map(|exception| &exception.fact)
+    }
+
+    /// Returns an exception with its record.
+    #[must_use]
+    pub fn recorded(&self, seq: u64) -> Option<&RecordedFact<Exception>> {
+        self.all.get(&seq)
     }
 
     /// Iterates over the exceptions with their states, in record order.

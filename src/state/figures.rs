@@ -13,6 +13,8 @@
 //! | `unapplied-of:FUND/PARTY`, `unapplied-in:FUND` | received of a payer, or of all, and not yet applied | contributions |
 //! | `held:FUND` | balance of a fund, in cash and advances | cash, advanced |
 //! | `available:BUDGET/LINE` | amount still available on it | final less charged |
+//! | `received:PLEDGE` | received toward a pledge, in the pledge's currency | pledge-received, counts-for |
+//! | `charged-to:ACTIVITY` | spent on an activity | activity-charged |
 //! | `final-in:BUDGET`, `charged-in:BUDGET`, `available-in:BUDGET` | their sums over all lines | lines |
 //!
 //! Credited, waived and applied amounts are negative in their accounts, as in any double entry.
@@ -26,7 +28,9 @@ use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::journal::OUTSTANDING;
 use crate::value::days::Day;
-use crate::value::ids::{AssessmentId, BudgetId, ContributionId, FundId, Kind, LineId, PartyId, Thing};
+use crate::value::ids::{
+    ActivityId, AssessmentId, BudgetId, ContributionId, FundId, Kind, LineId, PartyId, PledgeId, Thing,
+};
 use crate::value::money::Sums;
 use crate::value::text::serde_as_text;
 
@@ -51,6 +55,10 @@ words! {
         Held = "held",
         /// Available on a budget line.
         Available = "available",
+        /// Received toward a pledge.
+        Received = "received",
+        /// Spent on an activity.
+        ChargedTo = "charged-to",
         /// The current amount of a budget.
         FinalIn = "final-in",
         /// Charged to a budget.
@@ -126,6 +134,8 @@ impl Figure {
         let (kind, id) = match self {
             Self::Base(account) => (kind_of(account.account_type()), account.first()),
             Self::Derived(FigureName::Outstanding, id) => (Kind::Assessment, id.as_str()),
+            Self::Derived(FigureName::Received, id) => (Kind::Pledge, id.as_str()),
+            Self::Derived(FigureName::ChargedTo, id) => (Kind::Activity, id.as_str()),
             Self::Derived(name, id) => {
                 let of_budget = matches!(
                     name,
@@ -181,6 +191,8 @@ impl Figure {
                 all.insert(Self::within(FigureName::Available, budget, &line));
             }
         }
+        all.extend(books.pledges.made.iter().map(|(pledge, ..)| Self::of(FigureName::Received, pledge)));
+        all.extend(books.activities.all.iter().map(|(activity, ..)| Self::of(FigureName::ChargedTo, activity)));
         for (fund, ..) in books.funds.all.iter() {
             all.extend(
                 [FigureName::Held, FigureName::OutstandingIn, FigureName::UnappliedIn].map(|name| Self::of(name, fund)),
@@ -222,7 +234,8 @@ const fn kind_of(account_type: AccountType) -> Kind {
         | AccountType::WrittenOff
         | AccountType::Applied => Kind::Assessment,
         AccountType::Unapplied => Kind::Contribution,
-        AccountType::PledgeReceived => Kind::Pledge,
+        AccountType::PledgeReceived | AccountType::CountsFor => Kind::Pledge,
+        AccountType::ActivityCharged => Kind::Activity,
         AccountType::Charged
         | AccountType::Proposed
         | AccountType::Recommended
@@ -277,8 +290,13 @@ fn operands(name: FigureName, id: &str, books: &Books, today: Day) -> Option<Vec
                 FigureName::PriorYearsOf => is_over(id),
                 _ => true,
             };
+            // What was overpaid on one assessment pays no other.
+            let is_due = |id: &&AssessmentId| {
+                let amount = books.assessments.all.created(id).and_then(|issued| *issued.amount);
+                amount.is_none_or(|amount| !books.journal.outstanding(id, amount.currency).is_negative())
+            };
             let all = books.assessments.of_member(&books.parties, &fund, &party);
-            all.into_iter().filter(wanted).map(|id| plus(Figure::outstanding(id))).collect()
+            all.into_iter().filter(is_due).filter(wanted).map(|id| plus(Figure::outstanding(id))).collect()
         }
         FigureName::OutstandingIn => {
             let fund: FundId = id.parse().ok()?;
@@ -312,6 +330,19 @@ fn operands(name: FigureName, id: &str, books: &Books, today: Day) -> Option<Vec
             let (budget, line): (BudgetId, LineId) = (first.parse().ok()?, second.parse().ok()?);
             let of_line = |account_type| Figure::Base(Account::line(account_type, &budget, &line));
             vec![plus(of_line(AccountType::Final)), minus(of_line(AccountType::Charged))]
+        }
+        FigureName::Received => {
+            let pledge: PledgeId = id.parse().ok()?;
+            let by_fund = books.journal.within(AccountType::PledgeReceived, &pledge);
+            let by_fund = by_fund.map(|(account, _)| minus(Figure::Base(account.clone())));
+            let counted = Account::of(AccountType::CountsFor, &pledge);
+            let is_counted = !books.journal.balance(&counted).is_zero();
+            by_fund.chain(is_counted.then(|| base(counted))).collect()
+        }
+        FigureName::ChargedTo => {
+            let activity: ActivityId = id.parse().ok()?;
+            let by_fund = books.journal.within(AccountType::ActivityCharged, &activity);
+            by_fund.map(|(account, _)| base(account.clone())).collect()
         }
         FigureName::FinalIn | FigureName::ChargedIn | FigureName::AvailableIn => each_line(name)?,
     })

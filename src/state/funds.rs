@@ -8,15 +8,19 @@ use crate::event::Event;
 use crate::event::fund::{FundOpened, FundPolicySet, RatePublished};
 use crate::state::accounts::{Account, held_by};
 use crate::state::fold::{Dated, Effect, Histories, Nothing, Projection, pairs};
+use crate::state::names::Names;
 use crate::value::days::Day;
 use crate::value::ids::{FundId, PartyId, RateId};
 use crate::value::money::{Currency, Money};
+use crate::value::name::Name;
 
 /// Funds and rates of exchange.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Funds {
     /// Funds by id, with their policies, of which the last is in force.
     pub all: Histories<FundId, FundOpened, FundPolicySet>,
+    /// Their names.
+    pub names: Names<FundId>,
     /// Rates of exchange by id.
     pub rates: Histories<RateId, RatePublished, Nothing>,
     /// The records that brought balances forward, by account and currency.
@@ -27,7 +31,10 @@ pub struct Funds {
 impl Projection for Funds {
     fn fold(&mut self, record: &Dated, effect: Effect) {
         match &record.event {
-            Event::FundOpened(fact) => self.all.create(&fact.fund.0, record, fact, effect),
+            Event::FundOpened(fact) => {
+                self.all.create(&fact.fund.0, record, fact, effect);
+                self.names.fold(&fact.fund.0, fact.names().map(Name::to_string), record.seq, effect);
+            }
             Event::FundPolicySet(fact) => self.all.follow(&fact.fund, record, fact.clone(), effect),
             Event::RatePublished(fact) => self.rates.create(&fact.rate.0, record, fact, effect),
             Event::BalanceBroughtForward(fact) => {
@@ -43,6 +50,13 @@ impl Projection for Funds {
 }
 
 impl Funds {
+    /// Finds a fund by its id or one of its names, ignoring case.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<FundId> {
+        let id: Option<FundId> = text.to_lowercase().parse().ok().filter(|id| self.all.created(id).is_some());
+        id.or_else(|| self.names.find(text).cloned())
+    }
+
     /// Returns the currency of a fund.
     #[must_use]
     pub fn currency(&self, fund: &FundId) -> Option<Currency> {

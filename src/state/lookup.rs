@@ -37,8 +37,9 @@ pub trait Lookup: Changes {
     /// Lists records whose key, or whose list's key, is this.
     fn named(&self, name: &str) -> Vec<Record>;
 
-    /// Finds the first record of a command that stands.
-    fn by_command(&self, cmd: Blake3) -> Option<u64>;
+    /// Finds the first record that stands of which this new one is a likely double: one that is like it, and that it
+    /// does not correct.
+    fn double_of(&self, record: &Record) -> Option<u64>;
 
     /// Lists the records that stand and depend on record `seq`, on a thing that it defines, or on its place in a chain.
     fn dependants(&self, seq: u64) -> Vec<Record>;

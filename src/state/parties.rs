@@ -3,14 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::party::{
-    Authority, CountryCode, Nature, PartyMerged, PartyRegistered, PartyRelated, PartyRenamed, Relation,
+    Authority, CountryCode, IatiIdentifier, Nature, PartyMerged, PartyRegistered, PartyRelated, PartyRenamed, Relation,
 };
-use std::collections::BTreeMap;
 
 use crate::event::{Event, Source};
 use crate::state::fold::{Dated, Effect, Histories, History, Projection};
+use crate::state::names::{Bearers, Names};
 use crate::value::days::{Day, Period};
-use crate::value::ids::{Id as _, PartyId, Thing};
+use crate::value::ids::{PartyId, Thing};
+use crate::value::name::Name;
 use crate::value::text::Text;
 
 /// A fact that follows the registration of a party.
@@ -55,8 +56,10 @@ impl Spell {
 pub struct Parties {
     /// Parties by id, with their histories.
     pub all: Histories<PartyId, PartyRegistered, Step>,
-    /// The parties with a name in lower case, and the records that gave it to them.
-    named: BTreeMap<String, Vec<(PartyId, u64)>>,
+    /// Their names, present and former, with country codes.
+    pub names: Names<PartyId>,
+    /// Their identifiers in IATI, in lower case.
+    iati: Bearers<PartyId>,
 }
 
 impl Projection for Parties {
@@ -66,14 +69,17 @@ impl Projection for Parties {
             Event::PartyRelated(fact) => follow(&fact.party, Step::Related(fact.clone())),
             Event::PartyRenamed(fact) => {
                 follow(&fact.party, Step::Renamed(fact.clone()));
-                let names = std::iter::once(&fact.name_en).chain(&fact.name_es).map(Text::to_string);
-                self.name_as(&fact.party, names, record.seq, effect);
+                self.names.fold(&fact.party, fact.names().map(Name::to_string), record.seq, effect);
             }
             Event::PartyMerged(fact) => follow(&fact.party, Step::Merged(fact.clone())),
             Event::PartyRegistered(fact) => {
-                self.all.create(&fact.party.0, record, fact, effect);
+                let party = &fact.party.0;
+                self.all.create(party, record, fact, effect);
                 let iso = fact.iso_3166.as_ref().map(CountryCode::to_string);
-                self.name_as(&fact.party.0, fact.names().map(Text::to_string).chain(iso), record.seq, effect);
+                self.names.fold(party, fact.names().map(Name::to_string).chain(iso), record.seq, effect);
+                if let Some(iati) = &fact.iati {
+                    self.iati.fold(iati.compared(), party, record.seq, effect);
+                }
             }
             _ => {}
         }
@@ -90,7 +96,7 @@ impl Parties {
             _ => None,
         });
         let registered = history.created.as_ref().map(|created| &created.fact.name_en);
-        renamed.or(registered).map_or_else(|| party.to_string(), Text::to_string)
+        renamed.or(registered).map_or_else(|| party.to_string(), Name::to_string)
     }
 
     /// Returns the shortest of a party's English name and its aliases, for narrow tables.
@@ -98,7 +104,7 @@ impl Parties {
     pub fn label(&self, party: &PartyId) -> String {
         let aliases = self.all.created(party).map_or(&[][..], |registered| &registered.aliases);
         let name = self.name(party);
-        let shortest = aliases.iter().map(Text::as_str).min_by_key(|alias| alias.chars().count());
+        let shortest = aliases.iter().map(Name::as_str).min_by_key(|alias| alias.chars().count());
         shortest.filter(|alias| alias.chars().count() < name.chars().count()).map_or(name.clone(), str::to_owned)
     }
 
@@ -108,30 +114,14 @@ impl Parties {
         let Some(history) = self.all.get(party) else { return Vec::new() };
         let registered = history.created.iter().flat_map(|created| created.fact.names());
         let renamed = history.later.iter().flat_map(|step| match &step.fact {
-            Step::Renamed(fact) => std::iter::once(&fact.name_en).chain(&fact.name_es).collect(),
+            Step::Renamed(fact) => fact.names().collect(),
             _ => Vec::new(),
         });
         let iso =
             history.created.iter().filter_map(|created| created.fact.iso_3166.as_ref()).map(CountryCode::to_string);
-        let mut names: Vec<_> = registered.chain(renamed).map(Text::to_string).chain(iso).collect();
+        let mut names: Vec<_> = registered.chain(renamed).map(Name::to_string).chain(iso).collect();
         names.dedup();
         names
-    }
-
-    fn name_as(&mut self, party: &PartyId, names: impl Iterator<Item = String>, seq: u64, effect: Effect) {
-        for name in names.map(|name| name.to_lowercase()) {
-            let named = self.named.entry(name.clone()).or_default();
-            match effect {
-                Effect::Apply => {
-                    let place = named.partition_point(|(_, by)| *by <= seq);
-                    named.insert(place, (party.clone(), seq));
-                }
-                Effect::Reverse(_) => named.retain(|(_, by)| *by != seq),
-            }
-            if named.is_empty() {
-                self.named.remove(&name);
-            }
-        }
     }
 
     /// Finds a party by its id or one of its names, ignoring case.
@@ -139,7 +129,13 @@ impl Parties {
     pub fn find(&self, text: &str) -> Option<PartyId> {
         let wanted = text.to_lowercase();
         let id: Option<PartyId> = wanted.parse().ok().filter(|id| self.all.created(id).is_some());
-        id.or_else(|| self.named.get(&wanted)?.first().map(|(party, _)| party.clone()))
+        id.or_else(|| self.names.find(&wanted).cloned())
+    }
+
+    /// Finds the party with an identifier in IATI, ignoring case.
+    #[must_use]
+    pub fn with_iati(&self, iati: &IatiIdentifier) -> Option<&PartyId> {
+        self.iati.of(&iati.compared()).next()
     }
 
     /// Returns the nature of a party.
@@ -157,6 +153,12 @@ impl Parties {
     /// Returns the party into which a party was merged, and the record of the merger.
     #[must_use]
     pub fn merged_into(&self, party: &PartyId) -> Option<(&PartyId, u64)> {
+        self.merger(party).map(|(into, seq, _)| (into, seq))
+    }
+
+    /// Returns the party into which a party was merged, the record of the merger and its day.
+    #[must_use]
+    pub fn merger(&self, party: &PartyId) -> Option<(&PartyId, u64, Day)> {
         merger(self.all.get(party)?)
     }
 
@@ -195,12 +197,13 @@ impl Parties {
     /// Returns whether a party, or one merged into it, was a member of another one on at least one day of a period.
     #[must_use]
     pub fn is_member(&self, party: &PartyId, of: &PartyId, period: &Period) -> bool {
-        let (of, party) = (of.thing(), self.now(party));
+        let (of, party) = (self.now(of), self.now(party));
+        let is_of = |thing: &Thing| thing.as_id::<PartyId>().is_some_and(|whole| self.now(&whole) == of);
         let mut all = self.all_now(party).filter(|(_, history)| history.created.is_some());
         all.any(|(_, history)| {
             spells(history).iter().any(|spell| {
                 spell.relation == Relation::MemberOf
-                    && spell.of == of
+                    && is_of(&spell.of)
                     && spell.overlaps(Some(period.first()), Some(period.last()))
             })
         })
@@ -230,9 +233,9 @@ fn ends(fact: &PartyRelated, spell: &Spell) -> bool {
     spell.relation == fact.relation && spell.of == fact.of && spell.from == fact.from && spell.until.is_none()
 }
 
-fn merger(history: &History<PartyRegistered, Step>) -> Option<(&PartyId, u64)> {
+fn merger(history: &History<PartyRegistered, Step>) -> Option<(&PartyId, u64, Day)> {
     history.later.iter().find_map(|step| match &step.fact {
-        Step::Merged(fact) => Some((&fact.into, step.seq)),
+        Step::Merged(fact) => Some((&fact.into, step.seq, step.day)),
         _ => None,
     })
 }

@@ -99,9 +99,15 @@ impl Periods {
         self.standing().find(|closing| day <= closing.period.last())
     }
 
-    /// Iterates over the numbers of the records that were found late, of a day or any later one.
-    pub fn found_from(&self, from: Day) -> impl Iterator<Item = u64> {
-        self.late.iter().filter(move |late| late.day >= from).map(|late| late.seq)
+    /// Iterates over the numbers of the records that were found late.
+    pub fn found_late(&self) -> impl Iterator<Item = u64> {
+        self.late.iter().map(|late| late.seq)
+    }
+
+    /// Returns the watermark that is left if the days from one on are opened again.
+    #[must_use]
+    pub fn watermark_before(&self, from: Day) -> Option<Day> {
+        self.standing().map(|closing| closing.period.last()).filter(|last| *last < from).max()
     }
 
     /// Returns the number of the last record that counts in the figures of a closed day; `None` if the day is open.

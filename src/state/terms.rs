@@ -1,11 +1,11 @@
-//! The terms of a record, by which it is found: key, command, things, chain, month, type and accounts.
+//! The terms of a record, by which it is found: key, likeness, things, chain, month, type and accounts.
 
 use crate::event::record::Record;
 use crate::event::refs;
 use crate::state::accounts::{Account, AccountType, entries};
 use crate::state::bounded::{Bounded, begins};
 use crate::state::cases::paid_to_case;
-use crate::value::hash::Blake3;
+use crate::state::likeness::Likeness;
 use crate::value::ids::{CaseId, FundId, Id as _, IdempotencyKey, Thing};
 use crate::value::term::Term;
 
@@ -19,12 +19,6 @@ pub fn key(id: &IdempotencyKey) -> Term {
 #[must_use]
 pub fn name(name: &str) -> Term {
     Term::of(&["id ", name])
-}
-
-/// Finds records of a command.
-#[must_use]
-pub fn command(cmd: Blake3) -> Term {
-    Term::of(&["cmd ", &cmd.to_string()])
 }
 
 /// Finds records that define or name a thing, and their reversals.
@@ -82,7 +76,7 @@ pub fn account_type(account_type: AccountType, fund: &FundId) -> Term {
 
 /// Collects the terms by which decisions find a record; `corrected` is the record that it corrects.
 pub fn decision_terms(record: &Record, corrected: Option<&Record>, take: &mut dyn FnMut(Term)) {
-    take(command(record.cmd));
+    Likeness::of(record).terms(take);
     rule_terms(record, take);
     corrected.into_iter().for_each(|corrected| taken_terms(corrected, take));
 }

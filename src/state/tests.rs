@@ -115,7 +115,7 @@ fn words_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
         ),
         23 => (
             "fund.opened",
-            json!({"fund": format!("f{a}"), "name_en": "F", "of": (b == 1).then_some("p1"),
+            json!({"fund": format!("f{a}"), "name_en": format!("Fund {a}"), "of": (b == 1).then_some("p1"),
             "currency": (["USD", "JPY"].get(usize::from(b))), "date": date}),
         ),
         24 => ("fund.policy_set", with(policy(a, n), json!({"date": date}))),
@@ -434,6 +434,10 @@ fn quick() -> ProptestConfig {
     ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() }
 }
 
+fn is_of_line(event: &Event) -> bool {
+    matches!(event, Event::BudgetRevised(_) | Event::BudgetTransferred(_))
+}
+
 proptest! {
     #![proptest_config(quick())]
 
@@ -446,7 +450,7 @@ proptest! {
             let free = record.event.correctable()
                 && !is_reversal(record)
                 && lookup.corrected_by(seq).is_none()
-                && lookup.dependants(seq).is_empty();
+                && (lookup.dependants(seq).is_empty() || is_of_line(&record.event));
             let reversal = |exception: Option<&str>| {
                 correcting(seq, request("reversal", "record.reversed", json!({"exception": exception})))
             };
@@ -455,7 +459,8 @@ proptest! {
                 // If the money has been paid out since, the reversal needs an exception.
                 (after, accepted) = ledger.clone().when_asked(reversal(Some("E"))).either();
             }
-            prop_assert_eq!(accepted, free, "record {}", seq);
+            // Without a revision or a transfer that others followed, a line may be beyond its bound.
+            prop_assert!(accepted == free || (free && is_of_line(&record.event)), "record {}", seq);
             if accepted {
                 let records = dated(&after);
                 let (all, reversal) = records.split_at(ledger.records.len());

@@ -155,6 +155,12 @@ impl Timeline {
         track.least_from(day)
     }
 
+    /// Returns the track of a figure that is always kept; `None` if it never changed.
+    #[must_use]
+    pub fn kept(&self, figure: Bounded, currency: Currency) -> Option<&Track> {
+        self.tracks.get(&(figure, currency))
+    }
+
     /// Returns the track of a figure, from the log if it is not kept or was dropped.
     pub fn track(&self, figure: &Bounded, currency: Currency, lookup: &dyn Changes) -> Cow<'_, Track> {
         if let Some(track) = self.tracks.get(&(figure.clone(), currency)) {

@@ -187,6 +187,28 @@ impl Amount {
         Self::product(self.0, rate.0)?.rounded(places)
     }
 
+    /// Converts the amount in proportion: `to` for `from`, rounded half away from zero to `places` decimal places; `None`
+    /// where one of them is below zero, `from` is zero, or the digits do not fit.
+    #[must_use]
+    pub fn in_proportion(self, to: Self, from: Self, places: u32) -> Option<Self> {
+        let [this, to, from] = [self, to, from].map(|amount| amount.0.normalize());
+        let is_above = !this.is_sign_negative() && !to.is_sign_negative() && from > Decimal::ZERO;
+        let [mut above, mut below] = [this.mantissa().checked_mul(to.mantissa())?, from.mantissa()];
+        let (up, down) = (from.scale().checked_add(places)?, this.scale().checked_add(to.scale())?);
+        above = above.checked_mul(10_i128.checked_pow(up.saturating_sub(down))?)?;
+        below = below.checked_mul(10_i128.checked_pow(down.saturating_sub(up))?)?;
+        let (cut, rest) = (above.checked_div(below)?, above.checked_rem(below)?);
+        let cut = if rest >= below.checked_sub(rest)? { cut.checked_add(1)? } else { cut };
+        let rounded = Decimal::try_from_i128_with_scale(cut, places).ok()?;
+        is_above.then_some(Self::signed(rounded))
+    }
+
+    /// Converts the amount back at a rate: as much of the first currency as gives it; rounded as [`Self::at`] is.
+    #[must_use]
+    pub fn back_at(self, rate: Rate, places: u32) -> Option<Self> {
+        self.in_proportion(Self(Decimal::ONE), Self(rate.0), places)
+    }
+
     /// Takes a share of the amount, rounded half away from zero to `places` decimal places.
     #[must_use]
     pub fn per_cent(self, share: Share, places: u32) -> Option<Self> {
@@ -461,6 +483,29 @@ mod tests {
         // Nothing is always held, and has no sign.
         assert_eq!(amount("0.00").at("7.75".parse().unwrap(), 2).unwrap().to_string(), "0.00");
         assert_eq!(amount("-21.27").per_cent_down("0.0005".parse().unwrap(), 0).unwrap().0.to_string(), "0");
+    }
+
+    #[test]
+    fn a_proportion_is_rounded_half_away_from_zero_and_exact_before() {
+        let amount = |text: &str| text.parse::<Amount>().unwrap();
+        for (this, to, from, places, result) in [
+            ("110.00", "100.00", "110.00", 2, Some("100.00")),
+            ("36.66", "100.00", "110.00", 2, Some("33.33")),
+            ("0.01", "1", "0.02", 0, Some("1")),
+            ("0.01", "1", "0.03", 0, Some("0")),
+            ("1.00", "1", "3.00", 8, Some("0.33333333")),
+            ("2.00", "1", "3.00", 8, Some("0.66666667")),
+            ("999999999999.99999999", "999999999999.99999999", "0.01", 2, None),
+            ("999999999999.99", "999999999999.99", "999999999999.99", 2, Some("999999999999.99")),
+            ("1.00", "1.00", "0.00", 2, None),
+            ("-1.00", "1.00", "1.00", 2, None),
+        ] {
+            let found = amount(this).in_proportion(amount(to), amount(from), places);
+            assert_eq!(found.map(|found| found.to_string()).as_deref(), result, "{this} {to} {from}");
+        }
+        let back = |text: &str, rate: &str| amount(text).back_at(rate.parse().unwrap(), 2).map(|back| back.to_string());
+        assert_eq!(back("110.00", "1.1").as_deref(), Some("100.00"));
+        assert_eq!(back("100.00", "1.1").as_deref(), Some("90.91"));
     }
 
     /// A text is read exactly if it is printed the same.

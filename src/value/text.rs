@@ -6,7 +6,7 @@
 //! - bidirectional formatting (UAX 9, sections 2.1 to 2.5) or any other format character (Cf), tag characters among
 //!   them,
 //! - code point that is shown as nothing (the property `Default_Ignorable_Code_Point` of UAX 44, section 5.3): fillers,
-//!   variation selectors, the grapheme joiner,
+//!   variation selectors, the grapheme joiner; nor a symbol without ink (U+2800, U+1D159),
 //! - private-use (Co) or unassigned (Cn) code point.
 //!
 //! So equal texts have equal bytes however they were typed, no text hides characters, and none can reorder its
@@ -64,7 +64,7 @@ pub struct Text(SmolStr);
 pub enum TextError {
     #[error("the text is empty; leave the field out where nothing is stated")]
     Empty,
-    #[error("the text begins or ends with white space")]
+    #[error("the text begins or ends with white space; write it without")]
     Untrimmed,
     #[error("the text has {0} characters; at most {TEXT_CHARACTERS_MAX} fit")]
     Long(usize),
@@ -72,7 +72,7 @@ pub enum TextError {
     NotNfc,
     #[error("the text holds a private key, which may never enter a ledger")]
     PrivateKey,
-    #[error("character {position} is U+{:04X}, which is {what}", u32::from(*found))]
+    #[error("character {position} is U+{:04X}, which is {what}; {}", u32::from(*found), instead(*found))]
     Character {
         /// Counted from 1.
         position: usize,
@@ -162,8 +162,19 @@ fn joins(before: &str, rest: &str) -> bool {
     JOINING.contains(&script) && before.chars().rev().take_while(is_mark).all(belongs) && next.is_some_and(belongs)
 }
 
+/// Says what to write instead of a character with a fault.
+fn instead(found: char) -> &'static str {
+    match found.general_category() {
+        GeneralCategory::Control | GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator => {
+            "write a space instead"
+        }
+        GeneralCategory::Unassigned | GeneralCategory::PrivateUse => "write a character that Unicode defines",
+        _ => "leave it out",
+    }
+}
+
 /// Returns whether a code point is `Default_Ignorable_Code_Point` in Unicode's `DerivedCoreProperties.txt`, apart from
-/// format characters and unassigned code points.
+/// format characters and unassigned code points; or a symbol without ink.
 const fn is_ignorable(c: char) -> bool {
     matches!(
         c,
@@ -171,9 +182,11 @@ const fn is_ignorable(c: char) -> bool {
             | '\u{115F}'..='\u{1160}'
             | '\u{17B4}'..='\u{17B5}'
             | '\u{180B}'..='\u{180F}'
+            | '\u{2800}'
             | '\u{3164}'
             | '\u{FE00}'..='\u{FE0F}'
             | '\u{FFA0}'
+            | '\u{1D159}'
             | '\u{E0000}'..='\u{E0FFF}'
     )
 }

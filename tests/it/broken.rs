@@ -241,3 +241,186 @@ fn a_correction_counted_twice_in_what_was_found_late() {
     let found: Vec<_> = books.periods.found_since(3, "2019-12-31".parse().unwrap()).collect();
     assert_eq!(found.len(), 4, "of two accounts, what was taken away and what was put in its place: {found:?}");
 }
+
+/// Runs commands of `record`, written in one line each.
+fn recorded(sandbox: &Sandbox, commands: &[&str]) {
+    for command in commands {
+        let words = crate::readme::words(command);
+        let args: Vec<&str> = ["record"].into_iter().chain(words.iter().map(String::as_str)).collect();
+        sandbox.on_ledger(&args).ok();
+    }
+}
+
+#[test]
+fn a_fact_that_names_itself_was_dropped_in_silence() {
+    let sandbox = Sandbox::with_ledger();
+    recorded(
+        &sandbox,
+        &[
+            "party.registered --party council --nature body --name-en Council --authority decides",
+            "meeting.held --meeting session --title Session --forum council --date 2018-01-01",
+        ],
+    );
+    let command = "record decision.taken --decision session/D7 --acts approved --subject x --under session/D7";
+    let ran = sandbox.on_ledger(&command.split(' ').collect::<Vec<_>>());
+    assert_eq!(ran.code, Some(1), "{}", ran.text());
+    assert!(ran.stderr.contains("decision:session/D7 is not on record"), "{}", ran.text());
+}
+
+#[test]
+fn the_explanation_of_a_budget_line_began_with_what_the_line_never_was() {
+    let sandbox = Sandbox::with_ledger();
+    recorded(
+        &sandbox,
+        &[
+            "party.registered --party council --nature body --name-en Council --authority decides",
+            "meeting.held --meeting session --title Session --forum council --date 2018-01-01",
+            "decision.taken --decision session/D1 --acts approved --subject 'A budget'",
+            "fund.opened --fund chest --name-en Chest --currency USD --of council",
+            "budget.proposed --budget b --title B --fund chest --lines 'travel=USD 600.00' --lines 'rent=USD 400.00' \
+             --date 2018-01-02",
+            "budget.approved --budget b --decision session/D1 --date 2018-01-20",
+            "budget.transferred --budget b --from travel --to rent --amount 'USD 100.00' --date 2018-04-01",
+            "budget.revised --budget b --decision session/D1 --lines 'travel=USD 450.00' --date 2018-05-01",
+            "budget.transferred --budget b --from travel --to rent --amount 'USD 100.00' --date 2018-02-01 --corrects 7 \
+             --because 'the minutes say February'",
+        ],
+    );
+    let running = || {
+        let rows = sandbox.on_ledger(&["explain", "final:b/travel", "--format", "json"]).rows();
+        rows.iter().map(|row| row["running"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    // Approved, transferred, revised; the transfer is taken away, and comes back before the revision.
+    assert_eq!(running(), ["600.00", "500.00", "450.00", "450.00", "450.00"]);
+}
+
+#[test]
+fn what_was_overpaid_on_one_assessment_was_taken_off_another() {
+    let sandbox = Sandbox::with_ledger();
+    let assessed = |year: &str, amount: &str| {
+        format!(
+            "assessment.issued --assessment a{year} --fund chest --party mu --period 20{year} --amount 'USD {amount}' \
+             --due 20{year}-06-30 --date 20{year}-01-05"
+        )
+    };
+    let lowered = format!("{} --corrects 3 --because 'a lower scale'", assessed("24", "70.00"));
+    recorded(
+        &sandbox,
+        &[
+            "party.registered --party mu --nature state --name-en Mu",
+            "fund.opened --fund chest --name-en Chest --currency USD",
+            &assessed("24", "100.00"),
+            "contribution.received --contribution c --fund chest --party mu --form cash --amount 'USD 100.00' --date 2024-02-01",
+            "contribution.applied --contribution c --date 2024-02-01",
+            &assessed("25", "100.00"),
+            &lowered,
+        ],
+    );
+    let outstanding = sandbox.on_ledger(&["outstanding"]).ok().stdout;
+    assert!(outstanding.contains("outstanding USD 100.00, of which 2025"), "{outstanding}");
+    assert!(outstanding.contains("overpaid, and owed to the payer: Mu USD 30.00"), "{outstanding}");
+    let account = sandbox.on_ledger(&["account", "--party", "mu"]).ok().stdout;
+    assert!(account.contains("USD 100.00 outstanding") && !account.contains("-30.00,"), "{account}");
+    // Its application is corrected, and the rest pays the next assessment.
+    sandbox.on_ledger(&["correct", "5", "--to", "assessment:a24=USD 70.00", "--because", "overpaid"]).ok();
+    recorded(&sandbox, &["contribution.applied --contribution c --date 2025-02-01"]);
+    let outstanding = sandbox.on_ledger(&["outstanding"]).ok().stdout;
+    assert!(outstanding.contains("outstanding USD 70.00") && !outstanding.contains("overpaid"), "{outstanding}");
+}
+
+/// Sample 29 of the money cases: a note for what stands, and none for what was reversed.
+#[test]
+fn a_reversed_record_was_called_equal_and_one_bank_reference_went_unseen_twice() {
+    let sandbox = Sandbox::with_ledger();
+    let run = |words: &str| {
+        sandbox
+            .on_ledger(&crate::readme::words(&format!("record {words}")).iter().map(String::as_str).collect::<Vec<_>>())
+            .ok()
+    };
+    run("fund.opened --fund purse --name-en 'The purse' --currency USD");
+    let income = "income.recorded --fund purse --amount 'USD 5.00' --nature interest --date 2021-03-01";
+    assert!(!run(income).stderr.contains("double"));
+    let twice = run(income).stderr;
+    assert!(
+        twice.contains("note: record 3 is likely a double of record 2; if it is the same fact, reverse it: "),
+        "{twice}"
+    );
+    for seq in [3, 2] {
+        run(&format!("record.reversed --corrects {seq} --because 'recorded twice'"));
+    }
+    let again = run(income).stderr;
+    assert!(!again.contains("double"), "{again}");
+    let receipt = |id: &str| {
+        format!(
+            "contribution.received --contribution {id} --fund purse --form cash --amount 'USD 60.00' \
+             --reference JM-118 --date 2021-03-18"
+        )
+    };
+    run(&receipt("first"));
+    let second = run(&receipt("second")).stderr;
+    assert!(second.contains("note: record 8 is likely a double of record 7"), "{second}");
+}
+
+/// Sample 31 of the money cases: git cloned a ledger with other line ends.
+#[test]
+fn changed_line_ends_damaged_every_record_and_the_cause_was_not_named() {
+    let sandbox = Sandbox::with_ledger();
+    sandbox.on_ledger(&record("a")).ok();
+    sandbox.run(&["demo", "demonstration"]).ok();
+    for folder in ["ledger", "demonstration"] {
+        let attributes = String::from_utf8(sandbox.read(&format!("{folder}/.gitattributes"))).unwrap();
+        assert!(attributes.lines().any(|line| line == "events/** -text"), "{attributes}");
+    }
+    for (name, bytes) in events(&sandbox) {
+        let text = String::from_utf8(bytes).unwrap();
+        sandbox.write(&format!("ledger/events/{}", name.to_str().unwrap()), text.replace('\n', "\r\n").as_bytes());
+    }
+    let changed = events(&sandbox);
+    let ran = sandbox.on_ledger(&["verify", "--format", "json"]);
+    assert_eq!(ran.code, Some(3), "{}", ran.text());
+    let rows = ran.rows();
+    assert_eq!(rows.len(), 1, "said once: {}", ran.text());
+    assert_eq!((&rows[0]["kind"], &rows[0]["place"]), (&json!("line-ends"), &json!("events/000000000000.jsonl:1")));
+    assert!(rows[0]["found"].as_str().unwrap().contains(".gitattributes"), "it says what to do: {}", ran.text());
+    refuses_to_write(&sandbox, "nothing is repaired");
+    assert!(events(&sandbox) == changed, "nothing is repaired");
+    for (name, bytes) in changed {
+        let text = String::from_utf8(bytes).unwrap();
+        sandbox.write(&format!("ledger/events/{}", name.to_str().unwrap()), text.replace("\r\n", "\n").as_bytes());
+    }
+    sandbox.on_ledger(&["verify"]).ok();
+}
+
+/// Sample 32 of the money cases: markup in texts, addresses of any scheme, and names with hidden characters.
+#[test]
+fn texts_were_read_as_markup_and_names_hid_characters() {
+    let sandbox = Sandbox::with_ledger();
+    let title = "<img src=x onerror=alert(1)> [x](javascript:alert(1)) `y` | www.example.org";
+    sandbox.on_ledger(&["record", "activity.registered", "--activity", "a", "--kind", "forum", "--title", title]).ok();
+    let shown = sandbox.on_ledger(&["activities", "--format", "md"]).ok().stdout;
+    let escaped = r"&lt;img src=x onerror=alert(1)&gt; \[x\](javascript:alert(1)) \`y\` \| www\.example.org";
+    assert!(shown.contains(escaped), "{shown}");
+    for url in ["javascript:alert(1)", "data:text/html,x", "https://example.org/a b", "https://a@example.org"] {
+        let ran =
+            sandbox.on_ledger(&["record", "document.registered", "--document", "x", "--title", "X", "--url", url]);
+        assert_eq!(ran.code, Some(2), "{}", ran.text());
+    }
+    sandbox.on_ledger(&["record", "document.registered", "--document", "x", "--title", "X", "--url", "crmsv.org"]).ok();
+    let register = |id: &str, name: &str| {
+        sandbox.on_ledger(&["record", "party.registered", "--party", id, "--nature", "state", "--name-en", name])
+    };
+    register("canada", "Canada").ok();
+    register("cab", "CAB").ok();
+    for (name, code) in [
+        ("Can\u{200b}ada", 2),
+        ("Can\u{ad}ada", 2),
+        ("Canada\u{e0061}", 2),
+        ("C\u{430}nada", 2),
+        ("\u{421}\u{410}\u{412}", 1),
+        ("canada", 1),
+    ] {
+        let ran = register("other", name);
+        assert_eq!(ran.code, Some(code), "{}", ran.text());
+        assert!(!ran.stderr.contains(['\u{200b}', '\u{ad}', '\u{e0061}']), "what is hidden is shown by its number");
+    }
+}

@@ -161,6 +161,31 @@ fn command_lines() {
             "A text in another normal form",
             &["record", "party.renamed", "--party", "canada", "--name-en", "Cana\u{301}"],
         ),
+        ("An invisible character", &["record", "party.renamed", "--party", "canada", "--name-en", "Can\u{200b}ada"]),
+        ("A name of two scripts", &["record", "party.renamed", "--party", "canada", "--name-en", "C\u{430}nada"]),
+        (
+            "An address with another scheme",
+            &["record", "document.registered", "--document", "x", "--title", "X", "--url", "javascript:alert(1)"],
+        ),
+        (
+            "An address with a blank",
+            &["record", "document.registered", "--document", "x", "--title", "X", "--url", "https://example.org/a b"],
+        ),
+        (
+            "An address with a password",
+            &["record", "document.registered", "--document", "x", "--title", "X", "--url", "https://a:b@example.org"],
+        ),
+        (
+            "An address that is none",
+            &["record", "document.registered", "--document", "x", "--title", "X", "--url", "minutes"],
+        ),
+        (
+            "An identifier of IATI with a blank",
+            &[
+                "record", "party.registered", "--party", "mu", "--nature", "state", "--name-en", "Mu", "--iati",
+                "XI IATI MU",
+            ],
+        ),
         (
             "A country that is none",
             &[

@@ -25,6 +25,7 @@ mod keyring;
 mod layering;
 mod memory;
 mod model;
+mod pledges;
 mod properties;
 mod race;
 mod random;

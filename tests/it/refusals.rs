@@ -56,6 +56,14 @@ const ROWS: &[RowOf] = &[
     ("KeyTaken", &["recorder.admitted --key {second}"], "recorder.admitted --key {second}"),
     ("RecoveryKeyStays", &[], "recorder.revoked --key {recovery-id} --reason 'out of the way'"),
     ("NameTaken", &[], "party.registered --party mu --nature state --name-en 'The Island'"),
+    ("NameTaken", &[], "fund.opened --fund trunk --name-en 'The Chest'"),
+    ("NameLooksTaken", &[], "party.registered --party mu --nature state --name-en 'Mu' --aliases 'AtIantis'"),
+    ("NameLooksTaken", &[], "fund.opened --fund trunk --name-en 'The  chest'"),
+    (
+        "IatiTaken",
+        &["party.registered --party guild --nature organisation --name-en Guild --iati XI-IATI-GUILD"],
+        "party.registered --party mu --nature state --name-en Mu --iati xi-iati-guild",
+    ),
     (
         "PartyMerged",
         &["party.registered --party old --nature state --name-en Old", "party.merged --party old --into lemuria"],

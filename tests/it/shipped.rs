@@ -135,7 +135,9 @@ fn sixteen_pledges_nine_acknowledgements_and_no_amount() {
     assert_eq!((kind("pledge"), kind("acknowledged")), (16, 9));
     for row in &pledges {
         assert_eq!((&row["amount"], &row["currency"]), (&Value::Null, &Value::Null), "{row}");
-        assert_eq!(row["stage"], if row["kind"] == "pledge" { "made" } else { "acknowledged" });
+        let is_pledge = row["kind"] == "pledge";
+        assert_eq!(row["stage"], if is_pledge { "open" } else { "acknowledged" });
+        assert_eq!(row["step"], if is_pledge { Value::from("made") } else { Value::Null });
     }
     let inferred: Vec<_> = pledges.iter().filter(|row| row["reading"] == "inferred").collect();
     assert_eq!(inferred.len(), 1, "only that the offer in C3 is the meeting in R8.a is a reading");

@@ -146,6 +146,152 @@ fn an_act_is_delegated_by_who_decides() {
 }
 
 #[test]
+fn what_is_delegated_on_counts_against_each_amount_above_it() {
+    let clause = |to: &str, amount: &str| json!([{"act": "waive", "of": "fund:chest", "up_to": sum(amount), "delegated_to": to}]);
+    let ledger = decided(assessed(with_choir()), "A3", clause("choir", "USD 30.00"))
+        .and("party.registered", json!({"party": "band", "nature": "body", "name_en": "Band", "authority": "decides"}))
+        .and("meeting.held", json!({"meeting": "practice", "title": "P", "forum": "band", "date": "2017-11-20"}));
+    let taken = |decision: &str, more: Value| {
+        with(json!({"decision": decision, "acts": ["approved"], "subject": "a waiver"}), more)
+    };
+    let ledger = ledger
+        .and(
+            "decision.taken",
+            taken("rehearsal/H2", json!({"under": "session/A3", "clauses": clause("band", "USD 30.00")})),
+        )
+        .and("decision.taken", taken("rehearsal/H3", json!({"under": "session/A3"})))
+        .and("decision.taken", taken("practice/B1", json!({"under": "rehearsal/H2"})));
+    let seq = ledger.machine.next();
+    let ledger = ledger.and("assessment.waived", waived("practice/B1", "USD 20.00"));
+    let asked = [read("USD 10.01")].into_iter().collect();
+    let used_up = Refusal::UsedUp { decision: read("session/A3"), seq, left: Some(read("USD 10.00")), asked };
+    ledger.clone().when("assessment.waived", waived("rehearsal/H3", "USD 10.01")).refused(&used_up);
+    ledger.when("assessment.waived", waived("rehearsal/H3", "USD 10.00")).accepted();
+}
+
+#[test]
+fn a_delegated_cover_stays_within_its_amount() {
+    let ledger = with_choir();
+    let seq = ledger.machine.next();
+    let overdrawn = |amount: &str| json!({"fund": "chest", "amount": sum(amount), "nature": "bank", "date": "2018-02-01", "exception": "it was paid"});
+    let ledger = ledger.and("charge.recorded", overdrawn("USD 1500.00")).and("charge.recorded", overdrawn("USD 60.00"));
+    let delegating = json!([{"act": "cover", "of": "fund:chest", "up_to": sum("USD 100.00"), "delegated_to": "choir"}]);
+    let ledger = decided(ledger, "A3", delegating);
+    let cover = |item: &str, of: u64| {
+        json!({"decision": format!("rehearsal/{item}"), "acts": ["approved"], "subject": "what was paid", "under": "session/A3",
+            "clauses": [{"act": "cover", "of": format!("record:{of}")}]})
+    };
+    let used_up = |seq, left, asked: &str| Refusal::UsedUp {
+        decision: read("session/A3"),
+        seq,
+        left: Some(read(left)),
+        asked: [read(asked)].into_iter().collect(),
+    };
+    ledger.clone().when("decision.taken", cover("H2", seq)).refused(&used_up(0, "USD 100.00", "USD 1500.00"));
+    let ledger = ledger.and("decision.taken", cover("H2", seq + 1));
+    assert_eq!(ledger.open_exceptions(), [seq]);
+    let third = ledger.machine.next();
+    let ledger = ledger.and("charge.recorded", overdrawn("USD 50.00"));
+    ledger.when("decision.taken", cover("H3", third)).refused(&used_up(seq + 1, "USD 40.00", "USD 50.00"));
+}
+
+#[test]
+fn a_body_that_was_merged_has_decided_for_whom_it_was_a_part_of() {
+    let part = json!({"party": "choir", "relation": "part-of", "of": "party:council", "from": "2017-01-01"});
+    let band = json!({"party": "band", "nature": "body", "name_en": "Band", "authority": "decides"});
+    let ledger = assessed(with_choir()).and("party.related", part).and("party.registered", band);
+    let ledger = ledger.and("party.merged", json!({"party": "choir", "into": "band", "date": "2018-06-01"}));
+    ledger.when("assessment.waived", waived("rehearsal/H1", "USD 10.00")).accepted();
+}
+
+#[test]
+fn a_delegation_does_not_serve_before_it_was_taken() {
+    let clauses = json!([{"act": "waive", "of": "fund:chest", "delegated_to": "choir"}]);
+    let delegating = json!({"decision": "session/A3", "acts": ["approved"], "clauses": clauses, "subject": "money", "date": "2018-03-10"});
+    let under = json!({"decision": "rehearsal/H2", "acts": ["approved"], "subject": "a waiver", "under": "session/A3"});
+    let ledger = assessed(with_choir()).and("decision.taken", delegating).and("decision.taken", under);
+    let too_early =
+        Refusal::TooEarly { date: read("2018-02-01"), thing: read("decision:session/A3"), its: read("2018-03-10") };
+    ledger.clone().when("assessment.waived", waived("rehearsal/H2", "USD 10.00")).refused(&too_early);
+    let later = with(waived("rehearsal/H2", "USD 10.00"), json!({"date": "2018-03-10"}));
+    ledger.when("assessment.waived", later).accepted();
+}
+
+#[test]
+fn the_order_of_clauses_decides_nothing() {
+    let on = |of: &str, amount: &str| json!({"act": "waive", "of": of, "up_to": sum(amount)});
+    let (one, all) = (on("assessment:belize-2018", "USD 20.00"), on("fund:chest", "USD 60.00"));
+    for clauses in [json!([one.clone(), all.clone()]), json!([all, one])] {
+        let ledger = decided(assessed(holding("USD 1000.00")), "A3", clauses);
+        ledger.clone().when("assessment.waived", waived("session/A3", "USD 50.00")).accepted();
+        let beyond = ledger.when("assessment.waived", waived("session/A3", "USD 60.01"));
+        assert!(matches!(beyond.refusal(), Some(Refusal::UsedUp { .. })), "{:?}", beyond.refusal());
+    }
+    // What another clause allowed does not use this one up.
+    let other = json!({"assessment": "panama-2018", "fund": "chest", "party": "panama", "period": "2018",
+        "amount": sum("USD 100.00"), "due": "2018-06-30", "date": "2018-01-05"});
+    let clauses = json!([on("assessment:belize-2018", "USD 20.00"), on("assessment:panama-2018", "USD 30.00")]);
+    let ledger = decided(assessed(holding("USD 1000.00")).and("assessment.issued", other), "A3", clauses);
+    let of_panama = with(waived("session/A3", "USD 30.00"), json!({"assessment": "panama-2018"}));
+    ledger.and("assessment.waived", waived("session/A3", "USD 20.00")).when("assessment.waived", of_panama).accepted();
+}
+
+#[test]
+fn a_revision_uses_up_the_amount_of_its_clause() {
+    let lines = |amount: &str| json!([{"line": "travel", "amount": sum(amount)}]);
+    let budget =
+        json!({"budget": "b1", "title": "B", "fund": "chest", "lines": lines("USD 600.00"), "date": "2018-01-05"});
+    let clauses = json!([{"act": "revise", "of": "budget:b1", "up_to": sum("USD 300.00")}]);
+    let ledger = decided(holding("USD 1000.00").and("budget.proposed", budget), "A3", clauses)
+        .and("decision.taken", approving("A4"))
+        .and("budget.approved", json!({"budget": "b1", "decision": "session/A4", "date": "2018-01-10"}));
+    let revised =
+        |amount: &str| json!({"budget": "b1", "decision": "session/A3", "lines": lines(amount), "date": "2018-02-01"});
+    ledger.clone().when("budget.revised", revised("USD 300.00")).accepted();
+    ledger.when("budget.revised", revised("USD 300.01")).refused(&Refusal::UsedUp {
+        decision: read("session/A3"),
+        seq: 0,
+        left: Some(read("USD 300.00")),
+        asked: [read("USD 300.01")].into_iter().collect(),
+    });
+}
+
+#[test]
+fn a_clause_that_could_never_serve_is_refused() {
+    let taken = |clause: Value| json!({"decision": "session/A3", "acts": ["approved"], "clauses": [clause], "subject": "money"});
+    let scale = json!({"act": "scale", "of": "fund:chest", "up_to": sum("USD 300.00")});
+    let with_amount = Refusal::ClauseWithAmount { act: Authorised::Scale, up_to: read("USD 300.00") };
+    holding("USD 1000.00").when("decision.taken", taken(scale)).refused(&with_amount);
+    let cover = json!({"act": "cover", "of": "fund:chest", "up_to": sum("USD 300.00")});
+    let no_record = Refusal::CoverOfNoRecord { of: read("fund:chest") };
+    holding("USD 1000.00").when("decision.taken", taken(cover)).refused(&no_record);
+}
+
+#[test]
+fn nothing_is_dated_before_the_decision_that_it_names() {
+    let taken = with(approving("A3"), json!({"date": "2018-03-10"}));
+    let data = json!({"assessment": "belize-2018", "amount": sum("USD 10.00"), "reason": "R", "decision": "session/A3", "date": "2018-02-01"});
+    let too_early =
+        Refusal::TooEarly { date: read("2018-02-01"), thing: read("decision:session/A3"), its: read("2018-03-10") };
+    let ledger = assessed(holding("USD 1000.00")).and("decision.taken", taken);
+    ledger.clone().when("receivable.written_off", data).refused(&too_early);
+    let reopened = json!({"from": "2017-01-01", "reason": "R", "decision": "session/A3", "date": "2018-02-01"});
+    ledger.and("period.closed", json!({"period": "2017"})).when("period.reopened", reopened).refused(&too_early);
+}
+
+#[test]
+fn who_decides_is_asked_on_the_day_of_the_decision() {
+    let part = |more: Value| with(json!({"party": "choir", "relation": "part-of", "of": "party:council"}), more);
+    let ledger = assessed(with_choir());
+    let hymn = waived("rehearsal/H1", "USD 10.00");
+    // The rehearsal was on 2017-11-20, and the waiver is of 2018-02-01.
+    let later = ledger.clone().and("party.related", part(json!({"from": "2018-01-01"})));
+    later.when("assessment.waived", hymn.clone()).refused(&not_theirs("rehearsal/H1"));
+    let until = part(json!({"from": "2017-01-01", "until": "2017-12-31"}));
+    ledger.and("party.related", until).when("assessment.waived", hymn).accepted();
+}
+
+#[test]
 fn a_clause_covers_an_exception_up_to_its_amount() {
     let ledger = holding("USD 1000.00");
     let seq = ledger.machine.next();

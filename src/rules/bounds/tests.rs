@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::rules::bounds;
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::*;
 
@@ -358,6 +359,25 @@ fn what_is_due_is_lowered_whatever_was_paid_and_spent() {
     let lower = correcting(1, seq, "assessment.issued", assess("a", "USD 100.00", "2024-01-05"));
     let release = correcting(2, seq + 2, "contribution.applied", applied("USD 100.00"));
     ledger.when_asked_in(batch, lower).accepted().when_asked_in(batch, release).accepted();
+}
+
+#[test]
+fn a_payment_below_a_floor_that_is_set_later_is_listed() {
+    let floor = |amount: &str, date: &str| policy(json!({"floor": sum(amount), "date": date}));
+    let ledger = chest()
+        .and("fund.policy_set", floor("USD 900.00", "2022-01-01"))
+        .and("reserve.disbursed", advance("USD 90.00", "2024-06-01"))
+        .and("income.recorded", income("USD 500.00", "2024-07-01"));
+    let below = |ledger: &Given| bounds::below_floors(&ledger.machine.books);
+    assert_eq!(below(&ledger), []);
+    let late = ledger.and("fund.policy_set", floor("USD 950.00", "2024-03-01"));
+    let (fund, on, floor, left) = (read("chest"), read("2024-06-01"), read("USD 950.00"), read("USD 910.00"));
+    assert_eq!(below(&late), [Refusal::BelowFloor { fund, on, floor, left }]);
+    // What is reported says so itself.
+    let reported = chest()
+        .and("fund.policy_set", policy(json!({"floor": sum("USD 950.00"), "date": "2024-03-01"})))
+        .and("reserve.disbursed", with(advance("USD 90.00", "2024-06-01"), json!({"exception": "it was urgent"})));
+    assert_eq!(below(&reported), []);
 }
 
 #[test]

@@ -262,6 +262,7 @@ fn transfers_stay_within_the_cap_of_all_that_was_approved() {
         "budget.transferred",
         transfer("paper", "travel", "USD 6.01"),
         &Refusal::TransferBeyondCap {
+            on: read("2018-02-01"),
             amount: read("USD 6.01"),
             already: read("USD 9.00"),
             most: read("USD 15.00"),
@@ -280,6 +281,7 @@ fn a_transfer_does_not_exceed_the_cap_of_its_line() {
         "budget.transferred",
         transfer("paper", "travel", "USD 16.67"),
         &Refusal::TransferBeyondCap {
+            on: read("2018-02-01"),
             amount: read("USD 16.67"),
             already: read("USD 0.00"),
             most: read("USD 16.66"),
@@ -287,6 +289,45 @@ fn a_transfer_does_not_exceed_the_cap_of_its_line() {
             line: Some(read("paper")),
         },
     );
+}
+
+#[test]
+fn transfers_keep_the_cap_of_each_day_of_a_transfer() {
+    let cap = |cap: &str, date: &str| json!({"fund": "chest", "transfers_cap": cap, "date": date});
+    let on = |amount: &str, date: &str| with(transfer("travel", "paper", amount), json!({"date": date}));
+    // 20 per cent of USD 150.00 until the end of April, and then 10.
+    let falling = approved()
+        .and("fund.policy_set", cap("20", "2018-01-10"))
+        .and("fund.policy_set", cap("10", "2018-05-01"))
+        .and("budget.transferred", on("USD 9.00", "2018-06-01"));
+    falling.refused_unless_reported(
+        "budget.transferred",
+        on("USD 9.00", "2018-03-01"),
+        &Refusal::TransferBeyondCap {
+            on: read("2018-06-01"),
+            amount: read("USD 9.00"),
+            already: read("USD 9.00"),
+            most: read("USD 15.00"),
+            cap: read("10"),
+            line: None,
+        },
+    );
+    let rising = approved()
+        .and("fund.policy_set", cap("10", "2018-01-10"))
+        .and("fund.policy_set", cap("20", "2018-05-01"))
+        .and("budget.transferred", on("USD 16.00", "2018-06-01"));
+    rising.when("budget.transferred", on("USD 14.00", "2018-03-01")).accepted();
+}
+
+#[test]
+fn a_budget_is_not_revised_before_its_approval() {
+    let revised = json!({"budget": "b1", "decision": "session/A3", "date": "2018-01-08", "lines": [{"line": "travel", "amount": sum("USD 60.00")}]});
+    let ledger = approved().and("decision.taken", approving("A3"));
+    let approved = ledger.machine.books.budgets.approval(&read("b1")).unwrap().day;
+    let on = approved.previous().unwrap();
+    let early = with(revised, json!({"date": on.to_string()}));
+    let refusal = Refusal::BudgetNotApproved { budget: read("b1"), on: Some(on), approved: Some(approved) };
+    ledger.refused_unless_reported("budget.revised", early, &refusal);
 }
 
 // ---- expenditures ----

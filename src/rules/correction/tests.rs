@@ -138,6 +138,25 @@ fn a_correction_keeps_the_id_of_its_record() {
 }
 
 #[test]
+fn who_paid_before_a_merger_stays_who_paid() {
+    let receipt = |party: &str, amount: &str, date: &str| json!({"contribution": "c1", "fund": "chest", "party": party, "form": "cash", "amount": sum(amount), "date": date});
+    let ledger = council();
+    let seq = ledger.machine.next();
+    let ledger = ledger.and("contribution.received", receipt("belize", "USD 50.00", "2018-02-01"));
+    let merger = ledger.machine.next();
+    let ledger = ledger.and("party.merged", json!({"party": "belize", "into": "panama", "date": "2018-06-01"}));
+    ledger
+        .clone()
+        .when_correcting(seq, "contribution.received", receipt("belize", "USD 60.00", "2018-02-01"))
+        .accepted();
+    // A new fact names it up to the day before the merger.
+    let other = |date: &str| with(receipt("belize", "USD 70.00", date), json!({"contribution": "c2"}));
+    ledger.clone().when("contribution.received", other("2018-05-31")).accepted();
+    let merged = Refusal::PartyMerged { party: read("belize"), into: read("panama"), seq: merger };
+    ledger.when("contribution.received", other("2018-06-01")).refused(&merged);
+}
+
+#[test]
 fn a_correction_changes_something() {
     let nothing = Refusal::NothingChanged { seq: 13 };
     with_income().when_correcting(13, "income.recorded", income("USD 50.00", "2018-02-01")).refused(&nothing);

@@ -254,3 +254,26 @@ fn a_balance_brought_forward_posts_to_its_accounts() {
     assert_eq!(ledger.posted(), ["chest advanced:chest/panama USD 7.00", "chest brought-forward:chest USD -7.00"]);
     assert_eq!(ledger.figure("held:chest"), "USD 107.00");
 }
+
+#[test]
+fn a_fund_has_no_name_of_another_one_and_none_that_looks_like_it() {
+    let fund = |id: &str, name: &str| json!({"fund": id, "name_en": name});
+    let ledger = given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund", "aliases": ["RF 1"]}));
+    let of = || "fund:reserve".parse().unwrap();
+    for (id, name, found) in [("other", "RESERVE FUND", "RESERVE FUND"), ("other", "reserve", "reserve")] {
+        let refusal = Refusal::NameTaken { name: found.to_owned(), of: of() };
+        ledger.clone().when("fund.opened", fund(id, name)).refused(&refusal);
+    }
+    let like = |name: &str, like: &str, position, found| Refusal::NameLooksTaken {
+        name: name.to_owned(),
+        like: like.to_owned(),
+        of: of(),
+        position,
+        found,
+    };
+    let refusal = like("RF l", "RF 1", 4, 'l');
+    ledger.clone().when("fund.opened", fund("other", "RF l")).refused(&refusal);
+    let party = json!({"party": "rf", "nature": "body", "name_en": "Reserve Fund"});
+    ledger.clone().and("party.registered", party).when("fund.opened", fund("other", "General Fund")).accepted();
+    ledger.when_correcting(1, "fund.opened", fund("reserve", "RF l")).accepted();
+}

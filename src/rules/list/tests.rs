@@ -75,6 +75,27 @@ fn a_list_that_was_sent_is_not_sent_with_another_number() {
 }
 
 #[test]
+fn an_exception_in_a_list_excuses_nothing_beside_it() {
+    let ledger = holding("USD 1000.00");
+    let batch = ledger.machine.next();
+    let pay = |place: u64, amount: &str, more: Value| {
+        of_list(place, 2, "charge.recorded", with(charge(amount, "2018-02-01"), more))
+    };
+    let reported = json!({"exception": "it was urgent"});
+    let overdrawn = |held: &str, amount: &str| Refusal::Overdrawn {
+        fund: read("chest"),
+        on: read("2018-02-01"),
+        held: read(held),
+        amount: read(amount),
+    };
+    let first = ledger.clone().when_asked_in(batch, pay(1, "USD 1500.00", json!({}))).accepted();
+    first.when_asked_in(batch, pay(2, "USD 1.00", reported.clone())).refused(&overdrawn("USD 1000.00", "USD 1500.00"));
+    // Alone, the first would have been within the balance; only the second is too much.
+    let first = ledger.when_asked_in(batch, pay(1, "USD 900.00", json!({}))).accepted();
+    first.when_asked_in(batch, pay(2, "USD 200.00", reported)).accepted();
+}
+
+#[test]
 fn a_dependant_is_corrected_in_the_same_list() {
     let paid = |party: &str| json!({"contribution": "c1", "fund": "chest", "party": party, "form": "cash", "amount": sum("USD 60.00"), "date": "2018-03-01"});
     let assess = |party: &str| json!({"assessment": party, "fund": "chest", "party": party, "period": "2018", "amount": sum("USD 60.00"), "due": "2018-06-30", "date": "2018-01-01"});

@@ -370,6 +370,49 @@ fn what_was_found_late_keeps_the_bounds_of_days_that_are_opened_again() {
         amount: read("USD 100.00"),
     };
     let refusal = Refusal::BrokenAgain { by: late, why: Box::new(cap) };
-    ledger.clone().when("period.reopened", reopen("2018-07-01")).accepted();
+    // With the year withdrawn, every day of it is open, whatever day is named.
+    ledger.clone().refused_unless_reported("period.reopened", reopen("2018-07-01"), &refusal);
+    ledger.refused_unless_reported("period.reopened", reopen("2018-01-01"), &refusal);
+}
+
+#[test]
+fn what_was_found_late_before_the_reopened_days_counts_on_the_first_of_them() {
+    let charge = |date: &str| json!({"fund": "chest", "amount": sum("USD 1500.00"), "nature": "bank", "date": date});
+    let ledger = holding("USD 1000.00")
+        .and("income.recorded", interest("USD 900.00", "2019-01-01"))
+        .and("period.closed", close("2018-01/2018-06"))
+        .and("period.closed", close("2018-07/2018-12"));
+    let late = ledger.machine.next();
+    // On the first open day, the chest holds 1900.00; on the first of July, 1000.00.
+    let ledger = ledger.when_found_late("charge.recorded", charge("2018-06-01")).accepted();
+    let overdrawn = Refusal::Overdrawn {
+        fund: read("chest"),
+        on: read("2018-07-01"),
+        held: read("USD 1000.00"),
+        amount: read("USD 1500.00"),
+    };
+    let refusal = Refusal::BrokenAgain { by: late, why: Box::new(overdrawn) };
+    ledger.refused_unless_reported("period.reopened", reopen("2018-07-01"), &refusal);
+}
+
+#[test]
+fn a_late_correction_that_lessened_a_payment_still_keeps_the_bounds_of_reopened_days() {
+    let charge =
+        |amount: &str, date: &str| json!({"fund": "chest", "amount": sum(amount), "nature": "bank", "date": date});
+    let ledger = holding("USD 100.00").and("income.recorded", interest("USD 900.00", "2019-01-01"));
+    let ledger = ledger.and("period.closed", close("2018"));
+    let late = ledger.machine.next();
+    let ledger = ledger
+        .when_found_late("charge.recorded", charge("USD 500.00", "2018-06-01"))
+        .accepted()
+        .when_correcting(late, "charge.recorded", charge("USD 300.00", "2018-06-01"))
+        .accepted();
+    let overdrawn = Refusal::Overdrawn {
+        fund: read("chest"),
+        on: read("2018-06-01"),
+        held: read("USD 100.00"),
+        amount: read("USD 300.00"),
+    };
+    let refusal = Refusal::BrokenAgain { by: late + 1, why: Box::new(overdrawn) };
     ledger.refused_unless_reported("period.reopened", reopen("2018-01-01"), &refusal);
 }

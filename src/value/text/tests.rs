@@ -85,8 +85,8 @@ fn no_text_hides_a_character() {
         (
             "an invisible character",
             &[
-                "\u{34F}", "\u{115F}", "\u{1160}", "\u{17B4}", "\u{17B5}", "\u{180B}", "\u{180F}", "\u{3164}",
-                "\u{FE00}", "\u{FE0F}", "\u{FFA0}", "\u{E0100}", "\u{E01EF}",
+                "\u{34F}", "\u{115F}", "\u{1160}", "\u{17B4}", "\u{17B5}", "\u{180B}", "\u{180F}", "\u{2800}",
+                "\u{3164}", "\u{FE00}", "\u{FE0F}", "\u{FFA0}", "\u{1D159}", "\u{E0100}", "\u{E01EF}",
             ],
         ),
         ("not assigned by Unicode", &["\u{2065}", "\u{FFF0}", "\u{E0000}", "\u{E0002}", "\u{E0FFF}", "\u{FFFF}"]),
@@ -97,8 +97,16 @@ fn no_text_hides_a_character() {
             assert_eq!(escaped(hidden), hidden.escape_unicode().to_string());
         }
     }
-    let error = Text::new("Pay\u{AD}ment").unwrap_err();
-    assert_eq!(error.to_string(), "character 4 is U+00AD, which is a format character");
+    for (text, words) in [
+        ("Pay\u{AD}ment", "character 4 is U+00AD, which is a format character; leave it out"),
+        ("Pay\u{9}ment", "character 4 is U+0009, which is a control character; write a space instead"),
+        (
+            "Pay\u{378}",
+            "character 4 is U+0378, which is not assigned by Unicode; write a character that Unicode defines",
+        ),
+    ] {
+        assert_eq!(Text::new(text).unwrap_err().to_string(), words);
+    }
 }
 
 #[test]

@@ -52,10 +52,10 @@ fn assert_nothing_left(sandbox: &Sandbox, args: &[String], code: i32, said: &str
 }
 
 #[test]
-fn a_new_ledger_holds_its_events_and_nothing_else() {
+fn a_new_ledger_holds_its_events_and_a_rule_for_git() {
     let sandbox = Sandbox::new();
     run(&sandbox, &init("deep/er/ledger", KEYS)).ok();
-    let events = ["events", "events/000000000000.jsonl", "events/checkpoints", "events/keys"];
+    let events = [".gitattributes", "events", "events/000000000000.jsonl", "events/checkpoints", "events/keys"];
     assert_eq!(names(&sandbox.path("deep/er/ledger")), events);
     // An empty folder of events, as Git may leave it, is accepted.
     std::fs::create_dir_all(sandbox.path("second/events")).unwrap();
@@ -214,7 +214,9 @@ fn of_concurrent_openings_one_succeeds_and_the_others_leave_nothing() {
     for ran in all.iter().filter(|ran| ran.code != Some(0)) {
         assert!(ran.stderr.contains("ledger/events: not empty"), "{}", ran.text());
     }
-    assert_eq!(names(&sandbox.path("ledger")).iter().filter(|name| !name.starts_with("events")).count(), 0);
+    let names_of_ledger = names(&sandbox.path("ledger"));
+    let others: Vec<_> = names_of_ledger.iter().filter(|name| !name.starts_with("events")).collect();
+    assert_eq!(others, [".gitattributes"]);
     assert_eq!(names(&sandbox.path("config/pledgebook")).len(), 2, "only the keys of the one that succeeded are left");
     sandbox.on_ledger(&["verify"]).ok();
 }

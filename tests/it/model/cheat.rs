@@ -12,6 +12,7 @@ use pledgebook::value::ids::Thing;
 use pledgebook::value::money::Currency;
 use serde_json::{Value, json};
 
+use super::REOPENING;
 use super::bounds::money;
 use super::log::{Accepted, Balances, Log};
 use crate::random::Random;
@@ -358,7 +359,7 @@ impl Cheat<'_> {
         let from = watermark - Days::new(*self.random.pick(&[0, 0, 5, 30, 31, 60, 400]));
         let mut data = json!({"from": from.to_string(), "reason": "a reason"});
         if self.random.chance(80) {
-            data["decision"] = json!(self.decision());
+            data["decision"] = json!(self.random.pick(&REOPENING));
         }
         data
     }

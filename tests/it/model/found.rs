@@ -213,7 +213,7 @@ fn a_line_that_was_set_late_is_found_since_and_stays_as_published() {
     let view = laws::recorded(&story.0.accepted).read(of_2024).unwrap();
     assert_eq!(view.published.unwrap().found_since, 1);
     let again = Ask { kind: "period.closed", data: year(), source: None, corrects: None, because: None };
-    says(story.asked(&again, "2025-01-12"), "record 21 published 2024");
+    says(story.asked(&again, "2025-01-12"), "published 2024");
     story.on("2025-02-12", "period.closed", json!({"period": "2025-01-01/2025-01-31"}));
 }
 
@@ -246,7 +246,7 @@ fn a_month_published_after_its_year_keeps_its_figures_when_the_year_is_reopened(
     story.on("2025-01-10", "period.closed", year());
     story.late("2025-01-11", "income.recorded", income("7.00", "2024-01-16")).unwrap();
     story.on("2025-01-12", "period.closed", json!({"period": "2024-01-01/2024-01-31"}));
-    let reopened = json!({"from": "2024-12-01", "reason": "a receipt was left out", "decision": "assembly/A1"});
+    let reopened = json!({"from": "2024-12-01", "reason": "a receipt was left out", "decision": "assembly/R1"});
     story.on("2025-01-13", "period.reopened", reopened);
     story.on("2025-01-14", "period.closed", json!({"period": "2024-02-01/2024-02-29"}));
     story.on("2025-01-15", "period.closed", year());

@@ -66,6 +66,37 @@ pub const ROWS: &[RowOf] = &[
         "pledge.fulfilled --pledge gold --how 'by a cheque'",
     ),
     (
+        "RoleNotPromised",
+        &["pledge.made --pledge hall --party lemuria --toward fund:purse --roles hosting --wording offered"],
+        "pledge.fulfilled --pledge hall --roles technical --how 'an engineer came'",
+    ),
+    (
+        "InstalmentInAnotherCurrency",
+        &[],
+        "pledge.made --pledge parts --party lemuria --toward fund:purse --roles financial --wording offered \
+         --amount 'USD 100.00' --instalments '2024-03=USD 50.00' --instalments '2024-06=JPY 5000'",
+    ),
+    (
+        "InstalmentsDoNotSum",
+        &[],
+        "pledge.made --pledge parts --party lemuria --toward fund:purse --roles financial --wording offered \
+         --amount 'USD 100.00' --instalments '2024-03=USD 33.33' --instalments '2024-06=USD 66.66'",
+    ),
+    (
+        "SpentOnCancelled",
+        &[
+            "activity.registered --activity ball --kind forum --title 'A ball'",
+            "activity.cancelled --activity ball --date 2021-05-01",
+        ],
+        "expenditure.charged --budget office-2021 --line travel --amount 'USD 5.00' --subject 'A band' --activity ball \
+         --date 2021-05-02",
+    ),
+    (
+        "AdvanceToActivity",
+        &[],
+        "reserve.disbursed --fund purse --amount 'USD 5.00' --implementer relief --activity ball --date 2021-04-30",
+    ),
+    (
         "FundWithoutCurrency",
         &[],
         "income.recorded --fund chest --amount 'USD 12.00' --nature interest --date 2021-06-30",
@@ -227,6 +258,18 @@ pub const ROWS: &[RowOf] = &[
          --date 2021-06-30",
     ),
     (
+        "ClauseWithAmount",
+        &[],
+        "decision.taken --decision session/D4 --acts approved --subject 'A scale' --clauses 'scale fund:purse USD 100.00' \
+         --date 2020-12-01",
+    ),
+    (
+        "CoverOfNoRecord",
+        &[],
+        "decision.taken --decision session/D4 --acts approved --subject 'Whatever happened' --clauses 'cover fund:purse' \
+         --date 2020-12-01",
+    ),
+    (
         "UsedUp",
         &["assessment.waived --assessment lemuria-2021 --amount 'USD 80.00' --decision session/D2 --date 2021-06-30"],
         "assessment.waived --assessment lemuria-2021 --amount 'USD 20.01' --decision session/D2 --date 2021-06-30",
@@ -314,6 +357,46 @@ pub const ROWS: &[RowOf] = &[
         "NotPayable",
         &[],
         "contribution.applied --contribution transfer --to 'party:relief=USD 100.00' --date 2021-06-30",
+    ),
+    (
+        "CountsForNotStated",
+        &["pledge.made --pledge silver --party atlantis --toward fund:purse --roles financial --wording offered \
+           --amount 'JPY 10000'"],
+        "contribution.applied --contribution transfer --to 'pledge:silver=USD 68.00' --date 2021-06-30",
+    ),
+    (
+        "CountsInAnotherCurrency",
+        &[],
+        "contribution.applied --contribution transfer --to 'pledge:silver=USD 68.00' --counts-for 'silver=USD 68.00' \
+         --ground 'as agreed' --date 2021-06-30",
+    ),
+    (
+        "CountsAtRate",
+        &[],
+        "contribution.applied --contribution transfer --to 'pledge:silver=USD 68.00' --counts-for 'silver=JPY 9000' \
+         --rate yen --date 2021-06-30",
+    ),
+    (
+        "CountsForNothing",
+        &["rate.published --rate dear --from JPY --to USD --value 0.03 --date 2021-06-30"],
+        "contribution.applied --contribution transfer --to 'pledge:silver=USD 0.01' --rate dear --date 2021-06-30",
+    ),
+    (
+        "CountsOnce",
+        &[],
+        "contribution.applied --contribution transfer --to 'fund:purse=USD 68.00' --counts-for 'silver=JPY 9000' \
+         --ground 'as agreed' --date 2021-06-30",
+    ),
+    (
+        "GroundWithoutAmounts",
+        &[],
+        "contribution.applied --contribution transfer --to 'pledge:silver=USD 68.00' --ground 'as agreed' \
+         --date 2021-06-30",
+    ),
+    (
+        "NothingToConvert",
+        &[],
+        "contribution.applied --contribution transfer --to 'fund:purse=USD 68.00' --rate yen --date 2021-06-30",
     ),
     (
         "MoreThanReceived",
