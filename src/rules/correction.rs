@@ -63,11 +63,19 @@ fn check_corrects(record: &Record, chain: &[Record]) -> Result<(), Refusal> {
     if event.kind() != expected {
         return Err(Refusal::OfAnotherType { seq, expected, found: event.kind() });
     }
-    let defined = fact.event.mentions().defines;
-    if let Some(defined) = defined.iter().find(|thing| !event.mentions().defines.contains(thing)) {
-        return Err(Refusal::IdChanged { seq, defined: defined.clone() });
-    }
     Ok(())
+}
+
+/// Checks that a correction keeps the ids of its chain, once they are worked out.
+pub fn check_ids(event: &Event, kept: &Mentions, seq: u64) -> Result<(), Refusal> {
+    if matches!(event, Event::RecordReversed(_)) {
+        return Ok(());
+    }
+    let defines = event.mentions().defines;
+    match kept.defines.iter().find(|thing| !defines.contains(thing)) {
+        Some(defined) => Err(Refusal::IdChanged { seq, defined: defined.clone() }),
+        None => Ok(()),
+    }
 }
 
 /// Checks that a correction changes something: what it says once everything is worked out, its day, or its source.

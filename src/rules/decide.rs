@@ -136,6 +136,7 @@ fn judge_on(
     }
     let event = filled.as_ref().unwrap_or(&command.event);
     if let Some(corrected) = corrected {
+        correction::check_ids(event, &kept, corrected.seq)?;
         correction::check_changes(command, event, day, corrected)?;
         correction::check_fund(books, event, &corrected.event)?;
     }
@@ -294,7 +295,9 @@ fn filled<F: Rule>(
     check_mentions(command, day, &mentions, kept, books, context)?;
     let filled = command.fill(books, lookup, context)?.or_else(|| dated.clone());
     if let Some(filled) = &filled {
-        filled.mentions().amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
+        let mentions = filled.mentions();
+        mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
+        check_new_ids(&mentions, kept, books)?;
     }
     filled.as_ref().unwrap_or(command).check(books, lookup, context)?;
     Ok(filled)
@@ -315,16 +318,22 @@ fn check_mentions<F: Fact>(
             books.parties.check_not_merged(&party, day)?;
         }
     }
-    for thing in mentions.defines.iter().filter(|thing| !kept.defines.contains(thing)) {
-        if let Some(seq) = books.things.taken_by(thing) {
-            return Err(Refusal::AlreadyRegistered { thing: thing.clone(), seq });
-        }
-    }
+    check_new_ids(mentions, kept, books)?;
     if let Some(date) = fact.date() {
         check_past(date, context)?;
     }
     mentions.currencies.iter().try_for_each(|currency| books.recorders.check_currency(*currency))?;
     mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))
+}
+
+/// Refuses an id that another record defines.
+fn check_new_ids(mentions: &Mentions, kept: &Mentions, books: &Books) -> Result<(), Refusal> {
+    for thing in mentions.defines.iter().filter(|thing| !kept.defines.contains(thing)) {
+        if let Some(seq) = books.things.taken_by(thing) {
+            return Err(Refusal::AlreadyRegistered { thing: thing.clone(), seq });
+        }
+    }
+    Ok(())
 }
 
 fn check_known(thing: &Thing, books: &Books, context: &Context) -> Result<(), Refusal> {

@@ -31,6 +31,13 @@ def entries(kind, data):
         case "assessment.issued":
             against = f"brought-forward:{fund}" if "brought_forward" in data else income + "assessed"
             all = pair(f"assessed:{data['assessment']}", against)
+        case "scale.applied":
+            all = []
+            for part in data["amounts"]: all += pair(f"assessed:{part['assessment']}", income + "assessed", part["amount"])
+        case "assessment.supplemented": all = pair(f"assessed:{data['assessment']}", income + "assessed")
+        case "assessment.reduced": all = pair(income + "assessed", f"assessed:{data['assessment']}")
+        case "credit.granted": all = pair(expense + "credited", f"unapplied:{data['contribution']}")
+        case "receivable.reinstated": all = pair(f"written-off:{data['assessment']}", expense + "written-off")
         case "assessment.credited": all = pair(expense + "credited", f"credited:{data['assessment']}")
         case "assessment.waived": all = pair(expense + "waived", f"waived:{data['assessment']}")
         case "receivable.written_off": all = pair(expense + "written-off", f"written-off:{data['assessment']}")

@@ -71,8 +71,8 @@ fn amounts(rounding: &str, shares: &[(&str, &str)], total: &str, places: u32) ->
     let all: Vec<_> = shares.iter().map(|(party, share)| json!({"party": party, "share": share})).collect();
     let data = json!({"scale": "s", "fund": "f", "shares": all, "rounding": rounding});
     let Event::ScaleAdopted(scale) = event("scale.adopted", data) else { panic!("a scale") };
-    let amount = |(party, _): &(&str, &str)| scale.amount(&read(party), read(total), places).unwrap().to_string();
-    shares.iter().map(amount).collect()
+    let all = scale.amounts(read(total), places, Clone::clone).unwrap();
+    shares.iter().map(|(party, _)| all[&read(party)].to_string()).collect()
 }
 
 #[test]
@@ -433,6 +433,161 @@ fn a_credit_after_a_write_off_leaves_no_carrying_amount() {
     let ledger =
         write_off(assessed(), "USD 60.00").and("assessment.credited", taken("assessment.credited", "USD 40.00"));
     not_counted_on(ledger, "USD 0.01", "USD 0.00");
+}
+
+#[test]
+fn what_was_written_off_is_reinstated_up_to_what_it_was() {
+    let reinstate = |amount: &str| taken("receivable.reinstated", amount);
+    let ledger = write_off(assessed(), "USD 60.00");
+    ledger.clone().when("receivable.reinstated", reinstate("USD 60.01")).refused(&Refusal::MoreThanWrittenOff {
+        assessment: read("belize-2018"),
+        on: read("2018-03-01"),
+        amount: read("USD 60.01"),
+        written_off: read("USD 60.00"),
+    });
+    // In part: so much more can be paid, and the rest stays written off.
+    let ledger = ledger.and("receivable.reinstated", reinstate("USD 25.00"));
+    assert_eq!(ledger.figure("written-off:belize-2018"), "USD -35.00");
+    assert_eq!(ledger.figure("expense:chest/written-off"), "USD 35.00");
+    assert_eq!(ledger.figure("outstanding:belize-2018"), "USD 100.00", "the member owes it all the same");
+    ledger.clone().when("assessment.credited", taken("assessment.credited", "USD 65.00")).accepted();
+    let beyond = ledger.when("assessment.credited", taken("assessment.credited", "USD 65.01"));
+    assert!(matches!(beyond.refusal(), Some(Refusal::WrittenOff { .. })), "{:?}", beyond.refusal());
+}
+
+// ---- supplements, reductions, credits ----
+
+#[test]
+fn one_members_assessment_is_raised_and_lowered() {
+    let ledger = assessed()
+        .and("assessment.supplemented", taken("assessment.supplemented", "USD 30.00"))
+        .and("assessment.reduced", taken("assessment.reduced", "USD 50.00"));
+    assert_eq!(ledger.figure("assessed:belize-2018"), "USD 80.00");
+    assert_eq!(ledger.figure("income:chest/assessed"), "USD -80.00");
+    assert_eq!(ledger.figure_as_of("assessed:belize-2018", "2018-02-28"), "USD 100.00");
+    ledger.when("assessment.reduced", taken("assessment.reduced", "USD 80.01")).refused(
+        &Refusal::MoreThanOutstanding {
+            assessment: read("belize-2018"),
+            on: read("2018-03-01"),
+            amount: read("USD 80.01"),
+            outstanding: read("USD 80.00"),
+        },
+    );
+}
+
+#[test]
+fn a_credit_to_a_member_that_owes_nothing_is_owed_to_it() {
+    let credit = json!({"contribution": "surplus", "fund": "chest", "party": "belize", "amount": sum("USD 30.00"),
+        "reason": "a surplus of 2017", "date": "2018-03-01"});
+    let ledger = testing::holding("USD 1000.00").and("credit.granted", credit);
+    assert_eq!(ledger.figure("unapplied-of:chest/belize"), "USD 30.00");
+    assert_eq!(ledger.figure("expense:chest/credited"), "USD 30.00");
+    // It pays the next assessment, or is paid out.
+    let next = json!({"date": "2018-04-01", "recognised": "2018-04-01"});
+    let applied = ledger
+        .clone()
+        .and("assessment.issued", assess(next))
+        .and("contribution.applied", json!({"contribution": "surplus", "date": "2018-04-02"}));
+    assert_eq!(applied.figure("outstanding:belize-2018"), "USD 70.00");
+    let back = |amount: &str| json!({"contribution": "surplus", "amount": sum(amount), "reason": "asked for", "date": "2018-04-01"});
+    ledger.clone().when("contribution.returned", back("USD 30.00")).accepted();
+    let beyond = ledger.when("contribution.returned", back("USD 30.01"));
+    assert!(matches!(beyond.refusal(), Some(Refusal::MoreThanReceived { .. })), "{:?}", beyond.refusal());
+}
+
+// ---- one record for all members ----
+
+fn apply(total: &str, more: Value) -> Value {
+    let data = json!({"run": "dues-2018", "fund": "chest", "period": "2018", "scale": "halves", "total": sum(total),
+        "due": "2018-06-30", "date": "2018-01-15"});
+    with(data, more)
+}
+
+/// What a run assesses, each member with its amount, and what it leaves.
+fn run_of(ledger: &Given) -> (Vec<(String, String)>, Option<String>) {
+    let Event::ScaleApplied(fact) = &ledger.records.last().unwrap().event else { panic!("a run") };
+    let each = fact.issued().map(|issued| (issued.assessment.0.to_string(), issued.amount.unwrap().to_string()));
+    (each.collect(), fact.left.map(|left| left.to_string()))
+}
+
+#[test]
+fn one_record_assesses_all_members_of_a_scale() {
+    let ledger = council().and("scale.adopted", scale("largest-remainder"));
+    let ledger = ledger.and("scale.applied", apply("USD 100.01", json!({})));
+    let pair = |id: &str, amount: &str| (id.to_owned(), amount.to_owned());
+    let expected = vec![pair("dues-2018/belize", "USD 50.01"), pair("dues-2018/panama", "USD 50.00")];
+    assert_eq!(run_of(&ledger), (expected, None));
+    assert_eq!(ledger.figure("outstanding:dues-2018/belize"), "USD 50.01");
+    assert_eq!(ledger.figure("outstanding-in:chest"), "USD 100.01");
+    assert_eq!(ledger.figure("income:chest/assessed"), "USD -100.01");
+    // Each is an assessment like any other.
+    let credit =
+        json!({"assessment": "dues-2018/belize", "amount": sum("USD 50.01"), "reason": "R", "date": "2018-02-01"});
+    let credited = ledger.clone().and("assessment.credited", credit);
+    assert_eq!(credited.figure("outstanding-of:chest/belize"), "0");
+    // No member is assessed twice, by whatever record.
+    ledger.clone().when("scale.applied", apply("USD 10.00", json!({"run": "again"}))).refused(
+        &Refusal::AssessedTwice {
+            party: read("belize"),
+            fund: read("chest"),
+            period: testing::period("2018"),
+            assessment: read("dues-2018/belize"),
+        },
+    );
+    // The name of a run stays its own.
+    let other_year = apply("USD 10.00", json!({"period": "2019", "due": "2019-06-30"}));
+    ledger
+        .clone()
+        .when("scale.applied", other_year)
+        .refused(&Refusal::AlreadyRegistered { thing: read("assessment:dues-2018/belize"), seq: 13 });
+    // The total is corrected in one record too.
+    let corrected = ledger.when_correcting(13, "scale.applied", apply("USD 200.00", json!({}))).accepted();
+    assert_eq!(corrected.figure("outstanding-in:chest"), "USD 200.00");
+}
+
+#[test]
+fn what_rounding_leaves_of_a_total_is_said() {
+    let ledger = council().and("scale.adopted", scale("half-up"));
+    let (_, left) = run_of(&ledger.clone().and("scale.applied", apply("USD 100.01", json!({}))));
+    assert_eq!(left.as_deref(), Some("-0.01"), "both are rounded up");
+    let stated = apply("USD 100.01", json!({"left": "0.01"}));
+    ledger.when("scale.applied", stated).refused(&Refusal::OtherRest { stated: read("0.01"), left: read("-0.01") });
+}
+
+#[test]
+fn the_amounts_of_a_run_are_the_shares() {
+    let ledger = council().and("scale.adopted", scale("half-up"));
+    let amounts = |belize: &str| {
+        json!({"amounts": [{"assessment": "dues-2018/belize", "amount": sum(belize)},
+            {"assessment": "dues-2018/panama", "amount": sum("USD 50.00")}]})
+    };
+    ledger.clone().when("scale.applied", apply("USD 100.00", amounts("USD 50.00"))).accepted();
+    ledger.when("scale.applied", apply("USD 100.00", amounts("USD 51.00"))).refused(&Refusal::OtherShare {
+        party: "belize".to_owned(),
+        amount: read("USD 51.00"),
+        expected: read("USD 50.00"),
+    });
+}
+
+#[test]
+fn the_shares_of_merged_members_are_added_before_they_are_rounded() {
+    let shares = json!([{"party": "belize", "share": "33.333333"}, {"party": "panama", "share": "66.666667"}]);
+    let ledger = council()
+        .and("scale.adopted", with(scale("largest-remainder"), json!({"shares": shares})))
+        .and("party.merged", json!({"party": "belize", "into": "panama", "date": "2018-01-10"}));
+    let ledger = ledger.and("scale.applied", apply("USD 100.01", json!({})));
+    assert_eq!(run_of(&ledger).0, [("dues-2018/panama".to_owned(), "USD 100.01".to_owned())]);
+}
+
+#[test]
+fn the_id_of_an_assessment_of_a_run_names_its_member() {
+    let other = assess(json!({"assessment": "dues-2018/panama"}));
+    council().when("assessment.issued", other).refused(&Refusal::OtherMemberInId {
+        assessment: read("dues-2018/panama"),
+        member: read("panama"),
+        party: read("belize"),
+    });
+    council().when("assessment.issued", assess(json!({"assessment": "dues-2018/belize"}))).accepted();
 }
 
 // ---- payment plans ----

@@ -201,6 +201,24 @@ pub const ROWS: &[RowOf] = &[
          --total 'USD 20000.00' --due 2022-03-31 --date 2022-01-15",
     ),
     (
+        "OtherShare",
+        &[],
+        "scale.applied --run dues-2020 --fund purse --period 2020 --scale halves --total 'USD 100.00' --due 2021-03-31 \
+         --amounts 'dues-2020/atlantis=USD 61.00' --amounts 'dues-2020/lemuria=USD 39.00' --date 2021-01-15",
+    ),
+    (
+        "OtherRest",
+        &[],
+        "scale.applied --run dues-2020 --fund purse --period 2020 --scale halves --total 'USD 100.00' --due 2021-03-31 \
+         --left 0.01 --date 2021-01-15",
+    ),
+    (
+        "OtherMemberInId",
+        &[],
+        "assessment.issued --assessment dues-2020/lemuria --fund purse --party atlantis --period 2020 \
+         --amount 'USD 10.00' --due 2021-03-31 --date 2021-01-15",
+    ),
+    (
         "NotAMember",
         &[],
         "assessment.issued --assessment thule-2022 --fund purse --party thule --period 2022 --amount 'USD 100.00' \
@@ -223,6 +241,11 @@ pub const ROWS: &[RowOf] = &[
             "receivable.written_off --assessment lemuria-2021 --amount 'USD 7000.00' --reason 'no hope' --date 2021-12-31",
         ],
         "receivable.written_off --assessment lemuria-2021 --amount 'USD 1000.01' --reason 'no hope' --date 2021-12-31",
+    ),
+    (
+        "MoreThanWrittenOff",
+        &[],
+        "receivable.reinstated --assessment lemuria-2021 --amount 'USD 7000.01' --reason 'it is paid' --date 2021-12-31",
     ),
     (
         "WrittenOff",
