@@ -77,7 +77,7 @@ pub struct Published {
 pub struct View {
     pub books: Books,
     pub head: Head,
-    /// What was asked; of a closed day, what its closing knew.
+    /// The scope that was asked; of a closed day, what its closing knew.
     pub scope: Scope,
     /// The publication that answers, if the day is closed.
     pub published: Option<Published>,

@@ -1,4 +1,4 @@
-//! What a correction changes: the fields of its record, and every figure.
+//! The effect of a correction: the fields of its record, and every figure.
 
 use std::collections::BTreeSet;
 

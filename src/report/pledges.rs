@@ -19,7 +19,7 @@ use crate::value::ids::{ActivityId, Id as _, PartyId, Thing};
 use crate::value::money::{Currency, Money, Sums};
 use crate::value::text::Text;
 
-/// What came of a pledge, or that support was given without one.
+/// The outcome of a pledge, or that support was given without one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// A pledge, with its word.
@@ -65,7 +65,7 @@ pub struct Filter {
     pub toward: Option<Thing>,
     /// A role.
     pub role: Option<pledge::Role>,
-    /// What came of it.
+    /// Its outcome.
     pub stage: Option<Stage>,
     /// The last fact about it.
     pub step: Option<LastStep>,

@@ -18,7 +18,7 @@ pub struct Sponsorship<'a> {
     supports: BTreeMap<Thing, Vec<&'a RecordedFact<SupportAcknowledged>>>,
 }
 
-/// What was pledged toward an activity, by currency; pledges that were withdrawn are left out, but for what they paid.
+/// The sums pledged toward an activity, by currency; pledges that were withdrawn are left out, but for what they paid.
 #[derive(Debug, Default)]
 pub struct Totals {
     /// Pledged, of the amounts stated.
@@ -29,7 +29,7 @@ pub struct Totals {
     pub open: Sums,
     /// The number of pledges whose amount is not stated: they are in no sum.
     pub not_stated: usize,
-    /// What was given in kind, in words.
+    /// The gifts in kind, in words.
     pub given: Vec<String>,
 }
 

@@ -17,13 +17,13 @@ use crate::value::money::{Amount, Currency, Money, Sums};
 pub struct Standing<'a> {
     /// Its making.
     pub made: &'a RecordedFact<PledgeMade>,
-    /// What holds after all facts that followed.
+    /// The pledge after all facts that followed.
     pub current: Current,
-    /// What was received toward it, by currency.
+    /// The sums received toward it, by currency.
     pub received: Sums,
     /// Its figures, in its own currency.
     pub figures: PledgeFigures,
-    /// What came of it.
+    /// Its outcome.
     pub outcome: Outcome,
 }
 

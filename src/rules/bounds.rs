@@ -51,7 +51,7 @@ impl At {
         self.after > bound && self.after > self.before.min(self.unreported)
     }
 
-    /// What the figure was before it got worse, and by how much it did, given that it fell or rose beyond its bound.
+    /// Returns what the figure was before it got worse, and by how much it did, given that it fell or rose beyond its bound.
     fn change(&self, falls: bool) -> (Amount, Amount) {
         let is_worse = if falls { self.after < self.before } else { self.after > self.before };
         let before = if is_worse { self.before } else { self.unreported };

@@ -20,7 +20,7 @@ pub struct Use {
     pub act: Authorised,
     /// The thing on which it is done.
     pub of: Thing,
-    /// What it takes of an amount that a clause states.
+    /// The sums that it takes of an amount that a clause states.
     pub amounts: Sums,
     /// The fund, if the fact says it.
     pub fund: Option<FundId>,
@@ -28,7 +28,7 @@ pub struct Use {
     pub day: Day,
 }
 
-/// What a fact asks of a decision.
+/// The question that a fact puts to a decision.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked<'a> {
     /// The decision that it names.
@@ -37,12 +37,12 @@ pub struct Asked<'a> {
     pub act: Authorised,
     /// The thing.
     pub of: Thing,
-    /// What it takes of an amount that a clause states.
+    /// The sums that it takes of an amount that a clause states.
     pub amounts: Sums,
 }
 
 impl<'a> Asked<'a> {
-    /// What a reopening asks; it concerns all funds.
+    /// The question of a reopening, which concerns all funds.
     #[must_use]
     pub fn reopening(decision: &'a DecisionId) -> Self {
         let (act, of, amounts) = (Authorised::Reopen, decision.thing(), Sums::default());

@@ -128,7 +128,7 @@ books! {
     budgets: Budgets,
     /// Every account with its balance.
     journal: Journal,
-    /// What leans on which decision.
+    /// The uses of decisions.
     uses: Uses,
     /// Facts reported although they broke a rule.
     exceptions: Exceptions,

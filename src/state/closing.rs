@@ -44,7 +44,7 @@ pub fn rows(books: &Books, lookup: &dyn Lookup, period: &Period, fund: Option<&F
     rows
 }
 
-/// What was found late, by account.
+/// The entries that were found late, by account.
 #[derive(Default)]
 struct Found {
     /// Of the days before the period, since they were published; known when the period was.

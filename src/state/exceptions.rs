@@ -25,7 +25,7 @@ pub struct Exception {
     pub breaks: Vec<BrokenRule>,
     /// The fund whose money it moves, or on which it acts.
     pub fund: Option<FundId>,
-    /// What it acts on, if a decision can authorise that.
+    /// The thing on which it acts, if a decision can authorise that.
     pub of: Option<Thing>,
     /// Its amounts.
     pub amounts: Sums,
@@ -60,7 +60,7 @@ pub struct Exceptions {
     mended: BTreeSet<u64>,
 }
 
-/// Whether an exception is settled.
+/// The state of an exception.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State<'a> {
     /// Some rule is broken, and no decision covers that.

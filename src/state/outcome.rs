@@ -1,4 +1,4 @@
-//! What came of a pledge: the one word for it, from its figures. Every view, filter and row uses this word.
+//! The outcome of a pledge: the one word for it, from its figures. Every view, filter and row uses this word.
 //!
 //! | word | meaning |
 //! |---|---|
@@ -17,7 +17,7 @@ use crate::event::field::words;
 use crate::value::money::{Amount, Money};
 
 words! {
-    /// What came of a pledge.
+    /// The outcome of a pledge.
     pub enum Outcome {
         /// Nothing of it is on record.
         Open = "open",

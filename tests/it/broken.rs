@@ -92,7 +92,7 @@ fn one_altered_byte_of_the_last_checkpoint_dropped_thirty_acknowledged_records()
 
 #[test]
 fn bytes_after_the_end_that_no_interrupted_writer_leaves_were_set_aside() {
-    for tail in ["not a record", "\n", "{\"seq\":3,\"prev\":\"", "{\"seq\":2,\"prev\":\"00", "\0\0\0\0"] {
+    for tail in ["not a record", "\n", "{\"seq\":3,\"prev\":\"", "{\"seq\":2,\"prev\":\"0000000000000000", "\0\0\0\0"] {
         let sandbox = Sandbox::with_ledger();
         sandbox.on_ledger(&record("a")).ok();
         append(&sandbox, RECORDS, tail.as_bytes());

@@ -1,4 +1,4 @@
-//! What came of pledges, in every report.
+//! The outcome of pledges, in every report.
 
 use serde_json::{Value, json};
 

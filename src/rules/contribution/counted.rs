@@ -1,4 +1,4 @@
-//! What the parts of a contribution count for, where they are applied to pledges in another currency.
+//! The amounts for which the parts of a contribution count, where they are applied to pledges in another currency.
 
 use crate::event::contribution::*;
 use crate::event::field::AtLeastOne;

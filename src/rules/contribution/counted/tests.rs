@@ -1,4 +1,4 @@
-//! What payments in another currency count for, given, when and then.
+//! Payments in another currency and what they count for, given, when and then.
 
 use serde_json::{Value, json};
 
