@@ -56,7 +56,7 @@ impl Opened {
         };
         let remarks =
             warning(view.continuity, view.head).into_iter().chain(behind_the_end(&ledger, &view.head)).collect();
-        Ok(Self { ledger, view: ManuallyDrop::new(view), today, folder: folder.to_owned(), remarks })
+        Ok(Self { ledger, view: ManuallyDrop::new(view.on(today)), today, folder: folder.to_owned(), remarks })
     }
 
     /// Finds out which exceptions are open, for answers that show them.

@@ -144,7 +144,7 @@ fact! {
         pub total: Money,
         /// The last day on which it is paid in time
         pub due: Day,
-        /// The day on which it becomes an asset of the fund; left out, it follows from the fund's policy
+        /// The day on which it becomes income of the fund; left out, it follows from the fund's policy
         pub recognised: Filled<Day>,
         /// A member's assessment and its amount; left out, its share of the total
         pub amounts: Filled<AtLeastOne<MemberAmount>>,
@@ -201,7 +201,7 @@ fact! {
         pub amount: Filled<Money>,
         /// The last day on which it is paid in time
         pub due: Day,
-        /// The day on which it becomes an asset of the fund; left out, it follows from the fund's policy
+        /// The day on which it becomes income of the fund; left out, it follows from the fund's policy
         pub recognised: Filled<Day>,
         /// The certificate by which it is carried over from before this ledger
         pub brought_forward: Option<DocumentId>,
@@ -225,6 +225,8 @@ fact! {
         pub reason: Text,
         /// The fund; it is the assessment's
         pub fund: Filled<FundId>,
+        /// The day on which it becomes income of the fund; it is the assessment's
+        pub recognised: Filled<Day>,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -245,6 +247,8 @@ fact! {
         pub reason: Text,
         /// The fund; it is the assessment's
         pub fund: Filled<FundId>,
+        /// The day on which it becomes income of the fund; it is the assessment's
+        pub recognised: Filled<Day>,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

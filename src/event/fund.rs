@@ -14,7 +14,8 @@ use crate::value::name::Name;
 use crate::value::text::Text;
 
 words! {
-    /// When an assessment becomes an asset of the fund.
+    /// When an assessment becomes income of the fund. Until then it is deferred: a liability beside the receivable
+    /// (IPSAS 23, paragraphs 44 and 45).
     pub enum Recognition {
         /// When it is issued.
         Issue = "issue",

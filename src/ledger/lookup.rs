@@ -278,11 +278,12 @@ impl Lookup for LogLookup {
         let mut rows = Rows::new();
         let mut seen = BTreeSet::new();
         let mut add = |record: &Record, effect: Effect| {
-            if record.event.date().is_some_and(|date| period.holds(date.last())) {
-                for posting in postings(&record.event) {
-                    let Posting { account, amount, .. } = signed(posting, effect);
-                    rows.entry(account).or_default().add(amount);
-                }
+            // What moves money has a date.
+            let Some(date) = record.event.date() else { return };
+            for posting in postings(&record.event).into_iter().filter(|posting| period.holds(posting.day(date.last())))
+            {
+                let Posting { account, amount, .. } = signed(posting, effect);
+                rows.entry(account).or_default().add(amount);
             }
         };
         for month in period.first().month()..=period.last().month() {

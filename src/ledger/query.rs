@@ -108,7 +108,8 @@ impl View {
             found.extend(
                 movements(&record, corrected.as_ref(), |posting| wanted(posting))
                     .into_iter()
-                    .filter(|movement| movement.removed_by.is_some() || holds),
+                    .filter(|movement| movement.removed_by.is_some() || holds)
+                    .filter(|movement| self.books.journal.counts(&movement.posting)),
             );
         })
     }

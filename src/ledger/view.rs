@@ -117,6 +117,14 @@ impl View {
         Ok(())
     }
 
+    /// Recognises what is income up to this day: the day on which the books are asked, where the scope names none.
+    pub fn on(mut self, today: Day) -> Self {
+        if self.scope.as_of.is_none() {
+            self.books.recognise(today);
+        }
+        self
+    }
+
     /// Returns the same books with another scope, for queries about records alone.
     pub fn within(&self, scope: Scope) -> Self {
         Self { scope, ..self.clone() }
@@ -172,7 +180,10 @@ impl Ledger {
             None => known,
             Some(day) => self.as_of(day, scope, head, known, &mut since)?,
         };
-        let Folded { books, documents, last_known, recorders } = folded;
+        let Folded { mut books, documents, last_known, recorders } = folded;
+        if let Some(day) = scope.as_of {
+            books.recognise(day);
+        }
         if let Some(note) = &end.note {
             check_signature(note, &recorders, &head)?;
         }

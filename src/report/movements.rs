@@ -22,6 +22,10 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> String {
         Some(fact) => describe_assessment(asked, &fact),
         None => describe_event(asked, &record.event),
     };
+    let text = match movement.posting.later {
+        Some(_) => format!("recognised as income: {text}"),
+        None => text,
+    };
     if let Some(by) = &movement.removed_by {
         return describe_removed(record, by, &text);
     }
@@ -70,6 +74,9 @@ fn taken_away(by: &Record) -> &'static str {
 /// Returns the date of a movement; `None` if only the day of recording is known.
 pub fn date(movement: &Movement) -> Option<Span> {
     let Dated { day, is_dated, .. } = *movement.record;
+    if let Some(later) = movement.posting.later {
+        return Some(later.into());
+    }
     is_dated.then(|| movement.record.event.date().unwrap_or_else(|| day.into()))
 }
 

@@ -263,9 +263,17 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
             format!("{}: received and not yet applied, beside what is outstanding: {parts}.", asked.fund(fund))
         }));
         notes.extend(overpaid(asked, fund, filter));
+        notes.extend(deferred(asked, fund).filter(|_| party.is_none()));
         notes.extend(plans(asked, fund, party));
     }
     notes
+}
+
+/// Notes what was assessed and is income of a later day.
+fn deferred(asked: Asked<'_>, fund: &FundId) -> Option<String> {
+    let all = asked.books.journal.of_type(AccountType::Deferred, fund);
+    let parts = all.filter_map(|(account, sums)| Some(format!("{} until {}", sums.negated(), account.second()?)));
+    list(parts, "; ").map(|parts| format!("{}: assessed, and not yet income: {parts}.", asked.fund(fund)))
 }
 
 /// Notes what members have paid above what they must pay.

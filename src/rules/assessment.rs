@@ -226,8 +226,18 @@ fn fund_of(books: &Books, assessment: &AssessmentId) -> Filled<FundId> {
     Filled(books.assessments.all.created(assessment).map(|issued| issued.fund.clone()))
 }
 
+/// Returns the day on which an assessment becomes income.
+fn recognised_of(books: &Books, assessment: &AssessmentId) -> Option<Day> {
+    *books.assessments.all.created(assessment)?.recognised
+}
+
 impl Rule for AssessmentSupplemented {
-    fund_filled!();
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        let mut filled = self.clone();
+        filled.fund.0 = filled.fund.0.or_else(|| fund_of(books, &self.assessment).0);
+        filled.recognised.0 = filled.recognised.0.or_else(|| recognised_of(books, &self.assessment));
+        Ok(Some(filled))
+    }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
@@ -235,7 +245,12 @@ impl Rule for AssessmentSupplemented {
 }
 
 impl Rule for AssessmentReduced {
-    fund_filled!();
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        let mut filled = self.clone();
+        filled.fund.0 = filled.fund.0.or_else(|| fund_of(books, &self.assessment).0);
+        filled.recognised.0 = filled.recognised.0.or_else(|| recognised_of(books, &self.assessment));
+        Ok(Some(filled))
+    }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)

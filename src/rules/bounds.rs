@@ -108,7 +108,10 @@ fn broken_from(
     let Some(now) = pairs.last() else { return Vec::new() };
     // What is due may fall below what was paid: the rest is owed to the payer.
     let assesses = |record: Placed<'_>| matches!(record.event, Event::AssessmentIssued(_) | Event::ScaleApplied(_));
-    let is_assessed = pairs.iter().any(|(record, corrected)| assesses(*record) || corrected.is_some_and(assesses));
+    let changes_it = |record: Placed<'_>| {
+        matches!(record.event, Event::AssessmentSupplemented(_) | Event::AssessmentReduced(_)) || assesses(record)
+    };
+    let is_assessed = pairs.iter().any(|(record, corrected)| assesses(*record) || corrected.is_some_and(changes_it));
     let mut made: Vec<Made> = Vec::new();
     for (place, (record, corrected)) in pairs.iter().enumerate() {
         let is_applied = place < applied;

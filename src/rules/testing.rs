@@ -276,6 +276,7 @@ impl Given {
                 books.fold(&record, Effect::Apply);
             }
         }
+        books.recognise(day);
         read::<Figure>(key).value(&books, day).to_string()
     }
 
@@ -349,12 +350,14 @@ impl Given {
     }
 }
 
-/// The postings of an event sum to nothing in each fund and currency.
+/// The postings of an event sum to nothing in each fund and currency on each day.
 #[track_caller]
 pub fn assert_balanced(event: &Event) {
     let all = postings(event);
     for posting in &all {
-        let same = all.iter().filter(|other| other.fund == posting.fund && posting.fund.is_some());
+        let is_same =
+            |other: &&crate::state::accounts::Posting| (&other.fund, other.later) == (&posting.fund, posting.later);
+        let same = all.iter().filter(is_same).filter(|other| other.fund.is_some());
         assert_eq!(same.map(|other| other.amount).collect::<Sums>(), Sums::default(), "{event:?}");
     }
 }

@@ -14,6 +14,8 @@
 //! | `assessment.issued`, `scale.applied` | `assessed:ASSESSMENT` | `income:FUND/assessed` (or brought-forward, by its certificate) |
 //! | `assessment.supplemented` | assessed | `income:FUND/assessed` |
 //! | `assessment.reduced` | `income:FUND/assessed` | assessed |
+//! | these three, if `recognised` is after their date | assessed | `deferred:FUND/DAY`, a liability |
+//! | and on the day `recognised` | `deferred:FUND/DAY` | `income:FUND/assessed` |
 //! | `assessment.credited` | `expense:FUND/credited` | `credited:ASSESSMENT` |
 //! | `credit.granted` | `expense:FUND/credited` | `unapplied:CONTRIBUTION` |
 //! | `assessment.waived` | `expense:FUND/waived` | `waived:ASSESSMENT` |
@@ -36,6 +38,10 @@
 //! | `contribution.applied` to a pledge in another currency | `counts-for:PLEDGE`: what the part counts for, less the part |
 //! | what names an activity: `expenditure.charged`, `reserve.disbursed` and `reserve.spent`; less `reserve.returned` | `activity-charged:ACTIVITY/FUND` |
 //!
+//! What is assessed is revenue at once, or deferred and revenue later, as IPSAS 23 says in its paragraphs 44 and 45. IPSAS 47
+//! replaces it and keeps this where there is no binding arrangement. What a correction changes of a closed day opens the
+//! next period (IPSAS 3).
+//!
 //! A category that is not stated reads `not stated`. If an event has two currencies, `exchange:FUND` takes the difference in each: once the money is exchanged,
 //! its balance is the gain or loss of the fund.
 
@@ -54,6 +60,7 @@ use crate::event::contribution::Form;
 use crate::event::field::words;
 use crate::event::reserve::NOT_STATED;
 use crate::state::assessments::issued;
+use crate::value::days::Day;
 use crate::value::hash::TreeHash;
 use crate::value::ids::{ActivityId, AssessmentId, BudgetId, ContributionId, FundId, Id, LineId, PartyId, PledgeId};
 use crate::value::merkle::Frontier;
@@ -81,6 +88,8 @@ words! {
         Unapplied = "unapplied",
         /// Received toward a pledge, by fund.
         PledgeReceived = "pledge-received",
+        /// Assessed, and income of a later day, by that day: a liability of the fund until then.
+        Deferred = "deferred",
         /// Income, by its kind.
         Income = "income",
         /// Costs that no budget line bears, by their kind.
@@ -246,21 +255,39 @@ pub struct Posting {
     /// True if it sets the account to the amount, instead of adding it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub sets: bool,
+    /// Its own day, if that is after the value day of its record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub later: Option<Day>,
+}
+
+impl Posting {
+    /// Returns the day from which it counts, of a record of this value day.
+    #[must_use]
+    pub fn day(&self, of_record: Day) -> Day {
+        self.later.map_or(of_record, |later| later.max(of_record))
+    }
 }
 
 /// A double entry in one fund, under construction.
 struct Entry {
     fund: FundId,
+    later: Option<Day>,
     postings: Vec<Posting>,
 }
 
 impl Entry {
     fn of(fund: &FundId) -> Self {
-        Self { fund: fund.clone(), postings: Vec::new() }
+        Self { fund: fund.clone(), later: None, postings: Vec::new() }
+    }
+
+    /// Gives the postings that follow a later day of their own.
+    fn on(self, day: Day) -> Self {
+        Self { later: Some(day), ..self }
     }
 
     fn debit(mut self, account: Account, amount: Money) -> Self {
-        self.postings.push(Posting { fund: Some(self.fund.clone()), account, amount, sets: false });
+        let (fund, later) = (Some(self.fund.clone()), self.later);
+        self.postings.push(Posting { fund, account, amount, sets: false, later });
         self
     }
 
@@ -309,22 +336,24 @@ pub fn postings(event: &Event) -> Vec<Posting> {
         ),
         Event::AssessmentIssued(_) | Event::ScaleApplied(_) => {
             let assessed = |fact: Cow<'_, AssessmentIssued>| {
-                let against = match fact.brought_forward {
-                    Some(_) => Account::of(AccountType::BroughtForward, &fact.fund),
-                    None => assessed_income(&fact.fund),
-                };
+                let (fund, Some(amount)) = (&fact.fund, *fact.amount) else { return Vec::new() };
                 let account = Account::of(AccountType::Assessed, &fact.assessment.0);
-                fact.amount.map(|amount| pair(Some(&fact.fund), account, against, amount)).unwrap_or_default()
+                match fact.brought_forward {
+                    Some(_) => pair(Some(fund), account, Account::of(AccountType::BroughtForward, fund), amount),
+                    None => recognised(fund, account, amount, recognised_later(event)),
+                }
             };
             issued(event).into_iter().flat_map(assessed).collect()
         }
         Event::AssessmentSupplemented(fact) => {
             let Some(fund) = fact.fund.as_ref() else { return Vec::new() };
-            pair(Some(fund), Account::of(AccountType::Assessed, &fact.assessment), assessed_income(fund), fact.amount)
+            let account = Account::of(AccountType::Assessed, &fact.assessment);
+            recognised(fund, account, fact.amount, recognised_later(event))
         }
         Event::AssessmentReduced(fact) => {
             let Some(fund) = fact.fund.as_ref() else { return Vec::new() };
-            pair(Some(fund), assessed_income(fund), Account::of(AccountType::Assessed, &fact.assessment), fact.amount)
+            let account = Account::of(AccountType::Assessed, &fact.assessment);
+            recognised(fund, account, fact.amount.negated(), recognised_later(event))
         }
         Event::CreditGranted(fact) => pair(
             Some(&fact.fund),
@@ -421,8 +450,33 @@ fn taken_off(
     )
 }
 
-fn assessed_income(fund: &FundId) -> Account {
+/// Names the account of the income from assessments.
+#[must_use]
+pub fn assessed_income(fund: &FundId) -> Account {
     Account::within(AccountType::Income, fund, "assessed")
+}
+
+/// Returns the day on which what an event assesses becomes income, if that is after its date.
+#[must_use]
+pub fn recognised_later(event: &Event) -> Option<Day> {
+    let (recognised, date) = match event {
+        Event::AssessmentIssued(fact) if fact.brought_forward.is_none() => (*fact.recognised, fact.date),
+        Event::ScaleApplied(fact) => (*fact.recognised, fact.date),
+        Event::AssessmentSupplemented(fact) => (*fact.recognised, fact.date),
+        Event::AssessmentReduced(fact) => (*fact.recognised, fact.date),
+        _ => return None,
+    };
+    recognised.filter(|recognised| date.is_some_and(|date| *recognised > date.last()))
+}
+
+/// Debits what is assessed, and credits it as income: at once, or deferred until the day on which it is recognised. An
+/// inflow is revenue except to the extent that a liability is recognised with it, and as that obligation is satisfied
+/// (IPSAS 23, paragraphs 44 and 45; IPSAS 47 keeps this for revenue without a binding arrangement).
+fn recognised(fund: &FundId, assessed: Account, amount: Money, later: Option<Day>) -> Vec<Posting> {
+    let Some(later) = later else { return pair(Some(fund), assessed, assessed_income(fund), amount) };
+    let deferred = Account::within(AccountType::Deferred, fund, later);
+    let at_once = Entry::of(fund).debit(assessed, amount).credit(deferred.clone(), amount);
+    at_once.on(later).debit(deferred, amount).credit(assessed_income(fund), amount).postings
 }
 
 /// Names the account to which an applied contribution is credited.
@@ -489,7 +543,7 @@ fn on_activity(activity: Option<&ActivityId>, fund: Option<&FundId>, amount: Mon
 }
 
 fn memorandum(account: Account, amount: Money) -> Posting {
-    Posting { fund: None, account, amount, sets: false }
+    Posting { fund: None, account, amount, sets: false, later: None }
 }
 
 /// Sets budget lines to their amounts.

@@ -15,6 +15,7 @@ use crate::state::{
     documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal, meetings::Meetings, parties::Parties,
     periods::Periods, pledges::Pledges, recorders::Recorders, things::Things, timeline::Timeline,
 };
+use crate::value::days::Day;
 
 /// Lists the projections, once.
 macro_rules! books {
@@ -143,6 +144,11 @@ impl Books {
     #[must_use]
     pub fn date(&self, record: Box<Record>, chain: &[Record]) -> Later {
         date(&self.documents, record, chain)
+    }
+
+    /// Recognises what is income up to a day; see [`Journal::recognise`].
+    pub fn recognise(&mut self, day: Day) {
+        self.journal.then(move |journal| journal.recognise(day));
     }
 
     /// Loads the three largest projections, which questions about members' money need, in parallel.

@@ -22,7 +22,9 @@ pub fn rows(books: &Books, lookup: &dyn Lookup, period: &Period, fund: Option<&F
     let own = |rows: Rows| -> Rows { rows.into_iter().filter(|(account, _)| is_own(account)).collect() };
     let movement = own(lookup.rows(period));
     let later = own(after.map(|after| lookup.rows(&after)).unwrap_or_default());
-    let balances = books.journal.iter().filter(|(account, balance)| balance.fund.is_some() && is_own(account));
+    let mut journal = books.journal.clone();
+    journal.recognise(last);
+    let balances = journal.iter().filter(|(account, balance)| balance.fund.is_some() && is_own(account));
     let now: Rows = balances.map(|(account, balance)| (account.clone(), balance.sums.clone())).collect();
     let found = found(books, period, fund);
     let of = |rows: &Rows, (account, currency): &(Account, Currency)| {
@@ -137,6 +139,7 @@ pub fn fund_of(books: &Books, account: &Account) -> Option<FundId> {
     match account.account_type() {
         Type::Cash
         | Type::Advanced
+        | Type::Deferred
         | Type::Income
         | Type::Expense
         | Type::Assistance

@@ -247,6 +247,7 @@ const fn kind_of(account_type: AccountType) -> Kind {
         | AccountType::Moved => Kind::Budget,
         AccountType::Cash
         | AccountType::Advanced
+        | AccountType::Deferred
         | AccountType::Income
         | AccountType::Expense
         | AccountType::Assistance

@@ -2,13 +2,17 @@
 //!
 //! An account whose balance is zero has no entry in the journal. So the journal grows with open items, members, periods
 //! and budget lines, and not with records. Sums of accounts that have a name are [`crate::state::figures`].
+//!
+//! Income that is deferred stands in its account by the day on which it is recognised. [`Journal::recognise`] moves it to
+//! the income of the days up to the one that is asked: the later postings of the records are these movements, and are
+//! not kept.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use serde::{Deserialize, Serialize};
 
-use crate::state::accounts::{Account, AccountType, Posting, entries};
+use crate::state::accounts::{Account, AccountType, Posting, assessed_income, entries};
 use crate::state::fold::{Dated, Effect, Projection};
 use crate::value::days::Day;
 use crate::value::ids::{AssessmentId, BudgetId, FundId, Id, LineId};
@@ -44,11 +48,14 @@ pub struct Journal {
     accounts: BTreeMap<Account, Balance>,
     /// The entries in accounts that have a setting, by day.
     steps: BTreeMap<Account, Vec<Step>>,
+    /// The day up to which deferred income is recognised.
+    #[serde(skip)]
+    recognised: Option<Day>,
 }
 
 impl Projection for Journal {
     fn fold(&mut self, record: &Dated, effect: Effect) {
-        for posting in entries(&record.event) {
+        for posting in entries(&record.event).into_iter().filter(|posting| posting.later.is_none()) {
             if posting.account.account_type().has_setting() {
                 self.step(record, posting, effect);
             } else {
@@ -93,8 +100,32 @@ impl Journal {
         let now = self.set(&account, currency, None, None);
         let before = self.of(&account, currency);
         if let Some(amount) = now.checked_sub(before) {
-            self.put(Posting { fund: None, account, amount: Money { currency, amount }, sets: false });
+            self.put(Posting { fund: None, account, amount: Money { currency, amount }, sets: false, later: None });
         }
+    }
+
+    /// Recognises as income what is deferred until this day or an earlier one.
+    pub fn recognise(&mut self, day: Day) {
+        let deferred = self.accounts.range(Account::before_all(AccountType::Deferred)..);
+        let deferred = deferred.take_while(|(account, _)| account.account_type() == AccountType::Deferred);
+        let is_due = |account: &Account| {
+            account.second().and_then(|until| until.parse().ok()).is_some_and(|until: Day| until <= day)
+        };
+        let due: Vec<Account> = deferred.map(|(account, _)| account.clone()).filter(is_due).collect();
+        for account in due {
+            let Some(Balance { fund, sums }) = self.accounts.remove(&account) else { continue };
+            let Some(income) = fund.as_ref().map(assessed_income) else { continue };
+            for amount in sums.iter() {
+                self.put(Posting { fund: fund.clone(), account: income.clone(), amount, sets: false, later: None });
+            }
+        }
+        self.recognised = Some(day);
+    }
+
+    /// Returns whether a posting counts on the day that is asked: not if its own day is later.
+    #[must_use]
+    pub fn counts(&self, posting: &Posting) -> bool {
+        posting.later.is_none_or(|later| self.recognised.is_some_and(|day| later <= day))
     }
 
     /// Computes the value of an account that has a setting, at the end of a day, as it was known at a record.

@@ -40,6 +40,18 @@ impl<P> Lazy<P> {
     }
 }
 
+impl<P: Default + Send + 'static> Lazy<P> {
+    /// Defers a last step.
+    pub(crate) fn then(&mut self, step: impl FnOnce(&mut P) + Send + 'static) {
+        let mut before = std::mem::take(self);
+        self.0 = LazyLock::new(Box::new(move || {
+            let mut projection = std::mem::take(&mut *before);
+            step(&mut projection);
+            projection
+        }));
+    }
+}
+
 impl<P: Default + 'static> Default for Lazy<P> {
     fn default() -> Self {
         Self(LazyLock::new(Box::new(P::default)))

@@ -28,7 +28,7 @@ impl Movement {
     /// Returns its value day: that of the entry.
     #[must_use]
     pub fn day(&self) -> Day {
-        self.record.day
+        self.posting.day(self.record.day)
     }
 }
 

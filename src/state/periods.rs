@@ -49,12 +49,15 @@ impl Projection for Periods {
             Effect::Apply => record.seq,
             Effect::Reverse(by) => by,
         };
-        if self.closings.iter().any(|closing| record.day <= closing.period.last()) {
-            let late = |posting| Late { seq: by, day: record.day, posting: signed(posting, effect) };
+        let closed = self.closings.iter().map(|closing| closing.period.last()).max();
+        if closed.is_some_and(|closed| record.day <= closed) {
+            let late =
+                |posting: Posting| Late { seq: by, day: posting.day(record.day), posting: signed(posting, effect) };
             // What moves money, and what sets a budget line.
             let is_shown =
                 |posting: &Posting| posting.fund.is_some() || posting.account.account_type() == AccountType::Final;
-            self.late.extend(entries(&record.event).into_iter().filter(is_shown).map(late));
+            let all = entries(&record.event).into_iter().filter(is_shown).map(late);
+            self.late.extend(all.filter(|late| closed.is_some_and(|closed| late.day <= closed)));
         }
         match &record.event {
             Event::PeriodClosed(fact) => self.closings.push(Closing {

@@ -2,10 +2,11 @@
 
 use crate::event::record::Record;
 use crate::event::refs;
-use crate::state::accounts::{Account, AccountType, entries};
+use crate::state::accounts::{Account, AccountType, entries, recognised_later};
 use crate::state::bounded::{Bounded, begins};
 use crate::state::cases::paid_to_case;
 use crate::state::likeness::Likeness;
+use crate::value::days::Span;
 use crate::value::ids::{CaseId, FundId, Id as _, IdempotencyKey, Thing};
 use crate::value::term::Term;
 
@@ -106,14 +107,13 @@ pub fn taken_terms(corrected: &Record, take: &mut dyn FnMut(Term)) {
     moved_terms(corrected, take);
 }
 
-/// Collects the month of a record's entries, and the thing whose figures it begins.
+/// Collects the months of a record's entries, and the thing whose figures it begins.
 fn moved_terms(record: &Record, take: &mut dyn FnMut(Term)) {
     if !record.event.moves_money() {
         return;
     }
-    if let Some(date) = record.event.date() {
-        take(month(date.last().month()));
-    }
+    let days = record.event.date().map(Span::last).into_iter().chain(recognised_later(&record.event));
+    days.for_each(|day| take(month(day.month())));
     if let Some(paid) = paid_to_case(&record.event) {
         take(case(&paid.fund, &paid.case));
     }

@@ -10,6 +10,7 @@ use crate::event::{Event, Request, command_hash};
 use crate::ledger::machine::Machine;
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::{Given, correcting, given, key, read, request, sum, with};
+use crate::state::assessments::issued;
 use crate::state::books::Books;
 use crate::state::bounded::{Bounded, changes};
 use crate::state::lookup::Lookup as _;
@@ -24,7 +25,7 @@ fn drawn() -> impl Strategy<Value = Drawn> {
     (0..KINDS, 0..3_u8, 0..3_u8, 0..32_u8)
 }
 
-const KINDS: usize = 63;
+const KINDS: usize = 68;
 
 /// Builds a command from its numbers. Ids and days are few, so that commands interact; many are refused.
 fn command(drawn: Drawn) -> (&'static str, Value) {
@@ -269,6 +270,23 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
             "exception": exception, "date": date}),
         ),
         54 => ("period.closed", json!({"period": (["2019", "2026-01", "2026-01-10"][usize::from(a)])})),
+        56 => {
+            let year = u16::from(n % 8).saturating_add(2026);
+            (
+                "scale.applied",
+                json!({"run": format!("run{a}"), "fund": fund, "period": year.to_string(), "scale": format!("s{known}"),
+                "total": sum("USD 100.01"), "due": "2027-01-31", "date": date,
+                "recognised": (n % 3 == 0).then_some("2026-01-20")}),
+            )
+        }
+        57 => ("assessment.supplemented", with(taken, json!({"reason": "R"}))),
+        58 => ("assessment.reduced", with(taken, json!({"reason": "R"}))),
+        59 => (
+            "credit.granted",
+            json!({"contribution": format!("c{}", n % 4), "fund": fund, "party": party, "amount": small, "reason": "R",
+            "date": date}),
+        ),
+        60 => ("receivable.reinstated", with(taken, json!({"amount": sum("USD 0.25"), "reason": "R"}))),
         _ => (
             "period.reopened",
             json!({"from": (["2019-12-31", "2026-01-01", "2026-01-10"][usize::from(a)]), "reason": "R",
@@ -278,7 +296,7 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
 }
 
 /// The first number of the corrections.
-const FIRST_OF_CORRECTIONS: usize = 56;
+const FIRST_OF_CORRECTIONS: usize = 61;
 
 /// Builds a request on a ledger from its numbers: a new fact, or a reversal or another correction of a record, among the
 /// first ones or those that may follow the history's beginning.
@@ -291,7 +309,7 @@ fn asked_on(ledger: &Given, drawn @ (kind, a, b, n): Drawn) -> Request {
     let seq = if a == 0 { u64::from(n) } else { u64::from(n).saturating_add(10) };
     let fact = ledger.machine.lookup.chain(seq).into_iter().find(|record| !is_reversal(record));
     let exception = (b == 2 && n % 4 == 3).then_some("E");
-    match fact.filter(|_| kind >= 60) {
+    match fact.filter(|_| kind >= 65) {
         None => correcting(seq, request(&id, "record.reversed", json!({"exception": exception}))),
         Some(fact) => correcting(seq, request(&id, fact.event.kind(), corrected(&fact, b, n))),
     }
@@ -496,8 +514,12 @@ proptest! {
         let some = |record: &Dated| chosen.rotate_right(u32::try_from(record.seq % 64).unwrap()) & 1 == 1;
         let (mut all, mut subset) = (Books::default(), Books::default());
         let corrected_to_less = |assessment: &AssessmentId| {
-            let is_of = |record: &&Record| matches!(&record.event, Event::AssessmentIssued(fact) if fact.assessment.0 == *assessment);
-            ledger.records.iter().filter(is_of).count() > 1
+            let mut corrected = ledger.records.iter().filter_map(|record| ledger.records.get(usize::try_from(record.corrects?).unwrap()));
+            corrected.any(|record| match &record.event {
+                Event::AssessmentSupplemented(fact) => fact.assessment == *assessment,
+                Event::AssessmentReduced(fact) => fact.assessment == *assessment,
+                event => issued(event).iter().any(|fact| fact.assessment.0 == *assessment),
+            })
         };
         for (record, corrected) in &dated(&ledger) {
             fold(&mut all, record, corrected.as_ref());

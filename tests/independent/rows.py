@@ -20,22 +20,23 @@ def tree(leaves):  # RFC 6962, section 2.1
     return hashlib.sha256(b"\1" + tree(leaves[:middle]) + tree(leaves[middle:])).digest()
 
 def entries(kind, data):
-    """The entries of a fact: account, fund, currency, amount (a debit above zero)."""
+    """The entries of a fact: account, currency, amount (a debit above zero), and their own day if that is later."""
     fund = data.get("fund")
     cash, pair = f"cash:{fund}", lambda debit, credit, amount=None: [(debit, 1, amount), (credit, -1, amount)]
     expense, income = f"expense:{fund}/", f"income:{fund}/"
+    later = data.get("recognised", "") > data.get("date", "").split("/")[-1] and data["recognised"]
+    assessed = f"deferred:{fund}/{later}" if later else income + "assessed"
     held = f"advanced:{fund}/{data.get('implementer', data.get('held_by'))}"
     spent = held if data.get("implementer") else f"assistance:{fund}/{data.get('category', 'not stated')}"
     match kind:
         case "balance.brought_forward": all = pair(held if "held_by" in data else cash, f"brought-forward:{fund}")
         case "assessment.issued":
-            against = f"brought-forward:{fund}" if "brought_forward" in data else income + "assessed"
-            all = pair(f"assessed:{data['assessment']}", against)
+            all = pair(f"assessed:{data['assessment']}", f"brought-forward:{fund}" if "brought_forward" in data else assessed)
         case "scale.applied":
             all = []
-            for part in data["amounts"]: all += pair(f"assessed:{part['assessment']}", income + "assessed", part["amount"])
-        case "assessment.supplemented": all = pair(f"assessed:{data['assessment']}", income + "assessed")
-        case "assessment.reduced": all = pair(income + "assessed", f"assessed:{data['assessment']}")
+            for part in data["amounts"]: all += pair(f"assessed:{part['assessment']}", assessed, part["amount"])
+        case "assessment.supplemented": all = pair(f"assessed:{data['assessment']}", assessed)
+        case "assessment.reduced": all = pair(assessed, f"assessed:{data['assessment']}")
         case "credit.granted": all = pair(expense + "credited", f"unapplied:{data['contribution']}")
         case "receivable.reinstated": all = pair(f"written-off:{data['assessment']}", expense + "written-off")
         case "assessment.credited": all = pair(expense + "credited", f"credited:{data['assessment']}")
@@ -64,7 +65,10 @@ def entries(kind, data):
     for currency in sorted({currency for _, currency, _ in all}):
         left = sum(amount for _, other, amount in all if other == currency)
         if left: all.append((f"exchange:{fund}", currency, -left))
-    return all
+    deferred = [entry for entry in all if entry[0].startswith("deferred:")]
+    recognised = [(to, currency, sign * amount, later) for account, currency, amount in deferred
+                  for to, sign in ((account, -1), (income + "assessed", 1))]
+    return [(*entry, None) for entry in all] + recognised
 
 def lines(kind, data):
     """What a fact says of budget lines: line, currency, amount, whether it sets the line or adds to it."""
@@ -85,7 +89,8 @@ def balances(size, last):
     sums = {}
     for record in sorted(stands, key=lambda record: (record["day"], record["first"])):
         kind, data = record["type"], record["data"]
-        all = [(*entry, data.get("fund"), False) for entry in entries(kind, data)]
+        of_day = [entry[:3] for entry in entries(kind, data) if (entry[3] or record["day"]) <= last]
+        all = [(*entry, data.get("fund"), False) for entry in of_day]
         all += [(line, currency, amount, None, sets) for line, currency, amount, sets in lines(kind, data)]
         for account, currency, amount, fund, sets in all:
             sums[account, currency, fund] = amount + (0 if sets else sums.get((account, currency, fund), 0))

@@ -292,7 +292,7 @@ impl History {
 
     /// Returns all that stands, whatever its day.
     fn balances(&self) -> Balances {
-        log::add_up(self.log.standing(), |_| true)
+        log::add_up(self.log.standing(), None)
     }
 }
 

@@ -199,7 +199,8 @@ fn books_as_of_any_day_equal_the_fold_of_all_records() {
                 assert_eq!(shown(&near, scope), shown(&far, scope), "seed {seed}, moment {moment}, {scope:?}");
                 let (day, whole) = (scope.as_of.unwrap(), Scope { known_at: None, restated: true, ..scope });
                 let books = as_of(&near.source, &head, &all.books.documents, head.size, day);
-                let books = books.expect("snapshots and index are sound");
+                let mut books = books.expect("snapshots and index are sound");
+                books.recognise(day);
                 assert_eq!(books, far.read(whole).unwrap().books, "seed {seed}, moment {moment}, as of {day}");
                 found += 1;
                 late += u64::from(all.books != books);

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::event::Event;
 use crate::rules::testing::{self, Given, approving, council, event, read, state, sum, with};
+use crate::state::accounts::AccountType;
 
 const ASSESSED: &str = "outstanding:belize-2018";
 
@@ -210,6 +211,56 @@ fn an_assessment_is_recognised_as_the_policy_says() {
         let given = assess(json!({"recognised": "2018-02-02"}));
         ledger.when("assessment.issued", given.clone()).yields("assessment.issued", given);
     }
+}
+
+#[test]
+fn what_is_assessed_is_deferred_until_it_is_recognised() {
+    let policy = json!({"fund": "chest", "recognised": "period-start", "date": "2018-01-01"});
+    let next = assess(json!({"period": "2019", "date": "2018-11-01", "due": "2019-06-30", "recognised": null}));
+    let more = json!({"assessment": "belize-2018", "amount": sum("USD 5.00"), "reason": "R", "date": "2018-11-02"});
+    let less = json!({"assessment": "belize-2018", "amount": sum("USD 20.00"), "reason": "R", "date": "2019-02-01"});
+    let ledger = council().and("fund.policy_set", policy).and("assessment.issued", next);
+    let ledger = ledger.and("assessment.supplemented", more).and("assessment.reduced", less);
+    for (day, owed, deferred, income) in [
+        ("2018-10-31", "0", "0", "0"),
+        ("2018-11-01", "USD 100.00", "USD -100.00", "0"),
+        ("2018-12-31", "USD 105.00", "USD -105.00", "0"),
+        ("2019-01-01", "USD 105.00", "0", "USD -105.00"),
+        ("2019-02-01", "USD 85.00", "0", "USD -85.00"),
+    ] {
+        assert_eq!(ledger.figure_as_of("outstanding:belize-2018", day), owed, "{day}");
+        assert_eq!(ledger.figure_as_of("deferred:chest/2019-01-01", day), deferred, "{day}");
+        assert_eq!(ledger.figure_as_of("income:chest/assessed", day), income, "{day}");
+    }
+}
+
+#[test]
+fn a_closing_publishes_what_is_deferred_and_the_next_one_its_income() {
+    let policy = json!({"fund": "chest", "recognised": "due", "date": "2018-01-01"});
+    let next = assess(json!({"period": "2018", "date": "2018-11-01", "due": "2019-06-30", "recognised": null}));
+    let ledger = council().and("fund.policy_set", policy).and("assessment.issued", next);
+    let ledger = ledger.and("period.closed", json!({"period": "2018", "date": "2019-01-02"}));
+    assert_eq!(ledger.figure_as_of("deferred:chest/2019-06-30", "2018-12-31"), "USD -100.00");
+    // It was found late, and its income is of a closed day too: both show on the first open day.
+    let ledger = ledger.and("period.closed", json!({"period": "2019", "date": "2020-01-02"}));
+    assert_eq!(ledger.figure_as_of("income:chest/assessed", "2019-12-31"), "USD -100.00");
+    let late = json!({"period": "2017", "assessment": "late", "date": "2018-12-01", "recognised": "2019-03-01", "amount": sum("USD 7.00")});
+    let ledger = ledger.when_found_late("assessment.issued", assess(late)).accepted();
+    assert_eq!(ledger.figure_as_of("income:chest/assessed", "2019-12-31"), "USD -100.00");
+    assert_eq!(ledger.figure_restated("income:chest/assessed", "2018-12-31"), "0");
+    assert_eq!(ledger.figure_restated("income:chest/assessed", "2019-12-31"), "USD -107.00");
+    let late = ledger.machine.books.periods.found_since(0, read("2019-12-31"));
+    let late = late.filter(|late| !matches!(late.posting.account.account_type(), AccountType::Assessed));
+    let late: Vec<_> =
+        late.map(|late| format!("{} {} {}", late.day, late.posting.account, late.posting.amount)).collect();
+    assert_eq!(
+        late,
+        [
+            "2018-12-01 deferred:chest/2019-03-01 USD -7.00",
+            "2019-03-01 deferred:chest/2019-03-01 USD 7.00",
+            "2019-03-01 income:chest/assessed USD -7.00",
+        ]
+    );
 }
 
 // ---- members ----

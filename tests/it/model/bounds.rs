@@ -24,6 +24,8 @@ pub enum Figure {
     Outstanding(String),
     /// Outstanding on an assessment and not written off.
     Carrying(String),
+    /// Written off of an assessment.
+    WrittenOff(String),
     /// Received and not yet applied.
     Unapplied(String),
     /// Paid to a case of a fund, less what came back, in a category.
@@ -82,7 +84,7 @@ const fn pays(event: &Event) -> bool {
 /// Lists the changes of bounded figures that a fact makes, and whether each is a use.
 fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kind, bool)> {
     let mut all = Vec::new();
-    for Entry { account, fund, currency, units, sets } in entries {
+    for Entry { account, fund, currency, units, sets, .. } in entries {
         let (role, id) = account.split_once(':').unwrap();
         let id = id.to_owned();
         let kind = match (role, sets) {
@@ -107,7 +109,10 @@ fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kin
                 add(Figure::Outstanding(id.clone()), *units, false);
                 add(Figure::Carrying(id), *units, false);
             }
-            "written-off" => add(Figure::Carrying(id), *units, false),
+            "written-off" => {
+                add(Figure::Carrying(id.clone()), *units, false);
+                add(Figure::WrittenOff(id), -units, false);
+            }
             "final" => add(Figure::Line(id), *units, true),
             "charged" => add(Figure::Line(id), -units, true),
             _ => {}
@@ -126,6 +131,11 @@ fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kin
         all.push((Figure::InAll(fund.to_string(), case.to_string()), amount.currency, units, Kind::Adds, times > 0));
     }
     all
+}
+
+/// Whether a fact says what is due: its correction may lower it below what was paid.
+const fn assesses(event: &Event) -> bool {
+    matches!(event, Event::AssessmentIssued(_) | Event::AssessmentSupplemented(_) | Event::AssessmentReduced(_))
 }
 
 /// A request as a fact that would stand, and the one that it would take the place of.
@@ -202,8 +212,7 @@ impl Log {
 
     /// What is assessed is never refused for what was paid: the rest is owed to the payer.
     fn is_exempt(figure: &Figure, change: &Asked<'_>, was: Option<&Event>) -> bool {
-        let assesses = |event: &Event| matches!(event, Event::AssessmentIssued(_));
-        let is_assessed = assesses(change.event) || was.is_some_and(assesses);
+        let is_assessed = matches!(change.event, Event::AssessmentIssued(_)) || was.is_some_and(assesses);
         is_assessed && matches!(figure, Figure::Outstanding(_) | Figure::Carrying(_))
     }
 
@@ -279,7 +288,7 @@ impl Log {
     /// Whether some assessment was corrected: then a member may have paid more than is due.
     fn is_assessed_anew(&self) -> bool {
         let mut corrections = self.records.iter().filter_map(|one| one.record.corrects);
-        corrections.any(|seq| matches!(self.event_of(seq), Event::AssessmentIssued(_)))
+        corrections.any(|seq| assesses(self.event_of(seq)))
     }
 
     /// Fills in what a request left out; `None` where this model says nothing.
@@ -299,6 +308,20 @@ impl Log {
                 fact.fund.0.get_or_insert(issued.fund.clone());
             }
             Event::ReceivableWrittenOff(fact) => {
+                let Event::AssessmentIssued(issued) = find(fact.assessment.thing())? else { return None };
+                fact.fund.0.get_or_insert(issued.fund.clone());
+            }
+            Event::AssessmentSupplemented(fact) => {
+                let Event::AssessmentIssued(issued) = find(fact.assessment.thing())? else { return None };
+                fact.fund.0.get_or_insert(issued.fund.clone());
+                fact.recognised.0 = fact.recognised.0.or(*issued.recognised);
+            }
+            Event::AssessmentReduced(fact) => {
+                let Event::AssessmentIssued(issued) = find(fact.assessment.thing())? else { return None };
+                fact.fund.0.get_or_insert(issued.fund.clone());
+                fact.recognised.0 = fact.recognised.0.or(*issued.recognised);
+            }
+            Event::ReceivableReinstated(fact) => {
                 let Event::AssessmentIssued(issued) = find(fact.assessment.thing())? else { return None };
                 fact.fund.0.get_or_insert(issued.fund.clone());
             }
@@ -437,6 +460,9 @@ pub fn refused_for(refusal: &Refusal) -> Option<(String, Day, Option<i128>)> {
         | Refusal::AboveCarryingAmount { assessment, on, amount, left } => {
             (format!("Carrying {assessment}"), *on, less(*left, *amount))
         }
+        Refusal::MoreThanWrittenOff { assessment, on, amount, written_off } => {
+            (format!("WrittenOff {assessment}"), *on, less(*written_off, *amount))
+        }
         Refusal::MoreThanReceived { contribution, on, amount, left } => {
             (format!("Unapplied {contribution}"), *on, less(*left, *amount))
         }
@@ -456,6 +482,7 @@ impl Broken {
             Figure::Advance(id) => format!("Advance {}", id.split_once('/').unwrap().1),
             Figure::Outstanding(id) => format!("Outstanding {id}"),
             Figure::Carrying(id) => format!("Carrying {id}"),
+            Figure::WrittenOff(id) => format!("WrittenOff {id}"),
             Figure::Unapplied(id) => format!("Unapplied {id}"),
             Figure::Case(id) => format!("Case {}", id.split('/').nth(1).unwrap()),
             Figure::InAll(_, case) => format!("InAll {case}"),
@@ -465,7 +492,8 @@ impl Broken {
 
     /// Whether what breaks it may be reported.
     pub const fn is_reportable(&self) -> bool {
-        !matches!(self.figure, Figure::Outstanding(_) | Figure::Carrying(_) | Figure::Unapplied(_))
+        let of_assessment = matches!(self.figure, Figure::Outstanding(_) | Figure::Carrying(_) | Figure::WrittenOff(_));
+        !of_assessment && !matches!(self.figure, Figure::Unapplied(_))
     }
 }
 

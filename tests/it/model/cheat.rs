@@ -48,6 +48,9 @@ pub const REQUESTS: &[(&str, u64, Make)] = &[
     ("rate.published", 1, |w| w.rate()),
     ("balance.brought_forward", 3, |w| w.brought_forward()),
     ("assessment.issued", 11, |w| w.issued()),
+    ("assessment.supplemented", 3, |w| w.taken_off("reason")),
+    ("assessment.reduced", 3, |w| w.taken_off("reason")),
+    ("receivable.reinstated", 2, |w| w.reinstated()),
     ("assessment.credited", 3, |w| w.taken_off("reason")),
     ("assessment.waived", 3, |w| w.taken_off("decision")),
     ("receivable.written_off", 3, |w| w.taken_off("reason")),
@@ -208,9 +211,12 @@ impl Cheat<'_> {
     /// Returns the type that must be recorded before a request can be more than refused.
     fn wanted_first(&self, kind: &str) -> Option<&'static str> {
         let (account, first) = match kind {
-            "assessment.credited" | "assessment.waived" | "receivable.written_off" => {
-                ("assessed:", "assessment.issued")
-            }
+            "assessment.credited"
+            | "assessment.waived"
+            | "receivable.written_off"
+            | "assessment.supplemented"
+            | "assessment.reduced" => ("assessed:", "assessment.issued"),
+            "receivable.reinstated" => ("written-off:", "receivable.written_off"),
             "contribution.applied" | "contribution.returned" => ("unapplied:", "contribution.received"),
             "budget.recommended" | "budget.approved" => ("proposed:", "budget.proposed"),
             "budget.revised" | "budget.transferred" | "expenditure.charged" => ("final:", "budget.approved"),

@@ -74,6 +74,7 @@ fn journal(log: &Log, known: u64, through: Day) -> Journal {
             journal.fold(&record, Effect::Apply);
         }
     }
+    journal.recognise(through);
     journal
 }
 
@@ -105,7 +106,11 @@ fn published(log: &Log, periods: &Periods, known: u64, day: Day) -> Balances {
 
 /// The days that matter: each day of a change, its eve and its morrow.
 fn days(log: &Log) -> BTreeSet<Day> {
-    let of = log.records.iter().filter(|accepted| !accepted.entries.is_empty()).map(|accepted| accepted.day);
+    let own = |accepted: &super::log::Accepted| {
+        let later = accepted.entries.iter().find_map(|entry| entry.later);
+        (!accepted.entries.is_empty()).then_some(accepted.day).into_iter().chain(later).collect::<Vec<_>>()
+    };
+    let of = log.records.iter().flat_map(own);
     let closed = log.publications(log.len()).into_iter().flat_map(|one| [one.period.first(), one.period.last()]);
     of.chain(closed).flat_map(|day| [day.previous(), Some(day), day.next()]).flatten().collect()
 }
@@ -337,7 +342,7 @@ pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mu
     let expected = log.plan(log.len(), "9999-12-31".parse().unwrap(), "reserve", party);
     assert_eq!(plan.map(|plan| plan.plan.0.to_string()), expected, "the plan of {party}");
     statement_is_complete(log, &view, party);
-    assert_equal(&balances(&view.books.journal), &super::log::add_up(log.standing(), |_| true), "now");
+    assert_equal(&balances(&view.books.journal), &super::log::add_up(log.standing(), None), "now");
     if log.len().is_multiple_of(4) {
         assert_eq!(ledger.verify(&Trusted::default()).unwrap().report.findings, [], "whoever verifies it agrees");
     }

@@ -149,7 +149,7 @@ impl Log {
 
     /// Adds up all that stands after the first `known` records, by value day.
     pub fn restated(&self, known: u64, through: Day) -> Balances {
-        add_up(self.standing_at(known), |accepted| accepted.day <= through)
+        add_up(self.standing_at(known), Some(through))
     }
 
     /// What an answer as of a day shows: for a closed day, what was published.
@@ -188,9 +188,9 @@ impl Log {
     /// Adds up all that stands after the first `known` records, by value day: the entries of a fund, and those of none.
     fn restated_of(&self, known: u64, through: Day, fund: Option<&str>) -> Balances {
         let of_fund = |entry: &Entry| fund.is_none_or(|fund| entry.fund.as_deref().is_none_or(|of| of == fund));
-        let mut facts: Vec<Accepted> = self.standing_at(known).filter(|one| one.day <= through).cloned().collect();
+        let mut facts: Vec<Accepted> = self.standing_at(known).cloned().collect();
         facts.iter_mut().for_each(|accepted| accepted.entries.retain(of_fund));
-        add_up(facts.iter(), |_| true)
+        add_up(facts.iter(), Some(through))
     }
 
     /// Returns the fund of a line's budget, as the last of its proposals among the first `known` records names it.
@@ -274,6 +274,8 @@ fn about(event: &Event) -> (Vec<(String, bool)>, Option<String>) {
         Event::AssessmentIssued(fact) => (vec![(fact.assessment.0.to_string(), false)], Some(fact.party.to_string())),
         Event::AssessmentCredited(fact) => (vec![(fact.assessment.to_string(), false)], None),
         Event::AssessmentWaived(fact) => (vec![(fact.assessment.to_string(), false)], None),
+        Event::AssessmentSupplemented(fact) => (vec![(fact.assessment.to_string(), false)], None),
+        Event::AssessmentReduced(fact) => (vec![(fact.assessment.to_string(), false)], None),
         Event::ContributionReceived(fact) => {
             (vec![(fact.contribution.0.to_string(), true)], fact.party.as_ref().map(ToString::to_string))
         }
@@ -333,12 +335,15 @@ impl Log {
     }
 }
 
-/// Adds up the entries of facts in the order of their days, and on one day of the first records of their chains.
-pub fn add_up<'a>(facts: impl Iterator<Item = &'a Accepted>, wanted: impl Fn(&Accepted) -> bool) -> Balances {
-    let mut facts: Vec<&Accepted> = facts.filter(|accepted| wanted(accepted)).collect();
+/// Adds up the entries of facts through a day, in the order of their days, and on one day of the first records of their
+/// chains; those of every day, without the later ones, where no day is given.
+pub fn add_up<'a>(facts: impl Iterator<Item = &'a Accepted>, through: Option<Day>) -> Balances {
+    let mut facts: Vec<&Accepted> =
+        facts.filter(|accepted| through.is_none_or(|through| accepted.day <= through)).collect();
+    let counts = |entry: &&Entry| entry.later.is_none_or(|later| through.is_some_and(|through| later <= through));
     facts.sort_by_key(|accepted| (accepted.day, accepted.first));
     let mut balances = Balances::new();
-    for entry in facts.into_iter().flat_map(|accepted| &accepted.entries) {
+    for entry in facts.into_iter().flat_map(|accepted| &accepted.entries).filter(counts) {
         let balance = balances.entry((entry.account.clone(), entry.currency)).or_default();
         *balance = if entry.sets { entry.units } else { *balance + entry.units };
     }

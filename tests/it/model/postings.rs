@@ -3,6 +3,7 @@
 use pledgebook::event::Event;
 use pledgebook::event::budget::Line;
 use pledgebook::event::contribution::Form;
+use pledgebook::value::days::{Day, Span};
 use pledgebook::value::money::{Currency, Money};
 
 use super::log::units;
@@ -17,6 +18,8 @@ pub struct Entry {
     pub units: i128,
     /// Whether it sets the account.
     pub sets: bool,
+    /// Its own day, if that is after the day of the fact.
+    pub later: Option<Day>,
 }
 
 #[derive(Default)]
@@ -26,12 +29,25 @@ impl Entries {
     fn post(&mut self, fund: &str, account: String, money: Money, times: i128) {
         let units = units(money.amount) * times;
         let fund = Some(fund.to_owned());
-        self.0.push(Entry { account, fund, currency: money.currency, units, sets: false });
+        self.0.push(Entry { account, fund, currency: money.currency, units, sets: false, later: None });
     }
 
     fn pair(&mut self, fund: &str, debit: String, credit: String, money: Money) {
         self.post(fund, debit, money, 1);
         self.post(fund, credit, money, -1);
+    }
+
+    /// What is assessed is income on its day, or on the day on which it is recognised; deferred until then.
+    fn assess(&mut self, fund: &str, assessed: String, money: Money, recognised: Option<Day>, date: Option<Span>) {
+        let income = format!("income:{fund}/assessed");
+        let Some(day) = recognised.filter(|day| date.is_some_and(|date| *day > date.last())) else {
+            return self.pair(fund, assessed, income, money);
+        };
+        let deferred = format!("deferred:{fund}/{day}");
+        self.pair(fund, assessed, deferred.clone(), money);
+        let from = self.0.len();
+        self.pair(fund, deferred, income, money);
+        self.0[from..].iter_mut().for_each(|entry| entry.later = Some(day));
     }
 
     /// What two currencies leave over is exchanged.
@@ -45,13 +61,13 @@ impl Entries {
         }
         for (currency, units) in left.into_iter().filter(|(_, units)| *units != 0) {
             let (account, fund) = (format!("exchange:{fund}"), Some(fund.to_owned()));
-            self.0.push(Entry { account, fund, currency, units: -units, sets: false });
+            self.0.push(Entry { account, fund, currency, units: -units, sets: false, later: None });
         }
     }
 
     fn state(&mut self, account: String, money: Money, times: i128, sets: bool) {
         let units = units(money.amount) * times;
-        self.0.push(Entry { account, fund: None, currency: money.currency, units, sets });
+        self.0.push(Entry { account, fund: None, currency: money.currency, units, sets, later: None });
     }
 
     fn lines(&mut self, role: &str, budget: &str, lines: &[Line], sets: bool) {
@@ -89,12 +105,39 @@ fn post(event: &Event, to: &mut Entries) -> Option<()> {
         }
         Event::AssessmentIssued(fact) => {
             let (fund, amount) = (fact.fund.to_string(), (*fact.amount)?);
-            let from = if fact.brought_forward.is_some() {
-                format!("brought-forward:{fund}")
-            } else {
-                format!("income:{fund}/assessed")
-            };
-            to.pair(&fund, format!("assessed:{}", fact.assessment.0), from, amount);
+            let assessed = format!("assessed:{}", fact.assessment.0);
+            match fact.brought_forward {
+                Some(_) => to.pair(&fund, assessed, format!("brought-forward:{fund}"), amount),
+                None => to.assess(&fund, assessed, amount, *fact.recognised, fact.date),
+            }
+        }
+        Event::ScaleApplied(fact) => {
+            for part in fact.amounts.as_ref()?.iter() {
+                let assessed = format!("assessed:{}", part.assessment.0);
+                to.assess(&fact.fund.to_string(), assessed, part.amount, *fact.recognised, fact.date);
+            }
+        }
+        Event::AssessmentSupplemented(fact) => {
+            let fund = text(fact.fund.as_ref())?;
+            to.assess(&fund, format!("assessed:{}", fact.assessment), fact.amount, *fact.recognised, fact.date);
+        }
+        Event::AssessmentReduced(fact) => {
+            let (fund, less) = (text(fact.fund.as_ref())?, fact.amount.negated());
+            to.assess(&fund, format!("assessed:{}", fact.assessment), less, *fact.recognised, fact.date);
+        }
+        Event::CreditGranted(fact) => {
+            let fund = fact.fund.to_string();
+            to.pair(
+                &fund,
+                format!("expense:{fund}/credited"),
+                format!("unapplied:{}", fact.contribution.0),
+                fact.amount,
+            );
+        }
+        Event::ReceivableReinstated(fact) => {
+            let fund = text(fact.fund.as_ref())?;
+            let (off, expense) = (format!("written-off:{}", fact.assessment), format!("expense:{fund}/written-off"));
+            to.pair(&fund, off, expense, fact.amount);
         }
         Event::AssessmentCredited(fact) => {
             let fund = text(fact.fund.as_ref())?;

@@ -47,6 +47,9 @@ impl Cheat<'_> {
         if self.random.chance(10) {
             data["eligible"] = json!(["return", "medical"]);
         }
+        if self.random.chance(20) {
+            data["recognised"] = json!(*self.random.pick(&["issue", "period-start", "due"]));
+        }
         if self.random.chance(15) {
             data["transfers_cap"] = json!("80");
         }
@@ -79,6 +82,9 @@ impl Cheat<'_> {
         let mut data = json!({"assessment": self.new_id("a"), "party": self.party(), "period": period, "due": due});
         data["date"] = json!(self.date(None));
         data["amount"] = self.any_money(&fund);
+        if self.random.chance(30) {
+            data["recognised"] = json!(*self.random.pick(&["2024-07-01", "2025-01-01", "2026-01-01", "2026-12-01"]));
+        }
         if self.random.chance(10) {
             data["brought_forward"] = json!("certificate");
         }
@@ -97,6 +103,21 @@ impl Cheat<'_> {
         let (currency, day) = found.map_or_else(|| (self.currency(), None), |(currency, day)| (currency, Some(day)));
         let owed = self.outstanding(&id, currency);
         json!({"assessment": id, "amount": self.part_of(currency, owed), why: because, "date": self.date(day)})
+    }
+
+    /// A part of what was written off.
+    pub(super) fn reinstated(&mut self) -> Value {
+        let mut data = self.taken_off("reason");
+        let all = self.balances.iter();
+        let off =
+            all.filter_map(|((key, currency), units)| Some((key.strip_prefix("written-off:")?, *currency, -units)));
+        let off: Vec<_> = off.collect();
+        if !off.is_empty() {
+            let (id, currency, units) = *self.random.pick(&off);
+            data["assessment"] = json!(id);
+            data["amount"] = self.part_of(currency, units);
+        }
+        data
     }
 
     pub(super) fn decision(&mut self) -> String {
