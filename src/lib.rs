@@ -46,7 +46,7 @@
 //! | [`cache`] | snapshots, the index, and what this machine trusts; [`cache::table`] opens sled |
 //! | [`ledger`] | the front door: open, read, record, verify |
 //! | [`report`] | answers as rows and columns, one file a question; nothing is drawn here |
-//! | [`export`] | rows as JSON, CSV and Markdown |
+//! | [`export`] | rows as JSON, CSV and Markdown; postings as journals for hledger and Beancount |
 //! | [`demo`] | an invented ledger |
 //! | [`cli`] | the command line: it alone reads a clock or the environment, and prints; [`cli::terminal`] draws tables |
 //!

@@ -17,6 +17,7 @@ mod correct;
 mod decisions;
 mod demo;
 mod explain;
+mod export;
 mod exposed;
 mod failure;
 mod gitattributes;
@@ -100,6 +101,7 @@ enum Verb {
     Reserve(reserve::Args),
     Budget(budget::Args),
     TrialBalance(trial_balance::Args),
+    Export(export::Args),
     Explain(explain::Args),
     Pledges(pledges::Args),
     Activities(activities::Args),
@@ -197,6 +199,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Reserve(args) => reserve::run(ledger, args),
         Verb::Budget(args) => budget::run(ledger, args),
         Verb::TrialBalance(args) => trial_balance::run(ledger, args),
+        Verb::Export(args) => export::run(ledger, args),
         Verb::Explain(args) => explain::run(ledger, args),
         Verb::Pledges(args) => pledges::run(ledger, args),
         Verb::Activities(args) => activities::run(ledger, args),

@@ -161,20 +161,24 @@ impl Opened {
     /// Says in the last note what was found since a closed day was published.
     fn with_found_since(&self, table: &Table) -> Table {
         let mut table = table.clone();
-        if let Some(Published { period, seq, found_since }) = self.view.published {
-            table.notes.push(match found_since {
-                0 => format!("As published: record {seq} closed {period}, and nothing was found since."),
-                1 => format!("As published: record {seq} closed {period}. 1 record was found since; --restated shows it."),
-                _ => format!(
-                    "As published: record {seq} closed {period}. {found_since} records were found since; --restated shows them."
-                ),
-            });
-        }
+        table.notes.extend(self.found_since());
         table
     }
 
+    /// Says what was found since a closed day was published; `None` if the day is open.
+    pub fn found_since(&self) -> Option<String> {
+        let Published { period, seq, found_since } = self.view.published?;
+        Some(match found_since {
+            0 => format!("As published: record {seq} closed {period}, and nothing was found since."),
+            1 => format!("As published: record {seq} closed {period}. 1 record was found since; --restated shows it."),
+            _ => format!(
+                "As published: record {seq} closed {period}. {found_since} records were found since; --restated shows them."
+            ),
+        })
+    }
+
     /// Returns the ledger and the scope, which every answer states.
-    fn caption(&self) -> String {
+    pub fn caption(&self) -> String {
         let view = &self.view;
         let Some(opened) = view.books.recorders.opened() else {
             return "nothing was on record then".to_owned();

@@ -1,10 +1,13 @@
-//! Tables as JSON, CSV and Markdown. No figure is computed here.
+//! Tables as JSON, CSV and Markdown, and transactions as journals for hledger and Beancount. No figure is computed here.
 //!
 //! JSON output has one shape for every query: an object with `ledger` (`origin`, `title`, `standing`, `size` in records
 //! and the `root` of the last checkpoint), `query` (the verb, `as_of`, `known_at` and the filters given), `rows`, and
 //! `notes`. A row has the report's fields under their permanent names; a value that no source states is `null`; amounts
 //! are strings.
 
+mod beancount;
+mod heading;
+mod hledger;
 mod markdown;
 
 use serde::{Serialize, Serializer};
@@ -13,6 +16,9 @@ use serde_json::{Map, Value, json};
 use crate::ledger::{KnownAt, View};
 use crate::report::{Row, Table};
 
+pub use beancount::beancount;
+pub use heading::Heading;
+pub use hledger::hledger;
 pub use markdown::markdown;
 
 /// The query, for outputs that carry it.

@@ -25,6 +25,7 @@ pub mod reserve;
 pub mod sponsors;
 pub mod standing;
 pub mod status;
+pub mod transactions;
 pub mod trial_balance;
 pub mod verification;
 

@@ -51,6 +51,12 @@ impl Day {
         None => Self(NaiveDate::MIN),
     };
 
+    /// The last day of the year 9999.
+    pub const LAST: Self = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+        Some(day) => Self(day),
+        None => Self(NaiveDate::MAX),
+    };
+
     /// Counts the days from another day to this one; negative where that one is later.
     pub fn days_since(self, other: Self) -> i64 {
         self.0.signed_duration_since(other.0).num_days()

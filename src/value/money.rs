@@ -245,6 +245,14 @@ impl Amount {
         (rounded.scale() == places).then_some(Self::signed(rounded))
     }
 
+    /// Writes the amount with at least `places` decimal places.
+    #[must_use]
+    pub fn with_places(self, places: u32) -> Self {
+        let mut amount = self.0;
+        amount.rescale(amount.scale().max(places));
+        Self(amount)
+    }
+
     /// Returns the smallest unit with `places` decimal places.
     pub fn smallest(places: u32) -> Self {
         Self(Decimal::new(1, places.min(Decimal::MAX_SCALE)))
