@@ -18,6 +18,7 @@ mod broken;
 mod decimal;
 mod demo;
 mod derived;
+mod exports;
 mod gallery;
 mod harness;
 mod hostile;

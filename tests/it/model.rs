@@ -32,6 +32,7 @@ use crate::properties::signer;
 use crate::random::Random;
 use bounds::{Asked, Broken, refused_for};
 use cheat::{Ask, Cheat, REPORTABLE, REQUESTS};
+pub use laws::disk_of;
 use laws::{Promise, Published};
 use log::{Balances, Log};
 

@@ -271,7 +271,7 @@ fn record(ledger: &mut Ledger, mut rest: &[(Instant, Request)]) {
 }
 
 /// A disk with a new ledger in which everything is recorded.
-fn disk_of(accepted: &[(Instant, Request)]) -> SimDisk {
+pub fn disk_of(accepted: &[(Instant, Request)]) -> SimDisk {
     let disk = SimDisk::new(1);
     let limits = Limits { batch_bytes: 64 << 10, ..Limits::USUAL };
     let store = Store::create(disk.clone(), Path::new(FOLDER)).unwrap().with_limits(limits);
