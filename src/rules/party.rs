@@ -66,7 +66,8 @@ impl Rule for PartyMerged {
         if let Some((into, seq)) = books.parties.merged_into(&self.party) {
             return Err(Refusal::PartyMerged { party: self.party.clone(), into: into.clone(), seq });
         }
-        if self.party == self.into {
+        // A merger that is dated before another one may name a party that was merged since.
+        if self.party == self.into || *books.parties.now(&self.into) == self.party {
             return Err(Refusal::MergedIntoItself { party: self.party.clone() });
         }
         Ok(())
@@ -99,7 +100,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::rules::testing::{Given, given, state};
+    use crate::rules::testing::{Given, given, state, with};
 
     fn two_states() -> Given {
         given().and("party.registered", state("belize")).and("party.registered", state("panama"))
@@ -243,7 +244,12 @@ mod tests {
             .when("party.merged", json!({"party": "belize", "into": "belize"}))
             .refused(&Refusal::MergedIntoItself { party: "belize".parse().unwrap() });
         let merger = json!({"party": "belize", "into": "panama"});
-        two_states().when("party.merged", merger.clone()).yields("party.merged", merger);
+        two_states().when("party.merged", merger.clone()).yields("party.merged", merger.clone());
+        // Nor by a merger that is dated before another one.
+        let later = with(merger, json!({"date": "2018-02-01"}));
+        let back = json!({"party": "panama", "into": "belize", "date": "2018-01-01"});
+        let refusal = Refusal::MergedIntoItself { party: "panama".parse().unwrap() };
+        two_states().and("party.merged", later).when("party.merged", back).refused(&refusal);
     }
 
     #[test]
