@@ -58,6 +58,7 @@ pub fn periodic(opened: &Opened, period: &Period, fund: Option<&FundId>) -> Resu
         closed: periods.closing_of(last).cloned(),
         published: periods.published(period, fund).cloned(),
         opening: before(opening)?,
+        known_before: read(opening, None)?,
         restated_opening: before(known)?,
         closing: read(known, Some(last))?,
         known: read(known, None)?,

@@ -161,6 +161,32 @@ fact! {
 }
 
 fact! {
+    /// Says that an expenditure was refunded to the fund: its line can be charged again.
+    pub struct ExpenditureRefunded {
+        /// The budget
+        pub budget: BudgetId,
+        /// The line
+        pub line: LineId,
+        /// The amount
+        pub amount: Money,
+        /// The subject, in words
+        pub subject: Text,
+        /// The payer of the refund; an office or a body, never a person
+        pub payer: Option<PartyId>,
+        /// The activity for which it had been spent, if one is named
+        pub activity: Option<ActivityId>,
+        /// The fund; it is the budget's
+        pub fund: Filled<FundId>,
+        pub date: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for ExpenditureRefunded {
+        const TYPE: &'static str = "expenditure.refunded";
+        const MOVES_MONEY: bool = true;
+    }
+}
+
+fact! {
     /// Charges an expenditure to a line of a budget: the fund has paid it.
     pub struct ExpenditureCharged {
         /// The budget

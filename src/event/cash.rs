@@ -1,9 +1,9 @@
-//! Other movements in a fund's own account: income, charges, and exchanges of currency.
+//! Other movements in a fund's own account: income, charges, exchanges of currency, and transfers and loans between funds.
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{Breaks, Exception, words};
 use crate::value::days::Span;
-use crate::value::ids::FundId;
+use crate::value::ids::{DecisionId, FundId};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
@@ -91,6 +91,80 @@ fact! {
 
     impl Fact for ExchangeRecorded {
         const TYPE: &'static str = "exchange.recorded";
+        const MOVES_MONEY: bool = true;
+    }
+}
+
+fact! {
+    /// Says that one fund paid an amount to another, for good, by a decision.
+    pub struct FundTransferred {
+        /// The fund that gives
+        pub from: FundId,
+        /// The fund that receives
+        pub to: FundId,
+        /// The amount
+        pub amount: Money,
+        /// The reason
+        pub reason: Text,
+        /// The decision that allows it
+        pub decision: Option<DecisionId>,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
+        pub date: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for FundTransferred {
+        const TYPE: &'static str = "fund.transferred";
+        const MOVES_MONEY: bool = true;
+    }
+}
+
+fact! {
+    /// Says that one fund lent an amount to another, by a decision: it is to be repaid.
+    pub struct LoanGranted {
+        /// The fund that lends
+        pub from: FundId,
+        /// The fund that borrows
+        pub to: FundId,
+        /// The amount
+        pub amount: Money,
+        /// The reason
+        pub reason: Text,
+        /// The decision that allows it
+        pub decision: Option<DecisionId>,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
+        pub date: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for LoanGranted {
+        const TYPE: &'static str = "loan.granted";
+        const MOVES_MONEY: bool = true;
+    }
+}
+
+fact! {
+    /// Says that a fund repaid an amount that another fund had lent to it.
+    pub struct LoanRepaid {
+        /// The fund that borrowed, and repays
+        pub from: FundId,
+        /// The fund that lent
+        pub to: FundId,
+        /// The amount
+        pub amount: Money,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
+        pub date: Option<Span>, pub inferred: Option<Text>,
+    }
+
+    impl Fact for LoanRepaid {
+        const TYPE: &'static str = "loan.repaid";
         const MOVES_MONEY: bool = true;
     }
 }

@@ -100,6 +100,8 @@ fact! {
         pub contribution: ContributionId,
         /// The payer, where the receipt does not state it: from now on, the payer is identified
         pub payer: Filled<PartyId>,
+        /// The party whose assessments or pledge it pays, where that is not the payer
+        pub on_behalf_of: Option<PartyId>,
         /// A part and what it is applied to: assessment:ID, pledge:ID or fund:ID; left out, the oldest assessments
         /// first
         pub to: Filled<AtLeastOne<Allocation>>,

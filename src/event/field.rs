@@ -380,6 +380,8 @@ words! {
         Activity = "activity",
         /// A fund helps cases of the categories in its policy.
         Category = "category",
+        /// Those who may apply for help, as the policy says, apply for it.
+        Applicant = "applicant",
         /// Transfers between lines stay within the caps of the policy.
         Transfers = "transfers",
         /// A fund pays out no more than it holds.

@@ -7,6 +7,7 @@
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{Breaks, Exception, List, New, words};
 use crate::event::meeting::Authorised;
+use crate::event::party::Nature;
 use crate::value::days::Span;
 use crate::value::ids::{DecisionId, DocumentId, FundId, PartyId, RateId};
 use crate::value::money::{Currency, Money, Rate, Share};
@@ -58,6 +59,30 @@ impl FundOpened {
     }
 }
 
+words! {
+    /// Those who may apply for help to a case. The migrant never does.
+    pub enum Applicant {
+        /// States, and their offices.
+        Authorities = "authorities",
+        /// Intergovernmental and other organisations, their bodies, networks and processes.
+        Organisations = "organisations",
+        /// Organisations of civil society.
+        CivilSociety = "civil-society",
+    }
+}
+
+impl Applicant {
+    /// Returns the class of a party.
+    #[must_use]
+    pub const fn of(nature: Nature) -> Self {
+        match nature {
+            Nature::State | Nature::Office => Self::Authorities,
+            Nature::Organisation | Nature::Body | Nature::Network | Nature::Process => Self::Organisations,
+            Nature::CivilSociety => Self::CivilSociety,
+        }
+    }
+}
+
 fact! {
     /// States rules of a fund. Each holds from the day of this fact until another one sets the same rule.
     pub struct FundPolicySet {
@@ -73,6 +98,8 @@ fact! {
         pub eligible: List<Text>,
         /// Those who may request help, in words
         pub requests_from: List<Text>,
+        /// Those who may apply for help to a case; a payment to a case then names who requested it
+        pub applicants: List<Applicant>,
         /// Another rule, in words
         pub rules: List<Text>,
         /// The most that transfers may move between the lines of a budget, in per cent of all that was approved

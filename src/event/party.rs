@@ -14,6 +14,8 @@ words! {
         State = "state",
         /// An intergovernmental or other organisation.
         Organisation = "organisation",
+        /// An organisation of civil society.
+        CivilSociety = "civil-society",
         /// A body that meets: it recommends or decides.
         Body = "body",
         /// An office, held by one party after another.

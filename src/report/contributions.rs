@@ -221,14 +221,14 @@ fn received(receipts: &[Receipt<'_>], period: &Period) -> Sums {
 fn paid_in(asked: Asked<'_>, due: &Due<'_>, period: &Period) -> Amount {
     let Some(life) = asked.books.assessments.all.get(due.id) else { return Amount::ZERO };
     let within = life.later.iter().filter(|step| step.fact.date.is_some_and(|date| period.holds(date.last())));
-    let paid: Sums = within.filter_map(|step| step.fact.paid.as_ref().map(|(_, amount)| *amount)).collect();
+    let paid: Sums = within.filter(|step| step.fact.paid.is_some()).map(|step| step.fact.amount).collect();
     paid.of(due.currency)
 }
 
 /// The day of the last application to an assessment, and the bank's reference of its receipt.
 fn last_payment(asked: Asked<'_>, dues: &[&Due<'_>]) -> Option<(Day, Option<String>)> {
     let steps = dues.iter().filter_map(|due| asked.books.assessments.all.get(due.id)).flat_map(|life| &life.later);
-    let paid = steps.filter_map(|step| Some((step.order(), &step.fact.paid.as_ref()?.0)));
+    let paid = steps.filter_map(|step| Some((step.order(), step.fact.paid.as_ref()?)));
     let ((day, _), contribution) = paid.max_by_key(|(order, _)| *order)?;
     let received = asked.books.contributions.received.created(contribution);
     Some((day, received.and_then(|received| received.reference.as_ref()).map(ToString::to_string)))

@@ -2,6 +2,7 @@
 
 use crate::event::Event;
 use crate::event::assessment::AssessmentIssued;
+use crate::event::cash::{FundTransferred, LoanGranted};
 use crate::event::record::Record;
 use crate::report::{Asked, NOT_STATED, list, or_not_stated, source_cell, text_or};
 use crate::state::Dated;
@@ -106,6 +107,7 @@ const fn word(event: &Event) -> &'static str {
         Event::BudgetRevised(_) => "revised",
         Event::BudgetTransferred(_) => "transferred",
         Event::ExpenditureCharged(_) => "charged",
+        Event::ExpenditureRefunded(_) => "refunded",
         Event::ReserveDisbursed(fact) if fact.implementer.is_some() => "advanced",
         Event::ReserveDisbursed(_) => "disbursed",
         Event::ReserveSpent(_) => "spent",
@@ -113,6 +115,9 @@ const fn word(event: &Event) -> &'static str {
         Event::IncomeRecorded(_) => "income",
         Event::ChargeRecorded(_) => "charge",
         Event::ExchangeRecorded(_) => "exchange",
+        Event::FundTransferred(_) => "transferred to another fund",
+        Event::LoanGranted(_) => "lent to another fund",
+        Event::LoanRepaid(_) => "loan repaid",
         _ => "recorded",
     }
 }
@@ -127,6 +132,8 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
         Some(decision) => format!(", by decision {decision}"),
         None => ", without a decision".to_owned(),
     };
+    let requested =
+        |by: &Option<PartyId>| by.as_ref().map_or_else(String::new, |party| format!(", requested by {}", label(party)));
     let from = |left: &Option<PartyId>| left.as_ref().map_or_else(|| "an unidentified payer".to_owned(), label);
     match event {
         Event::BalanceBroughtForward(fact) => format!("{word}, certified by {}", fact.certificate),
@@ -156,7 +163,11 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
                 format!("{}{counted}", part.to.id())
             });
             let ground = fact.ground.as_ref().map_or_else(String::new, |ground| format!(", on the ground: {ground}"));
-            format!("{word}: {} to {}{ground}", fact.contribution, text_or(list(to, ", "), ""))
+            let other = fact.on_behalf_of.as_ref().map_or_else(String::new, |party| {
+                let payer = asked.books.contributions.payer(&fact.contribution);
+                format!(", paid by {} on behalf of {}", from(&payer.cloned()), label(party))
+            });
+            format!("{word}: {} to {}{other}{ground}", fact.contribution, text_or(list(to, ", "), ""))
         }
         Event::ContributionReturned(fact) => format!("{word}: {}, {}", fact.contribution, fact.reason),
         Event::BudgetApproved(fact) => format!("{word}{}", by(&fact.decision)),
@@ -167,14 +178,23 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
                 fact.activity.as_ref().map_or_else(String::new, |id| format!(", for {}", asked.title(&id.thing())));
             format!("{word} to {}: {}{activity}", fact.line, fact.subject)
         }
+        Event::ExpenditureRefunded(fact) => format!("{word} to {}: {}", fact.line, fact.subject),
+        Event::FundTransferred(FundTransferred { from, to, reason, decision, .. })
+        | Event::LoanGranted(LoanGranted { from, to, reason, decision, .. }) => {
+            format!("{word}: {} to {}, {reason}{}", asked.fund(from), asked.fund(to), by(decision))
+        }
+        Event::LoanRepaid(fact) => format!("{word}: {} to {}", asked.fund(&fact.from), asked.fund(&fact.to)),
         Event::ReserveDisbursed(fact) => match (&fact.implementer, &fact.case) {
             (Some(party), _) => format!("{word} to {}", label(party)),
-            (None, Some(id)) => format!("{word} to {}", case(id, fact.category.as_ref().map(ToString::to_string))),
+            (None, Some(id)) => {
+                let case = case(id, fact.category.as_ref().map(ToString::to_string));
+                format!("{word} to {case}{}", requested(&fact.requested_by))
+            }
             (None, None) => word.to_owned(),
         },
         Event::ReserveSpent(fact) => {
             let case = case(&fact.case, fact.category.as_ref().map(ToString::to_string));
-            format!("{word} by {} on {case}", label(&fact.implementer))
+            format!("{word} by {} on {case}{}", label(&fact.implementer), requested(&fact.requested_by))
         }
         Event::ReserveReturned(fact) => match (&fact.implementer, &fact.case) {
             (Some(party), _) => format!("{word} by {}", label(party)),
@@ -215,6 +235,7 @@ pub fn about(event: &Event) -> (Option<&PartyId>, Option<String>, Option<String>
         Event::ReserveReturned(fact) => (fact.implementer.as_ref(), case(&fact.case), text(&fact.category)),
         Event::ContributionReceived(fact) => (fact.party.as_ref(), None, None),
         Event::ExpenditureCharged(fact) => (fact.payee.as_ref(), None, None),
+        Event::ExpenditureRefunded(fact) => (fact.payer.as_ref(), None, None),
         Event::BalanceBroughtForward(fact) => (fact.held_by.as_ref(), None, None),
         _ => (None, None, None),
     }

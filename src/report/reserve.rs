@@ -137,10 +137,23 @@ fn before_shown(asked: Asked<'_>, account: &Account, held: &Sums) -> String {
 pub fn held(asked: Asked<'_>, fund: &FundId) -> String {
     let journal = &asked.books.journal;
     let own = journal.balance(&Account::of(AccountType::Cash, fund));
-    let advanced = journal.within(AccountType::Advanced, fund).map(|(account, sums)| {
-        let party = text_or(holder(account).map(|party| asked.label(&party)), "");
-        format!("{party} holds {sums} in advance")
-    });
+    let mut of_holders: BTreeMap<String, Sums> = BTreeMap::new();
+    for (account, sums) in journal.within(AccountType::Advanced, fund) {
+        // A party holds what was advanced to those that it succeeds.
+        let party = text_or(holder(account).map(|party| asked.label(asked.books.parties.now(&party))), "");
+        of_holders.entry(party).or_default().add_all(sums);
+    }
+    of_holders.retain(|_, sums| !sums.is_zero());
+    let advanced = of_holders.iter().map(|(party, sums)| format!("{party} holds {sums} in advance"));
+    let between = |account_type, words: &'static str| {
+        journal.within(account_type, fund).map(move |(account, sums)| {
+            let other = account.second().and_then(|other| other.parse().ok());
+            let sums = if account_type == AccountType::Borrowed { sums.negated() } else { sums.clone() };
+            format!("{words} {}: {sums}", text_or(other.map(|other| asked.fund(&other)), ""))
+        })
+    };
+    let advanced = advanced.chain(between(AccountType::Lent, "lent to"));
+    let advanced = advanced.chain(between(AccountType::Borrowed, "borrowed from"));
     let together = asked.sum_in(fund, &Figure::of(FigureName::Held, fund).value(asked.books, asked.today));
     let held = if own.is_zero() { "nothing".to_owned() } else { own.to_string() };
     match list(advanced, "; ") {
@@ -169,8 +182,10 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let cap = in_force(asked, fund, |policy| policy.cap_per_case);
     let floor = in_force(asked, fund, |policy| policy.floor);
     let eligible = in_force(asked, fund, |policy| list(policy.eligible.iter(), "; "));
-    let by = [cap.map(|(_, by)| by), floor.map(|(_, by)| by), eligible.as_ref().map(|(_, by)| *by)];
-    let mut by: Vec<_> = by.into_iter().flatten().collect();
+    let applicants = in_force(asked, fund, |policy| list(policy.applicants.iter(), ", "));
+    let words = [&eligible, &applicants].map(|found| found.as_ref().map(|(_, by)| *by));
+    let by = [cap.map(|(_, by)| by), floor.map(|(_, by)| by)].into_iter().chain(words);
+    let mut by: Vec<_> = by.flatten().collect();
     if by.is_empty() {
         by.extend(policies(asked, fund).next());
     }
@@ -187,7 +202,8 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let (cap, floor) = (or_not_stated(cap.map(|(cap, _)| cap)), or_not_stated(floor));
     let eligible = or_not_stated(eligible.map(|(eligible, _)| eligible));
     let sources = text_or(list(sources, ", "), "no policy");
-    format!("{}: at most {cap} a case; floor {floor}; eligible: {eligible} ({sources}).", asked.fund(fund))
+    let applicants = applicants.map_or_else(String::new, |(applicants, _)| format!("; may apply: {applicants}"));
+    format!("{}: at most {cap} a case; floor {floor}; eligible: {eligible}{applicants} ({sources}).", asked.fund(fund))
 }
 
 /// Computes a fund's own money in a currency: cash and exchange differences, less what is owed to payers.

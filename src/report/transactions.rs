@@ -28,11 +28,11 @@ use crate::value::text::Text;
 /// The class of an account in a chart of accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
-    /// Money held or advanced, and what members owe: assessed, less what was credited, waived, written off and paid.
+    /// Money held, advanced or lent, and what members owe: assessed, less what was credited, waived, written off and paid.
     Assets,
-    /// Received and not yet applied, or income of a later day.
+    /// Received and not yet applied, borrowed, or income of a later day.
     Liabilities,
-    /// Certified balances from before the first record, and the differences of exchanges.
+    /// Certified balances from before the first record, the differences of exchanges, and what funds gave each other.
     Equity,
     /// Income, and what was received toward pledges.
     Income,
@@ -52,9 +52,10 @@ impl Class {
             | Type::Credited
             | Type::Waived
             | Type::WrittenOff
-            | Type::Applied => Self::Assets,
-            Type::Unapplied | Type::Deferred => Self::Liabilities,
-            Type::Exchange | Type::BroughtForward => Self::Equity,
+            | Type::Applied
+            | Type::Lent => Self::Assets,
+            Type::Unapplied | Type::Deferred | Type::Borrowed => Self::Liabilities,
+            Type::Exchange | Type::BroughtForward | Type::BetweenFunds => Self::Equity,
             Type::Income | Type::PledgeReceived => Self::Income,
             Type::Expense | Type::Assistance | Type::Charged => Self::Expenses,
             Type::Proposed

@@ -65,6 +65,8 @@ pub struct Shown {
     pub published: Option<Closing>,
     /// The day before the period, as it was published.
     pub opening: Books,
+    /// Every day, with what was known then: it says of which fund a budget was.
+    pub known_before: Books,
     /// The same day, with all that was known when the period was closed; or now, if it is open.
     pub restated_opening: Books,
     /// The last day of the period, with the same.
@@ -79,7 +81,7 @@ pub struct Shown {
 /// was found since.
 #[must_use]
 pub fn of_period(asked: Asked<'_>, period: &Period, fund: Option<&FundId>, shown: &Shown) -> Table {
-    let rows = rows(fund, shown);
+    let rows = rows(asked.books, fund, shown);
     let columns = columns! { |line: (&(Account, Currency), &(PeriodRow, Amount))|
         let ((account, currency), (row, since)) = line;
         let cell = |amount: Amount| if amount.is_zero() { String::new() } else { Money { currency: *currency, amount }.digits().to_string() };
@@ -109,14 +111,15 @@ pub fn of_period(asked: Asked<'_>, period: &Period, fund: Option<&FundId>, shown
 }
 
 /// Computes the rows of a period, each with what was found since.
-fn rows(fund: Option<&FundId>, shown: &Shown) -> BTreeMap<(Account, Currency), (PeriodRow, Amount)> {
-    let Shown { opening, restated_opening, closing, today, .. } = shown;
-    let is_shown = |account: &Account, of: Option<&FundId>| {
-        let is_line = account.account_type() == AccountType::Final;
-        let of = of.cloned().or_else(|| fund_of_line(account, shown).filter(|_| is_line));
-        (is_line || of.is_some()) && fund.is_none_or(|fund| of.as_ref() == Some(fund))
-    };
-    let balances = [opening, restated_opening, closing, today].map(|books| {
+fn rows(now: &Books, fund: Option<&FundId>, shown: &Shown) -> BTreeMap<(Account, Currency), (PeriodRow, Amount)> {
+    let Shown { opening, known_before, restated_opening, closing, known, today, .. } = shown;
+    let sides = [(opening, known_before), (restated_opening, known), (closing, known), (today, now)];
+    let balances = sides.map(|(books, known)| {
+        let is_shown = |account: &Account, of: Option<&FundId>| {
+            let is_line = account.account_type() == AccountType::Final;
+            let of = of.or_else(|| fund_of_line(account, known).filter(|_| is_line));
+            (is_line || of.is_some()) && fund.is_none_or(|fund| of == Some(fund))
+        };
         let shown = books.journal.iter().filter(|(account, balance)| is_shown(account, balance.fund.as_ref()));
         shown.map(|(account, balance)| (account.clone(), balance.sums.clone())).collect::<Rows>()
     });
@@ -140,12 +143,10 @@ fn rows(fund: Option<&FundId>, shown: &Shown) -> BTreeMap<(Account, Currency), (
     keys.into_iter().map(row).collect()
 }
 
-/// Returns the fund of a line's budget, as it was known; of a budget that was reversed before, as it was published.
-fn fund_of_line(account: &Account, shown: &Shown) -> Option<FundId> {
+/// Returns the fund of a line's budget.
+fn fund_of_line<'b>(account: &Account, known: &'b Books) -> Option<&'b FundId> {
     let (budget, _) = budget_line(account)?;
-    let known = [&shown.known, &shown.opening, &shown.today].into_iter();
-    let mut proposed = known.filter_map(|books| books.budgets.all.created(&budget));
-    proposed.next()?.fund.clone()
+    known.budgets.all.created(&budget)?.fund.as_ref()
 }
 
 /// Compares the root of the rows with the one that was published; `None` if these rows were not.

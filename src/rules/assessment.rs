@@ -12,8 +12,9 @@ use crate::rules::fund::{check_kept_in, check_same_fund};
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
 use crate::state::books::Books;
+use crate::state::bounded::Bounded;
 use crate::state::lookup::Lookup;
-use crate::value::days::{Day, Period};
+use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{AssessmentId, FundId, Id as _, PartyId, ScaleId};
 use crate::value::money::{Amount, Money, Share};
 
@@ -296,6 +297,25 @@ impl Rule for ReceivableWrittenOff {
 }
 
 impl Rule for PaymentPlanAgreed {
+    /// Fills in nothing. The sum is compared once, when the plan is agreed: what is corrected later leaves it as it is.
+    fn fill(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<Self>, Refusal> {
+        let Some(currency) = books.funds.currency(&self.fund) else { return Ok(None) };
+        let day = self.date.map_or(context.today, Span::last);
+        let add = |sum: Amount, amount: Amount| sum.checked_add(amount).unwrap_or(sum);
+        let sum = self.instalments.iter().fold(Amount::ZERO, |sum, part| add(sum, part.amount.amount));
+        let covered = books.assessments.covered(&books.parties, self, day).into_iter();
+        let left = covered.map(|id| {
+            let left = books.timeline.track(&Bounded::Outstanding(id.clone()), currency, lookup).at(day);
+            left.max(Amount::ZERO)
+        });
+        let outstanding = left.fold(Amount::ZERO, add);
+        let money = |amount| Money { currency, amount: Money { currency, amount }.digits() };
+        if sum <= outstanding {
+            return Ok(None);
+        }
+        Err(Refusal::PlanAboveOutstanding { sum: money(sum), on: day, outstanding: money(outstanding) })
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         self.instalments.iter().try_for_each(|part| check_kept_in(books, &self.fund, part.amount))?;
         self.covers.iter().try_for_each(|assessment| {

@@ -32,17 +32,20 @@ pub fn check(books: &Books, event: &Event, day: Day) -> Result<(), Refusal> {
     let fund = fund_of(event).or_else(|| fund_of_thing(books, &asked.of));
     match asked.decision {
         Some(decision) => authorises(books, &books.uses, decision, &asked, fund, day),
-        None if takes_decision(books, asked.act, fund, day) => {
+        None if takes_decision(books, &asked, fund, day) => {
             Err(Refusal::TakesDecision { act: asked.act, of: Some(asked.of) })
         }
         None => Ok(()),
     }
 }
 
-fn takes_decision(books: &Books, act: Authorised, fund: Option<&FundId>, day: Day) -> bool {
+fn takes_decision(books: &Books, asked: &Asked<'_>, fund: Option<&FundId>, day: Day) -> bool {
+    let act = asked.act;
+    // What leaves a fund for another one.
+    let is_between_funds = act == Authorised::Transfer && asked.of.as_id::<FundId>().is_some();
     let of_policy =
         |fund| books.funds.rule(fund, day, |policy| (!policy.decided.is_empty()).then_some(&policy.decided));
-    DECIDED.contains(&act) || fund.and_then(of_policy).is_some_and(|decided| decided.contains(&act))
+    is_between_funds || DECIDED.contains(&act) || fund.and_then(of_policy).is_some_and(|decided| decided.contains(&act))
 }
 
 /// Checks that a decision authorises an act: it approves, by a forum that decides for the owner of the fund or to which

@@ -8,11 +8,13 @@
 //! |---|---|---|
 //! | cash of a fund, advance of an implementer, paid to a case in a category | not below zero | every day |
 //! | outstanding, with and without what was written off; written off; left of a receipt | not below zero | every day |
+//! | charged to a budget line; lent to a fund | not below zero | every day |
 //! | a fund's own money | not below the floor in force | days of a payment |
 //! | paid to a case | not above the cap in force | days of a payment to it |
 //! | charged to a budget line | not above the line | days on which it is charged or set |
 //! | transferred in a budget, and from a line | not above the cap in force | days of a transfer without a decision |
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Event;
@@ -24,9 +26,10 @@ use crate::state::bounded::{Bounded, Change, budget_line, changes};
 use crate::state::exceptions::Exception;
 use crate::state::journal::Step;
 use crate::state::lookup::Changes;
+use crate::state::timeline::Track;
 use crate::state::{Dated, Effect, Later, Placed};
 use crate::value::days::Day;
-use crate::value::ids::{BudgetId, FundId, LineId};
+use crate::value::ids::{BudgetId, FundId, LineId, PartyId};
 use crate::value::money::{Amount, Currency, Money};
 
 /// A figure on one open day, with and without the change.
@@ -123,7 +126,12 @@ fn broken_from(
             let made_by = |change: Change| {
                 let is_excused = is_released && matches!(change.figure, Bounded::Own(_));
                 let is_left_out = is_left_out(*record);
-                Made { change, by: record.seq, is_taken_away, is_reported, is_applied, is_excused, is_left_out }
+                // A party that succeeds an implementer spends what was advanced to it.
+                let figure = match &change.figure {
+                    Bounded::Advance(fund, party) => Bounded::Advance(fund.clone(), books.parties.now(party).clone()),
+                    figure => figure.clone(),
+                };
+                Made { change, figure, by: record.seq, is_taken_away, is_reported, is_applied, is_excused, is_left_out }
             };
             made.extend(of.map(changes).unwrap_or_default().into_iter().map(made_by));
         }
@@ -131,18 +139,15 @@ fn broken_from(
     made.sort_by(|a, b| a.key().cmp(&b.key()));
     let mut all: Vec<Broken> = before_the_balance(books, lookup, now.0, &made).into_iter().collect();
     for of_figure in made.chunk_by(|a, b| a.key() == b.key()) {
-        let Some(Change { figure, amount: Money { currency, .. }, .. }) = of_figure.first().map(|made| &made.change)
-        else {
-            continue;
-        };
+        let Some((figure, currency)) = of_figure.first().map(Made::key) else { continue };
         if is_assessed && matches!(figure, Bounded::Outstanding(_) | Bounded::Expected(_)) {
             continue;
         }
         if !of_figure.iter().any(|made| made.may_break() && !made.is_left_out) {
             continue;
         }
-        let days = open_days(books, lookup, first_open, (figure, *currency), of_figure, None);
-        let refusal = days.iter().find_map(|at| breach(books, now.0, figure, *currency, at));
+        let days = open_days(books, lookup, first_open, (figure, currency), of_figure, None);
+        let refusal = days.iter().find_map(|at| breach(books, now.0, figure, currency, at));
         let by = || of_figure.iter().map(|made| made.by).collect();
         all.extend(refusal.map(|refusal| Broken { refusal, by: by() }));
     }
@@ -179,6 +184,8 @@ fn before_the_balance(books: &Books, lookup: &dyn Changes, record: Placed<'_>, m
 /// A change that a record makes, or takes away with the record that it corrects.
 struct Made {
     change: Change,
+    /// The figure that is judged: an advance to a party is one with the advances to those that it succeeds.
+    figure: Bounded,
     by: u64,
     is_taken_away: bool,
     /// True if what it takes away was an exception.
@@ -193,7 +200,7 @@ struct Made {
 
 impl Made {
     const fn key(&self) -> (&Bounded, Currency) {
-        (&self.change.figure, self.change.amount.currency)
+        (&self.figure, self.change.amount.currency)
     }
 
     fn amount(&self) -> Amount {
@@ -205,10 +212,21 @@ impl Made {
     fn may_break(&self) -> bool {
         match self.change.figure {
             Bounded::Case(..) | Bounded::Transferred(..) => self.amount().is_positive(),
-            Bounded::Charged(..) => false, // What is charged is compared with its line.
             _ => self.amount().is_negative(),
         }
     }
+}
+
+/// Returns the track of a figure; of an advance, with those to the parties that its holder succeeds.
+fn track_of<'b>(books: &'b Books, lookup: &dyn Changes, figure: &Bounded, currency: Currency) -> Cow<'b, Track> {
+    let Bounded::Advance(fund, party) = figure else { return books.timeline.track(figure, currency, lookup) };
+    let of = |party: &PartyId| books.timeline.kept(Bounded::Advance(fund.clone(), party.clone()), currency);
+    let mut all = books.parties.ids_now(party).filter_map(of);
+    let Some(first) = all.next() else { return Cow::default() };
+    all.fold(Cow::Borrowed(first), |mut sum, track| {
+        sum.to_mut().join(track);
+        sum
+    })
 }
 
 /// Lists the open days from the first changed one on, in order, with and without the changes, which are all of this
@@ -224,7 +242,7 @@ fn open_days(
     let changed = made.iter().map(|made| made.change.day).chain(set.into_iter().flatten().copied());
     let Some(first) = changed.clone().min() else { return Vec::new() };
     let from = first_open.map_or(first, |open| open.max(first));
-    let track = books.timeline.track(figure, currency, lookup);
+    let track = track_of(books, lookup, figure, currency);
     let add = |sum: Amount, amount: Amount| sum.checked_add(amount).unwrap_or(sum);
     let eve = from.previous().unwrap_or(from);
     let mut days: Vec<Day> = track.after(eve).map(|(day, ..)| day).chain(changed).chain([from]).collect();
@@ -355,6 +373,14 @@ fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currenc
         }),
         Bounded::WrittenOff(assessment) if is_negative => {
             Some(Refusal::MoreThanWrittenOff { assessment: assessment.clone(), on, amount, written_off: before })
+        }
+        Bounded::Charged(budget, line) if is_negative => {
+            let account = Account::line(AccountType::Charged, budget, line);
+            Some(Refusal::MoreThanLeft { account, on, amount, left: before })
+        }
+        Bounded::Lent(from, to) if is_negative => {
+            let account = Account::within(AccountType::Lent, from, to);
+            Some(Refusal::MoreThanLeft { account, on, amount, left: before })
         }
         Bounded::Unapplied(contribution) if is_negative => {
             Some(Refusal::MoreThanReceived { contribution: contribution.clone(), on, amount, left: before })

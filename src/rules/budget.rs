@@ -15,7 +15,7 @@ use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, FundId, Id as _};
-use crate::value::money::Sums;
+use crate::value::money::{Money, Sums};
 
 impl Rule for BudgetProposed {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
@@ -156,19 +156,35 @@ impl Rule for ExpenditureCharged {
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        let Some(fund) = fund_of(books, &self.budget) else {
-            return Err(Refusal::BudgetWithoutFund { budget: self.budget.clone() });
-        };
-        if let Some(given) = self.fund.as_ref() {
-            check_same_fund(self.budget.thing(), fund, given)?;
-        }
-        check_kept_in(books, fund, self.amount)
+        check_of_budget(books, &self.budget, self.fund.as_ref(), self.amount)
     }
 
     fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
         check_not_cancelled(books, self.activity.as_ref(), day)?;
         check_approved_by(books, &self.budget, Some(day))
     }
+}
+
+impl Rule for ExpenditureRefunded {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        let fund = if self.fund.is_none() { Filled(fund_of(books, &self.budget).cloned()) } else { self.fund.clone() };
+        Ok(Some(Self { fund, ..self.clone() }))
+    }
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        check_of_budget(books, &self.budget, self.fund.as_ref(), self.amount)
+    }
+}
+
+/// Checks the fund and the currency of an expenditure, or of its refund.
+fn check_of_budget(books: &Books, budget: &BudgetId, given: Option<&FundId>, amount: Money) -> Result<(), Refusal> {
+    let Some(fund) = fund_of(books, budget) else {
+        return Err(Refusal::BudgetWithoutFund { budget: budget.clone() });
+    };
+    if let Some(given) = given {
+        check_same_fund(budget.thing(), fund, given)?;
+    }
+    check_kept_in(books, fund, amount)
 }
 
 #[cfg(test)]

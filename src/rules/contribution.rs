@@ -172,6 +172,7 @@ impl ContributionApplied {
     /// first, then by id. Assessments issued after this application are left for a later one.
     fn oldest_first(&self, books: &Books, lookup: &dyn Lookup, fund: &FundId) -> Result<Vec<Allocation>, Refusal> {
         let payer = self.identified(self.payer(books)?.as_ref())?;
+        let payer = self.on_behalf_of.clone().unwrap_or(payer);
         let currency = currency_of(books, fund)?;
         // The least on this day or a later one: what is worked out now keeps every bound.
         let day = self.date.map(Span::last).ok_or(Refusal::NotDated { kind: Self::TYPE })?;
@@ -210,7 +211,8 @@ impl ContributionApplied {
         let to = &allocation.to;
         let paid_by = |owers: &[&PartyId]| {
             let payer = self.identified(payer)?;
-            let same = |ower: &&&PartyId| books.parties.now(ower) == books.parties.now(&payer);
+            let payers = || [Some(&payer), self.on_behalf_of.as_ref()].into_iter().flatten();
+            let same = |ower: &&&PartyId| payers().any(|payer| books.parties.now(ower) == books.parties.now(payer));
             match owers.iter().find(same) {
                 Some(_) => Ok(()),
                 None => Err(Refusal::PaidByAnother { payer, to: to.clone() }),

@@ -36,6 +36,7 @@ impl Rule for FundPolicySet {
             || self.recognised.is_some()
             || !(self.eligible.is_empty()
                 && self.requests_from.is_empty()
+                && self.applicants.is_empty()
                 && self.rules.is_empty()
                 && self.decided.is_empty());
         if !says {

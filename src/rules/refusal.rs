@@ -10,6 +10,7 @@ mod words;
 
 use crate::event::contribution::Form;
 use crate::event::field::BrokenRule;
+use crate::event::fund::Applicant;
 use crate::event::meeting::{Act, Authorised};
 use crate::event::party::{Authority, IatiIdentifier, Nature, Relation};
 use crate::event::pledge::Role;
@@ -245,6 +246,9 @@ pub enum Refusal {
     /// An exchange, and a rate, has two currencies.
     #[error("{currency} is on both sides; name two different currencies")]
     SameCurrency { currency: Currency },
+    /// Money moves between two different funds.
+    #[error("both funds are fund:{fund}; write two different funds")]
+    SameFund { fund: FundId },
     /// A balance is brought forward once.
     #[error("record {seq} already brought forward what fund:{fund} held in {currency} {place}; leave {amount} out", currency = amount.currency, place = held_by.as_ref().map_or_else(|| "in its own account".to_owned(), |party| format!("with party:{party}")))]
     BroughtForwardTwice { fund: FundId, held_by: Option<PartyId>, amount: Money, seq: u64 },
@@ -334,6 +338,14 @@ pub enum Refusal {
         "{amount} is more than the {written_off} written off of assessment:{assessment} on {on}; write at most that"
     )]
     MoreThanWrittenOff { assessment: AssessmentId, on: Day, amount: Money, written_off: Money },
+    /// A plan pays no more than is outstanding.
+    #[error(
+        "the instalments sum to {sum}, and {outstanding} is outstanding on {on} of what they cover; write at most that"
+    )]
+    PlanAboveOutstanding { sum: Money, on: Day, outstanding: Money },
+    /// No more is refunded or repaid than was charged or lent.
+    #[error("{amount} is more than the {left} in {account} on {on}; write at most that")]
+    MoreThanLeft { account: Account, on: Day, amount: Money, left: Money },
     /// A fact is dated no earlier than the thing that it is about.
     #[error("{date} is before {thing}, which is dated {its}; write that day or a later one")]
     TooEarly { date: Span, thing: Thing, its: Span },
@@ -506,6 +518,9 @@ pub enum Refusal {
     /// A fund helps cases of the categories in its policy.
     #[error("{found} is not eligible; write one of the policy's categories: {eligible}", found = category.as_ref().map_or_else(|| "a case without a category".to_owned(), |category| format!("category \"{category}\"")), eligible = quoted(eligible))]
     NotEligible { category: Option<Text>, eligible: Vec<Text> },
+    /// Help is asked for by those who may apply for it, never by the migrant.
+    #[error("{found} may not apply for help; write who requested it, one of the policy's: {applicants}", found = requested_by.as_ref().map_or_else(|| "who is not named".to_owned(), |party| format!("party:{party}")), applicants = list(applicants))]
+    NotAnApplicant { requested_by: Option<PartyId>, applicants: Vec<Applicant> },
     /// A case receives no more than the cap, in all.
     #[error(
         "case {case} has received {already} on {on}, and {amount} more would exceed the cap of {cap} for a case; pay less"
@@ -605,6 +620,7 @@ impl Refusal {
             Self::BudgetNotApproved { .. } => BrokenRule::Approval,
             Self::SpentOnCancelled { .. } => BrokenRule::Activity,
             Self::NotEligible { .. } => BrokenRule::Category,
+            Self::NotAnApplicant { .. } => BrokenRule::Applicant,
             Self::TransferBeyondCap { .. } => BrokenRule::Transfers,
             Self::Overdrawn { .. } => BrokenRule::Cash,
             Self::BelowFloor { .. } => BrokenRule::Floor,

@@ -1,6 +1,7 @@
 //! Payments of a fund that helps cases: to a case directly, or in advance to an implementer that accounts for each
 //! case.
 
+use crate::event::fund::{Applicant, FundPolicySet};
 use crate::event::reserve::*;
 use crate::rules::Context;
 use crate::rules::Rule;
@@ -23,7 +24,10 @@ impl Rule for ReserveDisbursed {
     fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
         check_not_cancelled(books, self.activity.as_ref(), day)?;
         match self.case {
-            Some(_) => check_category(books, &self.fund, self.category.as_ref(), day),
+            Some(_) => {
+                check_category(books, &self.fund, self.category.as_ref(), day)?;
+                check_applicant(books, &self.fund, self.requested_by.as_ref(), day)
+            }
             None => Ok(()),
         }
     }
@@ -43,8 +47,7 @@ fn check_one_receiver(
 
 /// Checks that the policy of a fund includes the category of a case.
 fn check_category(books: &Books, fund: &FundId, category: Option<&Text>, day: Day) -> Result<(), Refusal> {
-    let named =
-        |policy: &'_ crate::event::fund::FundPolicySet| (!policy.eligible.is_empty()).then(|| policy.eligible.to_vec());
+    let named = |policy: &'_ FundPolicySet| (!policy.eligible.is_empty()).then(|| policy.eligible.to_vec());
     let Some(eligible) = books.funds.rule(fund, day, named) else { return Ok(()) };
     if category.is_some_and(|category| eligible.contains(category)) {
         return Ok(());
@@ -59,8 +62,20 @@ impl Rule for ReserveSpent {
 
     fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
         check_not_cancelled(books, self.activity.as_ref(), day)?;
-        check_category(books, &self.fund, self.category.as_ref(), day)
+        check_category(books, &self.fund, self.category.as_ref(), day)?;
+        check_applicant(books, &self.fund, self.requested_by.as_ref(), day)
     }
+}
+
+/// Checks that who requested help to a case is one of those who may apply, as the policy of the fund says.
+fn check_applicant(books: &Books, fund: &FundId, requested_by: Option<&PartyId>, day: Day) -> Result<(), Refusal> {
+    let named = |policy: &'_ FundPolicySet| (!policy.applicants.is_empty()).then(|| policy.applicants.to_vec());
+    let Some(applicants) = books.funds.rule(fund, day, named) else { return Ok(()) };
+    let class = requested_by.and_then(|party| books.parties.nature(party)).map(Applicant::of);
+    if class.is_some_and(|class| applicants.contains(&class)) {
+        return Ok(());
+    }
+    Err(Refusal::NotAnApplicant { requested_by: requested_by.cloned(), applicants })
 }
 
 impl Rule for ReserveReturned {

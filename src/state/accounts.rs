@@ -25,6 +25,10 @@
 //! | `contribution.applied` | unapplied | `applied:ASSESSMENT`, `pledge-received:PLEDGE/FUND`, or `income:FUND/voluntary` |
 //! | `contribution.returned` | unapplied | cash |
 //! | `expenditure.charged` | `charged:BUDGET/LINE` | cash |
+//! | `expenditure.refunded` | cash | `charged:BUDGET/LINE` |
+//! | `fund.transferred` | `between-funds:FROM/TO`; cash (of TO) | cash (of FROM); `between-funds:TO/FROM` |
+//! | `loan.granted` | `lent:FROM/TO`; cash (of TO) | cash (of FROM); `borrowed:TO/FROM` |
+//! | `loan.repaid` | `borrowed:FROM/TO`; cash (of TO) | cash (of FROM); `lent:TO/FROM` |
 //! | `reserve.disbursed` | `assistance:FUND/CATEGORY`, or advanced | cash |
 //! | `reserve.spent` | assistance | advanced |
 //! | `reserve.returned` | cash | assistance, or advanced |
@@ -36,7 +40,7 @@
 //! |---|---|
 //! | budgets | `proposed`, `recommended`, `approved`, `supplement`, `revised`, `final`, `transferred`: `BUDGET/LINE`; `moved:BUDGET` |
 //! | `contribution.applied` to a pledge in another currency | `counts-for:PLEDGE`: what the part counts for, less the part |
-//! | what names an activity: `expenditure.charged`, `reserve.disbursed` and `reserve.spent`; less `reserve.returned` | `activity-charged:ACTIVITY/FUND` |
+//! | what names an activity: `expenditure.charged`, `reserve.disbursed` and `reserve.spent`; less `expenditure.refunded` and `reserve.returned` | `activity-charged:ACTIVITY/FUND` |
 //!
 //! What is assessed is revenue at once, or deferred and revenue later, as IPSAS 23 says in its paragraphs 44 and 45. IPSAS 47
 //! replaces it and keeps this where there is no binding arrangement. What a correction changes of a closed day opens the
@@ -56,6 +60,7 @@ use smol_str::{SmolStr, SmolStrBuilder};
 use crate::event::Event;
 use crate::event::assessment::AssessmentIssued;
 use crate::event::budget::Line;
+use crate::event::cash;
 use crate::event::contribution::Form;
 use crate::event::field::words;
 use crate::event::reserve::NOT_STATED;
@@ -100,6 +105,12 @@ words! {
         Charged = "charged",
         /// The differences of exchanges between currencies.
         Exchange = "exchange",
+        /// Given to another fund for good, by that fund; what it gave is below zero.
+        BetweenFunds = "between-funds",
+        /// Lent to another fund, by that fund.
+        Lent = "lent",
+        /// Borrowed from another fund, by that fund: a liability.
+        Borrowed = "borrowed",
         /// Certified balances from before the first record.
         BroughtForward = "brought-forward",
         /// A budget line as it was proposed: a memorandum.
@@ -308,14 +319,14 @@ fn pair(fund: Option<&FundId>, debit: Account, credit: Account, amount: Money) -
     fund.map_or_else(Vec::new, |fund| Entry::of(fund).debit(debit, amount).credit(credit, amount).postings)
 }
 
-fn cash(fund: &FundId) -> Account {
+fn cash_of(fund: &FundId) -> Account {
     Account::of(AccountType::Cash, fund)
 }
 
 /// Names the account of a fund's cash, or of its advance to an implementer.
 #[must_use]
 pub fn held_by(fund: &FundId, implementer: Option<&PartyId>) -> Account {
-    implementer.map_or_else(|| cash(fund), |party| Account::within(AccountType::Advanced, fund, party))
+    implementer.map_or_else(|| cash_of(fund), |party| Account::within(AccountType::Advanced, fund, party))
 }
 
 /// Names the account of assistance to cases of a category.
@@ -377,7 +388,7 @@ pub fn postings(event: &Event) -> Vec<Posting> {
         }
         Event::ContributionReceived(fact) if fact.form == Form::Cash => {
             let (Some(arrived), Some(credited)) = (*fact.arrived, *fact.credited) else { return Vec::new() };
-            let entry = Entry::of(&fact.fund).debit(cash(&fact.fund), arrived);
+            let entry = Entry::of(&fact.fund).debit(cash_of(&fact.fund), arrived);
             let charges = Account::within(AccountType::Expense, &fact.fund, "charges-on-receipts");
             let entry = fact.charges.into_iter().fold(entry, |entry, amount| entry.debit(charges.clone(), amount));
             entry.credit(Account::of(AccountType::Unapplied, &fact.contribution.0), credited).exchanged()
@@ -393,18 +404,31 @@ pub fn postings(event: &Event) -> Vec<Posting> {
         }
         Event::ContributionReturned(fact) => {
             let Some(fund) = fact.fund.as_ref() else { return Vec::new() };
-            pair(Some(fund), Account::of(AccountType::Unapplied, &fact.contribution), cash(fund), fact.amount)
+            pair(Some(fund), Account::of(AccountType::Unapplied, &fact.contribution), cash_of(fund), fact.amount)
         }
         Event::ExpenditureCharged(fact) => {
             let Some(fund) = fact.fund.as_ref() else { return Vec::new() };
-            pair(Some(fund), Account::line(AccountType::Charged, &fact.budget, &fact.line), cash(fund), fact.amount)
+            pair(Some(fund), Account::line(AccountType::Charged, &fact.budget, &fact.line), cash_of(fund), fact.amount)
+        }
+        Event::ExpenditureRefunded(fact) => {
+            let Some(fund) = fact.fund.as_ref() else { return Vec::new() };
+            pair(Some(fund), cash_of(fund), Account::line(AccountType::Charged, &fact.budget, &fact.line), fact.amount)
+        }
+        Event::FundTransferred(cash::FundTransferred { from, to, amount, .. }) => {
+            between(from, AccountType::BetweenFunds, to, AccountType::BetweenFunds, *amount)
+        }
+        Event::LoanGranted(cash::LoanGranted { from, to, amount, .. }) => {
+            between(from, AccountType::Lent, to, AccountType::Borrowed, *amount)
+        }
+        Event::LoanRepaid(cash::LoanRepaid { from, to, amount, .. }) => {
+            between(from, AccountType::Borrowed, to, AccountType::Lent, *amount)
         }
         Event::ReserveDisbursed(fact) => {
             let to = match &fact.implementer {
                 Some(party) => held_by(&fact.fund, Some(party)),
                 None => assistance(&fact.fund, fact.category.as_ref()),
             };
-            pair(Some(&fact.fund), to, cash(&fact.fund), fact.amount)
+            pair(Some(&fact.fund), to, cash_of(&fact.fund), fact.amount)
         }
         Event::ReserveSpent(fact) => pair(
             Some(&fact.fund),
@@ -417,22 +441,29 @@ pub fn postings(event: &Event) -> Vec<Posting> {
                 Some(party) => held_by(&fact.fund, Some(party)),
                 None => assistance(&fact.fund, fact.category.as_ref()),
             };
-            pair(Some(&fact.fund), cash(&fact.fund), from, fact.amount)
+            pair(Some(&fact.fund), cash_of(&fact.fund), from, fact.amount)
         }
         Event::IncomeRecorded(fact) => {
             let income = Account::within(AccountType::Income, &fact.fund, fact.nature);
-            pair(Some(&fact.fund), cash(&fact.fund), income, fact.amount)
+            pair(Some(&fact.fund), cash_of(&fact.fund), income, fact.amount)
         }
         Event::ChargeRecorded(fact) => {
             let expense = Account::within(AccountType::Expense, &fact.fund, fact.nature);
-            pair(Some(&fact.fund), expense, cash(&fact.fund), fact.amount)
+            pair(Some(&fact.fund), expense, cash_of(&fact.fund), fact.amount)
         }
         Event::ExchangeRecorded(fact) => {
-            let held = cash(&fact.fund);
+            let held = cash_of(&fact.fund);
             Entry::of(&fact.fund).credit(held.clone(), fact.sold).debit(held, fact.bought).exchanged()
         }
         _ => Vec::new(),
     }
+}
+
+/// Moves cash from one fund to another: a pair in each.
+fn between(from: &FundId, of_from: AccountType, to: &FundId, of_to: AccountType, amount: Money) -> Vec<Posting> {
+    let mut all = pair(Some(from), Account::within(of_from, from, to), cash_of(from), amount);
+    all.extend(pair(Some(to), cash_of(to), Account::within(of_to, to, from), amount));
+    all
 }
 
 fn taken_off(
@@ -530,6 +561,9 @@ pub fn memoranda(event: &Event) -> Vec<Posting> {
             both.collect()
         }
         Event::ExpenditureCharged(fact) => on_activity(fact.activity.as_ref(), fact.fund.as_ref(), fact.amount),
+        Event::ExpenditureRefunded(fact) => {
+            on_activity(fact.activity.as_ref(), fact.fund.as_ref(), fact.amount.negated())
+        }
         Event::ReserveDisbursed(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.amount),
         Event::ReserveSpent(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.amount),
         Event::ReserveReturned(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.amount.negated()),

@@ -7,19 +7,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::assessment::{AssessmentIssued, PaymentPlanAgreed, ScaleAdopted};
-use crate::state::fold::{Dated, Effect, Histories, Nothing, Projection, pairs};
+use crate::state::fold::{Dated, Effect, Histories, Nothing, Projection, RecordedFact, pairs};
 use crate::state::parties::Parties;
-use crate::value::days::{Period, Span};
+use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{AssessmentId, ContributionId, FundId, PartyId, PlanId, ScaleId};
-use crate::value::money::Money;
+use crate::value::money::{Amount, Money};
 
 /// A payment on an assessment, or a reduction of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Step {
     /// Its value date.
     pub date: Option<Span>,
-    /// The contribution and the amount applied, if it is a payment.
-    pub paid: Option<(ContributionId, Money)>,
+    /// The amount by which it lowers what is outstanding.
+    pub amount: Money,
+    /// The contribution, if it is a payment.
+    pub paid: Option<ContributionId>,
 }
 
 /// Scales, assessments and payment plans.
@@ -48,7 +50,7 @@ pub fn issued(event: &Event) -> Vec<Cow<'_, AssessmentIssued>> {
 
 impl Projection for Assessments {
     fn fold(&mut self, record: &Dated, effect: Effect) {
-        let step = |date| Step { date, paid: None };
+        let step = |date, amount| Step { date, amount, paid: None };
         match &record.event {
             Event::ScaleAdopted(fact) => self.scales.create(&fact.scale.0, record, fact, effect),
             Event::PaymentPlanAgreed(fact) => self.plans.create(&fact.plan.0, record, fact, effect),
@@ -58,14 +60,21 @@ impl Projection for Assessments {
                     self.index(&fact, effect);
                 }
             }
-            Event::AssessmentReduced(fact) => self.all.follow(&fact.assessment, record, step(fact.date), effect),
-            Event::AssessmentCredited(fact) => self.all.follow(&fact.assessment, record, step(fact.date), effect),
-            Event::AssessmentWaived(fact) => self.all.follow(&fact.assessment, record, step(fact.date), effect),
+            Event::AssessmentReduced(fact) => {
+                self.all.follow(&fact.assessment, record, step(fact.date, fact.amount), effect)
+            }
+            Event::AssessmentCredited(fact) => {
+                self.all.follow(&fact.assessment, record, step(fact.date, fact.amount), effect)
+            }
+            Event::AssessmentWaived(fact) => {
+                self.all.follow(&fact.assessment, record, step(fact.date, fact.amount), effect)
+            }
             Event::ContributionApplied(fact) => {
                 for allocation in fact.to.iter().flat_map(|to| to.iter()) {
                     if let Some(assessment) = allocation.to.as_id::<AssessmentId>() {
-                        let paid = Some((fact.contribution.clone(), allocation.amount));
-                        self.all.follow(&assessment, record, Step { date: fact.date, paid }, effect);
+                        let paid = Some(fact.contribution.clone());
+                        let step = Step { date: fact.date, amount: allocation.amount, paid };
+                        self.all.follow(&assessment, record, step, effect);
                     }
                 }
             }
@@ -113,13 +122,38 @@ impl Assessments {
         all.into_iter().map(|(_, id)| id).collect()
     }
 
+    /// Lists the assessments that a plan covers: those that it names, or else all of the member that were issued by its
+    /// day.
+    #[must_use]
+    pub fn covered<'a>(&'a self, parties: &Parties, plan: &'a PaymentPlanAgreed, day: Day) -> Vec<&'a AssessmentId> {
+        if !plan.covers.is_empty() {
+            return plan.covers.iter().collect();
+        }
+        let mut all = self.of_member(parties, &plan.fund, &plan.party);
+        all.retain(|id| self.all.recorded(id).is_some_and(|issued| issued.day <= day));
+        all
+    }
+
+    /// Adds up, by day, what was paid, credited or waived of what a plan covers, since it was agreed.
+    #[must_use]
+    pub fn followed(&self, parties: &Parties, plan: &RecordedFact<PaymentPlanAgreed>) -> BTreeMap<Day, Money> {
+        let mut days: BTreeMap<Day, Money> = BTreeMap::new();
+        let covered = self.covered(parties, &plan.fact, plan.day);
+        let steps = covered.into_iter().filter_map(|id| self.all.get(id)).flat_map(|history| &history.later);
+        for step in steps.filter(|step| step.order() > plan.order()) {
+            let sum = days.entry(step.day).or_insert(step.fact.amount.with(Amount::ZERO));
+            sum.amount = sum.amount.checked_add(step.fact.amount.amount).unwrap_or(sum.amount);
+        }
+        days
+    }
+
     /// Returns the payment plan of a member that is in force: the last one by day.
     #[must_use]
-    pub fn plan(&self, parties: &Parties, fund: &FundId, party: &PartyId) -> Option<&PaymentPlanAgreed> {
+    pub fn plan(&self, parties: &Parties, fund: &FundId, party: &PartyId) -> Option<&RecordedFact<PaymentPlanAgreed>> {
         let party = parties.now(party);
         let same =
             self.plans.iter().filter(|(_, plan, _)| plan.fact.fund == *fund && parties.now(&plan.fact.party) == party);
-        same.max_by_key(|(_, plan, _)| plan.order()).map(|(_, plan, _)| &plan.fact)
+        same.max_by_key(|(_, plan, _)| plan.order()).map(|(_, plan, _)| plan)
     }
 
     /// Returns the day of the last payment on an assessment or reduction of it: if nothing is outstanding, the day of

@@ -73,6 +73,8 @@ pub fn asked(event: &Event) -> Option<Asked<'_>> {
         Event::ScaleAdopted(fact) => of(&fact.decision, Authorised::Scale, fact.scale.0.thing(), &[]),
         Event::FundPolicySet(fact) => of(&fact.decision, Authorised::Policy, fact.fund.thing(), &[]),
         Event::ReserveDisbursed(fact) => of(&fact.decision, Authorised::Disburse, fact.fund.thing(), &[fact.amount]),
+        Event::FundTransferred(fact) => of(&fact.decision, Authorised::Transfer, fact.from.thing(), &[fact.amount]),
+        Event::LoanGranted(fact) => of(&fact.decision, Authorised::Transfer, fact.from.thing(), &[fact.amount]),
         Event::PeriodReopened(fact) => fact.decision.as_ref().map(Asked::reopening),
         _ => None,
     }
@@ -85,6 +87,8 @@ pub fn fund_of(event: &Event) -> Option<&FundId> {
         Event::ScaleAdopted(fact) => Some(&fact.fund),
         Event::FundPolicySet(fact) => Some(&fact.fund),
         Event::ReserveDisbursed(fact) => Some(&fact.fund),
+        Event::FundTransferred(fact) => Some(&fact.from),
+        Event::LoanGranted(fact) => Some(&fact.from),
         Event::AssessmentWaived(fact) => fact.fund.as_ref(),
         Event::ReceivableWrittenOff(fact) => fact.fund.as_ref(),
         _ => None,

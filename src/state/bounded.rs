@@ -20,6 +20,8 @@ pub enum Bounded {
     Own(FundId),
     /// Advanced to an implementer and not yet spent.
     Advance(FundId, PartyId),
+    /// Lent to another fund and not yet repaid.
+    Lent(FundId, FundId),
     /// Paid to a case, less returns.
     Case(FundId, CaseId),
     /// Paid to a case in a category, less returns in it.
@@ -43,7 +45,15 @@ impl Bounded {
     /// records: those of cases are read from the log, the others once nothing is left of their figure.
     #[must_use]
     pub const fn is_kept(&self) -> bool {
-        matches!(self, Self::Cash(_) | Self::Own(_) | Self::Advance(..) | Self::Charged(..) | Self::Transferred(..))
+        !matches!(
+            self,
+            Self::Case(..)
+                | Self::CaseIn(..)
+                | Self::Outstanding(_)
+                | Self::Expected(_)
+                | Self::WrittenOff(_)
+                | Self::Unapplied(_)
+        )
     }
 }
 
@@ -97,6 +107,11 @@ pub fn changes(Placed { event, day, .. }: Placed<'_>) -> Vec<Change> {
                     change(Bounded::Advance(fund, party), amount, false);
                 }
             }
+            AccountType::Lent => {
+                if let Some(to) = account.second().and_then(|to| to.parse().ok()) {
+                    change(Bounded::Lent(fund, to), amount, false);
+                }
+            }
             AccountType::Assessed | AccountType::Credited | AccountType::Waived | AccountType::Applied => {
                 if let Ok(assessment) = account.first().parse::<AssessmentId>() {
                     change(Bounded::Outstanding(assessment.clone()), amount, false);
@@ -111,7 +126,7 @@ pub fn changes(Placed { event, day, .. }: Placed<'_>) -> Vec<Change> {
             }
             AccountType::Charged => {
                 if let Some((budget, line)) = budget_line(account) {
-                    change(Bounded::Charged(budget, line), amount, true);
+                    change(Bounded::Charged(budget, line), amount, amount.amount.is_positive());
                 }
             }
             _ => {}

@@ -87,15 +87,16 @@ fn lines(books: &Books, lookup: &dyn Lookup, period: &Period, fund: Option<&Fund
     let (before, known) = (period.first().previous(), books.periods.known_of(period.last()));
     let published = before.and_then(|day| books.periods.known_of(day)).or(known);
     for (account, steps) in books.journal.with_steps(AccountType::Final) {
-        if fund.is_some_and(|fund| fund_of_line(books, lookup, account, known).as_ref() != Some(fund)) {
-            continue;
-        }
+        // A budget may have been moved to another fund since the days before were published.
+        let is_own = |known| fund.is_none_or(|fund| fund_of_line(books, lookup, account, known).as_ref() == Some(fund));
+        let (was_own, is_own) = (is_own(published), is_own(known));
         for currency in steps.iter().map(|step| step.posting.amount.currency) {
-            let at = |day: Option<Day>, known: Option<u64>| {
+            let at = |is_own: bool, day: Option<Day>, known: Option<u64>| {
+                let day = day.filter(|_| is_own);
                 day.map_or(Amount::ZERO, |day| books.journal.set(account, currency, Some(day), known))
             };
-            let (opening, restated, closing) =
-                (at(before, published), at(before, known), at(Some(period.last()), known));
+            let (opening, restated) = (at(was_own, before, published), at(is_own, before, known));
+            let closing = at(is_own, Some(period.last()), known);
             let row =
                 PeriodRow { opening, corrections: less(restated, opening), movement: less(closing, restated), closing };
             rows.insert((account.clone(), currency), row);
@@ -144,6 +145,9 @@ pub fn fund_of(books: &Books, account: &Account) -> Option<FundId> {
         | Type::Expense
         | Type::Assistance
         | Type::Exchange
+        | Type::BetweenFunds
+        | Type::Lent
+        | Type::Borrowed
         | Type::BroughtForward => first.parse().ok(),
         Type::PledgeReceived | Type::ActivityCharged => second?.parse().ok(),
         // A pledge may be paid through several funds.

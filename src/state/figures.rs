@@ -252,6 +252,9 @@ const fn kind_of(account_type: AccountType) -> Kind {
         | AccountType::Expense
         | AccountType::Assistance
         | AccountType::Exchange
+        | AccountType::BetweenFunds
+        | AccountType::Lent
+        | AccountType::Borrowed
         | AccountType::BroughtForward => Kind::Fund,
     }
 }

@@ -1,4 +1,5 @@
-//! The state of an assessment: the one word for it, from its figures. Every view and row uses this word.
+//! The state of an assessment, and of an instalment of a payment plan: the one word for it, from its figures. Every view
+//! and row uses this word.
 //!
 //! | word | meaning |
 //! |---|---|
@@ -10,8 +11,11 @@
 //! | `settled by …` | nothing is outstanding: by waiver, by credit, or by these and payment together |
 //! | `overpaid` | more was paid, credited and waived than was assessed |
 
+use std::collections::BTreeMap;
+
 use crate::event::field::words;
-use crate::value::money::Amount;
+use crate::value::days::Day;
+use crate::value::money::{Amount, Money};
 
 words! {
     /// The state of an assessment.
@@ -120,6 +124,52 @@ impl AssessmentFigures {
     }
 }
 
+words! {
+    /// The state of an instalment of a payment plan.
+    pub enum Followed {
+        /// Paid in full by its last day.
+        Kept = "kept",
+        /// Paid in full after its last day.
+        Late = "paid late",
+        /// Its last day has passed, and it is not paid in full.
+        Missed = "missed",
+        /// To be paid by a day that has not passed, or that is not stated.
+        Due = "due",
+    }
+}
+
+/// Spreads payments over the instalments of a plan, the oldest first: returns the paid amount of each, and its state on a
+/// day. Each instalment is given by its amount and its last day, in order; the payments by their day.
+#[must_use]
+pub fn followed(
+    parts: &[(Amount, Option<Day>)],
+    payments: &BTreeMap<Day, Money>,
+    today: Day,
+) -> Vec<(Amount, Followed)> {
+    let mut payments = payments.range(..=today).map(|(day, money)| (*day, money.amount));
+    let mut left: Option<(Day, Amount)> = None;
+    let of_part = |(amount, by): &(Amount, Option<Day>)| {
+        let (mut paid, mut paid_on) = (Amount::ZERO, None);
+        while paid < *amount {
+            let Some((day, rest)) = left.take().or_else(|| payments.next()) else { break };
+            let missing = amount.checked_sub(paid).unwrap_or(Amount::ZERO);
+            let used = rest.min(missing);
+            paid = paid.checked_add(used).unwrap_or(paid);
+            paid_on = Some(day);
+            left = rest.checked_sub(used).filter(|rest| rest.is_positive()).map(|rest| (day, rest));
+        }
+        let is_past = |day: Day| by.is_some_and(|by| by < day);
+        let state = match paid_on.filter(|_| paid == *amount) {
+            Some(day) if is_past(day) => Followed::Late,
+            Some(_) => Followed::Kept,
+            None if is_past(today) => Followed::Missed,
+            None => Followed::Due,
+        };
+        (paid, state)
+    };
+    parts.iter().map(of_part).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,6 +229,35 @@ mod tests {
             (&[waived, open], Some(Settlement::Reduced)),
         ] {
             assert_eq!(AssessmentFigures::state_of_all(all), word, "{all:?}");
+        }
+    }
+
+    #[test]
+    fn every_case_of_an_instalment_has_its_word() {
+        use Followed::*;
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let parts = [("60.00", Some("2026-12-31")), ("40.00", Some("2027-12-31")), ("10.00", None)];
+        let parts = parts.map(|(amount, by)| (amount.parse().unwrap(), by.map(day)));
+        type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, [(&'a str, Followed); 3]);
+        let cases: [Case<'_>; 8] = [
+            (&[], "2026-12-31", [("0", Due), ("0", Due), ("0", Due)]),
+            (&[], "2027-01-01", [("0", Missed), ("0", Due), ("0", Due)]),
+            (&[("2026-11-01", "59.99")], "2027-01-01", [("59.99", Missed), ("0", Due), ("0", Due)]),
+            (&[("2026-11-01", "60.00")], "2027-01-01", [("60.00", Kept), ("0", Due), ("0", Due)]),
+            (&[("2027-02-01", "60.00")], "2027-01-31", [("0", Missed), ("0", Due), ("0", Due)]),
+            (&[("2027-02-01", "60.00")], "2027-02-01", [("60.00", Late), ("0", Due), ("0", Due)]),
+            (
+                &[("2026-11-01", "50.00"), ("2027-02-01", "50.00")],
+                "2028-01-01",
+                [("60.00", Late), ("40.00", Kept), ("0", Due)],
+            ),
+            (&[("2026-11-01", "200.00")], "2028-01-01", [("60.00", Kept), ("40.00", Kept), ("10.00", Kept)]),
+        ];
+        for (payments, today, states) in cases {
+            let money = |amount: &str| format!("USD {amount}").parse().unwrap();
+            let payments = payments.iter().map(|(on, amount)| (day(on), money(amount))).collect();
+            let states = states.map(|(paid, state)| (paid.parse::<Amount>().unwrap(), state));
+            assert_eq!(followed(&parts, &payments, day(today)), states, "{payments:?} on {today}");
         }
     }
 }

@@ -35,22 +35,31 @@ impl Track {
             Effect::Apply => (change.amount.amount, 1),
             Effect::Reverse(_) => (change.amount.amount.negated(), -1),
         };
-        let place = self.days.partition_point(|of_day| of_day.0 < change.day);
-        if self.days.get(place).is_none_or(|of_day| of_day.0 != change.day) {
-            self.days.insert(place, DayOfTrack(change.day, Amount::ZERO, 0, 0));
+        self.add(change.day, amount, by, if change.is_use { by } else { 0 });
+    }
+
+    fn add(&mut self, day: Day, amount: Amount, changes_by: i32, uses_by: i32) {
+        let place = self.days.partition_point(|of_day| of_day.0 < day);
+        if self.days.get(place).is_none_or(|of_day| of_day.0 != day) {
+            self.days.insert(place, DayOfTrack(day, Amount::ZERO, 0, 0));
         }
         if let Some(DayOfTrack(_, sum, changes, uses)) = self.days.get_mut(place) {
             *sum = sum.checked_add(amount).unwrap_or(*sum);
-            *changes = changes.saturating_add_signed(by);
-            if change.is_use {
-                *uses = uses.saturating_add_signed(by);
-            }
+            *changes = changes.saturating_add_signed(changes_by);
+            *uses = uses.saturating_add_signed(uses_by);
             if *changes == 0 {
                 self.days.remove(place);
             }
         }
         let total = self.total.unwrap_or(Amount::ZERO).checked_add(amount).or(self.total);
         self.total = total.filter(|_| !self.days.is_empty());
+    }
+
+    /// Adds the changes of another track.
+    pub fn join(&mut self, other: &Self) {
+        for DayOfTrack(day, amount, changes, uses) in &other.days {
+            self.add(*day, *amount, changes.cast_signed(), uses.cast_signed());
+        }
     }
 
     /// Returns the value at the end of the last day.

@@ -58,6 +58,12 @@ def entries(kind, data):
         case "reserve.returned": all = pair(cash, spent)
         case "income.recorded": all = pair(cash, income + data["nature"])
         case "charge.recorded": all = pair(expense + data["nature"], cash)
+        case "expenditure.refunded": all = pair(cash, f"charged:{data['budget']}/{data['line']}")
+        case "fund.transferred" | "loan.granted" | "loan.repaid":
+            giver, taker = data["from"], data["to"]
+            out, back = {"fund.transferred": ("between-funds",) * 2, "loan.granted": ("lent", "borrowed"),
+                         "loan.repaid": ("borrowed", "lent")}[kind]
+            all = pair(f"{out}:{giver}/{taker}", f"cash:{giver}") + pair(f"cash:{taker}", f"{back}:{taker}/{giver}")
         case "exchange.recorded": all = [(cash, 1, data["bought"]), (cash, -1, data["sold"])]
         case _: return []
     all = [(account, sign, *money(amount or data["amount"])) for account, sign, amount in all]
@@ -90,7 +96,8 @@ def balances(size, last):
     for record in sorted(stands, key=lambda record: (record["day"], record["first"])):
         kind, data = record["type"], record["data"]
         of_day = [entry[:3] for entry in entries(kind, data) if (entry[3] or record["day"]) <= last]
-        all = [(*entry, data.get("fund"), False) for entry in of_day]
+        fund_of = lambda account: data["fund"] if "fund" in data else account.split(":")[1].split("/")[0]
+        all = [(*entry, fund_of(entry[0]), False) for entry in of_day]
         all += [(line, currency, amount, None, sets) for line, currency, amount, sets in lines(kind, data)]
         for account, currency, amount, fund, sets in all:
             sums[account, currency, fund] = amount + (0 if sets else sums.get((account, currency, fund), 0))
@@ -107,16 +114,15 @@ def rows(closed):
             standing.append((end, covering(end) or record["seq"]))
         if record["type"] == "period.reopened": standing = [one for one in standing if one[0] < record["data"]["from"]]
     known, eve = covering(last) or seq, before(first)
-    proposed = [record["data"] for record in records[:known] if record["type"] == "budget.proposed"]
-    of_budget = {data["budget"]: data.get("fund") for data in proposed}
-    def of_fund(sums):
-        own = {}
+    def of_fund(known, last):
+        proposed = [record["data"] for record in records[:known] if record["type"] == "budget.proposed"]
+        own, of_budget = {}, {data["budget"]: data.get("fund") for data in proposed}
+        sums = balances(known, last)
         for (account, currency, of), amount in sums.items():
             if account.startswith("final:"): of = of_budget.get(account[6:].split("/")[0])
             if fund in (None, of): own[account, currency] = own.get((account, currency), 0) + amount
         return own
-    opening = of_fund(balances(covering(eve) or known, eve))
-    restated, closing = of_fund(balances(known, eve)), of_fund(balances(known, last))
+    opening, restated, closing = of_fund(covering(eve) or known, eve), of_fund(known, eve), of_fund(known, last)
     written_rows = []
     for key in opening.keys() | restated.keys() | closing.keys():
         account, currency = key

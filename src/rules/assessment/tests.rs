@@ -722,3 +722,32 @@ fn a_scale_that_was_replaced_before_the_period_assesses_nothing() {
     let later = council().and("scale.adopted", scale("half-up")).and("scale.adopted", newer("2018-01-02"));
     later.when("assessment.issued", half("USD 100.00", json!({}))).accepted();
 }
+
+#[test]
+fn a_plan_pays_no_more_than_is_outstanding_of_what_it_covers() {
+    let plan = |amounts: [&str; 2], more: Value| {
+        let parts = [("2018-12", amounts[0]), ("2019-12", amounts[1])];
+        let parts = parts.map(|(due, amount)| json!({"due": due, "amount": sum(amount)}));
+        with(json!({"plan": "p", "party": "belize", "fund": "chest", "instalments": parts, "date": "2018-07-01"}), more)
+    };
+    let covers = || json!({"covers": ["belize-2018"]});
+    let ledger = assessed();
+    let above = |on: &str, outstanding: &str| Refusal::PlanAboveOutstanding {
+        sum: read("USD 100.01"),
+        on: read(on),
+        outstanding: read(outstanding),
+    };
+    for more in [covers(), json!({})] {
+        ledger
+            .clone()
+            .when("payment_plan.agreed", plan(["USD 60.00", "USD 40.01"], more.clone()))
+            .refused(&above("2018-07-01", "USD 100.00"));
+        ledger.clone().when("payment_plan.agreed", plan(["USD 60.00", "USD 40.00"], more)).accepted();
+    }
+    // What is outstanding on its own day counts, and not what is paid later.
+    let credit = with(taken("assessment.credited", "USD 40.00"), json!({"date": "2018-08-01"}));
+    let ledger = ledger.and("assessment.credited", credit);
+    ledger.clone().when("payment_plan.agreed", plan(["USD 60.00", "USD 40.00"], covers())).accepted();
+    let later = with(plan(["USD 60.00", "USD 40.01"], covers()), json!({"date": "2018-08-01"}));
+    ledger.when("payment_plan.agreed", later).refused(&above("2018-08-01", "USD 60.00"));
+}

@@ -429,3 +429,33 @@ fn a_line_below_zero_is_restored_by_a_revision() {
     let set = with(revision(&[("travel", "USD 20.00")]), json!({"date": "2018-02-02"}));
     assert_eq!(ledger.and("budget.revised", set).figure("final:b1/travel"), "USD 20.00");
 }
+
+// ---- refunds ----
+
+#[test]
+fn a_refund_makes_its_line_free_again() {
+    let refund = |amount: &str, date: &str| {
+        let data = json!({"budget": "b1", "line": "travel", "amount": sum(amount), "subject": "a cancelled flight"});
+        with(data, json!({"date": date, "fund": "chest"}))
+    };
+    let charged = approved().and("expenditure.charged", charge("travel", "USD 100.00"));
+    let ledger = charged.and("expenditure.refunded", refund("USD 40.00", "2018-03-01"));
+    assert_eq!(ledger.posted(), ["chest cash:chest USD 40.00", "chest charged:b1/travel USD -40.00"]);
+    assert_eq!(ledger.figure("available:b1/travel"), "USD 40.00");
+    let again = with(charge("travel", "USD 40.00"), json!({"date": "2018-03-02"}));
+    ledger.clone().when("expenditure.charged", again).accepted();
+    // On the day of the charge, the line was used up.
+    let early = charge("travel", "USD 40.00");
+    assert!(matches!(ledger.clone().when("expenditure.charged", early).refusal(), Some(Refusal::LineOverspent { .. })));
+    let refusal = Refusal::MoreThanLeft {
+        account: read("charged:b1/travel"),
+        on: read("2018-03-01"),
+        amount: read("USD 60.01"),
+        left: read("USD 60.00"),
+    };
+    ledger.clone().when("expenditure.refunded", refund("USD 60.01", "2018-03-01")).refused(&refusal);
+    ledger.clone().when("expenditure.refunded", refund("USD 60.00", "2018-03-01")).accepted();
+    // Before it was charged, nothing could be refunded.
+    let before = ledger.when("expenditure.refunded", refund("USD 1.00", "2018-01-31"));
+    assert!(matches!(before.refusal(), Some(Refusal::MoreThanLeft { .. })));
+}

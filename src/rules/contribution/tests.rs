@@ -542,3 +542,23 @@ fn receipts_applications_and_returns_post_to_their_accounts() {
         ]
     );
 }
+
+// ---- on behalf of another party ----
+
+#[test]
+fn one_member_pays_for_another_where_the_application_says_so() {
+    let for_panama = json!({"on_behalf_of": "panama"});
+    let refusal = Refusal::PaidByAnother { payer: read("belize"), to: read("assessment:panama-2018") };
+    let to = [("assessment:panama-2018", "USD 10.00")];
+    paid().when("contribution.applied", apply(&to, json!({}))).refused(&refusal);
+    let ledger = paid().and("contribution.applied", apply(&to, for_panama.clone()));
+    assert_eq!(ledger.figure("outstanding:panama-2018"), "0");
+    assert_eq!(ledger.figure("unapplied:r1"), "USD -90.00");
+    // Without instructions, it pays what the other one owes.
+    let ledger = paid().and("contribution.applied", apply(&[], for_panama.clone()));
+    assert_eq!(ledger.figure("outstanding:panama-2018"), "0");
+    assert_eq!(ledger.figure("outstanding:belize-2016"), "USD 30.00");
+    // What its own payer owes can be paid beside it.
+    let both = [("assessment:panama-2018", "USD 10.00"), ("assessment:belize-2016", "USD 30.00")];
+    paid().when("contribution.applied", apply(&both, for_panama)).accepted();
+}

@@ -335,6 +335,27 @@ fn facts_without_money_can_be_dated_on_a_closed_day() {
 }
 
 #[test]
+fn a_budget_that_was_moved_leaves_one_fund_and_comes_to_the_other() {
+    let lines = json!([{"line": "travel", "amount": sum("USD 9.00")}]);
+    let budget =
+        |fund: &str| json!({"budget": "b1", "title": "Budget", "fund": fund, "date": "2018-01-01", "lines": lines});
+    let approval = json!({"budget": "b1", "decision": "session/A1", "date": "2018-01-10"});
+    let treasury = json!({"fund": "treasury", "name_en": "Treasury", "currency": "USD", "of": "council"});
+    let ledger = council().and("fund.opened", treasury).and("budget.proposed", budget("chest"));
+    let ledger = ledger.and("budget.approved", approval).and("period.closed", close("2018"));
+    let ledger = ledger.when_correcting(13, "budget.proposed", budget("treasury")).accepted();
+    for (year, fund, rows) in [
+        ("2018", "chest", &["final:b1/travel USD 0.00 0.00 9.00 9.00"][..]),
+        ("2018", "treasury", &[]),
+        ("2019", "chest", &["final:b1/travel USD 9.00 -9.00 0.00 0.00"]),
+        ("2019", "treasury", &["final:b1/travel USD 0.00 9.00 0.00 9.00"]),
+    ] {
+        assert_eq!(rows_of_fund(&ledger, year, Some(fund)), rows, "{year} of {fund}");
+    }
+    assert_eq!(rows_of(&ledger, "2019"), ["final:b1/travel USD 9.00 0.00 0.00 9.00"]);
+}
+
+#[test]
 fn an_undated_fact_has_the_day_of_its_document() {
     let ledger = council()
         .and("document.registered", with(document("letter"), json!({"date": "2018-06-30"})))

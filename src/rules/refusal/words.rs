@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::event::meeting::Authorised;
 use crate::event::party::Relation;
-use crate::value::ids::Thing;
+use crate::value::ids::{FundId, Thing};
 use crate::value::text::Text;
 
 pub fn list<T: Display>(values: &[T]) -> String {
@@ -20,6 +20,7 @@ pub fn taking(act: Authorised, of: Option<&Thing>) -> String {
     let what = match act {
         Authorised::Approve => "the approval",
         Authorised::Revise => "the revision",
+        Authorised::Transfer if of.is_some_and(|of| of.as_id::<FundId>().is_some()) => "money for another fund",
         Authorised::Transfer => "a transfer between lines",
         Authorised::Waive => "a waiver",
         Authorised::WriteOff => "a write-off",

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use crate::event::fund::Applicant;
 use crate::rules::refusal::Refusal;
-use crate::rules::testing::{Given, holding, read, sum, with};
+use crate::rules::testing::{Given, holding, read, state, sum, with};
 
 /// A fund that holds USD 1000.00 and helps a case with no more than USD 250.00, for repatriation or shelter; records 12
 /// and 13.
@@ -268,4 +269,49 @@ fn payments_to_cases_post_to_their_accounts() {
         ledger.and("reserve.returned", help("case-1", "USD 9.00")).posted(),
         ["chest cash:chest USD 9.00", "chest assistance:chest/repatriation USD -9.00"]
     );
+}
+
+#[test]
+fn who_succeeds_an_implementer_spends_and_returns_its_advance() {
+    let succeeded = advanced()
+        .and("party.registered", state("haven"))
+        .and("party.merged", json!({"party": "panama", "into": "haven", "date": "2018-02-15"}));
+    let spend = |amount: &str| {
+        json!({"fund": "chest", "amount": sum(amount), "implementer": "haven", "case": "c9", "category": "shelter",
+            "date": "2018-03-01"})
+    };
+    let held = succeeded.figure("advanced:chest/panama");
+    let beyond = succeeded.clone().when("reserve.spent", spend("USD 100000.00"));
+    let Some(Refusal::AboveAdvance { implementer, held: its, .. }) = beyond.refusal() else {
+        panic!("it spends no more than it has: {:?}", beyond.refusal())
+    };
+    assert_eq!((implementer.to_string(), its.to_string()), ("haven".to_owned(), held.clone()));
+    succeeded.when("reserve.spent", spend("USD 250.00")).accepted();
+}
+
+#[test]
+fn who_may_apply_requests_help_or_it_is_reported() {
+    let policy = json!({"fund": "chest", "applicants": ["authorities", "civil-society"], "date": "2018-01-15"});
+    let ledger = reserve()
+        .and("fund.policy_set", policy)
+        .and("party.registered", with(state("shelter-union"), json!({"nature": "civil-society"})))
+        .and("party.registered", with(state("agency"), json!({"nature": "organisation"})));
+    let by = |party: Value, date: &str| with(help("case-1", "USD 10.00"), json!({"requested_by": party, "date": date}));
+    for party in ["belize", "shelter-union"] {
+        ledger.clone().when("reserve.disbursed", by(json!(party), "2018-02-01")).accepted();
+    }
+    let applicants = vec![Applicant::Authorities, Applicant::CivilSociety];
+    for party in [json!("agency"), json!(null)] {
+        let requested_by = party.as_str().map(read);
+        let refusal = Refusal::NotAnApplicant { requested_by, applicants: applicants.clone() };
+        ledger.clone().refused_unless_reported("reserve.disbursed", by(party.clone(), "2018-02-01"), &refusal);
+        // Until the policy asked for it, anybody could.
+        ledger.clone().when("reserve.disbursed", by(party, "2018-01-14")).accepted();
+    }
+    // An implementer that helps a case says who asked for it.
+    let ledger = ledger.and("reserve.disbursed", advance("USD 500.00"));
+    let refusal = Refusal::NotAnApplicant { requested_by: None, applicants };
+    ledger.clone().refused_unless_reported("reserve.spent", spend("case-1", "USD 10.00"), &refusal);
+    let asked = with(spend("case-1", "USD 10.00"), json!({"requested_by": "belize"}));
+    ledger.when("reserve.spent", asked).accepted();
 }

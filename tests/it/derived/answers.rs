@@ -268,6 +268,7 @@ impl Way {
             closed: periods.closing_of(last).cloned(),
             published: periods.published(period, None).cloned(),
             opening: read(known_of(before), Some(before)),
+            known_before: read(known_of(before), None),
             restated_opening: read(known_of(last), Some(before)),
             closing: read(known_of(last), Some(last)),
             known: read(known_of(last), None),

@@ -26,6 +26,10 @@ pub enum Figure {
     Carrying(String),
     /// Written off of an assessment.
     WrittenOff(String),
+    /// Charged to a budget line, less refunds.
+    Charged(String),
+    /// Lent to another fund and not repaid.
+    Lent(String),
     /// Received and not yet applied.
     Unapplied(String),
     /// Paid to a case of a fund, less what came back, in a category.
@@ -78,6 +82,9 @@ const fn pays(event: &Event) -> bool {
             | Event::ExchangeRecorded(_)
             | Event::ReserveDisbursed(_)
             | Event::ExpenditureCharged(_)
+            | Event::FundTransferred(_)
+            | Event::LoanGranted(_)
+            | Event::LoanRepaid(_)
     )
 }
 
@@ -114,7 +121,11 @@ fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kin
                 add(Figure::WrittenOff(id), -units, false);
             }
             "final" => add(Figure::Line(id), *units, true),
-            "charged" => add(Figure::Line(id), -units, true),
+            "charged" => {
+                add(Figure::Charged(id.clone()), *units, false);
+                add(Figure::Line(id), -units, *units > 0);
+            }
+            "lent" => add(Figure::Lent(id), *units, false),
             _ => {}
         }
     }
@@ -147,6 +158,29 @@ pub struct Asked<'l> {
 }
 
 impl Log {
+    /// Returns the figure that is judged: a party holds what was advanced to those that it succeeds.
+    fn one(&self, figure: Figure) -> Figure {
+        Self::one_of(&self.mergers(), figure)
+    }
+
+    fn one_of(mergers: &BTreeMap<String, String>, figure: Figure) -> Figure {
+        let Figure::Advance(id) = figure else { return figure };
+        let (fund, mut party) = id.split_once('/').unwrap();
+        while let Some(into) = mergers.get(party) {
+            party = into;
+        }
+        Figure::Advance(format!("{fund}/{party}"))
+    }
+
+    /// Returns into which party each one was merged.
+    fn mergers(&self) -> BTreeMap<String, String> {
+        let merged = self.standing().filter_map(|accepted| match &accepted.record.event {
+            Event::PartyMerged(fact) => Some((fact.party.to_string(), fact.into.to_string())),
+            _ => None,
+        });
+        merged.collect()
+    }
+
     /// Returns a rule of a fund's policy on a day: the last one stated by then.
     fn rule(&self, fund: &str, day: Day, rule: impl Fn(&FundPolicySet) -> Option<Money>) -> Option<(Currency, i128)> {
         let stated = self.standing().filter(|accepted| accepted.day <= day).filter_map(|accepted| {
@@ -180,9 +214,11 @@ impl Log {
         with: Option<&Asked<'_>>,
     ) -> Vec<Change> {
         let mut track = Vec::new();
+        let mergers = self.mergers();
+        let one = |figure: Figure| if mergers.is_empty() { figure } else { Self::one_of(&mergers, figure) };
         let mut add = |event: &Event, entries: &[Entry], day, first| {
             for (other, of, units, kind, uses) in changes(event, entries) {
-                if other == *figure && of == currency {
+                if of == currency && one(other) == *figure {
                     track.push(Change { day, first, units, kind, uses });
                 }
             }
@@ -205,7 +241,7 @@ impl Log {
         let mut touched: BTreeSet<(Figure, Currency)> = BTreeSet::new();
         let own = changes(change.event, &entries(change.event));
         let was = corrected.map(|was| changes(&was.record.event, &was.entries)).unwrap_or_default();
-        touched.extend(own.into_iter().chain(was).map(|(figure, currency, ..)| (figure, currency)));
+        touched.extend(own.into_iter().chain(was).map(|(figure, currency, ..)| (self.one(figure), currency)));
         touched.retain(|(figure, _)| !Self::is_exempt(figure, change, corrected.map(|was| &was.record.event)));
         touched.iter().filter_map(|(figure, currency)| self.breaks_of(figure, *currency, change, begin)).collect()
     }
@@ -263,7 +299,7 @@ impl Log {
             all.extend(
                 changes(&accepted.record.event, &accepted.entries)
                     .into_iter()
-                    .map(|(figure, currency, ..)| (figure, currency)),
+                    .map(|(figure, currency, ..)| (self.one(figure), currency)),
             );
         }
         let mut broken = Vec::new();
@@ -356,6 +392,10 @@ impl Log {
             Event::ContributionReturned(fact) => {
                 let Event::ContributionReceived(received) = find(fact.contribution.thing())? else { return None };
                 fact.fund.0.get_or_insert(received.fund.clone());
+            }
+            Event::ExpenditureRefunded(fact) => {
+                let Event::BudgetProposed(budget) = find(fact.budget.thing())? else { return None };
+                fact.fund.0.get_or_insert(budget.fund.clone()?);
             }
             Event::ExpenditureCharged(fact) => {
                 let Event::BudgetProposed(budget) = find(fact.budget.thing())? else { return None };
@@ -463,6 +503,7 @@ pub fn refused_for(refusal: &Refusal) -> Option<(String, Day, Option<i128>)> {
         Refusal::MoreThanWrittenOff { assessment, on, amount, written_off } => {
             (format!("WrittenOff {assessment}"), *on, less(*written_off, *amount))
         }
+        Refusal::MoreThanLeft { account, on, amount, left } => (account.to_string(), *on, less(*left, *amount)),
         Refusal::MoreThanReceived { contribution, on, amount, left } => {
             (format!("Unapplied {contribution}"), *on, less(*left, *amount))
         }
@@ -483,6 +524,8 @@ impl Broken {
             Figure::Outstanding(id) => format!("Outstanding {id}"),
             Figure::Carrying(id) => format!("Carrying {id}"),
             Figure::WrittenOff(id) => format!("WrittenOff {id}"),
+            Figure::Charged(id) => format!("charged:{id}"),
+            Figure::Lent(id) => format!("lent:{id}"),
             Figure::Unapplied(id) => format!("Unapplied {id}"),
             Figure::Case(id) => format!("Case {}", id.split('/').nth(1).unwrap()),
             Figure::InAll(_, case) => format!("InAll {case}"),
@@ -493,7 +536,7 @@ impl Broken {
     /// Whether what breaks it may be reported.
     pub const fn is_reportable(&self) -> bool {
         let of_assessment = matches!(self.figure, Figure::Outstanding(_) | Figure::Carrying(_) | Figure::WrittenOff(_));
-        !of_assessment && !matches!(self.figure, Figure::Unapplied(_))
+        !of_assessment && !matches!(self.figure, Figure::Unapplied(_) | Figure::Charged(_) | Figure::Lent(_))
     }
 }
 

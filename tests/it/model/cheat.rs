@@ -71,15 +71,20 @@ pub const REQUESTS: &[(&str, u64, Make)] = &[
     ("income.recorded", 5, |w| w.income()),
     ("charge.recorded", 3, |w| w.charge()),
     ("exchange.recorded", 2, |w| w.exchanged()),
+    ("expenditure.refunded", 3, |w| w.refunded()),
+    ("fund.transferred", 2, |w| w.between_funds()),
+    ("loan.granted", 3, |w| w.between_funds()),
+    ("loan.repaid", 6, |w| w.repaid()),
     ("decision.taken", 2, |w| w.decided()),
     ("period.closed", 8, |w| w.closed()),
     ("period.reopened", 2, |w| w.reopened()),
 ];
 
 /// Types that may be reported although they break a rule.
-pub const REPORTABLE: [&str; 10] = [
-    "contribution.returned", "budget.transferred", "expenditure.charged", "reserve.disbursed", "reserve.spent",
-    "reserve.returned", "charge.recorded", "exchange.recorded", "record.reversed", "period.reopened",
+pub const REPORTABLE: [&str; 13] = [
+    "fund.transferred", "loan.granted", "loan.repaid", "contribution.returned", "budget.transferred",
+    "expenditure.charged", "reserve.disbursed", "reserve.spent", "reserve.returned", "charge.recorded",
+    "exchange.recorded", "record.reversed", "period.reopened",
 ];
 
 const STATES: [&str; 4] = ["p1", "p2", "p3", "p4"];
@@ -220,6 +225,11 @@ impl Cheat<'_> {
             "contribution.applied" | "contribution.returned" => ("unapplied:", "contribution.received"),
             "budget.recommended" | "budget.approved" => ("proposed:", "budget.proposed"),
             "budget.revised" | "budget.transferred" | "expenditure.charged" => ("final:", "budget.approved"),
+            "expenditure.refunded" => ("charged:", "expenditure.charged"),
+            "loan.repaid" => ("lent:", "loan.granted"),
+            "fund.transferred" | "loan.granted" => {
+                return self.others_of("reserve").is_empty().then_some("fund.opened");
+            }
             "reserve.spent" => ("advanced:", "reserve.disbursed"),
             "reserve.returned" => ("assistance:", "reserve.disbursed"),
             "reserve.disbursed" | "charge.recorded" | "exchange.recorded" => ("cash:", "income.recorded"),
@@ -276,6 +286,16 @@ impl Cheat<'_> {
 
     fn fund(&mut self) -> String {
         if self.random.chance(75) { "reserve".to_owned() } else { self.some("fund", "f") }
+    }
+
+    /// The other funds in the currency of a fund.
+    fn others_of(&self, fund: &str) -> Vec<String> {
+        let of = |event: &Event| match event {
+            Event::FundOpened(fact) if fact.currency == Some(self.currency_of(fund)) => Some(fact.fund.0.to_string()),
+            _ => None,
+        };
+        let all = self.log.standing().filter_map(|accepted| of(&accepted.record.event));
+        all.filter(|other| other != fund).collect()
     }
 
     fn currency_of(&self, fund: &str) -> Currency {

@@ -193,7 +193,7 @@ fn a_plan_that_is_typed_later_but_agreed_earlier_is_not_in_force() {
     let view = laws::recorded(&story.0.accepted).read(Scope::default()).unwrap();
     let (fund, party) = ("reserve".parse().unwrap(), "p1".parse().unwrap());
     let found = view.books.assessments.plan(&view.books.parties, &fund, &party).unwrap();
-    assert_eq!(found.plan.0.to_string(), "n2");
+    assert_eq!(found.fact.plan.0.to_string(), "n2");
     let asked = Asked { books: &view.books, today: "2026-01-01".parse().unwrap(), narrowed: false };
     assert_eq!(next_instalment(asked, &fund, &party).unwrap(), "USD 2.00 by 2026-12");
 }

@@ -340,7 +340,7 @@ pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mu
     let (party, view) = (random.pick(&["p1", "p2", "p3", "p4"]), ledger.read(Scope::default()).unwrap());
     let plan = view.books.assessments.plan(&view.books.parties, &"reserve".parse().unwrap(), &party.parse().unwrap());
     let expected = log.plan(log.len(), "9999-12-31".parse().unwrap(), "reserve", party);
-    assert_eq!(plan.map(|plan| plan.plan.0.to_string()), expected, "the plan of {party}");
+    assert_eq!(plan.map(|plan| plan.fact.plan.0.to_string()), expected, "the plan of {party}");
     statement_is_complete(log, &view, party);
     assert_equal(&balances(&view.books.journal), &super::log::add_up(log.standing(), None), "now");
     if log.len().is_multiple_of(4) {

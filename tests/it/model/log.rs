@@ -164,6 +164,19 @@ impl Log {
         let of_day = |day: Day| self.published_by(known, day).map_or(known, |one| one.known);
         let counts = of_day(period.last());
         let sum = |known: u64, through: Day| self.restated_of(known, through, fund);
+        // Every account, and every budget line as it is; what was proposed or approved once is no balance.
+        let is_row = |known: u64, account: &str| match account.strip_prefix("final:") {
+            Some(line) => fund.is_none_or(|fund| self.fund_of_budget(known, line).as_deref() == Some(fund)),
+            None => {
+                let entries = self.records.iter().flat_map(|accepted| &accepted.entries);
+                entries.filter(|entry| entry.account == account).any(|entry| entry.fund.is_some())
+            }
+        };
+        let sum = |known: u64, through: Day| {
+            let mut balances = sum(known, through);
+            balances.retain(|(account, _), _| is_row(known, account));
+            balances
+        };
         let (opening, restated) = (sum(of_day(eve), eve), sum(counts, eve));
         let closing = sum(counts, period.last());
         let of = |balances: &Balances, key: &(String, Currency)| balances.get(key).copied().unwrap_or_default();
@@ -173,15 +186,7 @@ impl Log {
             let (open, was, end) = (of(&opening, &key), of(&restated, &key), of(&closing, &key));
             (key, [open, was - open, end - was, end])
         };
-        // Every account, and every budget line as it is; what was proposed or approved once is no balance.
-        let is_row = |account: &str| match account.strip_prefix("final:") {
-            Some(line) => fund.is_none_or(|fund| self.fund_of_budget(counts, line).as_deref() == Some(fund)),
-            None => {
-                let entries = self.records.iter().flat_map(|accepted| &accepted.entries);
-                entries.filter(|entry| entry.account == account).any(|entry| entry.fund.is_some())
-            }
-        };
-        let rows = keys.into_iter().filter(|(account, _)| is_row(account)).map(row);
+        let rows = keys.into_iter().map(row);
         rows.filter(|(_, row)| row.iter().any(|units| *units != 0)).collect()
     }
 

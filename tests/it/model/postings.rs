@@ -4,6 +4,7 @@ use pledgebook::event::Event;
 use pledgebook::event::budget::Line;
 use pledgebook::event::contribution::Form;
 use pledgebook::value::days::{Day, Span};
+use pledgebook::value::ids::FundId;
 use pledgebook::value::money::{Currency, Money};
 
 use super::log::units;
@@ -48,6 +49,12 @@ impl Entries {
         let from = self.0.len();
         self.pair(fund, deferred, income, money);
         self.0[from..].iter_mut().for_each(|entry| entry.later = Some(day));
+    }
+
+    /// Cash of one fund goes to another, and each has its own account for the other one.
+    fn between(&mut self, (from, out): (&FundId, &str), (to, back): (&FundId, &str), money: Money) {
+        self.pair(&from.to_string(), format!("{out}:{from}/{to}"), format!("cash:{from}"), money);
+        self.pair(&to.to_string(), format!("cash:{to}"), format!("{back}:{to}/{from}"), money);
     }
 
     /// What two currencies leave over is exchanged.
@@ -180,6 +187,15 @@ fn post(event: &Event, to: &mut Entries) -> Option<()> {
             let fund = text(fact.fund.as_ref())?;
             to.pair(&fund, format!("unapplied:{}", fact.contribution), format!("cash:{fund}"), fact.amount);
         }
+        Event::ExpenditureRefunded(fact) => {
+            let fund = text(fact.fund.as_ref())?;
+            to.pair(&fund, format!("cash:{fund}"), format!("charged:{}/{}", fact.budget, fact.line), fact.amount);
+        }
+        Event::FundTransferred(fact) => {
+            to.between((&fact.from, "between-funds"), (&fact.to, "between-funds"), fact.amount);
+        }
+        Event::LoanGranted(fact) => to.between((&fact.from, "lent"), (&fact.to, "borrowed"), fact.amount),
+        Event::LoanRepaid(fact) => to.between((&fact.from, "borrowed"), (&fact.to, "lent"), fact.amount),
         Event::ExpenditureCharged(fact) => {
             let fund = text(fact.fund.as_ref())?;
             to.pair(&fund, format!("charged:{}/{}", fact.budget, fact.line), format!("cash:{fund}"), fact.amount);

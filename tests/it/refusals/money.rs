@@ -243,6 +243,37 @@ pub const ROWS: &[RowOf] = &[
         "receivable.written_off --assessment lemuria-2021 --amount 'USD 1000.01' --reason 'no hope' --date 2021-12-31",
     ),
     (
+        "PlanAboveOutstanding",
+        &[],
+        "payment_plan.agreed --plan slow --party lemuria --fund purse --instalments '2022-06=USD 8000.01' \
+         --covers lemuria-2021 --date 2021-06-30",
+    ),
+    (
+        "NotAnApplicant",
+        &[
+            "fund.opened --fund pocket --name-en 'The pocket' --currency USD",
+            "income.recorded --fund pocket --amount 'USD 5.00' --nature interest --date 2021-06-01",
+            "fund.policy_set --fund pocket --applicants authorities --date 2021-01-01",
+        ],
+        "reserve.disbursed --fund pocket --amount 'USD 1.00' --case case-7 --requested-by relief --date 2021-06-30",
+    ),
+    (
+        "NotAnApplicant",
+        &["fund.policy_set --fund pocket --applicants authorities --applicants civil-society --date 2021-02-01"],
+        "reserve.disbursed --fund pocket --amount 'USD 1.00' --case case-7 --date 2021-06-30",
+    ),
+    (
+        "MoreThanLeft",
+        &[],
+        "expenditure.refunded --budget office-2021 --line travel --amount 'USD 1.00' --subject tickets --date 2021-06-30",
+    ),
+    ("MoreThanLeft", &[], "loan.repaid --from pocket --to purse --amount 'USD 1.00' --date 2021-06-30"),
+    (
+        "SameFund",
+        &[],
+        "fund.transferred --from purse --to purse --amount 'USD 1.00' --reason 'one pocket' --date 2021-06-30",
+    ),
+    (
         "MoreThanWrittenOff",
         &[],
         "receivable.reinstated --assessment lemuria-2021 --amount 'USD 7000.01' --reason 'it is paid' --date 2021-12-31",

@@ -130,6 +130,23 @@ impl Cheat<'_> {
         let instalment = json!({"due": due, "amount": self.any_money(&fund)});
         let mut data =
             json!({"plan": self.new_id("n"), "party": self.party(), "fund": fund, "instalments": [instalment]});
+        // A plan of what a member owes by now.
+        let owing = self.log.standing().filter_map(|accepted| match &accepted.record.event {
+            Event::AssessmentIssued(fact) => Some((fact.assessment.0.to_string(), fact.amount.unwrap().currency, fact)),
+            _ => None,
+        });
+        let owing: Vec<_> = owing.filter(|(id, currency, _)| self.outstanding(id, *currency) > 0).collect();
+        if !owing.is_empty() {
+            let (id, currency, fact) = self.random.pick(&owing).clone();
+            let most = self.outstanding(&id, currency);
+            let instalment = json!({"due": due, "amount": self.part_of(currency, most)});
+            data["fund"] = json!(fact.fund);
+            data["party"] = json!(fact.party);
+            data["covers"] = json!([id]);
+            data["instalments"] = json!([instalment]);
+            data["date"] = json!(self.date(None));
+            return data;
+        }
         if self.random.chance(70) {
             data["date"] = json!(self.date(None));
         }
@@ -360,6 +377,38 @@ impl Cheat<'_> {
         let most = if self.random.chance(80) { left.min(held) } else { left };
         let amount = self.part_of(currency, most);
         json!({"budget": budget, "line": line, "amount": amount, "subject": "something", "date": self.date(day)})
+    }
+
+    pub(super) fn refunded(&mut self) -> Value {
+        let mut data = self.charged();
+        let charged = self.with_balance("charged:");
+        if !charged.is_empty() {
+            let id = self.random.pick(&charged).clone();
+            let (budget, line) = id.split_once('/').unwrap();
+            let currency = self.currency_of(&self.fund_of(budget));
+            let units = self.balance(&format!("charged:{id}"), currency);
+            data["budget"] = json!(budget);
+            data["line"] = json!(line);
+            data["amount"] = self.part_of(currency, units);
+        }
+        data
+    }
+
+    pub(super) fn between_funds(&mut self) -> Value {
+        let from = self.fund();
+        let others = self.others_of(&from);
+        let to = if others.is_empty() { self.some("fund", "f") } else { self.random.pick(&others).clone() };
+        json!({"from": from, "to": to, "amount": self.cash_of(&from), "reason": "a reason", "decision": self.decision(),
+            "date": self.date(None)})
+    }
+
+    pub(super) fn repaid(&mut self) -> Value {
+        let lent = self.with_balance("lent:");
+        let id = if lent.is_empty() { "reserve/f1".to_owned() } else { self.random.pick(&lent).clone() };
+        let (to, from) = id.split_once('/').unwrap();
+        let currency = self.currency_of(to);
+        let units = self.balance(&format!("lent:{id}"), currency);
+        json!({"from": from, "to": to, "amount": self.part_of(currency, units), "date": self.date(None)})
     }
 
     fn category(&mut self) -> &'static str {
