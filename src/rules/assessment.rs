@@ -27,6 +27,23 @@ macro_rules! fund_filled {
     };
 }
 
+macro_rules! recognised_filled {
+    () => {
+        /// Fills in the fund, and the day on which the assessment becomes income. A stated day is compared here, and not
+        /// again when the assessment is corrected: what is filled in stays as it was written.
+        fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+            let its = recognised_of(books, &self.assessment);
+            if let (Some(stated), Some(its)) = (*self.recognised, its)
+                && stated != its
+            {
+                return Err(Refusal::OtherRecognition { assessment: self.assessment.clone(), stated, its });
+            }
+            let fund = if self.fund.is_none() { fund_of(books, &self.assessment) } else { self.fund.clone() };
+            Ok(Some(Self { fund, recognised: Filled(its.or(*self.recognised)), ..self.clone() }))
+        }
+    };
+}
+
 impl Rule for ScaleAdopted {
     fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         for (index, share) in self.shares.iter().enumerate() {
@@ -233,12 +250,7 @@ fn recognised_of(books: &Books, assessment: &AssessmentId) -> Option<Day> {
 }
 
 impl Rule for AssessmentSupplemented {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
-        let mut filled = self.clone();
-        filled.fund.0 = filled.fund.0.or_else(|| fund_of(books, &self.assessment).0);
-        filled.recognised.0 = filled.recognised.0.or_else(|| recognised_of(books, &self.assessment));
-        Ok(Some(filled))
-    }
+    recognised_filled!();
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
@@ -246,12 +258,7 @@ impl Rule for AssessmentSupplemented {
 }
 
 impl Rule for AssessmentReduced {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
-        let mut filled = self.clone();
-        filled.fund.0 = filled.fund.0.or_else(|| fund_of(books, &self.assessment).0);
-        filled.recognised.0 = filled.recognised.0.or_else(|| recognised_of(books, &self.assessment));
-        Ok(Some(filled))
-    }
+    recognised_filled!();
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)

@@ -338,6 +338,9 @@ pub enum Refusal {
         "{amount} is more than the {written_off} written off of assessment:{assessment} on {on}; write at most that"
     )]
     MoreThanWrittenOff { assessment: AssessmentId, on: Day, amount: Money, written_off: Money },
+    /// A supplement or a reduction becomes income with its assessment.
+    #[error("assessment:{assessment} is recognised on {its}, and not on {stated}; leave the day out")]
+    OtherRecognition { assessment: AssessmentId, stated: Day, its: Day },
     /// A plan pays no more than is outstanding.
     #[error(
         "the instalments sum to {sum}, and {outstanding} is outstanding on {on} of what they cover; write at most that"

@@ -235,6 +235,29 @@ fn what_is_assessed_is_deferred_until_it_is_recognised() {
 }
 
 #[test]
+fn a_supplement_or_reduction_is_recognised_with_its_assessment() {
+    let ahead =
+        assess(json!({"period": "2019", "date": "2018-11-01", "due": "2019-06-30", "recognised": "2019-01-01"}));
+    let ledger = council().and("assessment.issued", ahead);
+    for kind in ["assessment.supplemented", "assessment.reduced"] {
+        let change = |recognised: Value| {
+            json!({"assessment": "belize-2018", "amount": sum("USD 5.00"), "reason": "R", "date": "2018-11-02",
+                "recognised": recognised})
+        };
+        // Else what is deferred would stay so for ever, or be below nothing.
+        for day in ["2018-12-31", "2019-01-02"] {
+            ledger.clone().when(kind, change(json!(day))).refused(&Refusal::OtherRecognition {
+                assessment: read("belize-2018"),
+                stated: read(day),
+                its: read("2019-01-01"),
+            });
+        }
+        ledger.clone().when(kind, change(json!("2019-01-01"))).accepted();
+        ledger.clone().when(kind, change(json!(null))).accepted();
+    }
+}
+
+#[test]
 fn a_closing_publishes_what_is_deferred_and_the_next_one_its_income() {
     let policy = json!({"fund": "chest", "recognised": "due", "date": "2018-01-01"});
     let next = assess(json!({"period": "2018", "date": "2018-11-01", "due": "2019-06-30", "recognised": null}));

@@ -243,6 +243,12 @@ pub const ROWS: &[RowOf] = &[
         "receivable.written_off --assessment lemuria-2021 --amount 'USD 1000.01' --reason 'no hope' --date 2021-12-31",
     ),
     (
+        "OtherRecognition",
+        &[],
+        "assessment.reduced --assessment lemuria-2021 --amount 'USD 1.00' --reason 'a gift' --recognised 2021-02-01 \
+         --date 2021-06-30",
+    ),
+    (
         "PlanAboveOutstanding",
         &[],
         "payment_plan.agreed --plan slow --party lemuria --fund purse --instalments '2022-06=USD 8000.01' \
