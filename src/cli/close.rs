@@ -1,13 +1,14 @@
 use std::path::{Path, PathBuf};
 
-use serde_json::json;
-
 use crate::cli::{
-    Failure, Format, Opened, Options, Output, Query, record::AcceptEnd, record::record_one, trial_balance::periodic,
+    Failure, Format, Opened, Options, Output, Query, record::AcceptEnd, record::record_one,
+    trial_balance::in_other_currencies, trial_balance::periodic,
 };
+use crate::event::field::{Filled, List};
 use crate::event::period::PeriodClosed;
-use crate::event::{Event, Fact as _};
 use crate::report::trial_balance::still_open;
+use crate::state::exchange::ClosingRate;
+use crate::value::ids::RateId;
 
 /// Closes a period, so that what was published of it stays as published
 ///
@@ -16,7 +17,7 @@ use crate::report::trial_balance::still_open;
 /// is found later takes --because, changes no closed day, and shows as a correction of the next period. `pledgebook
 /// trial-balance --period` shows the rows; `pledgebook record period.reopened` reopens, with a decision.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook close 2018")]
+#[command(after_help = "Examples:\n  pledgebook close 2018 --dry-run\n  pledgebook close 2018 --rate chf-usd-2018-12")]
 pub struct Args {
     /// The period: a fiscal year (2018), a half (2018-40), a month (2018-07), or its first and last day
     #[arg(value_name = "PERIOD")]
@@ -24,6 +25,9 @@ pub struct Args {
     /// Publish the rows of this fund alone: id or name
     #[arg(long, value_name = "FUND")]
     fund: Option<String>,
+    /// A published rate at which money in another currency is valued on the last day; repeat it for several
+    #[arg(long = "rate", value_name = "RATE-ID")]
+    rates: Vec<RateId>,
     /// Show what would be published, and what is still open, and record nothing
     #[arg(long)]
     dry_run: bool,
@@ -43,20 +47,21 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     if args.dry_run {
         let mut table = periodic(&opened, &period, fund.as_ref())?;
         let on_last_day = Options { as_of: Some(period.last()), restated: true, ..options };
-        table.notes.extend(still_open(Opened::read(folder, &on_last_day)?.with_exceptions()?.asked()));
+        let then = Opened::read(folder, &on_last_day)?.with_exceptions()?;
+        let proposed = ClosingRate::named(opened.books(), fund.as_ref(), &args.rates);
+        table.notes.extend(in_other_currencies(&then, fund.as_ref(), &proposed)?);
+        table.notes.extend(still_open(then.asked()));
         table.notes.push("Nothing was recorded.".to_owned());
         return opened.answer(&format!("Closing {}", period.days()), &table, &options, &query);
     }
-    let data = match &fund {
-        None => json!({"period": period}),
-        Some(fund) => json!({"period": period, "fund": fund}),
-    };
-    let event = Event::from_json(PeriodClosed::TYPE, &data.to_string());
-    let event = event.map_err(|error| Failure::argument("PERIOD", error))?;
+    let rates = List::from(args.rates.clone());
+    let event = PeriodClosed { period, fund: fund.clone(), rates, root: Filled(None), date: None, inferred: None };
     let mut ledger = args.accept_end.open(folder)?;
-    let recorded = record_one(&mut ledger, folder, event, args.key_file.as_deref())?;
+    let recorded = record_one(&mut ledger, folder, event.into(), args.key_file.as_deref())?;
     let opened = Opened::of(ledger, folder, &options)?.with_exceptions()?;
-    let table = periodic(&opened, &period, fund.as_ref())?;
+    let mut table = periodic(&opened, &period, fund.as_ref())?;
+    let then = Opened::read(folder, &Options { as_of: Some(period.last()), ..options })?;
+    table.notes.extend(in_other_currencies(&then, fund.as_ref(), &then.view.closing_rates)?);
     let mut said = opened.answer(&format!("Closed: {}", period.days()), &table, &options, &query)?;
     said.answer = format!("{}{}", recorded.answer, said.answer);
     said.remarks = recorded.remarks;

@@ -1,17 +1,22 @@
-use crate::state::terms;
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters, last, money::at_least_one, query::selection};
+use crate::report::Table;
+use crate::report::exchange::exchange;
 use crate::report::explain::{base, derived};
 use crate::report::log::{Filter, log};
+use crate::state::exchange::ExchangeFigure;
 use crate::state::figures::Figure;
+use crate::state::terms;
 use crate::value::ids::Thing;
 
 /// Explains a figure: its records in order with the running value, or the figures that it is the sum of
 ///
 /// Every row of a table has a number and a key. Give the number of a row of your last answer, or a key:
 /// `outstanding:…`, `cash:…`, `available:…`, `pledge:…`. A figure that is a sum names its parts, and each can be
-/// explained in turn, down to the records, their authors and their documents.
+/// explained in turn, down to the records, their authors and their documents. Of money in other currencies, `cost:FUND`,
+/// `realised:FUND`, `worth:FUND` and `unrealised:FUND` say what it cost, what came of it, and what it is worth on the last
+/// day of a closed period; FUND/PARTY is that of an implementer.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  pledgebook outstanding --party HN\n  pledgebook explain 1\n  pledgebook explain cash:reserve-fund --as-of 2018-12-31"
@@ -41,6 +46,12 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         let found = opened.view.records(&selection, None, &|record| filter.takes(record))?;
         return opened.answer(&title, &log(&found), &options, &query);
     }
+    if let Ok(figure) = key.parse::<ExchangeFigure>() {
+        let table = of_exchange(&opened, &figure)?;
+        let instead = "`pledgebook trial-balance` names the accounts of each fund, `exchange:FUND` among them";
+        let table = table.ok_or_else(|| Failure::not_on_record("KEY", &key, instead))?;
+        return opened.answer(&title, &table, &options, &query);
+    }
     let figure: Figure = key.parse().map_err(|_| {
         let instead =
             "give a row's number, or a key as in the member `key` of --format json, for example cash:reserve-fund";
@@ -69,4 +80,13 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         Figure::Base(_) => base(opened.asked(), &figure, &found, args.last.is_some()),
     };
     opened.answer(&title, &table, &options, &query)
+}
+
+/// Reads the entries of an exchange account and tabulates a figure of it; `None` if no such fund or party is on record.
+fn of_exchange(opened: &Opened, figure: &ExchangeFigure) -> Result<Option<Table>, Failure> {
+    let (books, account) = (opened.books(), figure.account());
+    let is_known = figure.implementer.as_ref().is_none_or(|party| books.parties.all.created(party).is_some());
+    let Some(kept_in) = books.funds.currency(&figure.fund).filter(|_| is_known) else { return Ok(None) };
+    let found = opened.movements([terms::account(&account)].into(), None, &|posting| posting.account == account)?;
+    Ok(Some(exchange(opened.asked(), figure, kept_in, &opened.view.closing_rates, &found)))
 }

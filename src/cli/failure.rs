@@ -197,9 +197,12 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
             "`pledgebook record rate.published` records a rate with its day and source; --rate names it".to_owned()
         }
         Refusal::RateOfOtherCurrencies { .. } => {
-            "--rate takes a rate from the currency paid to the fund's currency; leave it out if both are the same".to_owned()
+            "`pledgebook log --type rate.published` lists the rates".to_owned()
         }
-        Refusal::ArrivalNotStated { .. } => "give it with --arrived, in the currency of the account".to_owned(),
+        Refusal::ArrivalNotStated { .. } => "give it with --arrived, in the currency paid or the fund's".to_owned(),
+        Refusal::EquivalentDiffers { .. } | Refusal::NothingConverted { .. } => {
+            "the equivalent follows from --amount and --rate".to_owned()
+        }
         Refusal::NotAtRate { .. } | Refusal::DoesNotAddUp { .. } => {
             "leave --credited and --arrived out: they follow from --amount, --rate and --charges".to_owned()
         }

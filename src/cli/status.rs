@@ -1,9 +1,15 @@
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::cache::trust::Verified;
 use crate::cli::{Failure, Opened, Options, Output, Query, now};
-use crate::ledger::{LastVerified, Ledger, Trusted};
+use crate::event::record::Record;
+use crate::ledger::{LastVerified, Ledger, Selection, Trusted};
 use crate::report::status::{Integrity, status};
+use crate::state::books::Books;
+use crate::state::{Dated, terms};
+use crate::value::ids::{Id as _, Kind};
+use crate::value::term::Term;
 
 /// One page: what is on record, what is open, what is not stated, and whether the log is sound
 ///
@@ -24,10 +30,30 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(folder, &args.options)?.with_exceptions()?;
     opened.books().read_of_members();
     let integrity = integrity(&opened.ledger, opened.view.head.size)?;
-    let table = status(opened.asked(), &integrity, crate::cli::now().ok());
+    let table = status(opened.asked(), &integrity, crate::cli::now().ok(), &at_corrected_rates(&opened)?);
     let mut output = opened.answer("Status", &table, &args.options, &Query { verb: "status", filters: Vec::new() })?;
     output.code = if integrity.is_damaged() { 3 } else { 0 };
     Ok(output)
+}
+
+/// Reads the records that stand and name a rate that was corrected.
+fn at_corrected_rates(opened: &Opened) -> Result<Vec<Dated>, Failure> {
+    let corrected = opened.books().funds.rates.iter().filter(|(_, rate, _)| rate.seq != rate.first);
+    let terms: BTreeSet<Term> = corrected.map(|(id, ..)| terms::thing(&id.thing())).collect();
+    if terms.is_empty() {
+        return Ok(Vec::new());
+    }
+    let names_rate = |record: &Record| record.event.mentions().refs.iter().any(|thing| thing.kind() == Kind::Rate);
+    let found = opened.view.records(&Selection::Terms(terms), None, &names_rate)?;
+    let standing = found.into_iter().filter(|found| found.corrected_by.is_none()).map(|found| found.record);
+    let dated = standing.map(|record| Ok(date(opened.books(), opened.view.chain(record.seq)?)));
+    Ok(dated.collect::<Result<Vec<_>, Failure>>()?.into_iter().flatten().collect())
+}
+
+/// Gives a record its value day; the chain is the record and those that it corrects.
+fn date(books: &Books, mut chain: Vec<Record>) -> Option<Dated> {
+    let earlier = chain.split_off(1.min(chain.len()));
+    Some(books.date(Box::new(chain.pop()?), &earlier).0)
 }
 
 /// Returns what can be said, in the time of an answer, of whether a ledger is sound.

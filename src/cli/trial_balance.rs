@@ -3,8 +3,12 @@ use std::path::Path;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::ledger::{KnownAt, Scope};
 use crate::report::Table;
+use crate::report::exchange::notes;
 use crate::report::trial_balance::{Shown, differs, of_period, trial_balance};
+use crate::state::accounts::{AccountType, Posting};
 use crate::state::books::Books;
+use crate::state::exchange::ClosingRate;
+use crate::state::terms;
 use crate::value::days::Period;
 use crate::value::ids::FundId;
 
@@ -38,11 +42,26 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         None => trial_balance(opened.asked(), fund.as_ref()),
         Some(period) => periodic(&opened, period, fund.as_ref())?,
     };
+    if period.is_none() {
+        table.notes.extend(in_other_currencies(&opened, fund.as_ref(), &opened.view.closing_rates)?);
+    }
     if args.differences {
         table.rows.retain(differs);
     }
     let given = filters([("fund", fund.map(|fund| fund.to_string())), ("period", period.map(|period| period.days()))]);
     opened.answer("Trial balance", &table, &args.options, &Query { verb: "trial-balance", filters: given })
+}
+
+/// Says what is held in other currencies than the funds' on the day asked, and what it is worth at the rates of its closings.
+pub fn in_other_currencies(
+    opened: &Opened,
+    fund: Option<&FundId>,
+    rates: &[ClosingRate],
+) -> Result<Vec<String>, Failure> {
+    let funds = opened.books().funds.all.iter().map(|(id, ..)| id);
+    let terms = funds.map(|fund| terms::account_type(AccountType::Exchange, fund)).collect();
+    let is_exchange = |posting: &Posting| posting.account.account_type() == AccountType::Exchange;
+    Ok(notes(opened.asked(), fund, rates, opened.movements(terms, None, &is_exchange)?))
 }
 
 /// Reads the books that show a period, and tabulates it.

@@ -6,7 +6,7 @@
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, List, New, pairs, words};
 use crate::value::days::{Period, Span};
-use crate::value::ids::{ActivityId, BudgetId, DecisionId, FundId, Id as _, LineId, PartyId};
+use crate::value::ids::{ActivityId, BudgetId, DecisionId, FundId, Id as _, LineId, PartyId, RateId};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
@@ -169,6 +169,10 @@ fact! {
         pub line: LineId,
         /// The amount
         pub amount: Money,
+        /// The published rate at which it counts, where it is in another currency than the fund's
+        pub rate: Option<RateId>,
+        /// The amount in the fund's currency; left out, the amount at the rate
+        pub equivalent: Filled<Money>,
         /// The subject, in words
         pub subject: Text,
         /// The payer of the refund; an office or a body, never a person
@@ -177,6 +181,10 @@ fact! {
         pub activity: Option<ActivityId>,
         /// The fund; it is the budget's
         pub fund: Filled<FundId>,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -195,6 +203,10 @@ fact! {
         pub line: LineId,
         /// The amount
         pub amount: Money,
+        /// The published rate at which it counts, where it is in another currency than the fund's
+        pub rate: Option<RateId>,
+        /// The amount in the fund's currency; left out, the amount at the rate
+        pub equivalent: Filled<Money>,
         /// The subject, in words
         pub subject: Text,
         /// The payee; an office or a body, never a person

@@ -1,9 +1,9 @@
 //! Other movements in a fund's own account: income, charges, exchanges of currency, and transfers and loans between funds.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{Breaks, Exception, words};
+use crate::event::field::{Breaks, Exception, Filled, words};
 use crate::value::days::Span;
-use crate::value::ids::{DecisionId, FundId};
+use crate::value::ids::{DecisionId, FundId, RateId};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
@@ -36,10 +36,18 @@ fact! {
         pub fund: FundId,
         /// The amount
         pub amount: Money,
+        /// The published rate at which it counts, where it is in another currency than the fund's
+        pub rate: Option<RateId>,
+        /// The amount in the fund's currency; left out, the amount at the rate
+        pub equivalent: Filled<Money>,
         /// The nature of the income
         pub nature: IncomeNature,
         /// More about it, in words
         pub subject: Option<Text>,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
@@ -56,6 +64,10 @@ fact! {
         pub fund: FundId,
         /// The amount
         pub amount: Money,
+        /// The published rate at which it counts, where it is in another currency than the fund's
+        pub rate: Option<RateId>,
+        /// The amount in the fund's currency; left out, the amount at the rate
+        pub equivalent: Filled<Money>,
         /// The nature of the charge
         pub nature: ChargeNature,
         /// More about it, in words

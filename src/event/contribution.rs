@@ -50,16 +50,35 @@ fact! {
         pub credited: Filled<Money>,
         /// The charges of banks on the way, at the cost of the fund
         pub charges: Option<Money>,
-        /// The amount that arrived in the fund's account; left out, the amount credited less the charges
+        /// The amount that arrived in the fund's account, in the currency paid or the fund's; left out, the amount credited
+        /// less the charges, if it was paid in the fund's currency
         pub arrived: Filled<Money>,
         /// The bank's own reference
         pub reference: Option<Text>,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for ContributionReceived {
         const TYPE: &'static str = "contribution.received";
         const MOVES_MONEY: bool = true;
+    }
+}
+
+impl ContributionReceived {
+    /// Returns the charges in the fund's currency: those in the currency paid, as that was credited.
+    #[must_use]
+    pub fn charged(&self) -> Option<Money> {
+        let (charges, credited) = (self.charges?, (*self.credited)?);
+        let is_foreign = charges.currency != credited.currency;
+        let Some(paid) = self.amount.filter(|paid| is_foreign && charges.currency == paid.currency) else {
+            return Some(charges);
+        };
+        let amount = charges.amount.in_proportion(credited.amount, paid.amount, credited.amount.scale());
+        Some(amount.map_or(charges, |amount| credited.with(amount)))
     }
 }
 
@@ -142,6 +161,11 @@ fact! {
         pub contribution: ContributionId,
         /// The amount
         pub amount: Money,
+        /// The published rate at which it counts, where it is neither in the fund's currency nor in that of the payment
+        pub rate: Option<RateId>,
+        /// The part of what is owed to the payer that it settles, in the fund's currency; left out, the amount at the
+        /// rate: that of the receipt, if it is returned in the currency in which it was paid
+        pub equivalent: Filled<Money>,
         /// The reason
         pub reason: Text,
         /// The fund; it is the contribution's

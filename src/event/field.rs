@@ -246,6 +246,19 @@ fn without_doubles<T: PartialEq>(values: Vec<T>) -> Result<Vec<T>, &'static str>
     if doubled { Err("a value stands twice in the list") } else { Ok(values) }
 }
 
+impl<T: PartialEq> From<Vec<T>> for List<T> {
+    /// Keeps the first of equal values.
+    fn from(values: Vec<T>) -> Self {
+        let mut list = Vec::new();
+        values.into_iter().for_each(|value| {
+            if !list.contains(&value) {
+                list.push(value)
+            }
+        });
+        Self(list)
+    }
+}
+
 impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for List<T> {
     /// Reads a missing list as empty. It goes through an option, because serde lets only options be missing.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -396,6 +409,10 @@ words! {
         Advance = "advance",
         /// A case returns no more than it received.
         Case = "case",
+        /// A rate is used on the days on which it holds.
+        Rate = "rate",
+        /// What arrives differs from what is credited by no more than the tolerance of the policy.
+        Tolerance = "tolerance",
     }
 }
 

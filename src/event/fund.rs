@@ -1,16 +1,17 @@
 //! Funds, their policies, rates of exchange, and balances from before the first record.
 //!
-//! A fund is kept in one currency. Money in another one is credited at a recorded rate, and may be held in the fund's
-//! account until it is exchanged. Money leaves a fund only within its balance: anything else is refused, or, if it has
+//! A fund is kept in one currency. Money in another one counts at a published rate, and may be held until it is exchanged
+//! or paid out. A rate is stated with the days on which it holds; one that does not hold on the day of a payment is
+//! refused, or, if it was used, reported with the reason. Money leaves a fund only within its balance: anything else is refused, or, if it has
 //! happened, recorded with the reason.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{Breaks, Exception, List, New, words};
+use crate::event::field::{Breaks, Exception, Filled, List, New, words};
 use crate::event::meeting::Authorised;
 use crate::event::party::Nature;
-use crate::value::days::Span;
+use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{DecisionId, DocumentId, FundId, PartyId, RateId};
-use crate::value::money::{Currency, Money, Rate, Share};
+use crate::value::money::{Amount, Currency, Money, Rate, Share};
 use crate::value::name::Name;
 use crate::value::text::Text;
 
@@ -106,6 +107,9 @@ fact! {
         pub transfers_cap: Option<Share>,
         /// The most that a line may give to others, in per cent of what was approved for it
         pub line_transfers_cap: Option<Share>,
+        /// The most by which the amount that arrives in the fund's currency, with the charges, may differ from what is
+        /// credited for a payment in another one, in per cent of that
+        pub tolerance: Option<Share>,
         /// When an assessment is recognised; on its issue where nothing is said
         pub recognised: Option<Recognition>,
         /// An act that takes a decision, beside those that always do: to approve, revise, waive or reopen
@@ -125,8 +129,8 @@ fact! {
 }
 
 fact! {
-    /// Publishes a rate of exchange: the units of one currency for one unit of another. Its value date is the day on
-    /// which it holds.
+    /// Publishes a rate of exchange: the units of one currency for one unit of another. It converts both ways, from its
+    /// value date until its last day. A publisher has one rate for two currencies on a day.
     pub struct RatePublished {
         /// The rate's id, for ever
         pub rate: New<RateId>,
@@ -136,13 +140,38 @@ fact! {
         pub to: Currency,
         /// The number of units given
         pub value: Rate,
-        /// The publisher of the rate, in words
-        pub publisher: Option<Text>,
+        /// The last day on which it holds; left out, it holds on its value date alone
+        pub until: Option<Day>,
+        /// The party that publishes it
+        pub publisher: Option<PartyId>,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 
     impl Fact for RatePublished {
         const TYPE: &'static str = "rate.published";
+    }
+}
+
+impl RatePublished {
+    /// Returns whether it is between two currencies, in either order.
+    #[must_use]
+    pub fn is_between(&self, one: Currency, other: Currency) -> bool {
+        (self.from, self.to) == (one, other) || (self.from, self.to) == (other, one)
+    }
+
+    /// Converts an amount to the other currency, rounded half away from zero to `places` decimal places; `None` where the
+    /// digits do not fit.
+    #[must_use]
+    pub fn convert(&self, amount: Amount, to: Currency, places: u32) -> Option<Money> {
+        let convert = if to == self.to { Amount::at } else { Amount::back_at };
+        Some(Money { currency: to, amount: convert(amount, self.value, places)? })
+    }
+
+    /// Returns the days on which it holds; `None` if it is not dated, or ends before it begins.
+    #[must_use]
+    pub fn days(&self) -> Option<Period> {
+        let date = self.date?;
+        Period::new(date.first(), self.until.unwrap_or(date.last()))
     }
 }
 
@@ -153,10 +182,18 @@ fact! {
         pub fund: FundId,
         /// The amount
         pub amount: Money,
+        /// The published rate at which it counts, where it is in another currency than the fund's
+        pub rate: Option<RateId>,
+        /// The amount in the fund's currency; left out, the amount at the rate
+        pub equivalent: Filled<Money>,
         /// The implementer that held it; left out for the fund's own account
         pub held_by: Option<PartyId>,
         /// The document that certifies it
         pub certificate: DocumentId,
+        /// The reason for reporting what has happened although it breaks a rule
+        pub exception: Option<Exception>,
+        /// The rules that it breaks
+        pub breaks: Breaks,
         pub date: Option<Span>, pub inferred: Option<Text>,
     }
 

@@ -15,7 +15,7 @@
 //! | `date` | the value date: the day or the interval at which the fact holds, left out where it is not stated |
 //! | `inferred` | in words, which link of the fact the source does not make itself: a reading |
 //!
-//! Imports run one way: [`field`] and [`fact`](mod@fact) ← topics ← [`registry`] ← [`request`] ← [`record`], the format
+//! Imports run one way: [`field`] and [`fact`](mod@fact) ← topics ← [`registry`] ← [`converted`], [`request`] ← [`record`], the format
 //! of a ledger's lines.
 
 pub mod activity;
@@ -23,6 +23,7 @@ pub mod assessment;
 pub mod budget;
 pub mod cash;
 pub mod contribution;
+pub mod converted;
 pub mod correction;
 pub mod document;
 pub mod fact;

@@ -35,10 +35,10 @@
 //! be shown, and proved, without the others. `tests/independent/rows.py` computes it from this page.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{Breaks, Exception, Filled};
+use crate::event::field::{Breaks, Exception, Filled, List};
 use crate::value::days::{Day, Period, Span};
 use crate::value::hash::TreeHash;
-use crate::value::ids::{DecisionId, FundId};
+use crate::value::ids::{DecisionId, FundId, RateId};
 use crate::value::text::Text;
 
 fact! {
@@ -48,6 +48,8 @@ fact! {
         pub period: Period,
         /// The fund whose rows are published; left out, all of them
         pub fund: Option<FundId>,
+        /// A rate at which money in another currency than its fund's is valued on the last day of the period
+        pub rates: List<RateId>,
         /// The root of its rows
         pub root: Filled<TreeHash>,
         pub date: Option<Span>, pub inferred: Option<Text>,

@@ -7,9 +7,9 @@
 //! the reason, as an exception that stays open until a decision covers it.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{Breaks, Exception};
+use crate::event::field::{Breaks, Exception, Filled};
 use crate::value::days::Span;
-use crate::value::ids::{ActivityId, CaseId, DecisionId, FundId, PartyId};
+use crate::value::ids::{ActivityId, CaseId, DecisionId, FundId, PartyId, RateId};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
@@ -23,6 +23,10 @@ fact! {
         pub fund: FundId,
         /// The amount
         pub amount: Money,
+        /// The published rate at which it counts, where it is in another currency than the fund's
+        pub rate: Option<RateId>,
+        /// The amount in the fund's currency; left out, the amount at the rate
+        pub equivalent: Filled<Money>,
         /// The case that was helped: an opaque reference
         pub case: Option<CaseId>,
         /// The category of the case, as the fund's policy words it
@@ -57,6 +61,10 @@ fact! {
         pub implementer: PartyId,
         /// The amount
         pub amount: Money,
+        /// The published rate at which it counts, where it is in another currency than the fund's
+        pub rate: Option<RateId>,
+        /// The amount in the fund's currency; left out, the amount at the rate
+        pub equivalent: Filled<Money>,
         /// The case that was helped: an opaque reference
         pub case: CaseId,
         /// The category of the case, as the fund's policy words it
@@ -85,6 +93,10 @@ fact! {
         pub fund: FundId,
         /// The amount
         pub amount: Money,
+        /// The published rate at which it counts, where it is in another currency than the fund's
+        pub rate: Option<RateId>,
+        /// The amount in the fund's currency; left out, the amount at the rate
+        pub equivalent: Filled<Money>,
         /// The implementer that returned it
         pub implementer: Option<PartyId>,
         /// The case from which it came back

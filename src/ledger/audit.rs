@@ -60,6 +60,7 @@ impl Audit {
     /// Returns a view of the books, from which no records can be read.
     pub fn view(&self) -> View {
         View {
+            closing_rates: Vec::new(),
             recorders: Recorders::clone(&self.books.recorders),
             books: self.books.clone(),
             head: self.head(),

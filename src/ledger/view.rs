@@ -15,6 +15,7 @@ use crate::log::{CHECKPOINTS, Checkpoint, Finding, FindingKind, Head, Line, LogP
 use crate::rules::{authority, exceptions};
 use crate::state::books::{Books, date};
 use crate::state::documents::Documents;
+use crate::state::exchange::ClosingRate;
 use crate::state::recorders::Recorders;
 use crate::state::{Dated, Effect, Projection as _, fold};
 use crate::value::days::{Day, Instant, Period};
@@ -81,6 +82,8 @@ pub struct View {
     pub scope: Scope,
     /// The publication that answers, if the day is closed.
     pub published: Option<Published>,
+    /// The rates at which closings value money on the day asked.
+    pub closing_rates: Vec<ClosingRate>,
     pub last_known: Option<u64>,
     /// The documents according to the whole log, which give facts their days; `None` if the books have them.
     pub(super) documents: Option<Documents>,
@@ -176,6 +179,7 @@ impl Ledger {
         let mut since = Continuation { seen: remembered.memory.seen, holds: None };
         let known = self.known(scope.known_at, head, &mut since)?;
         let (scope, published) = derive(scope, &known);
+        let closing_rates = scope.as_of.map(|day| ClosingRate::of(&known.books, day)).unwrap_or_default();
         let folded = match scope.as_of {
             None => known,
             Some(day) => self.as_of(day, scope, head, known, &mut since)?,
@@ -193,6 +197,7 @@ impl Ledger {
             head,
             scope,
             published,
+            closing_rates,
             documents,
             last_known,
             recorders,

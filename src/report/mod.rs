@@ -12,6 +12,7 @@ pub mod budget;
 pub mod contributions;
 pub mod correction;
 pub mod decisions;
+pub mod exchange;
 pub mod explain;
 pub mod keys;
 pub mod log;

@@ -3,6 +3,8 @@
 use crate::event::Event;
 use crate::event::assessment::AssessmentIssued;
 use crate::event::cash::{FundTransferred, LoanGranted};
+use crate::event::converted::converted;
+use crate::event::fund::RatePublished;
 use crate::event::record::Record;
 use crate::report::{Asked, NOT_STATED, list, or_not_stated, source_cell, text_or};
 use crate::state::Dated;
@@ -30,6 +32,11 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> String {
     if let Some(by) = &movement.removed_by {
         return describe_removed(record, by, &text);
     }
+    let rates = record.event.mentions().refs;
+    let rates = rates.iter().filter_map(|thing| Some((thing, asked.books.funds.rates.recorded(&thing.as_id()?)?)));
+    let corrected = rates.filter(|(_, rate)| rate.seq > record.seq);
+    let corrected = corrected.map(|(thing, rate)| format!("; {thing} was corrected since, by record {}", rate.seq));
+    let text = format!("{text}{}", text_or(list(corrected, ""), ""));
     let corrects = record.corrects.map_or_else(String::new, |seq| format!(", corrects record {seq}"));
     let late = record.because.as_ref().filter(|_| record.corrects.is_none());
     let late = late.map_or_else(String::new, |why| format!(", found late: {why}"));
@@ -123,6 +130,15 @@ const fn word(event: &Event) -> &'static str {
 }
 
 fn describe_event(asked: Asked<'_>, event: &Event) -> String {
+    let converted = converted(event).map(|(amount, equivalent, rate)| {
+        let rate = rate.map_or_else(|| "the rate of the receipt".to_owned(), |rate| rate_of(asked, rate));
+        format!("; {amount} is {equivalent} at {rate}")
+    });
+    let text = describe_fact(asked, event);
+    format!("{text}{}", text_or(converted, ""))
+}
+
+fn describe_fact(asked: Asked<'_>, event: &Event) -> String {
     let word = word(event);
     let label = |party: &PartyId| asked.label(party);
     let case = |case: &dyn std::fmt::Display, category: Option<String>| {
@@ -152,7 +168,7 @@ fn describe_event(asked: Asked<'_>, event: &Event) -> String {
         Event::ReceivableWrittenOff(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
         Event::ContributionReceived(fact) => {
             let paid = or_not_stated(fact.amount);
-            let rate = fact.rate.as_ref().map_or_else(String::new, |rate| format!(" at rate {}", rate_of(asked, rate)));
+            let rate = fact.rate.as_ref().map_or_else(String::new, |rate| format!(" at {}", rate_of(asked, rate)));
             let charges = fact.charges.map_or_else(String::new, |charges| format!(", less bank charges of {charges}"));
             let reference = fact.reference.as_ref().map_or_else(String::new, |text| format!(", bank reference {text}"));
             format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&fact.party), fact.contribution.0)
@@ -217,12 +233,18 @@ fn with_subject(text: &str, subject: Option<&Text>) -> String {
     subject.map_or_else(|| text.to_owned(), |subject| format!("{text}, {subject}"))
 }
 
-/// Writes a rate with its value and its day.
 fn rate_of(asked: Asked<'_>, id: &RateId) -> String {
-    let Some(rate) = asked.books.funds.rates.created(id) else { return id.to_string() };
-    let date = or_not_stated(rate.date);
-    let whose = rate.publisher.as_ref().map_or_else(String::new, |publisher| format!(", {publisher}"));
-    format!("1 {} = {} {} of {date}{whose}", rate.from, rate.value, rate.to)
+    asked.books.funds.rates.created(id).map_or_else(|| id.to_string(), |rate| rate_in_words(asked, rate))
+}
+
+/// Writes a rate with its value, its days and its publisher.
+pub fn rate_in_words(asked: Asked<'_>, rate: &RatePublished) -> String {
+    let days = or_not_stated(rate.days().map(|days| match days.first() == days.last() {
+        true => days.first().to_string(),
+        false => format!("{} to {}", days.first(), days.last()),
+    }));
+    let whose = rate.publisher.as_ref().map_or_else(String::new, |party| format!(", {}", asked.label(party)));
+    format!("1 {} = {} {} ({days}{whose})", rate.from, rate.value, rate.to)
 }
 
 /// Returns the party, the case and the category that a movement of a fund is about.

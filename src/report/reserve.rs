@@ -183,8 +183,9 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let floor = in_force(asked, fund, |policy| policy.floor);
     let eligible = in_force(asked, fund, |policy| list(policy.eligible.iter(), "; "));
     let applicants = in_force(asked, fund, |policy| list(policy.applicants.iter(), ", "));
+    let tolerance = in_force(asked, fund, |policy| policy.tolerance);
     let words = [&eligible, &applicants].map(|found| found.as_ref().map(|(_, by)| *by));
-    let by = [cap.map(|(_, by)| by), floor.map(|(_, by)| by)].into_iter().chain(words);
+    let by = [cap.map(|(_, by)| by), floor.map(|(_, by)| by), tolerance.map(|(_, by)| by)].into_iter().chain(words);
     let mut by: Vec<_> = by.flatten().collect();
     if by.is_empty() {
         by.extend(policies(asked, fund).next());
@@ -203,7 +204,9 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let eligible = or_not_stated(eligible.map(|(eligible, _)| eligible));
     let sources = text_or(list(sources, ", "), "no policy");
     let applicants = applicants.map_or_else(String::new, |(applicants, _)| format!("; may apply: {applicants}"));
-    format!("{}: at most {cap} a case; floor {floor}; eligible: {eligible}{applicants} ({sources}).", asked.fund(fund))
+    let tolerance = tolerance.map_or_else(String::new, |(share, _)| format!("; tolerance of rates {share} %"));
+    let name = asked.fund(fund);
+    format!("{name}: at most {cap} a case; floor {floor}; eligible: {eligible}{applicants}{tolerance} ({sources}).")
 }
 
 /// Computes a fund's own money in a currency: cash and exchange differences, less what is owed to payers.
@@ -212,7 +215,7 @@ fn own_money(asked: Asked<'_>, fund: &FundId, currency: Currency) -> Money {
     let owed = Figure::of(FigureName::UnappliedIn, fund).value(asked.books, asked.today).of(currency);
     let held = of(AccountType::Cash).checked_add(of(AccountType::Exchange));
     let amount = held.and_then(|held| held.checked_sub(owed)).unwrap_or(Amount::ZERO);
-    Money { currency, amount: Money { currency, amount }.digits() }
+    Money { currency, amount }.written()
 }
 
 /// Counts the cases of each category that payments which stand have helped, and sums what they received.

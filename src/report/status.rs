@@ -8,14 +8,15 @@ use crate::report::reserve::held;
 use crate::report::standing::standing;
 use crate::report::{Asked, NOT_STATED, Table, columns, count, list, or_not_stated, text_or};
 use crate::rules::refusal::Refusal;
-use crate::rules::{authority, bounds};
+use crate::rules::{authority, bounds, rate};
+use crate::state::Dated;
 use crate::state::budgets::Stage;
 use crate::state::figures::{Figure, FigureName};
 use crate::value::days::Instant;
 
-/// Tabulates the status.
+/// Tabulates the status; the records are those that name a rate which was corrected.
 #[must_use]
-pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>) -> Table {
+pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>, of_rates: &[Dated]) -> Table {
     let mut rows = Vec::new();
     let mut say = |name: &'static str, value: String| rows.push((name, value));
     if let Some(opened) = asked.books.recorders.opened() {
@@ -34,7 +35,9 @@ pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>) -> Table 
     outstanding(asked, &mut say);
     say("exceptions", exceptions(asked));
     // As of an earlier day, the books lack what is not dated.
-    if let Some(unfounded) = list(unfounded(asked), "; ").filter(|_| !asked.narrowed) {
+    if let Some(unfounded) =
+        list(unfounded(asked).chain(rates_unfounded(asked, of_rates)), "; ").filter(|_| !asked.narrowed)
+    {
         say("no longer holds", unfounded);
     }
     say("budgets", budgets(asked));
@@ -209,6 +212,12 @@ fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
         let settled = settled.map_or_else(String::new, |settled| format!("; the others: {settled}"));
         say("outstanding", format!("{}: {total} on {of}, {overdue} overdue{settled}{beside}", asked.fund(fund)));
     }
+}
+
+/// Lists what was converted at a rate that was corrected since.
+fn rates_unfounded<'r>(asked: Asked<'r>, records: &'r [Dated]) -> impl Iterator<Item = String> + 'r {
+    let unfounded = |record: &Dated| Some(format!("record {}: {}", record.seq, rate::unfounded(asked.books, record)?));
+    records.iter().filter_map(unfounded)
 }
 
 /// Lists what leans on a decision that does not authorise it any more, and payments below a floor that was set late.

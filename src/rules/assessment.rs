@@ -316,7 +316,7 @@ impl Rule for PaymentPlanAgreed {
             left.max(Amount::ZERO)
         });
         let outstanding = left.fold(Amount::ZERO, add);
-        let money = |amount| Money { currency, amount: Money { currency, amount }.digits() };
+        let money = |amount| Money { currency, amount }.written();
         if sum <= outstanding {
             return Ok(None);
         }

@@ -308,7 +308,7 @@ pub fn below_floors(books: &Books) -> Vec<Refusal> {
         track.after(eve).find_map(|(on, change, uses)| {
             value = value.checked_add(change).unwrap_or(value);
             let floor = books.funds.floor(fund, on).filter(|floor| uses > 0 && floor.currency == currency)?;
-            let left = written(Money { currency, amount: value });
+            let left = Money { currency, amount: value }.written();
             let is_below = value < floor.amount && !is_reported(on);
             is_below.then(|| Refusal::BelowFloor { fund: fund.clone(), on, floor, left })
         })
@@ -316,15 +316,10 @@ pub fn below_floors(books: &Books) -> Vec<Refusal> {
     books.funds.all.keys().filter_map(below).collect()
 }
 
-/// Writes an amount with the decimal places of its currency, zero too.
-fn written(money: Money) -> Money {
-    money.with(money.digits())
-}
-
 /// Returns the refusal of a figure beyond its bound on a day.
 fn breach(books: &Books, record: Placed<'_>, figure: &Bounded, currency: Currency, at: &At) -> Option<Refusal> {
     let on = at.day;
-    let money = |amount| written(Money { currency, amount });
+    let money = |amount| Money { currency, amount }.written();
     let (before, amount) = at.change(!matches!(figure, Bounded::Case(..) | Bounded::Transferred(..)));
     let (before, amount) = (money(before), money(amount));
     let is_negative = at.falls_below(Amount::ZERO);
@@ -475,7 +470,7 @@ fn line_overspent(
         (is_bound && (is_overspent || is_below_nothing)).then_some((at, is, left_before, left_after))
     });
     let (at, is, available, left) = found?;
-    let money = |amount| written(Money { currency: *currency, amount });
+    let money = |amount| Money { currency: *currency, amount }.written();
     let (budget, line, on) = (budget.clone(), line.clone(), at.day);
     if of_figure.is_empty() && !matches!(last.event, Event::BudgetTransferred(_)) {
         return Some(Refusal::BelowCharged { budget, line, on, set: money(is), charged: money(at.after) });

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::event::budget::*;
+use crate::event::converted::Converted;
 use crate::event::field::{AtLeastOne, Filled};
 use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::activity::check_not_cancelled;
 use crate::rules::fund::{check_kept_in, check_same_fund};
+use crate::rules::rate;
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
 use crate::state::accounts::{Account, AccountType};
@@ -15,7 +17,7 @@ use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, FundId, Id as _};
-use crate::value::money::{Money, Sums};
+use crate::value::money::Sums;
 
 impl Rule for BudgetProposed {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
@@ -127,8 +129,8 @@ impl Rule for BudgetRevised {
         check_lines(books, fund_of(books, &self.budget), &self.lines)
     }
 
-    fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
-        check_approved_by(books, &self.budget, Some(day))
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        check_approved_by(books, &self.budget, Some(day)).err().into_iter().collect()
     }
 }
 
@@ -144,47 +146,68 @@ impl Rule for BudgetTransferred {
         }
     }
 
-    fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
-        check_approved_by(books, &self.budget, Some(day))
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        check_approved_by(books, &self.budget, Some(day)).err().into_iter().collect()
     }
 }
 
 impl Rule for ExpenditureCharged {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let fund = if self.fund.is_none() { Filled(fund_of(books, &self.budget).cloned()) } else { self.fund.clone() };
-        Ok(Some(Self { fund, ..self.clone() }))
+        filled(Self { fund, ..self.clone() }, books, &self.budget)
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        check_of_budget(books, &self.budget, self.fund.as_ref(), self.amount)
+        check_of_budget(self, books, &self.budget, self.fund.as_ref())
     }
 
-    fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
-        check_not_cancelled(books, self.activity.as_ref(), day)?;
-        check_approved_by(books, &self.budget, Some(day))
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        let all = [
+            check_not_cancelled(books, self.activity.as_ref(), day),
+            check_approved_by(books, &self.budget, Some(day)),
+            rate::check_in_force(books, self.rate.as_ref(), day),
+        ];
+        all.into_iter().filter_map(Result::err).collect()
     }
 }
 
 impl Rule for ExpenditureRefunded {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         let fund = if self.fund.is_none() { Filled(fund_of(books, &self.budget).cloned()) } else { self.fund.clone() };
-        Ok(Some(Self { fund, ..self.clone() }))
+        filled(Self { fund, ..self.clone() }, books, &self.budget)
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        check_of_budget(books, &self.budget, self.fund.as_ref(), self.amount)
+        check_of_budget(self, books, &self.budget, self.fund.as_ref())
+    }
+
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        rate::lacks(self, books, day)
     }
 }
 
-/// Checks the fund and the currency of an expenditure, or of its refund.
-fn check_of_budget(books: &Books, budget: &BudgetId, given: Option<&FundId>, amount: Money) -> Result<(), Refusal> {
+/// Fills in what an expenditure, or its refund, is in the currency of its fund.
+fn filled<F: Converted>(fact: F, books: &Books, budget: &BudgetId) -> Result<Option<F>, Refusal> {
+    match fund_of(books, budget) {
+        Some(fund) => rate::fill(fact, books, fund).map(Some),
+        None => Ok(Some(fact)),
+    }
+}
+
+/// Checks the fund and the amount of an expenditure, or of its refund.
+fn check_of_budget<F: Converted>(
+    fact: &F,
+    books: &Books,
+    budget: &BudgetId,
+    given: Option<&FundId>,
+) -> Result<(), Refusal> {
     let Some(fund) = fund_of(books, budget) else {
         return Err(Refusal::BudgetWithoutFund { budget: budget.clone() });
     };
     if let Some(given) = given {
         check_same_fund(budget.thing(), fund, given)?;
     }
-    check_kept_in(books, fund, amount)
+    rate::check(fact, books, fund)
 }
 
 #[cfg(test)]

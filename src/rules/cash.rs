@@ -5,21 +5,39 @@ use crate::event::cash::*;
 use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::fund::{check_kept_in, currency_of};
+use crate::rules::rate;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
+use crate::value::days::Day;
 use crate::value::ids::FundId;
 use crate::value::money::Money;
 
 impl Rule for IncomeRecorded {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        rate::fill(self.clone(), books, &self.fund).map(Some)
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        currency_of(books, &self.fund).map(drop)
+        rate::check(self, books, &self.fund)
+    }
+
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        rate::lacks(self, books, day)
     }
 }
 
 impl Rule for ChargeRecorded {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        rate::fill(self.clone(), books, &self.fund).map(Some)
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        currency_of(books, &self.fund).map(drop)
+        rate::check(self, books, &self.fund)
+    }
+
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        rate::lacks(self, books, day)
     }
 }
 

@@ -8,14 +8,16 @@ use crate::event::field::{AtLeastOne, Filled};
 use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::fund::{check_kept_in, check_same_fund, currency_of};
+use crate::rules::rate;
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
+use crate::state::accounts::unapplied;
 use crate::state::books::Books;
 use crate::state::bounded::Bounded;
 use crate::state::lookup::Lookup;
-use crate::value::days::Span;
+use crate::value::days::{Day, Span};
 use crate::value::ids::{AssessmentId, ContributionId, FundId, Id as _, PartyId, PledgeId};
-use crate::value::money::{Amount, Money, Sums};
+use crate::value::money::{Amount, Currency, Money, Sums};
 
 impl Rule for ContributionReceived {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
@@ -26,10 +28,14 @@ impl Rule for ContributionReceived {
         if self.credited.is_none() {
             filled.credited = Filled(self.at_rate(books)?);
         }
-        if let (Some(credited), true) = (*filled.credited, self.arrived.is_none()) {
+        if let (Some(credited), Some(paid), true) = (*filled.credited, self.amount, self.arrived.is_none()) {
+            if paid.currency != credited.currency {
+                return Err(self.arrival_not_stated(paid, credited.currency));
+            }
             let charges = match self.charges {
-                Some(charges) if charges.currency != credited.currency => {
-                    return Err(self.charged_elsewhere(charges, credited));
+                Some(amount) if amount.currency != credited.currency => {
+                    let (fund, currency) = (self.fund.clone(), credited.currency);
+                    return Err(Refusal::OtherCurrency { amount, fund, currency });
                 }
                 charges => charges.map_or(Amount::ZERO, |charges| charges.amount),
             };
@@ -59,9 +65,16 @@ impl Rule for ContributionReceived {
         if let Some(found) = self.credited.filter(|credited| *credited != expected) {
             return Err(Refusal::NotAtRate { amount, found, expected });
         }
+        let arrived = self.arrived.ok_or_else(|| self.arrival_not_stated(amount, expected.currency))?;
         // A bank converts at its own rate; the exchange account takes the difference.
-        let in_one_currency = self.arrived.is_none_or(|arrived| arrived.currency == amount.currency);
-        if amount.currency == expected.currency || in_one_currency { self.check_adds_up(amount) } else { Ok(()) }
+        let is_converted = amount.currency != expected.currency && arrived.currency == expected.currency;
+        let is_of_both = |charges: Money| [amount.currency, expected.currency].contains(&charges.currency);
+        if is_converted && self.charges.is_none_or(is_of_both) { Ok(()) } else { self.check_adds_up(amount) }
+    }
+
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        let all = [rate::check_in_force(books, self.rate.as_ref(), day), self.check_tolerance(books, day)];
+        all.into_iter().filter_map(Result::err).collect()
     }
 }
 
@@ -78,24 +91,35 @@ impl ContributionReceived {
                 Err(Refusal::NoRate { amount, fund: self.fund.clone(), currency })
             };
         };
-        let Some(rate) = books.funds.rates.created(id) else { return Ok(None) };
-        check_not_before(self, id.thing(), rate.date)?;
-        if rate.from != amount.currency || rate.to != currency {
-            let (from, to) = (rate.from, rate.to);
-            return Err(Refusal::RateOfOtherCurrencies { rate: id.clone(), from, to, amount, currency });
+        if amount.currency == currency {
+            return Err(Refusal::NothingConverted { amount, fund: self.fund.clone() });
         }
-        let credited = amount.amount.at(rate.value, books.recorders.places(currency));
-        let too_long = || Refusal::RateTooLong { rate: id.clone(), amount };
-        credited.map(|amount| Some(Money { currency, amount })).ok_or_else(too_long)
+        rate::at(books, id, amount, currency)
     }
 
-    /// The refusal of bank charges in another currency than the credited amount. With a rate, the amount that arrived
-    /// would say how they were taken.
-    fn charged_elsewhere(&self, charges: Money, credited: Money) -> Refusal {
-        if self.rate.is_some() {
-            Refusal::ArrivalNotStated { charges, credited }
-        } else {
-            Refusal::OtherCurrency { amount: charges, fund: self.fund.clone(), currency: credited.currency }
+    fn arrival_not_stated(&self, paid: Money, currency: Currency) -> Refusal {
+        Refusal::ArrivalNotStated { paid, fund: self.fund.clone(), currency }
+    }
+
+    /// Checks that what arrived in the fund's currency, with the charges, is near what is credited for another one.
+    fn check_tolerance(&self, books: &Books, day: Day) -> Result<(), Refusal> {
+        let (Some(paid), Some(credited), Some(arrived)) = (self.amount, *self.credited, *self.arrived) else {
+            return Ok(());
+        };
+        let Some(tolerance) = books.funds.rule(&self.fund, day, |policy| policy.tolerance) else { return Ok(()) };
+        if paid.currency == credited.currency || arrived.currency != credited.currency {
+            return Ok(());
+        }
+        let charges = self.charged().map_or(Amount::ZERO, |charges| charges.amount);
+        let all = arrived.amount.checked_add(charges);
+        let most = credited.amount.per_cent_down(tolerance, credited.amount.scale()).map(|(most, _)| most);
+        match (all.and_then(|all| apart(all, credited.amount)), most) {
+            (Some(apart), Some(most)) if apart <= most => Ok(()),
+            _ => Err(Refusal::BeyondTolerance {
+                credited,
+                arrived: arrived.with(all.unwrap_or(arrived.amount)),
+                tolerance,
+            }),
         }
     }
 
@@ -254,18 +278,79 @@ fn check_whole(books: &Books, contribution: &ContributionId, fund: Option<&FundI
 
 impl Rule for ContributionReturned {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
-        let its =
-            || Filled(books.contributions.received.created(&self.contribution).map(|received| received.fund.clone()));
-        let fund = if self.fund.is_none() { its() } else { self.fund.clone() };
-        Ok(Some(Self { fund, ..self.clone() }))
+        let mut filled = self.clone();
+        let Some(received) = books.contributions.received.created(&self.contribution) else { return Ok(Some(filled)) };
+        if filled.fund.is_none() {
+            filled.fund = received.fund.clone().into();
+        }
+        check_whole(books, &self.contribution, filled.fund.as_ref())?;
+        if filled.equivalent.is_none() {
+            let equivalent = match self.is_at_receipt(received) {
+                true => Some(self.at_receipt(books, received)?),
+                false => rate::equivalent(self, books, &received.fund)?,
+            };
+            filled.equivalent = Filled(equivalent);
+        }
+        Ok(Some(filled))
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
         let Some(received) = books.contributions.received.created(&self.contribution) else { return Ok(()) };
         check_whole(books, &self.contribution, self.fund.as_ref())?;
-        check_kept_in(books, &received.fund, self.amount)?;
+        match self.is_at_receipt(received) {
+            true => self.check_at_receipt(books, received)?,
+            false => rate::check(self, books, &received.fund)?,
+        }
         check_not_before(self, self.contribution.thing(), received.date)
     }
+
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        rate::lacks(self, books, day)
+    }
+}
+
+impl ContributionReturned {
+    /// Returns whether it counts at the rate of the receipt: what is owed to a payer stays at that rate.
+    fn is_at_receipt(&self, received: &ContributionReceived) -> bool {
+        let paid = received.amount.map(|paid| paid.currency);
+        let credited = received.credited.map(|credited| credited.currency);
+        self.rate.is_none() && paid == Some(self.amount.currency) && paid != credited
+    }
+
+    /// Converts what is returned in the proportion of what was credited to what was paid. If that is what is left of the
+    /// receipt but for the rounding, it is all of it.
+    fn at_receipt(&self, books: &Books, received: &ContributionReceived) -> Result<Money, Refusal> {
+        let (exact, most) = self.in_proportion(books, received)?;
+        let left = books.journal.of(&unapplied(&self.contribution), exact.currency).negated();
+        let is_near = apart(left, exact.amount).is_some_and(|apart| apart <= most);
+        Ok(if is_near { exact.with(left) } else { exact })
+    }
+
+    fn check_at_receipt(&self, books: &Books, received: &ContributionReceived) -> Result<(), Refusal> {
+        let (expected, most) = self.in_proportion(books, received)?;
+        let found = self.equivalent.unwrap_or(expected);
+        let is_near = found.currency == expected.currency
+            && apart(found.amount, expected.amount).is_some_and(|apart| apart <= most);
+        let amount = self.amount;
+        if is_near { Ok(()) } else { Err(Refusal::EquivalentDiffers { amount, found, expected }) }
+    }
+
+    /// Returns what was credited for an amount, and what the smallest amount in its currency is worth.
+    fn in_proportion(&self, books: &Books, received: &ContributionReceived) -> Result<(Money, Amount), Refusal> {
+        let amount = self.amount;
+        let (paid, credited) = (received.amount.unwrap_or(amount), received.credited.unwrap_or(amount));
+        let places = books.recorders.places(credited.currency);
+        let worth = |amount: Amount| amount.in_proportion(credited.amount, paid.amount, places);
+        let worth_nothing = || Refusal::WorthNothing { amount, currency: credited.currency };
+        let exact = worth(amount.amount).filter(|exact| exact.is_positive()).ok_or_else(worth_nothing)?;
+        let unit = worth(Amount::smallest(books.recorders.places(paid.currency))).unwrap_or(Amount::ZERO);
+        Ok((credited.with(exact), unit.max(Amount::smallest(places))))
+    }
+}
+
+/// Returns by how much two amounts differ.
+fn apart(one: Amount, other: Amount) -> Option<Amount> {
+    one.max(other).checked_sub(one.min(other))
 }
 
 #[cfg(test)]

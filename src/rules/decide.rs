@@ -200,8 +200,8 @@ fn broken_rules(
 
 /// Lists the grounds that a fact lacks: authority, and what its topic asks for.
 pub fn grounds(books: &Books, Placed { event, day, .. }: Placed<'_>) -> Vec<Refusal> {
-    let of_topic = on_fact!(event, fact => fact.check_authorised(books, day));
-    [authority::check(books, event, day), of_topic].into_iter().filter_map(Result::err).collect()
+    let of_topic = on_fact!(event, fact => fact.lacks(books, day));
+    authority::check(books, event, day).err().into_iter().chain(of_topic).collect()
 }
 
 /// Asks the records that depend on corrected ones their rules again, with the corrections in their place: this one, and

@@ -1,14 +1,15 @@
-//! Funds, their policies, rates of exchange, and balances brought forward.
+//! Funds, their policies, and balances brought forward.
 
-use crate::event::Fact;
 use crate::event::fund::*;
 use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::names;
+use crate::rules::rate;
 use crate::rules::refusal::Refusal;
 use crate::state::accounts::held_by;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
+use crate::value::days::Day;
 use crate::value::ids::{FundId, Thing};
 use crate::value::money::{Currency, Money};
 use crate::value::name::Name;
@@ -33,6 +34,7 @@ impl Rule for FundPolicySet {
             || self.cap_per_case.is_some()
             || self.transfers_cap.is_some()
             || self.line_transfers_cap.is_some()
+            || self.tolerance.is_some()
             || self.recognised.is_some()
             || !(self.eligible.is_empty()
                 && self.requests_from.is_empty()
@@ -51,18 +53,17 @@ impl Rule for FundPolicySet {
     }
 }
 
-impl Rule for RatePublished {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        if self.date.is_none() {
-            return Err(Refusal::NotDated { kind: Self::TYPE });
-        }
-        if self.from == self.to { Err(Refusal::SameCurrency { currency: self.from }) } else { Ok(()) }
-    }
-}
-
 impl Rule for BalanceBroughtForward {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        rate::fill(self.clone(), books, &self.fund).map(Some)
+    }
+
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        rate::lacks(self, books, day)
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        currency_of(books, &self.fund)?;
+        rate::check(self, books, &self.fund)?;
         match books.funds.brought_forward(&held_by(&self.fund, self.held_by.as_ref()), self.amount.currency) {
             None => Ok(()),
             Some(seq) => Err(Refusal::BroughtForwardTwice {

@@ -28,6 +28,7 @@ mod names;
 pub mod party;
 pub mod period;
 pub mod pledge;
+pub mod rate;
 pub mod refusal;
 pub mod reserve;
 mod rule;

@@ -6,6 +6,7 @@ use crate::event::period::*;
 use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::bounds;
+use crate::rules::rate;
 use crate::rules::refusal::Refusal;
 use crate::state::Dated;
 use crate::state::accounts::rows_root;
@@ -13,6 +14,7 @@ use crate::state::books::Books;
 use crate::state::closing::rows;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
+use crate::value::ids::RateId;
 
 impl Rule for PeriodClosed {
     fn fill(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<Self>, Refusal> {
@@ -31,9 +33,25 @@ impl Rule for PeriodClosed {
         if let Some(published) = books.periods.published(&period, self.fund.as_ref()) {
             return Err(Refusal::PublishedBefore { period, seq: published.seq });
         }
+        check_rates(books, &self.rates, last)?;
         let root = rows_root(&rows(books, lookup, &period, self.fund.as_ref(), context.today));
         if *self.root == Some(root) { Ok(()) } else { Err(Refusal::RootDiffers { period, root }) }
     }
+}
+
+/// Checks that the rates of a closing hold on the last day of its period, and that there is one for two currencies.
+fn check_rates(books: &Books, rates: &[RateId], last: Day) -> Result<(), Refusal> {
+    for (place, id) in rates.iter().enumerate() {
+        rate::check_in_force(books, Some(id), last)?;
+        let Some(rate) = books.funds.rates.created(id) else { continue };
+        let is_same = |other: &&RateId| {
+            books.funds.rates.created(other).is_some_and(|other| other.is_between(rate.from, rate.to))
+        };
+        if let Some(other) = rates.iter().take(place).find(is_same) {
+            return Err(Refusal::ValuedTwice { rate: id.clone(), other: other.clone() });
+        }
+    }
+    Ok(())
 }
 
 impl Rule for PeriodReopened {

@@ -385,16 +385,53 @@ pub enum Refusal {
         "contribution:{contribution} is {form}, not cash: leave out rate, charges, credited and arrived amount; it is neither applied nor returned"
     )]
     NotCash { contribution: ContributionId, form: Form },
-    /// Another currency is credited at a published rate.
-    #[error(
-        "{amount} is not in {currency}, the currency of fund:{fund}; name the published rate at which it is credited"
-    )]
+    /// Another currency counts at a published rate.
+    #[error("{amount} is not in {currency}, the currency of fund:{fund}; name the published rate at which it counts")]
     NoRate { amount: Money, fund: FundId, currency: Currency },
-    /// A rate converts the currency paid to the currency of the fund.
+    /// A rate converts one currency to another, and back.
     #[error(
-        "rate:{rate} is from {from} to {to}, but {amount} is credited in {currency}; name a rate between these two"
+        "rate:{rate} is from {from} to {to}, but {amount} is converted to {currency}; name a rate between these two"
     )]
     RateOfOtherCurrencies { rate: RateId, from: Currency, to: Currency, amount: Money, currency: Currency },
+    /// A rate has days.
+    #[error("a rate that begins on {from} does not hold until {until}; write a last day that is not before it")]
+    RateEndsEarly { from: Day, until: Day },
+    /// A publisher has one rate for two currencies on a day.
+    #[error(
+        "rate:{other} of the same publisher is between these currencies and holds from {} until {}; write other days, or correct that rate",
+        its.first(),
+        its.last()
+    )]
+    RateOverlaps { other: RateId, its: Period },
+    /// A rate is used on the days on which it holds.
+    #[error(
+        "rate:{rate} holds from {} until {}, not on {on}; name a rate that holds on that day",
+        its.first(),
+        its.last()
+    )]
+    RateNotInForce { rate: RateId, its: Period, on: Day },
+    /// An amount in the fund's currency is not converted.
+    #[error("{amount} is in the currency of fund:{fund}; leave out the rate and the equivalent")]
+    NothingConverted { amount: Money, fund: FundId },
+    /// An equivalent is what the rate gives.
+    #[error("{amount} is {expected} at the rate, not {found}; leave the equivalent out")]
+    EquivalentDiffers { amount: Money, found: Money, expected: Money },
+    /// An amount is worth something.
+    #[error("{amount} is less than the smallest amount in {currency} at the rate; write a larger one")]
+    WorthNothing { amount: Money, currency: Currency },
+    /// What was paid in another currency arrives as somebody has seen it arrive.
+    #[error(
+        "{paid} was paid into fund:{fund}, which is kept in {currency}; write the amount that arrived, as the bank states it"
+    )]
+    ArrivalNotStated { paid: Money, fund: FundId, currency: Currency },
+    /// What arrives differs from what is credited by no more than the policy allows.
+    #[error(
+        "{credited} is credited, and {arrived} arrived with the charges: more than {tolerance} % apart; correct the rate or the amount"
+    )]
+    BeyondTolerance { credited: Money, arrived: Money, tolerance: Share },
+    /// A closing values each currency at one rate.
+    #[error("rate:{rate} and rate:{other} are between the same currencies; name one of them")]
+    ValuedTwice { rate: RateId, other: RateId },
     /// The credited amount is exact before it is rounded.
     #[error("{amount} at rate:{rate} has more digits than are kept exactly; publish a rate with fewer decimal places")]
     RateTooLong { rate: RateId, amount: Money },
@@ -407,11 +444,6 @@ pub enum Refusal {
     /// A payment is what arrived plus bank charges.
     #[error("{paid} was paid, but what arrived and bank charges add up to {parts}; correct one of them")]
     DoesNotAddUp { paid: Money, parts: Sums },
-    /// Charges in one currency are not taken off an amount in another.
-    #[error(
-        "bank charges are {charges}, but {credited} is credited, in another currency; write the amount that arrived"
-    )]
-    ArrivalNotStated { charges: Money, credited: Money },
     /// A contribution is applied or returned once.
     #[error(
         "nothing is left of contribution:{contribution}: all of it was applied or returned; name another contribution"
@@ -632,6 +664,8 @@ impl Refusal {
             Self::BrokenAgain { why, .. } => return why.reportable(),
             Self::AboveAdvance { .. } => BrokenRule::Advance,
             Self::ReturnedMoreThanPaid { .. } => BrokenRule::Case,
+            Self::RateNotInForce { .. } => BrokenRule::Rate,
+            Self::BeyondTolerance { .. } => BrokenRule::Tolerance,
             _ => return None,
         })
     }

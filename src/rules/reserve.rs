@@ -6,7 +6,7 @@ use crate::event::reserve::*;
 use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::activity::{check_not_advanced, check_not_cancelled};
-use crate::rules::fund::check_kept_in;
+use crate::rules::rate;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
@@ -15,21 +15,26 @@ use crate::value::ids::{CaseId, FundId, PartyId};
 use crate::value::text::Text;
 
 impl Rule for ReserveDisbursed {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        rate::fill(self.clone(), books, &self.fund).map(Some)
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        check_kept_in(books, &self.fund, self.amount)?;
+        rate::check(self, books, &self.fund)?;
         check_not_advanced(self.activity.as_ref(), self.implementer.as_ref())?;
         check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())
     }
 
-    fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
-        check_not_cancelled(books, self.activity.as_ref(), day)?;
-        match self.case {
-            Some(_) => {
-                check_category(books, &self.fund, self.category.as_ref(), day)?;
-                check_applicant(books, &self.fund, self.requested_by.as_ref(), day)
-            }
-            None => Ok(()),
-        }
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        let (category, requested_by) = (self.category.as_ref(), self.requested_by.as_ref());
+        let of_case = self.case.iter().flat_map(|_| {
+            [check_category(books, &self.fund, category, day), check_applicant(books, &self.fund, requested_by, day)]
+        });
+        let of_all = [
+            check_not_cancelled(books, self.activity.as_ref(), day),
+            rate::check_in_force(books, self.rate.as_ref(), day),
+        ];
+        of_all.into_iter().chain(of_case).filter_map(Result::err).collect()
     }
 }
 
@@ -56,14 +61,22 @@ fn check_category(books: &Books, fund: &FundId, category: Option<&Text>, day: Da
 }
 
 impl Rule for ReserveSpent {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        check_kept_in(books, &self.fund, self.amount)
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        rate::fill(self.clone(), books, &self.fund).map(Some)
     }
 
-    fn check_authorised(&self, books: &Books, day: Day) -> Result<(), Refusal> {
-        check_not_cancelled(books, self.activity.as_ref(), day)?;
-        check_category(books, &self.fund, self.category.as_ref(), day)?;
-        check_applicant(books, &self.fund, self.requested_by.as_ref(), day)
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        rate::check(self, books, &self.fund)
+    }
+
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        let all = [
+            check_not_cancelled(books, self.activity.as_ref(), day),
+            rate::check_in_force(books, self.rate.as_ref(), day),
+            check_category(books, &self.fund, self.category.as_ref(), day),
+            check_applicant(books, &self.fund, self.requested_by.as_ref(), day),
+        ];
+        all.into_iter().filter_map(Result::err).collect()
     }
 }
 
@@ -79,8 +92,16 @@ fn check_applicant(books: &Books, fund: &FundId, requested_by: Option<&PartyId>,
 }
 
 impl Rule for ReserveReturned {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        rate::fill(self.clone(), books, &self.fund).map(Some)
+    }
+
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        rate::lacks(self, books, day)
+    }
+
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        check_kept_in(books, &self.fund, self.amount)?;
+        rate::check(self, books, &self.fund)?;
         check_not_advanced(self.activity.as_ref(), self.implementer.as_ref())?;
         check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())
     }

@@ -22,10 +22,10 @@ pub trait Rule: Fact {
         Ok(())
     }
 
-    /// Checks the rules that bind only the party that authorises: what has happened all the same can be reported, as an
-    /// exception with its reason. The day is that of the fact.
-    fn check_authorised(&self, _books: &Books, _day: Day) -> Result<(), Refusal> {
-        Ok(())
+    /// Lists the grounds that the fact lacks, by the rules that bind only the party that authorises: what has happened all
+    /// the same can be reported, as an exception with its reason. The day is that of the fact.
+    fn lacks(&self, _books: &Books, _day: Day) -> Vec<Refusal> {
+        Vec::new()
     }
 }
 

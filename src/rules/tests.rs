@@ -53,6 +53,7 @@ const TESTS: &[&str] = &[
     include_str!("exceptions/tests.rs"),
     include_str!("fund/tests.rs"),
     include_str!("period/tests.rs"),
+    include_str!("rate/tests.rs"),
     include_str!("reserve/tests.rs"),
 ];
 

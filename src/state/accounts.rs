@@ -35,6 +35,7 @@
 //! | `income.recorded` | cash | `income:FUND/NATURE` |
 //! | `charge.recorded` | `expense:FUND/NATURE` | cash |
 //! | `exchange.recorded` | cash (bought) | cash (sold) |
+//! | cash or an advance in another currency than the fund's | `exchange:FUND`, or `exchange:FUND/PARTY` (the equivalent) | the same (the amount) |
 //!
 //! | memoranda of | account |
 //! |---|---|
@@ -46,8 +47,12 @@
 //! replaces it and keeps this where there is no binding arrangement. What a correction changes of a closed day opens the
 //! next period (IPSAS 3).
 //!
-//! A category that is not stated reads `not stated`. If an event has two currencies, `exchange:FUND` takes the difference in each: once the money is exchanged,
-//! its balance is the gain or loss of the fund.
+//! A category that is not stated reads `not stated`.
+//!
+//! Income, costs and what is owed are in the fund's currency. Money in another one stands only in cash and in advances, and
+//! the exchange account of whoever holds it mirrors it: it has the amount with the other sign, and the equivalent in the
+//! fund's currency (IPSAS 4, paragraph 27). So each entry is zero in each currency, and once the money is exchanged or paid
+//! out, the balance of the account is the gain or loss ([`crate::state::exchange`]).
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -62,6 +67,7 @@ use crate::event::assessment::AssessmentIssued;
 use crate::event::budget::Line;
 use crate::event::cash;
 use crate::event::contribution::Form;
+use crate::event::converted::Converted;
 use crate::event::field::words;
 use crate::event::reserve::NOT_STATED;
 use crate::state::assessments::issued;
@@ -103,7 +109,7 @@ words! {
         Assistance = "assistance",
         /// Spent on a budget line.
         Charged = "charged",
-        /// The differences of exchanges between currencies.
+        /// The mirror of money in other currencies, at its equivalent in the fund's: the fund's own, or an implementer's.
         Exchange = "exchange",
         /// Given to another fund for good, by that fund; what it gave is below zero.
         BetweenFunds = "between-funds",
@@ -306,6 +312,17 @@ impl Entry {
         self.debit(account, amount.negated())
     }
 
+    /// Debits what a fund or an implementer holds, at its equivalent in the fund's currency; credits it, where both are
+    /// below zero.
+    fn hold(self, implementer: Option<&PartyId>, amount: Money, equivalent: Money) -> Self {
+        let (held, exchange) = (held_by(&self.fund, implementer), exchange_of(&self.fund, implementer));
+        let entry = self.debit(held, amount);
+        if amount.currency == equivalent.currency {
+            return entry;
+        }
+        entry.credit(exchange.clone(), amount).debit(exchange, equivalent)
+    }
+
     /// Balances each currency with the exchange account.
     fn exchanged(self) -> Vec<Posting> {
         let left: Sums = self.postings.iter().map(|posting| posting.amount).collect();
@@ -319,6 +336,30 @@ fn pair(fund: Option<&FundId>, debit: Account, credit: Account, amount: Money) -
     fund.map_or_else(Vec::new, |fund| Entry::of(fund).debit(debit, amount).credit(credit, amount).postings)
 }
 
+/// Credits an account and debits what a fund or an implementer holds.
+fn taken_in<F: Converted>(
+    fact: &F,
+    fund: Option<&FundId>,
+    implementer: Option<&PartyId>,
+    from: Account,
+) -> Vec<Posting> {
+    let Some(fund) = fund else { return Vec::new() };
+    Entry::of(fund).hold(implementer, fact.amount(), fact.booked()).credit(from, fact.booked()).postings
+}
+
+/// Debits an account and credits what a fund or an implementer holds.
+fn paid_out<F: Converted>(fact: &F, fund: Option<&FundId>, implementer: Option<&PartyId>, to: Account) -> Vec<Posting> {
+    let Some(fund) = fund else { return Vec::new() };
+    let [amount, booked] = [fact.amount(), fact.booked()].map(Money::negated);
+    Entry::of(fund).debit(to, fact.booked()).hold(implementer, amount, booked).postings
+}
+
+/// Moves money between a fund's own account and the advance of an implementer.
+fn advance<F: Converted>(fact: &F, fund: &FundId, from: Option<&PartyId>, to: Option<&PartyId>) -> Vec<Posting> {
+    let (amount, booked) = (fact.amount(), fact.booked());
+    Entry::of(fund).hold(to, amount, booked).hold(from, amount.negated(), booked.negated()).postings
+}
+
 fn cash_of(fund: &FundId) -> Account {
     Account::of(AccountType::Cash, fund)
 }
@@ -327,6 +368,13 @@ fn cash_of(fund: &FundId) -> Account {
 #[must_use]
 pub fn held_by(fund: &FundId, implementer: Option<&PartyId>) -> Account {
     implementer.map_or_else(|| cash_of(fund), |party| Account::within(AccountType::Advanced, fund, party))
+}
+
+/// Names the exchange account of a fund's own account, or of its advance to an implementer.
+#[must_use]
+pub fn exchange_of(fund: &FundId, implementer: Option<&PartyId>) -> Account {
+    let own = || Account::of(AccountType::Exchange, fund);
+    implementer.map_or_else(own, |party| Account::within(AccountType::Exchange, fund, party))
 }
 
 /// Names the account of assistance to cases of a category.
@@ -339,12 +387,10 @@ pub fn assistance(fund: &FundId, category: Option<&Text>) -> Account {
 #[must_use]
 pub fn postings(event: &Event) -> Vec<Posting> {
     match event {
-        Event::BalanceBroughtForward(fact) => pair(
-            Some(&fact.fund),
-            held_by(&fact.fund, fact.held_by.as_ref()),
-            Account::of(AccountType::BroughtForward, &fact.fund),
-            fact.amount,
-        ),
+        Event::BalanceBroughtForward(fact) => {
+            let from = Account::of(AccountType::BroughtForward, &fact.fund);
+            taken_in(fact, Some(&fact.fund), fact.held_by.as_ref(), from)
+        }
         Event::AssessmentIssued(_) | Event::ScaleApplied(_) => {
             let assessed = |fact: Cow<'_, AssessmentIssued>| {
                 let (fund, Some(amount)) = (&fact.fund, *fact.amount) else { return Vec::new() };
@@ -390,8 +436,8 @@ pub fn postings(event: &Event) -> Vec<Posting> {
             let (Some(arrived), Some(credited)) = (*fact.arrived, *fact.credited) else { return Vec::new() };
             let entry = Entry::of(&fact.fund).debit(cash_of(&fact.fund), arrived);
             let charges = Account::within(AccountType::Expense, &fact.fund, "charges-on-receipts");
-            let entry = fact.charges.into_iter().fold(entry, |entry, amount| entry.debit(charges.clone(), amount));
-            entry.credit(Account::of(AccountType::Unapplied, &fact.contribution.0), credited).exchanged()
+            let entry = fact.charged().into_iter().fold(entry, |entry, amount| entry.debit(charges.clone(), amount));
+            entry.credit(unapplied(&fact.contribution.0), credited).exchanged()
         }
         Event::ContributionApplied(fact) => {
             let (Some(fund), Some(allocations)) = (fact.fund.as_ref(), fact.to.as_ref()) else { return Vec::new() };
@@ -402,17 +448,12 @@ pub fn postings(event: &Event) -> Vec<Posting> {
             });
             all.postings
         }
-        Event::ContributionReturned(fact) => {
-            let Some(fund) = fact.fund.as_ref() else { return Vec::new() };
-            pair(Some(fund), Account::of(AccountType::Unapplied, &fact.contribution), cash_of(fund), fact.amount)
-        }
+        Event::ContributionReturned(fact) => paid_out(fact, fact.fund.as_ref(), None, unapplied(&fact.contribution)),
         Event::ExpenditureCharged(fact) => {
-            let Some(fund) = fact.fund.as_ref() else { return Vec::new() };
-            pair(Some(fund), Account::line(AccountType::Charged, &fact.budget, &fact.line), cash_of(fund), fact.amount)
+            paid_out(fact, fact.fund.as_ref(), None, Account::line(AccountType::Charged, &fact.budget, &fact.line))
         }
         Event::ExpenditureRefunded(fact) => {
-            let Some(fund) = fact.fund.as_ref() else { return Vec::new() };
-            pair(Some(fund), cash_of(fund), Account::line(AccountType::Charged, &fact.budget, &fact.line), fact.amount)
+            taken_in(fact, fact.fund.as_ref(), None, Account::line(AccountType::Charged, &fact.budget, &fact.line))
         }
         Event::FundTransferred(cash::FundTransferred { from, to, amount, .. }) => {
             between(from, AccountType::BetweenFunds, to, AccountType::BetweenFunds, *amount)
@@ -423,33 +464,23 @@ pub fn postings(event: &Event) -> Vec<Posting> {
         Event::LoanRepaid(cash::LoanRepaid { from, to, amount, .. }) => {
             between(from, AccountType::Borrowed, to, AccountType::Lent, *amount)
         }
-        Event::ReserveDisbursed(fact) => {
-            let to = match &fact.implementer {
-                Some(party) => held_by(&fact.fund, Some(party)),
-                None => assistance(&fact.fund, fact.category.as_ref()),
-            };
-            pair(Some(&fact.fund), to, cash_of(&fact.fund), fact.amount)
+        Event::ReserveDisbursed(fact) => match &fact.implementer {
+            Some(party) => advance(fact, &fact.fund, None, Some(party)),
+            None => paid_out(fact, Some(&fact.fund), None, assistance(&fact.fund, fact.category.as_ref())),
+        },
+        Event::ReserveSpent(fact) => {
+            let to = assistance(&fact.fund, fact.category.as_ref());
+            paid_out(fact, Some(&fact.fund), Some(&fact.implementer), to)
         }
-        Event::ReserveSpent(fact) => pair(
-            Some(&fact.fund),
-            assistance(&fact.fund, fact.category.as_ref()),
-            held_by(&fact.fund, Some(&fact.implementer)),
-            fact.amount,
-        ),
-        Event::ReserveReturned(fact) => {
-            let from = match &fact.implementer {
-                Some(party) => held_by(&fact.fund, Some(party)),
-                None => assistance(&fact.fund, fact.category.as_ref()),
-            };
-            pair(Some(&fact.fund), cash_of(&fact.fund), from, fact.amount)
-        }
+        Event::ReserveReturned(fact) => match &fact.implementer {
+            Some(party) => advance(fact, &fact.fund, Some(party), None),
+            None => taken_in(fact, Some(&fact.fund), None, assistance(&fact.fund, fact.category.as_ref())),
+        },
         Event::IncomeRecorded(fact) => {
-            let income = Account::within(AccountType::Income, &fact.fund, fact.nature);
-            pair(Some(&fact.fund), cash_of(&fact.fund), income, fact.amount)
+            taken_in(fact, Some(&fact.fund), None, Account::within(AccountType::Income, &fact.fund, fact.nature))
         }
         Event::ChargeRecorded(fact) => {
-            let expense = Account::within(AccountType::Expense, &fact.fund, fact.nature);
-            pair(Some(&fact.fund), expense, cash_of(&fact.fund), fact.amount)
+            paid_out(fact, Some(&fact.fund), None, Account::within(AccountType::Expense, &fact.fund, fact.nature))
         }
         Event::ExchangeRecorded(fact) => {
             let held = cash_of(&fact.fund);
@@ -560,13 +591,13 @@ pub fn memoranda(event: &Event) -> Vec<Posting> {
             });
             both.collect()
         }
-        Event::ExpenditureCharged(fact) => on_activity(fact.activity.as_ref(), fact.fund.as_ref(), fact.amount),
+        Event::ExpenditureCharged(fact) => on_activity(fact.activity.as_ref(), fact.fund.as_ref(), fact.booked()),
         Event::ExpenditureRefunded(fact) => {
-            on_activity(fact.activity.as_ref(), fact.fund.as_ref(), fact.amount.negated())
+            on_activity(fact.activity.as_ref(), fact.fund.as_ref(), fact.booked().negated())
         }
-        Event::ReserveDisbursed(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.amount),
-        Event::ReserveSpent(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.amount),
-        Event::ReserveReturned(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.amount.negated()),
+        Event::ReserveDisbursed(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.booked()),
+        Event::ReserveSpent(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.booked()),
+        Event::ReserveReturned(fact) => on_activity(fact.activity.as_ref(), Some(&fact.fund), fact.booked().negated()),
         _ => Vec::new(),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
+use crate::event::converted::Converted as _;
 use crate::event::meeting::Authorised;
 use crate::state::fold::{Dated, Effect, Projection};
 use crate::value::days::Day;
@@ -72,7 +73,7 @@ pub fn asked(event: &Event) -> Option<Asked<'_>> {
         }
         Event::ScaleAdopted(fact) => of(&fact.decision, Authorised::Scale, fact.scale.0.thing(), &[]),
         Event::FundPolicySet(fact) => of(&fact.decision, Authorised::Policy, fact.fund.thing(), &[]),
-        Event::ReserveDisbursed(fact) => of(&fact.decision, Authorised::Disburse, fact.fund.thing(), &[fact.amount]),
+        Event::ReserveDisbursed(fact) => of(&fact.decision, Authorised::Disburse, fact.fund.thing(), &[fact.booked()]),
         Event::FundTransferred(fact) => of(&fact.decision, Authorised::Transfer, fact.from.thing(), &[fact.amount]),
         Event::LoanGranted(fact) => of(&fact.decision, Authorised::Transfer, fact.from.thing(), &[fact.amount]),
         Event::PeriodReopened(fact) => fact.decision.as_ref().map(Asked::reopening),

@@ -95,7 +95,8 @@ pub fn changes(Placed { event, day, .. }: Placed<'_>) -> Vec<Change> {
                 change(Bounded::Cash(fund.clone()), amount, is_paid);
                 change(Bounded::Own(fund), amount, is_paid);
             }
-            AccountType::Exchange => change(Bounded::Own(fund), amount, false),
+            // That of an implementer values what is not the fund's own money.
+            AccountType::Exchange if account.second().is_none() => change(Bounded::Own(fund), amount, false),
             AccountType::Unapplied => {
                 if let Ok(contribution) = account.first().parse() {
                     change(Bounded::Unapplied(contribution), amount.negated(), false);

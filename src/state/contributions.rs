@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::Event;
 use crate::event::assessment::CreditGranted;
 use crate::event::contribution::{ContributionReceived, Form};
-use crate::event::field::Filled;
+use crate::event::field::{Breaks, Filled};
 use crate::state::fold::{Dated, Effect, Histories, Projection};
 use crate::value::days::Span;
 use crate::value::ids::{ContributionId, PartyId};
@@ -63,6 +63,8 @@ fn paid_in_advance(fact: &CreditGranted) -> ContributionReceived {
         charges: None,
         arrived: Filled(None),
         reference: None,
+        exception: None,
+        breaks: Breaks::default(),
         date: fact.date,
         inferred: fact.inferred.clone(),
     }

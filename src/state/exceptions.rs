@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::event::converted::booked;
 use crate::event::field::BrokenRule;
 use crate::event::meeting::{Act, Authorised, DecisionTaken};
 use crate::event::{Event, Source};
@@ -29,6 +30,12 @@ pub struct Exception {
     pub of: Option<Thing>,
     /// Its amounts.
     pub amounts: Sums,
+}
+
+/// Returns the amounts of a fact, in the currency of its fund where it says them.
+fn amounts(event: &Event) -> Sums {
+    booked(event)
+        .map_or_else(|| event.mentions().amounts.into_iter().collect(), |amount| [amount].into_iter().collect())
 }
 
 /// Lists the exceptions that a decision covers: by a clause, each up to an amount where one is stated; without clauses,
@@ -88,7 +95,7 @@ impl Projection for Exceptions {
                         .find_map(|posting| posting.fund)
                         .or_else(|| fund_of(&record.event).cloned()),
                     of: asked(&record.event).map(|asked| asked.of),
-                    amounts: record.event.mentions().amounts.into_iter().collect(),
+                    amounts: amounts(&record.event),
                 };
                 self.all.insert(record.seq, RecordedFact::new(record, exception));
             }

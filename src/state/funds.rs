@@ -9,7 +9,7 @@ use crate::event::fund::{FundOpened, FundPolicySet, RatePublished};
 use crate::state::accounts::{Account, held_by};
 use crate::state::fold::{Dated, Effect, Histories, Nothing, Projection, pairs};
 use crate::state::names::Names;
-use crate::value::days::Day;
+use crate::value::days::{Day, Period};
 use crate::value::ids::{FundId, PartyId, RateId};
 use crate::value::money::{Currency, Money};
 use crate::value::name::Name;
@@ -23,6 +23,9 @@ pub struct Funds {
     pub names: Names<FundId>,
     /// Rates of exchange by id.
     pub rates: Histories<RateId, RatePublished, Nothing>,
+    /// The days of the rates for two currencies, in alphabetical order, of one publisher.
+    #[serde(with = "pairs")]
+    rates_of: BTreeMap<Source, Vec<(Period, RateId)>>,
     /// The records that brought balances forward, by account and currency.
     #[serde(with = "pairs")]
     brought_forward: BTreeMap<(Account, Currency), (u64, Day)>,
@@ -36,7 +39,10 @@ impl Projection for Funds {
                 self.names.fold(&fact.fund.0, fact.names().map(Name::to_string), record.seq, effect);
             }
             Event::FundPolicySet(fact) => self.all.follow(&fact.fund, record, fact.clone(), effect),
-            Event::RatePublished(fact) => self.rates.create(&fact.rate.0, record, fact, effect),
+            Event::RatePublished(fact) => {
+                self.rates.create(&fact.rate.0, record, fact, effect);
+                self.fold_days(fact, effect);
+            }
             Event::BalanceBroughtForward(fact) => {
                 let key = (held_by(&fact.fund, fact.held_by.as_ref()), fact.amount.currency);
                 match effect {
@@ -49,7 +55,48 @@ impl Projection for Funds {
     }
 }
 
+/// The source of rates: two currencies in alphabetical order, and the publisher.
+type Source = (Currency, Currency, Option<PartyId>);
+
+/// Orders two currencies.
+fn in_order((one, other): (Currency, Currency)) -> (Currency, Currency) {
+    (one.min(other), one.max(other))
+}
+
 impl Funds {
+    /// Keeps the days of a rate, in their order.
+    fn fold_days(&mut self, fact: &RatePublished, effect: Effect) {
+        let Some(days) = fact.days() else { return };
+        let (one, other) = in_order((fact.from, fact.to));
+        let source = (one, other, fact.publisher.clone());
+        let all = self.rates_of.entry(source.clone()).or_default();
+        match effect {
+            Effect::Apply => {
+                let place = all.partition_point(|(other, _)| other.first() <= days.first());
+                all.insert(place, (days, fact.rate.0.clone()));
+            }
+            Effect::Reverse(_) => all.retain(|(_, id)| *id != fact.rate.0),
+        }
+        if all.is_empty() {
+            self.rates_of.remove(&source);
+        }
+    }
+
+    /// Finds the last rate of a publisher for two currencies, in either order, that holds on a day of a period.
+    #[must_use]
+    pub fn rate_of(
+        &self,
+        currencies: (Currency, Currency),
+        publisher: Option<&PartyId>,
+        period: Period,
+    ) -> Option<(&RateId, Period)> {
+        let (one, other) = in_order(currencies);
+        let all = self.rates_of.get(&(one, other, publisher.cloned()))?;
+        // Their days do not overlap.
+        let (days, id) = all.get(..all.partition_point(|(days, _)| days.first() <= period.last()))?.last()?;
+        days.overlaps(&period).then_some((id, *days))
+    }
+
     /// Finds a fund by its id or one of its names, ignoring case.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<FundId> {

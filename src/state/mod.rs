@@ -22,6 +22,7 @@ pub mod closing;
 pub mod contributions;
 pub mod documents;
 pub mod exceptions;
+pub mod exchange;
 pub mod figures;
 mod fold;
 pub mod funds;

@@ -8,7 +8,7 @@ use crate::state::fold::{Dated, Effect, Projection};
 use crate::state::journal::signed;
 use crate::value::days::{Day, Period};
 use crate::value::hash::TreeHash;
-use crate::value::ids::FundId;
+use crate::value::ids::{FundId, RateId};
 
 /// A publication of a period.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -19,6 +19,9 @@ pub struct Closing {
     pub fund: Option<FundId>,
     /// The number of the record that published it.
     pub seq: u64,
+    /// The rates at which it values money in other currencies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rates: Vec<RateId>,
     /// The root of its rows.
     pub root: Option<TreeHash>,
     /// The number of the record that withdrew it.
@@ -64,6 +67,7 @@ impl Projection for Periods {
                 period: fact.period,
                 fund: fact.fund.clone(),
                 seq: record.seq,
+                rates: fact.rates.to_vec(),
                 root: *fact.root,
                 withdrawn_by: None,
             }),

@@ -1,6 +1,6 @@
 //! Properties of the books on random histories.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -10,6 +10,7 @@ use crate::event::{Event, Request, command_hash};
 use crate::ledger::machine::Machine;
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::{Given, correcting, given, key, read, request, sum, with};
+use crate::state::accounts::{Account, AccountType, exchange_of};
 use crate::state::assessments::issued;
 use crate::state::books::Books;
 use crate::state::bounded::{Bounded, changes};
@@ -17,6 +18,7 @@ use crate::state::lookup::Lookup as _;
 use crate::state::{Dated, Effect, Placed, Projection as _, fold};
 use crate::value::days::Day;
 use crate::value::ids::{AssessmentId, PartyId};
+use crate::value::money::Sums;
 
 /// A random command as numbers: its type, its things and its day.
 type Drawn = (usize, u8, u8, u8);
@@ -155,6 +157,11 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
             "exception": exception, "date": date});
         with(data, more)
     };
+    // One in six is in yen.
+    let maybe_in_yen = |data: Value| match n % 6 {
+        1 => with(data, json!({"amount": sum(&format!("JPY {}", u16::from(n).saturating_mul(50))), "rate": "r0"})),
+        _ => data,
+    };
     let implementer = json!({"case": null, "category": null, "implementer": party});
     let party_or_case = || if n % 2 == 0 { case(implementer.clone()) } else { case(json!({})) };
     // The first thing of most kinds exists from the beginning.
@@ -167,12 +174,13 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
     match kind {
         27 => (
             "rate.published",
-            json!({"rate": format!("r{a}"), "from": "JPY", "to": "USD", "value": format!("0.0{n}5"), "date": date}),
+            json!({"rate": format!("r{a}"), "from": "JPY", "to": "USD", "value": format!("0.0{n}5"), "date": date,
+            "until": "2026-06-30", "publisher": format!("p{b}")}),
         ),
         28 => (
             "balance.brought_forward",
-            json!({"fund": fund, "amount": small, "held_by": ([None, Some("p0"), Some("p1")][usize::from(b)]),
-            "certificate": "d0", "date": date}),
+            maybe_in_yen(json!({"fund": fund, "amount": small, "certificate": "d0", "date": date,
+            "held_by": ([None, Some("p0"), Some("p1")][usize::from(b)]), "exception": exception})),
         ),
         29 => {
             let shares = if a == 0 {
@@ -207,7 +215,9 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
         ),
         36 | 37 => {
             let how = match n % 5 {
-                0 => json!({"amount": sum("JPY 5000"), "rate": format!("r{known}")}),
+                0 => {
+                    json!({"amount": sum("JPY 5000"), "rate": format!("r{known}"), "arrived": sum("USD 45.00"), "exception": exception})
+                }
                 1 => {
                     json!({"amount": sum("JPY 5000"), "rate": "r0", "charges": sum("JPY 10"), "arrived": sum("JPY 4990")})
                 }
@@ -230,7 +240,8 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
         }
         41 => (
             "contribution.returned",
-            json!({"contribution": contribution, "amount": sum("USD 1.00"), "reason": "R", "exception": exception, "date": date}),
+            maybe_in_yen(json!({"contribution": contribution, "amount": sum("USD 1.00"), "reason": "R",
+            "exception": exception, "date": date})),
         ),
         42 => (
             "budget.proposed",
@@ -254,22 +265,34 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
         ),
         47 => (
             "expenditure.charged",
-            json!({"budget": budget, "line": line(b), "amount": small, "subject": "S", "exception": exception, "date": date}),
+            maybe_in_yen(json!({"budget": budget, "line": line(b), "amount": small, "subject": "S",
+            "exception": exception, "date": date})),
         ),
-        48 => ("reserve.disbursed", party_or_case()),
-        49 => ("reserve.spent", case(json!({"implementer": party}))),
-        50 => ("reserve.returned", party_or_case()),
-        51 => ("income.recorded", json!({"fund": fund, "amount": small, "nature": "interest", "date": date})),
+        48 => ("reserve.disbursed", maybe_in_yen(party_or_case())),
+        49 => ("reserve.spent", maybe_in_yen(case(json!({"implementer": party})))),
+        50 => ("reserve.returned", maybe_in_yen(party_or_case())),
+        51 => (
+            "income.recorded",
+            maybe_in_yen(
+                json!({"fund": fund, "amount": small, "nature": "interest", "date": date, "exception": exception}),
+            ),
+        ),
         52 => (
             "charge.recorded",
-            json!({"fund": fund, "amount": small, "nature": "bank", "exception": exception, "date": date}),
+            maybe_in_yen(
+                json!({"fund": fund, "amount": small, "nature": "bank", "exception": exception, "date": date}),
+            ),
         ),
         53 => (
             "exchange.recorded",
             json!({"fund": fund, "sold": small, "bought": sum(&format!("JPY {}", n.saturating_add(1))),
             "exception": exception, "date": date}),
         ),
-        54 => ("period.closed", json!({"period": (["2019", "2026-01", "2026-01-10"][usize::from(a)])})),
+        54 => (
+            "period.closed",
+            json!({"period": (["2019", "2026-01", "2026-01-10"][usize::from(a)]),
+            "rates": if n % 4 == 0 { json!(["r0"]) } else { json!([]) }}),
+        ),
         56 => {
             let year = u16::from(n % 8).saturating_add(2026);
             (
@@ -288,7 +311,7 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
         ),
         61 => (
             "expenditure.refunded",
-            json!({"budget": budget, "line": line(b), "amount": sum("USD 0.25"), "subject": "S"}),
+            maybe_in_yen(json!({"budget": budget, "line": line(b), "amount": sum("USD 0.25"), "subject": "S"})),
         ),
         62 => (
             "fund.transferred",
@@ -373,7 +396,13 @@ fn where_money_moves() -> Vec<(&'static str, Value)> {
         ("meeting.held", json!({"meeting": "session", "title": "M", "forum": "council"})),
         ("decision.taken", json!({"decision": "session/A1", "acts": ["approved"], "subject": "S"})),
         ("fund.opened", json!({"fund": "f0", "name_en": "F", "of": "council", "currency": "USD"})),
-        ("rate.published", with(json!({"rate": "r0", "from": "JPY", "to": "USD", "value": "0.00915"}), on.clone())),
+        (
+            "rate.published",
+            with(
+                json!({"rate": "r0", "from": "JPY", "to": "USD", "value": "0.00915", "until": "2026-01-20"}),
+                on.clone(),
+            ),
+        ),
         (
             "balance.brought_forward",
             json!({"fund": "f0", "amount": sum("USD 300.00"), "certificate": "d0", "date": "2025-12-31"}),
@@ -533,6 +562,33 @@ proptest! {
     fn the_books_are_the_fold_of_the_records(commands in prop::collection::vec(drawn(), 0..40)) {
         let ledger = history(&commands);
         prop_assert_eq!(&ledger.machine.books, &folded(&dated(&ledger), |_| true));
+    }
+
+    /// What a fund has in another currency stands in cash and advances alone, and each holder's exchange account mirrors it.
+    #[test]
+    fn other_currencies_are_held_and_mirrored(commands in prop::collection::vec(drawn(), 0..60)) {
+        let ledger = history(&commands);
+        let books = &ledger.machine.books;
+        let mut held: BTreeMap<Account, Sums> = BTreeMap::new();
+        for (account, balance) in books.journal.iter() {
+            let Some(kept_in) = balance.fund.as_ref().and_then(|fund| books.funds.currency(fund)) else { continue };
+            let mirror = match account.account_type() {
+                AccountType::Cash | AccountType::Advanced => {
+                    exchange_of(balance.fund.as_ref().unwrap(), account.second().map(read).as_ref())
+                }
+                AccountType::Exchange => account.clone(),
+                _ => {
+                    let other = balance.sums.iter().find(|money| money.currency != kept_in);
+                    prop_assert_eq!(other, None, "{}", account);
+                    continue;
+                }
+            };
+            let other = balance.sums.iter().filter(|money| money.currency != kept_in).collect();
+            held.entry(mirror).or_default().add_all(&other);
+        }
+        for (mirror, left) in held {
+            prop_assert!(left.is_zero(), "{} differs by {}", mirror, left);
+        }
     }
 
     #[test]

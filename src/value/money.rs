@@ -324,6 +324,12 @@ impl Money {
         self.with(self.amount.negated())
     }
 
+    /// Has its amount written with the decimal places of its currency, zero too.
+    #[must_use]
+    pub fn written(self) -> Self {
+        self.with(self.digits())
+    }
+
     /// Writes the amount with the decimal places of its currency in ISO 4217, or more if it needs them.
     #[must_use]
     pub fn digits(self) -> Amount {

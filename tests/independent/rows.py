@@ -19,6 +19,17 @@ def tree(leaves):  # RFC 6962, section 2.1
     middle = 1 << (len(leaves) - 1).bit_length() - 1
     return hashlib.sha256(b"\1" + tree(leaves[:middle]) + tree(leaves[middle:])).digest()
 
+HELD = ("cash", "advanced")
+
+def charged(data):
+    """The charges on a receipt: those in the currency paid at the rate at which that was credited, half away from zero."""
+    charges, paid, credited = data["charges"], data["amount"], data["credited"]
+    if charges["currency"] == credited["currency"] or charges["currency"] != paid["currency"]: return charges
+    share = exact.divide(exact.multiply(money(charges)[1], money(credited)[1]), money(paid)[1])
+    places = money(credited)[1].as_tuple().exponent
+    rounded = share.quantize(decimal.Decimal(1).scaleb(places), decimal.ROUND_HALF_UP)
+    return {"currency": credited["currency"], "amount": str(rounded)}
+
 def entries(kind, data):
     """The entries of a fact: account, currency, amount (a debit above zero), and their own day if that is later."""
     fund = data.get("fund")
@@ -43,7 +54,7 @@ def entries(kind, data):
         case "assessment.waived": all = pair(expense + "waived", f"waived:{data['assessment']}")
         case "receivable.written_off": all = pair(expense + "written-off", f"written-off:{data['assessment']}")
         case "contribution.received" if data["form"] == "cash":
-            charges = [(expense + "charges-on-receipts", 1, data["charges"])] if "charges" in data else []
+            charges = [(expense + "charges-on-receipts", 1, charged(data))] if "charges" in data else []
             all = [(cash, 1, data["arrived"]), *charges, (f"unapplied:{data['contribution']}", -1, data["credited"])]
         case "contribution.applied":
             all = []
@@ -66,6 +77,14 @@ def entries(kind, data):
             all = pair(f"{out}:{giver}/{taker}", f"cash:{giver}") + pair(f"cash:{taker}", f"{back}:{taker}/{giver}")
         case "exchange.recorded": all = [(cash, 1, data["bought"]), (cash, -1, data["sold"])]
         case _: return []
+    # What is held keeps another currency, and the holder's exchange account mirrors it; all else is in the fund's.
+    if "equivalent" in data:
+        foreign, own, mirrored = data["amount"], data["equivalent"], []
+        for account, sign, _ in all:
+            of, holder = account.split(":", 1)
+            mirror = f"exchange:{holder}"
+            mirrored += [(account, sign, foreign), (mirror, -sign, foreign), (mirror, sign, own)] if of in HELD else [(account, sign, own)]
+        all = mirrored
     all = [(account, sign, *money(amount or data["amount"])) for account, sign, amount in all]
     all = [(account, currency, sign * amount) for account, sign, currency, amount in all]
     for currency in sorted({currency for _, currency, _ in all}):

@@ -206,7 +206,7 @@ impl Sandbox {
     pub fn init(&self, name: &str) -> Ran {
         self.run(&[
             "--ledger", name, "init", "--origin", ORIGIN, "--title-en", "Invented ledger", "--time-zone",
-            "America/Costa_Rica", "--currency", "USD", "--currency", "JPY", "--invented",
+            "America/Costa_Rica", "--currency", "USD", "--currency", "JPY", "--currency", "GBP", "--invented",
         ])
     }
 

@@ -23,8 +23,8 @@ fn the_word_for_a_pledge_follows_a_corrected_rate_and_answers_by_day() {
         "party.registered --party mu --nature state --name-en Mu",
         "fund.opened --fund chest --name-en Chest --currency USD",
         "activity.registered --activity fair --kind forum --title 'A fair'",
-        "rate.published --rate yen --from JPY --to USD --value 0.0068 --date 2021-03-01",
-        "rate.published --rate dear --from JPY --to USD --value 0.0085 --date 2021-03-01",
+        "rate.published --rate yen --from JPY --to USD --value 0.0068 --date 2021-03-01 --until 2021-12-31",
+        "rate.published --rate dear --from JPY --to USD --value 0.0085 --publisher mu --date 2021-03-01 --until 2021-12-31",
         "pledge.made --pledge silver --party mu --toward activity:fair --roles financial --wording offered \
          --amount 'JPY 10000' --instalments '2021-03=JPY 4000' --instalments '2021-09=JPY 6000' --date 2021-01-01",
         "contribution.received --contribution coins --fund chest --party mu --form cash --amount 'JPY 10000' --rate yen \

@@ -21,7 +21,7 @@ fn all(table: &Table, column: &str) -> Vec<Value> {
 
 /// The value of a line of the status.
 fn said(ledger: &Given, name: &str) -> String {
-    let table = status(asked(ledger, "2026-11-23"), &Integrity::Sound { records: 1, checkpoints: 1 }, None);
+    let table = status(asked(ledger, "2026-11-23"), &Integrity::Sound { records: 1, checkpoints: 1 }, None, &[]);
     let names = all(&table, "name");
     let at = names.iter().position(|found| found == name).unwrap();
     all(&table, "value")[at].as_str().unwrap().to_owned()

@@ -62,6 +62,11 @@ fn a_line_is_in_the_currency_of_the_fund() {
     holding("USD 1.00").when("budget.proposed", proposal(json!({"lines": yen, "total": null}))).refused(&refusal);
     proposed().when("budget.approved", approval(json!({"lines": yen}))).refused(&refusal);
     approved().when("budget.transferred", transfer("travel", "paper", "JPY 100")).refused(&refusal);
+}
+
+#[test]
+fn what_is_charged_in_another_currency_needs_a_rate() {
+    let refusal = Refusal::NoRate { amount: read("JPY 100"), fund: read("chest"), currency: read("USD") };
     approved().when("expenditure.charged", charge("travel", "JPY 100")).refused(&refusal);
 }
 

@@ -2,10 +2,11 @@
 
 use crate::event::contribution::*;
 use crate::event::field::AtLeastOne;
+use crate::rules::rate;
 use crate::rules::refusal::Refusal;
-use crate::rules::rule::check_not_before;
 use crate::state::books::Books;
-use crate::value::ids::{Id as _, PledgeId};
+use crate::value::days::Span;
+use crate::value::ids::PledgeId;
 use crate::value::money::{Amount, Currency, Money};
 
 /// A part in another currency than its pledge's.
@@ -68,16 +69,11 @@ pub fn worked_out(
 /// Converts a part at the rate that is named.
 fn at_rate(fact: &ContributionApplied, foreign: &Foreign, books: &Books) -> Result<Amount, Refusal> {
     let Some(id) = &fact.rate else { return Err(foreign.not_stated()) };
-    let Some(rate) = books.funds.rates.created(id) else { return Err(foreign.not_stated()) };
-    check_not_before(fact, id.thing(), rate.date)?;
-    let (amount, currency) = (foreign.part, foreign.currency);
-    let places = books.recorders.places(currency);
-    let converted = match (rate.from, rate.to) {
-        pair if pair == (amount.currency, currency) => amount.amount.at(rate.value, places),
-        pair if pair == (currency, amount.currency) => amount.amount.back_at(rate.value, places),
-        (from, to) => return Err(Refusal::RateOfOtherCurrencies { rate: id.clone(), from, to, amount, currency }),
-    };
-    converted.ok_or_else(|| Refusal::RateTooLong { rate: id.clone(), amount })
+    if let Some(on) = fact.date.map(Span::last) {
+        rate::check_in_force(books, Some(id), on)?;
+    }
+    let counted = rate::at(books, id, foreign.part, foreign.currency)?;
+    counted.map(|counted| counted.amount).ok_or_else(|| foreign.not_stated())
 }
 
 /// Converts a part of a receipt to the currency in which it was paid: in the proportion of what was paid to what was

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::rules::refusal::Refusal;
-use crate::rules::testing::{Given, council, read, sum, with};
+use crate::rules::testing::{Given, council, nothing, opening, read, state, sum, with};
 
 fn receipt() -> Value {
     json!({"contribution": "r1", "fund": "chest", "party": "belize", "form": "cash", "amount": sum("USD 100.00"),
@@ -114,7 +114,8 @@ fn a_payment_is_what_arrived_plus_bank_charges() {
 // ---- other currencies ----
 
 fn rate(id: &str, from: &str, to: &str, value: &str) -> Value {
-    json!({"rate": id, "from": from, "to": to, "value": value, "date": "2018-02-01"})
+    json!({"rate": id, "from": from, "to": to, "value": value, "date": "2018-02-01",
+        "until": "2018-12-31"})
 }
 
 /// A ledger with a rate from JPY to USD, by record 12.
@@ -122,21 +123,34 @@ fn rated() -> Given {
     council().and("rate.published", rate("yen", "JPY", "USD", "0.00915"))
 }
 
+/// A ledger of three currencies, with belize, and the chest in dollars.
+fn given_euro() -> Given {
+    let currencies = json!({"currencies": ["USD/2", "EUR/2", "JPY/0"]});
+    nothing()
+        .and("ledger.opened", with(opening(), currencies))
+        .and("party.registered", state("belize"))
+        .and("fund.opened", json!({"fund": "chest", "name_en": "chest", "currency": "USD"}))
+}
+
 fn yen(more: Value) -> Value {
-    let data = json!({"amount": sum("JPY 11000"), "rate": "yen", "credited": null, "arrived": null});
+    let data = json!({"amount": sum("JPY 11000"), "rate": "yen", "credited": null, "arrived": sum("USD 100.65")});
     receive(with(data, more))
 }
 
 #[test]
 fn another_currency_is_credited_at_a_published_rate() {
     // 11000 × 0.00915 = 100.65
-    let filled = yen(json!({"credited": sum("USD 100.65"), "arrived": sum("USD 100.65")}));
+    let filled = yen(json!({"credited": sum("USD 100.65")}));
     rated().when("contribution.received", yen(json!({}))).yields("contribution.received", filled);
     // 100 × 0.00915 = 0.915: half away from zero.
-    let little = |more: Value| yen(with(json!({"amount": sum("JPY 100")}), more));
+    let little = |more: Value| yen(with(json!({"amount": sum("JPY 100"), "arrived": sum("JPY 100")}), more));
     rated()
         .when("contribution.received", little(json!({})))
-        .yields("contribution.received", little(json!({"credited": sum("USD 0.92"), "arrived": sum("USD 0.92")})));
+        .yields("contribution.received", little(json!({"credited": sum("USD 0.92")})));
+    // A rate converts both ways.
+    let back = council().and("rate.published", rate("yen", "USD", "JPY", "109.29"));
+    back.when("contribution.received", yen(json!({})))
+        .yields("contribution.received", yen(json!({"credited": sum("USD 100.65")})));
 }
 
 #[test]
@@ -150,17 +164,19 @@ fn another_currency_needs_a_rate() {
 
 #[test]
 fn a_rate_must_be_between_the_two_currencies() {
-    let ledger = council().and("rate.published", rate("dollar", "USD", "JPY", "109.29"));
-    for amount in ["JPY 11000", "USD 100.00"] {
-        let data = yen(json!({"amount": sum(amount), "rate": "dollar"}));
-        ledger.clone().when("contribution.received", data).refused(&Refusal::RateOfOtherCurrencies {
-            rate: read("dollar"),
-            from: read("USD"),
-            to: read("JPY"),
-            amount: read(amount),
-            currency: read("USD"),
-        });
-    }
+    let ledger = given_euro().and("rate.published", rate("r", "EUR", "JPY", "130"));
+    let data = yen(json!({"rate": "r"}));
+    ledger.clone().when("contribution.received", data).refused(&Refusal::RateOfOtherCurrencies {
+        rate: read("r"),
+        from: read("EUR"),
+        to: read("JPY"),
+        amount: read("JPY 11000"),
+        currency: read("USD"),
+    });
+    let data = receive(json!({"rate": "r"}));
+    ledger
+        .when("contribution.received", data)
+        .refused(&Refusal::NothingConverted { amount: read("USD 100.00"), fund: read("chest") });
 }
 
 #[test]
@@ -195,10 +211,10 @@ fn a_payment_that_arrives_in_its_own_currency_adds_up() {
         ledger.posted(),
         [
             "chest cash:chest JPY 10000",
-            "chest expense:chest/charges-on-receipts JPY 1000",
+            "chest expense:chest/charges-on-receipts USD 9.15",
             "chest unapplied:r1 USD -100.65",
-            "chest exchange:chest JPY -11000",
-            "chest exchange:chest USD 100.65"
+            "chest exchange:chest JPY -10000",
+            "chest exchange:chest USD 91.50"
         ]
     );
     assert_eq!(ledger.figure("unapplied-in:chest"), "USD 100.65");
@@ -214,17 +230,52 @@ fn the_rate_of_the_bank_leaves_a_difference() {
 }
 
 #[test]
-fn charges_in_another_currency_need_the_arrived_amount() {
-    let charged = |more: Value| yen(with(json!({"charges": sum("JPY 1000")}), more));
-    rated()
-        .when("contribution.received", charged(json!({})))
-        .refused(&Refusal::ArrivalNotStated { charges: read("JPY 1000"), credited: read("USD 100.65") });
-    rated().when("contribution.received", charged(json!({"arrived": sum("USD 91.00")}))).accepted();
-    let in_dollars = yen(json!({"charges": sum("USD 10.00")}));
-    rated().when("contribution.received", in_dollars).yields(
-        "contribution.received",
-        yen(json!({"charges": sum("USD 10.00"), "credited": sum("USD 100.65"), "arrived": sum("USD 90.65")})),
+fn what_arrived_of_another_currency_is_stated() {
+    let refusal = Refusal::ArrivalNotStated { paid: read("JPY 11000"), fund: read("chest"), currency: read("USD") };
+    for charges in [json!(null), sum("USD 10.00"), sum("JPY 1000")] {
+        let data = yen(json!({"arrived": null, "charges": charges}));
+        rated().when("contribution.received", data).refused(&refusal);
+    }
+    let charged = |charges: &str| yen(json!({"arrived": sum("USD 91.00"), "charges": sum(charges)}));
+    let ledger = rated().and("contribution.received", charged("JPY 1000"));
+    assert_eq!(
+        ledger.posted(),
+        [
+            "chest cash:chest USD 91.00",
+            "chest expense:chest/charges-on-receipts USD 9.15",
+            "chest unapplied:r1 USD -100.65",
+            "chest exchange:chest USD 0.50"
+        ]
     );
+    rated().when("contribution.received", charged("USD 9.65")).accepted();
+    let in_three = || given_euro().and("rate.published", rate("yen", "JPY", "USD", "0.00915"));
+    let third = yen(json!({"arrived": sum("EUR 90.00")}));
+    in_three().when("contribution.received", third).refused(&does_not_add_up("JPY 11000", &["EUR 90.00"]));
+    let third = yen(json!({"arrived": sum("USD 90.00"), "charges": sum("EUR 9.00")}));
+    in_three().when("contribution.received", third).refused(&does_not_add_up("JPY 11000", &["EUR 9.00", "USD 90.00"]));
+}
+
+#[test]
+fn what_arrives_differs_by_no_more_than_the_tolerance() {
+    let tolerance = |share: &str, date: &str| json!({"fund": "chest", "tolerance": share, "date": date});
+    let ledger = rated().and("fund.policy_set", tolerance("2", "2018-01-01"));
+    // 2 % of 100.65 is 2.01.
+    for arrived in ["USD 98.64", "USD 102.66"] {
+        ledger.clone().when("contribution.received", yen(json!({"arrived": sum(arrived)}))).accepted();
+    }
+    let charged = yen(json!({"arrived": sum("USD 88.64"), "charges": sum("USD 10.00")}));
+    ledger.clone().when("contribution.received", charged).accepted();
+    // What is held in yen was not exchanged.
+    ledger.clone().when("contribution.received", yen(json!({"arrived": sum("JPY 11000")}))).accepted();
+    for arrived in ["USD 98.63", "USD 102.67"] {
+        let refusal =
+            Refusal::BeyondTolerance { credited: read("USD 100.65"), arrived: read(arrived), tolerance: read("2") };
+        let data = yen(json!({"arrived": sum(arrived)}));
+        ledger.clone().refused_unless_reported("contribution.received", data, &refusal);
+    }
+    // The policy of the day counts.
+    let later = rated().and("fund.policy_set", tolerance("2", "2018-02-02"));
+    later.when("contribution.received", yen(json!({"arrived": sum("USD 1.00")}))).accepted();
 }
 
 #[test]

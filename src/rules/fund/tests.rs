@@ -88,18 +88,6 @@ fn a_currency_is_one_of_the_ledgers() {
 }
 
 #[test]
-fn a_rate_needs_two_currencies() {
-    council().when("rate.published", rate("USD", "USD")).refused(&Refusal::SameCurrency { currency: read("USD") });
-}
-
-#[test]
-fn a_rate_needs_a_day() {
-    council()
-        .when("rate.published", with(rate("JPY", "USD"), json!({"date": null})))
-        .refused(&Refusal::NotDated { kind: "rate.published" });
-}
-
-#[test]
 fn no_money_moves_in_a_fund_without_a_currency() {
     let ledger = council().and("fund.opened", json!({"fund": "plain", "name_en": "Plain"}));
     let refusal = Refusal::FundWithoutCurrency { fund: read("plain") };
@@ -179,7 +167,9 @@ fn payments_above_the_balance_are_refused() {
         },
     );
     assert_eq!(reported.figure("cash:chest"), "USD -0.01");
-    council().when("charge.recorded", charge("JPY 1")).refused(&Refusal::Overdrawn {
+    let rate = json!({"rate": "r", "from": "JPY", "to": "USD", "value": "0.01", "date": "2018-02-01"});
+    let in_yen = with(charge("JPY 1"), json!({"rate": "r"}));
+    council().and("rate.published", rate).when("charge.recorded", in_yen).refused(&Refusal::Overdrawn {
         fund: read("chest"),
         on: read("2018-02-01"),
         held: read("JPY 0"),
@@ -239,8 +229,10 @@ fn a_balance_is_brought_forward_once() {
             seq: 13,
         },
     );
-    for other in [brought("JPY 5", None), brought("USD 5.00", Some("belize"))] {
-        ledger.clone().when("balance.brought_forward", other).accepted();
+    let rate = json!({"rate": "r", "from": "JPY", "to": "USD", "value": "0.01", "date": "2017-12-31"});
+    let in_yen = with(brought("JPY 5", None), json!({"rate": "r"}));
+    for other in [in_yen, brought("USD 5.00", Some("belize"))] {
+        ledger.clone().and("rate.published", rate.clone()).when("balance.brought_forward", other).accepted();
     }
     ledger.reversing(12).when("balance.brought_forward", brought("USD 5.00", None)).accepted();
 }

@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pledgebook::event::Event;
 use pledgebook::event::contribution::{Allocation, Form};
+use pledgebook::event::field::Filled;
 use pledgebook::event::fund::FundPolicySet;
 use pledgebook::internals::rules::refusal::Refusal;
 use pledgebook::value::days::Day;
-use pledgebook::value::ids::{Id as _, Thing};
+use pledgebook::value::ids::{FundId, Id as _, RateId, Thing};
 use pledgebook::value::money::{Currency, Money};
 
 use super::log::{Log, units};
-use super::postings::{Entry, entries};
+use super::postings::{Entry, entries, in_own};
 
 /// A figure that has a bound.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,7 +107,7 @@ fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kin
                 add(Figure::Cash(id), *units, false);
                 add(own(), *units, pays(event) && *units < 0);
             }
-            "exchange" => add(own(), *units, false),
+            "exchange" if !id.contains('/') => add(own(), *units, false),
             "unapplied" => {
                 add(Figure::Unapplied(id), -units, false);
                 add(own(), *units, false);
@@ -135,6 +136,7 @@ fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kin
         Event::ReserveReturned(fact) => (&fact.fund, fact.case.as_ref(), &fact.category, fact.amount, -1),
         _ => return all,
     };
+    let amount = in_own(event, amount);
     if let Some(case) = case {
         let units = units(amount.amount) * times;
         let category = category.as_ref().map_or("not stated", |category| category.as_str());
@@ -391,20 +393,64 @@ impl Log {
             }
             Event::ContributionReturned(fact) => {
                 let Event::ContributionReceived(received) = find(fact.contribution.thing())? else { return None };
-                fact.fund.0.get_or_insert(received.fund.clone());
+                let fund = fact.fund.0.get_or_insert(received.fund.clone()).clone();
+                self.convert(&fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
             }
             Event::ExpenditureRefunded(fact) => {
                 let Event::BudgetProposed(budget) = find(fact.budget.thing())? else { return None };
-                fact.fund.0.get_or_insert(budget.fund.clone()?);
+                let fund = fact.fund.0.get_or_insert(budget.fund.clone()?).clone();
+                self.convert(&fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
             }
             Event::ExpenditureCharged(fact) => {
                 let Event::BudgetProposed(budget) = find(fact.budget.thing())? else { return None };
-                fact.fund.0.get_or_insert(budget.fund.clone()?);
+                let fund = fact.fund.0.get_or_insert(budget.fund.clone()?).clone();
+                self.convert(&fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
+            }
+            Event::BalanceBroughtForward(fact) => {
+                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
+            }
+            Event::ReserveDisbursed(fact) => {
+                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
+            }
+            Event::ReserveSpent(fact) => {
+                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
+            }
+            Event::ReserveReturned(fact) => {
+                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
+            }
+            Event::IncomeRecorded(fact) => {
+                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
+            }
+            Event::ChargeRecorded(fact) => {
+                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
             }
             Event::BudgetApproved(fact) => fact.lines.as_ref().map(|_| ())?,
             _ => {}
         }
         Some(event)
+    }
+
+    /// Fills in an amount in the currency of a fund: at one half, the value of every rate here, or back at it. `None` where
+    /// this model says nothing: without a rate.
+    fn convert(
+        &self,
+        fund: &FundId,
+        amount: Money,
+        rate: Option<&RateId>,
+        equivalent: &mut Filled<Money>,
+    ) -> Option<()> {
+        let defined = |thing: &Thing| self.defining(thing).map(|one| &one.record.event);
+        let Event::FundOpened(fund) = defined(&fund.thing())? else { return None };
+        let own = fund.currency?;
+        if amount.currency == own || equivalent.is_some() {
+            return Some(());
+        }
+        let Event::RatePublished(rate) = defined(&rate?.thing())? else { return None };
+        let units = units(amount.amount);
+        let units = if rate.from == amount.currency { (units + 1) / 2 } else { units * 2 };
+        let units = if own.to_string() == "JPY" { (units + 50) / 100 * 100 } else { units };
+        equivalent.0 = Some(money(own, units));
+        Some(())
     }
 
     /// Returns the least of a figure on a day and on every later one.

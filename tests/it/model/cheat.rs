@@ -81,10 +81,24 @@ pub const REQUESTS: &[(&str, u64, Make)] = &[
 ];
 
 /// Types that may be reported although they break a rule.
-pub const REPORTABLE: [&str; 13] = [
-    "fund.transferred", "loan.granted", "loan.repaid", "contribution.returned", "budget.transferred",
-    "expenditure.charged", "reserve.disbursed", "reserve.spent", "reserve.returned", "charge.recorded",
-    "exchange.recorded", "record.reversed", "period.reopened",
+pub const REPORTABLE: [&str; 17] = [
+    "contribution.received",
+    "income.recorded",
+    "expenditure.refunded",
+    "balance.brought_forward",
+    "fund.transferred",
+    "loan.granted",
+    "loan.repaid",
+    "contribution.returned",
+    "budget.transferred",
+    "expenditure.charged",
+    "reserve.disbursed",
+    "reserve.spent",
+    "reserve.returned",
+    "charge.recorded",
+    "exchange.recorded",
+    "record.reversed",
+    "period.reopened",
 ];
 
 const STATES: [&str; 4] = ["p1", "p2", "p3", "p4"];

@@ -7,6 +7,7 @@ use pledgebook::value::days::{Day, Span};
 use pledgebook::value::ids::FundId;
 use pledgebook::value::money::{Currency, Money};
 
+use super::bounds::money;
 use super::log::units;
 
 /// An entry of a fact in an account, in hundredths: a debit is above zero.
@@ -72,6 +73,28 @@ impl Entries {
         }
     }
 
+    /// Only what is held keeps another currency, with a mirror beside it; all else is in the fund's.
+    fn convert(&mut self, amount: Money, equivalent: Money) {
+        let mut all = Vec::new();
+        for entry in std::mem::take(&mut self.0) {
+            let sign = entry.units.signum();
+            let own = |account: String, sign: i128| {
+                let (currency, units) = (equivalent.currency, units(equivalent.amount) * sign);
+                Entry { account, currency, units, ..entry.clone() }
+            };
+            let holder = entry.account.strip_prefix("cash:").or_else(|| entry.account.strip_prefix("advanced:"));
+            match holder {
+                None => all.push(own(entry.account.clone(), sign)),
+                Some(holder) => {
+                    let mirror = format!("exchange:{holder}");
+                    let back = Entry { account: mirror.clone(), units: -units(amount.amount) * sign, ..entry.clone() };
+                    all.extend([entry.clone(), back, own(mirror, sign)]);
+                }
+            }
+        }
+        self.0 = all;
+    }
+
     fn state(&mut self, account: String, money: Money, times: i128, sets: bool) {
         let units = units(money.amount) * times;
         self.0.push(Entry { account, fund: None, currency: money.currency, units, sets, later: None });
@@ -100,7 +123,32 @@ fn text<T: ToString>(value: Option<&T>) -> Option<String> {
 pub fn entries(event: &Event) -> Vec<Entry> {
     let mut to = Entries::default();
     post(event, &mut to);
+    if let Some((amount, equivalent)) = converted(event) {
+        to.convert(amount, equivalent);
+    }
     to.0
+}
+
+/// Returns an amount in another currency than the fund's, and what it is in the fund's.
+fn converted(event: &Event) -> Option<(Money, Money)> {
+    let (amount, equivalent) = match event {
+        Event::BalanceBroughtForward(fact) => (fact.amount, &fact.equivalent),
+        Event::ContributionReturned(fact) => (fact.amount, &fact.equivalent),
+        Event::ExpenditureCharged(fact) => (fact.amount, &fact.equivalent),
+        Event::ExpenditureRefunded(fact) => (fact.amount, &fact.equivalent),
+        Event::ReserveDisbursed(fact) => (fact.amount, &fact.equivalent),
+        Event::ReserveSpent(fact) => (fact.amount, &fact.equivalent),
+        Event::ReserveReturned(fact) => (fact.amount, &fact.equivalent),
+        Event::IncomeRecorded(fact) => (fact.amount, &fact.equivalent),
+        Event::ChargeRecorded(fact) => (fact.amount, &fact.equivalent),
+        _ => return None,
+    };
+    Some((amount, (**equivalent)?))
+}
+
+/// Returns what a fact pays or receives, in its fund's currency.
+pub fn in_own(event: &Event, amount: Money) -> Money {
+    converted(event).map_or(amount, |(_, equivalent)| equivalent)
 }
 
 #[allow(clippy::too_many_lines, reason = "one table")]
@@ -167,6 +215,14 @@ fn post(event: &Event, to: &mut Entries) -> Option<()> {
             let (fund, arrived, credited) = (fact.fund.to_string(), (*fact.arrived)?, (*fact.credited)?);
             to.post(&fund, format!("cash:{fund}"), arrived, 1);
             if let Some(charges) = fact.charges {
+                let charges = match fact.amount? {
+                    paid if charges.currency != credited.currency && charges.currency == paid.currency => {
+                        let [part, of, whole] = [charges, credited, paid].map(|money| units(money.amount));
+                        let step = if credited.currency.to_string() == "JPY" { 100 } else { 1 };
+                        money(credited.currency, (2 * part * of + whole * step) / (2 * whole * step) * step)
+                    }
+                    _ => charges,
+                };
                 to.post(&fund, format!("expense:{fund}/charges-on-receipts"), charges, 1);
             }
             to.post(&fund, format!("unapplied:{}", fact.contribution.0), credited, -1);

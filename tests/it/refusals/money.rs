@@ -23,7 +23,8 @@ const HISTORY: &[&str] = &[
     "fund.opened --fund purse --name-en 'The purse' --of senate --currency USD",
     "fund.policy_set --fund purse --floor 'USD 1000.00' --cap-per-case 'USD 3000.00' --eligible rescue --eligible shelter \
      --transfers-cap 10 --line-transfers-cap 20 --date 2020-12-01",
-    "rate.published --rate yen --from JPY --to USD --value 0.0068 --date 2021-03-01",
+    "rate.published --rate yen --from JPY --to USD --value 0.0068 --date 2021-03-01 --until 2021-12-31",
+    "rate.published --rate pound --from GBP --to USD --value 1.3 --date 2021-03-01 --until 2021-12-31",
     "balance.brought_forward --fund strongbox --amount 'JPY 900000' --certificate certificate --date 2017-12-31",
     "period.closed --period 2019",
     "balance.brought_forward --fund purse --amount 'USD 10000.00' --certificate certificate --date 2020-12-31",
@@ -107,7 +108,6 @@ pub const ROWS: &[RowOf] = &[
         "assessment.issued --assessment atlantis-2022 --fund purse --party atlantis --period 2022 --amount 'JPY 900000' \
          --due 2022-03-31 --date 2022-01-15",
     ),
-    ("OtherCurrency", &[], "reserve.disbursed --fund purse --amount 'JPY 900' --case case-2 --date 2021-06-30"),
     (
         "OfAnotherFund",
         &[],
@@ -369,7 +369,52 @@ pub const ROWS: &[RowOf] = &[
         "RateOfOtherCurrencies",
         &[],
         "contribution.received --contribution next --fund strongbox --party lemuria --form cash --amount 'USD 68.00' \
-         --rate yen --date 2021-06-30",
+         --rate pound --date 2021-06-30",
+    ),
+    (
+        "NothingConverted",
+        &[],
+        "income.recorded --fund purse --amount 'USD 5.00' --nature interest --rate yen --date 2021-06-30",
+    ),
+    (
+        "EquivalentDiffers",
+        &[],
+        "income.recorded --fund purse --amount 'JPY 1000' --nature interest --rate yen --equivalent 'USD 6.00' \
+         --date 2021-06-30",
+    ),
+    (
+        "WorthNothing",
+        &["rate.published --rate cheap --from JPY --to USD --value 0.001 --publisher thule --date 2021-06-30"],
+        "income.recorded --fund purse --amount 'JPY 1' --nature interest --rate cheap --date 2021-06-30",
+    ),
+    (
+        "RateEndsEarly",
+        &[],
+        "rate.published --rate next --from JPY --to USD --value 0.0068 --date 2021-03-01 --until 2020-12-31",
+    ),
+    (
+        "RateOverlaps",
+        &[],
+        "rate.published --rate next --from USD --to JPY --value 147 --date 2021-12-31 --until 2022-12-31",
+    ),
+    (
+        "RateNotInForce",
+        &[],
+        "income.recorded --fund purse --amount 'JPY 1000' --nature interest --rate yen --date 2022-06-30",
+    ),
+    (
+        "BeyondTolerance",
+        &["fund.policy_set --fund purse --tolerance 1 --date 2021-06-01"],
+        "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'JPY 10000' --rate yen \
+         --arrived 'USD 60.00' --date 2021-06-30",
+    ),
+    (
+        "ValuedTwice",
+        &[
+            "rate.published --rate other --from JPY --to USD --value 0.007 --publisher thule --date 2020-12-31 --until 2021-06-30",
+            "rate.published --rate third --from JPY --to USD --value 0.008 --publisher relief --date 2020-12-31",
+        ],
+        "period.closed --period 2020 --rates other --rates third",
     ),
     (
         "NotAtRate",
@@ -379,9 +424,10 @@ pub const ROWS: &[RowOf] = &[
     ),
     (
         "RateTooLong",
-        &["rate.published --rate endless --from JPY --to USD --value 100000.123456789012 --date 2021-06-30"],
+        &["rate.published --rate endless --from JPY --to USD --value 100000.123456789012 --publisher thule \
+           --date 2021-06-30"],
         "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'JPY 999999999999' \
-         --rate endless --date 2021-06-30",
+         --rate endless --arrived 'JPY 999999999999' --date 2021-06-30",
     ),
     (
         "ArrivalNotStated",
@@ -438,7 +484,7 @@ pub const ROWS: &[RowOf] = &[
     ),
     (
         "CountsForNothing",
-        &["rate.published --rate dear --from JPY --to USD --value 0.03 --date 2021-06-30"],
+        &["rate.published --rate dear --from JPY --to USD --value 0.03 --publisher relief --date 2021-06-30"],
         "contribution.applied --contribution transfer --to 'pledge:silver=USD 0.01' --rate dear --date 2021-06-30",
     ),
     (

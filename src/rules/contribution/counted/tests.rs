@@ -7,6 +7,7 @@ use crate::report::standing::{Standing, standing};
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::{Given, correcting, nothing, opening, read, request, state, sum, with};
 use crate::state::outcome::Outcome;
+use crate::value::days::Period;
 
 /// A ledger of euros, dollars and yen. Record 2 opens the chest, in dollars; 3 publishes 1 EUR = 1.1 USD; 4 is belize's
 /// pledge of EUR 100.00.
@@ -21,7 +22,7 @@ fn pledged() -> Given {
 }
 
 fn rate(id: &str, from: &str, to: &str, value: &str) -> Value {
-    json!({"rate": id, "from": from, "to": to, "value": value, "date": "2018-01-01"})
+    json!({"rate": id, "from": from, "to": to, "value": value, "date": "2018-01-01", "until": "2018-12-31"})
 }
 
 fn pledge(id: &str, amount: Option<&str>) -> Value {
@@ -137,9 +138,15 @@ fn a_payment_in_a_third_currency_takes_a_rate_or_a_ground() {
     assert_eq!(counts_for(&named), json!(["p1 100.00"]));
     let at_rate = Refusal::CountsAtRate { pledge: read("p1"), found: read("EUR 99.00"), expected: read("EUR 100.00") };
     refused(json!({"rate": "euro", "counts_for": counting("p1", "EUR 99.00")}), &at_rate);
+    let late = with(part(json!({"rate": "euro"})), json!({"date": "2019-01-01"}));
+    ledger.clone().when("contribution.applied", late).refused(&Refusal::RateNotInForce {
+        rate: read("euro"),
+        its: Period::new(read("2018-01-01"), read("2018-12-31")).unwrap(),
+        on: read("2019-01-01"),
+    });
     let more = ledger
         .clone()
-        .and("rate.published", rate("dollar", "USD", "EUR", "0.9"))
+        .and("rate.published", with(rate("dollar", "USD", "EUR", "0.9"), json!({"publisher": "belize"})))
         .and("rate.published", rate("yen", "JPY", "USD", "0.009"));
     let named = more.clone().and("contribution.applied", part(json!({"rate": "dollar"})));
     assert_eq!(counts_for(&named), json!(["p1 99.00"]));
@@ -204,7 +211,7 @@ fn a_part_counts_for_something() {
 #[test]
 fn a_receipt_is_corrected_with_what_its_parts_count_for() {
     let ledger = pledged()
-        .and("rate.published", rate("dear", "EUR", "USD", "1.2"))
+        .and("rate.published", with(rate("dear", "EUR", "USD", "1.2"), json!({"publisher": "belize"})))
         .and("contribution.received", receipt("r1", "EUR 100.00"))
         .and("contribution.applied", apply("r1", &[("pledge:p1", "USD 110.00")], json!({})));
     let dearer = with(receipt("r1", "EUR 100.00"), json!({"rate": "dear"}));

@@ -58,7 +58,14 @@ impl Cheat<'_> {
 
     pub(super) fn rate(&mut self) -> Value {
         let (from, to) = (self.currency(), self.currency());
-        json!({"rate": self.new_id("r"), "from": from, "to": to, "value": "0.5", "date": self.date(None)})
+        let mut data =
+            json!({"rate": self.new_id("r"), "from": from, "to": to, "value": "0.5", "date": self.date(None)});
+        if self.random.chance(60) {
+            data["publisher"] = json!(self.party());
+            data["date"] = json!("2024-01-02");
+            data["until"] = json!(*self.random.pick(&["2024-12-31", "2025-06-30", "2030-12-31"]));
+        }
+        data
     }
 
     pub(super) fn brought_forward(&mut self) -> Value {
@@ -69,7 +76,7 @@ impl Cheat<'_> {
         if self.random.chance(40) {
             data["held_by"] = json!(self.implementer());
         }
-        data
+        self.from_abroad(&fund, data)
     }
 
     pub(super) fn issued(&mut self) -> Value {
@@ -116,6 +123,7 @@ impl Cheat<'_> {
             let (id, currency, units) = *self.random.pick(&off);
             data["assessment"] = json!(id);
             data["amount"] = self.part_of(currency, units);
+            data.as_object_mut().unwrap().remove("rate");
         }
         data
     }
@@ -169,10 +177,10 @@ impl Cheat<'_> {
         let mut currency = own;
         if self.random.chance(50)
             && let Some(Event::RatePublished(rate)) = self.event("rate", &rate)
-            && rate.to == own
+            && (rate.to == own || rate.from == own)
         {
             data["rate"] = json!(rate.rate.0);
-            currency = rate.from;
+            currency = if rate.to == own { rate.from } else { rate.to };
         }
         let paid = 500 + i128::from(self.random.below(20_000));
         data["amount"] = self.money_of(currency, paid * 2);
@@ -182,6 +190,43 @@ impl Cheat<'_> {
         if currency != own && self.random.chance(50) {
             data["arrived"] = data["amount"].clone();
             data.as_object_mut().unwrap().remove("charges");
+        } else if currency != own && self.random.chance(90) {
+            data["arrived"] = self.money_of(own, paid);
+        }
+        data
+    }
+
+    /// Lists the rates between a fund's currency and another one.
+    fn rates(&self, own: Currency, other: Currency) -> Vec<String> {
+        let of = |event: &Event| match event {
+            Event::RatePublished(rate) if rate.is_between(own, other) => Some(rate.rate.0.to_string()),
+            _ => None,
+        };
+        self.log.standing().filter_map(|one| of(&one.record.event)).collect()
+    }
+
+    /// Puts an amount in another currency, which comes in from outside, in the place of one in the fund's.
+    fn from_abroad(&mut self, fund: &str, mut data: Value) -> Value {
+        let (own, other) = (self.currency_of(fund), self.currency());
+        let rates = self.rates(own, other);
+        if own != other && !rates.is_empty() && self.random.chance(30) {
+            let units = 500 + self.random.below(20_000);
+            data["amount"] = self.money_of(other, units.into());
+            data["rate"] = json!(self.random.pick(&rates));
+        }
+        data
+    }
+
+    /// Puts a part of what an account holds in another currency in the place of an amount in the fund's.
+    fn abroad(&mut self, fund: &str, account: &str, mut data: Value) -> Value {
+        let own = self.currency_of(fund);
+        for other in ["USD", "JPY", "CHF"].map(|code| code.parse::<Currency>().unwrap()) {
+            let (held, rates) = (self.balance(account, other), self.rates(own, other));
+            if own != other && held > 0 && !rates.is_empty() && self.random.chance(40) {
+                data["amount"] = self.part_of(other, held);
+                data["rate"] = json!(self.random.pick(&rates));
+                break;
+            }
         }
         data
     }
@@ -265,18 +310,24 @@ impl Cheat<'_> {
             None => self.currency(),
         };
         let left = -self.balance(&format!("unapplied:{id}"), currency);
-        let date = self.date(found.map(|(_, day)| day));
-        json!({"contribution": id, "amount": self.part_of(currency, left), "reason": "a reason", "date": date})
+        let date = self.date(found.as_ref().map(|(_, day)| *day));
+        let fund = found.map_or_else(|| "reserve".to_owned(), |(fact, _)| fact.fund.to_string());
+        let data =
+            json!({"contribution": id, "amount": self.part_of(currency, left), "reason": "a reason", "date": date});
+        self.abroad(&fund, &format!("cash:{fund}"), data)
     }
 
     pub(super) fn income(&mut self) -> Value {
         let fund = self.fund();
-        json!({"fund": fund, "amount": self.any_money(&fund), "nature": "interest", "date": self.date(None)})
+        let data =
+            json!({"fund": fund, "amount": self.any_money(&fund), "nature": "interest", "date": self.date(None)});
+        self.from_abroad(&fund, data)
     }
 
     pub(super) fn charge(&mut self) -> Value {
         let fund = self.fund();
-        json!({"fund": fund, "amount": self.cash_of(&fund), "nature": "bank", "date": self.date(None)})
+        let data = json!({"fund": fund, "amount": self.cash_of(&fund), "nature": "bank", "date": self.date(None)});
+        self.abroad(&fund, &format!("cash:{fund}"), data)
     }
 
     /// A part of a fund's balance.
@@ -376,7 +427,10 @@ impl Cheat<'_> {
         let left = self.available(&budget, &line, currency);
         let most = if self.random.chance(80) { left.min(held) } else { left };
         let amount = self.part_of(currency, most);
-        json!({"budget": budget, "line": line, "amount": amount, "subject": "something", "date": self.date(day)})
+        let fund = self.fund_of(&budget);
+        let data =
+            json!({"budget": budget, "line": line, "amount": amount, "subject": "something", "date": self.date(day)});
+        self.abroad(&fund, &format!("cash:{fund}"), data)
     }
 
     pub(super) fn refunded(&mut self) -> Value {
@@ -424,7 +478,7 @@ impl Cheat<'_> {
             data["case"] = json!(self.case());
             data["category"] = json!(self.category());
         }
-        data
+        self.abroad(&fund, &format!("cash:{fund}"), data)
     }
 
     /// A fund, an implementer that mostly holds an advance from it, and a part of that advance.
@@ -445,14 +499,16 @@ impl Cheat<'_> {
 
     pub(super) fn spent(&mut self) -> Value {
         let (fund, implementer, amount) = self.advance();
-        json!({"fund": fund, "implementer": implementer, "amount": amount, "date": self.date(None), "case": self.case(),
-            "category": self.category()})
+        let data = json!({"fund": fund, "implementer": implementer, "amount": amount, "date": self.date(None),
+            "case": self.case(), "category": self.category()});
+        self.abroad(&fund, &format!("advanced:{fund}/{implementer}"), data)
     }
 
     pub(super) fn came_back(&mut self) -> Value {
         if self.random.chance(40) {
             let (fund, implementer, amount) = self.advance();
-            return json!({"fund": fund, "implementer": implementer, "amount": amount, "date": self.date(None)});
+            let data = json!({"fund": fund, "implementer": implementer, "amount": amount, "date": self.date(None)});
+            return self.abroad(&fund, &format!("advanced:{fund}/{implementer}"), data);
         }
         let paid: Vec<_> = self.cases().into_iter().filter(|(_, units)| *units > 0).collect();
         if paid.is_empty() {

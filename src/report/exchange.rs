@@ -1,0 +1,257 @@
+//! Money in other currencies than its fund's: what it cost, the gain or loss realised, and what it is worth at the rates of
+//! a closing.
+
+use std::collections::BTreeMap;
+
+use crate::event::fund::RatePublished;
+use crate::report::movements::{date, date_cell, describe, rate_in_words, recorded, signed};
+use crate::report::{Asked, Table, columns, document, item, list, or_not_stated};
+use crate::state::accounts::Account;
+use crate::state::exchange::{ClosingRate, Exchange, ExchangeFigure, ExchangeName, Position, Step};
+use crate::state::movements::Movement;
+use crate::value::ids::FundId;
+use crate::value::money::{Amount, Currency, Money};
+
+/// Tabulates a figure of the money of a holder in other currencies than the one in which the fund is kept. The movements
+/// are all of its exchange account, the rates those of the closings of the day asked.
+#[must_use]
+pub fn exchange(
+    asked: Asked<'_>,
+    figure: &ExchangeFigure,
+    kept_in: Currency,
+    rates: &[ClosingRate],
+    movements: &[Movement],
+) -> Table {
+    let exchange = Exchange::of(movements, kept_in, asked.books.recorders.places(kept_in));
+    let money = |amount| Money { currency: kept_in, amount }.written();
+    let all = Worth { held: worth(asked, figure, kept_in, rates, &exchange), kept_in };
+    match figure.name {
+        ExchangeName::Cost => {
+            let note = format!(
+                "{figure} = {}, at weighted average, of {}.",
+                money(exchange.cost()),
+                list(held(&exchange), " and ").unwrap_or_else(|| "nothing".to_owned())
+            );
+            cost(asked, kept_in, &exchange, note)
+        }
+        ExchangeName::Realised => {
+            let note = format!(
+                "{figure} = {}: what was taken brought so much more than it had cost; below zero, it is a loss.",
+                money(exchange.realised())
+            );
+            realised(asked, kept_in, &exchange, note)
+        }
+        ExchangeName::Worth => all.tabulate(asked, figure),
+        ExchangeName::Unrealised => all.less_cost(figure, &exchange),
+    }
+}
+
+fn held(exchange: &Exchange<'_>) -> impl Iterator<Item = Money> {
+    exchange.positions.iter().map(|(currency, position)| Money { currency: *currency, amount: position.held })
+}
+
+/// Notes what each holder of a fund, or of all, has in other currencies on the day asked, and which keys explain it. The
+/// movements are those of all exchange accounts; the rates are those of the closings of that day, or of one that is proposed.
+#[must_use]
+pub fn notes(asked: Asked<'_>, fund: Option<&FundId>, rates: &[ClosingRate], movements: Vec<Movement>) -> Vec<String> {
+    let mut accounts: BTreeMap<Account, Vec<Movement>> = BTreeMap::new();
+    for movement in movements {
+        accounts.entry(movement.posting.account.clone()).or_default().push(movement);
+    }
+    let of = |(account, movements): (Account, Vec<Movement>)| {
+        let figure: ExchangeFigure = format!("{}:{}", ExchangeName::Cost, account.id()).parse().ok()?;
+        let kept_in = asked.books.funds.currency(&figure.fund)?;
+        fund.is_none_or(|fund| *fund == figure.fund).then(|| of_holder(asked, &figure, kept_in, rates, &movements))
+    };
+    accounts.into_iter().filter_map(of).flatten().collect()
+}
+
+fn of_holder(
+    asked: Asked<'_>,
+    figure: &ExchangeFigure,
+    kept_in: Currency,
+    rates: &[ClosingRate],
+    movements: &[Movement],
+) -> Vec<String> {
+    let exchange = Exchange::of(movements, kept_in, asked.books.recorders.places(kept_in));
+    if exchange.steps.is_empty() {
+        return Vec::new();
+    }
+    let holder = match &figure.implementer {
+        Some(party) => format!("{}, advanced to {}", asked.fund(&figure.fund), asked.label(party)),
+        None => asked.fund(&figure.fund),
+    };
+    let money = |amount| Money { currency: kept_in, amount }.written();
+    let all = Worth { held: worth(asked, figure, kept_in, rates, &exchange), kept_in };
+    let held = list(held(&exchange), " and ").unwrap_or_else(|| "nothing in other currencies".to_owned());
+    let [cost, realised, worth, unrealised] =
+        [ExchangeName::Cost, ExchangeName::Realised, ExchangeName::Worth, ExchangeName::Unrealised]
+            .map(|name| figure.with(name));
+    let mut notes = vec![format!(
+        "{holder}: {held}, which cost {} ({cost}); realised gain {} ({realised}).",
+        money(exchange.cost()),
+        money(exchange.realised())
+    )];
+    if !exchange.positions.is_empty() {
+        notes.push(match all.sum() {
+            Some(sum) => format!(
+                "{holder}: worth {} at the rates of the closing ({worth}); unrealised gain {} ({unrealised}).",
+                money(sum),
+                money(less(sum, exchange.cost()))
+            ),
+            None => {
+                format!("{holder}: what it is worth is not stated: no closing of this day names a rate for all of it.")
+            }
+        });
+    }
+    notes
+}
+
+/// Tabulates what the money has cost, record by record.
+fn cost(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: String) -> Table {
+    let columns = columns! { |line: (&Step<'_>, Currency, &Position)|
+        let (step, currency, position) = line;
+        let (movement, by) = (step.movement, step.movement.by());
+        let change = Money { currency, amount: step.change.of(currency) };
+        let Position { held, cost } = *position;
+        fields {
+            "record": by.seq, "date": date(movement), "amount": change.amount, "currency": currency,
+            "cost_change": step.cost, "held": held, "cost": cost, "kept_in": kept_in, "what": describe(asked, movement),
+            "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
+        }
+        cells {
+            "Record": by.seq.to_string(), "Date": date_cell(movement),
+            "Entry": format!("{}\n{}", describe(asked, movement), recorded(by)),
+            "Change, at cost": format!(
+                "{currency} {}\n{kept_in} {}",
+                signed(change),
+                signed(Money { currency: kept_in, amount: step.cost })
+            ),
+            "Held, at cost": format!("{}\n{}", Money { currency, amount: held }, Money { currency: kept_in, amount: cost }),
+        }
+    };
+    let lines = exchange
+        .steps
+        .iter()
+        .flat_map(|step| step.after.iter().map(move |(currency, position)| (step, *currency, position)));
+    columns.tabulate(lines, vec![note])
+}
+
+/// Tabulates what was realised, record by record.
+fn realised(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: String) -> Table {
+    let money = |amount| Money { currency: kept_in, amount }.written();
+    let columns = columns! { |line: (&Step<'_>, Amount)|
+        let (step, running) = line;
+        let (movement, by) = (step.movement, step.movement.by());
+        let (brought, cost) = (money(step.equivalent.negated()), money(step.cost.negated()));
+        let taken = list(step.change.negated().iter(), " and ");
+        let what = match taken.filter(|_| !step.change.is_zero()) {
+            Some(taken) => format!("{taken} brought {brought}, and had cost {cost}"),
+            None => "difference between the rate and the bank's own".to_owned(),
+        };
+        fields {
+            "record": by.seq, "date": date(movement), "brought": brought.amount, "cost": cost.amount,
+            "gain": step.gain, "running": running, "currency": kept_in, "what": describe(asked, movement),
+            "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
+        }
+        cells {
+            "Record": by.seq.to_string(), "Date": date_cell(movement),
+            "Entry": format!("{what}\n{}\n{}", describe(asked, movement), recorded(by)),
+            "Gain": format!("{kept_in} {}", signed(money(step.gain))), "Running total": money(running).to_string(),
+        }
+    };
+    let mut running = Amount::ZERO;
+    let with_gain = exchange.steps.iter().filter(|step| !step.gain.is_zero());
+    let lines: Vec<_> = with_gain
+        .map(|step| {
+            running = running.checked_add(step.gain).unwrap_or(running);
+            (step, running)
+        })
+        .collect();
+    columns.tabulate(lines, vec![note])
+}
+
+/// What money in other currencies is worth.
+struct Worth<'a> {
+    held: Vec<(Money, Option<(&'a RatePublished, Money)>)>,
+    kept_in: Currency,
+}
+
+/// Values what is held at the rates of closings; `None` where they name none.
+fn worth<'a>(
+    asked: Asked<'_>,
+    figure: &ExchangeFigure,
+    kept_in: Currency,
+    rates: &'a [ClosingRate],
+    exchange: &Exchange<'_>,
+) -> Vec<(Money, Option<(&'a RatePublished, Money)>)> {
+    let places = asked.books.recorders.places(kept_in);
+    let of_fund = |named: &&ClosingRate| named.fund.as_ref().is_none_or(|fund| *fund == figure.fund);
+    let rates: Vec<_> = rates.iter().filter(of_fund).map(|named| &named.rate).collect();
+    let at = |money: Money| {
+        let rate = rates.iter().find(|rate| rate.is_between(money.currency, kept_in))?;
+        // A rate converts what is above zero; an overdraft is worth as much below it.
+        let is_negative = money.amount.is_negative();
+        let amount = if is_negative { money.amount.negated() } else { money.amount };
+        let worth = rate.convert(amount, kept_in, places)?;
+        Some((*rate, if is_negative { worth.negated() } else { worth }))
+    };
+    held(exchange).map(|money| (money, at(money))).collect()
+}
+
+impl Worth<'_> {
+    /// Returns the sum; `None` if the worth of something is not stated.
+    fn sum(&self) -> Option<Amount> {
+        self.held.iter().try_fold(Amount::ZERO, |sum, (_, worth)| sum.checked_add((*worth)?.1.amount))
+    }
+
+    fn note(&self, figure: &ExchangeFigure, amount: Option<Amount>) -> String {
+        let kept_in = self.kept_in;
+        let stated = amount.map(|amount| Money { currency: kept_in, amount }.written());
+        let how = match stated {
+            Some(_) => "at the rates that the closing of this day names",
+            None => {
+                "a period that ends on the day asked, closed with a rate for each currency, states it; --as-of names that day"
+            }
+        };
+        format!("{figure} = {}: {how}.", or_not_stated(stated))
+    }
+
+    fn tabulate(&self, asked: Asked<'_>, figure: &ExchangeFigure) -> Table {
+        let columns = columns! { |line: &(Money, Option<(&RatePublished, Money)>)|
+            let (held, worth) = line;
+            let rate = worth.map(|(rate, _)| rate);
+            let id = rate.map(|rate| &rate.rate.0);
+            fields {
+                "held": held.amount, "held_currency": held.currency, "rate": id,
+                "worth": worth.map(|(_, worth)| worth.amount), "currency": self.kept_in,
+            }
+            cells {
+                "Held": held.to_string(),
+                "Rate": or_not_stated(rate.map(|rate| format!("{}\n{}", rate_in_words(asked, rate), rate.rate.0))),
+                "Worth": or_not_stated(worth.map(|(_, worth)| worth)),
+            }
+        };
+        columns.tabulate(&self.held, vec![self.note(figure, self.sum())])
+    }
+
+    fn less_cost(&self, figure: &ExchangeFigure, exchange: &Exchange<'_>) -> Table {
+        let columns = columns! { |part: (&'static str, ExchangeFigure, Option<Money>)|
+            let (sign, key, amount) = part;
+            fields { "key": key.to_string(), "sign": sign, "amount": amount.map(|money| money.amount), "currency": self.kept_in }
+            cells { "": sign, "Figure": key.to_string(), "Amount": or_not_stated(amount) }
+        };
+        let currency = self.kept_in;
+        let (worth, cost) = (self.sum(), exchange.cost());
+        let money = |amount| Money { currency, amount }.written();
+        let parts = [
+            ("+", figure.with(ExchangeName::Worth), worth.map(money)),
+            ("-", figure.with(ExchangeName::Cost), Some(money(cost))),
+        ];
+        columns.tabulate(parts, vec![self.note(figure, worth.map(|worth| less(worth, cost)))])
+    }
+}
+
+fn less(a: Amount, b: Amount) -> Amount {
+    a.checked_sub(b).unwrap_or(Amount::ZERO)
+}
