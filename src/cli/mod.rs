@@ -16,6 +16,7 @@ mod contributions;
 mod correct;
 mod decisions;
 mod demo;
+mod documents;
 mod explain;
 mod export;
 mod exposed;
@@ -107,6 +108,7 @@ enum Verb {
     Activities(activities::Args),
     Meetings(meetings::Args),
     Decisions(decisions::Args),
+    Documents(documents::Args),
     Requests(requests::Args),
     Party(party::Args),
     Log(log::Args),
@@ -205,6 +207,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Activities(args) => activities::run(ledger, args),
         Verb::Meetings(args) => meetings::run(ledger, args),
         Verb::Decisions(args) => decisions::run(ledger, args),
+        Verb::Documents(args) => documents::run(ledger, args),
         Verb::Requests(args) => requests::run(ledger, args),
         Verb::Party(args) => party::run(ledger, args),
         Verb::Log(args) => log::run(ledger, args),

@@ -8,7 +8,7 @@ use crate::value::key::{KeyId, VerifierKey};
 use crate::value::money::FrozenCurrency;
 use crate::value::text::{Text, serde_as_text};
 
-/// The IANA time zone in which terminals show instants.
+/// The IANA time zone in which people read when something was recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeZone(pub chrono_tz::Tz);
 
@@ -131,7 +131,7 @@ fact! {
         pub title_es: Option<Text>,
         /// True if the ledger is a real body's or invented
         pub standing: Standing,
-        /// The time zone in which terminals show instants; days are those of UTC
+        /// The time zone in which people read when something was recorded; days are those of UTC
         pub time_zone: TimeZone,
         /// A currency that amounts may be in, with its decimal places, frozen for ever
         pub currencies: AtLeastOne<FrozenCurrency>,

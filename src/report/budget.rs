@@ -8,7 +8,7 @@ use crate::report::{
 };
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
-use crate::state::budgets::{Stage, Step};
+use crate::state::budgets::{LineState, Stage, Step};
 use crate::state::figures::{Figure, FigureName, lines};
 use crate::value::days::Period;
 use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
@@ -26,6 +26,7 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
             "key": line.key, "budget": of.id, "fund": fact.fund, "period": fact.period, "line": line.id,
             "proposed": line.proposed, "recommended": line.recommended, "approved": line.approved,
             "supplement": line.supplement, "revised": line.revised, "charged": line.charged, "available": line.available, "currency": line.currency,
+            "state": line.state,
             "stage": of.stage.word(), "transferred": line.transferred, "title": fact.title, "proposer": fact.proposer,
             "decision": of.step().and_then(|step| step.fact.decision.as_ref()), "document": document(source),
             "item": item(source),
@@ -38,7 +39,10 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
             },
             "Original, transfer, supplement": originally(&line),
             "Revised": show(line.revised), "Charged": show(line.charged),
-            "Available": of.available(asked, &line),
+            "Available": match line.state {
+                Some(state) => format!("{}\n{state}", of.available(asked, &line)),
+                None => of.available(asked, &line),
+            },
         }
     };
     let mut table = columns.table();
@@ -114,6 +118,8 @@ struct Line {
     charged: Option<Amount>,
     available: Option<Amount>,
     transferred: Option<Amount>,
+    /// `None` for a total.
+    state: Option<LineState>,
     currency: Option<Currency>,
 }
 
@@ -168,6 +174,11 @@ impl Shown<'_> {
             charged: Some(of(AccountType::Charged)),
             available: approved(journal.available(self.id, line, currency)),
             transferred: approved(of(AccountType::Transferred)),
+            state: Some(LineState::of(
+                self.stage >= Stage::Approved,
+                journal.final_line(self.id, line, currency),
+                of(AccountType::Charged),
+            )),
             currency: Some(currency),
         }
     }

@@ -3,7 +3,7 @@
 use crate::event::meeting::{Act, DecisionTaken};
 use crate::report::{Asked, NOT_STATED, Table, cited, columns, count, document, joined, reading, readings_of};
 use crate::state::RecordedFact;
-use crate::value::ids::{Id as _, MeetingId};
+use crate::value::ids::{Id as _, MeetingId, Thing};
 
 /// Tabulates all decisions, those of one meeting, or those with one act.
 #[must_use]
@@ -30,15 +30,24 @@ pub fn decisions(asked: Asked<'_>, meeting: Option<&MeetingId>, act: Option<&str
             "key": id.thing(), "meeting": id.meeting, "item": id.item,
             "forum": asked.books.meetings.forum(&id.meeting), "acts": fact.acts, "subject": fact.subject,
             "concerns": fact.concerns, "referred_to": fact.referred_to, "thanked": fact.thanked,
-            "referred_how": fact.referred_how, "date": fact.date, "document": document(decision.source.as_ref()),
+            "referred_how": fact.referred_how, "under": fact.under, "about": about(asked, fact), "date": fact.date, "document": document(decision.source.as_ref()),
             "reading": reading(fact.inferred.as_ref()),
         }
         cells {
-            "Source": cited(decision), "Acts": joined(fact.acts.iter()), "Subject": fact.subject.to_string(),
+            "Source": cited(decision), "Acts": joined(fact.acts.iter()), "Subject": match &fact.under {
+                Some(under) => format!("{}\nunder {under}", fact.subject),
+                None => fact.subject.to_string(),
+            },
             "Referred to": referred(asked, fact),
         }
     };
     columns.tabulate(shown, notes)
+}
+
+/// Lists what the matters that a decision concerns are about.
+fn about<'a>(asked: Asked<'a>, fact: &DecisionTaken) -> Vec<&'a Thing> {
+    let matters = fact.concerns.iter().filter_map(|thing| asked.books.meetings.matters.created(&thing.as_id()?));
+    matters.flat_map(|matter| matter.about.iter()).collect()
 }
 
 fn referred(asked: Asked<'_>, fact: &DecisionTaken) -> String {

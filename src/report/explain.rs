@@ -32,7 +32,7 @@ pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last
         }
         cells {
             "Record": by.seq.to_string(), "Date": date_cell(movement),
-            "Entry": format!("{shown}\n{cited}\nrecorded {} by {}", by.at, asked.author(by.by)),
+            "Entry": format!("{shown}\n{cited}\nrecorded {} by {}", asked.when(by.at), asked.author(by.by)),
             "Amount": match (movement.posting.sets, &movement.removed_by) {
                 (false, _) => format!("{} {}", amount.currency, signed(amount)),
                 (true, None) => format!("set to {amount}"),

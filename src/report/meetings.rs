@@ -1,6 +1,6 @@
 //! Meetings, and the reports, decisions and requests made there.
 
-use crate::event::meeting::{MeetingHeld, RequestMade};
+use crate::event::meeting::{MeetingHeld, RequestMade, Sitting};
 use crate::event::{Fact, Source};
 use crate::report::{
     Asked, Table, columns, count, document, item, joined, list, or_not_stated, reading, readings, source_cell,
@@ -39,7 +39,8 @@ pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
         let has_other = !line.of.0.is_empty() || line.of.1.is_some();
         fields {
             "key": line.key, "meeting": line.meeting, "what": line.what, "by": all(&line.by), "of": all(&line.of),
-            "subject": line.subject, "date": line.date, "place": line.held.and_then(|held| held.place.as_ref()),
+            "subject": line.subject, "about": line.about, "sitting": line.held.and_then(|held| held.sitting),
+            "date": line.date, "place": line.held.and_then(|held| held.place.as_ref()),
             "delegations": line.held.map(|held| &held.delegations), "document": document(line.source),
             "item": item(line.source), "reading": reading(line.inferred),
         }
@@ -67,6 +68,7 @@ struct Line<'a> {
     subject: String,
     /// An addition to the subject cell, for people only.
     more: String,
+    about: &'a [Thing],
     date: Option<Span>,
     held: Option<&'a MeetingHeld>,
     source: Option<&'a Source>,
@@ -80,7 +82,8 @@ fn meeting<'a>(asked: Asked<'_>, held: &'a RecordedFact<MeetingHeld>) -> Line<'a
         by: (vec![fact.forum.clone()], None),
         subject: fact.title.to_string(),
         more: format!(
-            "; {}, {}; {}: {} [{id}]",
+            "; {}{}, {}; {}: {} [{id}]",
+            fact.sitting.filter(|sitting| *sitting != Sitting::Session).map_or("", |_| "by correspondence, "),
             or_not_stated(fact.place.as_ref()),
             or_not_stated(fact.date),
             count(fact.delegations.len(), "delegation", "delegations"),
@@ -101,6 +104,7 @@ fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item
             by: (fact.by.to_vec(), fact.by_class.as_ref().map(ToString::to_string)),
             subject: fact.title.to_string(),
             more: text_or(about.map(|about| format!(" (about: {about})")), ""),
+            about: &fact.about,
             ..Line::new(id, meeting, report)
         }
     })
@@ -129,6 +133,7 @@ fn requested<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item
             by: (by.cloned().into_iter().collect(), None),
             of: (fact.of.to_vec(), fact.of_class.as_ref().map(ToString::to_string)),
             subject: fact.subject.to_string(),
+            about: &fact.about,
             ..Line::new(id, meeting, request)
         }
     })
@@ -146,6 +151,7 @@ impl<'a> Line<'a> {
             of: Parties::default(),
             subject: String::new(),
             more: String::new(),
+            about: &[],
             date: recorded.fact.date(),
             held: None,
             source: recorded.source.as_ref(),

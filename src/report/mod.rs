@@ -12,6 +12,7 @@ pub mod budget;
 pub mod contributions;
 pub mod correction;
 pub mod decisions;
+pub mod documents;
 pub mod exchange;
 pub mod explain;
 pub mod keys;
@@ -36,7 +37,7 @@ use serde_json::Value;
 use crate::event::{Fact, Source};
 use crate::state::RecordedFact;
 use crate::state::books::Books;
-use crate::value::days::{Day, Period, Window};
+use crate::value::days::{Day, Instant, Period, Window};
 use crate::value::ids::{ActivityId, DocumentId, FundId, ItemKey, PartyId, Thing};
 use crate::value::key::KeyId;
 use crate::value::money::{Currency, Money, Sums};
@@ -190,6 +191,12 @@ impl Asked<'_> {
         let all = self.books.recorders.keys().iter();
         let holder = all.filter(|recorder| recorder.key.id() == key).find_map(|recorder| recorder.holder.as_ref());
         holder.map_or_else(|| key.to_string(), |party| format!("{} ({key})", self.books.parties.label(party)))
+    }
+
+    /// Writes an instant as the clocks of the ledger's time zone show it.
+    fn when(&self, instant: Instant) -> String {
+        let opened = self.books.recorders.opened();
+        opened.map_or_else(|| instant.to_string(), |opened| instant.in_zone(opened.time_zone.0))
     }
 
     /// Says that nothing matches, and claims no more than the records allow.

@@ -41,10 +41,11 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> String {
     let late = record.because.as_ref().filter(|_| record.corrects.is_none());
     let late = late.map_or_else(String::new, |why| format!(", found late: {why}"));
     let exception = record.event.exception().map_or_else(String::new, |reason| {
-        let state = match asked.books.exceptions.state(record.seq) {
-            State::Open => "OPEN".to_owned(),
-            State::Covered(decision) => format!("covered by {decision}"),
-            State::Mended => "no rule is broken any more".to_owned(),
+        let state = asked.books.exceptions.state(record.seq);
+        let state = match state {
+            State::Open => state.word().to_uppercase(),
+            State::Covered(decision) => format!("{} by {decision}", state.word()),
+            State::Mended => format!("{}: no rule is broken any more", state.word()),
         };
         format!("; exception, {state}: {reason}")
     });

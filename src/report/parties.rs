@@ -19,14 +19,14 @@ pub fn parties(asked: Asked<'_>, only: Option<&PartyId>) -> Table {
         let source = spell.map_or(registered.source.as_ref(), |spell| spell.source.as_ref());
         fields {
             "key": id.thing(), "party": id, "name": name, "nature": fact.nature, "authority": fact.authority,
-            "names": others, "relation": spell.map(|spell| spell.relation), "of": spell.map(|spell| &spell.of),
+            "names": others, "iati": fact.iati, "relation": spell.map(|spell| spell.relation), "of": spell.map(|spell| &spell.of),
             "from": spell.and_then(|spell| spell.from), "until": spell.and_then(|spell| spell.until),
             "record": spell.map_or(registered.seq, |spell| spell.seq), "document": document(source),
             "item": item(source),
             "reading": reading(spell.map_or(fact.inferred.as_ref(), |spell| spell.inferred.as_ref())),
         }
         cells {
-            "Party": format!("{name} ({id})"), "Nature": nature(asked, id, fact), "Other names": others.join(", "),
+            "Party": format!("{name} ({id})"), "Nature": nature(asked, id, fact), "Other names": other_names(others, fact),
             "Relations": text_or(list(books.relations(id).iter().map(|spell| spell_words(asked, spell)), "; "), ""),
             "Source": cited(registered),
         }
@@ -46,6 +46,12 @@ pub fn parties(asked: Asked<'_>, only: Option<&PartyId>) -> Table {
         vec![format!("{}.", count(shown, "party", "parties"))]
     };
     Table { rows, notes, ..columns.table() }
+}
+
+/// Lists the other names of a party, and its identifier in IATI.
+fn other_names(others: Vec<String>, fact: &PartyRegistered) -> String {
+    let iati = fact.iati.iter().map(|iati| format!("IATI {iati}"));
+    others.into_iter().chain(iati).collect::<Vec<_>>().join(", ")
 }
 
 fn nature(asked: Asked<'_>, id: &PartyId, fact: &PartyRegistered) -> String {

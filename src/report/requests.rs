@@ -37,8 +37,9 @@ pub fn requests(asked: Asked<'_>, party: Option<&PartyId>, stage: Option<&str>) 
         fields {
             "key": fact.request.0.thing(), "request": fact.request, "of": fact.of, "by": by, "subject": fact.subject,
             "window": fact.window, "stage": stage, "of_class": fact.of_class, "manner": fact.manner,
-            "with": fact.with, "window_words": fact.window_words, "decision": fact.decision,
+            "with": fact.with, "about": fact.about, "window_words": fact.window_words, "decision": fact.decision,
             "answer": answer.map(|answer| &answer.fact.answer),
+            "answered_in": answer.and_then(|answer| answer.fact.document.as_ref()),
             "answered_by": answer.and_then(|answer| answer.fact.by.as_ref()),
             "document": document(source), "item": item(source), "reading": reading(fact.inferred.as_ref()),
         }

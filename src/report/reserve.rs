@@ -9,7 +9,6 @@ use crate::report::{Asked, Table, columns, count, document, item, list, or_not_s
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::cases::{PaidToCase, paid_to_case};
-use crate::state::exceptions::State;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::movements::Movement;
 use crate::value::ids::{FundId, PartyId};
@@ -63,11 +62,7 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
         let (movement, balance) = line;
         let (posting, event, by) = (&movement.posting, &movement.record.event, movement.by());
         let (holder, (party, case, category)) = (holder(&posting.account), about(event));
-        let exception = event.exception().map(|_| match asked.books.exceptions.state(movement.record.seq) {
-            State::Open => "open",
-            State::Covered(_) => "covered",
-            State::Mended => "mended",
-        });
+        let exception = event.exception().map(|_| asked.books.exceptions.state(movement.record.seq).word());
         let description = describe(asked, movement);
         fields {
             "key": posting.account, "fund": text_or(posting.fund.as_ref(), ""), "movement": entry(movement),

@@ -20,7 +20,8 @@ pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>, of_rates:
     let mut rows = Vec::new();
     let mut say = |name: &'static str, value: String| rows.push((name, value));
     if let Some(opened) = asked.books.recorders.opened() {
-        say("ledger", format!("{} ({})", opened.title_en, opened.standing));
+        let since = opened.date.map_or_else(String::new, |date| format!(", opened on {date}"));
+        say("ledger", format!("{} ({}){since}", opened.title_en, opened.standing));
         say("origin", opened.origin.to_string());
     }
     say("integrity", integrity(log));
@@ -216,7 +217,16 @@ fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
 
 /// Lists what was converted at a rate that was corrected since.
 fn rates_unfounded<'r>(asked: Asked<'r>, records: &'r [Dated]) -> impl Iterator<Item = String> + 'r {
-    let unfounded = |record: &Dated| Some(format!("record {}: {}", record.seq, rate::unfounded(asked.books, record)?));
+    let unfounded = |record: &Dated| {
+        let why = match rate::unfounded(asked.books, record)? {
+            Refusal::RateNotInForce { rate, on, .. } => format!("rate:{rate} does not hold on {on} any more"),
+            Refusal::NotAtRate { amount, found, expected } | Refusal::EquivalentDiffers { amount, found, expected } => {
+                format!("{amount} stays {found}, although its rate was corrected since and gives {expected}")
+            }
+            why => why.to_string(),
+        };
+        Some(format!("record {}: {why}", record.seq))
+    };
     records.iter().filter_map(unfounded)
 }
 
@@ -258,8 +268,12 @@ fn budgets(asked: Asked<'_>) -> String {
 }
 
 fn periods(asked: Asked<'_>) -> String {
-    let closed = asked.books.periods.standing().map(|closing| format!("{} (record {})", closing.period, closing.seq));
-    text_or(list(closed, ", ").map(|closed| format!("closed: {closed}")), "none closed")
+    let closed = asked.books.periods.standing().map(|closing| {
+        let of = closing.fund.as_ref().map_or_else(String::new, |fund| format!(" of {}", asked.fund(fund)));
+        let state = asked.books.periods.state(&closing.period, closing.fund.as_ref());
+        format!("{}{of}: {state} (record {})", closing.period, closing.seq)
+    });
+    text_or(list(closed, "; "), "none closed")
 }
 
 /// Says whether debits and credits are equal in every fund and currency.

@@ -9,7 +9,7 @@ use crate::state::accounts::{Account, AccountType, PeriodRow, PeriodRows, Rows, 
 use crate::state::books::Books;
 use crate::state::bounded::budget_line;
 use crate::state::figures::{Figure, FigureName};
-use crate::state::periods::Closing;
+use crate::state::periods::{Closing, PeriodState};
 use crate::value::days::Period;
 use crate::value::ids::FundId;
 use crate::value::money::{Amount, Currency, Money, Sums};
@@ -97,14 +97,15 @@ pub fn of_period(asked: Asked<'_>, period: &Period, fund: Option<&FundId>, shown
     };
     let mut table = columns.tabulate(&rows, Vec::new());
     table.notes.extend(root(&rows, shown));
-    table.notes.push(match &shown.closed {
-        Some(Closing { seq, .. }) if rows.values().all(|(_, since)| since.is_zero()) => {
-            format!("{period} stands as record {seq} published it.")
-        }
-        Some(Closing { seq, .. }) => {
-            format!("{period} stays as record {seq} published it; what was found since shows as a correction of the next period.")
-        }
-        None => format!("{period} is not published; this is how it stands now."),
+    let state = asked.books.periods.state(period, fund);
+    let by = text_or(shown.closed.as_ref().map(|closing| closing.seq), "");
+    table.notes.push(match state {
+        PeriodState::Published => format!("{period} is {state}: it stands as record {by} published it."),
+        PeriodState::FoundSince => format!(
+            "{period} is {state}: it stays as record {by} published it; what was found since shows as a correction of the next period."
+        ),
+        PeriodState::Closed => format!("{period} is {state}, and not published by itself: record {by} closed its days."),
+        PeriodState::Open | PeriodState::Reopened => format!("{period} is {state}; this is how it stands now."),
     });
     table.notes.extend(withdrawn(asked, period));
     table

@@ -1,17 +1,42 @@
-//! Other movements in a fund's own account: income, charges, exchanges of one currency for another, and transfers and
-//! loans between funds.
+//! Balances brought forward, and other movements in a fund's own account: income, charges, exchanges of one currency for
+//! another, and transfers and loans between funds.
 
 use crate::event::cash::*;
+use crate::event::fund::BalanceBroughtForward;
 use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::fund::{check_kept_in, currency_of};
 use crate::rules::rate;
 use crate::rules::refusal::Refusal;
+use crate::state::accounts::held_by;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
 use crate::value::ids::FundId;
 use crate::value::money::Money;
+
+impl Rule for BalanceBroughtForward {
+    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+        rate::fill(self.clone(), books, &self.fund).map(Some)
+    }
+
+    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
+        rate::lacks(self, books, day)
+    }
+
+    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+        rate::check(self, books, &self.fund)?;
+        match books.funds.brought_forward(&held_by(&self.fund, self.held_by.as_ref()), self.amount.currency) {
+            None => Ok(()),
+            Some(seq) => Err(Refusal::BroughtForwardTwice {
+                fund: self.fund.clone(),
+                held_by: self.held_by.clone(),
+                amount: self.amount,
+                seq,
+            }),
+        }
+    }
+}
 
 impl Rule for IncomeRecorded {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {

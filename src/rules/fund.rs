@@ -1,15 +1,12 @@
-//! Funds, their policies, and balances brought forward.
+//! Funds and their policies.
 
 use crate::event::fund::*;
 use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::names;
-use crate::rules::rate;
 use crate::rules::refusal::Refusal;
-use crate::state::accounts::held_by;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
-use crate::value::days::Day;
 use crate::value::ids::{FundId, Thing};
 use crate::value::money::{Currency, Money};
 use crate::value::name::Name;
@@ -49,29 +46,6 @@ impl Rule for FundPolicySet {
         match books.funds.currency(&self.fund) {
             Some(_) => limits.into_iter().try_for_each(|limit| check_kept_in(books, &self.fund, limit)),
             None => Ok(()),
-        }
-    }
-}
-
-impl Rule for BalanceBroughtForward {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
-        rate::fill(self.clone(), books, &self.fund).map(Some)
-    }
-
-    fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
-        rate::lacks(self, books, day)
-    }
-
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
-        rate::check(self, books, &self.fund)?;
-        match books.funds.brought_forward(&held_by(&self.fund, self.held_by.as_ref()), self.amount.currency) {
-            None => Ok(()),
-            Some(seq) => Err(Refusal::BroughtForwardTwice {
-                fund: self.fund.clone(),
-                held_by: self.held_by.clone(),
-                amount: self.amount,
-                seq,
-            }),
         }
     }
 }

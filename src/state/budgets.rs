@@ -1,14 +1,17 @@
 //! Budgets and their stages. The amounts of their lines are in the journal.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::budget::{BudgetProposed, Line};
+use crate::event::field::words;
 use crate::state::fold::{Dated, Effect, Histories, Projection, RecordedFact};
 use crate::value::days::Period;
 use crate::value::ids::{BudgetId, DecisionId, FundId};
+use crate::value::money::Amount;
 
 /// The stage of a budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -32,6 +35,45 @@ impl Stage {
             Self::Recommended => "recommended",
             Self::Approved => "approved",
             Self::Revised => "revised",
+        }
+    }
+}
+
+words! {
+    /// The state of a budget line, from its figures.
+    pub enum LineState {
+        /// Its budget is not approved, and nothing was charged.
+        NotApproved = "not approved",
+        /// Something was charged, though its budget is not approved.
+        ChargedUnapproved = "charged, not approved",
+        /// Nothing was approved for it, and nothing charged.
+        Nothing = "nothing approved",
+        /// Nothing was charged.
+        Unused = "unused",
+        /// Less was charged than it has.
+        PartUsed = "part used",
+        /// As much was charged as it has.
+        UsedUp = "used up",
+        /// More was charged than it has.
+        Overspent = "overspent",
+    }
+}
+
+impl LineState {
+    /// Returns the state of a line with an amount, of which some was charged. It is total: refunds leave no less than
+    /// nothing charged.
+    #[must_use]
+    pub fn of(is_approved: bool, amount: Amount, charged: Amount) -> Self {
+        match (is_approved, charged.is_positive()) {
+            (false, false) => Self::NotApproved,
+            (false, true) => Self::ChargedUnapproved,
+            (true, false) if amount.is_zero() => Self::Nothing,
+            (true, false) => Self::Unused,
+            (true, true) => match charged.cmp(&amount) {
+                Ordering::Less => Self::PartUsed,
+                Ordering::Equal => Self::UsedUp,
+                Ordering::Greater => Self::Overspent,
+            },
         }
     }
 }
@@ -123,5 +165,29 @@ impl Budgets {
         let recommended =
             history.later.iter().rev().map(|step| step.fact.lines.as_slice()).find(|lines| !lines.is_empty());
         recommended.unwrap_or_else(|| history.created.as_ref().map_or(&[], |proposed| &proposed.fact.lines))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_has_one_word_for_every_figure() {
+        for (is_approved, amount, charged, word) in [
+            (false, "0", "0", "not approved"),
+            (false, "10.00", "0", "not approved"),
+            (false, "10.00", "0.01", "charged, not approved"),
+            (true, "0", "0", "nothing approved"),
+            (true, "0.00", "0", "nothing approved"),
+            (true, "0", "0.01", "overspent"),
+            (true, "10.00", "0", "unused"),
+            (true, "10.00", "9.99", "part used"),
+            (true, "10.00", "10", "used up"),
+            (true, "10.00", "10.01", "overspent"),
+        ] {
+            let state = LineState::of(is_approved, amount.parse().unwrap(), charged.parse().unwrap());
+            assert_eq!(state.word(), word, "{is_approved} {amount} {charged}");
+        }
     }
 }

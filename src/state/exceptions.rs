@@ -78,6 +78,28 @@ pub enum State<'a> {
     Mended,
 }
 
+impl<'a> State<'a> {
+    /// Returns the state. It is total: a decision covers an exception whether or not a rule is still broken.
+    #[must_use]
+    pub const fn of(cover: Option<&'a DecisionId>, is_broken: bool) -> Self {
+        match (cover, is_broken) {
+            (Some(decision), _) => Self::Covered(decision),
+            (None, true) => Self::Open,
+            (None, false) => Self::Mended,
+        }
+    }
+
+    /// The word for it, in every view and row.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Covered(_) => "covered",
+            Self::Mended => "mended",
+        }
+    }
+}
+
 impl Projection for Exceptions {
     fn fold(&mut self, record: &Dated, effect: Effect) {
         if let Event::DecisionTaken(decision) = &record.event {
@@ -154,11 +176,7 @@ impl Exceptions {
         };
         let covering = self.covers.get(&seq).into_iter().flatten();
         let mut covering = covering.filter(|(decision, up_to)| is_within(up_to) && !self.is_lapsed(seq, decision));
-        match covering.next() {
-            Some((decision, _)) => State::Covered(decision),
-            None if self.mended.contains(&seq) => State::Mended,
-            None => State::Open,
-        }
+        State::of(covering.next().map(|(decision, _)| decision), !self.mended.contains(&seq))
     }
 
     /// Iterates over the open exceptions, in record order.
@@ -195,5 +213,23 @@ impl RecordedFact<Exception> {
     #[must_use]
     pub const fn stated_in(&self) -> Option<&Source> {
         self.source.as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exception_is_open_covered_or_mended() {
+        let decision: DecisionId = "session/A1".parse().unwrap();
+        for (cover, is_broken, word) in [
+            (None, true, "open"),
+            (None, false, "mended"),
+            (Some(&decision), true, "covered"),
+            (Some(&decision), false, "covered"),
+        ] {
+            assert_eq!(State::of(cover, is_broken).word(), word, "{cover:?} {is_broken}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::state::accounts::{Account, held_by};
 use crate::state::fold::{Dated, Effect, Histories, Nothing, Projection, pairs};
 use crate::state::names::Names;
 use crate::value::days::{Day, Period};
-use crate::value::ids::{FundId, PartyId, RateId};
+use crate::value::ids::{DocumentId, FundId, PartyId, RateId};
 use crate::value::money::{Currency, Money};
 use crate::value::name::Name;
 
@@ -28,7 +28,15 @@ pub struct Funds {
     rates_of: BTreeMap<Source, Vec<(Period, RateId)>>,
     /// The records that brought balances forward, by account and currency.
     #[serde(with = "pairs")]
-    brought_forward: BTreeMap<(Account, Currency), (u64, Day)>,
+    brought_forward: BTreeMap<(Account, Currency), Certified>,
+}
+
+/// A balance brought forward.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Certified {
+    seq: u64,
+    day: Day,
+    by: DocumentId,
 }
 
 impl Projection for Funds {
@@ -46,7 +54,10 @@ impl Projection for Funds {
             Event::BalanceBroughtForward(fact) => {
                 let key = (held_by(&fact.fund, fact.held_by.as_ref()), fact.amount.currency);
                 match effect {
-                    Effect::Apply => self.brought_forward.insert(key, (record.seq, record.day)),
+                    Effect::Apply => {
+                        let (seq, day, by) = (record.seq, record.day, fact.certificate.clone());
+                        self.brought_forward.insert(key, Certified { seq, day, by })
+                    }
                     Effect::Reverse(_) => self.brought_forward.remove(&key),
                 };
             }
@@ -137,13 +148,19 @@ impl Funds {
     /// Returns the record that brought the balance of an account forward in a currency.
     #[must_use]
     pub fn brought_forward(&self, account: &Account, currency: Currency) -> Option<u64> {
-        self.brought_forward.get(&(account.clone(), currency)).map(|(seq, _)| *seq)
+        self.brought_forward.get(&(account.clone(), currency)).map(|certified| certified.seq)
+    }
+
+    /// Iterates over the accounts whose balance a document certifies.
+    pub fn certified_by<'f>(&'f self, document: &'f DocumentId) -> impl Iterator<Item = &'f Account> {
+        let is_by = move |(_, certified): &(_, &Certified)| certified.by == *document;
+        self.brought_forward.iter().filter(is_by).map(|((account, _), _)| account)
     }
 
     /// Returns the day at whose end the balance of an account in a currency is certified: nothing of it counts on or
     /// before that day.
     #[must_use]
     pub fn certified_on(&self, account: &Account, currency: Currency) -> Option<Day> {
-        self.brought_forward.get(&(account.clone(), currency)).map(|(_, day)| *day)
+        self.brought_forward.get(&(account.clone(), currency)).map(|certified| certified.day)
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
+use crate::event::field::words;
 use crate::state::accounts::{AccountType, Posting, entries};
 use crate::state::fold::{Dated, Effect, Projection};
 use crate::state::journal::signed;
@@ -26,6 +27,36 @@ pub struct Closing {
     pub root: Option<TreeHash>,
     /// The number of the record that withdrew it.
     pub withdrawn_by: Option<u64>,
+}
+
+words! {
+    /// The state of a period.
+    pub enum PeriodState {
+        /// Its last day is open.
+        Open = "open",
+        /// It was published, and is open again.
+        Reopened = "reopened",
+        /// Its days are closed by the publication of another period, or of another fund.
+        Closed = "closed",
+        /// It stands as it was published.
+        Published = "published",
+        /// It was published, and something was found since.
+        FoundSince = "published, and corrected since",
+    }
+}
+
+impl PeriodState {
+    /// Returns the state. It is total: only a closed day can have been published, and something found late on it.
+    #[must_use]
+    pub const fn of(is_closed: bool, is_published: bool, is_found_since: bool, was_withdrawn: bool) -> Self {
+        match (is_closed, is_published, is_found_since, was_withdrawn) {
+            (true, true, false, _) => Self::Published,
+            (true, true, true, _) => Self::FoundSince,
+            (true, false, _, _) => Self::Closed,
+            (false, _, _, true) => Self::Reopened,
+            (false, _, _, false) => Self::Open,
+        }
+    }
 }
 
 /// An entry that was found after its day was closed: of a late record, or of one that was corrected.
@@ -141,8 +172,41 @@ impl Periods {
         self.standing().find(|closing| closing.period == *period && closing.fund.as_ref() == fund)
     }
 
+    /// Returns the state of a period, for a fund or for all.
+    #[must_use]
+    pub fn state(&self, period: &Period, fund: Option<&FundId>) -> PeriodState {
+        let is_it = |closing: &&Closing| closing.period == *period && closing.fund.as_ref() == fund;
+        let was_withdrawn = self.closings.iter().filter(is_it).any(|closing| closing.withdrawn_by.is_some());
+        let is_closed = self.closing_of(period.last()).is_some();
+        let is_own = |late: &Late| fund.is_none_or(|fund| late.posting.fund.as_ref().is_none_or(|of| of == fund));
+        let found =
+            self.known_of(period.last()).is_some_and(|known| self.found_since(known, period.last()).any(is_own));
+        PeriodState::of(is_closed, self.published(period, fund).is_some(), found, was_withdrawn)
+    }
+
     /// Iterates over the entries that were found after a record, with a day up to this one.
     pub fn found_since(&self, seq: u64, through: Day) -> impl Iterator<Item = &Late> {
         self.late.iter().filter(move |late| late.seq > seq && late.day <= through)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_period_has_one_word_for_every_case() {
+        let states = |is_closed, is_published| {
+            let each = [(false, false), (true, false), (false, true), (true, true)];
+            each.map(|(is_found, was_withdrawn)| {
+                PeriodState::of(is_closed, is_published, is_found, was_withdrawn).word()
+            })
+        };
+        assert_eq!(states(false, false), ["open", "open", "reopened", "reopened"]);
+        assert_eq!(states(true, false), ["closed"; 4]);
+        let corrected = "published, and corrected since";
+        assert_eq!(states(true, true), ["published", corrected, "published", corrected]);
+        // An open day is published by nothing that stands.
+        assert_eq!(states(false, true), ["open", "open", "reopened", "reopened"]);
     }
 }

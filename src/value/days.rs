@@ -167,6 +167,14 @@ impl Instant {
     }
 }
 
+impl Instant {
+    /// Writes the instant to the minute as the clocks of a time zone show it, with the name of that time.
+    #[must_use]
+    pub fn in_zone(self, zone: impl chrono::TimeZone<Offset: fmt::Display>) -> String {
+        self.0.with_timezone(&zone).format("%Y-%m-%d %H:%M %Z").to_string()
+    }
+}
+
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [h1, h2] = digits(self.0.hour());

@@ -153,7 +153,7 @@ fn events_as_a_link_was_followed() {
 }
 
 /// Every query, with arguments for the invented ledger.
-const QUESTIONS: [&[&str]; 19] = [
+const QUESTIONS: [&[&str]; 20] = [
     &["status"],
     &["account", "--party", "HN"],
     &["contributions"],
@@ -166,6 +166,7 @@ const QUESTIONS: [&[&str]; 19] = [
     &["activities"],
     &["meetings"],
     &["decisions"],
+    &["documents"],
     &["requests"],
     &["party", "HN"],
     &["log", "--last", "5"],

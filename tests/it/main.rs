@@ -15,10 +15,12 @@
 
 mod against;
 mod broken;
+mod currencies;
 mod decimal;
 mod demo;
 mod derived;
 mod exports;
+mod fields;
 mod gallery;
 mod harness;
 mod hostile;

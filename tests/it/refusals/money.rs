@@ -411,7 +411,7 @@ pub const ROWS: &[RowOf] = &[
     (
         "ValuedTwice",
         &[
-            "rate.published --rate other --from JPY --to USD --value 0.007 --publisher thule --date 2020-12-31 --until 2021-06-30",
+            "rate.published --rate other --from JPY --to USD --value 0.007 --publisher thule --date 2020-12-31 --until 2021-05-31",
             "rate.published --rate third --from JPY --to USD --value 0.008 --publisher relief --date 2020-12-31",
         ],
         "period.closed --period 2020 --rates other --rates third",
@@ -420,11 +420,11 @@ pub const ROWS: &[RowOf] = &[
         "NotAtRate",
         &[],
         "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'JPY 10000' --rate yen \
-         --credited 'USD 70.00' --date 2021-06-30",
+         --credited 'USD 70.00' --arrived 'USD 67.00' --date 2021-06-30",
     ),
     (
         "RateTooLong",
-        &["rate.published --rate endless --from JPY --to USD --value 100000.123456789012 --publisher thule \
+        &["rate.published --rate endless --from JPY --to USD --value 100000.123456789012 --publisher senate \
            --date 2021-06-30"],
         "contribution.received --contribution next --fund purse --party lemuria --form cash --amount 'JPY 999999999999' \
          --rate endless --arrived 'JPY 999999999999' --date 2021-06-30",

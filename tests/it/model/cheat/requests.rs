@@ -76,7 +76,7 @@ impl Cheat<'_> {
         if self.random.chance(40) {
             data["held_by"] = json!(self.implementer());
         }
-        self.from_abroad(&fund, data)
+        self.income_abroad(&fund, data)
     }
 
     pub(super) fn issued(&mut self) -> Value {
@@ -206,7 +206,7 @@ impl Cheat<'_> {
     }
 
     /// Puts an amount in another currency, which comes in from outside, in the place of one in the fund's.
-    fn from_abroad(&mut self, fund: &str, mut data: Value) -> Value {
+    fn income_abroad(&mut self, fund: &str, mut data: Value) -> Value {
         let (own, other) = (self.currency_of(fund), self.currency());
         let rates = self.rates(own, other);
         if own != other && !rates.is_empty() && self.random.chance(30) {
@@ -321,7 +321,7 @@ impl Cheat<'_> {
         let fund = self.fund();
         let data =
             json!({"fund": fund, "amount": self.any_money(&fund), "nature": "interest", "date": self.date(None)});
-        self.from_abroad(&fund, data)
+        self.income_abroad(&fund, data)
     }
 
     pub(super) fn charge(&mut self) -> Value {

@@ -1,0 +1,86 @@
+//! Documents, by which others know them again, who signed them, and what leans on them.
+
+use crate::event::document::{DocumentRegistered, DocumentSigned};
+use crate::report::{Asked, Table, columns, count, joined, list, or_not_stated, reading, readings_of, text_or};
+use crate::state::RecordedFact;
+use crate::state::pledges::Step;
+use crate::value::ids::{DocumentId, FundId, Id as _, Thing};
+
+/// A document, and its signatures.
+type Signed<'a> = (&'a RecordedFact<DocumentRegistered>, &'a [RecordedFact<DocumentSigned>]);
+
+/// Tabulates all documents, or one.
+#[must_use]
+pub fn documents(asked: Asked<'_>, only: Option<&DocumentId>) -> Table {
+    let all = asked.books.documents.all.iter().filter(|(id, ..)| only.is_none_or(|only| only == *id));
+    let shown: Vec<Signed<'_>> = all.map(|(_, registered, signed)| (registered, signed)).collect();
+    let mut notes = match shown.len() {
+        0 => asked.nothing("document", only.is_some()),
+        number => vec![format!("{}.", count(number, "document", "documents"))],
+    };
+    notes.extend(readings_of(shown.iter().map(|(registered, _)| *registered)));
+    let columns = columns! { |document: Signed<'_>|
+        let (registered, signed) = document;
+        let fact = &registered.fact;
+        let id = &fact.document.0;
+        let leaning = leaning_on(asked, id);
+        let signatures = signatures(asked, signed);
+        fields {
+            "key": id.thing(), "id": id, "title": fact.title, "issuer": fact.issuer, "date": fact.date,
+            "languages": fact.languages, "blake3": fact.blake3, "url": fact.url, "retrieved": fact.retrieved,
+            "signed_by": signatures, "for": leaning, "record": registered.seq,
+            "reading": reading(fact.inferred.as_ref()),
+        }
+        cells {
+            "Document": format!("{}\n[{id}]", fact.title),
+            "Issuer and date": format!(
+                "{}\n{}",
+                or_not_stated(fact.issuer.as_ref().map(|party| asked.label(party))),
+                or_not_stated(fact.date)
+            ),
+            "Where and how it is known again": where_it_is(fact),
+            "Signed by": text_or(list(&signatures, "\n"), ""),
+            "For": text_or(list(leaning.iter(), "\n"), ""),
+        }
+    };
+    columns.tabulate(shown, notes)
+}
+
+/// Lists who signed a document, and when.
+fn signatures(asked: Asked<'_>, signed: &[RecordedFact<DocumentSigned>]) -> Vec<String> {
+    let signature = |signed: &RecordedFact<DocumentSigned>| {
+        let date = signed.fact.date.map_or_else(String::new, |date| format!(" on {date}"));
+        format!("{}{date}", asked.names(&signed.fact.by))
+    };
+    signed.iter().map(signature).collect()
+}
+
+/// Writes the address, the day on which it was retrieved, the hash and the languages of a document.
+fn where_it_is(fact: &DocumentRegistered) -> String {
+    let retrieved = fact.retrieved.map_or_else(String::new, |day| format!(" (retrieved {day})"));
+    let address = fact.url.as_ref().map(|url| format!("{url}{retrieved}"));
+    let hash = fact.blake3.map(|hash| format!("BLAKE3 {hash}"));
+    let languages = (!fact.languages.is_empty()).then(|| format!("in {}", joined(fact.languages.iter())));
+    or_not_stated(list([address, hash, languages].into_iter().flatten(), "\n"))
+}
+
+/// Lists what a document is for: the things whose certificate, agreement or answer it is.
+fn leaning_on(asked: Asked<'_>, document: &DocumentId) -> Vec<Thing> {
+    let books = asked.books;
+    let is_it = |other: Option<&DocumentId>| other == Some(document);
+    let pledges = books.pledges.made.iter().filter(|(_, _, steps)| {
+        steps.iter().any(|step| matches!(&step.fact, Step::Confirmed(confirmed) if confirmed.agreement == *document))
+    });
+    let plans = books.assessments.plans.iter().filter(|(_, plan, _)| is_it(plan.fact.agreement.as_ref()));
+    let requests = books.meetings.requests.iter();
+    let requests = requests.filter(|(_, _, answers)| answers.iter().any(|answer| is_it(answer.fact.document.as_ref())));
+    let certified =
+        books.funds.certified_by(document).map(|account| account.first().parse().map(|fund: FundId| fund.thing()));
+    let assessments = books.assessments.all.iter().filter(|(_, issued, _)| is_it(issued.fact.brought_forward.as_ref()));
+    let all = pledges.map(|(id, ..)| id.thing()).chain(plans.map(|(id, ..)| id.thing()));
+    let all = all.chain(requests.map(|(id, ..)| id.thing())).chain(certified.flatten());
+    let mut all: Vec<Thing> = all.chain(assessments.map(|(id, ..)| id.thing())).collect();
+    all.sort();
+    all.dedup();
+    all
+}
