@@ -145,7 +145,7 @@ impl Opened {
         }
         let answer = match options.format {
             Format::Table => terminal::render(&format!("{title} — {}", self.caption()), table),
-            Format::Json => export::json(table, query, &self.view),
+            Format::Json => export::json(table, query, &self.view, Some(self.today)),
             Format::Csv => export::csv(table).map_err(|error| Failure::argument("--format csv", error))?,
             Format::Md => export::markdown(title, Some(&self.caption()), table),
         };

@@ -9,6 +9,7 @@ use crate::ledger::{Audit, Ledger, Trusted};
 use crate::log::Head;
 use crate::log::store::StoreError;
 use crate::report::verification::findings;
+use crate::value::days::Day;
 use crate::value::key::VerifierKey;
 
 /// Checks everything, from record 0: lines, hashes, roots, signatures, rules; names each damaged record
@@ -63,7 +64,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     };
     let answer = match args.format {
         Format::Table => terminal::render(&title(&audit), &table),
-        Format::Json => export::json(&table, &query, &audit.view()),
+        Format::Json => export::json(&table, &query, &audit.view(), now().ok().map(Day::of)),
         Format::Csv => export::csv(&table).map_err(|error| Failure::argument("--format csv", error))?,
         Format::Md => export::markdown(&title(&audit), None, &table),
     };

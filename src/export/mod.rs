@@ -15,6 +15,7 @@ use serde_json::{Map, Value, json};
 
 use crate::ledger::{KnownAt, View};
 use crate::report::{Row, Table};
+use crate::value::days::Day;
 
 pub use beancount::beancount;
 pub use heading::Heading;
@@ -32,7 +33,7 @@ pub struct Query {
 
 /// Writes the table as a JSON object, indented, with a newline at its end.
 #[must_use]
-pub fn json(table: &Table, query: &Query, view: &View) -> String {
+pub fn json(table: &Table, query: &Query, view: &View, as_at: Option<Day>) -> String {
     let opened = view.books.recorders.opened();
     let known_at = view.scope.known_at.map(|known| match known {
         KnownAt::Record(seq) => Value::from(seq),
@@ -41,6 +42,7 @@ pub fn json(table: &Table, query: &Query, view: &View) -> String {
     let mut asked = Map::new();
     asked.insert("verb".to_owned(), Value::from(query.verb));
     asked.insert("as_of".to_owned(), view.scope.as_of.map_or(Value::Null, |day| Value::from(day.to_string())));
+    asked.insert("as_at".to_owned(), as_at.map_or(Value::Null, |day| Value::from(day.to_string())));
     asked.insert("known_at".to_owned(), known_at.unwrap_or(Value::Null));
     asked.extend(query.filters.iter().map(|(name, value)| ((*name).to_owned(), Value::from(value.clone()))));
     let ledger = json!({

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::event::Event;
 use crate::event::record::Recorded;
-use crate::report::movements::{date, date_cell, describe, describe_identified, entry, recorded};
+use crate::report::movements::{date, date_cell, describe, describe_identified, entry, rate_named, recorded};
 use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
 use crate::report::{Asked, Row, Table, columns, document, item, list};
 use crate::state::Dated;
@@ -238,7 +238,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, movemen
         fields {
             "key": of_member(line.fund, party), "fund": line.fund, "date": date(movement), "movement": entry(movement),
             "subject": description, "owed_change": owes, "owed": owed, "unapplied_change": receives,
-            "unapplied": unapplied, "currency": currency, "record": by.seq,
+            "unapplied": unapplied, "currency": currency, "rate": rate_named(&movement.record.event), "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {

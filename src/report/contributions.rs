@@ -8,7 +8,7 @@ use crate::report::outstanding::{
 };
 use crate::report::{Asked, NOT_STATED, Row, Table, columns, takes_in, text_or};
 use crate::state::RecordedFact;
-use crate::state::accounts::AccountType;
+use crate::state::accounts::{self, AccountType};
 use crate::state::figures::{Figure, FigureName, members};
 use crate::state::settlement::{AssessmentFigures, Settlement};
 use crate::value::days::{Day, Period};
@@ -25,8 +25,8 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
             "key": of_member(&line.fund, &line.member), "member": line.member, "fund": line.fund,
             "period": line.period, "share": line.share, "due": line.due, "assessed": line.assessed,
             "credited": line.credited, "waived": line.waived, "received": line.received,
-            "received_for_prior": line.received_for_prior, "unapplied": line.unapplied, "paid": line.paid,
-            "outstanding": line.outstanding, "prior_years": line.prior, "total": line.total,
+            "received_for_prior": line.received_for_prior, "received_in_advance": line.received_in_advance, "unapplied": line.unapplied, "paid": line.paid,
+            "outstanding": line.outstanding, "prior_years": line.prior, "prior_years_each": line.prior_each(), "total": line.total,
             "total_a_year_before": line.before, "currency": line.currency, "oldest_unpaid": line.oldest,
             "last_payment": day, "last_payment_reference": reference.flatten(), "settled": line.settled,
             "state": line.state,
@@ -36,7 +36,7 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
             "Member": format!("{}{share}", asked.label(&line.member)),
             "Assessed": taken_off(line.assessed, line.credited, line.waived),
             "Applied": line.paid.to_string(), "Outstanding": line.outstanding.to_string(),
-            "Prior years": line.prior.to_string(), "Last payment": line.paid_last(),
+            "Prior years": line.prior_years(), "Last payment": line.paid_last(),
         }
     };
     let mut table = columns.table();
@@ -98,6 +98,10 @@ struct Line {
     unapplied: Amount,
     received: Amount,
     received_for_prior: Amount,
+    /// Received in the period, and applied to later ones or not yet.
+    received_in_advance: Amount,
+    /// Outstanding of each period before.
+    of_prior: BTreeMap<Period, Amount>,
     oldest: Option<Period>,
     last: Option<(Day, Option<String>)>,
     settled: Option<Day>,
@@ -156,6 +160,12 @@ impl Line {
     ) -> Self {
         let now: Vec<&Due<'_>> = all.iter().copied().filter(|due| takes_in(period, &due.issued.fact.period)).collect();
         let earlier = || all.iter().filter(|due| due.issued.fact.period.last() < period.first());
+        let later = all.iter().filter(|due| due.issued.fact.period.first() > period.last());
+        let mut of_prior: BTreeMap<Period, Amount> = BTreeMap::new();
+        for due in earlier().filter(|due| !due.outstanding.is_zero()) {
+            let of_period = of_prior.entry(due.issued.fact.period).or_insert(Amount::ZERO);
+            *of_period = of_period.checked_add(due.outstanding).unwrap_or(*of_period);
+        }
         let of_type = |of| sum(currency, now.iter().map(|due| due.of_type(asked, of)));
         let settled = now.iter().map(|due| due.settled(asked)).collect::<Option<Vec<_>>>();
         let open = all.iter().filter(|due| due.outstanding.is_positive());
@@ -175,6 +185,11 @@ impl Line {
                 .of(currency),
             received: received(receipts, period).of(currency),
             received_for_prior: sum(currency, earlier().map(|due| paid_in(asked, due, period))),
+            received_in_advance: sum(
+                currency,
+                later.map(|due| paid_in(asked, due, period)).chain(unapplied(asked, receipts, period, currency)),
+            ),
+            of_prior,
             oldest: open.map(|due| due.issued.fact.period).min(),
             last: last_payment(asked, all),
             state: AssessmentFigures::state_of_all(&now.iter().map(|due| due.figures(asked)).collect::<Vec<_>>()),
@@ -183,6 +198,33 @@ impl Line {
             member,
             currency,
             period: *period,
+        }
+    }
+
+    /// Lists what is outstanding of each period before.
+    fn prior_each(&self) -> Vec<String> {
+        let currency = self.currency;
+        let of_period = |(period, amount): (&Period, &Amount)| {
+            format!("{period}: {}", Money { currency, amount: *amount }.written())
+        };
+        self.of_prior.iter().map(of_period).collect()
+    }
+
+    /// Writes what is outstanding of earlier periods, and of each of them if there are several.
+    fn prior_years(&self) -> String {
+        let of_period = |(period, amount): (&Period, &Amount)| format!("{period}: {amount}");
+        let each = self.of_prior.iter().filter(|_| self.of_prior.len() > 1).map(of_period);
+        std::iter::once(self.prior.to_string()).chain(each).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The word for what was paid of the period.
+    fn paid_so_far(&self) -> &'static str {
+        match (self.state, self.paid.is_positive()) {
+            (None, _) => "not assessed",
+            (Some(state), true) if state.is_settled() => "in full",
+            (Some(state), false) if state.is_settled() => "settled without payment",
+            (Some(_), true) => "in part",
+            (Some(_), false) => "not at all",
         }
     }
 
@@ -217,6 +259,27 @@ fn received(receipts: &[Receipt<'_>], period: &Period) -> Sums {
     within.filter_map(|received| *received.fact.credited).collect()
 }
 
+/// Iterates over what is left of receipts dated in a period.
+fn unapplied<'a>(
+    asked: Asked<'a>,
+    receipts: &'a [Receipt<'_>],
+    period: &'a Period,
+    currency: Currency,
+) -> impl Iterator<Item = Amount> + 'a {
+    let within = receipts.iter().filter(|received| received.fact.date.is_some_and(|date| period.holds(date.last())));
+    within.map(move |received| {
+        asked.books.journal.of(&accounts::unapplied(&received.fact.contribution.0), currency).negated()
+    })
+}
+
+/// Counts the members that paid all, a part or nothing of what they were assessed for the period.
+fn counts(lines: &[Line]) -> String {
+    let number = |word| lines.iter().filter(|line| line.paid_so_far() == word).count();
+    let words = ["in full", "in part", "not at all", "settled without payment", "not assessed"];
+    let counted = words.into_iter().map(|word| (word, number(word))).filter(|(_, number)| *number > 0);
+    counted.map(|(word, number)| format!("{number} {word}")).collect::<Vec<_>>().join(", ")
+}
+
 /// Sums the payments applied to an assessment on days of a period.
 fn paid_in(asked: Asked<'_>, due: &Due<'_>, period: &Period) -> Amount {
     let Some(life) = asked.books.assessments.all.get(due.id) else { return Amount::ZERO };
@@ -237,8 +300,9 @@ fn last_payment(asked: Asked<'_>, dues: &[&Due<'_>]) -> Option<(Day, Option<Stri
 fn total(asked: Asked<'_>, fund: &FundId, currency: Currency, lines: &[Line]) -> String {
     let of = |amount: fn(&Line) -> Amount| format!("{currency} {}", sum(currency, lines.iter().map(amount)));
     format!(
-        "{}: assessed {}, credited {}, waived {}, paid {}, outstanding {}; of earlier periods {}. Of all periods {}, and a year before {}.",
+        "{} on {}: assessed {}, credited {}, waived {}, paid {}, outstanding {}; of earlier periods {}. Of all periods {}, and a year before {}. Members that have paid: {}.",
         asked.fund(fund),
+        asked.today,
         of(|line| line.assessed),
         of(|line| line.credited),
         of(|line| line.waived),
@@ -247,6 +311,7 @@ fn total(asked: Asked<'_>, fund: &FundId, currency: Currency, lines: &[Line]) ->
         of(|line| line.prior),
         of(|line| line.total),
         of(|line| line.before),
+        counts(lines),
     )
 }
 

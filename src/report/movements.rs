@@ -12,7 +12,7 @@ use crate::state::assessments::issued;
 use crate::state::exceptions::State;
 use crate::state::movements::Movement;
 use crate::value::days::Span;
-use crate::value::ids::{CaseId, DecisionId, Id as _, PartyId, RateId};
+use crate::value::ids::{CaseId, DecisionId, Id as _, PartyId, RateId, Thing};
 use crate::value::money::{Money, Sums};
 use crate::value::text::Text;
 
@@ -262,6 +262,11 @@ pub fn about(event: &Event) -> (Option<&PartyId>, Option<String>, Option<String>
         Event::BalanceBroughtForward(fact) => (fact.held_by.as_ref(), None, None),
         _ => (None, None, None),
     }
+}
+
+/// Returns the rate of exchange that an event names.
+pub fn rate_named(event: &Event) -> Option<RateId> {
+    event.mentions().refs.iter().find_map(Thing::as_id)
 }
 
 /// Cites a record and its source.

@@ -14,7 +14,7 @@ use crate::report::{
 use crate::state::RecordedFact;
 use crate::state::outcome::Outcome;
 use crate::state::pledges::LastStep;
-use crate::value::days::Window;
+use crate::value::days::{Span, Window};
 use crate::value::ids::{ActivityId, Id as _, PartyId, Thing};
 use crate::value::money::{Currency, Money, Sums};
 use crate::value::text::Text;
@@ -100,6 +100,7 @@ struct Line<'a> {
     since: u64,
     step_source: Option<Source>,
     inferred: Option<&'a Text>,
+    date: Option<Span>,
 }
 
 /// Tabulates the selected pledges and acknowledgements.
@@ -120,7 +121,7 @@ pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
             "implementer": line.implementer, "toward": line.toward,
             "toward_title": line.toward.map(|toward| asked.title(toward)), "roles": line.roles,
             "amount": line.amount.map(|money| money.amount), "currency": line.currency(),
-            "window": line.window, "window_words": line.window_words, "stage": line.stage.word(),
+            "date": line.date, "window": line.window, "window_words": line.window_words, "stage": line.stage.word(),
             "outcome": line.outcome,
             "document": document(line.source), "item": item(line.source), "reading": reading(line.inferred),
             "jointly": line.jointly, "wording": line.wording, "conditions": line.conditions, "subject": line.subject,
@@ -168,6 +169,7 @@ fn pledge<'a>(asked: Asked<'a>, recommendations: &Recommendations, standing: Sta
         since: current.since,
         step_source: current.source,
         inferred: fact.inferred.as_ref(),
+        date: fact.date,
     }
 }
 
@@ -198,6 +200,7 @@ fn acknowledged(support: &RecordedFact<SupportAcknowledged>) -> Line<'_> {
         since: support.seq,
         step_source: support.source.clone(),
         inferred: fact.inferred.as_ref(),
+        date: fact.date,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::fund::FundPolicySet;
 use crate::event::reserve::NOT_STATED;
-use crate::report::movements::{about, before, by_day, date, date_cell, describe, entry, recorded, signed};
+use crate::report::movements::{about, before, by_day, date, date_cell, describe, entry, rate_named, recorded, signed};
 use crate::report::{Asked, Table, columns, count, document, item, list, or_not_stated, source_cell, text_or};
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType, Posting};
@@ -68,7 +68,7 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
             "key": posting.account, "fund": text_or(posting.fund.as_ref(), ""), "movement": entry(movement),
             "date": date(movement), "party": party, "case": case, "amount": posting.amount.amount,
             "currency": posting.amount.currency, "balance": balance.amount, "held_by": holder, "category": category,
-            "subject": description,
+            "subject": description, "rate": rate_named(event),
             "exception": exception, "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }

@@ -129,7 +129,7 @@ words! {
         Supplement = "supplement",
         /// A budget line as it was last revised: a memorandum that sets.
         Revised = "revised",
-        /// The current amount of a budget line: what was last approved or revised, and the transfers since: a memorandum
+        /// The current amount of a budget line: what was last approved or revised, and the supplements and transfers since: a memorandum
         /// that sets.
         Final = "final",
         /// The sum of the transfers to and from a budget line: a memorandum.

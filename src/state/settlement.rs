@@ -47,6 +47,14 @@ words! {
     }
 }
 
+impl Settlement {
+    /// Returns whether nothing is outstanding.
+    #[must_use]
+    pub const fn is_settled(self) -> bool {
+        !matches!(self, Self::Open | Self::Reduced | Self::PartPaid | Self::WrittenOff)
+    }
+}
+
 /// The figures from which the word follows, each above zero or zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AssessmentFigures {

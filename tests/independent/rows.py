@@ -100,7 +100,7 @@ def lines(kind, data):
     of = lambda line: f"final:{data['budget']}/{line}"
     match kind:
         case "budget.approved" | "budget.revised":
-            return [(of(line["line"]), *money(line["amount"]), True) for line in data.get("lines", [])]
+            return [(of(line["line"]), *money(line["amount"]), "adds" not in data) for line in data.get("lines", [])]
         case "budget.transferred":
             currency, amount = money(data["amount"])
             return [(of(data["from"]), currency, -amount, False), (of(data["to"]), currency, amount, False)]

@@ -233,7 +233,7 @@ impl History {
             let view = ledger.read(Scope { known_at, as_of: Some(*day), restated }).unwrap();
             let table = trial_balance(Asked { books: &view.books, today: *day, narrowed: true }, None);
             let query = Query { verb: "trial-balance", filters: Vec::new() };
-            (*day, trial(&serde_json::from_str(&json(&table, &query, &view)).unwrap()))
+            (*day, trial(&serde_json::from_str(&json(&table, &query, &view, Some(*day))).unwrap()))
         };
         let expected = days.iter().map(of_day).collect();
         let journals = ["hledger", "beancount"].map(|program| {

@@ -15,6 +15,7 @@
 
 mod against;
 mod broken;
+mod columns;
 mod currencies;
 mod decimal;
 mod demo;
