@@ -25,11 +25,11 @@
 //! stands goes on knowing what it knew, even if the one from which it has that is withdrawn.
 //!
 //! The accounts are those in which money moves, named as [`crate::state::accounts`] specifies, and the budget lines, as
-//! `final:BUDGET/LINE`. A line has the amount that was last approved or revised, and the supplements and transfers since; of one day, in
-//! the order of the first records of their chains. Its movement is what changed. The rows of one fund sum the entries of
-//! that fund, and add the lines of its budgets: a budget is of the fund that the last of its proposals which the closing
-//! knows names, whether it stands or not. For the opening, that is the closing that published it: so a budget that was
-//! moved to another fund leaves the one, and comes to the other, as a correction.
+//! `final:BUDGET/LINE`. A line has the amount that was last approved or revised, and the supplements and transfers since;
+//! of one day, in the order of the first records of their chains. Its movement is what changed. The rows of one fund sum
+//! the entries of that fund, and add the lines of its budgets: a budget is of the fund that the last of its proposals which
+//! the closing knows names, whether it stands or not. For the opening, that is the closing that published it: so a budget
+//! that was moved to another fund leaves the one, and comes to the other, as a correction.
 //!
 //! The root is that of the RFC 6962 tree over these rows, each a leaf of its UTF-8 text without a newline: so one row can
 //! be shown, and proved, without the others. `tests/independent/rows.py` computes it from this page.

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::reserve::open_exceptions;
 use crate::report::{Asked, Row, Table, columns, text_or};
-use crate::state::accounts::{Account, AccountType, PeriodRow, PeriodRows, Rows, rows_root};
+use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::bounded::budget_line;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::periods::{Closing, PeriodState};
+use crate::state::rows::{PeriodRow, PeriodRows, Rows, rows_root};
 use crate::value::days::Period;
 use crate::value::ids::FundId;
 use crate::value::money::{Amount, Currency, Money, Sums};

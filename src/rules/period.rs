@@ -9,10 +9,10 @@ use crate::rules::bounds;
 use crate::rules::rate;
 use crate::rules::refusal::Refusal;
 use crate::state::Dated;
-use crate::state::accounts::rows_root;
 use crate::state::books::Books;
 use crate::state::closing::rows;
 use crate::state::lookup::Lookup;
+use crate::state::rows::rows_root;
 use crate::value::days::Day;
 use crate::value::ids::RateId;
 

@@ -51,11 +51,10 @@
 //!
 //! Income, costs and what is owed are in the fund's currency. Money in another one stands only in cash and in advances, and
 //! the exchange account of whoever holds it mirrors it: it has the amount with the other sign, and the equivalent in the
-//! fund's currency (IPSAS 4, paragraph 27). So each entry is zero in each currency, and once the money is exchanged or paid
+//! fund's currency (IPSAS 4, paragraph 24). So each entry is zero in each currency, and once the money is exchanged or paid
 //! out, the balance of the account is the gain or loss ([`crate::state::exchange`]).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
@@ -72,10 +71,8 @@ use crate::event::field::words;
 use crate::event::reserve::NOT_STATED;
 use crate::state::assessments::issued;
 use crate::value::days::Day;
-use crate::value::hash::TreeHash;
 use crate::value::ids::{ActivityId, AssessmentId, BudgetId, ContributionId, FundId, Id, LineId, PartyId, PledgeId};
-use crate::value::merkle::Frontier;
-use crate::value::money::{Amount, Currency, Money, Sums};
+use crate::value::money::{Money, Sums};
 use crate::value::text::{Text, serde_as_text};
 
 words! {
@@ -635,41 +632,4 @@ pub fn entries(event: &Event) -> Vec<Posting> {
 #[must_use]
 pub fn unapplied(contribution: &ContributionId) -> Account {
     Account::of(AccountType::Unapplied, contribution)
-}
-
-/// Sums of postings, by account.
-pub type Rows = BTreeMap<Account, Sums>;
-
-/// A row of a closed period, as [`crate::event::period`] specifies it: one account in one currency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PeriodRow {
-    /// At the end of the day before, as it was published.
-    pub opening: Amount,
-    /// What was found since of the days before.
-    pub corrections: Amount,
-    /// The sum of the entries of the period.
-    pub movement: Amount,
-    /// The sum of the three.
-    pub closing: Amount,
-}
-
-/// The rows of a closed period, by account and currency.
-pub type PeriodRows = BTreeMap<(Account, Currency), PeriodRow>;
-
-/// Writes a row as the leaf of the tree of its period.
-#[must_use]
-pub fn row_text((account, currency): &(Account, Currency), row: &PeriodRow) -> String {
-    let money = |amount: Amount| Money { currency: *currency, amount }.digits();
-    let PeriodRow { opening, corrections, movement, closing } = *row;
-    format!("{account} {currency} {} {} {} {}", money(opening), money(corrections), money(movement), money(closing))
-}
-
-/// Computes the root of a period's rows: of an RFC 6962 tree whose leaves are their texts, sorted by their bytes.
-#[must_use]
-pub fn rows_root(rows: &PeriodRows) -> TreeHash {
-    let mut texts: Vec<String> = rows.iter().map(|(key, row)| row_text(key, row)).collect();
-    texts.sort_unstable();
-    let mut tree = Frontier::new();
-    texts.iter().for_each(|text| tree.push(text.as_bytes()));
-    tree.root()
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::event::Event;
-use crate::state::accounts::{Account, AccountType, PeriodRow, PeriodRows, Rows};
+use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::state::periods::Late;
+use crate::state::rows::{PeriodRow, PeriodRows, Rows};
 use crate::value::days::{Day, Period};
 use crate::value::ids::{BudgetId, FundId, Id as _};
 use crate::value::money::{Amount, Currency};

@@ -1,9 +1,9 @@
 //! Questions that need the whole log, and which the books therefore cannot answer.
 
 use crate::event::record::Record;
-use crate::state::accounts::Rows;
 use crate::state::bounded::{Bounded, Change};
 use crate::state::fold::Effect;
+use crate::state::rows::Rows;
 use crate::value::days::Period;
 use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;

@@ -38,6 +38,7 @@ pub mod parties;
 pub mod periods;
 pub mod pledges;
 pub mod recorders;
+pub mod rows;
 pub mod settlement;
 pub mod terms;
 pub mod things;

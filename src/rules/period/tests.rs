@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::event::meeting::Authorised;
 use crate::rules::testing::{Given, council, document, holding, period, read, sum, with};
-use crate::state::accounts::row_text;
+use crate::state::rows::row_text;
 use crate::value::hash::TreeHash;
 use crate::value::merkle::Frontier;
 
