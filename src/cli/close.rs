@@ -4,9 +4,11 @@ use crate::cli::{
     Failure, Format, Opened, Options, Output, Query, record::AcceptEnd, record::record_one,
     trial_balance::in_other_currencies, trial_balance::periodic,
 };
+use crate::error::Error;
 use crate::event::field::{Filled, List};
 use crate::event::period::PeriodClosed;
 use crate::report::trial_balance::still_open;
+use crate::rules::period::check_rates;
 use crate::state::exchange::ClosingRate;
 use crate::value::ids::RateId;
 
@@ -45,6 +47,13 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let Some(period) = opened.period("PERIOD", Some(&args.period))? else { return Ok(Output::default()) };
     let query = Query { verb: "close", filters: Vec::new() };
     if args.dry_run {
+        for rate in &args.rates {
+            if opened.books().funds.rates.created(rate).is_none() {
+                let instead = "`pledgebook log --type rate.published` lists the rates";
+                return Err(Failure::not_on_record("--rate", &rate.to_string(), instead));
+            }
+        }
+        check_rates(opened.books(), &args.rates, period.last()).map_err(Error::from)?;
         let mut table = periodic(&opened, &period, fund.as_ref())?;
         let on_last_day = Options { as_of: Some(period.last()), restated: true, ..options };
         let then = Opened::read(folder, &on_last_day)?.with_exceptions()?;

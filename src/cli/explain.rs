@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters, last, money::at_least_one, query::selection};
@@ -5,6 +6,7 @@ use crate::report::Table;
 use crate::report::exchange::exchange;
 use crate::report::explain::{base, derived};
 use crate::report::log::{Filter, log};
+use crate::state::accounts::exchange_of;
 use crate::state::exchange::ExchangeFigure;
 use crate::state::figures::Figure;
 use crate::state::terms;
@@ -84,9 +86,18 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
 
 /// Reads the entries of an exchange account and tabulates a figure of it; `None` if no such fund or party is on record.
 fn of_exchange(opened: &Opened, figure: &ExchangeFigure) -> Result<Option<Table>, Failure> {
-    let (books, account) = (opened.books(), figure.account());
+    let books = opened.books();
     let is_known = figure.implementer.as_ref().is_none_or(|party| books.parties.all.created(party).is_some());
     let Some(kept_in) = books.funds.currency(&figure.fund).filter(|_| is_known) else { return Ok(None) };
-    let found = opened.movements([terms::account(&account)].into(), None, &|posting| posting.account == account)?;
+    // Who succeeds an implementer holds its money.
+    let accounts = match &figure.implementer {
+        None => BTreeSet::from([figure.account()]),
+        Some(party) => {
+            let held_by = books.parties.ids_now(books.parties.now(party));
+            held_by.map(|party| exchange_of(&figure.fund, Some(party))).collect()
+        }
+    };
+    let terms = accounts.iter().map(terms::account).collect();
+    let found = opened.movements(terms, None, &|posting| accounts.contains(&posting.account))?;
     Ok(Some(exchange(opened.asked(), figure, kept_in, &opened.view.closing_rates, &found)))
 }

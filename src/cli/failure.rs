@@ -203,8 +203,9 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         Refusal::EquivalentDiffers { .. } | Refusal::NothingConverted { .. } => {
             "the equivalent follows from --amount and --rate".to_owned()
         }
-        Refusal::NotAtRate { .. } | Refusal::DoesNotAddUp { .. } => {
-            "leave --credited and --arrived out: they follow from --amount, --rate and --charges".to_owned()
+        Refusal::DoesNotAddUp { .. } => "what arrived and --charges make up --amount, in its currency".to_owned(),
+        Refusal::NotAtRate { .. } => {
+            "leave --credited out: it follows from --amount and --rate".to_owned()
         }
         Refusal::NothingOutstanding { left, .. } => {
             format!("name the target with --to: 'assessment:ID={left}', pledge:ID or fund:ID")

@@ -169,7 +169,8 @@ fact! {
         pub line: LineId,
         /// The amount
         pub amount: Money,
-        /// The published rate at which it counts, where it is in another currency than the fund's
+        /// The published rate at which it counts, where it is in another currency than the fund's: that of the payment
+        /// which it takes back, or of its own day
         pub rate: Option<RateId>,
         /// The amount in the fund's currency; left out, the amount at the rate
         pub equivalent: Filled<Money>,

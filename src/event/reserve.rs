@@ -93,7 +93,8 @@ fact! {
         pub fund: FundId,
         /// The amount
         pub amount: Money,
-        /// The published rate at which it counts, where it is in another currency than the fund's
+        /// The published rate at which it counts, where it is in another currency than the fund's; what a case returns may
+        /// count at that of its payment
         pub rate: Option<RateId>,
         /// The amount in the fund's currency; left out, the amount at the rate
         pub equivalent: Filled<Money>,

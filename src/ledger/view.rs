@@ -179,7 +179,7 @@ impl Ledger {
         let mut since = Continuation { seen: remembered.memory.seen, holds: None };
         let known = self.known(scope.known_at, head, &mut since)?;
         let (scope, published) = derive(scope, &known);
-        let closing_rates = scope.as_of.map(|day| ClosingRate::of(&known.books, day)).unwrap_or_default();
+        let named = scope.as_of.map(|day| ClosingRate::of(&known.books, day)).unwrap_or_default();
         let folded = match scope.as_of {
             None => known,
             Some(day) => self.as_of(day, scope, head, known, &mut since)?,
@@ -188,6 +188,7 @@ impl Ledger {
         if let Some(day) = scope.as_of {
             books.recognise(day);
         }
+        let closing_rates = named.into_iter().map(|named| named.then(&books)).collect();
         if let Some(note) = &end.note {
             check_signature(note, &recorders, &head)?;
         }

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use crate::event::fund::RatePublished;
 use crate::report::movements::{date, date_cell, describe, rate_in_words, recorded, signed};
 use crate::report::{Asked, Table, columns, document, item, list, or_not_stated};
-use crate::state::accounts::Account;
+use crate::state::accounts::{Account, exchange_of};
 use crate::state::exchange::{ClosingRate, Exchange, ExchangeFigure, ExchangeName, Position, Step};
 use crate::state::movements::Movement;
-use crate::value::ids::FundId;
+use crate::value::ids::{FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money};
 
 /// Tabulates a figure of the money of a holder in other currencies than the one in which the fund is kept. The movements
@@ -56,7 +56,12 @@ fn held(exchange: &Exchange<'_>) -> impl Iterator<Item = Money> {
 pub fn notes(asked: Asked<'_>, fund: Option<&FundId>, rates: &[ClosingRate], movements: Vec<Movement>) -> Vec<String> {
     let mut accounts: BTreeMap<Account, Vec<Movement>> = BTreeMap::new();
     for movement in movements {
-        accounts.entry(movement.posting.account.clone()).or_default().push(movement);
+        // Who succeeds an implementer holds its money.
+        let account = &movement.posting.account;
+        let implementer: Option<PartyId> = account.second().and_then(|party| party.parse().ok());
+        let now = implementer.map(|party| asked.books.parties.now(&party).clone());
+        let of_holder = account.first().parse().map(|fund: FundId| exchange_of(&fund, now.as_ref()));
+        accounts.entry(of_holder.unwrap_or_else(|_| account.clone())).or_default().push(movement);
     }
     let of = |(account, movements): (Account, Vec<Movement>)| {
         let figure: ExchangeFigure = format!("{}:{}", ExchangeName::Cost, account.id()).parse().ok()?;
@@ -109,14 +114,14 @@ fn of_holder(
 
 /// Tabulates what the money has cost, record by record.
 fn cost(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: String) -> Table {
-    let columns = columns! { |line: (&Step<'_>, Currency, &Position)|
-        let (step, currency, position) = line;
+    let columns = columns! { |line: (&Step<'_>, Currency, Amount, &Position)|
+        let (step, currency, cost_change, position) = line;
         let (movement, by) = (step.movement, step.movement.by());
         let change = Money { currency, amount: step.change.of(currency) };
         let Position { held, cost } = *position;
         fields {
             "record": by.seq, "date": date(movement), "amount": change.amount, "currency": currency,
-            "cost_change": step.cost, "held": held, "cost": cost, "kept_in": kept_in, "what": describe(asked, movement),
+            "cost_change": cost_change, "held": held, "cost": cost, "kept_in": kept_in, "what": describe(asked, movement),
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
@@ -125,15 +130,14 @@ fn cost(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: Stri
             "Change, at cost": format!(
                 "{currency} {}\n{kept_in} {}",
                 signed(change),
-                signed(Money { currency: kept_in, amount: step.cost })
+                signed(Money { currency: kept_in, amount: cost_change }.written())
             ),
             "Held, at cost": format!("{}\n{}", Money { currency, amount: held }, Money { currency: kept_in, amount: cost }),
         }
     };
-    let lines = exchange
-        .steps
-        .iter()
-        .flat_map(|step| step.after.iter().map(move |(currency, position)| (step, *currency, position)));
+    let lines = exchange.steps.iter().flat_map(|step| {
+        step.after.iter().map(move |(currency, (change, position))| (step, *currency, *change, position))
+    });
     columns.tabulate(lines, vec![note])
 }
 

@@ -132,7 +132,8 @@ const fn word(event: &Event) -> &'static str {
 
 fn describe_event(asked: Asked<'_>, event: &Event) -> String {
     let converted = converted(event).map(|(amount, equivalent, rate)| {
-        let rate = rate.map_or_else(|| "the rate of the receipt".to_owned(), |rate| rate_of(asked, rate));
+        let rate = rate
+            .map_or_else(|| "the rate of the receipt".to_owned(), |rate| rate_as_used(asked, rate, amount, equivalent));
         format!("; {amount} is {equivalent} at {rate}")
     });
     let text = describe_fact(asked, event);
@@ -169,7 +170,10 @@ fn describe_fact(asked: Asked<'_>, event: &Event) -> String {
         Event::ReceivableWrittenOff(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
         Event::ContributionReceived(fact) => {
             let paid = or_not_stated(fact.amount);
-            let rate = fact.rate.as_ref().map_or_else(String::new, |rate| format!(" at {}", rate_of(asked, rate)));
+            let rate = fact.rate.as_ref().zip(fact.amount.zip(*fact.credited));
+            let rate = rate.map_or_else(String::new, |(rate, (paid, credited))| {
+                format!(" at {}", rate_as_used(asked, rate, paid, credited))
+            });
             let charges = fact.charges.map_or_else(String::new, |charges| format!(", less bank charges of {charges}"));
             let reference = fact.reference.as_ref().map_or_else(String::new, |text| format!(", bank reference {text}"));
             format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&fact.party), fact.contribution.0)
@@ -234,8 +238,14 @@ fn with_subject(text: &str, subject: Option<&Text>) -> String {
     subject.map_or_else(|| text.to_owned(), |subject| format!("{text}, {subject}"))
 }
 
-fn rate_of(asked: Asked<'_>, id: &RateId) -> String {
-    asked.books.funds.rates.created(id).map_or_else(|| id.to_string(), |rate| rate_in_words(asked, rate))
+/// Writes a rate that gave an amount for another; if it was corrected since and gives another one, by its id alone.
+fn rate_as_used(asked: Asked<'_>, id: &RateId, amount: Money, given: Money) -> String {
+    let gives = |rate: &&RatePublished| {
+        let places = asked.books.recorders.places(given.currency);
+        rate.convert(amount.amount, given.currency, places) == Some(given)
+    };
+    let rate = asked.books.funds.rates.created(id).filter(gives);
+    rate.map_or_else(|| format!("rate:{id}, as it was then"), |rate| rate_in_words(asked, rate))
 }
 
 /// Writes a rate with its value, its days and its publisher.

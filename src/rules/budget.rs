@@ -182,7 +182,7 @@ impl Rule for ExpenditureRefunded {
     }
 
     fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
-        rate::lacks(self, books, day)
+        rate::lacks_of_return(self, books, day)
     }
 }
 

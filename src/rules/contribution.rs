@@ -11,7 +11,6 @@ use crate::rules::fund::{check_kept_in, check_same_fund, currency_of};
 use crate::rules::rate;
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
-use crate::state::accounts::unapplied;
 use crate::state::books::Books;
 use crate::state::bounded::Bounded;
 use crate::state::lookup::Lookup;
@@ -277,19 +276,23 @@ fn check_whole(books: &Books, contribution: &ContributionId, fund: Option<&FundI
 }
 
 impl Rule for ContributionReturned {
-    fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
+    fn fill(&self, books: &Books, _: &dyn Lookup, context: &Context) -> Result<Option<Self>, Refusal> {
         let mut filled = self.clone();
         let Some(received) = books.contributions.received.created(&self.contribution) else { return Ok(Some(filled)) };
         if filled.fund.is_none() {
             filled.fund = received.fund.clone().into();
         }
         check_whole(books, &self.contribution, filled.fund.as_ref())?;
-        if filled.equivalent.is_none() {
-            let equivalent = match self.is_at_receipt(received) {
-                true => Some(self.at_receipt(books, received)?),
-                false => rate::equivalent(self, books, &received.fund)?,
-            };
-            filled.equivalent = Filled(equivalent);
+        let equivalent = match self.is_at_receipt(received) {
+            true => Some(self.at_receipt(books, received, context.today)?),
+            false => rate::equivalent(self, books, &received.fund)?,
+        };
+        match (*self.equivalent, equivalent) {
+            (Some(found), Some(expected)) if found != expected => {
+                return Err(Refusal::EquivalentDiffers { amount: self.amount, found, expected });
+            }
+            (Some(_), _) => {}
+            (None, equivalent) => filled.equivalent = Filled(equivalent),
         }
         Ok(Some(filled))
     }
@@ -317,13 +320,35 @@ impl ContributionReturned {
         self.rate.is_none() && paid == Some(self.amount.currency) && paid != credited
     }
 
-    /// Converts what is returned in the proportion of what was credited to what was paid. If that is what is left of the
-    /// receipt but for the rounding, it is all of it.
-    fn at_receipt(&self, books: &Books, received: &ContributionReceived) -> Result<Money, Refusal> {
-        let (exact, most) = self.in_proportion(books, received)?;
-        let left = books.journal.of(&unapplied(&self.contribution), exact.currency).negated();
-        let is_near = apart(left, exact.amount).is_some_and(|apart| apart <= most);
-        Ok(if is_near { exact.with(left) } else { exact })
+    /// Converts what is returned at the rate of the receipt: what is owed, less what the rest is worth. So the returns of a
+    /// receipt settle all of it together, and no more.
+    fn at_receipt(&self, books: &Books, received: &ContributionReceived, today: Day) -> Result<Money, Refusal> {
+        let (exact, _) = self.in_proportion(books, received)?;
+        let amount = self.amount;
+        let Some(left) = counted::left(&self.contribution, received, books) else { return Ok(exact) };
+        let unit = Amount::smallest(books.recorders.places(amount.currency));
+        let is_near = !left.is_exact && apart(amount.amount, left.paid).is_some_and(|apart| apart <= unit);
+        let rest = if is_near { Some(Amount::ZERO) } else { left.paid.checked_sub(amount.amount) };
+        let Some(rest) = rest.filter(|rest| !rest.is_negative() && left.credited.is_positive()) else {
+            let (contribution, left) = (self.contribution.clone(), amount.with(left.paid).written());
+            return Err(Refusal::MoreThanReceived {
+                contribution,
+                on: self.date.map_or(today, Span::last),
+                amount,
+                left,
+            });
+        };
+        let worth = self.worth(books, received, rest).unwrap_or(Amount::ZERO);
+        match left.credited.checked_sub(worth).filter(|settled| settled.is_positive()) {
+            Some(settled) => Ok(exact.with(settled)),
+            None => Err(Refusal::WorthNothing { amount, currency: exact.currency }),
+        }
+    }
+
+    /// Converts an amount in the proportion of what was credited to what was paid.
+    fn worth(&self, books: &Books, received: &ContributionReceived, amount: Amount) -> Option<Amount> {
+        let (paid, credited) = (received.amount?, (*received.credited)?);
+        amount.in_proportion(credited.amount, paid.amount, books.recorders.places(credited.currency))
     }
 
     fn check_at_receipt(&self, books: &Books, received: &ContributionReceived) -> Result<(), Refusal> {
@@ -340,9 +365,9 @@ impl ContributionReturned {
         let amount = self.amount;
         let (paid, credited) = (received.amount.unwrap_or(amount), received.credited.unwrap_or(amount));
         let places = books.recorders.places(credited.currency);
-        let worth = |amount: Amount| amount.in_proportion(credited.amount, paid.amount, places);
-        let worth_nothing = || Refusal::WorthNothing { amount, currency: credited.currency };
-        let exact = worth(amount.amount).filter(|exact| exact.is_positive()).ok_or_else(worth_nothing)?;
+        let worth = |amount: Amount| self.worth(books, received, amount);
+        let too_long = || Refusal::WorthNothing { amount, currency: credited.currency };
+        let exact = worth(amount.amount).ok_or_else(too_long)?;
         let unit = worth(Amount::smallest(books.recorders.places(paid.currency))).unwrap_or(Amount::ZERO);
         Ok((credited.with(exact), unit.max(Amount::smallest(places))))
     }

@@ -8,7 +8,7 @@ use crate::rules::authority;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
-use crate::value::ids::{Id as _, Kind};
+use crate::value::ids::{FundId, Id as _, Kind};
 
 impl Rule for MeetingHeld {
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
@@ -42,6 +42,12 @@ impl Rule for DecisionTaken {
             let takes_amount = !matches!(act, Authorised::Scale | Authorised::Policy | Authorised::Reopen);
             if let Some(up_to) = up_to.filter(|_| !takes_amount) {
                 return Err(Refusal::ClauseWithAmount { act: *act, up_to });
+            }
+            // What a fund pays is counted in its own currency.
+            if let (Some(up_to), Some(fund)) = (up_to, of.as_id::<FundId>())
+                && let Some(currency) = books.funds.currency(&fund).filter(|currency| *currency != up_to.currency)
+            {
+                return Err(Refusal::OtherCurrency { amount: *up_to, fund, currency });
             }
             if *act == Authorised::Cover && delegated_to.is_none() && of.kind() != Kind::Record {
                 return Err(Refusal::CoverOfNoRecord { of: of.clone() });

@@ -40,7 +40,7 @@ impl Rule for PeriodClosed {
 }
 
 /// Checks that the rates of a closing hold on the last day of its period, and that there is one for two currencies.
-fn check_rates(books: &Books, rates: &[RateId], last: Day) -> Result<(), Refusal> {
+pub fn check_rates(books: &Books, rates: &[RateId], last: Day) -> Result<(), Refusal> {
     for (place, id) in rates.iter().enumerate() {
         rate::check_in_force(books, Some(id), last)?;
         let Some(rate) = books.funds.rates.created(id) else { continue };

@@ -12,7 +12,7 @@ use crate::state::Dated;
 use crate::state::books::Books;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
-use crate::value::ids::{FundId, RateId};
+use crate::value::ids::{FundId, Id as _, RateId};
 use crate::value::money::{Currency, Money};
 
 impl Rule for RatePublished {
@@ -25,8 +25,11 @@ impl Rule for RatePublished {
             let (from, until) = (date.first(), self.until.unwrap_or(date.last()));
             return Err(Refusal::RateEndsEarly { from, until });
         };
-        // The publisher as it is known now, and those that were merged into it.
+        // The publisher as it is known now, and those that were merged into it. Two that were merged may overlap: a rate of
+        // theirs can be corrected all the same.
+        let is_corrected = books.things.taken_by(&self.rate.0.thing()).is_some();
         let publishers: Vec<_> = match &self.publisher {
+            Some(publisher) if is_corrected => vec![Some(publisher)],
             Some(publisher) => books.parties.ids_now(books.parties.now(publisher)).map(Some).collect(),
             None => vec![None],
         };
@@ -56,6 +59,13 @@ pub fn check_in_force(books: &Books, id: Option<&RateId>, on: Day) -> Result<(),
         Some((rate, its)) => Err(Refusal::RateNotInForce { rate: rate.clone(), its, on }),
         None => Ok(()),
     }
+}
+
+/// Lists what an amount that comes back lacks. It counts at the rate of the payment that it takes back, or of its own day:
+/// at one that holds then, or has held before.
+pub fn lacks_of_return<F: Converted>(fact: &F, books: &Books, on: Day) -> Vec<Refusal> {
+    let first = fact.rate().and_then(|id| books.funds.rates.created(id)?.days()).map(|days| days.first());
+    if first.is_some_and(|first| first <= on) { Vec::new() } else { lacks(fact, books, on) }
 }
 
 /// Lists what a converted amount lacks: its rate may not hold on the day.

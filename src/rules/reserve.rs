@@ -97,7 +97,10 @@ impl Rule for ReserveReturned {
     }
 
     fn lacks(&self, books: &Books, day: Day) -> Vec<Refusal> {
-        rate::lacks(self, books, day)
+        match self.case {
+            Some(_) => rate::lacks_of_return(self, books, day),
+            None => rate::lacks(self, books, day),
+        }
     }
 
     fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::Event;
 use crate::event::assessment::CreditGranted;
 use crate::event::contribution::{ContributionReceived, Form};
+use crate::event::converted::Converted as _;
 use crate::event::field::{Breaks, Filled};
 use crate::state::fold::{Dated, Effect, Histories, Projection};
 use crate::value::days::Span;
@@ -42,7 +43,8 @@ impl Projection for Contributions {
                 self.received.follow(&fact.contribution, record, Use { date: fact.date, payer, parts }, effect);
             }
             Event::ContributionReturned(fact) => {
-                let parts = vec![(fact.amount, None)];
+                // What was returned in the currency of the payment counts for itself.
+                let parts = vec![(fact.booked(), fact.equivalent.map(|_| fact.amount))];
                 self.received.follow(&fact.contribution, record, Use { date: fact.date, payer: None, parts }, effect);
             }
             _ => {}

@@ -37,8 +37,8 @@ pub struct Step<'m> {
     pub cost: Amount,
     /// The gain realised; a loss is below zero.
     pub gain: Amount,
-    /// What is held afterwards, in the currencies that change.
-    pub after: BTreeMap<Currency, Position>,
+    /// In the currencies that change: by how much the cost does, and what is held afterwards.
+    pub after: BTreeMap<Currency, (Amount, Position)>,
 }
 
 /// A rate at which a closing values money in other currencies.
@@ -51,12 +51,22 @@ pub struct ClosingRate {
 }
 
 impl ClosingRate {
-    /// Lists the rates that the publications which stand name, of periods that end on a day.
+    /// Lists the rates that the publications which stand name, of periods that end on a day: those of one fund first.
     #[must_use]
     pub fn of(books: &Books, last: Day) -> Vec<Self> {
-        let ends = |closing: &&Closing| closing.period.last() == last;
-        let rates = |closing: &Closing| Self::named(books, closing.fund.as_ref(), &closing.rates);
-        books.periods.standing().filter(ends).flat_map(rates).collect()
+        let mut ends: Vec<&Closing> =
+            books.periods.standing().filter(|closing| closing.period.last() == last).collect();
+        ends.sort_by_key(|closing| closing.fund.is_none());
+        ends.into_iter().flat_map(|closing| Self::named(books, closing.fund.as_ref(), &closing.rates)).collect()
+    }
+
+    /// Takes a rate as other books have it, if they do: those of a closed day, as it was when the day was closed.
+    #[must_use]
+    pub fn then(self, books: &Books) -> Self {
+        match books.funds.rates.created(&self.rate.rate.0) {
+            Some(rate) => Self { rate: rate.clone(), ..self },
+            None => self,
+        }
     }
 
     /// Lists rates by id, which value the money of a fund, or of all.
@@ -156,9 +166,7 @@ impl Position {
             let Self { cost, .. } = std::mem::replace(self, Self::NOTHING);
             return (cost, Some(left).filter(|left| !left.is_zero()));
         }
-        let [part, whole, cost] = [change, self.held, self.cost].map(magnitude);
-        let taken = cost.in_proportion(part, whole, places).unwrap_or(Amount::ZERO);
-        let taken = if self.cost.is_negative() { taken.negated() } else { taken };
+        let taken = share_of(self.cost, change, self.held, places);
         *self = Self { held: left, cost: less(self.cost, taken) };
         (taken, None)
     }
@@ -197,31 +205,41 @@ impl<'m> Exchange<'m> {
         let equivalent = sums.of(kept_in);
         // The account mirrors what is held.
         let change: Sums = sums.negated().iter().filter(|money| money.currency != kept_in).collect();
+        let before = self.positions.clone();
         // What is taken brings its cost; what is added bears it, and the equivalent.
-        let mut brought = equivalent;
-        let mut cost = Amount::ZERO;
-        let mut added = Vec::new();
+        let (mut brought, mut gain, mut added) = (equivalent, Amount::ZERO, Vec::new());
         for money in change.iter() {
             let position = self.positions.entry(money.currency).or_insert(Position::NOTHING);
+            let held = position.held;
             let (taken, rest) = position.take(money.amount, places);
             brought = add(brought, taken);
-            cost = less(cost, taken);
+            if rest.is_some() && !held.is_zero() && held.is_negative() != money.amount.is_negative() {
+                // It goes beyond nothing: the share of the equivalent up to there is realised.
+                let share = share_of(equivalent, held, money.amount, places);
+                gain = less(gain, add(share, taken));
+                brought = less(brought, add(share, taken));
+            }
             added.extend(rest.map(|rest| (money.currency, rest)));
         }
-        let is_added = !added.is_empty();
-        for (place, (currency, amount)) in added.into_iter().enumerate() {
-            // Never more than one in what is recorded: an exchange buys one currency.
-            let borne = if place == 0 { brought } else { Amount::ZERO };
-            cost = add(cost, borne);
-            let position = self.positions.entry(currency).or_insert(Position::NOTHING);
-            *position = Position { held: add(position.held, amount), cost: add(position.cost, borne) };
+        if added.is_empty() {
+            gain = less(gain, brought);
+            brought = Amount::ZERO;
         }
-        let gain = if is_added { Amount::ZERO } else { brought.negated() };
+        // Never more than one in what is recorded: an exchange buys one currency.
+        for (currency, amount) in added {
+            let position = self.positions.entry(currency).or_insert(Position::NOTHING);
+            *position = Position { held: add(position.held, amount), cost: add(position.cost, brought) };
+            brought = Amount::ZERO;
+        }
+        let of = |positions: &BTreeMap<Currency, Position>, currency: Currency| {
+            positions.get(&currency).copied().unwrap_or(Position::NOTHING)
+        };
         let after = change.iter().map(|money| {
-            let currency = money.currency;
-            (currency, self.positions.get(&currency).copied().unwrap_or(Position::NOTHING))
+            let (was, is) = (of(&before, money.currency), of(&self.positions, money.currency));
+            (money.currency, (less(is.cost, was.cost), is))
         });
-        let after = after.collect();
+        let after: BTreeMap<Currency, (Amount, Position)> = after.collect();
+        let cost = after.values().fold(Amount::ZERO, |sum, (change, _)| add(sum, *change));
         self.positions.retain(|_, position| *position != Position::NOTHING);
         self.steps.push(Step { movement, change, equivalent, cost, gain, after });
     }
@@ -229,6 +247,13 @@ impl<'m> Exchange<'m> {
 
 fn magnitude(amount: Amount) -> Amount {
     if amount.is_negative() { amount.negated() } else { amount }
+}
+
+/// Takes a share of an amount: as a part is to a whole, each without its sign.
+fn share_of(amount: Amount, part: Amount, whole: Amount, places: u32) -> Amount {
+    let [of, part, whole] = [amount, part, whole].map(magnitude);
+    let share = of.in_proportion(part, whole, places).unwrap_or(Amount::ZERO);
+    if amount.is_negative() { share.negated() } else { share }
 }
 
 /// Amounts of a record are bounded, so their sums are exact.

@@ -108,6 +108,30 @@ fn what_money_cost_brought_and_is_worth_is_explained() {
     );
     assert!(run(&sandbox, &format!("explain unrealised:chest {as_of}")).contains("unrealised:chest = USD 16.50"));
     assert!(run(&sandbox, &format!("explain worth:chest {as_of} --restated")).contains("worth:chest = USD 130.00"));
+    // A rate that is corrected later leaves what was published.
+    run(&sandbox, "correct 5 --because 'a digit was wrong' --value 1.5");
+    assert!(run(&sandbox, &format!("explain worth:chest {as_of}")).contains("worth:chest = USD 143.00"));
+    assert!(run(&sandbox, &format!("explain worth:chest {as_of} --restated")).contains("worth:chest = USD 150.00"));
+    // Who succeeds an implementer holds its money, and spends it.
+    run(&sandbox, "record party.registered --party agency --nature organisation --name-en Agency --date 2010-01-01");
+    run(&sandbox, "record party.merged --party bank --into agency --date 2021-01-01");
+    run(
+        &sandbox,
+        "record rate.published --rate now --from GBP --to USD --value 1.2 --publisher agency --date 2021-02-01",
+    );
+    run(
+        &sandbox,
+        "record reserve.spent --fund chest --implementer agency --case c --amount 'GBP 40.00' --rate now --date 2021-02-01",
+    );
+    for holder in ["bank", "agency"] {
+        assert!(run(&sandbox, &format!("explain cost:chest/{holder}")).contains("= USD 0.00"), "{holder}");
+        assert!(run(&sandbox, &format!("explain realised:chest/{holder}")).contains("= USD 4.00"), "{holder}");
+    }
+    let refused_rates = [("nope", "not on record"), ("year", "not on 2021-01-31")];
+    for (rate, why) in refused_rates {
+        let ran = ran(&sandbox, &format!("close 2021-01 --rate {rate} --dry-run"));
+        assert!(ran.code != Some(0) && ran.text().contains(why), "{rate}: {}", ran.text());
+    }
     run(&sandbox, "verify");
     for key in ["cost:vault", "worth:chest/atlantis"] {
         refused_key(&sandbox, key);

@@ -6,7 +6,7 @@ use crate::rules::rate;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::value::days::Span;
-use crate::value::ids::PledgeId;
+use crate::value::ids::{ContributionId, PledgeId};
 use crate::value::money::{Amount, Currency, Money};
 
 /// A part in another currency than its pledge's.
@@ -83,19 +83,38 @@ fn share(received: &ContributionReceived, part: Amount, books: &Books) -> Option
     part.in_proportion(paid.amount, credited.amount, books.recorders.places(paid.currency))
 }
 
+/// What is left of a receipt, in the currency in which it was credited and in that in which it was paid.
+pub struct Left {
+    /// In the fund's currency.
+    pub credited: Amount,
+    /// In the currency paid.
+    pub paid: Amount,
+    /// False if a part was stated in the fund's currency alone, so that the amount in the other one is rounded.
+    pub is_exact: bool,
+}
+
+/// Computes what is left of a receipt; `None` where the digits do not fit.
+pub fn left(contribution: &ContributionId, received: &ContributionReceived, books: &Books) -> Option<Left> {
+    let (paid, credited) = (received.amount?, (*received.credited)?);
+    let mut left = Left { credited: credited.amount, paid: paid.amount, is_exact: true };
+    for (used, counted) in books.contributions.parts(contribution) {
+        let counted = counted.filter(|counted| counted.currency == paid.currency).map(|counted| counted.amount);
+        left.is_exact &= counted.is_some();
+        let counted = counted.or_else(|| share(received, used.amount, books))?;
+        left.credited = left.credited.checked_sub(used.amount)?;
+        left.paid = left.paid.checked_sub(counted)?;
+    }
+    Some(left)
+}
+
 /// Spreads what was paid over the parts: each at the receipt's rate, and the part that empties the receipt takes what the
 /// others left. So the parts of a receipt that is used up sum to what was paid.
 fn at_receipt(fact: &ContributionApplied, received: &ContributionReceived, books: &Books) -> Vec<(PledgeId, Amount)> {
-    let (Some(paid), Some(credited)) = (received.amount, *received.credited) else { return Vec::new() };
-    let mut left = Some((credited.amount, paid.amount));
+    let mut left = left(&fact.contribution, received, books).map(|left| (left.credited, left.paid));
     let less = |left: Option<(Amount, Amount)>, used: Amount, counted: Option<Amount>| {
         let (credited, paid) = left?;
         Some((credited.checked_sub(used)?, paid.checked_sub(counted?)?))
     };
-    for (used, counted) in books.contributions.parts(&fact.contribution) {
-        let counted = counted.filter(|counted| counted.currency == paid.currency).map(|counted| counted.amount);
-        left = less(left, used.amount, counted.or_else(|| share(received, used.amount, books)));
-    }
     let mut parts = Vec::new();
     for (part, _) in fact.parts() {
         let empties = left.filter(|(credited, _)| *credited == part.amount.amount).map(|(_, paid)| paid);

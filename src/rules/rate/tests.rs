@@ -82,6 +82,12 @@ fn a_merged_publisher_is_one_publisher() {
     let merged = two.and("party.merged", json!({"party": "north", "into": "south", "date": "2018-02-01"}));
     let refusal = Refusal::RateOverlaps { other: read("n"), its: days("2018-01-01", "2018-12-31") };
     merged.when("rate.published", of("s", "south")).refused(&refusal);
+    // Two that overlap since they are one can be corrected all the same.
+    let both = holding("USD 1.00").and("party.registered", bank("north")).and("party.registered", bank("south"));
+    let both = both.and("rate.published", of("n", "north")).and("rate.published", of("s", "south"));
+    let both = both.and("party.merged", json!({"party": "north", "into": "south", "date": "2018-02-01"}));
+    let other = rate("s", json!({"publisher": "south", "value": "0.02"}));
+    both.when_correcting(16, "rate.published", other).accepted();
 }
 
 /// What the chest may pay or receive in yen, with the account on the other side.
@@ -283,6 +289,23 @@ fn a_receipt_is_returned_at_its_own_rate() {
         (whole.figure("unapplied:r1"), whole.figure("cash:chest")),
         ("0".into(), "JPY 50000 + USD 500.00".into())
     );
+    let stated = give_back("JPY 1001", json!({"equivalent": sum("USD 9.15")}));
+    received().when("contribution.returned", stated).refused(&Refusal::EquivalentDiffers {
+        amount: read("JPY 1001"),
+        found: read("USD 9.15"),
+        expected: read("USD 9.16"),
+    });
+    // Small parts do not add up to more than was paid: the last one takes what is left.
+    let small = (0..500).fold(received(), |given, _| given.and("contribution.returned", give_back("JPY 2", json!({}))));
+    let beyond = small.clone().when("contribution.returned", give_back("JPY 2", json!({})));
+    beyond.refused(&Refusal::MoreThanReceived {
+        contribution: read("r1"),
+        on: read("2018-03-01"),
+        amount: read("JPY 2"),
+        left: read("JPY 1"),
+    });
+    let last = small.and("contribution.returned", give_back("JPY 1", json!({})));
+    assert_eq!((last.figure("unapplied:r1"), last.figure("cash:chest")), ("0".into(), "JPY 50000 + USD 500.00".into()));
     // A part, and then what is left, but for the rounding.
     let part = received().and("contribution.returned", give_back("JPY 500", json!({})));
     assert_eq!(part.figure("unapplied:r1"), "USD -4.58");
@@ -295,12 +318,38 @@ fn a_receipt_is_returned_at_its_own_rate() {
     assert_eq!(at_rate.figure("unapplied:r1"), "USD -0.58");
     let more = part.clone().when("contribution.returned", give_back("JPY 600", json!({})));
     assert!(matches!(more.refusal(), Some(Refusal::MoreThanReceived { .. })), "{:?}", more.refusal());
-    let stated = give_back("JPY 501", json!({"equivalent": sum("USD 4.60")}));
-    part.when("contribution.returned", stated).refused(&Refusal::EquivalentDiffers {
-        amount: read("JPY 501"),
-        found: read("USD 4.60"),
-        expected: read("USD 4.58"),
-    });
+    // What was applied in dollars is worth so many yen, but for the rounding.
+    let to_fund =
+        json!({"contribution": "r1", "to": [{"to": "fund:chest", "amount": sum("USD 3.16")}], "date": "2018-03-01"});
+    let applied = received().and("contribution.applied", to_fund);
+    let rest = applied.and("contribution.returned", give_back("JPY 656", json!({})));
+    assert_eq!(rest.figure("unapplied:r1"), "0");
+}
+
+#[test]
+fn what_comes_back_counts_at_the_rate_of_its_payment() {
+    let later = rate("later", json!({"value": "0.02", "date": "2019-01-01", "until": "2019-12-31"}));
+    let charge = |rate: &str, date: &str| json!({"budget": "b", "line": "travel", "subject": "S", "amount": sum("JPY 1000"), "rate": rate, "date": date});
+    let given = with_budget().and("rate.published", later).and("expenditure.charged", charge("yen", "2018-02-01"));
+    let dear = given.clone().when("expenditure.refunded", charge("later", "2019-02-01"));
+    assert!(matches!(dear.refusal(), Some(Refusal::MoreThanLeft { .. })), "{:?}", dear.refusal());
+    let refunded = given.clone().and("expenditure.refunded", charge("yen", "2019-02-01"));
+    assert_eq!(refunded.figure("charged:b/travel"), "0");
+    // Not at a rate of days to come.
+    let early = given.when("expenditure.refunded", charge("later", "2018-02-01"));
+    assert!(matches!(early.refusal(), Some(Refusal::RateNotInForce { .. })), "{:?}", early.refusal());
+    let case = |rate: &str, date: &str| json!({"fund": "chest", "case": "c", "amount": sum("JPY 1000"), "rate": rate, "date": date});
+    let paid = yen().and("reserve.disbursed", case("yen", "2018-02-01"));
+    let back = paid.and("reserve.returned", case("yen", "2019-02-01"));
+    assert_eq!(back.figure("assistance:chest/not stated"), "0");
+}
+
+#[test]
+fn a_clause_is_in_the_currency_of_its_fund() {
+    let clause = json!([{"act": "disburse", "of": "fund:chest", "up_to": sum("JPY 1500")}]);
+    let decision = json!({"decision": "session/A9", "acts": ["approved"], "subject": "S", "clauses": clause});
+    let refusal = Refusal::OtherCurrency { amount: read("JPY 1500"), fund: read("chest"), currency: read("USD") };
+    yen().when("decision.taken", decision).refused(&refusal);
 }
 
 #[test]

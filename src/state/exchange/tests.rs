@@ -81,6 +81,15 @@ fn an_exchange_for_a_third_currency_takes_its_cost_along() {
     assert_eq!(told(&sold).0.last().map(String::as_str), Some("-5.00"));
 }
 
+/// What takes an overdraft back to nothing is realised; what goes beyond has its own cost.
+#[test]
+fn what_goes_beyond_an_overdraft_costs_its_own_share() {
+    let overdrawn = json!({"fund": "chest", "sold": sum("EUR 100.00"), "bought": sum("USD 110.00"), "date": "2018-01-02",
+        "exception": "it happened"});
+    let bought = exchange(ledger().and("exchange.recorded", overdrawn), "USD 360.00", "EUR 300.00", "2018-01-03");
+    assert_eq!(told(&bought), (vec!["0".into(), "-10.00".into()], vec!["EUR 200.00 for 240.00".into()]));
+}
+
 #[test]
 fn a_difference_without_other_money_is_realised_at_once() {
     let rate =
