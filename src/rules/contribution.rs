@@ -360,7 +360,7 @@ impl ContributionReturned {
         if is_near { Ok(()) } else { Err(Refusal::EquivalentDiffers { amount, found, expected }) }
     }
 
-    /// Returns what was credited for an amount, and what the smallest amount in its currency is worth.
+    /// Returns what was credited for an amount, and by how much that may differ: the smallest amounts in both currencies.
     fn in_proportion(&self, books: &Books, received: &ContributionReceived) -> Result<(Money, Amount), Refusal> {
         let amount = self.amount;
         let (paid, credited) = (received.amount.unwrap_or(amount), received.credited.unwrap_or(amount));
@@ -369,7 +369,8 @@ impl ContributionReturned {
         let too_long = || Refusal::WorthNothing { amount, currency: credited.currency };
         let exact = worth(amount.amount).ok_or_else(too_long)?;
         let unit = worth(Amount::smallest(books.recorders.places(paid.currency))).unwrap_or(Amount::ZERO);
-        Ok((credited.with(exact), unit.max(Amount::smallest(places))))
+        // A unit of the one currency, and the rounding in the other.
+        Ok((credited.with(exact), unit.checked_add(Amount::smallest(places)).unwrap_or(unit)))
     }
 }
 
