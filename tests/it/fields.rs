@@ -122,9 +122,22 @@ fn batch(machine: &Machine, record: &Record) -> u64 {
     record.seq - machine.list.as_ref().map_or(0, |list| list.pairs.len() as u64)
 }
 
-/// Refusals that say only that something is not on record, or that an amount is not one.
+/// Refusals of the rules for every fact: what a value names is not on record or taken, or it is no amount, currency or day
+/// of this ledger. They say nothing of what a field is for.
 const fn is_about_the_value_alone(refusal: &Refusal) -> bool {
-    matches!(refusal, Refusal::Unknown { .. } | Refusal::NoSuchRecord { .. } | Refusal::OtherCommand { .. })
+    matches!(
+        refusal,
+        Refusal::Unknown { .. }
+            | Refusal::NoSuchRecord { .. }
+            | Refusal::OtherCommand { .. }
+            | Refusal::AlreadyRegistered { .. }
+            | Refusal::AmountTooFine { .. }
+            | Refusal::AmountTooLarge { .. }
+            | Refusal::AmountNotPositive { .. }
+            | Refusal::CurrencyNotUsed { .. }
+            | Refusal::CurrencyUnused { .. }
+            | Refusal::InTheFuture { .. }
+    )
 }
 
 /// The answers about books on several days: with all that is on record, and with what is dated by then.
