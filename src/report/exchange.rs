@@ -7,7 +7,8 @@ use crate::event::fund::RatePublished;
 use crate::report::movements::{date, date_cell, describe, rate_in_words, recorded, signed};
 use crate::report::{Asked, Table, columns, document, item, list, or_not_stated};
 use crate::state::accounts::{Account, exchange_of};
-use crate::state::exchange::{ClosingRate, Exchange, ExchangeFigure, ExchangeName, Position, Step};
+use crate::state::exchange::{ClosingRate, Exchange, ExchangeFigure, ExchangeName, Step};
+use crate::state::holdings::Position;
 use crate::state::movements::Movement;
 use crate::value::ids::{FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money};
@@ -29,7 +30,7 @@ pub fn exchange(
         ExchangeName::Cost => {
             let note = format!(
                 "{figure} = {}, at weighted average, of {}.",
-                money(exchange.cost()),
+                money(exchange.holdings.cost()),
                 list(held(&exchange), " and ").unwrap_or_else(|| "nothing".to_owned())
             );
             cost(asked, kept_in, &exchange, note)
@@ -37,7 +38,7 @@ pub fn exchange(
         ExchangeName::Realised => {
             let note = format!(
                 "{figure} = {}: what was taken brought so much more than it had cost; below zero, it is a loss.",
-                money(exchange.realised())
+                money(exchange.holdings.realised)
             );
             realised(asked, kept_in, &exchange, note)
         }
@@ -47,7 +48,7 @@ pub fn exchange(
 }
 
 fn held(exchange: &Exchange<'_>) -> impl Iterator<Item = Money> {
-    exchange.positions.iter().map(|(currency, position)| Money { currency: *currency, amount: position.held })
+    exchange.holdings.positions.iter().map(|(currency, position)| Money { currency: *currency, amount: position.held })
 }
 
 /// Notes what each holder of a fund, or of all, has in other currencies on the day asked, and which keys explain it. The
@@ -94,15 +95,15 @@ fn of_holder(
             .map(|name| figure.with(name));
     let mut notes = vec![format!(
         "{holder}: {held}, which cost {} ({cost}); realised gain {} ({realised}).",
-        money(exchange.cost()),
-        money(exchange.realised())
+        money(exchange.holdings.cost()),
+        money(exchange.holdings.realised)
     )];
-    if !exchange.positions.is_empty() {
+    if !exchange.holdings.positions.is_empty() {
         notes.push(match all.sum() {
             Some(sum) => format!(
                 "{holder}: worth {} at the rates of the closing ({worth}); unrealised gain {} ({unrealised}).",
                 money(sum),
-                money(less(sum, exchange.cost()))
+                money(less(sum, exchange.holdings.cost()))
             ),
             None => {
                 format!("{holder}: what it is worth is not stated: no closing of this day names a rate for all of it.")
@@ -117,7 +118,7 @@ fn cost(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: Stri
     let columns = columns! { |line: (&Step<'_>, Currency, Amount, &Position)|
         let (step, currency, cost_change, position) = line;
         let (movement, by) = (step.movement, step.movement.by());
-        let change = Money { currency, amount: step.change.of(currency) };
+        let change = Money { currency, amount: step.flow.change.of(currency) };
         let Position { held, cost } = *position;
         fields {
             "record": by.seq, "date": date(movement), "amount": change.amount, "currency": currency,
@@ -147,9 +148,9 @@ fn realised(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: 
     let columns = columns! { |line: (&Step<'_>, Amount)|
         let (step, running) = line;
         let (movement, by) = (step.movement, step.movement.by());
-        let (brought, cost) = (money(step.equivalent.negated()), money(step.cost.negated()));
-        let taken = list(step.change.negated().iter(), " and ");
-        let what = match taken.filter(|_| !step.change.is_zero()) {
+        let (brought, cost) = (money(step.flow.equivalent.negated()), money(step.cost.negated()));
+        let taken = list(step.flow.change.negated().iter(), " and ");
+        let what = match taken.filter(|_| !step.flow.change.is_zero()) {
             Some(taken) => format!("{taken} brought {brought}, and had cost {cost}"),
             None => "difference between the rate and the bank's own".to_owned(),
         };
@@ -246,7 +247,7 @@ impl Worth<'_> {
             cells { "": sign, "Figure": key.to_string(), "Amount": or_not_stated(amount) }
         };
         let currency = self.kept_in;
-        let (worth, cost) = (self.sum(), exchange.cost());
+        let (worth, cost) = (self.sum(), exchange.holdings.cost());
         let money = |amount| Money { currency, amount }.written();
         let parts = [
             ("+", figure.with(ExchangeName::Worth), worth.map(money)),

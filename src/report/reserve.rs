@@ -206,10 +206,11 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
 
 /// Computes a fund's own money in a currency: cash and exchange differences, less what is owed to payers.
 fn own_money(asked: Asked<'_>, fund: &FundId, currency: Currency) -> Money {
-    let of = |account_type| asked.books.journal.of(&Account::of(account_type, fund), currency);
+    let cash = asked.books.journal.of(&Account::of(AccountType::Cash, fund), currency);
     let owed = Figure::of(FigureName::UnappliedIn, fund).value(asked.books, asked.today).of(currency);
-    let held = of(AccountType::Cash).checked_add(of(AccountType::Exchange));
-    let amount = held.and_then(|held| held.checked_sub(owed)).unwrap_or(Amount::ZERO);
+    let holdings = asked.books.timeline.holdings(fund);
+    let cost = holdings.map_or(Amount::ZERO, |holdings| holdings.last().cost());
+    let amount = cash.checked_add(cost).and_then(|held| held.checked_sub(owed)).unwrap_or(Amount::ZERO);
     Money { currency, amount }.written()
 }
 

@@ -24,13 +24,14 @@ use crate::state::accounts::{Account, AccountType, held_by, memoranda};
 use crate::state::books::Books;
 use crate::state::bounded::{Bounded, Change, budget_line, changes};
 use crate::state::exceptions::Exception;
+use crate::state::holdings::ByDay;
 use crate::state::journal::Step;
 use crate::state::lookup::Changes;
 use crate::state::timeline::Track;
 use crate::state::{Dated, Effect, Later, Placed};
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, FundId, LineId, PartyId};
-use crate::value::money::{Amount, Currency, Money};
+use crate::value::money::{Amount, Currency, Money, Sums};
 
 /// A figure on one open day, with and without the change.
 struct At {
@@ -131,7 +132,17 @@ fn broken_from(
                     Bounded::Advance(fund, party) => Bounded::Advance(fund.clone(), books.parties.now(party).clone()),
                     figure => figure.clone(),
                 };
-                Made { change, figure, by: record.seq, is_taken_away, is_reported, is_applied, is_excused, is_left_out }
+                Made {
+                    change,
+                    figure,
+                    by: record.seq,
+                    first: record.first,
+                    is_taken_away,
+                    is_reported,
+                    is_applied,
+                    is_excused,
+                    is_left_out,
+                }
             };
             made.extend(of.map(changes).unwrap_or_default().into_iter().map(made_by));
         }
@@ -146,7 +157,10 @@ fn broken_from(
         if !of_figure.iter().any(|made| made.may_break() && !made.is_left_out) {
             continue;
         }
-        let days = open_days(books, lookup, first_open, (figure, currency), of_figure, None);
+        let mut days = open_days(books, lookup, first_open, (figure, currency), of_figure, None);
+        if let Bounded::Own(fund) = figure {
+            add_realised(books, fund, currency, &made, &mut days);
+        }
         let refusal = days.iter().find_map(|at| breach(books, now.0, figure, currency, at));
         let by = || of_figure.iter().map(|made| made.by).collect();
         all.extend(refusal.map(|refusal| Broken { refusal, by: by() }));
@@ -187,6 +201,8 @@ struct Made {
     /// The figure that is judged: an advance to a party is one with the advances to those that it succeeds.
     figure: Bounded,
     by: u64,
+    /// The first record of its chain.
+    first: u64,
     is_taken_away: bool,
     /// True if what it takes away was an exception.
     is_reported: bool,
@@ -290,6 +306,44 @@ fn open_days(
     days.into_iter().map(step).collect()
 }
 
+/// Adds what a fund has realised in exchanges to its own money on each of the days.
+fn add_realised(books: &Books, fund: &FundId, currency: Currency, made: &[Made], days: &mut [At]) {
+    let Some(known) = books.timeline.holdings(fund).filter(|known| known.kept_in() == currency) else { return };
+    let is_of_fund = |made: &&Made| matches!(&made.figure, Bounded::Exchange(of) if of == fund);
+    let mut exchanged: BTreeMap<(u64, bool), (&Made, Sums)> = BTreeMap::new();
+    for made in made.iter().filter(is_of_fund) {
+        let (_, entries) = exchanged.entry((made.by, made.is_taken_away)).or_insert((made, Sums::default()));
+        entries.add(made.change.amount);
+    }
+    let first = exchanged.values().map(|(made, _)| made.change.day).min();
+    // Without the records; without what they correct and was an exception; and with all.
+    let known = first.map_or(known.clone(), |first| Cow::Owned(known.since(first)));
+    let [mut before, mut unreported, mut after] = [known.clone(), known.clone(), known];
+    for (made, entries) in exchanged.values() {
+        let put = |into: &mut Cow<'_, ByDay>, is_taken_away: bool| {
+            let effect = if is_taken_away { Effect::Reverse(made.by) } else { Effect::Apply };
+            into.to_mut().put(made.change.day, made.first, entries, effect);
+        };
+        if made.is_applied {
+            [&mut before, &mut unreported].into_iter().for_each(|into| put(into, !made.is_taken_away));
+        }
+        if made.is_reported {
+            put(&mut unreported, made.is_taken_away);
+        }
+        match (made.is_left_out, made.is_applied) {
+            (true, true) => put(&mut after, !made.is_taken_away),
+            (false, false) => put(&mut after, made.is_taken_away),
+            _ => {}
+        }
+    }
+    let add = |to: &mut Amount, gained: &ByDay, day: Day| *to = to.checked_add(gained.at(day).realised).unwrap_or(*to);
+    for at in days {
+        add(&mut at.before, &before, at.day);
+        add(&mut at.unreported, &unreported, at.day);
+        add(&mut at.after, &after, at.day);
+    }
+}
+
 /// Lists the first open day of each fund on which a payment left less of its own than the floor that is in force by now,
 /// and no exception says so: the floor was set late, or corrected.
 #[must_use]
@@ -298,6 +352,7 @@ pub fn below_floors(books: &Books) -> Vec<Refusal> {
     let below = |fund: &FundId| {
         let currency = books.funds.currency(fund)?;
         let track = books.timeline.kept(Bounded::Own(fund.clone()), currency)?;
+        let holdings = books.timeline.holdings(fund);
         let is_reported = |day: Day| {
             let of_fund = |exception: &Exception| {
                 exception.fund.as_ref() == Some(fund) && exception.breaks.contains(&BrokenRule::Floor)
@@ -308,8 +363,10 @@ pub fn below_floors(books: &Books) -> Vec<Refusal> {
         track.after(eve).find_map(|(on, change, uses)| {
             value = value.checked_add(change).unwrap_or(value);
             let floor = books.funds.floor(fund, on).filter(|floor| uses > 0 && floor.currency == currency)?;
-            let left = Money { currency, amount: value }.written();
-            let is_below = value < floor.amount && !is_reported(on);
+            let realised = holdings.as_ref().map_or(Amount::ZERO, |holdings| holdings.at(on).realised);
+            let own = value.checked_add(realised).unwrap_or(value);
+            let left = Money { currency, amount: own }.written();
+            let is_below = own < floor.amount && !is_reported(on);
             is_below.then(|| Refusal::BelowFloor { fund: fund.clone(), on, floor, left })
         })
     };

@@ -16,8 +16,12 @@ use crate::value::text::Text;
 pub enum Bounded {
     /// Cash in a fund's own account.
     Cash(FundId),
-    /// A fund's own money: cash and exchange differences, less what is owed to payers.
+    /// A fund's own money: cash and what its money in other currencies has cost, less what is owed to payers. A track of it has
+    /// the balance of the exchange account in place of the cost: what was realised is added by day
+    /// ([`crate::state::holdings`]).
     Own(FundId),
+    /// The exchange account of a fund; it has no bound of its own.
+    Exchange(FundId),
     /// Advanced to an implementer and not yet spent.
     Advance(FundId, PartyId),
     /// Lent to another fund and not yet repaid.
@@ -96,7 +100,10 @@ pub fn changes(Placed { event, day, .. }: Placed<'_>) -> Vec<Change> {
                 change(Bounded::Own(fund), amount, is_paid);
             }
             // That of an implementer values what is not the fund's own money.
-            AccountType::Exchange if account.second().is_none() => change(Bounded::Own(fund), amount, false),
+            AccountType::Exchange if account.second().is_none() => {
+                change(Bounded::Own(fund.clone()), amount, false);
+                change(Bounded::Exchange(fund), amount, false);
+            }
             AccountType::Unapplied => {
                 if let Ok(contribution) = account.first().parse() {
                     change(Bounded::Unapplied(contribution), amount.negated(), false);

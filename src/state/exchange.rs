@@ -1,11 +1,5 @@
-//! What money in other currencies has cost, and the gain or loss when it was exchanged or paid out.
-//!
-//! The exchange account of a holder (a fund, or an implementer with an advance) mirrors its money in other currencies. An
-//! entry that adds to such money adds its equivalent to what that money cost. One that takes from it takes the same share of
-//! the cost (the weighted average), and the difference to its equivalent is **realised**: a gain above zero. Money that is
-//! exchanged for a third currency takes its cost along. A difference without such money, such as a bank's own rate for a
-//! receipt, is realised at once. So on every day, what the money cost less what was realised is the balance of the account
-//! in the fund's currency.
+//! Figures of money in other currencies: what it has cost, the gain or loss when it was exchanged or paid out
+//! ([`crate::state::holdings`]), and what it is worth.
 //!
 //! What the money is worth is its amount at a rate that a closing names; beyond its cost, that is **unrealised** (IPSAS 4,
 //! paragraphs 27 and 32).
@@ -18,6 +12,7 @@ use crate::event::field::words;
 use crate::event::fund::RatePublished;
 use crate::state::accounts::{Account, exchange_of};
 use crate::state::books::Books;
+use crate::state::holdings::{Flow, Holdings, Position};
 use crate::state::movements::Movement;
 use crate::state::periods::Closing;
 use crate::value::days::Day;
@@ -29,10 +24,8 @@ use crate::value::money::{Amount, Currency, Sums};
 pub struct Step<'m> {
     /// One of its entries in the exchange account.
     pub movement: &'m Movement,
-    /// The money in other currencies that is added, or taken where it is below zero.
-    pub change: Sums,
-    /// The equivalent in the fund's currency of what is added, less that of what is taken.
-    pub equivalent: Amount,
+    /// The money that is added or taken, with its equivalent.
+    pub flow: Flow,
     /// The change of the cost.
     pub cost: Amount,
     /// The gain realised; a loss is below zero.
@@ -134,42 +127,13 @@ impl FromStr for ExchangeFigure {
     }
 }
 
-/// What is held in one currency, and what it cost in the fund's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Position {
-    /// The amount held.
-    pub held: Amount,
-    /// What it cost.
-    pub cost: Amount,
-}
-
-/// The money of a holder in other currencies.
+/// The money of a holder in other currencies, record by record.
 #[derive(Debug, Clone, Default)]
 pub struct Exchange<'m> {
     /// What each record did, by value day.
     pub steps: Vec<Step<'m>>,
-    /// What is held, by currency.
-    pub positions: BTreeMap<Currency, Position>,
-}
-
-impl Position {
-    const NOTHING: Self = Self { held: Amount::ZERO, cost: Amount::ZERO };
-
-    /// Takes from what is held, or from an overdraft, up to all of it. Returns its share of the cost, and what goes beyond.
-    fn take(&mut self, change: Amount, places: u32) -> (Amount, Option<Amount>) {
-        let is_taken = change.is_negative() != self.held.is_negative() && !self.held.is_zero();
-        if !is_taken {
-            return (Amount::ZERO, Some(change));
-        }
-        let left = add(self.held, change);
-        if left.is_zero() || left.is_negative() != self.held.is_negative() {
-            let Self { cost, .. } = std::mem::replace(self, Self::NOTHING);
-            return (cost, Some(left).filter(|left| !left.is_zero()));
-        }
-        let taken = share_of(self.cost, change, self.held, places);
-        *self = Self { held: left, cost: less(self.cost, taken) };
-        (taken, None)
-    }
+    /// What is held in the end.
+    pub holdings: Holdings,
 }
 
 impl<'m> Exchange<'m> {
@@ -177,92 +141,44 @@ impl<'m> Exchange<'m> {
     /// `places` decimal places.
     #[must_use]
     pub fn of(movements: &'m [Movement], kept_in: Currency, places: u32) -> Self {
-        let mut records: BTreeMap<_, (&Movement, Sums)> = BTreeMap::new();
+        let mut records: BTreeMap<u64, (&Movement, Sums)> = BTreeMap::new();
         for movement in movements {
-            let (order, amount) = (movement.record.order(), movement.posting.amount);
-            records.entry((order, movement.record.seq)).or_insert((movement, Sums::default())).1.add(amount);
+            let (_, entries) = records.entry(movement.record.seq).or_insert((movement, Sums::default()));
+            entries.add(movement.posting.amount);
         }
+        let standing = records.into_values().filter(|(_, entries)| !entries.is_zero());
+        let mut flows: Vec<_> = standing
+            .map(|(movement, entries)| {
+                let ((day, first), flow) = (movement.record.order(), Flow::of(&entries, kept_in));
+                ((day, flow.phase(first)), first, movement, flow)
+            })
+            .collect();
+        flows.sort_by_key(|(part_of_day, first, ..)| (*part_of_day, *first));
         let mut exchange = Self::default();
-        for (movement, sums) in records.into_values().filter(|(_, sums)| !sums.is_zero()) {
-            exchange.step(movement, &sums, kept_in, places);
+        for together in flows.chunk_by(|a, b| a.0 == b.0) {
+            let (before, mut joined) = (exchange.holdings.clone(), Flow::default());
+            for (_, _, movement, flow) in together {
+                joined.join(flow);
+                let mut after = before.clone();
+                after.add(&joined, places);
+                exchange.step(movement, flow.clone(), after);
+            }
         }
         exchange
     }
 
-    /// Returns the sum of what all money that is held has cost.
-    #[must_use]
-    pub fn cost(&self) -> Amount {
-        self.positions.values().fold(Amount::ZERO, |sum, position| add(sum, position.cost))
-    }
-
-    /// Returns the sum of what was realised.
-    #[must_use]
-    pub fn realised(&self) -> Amount {
-        self.steps.iter().fold(Amount::ZERO, |sum, step| add(sum, step.gain))
-    }
-
-    fn step(&mut self, movement: &'m Movement, sums: &Sums, kept_in: Currency, places: u32) {
-        let equivalent = sums.of(kept_in);
-        // The account mirrors what is held.
-        let change: Sums = sums.negated().iter().filter(|money| money.currency != kept_in).collect();
-        let before = self.positions.clone();
-        // What is taken brings its cost; what is added bears it, and the equivalent.
-        let (mut brought, mut gain, mut added) = (equivalent, Amount::ZERO, Vec::new());
-        for money in change.iter() {
-            let position = self.positions.entry(money.currency).or_insert(Position::NOTHING);
-            let held = position.held;
-            let (taken, rest) = position.take(money.amount, places);
-            brought = add(brought, taken);
-            if rest.is_some() && !held.is_zero() && held.is_negative() != money.amount.is_negative() {
-                // It goes beyond nothing: the share of the equivalent up to there is realised.
-                let share = share_of(equivalent, held, money.amount, places);
-                gain = less(gain, add(share, taken));
-                brought = less(brought, add(share, taken));
-            }
-            added.extend(rest.map(|rest| (money.currency, rest)));
-        }
-        if added.is_empty() {
-            gain = less(gain, brought);
-            brought = Amount::ZERO;
-        }
-        // Never more than one in what is recorded: an exchange buys one currency.
-        for (currency, amount) in added {
-            let position = self.positions.entry(currency).or_insert(Position::NOTHING);
-            *position = Position { held: add(position.held, amount), cost: add(position.cost, brought) };
-            brought = Amount::ZERO;
-        }
-        let of = |positions: &BTreeMap<Currency, Position>, currency: Currency| {
-            positions.get(&currency).copied().unwrap_or(Position::NOTHING)
-        };
-        let after = change.iter().map(|money| {
-            let (was, is) = (of(&before, money.currency), of(&self.positions, money.currency));
+    fn step(&mut self, movement: &'m Movement, flow: Flow, holdings: Holdings) {
+        let before = std::mem::replace(&mut self.holdings, holdings);
+        let less = |a: Amount, b: Amount| a.checked_sub(b).unwrap_or(Amount::ZERO);
+        let after = flow.change.iter().map(|money| {
+            let (was, is) = (before.of(money.currency), self.holdings.of(money.currency));
             (money.currency, (less(is.cost, was.cost), is))
         });
-        let after: BTreeMap<Currency, (Amount, Position)> = after.collect();
-        let cost = after.values().fold(Amount::ZERO, |sum, (change, _)| add(sum, *change));
-        self.positions.retain(|_, position| *position != Position::NOTHING);
-        self.steps.push(Step { movement, change, equivalent, cost, gain, after });
+        let after = after.collect();
+        let cost = less(self.holdings.cost(), before.cost());
+        let gain = less(self.holdings.realised, before.realised);
+        self.steps.push(Step { movement, flow, cost, gain, after });
     }
-}
-
-fn magnitude(amount: Amount) -> Amount {
-    if amount.is_negative() { amount.negated() } else { amount }
-}
-
-/// Takes a share of an amount: as a part is to a whole, each without its sign.
-fn share_of(amount: Amount, part: Amount, whole: Amount, places: u32) -> Amount {
-    let [of, part, whole] = [amount, part, whole].map(magnitude);
-    let share = of.in_proportion(part, whole, places).unwrap_or(Amount::ZERO);
-    if amount.is_negative() { share.negated() } else { share }
-}
-
-/// Amounts of a record are bounded, so their sums are exact.
-fn add(a: Amount, b: Amount) -> Amount {
-    a.checked_add(b).unwrap_or(a)
-}
-
-fn less(a: Amount, b: Amount) -> Amount {
-    add(a, b.negated())
 }
 
 #[cfg(test)]

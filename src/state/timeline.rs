@@ -10,11 +10,14 @@ use std::collections::{BTreeMap, HashMap};
 use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::event::Event;
 use crate::state::bounded::{Bounded, Change, begins, changes};
 use crate::state::fold::{Dated, Effect, Projection, pairs};
+use crate::state::holdings::ByDay;
 use crate::state::lookup::Changes;
 use crate::value::days::Day;
-use crate::value::money::{Amount, Currency};
+use crate::value::ids::FundId;
+use crate::value::money::{Amount, Currency, Sums};
 
 /// The changes of one figure in one currency, by day.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -119,12 +122,32 @@ pub struct Timeline {
     /// [`Timeline::least_from`] regards them.
     #[serde(skip)]
     set_aside: Vec<(Change, bool)>,
+    /// The decimal places of each currency.
+    places: BTreeMap<Currency, u32>,
+    /// The currency in which each fund is kept.
+    currencies: BTreeMap<FundId, Currency>,
+    /// The money of each fund in other currencies.
+    holdings: BTreeMap<FundId, ByDay>,
 }
 
 impl Projection for Timeline {
     fn fold(&mut self, record: &Dated, effect: Effect) {
+        match &record.event {
+            Event::LedgerOpened(opened) => {
+                self.places = opened.currencies.iter().map(|frozen| (frozen.currency, frozen.exponent)).collect();
+            }
+            Event::FundOpened(opened) => {
+                self.currencies.extend(opened.currency.map(|currency| (opened.fund.0.clone(), currency)));
+            }
+            _ => {}
+        }
         let is_new = matches!(effect, Effect::Apply) && record.corrects.is_none() && begins(&record.event);
+        let mut exchanged: BTreeMap<FundId, Sums> = BTreeMap::new();
         for change in changes(record.placed()) {
+            if let Bounded::Exchange(fund) = change.figure {
+                exchanged.entry(fund).or_default().add(change.amount);
+                continue;
+            }
             let is_kept = change.figure.is_kept();
             let begins = is_kept || (is_new && !matches!(change.figure, Bounded::Case(..) | Bounded::CaseIn(..)));
             match self.tracks.entry((change.figure.clone(), change.amount.currency)) {
@@ -139,10 +162,31 @@ impl Projection for Timeline {
                 Entry::Vacant(_) => {}
             }
         }
+        for (fund, entries) in exchanged {
+            self.exchange(fund, record, &entries, effect);
+        }
     }
 }
 
 impl Timeline {
+    fn exchange(&mut self, fund: FundId, record: &Dated, entries: &Sums, effect: Effect) {
+        let Some(new) = self.holdings_of_none(&fund) else { return };
+        let holdings = self.holdings.entry(fund).or_insert(new);
+        holdings.put(record.day, record.first, entries, effect);
+    }
+
+    /// Returns nothing, held by a fund in other currencies; `None` if it is kept in none itself.
+    fn holdings_of_none(&self, fund: &FundId) -> Option<ByDay> {
+        let kept_in = *self.currencies.get(fund)?;
+        Some(ByDay::new(kept_in, self.places.get(&kept_in).copied().unwrap_or_default()))
+    }
+
+    /// Returns the money of a fund in other currencies, by day; `None` if the fund is kept in none itself.
+    #[must_use]
+    pub fn holdings(&self, fund: &FundId) -> Option<Cow<'_, ByDay>> {
+        self.holdings.get(fund).map(Cow::Borrowed).or_else(|| self.holdings_of_none(fund).map(Cow::Owned))
+    }
+
     /// Sets a record aside while its correction is decided, or puts it back.
     pub fn set_aside(&mut self, record: &Dated, effect: Effect) {
         let is_away = matches!(effect, Effect::Reverse(_));

@@ -7,6 +7,7 @@
 
 mod bounds;
 mod cheat;
+mod exchange;
 mod found;
 mod laws;
 mod log;

@@ -380,6 +380,69 @@ fn a_payment_below_a_floor_that_is_set_later_is_listed() {
     assert_eq!(below(&reported), []);
 }
 
+/// A chest of USD 1000.00 with a floor of USD 500.00 bought JPY 40000 for USD 400.00.
+fn yen() -> Given {
+    chest()
+        .and("fund.policy_set", policy(json!({"floor": sum("USD 500.00"), "date": "2022-01-01"})))
+        .and("exchange.recorded", exchange("USD 400.00", "JPY 40000", "2022-02-01"))
+}
+
+fn exchange(sold: &str, bought: &str, date: &str) -> Value {
+    json!({"fund": "chest", "sold": sum(sold), "bought": sum(bought), "date": date})
+}
+
+fn below_500(on: &str, left: &str) -> Refusal {
+    Refusal::BelowFloor { fund: read("chest"), on: read(on), floor: read("USD 500.00"), left: read(left) }
+}
+
+/// Money in another currency counts at its cost, and what was lost when it was sold is gone.
+#[test]
+fn the_floor_counts_what_was_gained_and_lost_in_exchanges() {
+    let pay = |ledger: &Given, amount: &str| ledger.clone().when("reserve.disbursed", advance(amount, "2022-04-01"));
+    pay(&yen(), "USD 500.00").accepted();
+    pay(&yen(), "USD 500.01").refused(&below_500("2022-04-01", "USD 499.99"));
+    let lost = yen().and("exchange.recorded", exchange("JPY 10000", "USD 70.00", "2022-03-01"));
+    pay(&lost, "USD 470.00").accepted();
+    pay(&lost, "USD 470.01").refused(&below_500("2022-04-01", "USD 499.99"));
+    let won = yen().and("exchange.recorded", exchange("JPY 10000", "USD 120.00", "2022-03-01"));
+    pay(&won, "USD 520.00").accepted();
+    pay(&won, "USD 520.01").refused(&below_500("2022-04-01", "USD 499.99"));
+}
+
+/// A loss that is recorded after a payment which it precedes, one that a correction makes, and one that a purchase makes
+/// which becomes known late: the day of the payment shows them.
+#[test]
+fn a_loss_found_before_a_payment_is_judged_on_its_day() {
+    let paid = yen().and("reserve.disbursed", advance("USD 480.00", "2022-04-01"));
+    let sale = |amount: &str| exchange("JPY 10000", amount, "2022-03-01");
+    paid.clone().when("exchange.recorded", sale("USD 80.00")).accepted();
+    paid.clone().when("exchange.recorded", sale("USD 79.99")).refused(&below_500("2022-04-01", "USD 499.99"));
+    let seq = paid.machine.next();
+    let sold = paid.and("exchange.recorded", sale("USD 100.00"));
+    sold.clone()
+        .when_correcting(seq, "exchange.recorded", sale("USD 79.99"))
+        .refused(&below_500("2022-04-01", "USD 499.99"));
+    sold.clone().when_correcting(seq, "exchange.recorded", sale("USD 80.00")).accepted();
+    // What was bought at a higher price raises the average cost of what was sold later.
+    sold.clone()
+        .when("exchange.recorded", exchange("USD 150.00", "JPY 5000", "2022-02-15"))
+        .refused(&below_500("2022-04-01", "USD 497.78"));
+    sold.when("exchange.recorded", exchange("USD 150.00", "JPY 5000", "2022-03-15")).accepted();
+}
+
+/// What a bank kept of a receipt is not the fund's.
+#[test]
+fn the_floor_counts_what_arrived() {
+    let rate = json!({"rate": "yen", "from": "JPY", "to": "USD", "value": "0.01", "date": "2022-02-01"});
+    let receipt = json!({"contribution": "r1", "fund": "chest", "party": "belize", "form": "cash",
+        "amount": sum("JPY 50000"), "rate": "yen", "arrived": sum("USD 490.00"), "date": "2022-02-01"});
+    let ledger = yen().and("rate.published", rate).and("contribution.received", receipt);
+    ledger.clone().when("reserve.disbursed", advance("USD 490.00", "2022-04-01")).accepted();
+    ledger
+        .when("reserve.disbursed", advance("USD 490.01", "2022-04-01"))
+        .refused(&below_500("2022-04-01", "USD 499.99"));
+}
+
 #[test]
 fn a_day_without_its_payment_is_no_day_of_a_payment() {
     let ledger = chest().and("fund.policy_set", policy(json!({"floor": sum("USD 900.00"), "date": "2025-01-01"})));

@@ -7,7 +7,8 @@ use serde_json::json;
 
 use crate::rules::testing::{Given, nothing, opening, read, sum, with};
 use crate::state::accounts::entries;
-use crate::state::exchange::{Exchange, ExchangeFigure, ExchangeName, Position};
+use crate::state::exchange::{Exchange, ExchangeFigure, ExchangeName};
+use crate::state::holdings::Position;
 use crate::state::movements::Movement;
 use crate::value::money::{Currency, Money, Sums};
 
@@ -30,7 +31,8 @@ fn exchange(ledger: Given, sold: &str, bought: &str, date: &str) -> Given {
 /// The movements of the chest's exchange account.
 fn movements(ledger: &Given) -> Vec<Movement> {
     let (mut books, mut all) = (crate::state::books::Books::default(), Vec::new());
-    for record in &ledger.records {
+    let reversed: Vec<u64> = ledger.records.iter().filter_map(|record| record.corrects).collect();
+    for record in ledger.records.iter().filter(|record| !reversed.contains(&record.seq)) {
         let (dated, _) = books.date(Box::new(record.clone()), &[]);
         crate::state::fold(&mut books, &dated, None);
         let dated = Rc::new(dated);
@@ -45,8 +47,11 @@ fn told(ledger: &Given) -> (Vec<String>, Vec<String>) {
     let movements = movements(ledger);
     let exchange = Exchange::of(&movements, read("USD"), 2);
     let gains = exchange.steps.iter().map(|step| step.gain.to_string()).collect();
-    let held =
-        exchange.positions.iter().map(|(currency, Position { held, cost })| format!("{currency} {held} for {cost}"));
+    let held = exchange
+        .holdings
+        .positions
+        .iter()
+        .map(|(currency, Position { held, cost })| format!("{currency} {held} for {cost}"));
     (gains, held.collect())
 }
 
@@ -116,6 +121,17 @@ fn drawn() -> impl Strategy<Value = (usize, usize, u32, u32, u32)> {
     (0..3_usize, 0..3_usize, 1..20_000_u32, 1..20_000_u32, 2..30_u32)
 }
 
+/// One day: what is bought costs its part of what is sold, whichever was recorded first.
+#[test]
+fn what_is_bought_on_a_day_counts_before_what_is_sold() {
+    let sold = |ledger| exchange(ledger, "EUR 100.00", "USD 120.00", "2018-01-03");
+    let bought = |ledger| exchange(ledger, "USD 240.00", "EUR 200.00", "2018-01-03");
+    let before = exchange(ledger(), "USD 110.00", "EUR 100.00", "2018-01-02");
+    let (gains, held) = told(&sold(bought(before.clone())));
+    assert_eq!((&gains, &held), (&vec!["0".into(), "0".into(), "3.33".into()], &vec!["EUR 200.00 for 233.33".into()]));
+    assert_eq!(told(&bought(sold(before))), (gains, held));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
@@ -142,9 +158,25 @@ proptest! {
         let exchange = Exchange::of(&found, read("USD"), 2);
         let balance: Sums = found.iter().map(|movement| movement.posting.amount).collect();
         let usd: Currency = read("USD");
-        prop_assert_eq!(exchange.cost().checked_sub(exchange.realised()), Some(balance.of(usd)));
-        let held: Sums = exchange.positions.iter().map(|(currency, at)| Money { currency: *currency, amount: at.held }).collect();
+        prop_assert_eq!(exchange.holdings.cost().checked_sub(exchange.holdings.realised), Some(balance.of(usd)));
+        let held: Sums = exchange.holdings.positions.iter().map(|(currency, at)| Money { currency: *currency, amount: at.held }).collect();
         let mirrored: Sums = balance.negated().iter().filter(|money| money.currency != usd).collect();
         prop_assert_eq!(held, mirrored);
+        // The timeline knows the same of every day, and once some are reversed.
+        let chest = read("chest");
+        let exchanges = ledger.records.iter().filter(|record| record.event.kind() == "exchange.recorded");
+        let exchanges: Vec<u64> = exchanges.map(|record| record.seq).collect();
+        for reversed in exchanges {
+            let by_day = ledger.machine.books.timeline.holdings(&chest).unwrap().into_owned();
+            for day in (1..31).map(|day| read(&format!("2018-01-{day:02}"))) {
+                let until: Vec<Movement> = movements(&ledger).into_iter().filter(|movement| movement.record.day <= day).collect();
+                prop_assert_eq!(&Exchange::of(&until, usd, 2).holdings, by_day.at(day), "{}", day);
+                let since = by_day.since(day);
+                prop_assert_eq!((since.at(day), since.last()), (by_day.at(day), by_day.last()));
+            }
+            if ledger.clone().when_reversing(reversed).refusal().is_none() {
+                ledger = ledger.reversing(reversed);
+            }
+        }
     }
 }

@@ -11,6 +11,7 @@ use pledgebook::value::days::Day;
 use pledgebook::value::ids::{FundId, Id as _, RateId, Thing};
 use pledgebook::value::money::{Currency, Money};
 
+use super::exchange::Flows;
 use super::log::{Log, units};
 use super::postings::{Entry, entries, in_own};
 
@@ -35,7 +36,8 @@ pub enum Figure {
     Unapplied(String),
     /// Paid to a case of a fund, less what came back, in a category.
     Case(String),
-    /// A fund's own money: cash and exchange, less what is owed to payers; above its floor.
+    /// A fund's own money: cash, and what its money in other currencies has cost, less what is owed to payers; above its
+    /// floor.
     Own(String),
     /// Paid to a case of a fund in all; below its cap.
     InAll(String, String),
@@ -107,7 +109,8 @@ fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kin
                 add(Figure::Cash(id), *units, false);
                 add(own(), *units, pays(event) && *units < 0);
             }
-            "exchange" if !id.contains('/') => add(own(), *units, false),
+            // Its days count; what money in other currencies has cost is added by `Log::track`.
+            "exchange" if !id.contains('/') => add(own(), 0, false),
             "unapplied" => {
                 add(Figure::Unapplied(id), -units, false);
                 add(own(), *units, false);
@@ -231,8 +234,50 @@ impl Log {
         if let Some(change) = with {
             add(change.event, &entries(change.event), change.day, change.first);
         }
+        if let Figure::Own(fund) = figure {
+            let costs = self.costs(fund, currency, without, with);
+            let first = u64::MAX;
+            track.extend(costs.into_iter().map(|(day, units)| Change {
+                day,
+                first,
+                units,
+                kind: Kind::Adds,
+                uses: false,
+            }));
+        }
         track.sort_by_key(|change| (change.day, change.first));
         track
+    }
+
+    /// Returns by how much the cost of what a fund holds in other currencies changes on each day; nothing in a currency that
+    /// is not the fund's.
+    fn costs(
+        &self,
+        fund: &str,
+        currency: Currency,
+        without: Option<u64>,
+        with: Option<&Asked<'_>>,
+    ) -> BTreeMap<Day, i128> {
+        let thing = format!("fund:{fund}").parse().unwrap();
+        let Some(Event::FundOpened(opened)) = self.defining(&thing).map(|one| &one.record.event) else {
+            return BTreeMap::new();
+        };
+        if opened.currency != Some(currency) {
+            return BTreeMap::new();
+        }
+        let account = format!("exchange:{fund}");
+        let mut flows = Flows::default();
+        let mut add = |entries: &[Entry], day: Day, first: u64| {
+            let of_account = entries.iter().filter(|entry| entry.account == account);
+            flows.add(of_account.map(|entry| (entry.currency, entry.units)), currency, day, first);
+        };
+        for accepted in self.standing().filter(|accepted| Some(accepted.record.seq) != without) {
+            add(&accepted.entries, accepted.day, accepted.first);
+        }
+        if let Some(change) = with {
+            add(&entries(change.event), change.day, change.first);
+        }
+        flows.costs(currency)
     }
 
     /// Returns the bounds that a change would break: on an open day, where a figure is then beyond its bound and worse
