@@ -11,7 +11,7 @@ use crate::export::{self, Query};
 use crate::ledger::{KnownAt, Ledger, Published, Scope, Selection, View};
 use crate::log::store::StoreError;
 use crate::report::log::Filter;
-use crate::report::{Asked, Table};
+use crate::report::{Asked, Table, count};
 use crate::state::books::Books;
 use crate::state::parties::Parties;
 use crate::state::terms;
@@ -167,14 +167,20 @@ impl Opened {
 
     /// Says what was found since a closed day was published; `None` if the day is open.
     pub fn found_since(&self) -> Option<String> {
-        let Published { period, seq, found_since } = self.view.published?;
-        Some(match found_since {
-            0 => format!("As published: record {seq} closed {period}, and nothing was found since."),
-            1 => format!("As published: record {seq} closed {period}. 1 record was found since; --restated shows it."),
-            _ => format!(
-                "As published: record {seq} closed {period}. {found_since} records were found since; --restated shows them."
-            ),
-        })
+        let Published { period, seq, found_since, moving } = self.view.published?;
+        let closed = format!("As published: record {seq} closed {period}");
+        if found_since == 0 {
+            return Some(format!("{closed}, and nothing was found since."));
+        }
+        let found = count(found_since, "record was", "records were");
+        let of_which = match moving {
+            0 => " None of them moves money or sets a budget line.".to_owned(),
+            _ if moving == found_since => String::new(),
+            1 => " 1 of them moves money or sets a budget line.".to_owned(),
+            _ => format!(" {moving} of them move money or set budget lines."),
+        };
+        let them = if found_since == 1 { "it" } else { "them" };
+        Some(format!("{closed}. {found} found since; --restated shows {them}.{of_which}"))
     }
 
     /// Returns the ledger and the scope, which every answer states.

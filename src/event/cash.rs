@@ -3,7 +3,7 @@
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{Breaks, Exception, Filled, words};
 use crate::value::days::Span;
-use crate::value::ids::{DecisionId, FundId, RateId};
+use crate::value::ids::{DecisionId, FundId, PartyId, RateId};
 use crate::value::money::Money;
 use crate::value::text::Text;
 
@@ -86,7 +86,7 @@ fact! {
 }
 
 fact! {
-    /// Says that a fund exchanged money of one currency for another, within its own account.
+    /// Says that a fund exchanged money of one currency for another, within its own account or an advance.
     pub struct ExchangeRecorded {
         /// The fund
         pub fund: FundId,
@@ -94,6 +94,8 @@ fact! {
         pub sold: Money,
         /// The amount bought
         pub bought: Money,
+        /// The implementer that exchanged money advanced to it; left out, the fund exchanged its own
+        pub held_by: Option<PartyId>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks

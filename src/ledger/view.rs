@@ -69,8 +69,10 @@ pub struct Published {
     pub period: Period,
     /// The number of its record.
     pub seq: u64,
-    /// The number of records that were found since, and change what the day shows.
+    /// The number of records of that day or before that were found since.
     pub found_since: usize,
+    /// The number of those that move money or set a budget line.
+    pub moving: usize,
 }
 
 /// The books of a ledger within a scope.
@@ -246,8 +248,9 @@ fn derive(scope: Scope, known: &Folded) -> (Scope, Option<Published>) {
     let periods = &known.books.periods;
     let closed = periods.closing_of(day).zip(periods.known_of(day));
     let Some((closing, known)) = closed else { return (scope, None) };
-    let found: BTreeSet<u64> = periods.found_since(known, day).map(|late| late.seq).collect();
-    let published = Published { period: closing.period, seq: closing.seq, found_since: found.len() };
+    let moving: BTreeSet<u64> = periods.entries_since(known, day).map(|late| late.seq).collect();
+    let found_since = periods.found_since(known, day).len();
+    let published = Published { period: closing.period, seq: closing.seq, found_since, moving: moving.len() };
     (Scope { known_at: Some(KnownAt::Record(known)), ..scope }, Some(published))
 }
 

@@ -316,7 +316,7 @@ const fn reading(inferred: Option<&Text>) -> &'static str {
 }
 
 /// Writes a count with its noun.
-fn count(number: impl TryInto<u64>, one: &str, many: &str) -> String {
+pub(crate) fn count(number: impl TryInto<u64>, one: &str, many: &str) -> String {
     // No count of a ledger exceeds 64 bits.
     let number = number.try_into().unwrap_or(u64::MAX);
     if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }

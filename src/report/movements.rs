@@ -224,7 +224,10 @@ fn describe_fact(asked: Asked<'_>, event: &Event) -> String {
         },
         Event::IncomeRecorded(fact) => with_subject(&format!("{word}: {}", fact.nature), fact.subject.as_ref()),
         Event::ChargeRecorded(fact) => with_subject(&format!("{word}: {}", fact.nature), fact.subject.as_ref()),
-        Event::ExchangeRecorded(fact) => format!("{word} of {} for {}", fact.sold, fact.bought),
+        Event::ExchangeRecorded(fact) => {
+            let by = text_or(fact.held_by.as_ref().map(|party| format!(" by {}", label(party))), "");
+            format!("{word} of {} for {}{by}", fact.sold, fact.bought)
+        }
         _ => word.to_owned(),
     }
 }
@@ -270,6 +273,7 @@ pub fn about(event: &Event) -> (Option<&PartyId>, Option<String>, Option<String>
         Event::ExpenditureCharged(fact) => (fact.payee.as_ref(), None, None),
         Event::ExpenditureRefunded(fact) => (fact.payer.as_ref(), None, None),
         Event::BalanceBroughtForward(fact) => (fact.held_by.as_ref(), None, None),
+        Event::ExchangeRecorded(fact) => (fact.held_by.as_ref(), None, None),
         _ => (None, None, None),
     }
 }

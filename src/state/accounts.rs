@@ -34,7 +34,7 @@
 //! | `reserve.returned` | cash | assistance, or advanced |
 //! | `income.recorded` | cash | `income:FUND/NATURE` |
 //! | `charge.recorded` | `expense:FUND/NATURE` | cash |
-//! | `exchange.recorded` | cash (bought) | cash (sold) |
+//! | `exchange.recorded` | cash, or advanced (bought) | the same (sold) |
 //! | cash or an advance in another currency than the fund's | `exchange:FUND`, or `exchange:FUND/PARTY` (the equivalent) | the same (the amount) |
 //!
 //! | memoranda of | account |
@@ -320,10 +320,10 @@ impl Entry {
         entry.credit(exchange.clone(), amount).debit(exchange, equivalent)
     }
 
-    /// Balances each currency with the exchange account.
-    fn exchanged(self) -> Vec<Posting> {
+    /// Balances each currency with the exchange account of whoever holds the money.
+    fn exchanged(self, implementer: Option<&PartyId>) -> Vec<Posting> {
         let left: Sums = self.postings.iter().map(|posting| posting.amount).collect();
-        let account = Account::of(AccountType::Exchange, &self.fund);
+        let account = exchange_of(&self.fund, implementer);
         left.negated().iter().fold(self, |entry, amount| entry.debit(account.clone(), amount)).postings
     }
 }
@@ -434,7 +434,7 @@ pub fn postings(event: &Event) -> Vec<Posting> {
             let entry = Entry::of(&fact.fund).debit(cash_of(&fact.fund), arrived);
             let charges = Account::within(AccountType::Expense, &fact.fund, "charges-on-receipts");
             let entry = fact.charged().into_iter().fold(entry, |entry, amount| entry.debit(charges.clone(), amount));
-            entry.credit(unapplied(&fact.contribution.0), credited).exchanged()
+            entry.credit(unapplied(&fact.contribution.0), credited).exchanged(None)
         }
         Event::ContributionApplied(fact) => {
             let (Some(fund), Some(allocations)) = (fact.fund.as_ref(), fact.to.as_ref()) else { return Vec::new() };
@@ -480,8 +480,9 @@ pub fn postings(event: &Event) -> Vec<Posting> {
             paid_out(fact, Some(&fact.fund), None, Account::within(AccountType::Expense, &fact.fund, fact.nature))
         }
         Event::ExchangeRecorded(fact) => {
-            let held = cash_of(&fact.fund);
-            Entry::of(&fact.fund).credit(held.clone(), fact.sold).debit(held, fact.bought).exchanged()
+            let implementer = fact.held_by.as_ref();
+            let held = held_by(&fact.fund, implementer);
+            Entry::of(&fact.fund).credit(held.clone(), fact.sold).debit(held, fact.bought).exchanged(implementer)
         }
         _ => Vec::new(),
     }

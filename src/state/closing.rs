@@ -65,7 +65,7 @@ fn found(books: &Books, period: &Period, fund: Option<&FundId>) -> Found {
         (books.periods.known_of(period.last()), before.and_then(|day| books.periods.known_of(day)));
     let mut found = Found::default();
     let Some(since) = published.or(known) else { return found };
-    for late in books.periods.found_since(since, period.last()) {
+    for late in books.periods.entries_since(since, period.last()) {
         let Late { seq, day, posting } = late;
         if posting.fund.is_none() || fund.is_some_and(|fund| posting.fund.as_ref() != Some(fund)) {
             continue;

@@ -62,7 +62,8 @@ impl<'r> Likeness<'r> {
                 (format!("{kind} {} {} {} {}", is.fund, day(), is.amount, is.nature), [None, None])
             }
             Event::ExchangeRecorded(is) => {
-                (format!("{kind} {} {} {} {}", is.fund, day(), is.sold, is.bought), [None, None])
+                let held_by = is.held_by.as_ref().map(PartyId::as_str);
+                (format!("{kind} {} {} {} {}", is.fund, day(), is.sold, is.bought), [held_by, None])
             }
             _ => (record.cmd.to_string(), [None, None]),
         };

@@ -1,5 +1,7 @@
 //! Closed periods of account: what was published, what was found since, and what was withdrawn.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
@@ -75,6 +77,8 @@ pub struct Late {
 pub struct Periods {
     closings: Vec<Closing>,
     late: Vec<Late>,
+    /// The number of each record that was found after a closing of its value day, with that day.
+    found: Vec<(u64, Day)>,
 }
 
 impl Projection for Periods {
@@ -85,6 +89,9 @@ impl Projection for Periods {
         };
         let closed = self.closings.iter().map(|closing| closing.period.last()).max();
         if closed.is_some_and(|closed| record.day <= closed) {
+            if !matches!(record.event, Event::PeriodClosed(_) | Event::PeriodReopened(_)) {
+                self.found.push((by, record.day));
+            }
             let late =
                 |posting: Posting| Late { seq: by, day: posting.day(record.day), posting: signed(posting, effect) };
             // What moves money, and what sets a budget line.
@@ -180,12 +187,19 @@ impl Periods {
         let is_closed = self.closing_of(period.last()).is_some();
         let is_own = |late: &Late| fund.is_none_or(|fund| late.posting.fund.as_ref().is_none_or(|of| of == fund));
         let found =
-            self.known_of(period.last()).is_some_and(|known| self.found_since(known, period.last()).any(is_own));
+            self.known_of(period.last()).is_some_and(|known| self.entries_since(known, period.last()).any(is_own));
         PeriodState::of(is_closed, self.published(period, fund).is_some(), found, was_withdrawn)
     }
 
+    /// Returns the numbers of the records that were found after a record, with a value day up to this one.
+    #[must_use]
+    pub fn found_since(&self, seq: u64, through: Day) -> BTreeSet<u64> {
+        let found = self.found.iter().filter(|(found, day)| *found > seq && *day <= through);
+        found.map(|(found, _)| *found).collect()
+    }
+
     /// Iterates over the entries that were found after a record, with a day up to this one.
-    pub fn found_since(&self, seq: u64, through: Day) -> impl Iterator<Item = &Late> {
+    pub fn entries_since(&self, seq: u64, through: Day) -> impl Iterator<Item = &Late> {
         self.late.iter().filter(move |late| late.seq > seq && late.day <= through)
     }
 }

@@ -286,7 +286,7 @@ fn money_command((kind, a, b, n): Drawn) -> (&'static str, Value) {
         53 => (
             "exchange.recorded",
             json!({"fund": fund, "sold": small, "bought": sum(&format!("JPY {}", n.saturating_add(1))),
-            "exception": exception, "date": date}),
+            "held_by": ([None, Some("p0"), Some("p1")][usize::from(b)]), "exception": exception, "date": date}),
         ),
         54 => (
             "period.closed",

@@ -75,7 +75,9 @@ def entries(kind, data):
             out, back = {"fund.transferred": ("between-funds",) * 2, "loan.granted": ("lent", "borrowed"),
                          "loan.repaid": ("borrowed", "lent")}[kind]
             all = pair(f"{out}:{giver}/{taker}", f"cash:{giver}") + pair(f"cash:{taker}", f"{back}:{taker}/{giver}")
-        case "exchange.recorded": all = [(cash, 1, data["bought"]), (cash, -1, data["sold"])]
+        case "exchange.recorded":
+            of = held if "held_by" in data else cash
+            all = [(of, 1, data["bought"]), (of, -1, data["sold"])]
         case _: return []
     # What is held keeps another currency, and the holder's exchange account mirrors it; all else is in the fund's.
     if "equivalent" in data:
@@ -89,7 +91,8 @@ def entries(kind, data):
     all = [(account, currency, sign * amount) for account, sign, currency, amount in all]
     for currency in sorted({currency for _, currency, _ in all}):
         left = sum(amount for _, other, amount in all if other == currency)
-        if left: all.append((f"exchange:{fund}", currency, -left))
+        holder = f"{fund}/{data['held_by']}" if "held_by" in data else fund
+        if left: all.append((f"exchange:{holder}", currency, -left))
     deferred = [entry for entry in all if entry[0].startswith("deferred:")]
     recognised = [(to, currency, sign * amount, later) for account, currency, amount in deferred
                   for to, sign in ((account, -1), (income + "assessed", 1))]

@@ -238,7 +238,7 @@ fn a_correction_counted_twice_in_what_was_found_late() {
     let again = properties::reopened(&disk);
     assert_eq!(again.read(Scope::default()).unwrap().books, books);
     assert_eq!(again.verify(&Trusted::default()).unwrap().report.findings, []);
-    let found: Vec<_> = books.periods.found_since(3, "2019-12-31".parse().unwrap()).collect();
+    let found: Vec<_> = books.periods.entries_since(3, "2019-12-31".parse().unwrap()).collect();
     assert_eq!(found.len(), 4, "of two accounts, what was taken away and what was put in its place: {found:?}");
 }
 

@@ -251,7 +251,7 @@ fn some_days(ledger: &Ledger, random: &mut Random) -> BTreeSet<Day> {
     let books = ledger.read(Scope::default()).unwrap().books;
     let lasts = books.periods.standing().map(|closing| closing.period.last());
     let beside = lasts.flat_map(|last| [last.previous().unwrap(), last, last.next().unwrap()]);
-    let late = books.periods.found_since(0, Day::LAST).map(|late| late.day);
+    let late = books.periods.entries_since(0, Day::LAST).map(|late| late.day);
     let deferred = books.journal.iter().filter_map(|(account, _)| {
         account.second().filter(|_| account.account_type().word() == "deferred")?.parse::<Day>().ok()
     });

@@ -272,7 +272,7 @@ fn a_closing_publishes_what_is_deferred_and_the_next_one_its_income() {
     assert_eq!(ledger.figure_as_of("income:chest/assessed", "2019-12-31"), "USD -100.00");
     assert_eq!(ledger.figure_restated("income:chest/assessed", "2018-12-31"), "0");
     assert_eq!(ledger.figure_restated("income:chest/assessed", "2019-12-31"), "USD -107.00");
-    let late = ledger.machine.books.periods.found_since(0, read("2019-12-31"));
+    let late = ledger.machine.books.periods.entries_since(0, read("2019-12-31"));
     let late = late.filter(|late| !matches!(late.posting.account.account_type(), AccountType::Assessed));
     let late: Vec<_> =
         late.map(|late| format!("{} {} {}", late.day, late.posting.account, late.posting.amount)).collect();

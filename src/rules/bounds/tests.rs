@@ -288,7 +288,7 @@ fn a_correction_of_a_correction_counts_alone() {
     assert_eq!(ledger.figure_as_of(key, "2024-12-31"), "USD -500.00", "as it was published");
     assert_eq!(ledger.figure_restated(key, "2024-12-31"), "USD -60.00");
     // Income is a credit: the difference of USD -440.00 debits it.
-    let found = ledger.machine.books.periods.found_since(14, read("2024-12-31"));
+    let found = ledger.machine.books.periods.entries_since(14, read("2024-12-31"));
     let found: crate::value::money::Sums =
         found.filter(|late| late.posting.account.to_string() == key).map(|late| late.posting.amount).collect();
     assert_eq!(found.to_string(), "USD 440.00");

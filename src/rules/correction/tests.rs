@@ -309,7 +309,8 @@ fn a_correction_on_a_closed_day_moves_the_open_days_only() {
     assert_eq!(ledger.figure_as_of("cash:chest", "2018-12-31"), "USD 150.00", "as it was published");
     assert_eq!(ledger.figure_restated("cash:chest", "2018-12-31"), "USD 130.00");
     assert_eq!(ledger.figure_as_of("cash:chest", "2019-01-01"), "USD 130.00");
-    let found: Vec<_> = ledger.machine.books.periods.found_since(14, read("2018-12-31")).map(|late| late.seq).collect();
+    let found: Vec<_> =
+        ledger.machine.books.periods.entries_since(14, read("2018-12-31")).map(|late| late.seq).collect();
     assert_eq!(found, [15; 4], "two entries taken away, and two in their place");
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::event::meeting::Authorised;
-use crate::rules::testing::{Given, council, document, holding, period, read, sum, with};
+use crate::rules::testing::{Given, council, document, holding, period, read, state, sum, with};
 use crate::state::rows::row_text;
 use crate::value::hash::TreeHash;
 use crate::value::merkle::Frontier;
@@ -244,6 +244,26 @@ fn rows_open_with_the_published_balance_and_show_what_was_found_since() {
     assert_eq!(rows_of(&ledger, "2019")[0], "cash:chest USD 101.50 0.75 9.00 111.25");
     // The year before shows none of it.
     assert_eq!(rows_of(&ledger, "2018")[0], "cash:chest USD 100.00 0.00 1.50 101.50");
+}
+
+/// Of a closed day, a record that moves no money is found since, too: a rate, a pledge, and their corrections.
+#[test]
+fn what_is_found_of_a_closed_day_counts_whatever_it_says() {
+    let rate = |value: &str| json!({"rate": "yen", "from": "JPY", "to": "USD", "value": value, "date": "2018-12-31"});
+    let ledger = holding("USD 100.00").and("rate.published", rate("0.01")).and("period.closed", close("2018"));
+    let found = |ledger: &Given, day: &str| -> Vec<u64> {
+        ledger.machine.books.periods.found_since(14, read(day)).into_iter().collect()
+    };
+    assert_eq!(found(&ledger, "2018-12-31"), Vec::<u64>::new());
+    let corrected = ledger.when_correcting(13, "rate.published", rate("0.02")).accepted();
+    assert_eq!(found(&corrected, "2018-12-31"), [15]);
+    assert_eq!(found(&corrected, "2018-12-30"), Vec::<u64>::new());
+    let pledge = json!({"pledge": "p1", "party": "belize", "toward": "fund:chest", "roles": ["financial"], "wording": "offered", "date": "2018-05-01"});
+    let pledged = corrected.and("pledge.made", pledge).and("party.registered", state("honduras"));
+    assert_eq!(found(&pledged, "2018-12-31"), [15, 16], "a party without a date is of the day of its record");
+    let moving: Vec<u64> =
+        pledged.machine.books.periods.entries_since(14, read("2018-12-31")).map(|late| late.seq).collect();
+    assert_eq!(moving, Vec::<u64>::new());
 }
 
 #[test]

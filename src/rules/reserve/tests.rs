@@ -315,3 +315,30 @@ fn who_may_apply_requests_help_or_it_is_reported() {
     let asked = with(spend("case-1", "USD 10.00"), json!({"requested_by": "belize"}));
     ledger.when("reserve.spent", asked).accepted();
 }
+
+/// An implementer exchanges money of its advance: the fund's own account is as it was.
+#[test]
+fn an_implementer_exchanges_what_was_advanced_to_it() {
+    let advance = json!({"fund": "chest", "amount": sum("USD 300.00"), "implementer": "belize", "date": "2018-01-10"});
+    let ledger = holding("USD 1000.00").and("reserve.disbursed", advance);
+    let exchange = |held_by: Option<&str>, sold: &str| json!({"fund": "chest", "sold": sum(sold), "bought": sum("JPY 10000"), "held_by": held_by, "date": "2018-02-01"});
+    let exchanged = ledger.clone().and("exchange.recorded", exchange(Some("belize"), "USD 100.00"));
+    assert_eq!(exchanged.figure("advanced:chest/belize"), "JPY 10000 + USD 200.00");
+    assert_eq!(exchanged.figure("exchange:chest/belize"), "JPY -10000 + USD 100.00");
+    assert_eq!(exchanged.figure("cash:chest"), "USD 700.00");
+    // It has no more than was advanced to it, and another party has none.
+    let above = Refusal::AboveAdvance {
+        implementer: read("belize"),
+        on: read("2018-02-01"),
+        held: read("USD 300.00"),
+        amount: read("USD 300.01"),
+    };
+    ledger.clone().when("exchange.recorded", exchange(Some("belize"), "USD 300.01")).refused(&above);
+    let none = Refusal::AboveAdvance {
+        implementer: read("panama"),
+        on: read("2018-02-01"),
+        held: read("USD 0.00"),
+        amount: read("USD 1.00"),
+    };
+    ledger.when("exchange.recorded", exchange(Some("panama"), "USD 1.00")).refused(&none);
+}

@@ -168,8 +168,10 @@ pub fn answers_agree(log: &Log, random: &mut Random) {
             );
             if let Some(one) = expected {
                 assert_eq!(periods.known_of(*day), Some(one.known - 1), "what record {} knew of {day}", one.seq);
-                let found: BTreeSet<u64> = periods.found_since(one.known - 1, *day).map(|late| late.seq).collect();
+                let found = periods.found_since(one.known - 1, *day);
                 assert_eq!(found, log.found_since(known, one.known - 1, *day), "found since {}, of {day}", one.seq);
+                let moving: BTreeSet<u64> = periods.entries_since(one.known - 1, *day).map(|late| late.seq).collect();
+                assert_eq!(moving, log.moving(&found, *day), "moving since {}, of {day}", one.seq);
             }
         }
     }
@@ -334,7 +336,9 @@ pub fn the_ledger_agrees(log: &Log, accepted: &[(Instant, Request)], random: &mu
         let published = if restated { None } else { log.published_by(count, day) };
         assert_eq!(view.published.map(|one| one.seq), published.as_ref().map(|one| one.seq), "what answers, {scope:?}");
         if let Some((found, one)) = view.published.zip(published) {
-            assert_eq!(found.found_since, log.found_since(count, one.known - 1, day).len(), "found since, {scope:?}");
+            let since = log.found_since(count, one.known - 1, day);
+            let expected = (since.len(), log.moving(&since, day).len());
+            assert_eq!((found.found_since, found.moving), expected, "found since, {scope:?}");
         }
     }
     let (party, view) = (random.pick(&["p1", "p2", "p3", "p4"]), ledger.read(Scope::default()).unwrap());

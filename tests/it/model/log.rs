@@ -209,17 +209,32 @@ impl Log {
         proposals.last()?.fund.as_ref().map(ToString::to_string)
     }
 
-    /// Returns the records that were found after a publication, and change what a day shows.
+    /// Returns the records of a day and before that were found after a publication.
     pub fn found_since(&self, known: u64, since: u64, through: Day) -> BTreeSet<u64> {
+        let closes =
+            |accepted: &Accepted| matches!(accepted.record.event, Event::PeriodClosed(_) | Event::PeriodReopened(_));
+        let is_found = |accepted: &Accepted| accepted.day <= through && !closes(accepted);
+        self.since(known, since)
+            .filter(|accepted| self.is_of(accepted, &is_found))
+            .map(|found| found.record.seq)
+            .collect()
+    }
+
+    /// Returns which of these records move money or set a budget line, on a day or before it.
+    pub fn moving(&self, found: &BTreeSet<u64>, through: Day) -> BTreeSet<u64> {
         let is_shown = |entry: &Entry| entry.fund.is_some() || entry.account.starts_with("final:");
-        let is_about = |accepted: &Accepted| accepted.day <= through && accepted.entries.iter().any(is_shown);
-        let known = self.records.iter().take_while(|accepted| accepted.record.seq < known);
-        let after = known.filter(|accepted| accepted.record.seq > since);
-        let found = after.filter(|accepted| {
-            let corrected = accepted.record.corrects.map(|seq| self.get(seq));
-            is_about(accepted) || corrected.is_some_and(is_about)
-        });
-        found.map(|accepted| accepted.record.seq).collect()
+        let moves = |accepted: &Accepted| accepted.day <= through && accepted.entries.iter().any(is_shown);
+        found.iter().copied().filter(|seq| self.is_of(self.get(*seq), &moves)).collect()
+    }
+
+    /// Whether something holds of a record, or of the one that it corrects.
+    fn is_of(&self, accepted: &Accepted, holds: &dyn Fn(&Accepted) -> bool) -> bool {
+        holds(accepted) || accepted.record.corrects.is_some_and(|seq| holds(self.get(seq)))
+    }
+
+    fn since(&self, known: u64, since: u64) -> impl Iterator<Item = &Accepted> {
+        let known = self.records.iter().take_while(move |accepted| accepted.record.seq < known);
+        known.filter(move |accepted| accepted.record.seq > since)
     }
 
     /// Returns the payment plan of a member in force on a day, after the first `known` records: the last one by day.

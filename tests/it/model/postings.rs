@@ -58,8 +58,8 @@ impl Entries {
         self.pair(&to.to_string(), format!("cash:{to}"), format!("{back}:{to}/{from}"), money);
     }
 
-    /// What two currencies leave over is exchanged.
-    fn exchange(&mut self, fund: &str) {
+    /// What two currencies leave over is exchanged, by a fund or an implementer.
+    fn exchange(&mut self, holder: &str) {
         let mut left: Vec<(Currency, i128)> = Vec::new();
         for entry in &self.0 {
             match left.iter_mut().find(|(currency, _)| *currency == entry.currency) {
@@ -68,7 +68,8 @@ impl Entries {
             }
         }
         for (currency, units) in left.into_iter().filter(|(_, units)| *units != 0) {
-            let (account, fund) = (format!("exchange:{fund}"), Some(fund.to_owned()));
+            let fund = holder.split('/').next().map(ToOwned::to_owned);
+            let account = format!("exchange:{holder}");
             self.0.push(Entry { account, fund, currency, units: -units, sets: false, later: None });
         }
     }
@@ -289,9 +290,10 @@ fn post(event: &Event, to: &mut Entries) -> Option<()> {
         }
         Event::ExchangeRecorded(fact) => {
             let fund = fact.fund.to_string();
-            to.post(&fund, format!("cash:{fund}"), fact.sold, -1);
-            to.post(&fund, format!("cash:{fund}"), fact.bought, 1);
-            to.exchange(&fund);
+            let held = held(&fund, text(fact.held_by.as_ref()));
+            to.post(&fund, held.clone(), fact.sold, -1);
+            to.post(&fund, held.clone(), fact.bought, 1);
+            to.exchange(held.split_once(':').unwrap().1);
         }
         Event::BudgetProposed(fact) => to.lines("proposed", &fact.budget.0.to_string(), &fact.lines, false),
         Event::BudgetRecommended(fact) => to.lines("recommended", &fact.budget.to_string(), &fact.lines, false),

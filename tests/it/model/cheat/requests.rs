@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::Cheat;
 use crate::model::log::units;
+use crate::model::postings::held;
 
 const LINES: [&str; 3] = ["travel", "staff", "rent"];
 
@@ -523,14 +524,23 @@ impl Cheat<'_> {
     }
 
     pub(super) fn exchanged(&mut self) -> Value {
-        let fund = self.fund();
+        let (fund, held_by) = if self.random.chance(70) {
+            (self.fund(), None)
+        } else {
+            let (fund, implementer, _) = self.advance();
+            (fund, Some(implementer))
+        };
         let sold = self.currency_of(&fund);
         let bought = *self.random.pick(&["CHF", "JPY", "USD"]);
-        let most = self.balance(&format!("cash:{fund}"), sold);
+        let most = self.balance(&held(&fund, held_by.clone()), sold);
         let units = 1 + self.random.below(30_000);
         let (sold, bought) = (self.part_of(sold, most / 2), self.money_of(bought.parse().unwrap(), units.into()));
         let (sold, bought) = if self.random.chance(30) { (bought, sold) } else { (sold, bought) };
-        json!({"fund": fund, "sold": sold, "bought": bought, "date": self.date(None)})
+        let mut data = json!({"fund": fund, "sold": sold, "bought": bought, "date": self.date(None)});
+        if let Some(held_by) = held_by {
+            data["held_by"] = json!(held_by);
+        }
+        data
     }
 
     pub(super) fn decided(&mut self) -> Value {
