@@ -25,7 +25,8 @@ use crate::value::text::Text;
 /// Corrects a record: changes the fields that are given, and shows what becomes of every figure
 ///
 /// Both records stay in the log; from now on, only the correction counts. The id that the record defines stays. Where its
-/// application was worked out, a corrected payment is applied anew, in the same list. If an assessment is lowered below
+/// application was worked out, a corrected payment is applied anew, in the same list; what a return of it counts for is worked
+/// out anew, too. If an assessment is lowered below
 /// what was applied to it, what is over is released from the last applications: it is owed to the payer, and can be
 /// applied to something else. `pledgebook record record.reversed --corrects RECORD` reverses a record, with nothing in
 /// its place.
@@ -87,9 +88,9 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
             !owed.value(before.books(), before.asked().today).is_zero()
         };
         let is_converted = given.is_some_and(|given| ["rate", "credited"].iter().any(|name| given.contains_id(name)));
-        for applied in applied(&before, &received.contribution.0)? {
+        for applied in applied_or_returned(&before, &received.contribution.0)? {
             let is_to_oldest = applied.filled.contains(&"to");
-            let is_at_rate = is_converted && applied.filled.contains(&"counts_for");
+            let is_at_rate = is_converted && ["counts_for", "equivalent"].iter().any(|at| applied.filled.contains(at));
             if !is_to_oldest && !is_at_rate {
                 continue;
             }
@@ -225,11 +226,15 @@ fn reversal() -> Event {
     Event::RecordReversed(RecordReversed { exception: None, breaks: Breaks::default(), date: None, inferred: None })
 }
 
-/// Lists the applications of a contribution that stand.
-fn applied(opened: &Opened, contribution: &ContributionId) -> Result<Vec<Record>, Failure> {
+/// Lists the applications and returns of a contribution that stand.
+fn applied_or_returned(opened: &Opened, contribution: &ContributionId) -> Result<Vec<Record>, Failure> {
     let term = terms::thing(&contribution.thing());
-    let is_applied = |record: &Record| matches!(&record.event, Event::ContributionApplied(fact) if fact.contribution == *contribution);
-    let found = opened.view.records(&Selection::Terms([term].into()), None, &is_applied)?;
+    let is_of_it = |record: &Record| match &record.event {
+        Event::ContributionApplied(fact) => fact.contribution == *contribution,
+        Event::ContributionReturned(fact) => fact.contribution == *contribution,
+        _ => false,
+    };
+    let found = opened.view.records(&Selection::Terms([term].into()), None, &is_of_it)?;
     let standing = found.into_iter().filter(|recorded| recorded.corrected_by.is_none());
     Ok(standing.map(|recorded| recorded.record).collect())
 }

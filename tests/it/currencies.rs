@@ -161,3 +161,23 @@ fn what_a_corrected_rate_had_converted_is_listed() {
     assert!(!run(&sandbox, "status").contains("record 7:"));
     run(&sandbox, "verify");
 }
+
+/// A receipt whose rate was wrong, and of which a part was returned: one command counts both anew.
+#[test]
+fn a_receipt_is_corrected_with_what_was_returned_of_it() {
+    let sandbox = with_rates();
+    for command in [
+        "record contribution.received --contribution r --fund chest --party mu --form cash --amount 'GBP 100.00' --rate year \
+         --arrived 'GBP 100.00' --date 2020-02-01",
+        "record contribution.returned --contribution r --amount 'GBP 40.00' --rate year --reason twice --date 2020-03-01",
+    ] {
+        run(&sandbox, command);
+    }
+    assert!(run(&sandbox, "explain unapplied:r").contains("unapplied:r = USD -66.00"));
+    run(&sandbox, "correct 4 --because 'it was 1.2' --value 1.2");
+    assert!(run(&sandbox, "explain unapplied:r").contains("unapplied:r = USD -66.00"), "what was worked out stays");
+    run(&sandbox, "correct 7 --because 'the rate was wrong' --rate year");
+    assert!(run(&sandbox, "explain unapplied:r").contains("unapplied:r = USD -72.00"));
+    let returned = run(&sandbox, "show 11");
+    assert!(returned.contains("48.00"), "{returned}");
+}
