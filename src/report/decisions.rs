@@ -1,9 +1,11 @@
 //! Decisions of forums, item by item.
 
-use crate::event::meeting::{Act, DecisionTaken};
-use crate::report::{Asked, NOT_STATED, Table, cited, columns, count, document, joined, reading, readings_of};
+use std::collections::BTreeSet;
+
+use crate::event::meeting::{Act, DecisionTaken, MatterRegistered};
+use crate::report::{Asked, NOT_STATED, Table, cited, columns, count, document, joined, list, reading, readings_of};
 use crate::state::RecordedFact;
-use crate::value::ids::{Id as _, MeetingId, Thing};
+use crate::value::ids::{Id as _, MeetingId, PartyId, Thing};
 
 /// Tabulates all decisions, those of one meeting, or those with one act.
 #[must_use]
@@ -30,24 +32,39 @@ pub fn decisions(asked: Asked<'_>, meeting: Option<&MeetingId>, act: Option<&str
             "key": id.thing(), "meeting": id.meeting, "item": id.item,
             "forum": asked.books.meetings.forum(&id.meeting), "acts": fact.acts, "subject": fact.subject,
             "concerns": fact.concerns, "referred_to": fact.referred_to, "thanked": fact.thanked,
-            "referred_how": fact.referred_how, "under": fact.under, "about": about(asked, fact), "date": fact.date, "document": document(decision.source.as_ref()),
-            "reading": reading(fact.inferred.as_ref()),
+            "referred_how": fact.referred_how, "under": fact.under, "about": about(asked, fact),
+            "registered_by": registered_by(asked, fact), "date": fact.date,
+            "document": document(decision.source.as_ref()), "reading": reading(fact.inferred.as_ref()),
         }
         cells {
-            "Source": cited(decision), "Acts": joined(fact.acts.iter()), "Subject": match &fact.under {
-                Some(under) => format!("{}\nunder {under}", fact.subject),
-                None => fact.subject.to_string(),
-            },
+            "Source": cited(decision), "Acts": joined(fact.acts.iter()), "Subject": subject(asked, fact),
             "Referred to": referred(asked, fact),
         }
     };
     columns.tabulate(shown, notes)
 }
 
+/// Iterates over the matters that a decision concerns.
+fn matters<'a>(asked: Asked<'a>, fact: &DecisionTaken) -> impl Iterator<Item = &'a MatterRegistered> {
+    fact.concerns.iter().filter_map(move |thing| asked.books.meetings.matters.created(&thing.as_id()?))
+}
+
 /// Lists what the matters that a decision concerns are about.
 fn about<'a>(asked: Asked<'a>, fact: &DecisionTaken) -> Vec<&'a Thing> {
-    let matters = fact.concerns.iter().filter_map(|thing| asked.books.meetings.matters.created(&thing.as_id()?));
-    matters.flat_map(|matter| matter.about.iter()).collect()
+    matters(asked, fact).flat_map(|matter| matter.about.iter()).collect()
+}
+
+/// Returns the parties that brought the matters that a decision concerns, each once.
+fn registered_by<'a>(asked: Asked<'a>, fact: &DecisionTaken) -> BTreeSet<&'a PartyId> {
+    matters(asked, fact).flat_map(|matter| matter.by.iter()).collect()
+}
+
+/// Writes the subject, the item that the decision comes under, and who brought the matters.
+fn subject(asked: Asked<'_>, fact: &DecisionTaken) -> String {
+    let under = fact.under.as_ref().map_or_else(String::new, |under| format!("\nunder {under}"));
+    let by = list(registered_by(asked, fact).into_iter().map(|party| asked.label(party)), ", ");
+    let by = by.map_or_else(String::new, |by| format!("\nmatter brought by {by}"));
+    format!("{}{under}{by}", fact.subject)
 }
 
 fn referred(asked: Asked<'_>, fact: &DecisionTaken) -> String {
