@@ -206,7 +206,7 @@ fn describe_fact(asked: Asked<'_>, event: &Event) -> String {
         }
         Event::LoanRepaid(fact) => format!("{word}: {} to {}", asked.fund(&fact.from), asked.fund(&fact.to)),
         Event::ReserveDisbursed(fact) => match (&fact.implementer, &fact.case) {
-            (Some(party), _) => format!("{word} to {}", label(party)),
+            (Some(party), _) => format!("{word} to {}{}", label(party), requested(&fact.requested_by)),
             (None, Some(id)) => {
                 let case = case(id, fact.category.as_ref().map(ToString::to_string));
                 format!("{word} to {case}{}", requested(&fact.requested_by))

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::event::Event;
 use crate::event::fund::FundPolicySet;
 use crate::event::reserve::NOT_STATED;
 use crate::report::movements::{about, before, by_day, date, date_cell, describe, entry, rate_named, recorded, signed};
@@ -66,8 +67,9 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
         let description = describe(asked, movement);
         fields {
             "key": posting.account, "fund": text_or(posting.fund.as_ref(), ""), "movement": entry(movement),
-            "date": date(movement), "party": party, "case": case, "amount": posting.amount.amount,
-            "currency": posting.amount.currency, "balance": balance.amount, "held_by": holder, "category": category,
+            "date": date(movement), "party": party, "requested_by": requested_by(event), "case": case,
+            "amount": posting.amount.amount, "currency": posting.amount.currency, "balance": balance.amount,
+            "held_by": holder, "category": category,
             "subject": description, "rate": rate_named(event),
             "exception": exception, "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
@@ -85,6 +87,15 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
         (movement, amount.with(balance.of(amount.currency)))
     });
     columns.tabulate(lines, notes)
+}
+
+/// Returns the party that requested a payment.
+const fn requested_by(event: &Event) -> Option<&PartyId> {
+    match event {
+        Event::ReserveDisbursed(fact) => fact.requested_by.as_ref(),
+        Event::ReserveSpent(fact) => fact.requested_by.as_ref(),
+        _ => None,
+    }
 }
 
 /// The implementer that holds an account's money; `None` for the fund's own account.

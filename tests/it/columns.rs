@@ -59,6 +59,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("amount", "reserve", "amount"),
     ("balance of the holder", "reserve", "balance"),
     ("category", "reserve", "category"),
+    ("requested by", "reserve", "requested_by"),
     // Budgets: original, final and actual.
     ("proposed", "budget", "proposed"),
     ("original", "budget", "approved"),
