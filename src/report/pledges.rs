@@ -14,7 +14,7 @@ use crate::report::{
 use crate::state::RecordedFact;
 use crate::state::outcome::Outcome;
 use crate::state::pledges::LastStep;
-use crate::value::days::{Span, Window};
+use crate::value::days::{Day, Span, Window};
 use crate::value::ids::{ActivityId, Id as _, PartyId, Thing};
 use crate::value::money::{Currency, Money, Sums};
 use crate::value::text::Text;
@@ -101,6 +101,8 @@ struct Line<'a> {
     step_source: Option<Source>,
     inferred: Option<&'a Text>,
     date: Option<Span>,
+    /// The value day of the record that made it; `None` if only the day of recording is known.
+    reported: Option<Day>,
 }
 
 /// Tabulates the selected pledges and acknowledgements.
@@ -121,8 +123,8 @@ pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
             "implementer": line.implementer, "toward": line.toward,
             "toward_title": line.toward.map(|toward| asked.title(toward)), "roles": line.roles,
             "amount": line.amount.map(|money| money.amount), "currency": line.currency(),
-            "date": line.date, "window": line.window, "window_words": line.window_words, "stage": line.stage.word(),
-            "outcome": line.outcome,
+            "date": line.date, "reported": line.reported, "window": line.window, "window_words": line.window_words,
+            "stage": line.stage.word(), "outcome": line.outcome,
             "document": document(line.source), "item": item(line.source), "reading": reading(line.inferred),
             "jointly": line.jointly, "wording": line.wording, "conditions": line.conditions, "subject": line.subject,
             "step": line.step, "step_record": line.since, "step_document": document(line.step_source.as_ref()),
@@ -170,6 +172,7 @@ fn pledge<'a>(asked: Asked<'a>, recommendations: &Recommendations, standing: Sta
         step_source: current.source,
         inferred: fact.inferred.as_ref(),
         date: fact.date,
+        reported: made.is_dated.then_some(made.day),
     }
 }
 
@@ -201,6 +204,7 @@ fn acknowledged(support: &RecordedFact<SupportAcknowledged>) -> Line<'_> {
         step_source: support.source.clone(),
         inferred: fact.inferred.as_ref(),
         date: fact.date,
+        reported: support.is_dated.then_some(support.day),
     }
 }
 
@@ -285,11 +289,12 @@ impl<'a> Line<'a> {
     }
 
     fn sources(&self) -> String {
-        let first = source_cell(self.source, self.inferred);
+        let reported = self.reported.map_or_else(|| "not dated".to_owned(), |day| format!("reported {day}"));
+        let first = format!("{}\n{reported}", source_cell(self.source, self.inferred));
         let Some(step) = self.step.filter(|step| *step != LastStep::Made) else { return first };
         // The first source must not appear to state what a later record says.
         let later = source_cell(self.step_source.as_ref(), None);
-        format!("{first}; {step}: {later}, record {}", self.since)
+        format!("{first}\n{step}: {later}, record {}", self.since)
     }
 }
 

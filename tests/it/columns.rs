@@ -46,6 +46,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("through", "pledges", "via"),
     ("implemented by", "pledges", "implementer"),
     ("date", "pledges", "date"),
+    ("date first reported", "pledges", "reported"),
     ("original amount", "pledges", "amount"),
     ("original currency", "pledges", "currency"),
     ("received", "pledges", "received"),

@@ -7,7 +7,7 @@ use crate::report::activities::activities;
 use crate::report::contributions::contributions;
 use crate::report::outstanding::{self, outstanding};
 use crate::report::status::{Integrity, status};
-use crate::rules::testing::{Given, approving, council, read, request, sum, with};
+use crate::rules::testing::{Given, approving, council, document, read, request, sum, with};
 
 fn asked<'a>(ledger: &'a Given, today: &str) -> Asked<'a> {
     Asked { books: &ledger.machine.books, today: read(today), narrowed: false }
@@ -46,6 +46,22 @@ fn pay(ledger: Given, id: &str, amount: &str) -> Given {
     let applied = json!({"contribution": contribution, "to": [{"to": format!("pledge:{id}"), "amount": sum(amount)}],
         "date": "2018-02-01"});
     ledger.and("contribution.received", received).and("contribution.applied", applied)
+}
+
+#[test]
+fn a_pledge_shows_the_day_on_which_it_was_reported_unless_only_its_recording_is_known() {
+    let undated = |id: &str| with(pledge(id, None, json!({})), json!({"date": null}));
+    let ledger = fair()
+        .and("document.registered", with(document("letter"), json!({"date": "2018-02-01"})))
+        .and("pledge.made", undated("p1"))
+        .when_stated_in("letter", "2", "pledge.made", undated("p2"))
+        .accepted()
+        .when_stated_in("letter", "3", "pledge.made", pledge("p3", None, json!({})))
+        .accepted();
+    let table = pledges(asked(&ledger, "2018-06-01"), &Filter::default());
+    assert_eq!(all(&table, "reported"), [json!(null), json!("2018-02-01"), json!("2018-01-01")]);
+    let sources: Vec<_> = table.rows.iter().map(|row| row.cells[4].as_str()).collect();
+    assert_eq!(sources, ["no source\nnot dated", "letter 2\nreported 2018-02-01", "letter 3\nreported 2018-01-01"]);
 }
 
 /// I26: a pledge of 100 that is paid in full.
