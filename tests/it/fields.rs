@@ -131,6 +131,7 @@ const fn is_about_the_value_alone(refusal: &Refusal) -> bool {
             | Refusal::NoSuchRecord { .. }
             | Refusal::OtherCommand { .. }
             | Refusal::AlreadyRegistered { .. }
+            | Refusal::PartyMerged { .. }
             | Refusal::AmountTooFine { .. }
             | Refusal::AmountTooLarge { .. }
             | Refusal::AmountNotPositive { .. }
