@@ -8,8 +8,6 @@
 //! amount. A write-off leaves the member's debt unchanged: only the other three lower the amount outstanding. What the
 //! member pays after all is first **reinstated**.
 
-use std::collections::BTreeMap;
-
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, List, New, pairs, words};
 use crate::event::pledge::Instalment;
@@ -78,37 +76,30 @@ impl ScaleAdopted {
         self.shares.iter().find(|share| share.party == *party).map(|share| share.share)
     }
 
-    /// Computes each member's part of a total, in a currency with `places` decimal places; `None` if an amount is too
-    /// large. The shares of members that are one party by now are added first; `now` names that party.
+    /// Computes each member's part of a total, in a currency with `places` decimal places, in any order; `None` if an amount
+    /// is too large. The shares of members that are one party by now are added first; `now` names that party.
     #[must_use]
-    pub fn amounts(
-        &self,
+    pub fn amounts<'a>(
+        &'a self,
         total: Amount,
         places: u32,
-        now: impl Fn(&PartyId) -> PartyId,
-    ) -> Option<BTreeMap<PartyId, Amount>> {
-        let mut shares: BTreeMap<PartyId, Share> = BTreeMap::new();
-        for MemberShare { party, share } in self.shares.iter() {
-            let sum = shares.entry(now(party)).or_insert(Share::NOTHING);
-            *sum = sum.checked_add(*share)?;
+        now: impl Fn(&'a PartyId) -> &'a PartyId,
+    ) -> Option<Vec<(&'a PartyId, Amount)>> {
+        let mut shares: Vec<(&PartyId, Share)> = self.shares.iter().map(|one| (now(&one.party), one.share)).collect();
+        if shares.iter().zip(self.shares.iter()).any(|((party, _), one)| !std::ptr::eq(*party, &raw const one.party)) {
+            shares.sort_by_key(|(party, _)| *party);
+            let of_one = |shares: &[(&'a PartyId, Share)]| {
+                let sum = shares.iter().try_fold(Share::NOTHING, |sum, (_, share)| sum.checked_add(*share));
+                Some((shares.first()?.0, sum?))
+            };
+            shares = shares.chunk_by(|(a, _), (b, _)| a == b).map(of_one).collect::<Option<_>>()?;
         }
-        if self.rounding == Rounding::HalfUp {
-            return shares.into_iter().map(|(party, share)| Some((party, total.per_cent(share, places)?))).collect();
-        }
-        let mut cut = Vec::new();
-        for (party, share) in shares {
-            let (amount, rest) = total.per_cent_down(share, places)?;
-            cut.push((rest, party, amount));
-        }
-        let sum = cut.iter().try_fold(Amount::ZERO, |sum, (.., amount)| sum.checked_add(*amount))?;
-        let (unit, mut left) = (Amount::smallest(places), total.checked_sub(sum)?);
-        cut.sort_by(|(a, first, _), (b, second, _)| b.cmp(a).then_with(|| first.cmp(second)));
-        for (.., amount) in &mut cut {
-            if left >= unit {
-                (*amount, left) = (amount.checked_add(unit)?, left.checked_sub(unit)?);
+        match self.rounding {
+            Rounding::HalfUp => {
+                shares.into_iter().map(|(party, share)| Some((party, total.per_cent(share, places)?))).collect()
             }
+            Rounding::LargestRemainder => total.apportion(&shares, places),
         }
-        Some(cut.into_iter().map(|(_, party, amount)| (party, amount)).collect())
     }
 }
 

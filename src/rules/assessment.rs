@@ -1,7 +1,5 @@
 //! Assessments: the amount that a member must pay to a fund for a period, and credits, waivers and write-offs of it.
 
-use std::collections::BTreeMap;
-
 use crate::event::Fact;
 use crate::event::assessment::*;
 use crate::event::field::{AtLeastOne, Filled, New};
@@ -108,8 +106,9 @@ impl AssessmentIssued {
             };
         };
         let Some(amounts) = shares(books, id, total, &self.fund, self.period)? else { return Ok(None) };
-        match amounts.get(books.parties.now(&self.party)) {
-            Some(amount) => Ok(Some(total.with(*amount))),
+        let party = books.parties.now(&self.party);
+        match amounts.into_iter().find(|(member, _)| *member == party) {
+            Some((_, amount)) => Ok(Some(total.with(amount))),
             None => Err(Refusal::NotOnScale { party: self.party.clone(), scale: id.clone() }),
         }
     }
@@ -146,18 +145,18 @@ impl AssessmentIssued {
 }
 
 /// Computes what each party must pay of a total by a scale of the fund; `None` if the scale is not on record.
-fn shares(
-    books: &Books,
+fn shares<'b>(
+    books: &'b Books,
     id: &ScaleId,
     total: Money,
     fund: &FundId,
     period: Period,
-) -> Result<Option<BTreeMap<PartyId, Amount>>, Refusal> {
+) -> Result<Option<Vec<(&'b PartyId, Amount)>>, Refusal> {
     let Some(scale) = books.assessments.scales.created(id) else { return Ok(None) };
     check_same_fund(id.thing(), &scale.fund, fund)?;
     check_in_force(books, id, fund, period)?;
     let places = books.recorders.places(total.currency);
-    let amounts = scale.amounts(total.amount, places, |party| books.parties.now(party).clone());
+    let amounts = scale.amounts(total.amount, places, |party| books.parties.now(party));
     amounts.map(Some).ok_or(Refusal::AmountTooLarge { amount: total })
 }
 
@@ -178,7 +177,10 @@ fn check_in_force(books: &Books, id: &ScaleId, fund: &FundId, period: Period) ->
 impl Rule for ScaleApplied {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         check_kept_in(books, &self.fund, self.total)?;
-        let Some(shares) = shares(books, &self.scale, self.total, &self.fund, self.period)? else { return Ok(None) };
+        let Some(mut shares) = shares(books, &self.scale, self.total, &self.fund, self.period)? else {
+            return Ok(None);
+        };
+        shares.sort_by_key(|(party, _)| *party);
         let paying = shares.iter().filter(|(_, amount)| amount.is_positive());
         let amounts: Vec<MemberAmount> = paying
             .map(|(party, amount)| MemberAmount {

@@ -128,21 +128,14 @@ fn broken_from(
                 let is_excused = is_released && matches!(change.figure, Bounded::Own(_));
                 let is_left_out = is_left_out(*record);
                 // A party that succeeds an implementer spends what was advanced to it.
-                let figure = match &change.figure {
-                    Bounded::Advance(fund, party) => Bounded::Advance(fund.clone(), books.parties.now(party).clone()),
-                    figure => figure.clone(),
+                let succeeded = match &change.figure {
+                    Bounded::Advance(fund, party) if books.parties.merged_into(party).is_some() => {
+                        Some(Bounded::Advance(fund.clone(), books.parties.now(party).clone()))
+                    }
+                    _ => None,
                 };
-                Made {
-                    change,
-                    figure,
-                    by: record.seq,
-                    first: record.first,
-                    is_taken_away,
-                    is_reported,
-                    is_applied,
-                    is_excused,
-                    is_left_out,
-                }
+                let (by, first) = (record.seq, record.first);
+                Made { change, succeeded, by, first, is_taken_away, is_reported, is_applied, is_excused, is_left_out }
             };
             made.extend(of.map(changes).unwrap_or_default().into_iter().map(made_by));
         }
@@ -157,11 +150,14 @@ fn broken_from(
         if !of_figure.iter().any(|made| made.may_break() && !made.is_left_out) {
             continue;
         }
-        let mut days = open_days(books, lookup, first_open, (figure, currency), of_figure, None);
-        if let Bounded::Own(fund) = figure {
-            add_realised(books, fund, currency, &made, &mut days);
-        }
-        let refusal = days.iter().find_map(|at| breach(books, now.0, figure, currency, at));
+        let realised = match figure {
+            Bounded::Own(fund) => Realised::of(books, fund, currency, &made),
+            _ => None,
+        };
+        let track = track_of(books, lookup, figure, currency);
+        let days = open_days(&track, first_open, of_figure, None);
+        let mut days = days.map(|at| realised.iter().fold(at, |at, realised| realised.added_to(at)));
+        let refusal = days.find_map(|at| breach(books, now.0, figure, currency, &at));
         let by = || of_figure.iter().map(|made| made.by).collect();
         all.extend(refusal.map(|refusal| Broken { refusal, by: by() }));
     }
@@ -198,8 +194,8 @@ fn before_the_balance(books: &Books, lookup: &dyn Changes, record: Placed<'_>, m
 /// A change that a record makes, or takes away with the record that it corrects.
 struct Made {
     change: Change,
-    /// The figure that is judged: an advance to a party is one with the advances to those that it succeeds.
-    figure: Bounded,
+    /// The figure that is judged, if it is another one: an advance is one with those to the party that succeeds its holder.
+    succeeded: Option<Bounded>,
     by: u64,
     /// The first record of its chain.
     first: u64,
@@ -215,8 +211,8 @@ struct Made {
 }
 
 impl Made {
-    const fn key(&self) -> (&Bounded, Currency) {
-        (&self.figure, self.change.amount.currency)
+    fn key(&self) -> (&Bounded, Currency) {
+        (self.succeeded.as_ref().unwrap_or(&self.change.figure), self.change.amount.currency)
     }
 
     fn amount(&self) -> Amount {
@@ -245,31 +241,30 @@ fn track_of<'b>(books: &'b Books, lookup: &dyn Changes, figure: &Bounded, curren
     })
 }
 
-/// Lists the open days from the first changed one on, in order, with and without the changes, which are all of this
-/// figure. A line may also be set on a day, or from a day on.
-fn open_days(
-    books: &Books,
-    lookup: &dyn Changes,
+/// Iterates over the open days from the first changed one on, with and without the changes, which are all of the figure of
+/// the track. A line may also be set on a day, or from a day on.
+fn open_days<'a>(
+    track: &'a Track,
     first_open: Option<Day>,
-    (figure, currency): (&Bounded, Currency),
-    made: &[Made],
-    set: Option<&BTreeSet<Day>>,
-) -> Vec<At> {
-    let changed = made.iter().map(|made| made.change.day).chain(set.into_iter().flatten().copied());
-    let Some(first) = changed.clone().min() else { return Vec::new() };
-    let from = first_open.map_or(first, |open| open.max(first));
-    let track = track_of(books, lookup, figure, currency);
+    made: &'a [Made],
+    set: Option<&'a BTreeSet<Day>>,
+) -> impl Iterator<Item = At> + 'a {
+    let changed = move || made.iter().map(|made| made.change.day).chain(set.into_iter().flatten().copied());
+    let from = changed().min().map(|first| first_open.map_or(first, |open| open.max(first)));
     let add = |sum: Amount, amount: Amount| sum.checked_add(amount).unwrap_or(sum);
-    let eve = from.previous().unwrap_or(from);
-    let mut days: Vec<Day> = track.after(eve).map(|(day, ..)| day).chain(changed).chain([from]).collect();
-    days.retain(|day| *day >= from);
-    days.sort_unstable();
-    days.dedup();
+    let eve = from.map(|from| from.previous().unwrap_or(from)).unwrap_or(Day::LAST);
     let mut later = track.after(eve).peekable();
     let mut value = track.at(eve);
     let mut previous: Option<Day> = None;
     let (mut by, mut was_applied, mut excused, mut reported) = (Amount::ZERO, Amount::ZERO, Amount::ZERO, Amount::ZERO);
-    let step = |day: Day| {
+    std::iter::from_fn(move || {
+        let day = match previous {
+            None => from?,
+            Some(previous) => {
+                let changed = changed().filter(|day| *day > previous).min();
+                later.peek().map(|(day, ..)| *day).into_iter().chain(changed).min()?
+            }
+        };
         let of_track = later.next_if(|(of, ..)| *of == day);
         value = of_track.map_or(value, |(_, change, _)| add(value, change));
         let mut uses = of_track.map_or(0, |(.., uses)| uses);
@@ -301,46 +296,56 @@ fn open_days(
         previous = Some(day);
         let without = add(value, was_applied.negated());
         let before = add(without, excused);
-        At { day, before, unreported: add(before, reported), after: add(without, by), is_use: uses > 0 }
-    };
-    days.into_iter().map(step).collect()
+        Some(At { day, before, unreported: add(before, reported), after: add(without, by), is_use: uses > 0 })
+    })
 }
 
-/// Adds what a fund has realised in exchanges to its own money on each of the days.
-fn add_realised(books: &Books, fund: &FundId, currency: Currency, made: &[Made], days: &mut [At]) {
-    let Some(known) = books.timeline.holdings(fund).filter(|known| known.kept_in() == currency) else { return };
-    let is_of_fund = |made: &&Made| matches!(&made.figure, Bounded::Exchange(of) if of == fund);
-    let mut exchanged: BTreeMap<(u64, bool), (&Made, Sums)> = BTreeMap::new();
-    for made in made.iter().filter(is_of_fund) {
-        let (_, entries) = exchanged.entry((made.by, made.is_taken_away)).or_insert((made, Sums::default()));
-        entries.add(made.change.amount);
+/// What a fund has realised in exchanges, with and without the records that are judged.
+struct Realised<'b> {
+    before: Cow<'b, ByDay>,
+    /// Before, without what is corrected and was an exception.
+    unreported: Cow<'b, ByDay>,
+    after: Cow<'b, ByDay>,
+}
+
+impl<'b> Realised<'b> {
+    /// `None` in another currency than the fund's.
+    fn of(books: &'b Books, fund: &FundId, currency: Currency, made: &[Made]) -> Option<Self> {
+        let known = books.timeline.holdings(fund).filter(|known| known.kept_in() == currency)?;
+        let is_of_fund = |made: &&Made| matches!(&made.change.figure, Bounded::Exchange(of) if of == fund);
+        let mut exchanged: BTreeMap<(u64, bool), (&Made, Sums)> = BTreeMap::new();
+        for made in made.iter().filter(is_of_fund) {
+            let (_, entries) = exchanged.entry((made.by, made.is_taken_away)).or_insert((made, Sums::default()));
+            entries.add(made.change.amount);
+        }
+        let first = exchanged.values().map(|(made, _)| made.change.day).min();
+        let known = first.map_or(known.clone(), |first| Cow::Owned(known.since(first)));
+        let mut realised = Self { before: known.clone(), unreported: known.clone(), after: known };
+        for (made, entries) in exchanged.values() {
+            let put = |into: &mut Cow<'_, ByDay>, is_taken_away: bool| {
+                let effect = if is_taken_away { Effect::Reverse(made.by) } else { Effect::Apply };
+                into.to_mut().put(made.change.day, made.first, entries, effect);
+            };
+            if made.is_applied {
+                put(&mut realised.before, !made.is_taken_away);
+                put(&mut realised.unreported, !made.is_taken_away);
+            }
+            if made.is_reported {
+                put(&mut realised.unreported, made.is_taken_away);
+            }
+            match (made.is_left_out, made.is_applied) {
+                (true, true) => put(&mut realised.after, !made.is_taken_away),
+                (false, false) => put(&mut realised.after, made.is_taken_away),
+                _ => {}
+            }
+        }
+        Some(realised)
     }
-    let first = exchanged.values().map(|(made, _)| made.change.day).min();
-    // Without the records; without what they correct and was an exception; and with all.
-    let known = first.map_or(known.clone(), |first| Cow::Owned(known.since(first)));
-    let [mut before, mut unreported, mut after] = [known.clone(), known.clone(), known];
-    for (made, entries) in exchanged.values() {
-        let put = |into: &mut Cow<'_, ByDay>, is_taken_away: bool| {
-            let effect = if is_taken_away { Effect::Reverse(made.by) } else { Effect::Apply };
-            into.to_mut().put(made.change.day, made.first, entries, effect);
-        };
-        if made.is_applied {
-            [&mut before, &mut unreported].into_iter().for_each(|into| put(into, !made.is_taken_away));
-        }
-        if made.is_reported {
-            put(&mut unreported, made.is_taken_away);
-        }
-        match (made.is_left_out, made.is_applied) {
-            (true, true) => put(&mut after, !made.is_taken_away),
-            (false, false) => put(&mut after, made.is_taken_away),
-            _ => {}
-        }
-    }
-    let add = |to: &mut Amount, gained: &ByDay, day: Day| *to = to.checked_add(gained.at(day).realised).unwrap_or(*to);
-    for at in days {
-        add(&mut at.before, &before, at.day);
-        add(&mut at.unreported, &unreported, at.day);
-        add(&mut at.after, &after, at.day);
+
+    fn added_to(&self, at: At) -> At {
+        let add = |to: Amount, gained: &ByDay| to.checked_add(gained.at(at.day).realised).unwrap_or(to);
+        let (before, unreported) = (add(at.before, &self.before), add(at.unreported, &self.unreported));
+        At { before, unreported, after: add(at.after, &self.after), ..at }
     }
 }
 
@@ -514,8 +519,9 @@ fn line_overspent(
     let set_days =
         before.iter().chain(&after).map(|step| step.day).filter(|day| first.is_some_and(|first| *day >= first));
     let set_days: BTreeSet<Day> = set_days.collect();
-    let charged = open_days(books, lookup, first_open, (&figure, *currency), of_figure, Some(&set_days));
-    let found = charged.iter().find_map(|at| {
+    let track = track_of(books, lookup, &figure, *currency);
+    let mut charged = open_days(&track, first_open, of_figure, Some(&set_days));
+    let found = charged.find_map(|at| {
         let (was, is) = (value(&before, at.day), value(&after, at.day));
         let left_after = less(is, at.after);
         let left = [less(was, at.before), less(value(&unreported, at.day), at.unreported)];

@@ -182,11 +182,6 @@ impl<K: Ord + Clone, B: Clone, L> Histories<K, B, L> {
         self.0.keys()
     }
 
-    /// Iterates over all histories, by id.
-    pub fn histories(&self) -> impl Iterator<Item = (&K, &History<B, L>)> {
-        self.0.iter()
-    }
-
     /// Counts the things with a history.
     pub fn count(&self) -> usize {
         self.0.len()

@@ -1,5 +1,7 @@
 //! Parties, their names, and their relations over time.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::event::party::{
@@ -60,6 +62,8 @@ pub struct Parties {
     pub names: Names<PartyId>,
     /// Their identifiers in IATI, in lower case.
     iati: Bearers<PartyId>,
+    /// Those that were merged into others, with the number of the records that say so.
+    merged: BTreeMap<PartyId, usize>,
 }
 
 impl Projection for Parties {
@@ -71,7 +75,15 @@ impl Projection for Parties {
                 follow(&fact.party, Step::Renamed(fact.clone()));
                 self.names.fold(&fact.party, fact.names().map(Name::to_string), record.seq, effect);
             }
-            Event::PartyMerged(fact) => follow(&fact.party, Step::Merged(fact.clone())),
+            Event::PartyMerged(fact) => {
+                follow(&fact.party, Step::Merged(fact.clone()));
+                let mergers = self.merged.entry(fact.party.clone()).or_default();
+                *mergers = match effect {
+                    Effect::Apply => mergers.saturating_add(1),
+                    Effect::Reverse(_) => mergers.saturating_sub(1),
+                };
+                self.merged.retain(|_, mergers| *mergers > 0);
+            }
             Event::PartyRegistered(fact) => {
                 let party = &fact.party.0;
                 self.all.create(party, record, fact, effect);
@@ -159,6 +171,9 @@ impl Parties {
     /// Returns the party into which a party was merged, the record of the merger and its day.
     #[must_use]
     pub fn merger(&self, party: &PartyId) -> Option<(&PartyId, u64, Day)> {
+        if !self.merged.contains_key(party) {
+            return None;
+        }
         merger(self.all.get(party)?)
     }
 
@@ -176,22 +191,11 @@ impl Parties {
         now
     }
 
-    /// Iterates over a party and those merged into it, by id.
-    fn all_now<'a>(
-        &'a self,
-        party: &'a PartyId,
-    ) -> impl Iterator<Item = (&'a PartyId, &'a History<PartyRegistered, Step>)> {
-        self.all.histories().filter(move |(id, history)| match merger(history) {
-            None => *id == party,
-            Some(_) => self.now(id) == party,
-        })
-    }
-
     /// Iterates over the ids of a party and of those merged into it, whether or not their registrations are in the
     /// fold.
     pub fn ids_now<'a>(&'a self, party: &'a PartyId) -> impl Iterator<Item = &'a PartyId> {
-        let others = self.all_now(party).map(|(id, _)| id).filter(move |id| *id != party);
-        std::iter::once(party).filter(|party| self.now(party) == *party).chain(others)
+        let merged = self.merged.keys().filter(move |id| *id != party && self.now(id) == party);
+        std::iter::once(party).filter(|party| self.now(party) == *party).chain(merged)
     }
 
     /// Returns whether a party, or one merged into it, was a member of another one on at least one day of a period.
@@ -199,8 +203,8 @@ impl Parties {
     pub fn is_member(&self, party: &PartyId, of: &PartyId, period: &Period) -> bool {
         let (of, party) = (self.now(of), self.now(party));
         let is_of = |thing: &Thing| thing.as_id::<PartyId>().is_some_and(|whole| self.now(&whole) == of);
-        let mut all = self.all_now(party).filter(|(_, history)| history.created.is_some());
-        all.any(|(_, history)| {
+        let mut all = self.ids_now(party).filter_map(|id| self.all.get(id)).filter(|history| history.created.is_some());
+        all.any(|history| {
             spells(history).iter().any(|spell| {
                 spell.relation == Relation::MemberOf
                     && is_of(&spell.of)

@@ -5,6 +5,7 @@
 //! exponent, no superfluous leading zero. Trailing zeros are kept as given: they say how exactly the source stated the
 //! amount.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
@@ -218,12 +219,50 @@ impl Amount {
     /// Takes a share of the amount, truncated to `places` decimal places, and returns the remainder beside it.
     #[must_use]
     pub fn per_cent_down(self, share: Share, places: u32) -> Option<(Self, Self)> {
-        let exact = self.per_cent_exact(share)?.0;
-        let unit = 10_i128.checked_pow(exact.scale().saturating_sub(places))?;
-        let (cut, rest) = (exact.mantissa().checked_div(unit)?, exact.mantissa().checked_rem(unit)?);
-        let cut = Decimal::try_from_i128_with_scale(cut, exact.scale().min(places)).ok()?;
-        let rest = Decimal::try_from_i128_with_scale(rest, exact.scale()).ok()?;
-        Some((Self(cut).rounded(places)?, Self(rest)))
+        let exact = self.0.mantissa().checked_mul(share.0.mantissa())?;
+        let scale = self.0.scale().checked_add(share.0.scale())?.checked_add(2)?;
+        let (more, less) = (places.saturating_sub(scale), scale.saturating_sub(places));
+        let unit = 10_i128.checked_pow(less)?;
+        let (cut, rest) = (exact.checked_div(unit)?, exact.checked_rem(unit)?);
+        let cut = Decimal::try_from_i128_with_scale(cut.checked_mul(10_i128.checked_pow(more)?)?, places).ok()?;
+        Some((Self::signed(cut), Self(Decimal::try_from_i128_with_scale(rest, scale).ok()?)))
+    }
+
+    /// Splits the amount by shares, by the method of the largest remainder: each part is truncated to `places` decimal places,
+    /// and what is left goes to the largest remainders, among equal ones to the first keys, a unit each. `None` where the
+    /// digits do not fit.
+    #[must_use]
+    pub fn apportion<K: Copy + Ord>(self, shares: &[(K, Share)], places: u32) -> Option<Vec<(K, Self)>> {
+        // In whole numbers of a unit so small that every part is exact.
+        let finest = shares.iter().map(|(_, share)| share.0.scale()).max().unwrap_or_default();
+        let exact = self.0.scale().checked_add(finest)?.checked_add(2)?;
+        let unit = 10_i128.checked_pow(exact.saturating_sub(places))?;
+        let more = 10_i128.checked_pow(places.saturating_sub(exact))?;
+        let (mut parts, mut rests) = (Vec::with_capacity(shares.len()), Vec::with_capacity(shares.len()));
+        let mut cut = 0_i128;
+        for (place, (key, share)) in shares.iter().enumerate() {
+            let share = share.0.mantissa().checked_mul(10_i128.checked_pow(finest.checked_sub(share.0.scale())?)?)?;
+            let part = self.0.mantissa().checked_mul(share)?;
+            let (whole, rest) = (part.checked_div(unit)?, part.checked_rem(unit)?);
+            cut = cut.checked_add(whole)?;
+            parts.push((*key, whole));
+            rests.push((Reverse(rest), *key, place));
+        }
+        let total = self.0.mantissa().checked_mul(10_i128.checked_pow(exact.checked_sub(self.0.scale())?)?)?;
+        let left = total.checked_div(unit)?.checked_sub(cut)?.clamp(0, i128::try_from(rests.len()).ok()?);
+        let left = usize::try_from(left).ok()?;
+        if let Some(last) = left.checked_sub(1) {
+            rests.select_nth_unstable(last);
+        }
+        for (.., place) in rests.into_iter().take(left) {
+            let (_, whole) = parts.get_mut(place)?;
+            *whole = whole.checked_add(1)?;
+        }
+        let written = |(key, whole): (K, i128)| {
+            let amount = Decimal::try_from_i128_with_scale(whole.checked_mul(more)?, places).ok()?;
+            Some((key, Self::signed(amount)))
+        };
+        parts.into_iter().map(written).collect()
     }
 
     fn per_cent_exact(self, share: Share) -> Option<Self> {

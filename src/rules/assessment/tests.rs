@@ -72,8 +72,9 @@ fn amounts(rounding: &str, shares: &[(&str, &str)], total: &str, places: u32) ->
     let all: Vec<_> = shares.iter().map(|(party, share)| json!({"party": party, "share": share})).collect();
     let data = json!({"scale": "s", "fund": "f", "shares": all, "rounding": rounding});
     let Event::ScaleAdopted(scale) = event("scale.adopted", data) else { panic!("a scale") };
-    let all = scale.amounts(read(total), places, Clone::clone).unwrap();
-    shares.iter().map(|(party, _)| all[&read(party)].to_string()).collect()
+    let all = scale.amounts(read(total), places, |party| party).unwrap();
+    let of = |party: &str| all.iter().find(|(member, _)| member.as_str() == party).unwrap().1;
+    shares.iter().map(|(party, _)| of(party).to_string()).collect()
 }
 
 #[test]
