@@ -5,8 +5,11 @@ use crate::cache::trust::Verified;
 use crate::cli::{Failure, Opened, Options, Output, Query, now};
 use crate::event::record::Record;
 use crate::ledger::{LastVerified, Ledger, Selection, Trusted};
-use crate::report::status::{Integrity, status};
+use crate::report::status::{Integrity, NoLonger, status};
+use crate::rules::grounds;
+use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
+use crate::state::grounds::LateGround;
 use crate::state::{Dated, terms};
 use crate::value::ids::{Id as _, Kind};
 use crate::value::term::Term;
@@ -30,7 +33,8 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(folder, &args.options)?.with_exceptions()?;
     opened.books().read_of_members();
     let integrity = integrity(&opened.ledger, opened.view.head.size)?;
-    let table = status(opened.asked(), &integrity, crate::cli::now().ok(), &at_corrected_rates(&opened)?);
+    let no_longer = NoLonger { of_rates: at_corrected_rates(&opened)?, of_grounds: on_late_grounds(&opened)? };
+    let table = status(opened.asked(), &integrity, crate::cli::now().ok(), &no_longer);
     let mut output = opened.answer("Status", &table, &args.options, &Query { verb: "status", filters: Vec::new() })?;
     output.code = if integrity.is_damaged() { 3 } else { 0 };
     Ok(output)
@@ -44,7 +48,31 @@ fn at_corrected_rates(opened: &Opened) -> Result<Vec<Dated>, Failure> {
         return Ok(Vec::new());
     }
     let names_rate = |record: &Record| record.event.mentions().refs.iter().any(|thing| thing.kind() == Kind::Rate);
-    let found = opened.view.records(&Selection::Terms(terms), None, &names_rate)?;
+    standing(opened, terms, &names_rate)
+}
+
+/// Lists what leans on grounds that were recorded late, or corrected, and does not hold any more.
+fn on_late_grounds(opened: &Opened) -> Result<Vec<(u64, Refusal)>, Failure> {
+    let late = &opened.books().grounds.late;
+    let terms: BTreeSet<Term> = late.iter().flat_map(|ground| &ground.things).map(terms::thing).collect();
+    if terms.is_empty() || opened.asked().narrowed {
+        return Ok(Vec::new());
+    }
+    let before_its_ground = |record: &Record| {
+        let leans = |ground: &&LateGround| record.seq < ground.seq;
+        let named = || late.iter().filter(leans).flat_map(|ground| &ground.things);
+        record.event.moves_money() && named().any(|thing| record.event.mentions().refs.contains(thing))
+    };
+    Ok(grounds::unfounded(opened.books(), &*opened.view, &standing(opened, terms, &before_its_ground)?))
+}
+
+/// Reads the records of these terms that stand and are wanted.
+fn standing(
+    opened: &Opened,
+    terms: BTreeSet<Term>,
+    is_wanted: &dyn Fn(&Record) -> bool,
+) -> Result<Vec<Dated>, Failure> {
+    let found = opened.view.records(&Selection::Terms(terms), None, &is_wanted)?;
     let standing = found.into_iter().filter(|found| found.corrected_by.is_none()).map(|found| found.record);
     let dated = standing.map(|record| Ok(date(opened.books(), opened.view.chain(record.seq)?)));
     Ok(dated.collect::<Result<Vec<_>, Failure>>()?.into_iter().flatten().collect())

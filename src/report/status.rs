@@ -14,9 +14,9 @@ use crate::state::budgets::Stage;
 use crate::state::figures::{Figure, FigureName};
 use crate::value::days::Instant;
 
-/// Tabulates the status; the records are those that name a rate which was corrected.
+/// Tabulates the status.
 #[must_use]
-pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>, of_rates: &[Dated]) -> Table {
+pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>, no_longer: &NoLonger) -> Table {
     let mut rows = Vec::new();
     let mut say = |name: &'static str, value: String| rows.push((name, value));
     if let Some(opened) = asked.books.recorders.opened() {
@@ -36,9 +36,7 @@ pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>, of_rates:
     outstanding(asked, &mut say);
     say("exceptions", exceptions(asked));
     // As of an earlier day, the books lack what is not dated.
-    if let Some(unfounded) =
-        list(unfounded(asked).chain(rates_unfounded(asked, of_rates)), "; ").filter(|_| !asked.narrowed)
-    {
+    if let Some(unfounded) = list(unfounded(asked).chain(no_longer.of_each(asked)), "; ").filter(|_| !asked.narrowed) {
         say("no longer holds", unfounded);
     }
     say("budgets", budgets(asked));
@@ -215,19 +213,36 @@ fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
     }
 }
 
-/// Lists what was converted at a rate that was corrected since.
-fn rates_unfounded<'r>(asked: Asked<'r>, records: &'r [Dated]) -> impl Iterator<Item = String> + 'r {
-    let unfounded = |record: &Dated| {
-        let why = match rate::unfounded(asked.books, record)? {
-            Refusal::RateNotInForce { rate, on, .. } => format!("rate:{rate} does not hold on {on} any more"),
-            Refusal::NotAtRate { amount, found, expected } | Refusal::EquivalentDiffers { amount, found, expected } => {
-                format!("{amount} stays {found}, although its rate was corrected since and gives {expected}")
-            }
-            why => why.to_string(),
+/// What may not hold any more, read from the log.
+#[derive(Debug, Default)]
+pub struct NoLonger {
+    /// The records that stand and name a rate that was corrected.
+    pub of_rates: Vec<Dated>,
+    /// The records that lean on a ground which was recorded late, or corrected, and that it refuses.
+    pub of_grounds: Vec<(u64, Refusal)>,
+}
+
+impl NoLonger {
+    fn of_each<'r>(&'r self, asked: Asked<'r>) -> impl Iterator<Item = String> + 'r {
+        let of_ground = |(seq, why): &(u64, Refusal)| format!("record {seq}: {why}");
+        self.of_grounds.iter().map(of_ground).chain(self.rates(asked))
+    }
+
+    /// Lists what was converted at a rate that was corrected since.
+    fn rates<'r>(&'r self, asked: Asked<'r>) -> impl Iterator<Item = String> + 'r {
+        let unfounded = move |record: &Dated| {
+            let why = match rate::unfounded(asked.books, record)? {
+                Refusal::RateNotInForce { rate, on, .. } => format!("rate:{rate} does not hold on {on} any more"),
+                Refusal::NotAtRate { amount, found, expected }
+                | Refusal::EquivalentDiffers { amount, found, expected } => {
+                    format!("{amount} stays {found}, although its rate was corrected since and gives {expected}")
+                }
+                why => why.to_string(),
+            };
+            Some(format!("record {}: {why}", record.seq))
         };
-        Some(format!("record {}: {why}", record.seq))
-    };
-    records.iter().filter_map(unfounded)
+        self.of_rates.iter().filter_map(unfounded)
+    }
 }
 
 /// Lists what leans on a decision that does not authorise it any more, and payments below a floor that was set late.

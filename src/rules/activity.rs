@@ -5,26 +5,25 @@ use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
-use crate::state::lookup::Lookup;
 use crate::value::days::Day;
 use crate::value::ids::{ActivityId, Id as _, PartyId};
 
 impl Rule for ActivityRegistered {}
 
 impl Rule for ActivityScheduled {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_open(&self.activity, books)
     }
 }
 
 impl Rule for ActivityHeld {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_open(&self.activity, books)
     }
 }
 
 impl Rule for ActivityCancelled {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_open(&self.activity, books)
     }
 }

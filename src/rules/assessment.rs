@@ -43,7 +43,7 @@ macro_rules! recognised_filled {
 }
 
 impl Rule for ScaleAdopted {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, _: &Context) -> Result<(), Refusal> {
         for (index, share) in self.shares.iter().enumerate() {
             if self.shares.iter().take(index).any(|other| other.party == share.party) {
                 return Err(Refusal::ShareTwice { party: share.party.clone() });
@@ -72,7 +72,7 @@ impl Rule for AssessmentIssued {
         Ok(Some(filled))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         if let Some(amount) = *self.amount {
             check_kept_in(books, &self.fund, amount)?;
         }
@@ -202,8 +202,8 @@ impl Rule for ScaleApplied {
         Ok(Some(filled))
     }
 
-    fn check(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
-        self.issued().try_for_each(|issued| issued.check(books, lookup, context))
+    fn check(&self, books: &Books, context: &Context) -> Result<(), Refusal> {
+        self.issued().try_for_each(|issued| issued.check(books, context))
     }
 }
 
@@ -254,7 +254,7 @@ fn recognised_of(books: &Books, assessment: &AssessmentId) -> Option<Day> {
 impl Rule for AssessmentSupplemented {
     recognised_filled!();
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
     }
 }
@@ -262,13 +262,13 @@ impl Rule for AssessmentSupplemented {
 impl Rule for AssessmentReduced {
     recognised_filled!();
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
     }
 }
 
 impl Rule for CreditGranted {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_kept_in(books, &self.fund, self.amount)
     }
 }
@@ -276,7 +276,7 @@ impl Rule for CreditGranted {
 impl Rule for ReceivableReinstated {
     fund_filled!();
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
     }
 }
@@ -284,7 +284,7 @@ impl Rule for ReceivableReinstated {
 impl Rule for AssessmentCredited {
     fund_filled!();
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
     }
 }
@@ -292,7 +292,7 @@ impl Rule for AssessmentCredited {
 impl Rule for AssessmentWaived {
     fund_filled!();
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
     }
 }
@@ -300,7 +300,7 @@ impl Rule for AssessmentWaived {
 impl Rule for ReceivableWrittenOff {
     fund_filled!();
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_joins(self, books, self.fund.as_ref(), &self.assessment, self.amount)
     }
 }
@@ -325,7 +325,7 @@ impl Rule for PaymentPlanAgreed {
         Err(Refusal::PlanAboveOutstanding { sum: money(sum), on: day, outstanding: money(outstanding) })
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         self.instalments.iter().try_for_each(|part| check_kept_in(books, &self.fund, part.amount))?;
         self.covers.iter().try_for_each(|assessment| {
             let Some(issued) = books.assessments.all.created(assessment) else { return Ok(()) };

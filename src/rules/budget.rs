@@ -20,7 +20,7 @@ use crate::value::ids::{BudgetId, FundId, Id as _};
 use crate::value::money::Sums;
 
 impl Rule for BudgetProposed {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_lines(books, self.fund.as_ref(), &self.lines)?;
         let sum: Sums = self.lines.iter().map(|line| line.amount).collect();
         let stated: Sums = self.total.into_iter().collect();
@@ -49,7 +49,7 @@ fn fund_of<'a>(books: &'a Books, budget: &BudgetId) -> Option<&'a FundId> {
 }
 
 impl Rule for BudgetRecommended {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_not_approved(books, &self.budget)?;
         check_lines(books, fund_of(books, &self.budget), &self.lines)
     }
@@ -112,7 +112,7 @@ impl Rule for BudgetApproved {
         Ok(Some(Self { lines, ..self.clone() }))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         if self.adds.is_none() {
             check_not_approved(books, &self.budget)?;
         }
@@ -124,7 +124,7 @@ impl Rule for BudgetApproved {
 }
 
 impl Rule for BudgetRevised {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_is_approved(books, &self.budget)?;
         check_lines(books, fund_of(books, &self.budget), &self.lines)
     }
@@ -135,7 +135,7 @@ impl Rule for BudgetRevised {
 }
 
 impl Rule for BudgetTransferred {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         if self.from == self.to {
             return Err(Refusal::LineTwice { line: self.to.clone() });
         }
@@ -157,7 +157,7 @@ impl Rule for ExpenditureCharged {
         filled(Self { fund, ..self.clone() }, books, &self.budget)
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_of_budget(self, books, &self.budget, self.fund.as_ref())
     }
 
@@ -177,7 +177,7 @@ impl Rule for ExpenditureRefunded {
         filled(Self { fund, ..self.clone() }, books, &self.budget)
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_of_budget(self, books, &self.budget, self.fund.as_ref())
     }
 

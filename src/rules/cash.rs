@@ -24,7 +24,7 @@ impl Rule for BalanceBroughtForward {
         rate::lacks(self, books, day)
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         rate::check(self, books, &self.fund)?;
         match books.funds.brought_forward(&held_by(&self.fund, self.held_by.as_ref()), self.amount.currency) {
             None => Ok(()),
@@ -43,7 +43,7 @@ impl Rule for IncomeRecorded {
         rate::fill(self.clone(), books, &self.fund).map(Some)
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         rate::check(self, books, &self.fund)
     }
 
@@ -57,7 +57,7 @@ impl Rule for ChargeRecorded {
         rate::fill(self.clone(), books, &self.fund).map(Some)
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         rate::check(self, books, &self.fund)
     }
 
@@ -67,7 +67,7 @@ impl Rule for ChargeRecorded {
 }
 
 impl Rule for ExchangeRecorded {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         currency_of(books, &self.fund)?;
         if self.sold.currency == self.bought.currency {
             return Err(Refusal::SameCurrency { currency: self.sold.currency });
@@ -86,19 +86,19 @@ fn check_between(books: &Books, from: &FundId, to: &FundId, amount: Money) -> Re
 }
 
 impl Rule for FundTransferred {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_between(books, &self.from, &self.to, self.amount)
     }
 }
 
 impl Rule for LoanGranted {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_between(books, &self.from, &self.to, self.amount)
     }
 }
 
 impl Rule for LoanRepaid {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_between(books, &self.from, &self.to, self.amount)
     }
 }

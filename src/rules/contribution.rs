@@ -46,7 +46,7 @@ impl Rule for ContributionReceived {
         Ok(Some(filled))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let contribution = || self.contribution.0.clone();
         if self.form != Form::Cash {
             let is_money =
@@ -154,7 +154,7 @@ impl Rule for ContributionApplied {
         Ok(Some(filled))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let contribution = &self.contribution;
         let Some(received) = books.contributions.received.created(contribution) else { return Ok(()) };
         check_whole(books, contribution, self.fund.as_ref())?;
@@ -297,7 +297,7 @@ impl Rule for ContributionReturned {
         Ok(Some(filled))
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let Some(received) = books.contributions.received.created(&self.contribution) else { return Ok(()) };
         check_whole(books, &self.contribution, self.fund.as_ref())?;
         match self.is_at_receipt(received) {

@@ -178,14 +178,9 @@ pub fn dependants(corrected: &Dated, books: &Books, lookup: &dyn Lookup) -> Vec<
 }
 
 /// Returns the books' answer to a record that depends on a corrected one, asked again.
-pub fn check_dependant(
-    books: &Books,
-    lookup: &dyn Lookup,
-    context: &Context,
-    dependant: &Record,
-) -> Result<(), Refusal> {
+pub fn check_dependant(books: &Books, context: &Context, dependant: &Record) -> Result<(), Refusal> {
     let context = Context { at: dependant.at, seq: dependant.seq, ..*context };
-    crate::event::on_fact!(&dependant.event, fact => fact.check(books, lookup, &context))
+    crate::event::on_fact!(&dependant.event, fact => fact.check(books, &context))
 }
 
 #[cfg(test)]

@@ -229,7 +229,7 @@ fn check_dependants(
         set_aside(&dependants, books, context);
         for dependant in &dependants {
             judged = judged.and_then(|()| {
-                let why = correction::check_dependant(books, lookup, context, dependant);
+                let why = correction::check_dependant(books, context, dependant);
                 // In another fund, somebody else decides.
                 let why = why.and_then(|()| match is_moved {
                     true => grounds(books, dependant.placed()).into_iter().next().map_or(Ok(()), Err),
@@ -299,7 +299,7 @@ fn filled<F: Rule>(
         mentions.amounts.iter().try_for_each(|amount| books.recorders.check_amount(*amount))?;
         check_new_ids(&mentions, kept, books)?;
     }
-    filled.as_ref().unwrap_or(command).check(books, lookup, context)?;
+    filled.as_ref().unwrap_or(command).check(books, context)?;
     Ok(filled)
 }
 

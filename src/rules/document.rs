@@ -6,10 +6,9 @@ use crate::rules::Rule;
 use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_past;
 use crate::state::books::Books;
-use crate::state::lookup::Lookup;
 
 impl Rule for DocumentRegistered {
-    fn check(&self, _: &Books, _: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, context: &Context) -> Result<(), Refusal> {
         if let Some(day) = self.retrieved {
             check_past(day.into(), context)?;
         }
@@ -21,7 +20,7 @@ impl Rule for DocumentRegistered {
 }
 
 impl Rule for DocumentSigned {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         for party in self.by.iter() {
             if let Some(seq) = books.documents.signed_by(&self.document, party) {
                 let (document, party) = (self.document.clone(), party.clone());

@@ -6,13 +6,12 @@ use crate::rules::Rule;
 use crate::rules::names;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
-use crate::state::lookup::Lookup;
 use crate::value::ids::{FundId, Thing};
 use crate::value::money::{Currency, Money};
 use crate::value::name::Name;
 
 impl Rule for FundOpened {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let (fund, funds) = (&self.fund.0, &books.funds);
         names::check_not_taken(fund.as_str(), fund, funds.find(fund.as_str()))?;
         self.names().map(Name::as_str).try_for_each(|name| {
@@ -25,7 +24,7 @@ impl Rule for FundOpened {
 }
 
 impl Rule for FundPolicySet {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let says = self.financed_by.is_some()
             || self.floor.is_some()
             || self.cap_per_case.is_some()

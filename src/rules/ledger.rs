@@ -5,14 +5,13 @@ use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
-use crate::state::lookup::Lookup;
 use crate::state::recorders::{Recorder, Recorders};
 use crate::value::key::KeyId;
 use crate::value::money::FrozenCurrency;
 use crate::value::money::{Currency, Money};
 
 impl Rule for LedgerOpened {
-    fn check(&self, _: &Books, _: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, context: &Context) -> Result<(), Refusal> {
         let twice = |(index, one): (usize, &FrozenCurrency)| {
             let same = |other: &&FrozenCurrency| other.currency == one.currency;
             self.currencies.iter().take(index).find(same).map(|other| other.currency)
@@ -32,7 +31,7 @@ impl Rule for LedgerOpened {
 }
 
 impl Rule for RecorderAdmitted {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let origin = books.recorders.origin();
         if self.key.name() != origin {
             return Err(Refusal::KeyOfAnotherLedger { name: self.key.name().to_owned(), origin: origin.to_owned() });
@@ -45,7 +44,7 @@ impl Rule for RecorderAdmitted {
 }
 
 impl Rule for RecorderRevoked {
-    fn check(&self, books: &Books, _: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, context: &Context) -> Result<(), Refusal> {
         let recovery =
             books.recorders.keys().iter().find(|recorder| recorder.recovery && recorder.key.id() == self.key);
         if recovery.is_some() && context.by != self.key {

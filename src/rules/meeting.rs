@@ -7,11 +7,10 @@ use crate::rules::Rule;
 use crate::rules::authority;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
-use crate::state::lookup::Lookup;
 use crate::value::ids::{FundId, Id as _, Kind};
 
 impl Rule for MeetingHeld {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         match books.parties.nature(&self.forum) {
             None | Some(Nature::Body | Nature::Network) => Ok(()),
             Some(nature) => Err(Refusal::NotAForum { party: self.forum.clone(), nature }),
@@ -24,7 +23,7 @@ impl Rule for ReportPresented {}
 impl Rule for MatterRegistered {}
 
 impl Rule for DecisionTaken {
-    fn check(&self, books: &Books, _: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, context: &Context) -> Result<(), Refusal> {
         let decision = &self.decision.0;
         if let Some(forum) = books.meetings.forum(&decision.meeting) {
             let authority = books.parties.authority(forum);
@@ -66,7 +65,7 @@ impl Rule for DecisionTaken {
 }
 
 impl Rule for RequestMade {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let Some(decision) = &self.decision else { return Ok(()) };
         let acts = books.meetings.acts(decision);
         if acts.iter().any(|act| matches!(act, Act::Requested | Act::Urged)) {

@@ -21,6 +21,7 @@ pub mod decide;
 pub mod document;
 pub mod exceptions;
 pub mod fund;
+pub mod grounds;
 pub mod ledger;
 pub mod list;
 pub mod meeting;

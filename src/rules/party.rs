@@ -6,14 +6,13 @@ use crate::rules::Rule;
 use crate::rules::names;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
-use crate::state::lookup::Lookup;
 use crate::state::parties::Parties;
 use crate::value::days::Day;
 use crate::value::ids::{Kind, PartyId};
 use crate::value::name::Name;
 
 impl Rule for PartyRegistered {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let (party, parties) = (&self.party.0, &books.parties);
         parties.check_not_named(party, party.as_str())?;
         let iso = self.iso_3166.as_ref().map(CountryCode::to_string);
@@ -28,7 +27,7 @@ impl Rule for PartyRegistered {
 }
 
 impl Rule for PartyRelated {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let relation = self.relation;
         let wanted = if relation == Relation::AdministratorOf { Kind::Fund } else { Kind::Party };
         let other: Option<PartyId> = self.of.as_id();
@@ -55,13 +54,13 @@ impl Rule for PartyRelated {
 }
 
 impl Rule for PartyRenamed {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         self.names().try_for_each(|name| books.parties.check_name_free(&self.party, name.as_str()))
     }
 }
 
 impl Rule for PartyMerged {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         // Whatever its day, a party is merged once.
         if let Some((into, seq)) = books.parties.merged_into(&self.party) {
             return Err(Refusal::PartyMerged { party: self.party.clone(), into: into.clone(), seq });

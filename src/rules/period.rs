@@ -18,11 +18,14 @@ use crate::value::ids::RateId;
 
 impl Rule for PeriodClosed {
     fn fill(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<Option<Self>, Refusal> {
-        let found = || rows_root(&rows(books, lookup, &self.period, self.fund.as_ref(), context.today));
-        Ok(Some(Self { root: self.root.unwrap_or_else(found).into(), ..self.clone() }))
+        let root = rows_root(&rows(books, lookup, &self.period, self.fund.as_ref(), context.today));
+        match *self.root {
+            Some(stated) if stated != root => Err(Refusal::RootDiffers { period: self.period, root }),
+            _ => Ok(Some(Self { root: root.into(), ..self.clone() })),
+        }
     }
 
-    fn check(&self, books: &Books, lookup: &dyn Lookup, context: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, context: &Context) -> Result<(), Refusal> {
         let (period, last) = (self.period, self.period.last());
         if last >= context.today {
             return Err(Refusal::PeriodNotOver { period, last });
@@ -33,9 +36,7 @@ impl Rule for PeriodClosed {
         if let Some(published) = books.periods.published(&period, self.fund.as_ref()) {
             return Err(Refusal::PublishedBefore { period, seq: published.seq });
         }
-        check_rates(books, &self.rates, last)?;
-        let root = rows_root(&rows(books, lookup, &period, self.fund.as_ref(), context.today));
-        if *self.root == Some(root) { Ok(()) } else { Err(Refusal::RootDiffers { period, root }) }
+        check_rates(books, &self.rates, last)
     }
 }
 
@@ -55,7 +56,7 @@ pub fn check_rates(books: &Books, rates: &[RateId], last: Day) -> Result<(), Ref
 }
 
 impl Rule for PeriodReopened {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let watermark = books.periods.watermark();
         if watermark.is_some_and(|watermark| self.from <= watermark) {
             return Ok(());

@@ -7,19 +7,18 @@ use crate::rules::Context;
 use crate::rules::Rule;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
-use crate::state::lookup::Lookup;
 use crate::value::ids::{Id as _, Kind, PledgeId, Thing};
 use crate::value::money::{Money, Sums};
 
 impl Rule for PledgeMade {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, _: &Context) -> Result<(), Refusal> {
         check_purpose(&self.toward)?;
         check_instalments(&self.pledge.0, self.amount, &self.instalments)
     }
 }
 
 impl Rule for PledgeRevised {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let changes = !self.roles.is_empty()
             || self.amount.is_some()
             || self.window.is_some()
@@ -36,7 +35,7 @@ impl Rule for PledgeRevised {
 }
 
 impl Rule for PledgeConfirmed {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_open(self, &self.pledge, books)?;
         match books.pledges.confirmed_by(&self.pledge) {
             Some(seq) => Err(Refusal::PledgeConfirmed { pledge: self.pledge.clone(), seq }),
@@ -46,7 +45,7 @@ impl Rule for PledgeConfirmed {
 }
 
 impl Rule for PledgeFulfilled {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_open(self, &self.pledge, books)?;
         let Some(current) = books.pledges.current(&self.pledge) else { return Ok(()) };
         let pledge = || self.pledge.clone();
@@ -70,13 +69,13 @@ impl Rule for PledgeFulfilled {
 }
 
 impl Rule for PledgeWithdrawn {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         check_open(self, &self.pledge, books)
     }
 }
 
 impl Rule for SupportAcknowledged {
-    fn check(&self, _: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, _: &Books, _: &Context) -> Result<(), Refusal> {
         self.toward.as_ref().map_or(Ok(()), check_purpose)
     }
 }

@@ -10,13 +10,12 @@ use crate::rules::fund::currency_of;
 use crate::rules::refusal::Refusal;
 use crate::state::Dated;
 use crate::state::books::Books;
-use crate::state::lookup::Lookup;
 use crate::value::days::Day;
 use crate::value::ids::{FundId, Id as _, RateId};
 use crate::value::money::{Currency, Money};
 
 impl Rule for RatePublished {
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         let Some(date) = self.date else { return Err(Refusal::NotDated { kind: Self::TYPE }) };
         if self.from == self.to {
             return Err(Refusal::SameCurrency { currency: self.from });

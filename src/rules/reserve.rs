@@ -19,7 +19,7 @@ impl Rule for ReserveDisbursed {
         rate::fill(self.clone(), books, &self.fund).map(Some)
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         rate::check(self, books, &self.fund)?;
         check_not_advanced(self.activity.as_ref(), self.implementer.as_ref())?;
         check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())
@@ -65,7 +65,7 @@ impl Rule for ReserveSpent {
         rate::fill(self.clone(), books, &self.fund).map(Some)
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         rate::check(self, books, &self.fund)
     }
 
@@ -103,7 +103,7 @@ impl Rule for ReserveReturned {
         }
     }
 
-    fn check(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<(), Refusal> {
+    fn check(&self, books: &Books, _: &Context) -> Result<(), Refusal> {
         rate::check(self, books, &self.fund)?;
         check_not_advanced(self.activity.as_ref(), self.implementer.as_ref())?;
         check_one_receiver(self.case.as_ref(), self.category.as_ref(), self.implementer.as_ref())

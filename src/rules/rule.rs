@@ -18,7 +18,7 @@ pub trait Rule: Fact {
 
     /// Checks the rules of the topic, beyond those for every fact. They are asked again when a record is corrected on
     /// which this one depends.
-    fn check(&self, _books: &Books, _lookup: &dyn Lookup, _now: &Context) -> Result<(), Refusal> {
+    fn check(&self, _books: &Books, _now: &Context) -> Result<(), Refusal> {
         Ok(())
     }
 

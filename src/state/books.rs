@@ -12,8 +12,8 @@ use crate::state::fold::{Dated, Effect, Projection, fold};
 use crate::state::lazy::{Later, Lazy, Step, steps};
 use crate::state::{
     activities::Activities, assessments::Assessments, authority::Uses, budgets::Budgets, contributions::Contributions,
-    documents::Documents, exceptions::Exceptions, funds::Funds, journal::Journal, meetings::Meetings, parties::Parties,
-    periods::Periods, pledges::Pledges, recorders::Recorders, things::Things, timeline::Timeline,
+    documents::Documents, exceptions::Exceptions, funds::Funds, grounds::Grounds, journal::Journal, meetings::Meetings,
+    parties::Parties, periods::Periods, pledges::Pledges, recorders::Recorders, things::Things, timeline::Timeline,
 };
 use crate::value::days::Day;
 
@@ -74,7 +74,7 @@ macro_rules! books {
             /// Applies a record to the projections that say what stands, or takes it away: to decide its correction. The
             /// others follow the order of the log, and would not be the same afterwards.
             pub fn fold_to_decide(&mut self, record: &Dated, effect: Effect) {
-                $(if !["recorders", "periods", "timeline"].contains(&stringify!($name)) {
+                $(if !["recorders", "periods", "timeline", "grounds"].contains(&stringify!($name)) {
                     self.$name.fold(record, effect);
                 })*
                 self.timeline.set_aside(record, effect);
@@ -137,6 +137,8 @@ books! {
     periods: Periods,
     /// The figures that have a bound, by day.
     timeline: Timeline,
+    /// Grounds that were recorded late, or corrected.
+    grounds: Grounds,
 }
 
 impl Books {

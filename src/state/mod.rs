@@ -26,6 +26,7 @@ pub mod exchange;
 pub mod figures;
 mod fold;
 pub mod funds;
+pub mod grounds;
 pub mod holdings;
 pub mod journal;
 mod lazy;

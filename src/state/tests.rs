@@ -550,9 +550,13 @@ proptest! {
                     let [track, expected] = [books, &without].map(|books| books.timeline.track(&figure, "USD".parse().unwrap(), &after.machine.lookup));
                     prop_assert_eq!(track, expected, "record {}: {:?}", seq, figure);
                 }
-                // Its id stays taken, its day is remembered, and what was found on closed days stays on view.
-                let Books { things, documents, journal, periods, timeline, .. } = books.clone();
-                without = Books { things, documents, journal, periods, timeline, ..without };
+                for fund in books.funds.all.keys() {
+                    let [held, expected] = [books, &without].map(|books| books.timeline.holdings(fund));
+                    prop_assert_eq!(held, expected, "record {}: {}", seq, fund);
+                }
+                // Its id stays taken, its day is remembered, and what was found late or on closed days stays on view.
+                let Books { things, documents, journal, periods, timeline, grounds, .. } = books.clone();
+                without = Books { things, documents, journal, periods, timeline, grounds, ..without };
                 prop_assert_eq!(books, &without);
             }
         }

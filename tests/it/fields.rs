@@ -13,7 +13,7 @@ use pledgebook::event::{EVENTS, Event, Request};
 use pledgebook::internals::ledger::machine::Machine;
 use pledgebook::internals::rules::decide::Decided;
 use pledgebook::internals::rules::refusal::Refusal;
-use pledgebook::report::status::Integrity;
+use pledgebook::report::status::{Integrity, NoLonger};
 use pledgebook::report::{self, Asked, Row};
 use pledgebook::state::accounts::{Posting, entries};
 use pledgebook::state::books::Books;
@@ -183,7 +183,7 @@ fn answers_on(day: Day, books: &Books, told: &[(Dated, Option<Dated>)]) -> Vec<S
         report::requests::requests(asked, None, None),
         report::parties::parties(asked, None),
         report::keys::keys(asked),
-        report::status::status(asked, &Integrity::Sound { records: 1, checkpoints: 1 }, None, &[]),
+        report::status::status(asked, &Integrity::Sound { records: 1, checkpoints: 1 }, None, &NoLonger::default()),
     ];
     let held = moved(&|posting| report::reserve::takes(&funds, posting));
     let mut statements = vec![report::reserve::reserve(asked, &funds, held, false)];

@@ -6,7 +6,7 @@ use super::*;
 use crate::report::activities::activities;
 use crate::report::contributions::contributions;
 use crate::report::outstanding::{self, outstanding};
-use crate::report::status::{Integrity, status};
+use crate::report::status::{Integrity, NoLonger, status};
 use crate::rules::testing::{Given, approving, council, document, read, request, sum, with};
 
 fn asked<'a>(ledger: &'a Given, today: &str) -> Asked<'a> {
@@ -21,7 +21,12 @@ fn all(table: &Table, column: &str) -> Vec<Value> {
 
 /// The value of a line of the status.
 fn said(ledger: &Given, name: &str) -> String {
-    let table = status(asked(ledger, "2026-11-23"), &Integrity::Sound { records: 1, checkpoints: 1 }, None, &[]);
+    let table = status(
+        asked(ledger, "2026-11-23"),
+        &Integrity::Sound { records: 1, checkpoints: 1 },
+        None,
+        &NoLonger::default(),
+    );
     let names = all(&table, "name");
     let at = names.iter().position(|found| found == name).unwrap();
     all(&table, "value")[at].as_str().unwrap().to_owned()
