@@ -43,8 +43,8 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
     if dues(asked, filter).is_empty() {
         table.notes.extend(unknown(asked, filter));
     }
-    for (fund, ..) in asked.books.funds.all.iter().filter(|(id, ..)| filter.fund.as_ref().is_none_or(|f| f == *id)) {
-        let Some(currency) = asked.books.funds.currency(fund) else { continue };
+    for (fund, currency) in funds(asked).iter().filter(|(id, _)| filter.fund.as_ref().is_none_or(|f| f == *id)) {
+        let currency = *currency;
         let Some(period) = filter.period.or_else(|| current(asked, fund)) else { continue };
         let of_fund = Filter { fund: Some(fund.clone()), ..Filter::default() };
         let (now, then) = (dues(asked, &of_fund), dues(before, &of_fund));
@@ -69,6 +69,15 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
     table.notes.extend(beside(asked, filter));
     table.notes.extend(in_kind(asked, filter));
     table
+}
+
+/// Returns the funds with their currencies. By an earlier day, a fund may have assessed what its members owe although its
+/// opening is not dated: then it counts from its recording.
+fn funds(asked: Asked<'_>) -> BTreeMap<FundId, Currency> {
+    let opened = asked.books.funds.all.iter().filter_map(|(id, opened, _)| Some((id.clone(), opened.fact.currency?)));
+    let all = dues(asked, &Filter::default());
+    let assessed = all.iter().map(|due| (due.issued.fact.fund.clone(), due.currency));
+    assessed.chain(opened).collect()
 }
 
 /// Returns the latest assessed period that has begun, or else the first one ahead.
