@@ -271,7 +271,7 @@ fact! {
 }
 
 fact! {
-    /// Credits a member that owes nothing: the fund owes it the amount, as if it had paid it in advance. It is applied or
+    /// Credits a member beyond its assessments: the fund owes it the amount, as if it had paid it in advance. It is applied or
     /// returned as a contribution.
     pub struct CreditGranted {
         /// The credit's id among the contributions, for ever

@@ -14,7 +14,7 @@ use crate::state::bounded::Bounded;
 use crate::state::lookup::Lookup;
 use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{AssessmentId, FundId, Id as _, PartyId, ScaleId};
-use crate::value::money::{Amount, Money, Share};
+use crate::value::money::{Amount, Money, Share, Sums};
 
 macro_rules! fund_filled {
     () => {
@@ -105,7 +105,8 @@ impl AssessmentIssued {
                 _ => Err(Refusal::ScaleWithoutTotal),
             };
         };
-        let Some(amounts) = shares(books, id, total, &self.fund, self.period)? else { return Ok(None) };
+        let now = |party| books.parties.now(party);
+        let Some(amounts) = shares(books, id, total, &self.fund, self.period, now)? else { return Ok(None) };
         let party = books.parties.now(&self.party);
         match amounts.into_iter().find(|(member, _)| *member == party) {
             Some((_, amount)) => Ok(Some(total.with(amount))),
@@ -151,12 +152,13 @@ fn shares<'b>(
     total: Money,
     fund: &FundId,
     period: Period,
+    now: impl Fn(&'b PartyId) -> &'b PartyId,
 ) -> Result<Option<Vec<(&'b PartyId, Amount)>>, Refusal> {
     let Some(scale) = books.assessments.scales.created(id) else { return Ok(None) };
     check_same_fund(id.thing(), &scale.fund, fund)?;
     check_in_force(books, id, fund, period)?;
     let places = books.recorders.places(total.currency);
-    let amounts = scale.amounts(total.amount, places, |party| books.parties.now(party));
+    let amounts = scale.amounts(total.amount, places, now);
     amounts.map(Some).ok_or(Refusal::AmountTooLarge { amount: total })
 }
 
@@ -177,7 +179,8 @@ fn check_in_force(books: &Books, id: &ScaleId, fund: &FundId, period: Period) ->
 impl Rule for ScaleApplied {
     fn fill(&self, books: &Books, _: &dyn Lookup, _: &Context) -> Result<Option<Self>, Refusal> {
         check_kept_in(books, &self.fund, self.total)?;
-        let Some(mut shares) = shares(books, &self.scale, self.total, &self.fund, self.period)? else {
+        let now = |party| self.member_now(books, party);
+        let Some(mut shares) = shares(books, &self.scale, self.total, &self.fund, self.period, now)? else {
             return Ok(None);
         };
         shares.sort_by_key(|(party, _)| *party);
@@ -188,13 +191,17 @@ impl Rule for ScaleApplied {
                 amount: self.total.with(*amount),
             })
             .collect();
+        if amounts.is_empty() {
+            return Err(Refusal::NobodyPays { total: self.total });
+        }
         self.check_are_shares(&amounts)?;
         let sum = amounts.iter().try_fold(Amount::ZERO, |sum, part| sum.checked_add(part.amount.amount));
         let left = sum.and_then(|sum| self.total.amount.checked_sub(sum)).filter(|left| !left.is_zero());
         if let Some(stated) = self.left.filter(|stated| Some(*stated) != left) {
             return Err(Refusal::OtherRest { stated, left: left.unwrap_or(Amount::ZERO) });
         }
-        let mut filled = Self { amounts: Filled(AtLeastOne::new(amounts)), left: Filled(left), ..self.clone() };
+        let amounts = if self.amounts.is_none() { Filled(AtLeastOne::new(amounts)) } else { self.amounts.clone() };
+        let mut filled = Self { amounts, left: Filled(left), ..self.clone() };
         if filled.recognised.is_none() {
             let recognised = filled.issued().find_map(|issued| issued.recognised_by_policy(books));
             filled.recognised = Filled(recognised);
@@ -208,11 +215,19 @@ impl Rule for ScaleApplied {
 }
 
 impl ScaleApplied {
+    /// Returns the party that pays for a member: a correction keeps the members that had assessments of their own, even if
+    /// they were merged since.
+    fn member_now<'b>(&self, books: &'b Books, member: &'b PartyId) -> &'b PartyId {
+        let own = AssessmentId::of_run(&self.run, member).thing();
+        if books.things.taken_by(&own).is_some() { member } else { books.parties.now(member) }
+    }
+
     /// Refuses given amounts that are not the shares.
     fn check_are_shares(&self, shares: &[MemberAmount]) -> Result<(), Refusal> {
         let Some(stated) = self.amounts.as_ref() else { return Ok(()) };
         let amount = |all: &[MemberAmount], of: &AssessmentId| {
-            all.iter().find(|part| part.assessment.0 == *of).map_or(self.total.with(Amount::ZERO), |part| part.amount)
+            let parts = all.iter().filter(|part| part.assessment.0 == *of).map(|part| part.amount);
+            self.total.with(parts.collect::<Sums>().of(self.total.currency))
         };
         for part in shares.iter().chain(stated.iter()) {
             let of = &part.assessment.0;

@@ -85,9 +85,10 @@ fn check_one_appropriation(books: &Books, fact: &BudgetApproved) -> Result<(), R
     let others: BTreeSet<&BudgetId> = of_same.into_iter().flatten().chain([&fact.budget]).collect();
     let before = |line: &Line| {
         let has_line = |id: &&BudgetId| {
-            let account = Account::line(AccountType::Final, id, &line.line);
-            books.budgets.approval(id).is_some()
-                && books.journal.steps(&account).iter().any(|step| step.corrected_by.is_none())
+            // Not what other budgets add to it.
+            let own = [AccountType::Approved, AccountType::Revised].map(|of| Account::line(of, id, &line.line));
+            let stands = |account| books.journal.steps(account).iter().any(|step| step.corrected_by.is_none());
+            books.budgets.approval(id).is_some() && own.iter().any(stands)
         };
         others.iter().copied().find(has_line)
     };

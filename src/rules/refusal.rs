@@ -300,6 +300,9 @@ pub enum Refusal {
     /// What rounding leaves of a total is worked out.
     #[error("rounding leaves {left} of the total, not {stated}; leave it out")]
     OtherRest { stated: Amount, left: Amount },
+    /// A run assesses somebody.
+    #[error("every share of {total} is rounded to nothing; write a total that at least one member pays")]
+    NobodyPays { total: Money },
     /// The id of an assessment of a run names its member.
     #[error("assessment:{assessment} is named after party:{member}, and assesses party:{party}; write another id")]
     OtherMemberInId { assessment: AssessmentId, member: PartyId, party: PartyId },

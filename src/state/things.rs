@@ -28,9 +28,12 @@ impl Projection for Things {
                     self.reversed.remove(&thing);
                     self.standing.insert(thing, record.seq);
                 }
-                Effect::Reverse(_) => {
+                Effect::Reverse(by) => {
                     self.standing.remove(&thing);
-                    self.reversed.insert(thing, record.first);
+                    // What is only decided, and put in for a while, takes no id.
+                    if by != record.seq {
+                        self.reversed.insert(thing, record.first);
+                    }
                 }
             }
         }

@@ -637,11 +637,43 @@ fn the_amounts_of_a_run_are_the_shares() {
             {"assessment": "dues-2018/panama", "amount": sum("USD 50.00")}]})
     };
     ledger.clone().when("scale.applied", apply("USD 100.00", amounts("USD 50.00"))).accepted();
-    ledger.when("scale.applied", apply("USD 100.00", amounts("USD 51.00"))).refused(&Refusal::OtherShare {
+    let other = |amount: &str| Refusal::OtherShare {
         party: "belize".to_owned(),
-        amount: read("USD 51.00"),
+        amount: read(amount),
         expected: read("USD 50.00"),
-    });
+    };
+    ledger.clone().when("scale.applied", apply("USD 100.00", amounts("USD 51.00"))).refused(&other("USD 51.00"));
+    // In another order they are kept as they are stated; twice they are not.
+    let part = |party: &str| json!({"assessment": format!("dues-2018/{party}"), "amount": sum("USD 50.00")});
+    let of = |parts: &[&str]| json!({"amounts": parts.iter().map(|party| part(party)).collect::<Vec<_>>()});
+    let turned = ledger.clone().and("scale.applied", apply("USD 100.00", of(&["panama", "belize"])));
+    assert_eq!(run_of(&turned).0[0].0, "dues-2018/panama");
+    let twice = apply("USD 100.00", of(&["belize", "panama", "belize"]));
+    ledger.when("scale.applied", twice).refused(&other("USD 100.00"));
+}
+
+#[test]
+fn a_run_of_which_nobody_pays_anything_is_refused() {
+    let shares = json!([{"party": "belize", "share": "33"}, {"party": "panama", "share": "33"}, {"party": "council", "share": "34"}]);
+    let ledger = council().and("scale.adopted", with(scale("half-up"), json!({"shares": shares})));
+    ledger
+        .when("scale.applied", apply("USD 0.01", json!({})))
+        .refused(&Refusal::NobodyPays { total: read("USD 0.01") });
+}
+
+/// The members that a run has assessed keep their assessments when it is corrected, and one may be added.
+#[test]
+fn a_run_is_corrected_after_a_merger_and_after_its_reversal() {
+    let merger = json!({"party": "belize", "into": "panama", "date": "2018-06-10"});
+    let ledger = council().and("scale.adopted", scale("half-up"));
+    let both = ledger.clone().and("scale.applied", apply("USD 100.00", json!({}))).and("party.merged", merger.clone());
+    let corrected = both.when_correcting(13, "scale.applied", apply("USD 60.00", json!({}))).accepted();
+    let pair = |id: &str, amount: &str| (id.to_owned(), amount.to_owned());
+    assert_eq!(run_of(&corrected).0, [pair("dues-2018/belize", "USD 30.00"), pair("dues-2018/panama", "USD 30.00")]);
+    let one = ledger.and("party.merged", merger).and("scale.applied", apply("USD 100.00", json!({})));
+    assert_eq!(run_of(&one).0, [pair("dues-2018/panama", "USD 100.00")]);
+    let apart = one.reversing(13).when_correcting(14, "scale.applied", apply("USD 100.00", json!({}))).accepted();
+    assert_eq!(run_of(&apart).0, [pair("dues-2018/belize", "USD 50.00"), pair("dues-2018/panama", "USD 50.00")]);
 }
 
 #[test]

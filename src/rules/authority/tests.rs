@@ -412,4 +412,13 @@ fn a_line_has_one_appropriation_and_supplements() {
     let ledger = ledger.and("decision.taken", approving("A8"));
     let ledger = ledger.and("budget.approved", with(used_up, json!({"decision": "session/A8"})));
     assert_eq!([ledger.figure("final:b1/travel"), ledger.figure("supplement:b1/travel")], ["USD 520.00", "USD 20.00"]);
+    // Another budget may supplement it; the approval is corrected all the same, and approved anew once it is reversed.
+    let ledger = ledger.and("decision.taken", approving("A9"));
+    let ledger = ledger.and("budget.approved", with(supplement("b2", "USD 5.00"), json!({"decision": "session/A9"})));
+    let less = with(approved("b1"), json!({"lines": [{"line": "travel", "amount": sum("USD 490.00")}]}));
+    let corrected = ledger.clone().when_correcting(seq, "budget.approved", less).accepted();
+    assert_eq!(corrected.figure("final:b1/travel"), "USD 510.00");
+    let own = corrected.machine.next() - 4;
+    let again = corrected.reversing(own).reversing(own + 3).and("budget.approved", approved("b1"));
+    assert_eq!([again.figure("final:b1/travel"), again.figure("final:b2/travel")], ["USD 500.00", "USD 5.00"]);
 }

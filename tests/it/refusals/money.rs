@@ -213,6 +213,15 @@ pub const ROWS: &[RowOf] = &[
          --left 0.01 --date 2021-01-15",
     ),
     (
+        "NobodyPays",
+        &[
+            "scale.adopted --scale thirds --fund purse --shares atlantis=33.33 --shares lemuria=33.33 --shares thule=33.34 \
+             --rounding half-up --date 2021-12-01",
+        ],
+        "scale.applied --run dues-2022 --fund purse --period 2022 --scale thirds --total 'USD 0.01' --due 2022-03-31 \
+         --date 2022-01-15",
+    ),
+    (
         "OtherMemberInId",
         &[],
         "assessment.issued --assessment dues-2020/lemuria --fund purse --party atlantis --period 2020 \
