@@ -1,14 +1,17 @@
 //! The books against an independent model, in thousands of random histories.
 //!
 //! `log` holds the accepted records and derives from any prefix of them, for any day, what stands, what it adds up to
-//! and what was published; `postings` and `bounds` write DESIGN.md's table of entries and its bounds a second time;
-//! `cheat` asks for facts on, before and after closed days, corrects them and corrects the corrections; `laws` compares
-//! the program with the model. A failure names its seed and prints the history: `one(SEED)` repeats it.
+//! and what was published; `postings`, `filled` and `bounds` write a second time DESIGN.md's table of entries, what is
+//! worked out, and its bounds; `cheat` asks for facts on, before and after closed days, corrects them and corrects the
+//! corrections; `laws` compares the program with the model. A failure names its seed and prints the history: `one(SEED)`
+//! repeats it.
 
 mod bounds;
 mod cheat;
 mod exchange;
+mod filled;
 mod found;
+mod issued;
 mod laws;
 mod log;
 mod postings;
@@ -216,18 +219,37 @@ impl History {
             day <= watermark && is_bound
         });
         assert!(!late || request.because.is_some(), "what is found late says why");
-        if let (Event::ContributionApplied(asked), Event::ContributionApplied(fact)) = (&request.event, &event)
-            && asked.to.is_none()
-        {
-            let id = fact.contribution.to_string();
-            let payer = self.log.payer(&id).or_else(|| fact.payer.0.as_ref().map(ToString::to_string)).unwrap();
-            let (day, _) = self.log.place(&event, request.source.as_ref(), request.corrects, self.day());
-            let expected = self.log.oldest_first(&id, &payer, day, request.corrects);
-            assert_eq!(fact.to.as_ref().unwrap().to_vec(), expected, "the oldest first, within every later day");
-        }
+        self.check_worked_out(request, &event);
         if let Event::PeriodClosed(fact) = &event {
             laws::rows_are_published(&self.log, &self.machine, fact, self.day());
             self.published.push(laws::published_rows(&self.machine, record.seq, fact, self.day()));
+        }
+    }
+
+    /// What is worked out is what the model works out.
+    fn check_worked_out(&self, request: &Request, event: &Event) {
+        let (day, _) = self.log.place(event, request.source.as_ref(), request.corrects, self.day());
+        if let Some(expected) = self.log.filled(&request.event, day, request.corrects) {
+            let [found, expected] = [event, &expected].map(postings::entries);
+            assert_eq!(found, expected, "the entries of {} {}", event.kind(), event.data());
+        }
+        match (&request.event, event) {
+            (Event::ScaleApplied(_), Event::ScaleApplied(fact)) => {
+                let of = issued::issued(event);
+                let sum: i128 = of.iter().map(|issued| log::units(issued.amount.unwrap().amount)).sum();
+                let left = fact.left.map_or(0, log::units);
+                assert_eq!(sum + left, log::units(fact.total.amount), "the amounts and what is left are the total");
+            }
+            (Event::ContributionApplied(asked), Event::ContributionApplied(fact)) => {
+                let to = fact.to.as_ref().unwrap();
+                if asked.to.is_none() {
+                    let expected = self.log.oldest_first(fact, day, request.corrects);
+                    assert_eq!(Some(to.to_vec()), expected, "the oldest first, within every later day");
+                }
+                let other = to.iter().find(|part| !self.log.may_pay(fact, &part.to));
+                assert_eq!(other, None, "who pays owes it, or pays for whoever does");
+            }
+            _ => {}
         }
     }
 
@@ -235,6 +257,12 @@ impl History {
     fn check_refusal(&self, request: &Request, refusal: &Refusal) {
         if let (Refusal::PublishedBefore { .. }, Event::PeriodClosed(fact)) = (refusal, &request.event) {
             assert!(self.log.is_published(fact), "it is not published: {refusal}");
+        }
+        match (refusal, &request.event) {
+            (Refusal::PaidByAnother { to, .. }, Event::ContributionApplied(fact)) if request.corrects.is_none() => {
+                assert!(!self.log.may_pay(fact, to), "it is paid for whoever owes it: {refusal}");
+            }
+            _ => {}
         }
         let Some(Foreseen { event, broken }) = self.foresee(request, None) else { return };
         if matches!(refusal, Refusal::NoRuleBroken) {

@@ -1,17 +1,15 @@
-//! The bounds of DESIGN.md, §3, on every open day, and what is worked out within them.
+//! The bounds of DESIGN.md, §3, on every open day.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use pledgebook::event::Event;
-use pledgebook::event::contribution::{Allocation, Form};
-use pledgebook::event::field::Filled;
 use pledgebook::event::fund::FundPolicySet;
 use pledgebook::internals::rules::refusal::Refusal;
 use pledgebook::value::days::Day;
-use pledgebook::value::ids::{FundId, Id as _, RateId, Thing};
 use pledgebook::value::money::{Currency, Money};
 
 use super::exchange::Flows;
+use super::issued::issues;
 use super::log::{Log, units};
 use super::postings::{Entry, entries, in_own};
 
@@ -151,7 +149,7 @@ fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kin
 
 /// Whether a fact says what is due: its correction may lower it below what was paid.
 const fn assesses(event: &Event) -> bool {
-    matches!(event, Event::AssessmentIssued(_) | Event::AssessmentSupplemented(_) | Event::AssessmentReduced(_))
+    matches!(event, Event::AssessmentSupplemented(_) | Event::AssessmentReduced(_)) || issues(event)
 }
 
 /// A request as a fact that would stand, and the one that it would take the place of.
@@ -187,7 +185,7 @@ impl Log {
     }
 
     /// Returns a rule of a fund's policy on a day: the last one stated by then.
-    fn rule(&self, fund: &str, day: Day, rule: impl Fn(&FundPolicySet) -> Option<Money>) -> Option<(Currency, i128)> {
+    pub fn rule<T>(&self, fund: &str, day: Day, rule: impl Fn(&FundPolicySet) -> Option<T>) -> Option<T> {
         let stated = self.standing().filter(|accepted| accepted.day <= day).filter_map(|accepted| {
             match &accepted.record.event {
                 Event::FundPolicySet(fact) if fact.fund.to_string() == fund => {
@@ -196,13 +194,13 @@ impl Log {
                 _ => None,
             }
         });
-        stated.max_by_key(|(order, _)| *order).map(|(_, money)| (money.currency, units(money.amount)))
+        stated.max_by_key(|(order, _)| *order).map(|(_, rule)| rule)
     }
 
     /// Returns by how much a figure keeps its bound on a day; `None` where it has none.
     fn bound(&self, figure: &Figure, currency: Currency, day: Day) -> Option<i128> {
         let of_policy =
-            |found: Option<(Currency, i128)>| found.filter(|(of, _)| *of == currency).map(|(_, units)| units);
+            |found: Option<Money>| found.filter(|money| money.currency == currency).map(|money| units(money.amount));
         match figure {
             Figure::Own(fund) => of_policy(self.rule(fund, day, |policy| policy.floor)),
             Figure::InAll(fund, _) => of_policy(self.rule(fund, day, |policy| policy.cap_per_case)),
@@ -295,7 +293,7 @@ impl Log {
 
     /// What is assessed is never refused for what was paid: the rest is owed to the payer.
     fn is_exempt(figure: &Figure, change: &Asked<'_>, was: Option<&Event>) -> bool {
-        let is_assessed = matches!(change.event, Event::AssessmentIssued(_)) || was.is_some_and(assesses);
+        let is_assessed = issues(change.event) || was.is_some_and(assesses);
         is_assessed && matches!(figure, Figure::Outstanding(_) | Figure::Carrying(_))
     }
 
@@ -374,170 +372,11 @@ impl Log {
         corrections.any(|seq| assesses(self.event_of(seq)))
     }
 
-    /// Fills in what a request left out; `None` where this model says nothing.
-    pub fn filled(&self, event: &Event, day: Day, corrected: Option<u64>) -> Option<Event> {
-        let find = |thing: Thing| {
-            let found = self.standing().find(|one| one.record.event.mentions().defines.contains(&thing));
-            found.filter(|one| Some(one.record.seq) != corrected).map(|one| &one.record.event)
-        };
-        let mut event = event.clone();
-        match &mut event {
-            Event::AssessmentCredited(fact) => {
-                let Event::AssessmentIssued(issued) = find(fact.assessment.thing())? else { return None };
-                fact.fund.0.get_or_insert(issued.fund.clone());
-            }
-            Event::AssessmentWaived(fact) => {
-                let Event::AssessmentIssued(issued) = find(fact.assessment.thing())? else { return None };
-                fact.fund.0.get_or_insert(issued.fund.clone());
-            }
-            Event::ReceivableWrittenOff(fact) => {
-                let Event::AssessmentIssued(issued) = find(fact.assessment.thing())? else { return None };
-                fact.fund.0.get_or_insert(issued.fund.clone());
-            }
-            Event::AssessmentSupplemented(fact) => {
-                let Event::AssessmentIssued(issued) = find(fact.assessment.thing())? else { return None };
-                fact.fund.0.get_or_insert(issued.fund.clone());
-                fact.recognised.0 = fact.recognised.0.or(*issued.recognised);
-            }
-            Event::AssessmentReduced(fact) => {
-                let Event::AssessmentIssued(issued) = find(fact.assessment.thing())? else { return None };
-                fact.fund.0.get_or_insert(issued.fund.clone());
-                fact.recognised.0 = fact.recognised.0.or(*issued.recognised);
-            }
-            Event::ReceivableReinstated(fact) => {
-                let Event::AssessmentIssued(issued) = find(fact.assessment.thing())? else { return None };
-                fact.fund.0.get_or_insert(issued.fund.clone());
-            }
-            Event::AssessmentIssued(fact) => (*fact.amount).map(|_| ())?,
-            Event::ContributionReceived(fact) if fact.form == Form::Cash => {
-                let Event::FundOpened(fund) = find(fact.fund.thing())? else { return None };
-                let (paid, own) = (fact.amount?, fund.currency?);
-                if paid.currency != own {
-                    fact.credited.0?;
-                    fact.arrived.0?;
-                    return Some(event);
-                }
-                let credited = *fact.credited.0.get_or_insert(paid);
-                let charges = fact.charges.map_or(0, |charges| units(charges.amount));
-                fact.arrived.0.get_or_insert(money(own, units(credited.amount) - charges));
-            }
-            Event::ContributionApplied(fact) => {
-                let Event::ContributionReceived(received) = find(fact.contribution.thing())? else { return None };
-                let (id, fund) = (fact.contribution.to_string(), received.fund.clone());
-                let payer = received
-                    .party
-                    .as_ref()
-                    .map(ToString::to_string)
-                    .or_else(|| fact.payer.0.as_ref().map(ToString::to_string));
-                let payer = payer.or_else(|| self.payer(&id));
-                fact.fund.0.get_or_insert(fund);
-                if fact.to.is_none() {
-                    let parts = self.oldest_first(&id, &payer?, day, corrected);
-                    fact.to.0 = serde_json::from_value(serde_json::json!(parts)).ok()?;
-                }
-            }
-            Event::ContributionReturned(fact) => {
-                let Event::ContributionReceived(received) = find(fact.contribution.thing())? else { return None };
-                let fund = fact.fund.0.get_or_insert(received.fund.clone()).clone();
-                self.convert(&fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
-            }
-            Event::ExpenditureRefunded(fact) => {
-                let Event::BudgetProposed(budget) = find(fact.budget.thing())? else { return None };
-                let fund = fact.fund.0.get_or_insert(budget.fund.clone()?).clone();
-                self.convert(&fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
-            }
-            Event::ExpenditureCharged(fact) => {
-                let Event::BudgetProposed(budget) = find(fact.budget.thing())? else { return None };
-                let fund = fact.fund.0.get_or_insert(budget.fund.clone()?).clone();
-                self.convert(&fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
-            }
-            Event::BalanceBroughtForward(fact) => {
-                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
-            }
-            Event::ReserveDisbursed(fact) => {
-                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
-            }
-            Event::ReserveSpent(fact) => {
-                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
-            }
-            Event::ReserveReturned(fact) => {
-                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
-            }
-            Event::IncomeRecorded(fact) => {
-                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
-            }
-            Event::ChargeRecorded(fact) => {
-                self.convert(&fact.fund, fact.amount, fact.rate.as_ref(), &mut fact.equivalent)?;
-            }
-            Event::BudgetApproved(fact) => fact.lines.as_ref().map(|_| ())?,
-            _ => {}
-        }
-        Some(event)
-    }
-
-    /// Fills in an amount in the currency of a fund: at one half, the value of every rate here, or back at it. `None` where
-    /// this model says nothing: without a rate.
-    fn convert(
-        &self,
-        fund: &FundId,
-        amount: Money,
-        rate: Option<&RateId>,
-        equivalent: &mut Filled<Money>,
-    ) -> Option<()> {
-        let defined = |thing: &Thing| self.defining(thing).map(|one| &one.record.event);
-        let Event::FundOpened(fund) = defined(&fund.thing())? else { return None };
-        let own = fund.currency?;
-        if amount.currency == own || equivalent.is_some() {
-            return Some(());
-        }
-        let Event::RatePublished(rate) = defined(&rate?.thing())? else { return None };
-        let units = units(amount.amount);
-        let units = if rate.from == amount.currency { (units + 1) / 2 } else { units * 2 };
-        let units = if own.to_string() == "JPY" { (units + 50) / 100 * 100 } else { units };
-        equivalent.0 = Some(money(own, units));
-        Some(())
-    }
-
     /// Returns the least of a figure on a day and on every later one.
-    fn least(&self, figure: &Figure, currency: Currency, from: Day, without: Option<u64>) -> i128 {
+    pub fn least(&self, figure: &Figure, currency: Currency, from: Day, without: Option<u64>) -> i128 {
         let track = self.track(figure, currency, without, None);
         let later = track.iter().map(|change| change.day).filter(|day| *day > from);
         std::iter::once(from).chain(later).map(|day| value(&track, day)).min().unwrap_or_default()
-    }
-
-    /// Returns what a receipt is applied to where nothing is stated: its payer's assessments in the fund, the oldest
-    /// period first, then by id, as far as each takes it on every later day, and as far as it reaches.
-    pub fn oldest_first(&self, contribution: &str, payer: &str, day: Day, without: Option<u64>) -> Vec<Allocation> {
-        let receipt = self.standing().find_map(|accepted| match &accepted.record.event {
-            Event::ContributionReceived(fact) if fact.contribution.0.to_string() == contribution => Some(fact),
-            _ => None,
-        });
-        let Some((receipt, credited)) = receipt.and_then(|receipt| Some((receipt, (*receipt.credited)?))) else {
-            return Vec::new();
-        };
-        let currency = credited.currency;
-        let mut left = self.least(&Figure::Unapplied(contribution.to_owned()), currency, day, without);
-        let payer = self.now(payer);
-        let mut owed: Vec<_> = self
-            .standing()
-            .filter_map(|accepted| match &accepted.record.event {
-                Event::AssessmentIssued(fact) if fact.fund == receipt.fund => Some(fact),
-                _ => None,
-            })
-            .filter(|fact| self.now(&fact.party.to_string()) == payer)
-            .collect();
-        owed.sort_by_key(|fact| (fact.period, fact.assessment.0.clone()));
-        let mut parts = Vec::new();
-        for fact in owed {
-            let id = fact.assessment.0.to_string();
-            let of = |figure| self.least(&figure, currency, day, without);
-            let part = of(Figure::Outstanding(id.clone())).min(of(Figure::Carrying(id))).min(left);
-            if part > 0 {
-                left -= part;
-                parts.push(Allocation { to: fact.assessment.0.thing(), amount: money(currency, part) });
-            }
-        }
-        parts
     }
 
     /// Returns all cases of each fund, with what each has received in each category.
@@ -600,6 +439,9 @@ pub fn refused_for(refusal: &Refusal) -> Option<(String, Day, Option<i128>)> {
         }
         Refusal::LineOverspent { budget, line, on, available, amount } => {
             (format!("Line {budget}/{line}"), *on, less(*available, *amount))
+        }
+        Refusal::BelowCharged { budget, line, on, set, charged } => {
+            (format!("Line {budget}/{line}"), *on, less(*set, *charged))
         }
         _ => return None,
     })

@@ -1,6 +1,8 @@
 //! Random requests by one who cheats: few things, and days on, before and after whatever may be closed; corrections of
 //! corrections, late facts, closings and reopenings.
 
+mod assessments;
+mod budgets;
 mod requests;
 
 use std::collections::BTreeMap;

@@ -7,9 +7,10 @@ use pledgebook::event::period::PeriodClosed;
 use pledgebook::event::record::Record;
 use pledgebook::event::{Event, Source};
 use pledgebook::value::days::{Day, Period};
-use pledgebook::value::ids::{FundId, Thing};
+use pledgebook::value::ids::{FundId, PartyId, Thing};
 use pledgebook::value::money::{Amount, Currency};
 
+use super::issued::{Issued, issued, receipt};
 use super::postings::{Entry, entries};
 
 /// Balances in hundredths, by account and currency; none of them is zero.
@@ -271,10 +272,7 @@ impl Log {
 
     /// Returns who paid a contribution: as the receipt says, or else the first application that states it.
     pub fn payer(&self, contribution: &str) -> Option<String> {
-        let received = self.standing().find_map(|accepted| match &accepted.record.event {
-            Event::ContributionReceived(fact) if fact.contribution.0.to_string() == contribution => fact.party.clone(),
-            _ => None,
-        });
+        let received = self.receipt(contribution).and_then(|(receipt, _)| receipt.party.cloned());
         let applied = || {
             let applications = self.standing().filter_map(|accepted| match &accepted.record.event {
                 Event::ContributionApplied(fact) if fact.contribution.to_string() == contribution => {
@@ -288,45 +286,52 @@ impl Log {
     }
 }
 
-/// What a fact is about: the contributions and the assessments, and the party that it names as payer or as assessed.
-fn about(event: &Event) -> (Vec<(String, bool)>, Option<String>) {
+/// A contribution or an assessment that a fact is about.
+struct About {
+    id: String,
+    is_contribution: bool,
+    /// The party that the fact names as its payer, or as assessed.
+    named: Option<String>,
+}
+
+fn about(event: &Event) -> Vec<About> {
+    let assessment = |id: String| About { id, is_contribution: false, named: None };
+    let contribution = |id: String, named: Option<&PartyId>| About {
+        id,
+        is_contribution: true,
+        named: named.map(ToString::to_string),
+    };
     match event {
-        Event::AssessmentIssued(fact) => (vec![(fact.assessment.0.to_string(), false)], Some(fact.party.to_string())),
-        Event::AssessmentCredited(fact) => (vec![(fact.assessment.to_string(), false)], None),
-        Event::AssessmentWaived(fact) => (vec![(fact.assessment.to_string(), false)], None),
-        Event::AssessmentSupplemented(fact) => (vec![(fact.assessment.to_string(), false)], None),
-        Event::AssessmentReduced(fact) => (vec![(fact.assessment.to_string(), false)], None),
-        Event::ContributionReceived(fact) => {
-            (vec![(fact.contribution.0.to_string(), true)], fact.party.as_ref().map(ToString::to_string))
-        }
+        Event::AssessmentCredited(fact) => vec![assessment(fact.assessment.to_string())],
+        Event::AssessmentWaived(fact) => vec![assessment(fact.assessment.to_string())],
+        Event::AssessmentSupplemented(fact) => vec![assessment(fact.assessment.to_string())],
+        Event::AssessmentReduced(fact) => vec![assessment(fact.assessment.to_string())],
         Event::ContributionApplied(fact) => {
             let to = fact.to.iter().flat_map(|to| to.iter()).filter(|part| part.to.kind().name() == "assessment");
-            let mut about: Vec<_> = to.map(|part| (part.to.id().to_owned(), false)).collect();
-            about.push((fact.contribution.to_string(), true));
-            (about, fact.payer.0.as_ref().map(ToString::to_string))
+            let mut about: Vec<_> = to.map(|part| assessment(part.to.id().to_owned())).collect();
+            about.push(contribution(fact.contribution.to_string(), fact.payer.as_ref()));
+            about
         }
-        Event::ContributionReturned(fact) => (vec![(fact.contribution.to_string(), true)], None),
-        _ => (Vec::new(), None),
+        Event::ContributionReturned(fact) => vec![contribution(fact.contribution.to_string(), None)],
+        _ => {
+            let receipt = receipt(event).map(|receipt| contribution(receipt.id, receipt.party));
+            let of_party = |issued: Issued<'_>| About { named: Some(issued.party), ..assessment(issued.id) };
+            receipt.into_iter().chain(issued(event).into_iter().map(of_party)).collect()
+        }
     }
 }
 
 impl Log {
     /// Returns the party whose assessment or contribution it is; of one that was taken back, whose it was last.
     pub fn owner(&self, id: &str, is_contribution: bool) -> Option<String> {
-        let standing = || {
-            if is_contribution {
-                return self.payer(id);
-            }
-            let found = self.defining(&format!("assessment:{id}").parse().ok()?)?;
-            about(&found.record.event).1
+        let standing = || match is_contribution {
+            true => self.payer(id),
+            false => self.assessment(id).map(|(issued, _)| issued.party),
         };
         let last = || {
-            let of = |accepted: &&Accepted| {
-                let names_payer = !matches!(accepted.record.event, Event::AssessmentIssued(_));
-                let is_about = about(&accepted.record.event).0.contains(&(id.to_owned(), is_contribution));
-                is_about && names_payer == is_contribution
-            };
-            self.records.iter().rev().filter(of).find_map(|accepted| about(&accepted.record.event).1)
+            let all = self.records.iter().rev().flat_map(|accepted| about(&accepted.record.event));
+            let mut own = all.filter(|about| about.id == id && about.is_contribution == is_contribution);
+            own.find_map(|about| about.named)
         };
         standing().or_else(last).map(|party| self.now(&party))
     }
@@ -335,17 +340,14 @@ impl Log {
     /// their corrections.
     pub fn records_of(&self, party: &str) -> BTreeSet<u64> {
         let party = self.now(party);
+        // Who pays for another one is named, and the assessment stays the other's.
+        let owner = |About { id, is_contribution, named }| {
+            named.map(|named: String| self.now(&named)).or_else(|| self.owner(&id, is_contribution))
+        };
         let is_own = |accepted: &Accepted| {
-            let (things, named) = about(&accepted.record.event);
-            let named = named.map(|named| self.now(&named));
-            let names_payer = !matches!(accepted.record.event, Event::AssessmentIssued(_));
             let has_entries = accepted.entries.iter().any(|entry| entry.fund.is_some());
-            // Who pays for another one is named, and the assessment stays the other's.
-            let owner = |(id, is_contribution): &(String, bool)| {
-                let named = named.clone().filter(|_| *is_contribution == names_payer);
-                named.or_else(|| self.owner(id, *is_contribution))
-            };
-            has_entries && things.iter().any(|thing| owner(thing).is_some_and(|owner| owner == party))
+            let mut things = about(&accepted.record.event).into_iter();
+            has_entries && things.any(|thing| owner(thing).is_some_and(|owner| owner == party))
         };
         let of = self
             .records

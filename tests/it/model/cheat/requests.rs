@@ -1,15 +1,13 @@
-//! Requests about members, receipts, budgets, payments and decisions.
+//! Requests about members, receipts, payments and decisions.
 
 use pledgebook::event::Event;
-use pledgebook::value::days::Day;
 use pledgebook::value::money::{Currency, Money};
 use serde_json::{Value, json};
 
 use super::Cheat;
+use crate::model::issued::Issued;
 use crate::model::log::units;
 use crate::model::postings::held;
-
-const LINES: [&str; 3] = ["travel", "staff", "rent"];
 
 impl Cheat<'_> {
     pub(super) fn related(&mut self) -> Value {
@@ -80,88 +78,6 @@ impl Cheat<'_> {
         self.income_abroad(&fund, data)
     }
 
-    pub(super) fn issued(&mut self) -> Value {
-        let period = *self.random.pick(&[
-            "2024-01-01/2024-12-31", "2025-01-01/2025-12-31", "2025-01-01/2025-06-30", "2025-07-01/2025-12-31",
-            "2026-01-01/2026-12-31", "2024-07-01/2025-06-30",
-        ]);
-        let due = *self.random.pick(&["2024-06-30", "2025-03-31", "2025-12-31", "2026-06-30"]);
-        let fund = self.fund();
-        let mut data = json!({"assessment": self.new_id("a"), "party": self.party(), "period": period, "due": due});
-        data["date"] = json!(self.date(None));
-        data["amount"] = self.any_money(&fund);
-        if self.random.chance(30) {
-            data["recognised"] = json!(*self.random.pick(&["2024-07-01", "2025-01-01", "2026-01-01", "2026-12-01"]));
-        }
-        if self.random.chance(10) {
-            data["brought_forward"] = json!("certificate");
-        }
-        data["fund"] = json!(fund);
-        data
-    }
-
-    /// A reduction of an assessment: for a reason, or by a decision.
-    pub(super) fn taken_off(&mut self, why: &str) -> Value {
-        let id = self.some("assessment", "a");
-        let because = if why == "decision" { json!(self.decision()) } else { json!("a reason") };
-        let found = match self.found("assessment", &id).map(|found| (&found.record.event, found.day)) {
-            Some((Event::AssessmentIssued(fact), day)) => Some((fact.amount.unwrap().currency, day)),
-            _ => None,
-        };
-        let (currency, day) = found.map_or_else(|| (self.currency(), None), |(currency, day)| (currency, Some(day)));
-        let owed = self.outstanding(&id, currency);
-        json!({"assessment": id, "amount": self.part_of(currency, owed), why: because, "date": self.date(day)})
-    }
-
-    /// A part of what was written off.
-    pub(super) fn reinstated(&mut self) -> Value {
-        let mut data = self.taken_off("reason");
-        let all = self.balances.iter();
-        let off =
-            all.filter_map(|((key, currency), units)| Some((key.strip_prefix("written-off:")?, *currency, -units)));
-        let off: Vec<_> = off.collect();
-        if !off.is_empty() {
-            let (id, currency, units) = *self.random.pick(&off);
-            data["assessment"] = json!(id);
-            data["amount"] = self.part_of(currency, units);
-            data.as_object_mut().unwrap().remove("rate");
-        }
-        data
-    }
-
-    pub(super) fn decision(&mut self) -> String {
-        if self.random.chance(94) { "assembly/A1".to_owned() } else { self.some("decision", "assembly/B") }
-    }
-
-    pub(super) fn plan(&mut self) -> Value {
-        let fund = self.fund();
-        let due = *self.random.pick(&["2026-09", "2025-03"]);
-        let instalment = json!({"due": due, "amount": self.any_money(&fund)});
-        let mut data =
-            json!({"plan": self.new_id("n"), "party": self.party(), "fund": fund, "instalments": [instalment]});
-        // A plan of what a member owes by now.
-        let owing = self.log.standing().filter_map(|accepted| match &accepted.record.event {
-            Event::AssessmentIssued(fact) => Some((fact.assessment.0.to_string(), fact.amount.unwrap().currency, fact)),
-            _ => None,
-        });
-        let owing: Vec<_> = owing.filter(|(id, currency, _)| self.outstanding(id, *currency) > 0).collect();
-        if !owing.is_empty() {
-            let (id, currency, fact) = self.random.pick(&owing).clone();
-            let most = self.outstanding(&id, currency);
-            let instalment = json!({"due": due, "amount": self.part_of(currency, most)});
-            data["fund"] = json!(fact.fund);
-            data["party"] = json!(fact.party);
-            data["covers"] = json!([id]);
-            data["instalments"] = json!([instalment]);
-            data["date"] = json!(self.date(None));
-            return data;
-        }
-        if self.random.chance(70) {
-            data["date"] = json!(self.date(None));
-        }
-        data
-    }
-
     pub(super) fn pledge(&mut self) -> Value {
         json!({"pledge": self.new_id("l"), "party": self.party(), "toward": format!("fund:{}", self.fund()),
             "roles": ["financial"], "wording": "stated"})
@@ -219,7 +135,7 @@ impl Cheat<'_> {
     }
 
     /// Puts a part of what an account holds in another currency in the place of an amount in the fund's.
-    fn abroad(&mut self, fund: &str, account: &str, mut data: Value) -> Value {
+    pub(super) fn abroad(&mut self, fund: &str, account: &str, mut data: Value) -> Value {
         let own = self.currency_of(fund);
         for other in ["USD", "JPY", "CHF"].map(|code| code.parse::<Currency>().unwrap()) {
             let (held, rates) = (self.balance(account, other), self.rates(own, other));
@@ -244,23 +160,24 @@ impl Cheat<'_> {
 
     pub(super) fn applied(&mut self) -> Value {
         let id = self.unapplied();
-        let Some((receipt, day)) = self.receipt(&id) else {
+        let Some((receipt, day)) = self.log.receipt(&id) else {
             return json!({"contribution": id, "date": self.date(None)});
         };
+        let fund = receipt.fund.to_string();
         let mut data = json!({"contribution": id, "date": self.date(Some(day))});
         let mut payer = self.log.payer(&id);
         if payer.is_none() || self.random.chance(3) {
             payer = Some(self.party());
             data["payer"] = json!(payer);
         }
-        let Some(credited) = *receipt.credited else { return data };
+        let Some(credited) = receipt.credited else { return data };
         if self.random.chance(50) {
             return data;
         }
         let mut left = -self.balance(&format!("unapplied:{id}"), credited.currency);
         let mut parts: Vec<Value> = Vec::new();
         for _ in 0..=self.random.below(3) {
-            let (to, most) = self.target(&receipt.fund.to_string(), payer.as_deref());
+            let (to, most) = self.target(&fund, payer.as_deref());
             let part = self.part_of(credited.currency, most.min(left));
             if parts.iter().any(|other| other["to"] == json!(to)) {
                 continue;
@@ -275,44 +192,33 @@ impl Cheat<'_> {
         data
     }
 
-    fn receipt(&self, id: &str) -> Option<(pledgebook::event::contribution::ContributionReceived, Day)> {
-        let found = self.found("contribution", id)?;
-        let Event::ContributionReceived(fact) = &found.record.event else { return None };
-        Some((fact.clone(), found.day))
-    }
-
     /// Returns what a payer may apply a contribution to, and how much it takes.
     fn target(&mut self, fund: &str, payer: Option<&str>) -> (String, i128) {
         let payer = payer.map(|payer| self.log.now(payer));
-        let is_own = |event: &Event| match event {
-            Event::AssessmentIssued(fact) if fact.fund.to_string() == fund => {
-                Some(self.log.now(&fact.party.to_string())) == payer
-            }
-            _ => false,
-        };
-        let own: Vec<&Event> = self.log.standing().map(|one| &one.record.event).filter(|event| is_own(event)).collect();
+        let is_own =
+            |issued: &Issued<'_>| issued.fund.to_string() == fund && Some(self.log.now(&issued.party)) == payer;
+        let own: Vec<Issued<'_>> = self.log.assessments().map(|(issued, _)| issued).filter(is_own).collect();
         match self.random.below(10) {
             0 => (format!("fund:{fund}"), 5_000),
             1 => (format!("assessment:{}", self.some("assessment", "a")), 5_000),
             _ if own.is_empty() => (format!("fund:{fund}"), 5_000),
             _ => {
-                let Event::AssessmentIssued(fact) = *self.random.pick(&own) else { unreachable!("chosen so") };
-                let owed = self.outstanding(&fact.assessment.0.to_string(), fact.amount.unwrap().currency);
-                (format!("assessment:{}", fact.assessment.0), owed)
+                let Issued { id, amount, .. } = self.random.pick(&own);
+                (format!("assessment:{id}"), self.outstanding(id, amount.unwrap().currency))
             }
         }
     }
 
     pub(super) fn returned(&mut self) -> Value {
         let id = self.unapplied();
-        let found = self.receipt(&id);
+        let found = self.log.receipt(&id);
         let currency = match &found {
-            Some((fact, _)) => self.currency_of(&fact.fund.to_string()),
+            Some((receipt, _)) => self.currency_of(&receipt.fund.to_string()),
             None => self.currency(),
         };
         let left = -self.balance(&format!("unapplied:{id}"), currency);
         let date = self.date(found.as_ref().map(|(_, day)| *day));
-        let fund = found.map_or_else(|| "reserve".to_owned(), |(fact, _)| fact.fund.to_string());
+        let fund = found.map_or_else(|| "reserve".to_owned(), |(receipt, _)| receipt.fund.to_string());
         let data =
             json!({"contribution": id, "amount": self.part_of(currency, left), "reason": "a reason", "date": date});
         self.abroad(&fund, &format!("cash:{fund}"), data)
@@ -332,7 +238,7 @@ impl Cheat<'_> {
     }
 
     /// A part of a fund's balance.
-    fn cash_of(&mut self, fund: &str) -> Value {
+    pub(super) fn cash_of(&mut self, fund: &str) -> Value {
         let currency = self.currency_of(fund);
         let held = self.balance(&format!("cash:{fund}"), currency);
         if held > 0 && self.random.chance(90) {
@@ -340,113 +246,6 @@ impl Cheat<'_> {
         } else {
             self.any_money(fund)
         }
-    }
-
-    fn lines(&mut self, currency: Currency) -> Vec<Value> {
-        let lines = usize::try_from(1 + self.random.below(3)).unwrap();
-        LINES[..lines].iter().map(|line| json!({"line": line, "amount": self.part_of(currency, 20_000)})).collect()
-    }
-
-    pub(super) fn proposed(&mut self) -> Value {
-        let fund = self.fund();
-        let currency = self.currency_of(&fund);
-        let mut data = json!({"budget": self.new_id("b"), "title": "A budget", "lines": self.lines(currency)});
-        data["fund"] = json!(fund);
-        data["date"] = json!(self.date(None));
-        data
-    }
-
-    fn fund_of(&self, budget: &str) -> String {
-        match self.event("budget", budget) {
-            Some(Event::BudgetProposed(fact)) => fact.fund.as_ref().map(ToString::to_string),
-            _ => None,
-        }
-        .unwrap_or_default()
-    }
-
-    fn budget(&mut self) -> (String, Currency, Option<Day>) {
-        let id = self.some("budget", "b");
-        let (fund, day) = (self.fund_of(&id), self.found("budget", &id).map(|found| found.day));
-        let currency = self.currency_of(&fund);
-        (id, currency, day)
-    }
-
-    /// A line of a budget that is mostly approved, the currency of its fund, and the day of the approval.
-    fn approved_line(&mut self) -> (String, String, Currency, Option<Day>) {
-        let lines = self.with_balance("final:");
-        if lines.is_empty() || self.random.chance(6) {
-            let (budget, currency, day) = self.budget();
-            return (budget, (*self.random.pick(&LINES)).to_owned(), currency, day);
-        }
-        let key = self.random.pick(&lines).clone();
-        let (budget, line) = key.split_once('/').unwrap();
-        let currency = self.currency_of(&self.fund_of(budget));
-        let approved = self.log.standing().find_map(|one| match &one.record.event {
-            Event::BudgetApproved(fact) if fact.budget.to_string() == budget => Some(one.day),
-            _ => None,
-        });
-        (budget.to_owned(), line.to_owned(), currency, approved)
-    }
-
-    fn available(&self, budget: &str, line: &str, currency: Currency) -> i128 {
-        let of = |role: &str| self.balance(&format!("{role}:{budget}/{line}"), currency);
-        of("final") - of("charged")
-    }
-
-    pub(super) fn recommended(&mut self) -> Value {
-        let (budget, currency, _) = self.budget();
-        json!({"budget": budget, "lines": self.lines(currency)})
-    }
-
-    pub(super) fn approved(&mut self) -> Value {
-        let (budget, currency, day) = self.budget();
-        let mut data = json!({"budget": budget, "decision": self.decision()});
-        if self.random.chance(50) {
-            data["lines"] = json!(self.lines(currency));
-        }
-        if self.random.chance(80) {
-            data["date"] = json!(self.date(day));
-        }
-        data
-    }
-
-    pub(super) fn revised(&mut self) -> Value {
-        let (budget, _, currency, day) = self.approved_line();
-        json!({"budget": budget, "decision": self.decision(), "lines": self.lines(currency), "date": self.date(day)})
-    }
-
-    pub(super) fn transferred(&mut self) -> Value {
-        let (budget, from, currency, day) = self.approved_line();
-        let to = if from == "rent" { "staff" } else { "rent" };
-        let most = self.available(&budget, &from, currency) / 2;
-        json!({"budget": budget, "from": from, "to": to, "amount": self.part_of(currency, most), "date": self.date(day)})
-    }
-
-    pub(super) fn charged(&mut self) -> Value {
-        let (budget, line, currency, day) = self.approved_line();
-        let held = self.balance(&format!("cash:{}", self.fund_of(&budget)), currency);
-        let left = self.available(&budget, &line, currency);
-        let most = if self.random.chance(80) { left.min(held) } else { left };
-        let amount = self.part_of(currency, most);
-        let fund = self.fund_of(&budget);
-        let data =
-            json!({"budget": budget, "line": line, "amount": amount, "subject": "something", "date": self.date(day)});
-        self.abroad(&fund, &format!("cash:{fund}"), data)
-    }
-
-    pub(super) fn refunded(&mut self) -> Value {
-        let mut data = self.charged();
-        let charged = self.with_balance("charged:");
-        if !charged.is_empty() {
-            let id = self.random.pick(&charged).clone();
-            let (budget, line) = id.split_once('/').unwrap();
-            let currency = self.currency_of(&self.fund_of(budget));
-            let units = self.balance(&format!("charged:{id}"), currency);
-            data["budget"] = json!(budget);
-            data["line"] = json!(line);
-            data["amount"] = self.part_of(currency, units);
-        }
-        data
     }
 
     pub(super) fn between_funds(&mut self) -> Value {
