@@ -49,6 +49,8 @@ pub const REQUESTS: &[(&str, u64, Make)] = &[
     ("fund.policy_set", 5, |w| w.policy()),
     ("rate.published", 1, |w| w.rate()),
     ("balance.brought_forward", 3, |w| w.brought_forward()),
+    ("scale.adopted", 2, |w| w.scale()),
+    ("scale.applied", 7, |w| w.run()),
     ("assessment.issued", 11, |w| w.issued()),
     ("assessment.supplemented", 3, |w| w.taken_off("reason")),
     ("assessment.reduced", 3, |w| w.taken_off("reason")),
@@ -59,6 +61,7 @@ pub const REQUESTS: &[(&str, u64, Make)] = &[
     ("payment_plan.agreed", 2, |w| w.plan()),
     ("pledge.made", 1, |w| w.pledge()),
     ("contribution.received", 11, |w| w.received()),
+    ("credit.granted", 4, |w| w.credit()),
     ("contribution.applied", 11, |w| w.applied()),
     ("contribution.returned", 3, |w| w.returned()),
     ("budget.proposed", 3, |w| w.proposed()),
@@ -200,12 +203,13 @@ impl Cheat<'_> {
     /// Changes a member of a fact.
     fn alter(&mut self, data: &mut Value, fact: &Accepted) {
         match self.random.below(10) {
-            0..5 if data.get("amount").is_some() => {
-                let amount: pledgebook::value::money::Money = serde_json::from_value(data["amount"].clone()).unwrap();
+            0..5 if data.get("amount").is_some() || data.get("total").is_some() => {
+                let member = if data.get("amount").is_some() { "amount" } else { "total" };
+                let amount: pledgebook::value::money::Money = serde_json::from_value(data[member].clone()).unwrap();
                 let now = super::log::units(amount.amount);
                 let then = *self.random.pick(&[now + 100, now - 100, now / 2, now * 2, now + 20_000]);
-                data["amount"] = self.money_of(amount.currency, then);
-                for member in ["credited", "arrived", "charges"] {
+                data[member] = self.money_of(amount.currency, then);
+                for member in ["credited", "arrived", "charges", "amounts", "left"] {
                     data.as_object_mut().unwrap().remove(member);
                 }
             }
@@ -213,6 +217,12 @@ impl Cheat<'_> {
                 let line = &mut data["lines"][0]["amount"];
                 let amount: pledgebook::value::money::Money = serde_json::from_value(line.clone()).unwrap();
                 *line = json!(money(amount.currency, (super::log::units(amount.amount) / 200 * 100).max(100)));
+            }
+            0..4 if data.get("shares").is_some() => {
+                let shares = data["shares"].as_array_mut().unwrap();
+                let last = shares.len() - 1;
+                let first = shares[0]["share"].take();
+                shares[0]["share"] = std::mem::replace(&mut shares[last]["share"], first);
             }
             5 if data.get("party").is_some() && fact.record.event.kind() != "party.related" => {
                 data["party"] = json!(self.party())
@@ -238,6 +248,7 @@ impl Cheat<'_> {
             | "assessment.supplemented"
             | "assessment.reduced" => ("assessed:", "assessment.issued"),
             "receivable.reinstated" => ("written-off:", "receivable.written_off"),
+            "scale.applied" => return self.log.scales().is_empty().then_some("scale.adopted"),
             "contribution.applied" | "contribution.returned" => ("unapplied:", "contribution.received"),
             "budget.recommended" | "budget.approved" => ("proposed:", "budget.proposed"),
             "budget.revised" | "budget.transferred" | "expenditure.charged" => ("final:", "budget.approved"),

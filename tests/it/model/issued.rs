@@ -1,6 +1,7 @@
 //! What records issue: assessments, of one member or of all at once, and what is owed to a payer.
 
 use pledgebook::event::Event;
+use pledgebook::event::assessment::ScaleAdopted;
 use pledgebook::value::days::{Day, Period};
 use pledgebook::value::ids::{FundId, PartyId};
 use pledgebook::value::money::Money;
@@ -82,6 +83,15 @@ pub fn receipt(event: &Event) -> Option<Receipt<'_>> {
 }
 
 impl Log {
+    /// Lists the scales that stand.
+    pub fn scales(&self) -> Vec<&ScaleAdopted> {
+        let scales = self.standing().filter_map(|one| match &one.record.event {
+            Event::ScaleAdopted(fact) => Some(fact),
+            _ => None,
+        });
+        scales.collect()
+    }
+
     /// Lists the assessments that stand, each with the record that issues it.
     pub fn assessments(&self) -> impl Iterator<Item = (Issued<'_>, &Accepted)> {
         self.standing().flat_map(|one| issued(&one.record.event).into_iter().map(move |issued| (issued, one)))

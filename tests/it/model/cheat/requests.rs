@@ -224,6 +224,12 @@ impl Cheat<'_> {
         self.abroad(&fund, &format!("cash:{fund}"), data)
     }
 
+    pub(super) fn credit(&mut self) -> Value {
+        let fund = self.fund();
+        json!({"contribution": self.new_id("k"), "fund": fund, "party": self.party(), "amount": self.any_money(&fund),
+            "reason": "a reason", "date": self.date(None)})
+    }
+
     pub(super) fn income(&mut self) -> Value {
         let fund = self.fund();
         let data =
