@@ -35,7 +35,7 @@ use crate::harness::{ORIGIN, histories};
 use crate::properties::signer;
 use crate::random::Random;
 use bounds::{Asked, Broken, refused_for};
-use cheat::{Ask, Cheat, REPORTABLE, REQUESTS};
+use cheat::{Ask, Cheat, ON_BEHALF, REPORTABLE, REQUESTS};
 pub use laws::disk_of;
 use laws::{Promise, Published};
 use log::{Balances, Log};
@@ -410,6 +410,7 @@ fn attempt(history: &mut History, ask: &Ask, tally: &mut Tally) -> Option<Refusa
     let name = match (ask.corrects, ask.kind) {
         (Some(_), "record.reversed") => "reversal",
         (Some(_), _) => "correction",
+        (None, "contribution.applied") if ask.data.get("on_behalf_of").is_some() => ON_BEHALF,
         (None, kind) => kind,
     };
     let asked = tally.entry(name.to_owned()).or_default();
@@ -452,7 +453,7 @@ fn the_books_agree_with_an_independent_model_in_any_history() {
     for (kind, Requests { times, accepted, refused }) in &total {
         eprintln!("{kind:26} {times:6} asked, {:2} % accepted, else {refused:?}", accepted * 100 / times);
     }
-    let kinds = REQUESTS.iter().map(|(kind, ..)| *kind).chain(["correction", "reversal"]);
+    let kinds = REQUESTS.iter().map(|(kind, ..)| *kind).chain(["correction", "reversal", ON_BEHALF]);
     for kind in kinds {
         let Requests { times, accepted, .. } = total.get(kind).cloned().unwrap_or_default();
         let often = accepted * 7 >= times && accepted * 20 >= histories();

@@ -38,6 +38,9 @@ pub struct Cheat<'a> {
     pub today: NaiveDate,
 }
 
+/// The name of a payment for another party among the applications.
+pub const ON_BEHALF: &str = "payment for another";
+
 type Make = fn(&mut Cheat<'_>) -> Value;
 
 /// Every type of fact, how often it is tried, and its generator.
@@ -62,7 +65,7 @@ pub const REQUESTS: &[(&str, u64, Make)] = &[
     ("pledge.made", 1, |w| w.pledge()),
     ("contribution.received", 11, |w| w.received()),
     ("credit.granted", 4, |w| w.credit()),
-    ("contribution.applied", 11, |w| w.applied()),
+    ("contribution.applied", 13, |w| w.applied()),
     ("contribution.returned", 3, |w| w.returned()),
     ("budget.proposed", 3, |w| w.proposed()),
     ("budget.recommended", 1, |w| w.recommended()),
@@ -230,6 +233,10 @@ impl Cheat<'_> {
             5 if data.get("case").is_some() => data["case"] = json!(self.case()),
             6 if data.get("implementer").is_some() => data["implementer"] = json!(self.implementer()),
             6 if fact.record.event.kind() == "contribution.applied" => {
+                data.as_object_mut().unwrap().remove("to");
+            }
+            7 if fact.record.event.kind() == "contribution.applied" => {
+                data["on_behalf_of"] = json!(self.party());
                 data.as_object_mut().unwrap().remove("to");
             }
             7 if !fact.record.event.moves_money() => {

@@ -170,6 +170,10 @@ impl Cheat<'_> {
             payer = Some(self.party());
             data["payer"] = json!(payer);
         }
+        if self.random.chance(25) {
+            payer = Some(self.debtor(&fund));
+            data["on_behalf_of"] = json!(payer);
+        }
         let Some(credited) = receipt.credited else { return data };
         if self.random.chance(50) {
             return data;
@@ -190,6 +194,14 @@ impl Cheat<'_> {
         }
         data["to"] = json!(parts);
         data
+    }
+
+    /// A party that mostly owes something to a fund.
+    fn debtor(&mut self, fund: &str) -> String {
+        let of_fund = self.log.assessments().map(|(issued, _)| issued).filter(|issued| issued.fund.to_string() == fund);
+        let owes = |issued: &Issued<'_>| self.outstanding(&issued.id, issued.amount.unwrap().currency) > 0;
+        let owed: Vec<Issued<'_>> = of_fund.filter(owes).collect();
+        if owed.is_empty() || self.random.chance(10) { self.party() } else { self.random.pick(&owed).party.clone() }
     }
 
     /// Returns what a payer may apply a contribution to, and how much it takes.
