@@ -21,6 +21,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
+use pledgebook::event::budget::BudgetApproved;
 use pledgebook::event::record::Record;
 use pledgebook::event::{Event, Request, Source};
 use pledgebook::internals::ledger::machine::Machine;
@@ -35,7 +36,7 @@ use crate::harness::{ORIGIN, histories};
 use crate::properties::signer;
 use crate::random::Random;
 use bounds::{Asked, Broken, refused_for};
-use cheat::{Ask, Cheat, ON_BEHALF, REPORTABLE, REQUESTS};
+use cheat::{Ask, Cheat, ON_BEHALF, REPORTABLE, REQUESTS, SUPPLEMENT};
 pub use laws::disk_of;
 use laws::{Promise, Published};
 use log::{Balances, Log};
@@ -249,8 +250,19 @@ impl History {
                 let other = to.iter().find(|part| !self.log.may_pay(fact, &part.to));
                 assert_eq!(other, None, "who pays owes it, or pays for whoever does");
             }
+            (Event::BudgetApproved(_), Event::BudgetApproved(fact)) if request.corrects.is_none() => {
+                assert!(self.is_said_rightly(fact), "one appropriation of a line, and supplements that say so");
+            }
             _ => {}
         }
+    }
+
+    /// Whether an approval says that it is a supplement where it adds to something, and only there.
+    fn is_said_rightly(&self, fact: &BudgetApproved) -> bool {
+        let Some(lines) = fact.lines.as_ref() else { return true };
+        let is_approved = self.log.approved().any(|budget| *budget == fact.budget);
+        let adds = lines.iter().any(|line| self.log.is_appropriated(&fact.budget, &line.line));
+        if fact.adds.is_some() { is_approved || adds } else { !is_approved && !adds }
     }
 
     /// What keeps all bounds is not refused for one, and what breaks one is refused with the first day and its figure.
@@ -261,6 +273,11 @@ impl History {
         match (refusal, &request.event) {
             (Refusal::PaidByAnother { to, .. }, Event::ContributionApplied(fact)) if request.corrects.is_none() => {
                 assert!(!self.log.may_pay(fact, to), "it is paid for whoever owes it: {refusal}");
+            }
+            (Refusal::AppropriatedTwice { .. } | Refusal::NothingToSupplement { .. }, Event::BudgetApproved(fact))
+                if request.corrects.is_none() =>
+            {
+                assert!(fact.lines.is_none() || !self.is_said_rightly(fact), "it says what it is: {refusal}");
             }
             _ => {}
         }
@@ -410,6 +427,7 @@ fn attempt(history: &mut History, ask: &Ask, tally: &mut Tally) -> Option<Refusa
     let name = match (ask.corrects, ask.kind) {
         (Some(_), "record.reversed") => "reversal",
         (Some(_), _) => "correction",
+        (None, "budget.approved") if ask.data.get("adds").is_some() => SUPPLEMENT,
         (None, "contribution.applied") if ask.data.get("on_behalf_of").is_some() => ON_BEHALF,
         (None, kind) => kind,
     };
@@ -453,7 +471,7 @@ fn the_books_agree_with_an_independent_model_in_any_history() {
     for (kind, Requests { times, accepted, refused }) in &total {
         eprintln!("{kind:26} {times:6} asked, {:2} % accepted, else {refused:?}", accepted * 100 / times);
     }
-    let kinds = REQUESTS.iter().map(|(kind, ..)| *kind).chain(["correction", "reversal", ON_BEHALF]);
+    let kinds = REQUESTS.iter().map(|(kind, ..)| *kind).chain(["correction", "reversal", SUPPLEMENT, ON_BEHALF]);
     for kind in kinds {
         let Requests { times, accepted, .. } = total.get(kind).cloned().unwrap_or_default();
         let often = accepted * 7 >= times && accepted * 20 >= histories();

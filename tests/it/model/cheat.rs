@@ -38,6 +38,9 @@ pub struct Cheat<'a> {
     pub today: NaiveDate,
 }
 
+/// The name of a supplement among the approvals.
+pub const SUPPLEMENT: &str = "supplement";
+
 /// The name of a payment for another party among the applications.
 pub const ON_BEHALF: &str = "payment for another";
 
@@ -69,7 +72,7 @@ pub const REQUESTS: &[(&str, u64, Make)] = &[
     ("contribution.returned", 3, |w| w.returned()),
     ("budget.proposed", 3, |w| w.proposed()),
     ("budget.recommended", 1, |w| w.recommended()),
-    ("budget.approved", 5, |w| w.approved()),
+    ("budget.approved", 9, |w| w.approved()),
     ("budget.revised", 5, |w| w.revised()),
     ("budget.transferred", 5, |w| w.transferred()),
     ("expenditure.charged", 7, |w| w.charged()),
@@ -227,6 +230,10 @@ impl Cheat<'_> {
                 let first = shares[0]["share"].take();
                 shares[0]["share"] = std::mem::replace(&mut shares[last]["share"], first);
             }
+            3 if fact.record.event.kind() == "budget.approved" => match data.get("adds") {
+                Some(_) => drop(data.as_object_mut().unwrap().remove("adds")),
+                None => data["adds"] = json!("supplement"),
+            },
             5 if data.get("party").is_some() && fact.record.event.kind() != "party.related" => {
                 data["party"] = json!(self.party())
             }

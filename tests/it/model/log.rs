@@ -7,7 +7,7 @@ use pledgebook::event::period::PeriodClosed;
 use pledgebook::event::record::Record;
 use pledgebook::event::{Event, Source};
 use pledgebook::value::days::{Day, Period};
-use pledgebook::value::ids::{FundId, PartyId, Thing};
+use pledgebook::value::ids::{BudgetId, FundId, Id as _, LineId, PartyId, Thing};
 use pledgebook::value::money::{Amount, Currency};
 
 use super::issued::{Issued, issued, receipt};
@@ -208,6 +208,32 @@ impl Log {
             _ => None,
         });
         proposals.last()?.fund.as_ref().map(ToString::to_string)
+    }
+
+    /// Returns whether a line of a budget has an amount already, in this budget or in another one of the same fund for
+    /// some of the same days.
+    pub fn is_appropriated(&self, budget: &BudgetId, line: &LineId) -> bool {
+        let proposed = |budget: &BudgetId| match self.defining(&budget.thing()).map(|one| &one.record.event) {
+            Some(Event::BudgetProposed(fact)) => Some((fact.fund.clone()?, fact.period?)),
+            _ => None,
+        };
+        let overlaps = |other: &BudgetId| {
+            let both = proposed(budget).zip(proposed(other));
+            both.is_some_and(|((fund, period), (of, its))| fund == of && period.overlaps(&its))
+        };
+        let has_line = |other: &BudgetId| {
+            let account = format!("final:{other}/{line}");
+            self.standing().any(|one| one.entries.iter().any(|entry| entry.account == account))
+        };
+        self.approved().any(|other| (other == budget || overlaps(other)) && has_line(other))
+    }
+
+    /// Lists the approved budgets, once for each approval and supplement.
+    pub fn approved(&self) -> impl Iterator<Item = &BudgetId> {
+        self.standing().filter_map(|one| match &one.record.event {
+            Event::BudgetApproved(fact) => Some(&fact.budget),
+            _ => None,
+        })
     }
 
     /// Returns the records of a day and before that were found after a publication.

@@ -299,8 +299,9 @@ fn post(event: &Event, to: &mut Entries) -> Option<()> {
         Event::BudgetRecommended(fact) => to.lines("recommended", &fact.budget.to_string(), &fact.lines, false),
         Event::BudgetApproved(fact) => {
             let (budget, lines) = (fact.budget.to_string(), fact.lines.as_ref()?);
-            to.lines("approved", &budget, lines, false);
-            to.lines("final", &budget, lines, true);
+            let is_supplement = fact.adds.is_some();
+            to.lines(if is_supplement { "supplement" } else { "approved" }, &budget, lines, false);
+            to.lines("final", &budget, lines, !is_supplement);
         }
         Event::BudgetRevised(fact) => {
             let budget = fact.budget.to_string();

@@ -2,6 +2,7 @@
 
 use pledgebook::event::Event;
 use pledgebook::value::days::Day;
+use pledgebook::value::ids::BudgetId;
 use pledgebook::value::money::Currency;
 use serde_json::{Value, json};
 
@@ -21,6 +22,9 @@ impl Cheat<'_> {
         let mut data = json!({"budget": self.new_id("b"), "title": "A budget", "lines": self.lines(currency)});
         data["fund"] = json!(fund);
         data["date"] = json!(self.date(None));
+        if self.random.chance(60) {
+            data["period"] = json!(*self.random.pick(&["2025-01-01/2025-12-31", "2025-01-01/2025-06-30"]));
+        }
         data
     }
 
@@ -66,6 +70,7 @@ impl Cheat<'_> {
         json!({"budget": budget, "lines": self.lines(currency)})
     }
 
+    /// An approval; mostly a supplement, where a line has an amount already.
     pub(super) fn approved(&mut self) -> Value {
         let (budget, currency, day) = self.budget();
         let mut data = json!({"budget": budget, "decision": self.decision()});
@@ -74,6 +79,11 @@ impl Cheat<'_> {
         }
         if self.random.chance(80) {
             data["date"] = json!(self.date(day));
+        }
+        let id: BudgetId = budget.parse().unwrap();
+        let is_supplement = LINES.iter().any(|line| self.log.is_appropriated(&id, &line.parse().unwrap()));
+        if self.random.chance(if is_supplement { 85 } else { 5 }) {
+            data["adds"] = json!("supplement");
         }
         data
     }
