@@ -48,7 +48,7 @@ type Make = fn(&mut Cheat<'_>) -> Value;
 
 /// Every type of fact, how often it is tried, and its generator.
 pub const REQUESTS: &[(&str, u64, Make)] = &[
-    ("party.related", 1, |w| w.related()),
+    ("party.related", 2, |w| w.related()),
     ("party.merged", 1, |w| json!({"party": w.party(), "into": w.party()})),
     ("document.registered", 1, |w| w.document()),
     ("fund.opened", 1, |w| w.opened()),
@@ -57,10 +57,10 @@ pub const REQUESTS: &[(&str, u64, Make)] = &[
     ("balance.brought_forward", 3, |w| w.brought_forward()),
     ("scale.adopted", 2, |w| w.scale()),
     ("scale.applied", 7, |w| w.run()),
-    ("assessment.issued", 11, |w| w.issued()),
+    ("assessment.issued", 9, |w| w.issued()),
     ("assessment.supplemented", 3, |w| w.taken_off("reason")),
     ("assessment.reduced", 3, |w| w.taken_off("reason")),
-    ("receivable.reinstated", 2, |w| w.reinstated()),
+    ("receivable.reinstated", 3, |w| w.reinstated()),
     ("assessment.credited", 3, |w| w.taken_off("reason")),
     ("assessment.waived", 3, |w| w.taken_off("decision")),
     ("receivable.written_off", 3, |w| w.taken_off("reason")),
@@ -71,7 +71,7 @@ pub const REQUESTS: &[(&str, u64, Make)] = &[
     ("contribution.applied", 13, |w| w.applied()),
     ("contribution.returned", 3, |w| w.returned()),
     ("budget.proposed", 3, |w| w.proposed()),
-    ("budget.recommended", 1, |w| w.recommended()),
+    ("budget.recommended", 2, |w| w.recommended()),
     ("budget.approved", 9, |w| w.approved()),
     ("budget.revised", 5, |w| w.revised()),
     ("budget.transferred", 5, |w| w.transferred()),
@@ -85,10 +85,10 @@ pub const REQUESTS: &[(&str, u64, Make)] = &[
     ("expenditure.refunded", 3, |w| w.refunded()),
     ("fund.transferred", 2, |w| w.between_funds()),
     ("loan.granted", 3, |w| w.between_funds()),
-    ("loan.repaid", 6, |w| w.repaid()),
+    ("loan.repaid", 8, |w| w.repaid()),
     ("decision.taken", 2, |w| w.decided()),
     ("period.closed", 8, |w| w.closed()),
-    ("period.reopened", 2, |w| w.reopened()),
+    ("period.reopened", 3, |w| w.reopened()),
 ];
 
 /// Types that may be reported although they break a rule.
@@ -117,6 +117,16 @@ const DOCUMENTS: [&str; 2] = ["certificate", "letter"];
 
 pub fn naive(day: Day) -> NaiveDate {
     day.to_string().parse().unwrap()
+}
+
+/// Whether a fact is of those that are seldom among the last ones, and are corrected all the same.
+fn is_rare(event: &Event) -> bool {
+    match event {
+        Event::ScaleApplied(_) => true,
+        Event::BudgetApproved(fact) => fact.adds.is_some(),
+        Event::ContributionApplied(fact) => fact.on_behalf_of.is_some(),
+        _ => false,
+    }
 }
 
 impl Cheat<'_> {
@@ -173,6 +183,10 @@ impl Cheat<'_> {
             && let Some(again) = ends.iter().rfind(|one| one.record.corrects.is_some())
         {
             corrected = again;
+        }
+        let rare: Vec<&Accepted> = ends.iter().copied().filter(|one| is_rare(&one.record.event)).collect();
+        if !rare.is_empty() && self.random.chance(24) {
+            corrected = *self.random.pick(&rare);
         }
         if self.random.chance(3) {
             corrected = self.random.pick(&records[begin..]);
