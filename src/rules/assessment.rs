@@ -14,7 +14,7 @@ use crate::state::bounded::Bounded;
 use crate::state::lookup::Lookup;
 use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{AssessmentId, FundId, Id as _, PartyId, ScaleId};
-use crate::value::money::{Amount, Money, Share, Sums};
+use crate::value::money::{Amount, Money, Share};
 
 macro_rules! fund_filled {
     () => {
@@ -215,24 +215,27 @@ impl Rule for ScaleApplied {
 }
 
 impl ScaleApplied {
-    /// Returns the party that pays for a member: a correction keeps the members that had assessments of their own, even if
+    /// Returns the party that pays for a member: a correction keeps the members whose assessments the run defined, even if
     /// they were merged since.
     fn member_now<'b>(&self, books: &'b Books, member: &'b PartyId) -> &'b PartyId {
         let own = AssessmentId::of_run(&self.run, member).thing();
-        if books.things.taken_by(&own).is_some() { member } else { books.parties.now(member) }
+        // What a run defined is set aside while its correction is decided.
+        let is_kept = books.things.defined_by(&own).is_none() && books.things.taken_by(&own).is_some();
+        if is_kept { member } else { books.parties.now(member) }
     }
 
     /// Refuses given amounts that are not the shares.
     fn check_are_shares(&self, shares: &[MemberAmount]) -> Result<(), Refusal> {
         let Some(stated) = self.amounts.as_ref() else { return Ok(()) };
         let amount = |all: &[MemberAmount], of: &AssessmentId| {
-            let parts = all.iter().filter(|part| part.assessment.0 == *of).map(|part| part.amount);
-            self.total.with(parts.collect::<Sums>().of(self.total.currency))
+            all.iter().find(|part| part.assessment.0 == *of).map_or(self.total.with(Amount::ZERO), |part| part.amount)
         };
-        for part in shares.iter().chain(stated.iter()) {
+        for (place, part) in stated.iter().chain(shares).enumerate() {
             let of = &part.assessment.0;
             let (expected, found) = (amount(shares, of), amount(stated, of));
-            if expected != found {
+            let is_repeated = place < stated.len() && stated.iter().take(place).any(|other| other.assessment.0 == *of);
+            if expected != found || is_repeated {
+                let found = if is_repeated { part.amount } else { found };
                 let party = of.member().map_or_else(|| of.to_string(), |member| member.to_string());
                 return Err(Refusal::OtherShare { party, amount: found, expected });
             }

@@ -14,6 +14,7 @@ use crate::rules::refusal::Refusal;
 use crate::rules::rule::check_not_before;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
+use crate::state::journal::Step;
 use crate::state::lookup::Lookup;
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, FundId, Id as _};
@@ -85,10 +86,10 @@ fn check_one_appropriation(books: &Books, fact: &BudgetApproved) -> Result<(), R
     let others: BTreeSet<&BudgetId> = of_same.into_iter().flatten().chain([&fact.budget]).collect();
     let before = |line: &Line| {
         let has_line = |id: &&BudgetId| {
-            // Not what other budgets add to it.
-            let own = [AccountType::Approved, AccountType::Revised].map(|of| Account::line(of, id, &line.line));
-            let stands = |account| books.journal.steps(account).iter().any(|step| step.corrected_by.is_none());
-            books.budgets.approval(id).is_some() && own.iter().any(stands)
+            // A supplement adds to a line; what sets it is an appropriation.
+            let account = Account::line(AccountType::Final, id, &line.line);
+            let sets = |step: &Step| step.corrected_by.is_none() && step.posting.sets;
+            books.budgets.approval(id).is_some() && books.journal.steps(&account).iter().any(sets)
         };
         others.iter().copied().find(has_line)
     };

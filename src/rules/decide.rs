@@ -152,7 +152,11 @@ fn judge_on(
     let event = filled.as_ref().unwrap_or(&command.event);
     if place.is_last && (corrected.is_some() || place.earlier.iter().any(|(_, corrected)| corrected.is_some())) {
         let instead = books.documents.date(Box::new(Record { event: event.clone(), ..command.clone() }), chain);
-        check_dependants(&instead, corrected, place.earlier, books, lookup, context)?;
+        let judged = check_dependants(&instead, corrected, place.earlier, books, lookup, context);
+        // A correction may define more than the fact that it corrects: those ids are free until it is recorded.
+        let new = instead.event.mentions().defines.into_iter().filter(|thing| !kept.defines.contains(thing));
+        new.for_each(|thing| books.things.forget(&thing));
+        judged?;
     }
     Ok(filled)
 }

@@ -28,12 +28,9 @@ impl Projection for Things {
                     self.reversed.remove(&thing);
                     self.standing.insert(thing, record.seq);
                 }
-                Effect::Reverse(by) => {
+                Effect::Reverse(_) => {
                     self.standing.remove(&thing);
-                    // What is only decided, and put in for a while, takes no id.
-                    if by != record.seq {
-                        self.reversed.insert(thing, record.first);
-                    }
+                    self.reversed.insert(thing, record.first);
                 }
             }
         }
@@ -45,6 +42,11 @@ impl Things {
     #[must_use]
     pub fn defined_by(&self, thing: &Thing) -> Option<u64> {
         self.standing.get(thing).copied()
+    }
+
+    /// Frees the id of a thing that was never recorded: a fact that defined it was only decided.
+    pub fn forget(&mut self, thing: &Thing) {
+        self.reversed.remove(thing);
     }
 
     /// Returns the record whose id a thing has: the one that defines it, or the first of its chain after a reversal.

@@ -644,12 +644,14 @@ fn the_amounts_of_a_run_are_the_shares() {
     };
     ledger.clone().when("scale.applied", apply("USD 100.00", amounts("USD 51.00"))).refused(&other("USD 51.00"));
     // In another order they are kept as they are stated; twice they are not.
-    let part = |party: &str| json!({"assessment": format!("dues-2018/{party}"), "amount": sum("USD 50.00")});
-    let of = |parts: &[&str]| json!({"amounts": parts.iter().map(|party| part(party)).collect::<Vec<_>>()});
-    let turned = ledger.clone().and("scale.applied", apply("USD 100.00", of(&["panama", "belize"])));
+    let part = |party: &str, amount: &str| json!({"assessment": format!("dues-2018/{party}"), "amount": sum(amount)});
+    let of = |parts: &[(&str, &str)]| json!({"amounts": parts.iter().map(|(party, amount)| part(party, amount)).collect::<Vec<_>>()});
+    let turned = ledger
+        .clone()
+        .and("scale.applied", apply("USD 100.00", of(&[("panama", "USD 50.00"), ("belize", "USD 50.00")])));
     assert_eq!(run_of(&turned).0[0].0, "dues-2018/panama");
-    let twice = apply("USD 100.00", of(&["belize", "panama", "belize"]));
-    ledger.when("scale.applied", twice).refused(&other("USD 100.00"));
+    let twice = apply("USD 100.00", of(&[("belize", "USD 50.00"), ("panama", "USD 50.00"), ("belize", "USD 10.00")]));
+    ledger.when("scale.applied", twice).refused(&other("USD 10.00"));
 }
 
 #[test]

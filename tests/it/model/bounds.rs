@@ -332,6 +332,15 @@ impl Log {
         })
     }
 
+    /// Returns the last fact of a chain, of which this record is the end.
+    pub fn last_fact(&self, seq: u64) -> &Event {
+        let record = &self.records[usize::try_from(seq).unwrap()].record;
+        match (&record.event, record.corrects) {
+            (Event::RecordReversed(_), Some(corrected)) => self.last_fact(corrected),
+            (event, _) => event,
+        }
+    }
+
     fn event_of(&self, seq: u64) -> &Event {
         &self.records[usize::try_from(seq).unwrap()].record.event
     }

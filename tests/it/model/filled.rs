@@ -14,7 +14,7 @@ use pledgebook::value::money::Money;
 use serde_json::json;
 
 use super::bounds::{Figure, money};
-use super::issued::Issued;
+use super::issued::{Issued, issued};
 use super::log::{Log, units};
 
 impl Log {
@@ -54,14 +54,22 @@ impl Log {
             }
             Event::ScaleApplied(fact) => {
                 let Event::ScaleAdopted(scale) = find(fact.scale.thing())? else { return None };
-                let (currency, shares) = (fact.total.currency, self.shares(scale, fact.total));
+                let kept: Vec<String> = corrected
+                    .map(|seq| self.last_fact(seq))
+                    .into_iter()
+                    .flat_map(issued)
+                    .map(|one| one.party)
+                    .collect();
+                let (currency, shares) = (fact.total.currency, self.shares(scale, fact.total, &kept));
                 let left = units(fact.total.amount) - shares.iter().map(|(_, units)| units).sum::<i128>();
                 let run = &fact.run;
                 let part = |(party, units): &(String, i128)| {
                     let amount = money(currency, *units);
                     json!({"assessment": format!("{run}/{party}"), "amount": amount})
                 };
-                fact.amounts.0 = serde_json::from_value(shares.iter().map(part).collect()).ok();
+                if fact.amounts.is_none() {
+                    fact.amounts.0 = serde_json::from_value(shares.iter().map(part).collect()).ok();
+                }
                 fact.left.0 = (left != 0).then(|| money(currency, left).amount);
                 if fact.amounts.is_some() {
                     fact.recognised.0.get_or_insert_with(|| self.recognised(&fact.fund, day, fact.period, fact.due));
@@ -198,8 +206,9 @@ impl Log {
     }
 
     /// Returns what each party pays of a total by a scale, in hundredths: the shares of merged members are added, and
-    /// then rounded. A party that would pay nothing is not assessed.
-    pub fn shares(&self, scale: &ScaleAdopted, total: Money) -> Vec<(String, i128)> {
+    /// then rounded. Those of some are kept apart: a correction keeps the members of its run. A party that would pay nothing
+    /// is not assessed.
+    pub fn shares(&self, scale: &ScaleAdopted, total: Money, kept: &[String]) -> Vec<(String, i128)> {
         const WHOLE: i128 = 1_000_000; // 100 per cent, in ten-thousandths.
         let step = WHOLE * if total.currency.to_string() == "JPY" { 100 } else { 1 };
         let total = units(total.amount);
@@ -208,7 +217,9 @@ impl Log {
             let text = share.to_string();
             let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
             let share: i128 = format!("{whole}{part:0<4}").parse().unwrap();
-            *shares.entry(self.now(&party.to_string())).or_default() += share;
+            let party = party.to_string();
+            let payer = if kept.contains(&party) { party } else { self.now(&party) };
+            *shares.entry(payer).or_default() += share;
         }
         // What is left of the exact amount, the party, and its amount in whole steps.
         let cut = |(party, share): (String, i128)| (total * share % step, party, total * share / step);

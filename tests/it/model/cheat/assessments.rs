@@ -66,7 +66,7 @@ impl Cheat<'_> {
             total = self.money_of(self.currency_of(&fund), units.into());
         }
         let whole: Money = serde_json::from_value(total.clone()).unwrap();
-        let amounts = self.log.shares(scale, whole);
+        let mut amounts = self.log.shares(scale, whole, &[]);
         let mut period = self.period();
         for _ in 0..8 {
             let is_assessed = self.log.assessments().any(|(issued, _)| {
@@ -85,6 +85,9 @@ impl Cheat<'_> {
         }
         if self.random.chance(15) && !amounts.is_empty() {
             let more = if self.random.chance(20) { 100 } else { 0 };
+            if self.random.chance(30) {
+                amounts.reverse();
+            }
             let part = |(party, units): (String, i128)| {
                 let amount = money(whole.currency, units + more);
                 json!({"assessment": format!("{run}/{party}"), "amount": amount})
