@@ -218,8 +218,8 @@ pub const ROWS: &[RowOf] = &[
             "scale.adopted --scale thirds --fund purse --shares atlantis=33.33 --shares lemuria=33.33 --shares thule=33.34 \
              --rounding half-up --date 2021-12-01",
         ],
-        "scale.applied --run dues-2022 --fund purse --period 2022 --scale thirds --total 'USD 0.01' --due 2022-03-31 \
-         --date 2022-01-15",
+        "scale.applied --run dues-2021 --fund purse --period 2021 --scale thirds --total 'USD 0.01' --due 2021-12-31 \
+         --date 2021-12-15",
     ),
     (
         "OtherMemberInId",
