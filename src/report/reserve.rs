@@ -215,7 +215,8 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     format!("{name}: at most {cap} a case; floor {floor}; eligible: {eligible}{applicants}{tolerance} ({sources}).")
 }
 
-/// Computes a fund's own money in a currency: cash and exchange differences, less what is owed to payers.
+/// Computes a fund's own money in its currency: cash, and what its money in other currencies has cost, less what is owed to
+/// payers.
 fn own_money(asked: Asked<'_>, fund: &FundId, currency: Currency) -> Money {
     let cash = asked.books.journal.of(&Account::of(AccountType::Cash, fund), currency);
     let owed = Figure::of(FigureName::UnappliedIn, fund).value(asked.books, asked.today).of(currency);

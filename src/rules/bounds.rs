@@ -9,7 +9,7 @@
 //! | cash of a fund, advance of an implementer, paid to a case in a category | not below zero | every day |
 //! | outstanding, with and without what was written off; written off; left of a receipt | not below zero | every day |
 //! | charged to a budget line; lent to a fund | not below zero | every day |
-//! | a fund's own money | not below the floor in force | days of a payment |
+//! | a fund's own money, other currencies at their cost | not below the floor in force | days of a payment |
 //! | paid to a case | not above the cap in force | days of a payment to it |
 //! | charged to a budget line | not above the line | days on which it is charged or set |
 //! | transferred in a budget, and from a line | not above the cap in force | days of a transfer without a decision |
