@@ -9,9 +9,9 @@ use crate::report::status::{Integrity, NoLonger, status};
 use crate::rules::grounds;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
-use crate::state::grounds::LateGround;
+use crate::state::grounds::leans;
 use crate::state::{Dated, terms};
-use crate::value::ids::{Id as _, Kind};
+use crate::value::ids::{Id as _, Kind, Thing};
 use crate::value::term::Term;
 
 /// One page: what is on record, what is open, what is not stated, and whether the log is sound
@@ -54,14 +54,17 @@ fn at_corrected_rates(opened: &Opened) -> Result<Vec<Dated>, Failure> {
 /// Lists what leans on grounds that were recorded late, or corrected, and does not hold any more.
 fn on_late_grounds(opened: &Opened) -> Result<Vec<(u64, Refusal)>, Failure> {
     let late = &opened.books().grounds.late;
-    let terms: BTreeSet<Term> = late.iter().flat_map(|ground| &ground.things).map(terms::thing).collect();
-    if terms.is_empty() || opened.asked().narrowed {
+    if late.is_empty() || opened.asked().narrowed {
         return Ok(Vec::new());
     }
+    let late: Vec<_> = late.iter().map(|ground| (ground.seq, grounds::reach(opened.books(), ground))).collect();
+    let terms: BTreeSet<Term> = late.iter().flat_map(|(_, things)| things).map(terms::thing).collect();
     let before_its_ground = |record: &Record| {
-        let leans = |ground: &&LateGround| record.seq < ground.seq;
-        let named = || late.iter().filter(leans).flat_map(|ground| &ground.things);
-        record.event.moves_money() && named().any(|thing| record.event.mentions().refs.contains(thing))
+        let mentions = record.event.mentions();
+        let names = |things: &BTreeSet<Thing>| {
+            mentions.refs.iter().chain(&mentions.defines).any(|thing| things.contains(thing))
+        };
+        leans(&record.event) && late.iter().any(|(seq, things)| record.seq < *seq && names(things))
     };
     Ok(grounds::unfounded(opened.books(), &*opened.view, &standing(opened, terms, &before_its_ground)?))
 }

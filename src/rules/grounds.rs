@@ -5,15 +5,38 @@
 //! and rates have lists of their own ([`crate::rules::authority::unfounded`], [`crate::rules::rate::unfounded`]), and so has
 //! the floor ([`crate::rules::bounds::below_floors`]).
 
+use std::collections::BTreeSet;
+
 use crate::event::field::BrokenRule;
 use crate::event::on_fact;
 use crate::event::record::Record;
 use crate::rules::refusal::Refusal;
 use crate::rules::{Context, Rule as _, bounds};
 use crate::state::books::Books;
+use crate::state::grounds::LateGround;
 use crate::state::lookup::Changes;
 use crate::state::{Dated, Effect};
 use crate::value::days::Day;
+use crate::value::ids::{FundId, Id as _, PartyId, Thing};
+
+/// Returns the things of which an earlier record names or defines at least one, if it leans on a ground: of a party its
+/// assessments, of a fund its budgets.
+#[must_use]
+pub fn reach(books: &Books, ground: &LateGround) -> BTreeSet<Thing> {
+    let of_thing = |thing: &Thing| -> Vec<Thing> {
+        let (party, fund) = (thing.as_id::<PartyId>(), thing.as_id::<FundId>());
+        let assessments =
+            books.assessments.all.iter().filter(|(_, issued, _)| Some(&issued.fact.party) == party.as_ref());
+        let budgets = books
+            .budgets
+            .all
+            .iter()
+            .filter(|(_, proposed, _)| proposed.fact.fund.is_some() && proposed.fact.fund == fund);
+        let assessments = assessments.map(|(id, ..)| id.thing());
+        assessments.chain(budgets.map(|(id, ..)| id.thing())).chain([thing.clone()]).collect()
+    };
+    ground.things.iter().flat_map(of_thing).collect()
+}
 
 /// Lists which of these records, which stand, do not hold any more, and why.
 #[must_use]

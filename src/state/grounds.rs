@@ -1,6 +1,7 @@
 //! Grounds that were recorded late, or corrected: what leans on them stands, and may not hold any more.
 //!
-//! A policy, a scale or a relation is late if money has moved on its day or after it by the time it is recorded.
+//! A policy, a scale or a relation is late if money has moved on its day or after it by the time it is recorded, or the
+//! amounts of a budget have.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +17,7 @@ pub struct LateGround {
     pub seq: u64,
     /// The day from which it holds, or did.
     pub day: Day,
-    /// The things that it is about: earlier records that name them may lean on it.
+    /// The things that it is about.
     pub things: Vec<Thing>,
 }
 
@@ -25,13 +26,13 @@ pub struct LateGround {
 pub struct Grounds {
     /// In record order.
     pub late: Vec<LateGround>,
-    /// The last day on which money moved.
+    /// The last day of a fact that leans on grounds.
     moved: Option<Day>,
 }
 
 impl Projection for Grounds {
     fn fold(&mut self, record: &Dated, effect: Effect) {
-        if record.event.moves_money() && matches!(effect, Effect::Apply) {
+        if leans(&record.event) && matches!(effect, Effect::Apply) {
             self.moved = self.moved.max(Some(record.day));
         }
         let Some(things) = about(&record.event) else { return };
@@ -44,6 +45,12 @@ impl Projection for Grounds {
             self.late.push(LateGround { seq, day: record.day, things });
         }
     }
+}
+
+/// Returns whether a fact leans on grounds: it moves money, or the amounts of a budget.
+#[must_use]
+pub fn leans(event: &Event) -> bool {
+    event.moves_money() || matches!(event, Event::BudgetTransferred(_))
 }
 
 /// Returns the things that a ground is about; `None` for what nothing leans on before it is recorded.

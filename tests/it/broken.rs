@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use pledgebook::event::Request;
 use pledgebook::internals::ledger::{RecordError, Scope, Trusted};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::harness::{Sandbox, copy_events};
 use crate::properties::{self, now, request, signer};
@@ -423,4 +423,46 @@ fn texts_were_read_as_markup_and_names_hid_characters() {
         assert_eq!(ran.code, Some(code), "{}", ran.text());
         assert!(!ran.stderr.contains(['\u{200b}', '\u{ad}', '\u{e0061}']), "what is hidden is shown by its number");
     }
+}
+
+#[test]
+fn what_a_late_ground_does_not_allow_was_not_listed() {
+    let sandbox = Sandbox::with_ledger();
+    recorded(
+        &sandbox,
+        &[
+            "party.registered --party league --nature body --name-en League --authority decides --date 2010-01-01",
+            "party.registered --party mu --nature state --name-en Mu --date 2010-01-01",
+            "party.registered --party lemuria --nature state --name-en Lemuria --date 2010-01-01",
+            "party.related --party mu --relation member-of --of party:league --from 2010-01-01",
+            "fund.opened --fund chest --name-en Chest --currency USD --of league --date 2010-01-01",
+            "income.recorded --fund chest --amount 'USD 1000.00' --nature other --date 2020-01-01",
+            // 7 and 8: a payment above the cap that follows, and in another category than it says.
+            "reserve.disbursed --fund chest --case c1 --category shelter --amount 'USD 150.00' --date 2020-02-01",
+            "fund.policy_set --fund chest --cap-per-case 'USD 100.00' --date 2020-01-15",
+            // 9 to 12: one member is assessed, another one pays, for they are one.
+            "assessment.issued --assessment a --fund chest --party mu --period 2020 --amount 'USD 10.00' --due 2020-06-30 \
+             --date 2020-01-02",
+            "party.merged --party mu --into lemuria --date 2020-01-20",
+            "contribution.received --contribution r --fund chest --party lemuria --form cash --amount 'USD 10.00' --date 2020-03-01",
+            "contribution.applied --contribution r --to 'assessment:a=USD 10.00' --date 2020-03-01",
+        ],
+    );
+    let listed = || {
+        let rows = sandbox.on_ledger(&["status", "--format", "json"]).rows();
+        let value = |row: &Value| row["value"].as_str().unwrap().to_owned();
+        rows.iter().find(|row| row["name"] == "no longer holds").map(value).unwrap_or_default()
+    };
+    let said = listed();
+    assert!(said.contains("record 7: ") && said.contains("100.00") && !said.contains("record 12"), "{said}");
+    recorded(
+        &sandbox,
+        &[
+            "record.reversed --corrects 10 --because 'they are two'",
+            "party.related --corrects 4 --because 'it joined later' --party mu --relation member-of --of party:league \
+             --from 2021-01-01",
+        ],
+    );
+    let said = listed();
+    assert!(["record 7: ", "record 9: ", "record 12: "].iter().all(|record| said.contains(record)), "{said}");
 }
