@@ -238,7 +238,7 @@ impl Given {
         // Only a correction is decided on other books.
         let before = request.corrects.map(|_| self.machine.books.clone());
         let outcome = self.machine.decide(&request, self.by, self.at, batch);
-        assert!(before.is_none_or(|before| self.machine.books == before), "to decide changes nothing");
+        assert!(before.is_none_or(|before| self.machine.books == before), "to decide changes nothing: {request:?}");
         Then { given: self, batch, outcome }
     }
 

@@ -26,13 +26,13 @@ impl Projection for Documents {
         match &record.event {
             Event::DocumentRegistered(fact) => {
                 self.all.create(&fact.document.0, record, fact, effect);
-                if let Effect::Apply = effect {
-                    let day = fact.date.map(Span::last);
-                    let days = self.days.entry(fact.document.0.clone()).or_default();
-                    // A record that is applied again, after a decision without it, has stated its day.
-                    if days.iter().all(|(stated_by, _)| *stated_by != record.seq) {
-                        days.push((record.seq, day));
-                    }
+                let days = self.days.entry(fact.document.0.clone()).or_default();
+                let place = days.binary_search_by_key(&record.seq, |(stated_by, _)| *stated_by);
+                match (effect, place) {
+                    (Effect::Apply, Err(place)) => days.insert(place, (record.seq, fact.date.map(Span::last))),
+                    // It was only decided, and has stated no day.
+                    (Effect::Reverse(by), Ok(place)) if by == record.seq => drop(days.remove(place)),
+                    _ => {}
                 }
             }
             Event::DocumentSigned(fact) => self.all.follow(&fact.document, record, fact.clone(), effect),

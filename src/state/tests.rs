@@ -698,3 +698,9 @@ fn every_type_of_event_has_an_effect_on_the_books() {
         assert!(is_changed, "no projection takes in record {seq}, {kind}");
     }
 }
+
+#[test]
+fn a_refused_correction_of_a_document_leaves_its_day() {
+    // The ledger that the history is recorded in compares the books before and after a decision.
+    history(&[(13, 1, 0, 0), (14, 0, 0, 0), (5, 1, 0, 0), (35, 0, 0, 4), (65, 0, 0, 28), (69, 0, 0, 30)]);
+}
