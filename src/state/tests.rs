@@ -508,11 +508,12 @@ fn is_of_line(event: &Event) -> bool {
     matches!(event, Event::BudgetRevised(_) | Event::BudgetTransferred(_))
 }
 
-/// Whether a later record may bound it, though it does not depend on it: a refund, a repayment.
+/// Whether a later record may bound it, though it does not depend on it: a refund, a repayment, a payment of what was
+/// reinstated.
 fn is_bounded_later(event: &Event) -> bool {
     let is_opposed =
         matches!(event, Event::ReceivableWrittenOff(_) | Event::ExpenditureCharged(_) | Event::LoanGranted(_));
-    is_opposed || is_of_line(event)
+    is_opposed || matches!(event, Event::ReceivableReinstated(_)) || is_of_line(event)
 }
 
 proptest! {
