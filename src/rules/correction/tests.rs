@@ -293,6 +293,22 @@ fn a_fact_keeps_the_day_that_its_document_had() {
 }
 
 #[test]
+fn a_document_has_the_day_that_was_recorded_not_one_that_was_only_decided() {
+    let dated = |day: &str| with(document("letter"), json!({"date": day}));
+    let mut ledger = council().and("document.registered", dated("2018-06-30")).reversing(12);
+    // Registered again in place of the reversal: decided, and never recorded.
+    let again = correcting(13, request("again", "document.registered", dated("2018-01-31")));
+    let (seq, books) = (ledger.machine.next(), ledger.machine.books.clone());
+    ledger.machine.decide(&again, ledger.by, ledger.at, seq).unwrap();
+    assert!(ledger.machine.books == books, "to decide changes nothing");
+    // Then another one is recorded under the same number.
+    let ledger = ledger.when_correcting(13, "document.registered", dated("2018-08-31")).accepted();
+    let ledger = ledger.when_stated_in("letter", "1", "fund.policy_set", floor("USD 10.00", None)).accepted();
+    assert_eq!(floor_on(&ledger, "2018-08-30"), None);
+    assert_eq!(floor_on(&ledger, "2018-08-31").as_deref(), Some("USD 10.00"));
+}
+
+#[test]
 fn on_one_day_the_first_record_of_a_chain_gives_the_order() {
     let on = |amount: &str| floor(amount, Some("2018-06-30"));
     let ledger = council().and("fund.policy_set", on("USD 1.00")).and("fund.policy_set", on("USD 2.00"));
