@@ -60,11 +60,14 @@ fn on_late_grounds(opened: &Opened) -> Result<Vec<(u64, Refusal)>, Failure> {
     let late: Vec<_> = late.iter().map(|ground| (ground.seq, grounds::reach(opened.books(), ground))).collect();
     let terms: BTreeSet<Term> = late.iter().flat_map(|(_, things)| things).map(terms::thing).collect();
     let before_its_ground = |record: &Record| {
+        if !leans(&record.event) {
+            return false;
+        }
         let mentions = record.event.mentions();
         let names = |things: &BTreeSet<Thing>| {
             mentions.refs.iter().chain(&mentions.defines).any(|thing| things.contains(thing))
         };
-        leans(&record.event) && late.iter().any(|(seq, things)| record.seq < *seq && names(things))
+        late.iter().any(|(seq, things)| record.seq < *seq && names(things))
     };
     Ok(grounds::unfounded(opened.books(), &*opened.view, &standing(opened, terms, &before_its_ground)?))
 }
