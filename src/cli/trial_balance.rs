@@ -58,9 +58,10 @@ pub fn in_other_currencies(
     fund: Option<&FundId>,
     rates: &[ClosingRate],
 ) -> Result<Vec<String>, Failure> {
+    let mirrors = [AccountType::Exchange, AccountType::ExchangeAdvanced];
     let funds = opened.books().funds.all.iter().map(|(id, ..)| id);
-    let terms = funds.map(|fund| terms::account_type(AccountType::Exchange, fund)).collect();
-    let is_exchange = |posting: &Posting| posting.account.account_type() == AccountType::Exchange;
+    let terms = funds.flat_map(|fund| mirrors.map(|mirror| terms::account_type(mirror, fund))).collect();
+    let is_exchange = |posting: &Posting| mirrors.contains(&posting.account.account_type());
     Ok(notes(opened.asked(), fund, rates, opened.movements(terms, None, &is_exchange)?))
 }
 

@@ -146,6 +146,7 @@ mod tests {
             ("deferred:f/2026-01-01", "Liabilities:Deferred:F:2026-01-01"),
             ("unapplied:zambia-1", "Liabilities:Unapplied:Z7Aambia-1"),
             ("exchange:1st", "Equity:Exchange:1st"),
+            ("exchange-advanced:1st/iom", "Equity:Exchange-advanced:1st:Iom"),
             ("pledge-received:p/f", "Income:Pledge-received:P:F"),
             ("assistance:f/Zoé: a/b; \"c\"", "Expenses:Assistance:F:Z5AoZC3ZA9Z3AZ20aZ2FbZ3BZ20Z22cZ22"),
             ("assistance:f/-x", "Expenses:Assistance:F:Z2Dx"),

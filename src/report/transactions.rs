@@ -55,7 +55,7 @@ impl Class {
             | Type::Applied
             | Type::Lent => Self::Assets,
             Type::Unapplied | Type::Deferred | Type::Borrowed => Self::Liabilities,
-            Type::Exchange | Type::BroughtForward | Type::BetweenFunds => Self::Equity,
+            Type::Exchange | Type::ExchangeAdvanced | Type::BroughtForward | Type::BetweenFunds => Self::Equity,
             Type::Income | Type::PledgeReceived => Self::Income,
             Type::Expense | Type::Assistance | Type::Charged => Self::Expenses,
             Type::Proposed

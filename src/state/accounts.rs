@@ -35,7 +35,7 @@
 //! | `income.recorded` | cash | `income:FUND/NATURE` |
 //! | `charge.recorded` | `expense:FUND/NATURE` | cash |
 //! | `exchange.recorded` | cash, or advanced (bought) | the same (sold) |
-//! | cash or an advance in another currency than the fund's | `exchange:FUND`, or `exchange:FUND/PARTY` (the equivalent) | the same (the amount) |
+//! | cash or an advance in another currency than the fund's | `exchange:FUND`, or `exchange-advanced:FUND/PARTY` (the equivalent) | the same (the amount) |
 //!
 //! | memoranda of | account |
 //! |---|---|
@@ -106,8 +106,10 @@ words! {
         Assistance = "assistance",
         /// Spent on a budget line.
         Charged = "charged",
-        /// The mirror of money in other currencies, at its equivalent in the fund's: the fund's own, or an implementer's.
+        /// The mirror of the fund's own money in other currencies, at its equivalent in the fund's.
         Exchange = "exchange",
+        /// The mirror of what is advanced to an implementer in other currencies.
+        ExchangeAdvanced = "exchange-advanced",
         /// Given to another fund for good, by that fund; what it gave is below zero.
         BetweenFunds = "between-funds",
         /// Lent to another fund, by that fund.
@@ -166,7 +168,7 @@ impl AccountType {
     }
 }
 
-/// An account: a type, and one or two permanent ids. Its key is `type:id` or `type:id/id`.
+/// An account: a type, and one or two permanent ids, as many as every account of its type. Its key is `type:id` or `type:id/id`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Account {
     account_type: AccountType,
@@ -371,7 +373,7 @@ pub fn held_by(fund: &FundId, implementer: Option<&PartyId>) -> Account {
 #[must_use]
 pub fn exchange_of(fund: &FundId, implementer: Option<&PartyId>) -> Account {
     let own = || Account::of(AccountType::Exchange, fund);
-    implementer.map_or_else(own, |party| Account::within(AccountType::Exchange, fund, party))
+    implementer.map_or_else(own, |party| Account::within(AccountType::ExchangeAdvanced, fund, party))
 }
 
 /// Names the account of assistance to cases of a category.

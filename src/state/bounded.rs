@@ -99,8 +99,7 @@ pub fn changes(Placed { event, day, .. }: Placed<'_>) -> Vec<Change> {
                 change(Bounded::Cash(fund.clone()), amount, is_paid);
                 change(Bounded::Own(fund), amount, is_paid);
             }
-            // That of an implementer values what is not the fund's own money.
-            AccountType::Exchange if account.second().is_none() => {
+            AccountType::Exchange => {
                 change(Bounded::Own(fund.clone()), amount, false);
                 change(Bounded::Exchange(fund), amount, false);
             }

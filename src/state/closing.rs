@@ -146,6 +146,7 @@ pub fn fund_of(books: &Books, account: &Account) -> Option<FundId> {
         | Type::Expense
         | Type::Assistance
         | Type::Exchange
+        | Type::ExchangeAdvanced
         | Type::BetweenFunds
         | Type::Lent
         | Type::Borrowed

@@ -252,6 +252,7 @@ const fn kind_of(account_type: AccountType) -> Kind {
         | AccountType::Expense
         | AccountType::Assistance
         | AccountType::Exchange
+        | AccountType::ExchangeAdvanced
         | AccountType::BetweenFunds
         | AccountType::Lent
         | AccountType::Borrowed

@@ -586,7 +586,7 @@ proptest! {
                 AccountType::Cash | AccountType::Advanced => {
                     exchange_of(balance.fund.as_ref().unwrap(), account.second().map(read).as_ref())
                 }
-                AccountType::Exchange => account.clone(),
+                AccountType::Exchange | AccountType::ExchangeAdvanced => account.clone(),
                 _ => {
                     let other = balance.sums.iter().find(|money| money.currency != kept_in);
                     prop_assert_eq!(other, None, "{}", account);

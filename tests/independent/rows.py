@@ -21,6 +21,7 @@ def tree(leaves):  # RFC 6962, section 2.1
 
 HELD = ("cash", "advanced")
 
+def mirror_of(holder): return ("exchange-advanced:" if "/" in holder else "exchange:") + holder
 def charged(data):
     """The charges on a receipt: those in the currency paid at the rate at which that was credited, half away from zero."""
     charges, paid, credited = data["charges"], data["amount"], data["credited"]
@@ -84,7 +85,7 @@ def entries(kind, data):
         foreign, own, mirrored = data["amount"], data["equivalent"], []
         for account, sign, _ in all:
             of, holder = account.split(":", 1)
-            mirror = f"exchange:{holder}"
+            mirror = mirror_of(holder)
             mirrored += [(account, sign, foreign), (mirror, -sign, foreign), (mirror, sign, own)] if of in HELD else [(account, sign, own)]
         all = mirrored
     all = [(account, sign, *money(amount or data["amount"])) for account, sign, amount in all]
@@ -92,7 +93,7 @@ def entries(kind, data):
     for currency in sorted({currency for _, currency, _ in all}):
         left = sum(amount for _, other, amount in all if other == currency)
         holder = f"{fund}/{data['held_by']}" if "held_by" in data else fund
-        if left: all.append((f"exchange:{holder}", currency, -left))
+        if left: all.append((mirror_of(holder), currency, -left))
     deferred = [entry for entry in all if entry[0].startswith("deferred:")]
     recognised = [(to, currency, sign * amount, later) for account, currency, amount in deferred
                   for to, sign in ((account, -1), (income + "assessed", 1))]

@@ -221,7 +221,7 @@ fn an_advance_stays_in_the_currency_in_which_it_was_made() {
         .and("rate.published", rate("dear", json!({"value": "0.02", "publisher": "council"})))
         .and("reserve.disbursed", advanced(json!({})));
     assert_eq!(given.figure("advanced:chest/belize"), "JPY 1000");
-    assert_eq!(given.figure("exchange:chest/belize"), "JPY -1000 + USD 10.00");
+    assert_eq!(given.figure("exchange-advanced:chest/belize"), "JPY -1000 + USD 10.00");
     // The fund's own money is less by what the advance cost: 500.00 in dollars, 490.00 in yen.
     let floor = |amount: &str| json!({"fund": "chest", "floor": sum(amount), "date": "2018-01-02"});
     let charge = json!({"fund": "chest", "nature": "bank", "amount": sum("USD 90.01"), "date": "2018-02-02"});
@@ -236,7 +236,7 @@ fn an_advance_stays_in_the_currency_in_which_it_was_made() {
     let spent = given.and("reserve.spent", advanced(json!({"case": "c", "rate": "dear"})));
     assert_eq!(spent.figure("advanced:chest/belize"), "0");
     assert_eq!(spent.figure("assistance:chest/not stated"), "USD 20.00");
-    assert_eq!(spent.figure("exchange:chest/belize"), "USD -10.00");
+    assert_eq!(spent.figure("exchange-advanced:chest/belize"), "USD -10.00");
     let more = spent.when("reserve.spent", advanced(json!({"case": "c", "amount": sum("JPY 1")})));
     assert!(matches!(more.refusal(), Some(Refusal::AboveAdvance { .. })), "{:?}", more.refusal());
 }

@@ -324,7 +324,7 @@ fn an_implementer_exchanges_what_was_advanced_to_it() {
     let exchange = |held_by: Option<&str>, sold: &str| json!({"fund": "chest", "sold": sum(sold), "bought": sum("JPY 10000"), "held_by": held_by, "date": "2018-02-01"});
     let exchanged = ledger.clone().and("exchange.recorded", exchange(Some("belize"), "USD 100.00"));
     assert_eq!(exchanged.figure("advanced:chest/belize"), "JPY 10000 + USD 200.00");
-    assert_eq!(exchanged.figure("exchange:chest/belize"), "JPY -10000 + USD 100.00");
+    assert_eq!(exchanged.figure("exchange-advanced:chest/belize"), "JPY -10000 + USD 100.00");
     assert_eq!(exchanged.figure("cash:chest"), "USD 700.00");
     // It has no more than was advanced to it, and another party has none.
     let above = Refusal::AboveAdvance {

@@ -108,7 +108,7 @@ fn changes(event: &Event, entries: &[Entry]) -> Vec<(Figure, Currency, i128, Kin
                 add(own(), *units, pays(event) && *units < 0);
             }
             // Its days count; what money in other currencies has cost is added by `Log::track`.
-            "exchange" if !id.contains('/') => add(own(), 0, false),
+            "exchange" => add(own(), 0, false),
             "unapplied" => {
                 add(Figure::Unapplied(id), -units, false);
                 add(own(), *units, false);

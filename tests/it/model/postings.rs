@@ -69,7 +69,7 @@ impl Entries {
         }
         for (currency, units) in left.into_iter().filter(|(_, units)| *units != 0) {
             let fund = holder.split('/').next().map(ToOwned::to_owned);
-            let account = format!("exchange:{holder}");
+            let account = mirror_of(holder);
             self.0.push(Entry { account, fund, currency, units: -units, sets: false, later: None });
         }
     }
@@ -87,7 +87,7 @@ impl Entries {
             match holder {
                 None => all.push(own(entry.account.clone(), sign)),
                 Some(holder) => {
-                    let mirror = format!("exchange:{holder}");
+                    let mirror = mirror_of(holder);
                     let back = Entry { account: mirror.clone(), units: -units(amount.amount) * sign, ..entry.clone() };
                     all.extend([entry.clone(), back, own(mirror, sign)]);
                 }
@@ -104,6 +104,11 @@ impl Entries {
     fn lines(&mut self, role: &str, budget: &str, lines: &[Line], sets: bool) {
         lines.iter().for_each(|line| self.state(format!("{role}:{budget}/{}", line.line), line.amount, 1, sets));
     }
+}
+
+/// Names the exchange account of whoever holds money: a fund, or an implementer of one, `FUND/PARTY`.
+fn mirror_of(holder: &str) -> String {
+    format!("{}:{holder}", if holder.contains('/') { "exchange-advanced" } else { "exchange" })
 }
 
 /// Names what a fund holds itself, or what an implementer holds for it.
