@@ -121,7 +121,7 @@ fn what_is_paid_in_another_currency_counts_in_that_of_the_fund() {
         let given = with_budget().and(kind, data);
         let all = given.posted();
         assert!(all.contains(&format!("chest {posted}")), "{kind}: {all:?}");
-        let foreign = |line: &&String| line.contains(" JPY ") && !line.contains("exchange:");
+        let foreign = |line: &&String| line.contains(" JPY ") && !line.contains(" exchange");
         assert!(
             all.iter().filter(foreign).all(|line| line.contains(" cash:") || line.contains(" advanced:")),
             "{all:?}"
