@@ -42,6 +42,7 @@
 //! | [`event`] | facts, one file a topic; [`event::record`] is the line format |
 //! | [`state`] | sums of records, one file a topic: [`state::accounts`] (debits and credits), [`state::journal`] (balances) |
 //! | [`rules`] | decisions and refusals, one file a topic ([`rules::fund`] refuses an overdraft); [`rules::refusal`] is the rule book |
+//! | [`everyday`] | the everyday verbs: what people type, the facts that it means, and what is said of them |
 //! | [`log`] | bytes: chain, tree, checkpoints, verification; [`log::store`] has the files |
 //! | [`cache`] | snapshots, the index, and what this machine trusts; [`cache::table`] opens sled |
 //! | [`ledger`] | the front door: open, read, record, verify |
@@ -51,7 +52,7 @@
 //! | [`cli`] | the command line: it alone reads a clock or the environment, and prints; [`cli::terminal`] draws tables |
 //!
 //! Arrows point one way: `value ← event ← state ← rules ← ledger ← report ← export ← cli` and
-//! `value ← log ← cache ← ledger`; `demo` names values, events and keys. A test reads the source and fails on any other
+//! `value ← log ← cache ← ledger`; `everyday` names values, events and states; `demo` names values, events and keys. A test reads the source and fails on any other
 //! arrow, and on any circle of files.
 //!
 //! # The folder of a ledger
@@ -80,6 +81,7 @@ mod cli;
 mod demo;
 mod error;
 pub mod event;
+mod everyday;
 pub mod export;
 mod ledger;
 mod log;

@@ -2,14 +2,18 @@
 //! line.
 
 use crate::error::{Error, InputError, InputFault, InputPlace};
+use crate::everyday::names::NotFound;
 use crate::ledger::RecordError;
 use crate::log::store::StoreError;
 use crate::rules::refusal::Refusal;
 use crate::value::ids::Kind;
+use crate::value::text::escaped;
 
 #[derive(Debug)]
 pub struct Failure {
     error: Box<Error>,
+    /// What is said instead, and the exit code.
+    told: Option<Box<(String, u8)>>,
     place: Option<InputPlace>,
     also: Vec<String>,
     hints: Vec<String>,
@@ -20,12 +24,30 @@ impl Failure {
         Error::Input(InputError { place: InputPlace::argument(name), fault }).into()
     }
 
+    /// Says something in words of its own, with an exit code.
+    pub fn told(text: String, code: u8) -> Self {
+        Self { told: Some(Box::new((text, code))), ..Self::argument("command line", "") }
+    }
+
     pub fn argument(name: &str, why: impl ToString) -> Self {
         Self::input(name, InputFault::Value { why: why.to_string() })
     }
 
     pub fn not_on_record(name: &str, found: &str, instead: &str) -> Self {
         Self::input(name, InputFault::NotOnRecord { found: found.to_owned(), instead: instead.to_owned() })
+    }
+
+    /// Says what there is of nearly this name; `instead` says how to list what there is.
+    pub fn not_found(name: &str, found: &str, not: &NotFound, instead: &str) -> Self {
+        let instead = match not {
+            NotFound::Unknown { nearest } if nearest.is_empty() => instead.to_owned(),
+            NotFound::Unknown { nearest } => format!("did you mean {}?", nearest.join(" or ")),
+            NotFound::Ambiguous { among, .. } => {
+                let why = format!("\"{}\" may be {}; write more of the name", escaped(found), among.join(" or "));
+                return Self::argument(name, why);
+            }
+        };
+        Self::not_on_record(name, found, &instead)
     }
 
     pub fn unreadable(file: &std::path::Path, why: &std::io::Error) -> Self {
@@ -53,10 +75,16 @@ impl Failure {
     }
 
     pub const fn exit_code(&self) -> u8 {
-        self.error.exit_code()
+        match &self.told {
+            Some(told) => told.1,
+            None => self.error.exit_code(),
+        }
     }
 
     pub fn text(&self) -> String {
+        if let Some(told) = &self.told {
+            return told.0.clone();
+        }
         let mut text = match &*self.error {
             Error::Refused(refusal) => match &self.place {
                 Some(place) => format!("refused: {place}: {refusal}"),
@@ -84,7 +112,7 @@ impl<E: Into<Error>> From<E> for Failure {
     fn from(error: E) -> Self {
         let error = error.into();
         let hints = hints(&error);
-        Self { error: Box::new(error), place: None, also: Vec::new(), hints }
+        Self { error: Box::new(error), told: None, place: None, also: Vec::new(), hints }
     }
 }
 

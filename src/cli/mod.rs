@@ -17,12 +17,14 @@ mod correct;
 mod decisions;
 mod demo;
 mod documents;
+mod everyday;
 mod explain;
 mod export;
 mod exposed;
 mod failure;
 mod gitattributes;
 mod guard;
+mod identify;
 mod index;
 mod init;
 mod keyring;
@@ -37,6 +39,7 @@ mod outstanding;
 mod party;
 mod pledges;
 mod query;
+mod receive;
 mod record;
 mod remembered;
 mod requests;
@@ -48,6 +51,7 @@ mod status;
 pub mod terminal;
 mod topics;
 mod trial_balance;
+mod undo;
 mod verify;
 mod xdg;
 
@@ -92,6 +96,9 @@ struct Cli {
 enum Verb {
     Init(init::Args),
     Demo(demo::Args),
+    Receive(receive::Args),
+    Identify(identify::Args),
+    Undo(undo::Args),
     Record(record::Args),
     Correct(correct::Args),
     Close(close::Args),
@@ -191,6 +198,9 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
     match &cli.verb {
         Verb::Init(args) => init::run(ledger, args),
         Verb::Demo(args) => demo::run(args),
+        Verb::Receive(args) => receive::run(ledger, args),
+        Verb::Identify(args) => identify::run(ledger, args),
+        Verb::Undo(args) => undo::run(ledger, args),
         Verb::Record(args) => record::run(ledger, args, matches),
         Verb::Correct(args) => correct::run(ledger, args, matches),
         Verb::Close(args) => close::run(ledger, args),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::cli::{Failure, Opened, filters};
+use crate::everyday::names;
 use crate::ledger::Selection;
 use crate::state::accounts::Posting;
 use crate::state::movements::Movement;
@@ -74,8 +75,8 @@ impl Opened {
 
     pub fn fund(&self, found: Option<&String>) -> Result<Option<FundId>, Failure> {
         let Some(found) = found else { return Ok(None) };
-        let fund = self.thing("--fund", found).ok().and_then(|thing| thing.as_id());
-        let not_a_fund = || Failure::not_on_record("--fund", found, "`pledgebook status` names every fund");
-        fund.map(Some).ok_or_else(not_a_fund)
+        let by_kind = found.strip_prefix("fund:").unwrap_or(found);
+        let fund = names::find(by_kind, &names::funds(self.books()));
+        fund.map(Some).map_err(|not| Failure::not_found("--fund", found, &not, "`pledgebook status` names every fund"))
     }
 }

@@ -7,13 +7,13 @@ use crate::cli::failure::Failure;
 use crate::cli::options::{Format, Options};
 use crate::cli::remembered::{behind_the_end, warning};
 use crate::cli::{Output, index, last, now, open, terminal};
+use crate::everyday::names;
 use crate::export::{self, Query};
 use crate::ledger::{KnownAt, Ledger, Published, Scope, Selection, View};
 use crate::log::store::StoreError;
 use crate::report::log::Filter;
 use crate::report::{Asked, Table, count};
 use crate::state::books::Books;
-use crate::state::parties::Parties;
 use crate::state::terms;
 use crate::value::days::{Day, Period};
 use crate::value::ids::{Id as _, Kind, MeetingId, PartyId, Thing};
@@ -88,41 +88,30 @@ impl Opened {
         typed.map(|typed| Period::typed(typed, begins)).transpose().map_err(|error| Failure::argument(option, error))
     }
 
-    /// Finds a party by id, name, alias or country code.
+    /// Finds a party by any of its names.
     pub fn party(&self, found: Option<&String>) -> Result<Option<PartyId>, Failure> {
         let Some(found) = found else { return Ok(None) };
-        let named = |parties: &Parties| parties.find(found).map(|party| parties.now(&party).clone());
-        let mut party = named(&self.books().parties);
-        if let (None, Scope { known_at, as_of: Some(_), .. }) = (&party, self.view.scope) {
+        let mut party = names::find(found, &names::parties(self.books()));
+        if let (Err(_), Scope { known_at, as_of: Some(_), .. }) = (&party, self.view.scope) {
             // What is not dated has a name on every day.
             let known = self.ledger.read(Scope { known_at, ..Scope::default() }).map(ManuallyDrop::new)?;
-            party = named(&known.books.parties);
+            party = names::find(found, &names::parties(&known.books));
         }
-        party.map(Some).ok_or_else(|| {
-            Failure::not_on_record("--party", found, "`pledgebook party` lists every party with all its names")
-        })
+        let instead = "`pledgebook party` lists every party with all its names";
+        party.map(Some).map_err(|not| Failure::not_found("--party", found, &not, instead))
     }
 
-    /// Finds a thing by `KIND:ID`, or an activity or a fund by id, title or name.
+    /// Finds a thing by `KIND:ID`, or an activity or a fund by any of its names.
     pub fn thing(&self, option: &str, found: &str) -> Result<Thing, Failure> {
         let books = self.books();
-        let same = |title: &str| title.to_lowercase() == found.to_lowercase();
-        let activity = || {
-            let mut all = books.activities.all.iter();
-            all.find(|(id, activity, _)| id.to_string() == found || same(activity.fact.title.as_str()))
-                .map(|(id, ..)| id.thing())
-        };
-        let fund = || {
-            let mut all = books.funds.all.iter();
-            all.find(|(id, fund, _)| id.to_string() == found || fund.fact.names().any(|name| same(name.as_str())))
-                .map(|(id, ..)| id.thing())
-        };
         let named = found.parse::<Thing>().ok().filter(|thing| books.things.defined_by(thing).is_some());
-        named.or_else(activity).or_else(fund).ok_or_else(|| {
-            let instead =
-                "`pledgebook activities` shows the id of each activity in brackets, `pledgebook log` everything";
-            Failure::not_on_record(option, found, instead)
-        })
+        let funds = names::funds(books).into_iter().map(|fund| fund.map(|fund| fund.thing()));
+        let all: Vec<_> =
+            names::activities(books).into_iter().map(|one| one.map(|one| one.thing())).chain(funds).collect();
+        let instead = "`pledgebook activities` shows the id of each activity in brackets, `pledgebook log` everything";
+        named
+            .map_or_else(|| names::find(found, &all), Ok)
+            .map_err(|not| Failure::not_found(option, found, &not, instead))
     }
 
     /// Errs if a meeting is not on record.

@@ -227,7 +227,7 @@ pub fn record(
 }
 
 /// Returns refusals, each with the line of the file that caused it.
-fn refused(
+pub fn refused(
     requests: &[Request],
     places: &[InputPlace],
     index: usize,
@@ -469,7 +469,8 @@ fn unknown_type(kind: &str) -> String {
     format!("{kind:?} is not a type of fact; the types are: {}", types.join(", "))
 }
 
-fn say(requests: &[Request], done: &Done) -> Output {
+/// Says what a writer found beside its own work.
+pub fn remarks(done: &Done) -> Vec<String> {
     let mut output = Output::default();
     for set_aside in &done.set_aside {
         output.remarks.push(format!(
@@ -499,6 +500,11 @@ fn say(requests: &[Request], done: &Done) -> Output {
                 .to_owned(),
         );
     }
+    output.remarks
+}
+
+fn say(requests: &[Request], done: &Done) -> Output {
+    let mut output = Output { remarks: remarks(done), ..Output::default() };
     let new = done.answers.iter().filter(|answer| !answer.before).count();
     for (request, answer) in requests.iter().zip(&done.answers) {
         output.remarks.extend(remark(answer));

@@ -35,10 +35,12 @@ use crate::cache::index::Index;
 use crate::cache::trust::Checked;
 use crate::error::Error;
 use crate::event::Request;
-use crate::log::store::{Appended, Limits, RealDisk, SetAside, Store, StoreError};
+use crate::event::record::Record;
+use crate::log::store::{Appended, Batch, Limits, RealDisk, SetAside, Store, StoreError};
 use crate::log::{End, Head, LogPosition, Reader, Signer};
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
+use crate::state::lookup::Lookup as _;
 use crate::value::days::Instant;
 use crate::value::ids::IdempotencyKey;
 use machine::Machine;
@@ -102,6 +104,36 @@ pub struct Done {
     /// True if this machine could store what it needs to notice that the ledger was cut back.
     pub is_remembered: bool,
     pub head: Head,
+}
+
+/// Requests that were decided and signed, and are not stored yet.
+#[derive(Debug)]
+pub struct Planned {
+    head: Head,
+    machine: Machine,
+    answers: Vec<Answer>,
+    batches: Vec<Batch>,
+}
+
+impl Planned {
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
+    }
+
+    /// Returns the books as they will be.
+    pub const fn books(&self) -> &Books {
+        &self.machine.books
+    }
+
+    /// Lists the records that answer the requests, in their order.
+    pub fn records(&self) -> Vec<Record> {
+        self.answers.iter().filter_map(|answer| self.record(answer.record)).collect()
+    }
+
+    /// Returns a record, old or planned.
+    pub fn record(&self, seq: u64) -> Option<Record> {
+        self.machine.lookup.chain(seq).into_iter().next()
+    }
 }
 
 /// Why requests were not recorded.
@@ -172,6 +204,12 @@ impl Ledger {
         Ok(&self.machine.insert(machine).books)
     }
 
+    /// Lists the records whose key, or whose list's key, is this.
+    pub fn named(&mut self, name: &str) -> Result<Vec<Record>, Error> {
+        self.books()?;
+        Ok(self.machine.as_ref().map(|machine| machine.lookup.named(name)).unwrap_or_default())
+    }
+
     /// Reads the log up to its end, and checks what a signature over it vouches for.
     fn load(&self) -> Result<Machine, Error> {
         let mut tries = 0_u32;
@@ -225,7 +263,7 @@ impl Ledger {
                 self.machine = None;
             }
             tries = tries.saturating_add(1);
-            match self.record_once(requests, signer, at) {
+            match self.plan(requests, signer, at).and_then(|planned| self.store(planned)) {
                 Err(RecordError::Ledger(Error::Store(StoreError::Conflict { .. }))) if tries < TRIES_MAX => {
                     self.source.reader.refresh(); // The machine is lost.
                 }
@@ -234,15 +272,17 @@ impl Ledger {
         }
     }
 
-    /// Decides on the machine itself, since a copy would cost as much as the log is long. The machine is taken out
-    /// first, and put back once everything is recorded or if nothing was added to it. So no failure in between leaves
-    /// books that differ from the log.
-    fn record_once(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Done, RecordError> {
+    /// Decides, formats and signs what [`Ledger::record`] would write, and stores nothing: a person can look at it first.
+    ///
+    /// Decides on the machine itself, since a copy would cost as much as the log is long. The machine is taken out first,
+    /// and put back once everything is stored or if nothing was added to it. So no failure in between, and no plan that is
+    /// given up, leaves books that differ from the log.
+    pub fn plan(&mut self, requests: &[Request], signer: &Signer, at: Instant) -> Result<Planned, RecordError> {
         let machine = match self.machine.take() {
             Some(machine) => machine,
             None => self.load()?,
         };
-        let mut head = machine.position.head();
+        let head = machine.position.head();
         let mut plan = Plan::new(machine, signer, at);
         let added = plan.add_all(requests);
         if plan.machine.lookup.is_invalid() {
@@ -251,14 +291,21 @@ impl Ledger {
                 index.invalidate();
             }
             drop(plan);
-            return self.record_once(requests, signer, at);
+            return self.plan(requests, signer, at);
         }
         if let Err(error) = added {
             self.machine = plan.is_untouched().then_some(plan.machine);
             return Err(error);
         }
+        let Plan { machine, answers, batches, .. } = plan;
+        Ok(Planned { head, machine, answers, batches })
+    }
+
+    /// Stores what was planned. Errs with a conflict if another writer was faster.
+    pub fn store(&mut self, planned: Planned) -> Result<Done, RecordError> {
+        let Planned { mut head, machine, answers, batches } = planned;
         let (mut set_aside, mut was_unended, mut were_keys_changed, mut last) = (Vec::new(), false, false, None);
-        for group in plan.batches.chunks(Limits::USUAL.group_batches) {
+        for group in batches.chunks(Limits::USUAL.group_batches) {
             let mut appended: Appended = self.store.append(&head, group)?;
             head = appended.head;
             set_aside.extend(appended.set_aside.take());
@@ -266,11 +313,11 @@ impl Ledger {
             were_keys_changed |= appended.were_keys_changed;
             last = Some(appended);
         }
-        let position = plan.machine.position.clone();
-        self.machine = Some(plan.machine);
+        let position = machine.position.clone();
+        self.machine = Some(machine);
         self.source.reader.refresh();
         let is_remembered = self.acknowledge(&head, last.map(|appended| (appended, position)));
-        Ok(Done { answers: plan.answers, set_aside, was_unended, were_keys_changed, is_remembered, head })
+        Ok(Done { answers, set_aside, was_unended, were_keys_changed, is_remembered, head })
     }
 
     /// Remembers the new end and the position after the last append; `false` if it cannot be written, which is no

@@ -130,7 +130,8 @@ const fn word(event: &Event) -> &'static str {
     }
 }
 
-fn describe_event(asked: Asked<'_>, event: &Event) -> String {
+/// Describes an event in its own words.
+pub fn describe_event(asked: Asked<'_>, event: &Event) -> String {
     let converted = converted(event).map(|(amount, equivalent, rate)| {
         let rate = rate
             .map_or_else(|| "the rate of the receipt".to_owned(), |rate| rate_as_used(asked, rate, amount, equivalent));

@@ -60,8 +60,7 @@ impl<'a> Due<'a> {
 
     /// Returns all its figures.
     pub fn figures(&self, asked: Asked<'_>) -> AssessmentFigures {
-        let [assessed, credited, waived, applied, written_off] = OF_ASSESSMENT.map(|of| self.of_type(asked, of));
-        AssessmentFigures { assessed, credited, waived, written_off, applied }
+        asked.books.journal.assessment(self.id, self.currency)
     }
 
     fn is_open(&self) -> bool {
@@ -155,10 +154,6 @@ pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
     notes.extend(beside(asked, filter));
     Table { rows, notes, ..columns.table() }
 }
-
-/// The accounts of an assessment, in the order of the columns.
-const OF_ASSESSMENT: [AccountType; 5] =
-    [AccountType::Assessed, AccountType::Credited, AccountType::Waived, AccountType::Applied, AccountType::WrittenOff];
 
 /// Writes an assessed amount, and below it the sum of what was credited or waived of it.
 pub fn taken_off(assessed: Amount, credited: Amount, waived: Amount) -> String {

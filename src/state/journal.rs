@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::state::accounts::{Account, AccountType, Posting, assessed_income, entries};
 use crate::state::fold::{Dated, Effect, Projection};
+use crate::state::settlement::AssessmentFigures;
 use crate::value::days::Day;
 use crate::value::ids::{AssessmentId, BudgetId, FundId, Id, LineId};
 use crate::value::money::{Amount, Currency, Money, Sums};
@@ -223,6 +224,19 @@ impl Journal {
     #[must_use]
     pub fn outstanding(&self, assessment: &AssessmentId, currency: Currency) -> Amount {
         self.sum(&OUTSTANDING.map(|account_type| Account::of(account_type, assessment)), currency)
+    }
+
+    /// Returns the figures of an assessment.
+    #[must_use]
+    pub fn assessment(&self, assessment: &AssessmentId, currency: Currency) -> AssessmentFigures {
+        let of = |account_type| self.of(&Account::of(account_type, assessment), currency);
+        AssessmentFigures {
+            assessed: of(AccountType::Assessed),
+            credited: of(AccountType::Credited).negated(),
+            waived: of(AccountType::Waived).negated(),
+            written_off: of(AccountType::WrittenOff).negated(),
+            applied: of(AccountType::Applied).negated(),
+        }
     }
 
     /// Computes the amount still expected on an assessment: outstanding less written off.

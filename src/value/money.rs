@@ -154,6 +154,13 @@ impl Amount {
         Self::signed(other)
     }
 
+    /// Multiplies by a whole number; `None` where the digits do not fit.
+    #[must_use]
+    pub fn checked_mul(self, times: u64) -> Option<Self> {
+        let product = self.0.mantissa().checked_mul(i128::from(times))?;
+        Decimal::try_from_i128_with_scale(product, self.0.scale()).ok().map(Self)
+    }
+
     /// Removes the sign of zero: `-0` is not read back.
     fn signed(mut number: Decimal) -> Self {
         number.set_sign_negative(!number.is_zero() && number.is_sign_negative());

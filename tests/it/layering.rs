@@ -21,7 +21,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("report", &["value", "event", "state", "rules", "log", "ledger"]),
     ("export", &["value", "report", "ledger"]),
     ("demo", &["value", "event", "log"]),
-    ("cli", &["value", "event", "state", "rules", "log", "cache", "error", "ledger", "report", "export", "demo"]),
+    ("everyday", &["value", "event", "state"]),
+    (
+        "cli",
+        &[
+            "value", "event", "state", "rules", "log", "cache", "error", "ledger", "report", "export", "demo",
+            "everyday",
+        ],
+    ),
     ("main", &["cli"]),
 ];
 

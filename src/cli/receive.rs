@@ -1,0 +1,116 @@
+use std::path::Path;
+
+use crate::cli::everyday::{Common, Desk};
+use crate::cli::{Failure, Output};
+use crate::everyday::receive::{self, Receipt, TypedRate};
+use crate::everyday::typed::{Mistake, called};
+use crate::value::money::Rate;
+use crate::value::text::Text;
+
+/// Records a payment: who paid, how much, and what it settles
+///
+/// The payer is any name or code, or a whole word of one: `Tobago`. The fund is the one in which the payer owes. The payment
+/// is applied to what the payer owes, the oldest first; the rest is received in advance. `unidentified` is a payer; `pledgebook
+/// identify` says later who it was. Several payments of one day are NAME=AMOUNT each: all are recorded, or none.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  pledgebook receive Belize 18000 --on 2024-03-27 --ref BZ-31\n  pledgebook receive Belize 18000 --arrived 17975\n  pledgebook receive TT \"EUR 27000\" --rate UN=1.0850 --arrived 29246.32\n  pledgebook receive unidentified 12000 --fund General --ref TRF-88213\n  pledgebook receive Jamaica=36000 Barbados=20400 --on 2024-04-02"
+)]
+pub struct Args {
+    /// Who paid and how much, or several WHO=HOW-MUCH
+    #[arg(value_name = "WHO HOW-MUCH", required = true)]
+    words: Vec<String>,
+    /// What it settles, where that is not the oldest: a year, or a pledge
+    #[arg(long = "for", value_name = "YEAR|PLEDGE")]
+    settles: Option<String>,
+    /// The party that paid in place of WHO
+    #[arg(long, value_name = "WHO")]
+    by: Option<String>,
+    /// The fund, where two could be meant
+    #[arg(long, value_name = "FUND")]
+    fund: Option<String>,
+    /// The rate for another currency: who publishes it, and the units of the fund's currency for one that was paid
+    #[arg(long, value_name = "WHO[=RATE]")]
+    rate: Option<String>,
+    /// What the bank credited, where that is another amount
+    #[arg(long, value_name = "HOW-MUCH")]
+    arrived: Option<String>,
+    /// The bank's reference
+    #[arg(long = "ref", value_name = "TEXT", value_parser = str::parse::<Text>)]
+    reference: Option<Text>,
+    /// Reports what has happened although it breaks a rule; it stays open until a decision covers it
+    #[arg(long, value_name = "WHY", value_parser = str::parse::<Text>)]
+    exception: Option<Text>,
+    #[command(flatten)]
+    common: Common,
+}
+
+pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
+    let mut desk = Desk::open(folder, &args.common)?;
+    desk.books().read_of_members();
+    if let Some(before) = desk.before()? {
+        return Ok(before);
+    }
+    let on = desk.on();
+    let by = args.by.as_ref().and_then(|text| desk.party("party", "--by ", text));
+    let rate = args.rate.as_ref().and_then(|text| rate(&mut desk, text));
+    let pairs = desk.pairs(&args.words, "pledgebook receive Belize 18000");
+    if pairs.len() > 1 && (args.arrived.is_some() || args.reference.is_some() || args.settles.is_some()) {
+        let says = "--arrived, --ref and --for say something of one payment.";
+        desk.mistakes.push(Mistake::new(says).with("Record it with a command of its own."));
+    }
+    let mut receipts = Vec::new();
+    for (who, much) in &pairs {
+        let found = called("payer", "", who, &receive::payers(desk.books()));
+        let Some(party) = desk.take(found) else {
+            // The amount is read all the same, to tell all mistakes at once.
+            desk.money(much, "USD".parse().ok());
+            continue;
+        };
+        let possible = receive::funds_of(desk.books(), party.as_ref(), desk.today);
+        let fund = desk.fund(args.fund.as_ref(), &possible);
+        let usual = desk.currency(fund.as_ref());
+        let amount = desk.money(much, usual.or_else(|| "USD".parse().ok()));
+        let arrived = args.arrived.as_ref().and_then(|text| desk.money(text, usual));
+        let (Some(fund), Some(amount)) = (fund, amount) else { continue };
+        let settles = args.settles.as_ref().map(|text| receive::settled(desk.books(), &fund, party.as_ref(), text));
+        let settles = settles.and_then(|found| desk.take(found));
+        let (paid_by, reference, exception) = (by.clone(), args.reference.clone(), args.exception.clone());
+        receipts.push(Receipt {
+            fund,
+            party,
+            paid_by,
+            amount,
+            on,
+            rate: rate.clone(),
+            arrived,
+            reference,
+            settles,
+            exception,
+        });
+    }
+    if args.rate.is_some() && rate.is_none() {
+        receipts.clear(); // The rate is told already.
+    }
+    let facts = receive::facts(desk.books(), &receipts).unwrap_or_else(|mistakes| {
+        desk.mistakes.extend(mistakes);
+        Vec::new()
+    });
+    desk.write(facts, &receive::questions, &receive::said)
+}
+
+/// Reads `WHO=RATE`, or `WHO` for a rate on record.
+fn rate(desk: &mut Desk<'_>, text: &str) -> Option<TypedRate> {
+    let (who, value) = text.split_once('=').map_or((text, None), |(who, value)| (who, Some(value)));
+    let publisher = desk.party("publisher", "--rate ", who);
+    let value = value.map(|value| {
+        value.parse::<Rate>().map_err(|_| {
+            Mistake::new(format!("\"{value}\" is not a rate.")).with("Write for example --rate UN=1.0850.")
+        })
+    });
+    let value = match value {
+        None => None,
+        Some(value) => Some(desk.take(value)?),
+    };
+    Some(TypedRate { publisher: publisher?, value })
+}

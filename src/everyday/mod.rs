@@ -1,0 +1,23 @@
+//! The everyday verbs: what a finance officer types, the facts that it means, and what is said of them afterwards.
+//!
+//! A verb is a short way to write a few facts ([`crate::event`]) at once. Nothing here decides, computes a balance or reads
+//! a clock: the rules decide, and every figure that is shown is one of the books before or after.
+
+pub mod names;
+pub mod receive;
+pub mod screen;
+pub mod typed;
+
+use crate::event::record::Record;
+use crate::state::books::Books;
+
+/// What a command changes.
+#[derive(Debug, Clone, Copy)]
+pub struct Change<'a> {
+    /// The books as they were.
+    pub before: &'a Books,
+    /// The books with its records.
+    pub after: &'a Books,
+    /// Its records.
+    pub records: &'a [Record],
+}

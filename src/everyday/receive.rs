@@ -1,0 +1,515 @@
+//! `receive` and `identify`: a payment, its rate if it came in another currency, and what it is applied to.
+
+use crate::event::Event;
+use crate::event::contribution::{Allocation, ContributionApplied, ContributionReceived, Form};
+use crate::event::field::{AtLeastOne, Breaks, Exception, Filled, New};
+use crate::event::fund::RatePublished;
+use crate::event::record::Record;
+use crate::everyday::Change;
+use crate::everyday::names::{self, Called};
+use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum, with_currency};
+use crate::everyday::typed::{Mistake, quoted};
+use crate::state::accounts::{Account, AccountType};
+use crate::state::books::Books;
+use crate::state::figures::{Figure, FigureName, members};
+use crate::value::days::{Day, Period, Span};
+use crate::value::ids::{AssessmentId, ContributionId, FundId, Id as _, PartyId, PledgeId, RateId, Thing};
+use crate::value::money::{Amount, Currency, Money, Rate};
+use crate::value::text::Text;
+
+/// A rate, as it is typed.
+#[derive(Debug, Clone)]
+pub struct TypedRate {
+    /// Who publishes it.
+    pub publisher: PartyId,
+    /// Its value; left out, one on record that holds on the day.
+    pub value: Option<Rate>,
+}
+
+/// A payment, as it is typed.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    /// The fund that received it.
+    pub fund: FundId,
+    /// The party that it settles something for; `None` while the payer is unidentified.
+    pub party: Option<PartyId>,
+    /// Who paid in place of the party.
+    pub paid_by: Option<PartyId>,
+    /// The amount paid.
+    pub amount: Money,
+    /// The value day.
+    pub on: Day,
+    /// The rate, if it was paid in another currency.
+    pub rate: Option<TypedRate>,
+    /// What arrived, where that is another amount.
+    pub arrived: Option<Money>,
+    /// The bank's reference.
+    pub reference: Option<Text>,
+    /// What it settles: the oldest assessments first, if that is not said.
+    pub settles: Option<Thing>,
+    /// Why it is reported although it breaks a rule.
+    pub exception: Option<Text>,
+}
+
+/// Returns the funds that a payment of a party can be meant for: those in which it owes; else those in which it was ever
+/// assessed; else all.
+#[must_use]
+pub fn funds_of(books: &Books, party: Option<&PartyId>, today: Day) -> Vec<FundId> {
+    let all = || books.funds.all.iter().map(|(id, ..)| id.clone()).collect::<Vec<_>>();
+    let Some(party) = party.map(|party| books.parties.now(party)) else { return all() };
+    let assessed: Vec<FundId> = all().into_iter().filter(|fund| members(books, fund).contains(party)).collect();
+    let owes = |fund: &&FundId| !Figure::within(FigureName::OutstandingOf, *fund, party).value(books, today).is_zero();
+    let owed: Vec<FundId> = assessed.iter().filter(owes).cloned().collect();
+    [owed, assessed].into_iter().find(|funds| !funds.is_empty()).unwrap_or_else(all)
+}
+
+/// Finds what a payment settles: a year or another period in which the party was assessed in the fund, or a pledge.
+pub fn settled(books: &Books, fund: &FundId, party: Option<&PartyId>, text: &str) -> Result<Thing, Mistake> {
+    let period = Period::typed(text, books.recorders.year_begins()).ok();
+    let of_party: Vec<&AssessmentId> = party
+        .map(|party| books.assessments.of_member(&books.parties, fund, books.parties.now(party)))
+        .unwrap_or_default();
+    let mut periods = Vec::new();
+    for id in of_party {
+        let Some(issued) = books.assessments.all.created(id) else { continue };
+        if Some(issued.period) == period || id.to_string() == text {
+            return Ok(id.thing());
+        }
+        periods.push(issued.period.to_string());
+    }
+    if let Ok(pledge) = text.parse::<PledgeId>()
+        && books.pledges.made.created(&pledge).is_some()
+    {
+        return Ok(pledge.thing());
+    }
+    let known = match periods.as_slice() {
+        [] => "Nothing was assessed; write the id of a pledge, as `pledgebook pledges` shows it.".to_owned(),
+        periods => format!("Assessed are {}; a pledge is named by its id.", periods.join(", ")),
+    };
+    Err(Mistake::new(format!("--for {}: nothing of that period was assessed.", quoted(text))).with(known))
+}
+
+/// Returns an id that nothing has yet: `belize-2024-03-27`, and with a number at the end if that is taken.
+fn free_id(stem: &str, day: Day, is_taken: impl Fn(&str) -> bool) -> String {
+    let first = format!("{stem}-{day}");
+    let numbered = (2_u64..).map(|number| format!("{first}-{number}"));
+    std::iter::once(first.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(first)
+}
+
+/// Returns the facts of payments.
+pub fn facts(books: &Books, receipts: &[Receipt]) -> Result<Vec<Event>, Vec<Mistake>> {
+    let (mut facts, mut taken, mut mistakes) = (Vec::new(), Vec::<String>::new(), Vec::new());
+    for receipt in receipts {
+        let payer = receipt.paid_by.as_ref().or(receipt.party.as_ref());
+        let stem = payer.map_or_else(|| "unidentified".to_owned(), PartyId::to_string);
+        let id = free_id(&stem, receipt.on, |id| {
+            let is_on_record =
+                id.parse::<ContributionId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some());
+            is_on_record || taken.iter().any(|other| other == id)
+        });
+        match of_one(books, receipt, &id) {
+            Ok(of_one) => facts.extend(of_one),
+            Err(mistake) => mistakes.push(mistake),
+        }
+        taken.push(id);
+    }
+    if mistakes.is_empty() { Ok(facts) } else { Err(mistakes) }
+}
+
+fn of_one(books: &Books, receipt: &Receipt, id: &str) -> Result<Vec<Event>, Mistake> {
+    let Receipt { fund, party, paid_by, amount, on, reference, exception, .. } = receipt;
+    let contribution: ContributionId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
+    let date = Some(Span::from(*on));
+    let mut facts = Vec::new();
+    let kept_in = books.funds.currency(fund);
+    let rate = match kept_in.filter(|kept_in| *kept_in != amount.currency) {
+        None => None,
+        Some(kept_in) => Some(rate_of(books, receipt, kept_in, &mut facts)?),
+    };
+    let arrived_short = receipt.arrived.filter(|arrived| arrived.currency == amount.currency);
+    let charges = arrived_short.and_then(|arrived| amount.amount.checked_sub(arrived.amount));
+    facts.push(Event::ContributionReceived(ContributionReceived {
+        contribution: New(contribution.clone()),
+        fund: fund.clone(),
+        party: paid_by.clone().or_else(|| party.clone()),
+        form: Form::Cash,
+        amount: Some(*amount),
+        rate,
+        credited: Filled(None),
+        charges: charges.filter(|charges| !charges.is_zero()).map(|charges| amount.with(charges)),
+        arrived: Filled(receipt.arrived),
+        reference: reference.clone(),
+        exception: exception.clone().map(Exception),
+        breaks: Breaks::default(),
+        date,
+        inferred: None,
+    }));
+    let to = receipt.settles.as_ref().map(|thing| {
+        let owed = kept_in.and_then(|kept_in| Some(books.journal.outstanding(&thing.as_id()?, kept_in)));
+        let part = owed.map_or(amount.amount, |owed| owed.min(amount.amount));
+        Allocation { to: thing.clone(), amount: amount.with(part) }
+    });
+    if to.is_some() || party.as_ref().is_some_and(|party| owes_by(books, fund, party, *on)) {
+        facts.push(Event::ContributionApplied(ContributionApplied {
+            contribution,
+            payer: Filled(None),
+            on_behalf_of: party.clone().filter(|_| paid_by.is_some()),
+            to: Filled(to.and_then(|to| AtLeastOne::new(vec![to]))),
+            counts_for: Filled(None),
+            rate: None,
+            ground: None,
+            fund: Filled(None),
+            date,
+            inferred: None,
+        }));
+    }
+    Ok(facts)
+}
+
+/// Returns whether a party owes, in a fund, something that was assessed by a day.
+fn owes_by(books: &Books, fund: &FundId, party: &PartyId, on: Day) -> bool {
+    let Some(kept_in) = books.funds.currency(fund) else { return false };
+    let owes = |id: &&AssessmentId| {
+        let issued = books.assessments.all.created(*id).and_then(|issued| issued.date);
+        issued.is_none_or(|issued| issued.first() <= on) && books.journal.outstanding(id, kept_in).is_positive()
+    };
+    books.assessments.of_member(&books.parties, fund, books.parties.now(party)).iter().any(owes)
+}
+
+/// Returns the rate of a payment; one that is not on record is published before it.
+fn rate_of(books: &Books, receipt: &Receipt, kept_in: Currency, facts: &mut Vec<Event>) -> Result<RateId, Mistake> {
+    let Receipt { amount, on, fund, .. } = receipt;
+    let paid = amount.currency;
+    if receipt.arrived.is_none() {
+        let says = format!(
+            "{} went to {}, which is kept in {kept_in}.",
+            with_currency(*amount),
+            names::fund_name(books, fund)
+        );
+        return Err(Mistake::new(says).with("Write what the bank credited, in either currency: --arrived AMOUNT."));
+    }
+    let Some(TypedRate { publisher, value }) = &receipt.rate else {
+        let says = format!("{paid} in {kept_in}: at which rate?");
+        return Err(Mistake::new(says)
+            .with(format!("Write who publishes it and the {kept_in} for one {paid}: --rate WHO=1.0850.")));
+    };
+    let day = Period::new(*on, *on);
+    let on_record =
+        day.and_then(|day| books.funds.rate_of((paid, kept_in), Some(publisher), day)).map(|(id, _)| id.clone());
+    let has_value = |id: &RateId| {
+        let known = books.funds.rates.created(id);
+        value.is_none_or(|value| known.is_some_and(|known| known.value == value && known.from == paid))
+    };
+    match (on_record, value) {
+        (Some(id), _) if has_value(&id) => Ok(id),
+        (None, None) => {
+            let who = books.parties.name(publisher);
+            Err(Mistake::new(format!("No rate of {who} for {paid} in {kept_in} on {on} is on record."))
+                .with(format!("Write its value, the {kept_in} for one {paid}: --rate {}=1.0850.", quoted(&who))))
+        }
+        // The rules say what overlaps with what.
+        (_, value) => {
+            let stem = format!("{paid}-{kept_in}-{publisher}").to_lowercase();
+            let is_taken =
+                |id: &str| id.parse::<RateId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some());
+            let id = free_id(&stem, *on, is_taken);
+            let id: RateId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
+            if let Some(value) = value {
+                facts.push(Event::RatePublished(RatePublished {
+                    rate: New(id.clone()),
+                    from: paid,
+                    to: kept_in,
+                    value: *value,
+                    until: None,
+                    publisher: Some(publisher.clone()),
+                    date: Some(Span::from(*on)),
+                    inferred: None,
+                }));
+            }
+            Ok(id)
+        }
+    }
+}
+
+/// Returns the fact that says who paid a contribution.
+#[must_use]
+pub fn identified(contribution: &ContributionId, payer: &PartyId, on: Day, settles: Option<Allocation>) -> Event {
+    Event::ContributionApplied(ContributionApplied {
+        contribution: contribution.clone(),
+        payer: Filled(Some(payer.clone())),
+        on_behalf_of: None,
+        to: Filled(settles.and_then(|to| AtLeastOne::new(vec![to]))),
+        counts_for: Filled(None),
+        rate: None,
+        ground: None,
+        fund: Filled(None),
+        date: Some(Span::from(on)),
+        inferred: None,
+    })
+}
+
+/// Says that payments were received.
+#[must_use]
+pub fn said(Change { before, after, records }: Change<'_>) -> Screen {
+    let received: Vec<(&Record, &ContributionReceived)> = records
+        .iter()
+        .filter_map(|record| match &record.event {
+            Event::ContributionReceived(fact) => Some((record, fact)),
+            _ => None,
+        })
+        .collect();
+    let applied = |fact: &ContributionReceived| {
+        records.iter().find_map(|record| match &record.event {
+            Event::ContributionApplied(applied) if applied.contribution == fact.contribution.0 => Some(applied),
+            _ => None,
+        })
+    };
+    match received.as_slice() {
+        [] => Screen::default(),
+        [(_, fact)] => one(before, after, fact, applied(fact), records),
+        several => {
+            let Some((_, first)) = several.first() else { return Screen::default() };
+            let kept_in = after.funds.currency(&first.fund);
+            let is_plain = several
+                .iter()
+                .all(|(_, fact)| fact.fund == first.fund && fact.amount.map(|amount| amount.currency) == kept_in);
+            let shown = Shown(kept_in.filter(|_| is_plain));
+            let on = first.date.map_or_else(String::new, |date| format!(", {}", in_words(date.last())));
+            let fund = if is_plain { format!(", {}", names::fund_name(after, &first.fund)) } else { String::new() };
+            let line = |(_, fact): &(&Record, &ContributionReceived)| {
+                let amount = fact.amount.map_or_else(String::new, |amount| shown.amount(amount));
+                let parts = applied(fact).map(|applied| to_what(after, applied, shown)).unwrap_or_default();
+                let parts: Vec<String> = parts.into_iter().map(|(_, note)| note).collect();
+                Line::of(
+                    payer(after, fact),
+                    amount,
+                    if parts.is_empty() { "received in advance".to_owned() } else { parts.join("; ") },
+                )
+            };
+            let mut lines: Vec<Line> = several.iter().map(line).collect();
+            if let Some(currency) = shown.0 {
+                let amounts = several.iter().filter_map(|(_, fact)| Some(fact.amount?.amount));
+                lines.push(Line::of("total", shown.amount(sum(currency, amounts)), ""));
+            }
+            Screen { title: format!("Received{on}{fund}{}", shown.mention()), lines, notes: Vec::new() }
+        }
+    }
+}
+
+/// Names the payer of a contribution.
+fn payer(books: &Books, fact: &ContributionReceived) -> String {
+    let name = |party: &PartyId| books.parties.name(books.parties.now(party));
+    fact.party.as_ref().map_or_else(|| "an unidentified payer".to_owned(), name)
+}
+
+fn one(
+    before: &Books,
+    after: &Books,
+    fact: &ContributionReceived,
+    applied: Option<&ContributionApplied>,
+    records: &[Record],
+) -> Screen {
+    let (Some(paid), Some(credited)) = (fact.amount, *fact.credited) else { return Screen::default() };
+    let fund = names::fund_name(after, &fact.fund);
+    let is_plain = paid.currency == credited.currency && fact.party.is_some();
+    let shown = Shown(Some(credited.currency).filter(|_| is_plain));
+    let mut lines = Vec::new();
+    let reference = fact.reference.as_ref().map(|reference| format!("reference {reference}"));
+    let unapplied = fact.party.is_none().then(|| "not applied, owed to the payer".to_owned());
+    let note = reference.into_iter().chain(unapplied).collect::<Vec<_>>().join("; ");
+    lines.push(Line::of("paid", shown.amount(paid), note));
+    if let Some(rate) = fact.rate.as_ref().and_then(|rate| after.funds.rates.created(rate)) {
+        let publisher = rate.publisher.as_ref().map(|party| format!(", published by {}", after.parties.name(party)));
+        lines.push(Line::of(
+            "credited",
+            shown.amount(credited),
+            format!("at {}{}", rate.value, publisher.unwrap_or_default()),
+        ));
+    }
+    if let Some(charges) = fact.charges {
+        lines.push(Line::of("bank charge", shown.amount(charges.negated()), format!("borne by the {fund}")));
+    }
+    if let Some(arrived) = fact.arrived.filter(|arrived| *arrived != credited) {
+        let gained = arrived.amount.checked_sub(credited.amount).filter(|_| arrived.currency == credited.currency);
+        let exchange =
+            gained.filter(|_| fact.rate.is_some() && fact.charges.is_none()).map(|gained| match gained.is_negative() {
+                true => format!("exchange loss {}, borne by the {fund}", with_currency(arrived.with(gained.negated()))),
+                false => format!("exchange gain {}, kept by the {fund}", with_currency(arrived.with(gained))),
+            });
+        lines.push(Line::of("arrived", shown.amount(arrived), exchange.unwrap_or_default()));
+    }
+    if let Some(applied) = applied {
+        lines
+            .extend(to_what(after, applied, shown).into_iter().map(|(amount, note)| Line::of("applied", amount, note)));
+    }
+    let left = after.journal.of(&Account::of(AccountType::Unapplied, &fact.contribution.0), credited.currency);
+    if let Some(left) =
+        Some(credited.with(left.negated())).filter(|left| left.amount.is_positive() && fact.party.is_some())
+    {
+        lines.push(Line::of("in advance", shown.amount(left), "not applied yet, owed to the payer"));
+    }
+    let on = fact.date.map_or_else(String::new, |date| format!(", {}", in_words(date.last())));
+    let from = payer(after, fact);
+    let mut notes = Vec::new();
+    if fact.party.is_none() {
+        let seq = records
+            .iter()
+            .find(|record| matches!(&record.event, Event::ContributionReceived(_)))
+            .map(|record| record.seq);
+        notes.extend(owing_exactly(before, &fact.fund, credited, fact.date.map(Span::last)));
+        notes.extend(seq.map(|seq| format!("Once you know who paid: pledgebook identify {seq} WHO")));
+    }
+    Screen { title: format!("Received from {from}{on}, {fund}{}", shown.mention()), lines, notes }
+}
+
+/// Says which members owe exactly an amount.
+fn owing_exactly(books: &Books, fund: &FundId, amount: Money, by: Option<Day>) -> Option<String> {
+    let mut owing = Vec::new();
+    for party in members(books, fund) {
+        for id in books.assessments.of_member(&books.parties, fund, &party) {
+            let Some(issued) = books.assessments.all.created(id) else { continue };
+            let is_issued = issued.date.is_none_or(|date| by.is_none_or(|by| date.first() <= by));
+            if is_issued && books.journal.outstanding(id, amount.currency) == amount.amount {
+                owing.push(format!("{} owes exactly this for {}", books.parties.name(&party), issued.period));
+            }
+        }
+    }
+    match owing.as_slice() {
+        [] => None,
+        [one] => Some(format!("{one}.")),
+        [..] => Some(format!("{}.", owing.join("; "))),
+    }
+}
+
+/// Says to what a payment is applied and what is then outstanding, part by part.
+fn to_what(after: &Books, applied: &ContributionApplied, shown: Shown) -> Vec<(String, String)> {
+    let to = |part: &Allocation| {
+        let (Some(id), currency) = (part.to.as_id::<AssessmentId>(), part.amount.currency) else {
+            return format!("to {}", part.to);
+        };
+        let Some(issued) = after.assessments.all.created(&id) else { return format!("to {id}") };
+        let figures = after.journal.assessment(&id, currency);
+        let amount = |amount: Amount| shown.amount(part.amount.with(amount));
+        let outstanding = amount(figures.outstanding());
+        let state = figures.state();
+        match state.is_settled() {
+            true => format!("to {}; outstanding {outstanding}: {state}", issued.period),
+            false => format!("to {}; outstanding {outstanding} of {}", issued.period, amount(figures.assessed)),
+        }
+    };
+    let parts = applied.to.iter().flat_map(|to| to.iter());
+    parts.map(|part| (shown.amount(part.amount), to(part))).collect()
+}
+
+/// Says whose a payment is.
+#[must_use]
+pub fn said_identified(Change { after, records, .. }: Change<'_>, seq: u64) -> Screen {
+    let Some((applied, received)) = records.iter().find_map(|record| match &record.event {
+        Event::ContributionApplied(fact) => Some((fact, after.contributions.received.created(&fact.contribution)?)),
+        _ => None,
+    }) else {
+        return Screen::default();
+    };
+    let who =
+        after.contributions.payer(&applied.contribution).map(|party| after.parties.name(party)).unwrap_or_default();
+    let on = received.date.map_or_else(String::new, |date| format!(", of {},", in_words(date.last())));
+    let lines =
+        to_what(after, applied, Shown(None)).into_iter().map(|(amount, note)| Line::of("applied", amount, note));
+    Screen { title: format!("Payment {seq}{on} is {who}'s"), lines: lines.collect(), notes: Vec::new() }
+}
+
+/// What is unusual about a payment.
+#[must_use]
+pub fn questions(Change { before, after, records }: Change<'_>) -> Vec<String> {
+    let mut all = Vec::new();
+    for record in records {
+        let Event::ContributionReceived(fact) = &record.event else { continue };
+        let (Some(party), Some(credited)) = (fact.party.as_ref(), *fact.credited) else { continue };
+        let who = before.parties.name(before.parties.now(party));
+        let owed = Figure::within(FigureName::OutstandingOf, &fact.fund, before.parties.now(party));
+        let owed = owed.value(before, fact.date.map_or(Day::LAST, Span::last)).of(credited.currency);
+        let usual = usual(before, &fact.fund, party, credited.currency);
+        if let Some(usual) = usual
+            && let Some(times) = times(credited.amount, usual)
+        {
+            let over = credited.amount.checked_sub(owed).filter(|over| over.is_positive() && owed.is_positive());
+            let over = over.map(|over| {
+                format!(", and {} more than it owes ({})", digits(credited.with(over)), digits(credited.with(owed)))
+            });
+            all.push(format!(
+                "{} is {times} times what {who} usually pays ({}){}.",
+                with_currency(credited),
+                digits(credited.with(usual)),
+                over.unwrap_or_default()
+            ));
+        }
+        let applied = records.iter().find_map(|other| match &other.event {
+            Event::ContributionApplied(applied) if applied.contribution == fact.contribution.0 => Some(applied),
+            _ => None,
+        });
+        for part in applied.iter().flat_map(|applied| applied.to.iter()).flat_map(|to| to.iter()) {
+            let Some(id) = part.to.as_id::<AssessmentId>() else { continue };
+            let left = after.journal.outstanding(&id, part.amount.currency);
+            let hundredth = left.checked_mul(100).filter(|_| left.is_positive());
+            if fact.charges.is_none() && hundredth.is_some_and(|hundred| hundred < part.amount.amount) {
+                let period =
+                    after.assessments.all.created(&id).map(|issued| issued.period.to_string()).unwrap_or_default();
+                all.push(format!(
+                    "{} less than what is due for {period}: did a bank take it? Then what was paid is {}, and this is --arrived.",
+                    with_currency(part.amount.with(left)),
+                    with_currency(credited.with(credited.amount.checked_add(left).unwrap_or(credited.amount)))
+                ));
+            }
+        }
+    }
+    all
+}
+
+/// Returns the middle one of the amounts that a party has paid to a fund; `None` if it has paid nothing.
+fn usual(books: &Books, fund: &FundId, party: &PartyId, currency: Currency) -> Option<Amount> {
+    let now = books.parties.now(party);
+    let is_of_it = |fact: &&ContributionReceived| {
+        fact.fund == *fund && fact.party.as_ref().is_some_and(|payer| books.parties.now(payer) == now)
+    };
+    let all = books.contributions.received.iter().map(|(_, received, _)| &received.fact).filter(is_of_it);
+    let mut amounts: Vec<Amount> = all
+        .filter_map(|fact| (*fact.credited).filter(|credited| credited.currency == currency))
+        .map(|credited| credited.amount)
+        .collect();
+    amounts.sort();
+    amounts.get(amounts.len().checked_div(2)?).copied()
+}
+
+/// Returns how many times an amount is the usual one, if it is ten times or more.
+fn times(amount: Amount, usual: Amount) -> Option<u64> {
+    let is_at_least = |times: u64| usual.checked_mul(times).is_some_and(|least| least <= amount);
+    if !usual.is_positive() || !is_at_least(10) {
+        return None;
+    }
+    let (mut least, mut above) = (10_u64, 20_u64);
+    while is_at_least(above) {
+        (least, above) = (above, above.checked_mul(2)?);
+    }
+    while above.saturating_sub(least) > 1 {
+        let middle = least.midpoint(above);
+        if is_at_least(middle) { least = middle } else { above = middle }
+    }
+    Some(least)
+}
+
+/// Lists the contributions whose payer is not known, each by the number of its record.
+#[must_use]
+pub fn unidentified(books: &Books) -> Vec<(u64, ContributionId)> {
+    let all = books.contributions.received.iter();
+    let unknown = all.filter(|(id, ..)| books.contributions.payer(id).is_none());
+    unknown.map(|(id, received, _)| (received.seq, id.clone())).collect()
+}
+
+/// Names what a payment may settle, for who types.
+#[must_use]
+pub fn payers(books: &Books) -> Vec<Called<Option<PartyId>>> {
+    let unidentified = ["unidentified", "no identificado"].map(str::to_owned).to_vec();
+    let parties =
+        names::parties(books).into_iter().map(|party| Called { thing: Some(party.thing), names: party.names });
+    std::iter::once(Called { thing: None, names: unidentified }).chain(parties).collect()
+}
