@@ -314,7 +314,7 @@ pub fn ask(questions: &[String]) -> Result<(), Failure> {
 
 /// Breaks each line of a text between words.
 fn in_lines(text: &str) -> String {
-    text.lines().map(|line| wrapped(line, WIDTH, 2)).collect::<Vec<_>>().join("\n")
+    text.lines().map(|line| wrapped(line, WIDTH.saturating_sub(2), 2)).collect::<Vec<_>>().join("\n")
 }
 
 /// Tells mistakes, and the command without them where that is certain.
@@ -323,8 +323,8 @@ fn told(mistakes: &[Mistake]) -> Failure {
     for (at, mistake) in mistakes.iter().enumerate() {
         let is_last = at.saturating_add(1) == mistakes.len();
         let nothing = if is_last { " Nothing was recorded." } else { "" };
-        lines.push(format!("{}{nothing}", mistake.says));
-        lines.extend(mistake.write.iter().map(|write| format!("  {write}")));
+        lines.push(wrapped(&format!("{}{nothing}", mistake.says), WIDTH.saturating_sub(2), 2));
+        lines.extend(mistake.write.iter().map(|write| wrapped(&format!("  {write}"), WIDTH.saturating_sub(2), 4)));
     }
     if mistakes.iter().all(|mistake| mistake.instead.is_some()) {
         let mended = |word: String| {

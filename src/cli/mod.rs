@@ -37,7 +37,9 @@ mod money;
 mod options;
 mod outstanding;
 mod party;
+mod pay;
 mod pledges;
+mod promise;
 mod query;
 mod receive;
 mod record;
@@ -98,6 +100,13 @@ enum Verb {
     Demo(demo::Args),
     Receive(receive::Args),
     Identify(identify::Args),
+    Assess(promise::Assess),
+    Pledge(promise::Pledge),
+    Spend(pay::Spend),
+    Advance(pay::Advance),
+    Disburse(pay::Disburse),
+    Interest(pay::Interest),
+    Fee(pay::Fee),
     Undo(undo::Args),
     Record(record::Args),
     Correct(correct::Args),
@@ -200,6 +209,13 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Demo(args) => demo::run(args),
         Verb::Receive(args) => receive::run(ledger, args),
         Verb::Identify(args) => identify::run(ledger, args),
+        Verb::Assess(args) => promise::assess(ledger, args),
+        Verb::Pledge(args) => promise::pledge(ledger, args),
+        Verb::Spend(args) => pay::spend(ledger, args),
+        Verb::Advance(args) => pay::advance(ledger, args),
+        Verb::Disburse(args) => pay::disburse(ledger, args),
+        Verb::Interest(args) => pay::interest(ledger, args),
+        Verb::Fee(args) => pay::fee(ledger, args),
         Verb::Undo(args) => undo::run(ledger, args),
         Verb::Record(args) => record::run(ledger, args, matches),
         Verb::Correct(args) => correct::run(ledger, args, matches),

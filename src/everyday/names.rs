@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::state::books::Books;
-use crate::value::ids::{ActivityId, BudgetId, FundId, LineId, PartyId};
+use crate::value::ids::{ActivityId, FundId, PartyId};
 use crate::value::name::Name;
 
 /// How near a name must be to be offered, from 0 to 1000: one slip in a short name, two in a long one.
@@ -134,14 +134,6 @@ pub fn activities(books: &Books) -> Vec<Called<ActivityId>> {
         names: vec![activity.fact.title.to_string(), id.to_string()],
     })
     .collect()
-}
-
-/// Lists the budget lines of a ledger, each by its id and its title.
-#[must_use]
-pub fn lines(books: &Books, budget: &BudgetId) -> Vec<Called<LineId>> {
-    let called =
-        |line: &crate::event::budget::Line| Called { thing: line.line.clone(), names: vec![line.line.to_string()] };
-    books.budgets.lines(budget).iter().map(called).collect()
 }
 
 /// Returns the name under which a fund is shown.

@@ -87,12 +87,14 @@ impl Screen {
 #[must_use]
 pub fn wrapped(text: &str, width: usize, indent: usize) -> String {
     let (mut lines, mut line) = (Vec::new(), String::new());
-    for word in text.split(' ') {
+    let start = text.len().saturating_sub(text.trim_start().len());
+    line.push_str(text.get(..start).unwrap_or_default());
+    for word in text.trim_start().split(' ') {
         let length = line.chars().count().saturating_add(1).saturating_add(word.chars().count());
-        if !line.is_empty() && length > width {
+        if !line.trim_start().is_empty() && length > width {
             lines.push(std::mem::take(&mut line));
         }
-        if !line.is_empty() {
+        if !line.trim_start().is_empty() {
             line.push(' ');
         }
         line.push_str(word);

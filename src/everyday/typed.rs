@@ -141,7 +141,7 @@ pub fn day(option: &str, text: &str, today: Day) -> Result<Day, Mistake> {
     }
     text.parse().map_err(|_| {
         Mistake::new(format!("\"{text}\" is not a day."))
-            .with(format!("Write for example {option} {today}, or yesterday."))
+            .with(format!("Write for example {option} 2025-03-31, or {option} yesterday."))
     })
 }
 

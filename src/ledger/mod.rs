@@ -204,10 +204,16 @@ impl Ledger {
         Ok(&self.machine.insert(machine).books)
     }
 
-    /// Lists the records whose key, or whose list's key, is this.
+    /// Lists the records that a command recorded under a key: all of its list, if it was one.
     pub fn named(&mut self, name: &str) -> Result<Vec<Record>, Error> {
         self.books()?;
-        Ok(self.machine.as_ref().map(|machine| machine.lookup.named(name)).unwrap_or_default())
+        let Some(lookup) = self.machine.as_ref().map(|machine| &machine.lookup) else { return Ok(Vec::new()) };
+        let Some(first) = lookup.named(name).into_iter().next() else { return Ok(Vec::new()) };
+        let Some((_, place, of)) = first.id.list() else { return Ok(vec![first]) };
+        // The records of a list follow one another.
+        let begin = first.seq.saturating_add(1).saturating_sub(place);
+        let all = (begin..begin.saturating_add(of)).filter_map(|seq| lookup.chain(seq).into_iter().next());
+        Ok(all.filter(|record| record.id.list().is_some_and(|(list, ..)| list == name)).collect())
     }
 
     /// Reads the log up to its end, and checks what a signature over it vouches for.

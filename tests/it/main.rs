@@ -20,6 +20,7 @@ mod currencies;
 mod decimal;
 mod demo;
 mod derived;
+mod everyday;
 mod exports;
 mod fields;
 mod gallery;

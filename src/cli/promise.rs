@@ -1,0 +1,120 @@
+//! `assess` and `pledge`.
+
+use std::path::Path;
+
+use crate::cli::everyday::{Common, Desk};
+use crate::cli::{Failure, Output};
+use crate::everyday::names;
+use crate::everyday::promise::{self, Promise};
+use crate::everyday::typed::{self, Mistake, called};
+use crate::value::days::Period;
+use crate::value::ids::Id as _;
+
+/// Assesses all members of a fund for a year, by the scale that is in force
+///
+/// `pledgebook record assessment.issued --help` assesses one member.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: pledgebook assess Reserve 2027 33000 --due 2027-06-30 --on 2027-01-08")]
+pub struct Assess {
+    /// The fund
+    #[arg(value_name = "FUND")]
+    fund: String,
+    /// The year: the fiscal year of the ledger, or another period
+    #[arg(value_name = "YEAR")]
+    period: String,
+    /// The total that the members pay together
+    #[arg(value_name = "TOTAL")]
+    total: String,
+    /// The last day on which it is paid in time
+    #[arg(long, value_name = "DAY")]
+    due: String,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// Records that a party promised money to a fund or an activity
+///
+/// Its amount may be left out where it is not stated. `pledgebook record pledge.made --help` records other support.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  pledgebook pledge Canada 9000 --to Reserve --due 2027-06-30=4500 --due 2028-06-30=4500\n  pledgebook pledge Panama --to Reserve --source minutes-2026/9"
+)]
+pub struct Pledge {
+    /// The party, and the amount if it is stated
+    #[arg(value_name = "WHO [HOW-MUCH]", required = true, num_args = 1..=2)]
+    words: Vec<String>,
+    /// The fund or the activity
+    #[arg(long, value_name = "FUND|ACTIVITY")]
+    to: String,
+    /// The day by which it is due; or several, each with its part
+    #[arg(long, value_name = "DAY[=HOW-MUCH]", num_args = 1..)]
+    due: Vec<String>,
+    #[command(flatten)]
+    common: Common,
+}
+
+pub fn assess(folder: &Path, args: &Assess) -> Result<Output, Failure> {
+    let mut desk = Desk::open(folder, &args.common)?;
+    if let Some(before) = desk.before()? {
+        return Ok(before);
+    }
+    let on = desk.on();
+    let found = called("fund", "", &args.fund, &names::funds(desk.books()));
+    let fund = desk.take(found);
+    let period = Period::typed(&args.period, desk.books().recorders.year_begins())
+        .map_err(|error| Mistake::new(format!("{error}.")));
+    let period = desk.take(period);
+    let usual = desk.currency(fund.as_ref());
+    let total = desk.money(&args.total, usual);
+    let due = typed::day("--due", &args.due, desk.today);
+    let due = desk.take(due);
+    let mut facts = Vec::new();
+    if let (Some(fund), Some(period), Some(total), Some(due)) = (fund, period, total, due) {
+        let fact = promise::assessed(desk.books(), &fund, period, total, due, on);
+        facts.extend(desk.take(fact));
+    }
+    desk.write(facts, &|_| Vec::new(), &promise::said_assessed)
+}
+
+pub fn pledge(folder: &Path, args: &Pledge) -> Result<Output, Failure> {
+    let mut desk = Desk::open(folder, &args.common)?;
+    if let Some(before) = desk.before()? {
+        return Ok(before);
+    }
+    let on = desk.on();
+    let (who, much) = match args.words.as_slice() {
+        [who, much] => (who.as_str(), Some(much)),
+        [who] => (who.as_str(), None),
+        _ => ("", None),
+    };
+    let party = desk.party("party", "", who);
+    let funds = names::funds(desk.books()).into_iter().map(|fund| fund.map(|fund| fund.thing()));
+    let all: Vec<_> =
+        funds.chain(names::activities(desk.books()).into_iter().map(|one| one.map(|one| one.thing()))).collect();
+    let found = called("fund or activity", "--to ", &args.to, &all);
+    let toward = desk.take(found);
+    let fund = toward.as_ref().and_then(|thing| thing.as_id());
+    let usual = desk.currency(fund.as_ref()).or_else(|| "USD".parse().ok());
+    let amount = much.and_then(|much| desk.money(much, usual));
+    let (mut parts, mut due) = (Vec::new(), None);
+    for text in &args.due {
+        let (day, part) = text.split_once('=').map_or((text.as_str(), None), |(day, part)| (day, Some(part)));
+        let day = typed::day("--due", day, desk.today);
+        let (day, part) = (desk.take(day), part.map(|part| desk.money(part, usual)));
+        match (day, part) {
+            (Some(day), Some(Some(part))) => parts.push((day, part)),
+            (Some(day), None) if args.due.len() == 1 => due = Some(day),
+            (Some(day), None) => {
+                let says = format!("--due {day}: how much of the pledge is due by then?");
+                desk.mistakes.push(Mistake::new(says).with(format!("Write --due {day}=AMOUNT.")));
+            }
+            _ => {}
+        }
+    }
+    let mut facts = Vec::new();
+    if let (Some(party), Some(toward)) = (party, toward) {
+        let fact = promise::pledged(desk.books(), &Promise { party, toward, amount, parts, due }, on);
+        facts.extend(desk.take(fact));
+    }
+    desk.write(facts, &|_| Vec::new(), &promise::said_pledged)
+}

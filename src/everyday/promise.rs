@@ -1,0 +1,161 @@
+//! `assess` and `pledge`: what members must pay, and what parties promise.
+
+use crate::event::Event;
+use crate::event::assessment::ScaleApplied;
+use crate::event::field::{AtLeastOne, Filled, List, New};
+use crate::event::pledge::{Instalment, PledgeMade, Role, Wording};
+use crate::everyday::Change;
+use crate::everyday::names;
+use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum};
+use crate::everyday::typed::Mistake;
+use crate::state::books::Books;
+use crate::value::days::{Day, Period, Span, Window};
+use crate::value::ids::{FundId, Id as _, PartyId, PledgeId, RunId, ScaleId, Thing};
+use crate::value::money::Money;
+
+/// Finds the scale by which the members pay into a fund on a day: the last one adopted by then.
+pub fn scale_on(books: &Books, fund: &FundId, on: Day) -> Result<ScaleId, Mistake> {
+    let of_fund = books.assessments.scales.iter().filter(|(_, scale, _)| scale.fact.fund == *fund && scale.day <= on);
+    let last = of_fund.max_by_key(|(_, scale, _)| (scale.day, scale.seq)).map(|(id, ..)| id.clone());
+    last.ok_or_else(|| {
+        Mistake::new(format!("{} has no scale on {on}.", names::fund_name(books, fund)))
+            .with("`pledgebook record scale.adopted --help` says how to record the members' shares.")
+    })
+}
+
+/// Assesses all members of a fund for a period by their shares of a total.
+pub fn assessed(
+    books: &Books,
+    fund: &FundId,
+    period: Period,
+    total: Money,
+    due: Day,
+    on: Day,
+) -> Result<Event, Mistake> {
+    let scale = scale_on(books, fund, on)?;
+    let run = format!("{fund}-{}", period.to_string().replace('/', "-"));
+    let run: RunId = run.parse().map_err(|_| Mistake::new(format!("\"{run}\" is not an id.")))?;
+    let fund = fund.clone();
+    Ok(Event::ScaleApplied(ScaleApplied {
+        run,
+        fund,
+        period,
+        scale,
+        total,
+        due,
+        recognised: Filled(None),
+        amounts: Filled(None),
+        left: Filled(None),
+        date: Some(Span::from(on)),
+        inferred: None,
+    }))
+}
+
+/// Says what each member must pay.
+#[must_use]
+pub fn said_assessed(Change { after, records, .. }: Change<'_>) -> Screen {
+    let Some(fact) = records.iter().find_map(|record| match &record.event {
+        Event::ScaleApplied(fact) => Some(fact),
+        _ => None,
+    }) else {
+        return Screen::default();
+    };
+    let scale = after.assessments.scales.created(&fact.scale);
+    let mut lines = Vec::new();
+    for issued in fact.issued() {
+        let Some(amount) = *issued.amount else { continue };
+        let share =
+            scale.and_then(|scale| scale.share(&issued.party)).map_or_else(String::new, |share| format!("{share} %"));
+        lines.push(Line {
+            label: after.parties.name(after.parties.now(&issued.party)),
+            cells: vec![share, digits(amount)],
+            note: String::new(),
+        });
+    }
+    let all = sum(fact.total.currency, fact.issued().filter_map(|issued| Some((*issued.amount)?.amount)));
+    lines.push(Line { label: "total".to_owned(), cells: vec!["100 %".to_owned(), digits(all)], note: String::new() });
+    let left = fact.left.filter(|left| !left.is_zero());
+    let notes = left
+        .map(|left| format!("Rounding leaves {} of {} to nobody.", digits(fact.total.with(left)), digits(fact.total)));
+    let fund = names::fund_name(after, &fact.fund);
+    let title = format!("Assessed for {}, {fund}, {}, due {}", fact.period, fact.total.currency, in_words(fact.due));
+    Screen { title, lines, notes: notes.into_iter().collect() }
+}
+
+/// A pledge, as it is typed.
+#[derive(Debug, Clone)]
+pub struct Promise {
+    /// Who promised.
+    pub party: PartyId,
+    /// The fund or the activity.
+    pub toward: Thing,
+    /// The amount, if it is stated.
+    pub amount: Option<Money>,
+    /// The days by which parts are due.
+    pub parts: Vec<(Day, Money)>,
+    /// The day by which it is due, if that is stated.
+    pub due: Option<Day>,
+}
+
+/// Returns the fact of a pledge of money.
+pub fn pledged(books: &Books, promise: &Promise, on: Day) -> Result<Event, Mistake> {
+    let stem = format!("{}-{}-{on}", promise.party, promise.toward.id());
+    let is_taken = |id: &String| id.parse::<PledgeId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some());
+    let numbered = (2_u64..).map(|number| format!("{stem}-{number}"));
+    let id = std::iter::once(stem.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(stem);
+    let pledge: PledgeId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
+    let window = |day: Day| {
+        day.to_string()
+            .parse::<Window>()
+            .map_err(|_| Mistake::new(format!("{day} cannot be the day by which something is due.")))
+    };
+    let instalments = promise.parts.iter().map(|(due, amount)| Ok(Instalment { due: window(*due)?, amount: *amount }));
+    let instalments: Vec<Instalment> = instalments.collect::<Result<_, Mistake>>()?;
+    let roles = AtLeastOne::new(vec![Role::Financial]).ok_or_else(|| Mistake::new("A pledge has a role."))?;
+    Ok(Event::PledgeMade(PledgeMade {
+        pledge: New(pledge),
+        party: promise.party.clone(),
+        jointly: List::default(),
+        via: None,
+        implementer: None,
+        toward: promise.toward.clone(),
+        roles,
+        wording: Wording::Offered,
+        amount: promise.amount,
+        window: promise.due.map(window).transpose()?,
+        window_words: None,
+        conditions: None,
+        instalments: List::from(instalments),
+        date: Some(Span::from(on)),
+        inferred: None,
+    }))
+}
+
+/// Says what was pledged.
+#[must_use]
+pub fn said_pledged(Change { after, records, .. }: Change<'_>) -> Screen {
+    let Some(fact) = records.iter().find_map(|record| match &record.event {
+        Event::PledgeMade(fact) => Some(fact),
+        _ => None,
+    }) else {
+        return Screen::default();
+    };
+    let shown = Shown(fact.amount.map(|amount| amount.currency));
+    let by_day = |window: &Window| window.to_string().parse::<Day>().map_or_else(|_| window.to_string(), in_words);
+    let of_part = |part: &Instalment| Line::of(format!("by {}", by_day(&part.due)), shown.amount(part.amount), "");
+    let mut lines: Vec<Line> = fact.instalments.iter().map(of_part).collect();
+    let due = fact.window.as_ref().map(|window| format!("; due by {}", by_day(window)));
+    let due = due.filter(|_| fact.instalments.is_empty()).unwrap_or_default();
+    lines.push(match fact.amount {
+        Some(amount) => Line::of("total", shown.amount(amount), format!("offered{due}")),
+        None => Line { label: format!("money, amount not stated{due}"), ..Line::default() },
+    });
+    let party = after.parties.name(after.parties.now(&fact.party));
+    let fund = fact.toward.as_id::<FundId>().map(|fund| names::fund_name(after, &fund));
+    let activity = || {
+        fact.toward.as_id().and_then(|id| after.activities.all.created(&id)).map(|activity| activity.title.to_string())
+    };
+    let toward = fund.or_else(activity).unwrap_or_else(|| fact.toward.to_string());
+    let on = fact.date.map_or_else(String::new, |date| format!(", {}", in_words(date.last())));
+    Screen { title: format!("Pledged by {party}{on}, to {toward}{}", shown.mention()), lines, notes: Vec::new() }
+}
