@@ -12,7 +12,7 @@ use crate::event::{Event, Request, Source};
 use crate::everyday::screen::{Screen, WIDTH, in_words, numbers, with_currency, wrapped};
 use crate::everyday::typed::{self, Mistake, quoted};
 use crate::everyday::{Change, names};
-use crate::ledger::{Planned, RecordError};
+use crate::ledger::{KnownAt, Planned, RecordError};
 use crate::state::books::Books;
 use crate::value::days::{Day, Span};
 use crate::value::ids::{DocumentId, FundId, IdempotencyKey, PartyId};
@@ -60,6 +60,11 @@ impl Common {
         self.key_file.as_deref()
     }
 
+    /// Returns whether nothing is recorded.
+    pub const fn is_dry_run(&self) -> bool {
+        self.dry_run
+    }
+
     /// Returns whether nothing is asked.
     pub const fn is_sure(&self) -> bool {
         self.yes || self.dry_run
@@ -77,9 +82,15 @@ pub struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// Opens the ledger in a folder.
     pub fn open(folder: &Path, common: &'a Common) -> Result<Self, Failure> {
-        let ledger = common.accept_end.open(folder)?;
-        let opened = Opened::of(ledger, folder, &Options::today(Format::Table))?;
-        let today = opened.asked().today;
+        let mut ledger = common.accept_end.open(folder)?;
+        let earlier = match &common.id {
+            Some(id) => ledger.named(id.as_str())?.into_iter().next(),
+            None => None,
+        };
+        // A command that is given again means the same as when it was given first.
+        let known_at = earlier.as_ref().and_then(|first| first.seq.checked_sub(1)).map(KnownAt::Record);
+        let opened = Opened::of(ledger, folder, &Options { known_at, ..Options::today(Format::Table) })?;
+        let today = earlier.map_or_else(|| opened.asked().today, |first| Day::of(first.at));
         Ok(Self { opened, common, today, mistakes: Vec::new() })
     }
 
@@ -106,26 +117,29 @@ impl<'a> Desk<'a> {
 
     /// Finds the fund that was named, or takes the only one that can be meant.
     pub fn fund(&mut self, named: Option<&String>, possible: &[FundId]) -> Option<FundId> {
+        let found = self.fund_among(named.map(String::as_str), possible);
+        self.take(found)
+    }
+
+    /// Finds the fund that was named, or the only one that can be meant.
+    pub fn fund_among(&self, named: Option<&str>, possible: &[FundId]) -> Result<FundId, Mistake> {
+        let all = names::funds(self.books());
         if let Some(text) = named {
-            let found = typed::called("fund", "--fund ", text, &names::funds(self.books()));
-            return self.take(found);
+            return typed::called("fund", "--fund ", text, &all);
         }
-        let mistake = match possible {
-            [one] => return Some(one.clone()),
-            [] => Mistake::new("No fund is on record yet.")
-                .with("`pledgebook record fund.opened --help` says how to open one."),
+        match possible {
+            [one] => Ok(one.clone()),
+            [] => Err(Mistake::new("No fund is on record yet.")
+                .with("`pledgebook record fund.opened --help` says how to open one.")),
             several => {
-                let all = names::funds(self.books());
                 let meant = || all.iter().filter(|fund| several.contains(&fund.thing));
                 let options: Vec<_> =
                     meant().map(|fund| format!("--fund {}", quoted(&names::short(fund, &all)))).collect();
                 let among: Vec<_> = meant().filter_map(|fund| fund.names.first().cloned()).collect();
                 let says = format!("Which fund? It may be {}.", among.join(" or "));
-                Mistake::new(says).with(format!("Write {}.", options.join(" or ")))
+                Err(Mistake::new(says).with(format!("Write {}.", options.join(" or "))))
             }
-        };
-        self.mistakes.push(mistake);
-        None
+        }
     }
 
     /// Reads an amount; without a currency it is in the fund's.
@@ -158,17 +172,6 @@ impl<'a> Desk<'a> {
         if self.mistakes.is_empty() { Ok(()) } else { Err(told(&self.mistakes)) }
     }
 
-    /// Says what was recorded under the same `--id` before; `None` if nothing was.
-    pub fn before(&mut self) -> Result<Option<Output>, Failure> {
-        let Some(id) = &self.common.id else { return Ok(None) };
-        let earlier = self.opened.ledger.named(id.as_str())?;
-        let seqs: Vec<u64> = earlier.iter().map(|record| record.seq).collect();
-        if seqs.is_empty() {
-            return Ok(None);
-        }
-        Ok(Some(format!("On record already under \"{id}\": {}. Nothing was recorded.\n", numbers(&seqs)).into()))
-    }
-
     /// Records facts, unless a question about them is answered with no.
     pub fn write(
         self,
@@ -187,18 +190,15 @@ impl<'a> Desk<'a> {
         unusual: &dyn Fn(Change<'_>) -> Vec<String>,
         say: &dyn Fn(Change<'_>) -> Screen,
     ) -> Result<Output, Failure> {
-        self.check()?;
-        let size = self.opened.view.head.size;
-        let signer = keyring::choose(self.common.key_file.as_deref(), &self.opened.books().recorders, size)?;
-        let planned = self.opened.ledger.plan(requests, &signer, now()?).map_err(|error| match error {
-            RecordError::Refused { index, refusal, more } => refused(requests, &[], index, *refusal, more),
-            error => error.into(),
-        })?;
+        let planned = self.plan(requests)?;
         let records = planned.records();
         let seqs: Vec<u64> = records.iter().map(|record| record.seq).collect();
-        let change = Change { before: self.books(), after: planned.books(), records: &records };
+        if planned.answers().iter().all(|answer| answer.before) {
+            return Ok(format!("On record already: {}. Nothing was recorded.\n", numbers(&seqs)).into());
+        }
+        let change = self.change(&planned, &records);
         let screen = say(change);
-        let mut questions = doubles(self.books(), &planned);
+        let mut questions = self.doubles(&planned);
         questions.extend(self.far_from_the_last(&records)?);
         questions.extend(unusual(change));
         if self.common.dry_run {
@@ -209,24 +209,71 @@ impl<'a> Desk<'a> {
         if !questions.is_empty() && !self.common.yes {
             ask(&questions)?;
         }
-        let done = self.opened.ledger.store(planned)?;
-        let mut output = Output::from(screen.text(&numbers(&seqs)));
-        output.remarks = remarks(&done);
-        Ok(output)
+        let remarks = self.store(planned)?;
+        Ok(Output { remarks, ..Output::from(screen.text(&numbers(&seqs))) })
+    }
+
+    /// Decides requests, and stores nothing. Errs with all mistakes found so far.
+    pub fn plan(&mut self, requests: &[Request]) -> Result<Planned, Failure> {
+        self.check()?;
+        let size = self.opened.view.head.size;
+        let signer = keyring::choose(self.common.key_file.as_deref(), &self.opened.books().recorders, size)?;
+        self.opened.ledger.plan(requests, &signer, now()?).map_err(|error| match error {
+            RecordError::Refused { index, refusal, more } => refused(requests, &[], index, *refusal, more),
+            error => error.into(),
+        })
+    }
+
+    /// Returns what a plan changes.
+    pub fn change<'c>(&'c self, planned: &'c Planned, records: &'c [Record]) -> Change<'c> {
+        Change { before: self.books(), after: planned.books(), records }
+    }
+
+    /// Stores a plan; returns what the writer found beside its own work.
+    pub fn store(&mut self, planned: Planned) -> Result<Vec<String>, Failure> {
+        Ok(remarks(&self.opened.ledger.store(planned)?))
+    }
+
+    /// Asks about likely doubles.
+    pub fn doubles(&self, planned: &Planned) -> Vec<String> {
+        let of = |seq: u64| {
+            let told = planned.record(seq).map(|record| told_briefly(self.books(), &record));
+            told.filter(|told| !told.is_empty()).map_or_else(String::new, |told| format!(": {told}"))
+        };
+        let doubles = planned.answers().iter().filter(|answer| !answer.before).filter_map(|answer| answer.double_of);
+        let size = self.opened.view.head.size;
+        let told = |seq: u64| match seq >= size {
+            true => format!("This command records the same twice{}.", of(seq)),
+            false => format!("Likely a double of record {seq}{}.", of(seq)),
+        };
+        doubles.map(told).collect()
     }
 
     fn requests(&self, facts: Vec<Event>) -> Result<Vec<Request>, Failure> {
-        let source = self.source()?;
-        let of = u64::try_from(facts.len()).unwrap_or(u64::MAX);
         let key = self.common.id.clone().map_or_else(random_key, Ok)?;
-        let wrong = |why: String| Failure::argument("--id", why);
+        self.requests_of(facts, &key, None)
+    }
+
+    /// Asks to record facts under a key: several as one list. The item is that of the source, unless it names one itself.
+    pub fn requests_of(
+        &self,
+        facts: Vec<Event>,
+        key: &IdempotencyKey,
+        item: Option<&str>,
+    ) -> Result<Vec<Request>, Failure> {
+        let mut source = self.source()?;
+        if let (Some(source), Some(item)) = (&mut source, item)
+            && source.item.is_none()
+        {
+            source.item = item.parse().ok();
+        }
+        let of = u64::try_from(facts.len()).unwrap_or(u64::MAX);
         let request = |(event, place): (Event, u64)| {
             let id = match of {
                 1 => key.clone(),
-                _ => key.in_list(place, of).map_err(|error| wrong(error.to_string()))?,
+                _ => key.in_list(place, of).map_err(|error| Failure::argument("--id", error))?,
             };
-            let is_money = event.moves_money();
-            let because = self.common.because.clone().filter(|_| is_money || of == 1);
+            let because = self.common.because.clone().filter(|_| event.moves_money() || of == 1);
             Ok(Request { id, source: source.clone(), corrects: None, because, event })
         };
         facts.into_iter().zip(1..).map(request).collect()
@@ -270,16 +317,6 @@ const DAYS_FAR: u64 = 366;
 /// How many records are looked at to find the last one of the same recorder.
 const LOOKED_BACK: usize = 100;
 
-/// Asks about likely doubles.
-fn doubles(before: &Books, planned: &Planned) -> Vec<String> {
-    let of = |seq: u64| {
-        let told = planned.record(seq).map(|record| told_briefly(before, &record)).filter(|told| !told.is_empty());
-        told.map_or_else(String::new, |told| format!(": {told}"))
-    };
-    let doubles = planned.answers().iter().filter_map(|answer| answer.double_of);
-    doubles.map(|seq| format!("Likely a double of record {seq}{}.", of(seq))).collect()
-}
-
 /// Tells a record in a few words: who, when, how much, under which reference.
 fn told_briefly(books: &Books, record: &Record) -> String {
     let (who, amount, reference) = match &record.event {
@@ -295,14 +332,19 @@ fn told_briefly(books: &Books, record: &Record) -> String {
 
 /// Asks whether to record what is unusual; errs if the answer is no, or if there is nobody to ask.
 pub fn ask(questions: &[String]) -> Result<(), Failure> {
-    let questions: Vec<String> = questions.iter().map(|question| in_lines(question)).collect();
+    ask_whether(questions, "Record it all the same?")
+}
+
+/// Shows something and asks whether to go on; errs if the answer is no, or if there is nobody to ask.
+pub fn ask_whether(questions: &[String], question: &str) -> Result<(), Failure> {
+    let questions: Vec<String> = questions.iter().map(|shown| in_lines(shown)).collect();
     let text = questions.join("\n");
     if !std::io::stdin().is_terminal() {
         return Err(Failure::told(format!("{text}\nNothing was recorded. If it is right, add --yes."), 1));
     }
     // Nobody can answer what cannot be shown.
     let failed = |error: std::io::Error| Failure::argument("standard error", error);
-    print_remark(&format!("{text}\nRecord it all the same? [y/N] ")).map_err(failed)?;
+    print_remark(&format!("{text}\n{question} [y/N] ")).map_err(failed)?;
     std::io::stderr().flush().map_err(failed)?;
     let mut answer = String::new();
     std::io::stdin().lock().read_line(&mut answer).map_err(|error| Failure::argument("standard input", error))?;
@@ -314,7 +356,11 @@ pub fn ask(questions: &[String]) -> Result<(), Failure> {
 
 /// Breaks each line of a text between words.
 fn in_lines(text: &str) -> String {
-    text.lines().map(|line| wrapped(line, WIDTH.saturating_sub(2), 2)).collect::<Vec<_>>().join("\n")
+    let in_lines = |line: &str| match line.chars().count() > WIDTH {
+        true => wrapped(line, WIDTH.saturating_sub(2), 2),
+        false => line.to_owned(),
+    };
+    text.lines().map(in_lines).collect::<Vec<_>>().join("\n")
 }
 
 /// Tells mistakes, and the command without them where that is certain.

@@ -29,9 +29,6 @@ pub struct Args {
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
     desk.books().read_of_members();
-    if let Some(before) = desk.before()? {
-        return Ok(before);
-    }
     let on = desk.on();
     let who = desk.party("payer", "", &args.who);
     let unknown = receive::unidentified(desk.books());

@@ -25,6 +25,7 @@ mod failure;
 mod gitattributes;
 mod guard;
 mod identify;
+mod import;
 mod index;
 mod init;
 mod keyring;
@@ -102,6 +103,7 @@ enum Verb {
     Identify(identify::Args),
     Assess(promise::Assess),
     Pledge(promise::Pledge),
+    Import(import::Args),
     Spend(pay::Spend),
     Advance(pay::Advance),
     Disburse(pay::Disburse),
@@ -211,6 +213,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Identify(args) => identify::run(ledger, args),
         Verb::Assess(args) => promise::assess(ledger, args),
         Verb::Pledge(args) => promise::pledge(ledger, args),
+        Verb::Import(args) => import::run(ledger, args),
         Verb::Spend(args) => pay::spend(ledger, args),
         Verb::Advance(args) => pay::advance(ledger, args),
         Verb::Disburse(args) => pay::disburse(ledger, args),

@@ -139,9 +139,6 @@ impl More {
 
 pub fn spend(folder: &Path, args: &Spend) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
-    if let Some(before) = desk.before()? {
-        return Ok(before);
-    }
     let on = desk.on();
     let fund = args.more.fund.as_ref().and_then(|_| desk.fund(args.more.fund.as_ref(), &[]));
     let by = args.to.as_ref().and_then(|text| desk.party("payee", "--to ", text));
@@ -168,9 +165,6 @@ pub fn spend(folder: &Path, args: &Spend) -> Result<Output, Failure> {
 
 pub fn advance(folder: &Path, args: &Advance) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
-    if let Some(before) = desk.before()? {
-        return Ok(before);
-    }
     let on = desk.on();
     let possible = pay::funds_that_help(desk.books(), on);
     let fund = desk.fund(args.more.fund.as_ref(), &possible);
@@ -189,9 +183,6 @@ pub fn advance(folder: &Path, args: &Advance) -> Result<Output, Failure> {
 
 pub fn disburse(folder: &Path, args: &Disburse) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
-    if let Some(before) = desk.before()? {
-        return Ok(before);
-    }
     let on = desk.on();
     let possible = pay::funds_that_help(desk.books(), on);
     let fund = desk.fund(args.more.fund.as_ref(), &possible);
@@ -254,9 +245,6 @@ fn of_account(
     fact: &dyn Fn(&FundId, Money, Day) -> Event,
 ) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, common)?;
-    if let Some(before) = desk.before()? {
-        return Ok(before);
-    }
     let on = desk.on();
     let all: Vec<FundId> = desk.books().funds.all.iter().map(|(id, ..)| id.clone()).collect();
     let fund = desk.fund(fund, &all);

@@ -55,9 +55,6 @@ pub struct Pledge {
 
 pub fn assess(folder: &Path, args: &Assess) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
-    if let Some(before) = desk.before()? {
-        return Ok(before);
-    }
     let on = desk.on();
     let found = called("fund", "", &args.fund, &names::funds(desk.books()));
     let fund = desk.take(found);
@@ -78,9 +75,6 @@ pub fn assess(folder: &Path, args: &Assess) -> Result<Output, Failure> {
 
 pub fn pledge(folder: &Path, args: &Pledge) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
-    if let Some(before) = desk.before()? {
-        return Ok(before);
-    }
     let on = desk.on();
     let (who, much) = match args.words.as_slice() {
         [who, much] => (who.as_str(), Some(much)),

@@ -2,8 +2,10 @@ use std::path::Path;
 
 use crate::cli::everyday::{Common, Desk};
 use crate::cli::{Failure, Output};
-use crate::everyday::receive::{self, Receipt, TypedRate};
+use crate::everyday::names;
+use crate::everyday::receive::{self, Receipt, TypedRate, Writer};
 use crate::everyday::typed::{Mistake, called};
+use crate::state::books::Books;
 use crate::value::money::Rate;
 use crate::value::text::Text;
 
@@ -48,12 +50,10 @@ pub struct Args {
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
     desk.books().read_of_members();
-    if let Some(before) = desk.before()? {
-        return Ok(before);
-    }
     let on = desk.on();
     let by = args.by.as_ref().and_then(|text| desk.party("party", "--by ", text));
-    let rate = args.rate.as_ref().and_then(|text| rate(&mut desk, text));
+    let rate = args.rate.as_ref().map(|text| typed_rate(desk.books(), text));
+    let rate = rate.and_then(|rate| desk.take(rate));
     let pairs = desk.pairs(&args.words, "pledgebook receive Belize 18000");
     if pairs.len() > 1 && (args.arrived.is_some() || args.reference.is_some() || args.settles.is_some()) {
         let says = "--arrived, --ref and --for say something of one payment.";
@@ -92,25 +92,25 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     if args.rate.is_some() && rate.is_none() {
         receipts.clear(); // The rate is told already.
     }
-    let facts = receive::facts(desk.books(), &receipts).unwrap_or_else(|mistakes| {
-        desk.mistakes.extend(mistakes);
-        Vec::new()
-    });
+    let (mut writer, mut facts, mut wrong) = (Writer::new(desk.books()), Vec::new(), Vec::new());
+    for receipt in &receipts {
+        match writer.facts(receipt) {
+            Ok(of_one) => facts.extend(of_one),
+            Err(mistake) => wrong.push(mistake),
+        }
+    }
+    desk.mistakes.extend(wrong);
     desk.write(facts, &receive::questions, &receive::said)
 }
 
 /// Reads `WHO=RATE`, or `WHO` for a rate on record.
-fn rate(desk: &mut Desk<'_>, text: &str) -> Option<TypedRate> {
+pub fn typed_rate(books: &Books, text: &str) -> Result<TypedRate, Mistake> {
     let (who, value) = text.split_once('=').map_or((text, None), |(who, value)| (who, Some(value)));
-    let publisher = desk.party("publisher", "--rate ", who);
-    let value = value.map(|value| {
+    let publisher = called("publisher", "--rate ", who, &names::parties(books))?;
+    let read = |value: &str| {
         value.parse::<Rate>().map_err(|_| {
             Mistake::new(format!("\"{value}\" is not a rate.")).with("Write for example --rate UN=1.0850.")
         })
-    });
-    let value = match value {
-        None => None,
-        Some(value) => Some(desk.take(value)?),
     };
-    Some(TypedRate { publisher: publisher?, value })
+    Ok(TypedRate { publisher, value: value.map(read).transpose()? })
 }

@@ -30,8 +30,11 @@ pub struct Args {
 
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
-    if let Some(before) = desk.before()? {
-        return Ok(before);
+    if let Some(id) = args.common.key() {
+        let seqs: Vec<u64> = desk.opened.ledger.named(id.as_str())?.iter().map(|record| record.seq).collect();
+        if !seqs.is_empty() {
+            return Ok(format!("On record already: {}. Nothing was recorded.\n", numbers(&seqs)).into());
+        }
     }
     let undone = of_one_command(&mut desk, args)?;
     let seqs: Vec<u64> = undone.iter().map(|record| record.seq).collect();

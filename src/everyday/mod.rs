@@ -8,6 +8,7 @@ pub mod pay;
 pub mod promise;
 pub mod receive;
 pub mod screen;
+pub mod table;
 pub mod typed;
 
 use crate::event::record::Record;

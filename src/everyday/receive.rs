@@ -1,5 +1,7 @@
 //! `receive` and `identify`: a payment, its rate if it came in another currency, and what it is applied to.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::event::Event;
 use crate::event::contribution::{Allocation, ContributionApplied, ContributionReceived, Form};
 use crate::event::field::{AtLeastOne, Breaks, Exception, Filled, New};
@@ -89,133 +91,162 @@ pub fn settled(books: &Books, fund: &FundId, party: Option<&PartyId>, text: &str
     Err(Mistake::new(format!("--for {}: nothing of that period was assessed.", quoted(text))).with(known))
 }
 
-/// Returns an id that nothing has yet: `belize-2024-03-27`, and with a number at the end if that is taken.
-fn free_id(stem: &str, day: Day, is_taken: impl Fn(&str) -> bool) -> String {
-    let first = format!("{stem}-{day}");
-    let numbered = (2_u64..).map(|number| format!("{first}-{number}"));
-    std::iter::once(first.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(first)
+/// Writes the facts of payments, one after another: each knows what those before it do.
+#[derive(Debug)]
+pub struct Writer<'b> {
+    books: &'b Books,
+    ids: BTreeSet<String>,
+    /// What was applied to assessments so far, by fund and party.
+    applied: BTreeMap<(FundId, PartyId), Amount>,
+    rates: Vec<RatePublished>,
 }
 
-/// Returns the facts of payments.
-pub fn facts(books: &Books, receipts: &[Receipt]) -> Result<Vec<Event>, Vec<Mistake>> {
-    let (mut facts, mut taken, mut mistakes) = (Vec::new(), Vec::<String>::new(), Vec::new());
-    for receipt in receipts {
-        let payer = receipt.paid_by.as_ref().or(receipt.party.as_ref());
-        let stem = payer.map_or_else(|| "unidentified".to_owned(), PartyId::to_string);
-        let id = free_id(&stem, receipt.on, |id| {
-            let is_on_record =
-                id.parse::<ContributionId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some());
-            is_on_record || taken.iter().any(|other| other == id)
-        });
-        match of_one(books, receipt, &id) {
-            Ok(of_one) => facts.extend(of_one),
-            Err(mistake) => mistakes.push(mistake),
-        }
-        taken.push(id);
+impl<'b> Writer<'b> {
+    /// Begins on these books.
+    #[must_use]
+    pub const fn new(books: &'b Books) -> Self {
+        Self { books, ids: BTreeSet::new(), applied: BTreeMap::new(), rates: Vec::new() }
     }
-    if mistakes.is_empty() { Ok(facts) } else { Err(mistakes) }
-}
 
-fn of_one(books: &Books, receipt: &Receipt, id: &str) -> Result<Vec<Event>, Mistake> {
-    let Receipt { fund, party, paid_by, amount, on, reference, exception, .. } = receipt;
-    let contribution: ContributionId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
-    let date = Some(Span::from(*on));
-    let mut facts = Vec::new();
-    let kept_in = books.funds.currency(fund);
-    let rate = match kept_in.filter(|kept_in| *kept_in != amount.currency) {
-        None => None,
-        Some(kept_in) => Some(rate_of(books, receipt, kept_in, &mut facts)?),
-    };
-    let arrived_short = receipt.arrived.filter(|arrived| arrived.currency == amount.currency);
-    let charges = arrived_short.and_then(|arrived| amount.amount.checked_sub(arrived.amount));
-    facts.push(Event::ContributionReceived(ContributionReceived {
-        contribution: New(contribution.clone()),
-        fund: fund.clone(),
-        party: paid_by.clone().or_else(|| party.clone()),
-        form: Form::Cash,
-        amount: Some(*amount),
-        rate,
-        credited: Filled(None),
-        charges: charges.filter(|charges| !charges.is_zero()).map(|charges| amount.with(charges)),
-        arrived: Filled(receipt.arrived),
-        reference: reference.clone(),
-        exception: exception.clone().map(Exception),
-        breaks: Breaks::default(),
-        date,
-        inferred: None,
-    }));
-    let to = receipt.settles.as_ref().map(|thing| {
-        let owed = kept_in.and_then(|kept_in| Some(books.journal.outstanding(&thing.as_id()?, kept_in)));
-        let part = owed.map_or(amount.amount, |owed| owed.min(amount.amount));
-        Allocation { to: thing.clone(), amount: amount.with(part) }
-    });
-    if to.is_some() || party.as_ref().is_some_and(|party| owes_by(books, fund, party, *on)) {
-        facts.push(Event::ContributionApplied(ContributionApplied {
-            contribution,
-            payer: Filled(None),
-            on_behalf_of: party.clone().filter(|_| paid_by.is_some()),
-            to: Filled(to.and_then(|to| AtLeastOne::new(vec![to]))),
-            counts_for: Filled(None),
-            rate: None,
-            ground: None,
-            fund: Filled(None),
+    fn free_id(&mut self, stem: &str, on: Day, is_taken: impl Fn(&str) -> bool) -> String {
+        let first = format!("{stem}-{on}");
+        let numbered = (2_u64..).map(|number| format!("{first}-{number}"));
+        let mut all = std::iter::once(first.clone()).chain(numbered);
+        let id = all.find(|id| !is_taken(id) && !self.ids.contains(id)).unwrap_or(first);
+        self.ids.insert(id.clone());
+        id
+    }
+
+    /// Returns the facts of a payment.
+    pub fn facts(&mut self, receipt: &Receipt) -> Result<Vec<Event>, Mistake> {
+        let books = self.books;
+        let Receipt { fund, party, paid_by, amount, on, reference, exception, .. } = receipt;
+        let payer = paid_by.as_ref().or(party.as_ref());
+        let stem = payer.map_or_else(|| "unidentified".to_owned(), PartyId::to_string);
+        let id = self.free_id(&stem, *on, |id| {
+            id.parse::<ContributionId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some())
+        });
+        let contribution: ContributionId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
+        let date = Some(Span::from(*on));
+        let mut facts = Vec::new();
+        let kept_in = books.funds.currency(fund);
+        let (mut rate, mut credited) = (None, amount.amount);
+        if let Some(kept_in) = kept_in.filter(|kept_in| *kept_in != amount.currency) {
+            let (id, published) = self.rate(receipt, kept_in, &mut facts)?;
+            let places = books.recorders.places(kept_in);
+            credited = published.convert(amount.amount, kept_in, places).map_or(credited, |money| money.amount);
+            rate = Some(id);
+        }
+        let arrived_short = receipt.arrived.filter(|arrived| arrived.currency == amount.currency);
+        let charges = arrived_short.and_then(|arrived| amount.amount.checked_sub(arrived.amount));
+        facts.push(Event::ContributionReceived(ContributionReceived {
+            contribution: New(contribution.clone()),
+            fund: fund.clone(),
+            party: paid_by.clone().or_else(|| party.clone()),
+            form: Form::Cash,
+            amount: Some(*amount),
+            rate,
+            credited: Filled(None),
+            charges: charges.filter(|charges| !charges.is_zero()).map(|charges| amount.with(charges)),
+            arrived: Filled(receipt.arrived),
+            reference: reference.clone(),
+            exception: exception.clone().map(Exception),
+            breaks: Breaks::default(),
             date,
             inferred: None,
         }));
-    }
-    Ok(facts)
-}
-
-/// Returns whether a party owes, in a fund, something that was assessed by a day.
-fn owes_by(books: &Books, fund: &FundId, party: &PartyId, on: Day) -> bool {
-    let Some(kept_in) = books.funds.currency(fund) else { return false };
-    let owes = |id: &&AssessmentId| {
-        let issued = books.assessments.all.created(*id).and_then(|issued| issued.date);
-        issued.is_none_or(|issued| issued.first() <= on) && books.journal.outstanding(id, kept_in).is_positive()
-    };
-    books.assessments.of_member(&books.parties, fund, books.parties.now(party)).iter().any(owes)
-}
-
-/// Returns the rate of a payment; one that is not on record is published before it.
-fn rate_of(books: &Books, receipt: &Receipt, kept_in: Currency, facts: &mut Vec<Event>) -> Result<RateId, Mistake> {
-    let Receipt { amount, on, fund, .. } = receipt;
-    let paid = amount.currency;
-    if receipt.arrived.is_none() {
-        let says = format!(
-            "{} went to {}, which is kept in {kept_in}.",
-            with_currency(*amount),
-            names::fund_name(books, fund)
-        );
-        return Err(Mistake::new(says).with("Write what the bank credited, in either currency: --arrived AMOUNT."));
-    }
-    let Some(TypedRate { publisher, value }) = &receipt.rate else {
-        let says = format!("{paid} in {kept_in}: at which rate?");
-        return Err(Mistake::new(says)
-            .with(format!("Write who publishes it and the {kept_in} for one {paid}: --rate WHO=1.0850.")));
-    };
-    let day = Period::new(*on, *on);
-    let on_record =
-        day.and_then(|day| books.funds.rate_of((paid, kept_in), Some(publisher), day)).map(|(id, _)| id.clone());
-    let has_value = |id: &RateId| {
-        let known = books.funds.rates.created(id);
-        value.is_none_or(|value| known.is_some_and(|known| known.value == value && known.from == paid))
-    };
-    match (on_record, value) {
-        (Some(id), _) if has_value(&id) => Ok(id),
-        (None, None) => {
-            let who = books.parties.name(publisher);
-            Err(Mistake::new(format!("No rate of {who} for {paid} in {kept_in} on {on} is on record."))
-                .with(format!("Write its value, the {kept_in} for one {paid}: --rate {}=1.0850.", quoted(&who))))
+        let to = receipt.settles.as_ref().zip(kept_in).map(|(thing, currency)| {
+            let owed = thing.as_id().map(|id| books.journal.outstanding(&id, currency));
+            Allocation {
+                to: thing.clone(),
+                amount: Money { currency, amount: owed.map_or(credited, |owed| owed.min(credited)) },
+            }
+        });
+        let owed = party.as_ref().map(|party| self.still_owed(fund, party, *on)).filter(|owed| owed.is_positive());
+        if to.is_some() || owed.is_some() {
+            if let Some(party) = party {
+                let key = (fund.clone(), books.parties.now(party).clone());
+                let so_far = self.applied.entry(key).or_insert(Amount::ZERO);
+                *so_far = so_far.checked_add(credited).unwrap_or(*so_far);
+            }
+            facts.push(Event::ContributionApplied(ContributionApplied {
+                contribution,
+                payer: Filled(None),
+                on_behalf_of: party.clone().filter(|_| paid_by.is_some()),
+                to: Filled(to.and_then(|to| AtLeastOne::new(vec![to]))),
+                counts_for: Filled(None),
+                rate: None,
+                ground: None,
+                fund: Filled(None),
+                date,
+                inferred: None,
+            }));
         }
-        // The rules say what overlaps with what.
-        (_, value) => {
-            let stem = format!("{paid}-{kept_in}-{publisher}").to_lowercase();
-            let is_taken =
-                |id: &str| id.parse::<RateId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some());
-            let id = free_id(&stem, *on, is_taken);
-            let id: RateId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
-            if let Some(value) = value {
-                facts.push(Event::RatePublished(RatePublished {
+        Ok(facts)
+    }
+
+    /// Returns what a party owes in a fund of what was assessed by a day, less what was applied so far.
+    fn still_owed(&self, fund: &FundId, party: &PartyId, on: Day) -> Amount {
+        let books = self.books;
+        let Some(kept_in) = books.funds.currency(fund) else { return Amount::ZERO };
+        let party = books.parties.now(party);
+        let is_issued = |id: &&AssessmentId| {
+            let issued = books.assessments.all.created(*id).and_then(|issued| issued.date);
+            issued.is_none_or(|issued| issued.first() <= on)
+        };
+        let ids = books.assessments.of_member(&books.parties, fund, party).into_iter().filter(is_issued);
+        let open = ids.map(|id| books.journal.outstanding(id, kept_in)).filter(|amount| amount.is_positive());
+        let applied = self.applied.get(&(fund.clone(), party.clone())).copied().unwrap_or(Amount::ZERO);
+        sum(kept_in, open).amount.checked_sub(applied).unwrap_or(Amount::ZERO)
+    }
+
+    /// Returns the rate of a payment; one that is not on record is published before it.
+    fn rate(
+        &mut self,
+        receipt: &Receipt,
+        kept_in: Currency,
+        facts: &mut Vec<Event>,
+    ) -> Result<(RateId, RatePublished), Mistake> {
+        let books = self.books;
+        let Receipt { amount, on, fund, .. } = receipt;
+        let paid = amount.currency;
+        if receipt.arrived.is_none() {
+            let fund = names::fund_name(books, fund);
+            let says = format!("{} went to {fund}, which is kept in {kept_in}.", with_currency(*amount));
+            return Err(Mistake::new(says).with("Write what the bank credited, in either currency: --arrived AMOUNT."));
+        }
+        let Some(TypedRate { publisher, value }) = &receipt.rate else {
+            let says = format!("{paid} in {kept_in}: at which rate?");
+            let write = format!("Write who publishes it and the {kept_in} for one {paid}: --rate WHO=1.0850.");
+            return Err(Mistake::new(says).with(write));
+        };
+        let day = Period::new(*on, *on);
+        let on_record = day.and_then(|day| books.funds.rate_of((paid, kept_in), Some(publisher), day));
+        let on_record = on_record.and_then(|(id, _)| Some((id.clone(), books.funds.rates.created(id)?.clone())));
+        let is_of_day = |rate: &&RatePublished| {
+            rate.publisher.as_ref() == Some(publisher)
+                && rate.is_between(paid, kept_in)
+                && rate.date == Some(Span::from(*on))
+        };
+        let written = self.rates.iter().find(is_of_day).map(|rate| (rate.rate.0.clone(), rate.clone()));
+        let known = written.or(on_record);
+        let is_meant =
+            |(_, known): &(RateId, RatePublished)| value.is_none_or(|value| known.value == value && known.from == paid);
+        match (known.filter(is_meant), value) {
+            (Some(known), _) => Ok(known),
+            (None, None) => {
+                let who = books.parties.name(publisher);
+                let write = format!("Write its value, the {kept_in} for one {paid}: --rate {}=1.0850.", quoted(&who));
+                Err(Mistake::new(format!("No rate of {who} for {paid} in {kept_in} on {on} is on record.")).with(write))
+            }
+            // Where another one holds on that day, the rules say so.
+            (None, Some(value)) => {
+                let stem = format!("{paid}-{kept_in}-{publisher}").to_lowercase();
+                let id = self.free_id(&stem, *on, |id| {
+                    id.parse::<RateId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some())
+                });
+                let id: RateId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
+                let rate = RatePublished {
                     rate: New(id.clone()),
                     from: paid,
                     to: kept_in,
@@ -224,9 +255,11 @@ fn rate_of(books: &Books, receipt: &Receipt, kept_in: Currency, facts: &mut Vec<
                     publisher: Some(publisher.clone()),
                     date: Some(Span::from(*on)),
                     inferred: None,
-                }));
+                };
+                self.rates.push(rate.clone());
+                facts.push(Event::RatePublished(rate.clone()));
+                Ok((id, rate))
             }
-            Ok(id)
         }
     }
 }

@@ -49,7 +49,7 @@ impl Screen {
         let title = wrapped(&self.title, WIDTH.saturating_sub(2).saturating_sub(right.chars().count()), 2);
         let (first, rest) = title.split_once('\n').unwrap_or((&title, ""));
         let room = WIDTH.saturating_sub(first.chars().count());
-        let mut text = format!("{first}{right:>room$}\n");
+        let mut text = format!("{}\n", format!("{first}{right:>room$}").trim_end());
         if !rest.is_empty() {
             text.push_str(&format!("{rest}\n"));
         }

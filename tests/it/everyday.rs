@@ -111,8 +111,15 @@ fn a_command_with_a_number_of_its_own_is_recorded_once() {
     run(&sandbox, command).ok();
     let before = size(&sandbox);
     let again = run(&sandbox, command).ok();
-    assert!(again.stdout.contains("On record already under \"letter-7\": records 512-513."), "{}", again.stdout);
-    assert_eq!(size(&sandbox), before);
+    assert!(again.stdout.contains("On record already: records 512-513."), "{}", again.stdout);
+    for other in ["receive Honduras 2441", "receive Belize 2440", "fee 2440"] {
+        let other = run(&sandbox, &command.replace("receive Honduras 2440", other));
+        assert!(other.code == Some(1) && other.stderr.contains("letter-7"), "{}", other.text());
+    }
+    run(&sandbox, "undo --yes --id letter-8").ok();
+    let undone = run(&sandbox, "undo --yes --id letter-8").ok();
+    assert!(undone.stdout.contains("On record already: records 514-515."), "{}", undone.stdout);
+    assert_eq!(size(&sandbox), before + 2);
 }
 
 /// Runs a command at a terminal at which somebody types.
