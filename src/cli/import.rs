@@ -8,11 +8,11 @@ use crate::event::Request;
 use crate::event::record::Record;
 use crate::everyday::names::Called;
 use crate::everyday::receive::{self, Receipt, Writer};
-use crate::everyday::screen::numbers;
+use crate::everyday::screen::{WIDTH, numbers, wrapped};
 use crate::everyday::table::{self, AtCell, Row, payments};
 use crate::everyday::typed::{Mistake, called, money};
 use crate::value::ids::PartyId;
-use crate::value::text::Text;
+use crate::value::text::{Text, escaped};
 
 /// The largest file that is read, in bytes.
 const BYTES_MAX: u64 = 1 << 28;
@@ -44,6 +44,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let Some(file) = &args.file else { return template() };
     let records = cells(file)?;
     let name = file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let name = escaped(&name);
     let mut desk = Desk::open(folder, &args.common)?;
     desk.books().read_of_members();
     let rows = table::rows(&records).map_err(|mistakes| told(&name, None, &mistakes))?;
@@ -74,7 +75,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let said = format!("Recorded: {}", payments(new));
     let said = if known.is_empty() { format!("{said}, {total}") } else { said };
     let right = numbers(&seqs);
-    let room = 80_usize.saturating_sub(said.chars().count());
+    let room = WIDTH.saturating_sub(said.chars().count());
     let mut output = Output::from(format!("{said}{right:>room$}\n"));
     output.remarks = remarks;
     Ok(output)
@@ -138,7 +139,11 @@ fn told(name: &str, rows: Option<usize>, mistakes: &[AtCell]) -> Failure {
     let width = mistakes.iter().map(|one| one.place.len()).max().unwrap_or(0);
     for AtCell { place, mistake } in mistakes.iter().take(TOLD_MAX) {
         let write = mistake.write.as_ref().map_or_else(String::new, |write| format!(" {write}"));
-        lines.push(format!("  {place:width$}  {}{write}", mistake.says));
+        lines.push(wrapped(
+            &format!("  {place:width$}  {}{write}", mistake.says),
+            WIDTH.saturating_sub(2),
+            width.saturating_add(4),
+        ));
     }
     if let Some(more) = mistakes.len().checked_sub(TOLD_MAX).filter(|more| *more > 0) {
         lines.push(format!("  and {more} more"));
@@ -166,7 +171,10 @@ fn read(desk: &mut Desk<'_>, name: &str, rows: &[Row]) -> Result<Read, Failure> 
         }
         match receipt(desk, row, &payers, &mut found) {
             Ok(receipt) => new.push((row, key, receipt)),
-            Err(of_row) => mistakes.extend(of_row),
+            Err(mut of_row) => {
+                of_row.sort_by(|one, other| one.place.cmp(&other.place));
+                mistakes.extend(of_row);
+            }
         }
     }
     let (mut writer, mut requests) = (Writer::new(desk.books()), Vec::new());

@@ -3,6 +3,7 @@
 use crate::everyday::names::{Called, NotFound, find};
 use crate::value::days::Day;
 use crate::value::money::{Amount, Currency, Money};
+use crate::value::text::escaped;
 
 /// A mistake in a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,18 +40,19 @@ pub fn called<T: Clone + PartialEq>(what: &str, option: &str, text: &str, all: &
             _ => names.concat(),
         }
     };
+    let shown = escaped(text);
     find(text, all).map_err(|not| match not {
         NotFound::Ambiguous { among, words } => {
-            Mistake::new(format!("\"{text}\" may be {}.", either(&among, "").replace('"', "")))
+            Mistake::new(format!("\"{shown}\" may be {}.", either(&among, "").replace('"', "")))
                 .with(format!("Write {}.", either(&words, option)))
         }
         NotFound::Unknown { nearest } if !nearest.is_empty() => Mistake {
-            says: format!("Unknown {what} \"{text}\". Did you mean {}?", either(&nearest, "").replace('"', "")),
+            says: format!("Unknown {what} \"{shown}\". Did you mean {}?", either(&nearest, "").replace('"', "")),
             write: None,
             instead: nearest.first().filter(|_| nearest.len() == 1).map(|name| (text.to_owned(), name.clone())),
         },
         NotFound::Unknown { .. } => {
-            let says = format!("Unknown {what} \"{text}\".");
+            let says = format!("Unknown {what} \"{shown}\".");
             let known: Vec<String> = all.iter().filter_map(|one| one.names.first().cloned()).collect();
             match known.len() {
                 0 => Mistake::new(says).with(format!("No {what} is on record yet.")),

@@ -10,7 +10,7 @@ use crate::harness::{Ran, Sandbox, golden, masked, set_mode};
 use crate::readme::words;
 
 /// The invented ledger, in which this user may record.
-fn demo() -> Sandbox {
+pub fn demo() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.run(&["demo", "ledger"]).ok();
     let key = sandbox.read("ledger/demonstration.key");
@@ -20,12 +20,12 @@ fn demo() -> Sandbox {
     sandbox
 }
 
-fn run(sandbox: &Sandbox, command: &str) -> Ran {
+pub fn run(sandbox: &Sandbox, command: &str) -> Ran {
     let words = words(command);
     sandbox.on_ledger(&words.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn size(sandbox: &Sandbox) -> u64 {
+pub fn size(sandbox: &Sandbox) -> u64 {
     run(sandbox, "status --format json").ok().json()["ledger"]["size"].as_u64().unwrap()
 }
 
@@ -123,7 +123,7 @@ fn a_command_with_a_number_of_its_own_is_recorded_once() {
 }
 
 /// Runs a command at a terminal at which somebody types.
-fn at_a_terminal(sandbox: &Sandbox, command: &str, typed: &str) -> (String, Option<i32>) {
+pub fn at_a_terminal(sandbox: &Sandbox, command: &str, typed: &str) -> (String, Option<i32>) {
     use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
     let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();

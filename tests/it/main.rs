@@ -26,6 +26,7 @@ mod fields;
 mod gallery;
 mod harness;
 mod hostile;
+mod import;
 mod keyring;
 mod layering;
 mod memory;
