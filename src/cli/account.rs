@@ -1,6 +1,7 @@
 use crate::state::terms;
 use std::path::Path;
 
+use crate::cli::options::Who;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::Event;
 use crate::ledger::Selection;
@@ -13,12 +14,11 @@ use crate::value::ids::Id as _;
 /// names the record that it reverses.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook account --party HN\n  pledgebook account --party Honduras --as-of 2018-12-31 --format csv"
+    after_help = "Examples:\n  pledgebook account HN\n  pledgebook account Honduras --as-of 2018-12-31 --format csv"
 )]
 pub struct Args {
-    /// The party: id, name, abbreviation or country code
-    #[arg(long, value_name = "PARTY")]
-    party: String,
+    #[command(flatten)]
+    who: Who,
     /// Only this fund: id or name
     #[arg(long, value_name = "FUND")]
     fund: Option<String>,
@@ -30,8 +30,8 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?.with_exceptions()?;
     opened.books().read_of_members();
     let fund = opened.fund(args.fund.as_ref())?;
-    let Some(party) = opened.party(Some(&args.party))? else {
-        return Err(Failure::argument("--party", "name a party"));
+    let Some(party) = opened.party(args.who.named())? else {
+        return Err(Failure::argument("WHO", "name the party: `pledgebook account Honduras`"));
     };
     let asked = opened.asked();
     let parties = &opened.books().parties;

@@ -82,7 +82,7 @@ fn say(folder: &Path, size: u64) -> String {
         "Created an invented ledger in {ledger}: {size} records{more}. All its data are invented.\n\
          Ask it, for example:\n  \
          pledgebook --ledger {ledger} status\n  \
-         pledgebook --ledger {ledger} outstanding --party HN\n  \
+         pledgebook --ledger {ledger} outstanding HN\n  \
          pledgebook --ledger {ledger} pledges\n  \
          pledgebook --ledger {ledger} verify\n\
          Record in it with --key-file {ledger}/{KEY_FILE}. Anybody can compute that key: its signatures prove nothing.\n"

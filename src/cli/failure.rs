@@ -205,7 +205,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
             "`pledgebook party {party}` shows its memberships; `pledgebook record party.related` records one, with --relation member-of"
         ),
         Refusal::AssessedTwice { party, .. } => {
-            format!("`pledgebook outstanding --all --party {party}` shows what it was assessed")
+            format!("`pledgebook outstanding {party} --all` shows what it was assessed")
         }
         Refusal::WrittenOff { assessment, .. } => {
             format!("`pledgebook record receivable.reinstated` counts on it again; `pledgebook explain written-off:{assessment}` shows the record that wrote it off")
@@ -216,7 +216,7 @@ fn money_hint(refusal: &Refusal) -> Option<String> {
         Refusal::AboveCarryingAmount { assessment, .. } => format!(
             "`pledgebook explain written-off:{assessment}` shows what was written off, `pledgebook explain outstanding:{assessment}` what is owed"
         ),
-        Refusal::OfAnotherMember { its, .. } => format!("`pledgebook outstanding --party {its}` shows what it owes"),
+        Refusal::OfAnotherMember { its, .. } => format!("`pledgebook outstanding {its}` shows what it owes"),
         Refusal::NotApproved { .. } => {
             "`pledgebook decisions --act approved` lists the decisions that approve; --decision names one".to_owned()
         }

@@ -11,7 +11,7 @@ use crate::value::ids::{ContributionId, PartyId};
 ///
 /// The payment is applied to what the payer owes, the oldest first, unless --for says what it settles.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook identify 43 Grenada --on 2024-07-22")]
+#[command(after_help = "Example: pledgebook identify 221 Honduras --on 2025-12-20")]
 pub struct Args {
     /// The number of the payment's record
     #[arg(value_name = "RECORD")]

@@ -27,7 +27,7 @@ const TOLD_MAX: usize = 20;
 /// same file when it has grown.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook import --template payments\n  pledgebook import payments.csv --dry-run\n  pledgebook import payments.csv --source bank-2025-04 --yes"
+    after_help = "Examples:\n  pledgebook import --template payments\n  pledgebook import payments.csv --dry-run\n  pledgebook import payments.csv --source bank-2025-12 --yes"
 )]
 pub struct Args {
     /// A CSV file, in UTF-8; its cells parted by commas, semicolons or tabs

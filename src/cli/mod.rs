@@ -85,7 +85,7 @@ use query::{Opened, filters};
 /// A ledger is a folder. Commands read the one in the current folder unless --ledger names another.
 #[derive(Debug, Parser)]
 #[command(name = "pledgebook", version, max_term_width = 100)]
-#[command(after_help = "Example: pledgebook pledges --party UNICEF\n\n\
+#[command(after_help = "Example: pledgebook pledges UNICEF\n\n\
     Exit codes: 0 done; 1 a rule refused; 2 an input cannot be read; 3 the ledger is damaged; 4 it cannot be read or written.")]
 struct Cli {
     /// The ledger's folder

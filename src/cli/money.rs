@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::cli::options::Who;
 use crate::cli::{Failure, Opened, filters};
 use crate::everyday::names;
 use crate::ledger::Selection;
@@ -17,9 +18,8 @@ pub struct Narrow {
     /// Only this fund: id or name
     #[arg(long, value_name = "FUND")]
     pub fund: Option<String>,
-    /// Only this party: id, name, abbreviation or country code
-    #[arg(long, value_name = "PARTY")]
-    pub party: Option<String>,
+    #[command(flatten)]
+    who: Who,
     /// Only this period: a fiscal year (2018), a half (2018-40), a month (2018-07), or two of them (2018-07/2019-06)
     #[arg(long, value_name = "PERIOD")]
     pub period: Option<String>,
@@ -37,7 +37,7 @@ impl Narrow {
     pub fn read(&self, opened: &Opened) -> Result<Narrowed, Failure> {
         Ok(Narrowed {
             fund: opened.fund(self.fund.as_ref())?,
-            party: opened.party(self.party.as_ref())?,
+            party: opened.party(self.who.named())?,
             period: opened.period("--period", self.period.as_deref())?,
         })
     }

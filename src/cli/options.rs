@@ -18,6 +18,24 @@ pub enum Format {
     Md,
 }
 
+/// The party that a question is about.
+#[derive(Debug, clap::Args)]
+pub struct Who {
+    /// Only this party: any of its names, or a whole word of one
+    #[arg(value_name = "WHO")]
+    who: Option<String>,
+    /// The same
+    #[arg(long, value_name = "WHO", hide = true, conflicts_with = "who")]
+    party: Option<String>,
+}
+
+impl Who {
+    /// Returns what was typed.
+    pub fn named(&self) -> Option<&String> {
+        self.who.as_ref().or(self.party.as_ref())
+    }
+}
+
 /// Options of every query.
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub struct Options {

@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use crate::cli::options::Who;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::report::parties::parties;
 
@@ -7,16 +8,15 @@ use crate::report::parties::parties;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: pledgebook party HN")]
 pub struct Args {
-    /// Only this party: id, name, abbreviation or country code
-    #[arg(value_name = "PARTY")]
-    party: Option<String>,
+    #[command(flatten)]
+    who: Who,
     #[command(flatten)]
     options: Options,
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
-    let party = opened.party(args.party.as_ref())?;
+    let party = opened.party(args.who.named())?;
     let table = parties(opened.asked(), party.as_ref());
     let query = Query { verb: "party", filters: filters([("party", party.map(|party| party.to_string()))]) };
     opened.answer("Parties", &table, &args.options, &query)

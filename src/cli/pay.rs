@@ -19,7 +19,7 @@ use crate::value::text::Text;
 /// have one name.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook spend travel 1240.50 --for 'flights to Belize City' --on 2025-03-31\n  pledgebook spend staff=5800 data=2000 --for 'March 2025, PV-07'"
+    after_help = "Examples:\n  pledgebook spend travel 124.50 --for 'flights to Belize City' --on 2025-12-20\n  pledgebook spend travel=100 services=200 --for 'December 2025, PV-07' --on 2025-12-20"
 )]
 pub struct Spend {
     /// A line and an amount, or several LINE=AMOUNT
@@ -39,7 +39,7 @@ pub struct Spend {
 
 /// Records money that an implementer receives before it is spent
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook advance IOM 6000 --on 2024-05-06")]
+#[command(after_help = "Example: pledgebook advance IOM 6000 --on 2025-12-20")]
 pub struct Advance {
     /// The implementer and the amount
     #[arg(value_name = "WHO HOW-MUCH", required = true)]
@@ -55,7 +55,7 @@ pub struct Advance {
 /// A case is an opaque reference, never a person's name.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook disburse F-04 900 --for bereavement --on 2025-02-11\n  pledgebook disburse F-01=800 F-02=650 --for 'lost boat' --by IOM"
+    after_help = "Examples:\n  pledgebook disburse c-903 900 --for disability --on 2025-12-20\n  pledgebook disburse c-901=800 c-902=650 --for injury --by IOM --on 2025-12-20"
 )]
 pub struct Disburse {
     /// A case and an amount, or several CASE=AMOUNT
@@ -78,7 +78,7 @@ pub struct Disburse {
 
 /// Records interest that a fund's account earned
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook interest 12.40 --fund Reserve --on 2025-03-31")]
+#[command(after_help = "Example: pledgebook interest 12.40 --fund Reserve --on 2025-12-20")]
 pub struct Interest {
     /// The amount
     #[arg(value_name = "HOW-MUCH")]
@@ -95,7 +95,7 @@ pub struct Interest {
 
 /// Records a fee that the bank took from a fund's account
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook fee 10 --fund General --on 2025-03-31 --for 'account maintenance'")]
+#[command(after_help = "Example: pledgebook fee 10 --fund Reserve --on 2025-12-20 --for 'account maintenance'")]
 pub struct Fee {
     /// The amount
     #[arg(value_name = "HOW-MUCH")]

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
+use crate::cli::options::Who;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::field::Field;
 use crate::event::pledge::Role;
@@ -20,13 +21,10 @@ use crate::state::pledges::LastStep;
 /// pledged; some received, where no amount is stated; part fulfilled and fulfilled, where it has other roles than
 /// money; withdrawn. `explain received:PLEDGE` shows the payments.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Examples:\n  pledgebook pledges --party IOM\n  pledgebook pledges --role financial --format csv"
-)]
+#[command(after_help = "Examples:\n  pledgebook pledges IOM\n  pledgebook pledges --role financial --format csv")]
 pub struct Args {
-    /// Only of this party, in any part: id, name, abbreviation or country code
-    #[arg(long, value_name = "PARTY")]
-    party: Option<String>,
+    #[command(flatten)]
+    who: Who,
     /// Only toward this activity or fund: id, title or name
     #[arg(long, value_name = "ACTIVITY|FUND")]
     toward: Option<String>,
@@ -61,7 +59,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         (None, None) => None,
     };
     let filter = Filter {
-        party: opened.party(args.party.as_ref())?,
+        party: opened.party(args.who.named())?,
         toward,
         role: args.role.as_ref().and_then(|role| role.parse().ok()),
         stage: args.stage,

@@ -14,7 +14,7 @@ use crate::value::ids::Id as _;
 ///
 /// `pledgebook record assessment.issued --help` assesses one member.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook assess Reserve 2027 33000 --due 2027-06-30 --on 2027-01-08")]
+#[command(after_help = "Example: pledgebook assess Reserve 2027 33000 --due 2027-06-30 --on 2025-12-20")]
 pub struct Assess {
     /// The fund
     #[arg(value_name = "FUND")]
@@ -37,7 +37,7 @@ pub struct Assess {
 /// Its amount may be left out where it is not stated. `pledgebook record pledge.made --help` records other support.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook pledge Canada 9000 --to Reserve --due 2027-06-30=4500 --due 2028-06-30=4500\n  pledgebook pledge Panama --to Reserve --source minutes-2026/9"
+    after_help = "Examples:\n  pledgebook pledge Canada 9000 --to Reserve --due 2027-06-30=4500 2028-06-30=4500\n  pledgebook pledge Panama --to Reserve --source bank-2025-12/9"
 )]
 pub struct Pledge {
     /// The party, and the amount if it is stated

@@ -98,7 +98,7 @@ impl Opened {
             party = names::find(found, &names::parties(&known.books));
         }
         let instead = "`pledgebook party` lists every party with all its names";
-        party.map(Some).map_err(|not| Failure::not_found("--party", found, &not, instead))
+        party.map(Some).map_err(|not| Failure::not_found("WHO", found, &not, instead))
     }
 
     /// Finds a thing by `KIND:ID`, or an activity or a fund by any of its names.

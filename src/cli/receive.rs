@@ -16,7 +16,7 @@ use crate::value::text::Text;
 /// identify` says later who it was. Several payments of one day are NAME=AMOUNT each: all are recorded, or none.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook receive Belize 18000 --on 2024-03-27 --ref BZ-31\n  pledgebook receive Belize 18000 --arrived 17975\n  pledgebook receive TT \"EUR 27000\" --rate UN=1.0850 --arrived 29246.32\n  pledgebook receive unidentified 12000 --fund General --ref TRF-88213\n  pledgebook receive Jamaica=36000 Barbados=20400 --on 2024-04-02"
+    after_help = "Examples:\n  pledgebook receive Honduras 1000 --fund Reserve --on 2025-12-20 --ref HN-7\n  pledgebook receive Mexico 250 --arrived 240 --fund Consular --on 2025-12-20\n  pledgebook receive Mexico 'CHF 100' --rate IOM=1.25 --arrived 124.10 --fund Consular\n  pledgebook receive unidentified 12000 --fund Reserve --ref TRF-88213\n  pledgebook receive Panama=50 Belize=60 --fund Reserve --on 2025-12-20\n\nThe examples run in the ledger that `pledgebook demo` makes."
 )]
 pub struct Args {
     /// Who paid and how much, or several WHO=HOW-MUCH

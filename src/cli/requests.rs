@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use crate::cli::options::Who;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::report::requests::requests;
 
@@ -7,11 +8,10 @@ use crate::report::requests::requests;
 ///
 /// A request inside a recommendation is itself only recommended.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook requests --party 'Technical Secretariat'")]
+#[command(after_help = "Example: pledgebook requests 'Technical Secretariat'")]
 pub struct Args {
-    /// Only requests to, with or by this party: id, name, abbreviation or country code
-    #[arg(long, value_name = "PARTY")]
-    party: Option<String>,
+    #[command(flatten)]
+    who: Who,
     /// Only at this stage
     #[arg(long, value_name = "STAGE", value_parser = ["made", "recommended", "answered"])]
     stage: Option<String>,
@@ -21,7 +21,7 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
-    let party = opened.party(args.party.as_ref())?;
+    let party = opened.party(args.who.named())?;
     let table = requests(opened.asked(), party.as_ref(), args.stage.as_deref());
     let party = party.map(|party| party.to_string());
     let query = Query { verb: "requests", filters: filters([("party", party), ("stage", args.stage.clone())]) };

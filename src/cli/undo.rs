@@ -18,7 +18,7 @@ use crate::value::text::Text;
 /// record instead.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook undo --because 'recorded twice'\n  pledgebook undo 43 --because 'recorded twice'"
+    after_help = "Examples:\n  pledgebook undo --because 'recorded twice'\n  pledgebook undo 509 --because 'recorded twice'"
 )]
 pub struct Args {
     /// A record of the command; left out, the last one of this recorder

@@ -43,21 +43,8 @@ pub enum NotFound {
 
 /// Finds what is called so.
 pub fn find<T: Clone + PartialEq>(text: &str, all: &[Called<T>]) -> Result<T, NotFound> {
-    let wanted = plain(text);
-    let equal: Vec<_> = all.iter().filter(|one| one.names.iter().any(|name| plain(name) == wanted)).collect();
-    let words: Vec<&str> = words(&wanted).collect();
-    let holds = |name: &String| {
-        let name = plain(name);
-        let held: Vec<&str> = self::words(&name).collect();
-        !words.is_empty() && held.windows(words.len()).any(|some| some == words)
-    };
-    let found = match equal.is_empty() {
-        false => equal,
-        true => all.iter().filter(|one| one.names.iter().any(holds)).collect(),
-    };
-    match found.as_slice() {
-        [] => Err(NotFound::Unknown { nearest: nearest(&wanted, all) }),
-        [one] => Ok(one.thing.clone()),
+    match meant(text, all).as_slice() {
+        [] => Err(NotFound::Unknown { nearest: nearest(&plain(text), all) }),
         [one, others @ ..] if others.iter().all(|other| other.thing == one.thing) => Ok(one.thing.clone()),
         several => Err(NotFound::Ambiguous {
             among: several.iter().filter_map(|one| one.names.first().cloned()).collect(),
@@ -66,10 +53,26 @@ pub fn find<T: Clone + PartialEq>(text: &str, all: &[Called<T>]) -> Result<T, No
     }
 }
 
+/// Lists all that may be meant: what is called so; else what has a name with these words.
+fn meant<'a, T>(text: &str, all: &'a [Called<T>]) -> Vec<&'a Called<T>> {
+    let wanted = plain(text);
+    let equal: Vec<_> = all.iter().filter(|one| one.names.iter().any(|name| plain(name) == wanted)).collect();
+    if !equal.is_empty() {
+        return equal;
+    }
+    let words: Vec<&str> = words(&wanted).collect();
+    let holds = |name: &String| {
+        let name = plain(name);
+        let held: Vec<&str> = self::words(&name).collect();
+        !words.is_empty() && held.windows(words.len()).any(|some| some == words)
+    };
+    all.iter().filter(|one| one.names.iter().any(holds)).collect()
+}
+
 /// Returns the first word of the shown name that means this one alone; else the whole name.
-pub fn short<T: Clone + PartialEq>(one: &Called<T>, all: &[Called<T>]) -> String {
+pub fn short<T: PartialEq>(one: &Called<T>, all: &[Called<T>]) -> String {
     let name = one.names.first().map_or("", String::as_str);
-    let is_enough = |word: &&str| find(word, all).as_ref() == Ok(&one.thing);
+    let is_enough = |word: &&str| meant(word, all).iter().all(|other| other.thing == one.thing);
     words(name).find(is_enough).unwrap_or(name).to_owned()
 }
 

@@ -21,6 +21,7 @@ mod decimal;
 mod demo;
 mod derived;
 mod everyday;
+mod examples;
 mod exports;
 mod fields;
 mod gallery;
