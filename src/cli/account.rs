@@ -14,7 +14,7 @@ use crate::value::ids::Id as _;
 /// names the record that it reverses.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook account HN\n  pledgebook account Honduras --as-of 2018-12-31 --format csv"
+    after_help = "Examples:\n  pledgebook account HN\n  pledgebook account Honduras --as-of 2025-12-31 --format csv"
 )]
 pub struct Args {
     #[command(flatten)]

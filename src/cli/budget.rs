@@ -8,7 +8,7 @@ use crate::value::ids::BudgetId;
 ///
 /// A recommended budget is not approved: none of it can be spent. A dash means that no amount is stated at a stage.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  pledgebook budget\n  pledgebook budget --period 2018")]
+#[command(after_help = "Examples:\n  pledgebook budget\n  pledgebook budget --period 2025")]
 pub struct Args {
     /// Only budgets of this fund: id or name
     #[arg(long, value_name = "FUND")]

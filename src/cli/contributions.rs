@@ -11,7 +11,7 @@ use crate::report::outstanding::Filter;
 /// year before, and the last payment. Contributions in kind are listed below and are not part of any sum.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook contributions\n  pledgebook contributions --fund 'Reserve Fund' --period 2018 --format csv"
+    after_help = "Examples:\n  pledgebook contributions\n  pledgebook contributions --fund 'Reserve Fund' --period 2025 --format csv"
 )]
 pub struct Args {
     #[command(flatten)]

@@ -21,7 +21,7 @@ use crate::value::ids::Thing;
 /// day of a closed period; FUND/PARTY is that of an implementer.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook outstanding HN\n  pledgebook explain 1\n  pledgebook explain cash:reserve-fund --as-of 2018-12-31"
+    after_help = "Examples:\n  pledgebook outstanding HN\n  pledgebook explain 1\n  pledgebook explain cash:reserve-fund --as-of 2025-12-31"
 )]
 pub struct Args {
     /// A row's number in the last answer, or a key

@@ -10,7 +10,7 @@ use crate::report::outstanding::{Filter, outstanding};
 /// what the books count on, not what a member owes.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook outstanding HN\n  pledgebook outstanding --fund 'Reserve Fund' --as-of 2018-12-31"
+    after_help = "Examples:\n  pledgebook outstanding HN\n  pledgebook outstanding --fund 'Reserve Fund' --as-of 2025-12-31"
 )]
 pub struct Args {
     #[command(flatten)]

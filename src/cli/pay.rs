@@ -145,7 +145,7 @@ pub fn spend(folder: &Path, args: &Spend) -> Result<Output, Failure> {
     let more = Beside { by, ..args.more.beside(&mut desk) };
     let all = pay::lines_on(desk.books(), fund.as_ref(), on);
     let mut facts = Vec::new();
-    for (line, much) in desk.pairs(&args.words, "pledgebook spend travel 1240.50") {
+    for (line, much) in desk.pairs(&args.words, "pledgebook spend travel 1240.50 --for flights") {
         let found = called("line", "", &line, &all);
         let found = found.map_err(|mistake| match all.is_empty() {
             true => Mistake::new(format!("No budget is on record for {on}."))

@@ -10,7 +10,7 @@ use crate::report::reserve::{HELD, funds, open_exceptions, reserve, takes};
 /// it shows each fund that helps cases.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook reserve\n  pledgebook reserve --fund reserve-fund --as-of 2018-06-30\n  pledgebook reserve --last 20"
+    after_help = "Examples:\n  pledgebook reserve\n  pledgebook reserve --fund reserve-fund --as-of 2025-06-30\n  pledgebook reserve --last 20"
 )]
 pub struct Args {
     /// The fund: id or name

@@ -18,7 +18,7 @@ use crate::value::ids::FundId;
 /// a closed one as published, with what was found since.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook trial-balance --fund 'Reserve Fund'\n  pledgebook trial-balance --period 2018"
+    after_help = "Examples:\n  pledgebook trial-balance --fund 'Reserve Fund'\n  pledgebook trial-balance --period 2025"
 )]
 pub struct Args {
     /// Only this fund: id or name
