@@ -22,6 +22,7 @@ mod explain;
 mod export;
 mod exposed;
 mod failure;
+mod find;
 mod gitattributes;
 mod guard;
 mod identify;
@@ -113,6 +114,7 @@ enum Verb {
     Record(record::Args),
     Correct(correct::Args),
     Close(close::Args),
+    Find(find::Args),
     Status(status::Args),
     Account(account::Args),
     Contributions(contributions::Args),
@@ -223,6 +225,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Record(args) => record::run(ledger, args, matches),
         Verb::Correct(args) => correct::run(ledger, args, matches),
         Verb::Close(args) => close::run(ledger, args),
+        Verb::Find(args) => find::run(ledger, args),
         Verb::Status(args) => status::run(ledger, args),
         Verb::Account(args) => account::run(ledger, args),
         Verb::Contributions(args) => contributions::run(ledger, args),

@@ -4,12 +4,10 @@
 //! `Tobago` for Trinidad and Tobago. What is equal comes before a word. Capitals and accents make no difference. A part
 //! of a word finds nothing: a slip must not record a payment of somebody else.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::state::books::Books;
 use crate::value::ids::{ActivityId, FundId, PartyId};
 use crate::value::name::Name;
+use crate::value::text::plain;
 
 /// How near a name must be to be offered, from 0 to 1000: one slip in a short name, two in a long one.
 const NEAR_MIN: usize = 700;
@@ -74,12 +72,6 @@ pub fn short<T: PartialEq>(one: &Called<T>, all: &[Called<T>]) -> String {
     let name = one.names.first().map_or("", String::as_str);
     let is_enough = |word: &&str| meant(word, all).iter().all(|other| other.thing == one.thing);
     words(name).find(is_enough).unwrap_or(name).to_owned()
-}
-
-/// Writes a text without capitals and accents.
-#[must_use]
-pub fn plain(text: &str) -> String {
-    text.trim().nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Event;
 use crate::everyday::Change;
-use crate::everyday::names::plain;
 use crate::everyday::screen::{Line, Screen, digits, in_words, sum};
 use crate::everyday::typed::Mistake;
 use crate::state::books::Books;
@@ -16,6 +15,7 @@ use crate::value::days::Span;
 use crate::value::hash::Blake3;
 use crate::value::ids::{AssessmentId, ContributionId, IdempotencyKey, PartyId};
 use crate::value::money::{Amount, Currency, Money};
+use crate::value::text::plain;
 
 /// A column: its name, and what it is called in Spanish.
 const COLUMNS: [(&str, &[&str]); 9] = [

@@ -15,6 +15,7 @@ pub mod decisions;
 pub mod documents;
 pub mod exchange;
 pub mod explain;
+pub mod find;
 pub mod keys;
 pub mod log;
 pub mod meetings;

@@ -32,7 +32,8 @@ use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 use smol_str::SmolStr;
-use unicode_normalization::is_nfc;
+use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
 use unicode_script::{Script, UnicodeScript as _};
 
@@ -215,6 +216,12 @@ pub fn without_private_keys(text: &str) -> Cow<'_, str> {
         rest = after;
     }
     if shown.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(shown + rest) }
+}
+
+/// Writes a text without capitals and accents.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.trim().nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 /// Makes text from a file safe to print: escapes each character that no [`Text`] may hold as `\u{…}`.

@@ -24,6 +24,7 @@ mod everyday;
 mod examples;
 mod exports;
 mod fields;
+mod find;
 mod gallery;
 mod harness;
 mod hostile;
