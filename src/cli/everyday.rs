@@ -60,6 +60,15 @@ impl Common {
         self.key_file.as_deref()
     }
 
+    /// Refuses options that mean nothing to a verb, and says what it takes instead.
+    pub fn refuse(&self, options: &[&str], instead: &str) -> Result<(), Failure> {
+        let given = [("--on", self.on.is_some()), ("--source", self.source.is_some()), ("--id", self.id.is_some())];
+        match given.iter().find(|(option, is_given)| *is_given && options.contains(option)) {
+            None => Ok(()),
+            Some((option, _)) => Err(Failure::argument(option, format!("leave it out: {instead}"))),
+        }
+    }
+
     /// Returns whether nothing is recorded.
     pub const fn is_dry_run(&self) -> bool {
         self.dry_run

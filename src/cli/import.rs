@@ -42,6 +42,8 @@ pub struct Args {
 
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let Some(file) = &args.file else { return template() };
+    args.common
+        .refuse(&["--on", "--id"], "the table has a column for the day, and each row has a number of its own")?;
     let records = cells(file)?;
     let name = file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
     let name = escaped(&name);

@@ -29,6 +29,7 @@ pub struct Args {
 }
 
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
+    args.common.refuse(&["--on", "--source"], "a reversal keeps the day and the source of what it reverses")?;
     let mut desk = Desk::open(folder, &args.common)?;
     if let Some(id) = args.common.key() {
         let seqs: Vec<u64> = desk.opened.ledger.named(id.as_str())?.iter().map(|record| record.seq).collect();

@@ -60,6 +60,12 @@ fn every_bad_cell_is_told_with_its_place() {
         assert_eq!(ran.code, Some(2), "{}", ran.text());
         text.push_str(&format!("$ pledgebook import {name} --yes\n{}\n", ran.stderr));
     }
+    for command in
+        ["import bad.csv --on 2025-01-01", "import bad.csv --id x", "undo --on 2025-01-01", "undo --source x"]
+    {
+        let ran = run(&sandbox, command);
+        assert!(ran.code == Some(2) && ran.stderr.contains("leave it out"), "{}", ran.text());
+    }
     assert_eq!(size(&sandbox), before);
     golden("import-mistakes.txt", &text);
 }
