@@ -13,6 +13,7 @@ pub mod typed;
 
 use crate::event::record::Record;
 use crate::state::books::Books;
+use crate::value::days::Day;
 
 /// What a command changes.
 #[derive(Debug, Clone, Copy)]
@@ -23,4 +24,12 @@ pub struct Change<'a> {
     pub after: &'a Books,
     /// Its records.
     pub records: &'a [Record],
+}
+
+/// Returns an id that is not taken: the stem and the day, `belize-2024-03-27`, then with a number at the end.
+fn free_id(stem: &str, on: Day, is_taken: impl Fn(&str) -> bool) -> String {
+    let first = format!("{stem}-{on}");
+    let numbered = (2_u64..).map(|number| format!("{first}-{number}"));
+    let mut all = std::iter::once(first.clone()).chain(numbered);
+    all.find(|id| !is_taken(id)).unwrap_or(first)
 }

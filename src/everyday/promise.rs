@@ -4,10 +4,10 @@ use crate::event::Event;
 use crate::event::assessment::ScaleApplied;
 use crate::event::field::{AtLeastOne, Filled, List, New};
 use crate::event::pledge::{Instalment, PledgeMade, Role, Wording};
-use crate::everyday::Change;
 use crate::everyday::names;
 use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum};
 use crate::everyday::typed::Mistake;
+use crate::everyday::{Change, free_id};
 use crate::state::books::Books;
 use crate::value::days::{Day, Period, Span, Window};
 use crate::value::ids::{FundId, Id as _, PartyId, PledgeId, RunId, ScaleId, Thing};
@@ -99,10 +99,9 @@ pub struct Promise {
 
 /// Returns the fact of a pledge of money.
 pub fn pledged(books: &Books, promise: &Promise, on: Day) -> Result<Event, Mistake> {
-    let stem = format!("{}-{}-{on}", promise.party, promise.toward.id());
-    let is_taken = |id: &String| id.parse::<PledgeId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some());
-    let numbered = (2_u64..).map(|number| format!("{stem}-{number}"));
-    let id = std::iter::once(stem.clone()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(stem);
+    let stem = format!("{}-{}", promise.party, promise.toward.id());
+    let id =
+        free_id(&stem, on, |id| id.parse::<PledgeId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some()));
     let pledge: PledgeId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
     let window = |day: Day| {
         day.to_string()

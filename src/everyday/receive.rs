@@ -7,10 +7,10 @@ use crate::event::contribution::{Allocation, ContributionApplied, ContributionRe
 use crate::event::field::{AtLeastOne, Breaks, Exception, Filled, New};
 use crate::event::fund::RatePublished;
 use crate::event::record::Record;
-use crate::everyday::Change;
 use crate::everyday::names::{self, Called};
 use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum, with_currency};
 use crate::everyday::typed::{Mistake, quoted};
+use crate::everyday::{Change, free_id};
 use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::figures::{Figure, FigureName, members};
@@ -109,10 +109,7 @@ impl<'b> Writer<'b> {
     }
 
     fn free_id(&mut self, stem: &str, on: Day, is_taken: impl Fn(&str) -> bool) -> String {
-        let first = format!("{stem}-{on}");
-        let numbered = (2_u64..).map(|number| format!("{first}-{number}"));
-        let mut all = std::iter::once(first.clone()).chain(numbered);
-        let id = all.find(|id| !is_taken(id) && !self.ids.contains(id)).unwrap_or(first);
+        let id = free_id(stem, on, |id| is_taken(id) || self.ids.contains(id));
         self.ids.insert(id.clone());
         id
     }
