@@ -4,7 +4,7 @@
 //! approval. If no source states an amount for a line, it is recorded without one.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, List, New, pairs, words};
+use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, List, New, Reference, pairs, words};
 use crate::value::days::{Period, Span};
 use crate::value::ids::{ActivityId, BudgetId, DecisionId, FundId, Id as _, LineId, PartyId, RateId};
 use crate::value::money::Money;
@@ -175,13 +175,15 @@ fact! {
         /// The amount in the fund's currency; left out, the amount at the rate
         pub equivalent: Filled<Money>,
         /// The subject, in words
-        pub subject: Text,
+        pub subject: Option<Text>,
         /// The payer of the refund; an office or a body, never a person
         pub payer: Option<PartyId>,
         /// The activity for which it had been spent, if one is named
         pub activity: Option<ActivityId>,
         /// The fund; it is the budget's
         pub fund: Filled<FundId>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks
@@ -209,13 +211,15 @@ fact! {
         /// The amount in the fund's currency; left out, the amount at the rate
         pub equivalent: Filled<Money>,
         /// The subject, in words
-        pub subject: Text,
+        pub subject: Option<Text>,
         /// The payee; an office or a body, never a person
         pub payee: Option<PartyId>,
         /// The activity for which it was spent, if one is named
         pub activity: Option<ActivityId>,
         /// The fund; it is the budget's
         pub fund: Filled<FundId>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks

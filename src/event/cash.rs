@@ -1,7 +1,7 @@
 //! Other movements in a fund's own account: income, charges, exchanges of currency, and transfers and loans between funds.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{Breaks, Exception, Filled, words};
+use crate::event::field::{Breaks, Exception, Filled, Reference, words};
 use crate::value::days::Span;
 use crate::value::ids::{DecisionId, FundId, PartyId, RateId};
 use crate::value::money::Money;
@@ -44,6 +44,8 @@ fact! {
         pub nature: IncomeNature,
         /// More about it, in words
         pub subject: Option<Text>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks
@@ -72,6 +74,8 @@ fact! {
         pub nature: ChargeNature,
         /// More about it, in words
         pub subject: Option<Text>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks
@@ -96,6 +100,8 @@ fact! {
         pub bought: Money,
         /// The implementer that exchanged money advanced to it; left out, the fund exchanged its own
         pub held_by: Option<PartyId>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks
@@ -122,6 +128,8 @@ fact! {
         pub reason: Text,
         /// The decision that allows it
         pub decision: Option<DecisionId>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks
@@ -148,6 +156,8 @@ fact! {
         pub reason: Text,
         /// The decision that allows it
         pub decision: Option<DecisionId>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks
@@ -170,6 +180,8 @@ fact! {
         pub to: FundId,
         /// The amount
         pub amount: Money,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks

@@ -11,7 +11,7 @@
 //! ground in words.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, New, pairs, words};
+use crate::event::field::{AtLeastOne, Breaks, Exception, Field, Filled, New, Reference, pairs, words};
 use crate::value::days::Span;
 use crate::value::ids::{ContributionId, FundId, PartyId, PledgeId, RateId, Thing};
 use crate::value::money::Money;
@@ -53,8 +53,8 @@ fact! {
         /// The amount that arrived in the fund's account, in the currency paid or the fund's; left out, the amount credited
         /// less the charges, if it was paid in the fund's currency
         pub arrived: Filled<Money>,
-        /// The bank's own reference
-        pub reference: Option<Text>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks
@@ -170,6 +170,8 @@ fact! {
         pub reason: Text,
         /// The fund; it is the contribution's
         pub fund: Filled<FundId>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks

@@ -39,6 +39,8 @@ fact! {
         pub url: Option<WebAddress>,
         /// The day on which it was retrieved from there
         pub retrieved: Option<Day>,
+        /// The place where it is kept, if it is on paper
+        pub kept_at: Option<Text>,
         /// A note for readers, for example that only a digest of it was read
         pub note: Option<Text>,
         pub date: Option<Span>, pub inferred: Option<Text>,

@@ -56,6 +56,9 @@ pub trait Fact: Serialize + DeserializeOwned + Clone + PartialEq + std::fmt::Deb
     /// Returns the reason for reporting the fact although it breaks a rule. Declared.
     fn exception(&self) -> Option<&Text>;
 
+    /// Returns the reference under which a bank statement or a voucher lists it. Declared.
+    fn reference(&self) -> Option<&Text>;
+
     /// Returns the rules that it breaks, if it is an exception. Declared.
     fn breaks(&self) -> &[BrokenRule];
 
@@ -147,6 +150,10 @@ macro_rules! fact {
 
             fn exception(&self) -> Option<&crate::value::text::Text> {
                 None$(.or_else(|| crate::event::field::Field::exception(&self.$field)))*
+            }
+
+            fn reference(&self) -> Option<&crate::value::text::Text> {
+                None$(.or_else(|| crate::event::field::Field::reference(&self.$field)))*
             }
 
             fn breaks(&self) -> &[crate::event::field::BrokenRule] {

@@ -86,6 +86,11 @@ pub trait Field: Serialize + DeserializeOwned {
         None
     }
 
+    /// Returns the reference of the payment, if the value is one.
+    fn reference(&self) -> Option<&Text> {
+        None
+    }
+
     /// Returns the rules that an exception breaks, if the value names them.
     fn breaks(&self) -> &[BrokenRule] {
         &[]
@@ -206,6 +211,10 @@ impl<F: Field> Field for Option<F> {
 
     fn exception(&self) -> Option<&Text> {
         self.as_ref().and_then(F::exception)
+    }
+
+    fn reference(&self) -> Option<&Text> {
+        self.as_ref().and_then(F::reference)
     }
 }
 
@@ -378,6 +387,20 @@ impl Field for Exception {
     const EXAMPLE: &'static str = "'a few words'";
 
     fn exception(&self) -> Option<&Text> {
+        Some(&self.0)
+    }
+}
+
+/// The reference under which a bank statement or a voucher lists a payment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Reference(pub Text);
+
+impl Field for Reference {
+    const VALUE: &'static str = "REFERENCE";
+    const EXAMPLE: &'static str = "TRF-88213";
+
+    fn reference(&self) -> Option<&Text> {
         Some(&self.0)
     }
 }

@@ -73,6 +73,8 @@ fact! {
         pub toward: Thing,
         /// The role in the support; one or more
         pub roles: AtLeastOne<Role>,
+        /// What is promised, in words of our own
+        pub subject: Option<Text>,
         /// True if the source calls it an offer, or states it without saying so
         pub wording: Wording,
         /// The amount, if the source states it

@@ -205,6 +205,12 @@ impl Event {
         on_fact!(self, fact => fact.exception())
     }
 
+    /// Returns the reference under which a bank statement or a voucher lists it.
+    #[must_use]
+    pub fn reference(&self) -> Option<&Text> {
+        on_fact!(self, fact => fact.reference())
+    }
+
     /// Returns the rules that it breaks, if it is an exception.
     #[must_use]
     pub fn breaks(&self) -> &[BrokenRule] {

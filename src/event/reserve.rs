@@ -7,7 +7,7 @@
 //! the reason, as an exception that stays open until a decision covers it.
 
 use crate::event::fact::{Fact, fact};
-use crate::event::field::{Breaks, Exception, Filled};
+use crate::event::field::{Breaks, Exception, Filled, Reference};
 use crate::value::days::Span;
 use crate::value::ids::{ActivityId, CaseId, DecisionId, FundId, PartyId, RateId};
 use crate::value::money::Money;
@@ -39,6 +39,8 @@ fact! {
         pub activity: Option<ActivityId>,
         /// The decision that allowed it, if there is one
         pub decision: Option<DecisionId>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks
@@ -73,6 +75,8 @@ fact! {
         pub requested_by: Option<PartyId>,
         /// The activity for which it was spent, if one is named
         pub activity: Option<ActivityId>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks
@@ -106,6 +110,8 @@ fact! {
         pub category: Option<Text>,
         /// The activity for which it had been spent, if one is named
         pub activity: Option<ActivityId>,
+        /// The reference under which the bank's statement or a voucher lists it
+        pub reference: Option<Reference>,
         /// The reason for reporting what has happened although it breaks a rule
         pub exception: Option<Exception>,
         /// The rules that it breaks

@@ -238,7 +238,8 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, movemen
         fields {
             "key": of_member(line.fund, party), "fund": line.fund, "date": date(movement), "movement": entry(movement),
             "subject": description, "owed_change": owes, "owed": owed, "unapplied_change": receives,
-            "unapplied": unapplied, "currency": currency, "rate": rate_named(&movement.record.event), "record": by.seq,
+            "unapplied": unapplied, "currency": currency, "reference": movement.record.event.reference(),
+            "rate": rate_named(&movement.record.event), "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::event::Fact as _;
 use crate::event::contribution::{ContributionReceived, Form};
 use crate::report::outstanding::{
     Due, Filter, below_assessed, beside, dues, next_instalment, of_member, taken_off, unknown,
@@ -303,7 +304,7 @@ fn last_payment(asked: Asked<'_>, dues: &[&Due<'_>]) -> Option<(Day, Option<Stri
     let paid = steps.filter_map(|step| Some((step.order(), step.fact.paid.as_ref()?)));
     let ((day, _), contribution) = paid.max_by_key(|(order, _)| *order)?;
     let received = asked.books.contributions.received.created(contribution);
-    Some((day, received.and_then(|received| received.reference.as_ref()).map(ToString::to_string)))
+    Some((day, received.and_then(|received| received.reference()).map(ToString::to_string)))
 }
 
 fn total(asked: Asked<'_>, fund: &FundId, currency: Currency, lines: &[Line]) -> String {

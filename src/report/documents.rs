@@ -27,7 +27,7 @@ pub fn documents(asked: Asked<'_>, only: Option<&DocumentId>) -> Table {
         let signatures = signatures(asked, signed);
         fields {
             "key": id.thing(), "id": id, "title": fact.title, "issuer": fact.issuer, "date": fact.date,
-            "languages": fact.languages, "blake3": fact.blake3, "url": fact.url, "retrieved": fact.retrieved,
+            "languages": fact.languages, "blake3": fact.blake3, "url": fact.url, "retrieved": fact.retrieved, "kept_at": fact.kept_at,
             "signed_by": signatures, "for": leaning, "record": registered.seq,
             "reading": reading(fact.inferred.as_ref()),
         }
@@ -61,7 +61,8 @@ fn where_it_is(fact: &DocumentRegistered) -> String {
     let address = fact.url.as_ref().map(|url| format!("{url}{retrieved}"));
     let hash = fact.blake3.map(|hash| format!("BLAKE3 {hash}"));
     let languages = (!fact.languages.is_empty()).then(|| format!("in {}", joined(fact.languages.iter())));
-    or_not_stated(list([address, hash, languages].into_iter().flatten(), "\n"))
+    let kept = fact.kept_at.as_ref().map(|place| format!("kept at {place}"));
+    or_not_stated(list([address, kept, hash, languages].into_iter().flatten(), "\n"))
 }
 
 /// Lists what a document is for: the things whose certificate, agreement or answer it is.

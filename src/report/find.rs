@@ -3,6 +3,7 @@
 //! Each word may be a part of a word, without capitals and accents. A party is found by any of its names, and with it what it
 //! was assessed, paid, pledged and asked.
 
+use crate::event::Fact as _;
 use crate::report::{Asked, Table, columns, count, or_not_stated};
 use crate::state::RecordedFact;
 use crate::value::ids::{Id as _, PartyId, Thing};
@@ -203,7 +204,7 @@ fn of_money(search: &mut Search<'_>) {
         let fact = &received.fact;
         let payer = books.contributions.payer(id);
         let texts = search.names(payer).into_iter().chain([id.to_string()]);
-        let texts: Vec<String> = texts.chain(fact.reference.iter().map(ToString::to_string)).collect();
+        let texts: Vec<String> = texts.chain(fact.reference().map(ToString::to_string)).collect();
         search.add("payment", id.thing(), received, texts, || {
             let payer = payer.map_or_else(|| "unidentified payer".to_owned(), |party| asked.label(party));
             format!("{payer}, {}: {}", or_not_stated(fact.date), or_not_stated(fact.amount))

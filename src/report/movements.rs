@@ -138,7 +138,8 @@ pub fn describe_event(asked: Asked<'_>, event: &Event) -> String {
         format!("; {amount} is {equivalent} at {rate}")
     });
     let text = describe_fact(asked, event);
-    format!("{text}{}", text_or(converted, ""))
+    let reference = text_or(event.reference().map(|reference| format!(", reference {reference}")), "");
+    format!("{text}{reference}{}", text_or(converted, ""))
 }
 
 fn describe_fact(asked: Asked<'_>, event: &Event) -> String {
@@ -176,8 +177,7 @@ fn describe_fact(asked: Asked<'_>, event: &Event) -> String {
                 format!(" at {}", rate_as_used(asked, rate, paid, credited))
             });
             let charges = fact.charges.map_or_else(String::new, |charges| format!(", less bank charges of {charges}"));
-            let reference = fact.reference.as_ref().map_or_else(String::new, |text| format!(", bank reference {text}"));
-            format!("{word} {paid} from {}{rate}{charges}{reference} ({})", from(&fact.party), fact.contribution.0)
+            format!("{word} {paid} from {}{rate}{charges} ({})", from(&fact.party), fact.contribution.0)
         }
         Event::ContributionApplied(fact) => {
             let to = fact.parts().map(|(part, counted)| {
@@ -198,9 +198,9 @@ fn describe_fact(asked: Asked<'_>, event: &Event) -> String {
         Event::ExpenditureCharged(fact) => {
             let activity =
                 fact.activity.as_ref().map_or_else(String::new, |id| format!(", for {}", asked.title(&id.thing())));
-            format!("{word} to {}: {}{activity}", fact.line, fact.subject)
+            with_subject(&format!("{word} to {}", fact.line), fact.subject.as_ref()) + &activity
         }
-        Event::ExpenditureRefunded(fact) => format!("{word} to {}: {}", fact.line, fact.subject),
+        Event::ExpenditureRefunded(fact) => with_subject(&format!("{word} to {}", fact.line), fact.subject.as_ref()),
         Event::FundTransferred(FundTransferred { from, to, reason, decision, .. })
         | Event::LoanGranted(LoanGranted { from, to, reason, decision, .. }) => {
             format!("{word}: {} to {}, {reason}{}", asked.fund(from), asked.fund(to), by(decision))

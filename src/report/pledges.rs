@@ -165,7 +165,7 @@ fn pledge<'a>(asked: Asked<'a>, recommendations: &Recommendations, standing: Sta
         instalments: standing.instalment_words(asked),
         wording: Some(fact.wording.word()),
         conditions: current.conditions,
-        subject: None,
+        subject: fact.subject.as_ref(),
         source: made.source.as_ref(),
         standing: Some(standing),
         since: current.since,
@@ -265,6 +265,9 @@ impl<'a> Line<'a> {
         let roles = joined(self.roles.iter().map(|role| role_words(*role)));
         let amount = self.amount.map_or_else(|| format!("amount {NOT_STATED}"), |amount| amount.to_string());
         let mut what = format!("{}: {roles}; {amount}", self.wording.unwrap_or("support given"));
+        if let Some(subject) = self.subject.filter(|_| self.toward.is_some()) {
+            what = format!("{what}; {subject}");
+        }
         if let Some(window) = in_words(self.window_words.as_ref(), self.window.as_ref()) {
             what = format!("{what}; {window}");
         }

@@ -70,7 +70,7 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
             "date": date(movement), "party": party, "requested_by": requested_by(event), "case": case,
             "amount": posting.amount.amount, "currency": posting.amount.currency, "balance": balance.amount,
             "held_by": holder, "category": category,
-            "subject": description, "rate": rate_named(event),
+            "subject": description, "reference": event.reference(), "rate": rate_named(event),
             "exception": exception, "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }

@@ -12,7 +12,7 @@ impl Rule for DocumentRegistered {
         if let Some(day) = self.retrieved {
             check_past(day.into(), context)?;
         }
-        if self.blake3.is_none() && self.url.is_none() {
+        if self.blake3.is_none() && self.url.is_none() && self.kept_at.is_none() {
             return Err(Refusal::DocumentNotIdentified { document: self.document.0.clone() });
         }
         Ok(())
@@ -40,13 +40,15 @@ mod tests {
     use crate::value::hash::Blake3;
 
     #[test]
-    fn a_document_needs_a_digest_or_an_address() {
+    fn a_document_needs_a_digest_an_address_or_a_place() {
         given()
             .when("document.registered", json!({"document": "minutes", "title": "Minutes"}))
             .refused(&Refusal::DocumentNotIdentified { document: "minutes".parse().unwrap() });
         let digest = json!({"document": "minutes", "title": "Minutes", "blake3": Blake3::of(b"minutes")});
         given().when("document.registered", digest.clone()).yields("document.registered", digest);
         given().when("document.registered", document("minutes")).accepted();
+        let paper = json!({"document": "minutes", "title": "Minutes", "kept_at": "the archive of the Secretariat"});
+        given().when("document.registered", paper).accepted();
     }
 
     #[test]

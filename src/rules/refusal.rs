@@ -149,7 +149,9 @@ pub enum Refusal {
 
     // ---- documents ----
     /// A document can be found again.
-    #[error("document:{document} has neither a BLAKE3 digest nor an address; write one of them")]
+    #[error(
+        "document:{document} has neither a BLAKE3 digest nor an address, nor a place where it is kept; write one of them"
+    )]
     DocumentNotIdentified { document: DocumentId },
     /// A party signs a document once.
     #[error("record {seq} already says that party:{party} signed document:{document}; leave that signatory out")]

@@ -1,16 +1,15 @@
 //! What makes a record a likely double of another one: it tells the same fact under another key.
 //!
 //! Two records of these types are alike if they agree in what they have in common, beside fund, day and amount, and in
-//! the first detail that both of them state:
+//! the first detail that both of them state. The first detail of each is its reference, then follow these:
 //!
 //! | type | in common | details |
 //! |---|---|---|
-//! | `contribution.received` | form | the bank's reference, then the payer |
-//! | `expenditure.charged` | line of a budget | the payee, then the line again |
-//! | `reserve.disbursed`, `reserve.returned` | | the case, then the implementer |
-//! | `reserve.spent` | | the case |
-//! | `income.recorded`, `charge.recorded` | nature | |
-//! | `exchange.recorded` | amount bought | |
+//! | `contribution.received` | form | the payer |
+//! | `expenditure.charged`, `expenditure.refunded` | line of a budget | the other party, then the line again |
+//! | `reserve.disbursed`, `reserve.spent`, `reserve.returned` | | the case, or else the implementer, or else the fund |
+//! | `income.recorded`, `charge.recorded` | nature | the fund |
+//! | `exchange.recorded` | amount bought | the implementer, or else the fund |
 //!
 //! Any other two are alike if their commands are equal.
 
@@ -25,7 +24,7 @@ use crate::value::text::Text;
 pub struct Likeness<'r> {
     common: String,
     /// The more telling one first; `None` for one that is not stated.
-    details: [Option<&'r str>; 2],
+    details: [Option<&'r str>; 3],
 }
 
 impl<'r> Likeness<'r> {
@@ -34,40 +33,45 @@ impl<'r> Likeness<'r> {
     pub fn of(record: &'r Record) -> Self {
         let day = || record.event.date().map_or_else(String::new, |date| date.last().to_string());
         let kind = record.event.kind();
-        let (common, details) = match &record.event {
+        let party = |party: &'r Option<PartyId>| party.as_ref().map(PartyId::as_str);
+        let case = |case: &'r Option<CaseId>| case.as_ref().map(CaseId::as_str);
+        let in_fund =
+            |fund: &dyn std::fmt::Display, amount: &dyn std::fmt::Display| format!("{kind} {fund} {} {amount}", day());
+        let (common, [second, third]) = match &record.event {
             Event::ContributionReceived(is) => {
                 let amount = is.amount.map_or_else(String::new, |amount| amount.to_string());
-                let details = [is.reference.as_ref().map(Text::as_str), is.party.as_ref().map(PartyId::as_str)];
-                (format!("{kind} {} {} {amount} {}", is.fund, day(), is.form), details)
+                (format!("{} {}", in_fund(&is.fund, &amount), is.form), [party(&is.party), None])
             }
-            Event::ExpenditureCharged(is) => (
-                format!("{kind} {} {} {} {}", is.budget, day(), is.amount, is.line),
-                [is.payee.as_ref().map(PartyId::as_str), Some(is.line.as_str())],
-            ),
+            Event::ExpenditureCharged(is) => {
+                let common = format!("{} {}", in_fund(&is.budget, &is.amount), is.line);
+                (common, [party(&is.payee), Some(is.line.as_str())])
+            }
+            Event::ExpenditureRefunded(is) => {
+                let common = format!("{} {}", in_fund(&is.budget, &is.amount), is.line);
+                (common, [party(&is.payer), Some(is.line.as_str())])
+            }
             Event::ReserveDisbursed(is) => {
-                let details = [is.case.as_ref().map(CaseId::as_str), is.implementer.as_ref().map(PartyId::as_str)];
-                (format!("{kind} {} {} {}", is.fund, day(), is.amount), details)
+                let whose = case(&is.case).or_else(|| party(&is.implementer)).or(Some(is.fund.as_str()));
+                (in_fund(&is.fund, &is.amount), [whose, None])
             }
             Event::ReserveReturned(is) => {
-                let details = [is.case.as_ref().map(CaseId::as_str), is.implementer.as_ref().map(PartyId::as_str)];
-                (format!("{kind} {} {} {}", is.fund, day(), is.amount), details)
+                let whose = case(&is.case).or_else(|| party(&is.implementer)).or(Some(is.fund.as_str()));
+                (in_fund(&is.fund, &is.amount), [whose, None])
             }
-            Event::ReserveSpent(is) => {
-                (format!("{kind} {} {} {}", is.fund, day(), is.amount), [Some(is.case.as_str()), None])
-            }
+            Event::ReserveSpent(is) => (in_fund(&is.fund, &is.amount), [Some(is.case.as_str()), None]),
             Event::IncomeRecorded(is) => {
-                (format!("{kind} {} {} {} {}", is.fund, day(), is.amount, is.nature), [None, None])
+                (format!("{} {}", in_fund(&is.fund, &is.amount), is.nature), [Some(is.fund.as_str()), None])
             }
             Event::ChargeRecorded(is) => {
-                (format!("{kind} {} {} {} {}", is.fund, day(), is.amount, is.nature), [None, None])
+                (format!("{} {}", in_fund(&is.fund, &is.amount), is.nature), [Some(is.fund.as_str()), None])
             }
             Event::ExchangeRecorded(is) => {
-                let held_by = is.held_by.as_ref().map(PartyId::as_str);
-                (format!("{kind} {} {} {} {}", is.fund, day(), is.sold, is.bought), [held_by, None])
+                let held_by = party(&is.held_by).or(Some(is.fund.as_str()));
+                (format!("{} {}", in_fund(&is.fund, &is.sold), is.bought), [held_by, None])
             }
-            _ => (record.cmd.to_string(), [None, None]),
+            _ => return Self { common: record.cmd.to_string(), details: [None; 3] },
         };
-        Self { common, details }
+        Self { common, details: [record.event.reference().map(Text::as_str), second, third] }
     }
 
     /// Returns whether two records with these likenesses are alike.
@@ -79,10 +83,10 @@ impl<'r> Likeness<'r> {
 
     /// Collects the terms of a likeness; those that are alike share one.
     pub fn terms(&self, take: &mut dyn FnMut(Term)) {
-        for (detail, place) in self.details.iter().zip([" 1 ", " 2 "]) {
+        for (detail, place) in self.details.iter().zip([" 1 ", " 2 ", " 3 "]) {
             detail.iter().for_each(|detail| take(Term::of(&["like ", &self.common, place, detail])));
         }
-        if self.details == [None, None] {
+        if self.details == [None; 3] {
             take(Term::of(&["like ", &self.common]));
         }
     }

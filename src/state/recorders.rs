@@ -138,6 +138,12 @@ impl Recorders {
         self.opened.as_ref().map_or(&[], |opened| &opened.currencies)
     }
 
+    /// Returns the currency that the opening names first; `None` in an empty ledger.
+    #[must_use]
+    pub fn first_currency(&self) -> Option<Currency> {
+        self.currencies().first().map(|frozen| frozen.currency)
+    }
+
     /// Returns the number of decimal places of a currency in this ledger.
     #[must_use]
     pub fn places(&self, currency: Currency) -> u32 {
