@@ -6,16 +6,17 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::options::Format;
 use crate::cli::record::{AcceptEnd, random_key, refused, remarks};
-use crate::cli::{Failure, Opened, Options, Output, keyring, now, print_remark};
+use crate::cli::{Failure, Opened, Options, Output, keyring, named_file, now, print_remark};
 use crate::event::record::Record;
 use crate::event::{Event, Request, Source};
+use crate::everyday::meetings::{Deciding, Item};
 use crate::everyday::screen::{Screen, WIDTH, in_words, numbers, with_currency, wrapped};
 use crate::everyday::typed::{self, Mistake, quoted};
 use crate::everyday::{Change, names};
 use crate::ledger::{KnownAt, Planned, RecordError};
 use crate::state::books::Books;
-use crate::value::days::{Day, Span};
-use crate::value::ids::{DocumentId, FundId, IdempotencyKey, PartyId};
+use crate::value::days::{Day, Period, Span};
+use crate::value::ids::{DecisionId, FundId, IdempotencyKey, PartyId};
 use crate::value::money::{Currency, Money};
 use crate::value::text::Text;
 
@@ -25,8 +26,8 @@ pub struct Common {
     /// The value day: 2025-03-31, today or yesterday; left out, today
     #[arg(long, value_name = "DAY", help_heading = "Record")]
     pub on: Option<String>,
-    /// The document on record that states it, and the item, page or row in it
-    #[arg(long, value_name = "DOCUMENT[/ITEM]", help_heading = "Record")]
+    /// The document that states it, and the item, page or row in it; a file that is not on record is added
+    #[arg(long, value_name = "DOCUMENT|FILE[/ITEM]", help_heading = "Record")]
     source: Option<String>,
     /// How it was found, if its day is closed
     #[arg(long, value_name = "TEXT", value_parser = str::parse::<Text>, help_heading = "Record")]
@@ -80,6 +81,31 @@ impl Common {
     }
 }
 
+/// Options of every verb that records a payment.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Payment {
+    /// The fund, where two could be meant
+    #[arg(long, value_name = "FUND")]
+    pub fund: Option<String>,
+    /// The reference under which the bank's statement or a voucher lists it
+    #[arg(long = "ref", value_name = "REFERENCE", value_parser = str::parse::<Text>)]
+    pub reference: Option<Text>,
+    /// Reports what has happened although it breaks a rule; it stays open until a decision covers it
+    #[arg(long, value_name = "WHY", value_parser = str::parse::<Text>)]
+    pub exception: Option<Text>,
+}
+
+/// Options of every verb that takes a decision.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Decided {
+    /// Where it was decided: the forum, the day and the item; a meeting that is not on record is added
+    #[arg(long, value_name = "MEETING/ITEM")]
+    pub at: Option<String>,
+    /// Reports what has happened although it breaks a rule; it stays open until a decision covers it
+    #[arg(long, value_name = "WHY", value_parser = str::parse::<Text>)]
+    pub exception: Option<Text>,
+}
+
 /// A ledger, opened for one command, and the mistakes found in its words so far.
 pub struct Desk<'a> {
     pub opened: Opened,
@@ -118,6 +144,36 @@ impl<'a> Desk<'a> {
         typed.and_then(|typed| self.take(typed)).unwrap_or(self.today)
     }
 
+    /// Reads where something was decided.
+    pub fn item(&mut self, at: Option<&String>) -> Option<Item> {
+        let read = at.map(|text| Item::read(self.books(), text));
+        read.and_then(|read| self.take(read))
+    }
+
+    /// Returns the value day: as it is typed, or else the day of the meeting that decided.
+    pub fn on_or_of(&mut self, item: Option<&Item>) -> Day {
+        match item.filter(|_| self.common.on.is_none()) {
+            Some(item) => item.on,
+            None => self.on(),
+        }
+    }
+
+    /// Returns a decision, and the records that it needs to stand.
+    pub fn decision(&mut self, item: Option<Item>, what: &Deciding) -> (Option<DecisionId>, Vec<Event>) {
+        let decided = item.map(|item| item.decides(self.books(), what));
+        let (decision, records) = decided.and_then(|decided| self.take(decided)).unzip();
+        (decision, records.unwrap_or_default())
+    }
+
+    /// Finds a fund and reads a period, typed as two words: `General 2025`.
+    pub fn fund_and_period(&mut self, fund: &str, period: &str) -> Option<(FundId, Period)> {
+        let found = typed::called("fund", "", fund, &names::funds(self.books()));
+        let fund = self.take(found);
+        let period = Period::typed(period, self.books().recorders.year_begins())
+            .map_err(|error| Mistake::new(format!("{error}.")));
+        fund.zip(self.take(period))
+    }
+
     /// Finds a party by any of its names.
     pub fn party(&mut self, what: &str, option: &str, text: &str) -> Option<PartyId> {
         let found = typed::called(what, option, text, &names::parties(self.books()));
@@ -151,14 +207,18 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Reads an amount; without a currency it is in the fund's.
-    pub fn money(&mut self, text: &str, usual: Option<Currency>) -> Option<Money> {
+    /// Reads an amount; without a currency it is in the fund's, and without a fund in the ledger's first.
+    pub fn money(&mut self, text: &str, fund: Option<&FundId>) -> Option<Money> {
+        let usual = self.currency(fund);
         self.take(typed::money(text, usual))
     }
 
-    /// Returns the currency in which a fund is kept.
+    /// Returns the currency in which a fund is kept; without a fund, the ledger's first.
     pub fn currency(&self, fund: Option<&FundId>) -> Option<Currency> {
-        fund.and_then(|fund| self.books().funds.currency(fund))
+        match fund {
+            Some(fund) => self.books().funds.currency(fund),
+            None => self.books().recorders.first_currency(),
+        }
     }
 
     /// Reads `WHO HOW-MUCH`, or several `WHO=HOW-MUCH`.
@@ -176,6 +236,20 @@ impl<'a> Desk<'a> {
         }
     }
 
+    /// Returns the office that holds the key which signs, if that is on record.
+    pub fn office(&self) -> Result<Option<PartyId>, Failure> {
+        let recorders = &self.books().recorders;
+        let signer = keyring::choose(self.common.key_file.as_deref(), recorders, self.opened.view.head.size)?;
+        let own = recorders.keys().iter().find(|recorder| recorder.key.id() == signer.id());
+        Ok(own.and_then(|recorder| recorder.holder.clone()))
+    }
+
+    /// Errs with all mistakes found, where they left nothing to record.
+    pub fn write_nothing(self) -> Result<Output, Failure> {
+        self.check()?;
+        Ok(Output::default())
+    }
+
     /// Errs with all mistakes found so far.
     pub fn check(&self) -> Result<(), Failure> {
         if self.mistakes.is_empty() { Ok(()) } else { Err(told(&self.mistakes)) }
@@ -183,7 +257,7 @@ impl<'a> Desk<'a> {
 
     /// Records facts, unless a question about them is answered with no.
     pub fn write(
-        self,
+        mut self,
         facts: Vec<Event>,
         unusual: &dyn Fn(Change<'_>) -> Vec<String>,
         say: &dyn Fn(Change<'_>) -> Screen,
@@ -258,24 +332,27 @@ impl<'a> Desk<'a> {
         doubles.map(told).collect()
     }
 
-    fn requests(&self, facts: Vec<Event>) -> Result<Vec<Request>, Failure> {
+    fn requests(&mut self, mut facts: Vec<Event>) -> Result<Vec<Request>, Failure> {
         let key = self.common.id.clone().map_or_else(random_key, Ok)?;
-        self.requests_of(facts, &key, None)
+        let (source, added) = self.source()?;
+        facts.splice(0..0, added.filter(|_| !facts.is_empty()));
+        self.requests_of(facts, &key, source.as_ref())
     }
 
-    /// Asks to record facts under a key: several as one list. The item is that of the source, unless it names one itself.
+    /// Reads the source that was typed, and the record of its document where it is a file that is not on record yet.
+    pub fn source(&mut self) -> Result<(Option<Source>, Option<Event>), Failure> {
+        let source = self.common.source.as_deref().map(|text| named_file::source(self.books(), text)).transpose()?;
+        let (source, added) = source.and_then(|found| self.take(found)).unzip();
+        Ok((source, added.flatten()))
+    }
+
+    /// Asks to record facts of a source under a key: several as one list.
     pub fn requests_of(
         &self,
         facts: Vec<Event>,
         key: &IdempotencyKey,
-        item: Option<&str>,
+        source: Option<&Source>,
     ) -> Result<Vec<Request>, Failure> {
-        let mut source = self.source()?;
-        if let (Some(source), Some(item)) = (&mut source, item)
-            && source.item.is_none()
-        {
-            source.item = item.parse().ok();
-        }
         let of = u64::try_from(facts.len()).unwrap_or(u64::MAX);
         let request = |(event, place): (Event, u64)| {
             let id = match of {
@@ -283,19 +360,11 @@ impl<'a> Desk<'a> {
                 _ => key.in_list(place, of).map_err(|error| Failure::argument("--id", error))?,
             };
             let because = self.common.because.clone().filter(|_| event.moves_money() || of == 1);
-            Ok(Request { id, source: source.clone(), corrects: None, because, event })
+            // A document that is registered here does not state that it is.
+            let source = source.filter(|_| !matches!(event, Event::DocumentRegistered(_))).cloned();
+            Ok(Request { id, source, corrects: None, because, event })
         };
         facts.into_iter().zip(1..).map(request).collect()
-    }
-
-    fn source(&self) -> Result<Option<Source>, Failure> {
-        let Some(typed) = &self.common.source else { return Ok(None) };
-        let (document, item) =
-            typed.split_once('/').map_or((typed.as_str(), None), |(document, item)| (document, Some(item)));
-        let wrong = |error: &dyn std::fmt::Display| Failure::argument("--source", error);
-        let document: DocumentId = document.parse().map_err(|error| wrong(&error))?;
-        let item = item.map(str::parse).transpose().map_err(|error| wrong(&error))?;
-        Ok(Some(Source { document, item }))
     }
 
     /// Asks about a day that is more than a year from the last one that was recorded.
@@ -328,13 +397,14 @@ const LOOKED_BACK: usize = 100;
 
 /// Tells a record in a few words: who, when, how much, under which reference.
 fn told_briefly(books: &Books, record: &Record) -> String {
-    let (who, amount, reference) = match &record.event {
+    let (who, amount) = match &record.event {
         Event::ContributionReceived(fact) => {
             let payer = fact.party.as_ref().map(|party| books.parties.name(books.parties.now(party)));
-            (payer, fact.amount, fact.reference.as_ref().map(Text::to_string))
+            (payer, fact.amount)
         }
-        _ => (None, None, None),
+        _ => (None, None),
     };
+    let reference = record.event.reference().map(Text::to_string);
     let on = record.event.date().map(|date| in_words(date.last()));
     [who, on, amount.map(with_currency), reference].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use crate::cli::everyday::{Common, Desk, ask_whether};
 use crate::cli::receive::typed_rate;
 use crate::cli::{Failure, Output};
-use crate::event::Request;
 use crate::event::record::Record;
+use crate::event::{Request, Source};
 use crate::everyday::names::Called;
 use crate::everyday::receive::{self, Receipt, Writer};
 use crate::everyday::screen::{WIDTH, numbers, wrapped};
@@ -179,10 +179,15 @@ fn read(desk: &mut Desk<'_>, name: &str, rows: &[Row]) -> Result<Read, Failure> 
             }
         }
     }
+    let (source, _) = desk.source()?;
     let (mut writer, mut requests) = (Writer::new(desk.books()), Vec::new());
     for (row, key, receipt) in &new {
         match writer.facts(receipt) {
-            Ok(facts) => requests.extend(desk.requests_of(facts, key, Some(&format!("row {}", row.number)))?),
+            Ok(facts) => {
+                let item = format!("row {}", row.number).parse().ok();
+                let source = source.clone().map(|of| Source { item: of.item.or(item), ..of });
+                requests.extend(desk.requests_of(facts, key, source.as_ref())?);
+            }
             Err(mistake) => mistakes.push(AtCell { place: row.place("amount"), mistake }),
         }
     }

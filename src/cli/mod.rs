@@ -9,6 +9,7 @@
 mod account;
 mod activities;
 mod against;
+mod appropriation;
 mod budget;
 mod checkpoint;
 mod close;
@@ -36,6 +37,7 @@ mod log;
 mod manual;
 mod meetings;
 mod money;
+mod named_file;
 mod options;
 mod outstanding;
 mod party;
@@ -104,6 +106,11 @@ enum Verb {
     Identify(identify::Args),
     Assess(promise::Assess),
     Pledge(promise::Pledge),
+    Propose(appropriation::Propose),
+    Recommend(appropriation::Recommend),
+    Approve(appropriation::Approve),
+    Revise(appropriation::Revise),
+    Transfer(appropriation::Transfer),
     Import(import::Args),
     Spend(pay::Spend),
     Advance(pay::Advance),
@@ -215,6 +222,11 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Identify(args) => identify::run(ledger, args),
         Verb::Assess(args) => promise::assess(ledger, args),
         Verb::Pledge(args) => promise::pledge(ledger, args),
+        Verb::Propose(args) => appropriation::propose(ledger, args),
+        Verb::Recommend(args) => appropriation::recommend(ledger, args),
+        Verb::Approve(args) => appropriation::approve(ledger, args),
+        Verb::Revise(args) => appropriation::revise(ledger, args),
+        Verb::Transfer(args) => appropriation::transfer(ledger, args),
         Verb::Import(args) => import::run(ledger, args),
         Verb::Spend(args) => pay::spend(ledger, args),
         Verb::Advance(args) => pay::advance(ledger, args),

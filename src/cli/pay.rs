@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::everyday::{Common, Desk};
+use crate::cli::everyday::{Common, Desk, Payment};
 use crate::cli::{Failure, Output};
 use crate::event::Event;
 use crate::everyday::names;
@@ -25,9 +25,9 @@ pub struct Spend {
     /// A line and an amount, or several LINE=AMOUNT
     #[arg(value_name = "LINE HOW-MUCH", required = true)]
     words: Vec<String>,
-    /// What it bought
-    #[arg(long = "for", value_name = "TEXT", value_parser = str::parse::<Text>, required = true)]
-    subject: Text,
+    /// What it bought; may be left out where --ref names the voucher that says it
+    #[arg(long = "for", value_name = "TEXT", value_parser = str::parse::<Text>, required_unless_present = "reference")]
+    subject: Option<Text>,
     /// Who was paid: an office or a body, never a person
     #[arg(long, value_name = "WHO")]
     to: Option<String>,
@@ -86,9 +86,8 @@ pub struct Interest {
     /// More about it, in words
     #[arg(long = "for", value_name = "TEXT", value_parser = str::parse::<Text>)]
     subject: Option<Text>,
-    /// The fund, where two could be meant
-    #[arg(long, value_name = "FUND")]
-    fund: Option<String>,
+    #[command(flatten)]
+    payment: Payment,
     #[command(flatten)]
     common: Common,
 }
@@ -103,28 +102,20 @@ pub struct Fee {
     /// More about it, in words
     #[arg(long = "for", value_name = "TEXT", value_parser = str::parse::<Text>)]
     subject: Option<Text>,
-    /// The fund, where two could be meant
-    #[arg(long, value_name = "FUND")]
-    fund: Option<String>,
-    /// Reports what has happened although it breaks a rule; it stays open until a decision covers it
-    #[arg(long, value_name = "WHY", value_parser = str::parse::<Text>)]
-    exception: Option<Text>,
+    #[command(flatten)]
+    payment: Payment,
     #[command(flatten)]
     common: Common,
 }
 
-/// Options of every payment of a fund.
+/// Options of every payment out of a fund.
 #[derive(Debug, clap::Args)]
 struct More {
-    /// The fund, where two could be meant
-    #[arg(long, value_name = "FUND")]
-    fund: Option<String>,
+    #[command(flatten)]
+    payment: Payment,
     /// The activity for which it is
     #[arg(long, value_name = "ACTIVITY")]
     activity: Option<String>,
-    /// Reports what has happened although it breaks a rule; it stays open until a decision covers it
-    #[arg(long, value_name = "WHY", value_parser = str::parse::<Text>)]
-    exception: Option<Text>,
 }
 
 impl More {
@@ -133,14 +124,19 @@ impl More {
             let found = called("activity", "--activity ", text, &names::activities(desk.books()));
             desk.take(found)
         });
-        Beside { activity, exception: self.exception.clone(), ..Beside::default() }
+        Beside { activity, ..beside(&self.payment) }
     }
+}
+
+fn beside(payment: &Payment) -> Beside {
+    let Payment { reference, exception, .. } = payment.clone();
+    Beside { reference, exception, ..Beside::default() }
 }
 
 pub fn spend(folder: &Path, args: &Spend) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
     let on = desk.on();
-    let fund = args.more.fund.as_ref().and_then(|_| desk.fund(args.more.fund.as_ref(), &[]));
+    let fund = args.more.payment.fund.as_ref().and_then(|_| desk.fund(args.more.payment.fund.as_ref(), &[]));
     let by = args.to.as_ref().and_then(|text| desk.party("payee", "--to ", text));
     let more = Beside { by, ..args.more.beside(&mut desk) };
     let all = pay::lines_on(desk.books(), fund.as_ref(), on);
@@ -154,8 +150,8 @@ pub fn spend(folder: &Path, args: &Spend) -> Result<Output, Failure> {
         });
         let line = desk.take(found);
         let budget = line.as_ref().and_then(|(budget, _)| desk.books().budgets.all.created(budget));
-        let usual = budget.and_then(|budget| desk.currency(budget.fund.as_ref()));
-        let amount = desk.money(&much, usual.or_else(|| "USD".parse().ok()));
+        let fund = budget.and_then(|budget| budget.fund.clone());
+        let amount = desk.money(&much, fund.as_ref());
         if let (Some(line), Some(amount)) = (line, amount) {
             facts.push(pay::charged(&line, amount, on, args.subject.clone(), &more));
         }
@@ -167,13 +163,12 @@ pub fn advance(folder: &Path, args: &Advance) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
     let on = desk.on();
     let possible = pay::funds_that_help(desk.books(), on);
-    let fund = desk.fund(args.more.fund.as_ref(), &possible);
+    let fund = desk.fund(args.more.payment.fund.as_ref(), &possible);
     let more = args.more.beside(&mut desk);
-    let usual = desk.currency(fund.as_ref());
     let mut facts = Vec::new();
     for (who, much) in desk.pairs(&args.words, "pledgebook advance IOM 6000") {
         let implementer = desk.party("implementer", "", &who);
-        let amount = desk.money(&much, usual.or_else(|| "USD".parse().ok()));
+        let amount = desk.money(&much, fund.as_ref());
         if let (Some(fund), Some(implementer), Some(amount)) = (&fund, implementer, amount) {
             facts.push(pay::advanced(fund, implementer, amount, on, &more));
         }
@@ -185,13 +180,14 @@ pub fn disburse(folder: &Path, args: &Disburse) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
     let on = desk.on();
     let possible = pay::funds_that_help(desk.books(), on);
-    let fund = desk.fund(args.more.fund.as_ref(), &possible);
+    let fund = desk.fund(args.more.payment.fund.as_ref(), &possible);
     let by = args.by.as_ref().and_then(|text| desk.party("implementer", "--by ", text));
     let requested_by = args.requested_by.as_ref().and_then(|text| desk.party("party", "--requested-by ", text));
     let more = Beside { by, requested_by, ..args.more.beside(&mut desk) };
-    let category =
-        args.category.as_ref().and_then(|text| category(&mut desk, fund.as_ref(), text, args.more.exception.is_some()));
-    let usual = desk.currency(fund.as_ref());
+    let category = args
+        .category
+        .as_ref()
+        .and_then(|text| category(&mut desk, fund.as_ref(), text, args.more.payment.exception.is_some()));
     let mut facts = Vec::new();
     for (case, much) in desk.pairs(&args.words, "pledgebook disburse F-04 900 --for bereavement") {
         let read = case
@@ -199,7 +195,7 @@ pub fn disburse(folder: &Path, args: &Disburse) -> Result<Output, Failure> {
             .parse::<CaseId>()
             .map_err(|error| Mistake::new(format!("\"{case}\" is not the reference of a case: {error}.")));
         let case = desk.take(read);
-        let amount = desk.money(&much, usual.or_else(|| "USD".parse().ok()));
+        let amount = desk.money(&much, fund.as_ref());
         if let (Some(fund), Some(case), Some(amount)) = (&fund, case, amount) {
             facts.push(pay::paid_to_case(fund, case, category.clone(), amount, on, &more));
         }
@@ -226,30 +222,29 @@ fn category(desk: &mut Desk<'_>, fund: Option<&FundId>, text: &str, is_exception
 }
 
 pub fn interest(folder: &Path, args: &Interest) -> Result<Output, Failure> {
-    of_account(folder, &args.common, args.fund.as_ref(), &args.amount, &|fund, amount, on| {
-        pay::interest(fund, amount, on, args.subject.clone())
+    of_account(folder, &args.common, &args.payment, &args.amount, &|fund, amount, on| {
+        pay::interest(fund, amount, on, args.subject.clone(), &beside(&args.payment))
     })
 }
 
 pub fn fee(folder: &Path, args: &Fee) -> Result<Output, Failure> {
-    of_account(folder, &args.common, args.fund.as_ref(), &args.amount, &|fund, amount, on| {
-        pay::fee(fund, amount, on, args.subject.clone(), args.exception.clone())
+    of_account(folder, &args.common, &args.payment, &args.amount, &|fund, amount, on| {
+        pay::fee(fund, amount, on, args.subject.clone(), &beside(&args.payment))
     })
 }
 
 fn of_account(
     folder: &Path,
     common: &Common,
-    fund: Option<&String>,
+    payment: &Payment,
     amount: &str,
     fact: &dyn Fn(&FundId, Money, Day) -> Event,
 ) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, common)?;
     let on = desk.on();
     let all: Vec<FundId> = desk.books().funds.all.iter().map(|(id, ..)| id.clone()).collect();
-    let fund = desk.fund(fund, &all);
-    let usual = desk.currency(fund.as_ref());
-    let amount = desk.money(amount, usual.or_else(|| "USD".parse().ok()));
+    let fund = desk.fund(payment.fund.as_ref(), &all);
+    let amount = desk.money(amount, fund.as_ref());
     let facts = fund.zip(amount).map(|(fund, amount)| fact(&fund, amount, on)).into_iter().collect();
     desk.write(facts, &|_| Vec::new(), &pay::said_of_account)
 }

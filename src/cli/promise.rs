@@ -7,8 +7,8 @@ use crate::cli::{Failure, Output};
 use crate::everyday::names;
 use crate::everyday::promise::{self, Promise};
 use crate::everyday::typed::{self, Mistake, called};
-use crate::value::days::Period;
 use crate::value::ids::Id as _;
+use crate::value::text::Text;
 
 /// Assesses all members of a fund for a year, by the scale that is in force
 ///
@@ -46,6 +46,9 @@ pub struct Pledge {
     /// The fund or the activity
     #[arg(long, value_name = "FUND|ACTIVITY")]
     to: String,
+    /// What is promised, in words
+    #[arg(long = "for", value_name = "TEXT", value_parser = str::parse::<Text>)]
+    subject: Option<Text>,
     /// The day by which it is due; or several, each with its part
     #[arg(long, value_name = "DAY[=HOW-MUCH]", num_args = 1..)]
     due: Vec<String>,
@@ -56,13 +59,8 @@ pub struct Pledge {
 pub fn assess(folder: &Path, args: &Assess) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
     let on = desk.on();
-    let found = called("fund", "", &args.fund, &names::funds(desk.books()));
-    let fund = desk.take(found);
-    let period = Period::typed(&args.period, desk.books().recorders.year_begins())
-        .map_err(|error| Mistake::new(format!("{error}.")));
-    let period = desk.take(period);
-    let usual = desk.currency(fund.as_ref());
-    let total = desk.money(&args.total, usual);
+    let (fund, period) = desk.fund_and_period(&args.fund, &args.period).unzip();
+    let total = desk.money(&args.total, fund.as_ref());
     let due = typed::day("--due", &args.due, desk.today);
     let due = desk.take(due);
     let mut facts = Vec::new();
@@ -88,13 +86,12 @@ pub fn pledge(folder: &Path, args: &Pledge) -> Result<Output, Failure> {
     let found = called("fund or activity", "--to ", &args.to, &all);
     let toward = desk.take(found);
     let fund = toward.as_ref().and_then(|thing| thing.as_id());
-    let usual = desk.currency(fund.as_ref()).or_else(|| "USD".parse().ok());
-    let amount = much.and_then(|much| desk.money(much, usual));
+    let amount = much.and_then(|much| desk.money(much, fund.as_ref()));
     let (mut parts, mut due) = (Vec::new(), None);
     for text in &args.due {
         let (day, part) = text.split_once('=').map_or((text.as_str(), None), |(day, part)| (day, Some(part)));
         let day = typed::day("--due", day, desk.today);
-        let (day, part) = (desk.take(day), part.map(|part| desk.money(part, usual)));
+        let (day, part) = (desk.take(day), part.map(|part| desk.money(part, fund.as_ref())));
         match (day, part) {
             (Some(day), Some(Some(part))) => parts.push((day, part)),
             (Some(day), None) if args.due.len() == 1 => due = Some(day),
@@ -107,7 +104,11 @@ pub fn pledge(folder: &Path, args: &Pledge) -> Result<Output, Failure> {
     }
     let mut facts = Vec::new();
     if let (Some(party), Some(toward)) = (party, toward) {
-        let fact = promise::pledged(desk.books(), &Promise { party, toward, amount, parts, due }, on);
+        let fact = promise::pledged(
+            desk.books(),
+            &Promise { party, toward, subject: args.subject.clone(), amount, parts, due },
+            on,
+        );
         facts.extend(desk.take(fact));
     }
     desk.write(facts, &|_| Vec::new(), &promise::said_pledged)

@@ -1,13 +1,12 @@
 use std::path::Path;
 
-use crate::cli::everyday::{Common, Desk};
+use crate::cli::everyday::{Common, Desk, Payment};
 use crate::cli::{Failure, Output};
 use crate::everyday::names;
 use crate::everyday::receive::{self, Receipt, TypedRate, Writer};
 use crate::everyday::typed::{Mistake, called};
 use crate::state::books::Books;
 use crate::value::money::Rate;
-use crate::value::text::Text;
 
 /// Records a payment: who paid, how much, and what it settles
 ///
@@ -28,21 +27,14 @@ pub struct Args {
     /// The party that paid in place of WHO
     #[arg(long, value_name = "WHO")]
     by: Option<String>,
-    /// The fund, where two could be meant
-    #[arg(long, value_name = "FUND")]
-    fund: Option<String>,
     /// The rate for another currency: who publishes it, and the units of the fund's currency for one that was paid
     #[arg(long, value_name = "WHO[=RATE]")]
     rate: Option<String>,
     /// What the bank credited, where that is another amount
     #[arg(long, value_name = "HOW-MUCH")]
     arrived: Option<String>,
-    /// The bank's reference
-    #[arg(long = "ref", value_name = "TEXT", value_parser = str::parse::<Text>)]
-    reference: Option<Text>,
-    /// Reports what has happened although it breaks a rule; it stays open until a decision covers it
-    #[arg(long, value_name = "WHY", value_parser = str::parse::<Text>)]
-    exception: Option<Text>,
+    #[command(flatten)]
+    payment: Payment,
     #[command(flatten)]
     common: Common,
 }
@@ -55,7 +47,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let rate = args.rate.as_ref().map(|text| typed_rate(desk.books(), text));
     let rate = rate.and_then(|rate| desk.take(rate));
     let pairs = desk.pairs(&args.words, "pledgebook receive Belize 18000");
-    if pairs.len() > 1 && (args.arrived.is_some() || args.reference.is_some() || args.settles.is_some()) {
+    if pairs.len() > 1 && (args.arrived.is_some() || args.payment.reference.is_some() || args.settles.is_some()) {
         let says = "--arrived, --ref and --for say something of one payment.";
         desk.mistakes.push(Mistake::new(says).with("Record it with a command of its own."));
     }
@@ -64,18 +56,18 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
         let found = called("payer", "", who, &receive::payers(desk.books()));
         let Some(party) = desk.take(found) else {
             // The amount is read all the same, to tell all mistakes at once.
-            desk.money(much, "USD".parse().ok());
+            desk.money(much, None);
             continue;
         };
         let possible = receive::funds_of(desk.books(), party.as_ref(), desk.today);
-        let fund = desk.fund(args.fund.as_ref(), &possible);
-        let usual = desk.currency(fund.as_ref());
-        let amount = desk.money(much, usual.or_else(|| "USD".parse().ok()));
-        let arrived = args.arrived.as_ref().and_then(|text| desk.money(text, usual));
+        let fund = desk.fund(args.payment.fund.as_ref(), &possible);
+        let amount = desk.money(much, fund.as_ref());
+        let arrived = args.arrived.as_ref().and_then(|text| desk.money(text, fund.as_ref()));
         let (Some(fund), Some(amount)) = (fund, amount) else { continue };
         let settles = args.settles.as_ref().map(|text| receive::settled(desk.books(), &fund, party.as_ref(), text));
         let settles = settles.and_then(|found| desk.take(found));
-        let (paid_by, reference, exception) = (by.clone(), args.reference.clone(), args.exception.clone());
+        let (paid_by, reference, exception) =
+            (by.clone(), args.payment.reference.clone(), args.payment.exception.clone());
         receipts.push(Receipt {
             fund,
             party,

@@ -5,7 +5,7 @@ use itertools::Itertools as _;
 use crate::event::Event;
 use crate::event::budget::ExpenditureCharged;
 use crate::event::cash::{ChargeNature, ChargeRecorded, IncomeNature, IncomeRecorded};
-use crate::event::field::{Breaks, Exception, Filled};
+use crate::event::field::{Breaks, Exception, Filled, Reference};
 use crate::event::record::Record;
 use crate::event::reserve::{ReserveDisbursed, ReserveSpent};
 use crate::everyday::Change;
@@ -64,7 +64,7 @@ pub fn categories(books: &Books, fund: &FundId, on: Day) -> Vec<Called<Text>> {
 
 /// A payment on a budget line.
 #[must_use]
-pub fn charged(line: &BudgetLine, amount: Money, on: Day, subject: Text, more: &Beside) -> Event {
+pub fn charged(line: &BudgetLine, amount: Money, on: Day, subject: Option<Text>, more: &Beside) -> Event {
     Event::ExpenditureCharged(ExpenditureCharged {
         budget: line.0.clone(),
         line: line.1.clone(),
@@ -75,6 +75,7 @@ pub fn charged(line: &BudgetLine, amount: Money, on: Day, subject: Text, more: &
         payee: more.by.clone(),
         activity: more.activity.clone(),
         fund: Filled(None),
+        reference: more.reference.clone().map(Reference),
         exception: more.exception.clone().map(Exception),
         breaks: Breaks::default(),
         date: Some(Span::from(on)),
@@ -91,6 +92,8 @@ pub struct Beside {
     pub requested_by: Option<PartyId>,
     /// The activity for which it is.
     pub activity: Option<ActivityId>,
+    /// The reference under which a bank's statement or a voucher lists it.
+    pub reference: Option<Text>,
     /// Why it is reported although it breaks a rule.
     pub exception: Option<Text>,
 }
@@ -105,8 +108,8 @@ pub fn paid_to_case(
     on: Day,
     more: &Beside,
 ) -> Event {
-    let Beside { by, requested_by, activity, exception } = more.clone();
-    let exception = exception.map(Exception);
+    let Beside { by, requested_by, activity, reference, exception } = more.clone();
+    let (reference, exception) = (reference.map(Reference), exception.map(Exception));
     let (date, inferred, breaks, rate, equivalent) =
         (Some(Span::from(on)), None, Breaks::default(), None, Filled(None));
     let fund = fund.clone();
@@ -121,6 +124,7 @@ pub fn paid_to_case(
             category,
             requested_by,
             activity,
+            reference,
             exception,
             breaks,
             date,
@@ -137,6 +141,7 @@ pub fn paid_to_case(
             requested_by,
             activity,
             decision: None,
+            reference,
             exception,
             breaks,
             date,
@@ -159,6 +164,7 @@ pub fn advanced(fund: &FundId, implementer: PartyId, amount: Money, on: Day, mor
         requested_by: more.requested_by.clone(),
         activity: more.activity.clone(),
         decision: None,
+        reference: more.reference.clone().map(Reference),
         exception: more.exception.clone().map(Exception),
         breaks: Breaks::default(),
         date: Some(Span::from(on)),
@@ -168,7 +174,7 @@ pub fn advanced(fund: &FundId, implementer: PartyId, amount: Money, on: Day, mor
 
 /// Interest that a fund's account earned.
 #[must_use]
-pub fn interest(fund: &FundId, amount: Money, on: Day, subject: Option<Text>) -> Event {
+pub fn interest(fund: &FundId, amount: Money, on: Day, subject: Option<Text>, more: &Beside) -> Event {
     Event::IncomeRecorded(IncomeRecorded {
         fund: fund.clone(),
         amount,
@@ -176,7 +182,8 @@ pub fn interest(fund: &FundId, amount: Money, on: Day, subject: Option<Text>) ->
         equivalent: Filled(None),
         nature: IncomeNature::Interest,
         subject,
-        exception: None,
+        reference: more.reference.clone().map(Reference),
+        exception: more.exception.clone().map(Exception),
         breaks: Breaks::default(),
         date: Some(Span::from(on)),
         inferred: None,
@@ -185,7 +192,7 @@ pub fn interest(fund: &FundId, amount: Money, on: Day, subject: Option<Text>) ->
 
 /// A fee that the bank took from a fund's account.
 #[must_use]
-pub fn fee(fund: &FundId, amount: Money, on: Day, subject: Option<Text>, exception: Option<Text>) -> Event {
+pub fn fee(fund: &FundId, amount: Money, on: Day, subject: Option<Text>, more: &Beside) -> Event {
     Event::ChargeRecorded(ChargeRecorded {
         fund: fund.clone(),
         amount,
@@ -193,7 +200,8 @@ pub fn fee(fund: &FundId, amount: Money, on: Day, subject: Option<Text>, excepti
         equivalent: Filled(None),
         nature: ChargeNature::Bank,
         subject,
-        exception: exception.map(Exception),
+        reference: more.reference.clone().map(Reference),
+        exception: more.exception.clone().map(Exception),
         breaks: Breaks::default(),
         date: Some(Span::from(on)),
         inferred: None,
@@ -242,7 +250,7 @@ pub fn said_spent(change: Change<'_>) -> Screen {
         lines.push(Line { label: "total".to_owned(), cells, note: String::new() });
     }
     let on = first.date.map_or_else(String::new, |date| in_words(date.last()));
-    let subject = charged.iter().map(|fact| &fact.subject).all_equal_value().ok();
+    let subject = charged.iter().map(|fact| fact.subject.as_ref()).all_equal_value().ok().flatten();
     let subject = subject.map_or_else(String::new, |subject| format!(": {subject}"));
     Screen { title: format!("Spent, {on}, {of}{}{subject}", shown.mention()), lines, notes: exceptions(records) }
 }
@@ -367,7 +375,7 @@ pub fn said_of_account(change: Change<'_>) -> Screen {
 }
 
 /// Names what was reported although it breaks a rule.
-fn exceptions(records: &[Record]) -> Vec<String> {
+pub fn exceptions(records: &[Record]) -> Vec<String> {
     let reason = |record: &Record| {
         let reason = record.event.exception()?;
         Some(format!("EXCEPTION in record {}, open until a decision covers it: {reason}", record.seq))

@@ -12,6 +12,7 @@ use crate::state::books::Books;
 use crate::value::days::{Day, Period, Span, Window};
 use crate::value::ids::{FundId, Id as _, PartyId, PledgeId, RunId, ScaleId, Thing};
 use crate::value::money::Money;
+use crate::value::text::Text;
 
 /// Finds the scale by which the members pay into a fund on a day: the last one adopted by then.
 pub fn scale_on(books: &Books, fund: &FundId, on: Day) -> Result<ScaleId, Mistake> {
@@ -89,6 +90,8 @@ pub struct Promise {
     pub party: PartyId,
     /// The fund or the activity.
     pub toward: Thing,
+    /// What is promised, in words, if that is stated.
+    pub subject: Option<Text>,
     /// The amount, if it is stated.
     pub amount: Option<Money>,
     /// The days by which parts are due.
@@ -119,6 +122,7 @@ pub fn pledged(books: &Books, promise: &Promise, on: Day) -> Result<Event, Mista
         implementer: None,
         toward: promise.toward.clone(),
         roles,
+        subject: promise.subject.clone(),
         wording: Wording::Offered,
         amount: promise.amount,
         window: promise.due.map(window).transpose()?,

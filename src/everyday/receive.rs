@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::event::Event;
 use crate::event::contribution::{Allocation, ContributionApplied, ContributionReceived, Form};
-use crate::event::field::{AtLeastOne, Breaks, Exception, Filled, New};
+use crate::event::field::{AtLeastOne, Breaks, Exception, Filled, New, Reference};
 use crate::event::fund::RatePublished;
 use crate::event::record::Record;
+use crate::event::{Event, Fact as _};
 use crate::everyday::names::{self, Called};
 use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum, with_currency};
 use crate::everyday::typed::{Mistake, quoted};
@@ -146,7 +146,7 @@ impl<'b> Writer<'b> {
             credited: Filled(None),
             charges: charges.filter(|charges| !charges.is_zero()).map(|charges| amount.with(charges)),
             arrived: Filled(receipt.arrived),
-            reference: reference.clone(),
+            reference: reference.clone().map(Reference),
             exception: exception.clone().map(Exception),
             breaks: Breaks::default(),
             date,
@@ -344,7 +344,7 @@ fn one(
     let is_plain = paid.currency == credited.currency && fact.party.is_some();
     let shown = Shown(Some(credited.currency).filter(|_| is_plain));
     let mut lines = Vec::new();
-    let reference = fact.reference.as_ref().map(|reference| format!("reference {reference}"));
+    let reference = fact.reference().map(|reference| format!("reference {reference}"));
     let unapplied = fact.party.is_none().then(|| "not applied, owed to the payer".to_owned());
     let note = reference.into_iter().chain(unapplied).collect::<Vec<_>>().join("; ");
     lines.push(Line::of("paid", shown.amount(paid), note));

@@ -1,0 +1,54 @@
+//! A source that is typed: a document on record, or a file, and the item in it.
+
+use std::path::Path;
+
+use crate::cli::Failure;
+use crate::event::{Event, Source};
+use crate::everyday::documents;
+use crate::everyday::names::find;
+use crate::everyday::typed::{Mistake, called};
+use crate::state::books::Books;
+use crate::value::hash::Blake3;
+use crate::value::ids::DocumentId;
+
+/// Reads a source, and the record of its document where it is a file that is not on record yet.
+///
+/// Errs if the file cannot be read; the inner result errs if nothing is called so.
+pub fn source(books: &Books, text: &str) -> Result<Result<(Source, Option<Event>), Mistake>, Failure> {
+    if let Some(found) = document(books, text)? {
+        return Ok(found.map(|(document, added)| (Source { document, item: None }, added)));
+    }
+    let split = text.rsplit_once('/').filter(|(document, item)| !document.is_empty() && !item.is_empty());
+    let (name, item) = split.map_or((text, None), |(document, item)| (document, Some(item)));
+    let found = match document(books, name)? {
+        Some(found) => found,
+        None => called("document", "--source ", name, &documents::all(books)).map(|id| (id, None)),
+    };
+    let item =
+        item.map(|item| item.parse().map_err(|error| Mistake::new(format!("--source: item \"{item}\": {error}."))));
+    Ok(found.and_then(|(document, added)| Ok((Source { document, item: item.transpose()? }, added))))
+}
+
+/// Finds a document by its names, or else as a file. `None` if it is neither.
+fn document(books: &Books, name: &str) -> Result<Option<Result<(DocumentId, Option<Event>), Mistake>>, Failure> {
+    if let Ok(id) = find(name, &documents::all(books)) {
+        return Ok(Some(Ok((id, None))));
+    }
+    let path = Path::new(name);
+    if !path.is_file() {
+        return Ok(None);
+    }
+    Ok(Some(documents::of_file(books, &file_name(path), digest(path)?)))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+/// Computes the digest of a file, whatever its length.
+fn digest(path: &Path) -> Result<Blake3, Failure> {
+    let failed = |error: std::io::Error| Failure::argument("--source", format!("{}: {error}", path.display()));
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(std::fs::File::open(path).map_err(failed)?).map_err(failed)?;
+    Ok(Blake3::finish(&hasher))
+}
