@@ -442,8 +442,10 @@ fn in_lines(text: &str) -> String {
     text.lines().map(in_lines).collect::<Vec<_>>().join("\n")
 }
 
-/// Tells mistakes, and the command without them where that is certain.
+/// Tells mistakes, and the command without them where that is certain. One that is made several times is told once.
 fn told(mistakes: &[Mistake]) -> Failure {
+    let is_new = |(at, mistake): &(usize, &Mistake)| !mistakes.iter().take(*at).any(|other| other == *mistake);
+    let mistakes: Vec<&Mistake> = mistakes.iter().enumerate().filter(is_new).map(|(_, mistake)| mistake).collect();
     let mut lines = Vec::new();
     for (at, mistake) in mistakes.iter().enumerate() {
         let is_last = at.saturating_add(1) == mistakes.len();

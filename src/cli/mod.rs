@@ -8,6 +8,7 @@
 
 mod account;
 mod activities;
+mod adjust;
 mod against;
 mod appropriation;
 mod budget;
@@ -45,11 +46,13 @@ mod pay;
 mod pledges;
 mod promise;
 mod query;
+mod rate;
 mod receive;
 mod record;
 mod remembered;
 mod requests;
 mod reserve;
+mod returned;
 mod rollback;
 mod show;
 mod staging;
@@ -105,7 +108,11 @@ enum Verb {
     Receive(receive::Args),
     Identify(identify::Args),
     Assess(promise::Assess),
+    Credit(adjust::Credit),
+    Waive(adjust::Waive),
+    WriteOff(adjust::WriteOff),
     Pledge(promise::Pledge),
+    Withdraw(promise::Withdraw),
     Propose(appropriation::Propose),
     Recommend(appropriation::Recommend),
     Approve(appropriation::Approve),
@@ -115,8 +122,10 @@ enum Verb {
     Spend(pay::Spend),
     Advance(pay::Advance),
     Disburse(pay::Disburse),
+    Return(returned::Args),
     Interest(pay::Interest),
     Fee(pay::Fee),
+    Rate(rate::Args),
     Undo(undo::Args),
     Record(record::Args),
     Correct(correct::Args),
@@ -221,7 +230,11 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Receive(args) => receive::run(ledger, args),
         Verb::Identify(args) => identify::run(ledger, args),
         Verb::Assess(args) => promise::assess(ledger, args),
+        Verb::Credit(args) => adjust::credit(ledger, args),
+        Verb::Waive(args) => adjust::waive(ledger, args),
+        Verb::WriteOff(args) => adjust::write_off(ledger, args),
         Verb::Pledge(args) => promise::pledge(ledger, args),
+        Verb::Withdraw(args) => promise::withdraw(ledger, args),
         Verb::Propose(args) => appropriation::propose(ledger, args),
         Verb::Recommend(args) => appropriation::recommend(ledger, args),
         Verb::Approve(args) => appropriation::approve(ledger, args),
@@ -231,8 +244,10 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Spend(args) => pay::spend(ledger, args),
         Verb::Advance(args) => pay::advance(ledger, args),
         Verb::Disburse(args) => pay::disburse(ledger, args),
+        Verb::Return(args) => returned::run(ledger, args),
         Verb::Interest(args) => pay::interest(ledger, args),
         Verb::Fee(args) => pay::fee(ledger, args),
+        Verb::Rate(args) => rate::run(ledger, args),
         Verb::Undo(args) => undo::run(ledger, args),
         Verb::Record(args) => record::run(ledger, args, matches),
         Verb::Correct(args) => correct::run(ledger, args, matches),

@@ -4,17 +4,21 @@ use std::path::Path;
 
 use crate::cli::everyday::{Common, Desk};
 use crate::cli::{Failure, Output};
+use crate::everyday::adjust::{self, OfMember};
 use crate::everyday::names;
 use crate::everyday::promise::{self, Promise};
 use crate::everyday::typed::{self, Mistake, called};
-use crate::value::ids::Id as _;
+use crate::value::days::{Day, Period};
+use crate::value::ids::{FundId, Id as _};
 use crate::value::text::Text;
 
-/// Assesses all members of a fund for a year, by the scale that is in force
+/// Assesses all members of a fund for a year, by the scale that is in force; or sets what some members must pay
 ///
-/// `pledgebook record assessment.issued --help` assesses one member.
+/// A member that was assessed for the year already gets a supplement or a reduction: it takes the reason.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook assess Reserve 2027 33000 --due 2027-06-30 --on 2025-12-20")]
+#[command(
+    after_help = "Examples:\n  pledgebook assess Reserve 2027 33000 --due 2027-06-30 --on 2025-12-20\n  pledgebook assess Reserve 2025 Belize=1200 --reason 'the scale was amended' --on 2025-12-20"
+)]
 pub struct Assess {
     /// The fund
     #[arg(value_name = "FUND")]
@@ -22,12 +26,15 @@ pub struct Assess {
     /// The year: the fiscal year of the ledger, or another period
     #[arg(value_name = "YEAR")]
     period: String,
-    /// The total that the members pay together
-    #[arg(value_name = "TOTAL")]
-    total: String,
+    /// The total that the members pay together; or what each member named is to pay
+    #[arg(value_name = "TOTAL|MEMBER=HOW-MUCH", required = true)]
+    amounts: Vec<String>,
     /// The last day on which it is paid in time
     #[arg(long, value_name = "DAY")]
-    due: String,
+    due: Option<String>,
+    /// Why a member is to pay another amount than it was assessed
+    #[arg(long, value_name = "TEXT", value_parser = str::parse::<Text>)]
+    reason: Option<Text>,
     #[command(flatten)]
     common: Common,
 }
@@ -56,19 +63,74 @@ pub struct Pledge {
     common: Common,
 }
 
+/// Records that a party withdrew a pledge
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example: pledgebook withdraw 96 --reason 'the budget was cut' --on 2025-12-20")]
+pub struct Withdraw {
+    /// The number of the pledge's record, or its id
+    #[arg(value_name = "RECORD")]
+    pledge: String,
+    /// The reason, if it is stated
+    #[arg(long, value_name = "TEXT", value_parser = str::parse::<Text>)]
+    reason: Option<Text>,
+    #[command(flatten)]
+    common: Common,
+}
+
+pub fn withdraw(folder: &Path, args: &Withdraw) -> Result<Output, Failure> {
+    let mut desk = Desk::open(folder, &args.common)?;
+    let on = desk.on();
+    let pledge = promise::pledge_of(desk.books(), &args.pledge);
+    let fact = desk.take(pledge).map(|pledge| promise::withdrawn(pledge, args.reason.clone(), on));
+    desk.write(fact.into_iter().collect(), &|_| Vec::new(), &promise::said_withdrawn)
+}
+
 pub fn assess(folder: &Path, args: &Assess) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
     let on = desk.on();
     let (fund, period) = desk.fund_and_period(&args.fund, &args.period).unzip();
-    let total = desk.money(&args.total, fund.as_ref());
-    let due = typed::day("--due", &args.due, desk.today);
-    let due = desk.take(due);
+    let due = args.due.as_ref().map(|due| typed::day("--due", due, desk.today));
+    let due = due.and_then(|due| desk.take(due));
+    let [total] = args.amounts.as_slice() else { return of_members(desk, args, fund.zip(period), due, on) };
+    if total.contains('=') {
+        return of_members(desk, args, fund.zip(period), due, on);
+    }
+    let total = desk.money(total, fund.as_ref());
+    if args.due.is_none() {
+        desk.mistakes.push(Mistake::new("Due when?").with("Write the last day on which it is paid in time: --due DAY"));
+    }
     let mut facts = Vec::new();
     if let (Some(fund), Some(period), Some(total), Some(due)) = (fund, period, total, due) {
         let fact = promise::assessed(desk.books(), &fund, period, total, due, on);
         facts.extend(desk.take(fact));
     }
     desk.write(facts, &|_| Vec::new(), &promise::said_assessed)
+}
+
+/// Sets what the members named must pay.
+fn of_members(
+    mut desk: Desk<'_>,
+    args: &Assess,
+    of: Option<(FundId, Period)>,
+    due: Option<Day>,
+    on: Day,
+) -> Result<Output, Failure> {
+    desk.books().read_of_members();
+    let mut facts = Vec::new();
+    for (who, much) in desk.pairs(&args.amounts, "pledgebook assess General 2025 Belize=20000") {
+        let party = desk.party("member", "", &who);
+        let amount = desk.money(&much, of.as_ref().map(|(fund, _)| fund));
+        if let (Some((fund, period)), Some(party), Some(amount)) = (&of, party, amount) {
+            let of_member = OfMember { party, amount, due, reason: args.reason.clone() };
+            let fact = adjust::set_to(desk.books(), fund, *period, &of_member, on);
+            facts.extend(desk.take(fact).flatten());
+        }
+    }
+    desk.check()?;
+    if facts.is_empty() {
+        return Ok("They must pay as much already. Nothing was recorded.\n".to_owned().into());
+    }
+    desk.write(facts, &|_| Vec::new(), &adjust::said)
 }
 
 pub fn pledge(folder: &Path, args: &Pledge) -> Result<Output, Failure> {

@@ -342,7 +342,7 @@ impl<'r> Paid<'r> {
 }
 
 /// Says what is left in a fund's own account, and its floor.
-fn in_the_fund(after: &Books, fund: &FundId, kept_in: Currency, on: Day, shown: Shown) -> Line {
+pub fn in_the_fund(after: &Books, fund: &FundId, kept_in: Currency, on: Day, shown: Shown) -> Line {
     let left = after.journal.of(&held_by(fund, None), kept_in);
     let floor =
         after.funds.floor(fund, on).map_or_else(String::new, |floor| format!("; floor {}", shown.amount(floor)));

@@ -3,9 +3,9 @@
 use crate::event::Event;
 use crate::event::assessment::ScaleApplied;
 use crate::event::field::{AtLeastOne, Filled, List, New};
-use crate::event::pledge::{Instalment, PledgeMade, Role, Wording};
+use crate::event::pledge::{Instalment, PledgeMade, PledgeWithdrawn, Role, Wording};
 use crate::everyday::names;
-use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum};
+use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum, with_currency};
 use crate::everyday::typed::Mistake;
 use crate::everyday::{Change, free_id};
 use crate::state::books::Books;
@@ -134,6 +134,52 @@ pub fn pledged(books: &Books, promise: &Promise, on: Day) -> Result<Event, Mista
     }))
 }
 
+/// Finds the pledge that a record made, or of an id.
+pub fn pledge_of(books: &Books, text: &str) -> Result<PledgeId, Mistake> {
+    let seq = text.parse::<u64>().ok();
+    let mut all = books.pledges.made.iter();
+    let found = all.find(|(id, made, _)| Some(made.seq) == seq || id.to_string() == text).map(|(id, ..)| id.clone());
+    found.ok_or_else(|| {
+        Mistake::new(format!("\"{text}\" is neither the record nor the id of a pledge."))
+            .with("`pledgebook pledges` shows the pledges; `pledgebook find` the numbers of their records.")
+    })
+}
+
+/// A pledge that its party withdrew.
+#[must_use]
+pub fn withdrawn(pledge: PledgeId, reason: Option<Text>, on: Day) -> Event {
+    let date = Some(Span::from(on));
+    Event::PledgeWithdrawn(PledgeWithdrawn { pledge, reason, date, inferred: None })
+}
+
+/// Says that a pledge was withdrawn.
+#[must_use]
+pub fn said_withdrawn(Change { before, after, records }: Change<'_>) -> Screen {
+    let Some(fact) = records.iter().find_map(|record| match &record.event {
+        Event::PledgeWithdrawn(fact) => Some(fact),
+        _ => None,
+    }) else {
+        return Screen::default();
+    };
+    let on = fact.date.map_or_else(String::new, |date| format!(", {}", in_words(date.last())));
+    let Some(made) = after.pledges.made.created(&fact.pledge) else { return Screen::default() };
+    let party = after.parties.name(after.parties.now(&made.party));
+    let promised = before.pledges.current(&fact.pledge).and_then(|current| current.amount);
+    let amount = promised.map_or_else(|| "amount not stated".to_owned(), with_currency);
+    let made_on = made.date.map_or_else(|| "not dated".to_owned(), |date| format!("of {}", in_words(date.last())));
+    let mut notes = vec![format!("The pledge {made_on}, to {}: {amount}", toward(after, &made.toward))];
+    notes.extend(fact.reason.as_ref().map(|reason| format!("Reason: {reason}")));
+    Screen { title: format!("Withdrawn by {party}{on}"), lines: Vec::new(), notes }
+}
+
+/// Names what a pledge is for.
+fn toward(books: &Books, thing: &Thing) -> String {
+    let fund = thing.as_id::<FundId>().map(|fund| names::fund_name(books, &fund));
+    let activity =
+        || thing.as_id().and_then(|id| books.activities.all.created(&id)).map(|activity| activity.title.to_string());
+    fund.or_else(activity).unwrap_or_else(|| thing.to_string())
+}
+
 /// Says what was pledged.
 #[must_use]
 pub fn said_pledged(Change { after, records, .. }: Change<'_>) -> Screen {
@@ -154,11 +200,7 @@ pub fn said_pledged(Change { after, records, .. }: Change<'_>) -> Screen {
         None => Line { label: format!("money, amount not stated{due}"), ..Line::default() },
     });
     let party = after.parties.name(after.parties.now(&fact.party));
-    let fund = fact.toward.as_id::<FundId>().map(|fund| names::fund_name(after, &fund));
-    let activity = || {
-        fact.toward.as_id().and_then(|id| after.activities.all.created(&id)).map(|activity| activity.title.to_string())
-    };
-    let toward = fund.or_else(activity).unwrap_or_else(|| fact.toward.to_string());
+    let toward = toward(after, &fact.toward);
     let on = fact.date.map_or_else(String::new, |date| format!(", {}", in_words(date.last())));
     Screen { title: format!("Pledged by {party}{on}, to {toward}{}", shown.mention()), lines, notes: Vec::new() }
 }

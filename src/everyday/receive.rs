@@ -238,27 +238,37 @@ impl<'b> Writer<'b> {
             }
             // Where another one holds on that day, the rules say so.
             (None, Some(value)) => {
-                let stem = format!("{paid}-{kept_in}-{publisher}").to_lowercase();
-                let id = self.free_id(&stem, *on, |id| {
-                    id.parse::<RateId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some())
-                });
-                let id: RateId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
-                let rate = RatePublished {
-                    rate: New(id.clone()),
-                    from: paid,
-                    to: kept_in,
-                    value: *value,
-                    until: None,
-                    publisher: Some(publisher.clone()),
-                    date: Some(Span::from(*on)),
-                    inferred: None,
-                };
+                let rate = published(books, (paid, kept_in), *value, publisher, *on)?;
                 self.rates.push(rate.clone());
                 facts.push(Event::RatePublished(rate.clone()));
-                Ok((id, rate))
+                Ok((rate.rate.0.clone(), rate))
             }
         }
     }
+}
+
+/// A rate that somebody published on a day.
+pub fn published(
+    books: &Books,
+    (from, to): (Currency, Currency),
+    value: Rate,
+    publisher: &PartyId,
+    on: Day,
+) -> Result<RatePublished, Mistake> {
+    let stem = format!("{from}-{to}-{publisher}").to_lowercase();
+    let id =
+        free_id(&stem, on, |id| id.parse::<RateId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some()));
+    let rate: RateId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
+    Ok(RatePublished {
+        rate: New(rate),
+        from,
+        to,
+        value,
+        until: None,
+        publisher: Some(publisher.clone()),
+        date: Some(Span::from(on)),
+        inferred: None,
+    })
 }
 
 /// Returns the fact that says who paid a contribution.
