@@ -17,12 +17,13 @@ use std::process::{Command, Stdio};
 use crate::harness::{Sandbox, difference, program, repository, shipped_ledger, updating};
 
 /// The documents that show output of the program.
-const SHOWING: [&str; 5] = [
+const SHOWING: [&str; 6] = [
     "README.md",
     "src/cli/topics/walks.md",
     "src/cli/topics/recording.md",
     "src/cli/topics/checking.md",
     "src/cli/topics/files.md",
+    "tests/rcm/questions.md",
 ];
 
 /// The documents that only name things.
