@@ -301,7 +301,8 @@ impl<'a> Desk<'a> {
         self.check()?;
         let size = self.opened.view.head.size;
         let signer = keyring::choose(self.common.key_file.as_deref(), &self.opened.books().recorders, size)?;
-        self.opened.ledger.plan(requests, &signer, now()?).map_err(|error| match error {
+        let now = now(self.books().recorders.is_invented())?;
+        self.opened.ledger.plan(requests, &signer, now).map_err(|error| match error {
             RecordError::Refused { index, refusal, more } => refused(requests, &[], index, *refusal, more),
             error => error.into(),
         })

@@ -60,7 +60,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     };
     let recovery_key = args.recovery_key.clone().or_else(|| recovery.as_ref().map(|key| key.signer.verifier()));
     let event = opening(args, &recorder.signer, recovery_key)?;
-    let head = record(staging.folder(), event, &recorder.signer)?;
+    let head = record(staging.folder(), event, args.invented, &recorder.signer)?;
     for key in [Some(&recorder), recovery.as_ref()].into_iter().flatten().filter(|key| key.is_new) {
         staging.write_key(&key.file, &key.signer)?;
     }
@@ -108,11 +108,11 @@ impl Key {
     }
 }
 
-fn record(folder: &Path, event: Event, signer: &Signer) -> Result<Head, Failure> {
+fn record(folder: &Path, event: Event, is_invented: bool, signer: &Signer) -> Result<Head, Failure> {
     let mut opened = Ledger::create(folder, Caches::default())?;
     let id = "ledger.opened".parse().map_err(|error| Failure::argument("--origin", error))?;
     let request = Request::new(id, event);
-    Ok(opened.record(&[request], signer, now()?)?.head)
+    Ok(opened.record(&[request], signer, now(is_invented)?)?.head)
 }
 
 fn opening(args: &Args, recorder: &Signer, recovery: Option<VerifierKey>) -> Result<Event, Failure> {

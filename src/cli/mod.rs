@@ -44,6 +44,7 @@ mod outstanding;
 mod party;
 mod pay;
 mod pledges;
+mod policy;
 mod promise;
 mod query;
 mod rate;
@@ -68,6 +69,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
@@ -97,6 +99,9 @@ struct Cli {
     /// The ledger's folder
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]
     ledger: PathBuf,
+    /// The instant to take for the present one, in an invented ledger
+    #[arg(long, global = true, hide = true, value_name = "INSTANT", value_parser = str::parse::<Instant>)]
+    now: Option<Instant>,
     #[command(subcommand)]
     verb: Verb,
 }
@@ -126,6 +131,7 @@ enum Verb {
     Interest(pay::Interest),
     Fee(pay::Fee),
     Rate(rate::Args),
+    Set(policy::Args),
     Undo(undo::Args),
     Record(record::Args),
     Correct(correct::Args),
@@ -223,6 +229,9 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
 }
 
 fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
+    if let Some(now) = cli.now {
+        STATED.get_or_init(|| now);
+    }
     let ledger = cli.ledger.as_path();
     match &cli.verb {
         Verb::Init(args) => init::run(ledger, args),
@@ -248,6 +257,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Interest(args) => pay::interest(ledger, args),
         Verb::Fee(args) => pay::fee(ledger, args),
         Verb::Rate(args) => rate::run(ledger, args),
+        Verb::Set(args) => policy::run(ledger, args),
         Verb::Undo(args) => undo::run(ledger, args),
         Verb::Record(args) => record::run(ledger, args, matches),
         Verb::Correct(args) => correct::run(ledger, args, matches),
@@ -294,8 +304,16 @@ fn print_remark(text: &str) -> std::io::Result<()> {
     std::io::stderr().lock().write_all(lines.join("\n").as_bytes())
 }
 
-/// Returns the present instant: the only place that reads the clock.
-fn now() -> Result<Instant, Failure> {
+/// The instant that `--now` states.
+static STATED: OnceLock<Instant> = OnceLock::new();
+
+/// Returns the present instant: the only place that reads the clock. An invented ledger takes the instant that is stated.
+fn now(is_invented: bool) -> Result<Instant, Failure> {
+    match STATED.get() {
+        Some(stated) if is_invented => return Ok(*stated),
+        Some(_) => return Err(Failure::argument("--now", "leave it out: this ledger is no invented one")),
+        None => {}
+    }
     let wrong = || Failure::argument("this machine's clock", "says a time before 1970 or after 9999; set it");
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|_| wrong())?;
     let seconds = i64::try_from(since.as_secs()).map_err(|_| wrong())?;

@@ -7,6 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::{Format, Options};
 use crate::cli::remembered::{behind_the_end, warning};
 use crate::cli::{Output, index, last, now, open, terminal};
+use crate::event::ledger::Standing;
 use crate::everyday::names;
 use crate::export::{self, Query};
 use crate::ledger::{KnownAt, Ledger, Published, Scope, Selection, View};
@@ -52,7 +53,7 @@ impl Opened {
         }
         let today = match options.as_of {
             Some(day) => day,
-            None => Day::of(now()?),
+            None => Day::of(now(view.books.recorders.is_invented())?),
         };
         let remarks =
             warning(view.continuity, view.head).into_iter().chain(behind_the_end(&ledger, &view.head)).collect();
@@ -179,7 +180,7 @@ impl Opened {
             return "nothing was on record then".to_owned();
         };
         let mut caption = opened.title_en.to_string();
-        if opened.standing.word() == "invented" {
+        if opened.standing == Standing::Invented {
             caption = format!("INVENTED, not a real record: {caption}");
         }
         if let Some(day) = view.scope.as_of {

@@ -219,7 +219,7 @@ pub fn record(
         return Err(StoreError::Missing { path: folder.to_owned() }.into());
     }
     let signer = keyring::choose(key_file, &recorders, size)?;
-    let done = ledger.record(requests, &signer, now()?).map_err(|error| match error {
+    let done = ledger.record(requests, &signer, now(recorders.is_invented())?).map_err(|error| match error {
         RecordError::Refused { index, refusal, more } => refused(requests, places, index, *refusal, more),
         error => error.into(),
     })?;

@@ -34,7 +34,8 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     opened.books().read_of_members();
     let integrity = integrity(&opened.ledger, opened.view.head.size)?;
     let no_longer = NoLonger { of_rates: at_corrected_rates(&opened)?, of_grounds: on_late_grounds(&opened)? };
-    let table = status(opened.asked(), &integrity, crate::cli::now().ok(), &no_longer);
+    let table =
+        status(opened.asked(), &integrity, crate::cli::now(opened.books().recorders.is_invented()).ok(), &no_longer);
     let mut output = opened.answer("Status", &table, &args.options, &Query { verb: "status", filters: Vec::new() })?;
     output.code = if integrity.is_damaged() { 3 } else { 0 };
     Ok(output)
@@ -94,7 +95,7 @@ fn date(books: &Books, mut chain: Vec<Record>) -> Option<Dated> {
 fn integrity(ledger: &Ledger, size: u64) -> Result<Integrity, Failure> {
     if size <= VERIFIED_RECORDS_MAX {
         let audit = ledger.verify(&Trusted::default())?;
-        ledger.remember_verified(&audit, &Trusted::default(), now().ok())?; // The query itself has warned.
+        ledger.remember_verified(&audit, &Trusted::default(), now(audit.recorders().is_invented()).ok())?; // The query itself has warned.
         return Ok(Integrity::of(&audit.report));
     }
     Ok(match ledger.last_verified()? {

@@ -2,10 +2,10 @@
 
 use std::io::IsTerminal as _;
 
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, Width, presets};
 
 use crate::report::{Row, Table};
-use crate::value::money::Amount;
+use crate::value::money::{Amount, ungrouped};
 use crate::value::text::escaped;
 
 const WIDTH_DEFAULT: u16 = 100;
@@ -52,6 +52,11 @@ fn grid(headings: &[&str], rows: &[&Row], columns: &Columns) -> String {
         grid.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header(headings.to_vec());
     } else {
         grid.load_style(presets::NOTHING); // Names and values need no lines.
+    }
+    let fits = |(cell, width): (&String, &usize)| !cell.contains('\n') && cell.chars().count() <= *width;
+    if rows.iter().all(|row| row.cells.iter().zip(&columns.widths).all(fits)) {
+        let style = grid.style().row_separator(LineStyle::none());
+        grid.load_style(style); // Rows of one line need no rule between them.
     }
     for row in rows {
         // Line breaks are the report's own: no text of a ledger holds one.
@@ -171,7 +176,7 @@ fn is_number(text: &str) -> bool {
 
 fn is_one_number(text: &str) -> bool {
     let number = text.split_once(' ').filter(|(currency, _)| currency.len() == 3).map_or(text, |(_, number)| number);
-    text == "–" || number.strip_prefix('+').unwrap_or(number).parse::<Amount>().is_ok()
+    text == "–" || ungrouped(number.strip_prefix('+').unwrap_or(number)).parse::<Amount>().is_ok()
 }
 
 fn wrap(text: &str, width: usize) -> String {

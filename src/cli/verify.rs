@@ -47,12 +47,13 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     if let Some(named) = args.accept_end.named()? {
         accept(&ledger, &audit, named)?;
     }
-    let continuity = ledger.remember_verified(&audit, &trusted, now().ok())?;
+    let now = now(audit.recorders().is_invented()).ok();
+    let continuity = ledger.remember_verified(&audit, &trusted, now)?;
     let warning = warning(continuity, audit.head());
     if audit.report.size == 0 && audit.report.findings.is_empty() {
         return Err(StoreError::Missing { path: folder.to_owned() }.into());
     }
-    let table = findings(&audit, &trusted, now().ok());
+    let table = findings(&audit, &trusted, now);
     let against = args.against.iter().map(|file| file.display().to_string()).collect::<Vec<_>>().join(" ");
     let query = Query {
         verb: "verify",
@@ -64,7 +65,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     };
     let answer = match args.format {
         Format::Table => terminal::render(&title(&audit), &table),
-        Format::Json => export::json(&table, &query, &audit.view(), now().ok().map(Day::of)),
+        Format::Json => export::json(&table, &query, &audit.view(), now.map(Day::of)),
         Format::Csv => export::csv(&table).map_err(|error| Failure::argument("--format csv", error))?,
         Format::Md => export::markdown(&title(&audit), None, &table),
     };

@@ -16,7 +16,7 @@ use crate::value::ids::{
     MeetingId, PartyId, PlanId, PledgeId, RateId, ReportId, RequestId, RunId, ScaleId, SupportId, Thing,
 };
 use crate::value::key::{KeyId, VerifierKey};
-use crate::value::money::{Amount, Currency, FrozenCurrency, Money, Rate, Share};
+use crate::value::money::{Amount, Currency, FrozenCurrency, Money, Rate, Share, ungrouped};
 use crate::value::name::Name;
 use crate::value::text::Text;
 
@@ -573,7 +573,7 @@ impl Field for Money {
 
     fn json(text: &str) -> Value {
         match text.split_once(' ') {
-            Some((currency, amount)) => json!({ "currency": currency, "amount": amount }),
+            Some((currency, amount)) => json!({ "currency": currency, "amount": ungrouped(amount) }),
             None => Value::from(text),
         }
     }

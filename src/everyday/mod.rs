@@ -9,6 +9,7 @@ pub mod documents;
 pub mod meetings;
 pub mod names;
 pub mod pay;
+pub mod policy;
 pub mod promise;
 pub mod receive;
 pub mod returned;

@@ -1,8 +1,6 @@
 //! What a command says of what it recorded: a title with the numbers of the records, and lines of a label, amounts and a
 //! note. It is as wide as a terminal of 80 columns, on every terminal, so that it can be pasted into a message.
 
-use itertools::Itertools as _;
-
 use crate::value::days::Day;
 use crate::value::money::{Amount, Currency, Money};
 
@@ -103,26 +101,16 @@ pub fn wrapped(text: &str, width: usize, indent: usize) -> String {
     lines.join(&format!("\n{}", " ".repeat(indent)))
 }
 
-/// Writes an amount with a comma between thousands: `18,000.00`.
+/// Writes an amount without its currency: `18,000.00`.
 #[must_use]
 pub fn digits(money: Money) -> String {
-    grouped(&money.digits().to_string())
-}
-
-fn grouped(digits: &str) -> String {
-    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |digits| ("-", digits));
-    let (whole, cents) =
-        digits.split_once('.').map_or((digits, String::new()), |(whole, cents)| (whole, format!(".{cents}")));
-    let reversed: Vec<char> = whole.chars().rev().collect();
-    let whole: String =
-        reversed.chunks(3).map(|three| three.iter().collect::<String>()).join(",").chars().rev().collect();
-    format!("{sign}{whole}{cents}")
+    money.digits().to_string()
 }
 
 /// Writes an amount with its currency: `USD 18,000.00`.
 #[must_use]
 pub fn with_currency(money: Money) -> String {
-    format!("{} {}", money.currency, digits(money))
+    money.to_string()
 }
 
 /// How the amounts of a screen are written: without the currency where the title says it.
@@ -181,19 +169,6 @@ pub fn numbers(seqs: &[u64]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_are_parted_by_commas() {
-        for (amount, expected) in [
-            ("0.00", "0.00"),
-            ("999.99", "999.99"),
-            ("1000", "1,000"),
-            ("-1234567.80", "-1,234,567.80"),
-            ("100000", "100,000"),
-        ] {
-            assert_eq!(grouped(amount), expected);
-        }
-    }
 
     #[test]
     fn a_screen_is_eighty_columns_wide() {

@@ -53,7 +53,7 @@ fn write_published(text: &mut String, day: Day, Published { by, balances }: &Pub
     let _ = write!(text, "\n; Balances as published by {}\n", by.join(", "));
     for ((account, currency), amount) in balances {
         let amount = Money { currency: *currency, amount: *amount };
-        let _ = writeln!(text, "{day} balance {}  {} {currency}", name(account), amount.digits());
+        let _ = writeln!(text, "{day} balance {}  {} {currency}", name(account), amount.digits().plain());
     }
 }
 
@@ -75,7 +75,7 @@ fn write_transaction(text: &mut String, day: Day, transaction: &Transaction) {
         let _ = writeln!(text, "  {key}: {value}");
     }
     for (account, amount) in postings {
-        let _ = writeln!(text, "  {}  {} {}", name(account), amount.digits(), amount.currency);
+        let _ = writeln!(text, "  {}  {} {}", name(account), amount.digits().plain(), amount.currency);
     }
 }
 

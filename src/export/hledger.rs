@@ -26,7 +26,7 @@ pub fn hledger(transactions: &Transactions, heading: &Heading, view: &View) -> S
     let mut text = comment(heading, view);
     text.push_str("\ndecimal-mark .\n");
     for (currency, (places, _)) in transactions.currencies() {
-        let amount = Amount::ZERO.with_places(places).to_string();
+        let amount = Amount::ZERO.with_places(places).plain().to_string();
         // Without a mark, hledger cannot tell it from the separator of thousands.
         let amount = if amount.contains('.') { amount } else { format!("{amount}.") };
         let _ = writeln!(text, "commodity {currency} {amount}"); // Writing to a string cannot fail, here and below.
@@ -61,7 +61,7 @@ fn write_published(text: &mut String, day: Day, Published { by, balances }: &Pub
     let _ = write!(text, "\n{day} * balances as published  ; published-by:{}\n", by.join(" "));
     for ((account, currency), amount) in balances {
         let amount = Money { currency: *currency, amount: *amount };
-        let _ = writeln!(text, "    {}  {currency} 0 = {currency} {}", name(account), amount.digits());
+        let _ = writeln!(text, "    {}  {currency} 0 = {currency} {}", name(account), amount.digits().plain());
     }
 }
 
@@ -82,7 +82,7 @@ fn write_transaction(text: &mut String, day: Day, transaction: &Transaction) {
     let tags = tags.iter().filter_map(|(tag, value)| Some(format!("{tag}:{}", quoted(value.as_deref()?))));
     let _ = writeln!(text, "    ; {}", tags.collect::<Vec<_>>().join(", "));
     for (account, amount) in postings {
-        let _ = writeln!(text, "    {}  {} {}", name(account), amount.currency, amount.digits());
+        let _ = writeln!(text, "    {}  {} {}", name(account), amount.currency, amount.digits().plain());
     }
 }
 

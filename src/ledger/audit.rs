@@ -57,6 +57,12 @@ impl Audit {
         Head { size: self.report.size, root: self.report.root }
     }
 
+    /// Returns who may record in the ledger that was verified, and what it is.
+    #[must_use]
+    pub fn recorders(&self) -> &Recorders {
+        &self.books.recorders
+    }
+
     /// Returns a view of the books, from which no records can be read.
     pub fn view(&self) -> View {
         View {

@@ -234,7 +234,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, movemen
         let movement = &line.first.movement;
         let (by, description) = (line.first.by(), line.first.describe(asked));
         let currency = movement.posting.amount.currency;
-        let [owes, owed, receives, unapplied] = line.sums.each_ref().map(|sums| sums.of(currency).to_string());
+        let [owes, owed, receives, unapplied] = line.sums.each_ref().map(|sums| sums.of(currency));
         fields {
             "key": of_member(line.fund, party), "fund": line.fund, "date": date(movement), "movement": entry(movement),
             "subject": description, "owed_change": owes, "owed": owed, "unapplied_change": receives,
@@ -244,8 +244,8 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, movemen
         }
         cells {
             "Date": date_cell(movement), "Entry": format!("{}\n{}", description, recorded(by)),
-            "Change": if line.sums[0].is_zero() { String::new() } else { owes },
-            "Outstanding": owed, "Not yet applied": unapplied,
+            "Change": if line.sums[0].is_zero() { String::new() } else { owes.to_string() },
+            "Outstanding": owed.to_string(), "Not yet applied": unapplied.to_string(),
         }
     };
     let mut table = columns.table();

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
-use crate::event::ledger::LedgerOpened;
+use crate::event::ledger::{LedgerOpened, Standing};
 use crate::state::fold::{Dated, Effect, Projection};
 use crate::value::days::Instant;
 use crate::value::ids::PartyId;
@@ -136,6 +136,12 @@ impl Recorders {
 
     pub(crate) fn currencies(&self) -> &[FrozenCurrency] {
         self.opened.as_ref().map_or(&[], |opened| &opened.currencies)
+    }
+
+    /// Returns whether the ledger is an invented one.
+    #[must_use]
+    pub fn is_invented(&self) -> bool {
+        self.opened.as_ref().is_some_and(|opened| opened.standing == Standing::Invented)
     }
 
     /// Returns the currency that the opening names first; `None` in an empty ledger.

@@ -29,7 +29,7 @@ pub type PeriodRows = BTreeMap<(Account, Currency), PeriodRow>;
 /// Writes a row as the leaf of the tree of its period.
 #[must_use]
 pub fn row_text((account, currency): &(Account, Currency), row: &PeriodRow) -> String {
-    let money = |amount: Amount| Money { currency: *currency, amount }.digits();
+    let money = |amount: Amount| Money { currency: *currency, amount }.digits().plain().to_string();
     let PeriodRow { opening, corrections, movement, closing } = *row;
     format!("{account} {currency} {} {} {} {}", money(opening), money(corrections), money(movement), money(closing))
 }

@@ -330,9 +330,49 @@ fn is_plain(number: &str) -> bool {
     digits(whole) && digits(places) && (whole == "0" || !whole.starts_with('0'))
 }
 
+impl Amount {
+    /// Writes the amount as programs read it: without thousands separators.
+    pub fn plain(&self) -> impl fmt::Display {
+        self.0
+    }
+}
+
 impl fmt::Display for Amount {
+    /// Writes the amount as people read it: `18,000.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        f.pad(&grouped(&self.0.to_string()))
+    }
+}
+
+/// Puts a comma between the thousands of a plain number.
+fn grouped(number: &str) -> String {
+    let start = usize::from(number.starts_with('-'));
+    let point = number.find('.').unwrap_or(number.len());
+    let mut text = String::with_capacity(number.len().saturating_add(4));
+    for (at, digit) in number.char_indices() {
+        if at > start && at < point && point.saturating_sub(at) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Returns a number without the commas between its thousands; one whose commas stand elsewhere stays as it is.
+pub(crate) fn ungrouped(number: &str) -> String {
+    let plain = number.replace(',', "");
+    if grouped(&plain) == number { plain } else { number.to_owned() }
+}
+
+impl Serialize for Amount {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.plain())
+    }
+}
+
+impl<'de> Deserialize<'de> for Amount {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(crate::value::text::Parsed(std::marker::PhantomData))
     }
 }
 
@@ -352,8 +392,9 @@ read_object!(
 );
 
 impl fmt::Display for Money {
+    /// Writes the amount as people read it, with the decimal places of its currency: `USD 18,000.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.currency, self.amount)
+        write!(f, "{} {}", self.currency, self.digits())
     }
 }
 
@@ -394,7 +435,7 @@ impl FromStr for Money {
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
         let (currency, amount) = text.split_once(' ').ok_or_else(|| MoneyError::Money(text.to_owned()))?;
-        Ok(Self { currency: currency.parse()?, amount: amount.parse()? })
+        Ok(Self { currency: currency.parse()?, amount: ungrouped(amount).parse()? })
     }
 }
 
@@ -519,7 +560,7 @@ impl FromIterator<Money> for Sums {
 }
 
 debug_as_text!(Currency, Amount, Rate, Share);
-serde_as_text!(Currency => code, FrozenCurrency, Amount, Rate, Share);
+serde_as_text!(Currency => code, FrozenCurrency, Rate, Share);
 
 #[cfg(test)]
 mod tests {
@@ -527,8 +568,11 @@ mod tests {
 
     #[test]
     fn amounts_read_back_as_written() {
-        for text in ["USD 1000.00", "USD 0.10", "JPY 5", "CHF -3.5", "USD 0.00"] {
+        for text in ["USD 1,000.00", "USD 0.10", "JPY 5", "CHF -3.50", "USD 0.00", "USD -1,234,567.89"] {
             assert_eq!(text.parse::<Money>().unwrap().to_string(), text);
+        }
+        for text in ["USD 1,00.00", "USD 10,00", "USD ,100.00", "USD 1000,00"] {
+            assert!(text.parse::<Money>().is_err(), "{text}");
         }
         let money: Money = "USD 1000.00".parse().unwrap();
         assert_eq!(serde_json::to_string(&money).unwrap(), r#"{"currency":"USD","amount":"1000.00"}"#);
