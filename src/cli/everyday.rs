@@ -5,8 +5,8 @@ use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::cli::options::Format;
-use crate::cli::record::{AcceptEnd, random_key, refused, remarks};
-use crate::cli::{Failure, Opened, Options, Output, keyring, named_file, now, print_remark};
+use crate::cli::record::{AcceptEnd, random_key, remarks};
+use crate::cli::{Failure, Opened, Options, Output, keyring, named_file, now, print_remark, refused};
 use crate::event::record::Record;
 use crate::event::{Event, Request, Source};
 use crate::everyday::meetings::{Deciding, Item};
@@ -303,7 +303,9 @@ impl<'a> Desk<'a> {
         let signer = keyring::choose(self.common.key_file.as_deref(), &self.opened.books().recorders, size)?;
         let now = now(self.books().recorders.is_invented())?;
         self.opened.ledger.plan(requests, &signer, now).map_err(|error| match error {
-            RecordError::Refused { index, refusal, more } => refused(requests, &[], index, *refusal, more),
+            RecordError::Refused { index, refusal, more } => {
+                refused::told(self.opened.books(), requests, (index, *refusal), more)
+            }
             error => error.into(),
         })
     }

@@ -175,7 +175,7 @@ fn refusal_hint(refusal: &Refusal) -> Option<String> {
 
 fn money_hint(refusal: &Refusal) -> Option<String> {
     Some(match refusal {
-        Refusal::NotDated { .. } => "give the day with --date, for example --date 2018-03-31".to_owned(),
+        Refusal::NotDated { .. } => "give the day with --on, for example --on 2018-03-31".to_owned(),
         Refusal::InClosedPeriod { period, .. } => {
             format!("`pledgebook trial-balance --period {}` shows what was published", period.days())
         }

@@ -50,6 +50,7 @@ mod query;
 mod rate;
 mod receive;
 mod record;
+mod refused;
 mod remembered;
 mod requests;
 mod reserve;

@@ -34,7 +34,7 @@ use crate::value::text::Text;
 #[derive(Debug, clap::Args)]
 #[command(subcommand_negates_reqs = true)]
 #[command(
-    after_help = "Examples:\n  pledgebook record --from facts.jsonl\n  pledgebook record pledge.made --id letter-12 --pledge canada-health-2 --party canada \\\n    --toward activity:health-workshop-2 --roles financial --wording offered --source-document letter-12"
+    after_help = "Examples:\n  pledgebook record --from facts.jsonl\n  pledgebook record pledge.made --id letter-12 --pledge canada-health-2 --party canada \\\n    --toward activity:health-workshop-2 --roles financial --wording offered --source letter-12"
 )]
 pub struct Args {
     /// A file of JSON lines, or - for standard input
@@ -107,8 +107,9 @@ fn of_type(info: &'static EventInfo) -> Command {
         .about(info.about.trim())
         .args(info.fields.iter().map(argument))
         .arg(common("id", "KEY", "Your own reference (a letter's number); each is recorded only once"))
-        .arg(common("source-document", "DOCUMENT", "The document on record that states it"))
-        .arg(common("source-item", "TEXT", "The item, page or paragraph of that document").requires("source-document"))
+        .arg(common("source", "DOCUMENT[/ITEM]", "The document that states it, and the item, page or row in it"))
+        .arg(common("source-document", "DOCUMENT", "As --source").hide(true).conflicts_with("source"))
+        .arg(common("source-item", "TEXT", "As the item of --source").hide(true).requires("source-document"))
         .arg(common("corrects", "RECORD", "The record that this one corrects").requires("because"))
         .arg(common("because", "TEXT", "Why it is corrected, or how it was found after its day was closed"))
         .arg(common("key-file", "FILE", "The private key to sign with, instead of the one in your config folder"))
@@ -132,6 +133,10 @@ fn argument(field: &'static FieldInfo) -> Arg {
         .value_name(field.value)
         .help(format!("{}{filled}", field.about.trim()))
         .required(matches!(field.arity, Arity::One | Arity::AtLeastOne));
+    let arg = match field.name {
+        "date" | "reference" => arg.alias(field.name), // Their spelling in the first edition.
+        _ => arg,
+    };
     let arg = match field.arity {
         Arity::One | Arity::Optional => arg,
         Arity::Many | Arity::AtLeastOne => arg.action(ArgAction::Append),
@@ -145,8 +150,14 @@ fn argument(field: &'static FieldInfo) -> Arg {
     }
 }
 
+/// Returns the name of the option for a field: the name of the field, or the one that every verb has for its meaning.
 pub fn option(field: &FieldInfo) -> String {
-    field.name.replace('_', "-")
+    match field.name {
+        "date" => "on".to_owned(),
+        "on" => "scheduled-for".to_owned(),
+        "reference" => "ref".to_owned(),
+        name => name.replace('_', "-"),
+    }
 }
 
 /// Formats a command with the required fields of a type.
@@ -277,9 +288,15 @@ fn one(kind: &str, given: &ArgMatches, year_begins: (u32, u32)) -> Result<Reques
     }
     let event = Event::from_json(kind, &Value::Object(data).to_string());
     let event = event.map_err(|error| Failure::argument(&format!("record {kind}"), error))?;
-    let source = match parsed(given, "source-document")? {
-        None => None,
-        Some(document) => Some(Source { document, item: parsed(given, "source-item")? }),
+    let source = match (given.get_one::<String>("source"), parsed(given, "source-document")?) {
+        (None, None) => None,
+        (None, Some(document)) => Some(Source { document, item: parsed(given, "source-item")? }),
+        (Some(text), _) => {
+            let (document, item) = text.split_once('/').map_or((text.as_str(), None), |(of, item)| (of, Some(item)));
+            let wrong = |error: &dyn Display| Failure::argument("--source", error);
+            let document = document.parse().map_err(|error| wrong(&error))?;
+            Some(Source { document, item: item.map(str::parse).transpose().map_err(|error| wrong(&error))? })
+        }
     };
     let id = parsed(given, "id")?.map_or_else(random_key, Ok)?;
     check_unnumbered(&id).map_err(|why| Failure::argument("--id", why))?;
@@ -509,7 +526,7 @@ fn say(requests: &[Request], done: &Done) -> Output {
     for (request, answer) in requests.iter().zip(&done.answers) {
         output.remarks.extend(remark(answer));
         if requests.len() == 1 && !answer.before && request.source.is_none() && request.event.correctable() {
-            output.remarks.push("note: no source is named; --source-document says which document states it".to_owned());
+            output.remarks.push("note: no source is named; --source says which document states it".to_owned());
         }
         if requests.len() == 1 {
             output.answer = format!("{}\n", sentence(request, answer));

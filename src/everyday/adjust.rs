@@ -39,7 +39,9 @@ pub fn taken_off(
     let Ground { decision, exception } = ground;
     let date = Some(Span::from(on));
     let (exception, breaks, fund, inferred) = (exception.map(Exception), Breaks::default(), Filled(None), None);
-    let reason = reason.ok_or_else(|| Mistake::new("Why?").with("Write --reason \"a share of the surplus of 2023\"."));
+    let word = if off == Off::Credit { "credited" } else { "written off" };
+    let reason = reason
+        .ok_or_else(|| Mistake::new(format!("Why is it {word}?")).with("Write it: --reason \"the surplus of 2023\""));
     Ok(match off {
         Off::Credit => {
             let reason = reason?;

@@ -24,7 +24,7 @@ use crate::value::ids::{
 use crate::value::key::KeyId;
 use crate::value::money::{Amount, Currency, Money, Share, Sums};
 use crate::value::text::Text;
-use words::{code_point, list, quoted, taking, wanted};
+use words::{above, code_point, list, quoted, taking, together, wanted};
 
 /// A rule that said no. Each variant states its rule; its fields are the figures of the sentence.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -563,7 +563,9 @@ pub enum Refusal {
     NotAnApplicant { requested_by: Option<PartyId>, applicants: Vec<Applicant> },
     /// A case receives no more than the cap, in all.
     #[error(
-        "case {case} has received {already} on {on}, and {amount} more would exceed the cap of {cap} for a case; pay less"
+        "case {case} would receive {} by {on}; the ceiling is {cap} a case: over by {}",
+        together(*already, *amount),
+        above(together(*already, *amount), *cap)
     )]
     CapExceeded { case: CaseId, on: Day, cap: Money, already: Money, amount: Money },
     /// An implementer spends and returns no more than it was advanced.

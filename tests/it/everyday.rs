@@ -73,11 +73,51 @@ undo --dry-run
 undo
 undo --yes
 undo 513 --yes --because 'recorded twice'
+spend travel 10 --on 2025-12-20 --ref PV-07
+advance IOM 250 --on 2025-12-20 --ref ADV-9
+advance IOM 250 --on 2025-12-21 --ref ADV-9
+propose Reserve 2027 cases=20000 audit=1000 --on 2025-12-20 --by 'Executive Secretariat'
+propose Reserve 2027 cases 20000
+recommend Reserve 2027 --at 'Consultation Group 2025-12-21/4'
+recommend Reserve 2027 --at 'Consultation Group'
+approve Reserve 2027 --on 2025-12-21
+approve Reserve 2027 --at 'Consultation Group 2025-12-21/5'
+approve Reserve 2027 --at 'Vice-Ministerial Meeting 2025-12-22/6'
+approve Reserve 2027 cases=500 --supplement --at 'Vice-Ministerial Meeting 2025-12-22/7'
+revise Reserve 2027 audit=900 --at 'Vice-Ministerial Meeting 2025-12-22/8'
+revise Reserve 2027 auditt=900 --at 'Vice-Ministerial Meeting 2025-12-22/8'
+transfer cases=100 --to audit --fund Reserve --on 2027-01-02
+transfer travel=50 --to services --fund Technical --on 2025-12-20
+transfer travel=50 --to staf --fund Technical --on 2025-12-20
+approve Reserve 2028 --at 'Vice-Ministerial Meeting 2025-12-22/9'
+credit Belize 100 --for 2025 --fund Reserve --on 2025-12-20
+credit Belize=100 Honduras=50 --for 2026 --fund Reserve --on 2025-12-20 --reason 'surplus of 2023'
+waive Belize 20 --for 2025 --fund Reserve --on 2025-12-20
+waive Belize 20 --for 2025 --fund Reserve --at 'Vice-Ministerial Meeting 2025-12-22/10'
+write-off Belize 100 --for 2024 --fund Reserve --reason 'in dispute' --on 2025-12-20
+assess Reserve 2025 Belize=1200 --on 2025-12-20 --reason 'the scale was amended'
+assess Reserve 2025 Belize=1200 --on 2025-12-20 --reason 'the scale was amended'
+assess Reserve 2029 Belize=1200
+return IOM 100 --fund Reserve --on 2025-12-20 --ref R-4
+return 221 50 --on 2025-12-20
+return 221 50 --on 2025-12-20 --reason 'paid twice'
+return 1 50 --on 2025-12-20
+return 100000 50
+rate CHF=1.24 --by IOM --on 2026-01-02
+rate CHF --by IOM
+set Programme floor=6000 ceiling=1,200.00 'categories=injury; death' --on 2025-12-20
+set Programme flor=6000
+withdraw 540 --reason 'the budget was cut' --on 2025-12-20
+withdraw 1
+receive Honduras 5 --fund Reserve --on 2024-12-20
+receive Honduras 5 --fund Reserve --on 2025-12-20 --source no-such-file.pdf
+receive Honduras 5 --fund Reserve --on 2025-12-21 --source letter-of-honduras.pdf/2
 ";
 
 #[test]
 fn each_command_says_what_it_recorded_or_what_to_write() {
     let sandbox = demo();
+    sandbox.write("letter-of-honduras.pdf", b"a letter");
     let mut text = String::new();
     for command in TYPED.lines() {
         let before = size(&sandbox);

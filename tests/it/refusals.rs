@@ -108,7 +108,7 @@ const ROWS: &[RowOf] = &[
     (
         "ActivityHeld",
         &["activity.registered --activity race --kind forum --title 'A race'", "activity.held --activity race"],
-        "activity.scheduled --activity race --on 2021-01-01",
+        "activity.scheduled --activity race --scheduled-for 2021-01-01",
     ),
     (
         "NotAPurpose",

@@ -5,6 +5,7 @@ use std::fmt::Display;
 use crate::event::meeting::Authorised;
 use crate::event::party::Relation;
 use crate::value::ids::{FundId, Thing};
+use crate::value::money::Money;
 use crate::value::text::Text;
 
 pub fn list<T: Display>(values: &[T]) -> String {
@@ -13,6 +14,16 @@ pub fn list<T: Display>(values: &[T]) -> String {
 
 pub fn quoted(texts: &[Text]) -> String {
     list(&texts.iter().map(|text| format!("\"{text}\"")).collect::<Vec<_>>())
+}
+
+/// What two amounts of one currency are together.
+pub fn together(one: Money, other: Money) -> Money {
+    one.with(one.amount.checked_add(other.amount).unwrap_or(one.amount))
+}
+
+/// How much an amount is above another one of its currency.
+pub fn above(amount: Money, most: Money) -> Money {
+    amount.with(amount.amount.checked_sub(most.amount).unwrap_or(amount.amount))
 }
 
 /// The act, as the subject of a sentence.
