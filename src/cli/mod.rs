@@ -36,6 +36,7 @@ mod log;
 mod manual;
 mod meetings;
 mod money;
+mod new_ledger;
 mod options;
 mod outstanding;
 mod party;
@@ -57,6 +58,7 @@ mod topics;
 mod trial_balance;
 mod undo;
 mod verify;
+mod wizard;
 mod xdg;
 
 use std::ffi::OsString;

@@ -4,6 +4,7 @@
 //! a clock: the rules decide, and every figure that is shown is one of the books before or after.
 
 pub mod names;
+pub mod opening;
 pub mod pay;
 pub mod promise;
 pub mod receive;
