@@ -39,6 +39,7 @@ mod manual;
 mod meetings;
 mod money;
 mod named_file;
+mod new_ledger;
 mod options;
 mod outstanding;
 mod party;
@@ -64,6 +65,7 @@ mod topics;
 mod trial_balance;
 mod undo;
 mod verify;
+mod wizard;
 mod xdg;
 
 use std::ffi::OsString;

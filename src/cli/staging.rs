@@ -6,7 +6,7 @@
 //! it had put in place.
 
 use std::fs::{self, File, TryLockError};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::cli::{Failure, gitattributes, keyring, rollback, rollback::Rollback};
@@ -78,6 +78,14 @@ impl Staging {
         keyring::write_with(&mut self.rollback, file, signer)
     }
 
+    /// Writes a file beside the new ledger, which must not exist yet.
+    pub fn write_file(&mut self, file: &Path, text: &str) -> Result<(), Failure> {
+        let wrong = |error: std::io::Error| Failure::unwritable(file, &error);
+        let mut opened = fs::OpenOptions::new().write(true).create_new(true).open(file).map_err(wrong)?;
+        self.rollback.add(Some(file.to_owned()));
+        opened.write_all(text.as_bytes()).and_then(|()| opened.sync_all()).map_err(wrong)
+    }
+
     /// Moves the new ledger into place, and keeps everything created for it.
     pub fn finish(mut self) -> Result<(), StoreError> {
         self.rollback.add(gitattributes::write(&self.ledger)?);
@@ -97,7 +105,7 @@ impl Staging {
 }
 
 /// Errs if a ledger's folder already holds records, or anything else in their place.
-fn refuse_existing(ledger: &Path) -> Result<(), StoreError> {
+pub fn refuse_existing(ledger: &Path) -> Result<(), StoreError> {
     let events = ledger.join("events");
     match RealDisk.list(&events) {
         Ok(names) if names.is_empty() => Ok(()),

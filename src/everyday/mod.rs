@@ -8,6 +8,7 @@ pub mod budget;
 pub mod documents;
 pub mod meetings;
 pub mod names;
+pub mod opening;
 pub mod pay;
 pub mod policy;
 pub mod promise;

@@ -138,7 +138,8 @@ pub fn sum(currency: Currency, all: impl Iterator<Item = Amount>) -> Money {
     Money { currency, amount: all.fold(Amount::ZERO, add) }
 }
 
-const MONTHS: [&str; 12] = [
+/// The months.
+pub const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 ];

@@ -33,6 +33,7 @@ mod keyring;
 mod layering;
 mod memory;
 mod model;
+mod opening;
 mod pledges;
 mod properties;
 mod race;

@@ -1,0 +1,179 @@
+//! A new body's ledger: the questions of `init` at a pseudo-terminal, the same from a file, and nothing made before the
+//! person agrees.
+
+use std::fmt::Write as _;
+use std::io::{Read as _, Write as _};
+use std::os::fd::OwnedFd;
+use std::path::Path;
+use std::process::Stdio;
+
+use serde_json::Value;
+
+use crate::harness::{Sandbox, golden, masked};
+use crate::readme::words;
+
+/// What the secretariat of an invented body types, line by line.
+const TYPED: &str = "\
+Invented Caribbean Fisheries Forum (ICFF)
+example.org/icff
+yes
+USD EUR
+
+
+Council; Finance Committee; Secretariat
+General Fund/Fondo General;
+Reserve Fund/Fondo de Reserva
+Reserve
+1000; 5000
+lost boat; injury; bereavement
+Barbados 20; Belize 15; Grenada 10; Jamaica 30;
+Trinidad and Tobago/Trinidad y Tobago (TT) 25
+Fisherfolk Aid (FA); Norway; United Nations (UN)
+2023-12-31
+41250; 12500
+audit-2023.pdf
+General 2024 120000 --due 2024-03-31
+y
+";
+
+/// A folder with the certificate that the answers name.
+fn secretariat() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("audit-2023.pdf", b"%PDF-1.7 invented");
+    sandbox
+}
+
+/// Runs a command at a terminal; types the next line whenever it asks, then the end of the input.
+fn conversation(sandbox: &Sandbox, command: &str, typed: &str) -> (String, Option<i32>) {
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+    let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&person).unwrap();
+    unlockpt(&person).unwrap();
+    let name = ptsname(&person, Vec::new()).unwrap();
+    let terminal = std::fs::File::options().read(true).write(true).open(name.to_str().unwrap()).unwrap();
+    let words = words(command);
+    let mut ran = sandbox.command(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let side = |file: &std::fs::File| Stdio::from(OwnedFd::from(file.try_clone().unwrap()));
+    ran.stdin(side(&terminal)).stdout(side(&terminal)).stderr(side(&terminal));
+    let mut child = ran.spawn().unwrap();
+    drop((ran, terminal));
+    let mut person = std::fs::File::from(person);
+    let mut lines = typed.lines();
+    let (mut seen, mut answered, mut buffer) = (Vec::new(), 0, [0; 4096]);
+    while let Ok(count @ 1..) = person.read(&mut buffer) {
+        seen.extend_from_slice(&buffer[..count]);
+        let asks = [&b"> "[..], b"[y/N] "].iter().any(|end| seen[answered..].ends_with(end));
+        if asks {
+            answered = seen.len();
+            let next = lines.next().map_or_else(|| "\u{4}".to_owned(), |line| format!("{line}\n"));
+            person.write_all(next.as_bytes()).unwrap();
+        }
+    }
+    (String::from_utf8(seen).unwrap().replace("\r\n", "\n"), child.wait().unwrap().code())
+}
+
+/// The records of a ledger, without what differs from key to key and from clock to clock.
+fn facts(sandbox: &Sandbox, folder: &str) -> Vec<(String, Value)> {
+    let text = String::from_utf8(sandbox.read(&format!("{folder}/events/000000000000.jsonl"))).unwrap();
+    let fact = |line: &str| {
+        let mut record: Value = serde_json::from_str(line).unwrap();
+        let data = record["data"].as_object_mut().unwrap();
+        data.remove("recorder");
+        data.remove("recovery");
+        (format!("{} {}", record["id"], record["type"]), record["data"].take())
+    };
+    text.lines().map(fact).collect()
+}
+
+/// What lies in a folder, without what every sandbox has.
+fn left(sandbox: &Sandbox, folder: &str) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(sandbox.path(folder)) else { return Vec::new() };
+    let mut names: Vec<_> = entries.flatten().map(|entry| entry.file_name().into_string().unwrap()).collect();
+    names.retain(|name| !matches!(name.as_str(), "config" | "cache" | "audit-2023.pdf"));
+    names.sort();
+    names
+}
+
+#[test]
+fn a_ledger_is_opened_by_answers() {
+    let sandbox = secretariat();
+    let (seen, code) = conversation(&sandbox, "init", TYPED);
+    assert_eq!(code, Some(0), "{seen}");
+    for line in seen.lines().filter(|line| !line.contains("/tmp/") && !line.contains('+')) {
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+    let file = String::from_utf8(sandbox.read("opening.toml")).unwrap();
+    let mut text = format!("$ pledgebook init\n{seen}\n# opening.toml\n{file}\n# The records\n");
+    for (name, data) in facts(&sandbox, ".") {
+        let _ = writeln!(text, "{name} {data}");
+    }
+    golden("opening.txt", &masked(&sandbox.masked(&text)));
+    sandbox.run(&["verify"]).ok();
+    let outstanding = sandbox.run(&["outstanding", "TT", "--as-of", "2024-12-31"]).ok().stdout;
+    assert!(outstanding.contains("30000.00"), "{outstanding}");
+    sandbox.run(&["assess", "General", "2025", "124000", "--due", "2025-03-31", "--on", "2025-01-08"]).ok();
+}
+
+#[test]
+fn a_file_of_the_answers_gives_the_same_records_anywhere() {
+    let sandbox = secretariat();
+    conversation(&sandbox, "init", TYPED);
+    let expected = facts(&sandbox, ".");
+    // The certificate need not be there: its BLAKE3 is in the file.
+    let elsewhere = Sandbox::new();
+    elsewhere.write("opening.toml", &sandbox.read("opening.toml"));
+    elsewhere.run(&["init", "opening.toml", "--yes"]).ok();
+    assert_eq!(facts(&elsewhere, "."), expected);
+    assert_eq!(elsewhere.read("opening.toml"), sandbox.read("opening.toml"));
+    elsewhere.run(&["--ledger", "other", "init", "opening.toml", "--yes"]).ok();
+    assert_eq!(facts(&elsewhere, "other"), expected);
+    assert_eq!(elsewhere.read("other/opening.toml"), sandbox.read("opening.toml"));
+    let again = elsewhere.run(&["--ledger", "other", "init", "opening.toml", "--yes"]);
+    assert_eq!(again.code, Some(4), "{}", again.text());
+    let (seen, code) = conversation(&elsewhere, "--ledger third init opening.toml", "y\n");
+    assert!(code == Some(0) && seen.contains("Make the ledger? [y/N] y\n"), "{seen}");
+    assert_eq!(facts(&elsewhere, "third"), expected);
+}
+
+#[test]
+fn nothing_is_left_before_the_person_agrees() {
+    for end in ["n\n", "\n", "", "?\nn\n"] {
+        let sandbox = secretariat();
+        let typed = TYPED.replace("\ny\n", &format!("\n{end}"));
+        let (seen, code) = conversation(&sandbox, "--ledger new/ledger init", &typed);
+        assert!(code == Some(1) && seen.ends_with("Nothing was made.\n"), "{end:?}: {seen}");
+        assert_eq!(left(&sandbox, "."), Vec::<String>::new(), "{end:?}");
+        assert_eq!(left(&sandbox, "config"), Vec::<String>::new(), "{end:?}");
+    }
+    // The input ends after each answer.
+    let lines: Vec<&str> = TYPED.lines().collect();
+    let sandbox = secretariat();
+    for count in 0..lines.len() - 1 {
+        let (seen, code) = conversation(&sandbox, "init", &lines[..count].join("\n"));
+        assert!(code == Some(1) && seen.ends_with("Nothing was made.\n"), "{count}: {seen}");
+        assert_eq!(left(&sandbox, "."), Vec::<String>::new(), "{count}");
+    }
+}
+
+#[test]
+fn without_a_terminal_and_a_file_it_says_what_to_write() {
+    let sandbox = secretariat();
+    let ran = sandbox.run(&["init"]);
+    assert!(ran.code == Some(2) && ran.stderr.contains("pledgebook init opening.toml --yes"), "{}", ran.text());
+    assert_eq!(left(&sandbox, "."), Vec::<String>::new());
+    conversation(&sandbox, "init", TYPED);
+    sandbox.run(&["--ledger", "second", "init", "opening.toml"]);
+    let ran = sandbox.run(&["--ledger", "second", "init", "opening.toml"]);
+    assert!(
+        ran.code == Some(1) && ran.stderr.contains("Nothing was made. If it is right, add --yes."),
+        "{}",
+        ran.text()
+    );
+    assert!(!Path::new(&sandbox.path("second")).exists());
+    let (seen, code) = conversation(&sandbox, "init", "");
+    assert!(code == Some(4), "{seen}");
+    std::fs::remove_dir_all(sandbox.path("events")).unwrap();
+    let (seen, code) = conversation(&sandbox, "init", "");
+    assert!(code == Some(2) && seen.contains("opening.toml is here already"), "{seen}");
+}
