@@ -1,15 +1,23 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::{
-    Failure, Format, Opened, Options, Output, Query, record::AcceptEnd, record::record_one,
-    trial_balance::in_other_currencies, trial_balance::periodic,
+    Failure, Format, Opened, Options, Output, Query,
+    everyday::ask_whether,
+    keyring, now,
+    record::{AcceptEnd, random_key, remarks},
+    trial_balance::in_other_currencies,
+    trial_balance::periodic,
 };
 use crate::error::Error;
+use crate::event::Request;
 use crate::event::field::{Filled, List};
 use crate::event::period::PeriodClosed;
+use crate::everyday::names;
+use crate::everyday::screen::{Screen, in_words, numbers};
 use crate::report::trial_balance::still_open;
 use crate::rules::period::check_rates;
 use crate::state::exchange::ClosingRate;
+use crate::value::days::Period;
 use crate::value::ids::RateId;
 
 /// Closes a period, so that what was published of it stays as published
@@ -33,6 +41,9 @@ pub struct Args {
     /// Show what would be published, and what is still open, and record nothing
     #[arg(long)]
     dry_run: bool,
+    /// Closes without a question
+    #[arg(long)]
+    yes: bool,
     /// The private key to sign with, instead of the one in your config folder
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
@@ -66,13 +77,28 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let rates = List::from(args.rates.clone());
     let event = PeriodClosed { period, fund: fund.clone(), rates, root: Filled(None), date: None, inferred: None };
     let mut ledger = args.accept_end.open(folder)?;
-    let recorded = record_one(&mut ledger, folder, event.into(), args.key_file.as_deref())?;
-    let opened = Opened::of(ledger, folder, &options)?.with_exceptions()?;
-    let mut table = periodic(&opened, &period, fund.as_ref())?;
+    let recorders = &opened.books().recorders;
+    let signer = keyring::choose(args.key_file.as_deref(), recorders, opened.view.head.size)?;
+    let planned = ledger.plan(&[Request::new(random_key()?, event.into())], &signer, now(recorders.is_invented())?)?;
+    if !args.yes {
+        let begun = format!("This closes {}, and every day before its end.", words(&period));
+        let open = still_open(opened.asked()).into_iter().map(|open| format!("  {open}"));
+        ask_whether(&[std::iter::once(begun).chain(open).collect::<Vec<_>>().join("\n")], "Close it?")?;
+    }
+    let remarks = remarks(&ledger.store(planned)?);
+    let opened = Opened::of(ledger, folder, &options)?;
     let then = Opened::read(folder, &Options { as_of: Some(period.last()), ..options })?;
-    table.notes.extend(in_other_currencies(&then, fund.as_ref(), &then.view.closing_rates)?);
-    let mut said = opened.answer(&format!("Closed: {}", period.days()), &table, &options, &query)?;
-    said.answer = format!("{}{}", recorded.answer, said.answer);
-    said.remarks = recorded.remarks;
-    Ok(said)
+    let whose = fund.as_ref().map_or_else(|| "all funds".to_owned(), |fund| names::fund_name(opened.books(), fund));
+    let mut notes =
+        vec!["Published as it stands. What is found later shows as a correction in the next period.".to_owned()];
+    notes.extend(in_other_currencies(&then, fund.as_ref(), &then.view.closing_rates)?);
+    notes.push(format!("`pledgebook trial-balance --period {}` shows every row.", args.period));
+    let screen = Screen { title: format!("Closed: {}, for {whose}", words(&period)), lines: Vec::new(), notes };
+    let seq = opened.view.head.size.saturating_sub(1);
+    Ok(Output { remarks, ..Output::from(screen.text(&numbers(&[seq]))) })
+}
+
+/// Writes a period with its days: `2024 (1 January 2024 to 31 December 2024)`.
+fn words(period: &Period) -> String {
+    format!("{period} ({} to {})", in_words(period.first()), in_words(period.last()))
 }

@@ -9,7 +9,7 @@ use crate::cli::{Failure, Format, Opened, Options, Output, Query};
 use crate::event::assessment::AssessmentIssued;
 use crate::event::contribution::{Allocation, ContributionApplied};
 use crate::event::correction::RecordReversed;
-use crate::event::field::{AtLeastOne, Breaks};
+use crate::event::field::{AtLeastOne, Breaks, Field as _};
 use crate::event::record::Record;
 use crate::event::{EVENTS, Event, EventInfo, Request};
 use crate::ledger::Selection;
@@ -19,7 +19,7 @@ use crate::state::figures::{Figure, FigureName};
 use crate::state::terms;
 use crate::value::days::Span;
 use crate::value::ids::{ContributionId, Id as _, PartyId};
-use crate::value::money::Amount;
+use crate::value::money::{Amount, Money};
 use crate::value::text::Text;
 
 /// Corrects a record: changes the fields that are given, and shows what becomes of every figure
@@ -32,7 +32,7 @@ use crate::value::text::Text;
 /// its place.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example: pledgebook correct 34 --because 'two digits were transposed' --amount 'USD 24000.00'\n\n`pledgebook record TYPE --help` says what the fields of a type are."
+    after_help = "Example: pledgebook correct 34 --amount 24,000.00 --because 'two digits were transposed'\n\n`pledgebook record TYPE --help` says what the fields of a type are."
 )]
 pub struct Args {
     /// The record's number: the last of its corrections, if it was corrected before
@@ -53,12 +53,15 @@ pub struct Args {
 
 /// Adds an option for every field of every type.
 pub fn with_fields(command: Command) -> Command {
-    let names: BTreeSet<&'static str> = EVENTS.iter().flat_map(|info| info.fields).map(|field| field.name).collect();
-    let field = |name: &'static str| {
-        let option = Arg::new(name).long(name.replace('_', "-")).value_name("VALUE").action(ArgAction::Append);
-        option.help_heading("Fields").hide_short_help(true)
+    let fields: BTreeMap<&'static str, String> =
+        EVENTS.iter().flat_map(|info| info.fields).map(|field| (field.name, option(field))).collect();
+    let field = |(name, long): (&'static str, String)| {
+        let is_renamed = long != name.replace('_', "-");
+        let option = Arg::new(name).long(long).value_name("VALUE").action(ArgAction::Append);
+        let option = option.help_heading("Fields").hide_short_help(true);
+        if is_renamed && name != "on" { option.alias(name) } else { option }
     };
-    command.args(names.into_iter().map(field))
+    command.args(fields.into_iter().map(field))
 }
 
 pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, Failure> {
@@ -167,9 +170,15 @@ fn with(fact: &Record, args: &Args, given: Option<&ArgMatches>, begins: (u32, u3
     for name in names {
         let Some(values) = given.and_then(|given| given.get_many::<String>(name)) else { continue };
         let Some(field) = info.fields.iter().find(|field| field.name == name) else {
-            return Err(Failure::argument(&format!("--{}", name.replace('_', "-")), no_such_field(info, name)));
+            let typed = EVENTS.iter().flat_map(|info| info.fields).find(|field| field.name == name).map(option);
+            return Err(Failure::argument(&format!("--{}", typed.unwrap_or_default()), no_such_field(info, name)));
         };
-        let values: Vec<String> = values.cloned().collect();
+        let kept = data.get(name).and_then(|was| was.get("currency")).and_then(Value::as_str);
+        let typed = |text: &String| match kept.filter(|_| field.value == Money::VALUE && !text.contains(' ')) {
+            Some(currency) => format!("{currency} {text}"),
+            None => text.clone(),
+        };
+        let values: Vec<String> = values.map(typed).collect();
         data.insert(name.to_owned(), read_field(field, &values, begins)?);
     }
     let members: BTreeMap<String, Value> = data.into_iter().collect();

@@ -312,7 +312,7 @@ impl<'a> Desk<'a> {
 
     /// Returns what a plan changes.
     pub fn change<'c>(&'c self, planned: &'c Planned, records: &'c [Record]) -> Change<'c> {
-        Change { before: self.books(), after: planned.books(), records }
+        Change { before: self.books(), after: planned.books(), records, today: self.today }
     }
 
     /// Stores a plan; returns what the writer found beside its own work.
@@ -372,9 +372,8 @@ impl<'a> Desk<'a> {
 
     /// Asks about a day that is more than a year from the last one that was recorded.
     fn far_from_the_last(&self, records: &[Record]) -> Result<Option<String>, Failure> {
-        let Some(on) = records.iter().filter_map(|record| record.event.date()).map(Span::last).next() else {
-            return Ok(None);
-        };
+        let day = |event: &Event| event.date().map(Span::last).filter(|_| is_of_one_day(event));
+        let Some(on) = records.iter().find_map(|record| day(&record.event)) else { return Ok(None) };
         let by = records.first().map(|record| record.by);
         let mut seq = self.opened.view.head.size;
         let mut last = None;
@@ -382,15 +381,22 @@ impl<'a> Desk<'a> {
             let Some(before) = seq.checked_sub(1).filter(|seq| *seq > 0) else { break };
             seq = before;
             let Some(stored) = self.opened.view.line(seq)? else { break };
-            let is_own = Some(stored.record.by) == by && stored.record.event.moves_money();
-            if let Some(date) = stored.record.event.date().filter(|_| is_own) {
-                last = Some(date.last());
+            if Some(stored.record.by) == by && stored.record.event.moves_money() {
+                last = day(&stored.record.event);
+            }
+            if last.is_some() {
                 break;
             }
         }
         let Some(last) = last.filter(|last| on.days_since(*last).unsigned_abs() > DAYS_FAR) else { return Ok(None) };
         Ok(Some(format!("{} is more than a year from {}, the day recorded last.", in_words(on), in_words(last))))
     }
+}
+
+/// Returns whether an event is of a day like any other: a year is assessed, and a budget decided on, on days of their own.
+const fn is_of_one_day(event: &Event) -> bool {
+    !matches!(event, Event::ScaleApplied(_) | Event::AssessmentIssued(_) | Event::BalanceBroughtForward(_))
+        && !matches!(event, Event::MeetingHeld(_) | Event::BudgetProposed(_) | Event::PledgeMade(_))
 }
 
 /// How far a day may be from the last one that was recorded.
@@ -464,8 +470,12 @@ fn told(mistakes: &[Mistake]) -> Failure {
             };
             quoted(&mistakes.iter().filter_map(|mistake| mistake.instead.as_ref()).fold(word, mend))
         };
-        let args = std::env::args_os().skip(1).map(|arg| mended(arg.to_string_lossy().into_owned()));
-        lines.push(format!("  pledgebook {}", args.collect::<Vec<_>>().join(" ")));
+        let mut args: Vec<String> =
+            std::env::args_os().skip(1).map(|arg| mended(arg.to_string_lossy().into_owned())).collect();
+        if let Some(at) = args.iter().position(|arg| arg == "--now") {
+            args.drain(at..args.len().min(at.saturating_add(2)));
+        }
+        lines.push(format!("  pledgebook {}", args.join(" ")));
     }
     Failure::told(lines.join("\n"), 2)
 }

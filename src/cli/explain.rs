@@ -10,7 +10,7 @@ use crate::state::accounts::exchange_of;
 use crate::state::exchange::ExchangeFigure;
 use crate::state::figures::Figure;
 use crate::state::terms;
-use crate::value::ids::Thing;
+use crate::value::ids::{AssessmentId, Thing};
 
 /// Explains a figure: its records in order with the running value, or the figures that it is the sum of
 ///
@@ -21,12 +21,12 @@ use crate::value::ids::Thing;
 /// day of a closed period; FUND/PARTY is that of an implementer.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook outstanding HN\n  pledgebook explain 1\n  pledgebook explain cash:reserve-fund --as-of 2025-12-31"
+    after_help = "Examples:\n  pledgebook outstanding HN\n  pledgebook explain 1\n  pledgebook explain outstanding Honduras 2025\n  pledgebook explain cash:reserve-fund --as-of 2025-12-31"
 )]
 pub struct Args {
-    /// A row's number in the last answer, or a key
-    #[arg(value_name = "KEY|ROW")]
-    what: String,
+    /// A row's number in the last answer; a key; or the name of a figure, whose it is and its year: outstanding Belize 2025
+    #[arg(value_name = "KEY|ROW|FIGURE WHO YEAR", required = true, num_args = 1..=3)]
+    what: Vec<String>,
     /// Only the latest N of a figure's records
     #[arg(long, value_name = "NUMBER", value_parser = at_least_one())]
     last: Option<usize>,
@@ -34,10 +34,36 @@ pub struct Args {
     options: Options,
 }
 
+/// Finds the key of a figure that is named in words: `outstanding Belize 2025`.
+fn in_words(ledger: &Path, words: &[String], options: &Options) -> Result<String, Failure> {
+    let [name, who, period @ ..] = words else { return Ok(words.concat()) };
+    let opened = Opened::read(ledger, options)?;
+    let Some(party) = opened.party(Some(who))? else { return Ok(words.concat()) };
+    let period = opened.period("YEAR", period.first().map(String::as_str))?;
+    let books = opened.books();
+    books.read_of_members();
+    let funds = books.funds.all.iter().map(|(fund, ..)| fund);
+    let mut of_party = funds.flat_map(|fund| books.assessments.of_member(&books.parties, fund, &party));
+    let is_of = |id: &&AssessmentId| {
+        books.assessments.all.created(*id).is_some_and(|issued| period.is_none_or(|period| issued.period == period))
+    };
+    match of_party.find(is_of) {
+        Some(assessment) => Ok(format!("{name}:{assessment}")),
+        None => Err(Failure::argument(
+            "explain",
+            format!(
+                "nothing was assessed to {} then; `pledgebook account {who}` shows what was",
+                books.parties.name(&party)
+            ),
+        )),
+    }
+}
+
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
-    let (key, options) = match args.what.parse::<usize>() {
-        Ok(row) => last::row(ledger, row, &args.options)?,
-        Err(_) => (args.what.clone(), args.options),
+    let (key, options) = match args.what.as_slice() {
+        [row] if row.parse::<usize>().is_ok() => last::row(ledger, row.parse().unwrap_or(0), &args.options)?,
+        [key] => (key.clone(), args.options),
+        words => (in_words(ledger, words, &args.options)?, args.options),
     };
     let opened = Opened::read(ledger, &options)?.with_exceptions()?;
     let query = Query { verb: "explain", filters: filters([("key", Some(key.clone()))]) };

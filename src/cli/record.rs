@@ -205,17 +205,6 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
     record(&mut ledger, folder, &requests, &places, key_file.as_deref())
 }
 
-/// Records one fact of a verb of its own, under a random key.
-pub fn record_one(
-    ledger: &mut Ledger,
-    folder: &Path,
-    event: Event,
-    key_file: Option<&Path>,
-) -> Result<Output, Failure> {
-    let requests = [Request::new(random_key()?, event)];
-    record(ledger, folder, &requests, &[], key_file)
-}
-
 /// Records requests; each has its place, if they were read from a file.
 pub fn record(
     ledger: &mut Ledger,
@@ -536,11 +525,6 @@ fn say(requests: &[Request], done: &Done) -> Output {
         let before = done.answers.len().saturating_sub(new);
         output.answer = format!("Recorded {new} of {} facts; {before} were on record already.\n", requests.len());
     }
-    output.answer.push_str(&format!(
-        "The ledger ends at record {}; root {}.\n",
-        done.head.size.saturating_sub(1),
-        done.head.root
-    ));
     output
 }
 
@@ -550,7 +534,7 @@ fn sentence(request: &Request, answer: &Answer) -> String {
     let kind = request.event.kind();
     let seq = answer.record;
     let recorded = if answer.before { "Already recorded" } else { "Recorded" };
-    format!("{recorded} as record {seq}: {kind}{what}, reference {}.", answer.id)
+    format!("{recorded} as record {seq}: {kind}{what}.")
 }
 
 fn remark(answer: &Answer) -> Option<String> {

@@ -175,7 +175,7 @@ impl<'r> Entry<'r> {
 
 /// Says what members must pay after an adjustment.
 #[must_use]
-pub fn said(Change { before, after, records }: Change<'_>) -> Screen {
+pub fn said(Change { before, after, records, .. }: Change<'_>) -> Screen {
     let entries: Vec<(Entry<'_>, Option<Day>)> = records
         .iter()
         .filter_map(|record| Some((Entry::of(&record.event)?, record.event.date().map(Span::last))))

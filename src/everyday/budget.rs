@@ -147,7 +147,8 @@ pub fn transferred(budget: BudgetId, from: LineId, to: LineId, amount: Money, gr
 }
 
 /// A budget as a title names it: `General Fund 2025, USD`.
-fn named(books: &Books, budget: &BudgetId) -> (String, Option<Currency>) {
+#[must_use]
+pub fn named(books: &Books, budget: &BudgetId) -> (String, Option<Currency>) {
     let Some(fact) = books.budgets.all.created(budget) else { return (budget.to_string(), None) };
     let Some(fund) = &fact.fund else { return (fact.title.to_string(), None) };
     let period = fact.period.map_or_else(String::new, |period| format!(" {period}"));
@@ -167,7 +168,7 @@ fn total(lines: &[BudgetLine]) -> Option<Money> {
 /// Says what was recorded of a budget.
 #[must_use]
 pub fn said(change: Change<'_>) -> Screen {
-    let Change { before, after, records } = change;
+    let Change { before, after, records, .. } = change;
     let added = records.iter().any(|record| matches!(record.event, Event::MeetingHeld(_)));
     let added = if added { "; meeting added" } else { "" };
     let mut screen = Screen::default();

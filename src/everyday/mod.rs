@@ -31,6 +31,8 @@ pub struct Change<'a> {
     pub after: &'a Books,
     /// Its records.
     pub records: &'a [Record],
+    /// The day on which it is given.
+    pub today: Day,
 }
 
 /// Returns an id that is not taken: the stem and the day, `belize-2024-03-27`, then with a number at the end.

@@ -8,9 +8,9 @@ use crate::event::cash::{ChargeNature, ChargeRecorded, IncomeNature, IncomeRecor
 use crate::event::field::{Breaks, Exception, Filled, Reference};
 use crate::event::record::Record;
 use crate::event::reserve::{ReserveDisbursed, ReserveSpent};
-use crate::everyday::Change;
 use crate::everyday::names::{self, Called};
 use crate::everyday::screen::{Line, Screen, Shown, in_words, sum};
+use crate::everyday::{Change, budget};
 use crate::state::accounts::held_by;
 use crate::state::books::Books;
 use crate::state::figures::lines;
@@ -224,9 +224,9 @@ pub fn said_spent(change: Change<'_>) -> Screen {
     let Some(first) = charged.first() else { return Screen::default() };
     let shown = one_currency(charged.iter().map(|fact| fact.amount));
     let budgets: Vec<&BudgetId> = charged.iter().map(|fact| &fact.budget).dedup().collect();
-    let of = match (budgets.as_slice(), first.fund.as_ref()) {
-        ([_], Some(fund)) => format!("{}, {}", names::fund_name(after, fund), first.budget),
-        _ => budgets.iter().join(", "),
+    let of = match budgets.as_slice() {
+        [budget] => budget::named(after, budget).0,
+        several => several.iter().join(", "),
     };
     let kept_in = first.fund.as_ref().and_then(|fund| after.funds.currency(fund)).unwrap_or(first.amount.currency);
     let heading = ["Amount", "Approved", "Available"].map(str::to_owned).to_vec();
@@ -252,7 +252,10 @@ pub fn said_spent(change: Change<'_>) -> Screen {
     let on = first.date.map_or_else(String::new, |date| in_words(date.last()));
     let subject = charged.iter().map(|fact| fact.subject.as_ref()).all_equal_value().ok().flatten();
     let subject = subject.map_or_else(String::new, |subject| format!(": {subject}"));
-    Screen { title: format!("Spent, {on}, {of}{}{subject}", shown.mention()), lines, notes: exceptions(records) }
+    let reference = records.iter().find_map(|record| record.event.reference());
+    let reference = reference.map_or_else(String::new, |reference| format!(", reference {reference}"));
+    let title = format!("Spent, {on}, {of}{}{reference}{subject}", shown.mention());
+    Screen { title, lines, notes: exceptions(records) }
 }
 
 /// Says that a fund paid to cases or to an implementer.
@@ -283,12 +286,23 @@ pub fn said_paid(change: Change<'_>) -> Screen {
         let amount = shown.amount(one.amount);
         lines.push(match (one.case, one.implementer) {
             (Some(case), _) => {
-                let ceiling = after.funds.cap(one.fund, one.on).map(|cap| format!("ceiling {}", shown.amount(cap)));
+                let ceiling = after.funds.cap(one.fund, one.on).map(|cap| {
+                    let above = one.amount.amount.checked_sub(cap.amount).filter(|above| above.is_positive());
+                    match above.filter(|_| cap.currency == one.amount.currency) {
+                        Some(above) => {
+                            format!("{} above the ceiling of {}", shown.amount(cap.with(above)), shown.amount(cap))
+                        }
+                        None => format!("ceiling {}", shown.amount(cap)),
+                    }
+                });
                 let words = one.category.map(ToString::to_string).into_iter().chain(ceiling);
-                Line::of(case.to_string(), amount, words.collect::<Vec<_>>().join("; "))
+                Line::of(case.to_string(), amount, words.chain(one.reference()).join("; "))
             }
-            (None, Some(party)) => Line::of("advanced", amount, format!("not yet accounted for {}", left_with(party))),
-            (None, None) => Line::of("paid", amount, ""),
+            (None, Some(party)) => {
+                let left = format!("not yet accounted for {}", left_with(party));
+                Line::of("advanced", amount, one.reference().into_iter().chain([left]).join("; "))
+            }
+            (None, None) => Line::of("paid", amount, one.reference().unwrap_or_default()),
         });
     }
     let of_advance = first.case.and(first.implementer).map(|party| format!("{} of its advance left", left_with(party)));
@@ -314,9 +328,14 @@ struct Paid<'r> {
     case: Option<&'r CaseId>,
     category: Option<&'r Text>,
     implementer: Option<&'r PartyId>,
+    listed_as: Option<&'r Text>,
 }
 
 impl<'r> Paid<'r> {
+    fn reference(&self) -> Option<String> {
+        self.listed_as.map(|reference| format!("reference {reference}"))
+    }
+
     fn of(record: &'r Record) -> Option<Self> {
         let on = record.event.date().map(Span::last)?;
         Some(match &record.event {
@@ -327,6 +346,7 @@ impl<'r> Paid<'r> {
                 case: fact.case.as_ref(),
                 category: fact.category.as_ref(),
                 implementer: fact.implementer.as_ref(),
+                listed_as: record.event.reference(),
             },
             Event::ReserveSpent(fact) => Self {
                 fund: &fact.fund,
@@ -335,6 +355,7 @@ impl<'r> Paid<'r> {
                 case: Some(&fact.case),
                 category: fact.category.as_ref(),
                 implementer: Some(&fact.implementer),
+                listed_as: record.event.reference(),
             },
             _ => return None,
         })
@@ -374,11 +395,12 @@ pub fn said_of_account(change: Change<'_>) -> Screen {
     Screen { title, lines, notes: exceptions(records) }
 }
 
-/// Names what was reported although it breaks a rule.
+/// Names what was reported although it breaks a rule: the record too, where there are several.
 pub fn exceptions(records: &[Record]) -> Vec<String> {
-    let reason = |record: &Record| {
-        let reason = record.event.exception()?;
-        Some(format!("EXCEPTION in record {}, open until a decision covers it: {reason}", record.seq))
-    };
-    records.iter().filter_map(reason).collect()
+    let reported: Vec<(u64, &Text)> =
+        records.iter().filter_map(|record| Some((record.seq, record.event.exception()?))).collect();
+    let whose = |seq: u64| if reported.len() > 1 { format!(" in record {seq}") } else { String::new() };
+    let told =
+        |(seq, reason): &(u64, &Text)| format!("EXCEPTION{}, open until a decision covers it: {reason}", whose(*seq));
+    reported.iter().map(told).collect()
 }

@@ -95,7 +95,7 @@ pub fn empty(fund: FundId, ground: Ground, on: Day) -> FundPolicySet {
 
 /// Says which rules were set, what each was and is.
 #[must_use]
-pub fn said(Change { before, after, records }: Change<'_>) -> Screen {
+pub fn said(Change { before, after, records, .. }: Change<'_>) -> Screen {
     let Some(fact) = records.iter().find_map(|record| match &record.event {
         Event::FundPolicySet(fact) => Some(fact),
         _ => None,

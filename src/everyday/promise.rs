@@ -11,7 +11,7 @@ use crate::everyday::{Change, free_id};
 use crate::state::books::Books;
 use crate::value::days::{Day, Period, Span, Window};
 use crate::value::ids::{FundId, Id as _, PartyId, PledgeId, RunId, ScaleId, Thing};
-use crate::value::money::Money;
+use crate::value::money::{Amount, Money};
 use crate::value::text::Text;
 
 /// Finds the scale by which the members pay into a fund on a day: the last one adopted by then.
@@ -154,7 +154,7 @@ pub fn withdrawn(pledge: PledgeId, reason: Option<Text>, on: Day) -> Event {
 
 /// Says that a pledge was withdrawn.
 #[must_use]
-pub fn said_withdrawn(Change { before, after, records }: Change<'_>) -> Screen {
+pub fn said_withdrawn(Change { before, after, records, .. }: Change<'_>) -> Screen {
     let Some(fact) = records.iter().find_map(|record| match &record.event {
         Event::PledgeWithdrawn(fact) => Some(fact),
         _ => None,
@@ -182,7 +182,7 @@ fn toward(books: &Books, thing: &Thing) -> String {
 
 /// Says what was pledged.
 #[must_use]
-pub fn said_pledged(Change { after, records, .. }: Change<'_>) -> Screen {
+pub fn said_pledged(Change { after, records, today, .. }: Change<'_>) -> Screen {
     let Some(fact) = records.iter().find_map(|record| match &record.event {
         Event::PledgeMade(fact) => Some(fact),
         _ => None,
@@ -191,13 +191,37 @@ pub fn said_pledged(Change { after, records, .. }: Change<'_>) -> Screen {
     };
     let shown = Shown(fact.amount.map(|amount| amount.currency));
     let by_day = |window: &Window| window.to_string().parse::<Day>().map_or_else(|_| window.to_string(), in_words);
-    let of_part = |part: &Instalment| Line::of(format!("by {}", by_day(&part.due)), shown.amount(part.amount), "");
+    let late = |window: &Window| match window.latest().filter(|latest| *latest < today) {
+        Some(latest) => format!("{} days late", today.days_since(latest)),
+        None => "not yet due".to_owned(),
+    };
+    let nothing = |amount: Money| shown.amount(amount.with(Amount::ZERO));
+    let of_part = |part: &Instalment| {
+        let note = match late(&part.due) {
+            late if late.starts_with("not") => late,
+            late => format!("received {}; {late}", nothing(part.amount)),
+        };
+        Line::of(format!("by {}", by_day(&part.due)), shown.amount(part.amount), note)
+    };
     let mut lines: Vec<Line> = fact.instalments.iter().map(of_part).collect();
-    let due = fact.window.as_ref().map(|window| format!("; due by {}", by_day(window)));
-    let due = due.filter(|_| fact.instalments.is_empty()).unwrap_or_default();
+    let due = fact.window.as_ref().map(|window| format!("; due by {}: {}", by_day(window), late(window)));
+    let due = due.filter(|_| fact.instalments.is_empty());
     lines.push(match fact.amount {
-        Some(amount) => Line::of("total", shown.amount(amount), format!("offered{due}")),
-        None => Line { label: format!("money, amount not stated{due}"), ..Line::default() },
+        Some(amount) => {
+            let note = format!("offered; open {}{}", shown.amount(amount), due.unwrap_or_default());
+            Line::of("total", shown.amount(amount), note)
+        }
+        None => {
+            let due = due.unwrap_or_else(|| ", day not stated".to_owned());
+            let source = records.iter().find_map(|record| record.source.as_ref()).map(|source| {
+                let title = after.documents.title(&source.document).unwrap_or_default().to_owned();
+                let item = source.item.as_ref().map_or_else(String::new, |item| format!(", {item}"));
+                let is_added = records.iter().any(|record| matches!(record.event, Event::DocumentRegistered(_)));
+                format!(" ({title}{item}{})", if is_added { "; document added" } else { "" })
+            });
+            let label = format!("money, amount not stated{due}{}", source.unwrap_or_default());
+            Line { label, ..Line::default() }
+        }
     });
     let party = after.parties.name(after.parties.now(&fact.party));
     let toward = toward(after, &fact.toward);

@@ -290,7 +290,7 @@ pub fn identified(contribution: &ContributionId, payer: &PartyId, on: Day, settl
 
 /// Says that payments were received.
 #[must_use]
-pub fn said(Change { before, after, records }: Change<'_>) -> Screen {
+pub fn said(Change { before, after, records, .. }: Change<'_>) -> Screen {
     let received: Vec<(&Record, &ContributionReceived)> = records
         .iter()
         .filter_map(|record| match &record.event {
@@ -460,7 +460,7 @@ pub fn said_identified(Change { after, records, .. }: Change<'_>, seq: u64) -> S
 
 /// What is unusual about a payment.
 #[must_use]
-pub fn questions(Change { before, after, records }: Change<'_>) -> Vec<String> {
+pub fn questions(Change { before, after, records, .. }: Change<'_>) -> Vec<String> {
     let mut all = Vec::new();
     for record in records {
         let Event::ContributionReceived(fact) = &record.event else { continue };

@@ -71,7 +71,7 @@ fn what_money_cost_brought_and_is_worth_is_explained() {
     assert!(dry.contains("Nothing was recorded"), "{dry}");
     let without = run(&sandbox, "explain worth:chest --as-of 2020-12-31");
     assert!(without.contains("worth:chest = not stated"), "{without}");
-    let closed = run(&sandbox, "close 2020 --rate last");
+    let closed = run(&sandbox, "close 2020 --yes --rate last");
     // GBP 200.00 cost 230.00; a quarter brought 60.00, and a fifth of 200.00 was advanced for 44.00.
     for said in [&dry, &closed, &run(&sandbox, "trial-balance --as-of 2020-12-31")] {
         let said = flowing(said);

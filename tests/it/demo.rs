@@ -206,7 +206,7 @@ fn an_independent_program_finds_the_root_of_every_closed_period() {
     );
     record("period.reopened --from 2025-01-01 --reason 'an audit' --exception 'no meeting was in session'");
     record("record.reversed --corrects 350 --because 'it was not paid'");
-    run("close 2025 --key-file demo/demonstration.key").ok();
+    run("close 2025 --yes --key-file demo/demonstration.key").ok();
     run("verify").ok();
     let mut program = Command::new("python3");
     program.arg(repository().join("tests/independent/rows.py")).arg(sandbox.path("demo"));

@@ -32,7 +32,7 @@ fn views_of_money() {
         gallery.add(title, &sandbox, 2, &sandbox.on_ledger(args));
     }
     gallery.add("A period that is not over", &sandbox, 1, &sandbox.on_ledger(&["close", "2999"]));
-    sandbox.on_ledger(&["close", "2018"]).ok();
+    sandbox.on_ledger(&["close", "2018", "--yes"]).ok();
     gallery.add("A period that is published", &sandbox, 1, &sandbox.on_ledger(&["close", "2018"]));
     gallery.add("A fund before the ledger", &sandbox, 1, &sandbox.on_ledger(&["close", "2020", "--fund", "purse"]));
     golden("errors/money.md", &gallery.text);
