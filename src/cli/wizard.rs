@@ -190,6 +190,10 @@ fn drafted(ledger: &Path, opening: &Opening, keys: &KeyOptions) -> Result<Draft,
             let source = source(&fact.event);
             requests.push(Request { source, ..Request::new(id, fact.event.clone()) });
         }
+        if let Some(held) = facts::held(opening, keys.recorder.signer.verifier()) {
+            let id = "opening-office".parse().map_err(ids)?;
+            requests.push(Request::new(id, held));
+        }
         Ok(requests)
     };
     Draft::new(ledger, opening.origin.as_str(), keys, requests, |error| match error {

@@ -151,7 +151,8 @@ fact! {
 }
 
 fact! {
-    /// Admits a recorder: from the next checkpoint on, records signed with this key count.
+    /// Admits a recorder: from the next checkpoint on, records signed with this key count. Of a key that was admitted
+    /// without its holder, as that of the opening is, it says who holds it.
     pub struct RecorderAdmitted {
         /// The recorder's key; its name is the ledger's origin
         pub key: VerifierKey,

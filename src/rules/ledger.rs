@@ -36,8 +36,11 @@ impl Rule for RecorderAdmitted {
         if self.key.name() != origin {
             return Err(Refusal::KeyOfAnotherLedger { name: self.key.name().to_owned(), origin: origin.to_owned() });
         }
-        match books.recorders.admission(self.key.id()) {
-            Some(seq) => Err(Refusal::KeyTaken { key: self.key.id(), seq }),
+        match books.recorders.recorder(self.key.id()) {
+            Some(known) if known.holder.is_some() || self.holder.is_none() || known.recovery => {
+                Err(Refusal::KeyTaken { key: self.key.id(), seq: known.admitted_by })
+            }
+            Some(_) => books.recorders.check_not_revoked(self.key.id()),
             None => Ok(()),
         }
     }
@@ -200,6 +203,16 @@ mod tests {
                 .refused(&Refusal::KeyTaken { key: key(byte).id(), seq });
         }
         ledger.when("recorder.admitted", json!({"key": key(4)})).accepted();
+    }
+
+    #[test]
+    fn the_holder_of_a_key_is_stated_once() {
+        let ledger = given()
+            .and("party.registered", json!({"party": "secretariat", "nature": "office", "name_en": "Secretariat"}));
+        let holds = json!({"key": key(1), "holder": "secretariat"});
+        ledger.clone().when("recorder.admitted", holds.clone()).accepted();
+        let ledger = ledger.and("recorder.admitted", holds.clone());
+        ledger.when("recorder.admitted", holds).refused(&Refusal::KeyTaken { key: key(1).id(), seq: 0 });
     }
 
     #[test]

@@ -72,6 +72,10 @@ impl Projection for Recorders {
 
 impl Recorders {
     fn admit(&mut self, key: &VerifierKey, holder: Option<PartyId>, recovery: bool, seq: u64) {
+        if let Some(known) = self.keys.iter_mut().find(|recorder| recorder.key.id() == key.id()) {
+            known.holder = known.holder.take().or(holder);
+            return;
+        }
         let key = key.clone();
         self.keys.push(Recorder { key, holder, recovery, admitted_by: seq, revoked_by: None });
     }

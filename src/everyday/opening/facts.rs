@@ -5,7 +5,7 @@ use crate::event::assessment::{MemberShare, Rounding, ScaleAdopted, ScaleApplied
 use crate::event::document::DocumentRegistered;
 use crate::event::field::{AtLeastOne, Breaks, Filled, List, New};
 use crate::event::fund::{BalanceBroughtForward, FundOpened, FundPolicySet};
-use crate::event::ledger::{LedgerOpened, Standing};
+use crate::event::ledger::{LedgerOpened, RecorderAdmitted, Standing};
 use crate::event::party::{PartyRegistered, PartyRelated, Relation};
 use crate::everyday::opening::model::{Assessment, Balances, Cases, Certificate, Fund, Opening, Scale};
 use crate::everyday::opening::party::Party;
@@ -42,6 +42,14 @@ pub fn opened(opening: &Opening, recorder: VerifierKey, recovery: VerifierKey) -
         date: None,
         inferred: None,
     }))
+}
+
+/// Says that the office which records holds the recorder's key.
+#[must_use]
+pub fn held(opening: &Opening, recorder: VerifierKey) -> Option<Event> {
+    let office = opening.bodies.iter().find(|body| body.authority.is_none())?;
+    let holder = Some(office.id.clone());
+    Some(Event::RecorderAdmitted(RecorderAdmitted { key: recorder, holder, date: None, inferred: None }))
 }
 
 /// Returns all other facts.
