@@ -30,7 +30,9 @@ pub struct Credit {
 
 /// Records that a body that decides released a member from paying an amount
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook waive Belize 500 --for 2024 --at 'Council 2025-11-20/7'")]
+#[command(
+    after_help = "Example: pledgebook waive Belize 500 --for 2024 --fund Reserve --at 'Vice-Ministerial Meeting 2025-12-22/7'"
+)]
 pub struct Waive {
     #[command(flatten)]
     of: Of,

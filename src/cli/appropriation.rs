@@ -31,9 +31,7 @@ struct Of {
 ///
 /// The office that holds the key proposes it, unless --by names another.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example: pledgebook propose Reserve 2027 cases=20000 audit=1000 --on 2025-12-20\n\nThe example runs in the ledger that `pledgebook demo` makes."
-)]
+#[command(after_help = "Example: pledgebook propose Reserve 2027 cases=20000 audit=1000 --on 2025-12-20")]
 pub struct Propose {
     #[command(flatten)]
     of: Of,
@@ -46,7 +44,9 @@ pub struct Propose {
 
 /// Records that a body recommends a budget; without lines, as it was proposed
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook recommend General 2025 --at 'Finance Committee 2024-10-15/4'")]
+#[command(
+    after_help = "Example: pledgebook recommend Programme 2026 sessions=25000 --at 'Consultation Group 2026-01-15/2'"
+)]
 pub struct Recommend {
     #[command(flatten)]
     of: Of,
@@ -60,7 +60,7 @@ pub struct Recommend {
 /// Records that a budget was approved; without lines, as it was recommended, or else as it was proposed
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook approve General 2025 --at 'Council 2024-11-20/6'\n  pledgebook approve General 2025 travel=2000 --supplement --at 'Council 2025-06-02/3'"
+    after_help = "Examples:\n  pledgebook approve Programme 2026 sessions=25000 --at 'Vice-Ministerial Meeting 2026-01-20/3'\n  pledgebook approve Technical 2026 travel=2000 --supplement --at 'Vice-Ministerial Meeting 2026-06-02/3'"
 )]
 pub struct Approve {
     #[command(flatten)]
@@ -76,7 +76,9 @@ pub struct Approve {
 
 /// Records that lines of an approved budget were set anew
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook revise General 2025 travel=16000 --at 'Council 2025-06-02/4'")]
+#[command(
+    after_help = "Example: pledgebook revise Technical 2026 travel=18000 --at 'Vice-Ministerial Meeting 2026-06-02/4'"
+)]
 pub struct Revise {
     #[command(flatten)]
     of: Of,

@@ -8,6 +8,7 @@
 
 mod account;
 mod activities;
+mod add;
 mod adjust;
 mod against;
 mod appropriation;
@@ -134,6 +135,7 @@ enum Verb {
     Interest(pay::Interest),
     Fee(pay::Fee),
     Rate(rate::Args),
+    Add(add::Args),
     Set(policy::Args),
     Undo(undo::Args),
     Record(record::Args),
@@ -260,6 +262,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Interest(args) => pay::interest(ledger, args),
         Verb::Fee(args) => pay::fee(ledger, args),
         Verb::Rate(args) => rate::run(ledger, args),
+        Verb::Add(args) => add::run(ledger, args),
         Verb::Set(args) => policy::run(ledger, args),
         Verb::Undo(args) => undo::run(ledger, args),
         Verb::Record(args) => record::run(ledger, args, matches),

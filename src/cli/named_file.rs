@@ -38,7 +38,12 @@ fn document(books: &Books, name: &str) -> Result<Option<Result<(DocumentId, Opti
     if !path.is_file() {
         return Ok(None);
     }
-    Ok(Some(documents::of_file(books, &file_name(path), digest(path)?)))
+    of(books, path).map(Some)
+}
+
+/// Finds the document that a file is, or registers it.
+pub fn of(books: &Books, path: &Path) -> Result<Result<(DocumentId, Option<Event>), Mistake>, Failure> {
+    Ok(documents::of_file(books, &file_name(path), digest(path)?))
 }
 
 fn file_name(path: &Path) -> String {

@@ -65,7 +65,9 @@ pub struct Pledge {
 
 /// Records that a party withdrew a pledge
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook withdraw 96 --reason 'the budget was cut' --on 2025-12-20")]
+#[command(
+    after_help = "Example: pledgebook withdraw dr-health --reason 'the ministry was reorganised' --on 2025-12-20"
+)]
 pub struct Withdraw {
     /// The number of the pledge's record, or its id
     #[arg(value_name = "RECORD")]

@@ -15,7 +15,7 @@ use crate::value::text::Text;
 /// returns what is left of its advance.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook return IOM 100 --fund Reserve --on 2025-12-20 --ref R-4\n  pledgebook return 512 50 --reason 'paid twice' --on 2025-12-20"
+    after_help = "Examples:\n  pledgebook return IOM 100 --fund Reserve --on 2025-12-20 --ref R-4\n  pledgebook return 221 50 --reason 'paid twice' --on 2025-12-20"
 )]
 pub struct Args {
     /// The implementer or the case that returns it, or the number of the record of which something goes back

@@ -3,6 +3,7 @@
 //! A verb is a short way to write a few facts ([`crate::event`]) at once. Nothing here decides, computes a balance or reads
 //! a clock: the rules decide, and every figure that is shown is one of the books before or after.
 
+pub mod add;
 pub mod adjust;
 pub mod budget;
 pub mod documents;

@@ -109,6 +109,12 @@ set Programme floor=6000 ceiling=1,200.00 'categories=injury; death' --on 2025-1
 set Programme flor=6000
 withdraw 540 --reason 'the budget was cut' --on 2025-12-20
 withdraw 1
+add party 'Norway/Noruega' --observer-of IDB-DEMO --on 2025-12-20
+add party Norway
+add fund 'Training Fund/Fondo de Capacitación (TF)'
+add activity 'Workshop on visas' --host Panama --window 2026-05 --at 'Consultation Group 2025-12-21/6'
+add document 'Letter of 3 May'
+add document 'Letter of 3 May' --kept-at 'the archive of the Secretariat'
 receive Honduras 5 --fund Reserve --on 2024-12-20
 receive Honduras 5 --fund Reserve --on 2025-12-20 --source no-such-file.pdf
 receive Honduras 5 --fund Reserve --on 2025-12-21 --source letter-of-honduras.pdf/2

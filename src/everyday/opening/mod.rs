@@ -8,7 +8,7 @@ pub mod facts;
 pub mod file;
 pub mod interview;
 pub mod model;
-mod party;
+pub mod party;
 pub mod read;
 pub mod said;
 mod states;
