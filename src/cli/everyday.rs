@@ -11,7 +11,7 @@ use crate::event::record::Record;
 use crate::event::{Event, Request, Source};
 use crate::everyday::screen::{Screen, WIDTH, in_words, numbers, with_currency, wrapped};
 use crate::everyday::typed::{self, Mistake, quoted};
-use crate::everyday::{Change, names};
+use crate::everyday::{Change, names, opening};
 use crate::ledger::{KnownAt, Planned, RecordError};
 use crate::state::books::Books;
 use crate::value::days::{Day, Span};
@@ -310,7 +310,9 @@ impl<'a> Desk<'a> {
             let Some(before) = seq.checked_sub(1).filter(|seq| *seq > 0) else { break };
             seq = before;
             let Some(stored) = self.opened.view.line(seq)? else { break };
-            let is_own = Some(stored.record.by) == by && stored.record.event.moves_money();
+            // An opening brings the past forward, all at once.
+            let is_opening = stored.record.id.list().is_some_and(|(list, ..)| list == opening::LIST);
+            let is_own = Some(stored.record.by) == by && stored.record.event.moves_money() && !is_opening;
             if let Some(date) = stored.record.event.date().filter(|_| is_own) {
                 last = Some(date.last());
                 break;

@@ -248,8 +248,8 @@ pub fn write(answers: &Answers) -> String {
     let mut text = "\
 # The opening of a ledger: the answers to the questions of `pledgebook init`.
 # In an empty folder, `pledgebook init opening.toml` makes a ledger with the same
-# facts, under keys of its own. Parties and funds are written
-# \"English/Spanish (ABBREVIATION)\"; the second name and the third may be left out.
+# facts, under keys of its own. Parties and funds are written as
+# \"English/Spanish (ABBREVIATION)\"; all but the first name may be left out.
 
 "
     .to_owned();
@@ -340,3 +340,6 @@ fn bare(key: &str) -> String {
     let is_bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     if is_bare { key.to_owned() } else { quoted(key) }
 }
+
+#[cfg(test)]
+mod tests;

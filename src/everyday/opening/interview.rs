@@ -86,7 +86,17 @@ impl<'a> Interview<'a> {
             text => Some(text.to_owned()),
         };
         let Some(text) = text else {
-            return Err(vec![Mistake::new("Nothing is written.").with("Write an answer; ? explains the question.")]);
+            let may_be_none = matches!(
+                question,
+                Question::Funds
+                    | Question::Limits(_)
+                    | Question::Categories(_)
+                    | Question::Members(_)
+                    | Question::Others
+                    | Question::CertifiedOn
+            );
+            let or_none = if may_be_none { "Write it, or none" } else { "Write it" };
+            return Err(vec![Mistake::new("Nothing is written.").with(format!("{or_none}; ? explains the question."))]);
         };
         self.typed.insert(question, text);
         let reading = self.read();
@@ -383,3 +393,6 @@ const fn explanation(question: Question) -> &'static str {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,9 @@ mod words;
 
 use crate::everyday::typed::Mistake;
 
+/// The key of the list of an opening's records, all but the first.
+pub const LIST: &str = "opening";
+
 /// A question about the new ledger. Those about one fund hold its place among the funds that are asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {

@@ -19,7 +19,9 @@ pub fn preview(opening: &Opening, records: &[Record]) -> String {
     rows.extend(opening.cases.iter().filter_map(|cases| said_cases(opening, cases)));
     let width =
         rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0).clamp(LABEL, 30).saturating_add(2);
-    let row = |(label, text): &(String, String)| wrapped(&format!("{label:<width$}{text}"), WIDTH, width);
+    let row = |(label, text): &(String, String)| {
+        format!("{label:<width$}{}", wrapped(text, WIDTH.saturating_sub(width), width))
+    };
     let mut lines: Vec<String> = rows.iter().map(row).collect();
     lines.push(counted(opening, records));
     lines.join("\n")
@@ -103,12 +105,19 @@ fn said_cases(opening: &Opening, cases: &Cases) -> Option<(String, String)> {
     (!all.is_empty()).then(|| (fund_name(opening, &cases.fund), all.join("; ")))
 }
 
-/// Lists records, each with its type and its data.
+/// Lists records, each with its type and its data; the keys are made when the ledger is.
 #[must_use]
 pub fn listed_records(records: &[Record]) -> String {
     let line = |record: &Record| {
-        let data = serde_json::to_string(&record.event).unwrap_or_default();
-        wrapped(&format!("{:>4}  {} {}", record.seq, record.event.kind(), data.replace("\",\"", "\", \"")), WIDTH, 6)
+        let mut data = serde_json::to_value(&record.event).unwrap_or_default();
+        for (key, value) in data.as_object_mut().into_iter().flatten() {
+            if matches!(key.as_str(), "recorder" | "recovery") {
+                *value = serde_json::Value::from("a new key");
+            }
+        }
+        let data = data.to_string();
+        let text = format!("{} {}", record.event.kind(), data.replace("\",\"", "\", \""));
+        format!("{:>4}  {}", record.seq, wrapped(&text, WIDTH.saturating_sub(6), 6))
     };
     records.iter().map(line).collect::<Vec<_>>().join("\n")
 }
