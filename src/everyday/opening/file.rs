@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::everyday::names::Called;
-use crate::everyday::opening::{Answers, Question, Said, SaidCases, Wrong, words};
+use crate::everyday::opening::{Answers, MISSING, Question, Said, SaidCases, Wrong, words};
 use crate::everyday::typed::{self, Mistake};
 use crate::value::text::escaped;
 
@@ -22,7 +22,7 @@ pub struct InFile {
 impl From<Wrong> for InFile {
     fn from(Wrong { place, mistake }: Wrong) -> Self {
         let (key, example) = key(place.question);
-        let is_missing = place.line.is_none() && mistake.write.is_none();
+        let is_missing = mistake.says == MISSING;
         let mistake = if is_missing { mistake.with(format!("Write {example}")) } else { mistake };
         Self { line: place.line, key: Some(key), mistake }
     }

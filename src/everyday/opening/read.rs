@@ -6,7 +6,7 @@ use crate::event::ledger::{Origin, TimeZone};
 use crate::event::party::{Authority, Nature};
 use crate::everyday::opening::model::{Cases, Fund, Opening, Scale};
 use crate::everyday::opening::party::Party;
-use crate::everyday::opening::{Answers, Place, Question, Said, Wrong, words};
+use crate::everyday::opening::{Answers, MISSING, Place, Question, Said, Wrong, words};
 use crate::everyday::typed::Mistake;
 use crate::value::days::Day;
 use crate::value::hash::Blake3;
@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
 
     fn missing(&mut self, question: Question) {
         let place = Place { question, line: None };
-        self.wrong.push(Wrong { place, mistake: Mistake::new("Nothing is written.") });
+        self.wrong.push(Wrong { place, mistake: Mistake::new(MISSING) });
     }
 
     /// Reads an answer that must be there.
