@@ -63,6 +63,7 @@
 //! events/keys                 the verifier keys that the records admit, one a line; a convenience
 //! snapshots/000000041000/     projections after that many records; can be deleted
 //! .index/                     the index; can be deleted
+//! opening.toml                the answers from which `init` made the ledger; not part of the log
 //! .gitattributes              keeps git from changing the line ends of events/
 //! .set-aside/                 what interrupted writers left after the last checkpoint; never part of the log
 //! ```

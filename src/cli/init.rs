@@ -10,8 +10,8 @@ use crate::value::money::{Currency, FrozenCurrency};
 /// Creates a ledger, and the keys to record in it
 ///
 /// At a terminal, asks for the body, its funds, members, shares and first balances, and shows all before it makes
-/// anything. The answers are kept in opening.toml; `init opening.toml` makes a ledger from such a file. With --origin, makes
-/// an empty ledger from options alone.
+/// anything. The answers are kept in opening.toml; `init opening.toml` makes a ledger from such a file. With --origin,
+/// makes an empty ledger from options alone.
 ///
 /// Creates two keys. The recorder's key stays on this machine, in your config folder, readable by you alone: it signs
 /// what you record. The recovery key can only admit and revoke recorders: move it to offline storage, and keep it.

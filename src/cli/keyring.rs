@@ -13,7 +13,8 @@ use crate::state::recorders::Recorders;
 /// More than any private key takes, in bytes: its name fits in a checkpoint.
 const KEY_BYTES_MAX: u64 = 1 << 14;
 
-fn folder() -> Result<PathBuf, Failure> {
+/// Returns the user's folder of keys.
+pub fn folder() -> Result<PathBuf, Failure> {
     xdg::folder("XDG_CONFIG_HOME", ".config").ok_or_else(|| {
         Failure::argument(
             "--key-file",

@@ -7,7 +7,7 @@ use crate::cli::{Failure, keyring, now, open, staging::Staging};
 use crate::event::ledger::Standing;
 use crate::event::record::Record;
 use crate::event::{Event, Request};
-use crate::ledger::{Ledger, RecordError};
+use crate::ledger::{Ledger, Planned, RecordError};
 use crate::log::{Head, Signer};
 use crate::value::key::VerifierKey;
 
@@ -73,11 +73,19 @@ impl Key {
     }
 }
 
+/// Errs if no ledger can be made in a folder, so that nobody is asked in vain. Leaves nothing.
+pub fn check(folder: &Path, options: &KeyOptions) -> Result<(), Failure> {
+    if options.key_file.is_none() || (options.recovery_file.is_none() && options.recovery_key.is_none()) {
+        keyring::folder()?;
+    }
+    Ok(Staging::begin(folder).map(drop)?)
+}
+
 /// A ledger that is decided, and not stored yet. Dropping it leaves nothing.
 pub struct Draft {
     staging: Staging,
     ledger: Ledger,
-    planned: crate::ledger::Planned,
+    planned: Planned,
     pub keys: Keys,
 }
 

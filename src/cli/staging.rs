@@ -105,7 +105,7 @@ impl Staging {
 }
 
 /// Errs if a ledger's folder already holds records, or anything else in their place.
-pub fn refuse_existing(ledger: &Path) -> Result<(), StoreError> {
+fn refuse_existing(ledger: &Path) -> Result<(), StoreError> {
     let events = ledger.join("events");
     match RealDisk.list(&events) {
         Ok(names) if names.is_empty() => Ok(()),

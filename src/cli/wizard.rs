@@ -1,10 +1,12 @@
 //! `init` at a terminal, and from a file of answers.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, IsTerminal as _, Write as _};
 use std::path::Path;
 
-use crate::cli::new_ledger::{Draft, KeyOptions, Keys};
-use crate::cli::{Failure, Output, now, print_remark, rollback, staging};
+use crate::cli::new_ledger::{Draft, KeyOptions, Keys, check};
+use crate::cli::{Failure, Output, now, print_remark, rollback};
 use crate::event::record::Record;
 use crate::event::{Event, Request, Source};
 use crate::everyday::opening::file::{self, InFile};
@@ -12,7 +14,7 @@ use crate::everyday::opening::interview::{Interview, Prompt};
 use crate::everyday::opening::model::Opening;
 use crate::everyday::opening::read::{Surroundings, read};
 use crate::everyday::opening::said::{Made, listed_records, made, preview};
-use crate::everyday::opening::{Answers, Place, Question, Said, Wrong, facts};
+use crate::everyday::opening::{Answers, LIST, Place, Question, Said, Wrong, facts};
 use crate::everyday::screen::{WIDTH, wrapped};
 use crate::everyday::typed::Mistake;
 use crate::ledger::RecordError;
@@ -37,13 +39,15 @@ pub fn at_terminal(ledger: &Path, keys: &KeyOptions) -> Result<Output, Failure> 
                     `pledgebook init --help` shows both.";
         return Err(Failure::told(says.to_owned(), 2));
     }
-    staging::refuse_existing(ledger)?;
+    check(ledger, keys)?;
     if ledger.join(ANSWERS).exists() {
         let says = "opening.toml is here already: `pledgebook init opening.toml` makes the ledger from it.\n  \
                     Move it away to answer anew.";
         return Err(Failure::told(says.to_owned(), 2));
     }
-    let hash = |named: &str| hash(Path::new(named));
+    let hashes = RefCell::new(BTreeMap::new());
+    let hash =
+        |named: &str| hashes.borrow_mut().entry(named.to_owned()).or_insert_with(|| hash(Path::new(named))).clone();
     let surroundings = Surroundings { today: Day::of(now(true)?), file: &hash };
     let place = if ledger == Path::new(".") { "this folder".to_owned() } else { ledger.display().to_string() };
     say(&wrapped(
@@ -90,12 +94,11 @@ pub fn from_file(ledger: &Path, file: &Path, yes: bool, keys: &KeyOptions) -> Re
     let hash = |named: &str| hash(&folder.join(named));
     let reading = read(&answers, Surroundings { today: Day::of(now(true)?), file: &hash });
     wrong.extend(reading.wrong.into_iter().map(InFile::from));
-    wrong.sort_by_key(|wrong| (wrong.line.is_none(), wrong.line));
     let opening = match reading.opening {
         Some(opening) if wrong.is_empty() => opening,
         _ => return Err(told(file, wrong)),
     };
-    staging::refuse_existing(ledger)?;
+    check(ledger, keys)?;
     let kept = ledger.join(ANSWERS);
     let is_kept = kept.exists();
     if is_kept && !matches!((kept.canonicalize(), file.canonicalize()), (Ok(kept), Ok(file)) if kept == file) {
@@ -164,9 +167,9 @@ impl From<Failure> for Refused {
     }
 }
 
-impl From<Wrong> for Refused {
-    fn from(wrong: Wrong) -> Self {
-        Self::By(vec![wrong])
+impl From<Box<Wrong>> for Refused {
+    fn from(wrong: Box<Wrong>) -> Self {
+        Self::By(vec![*wrong])
     }
 }
 
@@ -183,7 +186,7 @@ fn drafted(ledger: &Path, opening: &Opening, keys: &KeyOptions) -> Result<Draft,
         let ids = |error: IdError| Refused::from(Failure::argument("init", error));
         let id: IdempotencyKey = "ledger.opened".parse().map_err(ids)?;
         let of = u64::try_from(stated.len()).unwrap_or(u64::MAX);
-        let list: IdempotencyKey = "opening".parse().map_err(ids)?;
+        let list: IdempotencyKey = LIST.parse().map_err(ids)?;
         let mut requests = vec![Request::new(id, opened)];
         for (place, fact) in (1..).zip(&stated) {
             let id = if of == 1 { list.clone() } else { list.in_list(place, of).map_err(ids)? };
@@ -240,7 +243,7 @@ fn interviewed(interview: &mut Interview<'_>) -> Result<(), Failure> {
 /// Asks a question; returns the answer, which may have several lines.
 fn asked(prompt: &Prompt) -> Result<String, Failure> {
     if let Some(before) = &prompt.before {
-        say(&format!("  {}", wrapped(&format!("so far: {before} (Enter keeps it)"), WIDTH.saturating_sub(2), 4)))?;
+        say(&format!("  {}", wrapped(&format!("so far: {before} (Enter keeps it)"), WIDTH.saturating_sub(4), 4)))?;
     }
     let mut text = match prompt.label.chars().count() > QUESTION {
         false => line(&format!("{:QUESTION$}> ", prompt.label))?,
@@ -302,13 +305,14 @@ fn shown(text: &str) -> Result<(), Failure> {
 fn told_here(mistakes: &[Mistake]) -> Result<(), Failure> {
     for Mistake { says, write, .. } in mistakes {
         let write = write.as_ref().map_or_else(String::new, |write| format!(" {write}"));
-        say(&format!("  {}", wrapped(&format!("{says}{write}"), WIDTH.saturating_sub(2), 4)))?;
+        say(&format!("  {}", wrapped(&format!("{says}{write}"), WIDTH.saturating_sub(4), 4)))?;
     }
     Ok(())
 }
 
 /// Tells all mistakes of a file, each with its line.
-fn told(file: &Path, wrong: Vec<InFile>) -> Failure {
+fn told(file: &Path, mut wrong: Vec<InFile>) -> Failure {
+    wrong.sort_by_key(|wrong| (wrong.line.is_none(), wrong.line));
     let count = if wrong.len() == 1 { "1 mistake".to_owned() } else { format!("{} mistakes", wrong.len()) };
     let mut lines = vec![format!("{}: {count}. Nothing was made.", escaped(&file.display().to_string()))];
     let place = |wrong: &InFile| match wrong.line {
@@ -319,8 +323,9 @@ fn told(file: &Path, wrong: Vec<InFile>) -> Failure {
     for wrong in &wrong {
         let Mistake { says, write, .. } = &wrong.mistake;
         let write = write.as_ref().map_or_else(String::new, |write| format!(" {write}"));
-        let text = format!("  {:width$}  {says}{write}", place(wrong));
-        lines.push(wrapped(&text, WIDTH, width.saturating_add(4)));
+        let indent = width.saturating_add(4);
+        let text = wrapped(&format!("{says}{write}"), WIDTH.saturating_sub(indent), indent);
+        lines.push(format!("  {:width$}  {text}", place(wrong)));
     }
     Failure::told(lines.join("\n"), 2)
 }

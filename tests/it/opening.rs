@@ -112,6 +112,7 @@ fn a_ledger_is_opened_by_answers() {
     sandbox.run(&["verify"]).ok();
     let outstanding = sandbox.run(&["outstanding", "TT", "--as-of", "2024-12-31"]).ok().stdout;
     assert!(outstanding.contains("30000.00"), "{outstanding}");
+    // It is no likely slip that the year after those of the opening comes next.
     sandbox.run(&["assess", "General", "2025", "124000", "--due", "2025-03-31", "--on", "2025-01-08"]).ok();
 }
 
@@ -176,4 +177,137 @@ fn without_a_terminal_and_a_file_it_says_what_to_write() {
     std::fs::remove_dir_all(sandbox.path("events")).unwrap();
     let (seen, code) = conversation(&sandbox, "init", "");
     assert!(code == Some(2) && seen.contains("opening.toml is here already"), "{seen}");
+}
+
+/// Answers with mistakes, a question that is explained, and one to which the person goes back.
+const MISTYPED: &str = "\
+?
+Invented Forum/Foro/Fórum
+Invented Forum/Foro inventado (IF)
+https://example.org
+example.org/forum
+perhaps
+yes
+US EURO
+USD
+29 February
+1 July
+Jamaica
+America/Jamaica
+Council; Council; Secretariat
+Council, Assembly;; Secretariat
+General; Emergency Fund; Relief Fund
+Emergency; Relif
+<
+General Fund; Emergency Fund; Relief Fund
+Emergency; Relief
+?
+1.000; 0
+1000; none
+injury
+none
+none
+Barbados 20; Belize 70
+Barbados 20; Belize
+Barbados 20; Belize 12,5
+Barbados 2.5; Belize 97.5
+Belize
+none
+2099-12-31
+none
+
+General 2023 100 --due 2024-06-30 --by Council
+General 2099 100 --due 2100-06-30
+<
+2023-07-01
+General 2023 100 --due 2024-06-30
+?
+<
+
+y
+";
+
+#[test]
+fn a_wrong_answer_is_told_at_once_and_asked_again() {
+    let sandbox = secretariat();
+    let (seen, code) = conversation(&sandbox, "init", MISTYPED);
+    assert_eq!(code, Some(0), "{seen}");
+    for line in seen.lines().filter(|line| !line.contains("/tmp/") && !line.contains('+')) {
+        assert!(line.chars().count() <= 80, "{line}");
+    }
+    // The year that began last depends on today.
+    let (_, begins) = seen.split_once("Record begins [").unwrap();
+    let seen = seen.replace(&begins[..10], "<1 July>");
+    golden("opening-mistakes.txt", &format!("$ pledgebook init\n{}", masked(&sandbox.masked(&seen))));
+}
+
+/// A file with a mistake in most of its answers.
+const WRONG: &str = "\
+body = \"Invented Forum\"
+adress = \"example.org/forum\"
+invented = \"perhaps\"
+currencies = [\"USD\", \"US\"]
+year_begins = 29
+decides = [\"Council\", \"Invented Forum\"]
+funds = [\"General Fund\", \"Reserve Fund\"]
+others = [\"Norway\", \"Kanada [country]\"]
+assess = [\"General 2024 120,00 --due 2024-03-31\"]
+
+[cases.Reserv]
+ceiling = 1000
+
+[cases.General]
+ceiling = 12.505
+floor = [5000]
+
+[members]
+General = [\"Barbados 20\", \"Belize 70.5\"]
+
+[balances]
+certified_on = 2023-02-30
+certificate = \"lost.pdf\"
+funds = { General = 0.005 }
+";
+
+#[test]
+fn all_mistakes_of_a_file_are_told_at_once() {
+    let sandbox = Sandbox::new();
+    let mut text = String::new();
+    let mut add = |file: &str, exit: i32| {
+        sandbox.write("answers.toml", file.as_bytes());
+        let ran = sandbox.run(&["--ledger", "new", "init", "answers.toml", "--yes"]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (Some(exit), ""), "{}", ran.text());
+        let _ = writeln!(text, "{}{}= {exit}\n", file, ran.stderr);
+        assert_eq!(left(&sandbox, "."), ["answers.toml"]);
+        assert_eq!(left(&sandbox, "config"), Vec::<String>::new());
+    };
+    add(&WRONG.replace("2023-02-30", "\"2023-02-30\""), 2);
+    add(WRONG, 2);
+    add("body = \"Invented Forum\n[balances\n", 2);
+    add("", 2);
+    // What only the rules find.
+    let alike = "\
+body = \"Invented Forum\"
+address = \"example.org/forum\"
+currencies = \"USD\"
+decides = \"Council\"
+funds = \"none\"
+others = [
+    \"Dominica\",
+    \"Dorninica\",
+]
+";
+    add(alike, 1);
+    golden("opening-files.txt", &sandbox.masked(&text));
+}
+
+#[test]
+fn a_rule_that_refuses_an_answer_leads_back_to_its_question() {
+    let sandbox = secretariat();
+    let typed = TYPED.replace("Norway;", "Jarnaica;").replace("\ny\n", "\nFisherfolk Aid (FA); Norway\n\n\n\n\ny\n");
+    let (seen, code) = conversation(&sandbox, "init", &typed);
+    assert_eq!(code, Some(0), "{seen}");
+    let (_, refused) = seen.split_once("  Refused: ").unwrap();
+    assert!(refused.lines().nth(3).unwrap().starts_with("Others (donors, implementers) > Fisherfolk"), "{seen}");
+    assert!(seen.contains("28 records: 11 parties"), "{seen}");
 }

@@ -26,9 +26,9 @@ pub struct Stated {
 }
 
 /// Returns the fact that opens the ledger, under the keys of the recorder and of recovery.
-pub fn opened(opening: &Opening, recorder: VerifierKey, recovery: VerifierKey) -> Result<Event, Wrong> {
+pub fn opened(opening: &Opening, recorder: VerifierKey, recovery: VerifierKey) -> Result<Event, Box<Wrong>> {
     let place = Place { question: Question::Currencies, line: None };
-    let none = || Wrong { place, mistake: Mistake::new("A ledger has a currency.") };
+    let none = || Box::new(Wrong { place, mistake: Mistake::new("A ledger has a currency.") });
     Ok(Event::LedgerOpened(LedgerOpened {
         origin: opening.origin.clone(),
         title_en: opening.body.named.en.text().clone(),
@@ -53,7 +53,7 @@ pub fn held(opening: &Opening, recorder: VerifierKey) -> Option<Event> {
 }
 
 /// Returns all other facts.
-pub fn facts(opening: &Opening) -> Result<Vec<Stated>, Wrong> {
+pub fn facts(opening: &Opening) -> Result<Vec<Stated>, Box<Wrong>> {
     let body = &opening.body;
     let parties = || [body].into_iter().chain(&opening.bodies).chain(&opening.members).chain(&opening.others);
     let certificate = opening.balances.as_ref().map(|balances| &balances.certificate);
@@ -170,18 +170,18 @@ fn policy(cases: &Cases, begins: Day) -> Option<Stated> {
 }
 
 /// Returns the id of the first scale of a fund.
-fn scale_id(fund: &FundId, begins: Day, place: Place) -> Result<ScaleId, Wrong> {
+fn scale_id(fund: &FundId, begins: Day, place: Place) -> Result<ScaleId, Box<Wrong>> {
     id(&format!("{fund}-{begins}"), place)
 }
 
-fn id<I: std::str::FromStr>(text: &str, place: Place) -> Result<I, Wrong> {
+fn id<I: std::str::FromStr>(text: &str, place: Place) -> Result<I, Box<Wrong>> {
     let why = || Mistake::new(format!("\"{text}\" is too long for an id.")).with("Write a shorter name of the fund.");
-    text.parse().map_err(|_| Wrong { place, mistake: why() })
+    text.parse().map_err(|_| Box::new(Wrong { place, mistake: why() }))
 }
 
-fn adopted(scale: &Scale, begins: Day) -> Result<Stated, Wrong> {
+fn adopted(scale: &Scale, begins: Day) -> Result<Stated, Box<Wrong>> {
     let Scale { fund, shares, place } = scale.clone();
-    let none = || Wrong { place, mistake: Mistake::new("A scale has members.") };
+    let none = || Box::new(Wrong { place, mistake: Mistake::new("A scale has members.") });
     let shares = shares.into_iter().map(|(party, share)| MemberShare { party, share }).collect();
     let event = Event::ScaleAdopted(ScaleAdopted {
         scale: New(scale_id(&fund, begins, place)?),
@@ -213,7 +213,7 @@ fn brought_forward(balances: &Balances, fund: &FundId, amount: Money, place: Pla
     Stated { place, event }
 }
 
-fn applied(assessment: &Assessment, begins: Day) -> Result<Stated, Wrong> {
+fn applied(assessment: &Assessment, begins: Day) -> Result<Stated, Box<Wrong>> {
     let Assessment { typed, on, place } = assessment.clone();
     let run: RunId = id(&format!("{}-{}", typed.fund, typed.period.to_string().replace('/', "-")), place)?;
     let event = Event::ScaleApplied(ScaleApplied {

@@ -4,7 +4,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::everyday::names::Called;
-use crate::everyday::opening::{Answers, Question, Said, SaidCases, Wrong, words};
+use crate::everyday::opening::{Answers, MISSING, Question, Said, SaidCases, Wrong, words};
 use crate::everyday::typed::{self, Mistake};
 use crate::value::text::escaped;
 
@@ -22,7 +22,7 @@ pub struct InFile {
 impl From<Wrong> for InFile {
     fn from(Wrong { place, mistake }: Wrong) -> Self {
         let (key, example) = key(place.question);
-        let is_missing = place.line.is_none() && mistake.write.is_none();
+        let is_missing = mistake.says == MISSING;
         let mistake = if is_missing { mistake.with(format!("Write {example}")) } else { mistake };
         Self { line: place.line, key: Some(key), mistake }
     }
@@ -248,8 +248,8 @@ pub fn write(answers: &Answers) -> String {
     let mut text = "\
 # The opening of a ledger: the answers to the questions of `pledgebook init`.
 # In an empty folder, `pledgebook init opening.toml` makes a ledger with the same
-# facts, under keys of its own. Parties and funds are written
-# \"English/Spanish (ABBREVIATION)\"; the second name and the third may be left out.
+# facts, under keys of its own. Parties and funds are written as
+# \"English/Spanish (ABBREVIATION)\"; all but the first name may be left out.
 
 "
     .to_owned();
@@ -340,3 +340,6 @@ fn bare(key: &str) -> String {
     let is_bare = !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     if is_bare { key.to_owned() } else { quoted(key) }
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use crate::everyday::names::{Called, short};
 use crate::everyday::opening::file::{currencies, split};
 use crate::everyday::opening::model::{Fund, Opening};
 use crate::everyday::opening::read::{Reading, Surroundings, read};
-use crate::everyday::opening::{Answers, Question, Said, SaidCases, words};
+use crate::everyday::opening::{Answers, MISSING, Question, Said, SaidCases, words};
 use crate::everyday::typed::Mistake;
 use crate::value::days::Period;
 use crate::value::name::Name;
@@ -86,7 +86,17 @@ impl<'a> Interview<'a> {
             text => Some(text.to_owned()),
         };
         let Some(text) = text else {
-            return Err(vec![Mistake::new("Nothing is written.").with("Write an answer; ? explains the question.")]);
+            let may_be_none = matches!(
+                question,
+                Question::Funds
+                    | Question::Limits(_)
+                    | Question::Categories(_)
+                    | Question::Members(_)
+                    | Question::Others
+                    | Question::CertifiedOn
+            );
+            let or_none = if may_be_none { "Write it, or none" } else { "Write it" };
+            return Err(vec![Mistake::new(MISSING).with(format!("{or_none}; ? explains the question."))]);
         };
         self.typed.insert(question, text);
         let reading = self.read();
@@ -108,8 +118,8 @@ impl<'a> Interview<'a> {
         Ok(())
     }
 
-    /// Returns the answers and what they mean, once all are given. Otherwise goes back to the first mistake, which a later
-    /// answer made.
+    /// Returns the answers and what they mean, once all are given. Otherwise goes back to the first mistake, which a
+    /// later answer made.
     pub fn finish(&mut self) -> Result<(Answers, Opening), Vec<Mistake>> {
         let Reading { opening, wrong, .. } = self.read();
         match opening {
@@ -320,66 +330,72 @@ impl<'a> Interview<'a> {
 const fn explanation(question: Question) -> &'static str {
     match question {
         Question::Body => {
-            "The body whose ledger this is, as English/Spanish (ABBREVIATION); all but the first name may be left out. \
-             Parties and funds below are written in the same way."
+            "The body whose ledger this is, as English/Spanish (ABBREVIATION); all but the first name may be left \
+             out. Parties and funds below are written in the same way."
         }
         Question::Address => {
-            "The name of this ledger in its checkpoints and keys: an address that the body owns and nobody else uses, \
-             without https://. There need not be a page. It can never be changed."
+            "The name of this ledger in its checkpoints and keys: an address that the body owns and nobody else \
+             uses, without https://. There need not be a page. It can never be changed."
         }
         Question::Invented => {
-            "yes for a test or a demonstration: every report then says that all is invented. It can never be changed."
+            "yes for a test or a demonstration: every report then says that all is invented. It can never be \
+             changed."
         }
         Question::Currencies => {
-            "The currencies in which money may be recorded, by their letters in ISO 4217, as USD EUR. Funds are kept in \
-             the first one, unless another one stands behind a fund's name."
+            "The currencies in which money may be recorded, by their letters in ISO 4217, as USD EUR. Funds are \
+             kept in the first one, unless another one stands behind a fund's name."
         }
         Question::YearBegins => {
-            "The first day of the body's fiscal year, as 1 July. A bare year, as in assess General 2025, begins on it."
+            "The first day of the body's fiscal year, as 1 July. A bare year, as in assess General 2025, begins on \
+             it."
         }
         Question::TimeZone => {
-            "The zone in which people read when something was recorded, as America/Jamaica. The days of money are not \
-             changed by it."
+            "The zone in which people read when something was recorded, as America/Jamaica. The days of money are \
+             not changed by it."
         }
         Question::Bodies => {
-            "The body that decides; the one that recommends; the office that keeps this record. Each may be left empty \
-             (Council;; Secretariat), and hold several, parted by commas."
+            "The body that decides; the one that recommends; the office that keeps this record. Each may be left \
+             empty (Council;; Secretariat), and hold several, parted by commas."
         }
         Question::Funds => "The body's funds, parted by semicolons. none if it has no money of its own.",
         Question::Cases => {
-            "Funds that pay for cases of persons, up to a ceiling a case, for some categories: name them by a word of \
-             their name. Enter if there is none."
+            "Funds that pay for cases of persons, up to a ceiling a case, for some categories: name them by a word \
+             of their name. Enter if there is none."
         }
         Question::Limits(_) => {
-            "The most that one case may receive; the balance below which the fund must not fall. Leave out what there is \
-             not: 1000; or ; 5000. none for neither."
+            "The most that one case may receive; the balance below which the fund must not fall. Leave out what \
+             there is not: 1000; or ; 5000. none for neither."
         }
         Question::Categories(_) => "What the fund helps with, parted by semicolons. none if it may help with anything.",
         Question::Members(_) => {
-            "Each member that pays into the fund, and its share in per cent; all shares add up to 100. They are states, \
-             unless [organisation], or another nature, stands before the share. none if members pay nothing."
+            "Each member that pays into the fund, and its share in per cent; all shares add up to 100. They are \
+             states, unless [organisation], or another nature, stands before the share. none if members pay \
+             nothing."
         }
         Question::Others => {
-            "Other parties that will be named: donors, implementers, publishers of rates. Those with the name of a state \
-             are states, others organisations, unless [civil-society], [office], [body], [network] or [process] stands \
-             behind. none if there are none; add them at any time."
+            "Other parties that will be named: donors, implementers, publishers of rates. Those with the name of a \
+             state are states, others organisations, unless [civil-society], [office], [body], [network] or \
+             [process] stands behind. none if there are none; add them at any time."
         }
         Question::CertifiedOn => {
-            "The last day of the accounts that an auditor or the body has certified, as 2023-12-31: this record begins on \
-             the day after it. none if the funds begin empty."
+            "The last day of the accounts that an auditor or the body has certified, as 2023-12-31: this record \
+             begins on the day after it. none if the funds begin empty."
         }
         Question::Balances => {
             "What each fund held at the end of that day, in its currency, in the order above; 0 for nothing."
         }
         Question::Certificate => {
-            "The certificate: a file, of which the BLAKE3 is recorded, so that it is known again; or its address on the \
-             web, with https://. The file itself stays where it is. Of a certificate on paper, name a scan."
+            "The certificate: a file, of which the BLAKE3 is recorded, so that it is known again; or its address on \
+             the web, with https://. The file itself stays where it is. Of a certificate on paper, name a scan."
         }
         Question::Begins => "The first day on which policies and shares hold, and from which money is recorded.",
         Question::Assess => {
-            "Fund, year and total that the members pay together, and the last day: General 2024 120000 --due 2024-03-31. \
-             It is assessed on the year's first day unless --on names another one. Enter to do it later, with \
-             `pledgebook assess`."
+            "Fund, year and total that the members pay together, and the last day: General 2024 120000 --due \
+             2024-03-31. It is assessed on the year's first day unless --on names another one. Enter to do it \
+             later, with `pledgebook assess`."
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

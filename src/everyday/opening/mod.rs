@@ -1,8 +1,8 @@
 //! `init`: the opening of a ledger, from the answers that a person gives to the facts of its first records.
 //!
-//! The answers come from a terminal ([`interview`]) or from a file, `opening.toml` ([`file`]). Both are the same words, and
-//! are [`read`] by the same code: each answer becomes something that cannot be wrong, or a mistake with its place. The
-//! facts follow from what was read alone ([`facts`]), so that the same answers give the same records anywhere.
+//! The answers come from a terminal ([`interview`]) or from a file, `opening.toml` ([`file`]). Both are the same words,
+//! and are [`read`] by the same code: each answer becomes something that cannot be wrong, or a mistake with its place.
+//! The facts follow from what was read alone ([`facts`]), so that the same answers give the same records anywhere.
 
 pub mod facts;
 pub mod file;
@@ -15,6 +15,9 @@ mod states;
 mod words;
 
 use crate::everyday::typed::Mistake;
+
+/// The key of the list of an opening's records, all but the first.
+pub const LIST: &str = "opening";
 
 /// A question about the new ledger. Those about one fund hold its place among the funds that are asked about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,6 +130,9 @@ pub struct Answers {
     pub begins: Option<Said>,
     pub assess: Vec<Said>,
 }
+
+/// What is said of an answer that is not there.
+const MISSING: &str = "Nothing is written.";
 
 /// A mistake in an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

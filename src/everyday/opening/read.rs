@@ -1,13 +1,13 @@
 //! Reads the answers, wherever they come from: what they mean, and every mistake in them.
 
-use crate::event::ledger::{MonthDay, Origin, TimeZone};
+mod money;
+
+use crate::event::ledger::{Origin, TimeZone};
 use crate::event::party::{Authority, Nature};
-use crate::everyday::names::Called;
-use crate::everyday::opening::model::{Assessment, Balances, Cases, Certificate, Fund, Opening, Scale};
-use crate::everyday::opening::party::{Party, named, slug};
-use crate::everyday::opening::words::{self, TypedAssessment};
-use crate::everyday::opening::{Answers, Place, Question, Said, SaidCases, Wrong};
-use crate::everyday::typed::{self, Mistake};
+use crate::everyday::opening::model::{Cases, Fund, Opening, Scale};
+use crate::everyday::opening::party::Party;
+use crate::everyday::opening::{Answers, MISSING, Place, Question, Said, Wrong, words};
+use crate::everyday::typed::Mistake;
 use crate::value::days::Day;
 use crate::value::hash::Blake3;
 use crate::value::ids::{FundId, PartyId};
@@ -58,7 +58,9 @@ pub fn read(answers: &Answers, surroundings: Surroundings<'_>) -> Reading {
     reader.others();
     let others = reader.parties.get(members_from.saturating_add(members.len())..).unwrap_or_default().to_vec();
     let (begins, balances) = reader.balances();
-    let assessments = year_begins.zip(begins).map(|(year, begins)| reader.assessments(year, begins));
+    // A wrong day is told once; the assessments are read all the same.
+    let year = year_begins.map_or_else(|| words::day_of_year("01-01"), Ok);
+    let assessments = year.ok().map(|year| reader.assessments(year, begins));
     let Reader { funds, mut wrong, .. } = reader;
     wrong.sort_by_key(|wrong| (wrong.place.line, wrong.place.question));
     let cases_of = cases.iter().map(|cases| cases.fund.clone()).collect();
@@ -120,7 +122,7 @@ impl<'a> Reader<'a> {
 
     fn missing(&mut self, question: Question) {
         let place = Place { question, line: None };
-        self.wrong.push(Wrong { place, mistake: Mistake::new("Nothing is written.") });
+        self.wrong.push(Wrong { place, mistake: Mistake::new(MISSING) });
     }
 
     /// Reads an answer that must be there.
@@ -225,66 +227,6 @@ impl<'a> Reader<'a> {
         all
     }
 
-    /// Reads the funds. A fund is in the main currency unless another one of the ledger stands behind its name.
-    fn read_funds(&mut self, currencies: &[FrozenCurrency]) {
-        let all: Vec<&Said> = self.answers.funds.iter().filter(|said| !words::is_none(&said.text)).collect();
-        if self.answers.funds.is_empty() {
-            self.missing(Question::Funds);
-        }
-        for said in all {
-            let place = said.at(Question::Funds);
-            let behind = |text: &str| {
-                let (name, code) = text.rsplit_once(' ')?;
-                let frozen = currencies.iter().find(|frozen| frozen.currency.code() == code)?;
-                Some((name.to_owned(), frozen.currency))
-            };
-            let (text, currency) =
-                behind(&said.text).map_or_else(|| (said.text.clone(), None), |(name, code)| (name, Some(code)));
-            let Some(currency) = currency.or_else(|| currencies.first().map(|frozen| frozen.currency)) else {
-                continue;
-            };
-            let read = named(&text).and_then(|named| Ok(Fund { id: named.id_of()?, named, currency, place }));
-            let Some(fund) = self.take(place, read) else { continue };
-            let is_taken =
-                |other: &Fund| other.id == fund.id || fund.named.all().any(|name| other.named.is(name.as_str()));
-            match self.funds.iter().any(is_taken) {
-                false => self.funds.push(fund),
-                true => {
-                    let mistake =
-                        Mistake::new(format!("\"{}\" is named twice.", fund.named.en)).with("Name each fund once.");
-                    self.wrong.push(Wrong { place, mistake });
-                }
-            }
-        }
-    }
-
-    /// Finds a fund by any of its names; says nothing where the funds themselves could not be read.
-    fn fund(&mut self, said: &Said, question: Question) -> Option<Fund> {
-        let is_unread =
-            self.wrong.iter().any(|wrong| matches!(wrong.place.question, Question::Funds | Question::Currencies));
-        let found = typed::called("fund", "", &said.text, &called(&self.funds));
-        match found {
-            Err(_) if is_unread => None,
-            found => {
-                self.take(said.at(question), found).and_then(|id| self.funds.iter().find(|fund| fund.id == id).cloned())
-            }
-        }
-    }
-
-    fn cases(&mut self, at: usize, said: &SaidCases) -> Option<Cases> {
-        let fund = self.fund(&said.fund, Question::Cases)?;
-        let question = Question::Limits(at);
-        let mut limit = |said: &Option<Said>| {
-            let said = said.as_ref()?;
-            self.take(said.at(question), words::amount(&said.text, fund.currency)).flatten()
-        };
-        let (ceiling, floor) = (limit(&said.ceiling), limit(&said.floor));
-        let question = Question::Categories(at);
-        let categories = said.categories.iter().filter(|said| !words::is_none(&said.text));
-        let categories = categories.filter_map(|said| self.take(said.at(question), text(&said.text))).collect();
-        Some(Cases { fund: fund.id, ceiling, floor, categories, place: said.fund.at(Question::Cases) })
-    }
-
     /// Reads the members of a fund; the parties from `members_from` on are members already.
     fn scale(&mut self, fund: &Said, said: &[Said], members_from: usize) -> Option<Scale> {
         let fund = self.fund(fund, Question::Funds)?;
@@ -304,8 +246,15 @@ impl<'a> Reader<'a> {
                 self.wrong.push(Wrong { place, mistake });
                 continue;
             }
-            if known.is_none() {
-                self.add(party);
+            match known.map(|known| party.named.all().find(|name| !known.named.is(name.as_str())).cloned()) {
+                None => self.add(party),
+                Some(None) => {}
+                Some(Some(new)) => {
+                    let says =
+                        format!("\"{new}\" is not among the names of {} that were written first.", party.named.en);
+                    let mistake = Mistake::new(says).with("Write all names where the party is named first.");
+                    self.wrong.push(Wrong { place, mistake });
+                }
             }
             shares.push((id, share));
         }
@@ -327,144 +276,7 @@ impl<'a> Reader<'a> {
             }
         }
     }
-
-    /// Reads a day that has come.
-    fn past(&mut self, said: &Said, question: Question) -> Option<Day> {
-        let today = self.surroundings.today;
-        let day = words::day(&said.text).and_then(|day| match day <= today {
-            true => Ok(day),
-            false => {
-                Err(Mistake::new(format!("{day} lies in the future.")).with(format!("Write a day until {today}.")))
-            }
-        });
-        self.take(said.at(question), day)
-    }
-
-    /// Reads the certified balances, and from when on the record is kept: the day after them.
-    fn balances(&mut self) -> (Option<Day>, Option<Balances>) {
-        let answers = self.answers;
-        let Some(said) = answers.certified_on.as_ref().filter(|said| !words::is_none(&said.text)) else {
-            if let Some((_, said)) = answers.balances.first() {
-                let mistake = Mistake::new("It is not said when this was held.")
-                    .with("Write the day on which balances are certified.");
-                self.wrong.push(Wrong { place: said.at(Question::CertifiedOn), mistake });
-            }
-            if self.funds.is_empty() && answers.begins.is_none() {
-                return (Some(self.surroundings.today), None); // Nothing begins on it.
-            }
-            let Some(said) = &answers.begins else {
-                self.missing(Question::Begins);
-                return (None, None);
-            };
-            return (self.past(said, Question::Begins), None);
-        };
-        let on = self.past(said, Question::CertifiedOn);
-        if let Some(said) = &answers.begins {
-            let mistake =
-                Mistake::new("The record begins on the day after the certified balances.").with("Leave this out.");
-            self.wrong.push(Wrong { place: said.at(Question::Begins), mistake });
-        }
-        let amounts = answers.balances.iter().filter_map(|(fund, said)| {
-            let fund = self.fund(fund, Question::Balances)?;
-            let place = said.at(Question::Balances);
-            let amount = self.take(place, words::amount(&said.text, fund.currency))??;
-            Some((fund.id, amount, place))
-        });
-        let amounts = amounts.collect();
-        if answers.balances.is_empty() {
-            self.missing(Question::Balances);
-        }
-        let certificate = self.certificate();
-        let balances = on.zip(certificate).map(|(on, certificate)| Balances { on, amounts, certificate });
-        (on.and_then(Day::next), balances)
-    }
-
-    fn certificate(&mut self) -> Option<Certificate> {
-        let Some(said) = &self.answers.certificate else {
-            self.missing(Question::Certificate);
-            return None;
-        };
-        let place = said.at(Question::Certificate);
-        let stated = self.answers.blake3.as_ref();
-        let stated = stated.map(|said| {
-            let wrong = |_| Mistake::new(format!("\"{}\" is not a BLAKE3.", escaped(&said.text))).with("Leave it out.");
-            self.take(said.at(Question::Certificate), said.text.parse::<Blake3>().map_err(wrong))
-        });
-        let found = certificate(&said.text, place, stated.flatten(), self.surroundings.file);
-        self.take(place, found)
-    }
-
-    fn assessments(&mut self, year_begins: MonthDay, begins: Day) -> Vec<Assessment> {
-        let (answers, today) = (self.answers, self.surroundings.today);
-        let funds: Vec<Called<(FundId, Currency)>> = (called(&self.funds).into_iter().zip(&self.funds))
-            .map(|(one, fund)| one.map(|id| (id, fund.currency)))
-            .collect();
-        let all = answers.assess.iter().filter(|said| !words::is_none(&said.text));
-        let read = |said: &Said| {
-            let typed = words::assessment(&said.text, year_begins, &funds)?;
-            let fund = || Mistake::new("This fund has no members.").with("Write its members with their shares first.");
-            let TypedAssessment { fund: fund_id, period, total, due, on } = typed;
-            let has_members = |(name, _): &(Said, Vec<Said>)| {
-                typed::called("fund", "", &name.text, &funds).is_ok_and(|(found, _)| found == fund_id)
-            };
-            answers.members.iter().find(|said| has_members(said)).ok_or_else(fund)?;
-            let day = on.unwrap_or_else(|| period.first().max(begins));
-            if day > today {
-                let why = Mistake::new(format!("{} begins on {}, which lies ahead.", period, period.first()));
-                return Err(why.with(format!("Add --on {today} if it is assessed now.")));
-            }
-            if day < begins {
-                return Err(Mistake::new(format!("{day} is before the record begins, on {begins}."))
-                    .with(format!("Write --on {begins}, or leave it out.")));
-            }
-            Ok((TypedAssessment { fund: fund_id, period, total, due, on }, day))
-        };
-        all.filter_map(|said| {
-            let place = said.at(Question::Assess);
-            let (typed, on) = self.take(place, read(said))?;
-            Some(Assessment { typed, on, place })
-        })
-        .collect()
-    }
 }
 
-fn called(funds: &[Fund]) -> Vec<Called<FundId>> {
-    let names = |fund: &Fund| fund.named.all().map(Name::to_string).chain([fund.id.to_string()]).collect();
-    funds.iter().map(|fund| Called { thing: fund.id.clone(), names: names(fund) }).collect()
-}
-
-/// Reads what certifies the balances: a file, or an address.
-fn certificate(
-    said: &str,
-    place: Place,
-    stated: Option<Blake3>,
-    file: &dyn Fn(&str) -> Option<Result<Blake3, String>>,
-) -> Result<Certificate, Mistake> {
-    let shown = escaped(said);
-    let end = said.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(said);
-    let stem = end.rsplit_once('.').map_or(end, |(stem, _)| stem);
-    let id = |stem: &str| {
-        slug(stem)
-            .parse()
-            .map_err(|_| Mistake::new(format!("\"{shown}\" holds no letter of a to z.")).with("Rename the file."))
-    };
-    if ["http://", "https://"].iter().any(|scheme| said.starts_with(scheme)) {
-        let url = said.parse().map_err(|error| Mistake::new(format!("\"{shown}\": {error}.")))?;
-        return Ok(Certificate { id: id(stem)?, title: text(said)?, blake3: None, url: Some(url), place });
-    }
-    let blake3 = match (file(said), stated) {
-        (Some(Ok(found)), Some(stated)) if found != stated => {
-            return Err(Mistake::new(format!("{shown} holds other bytes than the BLAKE3 says."))
-                .with("Find the right file, or leave the BLAKE3 out."));
-        }
-        (Some(Ok(found)), _) => found,
-        (None, Some(stated)) => stated,
-        (Some(Err(why)), _) => return Err(Mistake::new(format!("{shown} cannot be read: {why}."))),
-        (None, None) => {
-            return Err(Mistake::new(format!("There is no file \"{shown}\" here.")).with(
-                "Write the path of a file, a scan of what is on paper, or an address that begins with https://",
-            ));
-        }
-    };
-    Ok(Certificate { id: id(stem)?, title: text(end)?, blake3: Some(blake3), url: None, place })
-}
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! What is said of an opening: before it is recorded, and afterwards.
 
+use serde_json::Value;
+
 use crate::event::Event;
 use crate::event::record::Record;
 use crate::everyday::opening::model::{Balances, Cases, Opening};
@@ -19,7 +21,9 @@ pub fn preview(opening: &Opening, records: &[Record]) -> String {
     rows.extend(opening.cases.iter().filter_map(|cases| said_cases(opening, cases)));
     let width =
         rows.iter().map(|(label, _)| label.chars().count()).max().unwrap_or(0).clamp(LABEL, 30).saturating_add(2);
-    let row = |(label, text): &(String, String)| wrapped(&format!("{label:<width$}{text}"), WIDTH, width);
+    let row = |(label, text): &(String, String)| {
+        format!("{label:<width$}{}", wrapped(text, WIDTH.saturating_sub(width), width))
+    };
     let mut lines: Vec<String> = rows.iter().map(row).collect();
     lines.push(counted(opening, records));
     lines.join("\n")
@@ -103,14 +107,32 @@ fn said_cases(opening: &Opening, cases: &Cases) -> Option<(String, String)> {
     (!all.is_empty()).then(|| (fund_name(opening, &cases.fund), all.join("; ")))
 }
 
-/// Lists records, each with its type and its data.
+/// Lists records, each with its type and what it says; the keys are made when the ledger is.
 #[must_use]
 pub fn listed_records(records: &[Record]) -> String {
     let line = |record: &Record| {
-        let data = serde_json::to_string(&record.event).unwrap_or_default();
-        wrapped(&format!("{:>4}  {} {}", record.seq, record.event.kind(), data.replace("\",\"", "\", \"")), WIDTH, 6)
+        let data = serde_json::to_value(&record.event).unwrap_or_default();
+        let members = data.as_object().into_iter().flatten().map(|(key, value)| match key.as_str() {
+            "recorder" | "recovery" => format!("{key} a new key"),
+            key => format!("{key} {}", in_short(value)),
+        });
+        let text = format!("{}: {}", record.event.kind(), members.collect::<Vec<_>>().join(", "));
+        format!("{:>4}  {}", record.seq, wrapped(&text, WIDTH.saturating_sub(6), 6))
     };
     records.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Writes a value without its marks: `USD 5000.00`, `lost boat; injury`.
+fn in_short(value: &Value) -> String {
+    let all = |values: &mut dyn Iterator<Item = &Value>, between: &str| {
+        values.map(in_short).collect::<Vec<_>>().join(between)
+    };
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(values) => all(&mut values.iter(), "; "),
+        Value::Object(members) => all(&mut members.values(), " "),
+        other => other.to_string(),
+    }
 }
 
 /// What was made, beside the records.

@@ -1,5 +1,5 @@
-//! The states, to tell a country from an organisation by its name: the members and observers of the United Nations, with
-//! their usual names in English and Spanish, and their codes in ISO 3166-1.
+//! The states, to tell a country from an organisation by its name: the members and observers of the United Nations,
+//! with their usual names in English and Spanish, and their codes in ISO 3166-1.
 
 use crate::event::party::CountryCode;
 use crate::value::text::plain;

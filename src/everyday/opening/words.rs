@@ -34,8 +34,8 @@ pub fn day_of_year(text: &str) -> Result<MonthDay, Mistake> {
     let words = text.split_whitespace().map(plain).filter(|word| word != "de").collect::<Vec<_>>();
     let [one, other] = words.as_slice() else { return Err(wrong()) };
     let (day, month) = if one.starts_with(|c: char| c.is_ascii_digit()) { (one, other) } else { (other, one) };
-    let is_month = |name: &&str| name.to_lowercase() == *month;
-    let at = |names: &[&str]| names.iter().position(|name| is_month(&name));
+    let is_month = |name: &str| name.to_lowercase() == *month;
+    let at = |names: &[&str]| names.iter().position(|name| is_month(name));
     let month = at(&MONTHS).or_else(|| at(&MESES)).ok_or_else(wrong)?.saturating_add(1);
     let day: u32 = day.parse().map_err(|_| wrong())?;
     format!("{month:02}-{day:02}").parse().map_err(|_| wrong())
