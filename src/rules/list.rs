@@ -63,6 +63,13 @@ impl List {
         (place < of).then_some(list)
     }
 
+    /// Returns whether a key is that of the next request of the list. The key of its first one was new, and only its own
+    /// records came since.
+    #[must_use]
+    pub fn goes_on(&self, key: &IdempotencyKey) -> bool {
+        key.list() == Some((&self.id, self.next, self.of))
+    }
+
     /// The refusal of anything else while a list is open.
     #[must_use]
     pub fn is_not_ended(&self) -> Refusal {
