@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::cli::options::Format;
 use crate::cli::record::{AcceptEnd, random_key, refused, remarks};
 use crate::cli::{Failure, Opened, Options, Output, keyring, now, print_remark};
+use crate::error::InputPlace;
 use crate::event::record::Record;
 use crate::event::{Event, Request, Source};
 use crate::everyday::screen::{Screen, WIDTH, in_words, numbers, with_currency, wrapped};
 use crate::everyday::typed::{self, Mistake, quoted};
 use crate::everyday::{Change, names};
-use crate::ledger::{KnownAt, Planned, RecordError};
+use crate::ledger::{KnownAt, Ledger, Planned, RecordError};
 use crate::state::books::Books;
 use crate::value::days::{Day, Span};
 use crate::value::ids::{DocumentId, FundId, IdempotencyKey, PartyId};
@@ -60,6 +61,11 @@ impl Common {
         self.key_file.as_deref()
     }
 
+    /// Opens the ledger in a folder, to record in it.
+    pub fn open(&self, folder: &Path) -> Result<Ledger, Failure> {
+        self.accept_end.open(folder)
+    }
+
     /// Refuses options that mean nothing to a verb, and says what it takes instead.
     pub fn refuse(&self, options: &[&str], instead: &str) -> Result<(), Failure> {
         let given = [("--on", self.on.is_some()), ("--source", self.source.is_some()), ("--id", self.id.is_some())];
@@ -91,7 +97,11 @@ pub struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// Opens the ledger in a folder.
     pub fn open(folder: &Path, common: &'a Common) -> Result<Self, Failure> {
-        let mut ledger = common.accept_end.open(folder)?;
+        Self::of(common.open(folder)?, folder, common)
+    }
+
+    /// Reads an open ledger.
+    pub fn of(mut ledger: Ledger, folder: &Path, common: &'a Common) -> Result<Self, Failure> {
         let earlier = match &common.id {
             Some(id) => ledger.named(id.as_str())?.into_iter().next(),
             None => None,
@@ -224,11 +234,20 @@ impl<'a> Desk<'a> {
 
     /// Decides requests, and stores nothing. Errs with all mistakes found so far.
     pub fn plan(&mut self, requests: &[Request]) -> Result<Planned, Failure> {
+        self.plan_at(requests, Vec::new)
+    }
+
+    /// Decides requests that have places in a file, and stores nothing.
+    pub fn plan_at(
+        &mut self,
+        requests: &[Request],
+        places: impl FnOnce() -> Vec<InputPlace>,
+    ) -> Result<Planned, Failure> {
         self.check()?;
         let size = self.opened.view.head.size;
         let signer = keyring::choose(self.common.key_file.as_deref(), &self.opened.books().recorders, size)?;
         self.opened.ledger.plan(requests, &signer, now()?).map_err(|error| match error {
-            RecordError::Refused { index, refusal, more } => refused(requests, &[], index, *refusal, more),
+            RecordError::Refused { index, refusal, more } => refused(requests, &places(), index, *refusal, more),
             error => error.into(),
         })
     }

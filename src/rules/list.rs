@@ -1,7 +1,7 @@
 //! Lists: requests that are recorded as a whole, or not at all.
 //!
-//! The requests of a list have the keys `ID#1.n` to `ID#n.n` and become n consecutive records of one batch. References
-//! resolve in order; the bounds are asked once, after the last one.
+//! The requests of a list have the keys `ID#1.n` to `ID#n.n` and become n consecutive records of one batch, which may hold
+//! other records and lists. References resolve in order; the bounds are asked once, after the last one.
 
 use crate::event::record::Record;
 use crate::rules::refusal::Refusal;
