@@ -7,13 +7,14 @@ use std::path::{Path, PathBuf};
 use crate::cli::options::Format;
 use crate::cli::record::{AcceptEnd, random_key, remarks};
 use crate::cli::{Failure, Opened, Options, Output, keyring, named_file, now, print_remark, refused};
+use crate::error::InputPlace;
 use crate::event::record::Record;
 use crate::event::{Event, Request, Source};
 use crate::everyday::meetings::{Deciding, Item};
 use crate::everyday::screen::{Screen, WIDTH, in_words, numbers, with_currency, wrapped};
 use crate::everyday::typed::{self, Mistake, quoted};
 use crate::everyday::{Change, names};
-use crate::ledger::{KnownAt, Planned, RecordError};
+use crate::ledger::{KnownAt, Ledger, Planned, RecordError};
 use crate::state::books::Books;
 use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{DecisionId, FundId, IdempotencyKey, PartyId};
@@ -59,6 +60,11 @@ impl Common {
 
     pub fn key_file(&self) -> Option<&Path> {
         self.key_file.as_deref()
+    }
+
+    /// Opens the ledger in a folder, to record in it.
+    pub fn open(&self, folder: &Path) -> Result<Ledger, Failure> {
+        self.accept_end.open(folder)
     }
 
     /// Refuses options that mean nothing to a verb, and says what it takes instead.
@@ -117,7 +123,11 @@ pub struct Desk<'a> {
 impl<'a> Desk<'a> {
     /// Opens the ledger in a folder.
     pub fn open(folder: &Path, common: &'a Common) -> Result<Self, Failure> {
-        let mut ledger = common.accept_end.open(folder)?;
+        Self::of(common.open(folder)?, folder, common)
+    }
+
+    /// Reads an open ledger.
+    pub fn of(mut ledger: Ledger, folder: &Path, common: &'a Common) -> Result<Self, Failure> {
         let earlier = match &common.id {
             Some(id) => ledger.named(id.as_str())?.into_iter().next(),
             None => None,
@@ -298,13 +308,22 @@ impl<'a> Desk<'a> {
 
     /// Decides requests, and stores nothing. Errs with all mistakes found so far.
     pub fn plan(&mut self, requests: &[Request]) -> Result<Planned, Failure> {
+        self.plan_at(requests, Vec::new)
+    }
+
+    /// Decides requests that have places in a file, and stores nothing.
+    pub fn plan_at(
+        &mut self,
+        requests: &[Request],
+        places: impl FnOnce() -> Vec<InputPlace>,
+    ) -> Result<Planned, Failure> {
         self.check()?;
         let size = self.opened.view.head.size;
         let signer = keyring::choose(self.common.key_file.as_deref(), &self.opened.books().recorders, size)?;
         let now = now(self.books().recorders.is_invented())?;
         self.opened.ledger.plan(requests, &signer, now).map_err(|error| match error {
             RecordError::Refused { index, refusal, more } => {
-                refused::told(self.opened.books(), requests, (index, *refusal), more)
+                refused::told(self.opened.books(), requests, &places(), (index, *refusal), more)
             }
             error => error.into(),
         })
@@ -347,6 +366,16 @@ impl<'a> Desk<'a> {
         let source = self.common.source.as_deref().map(|text| named_file::source(self.books(), text)).transpose()?;
         let (source, added) = source.and_then(|found| self.take(found)).unzip();
         Ok((source, added.flatten()))
+    }
+
+    /// Reads the source that was typed; without one, a file is its own source.
+    pub fn source_or(&mut self, file: &Path) -> Result<(Option<Source>, Option<Event>), Failure> {
+        if self.common.source.is_some() {
+            return self.source();
+        }
+        let found = named_file::of(self.books(), file)?;
+        let (document, added) = self.take(found).unzip();
+        Ok((document.map(|document| Source { document, item: None }), added.flatten()))
     }
 
     /// Asks to record facts of a source under a key: several as one list.

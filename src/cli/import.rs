@@ -1,142 +1,299 @@
-use std::collections::{BTreeMap, BTreeSet};
+//! `import`: the facts of a table.
+
+mod cells;
+mod mapping;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use crate::cli::everyday::{Common, Desk, ask_whether};
-use crate::cli::receive::typed_rate;
 use crate::cli::{Failure, Output};
+use crate::error::InputPlace;
+use crate::event::document::DocumentRegistered;
 use crate::event::record::Record;
-use crate::event::{Request, Source};
-use crate::everyday::names::Called;
-use crate::everyday::receive::{self, Receipt, Writer};
+use crate::event::{Event, Request, Source};
 use crate::everyday::screen::{WIDTH, numbers, wrapped};
-use crate::everyday::table::{self, AtCell, Row, payments};
-use crate::everyday::typed::{Mistake, called, money};
-use crate::value::ids::PartyId;
-use crate::value::text::{Text, escaped};
+use crate::everyday::table::{self, AtCell, Kind, Mapping, Preview, Row, Unit, counted};
+use crate::ledger::Ledger;
+use crate::value::ids::IdempotencyKey;
+use crate::value::text::escaped;
 
-/// The largest file that is read, in bytes.
-const BYTES_MAX: u64 = 1 << 28;
 /// The most mistakes that are told at once.
 const TOLD_MAX: usize = 20;
 
-/// Records the payments of a table: a CSV file with a row for each
+/// The cells of a table, row by row, the headings first.
+#[derive(Debug)]
+pub struct Cells {
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// What to say of how the file was read.
+    pub remark: Option<String>,
+}
+
+/// Records the facts of a table: a file with a row for each
 ///
-/// The columns are payer, amount and date; where it is stated, currency, arrived, rate, fund, for and ref. They stand in any
-/// order, and mean what the options of `receive` mean. All cells are read first, and every mistake is told with its cell;
-/// then all is shown and asked once. It is all recorded, or nothing. What is on record already is not recorded again: import the
-/// same file when it has grown.
+/// It reads payments, assessments, expenditures, pledges, parties and budgets, and recognises them by the headings, which
+/// stand in any order, in English or Spanish; --template writes them. All cells are read first, and every mistake is told with
+/// its cell; then all is shown and asked once. It is all recorded, or nothing. What is on record already is not recorded
+/// again: import the same file when it has grown.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook import --template payments\n  pledgebook import payments.csv --dry-run\n  pledgebook import payments.csv --source bank-2025-12 --yes"
+    after_help = "Examples:\n  pledgebook import --template payments\n  pledgebook import payments.csv --dry-run\n  pledgebook import payments.csv --source bank-2025-12 --yes\n\nA file with headings of its own:\n  pledgebook import bank.csv --as payments --column payer='Name of country' --column amount=Credit"
 )]
 pub struct Args {
-    /// A CSV file, in UTF-8; its cells parted by commas, semicolons or tabs
+    /// A CSV file, its cells parted by commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1252
     #[arg(value_name = "FILE", required_unless_present = "template")]
     file: Option<PathBuf>,
-    /// Writes a table to fill in, payments.csv, into the current folder
-    #[arg(long, value_name = "OF", value_parser = ["payments"], conflicts_with = "file")]
-    template: Option<String>,
+    /// Writes a table to fill in, for example payments.csv, into the current folder
+    #[arg(long, value_name = "KIND", value_parser = kind, conflicts_with = "file")]
+    template: Option<&'static str>,
+    /// What the rows are, where the headings do not say it
+    #[arg(long = "as", value_name = "KIND", value_parser = kind)]
+    kind: Option<&'static str>,
+    /// The heading that means a column; other headings are then passed over
+    #[arg(long = "column", value_name = "COLUMN=HEADING", value_parser = mapping::column)]
+    columns: Vec<(String, String)>,
     #[command(flatten)]
     common: Common,
 }
 
+fn kind(text: &str) -> Result<&'static str, String> {
+    let all = table::KINDS.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
+    table::kind(text).map(|kind| kind.name()).ok_or_else(|| format!("write one of: {all}"))
+}
+
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
-    let Some(file) = &args.file else { return template() };
+    if let Some(kind) = args.template.and_then(table::kind) {
+        return template(folder, kind);
+    }
+    let Some(file) = &args.file else { return Ok(Output::default()) };
     args.common
         .refuse(&["--on", "--id"], "the table has a column for the day, and each row has a number of its own")?;
-    let records = cells(file)?;
+    let cells = cells::read(file)?;
     let name = file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
-    let name = escaped(&name);
-    let mut desk = Desk::open(folder, &args.common)?;
-    desk.books().read_of_members();
-    let rows = table::rows(&records).map_err(|mistakes| told(&name, None, &mistakes))?;
+    let name = match &cells.sheet {
+        Some(sheet) => format!("{}, sheet {}", escaped(&name), escaped(sheet)),
+        None => escaped(&name),
+    };
+    let mut ledger = args.common.open(folder)?;
+    let (kind, mapping) = meant(args, &mut ledger, &name, &cells)?;
+    let Cells { rows, remark, .. } = cells;
+    let rows = table::rows(kind, rows, &mapping).map_err(|mistakes| told(&name, None, &mistakes))?;
     if rows.is_empty() {
         return Err(Failure::told(format!("{name}: no row below the headings. Nothing was recorded."), 2));
     }
-    let Read { before, requests } = read(&mut desk, &name, &rows)?;
-    let planned = desk.plan(&requests)?;
-    let known: BTreeSet<u64> = before.iter().map(|record| record.seq).collect();
-    let records: Vec<Record> = before.into_iter().chain(planned.records()).collect();
-    let (screen, total, new) = table::preview(&name, desk.change(&planned, &records), &|seq| known.contains(&seq));
-    if new == 0 {
-        let count = payments(u64::try_from(rows.len()).unwrap_or(u64::MAX));
+    let units = table::units(kind, &rows);
+    let (before, new) = parted(&mut ledger, &units)?;
+    if new.is_empty() {
+        let count = counted(kind, u64::try_from(units.len()).unwrap_or(u64::MAX));
         return Ok(format!("{name}: {count}, all on record already. Nothing was recorded.\n").into());
     }
-    let questions = desk.doubles(&planned);
-    if args.common.is_dry_run() {
-        let mut output = Output::from(format!("{}Nothing was recorded.\n", screen.text("dry run")));
-        output.remarks = questions;
-        return Ok(output);
+    // Never freed, as what a query reads: the process ends behind it.
+    let mut desk = ManuallyDrop::new(Desk::of(ledger, folder, &args.common)?);
+    let table = Table { kind, name, rows: &rows, remark };
+    let (source, added) = desk.source_or(file)?;
+    let mut placed = Placed::default();
+    if let Some(Event::DocumentRegistered(fact)) = added {
+        placed.0.push(Request::new(registration(&fact)?, fact.into()));
+        placed.1.push(1);
     }
-    if !args.common.is_sure() {
-        let shown: Vec<String> = std::iter::once(screen.text("").trim_end().to_owned()).chain(questions).collect();
-        ask_whether(&shown, &format!("Record {}?", payments(new)))?;
+    let (requests, doubles) = table.requests(&desk, &new, source.as_ref(), placed)?;
+    table.record(&mut desk, &before, &requests, doubles)
+}
+
+/// Returns the kind of a table, and which of its headings mean which columns.
+fn meant(args: &Args, ledger: &mut Ledger, name: &str, cells: &Cells) -> Result<(&'static dyn Kind, Mapping), Failure> {
+    let said: Mapping = args.columns.iter().cloned().collect();
+    let named = args.kind.and_then(table::kind);
+    let Some(headings) = cells.rows.first() else {
+        return Err(told(name, None, &[table::empty(args.kind.unwrap_or("payments"))]));
+    };
+    let recognised = table::recognised(headings);
+    let kind = match (named, recognised.as_slice()) {
+        (Some(kind), _) => kind,
+        (None, [one]) => *one,
+        (None, several) => {
+            let all: Vec<String> = several.iter().map(|kind| format!("--as {}", kind.name())).collect();
+            let says = format!("{name}: its headings do not say what its rows are. Nothing was recorded.");
+            return Err(Failure::told(format!("{says}\n  Write {}.", all.join(" or ")), 2));
+        }
+    };
+    if !said.is_empty() || table::fits(kind.columns(), headings) {
+        return Ok((kind, said));
     }
-    let seqs: Vec<u64> = planned.answers().iter().map(|answer| answer.record).collect();
-    let remarks = desk.store(planned)?;
-    let said = format!("Recorded: {}", payments(new));
-    let said = if known.is_empty() { format!("{said}, {total}") } else { said };
-    let right = numbers(&seqs);
-    let room = WIDTH.saturating_sub(said.chars().count());
-    let mut output = Output::from(format!("{said}{right:>room$}\n"));
-    output.remarks = remarks;
-    Ok(output)
+    let books = ledger.books()?;
+    match (mapping::kept(books.recorders.origin(), headings), named) {
+        (Some((kind, kept)), None) => Ok((kind, kept)),
+        (Some((kept_kind, kept)), Some(kind)) if kept_kind.name() == kind.name() => Ok((kind, kept)),
+        (_, Some(kind)) => Ok((kind, mapping::asked(books, kind, name, &cells.rows)?)),
+        // The mistakes in the headings are told.
+        (None, None) => Ok((kind, said)),
+    }
+}
+
+/// Parts the units of a table: the records of those on record, and those that are new.
+fn parted<'u, 'r>(ledger: &mut Ledger, units: &'u [Unit<'r>]) -> Result<(Vec<Record>, Vec<&'u Unit<'r>>), Failure> {
+    let (mut before, mut new) = (Vec::new(), Vec::new());
+    for unit in units {
+        let Some(key) = &unit.key else { continue };
+        let earlier = ledger.named(key.as_str())?;
+        if earlier.is_empty() {
+            new.push(unit);
+        }
+        before.extend(earlier);
+    }
+    Ok((before, new))
+}
+
+/// A table whose headings are understood.
+struct Table<'t> {
+    kind: &'static dyn Kind,
+    name: String,
+    rows: &'t [Row],
+    remark: Option<String>,
+}
+
+/// Returns the key under which a table is registered as a document.
+fn registration(fact: &DocumentRegistered) -> Result<IdempotencyKey, Failure> {
+    let digest = fact.blake3.map_or_else(String::new, |digest| digest.to_string());
+    let key = format!("table-{}", digest.get(..32).unwrap_or_default());
+    key.parse().map_err(|error| Failure::argument("FILE", error))
+}
+
+/// Requests, and of each the row that asks for it.
+type Placed = (Vec<Request>, Vec<u64>);
+
+impl Table<'_> {
+    /// Reads the units that are new; errs with every mistake. Returns the requests, and questions about likely doubles.
+    fn requests(
+        &self,
+        desk: &Desk<'_>,
+        new: &[&Unit<'_>],
+        source: Option<&Source>,
+        (mut requests, mut places): Placed,
+    ) -> Result<(Placed, Vec<String>), Failure> {
+        desk.books().read_of_members();
+        let mut reader = self.kind.reader(desk.books(), desk.today);
+        let (mut doubles, mut mistakes) = (Vec::new(), Vec::new());
+        for unit in new {
+            let (Some(key), Some(row)) = (&unit.key, unit.rows.first()) else { continue };
+            match reader.facts(&unit.rows) {
+                Ok(facts) => {
+                    let seqs: BTreeSet<u64> = facts.iter().filter_map(|fact| reader.double_of(fact)).collect();
+                    let asks = |seq| format!("Row {} is likely a double of record {seq}.", row.number);
+                    doubles.extend(seqs.into_iter().map(asks));
+                    let item = unit.item().parse().ok();
+                    let source = source.cloned().map(|of| Source { item: of.item.or(item), ..of });
+                    let of_unit = desk.requests_of(facts, key, source.as_ref())?;
+                    places.extend(std::iter::repeat_n(row.number, of_unit.len()));
+                    requests.extend(of_unit);
+                }
+                Err(of_unit) => mistakes.extend(of_unit),
+            }
+        }
+        match mistakes.is_empty() {
+            true => Ok(((requests, places), doubles)),
+            false => Err(told(&self.name, Some(self.rows.len()), &mistakes)),
+        }
+    }
+
+    /// Decides requests, shows what they change, asks once, and records them.
+    fn record(
+        &self,
+        desk: &mut Desk<'_>,
+        before: &[Record],
+        (requests, places): &Placed,
+        doubles: Vec<String>,
+    ) -> Result<Output, Failure> {
+        let place = |row: u64| InputPlace { file: self.name.clone(), line: Some(row), column: None };
+        let planned = desk.plan_at(requests, || places.iter().copied().map(place).collect())?;
+        let known: BTreeSet<u64> = before.iter().map(|record| record.seq).collect();
+        let new = planned.answers().iter().filter_map(|answer| planned.planned(answer.record));
+        let records: Vec<&Record> = before.iter().chain(new).collect();
+        let preview = table::preview(self.kind, &self.name, planned.books(), &records, &|seq| known.contains(&seq));
+        let Preview { mut screen, total, new } = preview;
+        screen.notes.extend(self.remark.clone());
+        let questions: Vec<String> = desk.doubles(&planned).into_iter().chain(doubles).collect();
+        let common = desk.common;
+        if common.is_dry_run() {
+            let mut output = Output::from(format!("{}Nothing was recorded.\n", screen.text("dry run")));
+            output.remarks = questions;
+            return Ok(output);
+        }
+        if !common.is_sure() {
+            let shown: Vec<String> = std::iter::once(screen.text("").trim_end().to_owned()).chain(questions).collect();
+            ask_whether(&shown, &format!("Record {}?", counted(self.kind, new)))?;
+        }
+        let seqs: Vec<u64> = planned.answers().iter().map(|answer| answer.record).collect();
+        let remarks = desk.store(planned)?;
+        let said = format!("Recorded: {}", counted(self.kind, new));
+        let has_total = known.is_empty() && !total.is_empty();
+        let said = if has_total { format!("{said}, {total}") } else { said };
+        let right = numbers(&seqs);
+        let room = WIDTH.saturating_sub(said.chars().count());
+        let mut output = Output::from(format!("{said}{right:>room$}\n"));
+        output.remarks = remarks;
+        Ok(output)
+    }
 }
 
 /// Writes a table to fill in.
-fn template() -> Result<Output, Failure> {
-    let file = Path::new("payments.csv");
+fn template(folder: &Path, kind: &dyn Kind) -> Result<Output, Failure> {
+    let name = format!("{}.{EXTENSION}", kind.name());
+    let file = Path::new(&name);
     if file.exists() {
-        return Err(Failure::argument("payments.csv", "it is here already; move it, or fill it in"));
+        return Err(Failure::argument(&name, "it is here already; move it, or fill it in"));
     }
+    let bytes = filled_in(folder, kind).map_err(|why| Failure::argument(&name, why))?;
     let opened = std::fs::OpenOptions::new().write(true).create_new(true).open(file);
-    let written = opened.and_then(|mut opened| std::io::Write::write_all(&mut opened, table::template().as_bytes()));
+    let written = opened.and_then(|mut opened| std::io::Write::write_all(&mut opened, &bytes));
     written.map_err(|error| Failure::unwritable(file, &error))?;
-    let said = "Wrote payments.csv: a row for each payment.\n  payer, amount, date; where stated: currency, arrived, rate, fund, for, ref\n";
-    Ok(said.to_owned().into())
+    let (needed, stated): (Vec<_>, Vec<_>) = kind.columns().iter().copied().partition(|column| column.is_needed);
+    let columns = format!("  {}; where stated: {}", table::names(&needed), table::names(&stated));
+    let columns = wrapped(&columns, WIDTH.saturating_sub(2), 2);
+    let rows = match kind.together() {
+        [] => format!("a row for each {}", kind.one()),
+        _ => format!("a row for each line of a {}", kind.one()),
+    };
+    Ok(format!("Wrote {name}: {rows}.\n{columns}\n").into())
 }
 
-/// Reads the cells of a CSV file (RFC 4180); the separator is the one that its first line holds most often.
-fn cells(file: &Path) -> Result<Vec<Vec<String>>, Failure> {
-    use std::io::Read as _;
-    let mut bytes = Vec::new();
-    let read = std::fs::File::open(file).and_then(|opened| opened.take(BYTES_MAX).read_to_end(&mut bytes));
-    let length = read.map_err(|error| Failure::unreadable(file, &error))?;
-    let wrong = |why: String| Failure::argument(&file.display().to_string(), why);
-    if u64::try_from(length).is_ok_and(|length| length >= BYTES_MAX) {
-        return Err(wrong("the file is 256 MiB or larger; split it".to_owned()));
+/// The end of a template's name.
+const EXTENSION: &str = if cfg!(feature = "xlsx") { "xlsx" } else { "csv" };
+
+#[cfg(feature = "xlsx")]
+fn filled_in(folder: &Path, kind: &dyn Kind) -> Result<Vec<u8>, String> {
+    use crate::everyday::names::{self, Called};
+
+    // Where no ledger can be read, there are no names on record.
+    let opened = crate::cli::Opened::read(folder, &crate::cli::Options::today(crate::cli::options::Format::Table)).ok();
+    fn first<T>(all: Vec<Called<T>>) -> Vec<String> {
+        all.into_iter().filter_map(|one| one.names.into_iter().next()).collect()
     }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Err(wrong("this is a workbook (XLSX); save the sheet as CSV".to_owned()));
-    }
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes.get(..error.valid_up_to()).unwrap_or_default().iter().filter(|byte| **byte == b'\n').count();
-        wrong(format!("line {} is not UTF-8; save the file as \"CSV UTF-8\"", line.saturating_add(1)))
-    })?;
-    let first = text.lines().next().unwrap_or_default();
-    let often = |separator: &u8| first.bytes().filter(|byte| byte == separator).count();
-    let separator = [b',', b';', b'\t'].into_iter().max_by_key(often).unwrap_or(b',');
-    let separator = if often(&separator) == 0 { b',' } else { separator };
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
-    let mut all: Vec<Vec<String>> = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| wrong(error.to_string()))?;
-        // An empty line is no record for the reader, and a row for a spreadsheet.
-        let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
-        let rest = text.as_bytes().get(start..).unwrap_or_default();
-        let empty = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
-        all.extend(std::iter::repeat_n(Vec::new(), empty));
-        all.push(record.iter().map(str::to_owned).collect());
-    }
-    Ok(all)
+    let of = |opened: &crate::cli::Opened| {
+        let books = opened.books();
+        let all = [first(names::parties(books)), first(names::funds(books)), first(names::activities(books))];
+        ["party", "fund", "activity"].into_iter().zip(all).collect::<Vec<_>>()
+    };
+    xlsx::template(kind, &opened.as_ref().map(of).unwrap_or_default())
+}
+
+#[cfg(not(feature = "xlsx"))]
+#[allow(clippy::unnecessary_wraps, reason = "a workbook may not be written")]
+fn filled_in(_: &Path, kind: &dyn Kind) -> Result<Vec<u8>, String> {
+    Ok(format!("{}\n", table::names(kind.columns()).replace(", ", ",")).into_bytes())
 }
 
 /// Tells mistakes, each with its cell.
 fn told(name: &str, rows: Option<usize>, mistakes: &[AtCell]) -> Failure {
     let cells = if mistakes.len() == 1 { "1 cell".to_owned() } else { format!("{} cells", mistakes.len()) };
-    let rows = rows.map_or_else(String::new, |rows| format!("{rows} rows, "));
+    let rows =
+        rows.map_or_else(String::new, |rows| if rows == 1 { "1 row, ".to_owned() } else { format!("{rows} rows, ") });
     let mut lines = vec![format!("{name}: {rows}{cells} to mend. Nothing was recorded.")];
     let width = mistakes.iter().map(|one| one.place.len()).max().unwrap_or(0);
     for AtCell { place, mistake } in mistakes.iter().take(TOLD_MAX) {
@@ -151,95 +308,4 @@ fn told(name: &str, rows: Option<usize>, mistakes: &[AtCell]) -> Failure {
         lines.push(format!("  and {more} more"));
     }
     Failure::told(lines.join("\n"), 2)
-}
-
-/// The rows of a table: those on record already, and the requests for the others.
-struct Read {
-    before: Vec<Record>,
-    requests: Vec<Request>,
-}
-
-/// Reads every row; errs with every mistake.
-fn read(desk: &mut Desk<'_>, name: &str, rows: &[Row]) -> Result<Read, Failure> {
-    let payers = receive::payers(desk.books());
-    let mut found: BTreeMap<String, Result<Option<PartyId>, Mistake>> = BTreeMap::new();
-    let (mut new, mut before, mut mistakes) = (Vec::new(), Vec::new(), Vec::new());
-    for (row, key) in rows.iter().zip(table::keys(rows)) {
-        let Some(key) = key else { continue };
-        let earlier = desk.opened.ledger.named(key.as_str())?;
-        if !earlier.is_empty() {
-            before.extend(earlier);
-            continue;
-        }
-        match receipt(desk, row, &payers, &mut found) {
-            Ok(receipt) => new.push((row, key, receipt)),
-            Err(mut of_row) => {
-                of_row.sort_by(|one, other| one.place.cmp(&other.place));
-                mistakes.extend(of_row);
-            }
-        }
-    }
-    let (source, _) = desk.source()?;
-    let (mut writer, mut requests) = (Writer::new(desk.books()), Vec::new());
-    for (row, key, receipt) in &new {
-        match writer.facts(receipt) {
-            Ok(facts) => {
-                let item = format!("row {}", row.number).parse().ok();
-                let source = source.clone().map(|of| Source { item: of.item.or(item), ..of });
-                requests.extend(desk.requests_of(facts, key, source.as_ref())?);
-            }
-            Err(mistake) => mistakes.push(AtCell { place: row.place("amount"), mistake }),
-        }
-    }
-    if mistakes.is_empty() { Ok(Read { before, requests }) } else { Err(told(name, Some(rows.len()), &mistakes)) }
-}
-
-fn receipt(
-    desk: &Desk<'_>,
-    row: &Row,
-    payers: &[Called<Option<PartyId>>],
-    found: &mut BTreeMap<String, Result<Option<PartyId>, Mistake>>,
-) -> Result<Receipt, Vec<AtCell>> {
-    let mut mistakes = Vec::new();
-    let mut take = |column: &str, mistake: Mistake| mistakes.push(AtCell { place: row.place(column), mistake });
-    let missing = |what: &str| Mistake::new(format!("No {what}."));
-    let party = match row.cell("payer") {
-        None => Err(missing("payer")),
-        Some(text) => found.entry(text.to_owned()).or_insert_with(|| called("payer", "", text, payers)).clone(),
-    };
-    let party = party.map_err(|mistake| take("payer", mistake)).ok();
-    let on = row.cell("date").ok_or_else(|| missing("date")).and_then(|text| {
-        text.parse()
-            .map_err(|_| Mistake::new(format!("\"{text}\" is not a day.")).with("Write for example 2025-03-31."))
-    });
-    let on = on.map_err(|mistake| take("date", mistake)).ok();
-    let possible = match row.cell("fund") {
-        None => receive::funds_of(desk.books(), party.as_ref().and_then(Option::as_ref), desk.today),
-        Some(_) => Vec::new(),
-    };
-    let fund = desk.fund_among(row.cell("fund"), &possible);
-    let fund = fund.map_err(|mistake| take("fund", mistake)).ok();
-    let kept_in = desk.currency(fund.as_ref());
-    let with_currency =
-        |text: &str| row.cell("currency").map_or_else(|| text.to_owned(), |code| format!("{code} {text}"));
-    let amount = row.cell("amount").ok_or_else(|| missing("amount"));
-    let amount = amount.and_then(|text| money(&with_currency(text), kept_in.or_else(|| "USD".parse().ok())));
-    let amount = amount.map_err(|mistake| take("amount", mistake)).ok();
-    let arrived = row.cell("arrived").map(|text| money(text, kept_in));
-    let arrived = arrived.transpose().map_err(|mistake| take("arrived", mistake)).ok().flatten();
-    let rate = row.cell("rate").map(|text| typed_rate(desk.books(), text));
-    let rate = rate.transpose().map_err(|mistake| take("rate", mistake)).ok().flatten();
-    let settles = row
-        .cell("for")
-        .zip(fund.as_ref())
-        .map(|(text, fund)| receive::settled(desk.books(), fund, party.as_ref().and_then(Option::as_ref), text));
-    let settles = settles.transpose().map_err(|mistake| take("for", mistake)).ok().flatten();
-    let reference = row.cell("ref").map(|text| text.parse::<Text>().map_err(|error| Mistake::new(format!("{error}."))));
-    let reference = reference.transpose().map_err(|mistake| take("ref", mistake)).ok().flatten();
-    match (party, on, fund, amount) {
-        (Some(party), Some(on), Some(fund), Some(amount)) if mistakes.is_empty() => {
-            Ok(Receipt { fund, party, paid_by: None, amount, on, rate, arrived, reference, settles, exception: None })
-        }
-        _ => Err(mistakes),
-    }
 }

@@ -1,6 +1,7 @@
 //! Refusals of everyday verbs, in the words of people: names in place of ids, and what to do next.
 
 use crate::cli::Failure;
+use crate::error::InputPlace;
 use crate::event::{Event, Request};
 use crate::everyday::names;
 use crate::everyday::screen::{WIDTH, in_words, wrapped};
@@ -10,13 +11,20 @@ use crate::value::days::Day;
 use crate::value::ids::{AssessmentId, FundId, PartyId, Thing};
 
 /// Tells why requests were refused, each reason once.
-pub fn told(books: &Books, requests: &[Request], first: (usize, Refusal), more: Vec<(usize, Refusal)>) -> Failure {
+pub fn told(
+    books: &Books,
+    requests: &[Request],
+    places: &[InputPlace],
+    first: (usize, Refusal),
+    more: Vec<(usize, Refusal)>,
+) -> Failure {
     let mut lines: Vec<String> = Vec::new();
     let all: Vec<(usize, Refusal)> = std::iter::once(first).chain(more).collect();
     let mut hints: Vec<String> = Vec::new();
     for (index, refusal) in &all {
         let request = requests.get(*index);
-        let line = wrapped(&format!("Refused: {}.", sentence(books, refusal)), WIDTH.saturating_sub(2), 2);
+        let place = places.get(*index).map_or_else(String::new, |place| format!("{place}: "));
+        let line = wrapped(&format!("Refused: {place}{}.", sentence(books, refusal)), WIDTH.saturating_sub(2), 2);
         if !lines.contains(&line) {
             lines.push(line);
         }

@@ -19,6 +19,8 @@ pub mod screen;
 pub mod table;
 pub mod typed;
 
+use std::collections::BTreeMap;
+
 use crate::event::record::Record;
 use crate::state::books::Books;
 use crate::value::days::Day;
@@ -38,8 +40,24 @@ pub struct Change<'a> {
 
 /// Returns an id that is not taken: the stem and the day, `belize-2024-03-27`, then with a number at the end.
 fn free_id(stem: &str, on: Day, is_taken: impl Fn(&str) -> bool) -> String {
-    let first = format!("{stem}-{on}");
-    let numbered = (2_u64..).map(|number| format!("{first}-{number}"));
-    let mut all = std::iter::once(first.clone()).chain(numbered);
-    all.find(|id| !is_taken(id)).unwrap_or(first)
+    FreeIds::default().next(stem, on, is_taken)
+}
+
+/// Ids for the facts of one command, each of them new. What was tried for a stem and a day is not tried again.
+#[derive(Debug, Default)]
+struct FreeIds(BTreeMap<String, u64>);
+
+impl FreeIds {
+    /// Returns an id that is not taken, and that was not returned before.
+    fn next(&mut self, stem: &str, on: Day, is_taken: impl Fn(&str) -> bool) -> String {
+        let first = format!("{stem}-{on}");
+        let tried = self.0.entry(first.clone()).or_insert(0);
+        loop {
+            *tried = tried.saturating_add(1);
+            let id = if *tried == 1 { first.clone() } else { format!("{first}-{tried}") };
+            if !is_taken(&id) || *tried == u64::MAX {
+                return id;
+            }
+        }
+    }
 }

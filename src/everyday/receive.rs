@@ -1,6 +1,6 @@
 //! `receive` and `identify`: a payment, its rate if it came in another currency, and what it is applied to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::event::contribution::{Allocation, ContributionApplied, ContributionReceived, Form};
 use crate::event::field::{AtLeastOne, Breaks, Exception, Filled, New, Reference};
@@ -10,7 +10,7 @@ use crate::event::{Event, Fact as _};
 use crate::everyday::names::{self, Called};
 use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum, with_currency};
 use crate::everyday::typed::{Mistake, quoted};
-use crate::everyday::{Change, free_id};
+use crate::everyday::{Change, FreeIds, free_id};
 use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::figures::{Figure, FigureName, members};
@@ -95,7 +95,7 @@ pub fn settled(books: &Books, fund: &FundId, party: Option<&PartyId>, text: &str
 #[derive(Debug)]
 pub struct Writer<'b> {
     books: &'b Books,
-    ids: BTreeSet<String>,
+    ids: FreeIds,
     /// What was applied to assessments so far, by fund and party.
     applied: BTreeMap<(FundId, PartyId), Amount>,
     rates: Vec<RatePublished>,
@@ -104,14 +104,8 @@ pub struct Writer<'b> {
 impl<'b> Writer<'b> {
     /// Begins on these books.
     #[must_use]
-    pub const fn new(books: &'b Books) -> Self {
-        Self { books, ids: BTreeSet::new(), applied: BTreeMap::new(), rates: Vec::new() }
-    }
-
-    fn free_id(&mut self, stem: &str, on: Day, is_taken: impl Fn(&str) -> bool) -> String {
-        let id = free_id(stem, on, |id| is_taken(id) || self.ids.contains(id));
-        self.ids.insert(id.clone());
-        id
+    pub fn new(books: &'b Books) -> Self {
+        Self { books, ids: FreeIds::default(), applied: BTreeMap::new(), rates: Vec::new() }
     }
 
     /// Returns the facts of a payment.
@@ -120,7 +114,7 @@ impl<'b> Writer<'b> {
         let Receipt { fund, party, paid_by, amount, on, reference, exception, .. } = receipt;
         let payer = paid_by.as_ref().or(party.as_ref());
         let stem = payer.map_or_else(|| "unidentified".to_owned(), PartyId::to_string);
-        let id = self.free_id(&stem, *on, |id| {
+        let id = self.ids.next(&stem, *on, |id| {
             id.parse::<ContributionId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some())
         });
         let contribution: ContributionId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;

@@ -114,7 +114,8 @@ impl LogLookup {
         }
     }
 
-    fn recent(&self, seq: u64) -> Option<&Record> {
+    /// Returns a record that is kept in memory: one of the most recent, or one that is not stored yet.
+    pub(super) fn recent(&self, seq: u64) -> Option<&Record> {
         let at = self.recent.binary_search_by_key(&seq, |record| record.seq).ok()?;
         self.recent.get(at).map(|record| &**record)
     }

@@ -84,7 +84,8 @@ impl Machine {
     fn fold(&mut self, record: Box<Record>, chain: &[Record]) -> Later {
         let pair = self.books.date(record, chain);
         fold(&mut self.books, &pair.0, pair.1.as_ref());
-        let in_list = pair.0.id.list().map(|_| pair.clone());
+        // Nothing asks for the last record of a list again.
+        let in_list = pair.0.id.list().filter(|(_, place, of)| place < of).map(|_| pair.clone());
         self.list = List::with(self.list.take(), &pair.0.id, in_list);
         pair
     }

@@ -130,6 +130,11 @@ impl Planned {
         self.answers.iter().filter_map(|answer| self.record(answer.record)).collect()
     }
 
+    /// Returns a record that is planned and was not on record before.
+    pub fn planned(&self, seq: u64) -> Option<&Record> {
+        if seq < self.head.size { None } else { self.machine.lookup.recent(seq) }
+    }
+
     /// Returns a record, old or planned.
     pub fn record(&self, seq: u64) -> Option<Record> {
         self.machine.lookup.chain(seq).into_iter().next()

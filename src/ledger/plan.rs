@@ -25,10 +25,19 @@ pub(super) struct Plan<'a> {
     pub(super) batches: Vec<Batch>,
     lines: Vec<Vec<u8>>,
     bytes: usize,
+    /// Where the open list begins in the open batch.
+    list: Option<ListStart>,
     /// The number of the first record that is planned and not yet stored.
     first: u64,
     /// The content of `events/keys` after the lines of the open batch.
     keys: String,
+}
+
+/// The open batch before the first record of a list, which a batch of its own takes if this one has no room.
+struct ListStart {
+    head: Head,
+    lines: usize,
+    bytes: usize,
 }
 
 impl<'a> Plan<'a> {
@@ -42,6 +51,7 @@ impl<'a> Plan<'a> {
             batches: Vec::new(),
             lines: Vec::new(),
             bytes: 0,
+            list: None,
             keys: String::new(),
         };
         plan.keys = plan.keys_now();
@@ -116,31 +126,59 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    /// Closes the open batch if a line of this length does not fit in it. A list has a batch of its own.
+    /// Makes room in the open batch for a line of this length. Lists share batches, and none is split: one that does not fit
+    /// begins the next batch, with all of its lines so far.
     fn make_room(&mut self, id: &IdempotencyKey, length: usize, changes_keys: bool) -> Result<(), Error> {
-        let bytes = self.bytes.saturating_add(length).saturating_add(1);
-        let is_full = self.lines.len() >= Limits::USUAL.batch_records || bytes > Limits::USUAL.batch_bytes;
-        match id.list() {
-            Some((_, 1, _)) => self.seal()?,
-            Some((list, _, of)) if is_full || changes_keys => {
-                return Err(Refusal::ListTooLong { list: list.to_owned(), of }.into());
+        let Some((list, place, of)) = id.list() else {
+            return if self.is_full(length) { self.seal() } else { Ok(()) };
+        };
+        if place == 1 {
+            let records = self.lines.len().saturating_add(usize::try_from(of).unwrap_or(usize::MAX));
+            if changes_keys || self.is_full(length) || records > Limits::USUAL.batch_records {
+                self.seal()?;
             }
-            None if is_full => self.seal()?,
-            _ => {}
+            let head = self.machine.position.head();
+            self.list = Some(ListStart { head, lines: self.lines.len(), bytes: self.bytes });
+            return Ok(());
+        }
+        if self.is_full(length) {
+            self.seal_before_list()?;
+        }
+        if changes_keys || self.is_full(length) {
+            return Err(Refusal::ListTooLong { list: list.to_owned(), of }.into());
         }
         Ok(())
+    }
+
+    const fn is_full(&self, length: usize) -> bool {
+        let bytes = self.bytes.saturating_add(length).saturating_add(1);
+        self.lines.len() >= Limits::USUAL.batch_records || bytes > Limits::USUAL.batch_bytes
     }
 
     fn keys_now(&self) -> String {
         self.machine.books.recorders.keys().iter().map(|recorder| format!("{}\n", recorder.key)).collect()
     }
 
+    /// Closes the open batch before its last list, which begins the next one.
+    fn seal_before_list(&mut self) -> Result<(), Error> {
+        let Some(ListStart { head, lines, bytes }) = self.list.take() else { return Ok(()) };
+        let of_list = self.lines.split_off(lines);
+        let bytes_of_list = self.bytes.saturating_sub(bytes);
+        self.seal_at(head)?;
+        (self.lines, self.bytes) = (of_list, bytes_of_list);
+        Ok(())
+    }
+
     fn seal(&mut self) -> Result<(), Error> {
+        self.seal_at(self.machine.position.head())
+    }
+
+    fn seal_at(&mut self, Head { size, root }: Head) -> Result<(), Error> {
+        self.list = None;
         if self.lines.is_empty() {
             return Ok(());
         }
         let origin = self.machine.books.recorders.origin().to_owned();
-        let Head { size, root } = self.machine.position.head();
         let checkpoint = Checkpoint { origin, size, root };
         let note = self.signer.sign(&checkpoint.text()).map_err(Error::Signing)?;
         let keys = self.keys.clone();

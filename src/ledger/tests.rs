@@ -171,6 +171,54 @@ fn after_a_failure_the_books_match_the_log() {
     assert!(failed >= 3, "{failed} of the operations are needed to append");
 }
 
+/// A list of parties, with names of this many characters.
+fn list(name: &str, of: u64, characters: usize) -> Vec<Request> {
+    let key: IdempotencyKey = name.parse().unwrap();
+    let one = |place: u64| {
+        let id = format!("{name}-{place}");
+        // Words of the id, for no two names may look alike.
+        let names: Vec<String> = (0..characters / 1_000).map(|at| format!("{id}-{at} {}", "x".repeat(1_000))).collect();
+        let data = json!({"party": id, "nature": "state", "name_en": id, "aliases": names});
+        Request { id: key.in_list(place, of).unwrap(), ..request("other", "party.registered", data) }
+    };
+    (1..=of).map(one).collect()
+}
+
+#[test]
+fn lists_share_a_batch_and_none_is_split() {
+    let disk = SimDisk::new(1);
+    let mut ledger = opened(&disk);
+    let mut requests: Vec<Request> = (0..499).flat_map(|at| list(&format!("pair{at}"), 2, 0)).collect();
+    requests.extend(list("three", 3, 0));
+    requests.extend(list("last", 2, 0));
+    ledger.record(&requests, &signer(1), at("2026-11-23T13:00:00Z")).unwrap();
+    // 998 records in the first batch, where the list of three has no room; the others in the second one.
+    let ends = |size: u64| ledger.reader().checkpoint_over(size).unwrap().map(|(head, _)| head.size);
+    assert_eq!([4, 1_001, 1_002, 1_006].map(ends), [1_001, 1_001, 1_006, 1_006].map(Some));
+    let audit = open(&disk).verify(&Trusted::default()).unwrap();
+    assert!(audit.report.findings.is_empty(), "{:?}", audit.report.findings);
+    // Sent again, they are on record, one by one.
+    let done = ledger.record(&requests, &signer(1), at("2026-11-23T14:00:00Z")).unwrap();
+    assert!(done.answers.iter().all(|answer| answer.before));
+}
+
+#[test]
+fn a_list_that_fills_a_batch_half_way_begins_the_next_one() {
+    let disk = SimDisk::new(1);
+    let mut ledger = opened(&disk);
+    // Ten lines of 40 kB: two such lists are longer than a batch, which shows at the last line of the second.
+    let requests: Vec<Request> = ["one", "two", "three"].iter().flat_map(|name| list(name, 10, 40_000)).collect();
+    ledger.record(&requests, &signer(1), at("2026-11-23T13:00:00Z")).unwrap();
+    let ends = |size: u64| ledger.reader().checkpoint_over(size).unwrap().map(|(head, _)| head.size);
+    assert_eq!([4, 14, 24].map(ends), [13, 23, 33].map(Some));
+    let audit = open(&disk).verify(&Trusted::default()).unwrap();
+    assert!(audit.report.findings.is_empty(), "{:?}", audit.report.findings);
+    let refused = ledger.record(&list("long", 20, 40_000), &signer(1), at("2026-11-23T14:00:00Z"));
+    let expected = Refusal::ListTooLong { list: "long".to_owned(), of: 20 };
+    assert!(matches!(refused, Err(RecordError::Refused { refusal, .. }) if *refusal == expected));
+    assert_eq!(ledger.head().unwrap().size, 33);
+}
+
 #[test]
 fn a_list_too_long_for_a_batch_is_refused() {
     let disk = SimDisk::new(1);

@@ -9,9 +9,9 @@ use crate::report::{
     Asked, NOT_STATED, Table, cited, columns, count, document, in_words, item, joined, or_not_stated, reading,
     readings_of, source_cell, source_order,
 };
-use crate::state::RecordedFact;
 use crate::state::activities::Step;
 use crate::state::figures::{Figure, FigureName};
+use crate::state::{Facts, RecordedFact};
 use crate::value::ids::{ActivityId, Id as _};
 use crate::value::money::Sums;
 
@@ -82,7 +82,7 @@ struct Now {
 }
 
 impl Now {
-    fn of(asked: Asked<'_>, registered: &RecordedFact<ActivityRegistered>, steps: &[RecordedFact<Step>]) -> Self {
+    fn of(asked: Asked<'_>, registered: &RecordedFact<ActivityRegistered>, steps: &Facts<Step>) -> Self {
         let fact = &registered.fact;
         let decision = fact.decision.as_ref();
         let approved = decision.is_some_and(|id| asked.books.meetings.acts(id).contains(&Act::Approved));
@@ -94,7 +94,7 @@ impl Now {
             None
         };
         let mut now = Self { stage, date: None, place: fact.place.as_ref().map(ToString::to_string), step: None };
-        for step in steps {
+        for step in steps.iter() {
             let (stage, date, place) = match &step.fact {
                 Step::Scheduled(step) => ("scheduled", Some(step.on), step.place.as_ref()),
                 Step::Held(step) => ("held", step.date, step.place.as_ref()),

@@ -6,10 +6,10 @@ use crate::event::budget::BudgetProposed;
 use crate::report::{
     Asked, Row, Table, cited, columns, document, item, or_not_stated, readings_of, source_cell, takes_in, text_or,
 };
-use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::budgets::{LineState, Stage, Step};
 use crate::state::figures::{Figure, FigureName, lines};
+use crate::state::{Facts, RecordedFact};
 use crate::value::days::Period;
 use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
 use crate::value::money::{Amount, Currency, Sums};
@@ -126,7 +126,7 @@ struct Line {
 struct Shown<'a> {
     id: &'a BudgetId,
     proposed: &'a RecordedFact<BudgetProposed>,
-    steps: &'a [RecordedFact<Step>],
+    steps: &'a Facts<Step>,
     stage: Stage,
 }
 

@@ -300,7 +300,8 @@ fn paid_in(asked: Asked<'_>, due: &Due<'_>, period: &Period) -> Amount {
 
 /// The day of the last application to an assessment, and the bank's reference of its receipt.
 fn last_payment(asked: Asked<'_>, dues: &[&Due<'_>]) -> Option<(Day, Option<String>)> {
-    let steps = dues.iter().filter_map(|due| asked.books.assessments.all.get(due.id)).flat_map(|life| &life.later);
+    let steps =
+        dues.iter().filter_map(|due| asked.books.assessments.all.get(due.id)).flat_map(|life| life.later.iter());
     let paid = steps.filter_map(|step| Some((step.order(), step.fact.paid.as_ref()?)));
     let ((day, _), contribution) = paid.max_by_key(|(order, _)| *order)?;
     let received = asked.books.contributions.received.created(contribution);

@@ -2,12 +2,12 @@
 
 use crate::event::document::{DocumentRegistered, DocumentSigned};
 use crate::report::{Asked, Table, columns, count, joined, list, or_not_stated, reading, readings_of, text_or};
-use crate::state::RecordedFact;
 use crate::state::pledges::Step;
+use crate::state::{Facts, RecordedFact};
 use crate::value::ids::{DocumentId, FundId, Id as _, Thing};
 
 /// A document, and its signatures.
-type Signed<'a> = (&'a RecordedFact<DocumentRegistered>, &'a [RecordedFact<DocumentSigned>]);
+type Signed<'a> = (&'a RecordedFact<DocumentRegistered>, &'a Facts<DocumentSigned>);
 
 /// Tabulates all documents, or one.
 #[must_use]
@@ -47,7 +47,7 @@ pub fn documents(asked: Asked<'_>, only: Option<&DocumentId>) -> Table {
 }
 
 /// Lists who signed a document, and when.
-fn signatures(asked: Asked<'_>, signed: &[RecordedFact<DocumentSigned>]) -> Vec<String> {
+fn signatures(asked: Asked<'_>, signed: &Facts<DocumentSigned>) -> Vec<String> {
     let signature = |signed: &RecordedFact<DocumentSigned>| {
         let date = signed.fact.date.map_or_else(String::new, |date| format!(" on {date}"));
         format!("{}{date}", asked.names(&signed.fact.by))

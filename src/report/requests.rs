@@ -5,12 +5,12 @@ use crate::report::{
     Asked, Table, cited, columns, count, document, in_words, item, joined, or_not_stated, reading, readings_of,
     source_order,
 };
-use crate::state::RecordedFact;
+use crate::state::{Facts, RecordedFact};
 use crate::value::ids::{Id as _, PartyId};
 use crate::value::text::Text;
 
 /// A request, and its answers.
-type Answered<'a> = (&'a RecordedFact<RequestMade>, &'a [RecordedFact<RequestAnswered>]);
+type Answered<'a> = (&'a RecordedFact<RequestMade>, &'a Facts<RequestAnswered>);
 
 /// Tabulates all requests, those to or by one party, or those at one stage: made, recommended or answered.
 #[must_use]
@@ -59,7 +59,7 @@ fn by<'a>(asked: Asked<'a>, fact: &'a RequestMade) -> Option<&'a PartyId> {
     fact.by.as_ref().or_else(|| asked.books.meetings.forum(&fact.decision.as_ref()?.meeting))
 }
 
-fn now(asked: Asked<'_>, fact: &RequestMade, answers: &[RecordedFact<RequestAnswered>]) -> &'static str {
+fn now(asked: Asked<'_>, fact: &RequestMade, answers: &Facts<RequestAnswered>) -> &'static str {
     if !answers.is_empty() {
         "answered"
     } else if asked.books.meetings.only_recommends(fact.decision.as_ref()) {

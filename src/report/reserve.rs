@@ -179,8 +179,8 @@ fn in_force<'a, T>(
 
 /// Iterates over the policies of a fund that began by the day asked, the last one first.
 fn policies<'a>(asked: Asked<'a>, fund: &FundId) -> impl Iterator<Item = &'a RecordedFact<FundPolicySet>> {
-    let all = asked.books.funds.all.get(fund).map_or(&[][..], |history| &history.later);
-    all.iter().rev().filter(move |policy| policy.day <= asked.today)
+    let all = asked.books.funds.all.get(fund).into_iter().flat_map(|history| history.later.iter().rev());
+    all.filter(move |policy| policy.day <= asked.today)
 }
 
 /// Writes the rules of a fund that are in force, the policies that set them, and whether it keeps its floor.

@@ -147,7 +147,7 @@ fn broken_from(
         if is_assessed && matches!(figure, Bounded::Outstanding(_) | Bounded::Expected(_)) {
             continue;
         }
-        if !of_figure.iter().any(|made| made.may_break() && !made.is_left_out) {
+        if !of_figure.iter().any(|made| made.may_break() && !made.is_left_out) || never_worse(of_figure, &made) {
             continue;
         }
         let realised = match figure {
@@ -227,6 +227,29 @@ impl Made {
             _ => self.amount().is_negative(),
         }
     }
+}
+
+/// Returns whether plain changes of a figure, of all that were made, together move it away from its bound on every day: what
+/// a receipt adds to a fund's cash and to what it owes the payer leaves its own money as it was.
+fn never_worse(of_figure: &[Made], made: &[Made]) -> bool {
+    let is_plain = |made: &Made| !(made.is_reported || made.is_excused || made.is_left_out);
+    let rises = match of_figure.first().map(|made| &made.change.figure) {
+        Some(Bounded::Case(..) | Bounded::Transferred(..)) | None => return false,
+        // What is realised in an exchange counts beside the changes.
+        Some(Bounded::Own(_)) => !made.iter().any(|made| matches!(made.change.figure, Bounded::Exchange(_))),
+        Some(_) => true,
+    };
+    if !rises || !of_figure.iter().all(is_plain) {
+        return false;
+    }
+    let mut days: Vec<(Day, Amount)> = of_figure.iter().map(|made| (made.change.day, made.amount())).collect();
+    days.sort_unstable_by_key(|(day, _)| *day);
+    let mut sum = Amount::ZERO;
+    days.chunk_by(|(day, _), (other, _)| day == other).all(|of_day| {
+        let added = of_day.iter().try_fold(sum, |sum, (_, amount)| sum.checked_add(*amount));
+        sum = added.unwrap_or(Amount::ZERO);
+        added.is_some_and(|added| !added.is_negative())
+    })
 }
 
 /// Returns the track of a figure; of an advance, with those to the parties that its holder succeeds.

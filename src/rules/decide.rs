@@ -45,6 +45,7 @@ pub fn decide(
     match lookup.by_key(id) {
         Some(answered) if answered.cmd == cmd => return Ok(Decided::Before { id: id.clone(), answered }),
         Some(answered) => return Err(Refusal::OtherCommand { id: id.clone(), seq: answered.seq }),
+        None if open.is_some_and(|open| open.goes_on(id)) => {}
         None => check_new(id, lookup)?,
     }
     let place = List::place(open, id, context)?;
@@ -71,7 +72,9 @@ pub fn check(
     if let Some(answered) = lookup.by_key(&record.id) {
         return Err(Refusal::OtherCommand { id: record.id.clone(), seq: answered.seq });
     }
-    check_new(&record.id, lookup)?;
+    if !open.is_some_and(|open| open.goes_on(&record.id)) {
+        check_new(&record.id, lookup)?;
+    }
     let place = List::place(open, &record.id, context)?;
     let command = match record.command() {
         Cow::Borrowed(_) => Cow::Borrowed(record),

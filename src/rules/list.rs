@@ -1,7 +1,7 @@
 //! Lists: requests that are recorded as a whole, or not at all.
 //!
-//! The requests of a list have the keys `ID#1.n` to `ID#n.n` and become n consecutive records of one batch. References
-//! resolve in order; the bounds are asked once, after the last one.
+//! The requests of a list have the keys `ID#1.n` to `ID#n.n` and become n consecutive records of one batch, which may hold
+//! other records and lists. References resolve in order; the bounds are asked once, after the last one.
 
 use crate::event::record::Record;
 use crate::rules::refusal::Refusal;
@@ -61,6 +61,13 @@ impl List {
         list.next = place.saturating_add(1);
         list.pairs.extend(pair);
         (place < of).then_some(list)
+    }
+
+    /// Returns whether a key is that of the next request of the list. The key of its first one was new, and only its own
+    /// records came since.
+    #[must_use]
+    pub fn goes_on(&self, key: &IdempotencyKey) -> bool {
+        key.list() == Some((&self.id, self.next, self.of))
     }
 
     /// The refusal of anything else while a list is open.

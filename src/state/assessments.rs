@@ -139,7 +139,7 @@ impl Assessments {
     pub fn followed(&self, parties: &Parties, plan: &RecordedFact<PaymentPlanAgreed>) -> BTreeMap<Day, Money> {
         let mut days: BTreeMap<Day, Money> = BTreeMap::new();
         let covered = self.covered(parties, &plan.fact, plan.day);
-        let steps = covered.into_iter().filter_map(|id| self.all.get(id)).flat_map(|history| &history.later);
+        let steps = covered.into_iter().filter_map(|id| self.all.get(id)).flat_map(|history| history.later.iter());
         for step in steps.filter(|step| step.order() > plan.order()) {
             let sum = days.entry(step.day).or_insert(step.fact.amount.with(Amount::ZERO));
             sum.amount = sum.amount.checked_add(step.fact.amount.amount).unwrap_or(sum.amount);

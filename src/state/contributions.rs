@@ -84,7 +84,7 @@ impl Contributions {
     /// Iterates over the parts of a contribution that were applied or returned, each with what it counts for in a
     /// pledge's currency.
     pub fn parts(&self, contribution: &ContributionId) -> impl Iterator<Item = (Money, Option<Money>)> {
-        let later = self.received.get(contribution).map_or(&[][..], |history| &history.later);
-        later.iter().flat_map(|step| step.fact.parts.iter().copied())
+        let later = self.received.get(contribution).into_iter().flat_map(|history| history.later.iter());
+        later.flat_map(|step| step.fact.parts.iter().copied())
     }
 }

@@ -129,12 +129,85 @@ pub struct History<B, L> {
     /// The fact that created it; `None` if its record is left out of the fold.
     pub created: Option<Box<RecordedFact<B>>>,
     /// The facts that followed.
-    pub later: Vec<RecordedFact<L>>,
+    pub later: Facts<L>,
 }
 
 impl<B, L> Default for History<B, L> {
     fn default() -> Self {
-        Self { created: None, later: Vec::new() }
+        Self { created: None, later: Facts::default() }
+    }
+}
+
+/// The facts that followed the creation of a thing, by day, and on one day by the first record of their chains. They come in
+/// any order of days, and there may be as many as there are records.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts<L>(BTreeMap<Order, Box<RecordedFact<L>>>);
+
+/// Day, first record of the chain, record, and place among what the record says of one thing.
+type Order = (Day, u64, u64, u32);
+
+impl<L> Default for Facts<L> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<L> Facts<L> {
+    /// Iterates over the facts in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &RecordedFact<L>> {
+        self.0.values().map(|fact| &**fact)
+    }
+
+    /// Returns whether nothing followed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns the first fact.
+    #[must_use]
+    pub fn first(&self) -> Option<&RecordedFact<L>> {
+        self.iter().next()
+    }
+
+    /// Returns the last fact.
+    #[must_use]
+    pub fn last(&self) -> Option<&RecordedFact<L>> {
+        self.iter().next_back()
+    }
+
+    fn of(&self, (day, first): (Day, u64), seq: u64) -> u32 {
+        let last = self.0.range((day, first, seq, 0)..=(day, first, seq, u32::MAX)).next_back();
+        last.map_or(0, |((.., place), _)| place.saturating_add(1))
+    }
+
+    fn put(&mut self, fact: RecordedFact<L>) {
+        let ((day, first), seq) = (fact.order(), fact.seq);
+        // One record may say several things of one.
+        let place = self.of((day, first), seq);
+        self.0.insert((day, first, seq, place), Box::new(fact));
+    }
+
+    fn remove(&mut self, (day, first): (Day, u64), seq: u64) {
+        match self.of((day, first), seq) {
+            // Its day was another one when it was put: the document that dates it was corrected since.
+            0 => self.0.retain(|_, fact| fact.seq != seq),
+            of_record => (0..of_record).for_each(|place| drop(self.0.remove(&(day, first, seq, place)))),
+        }
+    }
+}
+
+impl<L: Serialize> Serialize for Facts<L> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+impl<'de, L: Deserialize<'de>> Deserialize<'de> for Facts<L> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut later = Self::default();
+        Vec::<RecordedFact<L>>::deserialize(deserializer)?.into_iter().for_each(|fact| later.put(fact));
+        Ok(later)
     }
 }
 
@@ -166,12 +239,9 @@ impl<K: Ord + Clone, B: Clone, L> Histories<K, B, L> {
     pub fn follow(&mut self, key: &K, record: &Dated, fact: L, effect: Effect) {
         let history = self.0.entry(key.clone()).or_default();
         match effect {
-            Effect::Apply => {
-                let place = history.later.partition_point(|later| later.order() <= record.order());
-                history.later.insert(place, RecordedFact::new(record, fact));
-            }
+            Effect::Apply => history.later.put(RecordedFact::new(record, fact)),
             Effect::Reverse(_) => {
-                history.later.retain(|later| later.seq != record.seq);
+                history.later.remove(record.order(), record.seq);
                 self.drop_if_empty(key);
             }
         }
@@ -209,10 +279,10 @@ impl<K: Ord + Clone, B: Clone, L> Histories<K, B, L> {
     }
 
     /// Iterates over the things that were created, by id, with the facts that followed.
-    pub fn iter(&self) -> impl Iterator<Item = (&K, &RecordedFact<B>, &[RecordedFact<L>])> {
-        self.0.iter().filter_map(|(key, history)| {
-            history.created.as_deref().map(|created| (key, created, history.later.as_slice()))
-        })
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &RecordedFact<B>, &Facts<L>)> {
+        self.0
+            .iter()
+            .filter_map(|(key, history)| history.created.as_deref().map(|created| (key, created, &history.later)))
     }
 }
 

@@ -46,7 +46,7 @@ pub mod terms;
 pub mod things;
 pub mod timeline;
 
-pub use fold::{Dated, Effect, Histories, History, Nothing, Placed, Projection, RecordedFact, fold, since};
+pub use fold::{Dated, Effect, Facts, Histories, History, Nothing, Placed, Projection, RecordedFact, fold, since};
 pub use lazy::{Later, Lazy, Step, steps};
 
 #[cfg(test)]

@@ -246,7 +246,7 @@ fn merger(history: &History<PartyRegistered, Step>) -> Option<(&PartyId, u64, Da
 
 fn spells(history: &History<PartyRegistered, Step>) -> Vec<Spell> {
     let mut spells: Vec<Spell> = Vec::new();
-    for step in &history.later {
+    for step in history.later.iter() {
         let Step::Related(fact) = &step.fact else { continue };
         match spells.iter_mut().find(|spell| fact.until.is_some() && ends(fact, spell)) {
             Some(spell) => {

@@ -419,7 +419,7 @@ impl IdempotencyKey {
         let mark = memchr::memrchr(b'#', self.0.as_bytes())?;
         let (list, numbers) = (self.0.get(..mark)?, self.0.get(mark.saturating_add(1)..)?);
         let (place, of) = numbers.split_once('.')?;
-        let number = |text: &str| text.parse::<u64>().ok().filter(|number| number.to_string() == text);
+        let number = |text: &str| text.parse::<u64>().ok().filter(|_| !text.starts_with(['+', '0']));
         let (place, of) = (number(place)?, number(of)?);
         (1 <= place && place <= of && !list.is_empty() && !list.contains('#')).then_some((list, place, of))
     }

@@ -39,6 +39,7 @@ fn every_example_in_the_help_runs() {
     copy_events(shipped_ledger(), &sandbox.path("shipped"));
     let table = "payer,amount,date,fund\nPanama,50,2025-12-20,Reserve\n";
     sandbox.write("payments.csv", table.as_bytes());
+    sandbox.write("bank.csv", b"date,Name of country,Credit,fund\n2025-12-20,Panama,50,Reserve\n");
     let mut ran = 0;
     for verb in verbs(&sandbox).iter().filter(|verb| !NOT_RUN.contains(&verb.as_str())) {
         let found = examples(&sandbox, verb);

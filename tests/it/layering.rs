@@ -51,7 +51,7 @@ const RESERVED: &[(&[&str], &[&str], &str)] = &[
     (&["std::process"], &["cli/", "main.rs", "log/store/nofollow.rs"], "the library starts and ends no process"),
     (&["std::io::stdout", "std::io::stderr", "std::io::stdin"], &["cli/"], "the library never prints"),
     (&["thread_rng", "getrandom"], &["cli/", "log/note.rs"], "chance is for keys only"),
-    (&["f32", "f64"], &[], "money and counts are exact"),
+    (&["f32", "f64"], &["cli/import/xlsx.rs"], "money and counts are exact; a spreadsheet keeps them as fractions"),
     (
         &["HashMap", "HashSet"],
         &["cli/", "ledger/lookup/pairs.rs", "state/things.rs", "state/timeline.rs"],
