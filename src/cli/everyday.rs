@@ -11,7 +11,7 @@ use crate::error::InputPlace;
 use crate::event::record::Record;
 use crate::event::{Event, Request, Source};
 use crate::everyday::meetings::{Deciding, Item};
-use crate::everyday::screen::{Screen, WIDTH, in_words, numbers, with_currency, wrapped};
+use crate::everyday::screen::{Screen, WIDTH, in_words, numbers, wrapped};
 use crate::everyday::typed::{self, Mistake, quoted};
 use crate::everyday::{Change, names};
 use crate::ledger::{KnownAt, Ledger, Planned, RecordError};
@@ -444,7 +444,7 @@ fn told_briefly(books: &Books, record: &Record) -> String {
     };
     let reference = record.event.reference().map(Text::to_string);
     let on = record.event.date().map(|date| in_words(date.last()));
-    [who, on, amount.map(with_currency), reference].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    [who, on, amount.map(|amount| amount.to_string()), reference].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// Asks whether to record what is unusual; errs if the answer is no, or if there is nobody to ask.

@@ -5,7 +5,7 @@ use crate::event::assessment::ScaleApplied;
 use crate::event::field::{AtLeastOne, Filled, List, New};
 use crate::event::pledge::{Instalment, PledgeMade, PledgeWithdrawn, Role, Wording};
 use crate::everyday::names;
-use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum, with_currency};
+use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum};
 use crate::everyday::typed::Mistake;
 use crate::everyday::{Change, free_id};
 use crate::state::books::Books;
@@ -165,7 +165,7 @@ pub fn said_withdrawn(Change { before, after, records, .. }: Change<'_>) -> Scre
     let Some(made) = after.pledges.made.created(&fact.pledge) else { return Screen::default() };
     let party = after.parties.name(after.parties.now(&made.party));
     let promised = before.pledges.current(&fact.pledge).and_then(|current| current.amount);
-    let amount = promised.map_or_else(|| "amount not stated".to_owned(), with_currency);
+    let amount = promised.map_or_else(|| "amount not stated".to_owned(), |amount| amount.to_string());
     let made_on = made.date.map_or_else(|| "not dated".to_owned(), |date| format!("of {}", in_words(date.last())));
     let mut notes = vec![format!("The pledge {made_on}, to {}: {amount}", toward(after, &made.toward))];
     notes.extend(fact.reason.as_ref().map(|reason| format!("Reason: {reason}")));

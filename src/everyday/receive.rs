@@ -8,7 +8,7 @@ use crate::event::fund::RatePublished;
 use crate::event::record::Record;
 use crate::event::{Event, Fact as _};
 use crate::everyday::names::{self, Called};
-use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum, with_currency};
+use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum};
 use crate::everyday::typed::{Mistake, quoted};
 use crate::everyday::{Change, FreeIds, free_id};
 use crate::state::accounts::{Account, AccountType};
@@ -203,7 +203,7 @@ impl<'b> Writer<'b> {
         let paid = amount.currency;
         if receipt.arrived.is_none() {
             let fund = names::fund_name(books, fund);
-            let says = format!("{} went to {fund}, which is kept in {kept_in}.", with_currency(*amount));
+            let says = format!("{} went to {fund}, which is kept in {kept_in}.", amount);
             return Err(Mistake::new(says).with("Write what the bank credited, in either currency: --arrived AMOUNT."));
         }
         let Some(TypedRate { publisher, value }) = &receipt.rate else {
@@ -367,8 +367,8 @@ fn one(
         let gained = arrived.amount.checked_sub(credited.amount).filter(|_| arrived.currency == credited.currency);
         let exchange =
             gained.filter(|_| fact.rate.is_some() && fact.charges.is_none()).map(|gained| match gained.is_negative() {
-                true => format!("exchange loss {}, borne by the {fund}", with_currency(arrived.with(gained.negated()))),
-                false => format!("exchange gain {}, kept by the {fund}", with_currency(arrived.with(gained))),
+                true => format!("exchange loss {}, borne by the {fund}", arrived.with(gained.negated())),
+                false => format!("exchange gain {}, kept by the {fund}", arrived.with(gained)),
             });
         lines.push(Line::of("arrived", shown.amount(arrived), exchange.unwrap_or_default()));
     }
@@ -472,7 +472,7 @@ pub fn questions(Change { before, after, records, .. }: Change<'_>) -> Vec<Strin
             });
             all.push(format!(
                 "{} is {times} times what {who} usually pays ({}){}.",
-                with_currency(credited),
+                credited,
                 digits(credited.with(usual)),
                 over.unwrap_or_default()
             ));
@@ -490,8 +490,8 @@ pub fn questions(Change { before, after, records, .. }: Change<'_>) -> Vec<Strin
                     after.assessments.all.created(&id).map(|issued| issued.period.to_string()).unwrap_or_default();
                 all.push(format!(
                     "{} less than what is due for {period}: did a bank take it? Then what was paid is {}, and this is --arrived.",
-                    with_currency(part.amount.with(left)),
-                    with_currency(credited.with(credited.amount.checked_add(left).unwrap_or(credited.amount)))
+                    part.amount.with(left),
+                    credited.with(credited.amount.checked_add(left).unwrap_or(credited.amount))
                 ));
             }
         }

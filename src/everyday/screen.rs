@@ -107,12 +107,6 @@ pub fn digits(money: Money) -> String {
     money.digits().to_string()
 }
 
-/// Writes an amount with its currency: `USD 18,000.00`.
-#[must_use]
-pub fn with_currency(money: Money) -> String {
-    money.to_string()
-}
-
 /// How the amounts of a screen are written: without the currency where the title says it.
 #[derive(Debug, Clone, Copy)]
 pub struct Shown(pub Option<Currency>);
@@ -121,7 +115,7 @@ impl Shown {
     /// Writes an amount.
     #[must_use]
     pub fn amount(self, money: Money) -> String {
-        if self.0 == Some(money.currency) { digits(money) } else { with_currency(money) }
+        if self.0 == Some(money.currency) { digits(money) } else { money.to_string() }
     }
 
     /// Writes the title's mention of the currency.

@@ -2,11 +2,8 @@
 //! pseudo-terminal for what is asked there.
 
 use std::fmt::Write as _;
-use std::io::{Read as _, Write as _};
-use std::os::fd::OwnedFd;
-use std::process::Stdio;
 
-use crate::harness::{Ran, Sandbox, golden, masked, set_mode};
+use crate::harness::{Ran, Sandbox, conversation, golden, masked, set_mode};
 use crate::readme::words;
 
 /// The invented ledger, in which this user may record.
@@ -168,30 +165,9 @@ fn a_command_with_a_number_of_its_own_is_recorded_once() {
     assert_eq!(size(&sandbox), before + 2);
 }
 
-/// Runs a command at a terminal at which somebody types.
+/// Runs a command on the ledger at a terminal at which somebody types.
 pub fn at_a_terminal(sandbox: &Sandbox, command: &str, typed: &str) -> (String, Option<i32>) {
-    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-
-    let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
-    grantpt(&person).unwrap();
-    unlockpt(&person).unwrap();
-    let name = ptsname(&person, Vec::new()).unwrap();
-    let terminal = std::fs::File::options().read(true).write(true).open(name.to_str().unwrap()).unwrap();
-    let words = words(command);
-    let args: Vec<&str> = ["--ledger", "ledger"].into_iter().chain(words.iter().map(String::as_str)).collect();
-    let mut ran = sandbox.command(&args);
-    let side = |file: &std::fs::File| Stdio::from(OwnedFd::from(file.try_clone().unwrap()));
-    ran.stdin(side(&terminal)).stdout(side(&terminal)).stderr(side(&terminal));
-    let mut child = ran.spawn().unwrap();
-    drop((ran, terminal));
-    let mut person = std::fs::File::from(person);
-    person.write_all(typed.as_bytes()).unwrap();
-    let (mut seen, mut buffer) = (Vec::new(), [0; 1024]);
-    // The other side of a terminal that nobody holds any more is an error.
-    while let Ok(count @ 1..) = person.read(&mut buffer) {
-        seen.extend_from_slice(&buffer[..count]);
-    }
-    (String::from_utf8(seen).unwrap().replace("\r\n", "\n"), child.wait().unwrap().code())
+    conversation(sandbox, &format!("--ledger ledger {command}"), typed)
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
+use std::io::{Read as _, Write as _};
+use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -357,4 +359,35 @@ fn only_what_differs_from_run_to_run_is_masked() {
         "<blake3> at <instant>, root <root>; key <key id>: example.org/x+<key id>+<public key>\n— example.org/x \
          <signature>\nevents/000000000000.jsonl:12 2017-11-27\n"
     );
+}
+
+/// Runs a command at a terminal; types the next line whenever it asks, then the end of the input.
+pub fn conversation(sandbox: &Sandbox, command: &str, typed: &str) -> (String, Option<i32>) {
+    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+
+    let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    grantpt(&person).unwrap();
+    unlockpt(&person).unwrap();
+    let name = ptsname(&person, Vec::new()).unwrap();
+    let terminal = std::fs::File::options().read(true).write(true).open(name.to_str().unwrap()).unwrap();
+    let words = crate::readme::words(command);
+    let mut ran = sandbox.command(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let side = |file: &std::fs::File| Stdio::from(OwnedFd::from(file.try_clone().unwrap()));
+    ran.env("COLUMNS", "80");
+    ran.stdin(side(&terminal)).stdout(side(&terminal)).stderr(side(&terminal));
+    let mut child = ran.spawn().unwrap();
+    drop((ran, terminal));
+    let mut person = std::fs::File::from(person);
+    let mut lines = typed.lines();
+    let (mut seen, mut answered, mut buffer) = (Vec::new(), 0, [0; 4096]);
+    while let Ok(count @ 1..) = person.read(&mut buffer) {
+        seen.extend_from_slice(&buffer[..count]);
+        let asks = [&b"> "[..], b"[y/N] "].iter().any(|end| seen[answered..].ends_with(end));
+        if asks {
+            answered = seen.len();
+            let next = lines.next().map_or_else(|| "\u{4}".to_owned(), |line| format!("{line}\n"));
+            person.write_all(next.as_bytes()).unwrap();
+        }
+    }
+    (String::from_utf8(seen).unwrap().replace("\r\n", "\n"), child.wait().unwrap().code())
 }

@@ -33,6 +33,7 @@ mod keyring;
 mod layering;
 mod memory;
 mod model;
+mod new_body;
 mod opening;
 mod pledges;
 mod properties;

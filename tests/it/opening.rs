@@ -2,18 +2,14 @@
 //! person agrees.
 
 use std::fmt::Write as _;
-use std::io::{Read as _, Write as _};
-use std::os::fd::OwnedFd;
 use std::path::Path;
-use std::process::Stdio;
 
 use serde_json::Value;
 
-use crate::harness::{Sandbox, golden, masked};
-use crate::readme::words;
+use crate::harness::{Sandbox, conversation, golden, masked};
 
 /// What the secretariat of an invented body types, line by line.
-const TYPED: &str = "\
+pub const TYPED: &str = "\
 Invented Caribbean Fisheries Forum (ICFF)
 example.org/icff
 yes
@@ -41,36 +37,6 @@ fn secretariat() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.write("audit-2023.pdf", b"%PDF-1.7 invented");
     sandbox
-}
-
-/// Runs a command at a terminal; types the next line whenever it asks, then the end of the input.
-fn conversation(sandbox: &Sandbox, command: &str, typed: &str) -> (String, Option<i32>) {
-    use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-
-    let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
-    grantpt(&person).unwrap();
-    unlockpt(&person).unwrap();
-    let name = ptsname(&person, Vec::new()).unwrap();
-    let terminal = std::fs::File::options().read(true).write(true).open(name.to_str().unwrap()).unwrap();
-    let words = words(command);
-    let mut ran = sandbox.command(&words.iter().map(String::as_str).collect::<Vec<_>>());
-    let side = |file: &std::fs::File| Stdio::from(OwnedFd::from(file.try_clone().unwrap()));
-    ran.stdin(side(&terminal)).stdout(side(&terminal)).stderr(side(&terminal));
-    let mut child = ran.spawn().unwrap();
-    drop((ran, terminal));
-    let mut person = std::fs::File::from(person);
-    let mut lines = typed.lines();
-    let (mut seen, mut answered, mut buffer) = (Vec::new(), 0, [0; 4096]);
-    while let Ok(count @ 1..) = person.read(&mut buffer) {
-        seen.extend_from_slice(&buffer[..count]);
-        let asks = [&b"> "[..], b"[y/N] "].iter().any(|end| seen[answered..].ends_with(end));
-        if asks {
-            answered = seen.len();
-            let next = lines.next().map_or_else(|| "\u{4}".to_owned(), |line| format!("{line}\n"));
-            person.write_all(next.as_bytes()).unwrap();
-        }
-    }
-    (String::from_utf8(seen).unwrap().replace("\r\n", "\n"), child.wait().unwrap().code())
 }
 
 /// The records of a ledger, without what differs from key to key and from clock to clock.

@@ -7,9 +7,11 @@ use crate::event::field::{AtLeastOne, Breaks, Filled, List, New};
 use crate::event::fund::{BalanceBroughtForward, FundOpened, FundPolicySet};
 use crate::event::ledger::{LedgerOpened, RecorderAdmitted, Standing};
 use crate::event::party::{PartyRegistered, PartyRelated, Relation};
+use crate::everyday::budget::Ground;
 use crate::everyday::opening::model::{Assessment, Balances, Cases, Certificate, Fund, Opening, Scale};
 use crate::everyday::opening::party::Party;
 use crate::everyday::opening::{Place, Question, Wrong};
+use crate::everyday::policy;
 use crate::everyday::typed::Mistake;
 use crate::value::days::{Day, Span};
 use crate::value::ids::{FundId, Id as _, PartyId, RunId, ScaleId};
@@ -62,7 +64,7 @@ pub fn facts(opening: &Opening) -> Result<Vec<Stated>, Box<Wrong>> {
     all.extend(opening.bodies.iter().map(|part| related(part, Relation::PartOf, &body.id)));
     all.extend(opening.members.iter().map(|member| related(member, Relation::MemberOf, &body.id)));
     all.extend(opening.funds.iter().map(|fund| opened_fund(fund, &body.id)));
-    all.extend(opening.cases.iter().filter_map(|cases| policy(cases, opening.begins)));
+    all.extend(opening.cases.iter().filter_map(|cases| rules_of(cases, opening.begins)));
     for scale in &opening.scales {
         all.push(adopted(scale, opening.begins)?);
     }
@@ -141,30 +143,16 @@ fn opened_fund(fund: &Fund, body: &PartyId) -> Stated {
 }
 
 /// Returns the rules of a fund; `None` if it has none.
-fn policy(cases: &Cases, begins: Day) -> Option<Stated> {
+fn rules_of(cases: &Cases, begins: Day) -> Option<Stated> {
     let Cases { fund, ceiling, floor, categories, place } = cases.clone();
     if ceiling.is_none() && floor.is_none() && categories.is_empty() {
         return None;
     }
     let event = Event::FundPolicySet(FundPolicySet {
-        fund,
-        financed_by: None,
         floor,
         cap_per_case: ceiling,
         eligible: List::from(categories),
-        requests_from: List::default(),
-        applicants: List::default(),
-        rules: List::default(),
-        transfers_cap: None,
-        line_transfers_cap: None,
-        tolerance: None,
-        recognised: None,
-        decided: List::default(),
-        decision: None,
-        exception: None,
-        breaks: Breaks::default(),
-        date: Some(Span::from(begins)),
-        inferred: None,
+        ..policy::empty(fund, Ground::default(), begins)
     });
     Some(Stated { place, event })
 }

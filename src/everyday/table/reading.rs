@@ -110,7 +110,7 @@ impl<'r> Cells<'r> {
     pub(super) fn stated_money(&mut self, column: &str, usual: Option<Currency>) -> Option<Money> {
         let currency = self.row.cell("currency");
         let with_currency = |text: &str| currency.map_or_else(|| text.to_owned(), |code| format!("{code} {text}"));
-        self.stated(column, |text| money(&with_currency(text), usual.or_else(|| "USD".parse().ok())))
+        self.stated(column, |text| money(&with_currency(text), usual))
     }
 
     /// Returns the place of a mistake, or the value if no cell of the row has one.
