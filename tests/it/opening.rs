@@ -158,7 +158,7 @@ US EURO
 USD
 29 February
 1 July
-Jamaica
+Kingston
 America/Jamaica
 Council; Council; Secretariat
 Council, Assembly;; Secretariat
