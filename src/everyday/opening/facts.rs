@@ -80,7 +80,7 @@ pub fn facts(opening: &Opening) -> Result<Vec<Stated>, Box<Wrong>> {
 }
 
 fn registered_document(certificate: &Certificate) -> Stated {
-    let Certificate { id, title, blake3, url, place } = certificate.clone();
+    let Certificate { id, title, blake3, url, kept_at, place } = certificate.clone();
     let event = Event::DocumentRegistered(DocumentRegistered {
         document: New(id),
         title,
@@ -89,7 +89,7 @@ fn registered_document(certificate: &Certificate) -> Stated {
         blake3,
         url,
         retrieved: None,
-        kept_at: None,
+        kept_at,
         note: None,
         date: None,
         inferred: None,

@@ -386,7 +386,8 @@ const fn explanation(question: Question) -> &'static str {
         }
         Question::Certificate => {
             "The certificate: a file, of which the BLAKE3 is recorded, so that it is known again; or its address on \
-             the web, with https://. The file itself stays where it is. Of a certificate on paper, name a scan."
+             the web, with https://. The file itself stays where it is. A certificate on paper is named by where it is \
+             kept: paper in the archive of the Secretariat."
         }
         Question::Begins => "The first day on which policies and shares hold, and from which money is recorded.",
         Question::Assess => {

@@ -54,6 +54,8 @@ pub struct Certificate {
     /// The hash of its bytes; `None` where it is named by an address.
     pub blake3: Option<Blake3>,
     pub url: Option<WebAddress>,
+    /// Where it is kept, if it is on paper.
+    pub kept_at: Option<Text>,
     pub place: Place,
 }
 

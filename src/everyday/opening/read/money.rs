@@ -181,7 +181,7 @@ fn called(funds: &[Fund]) -> Vec<Called<FundId>> {
     funds.iter().map(|fund| Called { thing: fund.id.clone(), names: names(fund) }).collect()
 }
 
-/// Reads what certifies the balances: a file, or an address.
+/// Reads what certifies the balances: a file, an address, or a paper and where it is kept.
 fn certificate(
     said: &str,
     place: Place,
@@ -196,9 +196,20 @@ fn certificate(
             .parse()
             .map_err(|_| Mistake::new(format!("\"{shown}\" holds no letter of a to z.")).with("Rename the file."))
     };
+    if let Some(kept) = ["paper ", "papel "].iter().find_map(|word| said.strip_prefix(word)) {
+        let (id, title) = (id("certificate-on-paper")?, text("Certificate of balances, on paper")?);
+        return Ok(Certificate { id, title, blake3: None, url: None, kept_at: Some(text(kept.trim())?), place });
+    }
     if ["http://", "https://"].iter().any(|scheme| said.starts_with(scheme)) {
         let url = said.parse().map_err(|error| Mistake::new(format!("\"{shown}\": {error}.")))?;
-        return Ok(Certificate { id: id(stem)?, title: text(said)?, blake3: None, url: Some(url), place });
+        return Ok(Certificate {
+            id: id(stem)?,
+            title: text(said)?,
+            blake3: None,
+            url: Some(url),
+            kept_at: None,
+            place,
+        });
     }
     let blake3 = match (file(said), stated) {
         (Some(Ok(found)), Some(stated)) if found != stated => {
@@ -210,9 +221,9 @@ fn certificate(
         (Some(Err(why)), _) => return Err(Mistake::new(format!("{shown} cannot be read: {why}."))),
         (None, None) => {
             return Err(Mistake::new(format!("There is no file \"{shown}\" here.")).with(
-                "Write the path of a file, a scan of what is on paper, or an address that begins with https://",
+                "Write the path of a file, an address that begins with https://, or paper and where it is kept",
             ));
         }
     };
-    Ok(Certificate { id: id(stem)?, title: text(end)?, blake3: Some(blake3), url: None, place })
+    Ok(Certificate { id: id(stem)?, title: text(end)?, blake3: Some(blake3), url: None, kept_at: None, place })
 }

@@ -39,9 +39,9 @@ fn answers_become_an_opening() {
     assert_eq!(opening.begins.to_string(), "2024-01-01", "the day after the certified balances");
     let balances = opening.balances.unwrap();
     let held: Vec<String> = balances.amounts.iter().map(|(fund, amount, _)| format!("{fund} {amount}")).collect();
-    assert_eq!(held, ["general-fund USD 41250.00", "legacy-fund EUR 12.50"], "nothing is brought forward of zero");
+    assert_eq!(held, ["general-fund USD 41,250.00", "legacy-fund EUR 12.50"], "nothing is brought forward of zero");
     assert!(balances.certificate.url.is_some() && balances.certificate.blake3.is_none());
-    assert_eq!(opening.cases[0].floor.unwrap().to_string(), "USD 5000.00");
+    assert_eq!(opening.cases[0].floor.unwrap().to_string(), "USD 5,000.00");
     assert_eq!(opening.members.len(), 2);
     assert_eq!(opening.others[0].nature, Nature::State);
     assert_eq!(opening.assessments[0].on.to_string(), "2024-01-01");
