@@ -6,19 +6,20 @@ use crate::cli::{
     keyring, now,
     record::{AcceptEnd, random_key, remarks},
     trial_balance::in_other_currencies,
-    trial_balance::periodic,
+    trial_balance::shown,
 };
 use crate::error::Error;
 use crate::event::Request;
 use crate::event::field::{Filled, List};
 use crate::event::period::PeriodClosed;
 use crate::everyday::names;
-use crate::everyday::screen::{Screen, in_words, numbers};
-use crate::report::trial_balance::still_open;
+use crate::everyday::screen::{Line, Screen, digits, in_words, numbers};
+use crate::report::trial_balance::{SummaryLine, still_open, summary};
 use crate::rules::period::check_rates;
 use crate::state::exchange::ClosingRate;
 use crate::value::days::Period;
 use crate::value::ids::RateId;
+use crate::value::money::Money;
 
 /// Closes a period, so that what was published of it stays as published
 ///
@@ -65,14 +66,16 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
             }
         }
         check_rates(opened.books(), &args.rates, period.last()).map_err(Error::from)?;
-        let mut table = periodic(&opened, &period, fund.as_ref())?;
         let on_last_day = Options { as_of: Some(period.last()), restated: true, ..options };
         let then = Opened::read(folder, &on_last_day)?.with_exceptions()?;
         let proposed = ClosingRate::named(opened.books(), fund.as_ref(), &args.rates);
-        table.notes.extend(in_other_currencies(&then, fund.as_ref(), &proposed)?);
-        table.notes.extend(still_open(then.asked()));
-        table.notes.push("Nothing was recorded.".to_owned());
-        return opened.answer(&format!("Closing {}", period.days()), &table, &options, &query);
+        let mut notes = in_other_currencies(&then, fund.as_ref(), &proposed)?;
+        notes.extend(still_open(then.asked()));
+        notes.push(format!("`pledgebook trial-balance --period {}` shows every row.", args.period));
+        let lines = summary(opened.asked(), fund.as_ref(), &shown(&opened, &period, fund.as_ref())?);
+        let screen = Screen { lines: in_columns(lines), notes, title: format!("Closing {}", words(&period)) };
+        let standing = if opened.books().recorders.is_invented() { "INVENTED · " } else { "" };
+        return Ok(format!("{standing}{}Nothing was recorded.\n", screen.text("dry run")).into());
     }
     let rates = List::from(args.rates.clone());
     let event = PeriodClosed { period, fund: fund.clone(), rates, root: Filled(None), date: None, inferred: None };
@@ -96,6 +99,22 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let screen = Screen { title: format!("Closed: {}, for {whose}", words(&period)), lines: Vec::new(), notes };
     let seq = opened.view.head.size.saturating_sub(1);
     Ok(Output { remarks, ..Output::from(screen.text(&numbers(&[seq]))) })
+}
+
+/// Writes the lines of a summary, with a column of corrections if there are any.
+fn in_columns(summary: Vec<SummaryLine>) -> Vec<Line> {
+    let has_corrections = summary.iter().any(|(_, _, [_, corrections, ..])| !corrections.is_zero());
+    let kept = |cells: [String; 4]| {
+        let shown = cells.into_iter().enumerate().filter(|(place, _)| has_corrections || *place != 1);
+        shown.map(|(_, cell)| cell).collect::<Vec<_>>()
+    };
+    let heading = ["Opening", "Corrections", "Movement", "Closing"].map(str::to_owned);
+    let heading = Line { label: String::new(), cells: kept(heading), note: String::new() };
+    let line = |(label, currency, row): SummaryLine| {
+        let cells = row.map(|amount| digits(Money { currency, amount }));
+        Line { label: format!("{label}, {currency}"), cells: kept(cells), note: String::new() }
+    };
+    std::iter::once(heading).chain(summary.into_iter().map(line)).collect()
 }
 
 /// Writes a period with its days: `2024 (1 January 2024 to 31 December 2024)`.

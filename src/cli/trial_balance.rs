@@ -67,6 +67,11 @@ pub fn in_other_currencies(
 
 /// Reads the books that show a period, and tabulates it.
 pub fn periodic(opened: &Opened, period: &Period, fund: Option<&FundId>) -> Result<Table, Failure> {
+    Ok(of_period(opened.asked(), period, fund, &shown(opened, period, fund)?))
+}
+
+/// Reads the books that show a period.
+pub fn shown(opened: &Opened, period: &Period, fund: Option<&FundId>) -> Result<Shown, Failure> {
     let Opened { ledger, view, .. } = opened;
     let (periods, now) = (&opened.books().periods, view.scope.known_at);
     let (before, last) = (period.first().previous(), period.last());
@@ -74,7 +79,7 @@ pub fn periodic(opened: &Opened, period: &Period, fund: Option<&FundId>) -> Resu
     let known = periods.known_of(last).map(KnownAt::Record).or(now);
     let opening = before.and_then(|day| periods.known_of(day)).map(KnownAt::Record).or(now);
     let before = |known_at| before.map_or_else(|| Ok(Books::default()), |day| read(known_at, Some(day)));
-    let shown = Shown {
+    Ok(Shown {
         closed: periods.closing_of(last).cloned(),
         published: periods.published(period, fund).cloned(),
         opening: before(opening)?,
@@ -83,6 +88,5 @@ pub fn periodic(opened: &Opened, period: &Period, fund: Option<&FundId>) -> Resu
         closing: read(known, Some(last))?,
         known: read(known, None)?,
         today: read(now, Some(last))?,
-    };
-    Ok(of_period(opened.asked(), period, fund, &shown))
+    })
 }

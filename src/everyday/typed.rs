@@ -155,13 +155,13 @@ mod tests {
     fn amounts_are_read_alike_in_both_languages() {
         let usd = Some("USD".parse().unwrap());
         for (text, expected) in [
-            ("18000", "USD 18000.00"),
-            ("18,000.00", "USD 18000.00"),
-            ("18,000", "USD 18000.00"),
+            ("18000", "USD 18,000.00"),
+            ("18,000.00", "USD 18,000.00"),
+            ("18,000", "USD 18,000.00"),
             ("0.5", "USD 0.50"),
-            ("EUR 27000", "EUR 27000.00"),
-            ("JPY 1,000", "JPY 1000"),
-            ("1,234,567.8", "USD 1234567.80"),
+            ("EUR 27000", "EUR 27,000.00"),
+            ("JPY 1,000", "JPY 1,000"),
+            ("1,234,567.8", "USD 1,234,567.80"),
         ] {
             assert_eq!(money(text, usd).map(|money| money.to_string()), Ok(expected.to_owned()), "{text}");
         }

@@ -12,7 +12,7 @@ use crate::state::figures::{Figure, FigureName};
 use crate::state::periods::{Closing, PeriodState};
 use crate::state::rows::{PeriodRow, PeriodRows, Rows, rows_root};
 use crate::value::days::Period;
-use crate::value::ids::FundId;
+use crate::value::ids::{FundId, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
 
 /// Tabulates every account with its balance, of one fund or all.
@@ -110,6 +110,53 @@ pub fn of_period(asked: Asked<'_>, period: &Period, fund: Option<&FundId>, shown
     });
     table.notes.extend(withdrawn(asked, period));
     table
+}
+
+/// A line of the summary of a period: whose it is, and its opening, corrections, movement and closing.
+pub type SummaryLine = (String, Currency, [Amount; 4]);
+
+/// Sums up a period in the words of a finance officer: the cash of each fund, what its members owe, what implementers hold
+/// of it, and all of these together.
+#[must_use]
+pub fn summary(asked: Asked<'_>, fund: Option<&FundId>, shown: &Shown) -> Vec<SummaryLine> {
+    let mut lines: Vec<SummaryLine> = Vec::new();
+    let mut all: BTreeMap<Currency, [Amount; 4]> = BTreeMap::new();
+    let funds = asked.books.funds.all.iter().map(|(id, ..)| id).filter(|id| fund.is_none_or(|fund| fund == *id));
+    for fund in funds {
+        let mut of_fund: BTreeMap<(u8, String, Currency), [Amount; 4]> = BTreeMap::new();
+        for ((account, currency), (row, _)) in rows(asked.books, Some(fund), shown) {
+            let Some((place, what)) = summed_up(asked, &account) else { continue };
+            let PeriodRow { opening, corrections, movement, closing } = row;
+            let row = [opening, corrections, movement, closing];
+            add(of_fund.entry((place, what, currency)).or_default(), &row);
+            add(all.entry(currency).or_default(), &row);
+        }
+        let named = |((_, what, currency), row)| (format!("{}: {what}", asked.fund(fund)), currency, row);
+        lines.extend(of_fund.into_iter().map(named));
+    }
+    lines.extend(all.into_iter().map(|(currency, row)| ("all".to_owned(), currency, row)));
+    lines
+}
+
+/// Returns the place of an account in a summary, and its words.
+fn summed_up(asked: Asked<'_>, account: &Account) -> Option<(u8, String)> {
+    Some(match account.account_type() {
+        AccountType::Cash => (0, "cash".to_owned()),
+        AccountType::Assessed | AccountType::Credited | AccountType::Waived | AccountType::Applied => {
+            (1, "outstanding".to_owned())
+        }
+        AccountType::Advanced => {
+            let holder: Option<PartyId> = account.second().and_then(|party| party.parse().ok());
+            (2, format!("with {}", text_or(holder.map(|party| asked.label(&party)), "an implementer")))
+        }
+        _ => return None,
+    })
+}
+
+fn add(sum: &mut [Amount; 4], row: &[Amount; 4]) {
+    for (sum, amount) in sum.iter_mut().zip(row) {
+        *sum = sum.checked_add(*amount).unwrap_or(*sum);
+    }
 }
 
 /// Computes the rows of a period, each with what was found since.

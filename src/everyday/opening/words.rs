@@ -194,7 +194,7 @@ mod tests {
             "\"General Fund\" 2024 \"USD 120000\" --due 2024-03-31",
         ] {
             let found = read(text).unwrap();
-            assert_eq!((found.fund, found.total.to_string().as_str()), ("general", "USD 120000.00"), "{text}");
+            assert_eq!((found.fund, found.total.to_string().as_str()), ("general", "USD 120,000.00"), "{text}");
             assert_eq!((found.period.to_string().as_str(), found.on), ("2024", None), "{text}");
         }
         for (text, says) in [

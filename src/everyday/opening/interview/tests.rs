@@ -63,7 +63,7 @@ fn each_question_follows_from_the_answers_before() {
     interview.answer("").unwrap();
     assert_eq!(interview.prompt(), None);
     let (answers, opening) = interview.finish().unwrap();
-    assert_eq!(opening.cases[0].floor.unwrap().to_string(), "USD 5000.00");
+    assert_eq!(opening.cases[0].floor.unwrap().to_string(), "USD 5,000.00");
     assert!(opening.cases[0].ceiling.is_none() && opening.cases[0].categories.is_empty());
     assert!(opening.others.is_empty() && opening.assessments.is_empty());
     // The file says the same.

@@ -114,7 +114,7 @@ fn a_wrong_answer_says_what_to_write() {
         (
             "https://example.org/audit-2023.pdf",
             "lost.pdf",
-            "15: There is no file \"lost.pdf\" here. Write the path of a file, a scan of what is on paper, or an address that begins with https://",
+            "15: There is no file \"lost.pdf\" here. Write the path of a file, an address that begins with https://, or paper and where it is kept",
         ),
         (
             "Legacy = 12.5",
@@ -156,6 +156,7 @@ fn a_certificate_is_known_again_by_its_bytes() {
     assert_eq!(with("certificate = 'audit.pdf'"), Vec::<String>::new());
     assert_eq!(with(&format!("certificate = 'audit.pdf'\nblake3 = '{right}'")), Vec::<String>::new());
     assert_eq!(with(&format!("certificate = 'lost.pdf'\nblake3 = '{right}'")), Vec::<String>::new());
+    assert_eq!(with("certificate = 'paper in the archive of the Secretariat'"), Vec::<String>::new());
     let other = with(&format!("certificate = 'audit.pdf'\nblake3 = '{}'", Blake3::of(b"other")));
     assert_eq!(
         other,
