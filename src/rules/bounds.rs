@@ -155,6 +155,9 @@ fn broken_from(
             _ => None,
         };
         let track = track_of(books, lookup, figure, currency);
+        if never_negative(figure, &track, first_open, of_figure) {
+            continue;
+        }
         let days = open_days(&track, first_open, of_figure, None);
         let mut days = days.map(|at| realised.iter().fold(at, |at, realised| realised.added_to(at)));
         let refusal = days.find_map(|at| breach(books, now.0, figure, currency, &at));
@@ -250,6 +253,21 @@ fn never_worse(of_figure: &[Made], made: &[Made]) -> bool {
         sum = added.unwrap_or(Amount::ZERO);
         added.is_some_and(|added| !added.is_negative())
     })
+}
+
+/// Returns whether a figure that is bounded by zero alone stays above it on every day, even if all that lowers it came first.
+fn never_negative(figure: &Bounded, track: &Track, first_open: Option<Day>, made: &[Made]) -> bool {
+    if matches!(figure, Bounded::Case(..) | Bounded::Transferred(..) | Bounded::Own(_)) {
+        return false;
+    }
+    if made.iter().any(|made| made.is_left_out) {
+        return false;
+    }
+    let Some(first) = made.iter().map(|made| made.change.day).min() else { return false };
+    let from = first_open.map_or(first, |open| open.max(first));
+    let mut lowers = made.iter().filter(|made| !made.is_applied && made.amount().is_negative());
+    let least = lowers.try_fold(track.least_from(from), |least, made| least.checked_add(made.amount()));
+    least.is_some_and(|least| !least.is_negative())
 }
 
 /// Returns the track of a figure; of an advance, with those to the parties that its holder succeeds.

@@ -33,7 +33,7 @@ const CELLS_MAX: usize = 1 << 24;
 
 /// Reads the cells of a workbook: of the sheet that has the name of a kind of table, or else of the first one.
 pub fn read(bytes: Vec<u8>) -> Result<Cells, String> {
-    check_bounds(&bytes)?;
+    check_bounds(&bytes, ENTRY_BYTES_MAX, ALL_BYTES_MAX)?;
     let wrong = |error: calamine::XlsxError| format!("this workbook cannot be read: {}", escaped(&error.to_string()));
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(wrong)?;
     let sheets = workbook.sheet_names();
@@ -72,7 +72,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Cells, String> {
 }
 
 /// Unpacks every file of a workbook into nothing. Errs if one of them, or all together, are larger than any table.
-fn check_bounds(bytes: &[u8]) -> Result<(), String> {
+fn check_bounds(bytes: &[u8], entry_max: u64, all_max: u64) -> Result<(), String> {
     let wrong = |error: &dyn std::fmt::Display| format!("this workbook is damaged: {}", escaped(&error.to_string()));
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| wrong(&error))?;
     if archive.len() > ENTRIES_MAX {
@@ -81,11 +81,11 @@ fn check_bounds(bytes: &[u8]) -> Result<(), String> {
     let mut all = 0_u64;
     for at in 0..archive.len() {
         let entry = archive.by_index(at).map_err(|error| wrong(&error))?;
-        let most = ENTRY_BYTES_MAX.min(ALL_BYTES_MAX.saturating_sub(all));
+        let most = entry_max.min(all_max.saturating_sub(all));
         let read = std::io::copy(&mut entry.take(most.saturating_add(1)), &mut std::io::sink());
         let read = read.map_err(|error| wrong(&error))?;
         if read > most {
-            return Err("this workbook unpacks to more than 256 MiB; save the sheet as CSV, or split it".to_owned());
+            return Err(format!("this workbook unpacks to more than {most} bytes; save the sheet as CSV, or split it"));
         }
         all = all.saturating_add(read);
     }
@@ -198,11 +198,15 @@ mod tests {
     fn a_workbook_that_unpacks_to_more_than_a_table_is_refused() {
         let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
         archive.start_file("xl/worksheets/sheet1.xml", SimpleFileOptions::default()).unwrap();
-        let zeros = vec![0; 1 << 20];
-        (0..300).for_each(|_| archive.write_all(&zeros).unwrap());
+        archive.write_all(&[0; 1 << 20]).unwrap();
+        archive.start_file("xl/sharedStrings.xml", SimpleFileOptions::default()).unwrap();
+        archive.write_all(&[0; 1 << 19]).unwrap();
         let bytes = archive.finish().unwrap().into_inner();
-        assert!(bytes.len() < 1 << 20, "{} bytes", bytes.len());
-        assert!(read(bytes).unwrap_err().starts_with("this workbook unpacks to more than 256 MiB"));
+        assert!(bytes.len() < 1 << 14, "{} bytes", bytes.len());
+        assert_eq!(check_bounds(&bytes, 1 << 20, 3 << 19), Ok(()));
+        let refused = |entry_max: u64, all_max: u64| check_bounds(&bytes, entry_max, all_max).unwrap_err();
+        assert!(refused((1 << 20) - 1, 3 << 19).contains("unpacks to more than 1048575 bytes"));
+        assert!(refused(1 << 20, (3 << 19) - 1).contains("unpacks to more than 524287 bytes"));
     }
 
     #[test]
