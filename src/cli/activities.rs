@@ -1,7 +1,8 @@
 use std::path::Path;
 
+use crate::cli::options::Narrowing;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
-use crate::report::activities::activities;
+use crate::report::activities::{Filter, activities};
 use crate::value::ids::ActivityId;
 
 /// Activities: recommended, scheduled, held or cancelled
@@ -11,7 +12,9 @@ use crate::value::ids::ActivityId;
 /// For each sponsor it shows what was pledged, received, given otherwise than in money and is still open, in the words of
 /// `pledges`; and what was charged to the activity, where an expenditure names it.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook activities --stage recommended")]
+#[command(
+    after_help = "Examples:\n  pledgebook activities --stage recommended\n  pledgebook activities --year 2018\n  pledgebook activities --unconfirmed\n  pledgebook activities --item R8.f --item R8.g"
+)]
 pub struct Args {
     /// Only this activity: id or title
     #[arg(value_name = "ACTIVITY")]
@@ -19,6 +22,14 @@ pub struct Args {
     /// Only at this stage
     #[arg(long, value_name = "STAGE", value_parser = ["recommended", "approved", "scheduled", "held", "cancelled"])]
     stage: Option<String>,
+    /// Only those of which a date or a place is still to be confirmed
+    #[arg(long)]
+    unconfirmed: bool,
+    /// Only those that this party hosts, supports or reported on
+    #[arg(long, value_name = "WHO")]
+    party: Option<String>,
+    #[command(flatten)]
+    narrowing: Narrowing,
     #[command(flatten)]
     options: Options,
 }
@@ -29,8 +40,20 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         Some(found) => opened.thing("ACTIVITY", found)?.as_id::<ActivityId>(),
         None => None,
     };
-    let table = activities(opened.asked(), activity.as_ref(), args.stage.as_deref());
-    let activity = activity.as_ref().map(ToString::to_string);
-    let query = Query { verb: "activities", filters: filters([("activity", activity), ("stage", args.stage.clone())]) };
+    let filter = Filter {
+        activity,
+        stage: args.stage.clone(),
+        is_unconfirmed: args.unconfirmed,
+        party: opened.party(args.party.as_ref())?,
+        narrow: args.narrowing.read()?,
+    };
+    let table = activities(opened.asked(), &filter);
+    let given = filters([
+        ("activity", filter.activity.as_ref().map(ToString::to_string)),
+        ("stage", args.stage.clone()),
+        ("unconfirmed", args.unconfirmed.then(|| "true".to_owned())),
+        ("party", filter.party.as_ref().map(ToString::to_string)),
+    ]);
+    let query = Query { verb: "activities", filters: args.narrowing.beside(given) };
     opened.answer("Activities", &table, &args.options, &query)
 }

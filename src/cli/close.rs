@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::{
-    Failure, Format, Opened, Options, Output, Query,
+    Failure, Format, Opened, Options, Output,
     everyday::ask_whether,
     keyring, now,
     record::{AcceptEnd, random_key, remarks},
@@ -57,7 +57,6 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(folder, &options)?.with_exceptions()?;
     let fund = opened.fund(args.fund.as_ref())?;
     let Some(period) = opened.period("PERIOD", Some(&args.period))? else { return Ok(Output::default()) };
-    let query = Query { verb: "close", filters: Vec::new() };
     if args.dry_run {
         for rate in &args.rates {
             if opened.books().funds.rates.created(rate).is_none() {

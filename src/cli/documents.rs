@@ -1,13 +1,16 @@
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
-use crate::report::documents::documents;
-use crate::value::ids::DocumentId;
+use crate::event::record::Record;
+use crate::ledger::Selection;
+use crate::report::documents::{citations, documents};
+use crate::state::terms;
+use crate::value::ids::{DocumentId, Id as _};
 
-/// Documents: who issued and signed them, where they are, by which hash they are known again, and what leans on them
+/// Documents: who issued and signed them, where they can be read, and what rests on them
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Example: pledgebook documents\n\n`pledgebook log --thing document:ID` lists what a document states."
+    after_help = "Examples:\n  pledgebook documents\n  pledgebook documents rcgm-2017\n\n`pledgebook log --thing document:ID` lists what a document states."
 )]
 pub struct Args {
     /// Only this document
@@ -24,7 +27,11 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         let instead = "`pledgebook documents` shows the id of each document in brackets";
         return Err(Failure::not_on_record("DOCUMENT", &id.to_string(), instead));
     }
-    let table = documents(opened.asked(), document);
+    let selection = document.map_or(Selection::All, |id| Selection::Terms([terms::thing(&id.thing())].into()));
+    let is_of_it = |cited: &DocumentId| document.is_none_or(|id| id == cited);
+    let cites = |record: &Record| record.source.as_ref().is_some_and(|source| is_of_it(&source.document));
+    let citing = opened.view.records(&selection, None, &cites)?;
+    let table = documents(opened.asked(), document, &citations(&citing));
     let query = Query { verb: "documents", filters: filters([("document", document.map(ToString::to_string))]) };
     opened.answer("Documents", &table, &args.options, &query)
 }

@@ -6,9 +6,9 @@ use crate::report::find::find;
 /// Finds everything on record that holds some words: names, titles, subjects, places, references
 ///
 /// Words may be parts of words; capitals and accents make no difference. With a party, what it was assessed, paid, pledged and
-/// asked is found, too.
+/// asked is found, too. An item of a document, R8.f, finds what that item states, and nothing else.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  pledgebook find IOM\n  pledgebook find 'migrant girls'")]
+#[command(after_help = "Examples:\n  pledgebook find IOM\n  pledgebook find 'migrant girls'\n  pledgebook find R8.f")]
 pub struct Args {
     /// The words
     #[arg(value_name = "WORDS", required = true)]

@@ -26,17 +26,20 @@ mod export;
 mod exposed;
 mod failure;
 mod find;
+mod fund;
 mod gitattributes;
 mod guard;
 mod identify;
 mod import;
 mod index;
+mod inferred;
 mod init;
 mod keyring;
 mod keys;
 mod last;
 mod log;
 mod manual;
+mod matters;
 mod meetings;
 mod money;
 mod named_file;
@@ -147,6 +150,7 @@ enum Verb {
     Contributions(contributions::Args),
     Outstanding(outstanding::Args),
     Reserve(reserve::Args),
+    Fund(fund::Args),
     Budget(budget::Args),
     TrialBalance(trial_balance::Args),
     Export(export::Args),
@@ -155,7 +159,9 @@ enum Verb {
     Activities(activities::Args),
     Meetings(meetings::Args),
     Decisions(decisions::Args),
+    Matters(matters::Args),
     Documents(documents::Args),
+    Inferred(inferred::Args),
     Requests(requests::Args),
     Party(party::Args),
     Log(log::Args),
@@ -274,6 +280,7 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Contributions(args) => contributions::run(ledger, args),
         Verb::Outstanding(args) => outstanding::run(ledger, args),
         Verb::Reserve(args) => reserve::run(ledger, args),
+        Verb::Fund(args) => fund::run(ledger, args),
         Verb::Budget(args) => budget::run(ledger, args),
         Verb::TrialBalance(args) => trial_balance::run(ledger, args),
         Verb::Export(args) => export::run(ledger, args),
@@ -282,7 +289,9 @@ fn run(cli: &Cli, matches: &clap::ArgMatches) -> Result<Output, Failure> {
         Verb::Activities(args) => activities::run(ledger, args),
         Verb::Meetings(args) => meetings::run(ledger, args),
         Verb::Decisions(args) => decisions::run(ledger, args),
+        Verb::Matters(args) => matters::run(ledger, args),
         Verb::Documents(args) => documents::run(ledger, args),
+        Verb::Inferred(args) => inferred::run(ledger, args),
         Verb::Requests(args) => requests::run(ledger, args),
         Verb::Party(args) => party::run(ledger, args),
         Verb::Log(args) => log::run(ledger, args),

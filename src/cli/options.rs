@@ -2,8 +2,10 @@
 
 use clap::ValueEnum;
 
+use crate::cli::failure::Failure;
 use crate::ledger::KnownAt;
-use crate::value::days::Day;
+use crate::report::filter::Narrow;
+use crate::value::days::{Day, Period};
 
 /// The form of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -33,6 +35,34 @@ impl Who {
     /// Returns what was typed.
     pub fn named(&self) -> Option<&String> {
         self.who.as_ref().or(self.party.as_ref())
+    }
+}
+
+/// What narrows a query of meetings, activities and promises.
+#[derive(Debug, clap::Args)]
+pub struct Narrowing {
+    /// Only what this item of a document states, for example R8.f; a heading, R8, takes all items below it
+    #[arg(long = "item", value_name = "ITEM")]
+    items: Vec<String>,
+    /// Only what falls into this year, or into another period: 2018, 2018-40 (a half), 2018-07
+    #[arg(long, value_name = "YEAR")]
+    year: Option<String>,
+}
+
+impl Narrowing {
+    /// Reads it; a year is a calendar year.
+    pub fn read(&self) -> Result<Narrow, Failure> {
+        let typed = self.year.as_deref().map(|year| Period::typed(year, (1, 1)));
+        let period = typed.transpose().map_err(|error| Failure::argument("--year", error))?;
+        // Every text is read as an item; one that no source has finds nothing.
+        Ok(Narrow { items: self.items.iter().filter_map(|item| item.parse().ok()).collect(), period })
+    }
+
+    /// Returns the filters, for outputs that carry them, beside those of the verb.
+    pub fn beside(&self, mut others: Vec<(&'static str, String)>) -> Vec<(&'static str, String)> {
+        others.extend(self.items.iter().map(|item| ("item", item.clone())));
+        others.extend(self.year.iter().map(|year| ("year", year.clone())));
+        others
     }
 }
 

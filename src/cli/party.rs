@@ -2,14 +2,24 @@ use std::path::Path;
 
 use crate::cli::options::Who;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
-use crate::report::parties::parties;
+use crate::event::field::Field as _;
+use crate::event::party::Relation;
+use crate::report::parties::{Filter, parties};
 
-/// Parties under all their names, their nature, and their relations over time
+/// Parties under all their names, their nature, and their relations over time; of one party, all that is on record
+///
+/// Of one party it tells who is related to it, what it attended, reported, brought, was thanked for, offered and gave, what
+/// was asked of it, and what it owes and paid.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example: pledgebook party HN")]
+#[command(
+    after_help = "Examples:\n  pledgebook party HN\n  pledgebook party --relation member-of --relation observer-of"
+)]
 pub struct Args {
     #[command(flatten)]
     who: Who,
+    /// Only parties with this relation
+    #[arg(long = "relation", value_name = "RELATION", value_parser = clap::builder::PossibleValuesParser::new(Relation::CHOICES))]
+    relations: Vec<String>,
     #[command(flatten)]
     options: Options,
 }
@@ -17,7 +27,14 @@ pub struct Args {
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let party = opened.party(args.who.named())?;
-    let table = parties(opened.asked(), party.as_ref());
-    let query = Query { verb: "party", filters: filters([("party", party.map(|party| party.to_string()))]) };
+    if party.is_some() {
+        opened.books().read_of_members();
+    }
+    let relations = args.relations.iter().filter_map(|relation| relation.parse().ok()).collect();
+    let filter = Filter { party, relations };
+    let table = parties(opened.asked(), &filter);
+    let mut given = filters([("party", filter.party.map(|party| party.to_string()))]);
+    given.extend(args.relations.iter().map(|relation| ("relation", relation.clone())));
+    let query = Query { verb: "party", filters: given };
     opened.answer("Parties", &table, &args.options, &query)
 }

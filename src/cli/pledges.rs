@@ -2,11 +2,11 @@ use std::path::Path;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-use crate::cli::options::Who;
+use crate::cli::options::{Narrowing, Who};
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::field::Field;
-use crate::event::pledge::Role;
-use crate::report::pledges::{Filter, Stage, pledges};
+use crate::event::pledge::{Role, Wording};
+use crate::report::pledges::{Filter, Kind, Stage, pledges};
 use crate::state::pledges::LastStep;
 
 /// Who pledged what, toward what, and what came of it
@@ -21,7 +21,9 @@ use crate::state::pledges::LastStep;
 /// pledged; some received, where no amount is stated; part fulfilled and fulfilled, where it has other roles than
 /// money; withdrawn. `explain received:PLEDGE` shows the payments.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  pledgebook pledges IOM\n  pledgebook pledges --role financial --format csv")]
+#[command(
+    after_help = "Examples:\n  pledgebook pledges IOM\n  pledgebook pledges --class observer-of --wording offered\n  pledgebook pledges --year 2018 --kind pledge\n  pledgebook pledges --role financial --format csv"
+)]
 pub struct Args {
     #[command(flatten)]
     who: Who,
@@ -40,6 +42,17 @@ pub struct Args {
     /// Only what was last changed in this way
     #[arg(long, value_name = "STEP", value_parser = PossibleValuesParser::new(<LastStep as Field>::CHOICES))]
     step: Option<String>,
+    /// Only of parties with this relation: the members, or the observers
+    #[arg(long, value_name = "RELATION", value_parser = ["member-of", "observer-of"])]
+    class: Option<String>,
+    /// Only what the source words so: it calls it an offer, or states it
+    #[arg(long, value_name = "WORDING", value_parser = PossibleValuesParser::new(<Wording as Field>::CHOICES))]
+    wording: Option<String>,
+    /// Only promises, or only support without one on record
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(<Kind as Field>::CHOICES))]
+    kind: Option<String>,
+    #[command(flatten)]
+    narrowing: Narrowing,
     #[command(flatten)]
     options: Options,
 }
@@ -64,16 +77,23 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         role: args.role.as_ref().and_then(|role| role.parse().ok()),
         stage: args.stage,
         step: args.step.as_ref().and_then(|step| step.parse().ok()),
+        class: args.class.as_ref().and_then(|class| class.parse().ok()),
+        wording: args.wording.as_ref().and_then(|wording| wording.parse().ok()),
+        kind: args.kind.as_ref().and_then(|kind| kind.parse().ok()),
+        narrow: args.narrowing.read()?,
     };
     let query = Query {
         verb: "pledges",
-        filters: filters([
+        filters: args.narrowing.beside(filters([
             ("party", filter.party.as_ref().map(ToString::to_string)),
             ("toward", filter.toward.as_ref().map(ToString::to_string)),
             ("role", args.role.clone()),
             ("stage", args.stage.map(|stage| stage.word().to_owned())),
             ("step", args.step.clone()),
-        ]),
+            ("class", args.class.clone()),
+            ("wording", args.wording.clone()),
+            ("kind", args.kind.clone()),
+        ])),
     };
     opened.answer("Pledges and support", &pledges(opened.asked(), &filter), &args.options, &query)
 }

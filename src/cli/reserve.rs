@@ -1,10 +1,11 @@
-use crate::state::terms;
 use std::path::Path;
 
-use crate::cli::{Failure, Opened, Options, Output, Query, filters, money::at_least_one};
-use crate::report::reserve::{HELD, funds, open_exceptions, reserve, takes};
+use crate::cli::fund::Question;
+use crate::cli::money::at_least_one;
+use crate::cli::{Failure, Options, Output};
+use crate::report::reserve::funds;
 
-/// A Reserve Fund: every movement, who holds what is left, cases by category, and open exceptions
+/// A Reserve Fund: every movement, who holds what is left, cases by category, its rules, and open exceptions
 ///
 /// Two balances are kept apart: that of the fund's own account, and advances held by an implementer. Without --fund,
 /// it shows each fund that helps cases.
@@ -24,15 +25,6 @@ pub struct Args {
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
-    let opened = Opened::read(ledger, &args.options)?.with_exceptions()?;
-    let fund = opened.fund(args.fund.as_ref())?;
-    let asked = opened.asked();
-    let shown = funds(asked, fund.as_ref());
-    let held = shown.iter().flat_map(|fund| HELD.map(|of| terms::account_type(of, fund)));
-    let found = opened.movements(held.collect(), args.last, &|posting| takes(&shown, posting))?;
-    let mut table = reserve(asked, &shown, found, args.last.is_some());
-    table.notes.extend(open_exceptions(asked));
-    let given =
-        filters([("fund", fund.map(|fund| fund.to_string())), ("last", args.last.map(|last| last.to_string()))]);
-    opened.answer("Reserve", &table, &args.options, &Query { verb: "reserve", filters: given })
+    let question = Question { verb: "reserve", title: "Reserve", fund: args.fund.as_ref(), last: args.last };
+    question.answer(ledger, &args.options, |opened| funds(opened.asked(), None))
 }

@@ -3,21 +3,51 @@
 use std::collections::BTreeSet;
 
 use crate::event::meeting::{Act, DecisionTaken, MatterRegistered};
+use crate::report::filter::Narrow;
 use crate::report::{Asked, NOT_STATED, Table, cited, columns, count, document, joined, list, reading, readings_of};
 use crate::state::RecordedFact;
 use crate::value::ids::{Id as _, MeetingId, PartyId, Thing};
 
-/// Tabulates all decisions, those of one meeting, or those with one act.
+/// Selects decisions; `None` selects all.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// A party that it thanks, to which it refers, which it concerns, or which is behind what it concerns.
+    pub party: Option<PartyId>,
+    /// A meeting.
+    pub meeting: Option<MeetingId>,
+    /// An act.
+    pub act: Option<String>,
+    /// Items, and a period.
+    pub narrow: Narrow,
+}
+
+impl Filter {
+    const fn is_set(&self) -> bool {
+        self.party.is_some() || self.meeting.is_some() || self.act.is_some() || self.narrow.is_set()
+    }
+
+    fn takes(&self, asked: Asked<'_>, decision: &RecordedFact<DecisionTaken>) -> bool {
+        let fact = &decision.fact;
+        let id = &fact.decision.0;
+        let involves = |party: &PartyId| {
+            asked.is_among(party, fact.thanked.iter().chain(&fact.referred_to))
+                || asked.is_party_to(party, fact.concerns.iter())
+        };
+        self.party.as_ref().is_none_or(involves)
+            && self.meeting.as_ref().is_none_or(|meeting| id.meeting == *meeting)
+            && self.act.as_ref().is_none_or(|act| fact.acts.iter().any(|has| has.word() == act))
+            && self.narrow.takes_source(decision.source.as_ref())
+            && self.narrow.takes_day([asked.books.meetings.taken_on(id)])
+    }
+}
+
+/// Tabulates the selected decisions.
 #[must_use]
-pub fn decisions(asked: Asked<'_>, meeting: Option<&MeetingId>, act: Option<&str>) -> Table {
-    let takes = |decision: &DecisionTaken| {
-        meeting.is_none_or(|meeting| decision.decision.0.meeting == *meeting)
-            && act.is_none_or(|act| decision.acts.iter().any(|has| has.word() == act))
-    };
-    let all = asked.books.meetings.decisions.iter().filter(|(_, decision, _)| takes(&decision.fact));
-    let shown: Vec<_> = all.map(|(_, decision, _)| decision).collect();
+pub fn decisions(asked: Asked<'_>, filter: &Filter) -> Table {
+    let all = asked.books.meetings.decisions.iter().map(|(_, decision, _)| decision);
+    let shown: Vec<_> = all.filter(|decision| filter.takes(asked, decision)).collect();
     let mut notes = if shown.is_empty() {
-        asked.nothing("decision", meeting.is_some() || act.is_some())
+        asked.nothing("decision", filter.is_set())
     } else {
         vec![
             format!("{}.", count(shown.len(), "item", "items")),
@@ -38,7 +68,7 @@ pub fn decisions(asked: Asked<'_>, meeting: Option<&MeetingId>, act: Option<&str
         }
         cells {
             "Source": cited(decision), "Acts": joined(fact.acts.iter()), "Subject": subject(asked, fact),
-            "Referred to": referred(asked, fact),
+            "Thanked": thanked(asked, fact), "Referred to": referred(asked, fact),
         }
     };
     columns.tabulate(shown, notes)
@@ -65,6 +95,13 @@ fn subject(asked: Asked<'_>, fact: &DecisionTaken) -> String {
     let by = list(registered_by(asked, fact).into_iter().map(|party| asked.label(party)), ", ");
     let by = by.map_or_else(String::new, |by| format!("\nmatter brought by {by}"));
     format!("{}{under}{by}", fact.subject)
+}
+
+fn thanked(asked: Asked<'_>, fact: &DecisionTaken) -> String {
+    match fact.acts.contains(&Act::Thanked) || !fact.thanked.is_empty() {
+        true => asked.names(&fact.thanked),
+        false => String::new(),
+    }
 }
 
 fn referred(asked: Asked<'_>, fact: &DecisionTaken) -> String {

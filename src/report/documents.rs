@@ -1,17 +1,38 @@
-//! Documents, by which others know them again, who signed them, and what leans on them.
+//! Documents: who issued and signed them, where they can be read, and what rests on them.
+
+use std::collections::BTreeMap;
 
 use crate::event::document::{DocumentRegistered, DocumentSigned};
-use crate::report::{Asked, Table, columns, count, joined, list, or_not_stated, reading, readings_of, text_or};
+use crate::event::record::Recorded;
+use crate::report::{
+    Asked, NOT_STATED, Table, columns, count, joined, list, or_not_stated, reading, readings_of, text_or,
+};
 use crate::state::pledges::Step;
 use crate::state::{Facts, RecordedFact};
 use crate::value::ids::{DocumentId, FundId, Id as _, Thing};
+use crate::value::text::Text;
 
 /// A document, and its signatures.
 type Signed<'a> = (&'a RecordedFact<DocumentRegistered>, &'a Facts<DocumentSigned>);
 
+/// The number of records that cite each document as their source; what corrections replaced is left out.
+pub type Citations = BTreeMap<DocumentId, u64>;
+
+/// Counts the citations of records.
+#[must_use]
+pub fn citations(records: &[Recorded]) -> Citations {
+    let mut citations = Citations::new();
+    let standing = records.iter().filter(|recorded| recorded.corrected_by.is_none());
+    for source in standing.filter_map(|recorded| recorded.record.source.as_ref()) {
+        let number = citations.entry(source.document.clone()).or_default();
+        *number = number.saturating_add(1);
+    }
+    citations
+}
+
 /// Tabulates all documents, or one.
 #[must_use]
-pub fn documents(asked: Asked<'_>, only: Option<&DocumentId>) -> Table {
+pub fn documents(asked: Asked<'_>, only: Option<&DocumentId>, citations: &Citations) -> Table {
     let all = asked.books.documents.all.iter().filter(|(id, ..)| only.is_none_or(|only| only == *id));
     let shown: Vec<Signed<'_>> = all.map(|(_, registered, signed)| (registered, signed)).collect();
     let mut notes = match shown.len() {
@@ -25,25 +46,36 @@ pub fn documents(asked: Asked<'_>, only: Option<&DocumentId>) -> Table {
         let id = &fact.document.0;
         let leaning = leaning_on(asked, id);
         let signatures = signatures(asked, signed);
+        let cited_by = citations.get(id).copied().unwrap_or(0);
         fields {
             "key": id.thing(), "id": id, "title": fact.title, "issuer": fact.issuer, "date": fact.date,
             "languages": fact.languages, "blake3": fact.blake3, "url": fact.url, "retrieved": fact.retrieved, "kept_at": fact.kept_at,
             "signed_by": signatures, "for": leaning, "record": registered.seq,
-            "reading": reading(fact.inferred.as_ref()),
+            "reading": reading(fact.inferred.as_ref()), "note": fact.note, "records": cited_by,
         }
         cells {
-            "Document": format!("{}\n[{id}]", fact.title),
+            "Document": text_or(
+                list([Some(format!("{}\n[{id}]", fact.title)), fact.note.as_ref().map(Text::to_string)].iter().flatten(), "\n"),
+                ""
+            ),
             "Issuer and date": format!(
                 "{}\n{}",
                 or_not_stated(fact.issuer.as_ref().map(|party| asked.label(party))),
                 or_not_stated(fact.date)
             ),
-            "Where and how it is known again": where_it_is(fact),
-            "Signed by": text_or(list(&signatures, "\n"), ""),
-            "For": text_or(list(leaning.iter(), "\n"), ""),
+            "Where it can be read": where_it_is(fact),
+            "What rests on it": resting(cited_by, &signatures, &leaning),
         }
     };
     columns.tabulate(shown, notes)
+}
+
+/// Writes how many records cite a document, who signed it, and what it is the certificate, agreement or answer of.
+fn resting(cited_by: u64, signatures: &[String], leaning: &[Thing]) -> String {
+    let signed = list(signatures, "; ").map(|signed| format!("signed by {signed}"));
+    let of = list(leaning.iter().map(|thing| format!("for {thing}")), "\n");
+    let all = [Some(count(cited_by, "record", "records")), signed, of];
+    text_or(list(all.into_iter().flatten(), "\n"), "")
 }
 
 /// Lists who signed a document, and when.
@@ -58,7 +90,9 @@ fn signatures(asked: Asked<'_>, signed: &Facts<DocumentSigned>) -> Vec<String> {
 /// Writes the address, the day on which it was retrieved, the hash and the languages of a document.
 fn where_it_is(fact: &DocumentRegistered) -> String {
     let retrieved = fact.retrieved.map_or_else(String::new, |day| format!(" (retrieved {day})"));
-    let address = fact.url.as_ref().map(|url| format!("{url}{retrieved}"));
+    let is_on_paper = fact.kept_at.is_some();
+    let unknown = || (!is_on_paper).then(|| format!("address {NOT_STATED}"));
+    let address = fact.url.as_ref().map(|url| format!("{url}{retrieved}")).or_else(unknown);
     let hash = fact.blake3.map(|hash| format!("BLAKE3 {hash}"));
     let languages = (!fact.languages.is_empty()).then(|| format!("in {}", joined(fact.languages.iter())));
     let kept = fact.kept_at.as_ref().map(|place| format!("kept at {place}"));

@@ -1,22 +1,25 @@
 //! Search: everything on record whose names or texts hold the words asked for.
 //!
 //! Each word may be a part of a word, without capitals and accents. A party is found by any of its names, and with it what it
-//! was assessed, paid, pledged and asked.
+//! was assessed, paid, pledged and asked. An item of a document, `R8.f`, finds all that it states.
 
-use crate::event::Fact as _;
-use crate::report::{Asked, Table, columns, count, or_not_stated};
+use crate::event::activity::ActivityRegistered;
+use crate::event::{Fact as _, Source};
+use crate::report::filter::ItemFilter;
+use crate::report::{Asked, Table, columns, count, document, in_words, item, joined, list, or_not_stated, source_cell};
 use crate::state::RecordedFact;
-use crate::value::ids::{Id as _, PartyId, Thing};
+use crate::state::activities::Step;
+use crate::value::ids::{ActivityId, Id as _, ItemKey, PartyId, Thing};
 use crate::value::name::Name;
-use crate::value::text::plain;
+use crate::value::text::{Text, plain};
 
 /// The most rows of one kind; more are counted.
 const ROWS_MAX: usize = 50;
 
 /// The kinds of what is found, in their order.
-const KINDS: [&str; 11] = [
-    "party", "fund", "activity", "document", "meeting", "matter", "decision", "request", "pledge", "assessment",
-    "payment",
+const KINDS: [&str; 13] = [
+    "party", "fund", "activity", "document", "meeting", "report", "matter", "decision", "request", "pledge", "support",
+    "assessment", "payment",
 ];
 
 /// Something on record.
@@ -25,17 +28,19 @@ struct Entry {
     thing: Thing,
     what: String,
     record: u64,
+    source: Option<Source>,
 }
 
-/// The words asked for, and what was found.
+/// The words or the item asked for, and what was found.
 struct Search<'a> {
     asked: Asked<'a>,
     words: Vec<String>,
+    item: Option<ItemFilter>,
     found: Vec<Entry>,
 }
 
 impl Search<'_> {
-    /// Takes something if its texts together hold every word.
+    /// Takes something if its texts together hold every word, or if it has the item.
     fn add<F>(
         &mut self,
         kind: &'static str,
@@ -44,10 +49,25 @@ impl Search<'_> {
         texts: impl IntoIterator<Item = String>,
         what: impl FnOnce() -> String,
     ) {
-        let texts: Vec<String> = texts.into_iter().map(|text| plain(&text)).collect();
-        if self.words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str()))) {
-            self.found.push(Entry { kind, thing, what: what(), record: recorded.seq });
+        let source = recorded.source.as_ref();
+        let holds = || {
+            let texts: Vec<String> = texts.into_iter().map(|text| plain(&text)).collect();
+            self.words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
+        };
+        if self.item.as_ref().map_or_else(holds, |item| item.takes(source)) {
+            self.found.push(Entry { kind, thing, what: what(), record: recorded.seq, source: source.cloned() });
         }
+    }
+
+    /// The titles of things, and the names of the parties among them.
+    fn titles<'t>(&self, things: impl IntoIterator<Item = &'t Thing>) -> Vec<String> {
+        let of_one = |thing: &Thing| {
+            let party = thing.as_id::<PartyId>();
+            let mut texts = self.names(party.iter());
+            texts.push(self.asked.title(thing));
+            texts
+        };
+        things.into_iter().flat_map(of_one).collect()
     }
 
     /// All names of parties.
@@ -64,21 +84,36 @@ impl Search<'_> {
     }
 }
 
-/// Tabulates all that holds these words.
+/// Reads an item as people type it: `R8.f`, or `rcgm-2017/R8.f`.
+fn item_of(text: &str) -> Option<ItemFilter> {
+    let item = text.trim().rsplit(['/', ' ']).next()?;
+    let (section, letter) = item.split_once('.').map_or((item, None), |(section, letter)| (section, Some(letter)));
+    let key = [section.to_uppercase()].into_iter().chain(letter.map(str::to_lowercase)).collect::<Vec<_>>().join(".");
+    key.parse::<ItemKey>().ok()?;
+    text.parse().ok()
+}
+
+/// Tabulates all that holds these words; of an item, `R8.f`, all that it states.
 #[must_use]
 pub fn find(asked: Asked<'_>, text: &str) -> Table {
     let plain_text = plain(text);
     let words = plain_text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut search = Search { asked, words: words.map(str::to_owned).collect(), found: Vec::new() };
+    let words = words.map(str::to_owned).collect();
+    let mut search = Search { asked, words, item: item_of(text), found: Vec::new() };
     if !search.words.is_empty() {
         of_parties_and_funds(&mut search);
         of_meetings(&mut search);
+        of_promises(&mut search);
         of_money(&mut search);
     }
     let all = search.found;
-    let mut notes = vec![match all.len() {
-        0 => format!("Nothing on record holds \"{text}\"."),
-        number => format!("{} found for \"{text}\".", count(number, "thing was", "things were")),
+    let mut notes = vec![match (all.len(), &search.item) {
+        (0, Some(_)) => format!("No record has the item \"{text}\"."),
+        (0, None) => format!("Nothing on record holds \"{text}\"."),
+        (number, Some(_)) => {
+            format!("{} the item \"{text}\".", count(number, "thing on record has", "things on record have"))
+        }
+        (number, None) => format!("{} found for \"{text}\".", count(number, "thing was", "things were")),
     }];
     let mut shown = Vec::new();
     for kind in KINDS {
@@ -89,8 +124,15 @@ pub fn find(asked: Asked<'_>, text: &str) -> Table {
         }
     }
     let columns = columns! { |entry: &Entry|
-        fields { "key": entry.thing, "kind": entry.kind, "what": entry.what, "record": entry.record }
-        cells { "Kind": entry.kind, "What": entry.what.clone(), "Record": entry.record.to_string() }
+        let source = entry.source.as_ref();
+        fields {
+            "key": entry.thing, "kind": entry.kind, "what": entry.what, "record": entry.record,
+            "document": document(source), "item": item(source),
+        }
+        cells {
+            "Kind": entry.kind, "What": entry.what.clone(), "Source": source_cell(source, None),
+            "Record": entry.record.to_string(),
+        }
     };
     columns.tabulate(shown, notes)
 }
@@ -122,12 +164,14 @@ fn of_parties_and_funds(search: &mut Search<'_>) {
             format!("{}, in {}", opened.fact.name_en, or_not_stated(opened.fact.currency))
         });
     }
-    for (id, registered, _) in books.activities.all.iter() {
+    for (id, registered, steps) in books.activities.all.iter() {
         let fact = &registered.fact;
-        let texts =
-            [fact.title.to_string(), id.to_string()].into_iter().chain(fact.place.iter().map(ToString::to_string));
+        let texts = [&fact.place, &fact.participants, &fact.objective].into_iter().flatten().map(Text::to_string);
+        let texts = texts.chain(steps.iter().filter_map(|step| place_of(&step.fact)).map(Text::to_string));
+        let within = fact.within.iter().map(|within| asked.title(&within.thing()));
+        let texts = texts.chain([fact.title.to_string(), id.to_string()]).chain(within);
         let texts: Vec<String> = texts.chain(search.names(fact.host.iter())).collect();
-        search.add("activity", id.thing(), registered, texts, || fact.title.to_string());
+        search.add("activity", id.thing(), registered, texts, || activity_words(asked, id, fact));
     }
     for (id, registered, _) in books.documents.all.iter() {
         let fact = &registered.fact;
@@ -149,20 +193,23 @@ fn of_meetings(search: &mut Search<'_>) {
     }
     for (id, matter, _) in meetings.matters.iter() {
         let fact = &matter.fact;
-        let texts: Vec<String> = [fact.title.to_string()].into_iter().chain(search.names(fact.by.iter())).collect();
+        let texts = [fact.title.to_string(), id.to_string()].into_iter().chain(search.names(fact.by.iter()));
+        let texts: Vec<String> = texts.chain(search.titles(fact.about.iter())).collect();
         search.add("matter", id.thing(), matter, texts, || format!("{}: {}", fact.kind, fact.title));
     }
     for (id, taken, _) in meetings.decisions.iter() {
         let fact = &taken.fact;
         let texts = [fact.subject.to_string(), id.to_string()].into_iter();
-        let texts: Vec<String> = texts.chain(search.names(fact.thanked.iter().chain(&fact.referred_to))).collect();
+        let texts = texts.chain(search.names(fact.thanked.iter().chain(&fact.referred_to)));
+        let texts: Vec<String> = texts.chain(search.titles(fact.concerns.iter())).collect();
         search.add("decision", id.thing(), taken, texts, || format!("{id}: {}", fact.subject));
     }
     for (id, made, _) in meetings.requests.iter() {
         let fact = &made.fact;
         let parties = fact.of.iter().chain(fact.with.iter()).chain(&fact.by);
         let texts = [fact.subject.to_string()].into_iter().chain(fact.of_class.iter().map(ToString::to_string));
-        let texts: Vec<String> = texts.chain(search.names(parties)).collect();
+        let texts = texts.chain(search.names(parties)).chain(search.titles(fact.about.iter()));
+        let texts: Vec<String> = texts.collect();
         search.add("request", id.thing(), made, texts, || {
             let of: Vec<String> = fact
                 .of
@@ -175,22 +222,75 @@ fn of_meetings(search: &mut Search<'_>) {
     }
 }
 
-fn of_money(search: &mut Search<'_>) {
+/// Returns the place that a step of an activity states.
+const fn place_of(step: &Step) -> Option<&Text> {
+    match step {
+        Step::Scheduled(step) => step.place.as_ref(),
+        Step::Held(step) => step.place.as_ref(),
+        Step::Cancelled(_) => None,
+    }
+}
+
+/// Writes an activity with its place and time, and what is to be confirmed.
+fn activity_words(asked: Asked<'_>, id: &ActivityId, fact: &ActivityRegistered) -> String {
+    let held = asked.books.activities.held(id);
+    let place = held.and_then(|held| held.place.as_ref()).or(fact.place.as_ref());
+    let date = held.map(|held| format!("held, {}", or_not_stated(held.date)));
+    let window = date.or_else(|| in_words(fact.window_words.as_ref(), fact.window.as_ref()));
+    let open = list(fact.to_be_confirmed.iter(), ", ").filter(|_| held.is_none());
+    let open = open.map(|open| format!("{open} to be confirmed"));
+    let words = [Some(fact.title.to_string()), place.map(Text::to_string), window, open];
+    list(words.into_iter().flatten(), "; ").unwrap_or_default()
+}
+
+fn of_promises(search: &mut Search<'_>) {
     let asked = search.asked;
     let books = asked.books;
+    for (id, report, _) in books.meetings.reports.iter() {
+        let fact = &report.fact;
+        let texts =
+            [fact.title.to_string(), id.to_string()].into_iter().chain(fact.by_class.iter().map(Text::to_string));
+        let texts = texts.chain(search.names(fact.by.iter())).chain(search.titles(fact.about.iter()));
+        let texts: Vec<String> = texts.collect();
+        search.add("report", id.thing(), report, texts, || {
+            let by = fact.by.iter().map(|party| asked.label(party)).chain(fact.by_class.iter().map(Text::to_string));
+            format!("{}, by {}", fact.title, joined(by))
+        });
+    }
     for (id, made, _) in books.pledges.made.iter() {
         let fact = &made.fact;
         let parties = [&fact.party].into_iter().chain(fact.jointly.iter()).chain(&fact.via).chain(&fact.implementer);
         let toward = asked.title(&fact.toward);
-        let texts: Vec<String> = search.names(parties).into_iter().chain([toward.clone(), id.to_string()]).collect();
+        let texts = search.names(parties).into_iter().chain([toward.clone(), id.to_string()]);
+        let texts: Vec<String> = texts.chain(fact.subject.iter().map(Text::to_string)).collect();
         search.add("pledge", id.thing(), made, texts, || {
+            let subject = fact.subject.as_ref().map_or_else(String::new, |subject| format!(" ({subject})"));
             format!(
-                "{} toward {toward}: {}",
+                "{} toward {toward}: {} {}{subject}, {}",
                 asked.label(&fact.party),
+                fact.wording,
+                joined(fact.roles.iter()),
                 fact.amount.map_or_else(|| "amount not stated".to_owned(), |amount| amount.to_string())
             )
         });
     }
+    for (id, support, _) in books.pledges.supports.iter() {
+        let fact = &support.fact;
+        let parties = [&fact.party].into_iter().chain(fact.jointly.iter()).chain(&fact.via).chain(&fact.implementer);
+        let texts = search.names(parties).into_iter().chain(search.titles(&fact.toward)).chain([id.to_string()]);
+        let texts: Vec<String> = texts.chain(fact.subject.iter().map(Text::to_string)).collect();
+        search.add("support", id.thing(), support, texts, || {
+            let toward = fact.toward.as_ref().map(|toward| format!("toward {}", asked.title(toward)));
+            let words = toward.into_iter().chain(fact.subject.iter().map(Text::to_string));
+            let words = list(words, "; ").map_or_else(String::new, |words| format!(": {words}"));
+            format!("{} gave {}{words}", asked.label(&fact.party), joined(fact.roles.iter()))
+        });
+    }
+}
+
+fn of_money(search: &mut Search<'_>) {
+    let asked = search.asked;
+    let books = asked.books;
     for (id, issued, _) in books.assessments.all.iter() {
         let fact = &issued.fact;
         let texts: Vec<String> = search.names([&fact.party]).into_iter().chain([id.to_string()]).collect();

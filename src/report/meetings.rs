@@ -1,7 +1,10 @@
 //! Meetings, and the reports, decisions and requests made there.
 
+use crate::event::field::words;
 use crate::event::meeting::{MeetingHeld, RequestMade, Sitting};
+use crate::event::party::Relation;
 use crate::event::{Fact, Source};
+use crate::report::filter::Narrow;
 use crate::report::{
     Asked, Table, columns, count, document, item, joined, list, or_not_stated, reading, readings, source_cell,
     source_order, text_or,
@@ -11,23 +14,63 @@ use crate::value::days::Span;
 use crate::value::ids::{Id, MeetingId, PartyId, Thing};
 use crate::value::text::Text;
 
-/// Tabulates all meetings, or one.
+words! {
+    /// What there is of a meeting.
+    pub enum What {
+        /// That it was held.
+        Meeting = "meeting",
+        /// A report or presentation.
+        Report = "report",
+        /// A decision.
+        Decision = "decision",
+        /// A request.
+        Request = "request",
+    }
+}
+
+/// Selects what there is of meetings; `None` selects all.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// A meeting.
+    pub meeting: Option<MeetingId>,
+    /// The kind of what there is of it.
+    pub what: Option<What>,
+    /// A party that attended, presented, decided, asked, was asked or was thanked.
+    pub party: Option<PartyId>,
+    /// Items, and a period.
+    pub narrow: Narrow,
+}
+
+impl Filter {
+    const fn is_set(&self) -> bool {
+        self.meeting.is_some() || self.what.is_some() || self.party.is_some() || self.narrow.is_set()
+    }
+
+    fn takes(&self, asked: Asked<'_>, line: &Line<'_>) -> bool {
+        let delegations = line.held.map_or(&[][..], |held| &held.delegations);
+        let involves = |party: &PartyId| {
+            let all = line.by.0.iter().chain(&line.of.0).chain(line.thanked).chain(delegations);
+            asked.is_among(party, all) || line.class_of(asked, party).is_some()
+        };
+        let met = || asked.books.meetings.held.created(line.meeting).and_then(|held| held.date);
+        self.what.is_none_or(|what| what == line.rank)
+            && self.party.as_ref().is_none_or(involves)
+            && self.narrow.takes_source(line.source)
+            && self.narrow.takes_day([line.date.or_else(met)])
+    }
+}
+
+/// Tabulates the selected meetings, with what was presented, decided and requested there.
 #[must_use]
-pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
+pub fn meetings(asked: Asked<'_>, filter: &Filter) -> Table {
     let mut lines = Vec::new();
-    for (id, held, _) in asked.books.meetings.held.iter().filter(|(id, ..)| only.is_none_or(|only| only == *id)) {
-        lines.push(meeting(asked, held));
+    let takes_id = |id: &MeetingId| filter.meeting.as_ref().is_none_or(|only| only == id);
+    for (id, held, _) in asked.books.meetings.held.iter().filter(|(id, ..)| takes_id(id)) {
         let mut within: Vec<_> = presented(asked, id).chain(decided(asked, id)).chain(requested(asked, id)).collect();
         within.sort_by_cached_key(|line| (source_order(line.source), line.rank));
-        lines.extend(within);
+        lines.extend([meeting(asked, held)].into_iter().chain(within).filter(|line| filter.takes(asked, line)));
     }
-    let met = lines.iter().filter(|line| line.held.is_some()).count();
-    let mut notes = if met == 0 {
-        asked.nothing("meeting", only.is_some())
-    } else {
-        let met = count(met, "meeting", "meetings");
-        vec![format!("{met}. Delegations are those that the source names: attendance is not membership.")]
-    };
+    let mut notes = notes(asked, filter, &lines);
     notes.extend(readings(lines.iter().map(|line| (line.source, line.inferred))));
     let columns = columns! { |line: &Line<'_>|
         let who = |(parties, class): &Parties| {
@@ -43,6 +86,8 @@ pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
             "date": line.date, "place": line.held.and_then(|held| held.place.as_ref()),
             "delegations": line.held.map(|held| &held.delegations), "document": document(line.source),
             "item": item(line.source), "reading": reading(line.inferred),
+            "by_class": line.by.1, "title": line.subject, "thanked": line.thanked,
+            "not_named": line.held.map(|held| not_named(asked, held)),
         }
         cells {
             "Source": source_cell(line.source, line.inferred),
@@ -53,6 +98,42 @@ pub fn meetings(asked: Asked<'_>, only: Option<&MeetingId>) -> Table {
     columns.tabulate(&lines, notes)
 }
 
+/// Counts what is shown. A report of a class stands for several, whose number no source states.
+fn notes(asked: Asked<'_>, filter: &Filter, lines: &[Line<'_>]) -> Vec<String> {
+    let of = |what: What| lines.iter().filter(move |line| line.rank == what);
+    let mut notes = Vec::new();
+    if lines.is_empty() {
+        return asked.nothing("meeting", filter.is_set());
+    }
+    let met = of(What::Meeting).count();
+    if met > 0 {
+        let met = count(met, "meeting", "meetings");
+        notes.push(format!("{met}. Delegations are those that the source names: attendance is not membership."));
+    }
+    let several = of(What::Report).filter(|line| line.by.1.is_some()).count();
+    let reports = count(of(What::Report).count(), "report or presentation", "reports and presentations");
+    match several {
+        0 if filter.what == Some(What::Report) => notes.push(format!("{reports}.")),
+        0 => {}
+        several => notes.push(format!(
+            "{reports}: not exact, for {} by a class of parties, of which no source states how many reported.",
+            if several == 1 { "1 is".to_owned() } else { format!("{several} are") }
+        )),
+    }
+    notes
+}
+
+/// Lists the members of the body, on the days of the meeting, that are not among the delegations which the source names;
+/// empty where it names none.
+pub fn not_named(asked: Asked<'_>, held: &MeetingHeld) -> Vec<PartyId> {
+    if held.delegations.is_empty() {
+        return Vec::new();
+    }
+    let mut members = asked.those(Relation::MemberOf, &asked.whole(&held.forum), held.date);
+    members.retain(|member| !asked.is_among(member, held.delegations.iter()));
+    members
+}
+
 /// Parties, and a class of parties in words.
 type Parties = (Vec<PartyId>, Option<String>);
 
@@ -60,8 +141,8 @@ type Parties = (Vec<PartyId>, Option<String>);
 struct Line<'a> {
     key: Thing,
     meeting: &'a MeetingId,
-    /// The order within an item: reports, decisions, requests.
-    rank: u8,
+    /// What it is: the order within an item.
+    rank: What,
     what: String,
     by: Parties,
     of: Parties,
@@ -69,6 +150,7 @@ struct Line<'a> {
     /// An addition to the subject cell, for people only.
     more: String,
     about: &'a [Thing],
+    thanked: &'a [PartyId],
     date: Option<Span>,
     held: Option<&'a MeetingHeld>,
     source: Option<&'a Source>,
@@ -82,12 +164,14 @@ fn meeting<'a>(asked: Asked<'_>, held: &'a RecordedFact<MeetingHeld>) -> Line<'a
         by: (vec![fact.forum.clone()], None),
         subject: fact.title.to_string(),
         more: format!(
-            "; {}{}, {}; {}: {} [{id}]",
+            "; {}{}, {}; {}: {}{} [{id}]",
             fact.sitting.filter(|sitting| *sitting != Sitting::Session).map_or("", |_| "by correspondence, "),
             or_not_stated(fact.place.as_ref()),
             or_not_stated(fact.date),
             count(fact.delegations.len(), "delegation", "delegations"),
             asked.names(&fact.delegations),
+            list(not_named(asked, fact).iter().map(|party| asked.label(party)), ", ")
+                .map_or_else(String::new, |absent| format!("; members not named: {absent}")),
         ),
         held: Some(fact),
         ..Line::new(id, id, held)
@@ -103,6 +187,7 @@ fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item
             what: format!("{} presented", fact.kind),
             by: (fact.by.to_vec(), fact.by_class.as_ref().map(ToString::to_string)),
             subject: fact.title.to_string(),
+            rank: What::Report,
             more: text_or(about.map(|about| format!(" (about: {about})")), ""),
             about: &fact.about,
             ..Line::new(id, meeting, report)
@@ -113,7 +198,8 @@ fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item
 fn decided<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item = Line<'a>> {
     let all = asked.books.meetings.decisions.iter().filter(|(id, ..)| id.meeting == *meeting);
     all.map(move |(id, decision, _)| Line {
-        rank: 1,
+        rank: What::Decision,
+        thanked: &decision.fact.thanked,
         what: joined(decision.fact.acts.iter()),
         by: (asked.books.meetings.forum(meeting).cloned().into_iter().collect(), None),
         subject: decision.fact.subject.to_string(),
@@ -128,7 +214,7 @@ fn requested<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item
         let fact = &request.fact;
         let by = fact.by.as_ref().or_else(|| asked.books.meetings.forum(meeting));
         Line {
-            rank: 2,
+            rank: What::Request,
             what: fact.manner.to_string(),
             by: (by.cloned().into_iter().collect(), None),
             of: (fact.of.to_vec(), fact.of_class.as_ref().map(ToString::to_string)),
@@ -140,18 +226,26 @@ fn requested<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item
 }
 
 impl<'a> Line<'a> {
+    /// Says as what a party is meant, where the source names a class.
+    fn class_of(&self, asked: Asked<'_>, party: &PartyId) -> Option<String> {
+        let body = asked.books.meetings.forum(self.meeting).map(|forum| asked.whole(forum));
+        let class = self.by.1.as_ref().or(self.of.1.as_ref()).and_then(|class| Text::new(class).ok());
+        asked.in_class(party, class.as_ref(), body.as_ref(), self.date)
+    }
+
     /// An event of which no more is known than its key, its meeting, its date and its source.
     fn new(id: &impl Id, meeting: &'a MeetingId, recorded: &'a RecordedFact<impl Fact>) -> Self {
         Self {
             key: id.thing(),
             meeting,
-            rank: 0,
+            rank: What::Meeting,
             what: String::new(),
             by: Parties::default(),
             of: Parties::default(),
             subject: String::new(),
             more: String::new(),
             about: &[],
+            thanked: &[],
             date: recorded.fact.date(),
             held: None,
             source: recorded.source.as_ref(),

@@ -9,17 +9,22 @@
 pub mod account;
 pub mod activities;
 pub mod budget;
+pub mod classes;
 pub mod contributions;
 pub mod correction;
 pub mod decisions;
 pub mod documents;
 pub mod exchange;
 pub mod explain;
+pub mod filter;
 pub mod find;
+pub mod inferred;
 pub mod keys;
 pub mod log;
+pub mod matters;
 pub mod meetings;
 pub mod movements;
+pub mod of_party;
 pub mod outstanding;
 pub mod parties;
 pub mod pledges;
@@ -39,7 +44,7 @@ use crate::event::{Fact, Source};
 use crate::state::RecordedFact;
 use crate::state::books::Books;
 use crate::value::days::{Day, Instant, Period, Window};
-use crate::value::ids::{ActivityId, DocumentId, FundId, ItemKey, PartyId, Thing};
+use crate::value::ids::{ActivityId, DocumentId, FundId, ItemKey, Kind, PartyId, Thing};
 use crate::value::key::KeyId;
 use crate::value::money::{Currency, Money, Sums};
 use crate::value::name::Name;
@@ -169,15 +174,59 @@ impl Asked<'_> {
         if let Some(document) = thing.as_id() {
             return known(self.books.documents.title(&document));
         }
+        if let Some(subject) = self.of_a_meeting(thing) {
+            return subject.to_string();
+        }
         thing.as_id().map_or_else(|| thing.to_string(), |party| self.books.parties.name(&party))
     }
 
-    /// Returns the shortest of a fund's names, for narrow places.
+    /// Returns the title or subject of a meeting, or of what was presented, decided, raised or asked there.
+    fn of_a_meeting(&self, thing: &Thing) -> Option<&Text> {
+        let meetings = &self.books.meetings;
+        match thing.kind() {
+            Kind::Meeting => meetings.held.created(&thing.as_id()?).map(|meeting| &meeting.title),
+            Kind::Report => meetings.reports.created(&thing.as_id()?).map(|report| &report.title),
+            Kind::Matter => meetings.matters.created(&thing.as_id()?).map(|matter| &matter.title),
+            Kind::Request => meetings.requests.created(&thing.as_id()?).map(|request| &request.subject),
+            Kind::Decision => meetings.decisions.created(&thing.id().parse().ok()?).map(|decision| &decision.subject),
+            _ => None,
+        }
+    }
+
+    /// Lists the parties behind a thing: itself, or those that gave, promised, brought or presented it.
+    fn behind(&self, thing: &Thing) -> Vec<&PartyId> {
+        let books = self.books;
+        let report = thing.as_id().and_then(|id| books.meetings.reports.created(&id));
+        let matter = thing.as_id().and_then(|id| books.meetings.matters.created(&id));
+        let pledge = thing.as_id().and_then(|id| books.pledges.made.created(&id));
+        let support = thing.as_id().and_then(|id| books.pledges.supports.created(&id));
+        let of_report = report.into_iter().flat_map(|report| report.by.iter());
+        let of_matter = matter.into_iter().flat_map(|matter| matter.by.iter());
+        let of_pledge = pledge.into_iter().flat_map(|pledge| {
+            [&pledge.party].into_iter().chain(pledge.jointly.iter()).chain(&pledge.via).chain(&pledge.implementer)
+        });
+        let of_support = support.into_iter().flat_map(|support| {
+            [&support.party].into_iter().chain(support.jointly.iter()).chain(&support.via).chain(&support.implementer)
+        });
+        of_report.chain(of_matter).chain(of_pledge).chain(of_support).collect()
+    }
+
+    /// Returns whether a party is one of these things, or behind one.
+    fn is_party_to<'t>(self, party: &PartyId, things: impl Iterator<Item = &'t Thing>) -> bool {
+        let mut things = things;
+        things.any(|thing| {
+            let itself = thing.as_id::<PartyId>();
+            self.is_among(party, itself.iter().chain(self.behind(thing)))
+        })
+    }
+
+    /// Returns the short name of a fund, for narrow places: its first alias, if that is shorter than its English name.
     #[must_use]
     pub fn fund(&self, fund: &FundId) -> String {
         let Some(opened) = self.books.funds.all.created(fund) else { return fund.to_string() };
-        let names = [&opened.name_en].into_iter().chain(opened.aliases.iter());
-        names.map(Name::to_string).min_by_key(|name| name.chars().count()).unwrap_or_else(|| fund.to_string())
+        let name = opened.name_en.as_str();
+        let first = opened.aliases.first().map(Name::as_str);
+        first.filter(|alias| alias.chars().count() < name.chars().count()).unwrap_or(name).to_owned()
     }
 
     /// Writes amounts of a fund; nothing as zero in its currency.
@@ -305,10 +354,10 @@ fn readings_of<'a, F: Fact + 'a>(recorded: impl Iterator<Item = &'a RecordedFact
     readings(recorded.map(|recorded| (recorded.source.as_ref(), recorded.fact.inferred())))
 }
 
-/// The sort key of a source: its document, then the item in the order of the document; other items as text.
+/// The sort key of a source: its document, then the first of its items in the order of the document; other items as text.
 fn source_order(source: Option<&Source>) -> (Option<String>, Option<ItemKey>, Option<String>) {
     let item = source.and_then(|source| source.item.as_ref()).map(ToString::to_string);
-    let key = item.as_ref().and_then(|item| item.parse().ok());
+    let key = item.as_ref().and_then(|item| item.split(',').next()?.trim().parse().ok());
     (source.map(|source| source.document.to_string()), key, item)
 }
 

@@ -1,51 +1,126 @@
 //! Parties with all their names, and their relations over time.
 
-use crate::event::party::PartyRegistered;
+use crate::event::party::{PartyRegistered, Relation};
+use crate::report::of_party::{Told, of_party};
 use crate::report::{
-    Asked, NOT_STATED, Row, Table, cited, columns, count, document, item, list, reading, source_cell, text_or,
+    Asked, NOT_STATED, Row, Table, cited, columns, count, document, item, list, reading, readings, source_cell, text_or,
 };
 use crate::state::RecordedFact;
 use crate::state::parties::Spell;
 use crate::value::ids::{Id as _, PartyId};
 
-/// Tabulates all parties, or one: a row for each relation as fields, a row for each party as cells.
+/// Selects parties; `None` selects all.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// A party.
+    pub party: Option<PartyId>,
+    /// Any of these relations; only they are shown then.
+    pub relations: Vec<Relation>,
+}
+
+/// A row: a party, and one of its relations or, of one party alone, one of the other things on record of it.
+struct Line<'a> {
+    id: &'a PartyId,
+    registered: &'a RecordedFact<PartyRegistered>,
+    spell: Option<Spell>,
+    told: Option<Told>,
+}
+
+/// Tabulates the selected parties: a row for each relation as fields, a row for each party as cells. Of one party, it
+/// tells all that is on record, a row each.
 #[must_use]
-pub fn parties(asked: Asked<'_>, only: Option<&PartyId>) -> Table {
+pub fn parties(asked: Asked<'_>, filter: &Filter) -> Table {
     let books = &asked.books.parties;
-    let columns = columns! { |line: (&PartyId, &RecordedFact<PartyRegistered>, Option<&Spell>)|
-        let (id, registered, spell) = line;
+    let columns = columns! { |line: &Line<'_>|
+        let Line { id, registered, spell, told } = line;
         let (fact, name) = (&registered.fact, books.name(id));
         let others = books.names(id).into_iter().filter(|other| *other != name).collect::<Vec<_>>();
-        let source = spell.map_or(registered.source.as_ref(), |spell| spell.source.as_ref());
+        let of_spell = spell.as_ref().map_or(registered.source.as_ref(), |spell| spell.source.as_ref());
+        let source = told.as_ref().map_or(of_spell, |told| told.source.as_ref());
+        let inferred = spell.as_ref().map_or(fact.inferred.as_ref(), |spell| spell.inferred.as_ref());
         fields {
             "key": id.thing(), "party": id, "name": name, "nature": fact.nature, "authority": fact.authority,
-            "names": others, "iati": fact.iati, "relation": spell.map(|spell| spell.relation), "of": spell.map(|spell| &spell.of),
-            "from": spell.and_then(|spell| spell.from), "until": spell.and_then(|spell| spell.until),
-            "record": spell.map_or(registered.seq, |spell| spell.seq), "document": document(source),
-            "item": item(source),
-            "reading": reading(spell.map_or(fact.inferred.as_ref(), |spell| spell.inferred.as_ref())),
+            "names": others, "iati": fact.iati, "relation": spell.as_ref().map(|spell| spell.relation),
+            "of": spell.as_ref().map(|spell| &spell.of), "from": spell.as_ref().and_then(|spell| spell.from),
+            "until": spell.as_ref().and_then(|spell| spell.until),
+            "record": told.as_ref().map_or(
+                spell.as_ref().map_or(Some(registered.seq), |spell| Some(spell.seq)),
+                |told| told.seq
+            ),
+            "document": document(source), "item": item(source),
+            "reading": reading(told.as_ref().map_or(inferred, |told| told.inferred.as_ref())),
+            "aspect": told.as_ref().map(|told| told.aspect), "what": told.as_ref().map(|told| &told.what),
+            "thing": told.as_ref().and_then(|told| told.thing.as_ref()),
         }
         cells {
             "Party": format!("{name} ({id})"), "Nature": nature(asked, id, fact), "Other names": other_names(others, fact),
-            "Relations": text_or(list(books.relations(id).iter().map(|spell| spell_words(asked, spell)), "; "), ""),
+            "Relations": text_or(list(shown(asked, id, filter).iter().map(|spell| spell_words(asked, spell)), "; "), "no relation on record"),
             "Source": cited(registered),
         }
     };
     let mut rows = Vec::new();
+    let only = filter.party.as_ref();
+    let (mut count_of, mut inferred) = (0_usize, Vec::new());
     for (id, registered, _) in books.all.iter().filter(|(id, ..)| only.is_none_or(|only| only == *id)) {
-        let spells = books.relations(id);
-        rows.push((columns.row)((id, registered, spells.first())));
+        let spells = shown(asked, id, filter);
+        if spells.is_empty() && !filter.relations.is_empty() {
+            continue;
+        }
+        count_of = count_of.saturating_add(1);
+        let line = |spell, told| (columns.row)(&Line { id, registered, spell, told });
+        if only.is_some() {
+            let beside = of_party(asked, id).into_iter().map(|told| (None, told));
+            let told: Vec<_> = named(asked, id, registered).into_iter().chain(beside).collect();
+            inferred = readings(told.iter().map(|(_, told)| (told.source.as_ref(), told.inferred.as_ref())));
+            rows.extend(told.into_iter().map(|(spell, told)| Row { cells: told.cells(), ..line(spell, Some(told)) }));
+            continue;
+        }
         // A further relation is a row of its own for programs; for people it is in the cell above.
-        let further = spells.iter().skip(1).map(|spell| (columns.row)((id, registered, Some(spell))));
-        rows.extend(further.map(|row| Row { cells: Vec::new(), ..row }));
+        let further: Vec<_> = spells.iter().skip(1).map(|spell| line(Some(spell.clone()), None)).collect();
+        rows.push(line(spells.into_iter().next(), None));
+        rows.extend(further.into_iter().map(|row| Row { cells: Vec::new(), ..row }));
     }
-    let shown = rows.iter().filter(|row| !row.cells.is_empty()).count();
-    let notes = if shown == 0 {
-        asked.nothing("party", only.is_some())
-    } else {
-        vec![format!("{}.", count(shown, "party", "parties"))]
+    let mut notes = match count_of {
+        0 => asked.nothing("party", only.is_some() || !filter.relations.is_empty()),
+        number => vec![format!("{}.", count(number, "party", "parties"))],
     };
-    Table { rows, notes, ..columns.table() }
+    notes.extend(inferred);
+    let headings = if only.is_some() { &["", "What is on record", "Source"][..] } else { columns.headings };
+    Table { rows, notes, headings, ..columns.table() }
+}
+
+/// Lists the relations of a party that are asked for.
+fn shown(asked: Asked<'_>, id: &PartyId, filter: &Filter) -> Vec<Spell> {
+    let mut spells = asked.books.parties.relations(id);
+    spells.retain(|spell| filter.relations.is_empty() || filter.relations.contains(&spell.relation));
+    spells
+}
+
+/// Tells the names and the nature of a party, and its relations.
+fn named(asked: Asked<'_>, id: &PartyId, registered: &RecordedFact<PartyRegistered>) -> Vec<(Option<Spell>, Told)> {
+    let (fact, name) = (&registered.fact, asked.books.parties.name(id));
+    let others = asked.books.parties.names(id).into_iter().filter(|other| *other != name).collect::<Vec<_>>();
+    let others = Some(other_names(others, fact)).filter(|others| !others.is_empty());
+    let others = others.map_or_else(String::new, |others| format!("; also: {others}"));
+    let what = format!("{name} ({id}), {}{others}", nature(asked, id, fact));
+    let mut all = vec![(None, Told::of("party", what, None, registered))];
+    let spells = asked.books.parties.relations(id);
+    if spells.is_empty() {
+        all.push((None, Told::said("relation", "no relation on record".to_owned())));
+    }
+    let told = |spell: &Spell| Told {
+        aspect: "relation",
+        what: format!("{} {} ({})", relation_words(spell), of_words(asked, spell), times(spell)),
+        thing: Some(spell.of.clone()),
+        seq: Some(spell.seq),
+        source: spell.source.clone(),
+        inferred: spell.inferred.clone(),
+    };
+    all.extend(spells.into_iter().map(|spell| {
+        let told = told(&spell);
+        (Some(spell), told)
+    }));
+    all
 }
 
 /// Lists the other names of a party, and its identifier in IATI.
@@ -66,13 +141,29 @@ fn nature(asked: Asked<'_>, id: &PartyId, fact: &PartyRegistered) -> String {
 }
 
 fn spell_words(asked: Asked<'_>, spell: &Spell) -> String {
-    let dates = match (spell.from, spell.until) {
+    format!("{} {} ({})", relation_words(spell), of_words(asked, spell), spell_times(spell))
+}
+
+fn relation_words(spell: &Spell) -> String {
+    spell.relation.word().replace('-', " ")
+}
+
+fn of_words(asked: Asked<'_>, spell: &Spell) -> String {
+    spell.of.as_id().map_or_else(|| asked.title(&spell.of), |party| asked.label(&party))
+}
+
+/// Writes the days of a relation.
+pub fn times(spell: &Spell) -> String {
+    match (spell.from, spell.until) {
         (None, None) => format!("dates {NOT_STATED}"),
         (Some(from), None) => format!("from {from}"),
         (None, Some(until)) => format!("until {until}"),
         (Some(from), Some(until)) => format!("from {from} until {until}"),
-    };
-    let source = source_cell(spell.source.as_ref(), spell.inferred.as_ref());
-    let of = spell.of.as_id().map_or_else(|| asked.title(&spell.of), |party| asked.label(&party));
-    format!("{} {of} ({dates}; {source})", spell.relation.word().replace('-', " "))
+    }
+}
+
+/// Writes the days of a relation, and its source.
+#[must_use]
+pub fn spell_times(spell: &Spell) -> String {
+    format!("{}; {}", times(spell), source_cell(spell.source.as_ref(), spell.inferred.as_ref()))
 }

@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 use std::str::FromStr;
 
 use crate::event::Source;
-use crate::event::field::Field as _;
-use crate::event::pledge::{self, SupportAcknowledged};
+use crate::event::field::{Field as _, words};
+use crate::event::party::Relation;
+use crate::event::pledge::{self, SupportAcknowledged, Wording};
+use crate::report::filter::{Fit, Narrow};
 use crate::report::standing::{Recommendations, Standing, standing};
 use crate::report::{
-    Asked, NOT_STATED, Table, columns, count, document, in_words, item, joined, or_not_stated, reading, readings,
+    Asked, NOT_STATED, Table, columns, count, document, in_words, item, joined, list, or_not_stated, reading, readings,
     source_cell, source_order,
 };
 use crate::state::RecordedFact;
@@ -69,6 +71,24 @@ pub struct Filter {
     pub stage: Option<Stage>,
     /// The last fact about it.
     pub step: Option<LastStep>,
+    /// A relation of its party: of the members, or of the observers.
+    pub class: Option<Relation>,
+    /// Its wording.
+    pub wording: Option<Wording>,
+    /// Pledges, or acknowledged support.
+    pub kind: Option<Kind>,
+    /// Items, and the period in which it was made, is due, or its activity takes place.
+    pub narrow: Narrow,
+}
+
+words! {
+    /// A promise, or support without one on record.
+    pub enum Kind {
+        /// A promise.
+        Pledge = "pledge",
+        /// Support that a source acknowledges.
+        Support = "support",
+    }
 }
 
 /// A pledge or an acknowledgement, as one row of the report needs it.
@@ -100,6 +120,8 @@ struct Line<'a> {
     since: u64,
     step_source: Option<Source>,
     inferred: Option<&'a Text>,
+    /// The link of the last fact that the recorder inferred, where one followed.
+    step_inferred: Option<Text>,
     date: Option<Span>,
     /// The value day of the record that made it; `None` if only the day of recording is known.
     reported: Option<Day>,
@@ -132,7 +154,7 @@ pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
             "received": line.figure(Standing::received), "open": line.figure(Standing::open),
             "released": line.figure(Standing::released), "received_beside": line.beside(),
             "instalments": line.instalments, "fulfilled": line.standing.as_ref().map(Standing::given),
-            "recommended_only": line.is_recommended_only,
+            "recommended_only": line.is_recommended_only, "step_reading": reading(line.step_inferred.as_ref()),
         }
         cells {
             "Party": line.parties(asked), "Pledge or support": line.support(),
@@ -170,6 +192,7 @@ fn pledge<'a>(asked: Asked<'a>, recommendations: &Recommendations, standing: Sta
         standing: Some(standing),
         since: current.since,
         step_source: current.source,
+        step_inferred: current.inferred,
         inferred: fact.inferred.as_ref(),
         date: fact.date,
         reported: made.is_dated.then_some(made.day),
@@ -202,6 +225,7 @@ fn acknowledged(support: &RecordedFact<SupportAcknowledged>) -> Line<'_> {
         source: support.source.as_ref(),
         since: support.seq,
         step_source: support.source.clone(),
+        step_inferred: None,
         inferred: fact.inferred.as_ref(),
         date: fact.date,
         reported: support.is_dated.then_some(support.day),
@@ -215,6 +239,10 @@ impl Filter {
             || self.role.is_some()
             || self.stage.is_some()
             || self.step.is_some()
+            || self.class.is_some()
+            || self.wording.is_some()
+            || self.kind.is_some()
+            || self.narrow.is_set()
     }
 
     fn takes(&self, asked: Asked<'_>, line: &Line<'_>) -> bool {
@@ -227,6 +255,22 @@ impl Filter {
             && self.role.is_none_or(|wanted| line.roles.contains(&wanted))
             && self.stage.is_none_or(|wanted| line.stage == wanted)
             && self.step.is_none_or(|wanted| line.step == Some(wanted))
+            && self.class.is_none_or(|class| asked.related(line.party, class, None, line.date).is_some())
+            && self.wording.is_none_or(|wanted| line.wording == Some(wanted.word()))
+            && self.kind.is_none_or(|kind| (kind == Kind::Pledge) == (line.kind == "pledge"))
+            && self.narrow.takes_source(line.source)
+            && self.in_period(asked, line)
+    }
+
+    /// Returns whether it was made, is due, or was given in the period; else its activity's time counts.
+    fn in_period(&self, asked: Asked<'_>, line: &Line<'_>) -> bool {
+        let own = || self.narrow.fit(None, line.window.as_ref()) == Fit::Within;
+        let of_activity = || {
+            let activity = line.toward.and_then(Thing::as_id::<ActivityId>);
+            let (span, window) = activity.map_or((None, None), |id| time_of(asked, &id));
+            self.narrow.fit(span, window) == Fit::Within
+        };
+        self.narrow.takes_day([line.date]) || own() || line.window.is_none() && of_activity()
     }
 }
 
@@ -296,7 +340,7 @@ impl<'a> Line<'a> {
         let first = format!("{}\n{reported}", source_cell(self.source, self.inferred));
         let Some(step) = self.step.filter(|step| *step != LastStep::Made) else { return first };
         // The first source must not appear to state what a later record says.
-        let later = source_cell(self.step_source.as_ref(), None);
+        let later = source_cell(self.step_source.as_ref(), self.step_inferred.as_ref());
         format!("{first}\n{step}: {later}, record {}", self.since)
     }
 }
@@ -308,12 +352,23 @@ const fn role_words(role: pledge::Role) -> &'static str {
     }
 }
 
-/// Writes a purpose with its own window, which is not the pledge's.
+/// Returns the days on which an activity was held, or else its window.
+fn time_of<'a>(asked: Asked<'a>, activity: &ActivityId) -> (Option<Span>, Option<&'a Window>) {
+    let window = asked.books.activities.all.created(activity).and_then(|activity| activity.window.as_ref());
+    (asked.books.activities.held(activity).and_then(|held| held.date), window)
+}
+
+/// Writes a purpose with its own window, which is not the pledge's, and whether it was held.
 fn toward_cell(asked: Asked<'_>, toward: &Thing) -> String {
     let title = asked.title(toward);
-    let activity = toward.as_id::<ActivityId>().and_then(|id| asked.books.activities.all.created(&id));
+    let Some(id) = toward.as_id::<ActivityId>() else { return title };
+    let activity = asked.books.activities.all.created(&id);
     let words = activity.and_then(|activity| in_words(activity.window_words.as_ref(), activity.window.as_ref()));
-    words.map_or(title.clone(), |words| format!("{title} ({words})"))
+    let held = asked.books.activities.held(&id).map(|held| match held.date {
+        Some(date) => format!("held {date}"),
+        None => format!("held, date {NOT_STATED}"),
+    });
+    list(words.into_iter().chain(held), "; ").map_or(title.clone(), |words| format!("{title} ({words})"))
 }
 
 /// Notes totals. Amounts that are not stated are counted beside them, never as zero.
@@ -332,7 +387,8 @@ fn notes(lines: &[Line<'_>]) -> Vec<String> {
         _ if unstated == lines.len() => "No amount is stated for any of them.".to_owned(),
         _ => format!("Beside these totals: {unstated} with an amount that is not stated."),
     });
-    notes.extend(readings(lines.iter().map(|line| (line.source, line.inferred))));
+    let of_steps = lines.iter().map(|line| (line.step_source.as_ref(), line.step_inferred.as_ref()));
+    notes.extend(readings(lines.iter().map(|line| (line.source, line.inferred)).chain(of_steps)));
     notes
 }
 

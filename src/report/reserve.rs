@@ -4,15 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Event;
 use crate::event::fund::FundPolicySet;
+use crate::event::party::Relation;
 use crate::event::reserve::NOT_STATED;
 use crate::report::movements::{about, before, by_day, date, date_cell, describe, entry, rate_named, recorded, signed};
-use crate::report::{Asked, Table, columns, count, document, item, list, or_not_stated, source_cell, text_or};
+use crate::report::parties::spell_times;
+use crate::report::{
+    Asked, Table, cited, columns, count, document, item, list, or_not_stated, readings_of, source_cell, text_or,
+};
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType, Posting};
 use crate::state::cases::{PaidToCase, paid_to_case};
 use crate::state::figures::{Figure, FigureName};
 use crate::state::movements::Movement;
-use crate::value::ids::{FundId, PartyId};
+use crate::value::ids::{FundId, Id as _, PartyId};
 use crate::value::money::{Amount, Currency, Money, Sums};
 
 /// The accounts in which a fund's money is held.
@@ -122,6 +126,7 @@ fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement], only_last: boo
         notes.push(format!("{name}: no receipt, payment or balance is on record. What it holds is not stated."));
     }
     notes.push(rules(asked, fund));
+    notes.extend(about_fund(asked, fund));
     if only_last {
         notes.push(format!(
             "{name}: only the last movements are shown, as they were recorded; cases are not summed up."
@@ -197,7 +202,7 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
         by.extend(policies(asked, fund).next());
     }
     by.sort_by_key(|policy| policy.order());
-    let mut sources: Vec<_> = by.into_iter().map(|policy| source_cell(policy.source.as_ref(), None)).collect();
+    let mut sources: Vec<_> = by.into_iter().map(cited).collect();
     sources.dedup();
     let floor = floor.map(|(floor, _)| {
         let own = own_money(asked, fund, floor.currency);
@@ -213,6 +218,41 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let tolerance = tolerance.map_or_else(String::new, |(share, _)| format!("; tolerance of rates {share} %"));
     let name = asked.fund(fund);
     format!("{name}: at most {cap} a case; floor {floor}; eligible: {eligible}{applicants}{tolerance} ({sources}).")
+}
+
+/// Writes whose fund it is, who finances and administers it, who may ask and who may not, its other rules, and the readings
+/// in all of these.
+fn about_fund(asked: Asked<'_>, fund: &FundId) -> Vec<String> {
+    let name = asked.fund(fund);
+    let mut notes = Vec::new();
+    if let Some(opened) = asked.books.funds.all.recorded(fund) {
+        let of = opened.fact.of.as_ref().map(|party| format!("of {}", asked.label(party)));
+        let purpose = opened.fact.purpose.as_ref().map(|purpose| format!("purpose: {purpose}"));
+        let about = list(of.into_iter().chain(purpose), "; ");
+        notes.extend(about.map(|about| format!("{name}: {about} ({}).", cited(opened))));
+    }
+    let administrators = list(administrators(asked, fund), "; ");
+    notes.push(format!("{name}: administered by {}.", or_not_stated(administrators)));
+    let financed = in_force(asked, fund, |policy| policy.financed_by.as_ref().map(ToString::to_string));
+    let requests = in_force(asked, fund, |policy| list(policy.requests_from.iter(), "; "));
+    let others = in_force(asked, fund, |policy| list(policy.rules.iter(), "; "));
+    for (what, rule) in [("financed by", financed), ("requests from", requests), ("other rules", others)] {
+        notes.extend(rule.map(|(rule, policy)| format!("{name}: {what}: {rule} ({}).", cited(policy))));
+    }
+    notes.extend(readings_of(asked.books.funds.all.recorded(fund).into_iter()));
+    notes.extend(readings_of(policies(asked, fund)));
+    notes
+}
+
+/// Lists the administrators of a fund, with the time of their relation and its source.
+fn administrators<'a>(asked: Asked<'a>, fund: &FundId) -> impl Iterator<Item = String> {
+    let thing = fund.thing();
+    let all = asked.books.parties.all.iter();
+    all.flat_map(move |(id, ..)| {
+        let spells = asked.books.parties.relations(id).into_iter();
+        let of_it = spells.filter(|spell| spell.relation == Relation::AdministratorOf && spell.of == thing);
+        of_it.map(|spell| format!("{} ({})", asked.label(id), spell_times(&spell))).collect::<Vec<_>>()
+    })
 }
 
 /// Computes a fund's own money in its currency: cash, and what its money in other currencies has cost, less what is owed to

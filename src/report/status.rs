@@ -132,8 +132,13 @@ fn integrity(integrity: &Integrity) -> String {
 fn meetings(asked: Asked<'_>) -> String {
     let books = &asked.books.meetings;
     let only = books.decisions.iter().filter(|(id, ..)| books.only_recommends(Some(*id))).count();
+    let several = books.reports.iter().filter(|(_, report, _)| report.fact.by_class.is_some()).count();
+    let inexact = match several {
+        0 => String::new(),
+        several => format!(" (not exact: {several} of them by a class of parties, of which no source states how many)"),
+    };
     format!(
-        "{}; {}; {} decided on, {only} of them only recommended; {} before a forum",
+        "{}; {}{inexact}; {} decided on, {only} of them only recommended; {} before a forum",
         count(books.held.iter().count(), "meeting", "meetings"),
         count(books.reports.iter().count(), "report or presentation", "reports and presentations"),
         count(books.decisions.iter().count(), "item", "items"),

@@ -128,8 +128,8 @@ pub fn summary(asked: Asked<'_>, fund: Option<&FundId>, shown: &Shown) -> Vec<Su
             let Some((place, what)) = summed_up(asked, &account) else { continue };
             let PeriodRow { opening, corrections, movement, closing } = row;
             let row = [opening, corrections, movement, closing];
-            add(of_fund.entry((place, what, currency)).or_default(), &row);
-            add(all.entry(currency).or_default(), &row);
+            add(of_fund.entry((place, what, currency)).or_insert([Amount::ZERO; 4]), &row);
+            add(all.entry(currency).or_insert([Amount::ZERO; 4]), &row);
         }
         let named = |((_, what, currency), row)| (format!("{}: {what}", asked.fund(fund)), currency, row);
         lines.extend(of_fund.into_iter().map(named));

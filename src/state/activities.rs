@@ -7,6 +7,7 @@ use crate::event::activity::{ActivityCancelled, ActivityHeld, ActivityRegistered
 use crate::state::fold::{Dated, Effect, Histories, Projection, RecordedFact};
 use crate::value::days::Day;
 use crate::value::ids::ActivityId;
+use crate::value::text::Text;
 
 /// A fact that follows the registration of an activity.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -17,6 +18,18 @@ pub enum Step {
     Held(ActivityHeld),
     /// It was cancelled.
     Cancelled(ActivityCancelled),
+}
+
+impl Step {
+    /// Returns which link of it the recorder inferred.
+    #[must_use]
+    pub const fn inferred(&self) -> Option<&Text> {
+        match self {
+            Self::Scheduled(fact) => fact.inferred.as_ref(),
+            Self::Held(fact) => fact.inferred.as_ref(),
+            Self::Cancelled(fact) => fact.inferred.as_ref(),
+        }
+    }
 }
 
 /// Activities with their histories.
@@ -48,6 +61,15 @@ impl Activities {
     #[must_use]
     pub fn held_by(&self, activity: &ActivityId) -> Option<u64> {
         self.last(activity, |step| matches!(step, Step::Held(_))).map(|step| step.seq)
+    }
+
+    /// Returns the fact that an activity was held, if it was not cancelled since.
+    #[must_use]
+    pub fn held(&self, activity: &ActivityId) -> Option<&ActivityHeld> {
+        match &self.all.get(activity)?.later.last()?.fact {
+            Step::Held(held) => Some(held),
+            Step::Scheduled(_) | Step::Cancelled(_) => None,
+        }
     }
 
     /// Returns the record that an activity was cancelled.

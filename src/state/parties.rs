@@ -111,13 +111,13 @@ impl Parties {
         renamed.or(registered).map_or_else(|| party.to_string(), Name::to_string)
     }
 
-    /// Returns the shortest of a party's English name and its aliases, for narrow tables.
+    /// Returns the short name of a party, for narrow tables: its first alias, if that is shorter than its English name.
     #[must_use]
     pub fn label(&self, party: &PartyId) -> String {
         let aliases = self.all.created(party).map_or(&[][..], |registered| &registered.aliases);
         let name = self.name(party);
-        let shortest = aliases.iter().map(Name::as_str).min_by_key(|alias| alias.chars().count());
-        shortest.filter(|alias| alias.chars().count() < name.chars().count()).map_or(name.clone(), str::to_owned)
+        let first = aliases.first().filter(|alias| alias.as_str().chars().count() < name.chars().count());
+        first.map_or(name, Name::to_string)
     }
 
     /// Lists all present and former names of a party.

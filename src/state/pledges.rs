@@ -27,6 +27,19 @@ pub enum Step {
     Withdrawn(PledgeWithdrawn),
 }
 
+impl Step {
+    /// Returns which link of it the recorder inferred.
+    #[must_use]
+    pub const fn inferred(&self) -> Option<&Text> {
+        match self {
+            Self::Revised(fact) => fact.inferred.as_ref(),
+            Self::Confirmed(fact) => fact.inferred.as_ref(),
+            Self::Fulfilled(fact) => fact.inferred.as_ref(),
+            Self::Withdrawn(fact) => fact.inferred.as_ref(),
+        }
+    }
+}
+
 words! {
     /// The last fact about a pledge. What came of it is another question: [`crate::state::outcome`].
     pub enum LastStep {
@@ -81,6 +94,8 @@ pub struct Current {
     pub since: u64,
     /// The source of that record.
     pub source: Option<Source>,
+    /// The link of the last fact that the recorder inferred, if one followed the pledge.
+    pub inferred: Option<Text>,
 }
 
 impl Current {
@@ -98,12 +113,14 @@ impl Current {
             reason: None,
             since: made.seq,
             source: made.source.clone(),
+            inferred: None,
         }
     }
 
     fn follow(&mut self, step: &RecordedFact<Step>) {
         self.since = step.seq;
         self.source.clone_from(&step.source);
+        self.inferred = step.fact.inferred().cloned();
         match &step.fact {
             Step::Revised(fact) => self.revise(fact),
             Step::Confirmed(fact) => {

@@ -21,6 +21,7 @@ use pledgebook::state::figures::Figure;
 use pledgebook::state::movements::movements;
 use pledgebook::state::{Dated, Effect, Projection as _};
 use pledgebook::value::days::{Day, Period};
+use pledgebook::value::ids::{ActivityId, MeetingId};
 use serde_json::{Value, json};
 
 const GOLDEN: &str = include_str!("../golden/lines.jsonl");
@@ -176,12 +177,13 @@ fn answers_on(day: Day, books: &Books, told: &[(Dated, Option<Dated>)]) -> Vec<S
         report::budget::budget(asked, None, None, None),
         report::trial_balance::trial_balance(asked, None),
         report::pledges::pledges(asked, &report::pledges::Filter::default()),
-        report::activities::activities(asked, None, None),
-        report::meetings::meetings(asked, None),
-        report::decisions::decisions(asked, None, None),
-        report::documents::documents(asked, None),
-        report::requests::requests(asked, None, None),
-        report::parties::parties(asked, None),
+        report::activities::activities(asked, &Default::default()),
+        report::meetings::meetings(asked, &Default::default()),
+        report::decisions::decisions(asked, &Default::default()),
+        report::documents::documents(asked, None, &Default::default()),
+        report::requests::requests(asked, &Default::default()),
+        report::matters::matters(asked, &Default::default()),
+        report::parties::parties(asked, &Default::default()),
         report::keys::keys(asked),
         report::status::status(asked, &Integrity::Sound { records: 1, checkpoints: 1 }, None, &NoLonger::default()),
     ];
@@ -191,10 +193,13 @@ fn answers_on(day: Day, books: &Books, told: &[(Dated, Option<Dated>)]) -> Vec<S
         let accounts = report::account::accounts(asked, party);
         let moved = moved(&|posting| report::account::takes(&accounts, None, posting));
         statements.push(report::account::account(asked, party, None, moved));
-        tables.push(report::parties::parties(asked, Some(party)));
+        let only = report::parties::Filter { party: Some(party.clone()), ..Default::default() };
+        tables.push(report::parties::parties(asked, &only));
     }
-    tables.extend(books.meetings.held.keys().map(|id| report::meetings::meetings(asked, Some(id))));
-    tables.extend(books.activities.all.keys().map(|id| report::activities::activities(asked, Some(id), None)));
+    let meeting = |id: &MeetingId| report::meetings::Filter { meeting: Some(id.clone()), ..Default::default() };
+    tables.extend(books.meetings.held.keys().map(|id| report::meetings::meetings(asked, &meeting(id))));
+    let activity = |id: &ActivityId| report::activities::Filter { activity: Some(id.clone()), ..Default::default() };
+    tables.extend(books.activities.all.keys().map(|id| report::activities::activities(asked, &activity(id))));
     let mut all = Vec::new();
     for (table, is_statement) in
         tables.iter().map(|table| (table, false)).chain(statements.iter().map(|one| (one, true)))

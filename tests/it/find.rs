@@ -30,6 +30,18 @@ fn delegates_find_parties_subjects_and_promises_by_any_name() {
     }
     let nothing = sandbox.run(&["--ledger", "shipped", "find", "xyzzy"]).ok();
     assert!(nothing.stdout.contains("Nothing on record holds \"xyzzy\"."), "{}", nothing.stdout);
+    let item = found(&sandbox, "shipped", "R8.f");
+    assert_eq!(item.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>(), ["activity", "decision", "pledge"]);
+    assert_eq!(found(&sandbox, "shipped", "rcgm-2017/r8.f"), item, "an item finds only what carries it");
+    for (words, kind, what) in [
+        ("Montevideo", "activity", "held, 2018-05-08/2018-05-09"),
+        ("institutions assist", "support", "IOM gave support"),
+        ("Honduras", "report", "by Honduras"),
+        ("consolidate", "activity", "V Meeting"),
+    ] {
+        let all = found(&sandbox, "shipped", words);
+        assert!(all.iter().any(|(of, text)| of == kind && text.contains(what)), "{words}: {all:#?}");
+    }
     // No words find nothing, not everything.
     assert_eq!(found(&sandbox, "shipped", ", ."), []);
 }

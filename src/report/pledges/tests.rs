@@ -82,7 +82,7 @@ fn a_pledge_that_is_paid_in_full_has_one_word_everywhere() {
         assert_eq!(found, usize::from(stage == "received"), "{stage}");
     }
     assert_eq!(said(&ledger, "pledges"), "1 pledge: 1 received; amount not stated in 0");
-    let sponsors = &all(&activities(asked, None, None), "sponsors")[0];
+    let sponsors = &all(&activities(asked, &Default::default()), "sponsors")[0];
     assert_eq!(*sponsors, json!(["belize, financial, USD 100.00: received"]));
 }
 
@@ -156,7 +156,7 @@ fn currencies_are_never_added_and_an_amount_that_is_not_stated_is_no_zero() {
     ] {
         assert!(notes.contains(note), "{note}: {notes}");
     }
-    let table = activities(asked(&ledger, "2018-06-01"), None, None);
+    let table = activities(asked(&ledger, "2018-06-01"), &Default::default());
     assert_eq!(all(&table, "pledged"), [json!(["JPY 500", "USD 100.00"])]);
     assert_eq!(all(&table, "received"), [json!(["USD 137.00"])]);
     assert_eq!((all(&table, "open"), all(&table, "not_stated")), (vec![json!(["JPY 500"])], vec![json!(2)]));
@@ -178,7 +178,7 @@ fn roles_other_than_money_are_told_one_by_one() {
                     until 2019-12-31";
     assert_eq!(told, expected);
     // A value in kind is in no sum of money.
-    let table = activities(asked(&ledger, "2018-06-01"), None, None);
+    let table = activities(asked(&ledger, "2018-06-01"), &Default::default());
     assert_eq!(all(&table, "received"), [json!(["USD 100.00"])]);
     assert_eq!(all(&table, "given"), [json!(["belize, hosting: it gave the hall (valued at USD 900.00)"])]);
 }

@@ -203,11 +203,11 @@ impl Way {
             ("budget", report::budget::budget(asked, fund, None, None)),
             ("trial balance", report::trial_balance::trial_balance(asked, fund)),
             ("pledges", report::pledges::pledges(asked, &report::pledges::Filter::default())),
-            ("activities", report::activities::activities(asked, None, None)),
-            ("meetings", report::meetings::meetings(asked, None)),
-            ("decisions", report::decisions::decisions(asked, None, None)),
-            ("requests", report::requests::requests(asked, None, None)),
-            ("parties", report::parties::parties(asked, None)),
+            ("activities", report::activities::activities(asked, &Default::default())),
+            ("meetings", report::meetings::meetings(asked, &Default::default())),
+            ("decisions", report::decisions::decisions(asked, &Default::default())),
+            ("requests", report::requests::requests(asked, &Default::default())),
+            ("parties", report::parties::parties(asked, &Default::default())),
             ("keys", report::keys::keys(asked)),
         ];
         if question.is_of_contributions() {
