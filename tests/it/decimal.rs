@@ -62,7 +62,7 @@ fn read<T: std::str::FromStr>(random: &mut Random, digits: u64, places: u64) -> 
 }
 
 fn shown(result: Option<Amount>) -> String {
-    result.map_or_else(|| "none".to_owned(), |amount| amount.to_string())
+    result.map_or_else(|| "none".to_owned(), |amount| amount.plain().to_string())
 }
 
 /// Writes one operation with its result, on one line.
@@ -72,24 +72,24 @@ fn operation(random: &mut Random, into: &mut String) {
     match random.below(5) {
         0 => {
             let b = amount(random);
-            writeln!(into, "sum {a} {b} 0 {}", shown(a.checked_add(b))).unwrap();
+            writeln!(into, "sum {} {} 0 {}", a.plain(), b.plain(), shown(a.checked_add(b))).unwrap();
         }
         1 => {
             let b = amount(random);
-            writeln!(into, "difference {a} {b} 0 {}", shown(a.checked_sub(b))).unwrap();
+            writeln!(into, "difference {} {} 0 {}", a.plain(), b.plain(), shown(a.checked_sub(b))).unwrap();
         }
         2 => {
             let rate: Rate = if random.chance(50) { read(random, 5, 4) } else { read(random, 14, 12) };
-            writeln!(into, "rate {a} {rate} {places} {}", shown(a.at(rate, places))).unwrap();
+            writeln!(into, "rate {} {rate} {places} {}", a.plain(), shown(a.at(rate, places))).unwrap();
         }
         3 => {
             let share: Share = read(random, 8, 6);
-            writeln!(into, "share {a} {share} {places} {}", shown(a.per_cent(share, places))).unwrap();
+            writeln!(into, "share {} {share} {places} {}", a.plain(), shown(a.per_cent(share, places))).unwrap();
         }
         _ => {
             let share: Share = read(random, 8, 6);
             let (cut, rest) = a.per_cent_down(share, places).unzip();
-            writeln!(into, "cut {a} {share} {places} {} {}", shown(cut), shown(rest)).unwrap();
+            writeln!(into, "cut {} {share} {places} {} {}", a.plain(), shown(cut), shown(rest)).unwrap();
         }
     }
 }

@@ -197,7 +197,8 @@ fn an_independent_program_finds_the_root_of_every_closed_period() {
          --because 'the minutes were found'",
     );
     for period in ["2025", "2024-07", "2025 --fund ts-budget", "2024 --fund reserve-fund"] {
-        let closed = run(&format!("close {period} --key-file demo/demonstration.key")).ok();
+        run(&format!("close {period} --yes --key-file demo/demonstration.key")).ok();
+        let closed = run(&format!("trial-balance --period {period}")).ok();
         let is_found = closed.stdout.contains("Root of the published rows:");
         assert!(is_found && !closed.stdout.contains("NOT AS RECORDED"), "{}", closed.text());
     }

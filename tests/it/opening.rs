@@ -77,7 +77,7 @@ fn a_ledger_is_opened_by_answers() {
     golden("opening.txt", &masked(&sandbox.masked(&text)));
     sandbox.run(&["verify"]).ok();
     let outstanding = sandbox.run(&["outstanding", "TT", "--as-of", "2024-12-31"]).ok().stdout;
-    assert!(outstanding.contains("30000.00"), "{outstanding}");
+    assert!(outstanding.contains("30,000.00"), "{outstanding}");
     // It is no likely slip that the year after those of the opening comes next.
     sandbox.run(&["assess", "General", "2025", "124000", "--due", "2025-03-31", "--on", "2025-01-08"]).ok();
 }

@@ -47,7 +47,7 @@ fn ask(sandbox: &Sandbox, args: &[&str]) -> String {
 fn a_row_of_the_last_answer_is_explained() {
     let sandbox = money::ledger();
     let outstanding = ask(&sandbox, &["outstanding"]);
-    assert!(outstanding.contains("outstanding USD 20000.00"), "{outstanding}");
+    assert!(outstanding.contains("outstanding USD 20,000.00"), "{outstanding}");
     // The row is asked as of the same day as the answer in which it stands.
     let by_row = sandbox.on_ledger(&["explain", "1"]).ok().stdout;
     assert_eq!(by_row, ask(&sandbox, &["explain", "outstanding:atlantis-2021"]));

@@ -53,7 +53,7 @@ pub struct Log {
 
 /// An amount in hundredths.
 pub fn units(amount: Amount) -> i128 {
-    let text = amount.to_string();
+    let text = amount.plain().to_string();
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
     assert!(part.len() <= 2, "{text} is finer than any currency here");
     format!("{whole}{part:0<2}").parse().unwrap()
