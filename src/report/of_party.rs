@@ -6,7 +6,6 @@ use crate::event::party::Relation;
 use crate::event::{Fact, Source};
 use crate::report::meetings::not_named;
 use crate::report::outstanding::{self, dues};
-use crate::report::parties::times;
 use crate::report::requests::{asked_as, now};
 use crate::report::standing::standing;
 use crate::report::{Asked, NOT_STATED, count, in_words, joined, list, or_not_stated, source_cell, source_order};
@@ -285,4 +284,20 @@ fn money(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         all.push(Told::said("owes", format!("{NOT_STATED}: no assessment of it is on record, and no payment")));
     }
     all
+}
+
+/// Writes the days of a relation.
+pub fn times(spell: &Spell) -> String {
+    match (spell.from, spell.until) {
+        (None, None) => format!("dates {NOT_STATED}"),
+        (Some(from), None) => format!("from {from}"),
+        (None, Some(until)) => format!("until {until}"),
+        (Some(from), Some(until)) => format!("from {from} until {until}"),
+    }
+}
+
+/// Writes the days of a relation, and its source.
+#[must_use]
+pub fn spell_times(spell: &Spell) -> String {
+    format!("{}; {}", times(spell), source_cell(spell.source.as_ref(), spell.inferred.as_ref()))
 }

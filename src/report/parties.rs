@@ -1,10 +1,8 @@
 //! Parties with all their names, and their relations over time.
 
 use crate::event::party::{PartyRegistered, Relation};
-use crate::report::of_party::{Told, of_party};
-use crate::report::{
-    Asked, NOT_STATED, Row, Table, cited, columns, count, document, item, list, reading, readings, source_cell, text_or,
-};
+use crate::report::of_party::{Told, of_party, spell_times, times};
+use crate::report::{Asked, Row, Table, cited, columns, count, document, item, list, reading, readings, text_or};
 use crate::state::RecordedFact;
 use crate::state::parties::Spell;
 use crate::value::ids::{Id as _, PartyId};
@@ -150,20 +148,4 @@ fn relation_words(spell: &Spell) -> String {
 
 fn of_words(asked: Asked<'_>, spell: &Spell) -> String {
     spell.of.as_id().map_or_else(|| asked.title(&spell.of), |party| asked.label(&party))
-}
-
-/// Writes the days of a relation.
-pub fn times(spell: &Spell) -> String {
-    match (spell.from, spell.until) {
-        (None, None) => format!("dates {NOT_STATED}"),
-        (Some(from), None) => format!("from {from}"),
-        (None, Some(until)) => format!("until {until}"),
-        (Some(from), Some(until)) => format!("from {from} until {until}"),
-    }
-}
-
-/// Writes the days of a relation, and its source.
-#[must_use]
-pub fn spell_times(spell: &Spell) -> String {
-    format!("{}; {}", times(spell), source_cell(spell.source.as_ref(), spell.inferred.as_ref()))
 }

@@ -7,7 +7,7 @@ use crate::event::fund::FundPolicySet;
 use crate::event::party::Relation;
 use crate::event::reserve::NOT_STATED;
 use crate::report::movements::{about, before, by_day, date, date_cell, describe, entry, rate_named, recorded, signed};
-use crate::report::parties::spell_times;
+use crate::report::of_party::spell_times;
 use crate::report::{
     Asked, Table, cited, columns, count, document, item, list, or_not_stated, readings_of, source_cell, text_or,
 };
