@@ -153,9 +153,10 @@ mod tests {
             .and("party.registered", state("after"))
             .and("party.related", member("before", json!({"from": "2000-01-01", "until": "2017-11-22"})))
             .and("party.related", member("after", json!({"from": "2017-11-24"})))
+            .and("decision.taken", json!({"decision": "session/A3", "acts": ["requested"], "subject": "money"}))
             .and(
                 "request.made",
-                json!({"request": "all", "manner": "requested", "decision": "session/A2", "subject": "To pay",
+                json!({"request": "all", "manner": "requested", "decision": "session/A3", "subject": "To pay",
                     "of_class": "Los países miembros"}),
             );
         let asked = Asked { books: &ledger.machine.books, today: read("2020-01-01"), narrowed: false };
