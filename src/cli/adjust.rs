@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cli::everyday::{Common, Decided, Desk};
 use crate::cli::{Failure, Output};
 use crate::event::meeting::{Act, Authorised};
-use crate::everyday::adjust::{self, Off};
+use crate::everyday::adjust::{self, Reduction};
 use crate::everyday::budget::Ground;
 use crate::everyday::meetings::Deciding;
 use crate::everyday::receive;
@@ -15,9 +15,7 @@ use crate::value::text::Text;
 
 /// Credits a member: takes an amount off what it was assessed, because a surplus is shared out or something is offset
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example: pledgebook credit Belize 100 --for 2025 --fund Reserve --reason 'surplus of 2023' --on 2025-12-20"
-)]
+#[command(after_help = "Example: pledgebook credit Belize 100 --for 2025 --fund Reserve --reason 'surplus of 2023'")]
 pub struct Credit {
     #[command(flatten)]
     of: Of,
@@ -30,9 +28,7 @@ pub struct Credit {
 
 /// Records that a body that decides released a member from paying an amount
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example: pledgebook waive Belize 500 --for 2024 --fund Reserve --at 'Vice-Ministerial Meeting 2025-12-22/7'"
-)]
+#[command(after_help = "Example: pledgebook waive Belize 500 --for 2024 --fund Reserve --at vmm-2025/D9")]
 pub struct Waive {
     #[command(flatten)]
     of: Of,
@@ -44,9 +40,7 @@ pub struct Waive {
 
 /// Writes an amount off: the books no longer count on it, and the member owes it as before
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example: pledgebook write-off Belize 100 --for 2024 --fund Reserve --reason 'in dispute' --on 2025-12-20"
-)]
+#[command(after_help = "Example: pledgebook write-off Belize 100 --for 2024 --fund Reserve --reason 'in dispute'")]
 pub struct WriteOff {
     #[command(flatten)]
     of: Of,
@@ -75,20 +69,20 @@ struct Of {
 
 pub fn credit(folder: &Path, args: &Credit) -> Result<Output, Failure> {
     let decided = Decided { at: None, exception: None };
-    run(folder, Off::Credit, &args.of, args.reason.as_ref(), &decided, &args.common)
+    run(folder, Reduction::Credit, &args.of, args.reason.as_ref(), &decided, &args.common)
 }
 
 pub fn waive(folder: &Path, args: &Waive) -> Result<Output, Failure> {
-    run(folder, Off::Waiver, &args.of, None, &args.decided, &args.common)
+    run(folder, Reduction::Waiver, &args.of, None, &args.decided, &args.common)
 }
 
 pub fn write_off(folder: &Path, args: &WriteOff) -> Result<Output, Failure> {
-    run(folder, Off::WriteOff, &args.of, args.reason.as_ref(), &args.decided, &args.common)
+    run(folder, Reduction::WriteOff, &args.of, args.reason.as_ref(), &args.decided, &args.common)
 }
 
 fn run(
     folder: &Path,
-    off: Off,
+    off: Reduction,
     of: &Of,
     reason: Option<&Text>,
     decided: &Decided,
@@ -113,8 +107,8 @@ fn run(
         all.extend(assessment.map(|assessment| (assessment, amount)));
     }
     let (act, subject) = match off {
-        Off::WriteOff => (Authorised::WriteOff, format!("{}: write-off", of.period)),
-        Off::Waiver | Off::Credit => (Authorised::Waive, format!("{}: waiver", of.period)),
+        Reduction::WriteOff => (Authorised::WriteOff, format!("{}: write-off", of.period)),
+        Reduction::Waiver | Reduction::Credit => (Authorised::Waive, format!("{}: waiver", of.period)),
     };
     let things = all.iter().map(|(assessment, _)| assessment.thing()).collect();
     let what = Deciding { act: Act::Approved, authorises: Some(act), of: things, subject };

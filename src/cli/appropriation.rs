@@ -60,7 +60,7 @@ pub struct Recommend {
 /// Records that a budget was approved; without lines, as it was recommended, or else as it was proposed
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  pledgebook approve Programme 2026 sessions=25000 --at 'Vice-Ministerial Meeting 2026-01-20/3'\n  pledgebook approve Technical 2026 travel=2000 --supplement --at 'Vice-Ministerial Meeting 2026-06-02/3'"
+    after_help = "Examples:\n  pledgebook approve Programme 2026 sessions=25000 --at 'Vice-Ministerial Meeting 2026-01-20/3'\n  pledgebook approve Technical 2026 travel=2000 --supplement --at vmm-2025/D8"
 )]
 pub struct Approve {
     #[command(flatten)]
@@ -76,9 +76,7 @@ pub struct Approve {
 
 /// Records that lines of an approved budget were set anew
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "Example: pledgebook revise Technical 2026 travel=18000 --at 'Vice-Ministerial Meeting 2026-06-02/4'"
-)]
+#[command(after_help = "Example: pledgebook revise Technical 2026 travel=18000 --at vmm-2025/D9")]
 pub struct Revise {
     #[command(flatten)]
     of: Of,

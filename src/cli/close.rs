@@ -71,10 +71,10 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
         let mut notes = in_other_currencies(&then, fund.as_ref(), &proposed)?;
         notes.extend(still_open(then.asked()));
         notes.push(format!("`pledgebook trial-balance --period {}` shows every row.", args.period));
-        let lines = summary(opened.asked(), fund.as_ref(), &shown(&opened, &period, fund.as_ref())?);
-        let screen = Screen { lines: in_columns(lines), notes, title: format!("Closing {}", words(&period)) };
         let standing = if opened.books().recorders.is_invented() { "INVENTED · " } else { "" };
-        return Ok(format!("{standing}{}Nothing was recorded.\n", screen.text("dry run")).into());
+        let lines = summary(opened.asked(), fund.as_ref(), &shown(&opened, &period, fund.as_ref())?);
+        let screen = Screen { lines: in_columns(lines), notes, title: format!("{standing}Closing {}", words(&period)) };
+        return Ok(format!("{}Nothing was recorded.\n", screen.text("dry run")).into());
     }
     let rates = List::from(args.rates.clone());
     let event = PeriodClosed { period, fund: fund.clone(), rates, root: Filled(None), date: None, inferred: None };

@@ -29,8 +29,11 @@ pub fn source(books: &Books, text: &str) -> Result<Result<(Source, Option<Event>
     Ok(found.and_then(|(document, added)| Ok((Source { document, item: item.transpose()? }, added))))
 }
 
+/// A document, and its record where it is not on record yet.
+pub type Registered = (DocumentId, Option<Event>);
+
 /// Finds a document by its names, or else as a file. `None` if it is neither.
-fn document(books: &Books, name: &str) -> Result<Option<Result<(DocumentId, Option<Event>), Mistake>>, Failure> {
+fn document(books: &Books, name: &str) -> Result<Option<Result<Registered, Mistake>>, Failure> {
     if let Ok(id) = find(name, &documents::all(books)) {
         return Ok(Some(Ok((id, None))));
     }
@@ -42,7 +45,7 @@ fn document(books: &Books, name: &str) -> Result<Option<Result<(DocumentId, Opti
 }
 
 /// Finds the document that a file is, or registers it.
-pub fn of(books: &Books, path: &Path) -> Result<Result<(DocumentId, Option<Event>), Mistake>, Failure> {
+pub fn of(books: &Books, path: &Path) -> Result<Result<Registered, Mistake>, Failure> {
     Ok(documents::of_file(books, &file_name(path), digest(path)?))
 }
 

@@ -9,7 +9,7 @@ use crate::event::field::{Breaks, Exception, Filled, New};
 use crate::everyday::budget::Ground;
 use crate::everyday::screen::{Line, Screen, Shown, in_words};
 use crate::everyday::typed::Mistake;
-use crate::everyday::{Change, free_id, meetings, names, pay};
+use crate::everyday::{Change, exceptions, free_id, meetings, names};
 use crate::state::books::Books;
 use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{AssessmentId, DecisionId, FundId, Id as _, PartyId};
@@ -18,7 +18,7 @@ use crate::value::text::Text;
 
 /// What takes an amount off what a member must pay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Off {
+pub enum Reduction {
     /// A share of a surplus, or an offset.
     Credit,
     /// A body that decides releases the member.
@@ -29,7 +29,7 @@ pub enum Off {
 
 /// Takes an amount off an assessment. A credit and a write-off have a reason.
 pub fn taken_off(
-    off: Off,
+    off: Reduction,
     assessment: AssessmentId,
     amount: Money,
     reason: Option<Text>,
@@ -39,15 +39,15 @@ pub fn taken_off(
     let Ground { decision, exception } = ground;
     let date = Some(Span::from(on));
     let (exception, breaks, fund, inferred) = (exception.map(Exception), Breaks::default(), Filled(None), None);
-    let word = if off == Off::Credit { "credited" } else { "written off" };
+    let word = if off == Reduction::Credit { "credited" } else { "written off" };
     let reason = reason
         .ok_or_else(|| Mistake::new(format!("Why is it {word}?")).with("Write it: --reason \"the surplus of 2023\""));
     Ok(match off {
-        Off::Credit => {
+        Reduction::Credit => {
             let reason = reason?;
             Event::AssessmentCredited(AssessmentCredited { assessment, amount, reason, fund, date, inferred })
         }
-        Off::Waiver => Event::AssessmentWaived(AssessmentWaived {
+        Reduction::Waiver => Event::AssessmentWaived(AssessmentWaived {
             assessment,
             amount,
             decision,
@@ -57,7 +57,7 @@ pub fn taken_off(
             date,
             inferred,
         }),
-        Off::WriteOff => {
+        Reduction::WriteOff => {
             let reason = reason?;
             Event::ReceivableWrittenOff(ReceivableWrittenOff {
                 assessment,
@@ -213,6 +213,6 @@ pub fn said(Change { before, after, records, .. }: Change<'_>) -> Screen {
         notes.push("The books no longer count on it; the member owes it as before.".to_owned());
     }
     notes.extend(first.reason.map(|reason| format!("Reason: {reason}")));
-    notes.extend(pay::exceptions(records));
+    notes.extend(exceptions::said(records));
     Screen { title: format!("{word}{by}{of}{}", shown.mention()), lines, notes }
 }

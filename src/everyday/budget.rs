@@ -10,7 +10,7 @@ use crate::event::field::{AtLeastOne, Breaks, Exception, Filled, List, New};
 use crate::everyday::names::{self, Called};
 use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum};
 use crate::everyday::typed::Mistake;
-use crate::everyday::{Change, meetings, pay};
+use crate::everyday::{Change, exceptions, meetings};
 use crate::state::books::Books;
 use crate::state::budgets::Stage;
 use crate::state::figures::lines;
@@ -213,7 +213,7 @@ pub fn said(change: Change<'_>) -> Screen {
         };
         screen = step;
     }
-    screen.notes.extend(pay::exceptions(records));
+    screen.notes.extend(exceptions::said(records));
     screen
 }
 

@@ -7,6 +7,7 @@ pub mod add;
 pub mod adjust;
 pub mod budget;
 pub mod documents;
+pub mod exceptions;
 pub mod meetings;
 pub mod names;
 pub mod opening;

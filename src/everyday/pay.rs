@@ -10,7 +10,7 @@ use crate::event::record::Record;
 use crate::event::reserve::{ReserveDisbursed, ReserveSpent};
 use crate::everyday::names::{self, Called};
 use crate::everyday::screen::{Line, Screen, Shown, in_words, sum};
-use crate::everyday::{Change, budget};
+use crate::everyday::{Change, budget, exceptions};
 use crate::state::accounts::held_by;
 use crate::state::books::Books;
 use crate::state::figures::lines;
@@ -255,7 +255,7 @@ pub fn said_spent(change: Change<'_>) -> Screen {
     let reference = records.iter().find_map(|record| record.event.reference());
     let reference = reference.map_or_else(String::new, |reference| format!(", reference {reference}"));
     let title = format!("Spent, {on}, {of}{}{reference}{subject}", shown.mention());
-    Screen { title, lines, notes: exceptions(records) }
+    Screen { title, lines, notes: exceptions::said(records) }
 }
 
 /// Says that a fund paid to cases or to an implementer.
@@ -317,7 +317,7 @@ pub fn said_paid(change: Change<'_>) -> Screen {
     if of_advance.is_none() {
         lines.push(in_the_fund(after, first.fund, kept_in, first.on, shown));
     }
-    Screen { title, lines, notes: exceptions(records) }
+    Screen { title, lines, notes: exceptions::said(records) }
 }
 
 /// A payment to a case or to an implementer.
@@ -392,15 +392,5 @@ pub fn said_of_account(change: Change<'_>) -> Screen {
         in_the_fund(after, fund, kept_in, on, shown),
     ];
     let title = format!("{word}, {}, {}{}", in_words(on), names::fund_name(after, fund), shown.mention());
-    Screen { title, lines, notes: exceptions(records) }
-}
-
-/// Names what was reported although it breaks a rule: the record too, where there are several.
-pub fn exceptions(records: &[Record]) -> Vec<String> {
-    let reported: Vec<(u64, &Text)> =
-        records.iter().filter_map(|record| Some((record.seq, record.event.exception()?))).collect();
-    let whose = |seq: u64| if reported.len() > 1 { format!(" in record {seq}") } else { String::new() };
-    let told =
-        |(seq, reason): &(u64, &Text)| format!("EXCEPTION{}, open until a decision covers it: {reason}", whose(*seq));
-    reported.iter().map(told).collect()
+    Screen { title, lines, notes: exceptions::said(records) }
 }

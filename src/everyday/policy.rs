@@ -7,7 +7,7 @@ use crate::event::meeting::Authorised;
 use crate::everyday::budget::Ground;
 use crate::everyday::screen::{Line, Screen, Shown};
 use crate::everyday::typed::{Mistake, money};
-use crate::everyday::{Change, meetings, names, pay};
+use crate::everyday::{Change, exceptions, meetings, names};
 use crate::state::books::Books;
 use crate::value::days::{Day, Span};
 use crate::value::ids::FundId;
@@ -115,7 +115,7 @@ pub fn said(Change { before, after, records, .. }: Change<'_>) -> Screen {
     }
     let by = meetings::said_by(after, fact.decision.as_ref(), on);
     let title = format!("Set{by}: {}{}", names::fund_name(after, &fact.fund), shown.mention());
-    Screen { title, lines, notes: pay::exceptions(records) }
+    Screen { title, lines, notes: exceptions::said(records) }
 }
 
 /// Lists the rules that a policy sets: the name, what it was, what it is.

@@ -9,7 +9,7 @@ use crate::event::reserve::ReserveReturned;
 use crate::everyday::pay::Beside;
 use crate::everyday::screen::{Line, Screen, Shown, in_words};
 use crate::everyday::typed::Mistake;
-use crate::everyday::{Change, names, pay};
+use crate::everyday::{Change, exceptions, names, pay};
 use crate::state::accounts::held_by;
 use crate::value::days::{Day, Span};
 use crate::value::ids::{CaseId, FundId, PartyId};
@@ -157,5 +157,5 @@ pub fn said(Change { after, records, .. }: Change<'_>) -> Screen {
         lines.push(pay::in_the_fund(after, fund, kept_in, on.last(), shown));
     }
     let title = format!("{what}{on}, {}{}", names::fund_name(after, fund), shown.mention());
-    Screen { title, lines, notes: pay::exceptions(records) }
+    Screen { title, lines, notes: exceptions::said(records) }
 }

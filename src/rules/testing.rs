@@ -245,7 +245,7 @@ impl Given {
     /// The value of a figure, by its key: `USD 1.00`, or `0`.
     #[track_caller]
     pub fn figure(&self, key: &str) -> String {
-        read::<Figure>(key).value(&self.machine.books, Day::of(self.at)).to_string()
+        without_commas(read::<Figure>(key).value(&self.machine.books, Day::of(self.at)))
     }
 
     /// The value of a figure at the end of a day: as the first closing that covers it knew it; on an open day, as all
@@ -277,14 +277,14 @@ impl Given {
             }
         }
         books.recognise(day);
-        read::<Figure>(key).value(&books, day).to_string()
+        without_commas(read::<Figure>(key).value(&books, day))
     }
 
     /// The postings of the last record, each as fund, account and amount; a memorandum has no fund.
     pub fn posted(&self) -> Vec<String> {
         let entry = |entry: crate::state::accounts::Posting| {
             let fund = entry.fund.map_or_else(|| "-".to_owned(), |fund| fund.to_string());
-            format!("{fund} {} {}", entry.account, entry.amount)
+            format!("{fund} {} {}", entry.account, without_commas(entry.amount))
         };
         entries(&self.records.last().unwrap().event).into_iter().map(entry).collect()
     }
@@ -420,4 +420,9 @@ impl Then {
         }
         self.accepted()
     }
+}
+
+/// Writes an amount as tests state it: without commas between thousands.
+fn without_commas(amount: impl std::fmt::Display) -> String {
+    amount.to_string().replace(',', "")
 }

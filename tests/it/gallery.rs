@@ -146,7 +146,7 @@ fn command_lines() {
         ("An id that cannot be", &["record", "party.renamed", "--party", "New Mu", "--name-en", "Mu"]),
         ("A key that cannot be", &["record", "party.renamed", "--id", "a b", "--party", "canada", "--name-en", "C"]),
         ("An amount without currency", &["record", "fund.policy_set", "--fund", "reserve-fund", "--floor", "1000"]),
-        ("An amount with a comma", &["record", "fund.policy_set", "--fund", "reserve-fund", "--floor", "USD 1,000.00"]),
+        ("An amount with a comma", &["record", "fund.policy_set", "--fund", "reserve-fund", "--floor", "USD 1,00.00"]),
         (
             "A date that is none",
             &["record", "party.renamed", "--party", "canada", "--name-en", "C", "--date", "27/11/2017"],

@@ -36,10 +36,10 @@ fn a_table_is_shown_recorded_and_recorded_once() {
     sandbox.write("payments.csv", format!("{PAYMENTS}\n;;;;\nBelize;155;2025-05-02;A-3;Reserve\n").as_bytes());
     let ran = run(&sandbox, "import payments.csv --yes").ok();
     text.push_str(&format!("$ pledgebook import payments.csv --yes\n{}{}", ran.stdout, ran.stderr));
-    assert_eq!(size(&sandbox), before + 2);
+    assert_eq!(size(&sandbox), before + 3);
     golden("import.txt", &text);
     let ran = run(&sandbox, "undo --yes").ok();
-    assert!(ran.stdout.contains("A-3") && size(&sandbox) == before + 4, "{}", ran.stdout);
+    assert!(ran.stdout.contains("A-3") && size(&sandbox) == before + 5, "{}", ran.stdout);
     run(&sandbox, "verify").ok();
 }
 

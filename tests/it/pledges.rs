@@ -37,9 +37,9 @@ fn the_word_for_a_pledge_follows_a_corrected_rate_and_answers_by_day() {
     assert_eq!(stage("--as-of 2021-03-31"), "open");
     assert_eq!(stage("--as-of 2021-04-01"), "received");
     assert_eq!(stage("--known-at 7"), "open");
-    assert!(run(&sandbox, "explain received:silver").contains("received:silver = JPY 10000 on"));
+    assert!(run(&sandbox, "explain received:silver").contains("received:silver = JPY 10,000 on"));
     assert!(
-        run(&sandbox, "explain counts-for:silver --format json").contains("coins to silver (counts for JPY 10000)")
+        run(&sandbox, "explain counts-for:silver --format json").contains("coins to silver (counts for JPY 10,000)")
     );
     // The receipt was credited at another rate: what was applied to the pledge is worked out anew, in one command.
     run(&sandbox, "correct 7 --because 'the other rate' --rate dear");
@@ -48,7 +48,7 @@ fn the_word_for_a_pledge_follows_a_corrected_rate_and_answers_by_day() {
     assert_eq!(stage("--stage 'part received' --step made"), "part received");
     let instalments = one(&sandbox, "pledges --as-of 2021-12-31", "instalments");
     let late = "JPY 6000 by 2021-09 late, JPY 4000 of it paid";
-    assert_eq!(instalments, serde_json::json!(["JPY 4000 by 2021-03 paid", late]));
+    assert_eq!(instalments, serde_json::json!(["JPY 4,000 by 2021-03 paid", late]));
     assert!(run(&sandbox, "status").contains("1 pledge: 1 part received"));
     let sponsors = serde_json::json!(["Mu, financial, JPY 10000: part received, JPY 8000 received, JPY 2000 open"]);
     assert_eq!(one(&sandbox, "activities", "sponsors"), sponsors);

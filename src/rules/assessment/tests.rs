@@ -74,7 +74,7 @@ fn amounts(rounding: &str, shares: &[(&str, &str)], total: &str, places: u32) ->
     let Event::ScaleAdopted(scale) = event("scale.adopted", data) else { panic!("a scale") };
     let all = scale.amounts(read(total), places, |party| party).unwrap();
     let of = |party: &str| all.iter().find(|(member, _)| member.as_str() == party).unwrap().1;
-    shares.iter().map(|(party, _)| of(party).to_string()).collect()
+    shares.iter().map(|(party, _)| of(party).plain().to_string()).collect()
 }
 
 #[test]

@@ -46,12 +46,12 @@ fn movements(ledger: &Given) -> Vec<Movement> {
 fn told(ledger: &Given) -> (Vec<String>, Vec<String>) {
     let movements = movements(ledger);
     let exchange = Exchange::of(&movements, read("USD"), 2);
-    let gains = exchange.steps.iter().map(|step| step.gain.to_string()).collect();
+    let gains = exchange.steps.iter().map(|step| step.gain.plain().to_string()).collect();
     let held = exchange
         .holdings
         .positions
         .iter()
-        .map(|(currency, Position { held, cost })| format!("{currency} {held} for {cost}"));
+        .map(|(currency, Position { held, cost })| format!("{currency} {} for {}", held.plain(), cost.plain()));
     (gains, held.collect())
 }
 
