@@ -47,10 +47,10 @@ fn the_word_for_a_pledge_follows_a_corrected_rate_and_answers_by_day() {
     assert_eq!(stage("--stage part-received"), "part received");
     assert_eq!(stage("--stage 'part received' --step made"), "part received");
     let instalments = one(&sandbox, "pledges --as-of 2021-12-31", "instalments");
-    let late = "JPY 6000 by 2021-09 late, JPY 4000 of it paid";
+    let late = "JPY 6,000 by 2021-09 late, JPY 4,000 of it paid";
     assert_eq!(instalments, serde_json::json!(["JPY 4,000 by 2021-03 paid", late]));
     assert!(run(&sandbox, "status").contains("1 pledge: 1 part received"));
-    let sponsors = serde_json::json!(["Mu, financial, JPY 10000: part received, JPY 8000 received, JPY 2000 open"]);
+    let sponsors = serde_json::json!(["Mu, financial, JPY 10,000: part received, JPY 8,000 received, JPY 2,000 open"]);
     assert_eq!(one(&sandbox, "activities", "sponsors"), sponsors);
     run(&sandbox, "verify");
 }

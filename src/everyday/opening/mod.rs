@@ -1,6 +1,6 @@
 //! `init`: the opening of a ledger, from the answers that a person gives to the facts of its first records.
 //!
-//! The answers come from a terminal ([`interview`]) or from a file, `opening.toml` ([`file`]). Both are the same words,
+//! The answers come from a terminal ([`interview`]) or from a file, `opening.toml` ([`mod@file`]). Both are the same words,
 //! and are [`read`] by the same code: each answer becomes something that cannot be wrong, or a mistake with its place.
 //! The facts follow from what was read alone ([`facts`]), so that the same answers give the same records anywhere.
 
