@@ -57,6 +57,8 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(folder, &options)?.with_exceptions()?;
     let fund = opened.fund(args.fund.as_ref())?;
     let Some(period) = opened.period("PERIOD", Some(&args.period))? else { return Ok(Output::default()) };
+    let on_last_day = Options { as_of: Some(period.last()), restated: true, ..options };
+    let then = Opened::read(folder, &on_last_day)?.with_exceptions()?;
     if args.dry_run {
         for rate in &args.rates {
             if opened.books().funds.rates.created(rate).is_none() {
@@ -65,11 +67,9 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
             }
         }
         check_rates(opened.books(), &args.rates, period.last()).map_err(Error::from)?;
-        let on_last_day = Options { as_of: Some(period.last()), restated: true, ..options };
-        let then = Opened::read(folder, &on_last_day)?.with_exceptions()?;
         let proposed = ClosingRate::named(opened.books(), fund.as_ref(), &args.rates);
         let mut notes = in_other_currencies(&then, fund.as_ref(), &proposed)?;
-        notes.extend(still_open(then.asked()));
+        notes.extend(still_open(opened.asked(), then.asked()));
         notes.push(format!("`pledgebook trial-balance --period {}` shows every row.", args.period));
         let standing = if opened.books().recorders.is_invented() { "INVENTED · " } else { "" };
         let lines = summary(opened.asked(), fund.as_ref(), &shown(&opened, &period, fund.as_ref())?);
@@ -84,7 +84,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let planned = ledger.plan(&[Request::new(random_key()?, event.into())], &signer, now(recorders.is_invented())?)?;
     if !args.yes {
         let begun = format!("This closes {}, and every day before its end.", words(&period));
-        let open = still_open(opened.asked()).into_iter().map(|open| format!("  {open}"));
+        let open = still_open(opened.asked(), then.asked()).into_iter().map(|open| format!("  {open}"));
         ask_whether(&[std::iter::once(begun).chain(open).collect::<Vec<_>>().join("\n")], "Close it?")?;
     }
     let remarks = remarks(&ledger.store(planned)?);

@@ -226,22 +226,22 @@ fn withdrawn(asked: Asked<'_>, period: &Period) -> Vec<String> {
     withdrawn.map(line).collect()
 }
 
-/// Lists what is not settled on the last day of a period that is to be closed, which is the day asked: outstanding and
-/// overdue, not applied, and reported as exceptions.
+/// Says what is still open at the end of a period: outstanding, not yet applied, in exception. Funds are those on record
+/// now, for one that was opened on no stated day was there then, too.
 #[must_use]
-pub fn still_open(asked: Asked<'_>) -> Vec<String> {
+pub fn still_open(now: Asked<'_>, then: Asked<'_>) -> Vec<String> {
     let mut notes = Vec::new();
-    for (fund, ..) in asked.books.funds.all.iter() {
+    for (fund, ..) in now.books.funds.all.iter() {
         for (name, words) in
             [(FigureName::OutstandingIn, "outstanding"), (FigureName::UnappliedIn, "received and not yet applied")]
         {
-            let value = Figure::of(name, fund).value(asked.books, asked.today);
+            let value = Figure::of(name, fund).value(then.books, then.today);
             if !value.is_zero() {
-                notes.push(format!("Open: {}: {value} {words}.", asked.fund(fund)));
+                notes.push(format!("Open: {}: {value} {words}.", now.fund(fund)));
             }
         }
     }
-    notes.extend(open_exceptions(asked));
+    notes.extend(open_exceptions(then));
     notes
 }
 
