@@ -18,15 +18,19 @@ pub fn source(books: &Books, text: &str) -> Result<Result<(Source, Option<Event>
     if let Some(found) = document(books, text)? {
         return Ok(found.map(|(document, added)| (Source { document, item: None }, added)));
     }
-    let split = text.rsplit_once('/').filter(|(document, item)| !document.is_empty() && !item.is_empty());
-    let (name, item) = split.map_or((text, None), |(document, item)| (document, Some(item)));
-    let found = match document(books, name)? {
-        Some(found) => found,
-        None => called("document", "--source ", name, &documents::all(books)).map(|id| (id, None)),
-    };
-    let item =
-        item.map(|item| item.parse().map_err(|error| Mistake::new(format!("--source: item \"{item}\": {error}."))));
-    Ok(found.and_then(|(document, added)| Ok((Source { document, item: item.transpose()? }, added))))
+    // An item may hold a stroke, and so may a path: the longest beginning that is a document or a file is the document.
+    let splits = text.rmatch_indices('/').filter_map(|(at, _)| text.split_at_checked(at));
+    for (name, item) in splits {
+        let item = item.trim_start_matches('/');
+        if let Some(found) = document(books, name)?.filter(|_| !item.is_empty()) {
+            let wrong = |error| Mistake::new(format!("--source: item \"{item}\": {error}."));
+            let item = item.parse().map_err(wrong);
+            return Ok(found.and_then(|(document, added)| Ok((Source { document, item: Some(item?) }, added))));
+        }
+    }
+    let name = text.split_once('/').map_or(text, |(name, _)| name);
+    let none = called("document", "--source ", name, &documents::all(books));
+    Ok(none.map(|document| (Source { document, item: None }, None)))
 }
 
 /// A document, and its record where it is not on record yet.
