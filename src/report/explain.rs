@@ -4,7 +4,7 @@ use crate::report::movements::{after_each, before, date, date_cell, describe, si
 use crate::report::{Asked, Table, columns, count, document, item, source_cell};
 use crate::state::figures::{Figure, Operand};
 use crate::state::movements::Movement;
-use crate::value::money::{Amount, Sums};
+use crate::value::money::{Amount, Money, Sums};
 
 /// Tabulates the records of a base figure in order, all or the last ones, with the value after each.
 #[must_use]
@@ -74,13 +74,16 @@ pub fn derived(asked: Asked<'_>, figure: &Figure) -> Table {
     let columns = columns! { |part: (&Operand, &Sums)|
         let (operand, value) = part;
         let sign = if operand.minus { "-" } else { "+" };
-        let value = match currency {
+        let (shown, plain) = match currency {
             // Zero has no currency of its own; beside other values it is shown in theirs.
-            Some(currency) if value.is_zero() => format!("{currency} {}", value.of(currency)),
-            _ => value.to_string(),
+            Some(currency) if value.is_zero() => {
+                let zero = Money { currency, amount: value.of(currency) };
+                (zero.to_string(), zero.to_string())
+            }
+            _ => (value.to_string(), value.plain()),
         };
-        fields { "key": operand.figure, "sign": sign, "amount": value }
-        cells { "": sign, "Figure": operand.figure.to_string(), "Amount": value }
+        fields { "key": operand.figure, "sign": sign, "amount": plain }
+        cells { "": sign, "Figure": operand.figure.to_string(), "Amount": shown }
     };
     columns.tabulate(operands.iter().zip(&values), notes)
 }

@@ -281,13 +281,13 @@ impl<'a> Line<'a> {
 
     /// Returns a figure of the pledge, in its currency.
     fn figure(&self, of: impl Fn(&Standing<'a>) -> Option<Money>) -> Option<String> {
-        self.standing.as_ref().and_then(of).map(|money| money.digits().to_string())
+        self.standing.as_ref().and_then(of).map(|money| money.digits().plain().to_string())
     }
 
     /// Writes what was received in other currencies, and counts for nothing yet.
     fn beside(&self) -> Option<String> {
         let beside = self.standing.as_ref()?.beside();
-        (!beside.is_zero()).then(|| beside.to_string())
+        (!beside.is_zero()).then(|| beside.plain())
     }
 
     fn parties(&self, asked: Asked<'_>) -> String {

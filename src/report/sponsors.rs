@@ -9,7 +9,7 @@ use crate::state::RecordedFact;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::outcome::Outcome;
 use crate::value::ids::{ActivityId, Id as _, Thing};
-use crate::value::money::Sums;
+use crate::value::money::{Money, Sums};
 
 /// The pledges and the support toward each activity.
 pub struct Sponsorship<'a> {
@@ -125,5 +125,5 @@ impl<'a> Sponsorship<'a> {
 /// Lists amounts, each with its currency: they are never added.
 #[must_use]
 pub fn amounts(sums: &Sums) -> Vec<String> {
-    sums.iter().map(|money| money.to_string()).collect()
+    sums.iter().map(Money::plain).collect()
 }

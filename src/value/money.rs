@@ -391,6 +391,14 @@ read_object!(
     { currency: Currency, amount: Amount, }
 );
 
+impl Money {
+    /// Writes the amount as programs read it, with the decimal places of its currency: `USD 18000.00`.
+    #[must_use]
+    pub fn plain(self) -> String {
+        format!("{} {}", self.currency, self.digits().plain())
+    }
+}
+
 impl fmt::Display for Money {
     /// Writes the amount as people read it, with the decimal places of its currency: `USD 18,000.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -539,6 +547,15 @@ impl Sums {
     #[must_use]
     pub fn negated(&self) -> Self {
         Self(self.0.iter().map(|(currency, amount)| (*currency, amount.negated())).collect())
+    }
+}
+
+impl Sums {
+    /// Writes the amounts as programs read them: joined by ` + ` and without thousands separators, or `0`.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let texts: Vec<_> = self.iter().map(Money::plain).collect();
+        if texts.is_empty() { "0".to_owned() } else { texts.join(" + ") }
     }
 }
 

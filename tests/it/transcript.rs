@@ -51,10 +51,19 @@ const OF_THE_DEMO: [&[&str]; 31] = [
 /// Records at which a payment was still wrong, and the year was closed for the first time.
 const KNOWN_AT: [&str; 2] = ["233", "258"];
 
+/// Returns whether a value is an amount alone, with commas between its thousands.
+fn is_parted(value: &str) -> bool {
+    let number = value.split_once(' ').filter(|(code, _)| code.len() == 3).map_or(value, |(_, number)| number);
+    number.contains(',') && number.replace([',', '-'], "").parse::<f64>().is_ok()
+}
+
 /// Returns both machine-readable forms of an answer; remarks for people are not kept here.
 fn forms(run: impl Fn(&[&str]) -> Ran, args: &[&str]) -> String {
     let answer = |form| {
         let ran = run(&[args, &["--format", form]].concat()).ok();
+        // A spreadsheet reads 8,000.00 as a text, or as another number.
+        let parted = ran.stdout.split('"').skip(1).step_by(2).find(|value| is_parted(value));
+        assert_eq!(parted, None, "an amount for programs, in {}", ran.command);
         format!("$ {}\n{}", ran.command, ran.stdout)
     };
     ["json", "csv"].map(answer).concat()
