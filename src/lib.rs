@@ -38,6 +38,7 @@
 //!
 //! | folder | contents |
 //! |---|---|
+//! | [`languages`] | every sentence that a person reads, in English and in Spanish |
 //! | [`value`] | money, ids, days, text, names, addresses, hashes and keys, checked when they are made |
 //! | [`event`] | facts, one file a topic; [`event::record`] is the line format |
 //! | [`state`] | sums of records, one file a topic: [`state::accounts`] (debits and credits), [`state::journal`] (balances) |
@@ -84,6 +85,7 @@ mod error;
 pub mod event;
 mod everyday;
 pub mod export;
+pub mod languages;
 mod ledger;
 mod log;
 pub mod report;

@@ -82,6 +82,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::cache::Caches;
 use crate::cache::table::is_worker;
+use crate::languages::{Language, speaking};
 use crate::ledger::Ledger;
 use crate::value::days::Instant;
 use crate::value::text::{escaped, without_private_keys};
@@ -109,6 +110,9 @@ struct Cli {
     /// The instant to take for the present one, in an invented ledger
     #[arg(long, global = true, hide = true, value_name = "INSTANT", value_parser = str::parse::<Instant>)]
     now: Option<Instant>,
+    /// The language to speak; LANG states it otherwise
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["en", "es"])]
+    lang: Option<String>,
     #[command(subcommand)]
     verb: Verb,
 }
@@ -204,6 +208,26 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
         }
     }));
     let args: Vec<OsString> = args.collect();
+    speaking(language(&args), || answer(args))
+}
+
+/// Returns the language that `--lang` asks for, or else the environment; help and errors need it before the command line is
+/// parsed.
+fn language(args: &[OsString]) -> Language {
+    let texts = args.iter().map(|arg| arg.to_str().unwrap_or_default());
+    let pairs = texts.clone().zip(texts.skip(1));
+    let asked = pairs.filter_map(|(arg, next)| if arg == "--lang" { Some(next) } else { next.strip_prefix("--lang=") });
+    // The order in which POSIX (section 8.2) reads them.
+    let of_environment = || {
+        let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)
+    };
+    let locale = asked.last().map(str::to_owned).or_else(of_environment);
+    locale.and_then(|locale| Language::of_locale(&locale)).unwrap_or_default()
+}
+
+/// Parses the command line, does what it says, and prints the answer.
+fn answer(args: Vec<OsString>) -> ExitCode {
     if let Err(failure) = exposed::refuse_arguments(&args) {
         let printed = print_remark(&format!("{}\n", failure.text()));
         return ExitCode::from(printed.map_or(4, |()| failure.exit_code()));

@@ -4,6 +4,7 @@ use std::io::IsTerminal as _;
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, Width, presets};
 
+use crate::languages::said;
 use crate::report::{Row, Table};
 use crate::value::money::{Amount, ungrouped};
 use crate::value::text::escaped;
@@ -19,7 +20,8 @@ fn width() -> u16 {
 /// Formats the table and its notes, under a title. A row without fields is a heading above the rows that follow.
 pub fn render(title: &str, table: &Table) -> String {
     let numbered = numbered(table);
-    let headings: Vec<&str> = numbered.iter().map(|_| "").chain(table.headings.iter().copied()).collect();
+    let spoken: Vec<String> = table.headings.iter().map(|heading| said(heading, &[])).collect();
+    let headings: Vec<&str> = numbered.iter().map(|_| "").chain(spoken.iter().map(String::as_str)).collect();
     let table = numbered.as_ref().unwrap_or(table);
     let mut text = format!("{}\n", wrap(&escaped(title), usize::from(width())));
     let rows: Vec<_> = table.rows.iter().filter(|row| !row.cells.is_empty()).collect();

@@ -6,6 +6,7 @@
 //! itself. The only markup is our own: the table, the bold title, and `<br>` where a report breaks a line. An address
 //! of e-mail is the exception: GitHub links it whatever is escaped.
 
+use crate::languages::said;
 use crate::report::Table;
 use crate::value::text::escaped;
 
@@ -15,7 +16,7 @@ pub fn markdown(title: &str, caption: Option<&str>, table: &Table) -> String {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
     let caption = caption.map_or_else(String::new, |caption| format!(" — {}", shown(caption)));
     let mut text = format!("**{}**{caption}\n\n", shown(title));
-    text.push_str(&line(table.headings.iter().map(|heading| shown(heading)).collect()));
+    text.push_str(&line(table.headings.iter().map(|heading| shown(&said(heading, &[]))).collect()));
     text.push_str(&line(table.headings.iter().map(|_| "---".to_owned()).collect()));
     for row in table.rows.iter().filter(|row| !row.cells.is_empty()) {
         let mut cells: Vec<_> = row.cells.iter().map(|cell| shown(cell)).collect();

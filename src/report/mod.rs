@@ -41,6 +41,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::event::{Fact, Source};
+use crate::languages::say;
 use crate::state::RecordedFact;
 use crate::state::books::Books;
 use crate::value::days::{Day, Instant, Period, Window};
@@ -50,15 +51,21 @@ use crate::value::money::{Currency, Money, Sums};
 use crate::value::name::Name;
 use crate::value::text::Text;
 
-/// The words for a value that no source states.
+/// The words for a value that no source states, in English: to be removed.
 pub const NOT_STATED: &str = "not stated";
+
+/// The words for a value that no source states.
+#[must_use]
+pub fn not_stated() -> String {
+    say!("report-not-stated")
+}
 
 /// A report's rows, for machines and for people.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
     /// The names of the fields: permanent.
     pub columns: &'static [&'static str],
-    /// The headings of the cells.
+    /// The headings of the cells, by their keys in [`crate::languages`].
     pub headings: &'static [&'static str],
     /// The rows.
     pub rows: Vec<Row>,
@@ -106,14 +113,15 @@ impl<R> Columns<R> {
     }
 }
 
-/// Declares the columns of a table: each field by its permanent name and its value, each cell by its heading and its
-/// text. Both can use what the `let`s before them bind. A field is any value that serializes as text, number or list.
+/// Declares the columns of a table: each field by its permanent name and its value, each cell by the key of its heading and
+/// its text. Both can use what the `let`s before them bind. A field is any value that serializes as text, number or list; it
+/// is the same in every language, so what the `let`s bind for a field must be, too.
 ///
 /// ```text
 /// columns! { |due: &Due<'_>|
 ///     let fact = &due.issued.fact;
 ///     fields { "member": fact.party, "due": fact.due }
-///     cells { "Member": asked.label(&fact.party), "Due": fact.due.to_string() }
+///     cells { "report-member": asked.label(&fact.party), "report-due": fact.due.to_string() }
 /// }
 /// ```
 macro_rules! columns {
@@ -128,7 +136,9 @@ macro_rules! columns {
             row: |$item: $type| {
                 $(let $shared = $is;)*
                 $crate::report::Row {
-                    fields: vec![$($crate::report::field(&$field)),+],
+                    fields: $crate::languages::speaking($crate::languages::Language::English, || {
+                        vec![$($crate::report::field(&$field)),+]
+                    }),
                     cells: vec![$(String::from($cell)),+],
                 }
             },
@@ -252,11 +262,9 @@ impl Asked<'_> {
     /// Says that nothing matches, and claims no more than the records allow.
     fn nothing(&self, what: &str, filtered: bool) -> Vec<String> {
         vec![match (self.narrowed, filtered) {
-            (_, true) => format!("No {what} on record matches."),
-            (true, false) => {
-                format!("No {what} by then: --as-of and --known-at leave out what is dated or recorded later.")
-            }
-            (false, false) => format!("No {what} is on record."),
+            (_, true) => say!("report-none-matches", what = what),
+            (true, false) => say!("report-none-by-then", what = what),
+            (false, false) => say!("report-none-on-record", what = what),
         }]
     }
 
@@ -302,7 +310,7 @@ fn text_or(value: Option<impl ToString>, missing: &str) -> String {
 }
 
 fn or_not_stated(value: Option<impl ToString>) -> String {
-    text_or(value, NOT_STATED)
+    text_or(value, &not_stated())
 }
 
 /// Returns a window as the source words it, or else as it is recorded.
@@ -321,12 +329,12 @@ fn item(source: Option<&Source>) -> Option<&Text> {
 /// Writes the source as a cell, and marks a fact that the recorder inferred from it.
 fn source_cell(source: Option<&Source>, inferred: Option<&Text>) -> String {
     let mut cell = match source {
-        None => "no source".to_owned(),
+        None => say!("report-no-source"),
         Some(Source { document, item: None }) => document.to_string(),
         Some(Source { document, item: Some(item) }) => format!("{document} {item}"),
     };
     if inferred.is_some() {
-        cell.push_str(" (a reading)");
+        cell = say!("report-a-reading", source = cell);
     }
     cell
 }
@@ -341,7 +349,7 @@ fn readings<'a>(rows: impl Iterator<Item = (Option<&'a Source>, Option<&'a Text>
     let mut notes: Vec<String> = Vec::new();
     for (source, inferred) in rows {
         let Some(inferred) = inferred else { continue };
-        let note = format!("A reading, {}: {inferred}", source_cell(source, None));
+        let note = say!("report-reading", source = source_cell(source, None), why = inferred);
         if !notes.contains(&note) {
             notes.push(note);
         }

@@ -1,10 +1,10 @@
 //! Requests and their answers.
 
 use crate::event::meeting::{RequestAnswered, RequestMade};
+use crate::languages::{say, term};
 use crate::report::filter::{Fit, Narrow};
 use crate::report::{
-    Asked, Table, cited, columns, count, document, in_words, item, joined, or_not_stated, reading, readings_of,
-    source_order,
+    Asked, Table, cited, columns, document, in_words, item, joined, or_not_stated, reading, readings_of, source_order,
 };
 use crate::state::{Facts, RecordedFact};
 use crate::value::days::Span;
@@ -49,10 +49,10 @@ pub fn requests(asked: Asked<'_>, filter: &Filter) -> Table {
     let all = asked.books.meetings.requests.iter().map(|(_, request, answers)| (request, answers));
     let mut shown: Vec<Answered<'_>> = all.filter(|answered| filter.takes(asked, answered)).collect();
     shown.sort_by_cached_key(|(request, _)| source_order(request.source.as_ref()));
-    let mut notes = vec![format!("{}.", count(shown.len(), "request", "requests"))];
+    let mut notes = vec![say!("report-requests-found", requests # shown.len())];
     if shown.is_empty() {
         let is_set = filter.party.is_some() || filter.stage.is_some() || filter.narrow.is_set();
-        notes = asked.nothing("request", is_set);
+        notes = asked.nothing(&say!("report-kind-request"), is_set);
     }
     notes.extend(readings_of(shown.iter().map(|(request, _)| *request)));
     let columns = columns! { |answered: Answered<'_>|
@@ -72,12 +72,12 @@ pub fn requests(asked: Asked<'_>, filter: &Filter) -> Table {
             "asked_as": as_what,
         }
         cells {
-            "Of": of_cell(asked, filter, joined(of.chain(fact.of_class.as_ref().map(Text::to_string))), as_what),
-            "By": or_not_stated(by.map(|party| asked.label(party))),
-            "Request": subject(asked, fact),
-            "Due": or_not_stated(in_words(fact.window_words.as_ref(), fact.window.as_ref())),
-            "Stage": outcome(stage, answer),
-            "Source": cited(request),
+            "report-requests-of": of_cell(asked, filter, joined(of.chain(fact.of_class.as_ref().map(Text::to_string))), as_what),
+            "report-requests-by": or_not_stated(by.map(|party| asked.label(party))),
+            "report-requests-request": subject(asked, fact),
+            "report-due": or_not_stated(in_words(fact.window_words.as_ref(), fact.window.as_ref())),
+            "report-stage": outcome(stage, answer),
+            "report-source": cited(request),
         }
     };
     columns.tabulate(shown, notes)
@@ -125,14 +125,21 @@ pub fn now(asked: Asked<'_>, fact: &RequestMade, answers: &Facts<RequestAnswered
 }
 
 fn subject(asked: Asked<'_>, fact: &RequestMade) -> String {
-    let what = format!("{}: {}", fact.manner, fact.subject);
-    if fact.with.is_empty() { what } else { format!("{what} (in coordination with {})", asked.names(&fact.with)) }
+    let manner = term(fact.manner);
+    if fact.with.is_empty() {
+        say!("report-requests-subject", manner = manner, subject = fact.subject)
+    } else {
+        say!("report-requests-subject-with", manner = manner, subject = fact.subject, with = asked.names(&fact.with))
+    }
 }
 
 fn outcome(stage: &str, answer: Option<&RecordedFact<RequestAnswered>>) -> String {
     match answer {
-        Some(answer) => format!("answered: {} ({}, record {})", answer.fact.answer, cited(answer), answer.seq),
-        None => format!("{stage}; no answer on record"),
+        Some(answer) => {
+            let (words, source) = (&answer.fact.answer, cited(answer));
+            say!("report-requests-answered", answer = words, source = source, seq = answer.seq)
+        }
+        None => say!("report-requests-not-answered", stage = term(stage)),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::event::fund::Applicant;
 use crate::event::meeting::{Act, Authorised};
 use crate::event::party::{Authority, IatiIdentifier, Nature, Relation};
 use crate::event::pledge::Role;
+use crate::languages::say;
 use crate::state::accounts::Account;
 use crate::value::days::{Day, Period, Span};
 use crate::value::hash::TreeHash;
@@ -32,7 +33,7 @@ use words::{above, code_point, list, quoted, taking, together, wanted};
 pub enum Refusal {
     // ---- idempotency keys ----
     /// One idempotency key stands for one command.
-    #[error("key \"{id}\" was used for another command, recorded as record {seq}; choose another key")]
+    #[error("{}", say!("rules-other-command", id = .id, seq = .seq))]
     OtherCommand { id: IdempotencyKey, seq: u64 },
     /// The program itself numbers the keys of a list.
     #[error("key \"{id}\" contains a #, which numbers the requests of a list; write the key without it")]
