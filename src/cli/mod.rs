@@ -216,13 +216,13 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
 fn language(args: &[OsString]) -> Language {
     let texts = args.iter().map(|arg| arg.to_str().unwrap_or_default());
     let pairs = texts.clone().zip(texts.skip(1));
-    let asked = pairs.filter_map(|(arg, next)| if arg == "--lang" { Some(next) } else { next.strip_prefix("--lang=") });
+    let mut asked = pairs.filter_map(|(arg, next)| if arg == "--lang" { Some(next) } else { next.strip_prefix("--lang=") });
     // The order in which POSIX (section 8.2) reads them.
     let of_environment = || {
         let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());
         ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set)
     };
-    let locale = asked.last().map(str::to_owned).or_else(of_environment);
+    let locale = asked.next_back().map(str::to_owned).or_else(of_environment);
     locale.and_then(|locale| Language::of_locale(&locale)).unwrap_or_default()
 }
 
