@@ -29,6 +29,7 @@ mod find;
 mod fund;
 mod gitattributes;
 mod guard;
+mod help;
 mod identify;
 mod import;
 mod index;
@@ -197,7 +198,7 @@ impl From<String> for Output {
 /// Returns the whole command line, with one sub-command of `record` for each event type, and the help topics.
 fn command() -> clap::Command {
     let command = Cli::command().mut_subcommand("record", record::with_types);
-    topics::with_topics(command.mut_subcommand("correct", correct::with_fields))
+    help::spoken(topics::with_topics(command.mut_subcommand("correct", correct::with_fields)))
 }
 
 pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
@@ -216,7 +217,8 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
 fn language(args: &[OsString]) -> Language {
     let texts = args.iter().map(|arg| arg.to_str().unwrap_or_default());
     let pairs = texts.clone().zip(texts.skip(1));
-    let mut asked = pairs.filter_map(|(arg, next)| if arg == "--lang" { Some(next) } else { next.strip_prefix("--lang=") });
+    let mut asked =
+        pairs.filter_map(|(arg, next)| if arg == "--lang" { Some(next) } else { next.strip_prefix("--lang=") });
     // The order in which POSIX (section 8.2) reads them.
     let of_environment = || {
         let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());

@@ -12,6 +12,7 @@
 //! that was left in English.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -103,7 +104,7 @@ macro_rules! files {
         ];
     };
 }
-files!("cli", "error", "event", "everyday", "log", "report", "rules", "term", "value");
+files!("cli", "error", "event", "everyday", "help", "log", "report", "rules", "term", "value");
 
 type Sentences = FluentBundle<FluentResource>;
 
@@ -156,6 +157,20 @@ pub fn said(key: &str, arguments: &[(&'static str, Argument)]) -> String {
 pub fn term(code: impl fmt::Display) -> String {
     let code = code.to_string();
     sentence(&format!("term-{}", code.replace(' ', "-")), &[]).unwrap_or(code)
+}
+
+/// Returns a text of the help in the language that this thread speaks. The English texts stand where the options are
+/// declared, and again in `en/help.ftl`, which gives each its key; a text that is not in that file stays as it is.
+#[must_use]
+pub fn help(english: &str) -> String {
+    static KEYS: OnceLock<BTreeMap<String, &'static str>> = OnceLock::new();
+    let of_help = || FILES.iter().find(|(name, _)| *name == "help").map_or("", |(_, [english, _])| *english);
+    let keys = KEYS.get_or_init(|| {
+        let keys = of_help().lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+        let text = |key| speaking(Language::English, || sentence(key, &[]));
+        keys.filter_map(|key| Some((text(key)?, key))).collect()
+    });
+    keys.get(english).and_then(|key| sentence(key, &[])).unwrap_or_else(|| english.to_owned())
 }
 
 /// Writes a sentence in the language that this thread speaks.
