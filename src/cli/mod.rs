@@ -69,6 +69,7 @@ pub mod terminal;
 mod topics;
 mod trial_balance;
 mod undo;
+mod unparsed;
 mod verify;
 mod wizard;
 mod xdg;
@@ -237,7 +238,7 @@ fn answer(args: Vec<OsString>) -> ExitCode {
     let matches = match command().try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => {
-            let text = error.render().to_string();
+            let text = if error.use_stderr() { unparsed::text(&error) } else { error.render().to_string() };
             let printed = if error.use_stderr() { print_remark(&text) } else { print_answer(&text) };
             let code = if error.use_stderr() { 2 } else { 0 };
             return ExitCode::from(printed.map_or(4, |()| code));
