@@ -9,6 +9,7 @@ use crate::event::fact::{Fact, fact};
 use crate::event::field::{Breaks, Exception, Filled, List, New, words};
 use crate::event::meeting::Authorised;
 use crate::event::party::Nature;
+use crate::languages::named;
 use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{DecisionId, DocumentId, FundId, PartyId, RateId};
 use crate::value::money::{Amount, Currency, Money, Rate, Share};
@@ -54,6 +55,12 @@ fact! {
 }
 
 impl FundOpened {
+    /// Returns its name in the language that is spoken; one that is not on record in it is marked.
+    #[must_use]
+    pub fn name(&self) -> String {
+        named(self.name_en.as_str(), self.name_es.as_ref().map(Name::as_str))
+    }
+
     /// Iterates over all its names.
     pub fn names(&self) -> impl Iterator<Item = &Name> {
         std::iter::once(&self.name_en).chain(&self.name_es).chain(self.aliases.iter())

@@ -159,20 +159,6 @@ pub fn term(code: impl fmt::Display) -> String {
     sentence(&format!("term-{}", code.replace(' ', "-")), &[]).unwrap_or(code)
 }
 
-/// Returns a text of the help in the language that this thread speaks. The English texts stand where the options are
-/// declared, and again in `en/help.ftl`, which gives each its key; a text that is not in that file stays as it is.
-#[must_use]
-pub fn help(english: &str) -> String {
-    static KEYS: OnceLock<BTreeMap<String, &'static str>> = OnceLock::new();
-    let of_help = || FILES.iter().find(|(name, _)| *name == "help").map_or("", |(_, [english, _])| *english);
-    let keys = KEYS.get_or_init(|| {
-        let keys = of_help().lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
-        let text = |key| speaking(Language::English, || sentence(key, &[]));
-        keys.filter_map(|key| Some((text(key)?, key))).collect()
-    });
-    keys.get(english).and_then(|key| sentence(key, &[])).unwrap_or_else(|| english.to_owned())
-}
-
 /// Writes a sentence in the language that this thread speaks.
 ///
 /// ```text
@@ -192,3 +178,32 @@ macro_rules! say {
     };
 }
 pub(crate) use say;
+
+/// Chooses between the names of something: the one in the language that this thread speaks, or else the English one.
+pub fn chosen<'a>(english: &'a str, spanish: Option<&'a str>) -> &'a str {
+    spanish.filter(|_| spoken() == Language::Spanish).unwrap_or(english)
+}
+
+/// Writes the name of something in the language that this thread speaks; a name that is not on record in it is marked.
+#[must_use]
+pub fn named(english: &str, spanish: Option<&str>) -> String {
+    match (spoken(), spanish) {
+        (Language::Spanish, Some(spanish)) => spanish.to_owned(),
+        (Language::Spanish, None) => say!("value-in-english", name = english),
+        (Language::English, _) => english.to_owned(),
+    }
+}
+
+/// Returns a text of the help in the language that this thread speaks. The English texts stand where the options are
+/// declared, and again in `en/help.ftl`, which gives each its key; a text that is not in that file stays as it is.
+#[must_use]
+pub fn help(english: &str) -> String {
+    static KEYS: OnceLock<BTreeMap<String, &'static str>> = OnceLock::new();
+    let of_help = || FILES.iter().find(|(name, _)| *name == "help").map_or("", |(_, [english, _])| *english);
+    let keys = KEYS.get_or_init(|| {
+        let keys = of_help().lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+        let text = |key| speaking(Language::English, || sentence(key, &[]));
+        keys.filter_map(|key| Some((text(key)?, key))).collect()
+    });
+    keys.get(english).and_then(|key| sentence(key, &[])).unwrap_or_else(|| english.to_owned())
+}

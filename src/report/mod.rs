@@ -40,6 +40,7 @@ pub mod verification;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::event::fund::FundOpened;
 use crate::event::{Fact, Source};
 use crate::languages::say;
 use crate::state::RecordedFact;
@@ -179,7 +180,7 @@ impl Asked<'_> {
             return known(self.books.activities.title(&activity));
         }
         if let Some(fund) = thing.as_id::<FundId>() {
-            return known(self.books.funds.all.created(&fund).map(|fund| fund.name_en.as_str()));
+            return self.books.funds.all.created(&fund).map_or_else(|| thing.to_string(), FundOpened::name);
         }
         if let Some(document) = thing.as_id() {
             return known(self.books.documents.title(&document));
@@ -230,13 +231,13 @@ impl Asked<'_> {
         })
     }
 
-    /// Returns the short name of a fund, for narrow places: its first alias, if that is shorter than its English name.
+    /// Returns the short name of a fund, for narrow places: its first alias, if that is shorter than its name.
     #[must_use]
     pub fn fund(&self, fund: &FundId) -> String {
         let Some(opened) = self.books.funds.all.created(fund) else { return fund.to_string() };
-        let name = opened.name_en.as_str();
-        let first = opened.aliases.first().map(Name::as_str);
-        first.filter(|alias| alias.chars().count() < name.chars().count()).unwrap_or(name).to_owned()
+        let name = opened.name();
+        let first = opened.aliases.first().filter(|alias| alias.as_str().chars().count() < name.chars().count());
+        first.map_or(name, Name::to_string)
     }
 
     /// Writes amounts of a fund; nothing as zero in its currency.

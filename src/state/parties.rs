@@ -9,6 +9,7 @@ use crate::event::party::{
 };
 
 use crate::event::{Event, Source};
+use crate::languages::{chosen, named};
 use crate::state::fold::{Dated, Effect, Histories, History, Projection};
 use crate::state::names::{Bearers, Names};
 use crate::value::days::{Day, Period};
@@ -99,16 +100,32 @@ impl Projection for Parties {
 }
 
 impl Parties {
-    /// Returns the current English name of a party; its id if its registration is not in the fold.
+    /// Returns the present name of a party in the language that is spoken; one that is not on record in it is marked. Its
+    /// id, if its registration is not in the fold.
     #[must_use]
     pub fn name<'a>(&'a self, party: &'a PartyId) -> String {
-        let Some(history) = self.all.get(party) else { return party.to_string() };
+        let named = |(english, spanish): (&Name, Option<&Name>)| named(english.as_str(), spanish.map(Name::as_str));
+        self.last_names(party).map_or_else(|| party.to_string(), named)
+    }
+
+    /// Returns the present name of a party as it can be typed: in the language that is spoken, or else in English.
+    #[must_use]
+    pub fn called(&self, party: &PartyId) -> String {
+        let called = |(english, spanish): (&Name, Option<&Name>)| {
+            chosen(english.as_str(), spanish.map(Name::as_str)).to_owned()
+        };
+        self.last_names(party).map_or_else(|| party.to_string(), called)
+    }
+
+    /// Returns the present English name of a party, and the Spanish one.
+    fn last_names(&self, party: &PartyId) -> Option<(&Name, Option<&Name>)> {
+        let history = self.all.get(party)?;
         let renamed = history.later.iter().rev().find_map(|step| match &step.fact {
-            Step::Renamed(fact) => Some(&fact.name_en),
+            Step::Renamed(fact) => Some((&fact.name_en, fact.name_es.as_ref())),
             _ => None,
         });
-        let registered = history.created.as_ref().map(|created| &created.fact.name_en);
-        renamed.or(registered).map_or_else(|| party.to_string(), Name::to_string)
+        let registered = history.created.as_ref().map(|created| (&created.fact.name_en, created.fact.name_es.as_ref()));
+        renamed.or(registered)
     }
 
     /// Returns the short name of a party, for narrow tables: its first alias, if that is shorter than its English name.
