@@ -111,9 +111,8 @@ impl Parties {
     /// Returns the present name of a party as it can be typed: in the language that is spoken, or else in English.
     #[must_use]
     pub fn called(&self, party: &PartyId) -> String {
-        let called = |(english, spanish): (&Name, Option<&Name>)| {
-            chosen(english.as_str(), spanish.map(Name::as_str)).to_owned()
-        };
+        let called =
+            |(english, spanish): (&Name, Option<&Name>)| chosen(english.as_str(), spanish.map(Name::as_str)).to_owned();
         self.last_names(party).map_or_else(|| party.to_string(), called)
     }
 

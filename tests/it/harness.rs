@@ -382,7 +382,7 @@ pub fn conversation(sandbox: &Sandbox, command: &str, typed: &str) -> (String, O
     let (mut seen, mut answered, mut buffer) = (Vec::new(), 0, [0; 4096]);
     while let Ok(count @ 1..) = person.read(&mut buffer) {
         seen.extend_from_slice(&buffer[..count]);
-        let asks = [&b"> "[..], b"[y/N] "].iter().any(|end| seen[answered..].ends_with(end));
+        let asks = [&b"> "[..], b"[y/N] ", b"[s/N] "].iter().any(|end| seen[answered..].ends_with(end));
         if asks {
             answered = seen.len();
             let next = lines.next().map_or_else(|| "\u{4}".to_owned(), |line| format!("{line}\n"));

@@ -30,6 +30,7 @@ mod harness;
 mod hostile;
 mod import;
 mod keyring;
+mod languages;
 mod layering;
 mod memory;
 mod model;

@@ -17,12 +17,16 @@ use std::process::{Command, Stdio};
 use crate::harness::{Sandbox, difference, program, repository, shipped_ledger, updating};
 
 /// The documents that show output of the program.
-const SHOWING: [&str; 6] = [
+const SHOWING: [&str; 10] = [
     "README.md",
     "src/cli/topics/walks.md",
     "src/cli/topics/recording.md",
     "src/cli/topics/checking.md",
     "src/cli/topics/files.md",
+    "src/cli/topics/es/walks.md",
+    "src/cli/topics/es/recording.md",
+    "src/cli/topics/es/checking.md",
+    "src/cli/topics/es/files.md",
     "tests/rcm/questions.md",
 ];
 
@@ -100,12 +104,12 @@ const DEMO: &str = "demo-ledger";
 
 /// Returns what a command prints, both streams as a terminal would show them; `None` if this machine cannot run it.
 /// All commands of a document share a sandbox, as they share a person's folders.
-fn run(sandbox: &Sandbox, command: &str) -> Option<String> {
+fn run(sandbox: &Sandbox, command: &str, language: &str) -> Option<String> {
     let demo = sandbox.path(DEMO);
     let output = match arguments(command) {
         Some(args) => {
             let mut program = program(&sandbox.path("config"), shipped_ledger(), 80);
-            program.env("XDG_CACHE_HOME", sandbox.path("cache"));
+            program.env("XDG_CACHE_HOME", sandbox.path("cache")).env("LANG", language);
             // The program runs in the sandbox; the shipped ledger stays where it is.
             program.args(args.iter().map(|arg| match arg.strip_prefix(DEMO) {
                 Some(rest) => demo.to_str().unwrap().to_owned() + rest,
@@ -143,10 +147,11 @@ fn shows_what_is_printed(name: &str) {
     let text = read(name);
     let lines: Vec<&str> = text.split('\n').collect();
     let sandbox = Sandbox::new();
+    let language = if name.contains("/es/") { "es" } else { "en" };
     let (mut written, mut copied, mut wrong) = (Vec::new(), 0, Vec::new());
     let before = top_level();
     for shown in commands(&lines) {
-        let Some(mut output) = run(&sandbox, &shown.command) else { continue };
+        let Some(mut output) = run(&sandbox, &shown.command, language) else { continue };
         assert_eq!(top_level(), before, "`{}` writes into the repository: name {DEMO} instead", shown.command);
         assert!(!output.contains("\n```"), "the output of `{}` would end its block", shown.command);
         let expected: String = lines[shown.start..shown.end].iter().map(|line| format!("{line}\n")).collect();

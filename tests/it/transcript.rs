@@ -11,10 +11,10 @@ use crate::shipped::QUERIES;
 use crate::tamper;
 
 /// A day on which the invented ledger has debts, payments in advance, and an open year.
-const DAY: &str = "2025-12-31";
+pub const DAY: &str = "2025-12-31";
 
 /// Queries of the invented ledger, each as of [`DAY`]: what is overdue today depends on today.
-const OF_THE_DEMO: [&[&str]; 31] = [
+pub const OF_THE_DEMO: [&[&str]; 31] = [
     &["status"],
     &["contributions"],
     &["contributions", "--period", "2024"],
