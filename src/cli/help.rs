@@ -26,6 +26,8 @@ fn translated(mut command: Command) -> Command {
     let heading = command.get_subcommand_help_heading().map_or_else(|| help("Commands"), help);
     let template = match command.get_name() {
         "help" => None,
+        // A help topic has a template of its own.
+        _ if command.is_hide_set() => None,
         _ => Some(say!(
             "cli-help-template",
             about = "{about-with-newline}",
@@ -102,6 +104,7 @@ mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
     use super::*;
+    use crate::cli::topics::TOPICS;
     use crate::languages::speaking;
 
     const ENGLISH: &str = include_str!("../languages/en/help.ftl");
@@ -157,6 +160,7 @@ mod tests {
         for word in ["Commands", "Options", "Arguments", "[OPTIONS]"] {
             all.push((format!("help-word-{}", word.trim_matches(['[', ']']).to_lowercase()), word.to_owned()));
         }
+        all.extend(TOPICS.iter().map(|topic| ("help-topic".to_owned(), topic.about.to_owned())));
         let keys = ENGLISH.lines().filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
         let had: BTreeMap<String, &str> =
             keys.filter_map(|key| Some((crate::languages::sentence(key, &[])?, key))).collect();

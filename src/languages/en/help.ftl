@@ -836,3 +836,7 @@ help-word-commands = Commands
 help-word-options = Options
 help-word-arguments = Arguments
 help-word-options-2 = [OPTIONS]
+help-topic = Three walks: a delegate's, an auditor's, a finance officer's
+help-topic-2 = How to record, reverse and correct facts
+help-topic-3 = How to check a ledger, with this program and without
+help-topic-4 = Files beside the record, which may be deleted

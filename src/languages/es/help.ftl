@@ -836,3 +836,7 @@ help-word-commands = Órdenes
 help-word-options = Opciones
 help-word-arguments = Argumentos
 help-word-options-2 = [OPCIONES]
+help-topic = Tres recorridos: de una delegada, de un auditor, de quien lleva las finanzas
+help-topic-2 = Cómo registrar, anular y corregir hechos
+help-topic-3 = Cómo comprobar un libro, con este programa y sin él
+help-topic-4 = Archivos junto al registro, que pueden borrarse
