@@ -138,6 +138,9 @@ cli-close-movement = Movement
 cli-close-balance = Closing
 cli-close-period = { $period } ({ $first } to { $last })
 
+# ---- money.rs ----
+cli-money-names-funds = `pledgebook status` names every fund
+
 # ---- named_file.rs ----
 cli-named-file-item = --source: item "{ $item }": { $error }.
 

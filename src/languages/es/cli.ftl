@@ -147,6 +147,9 @@ cli-close-movement = Movimiento
 cli-close-balance = Final
 cli-close-period = { $period } (del { $first } al { $last })
 
+# ---- money.rs ----
+cli-money-names-funds = `pledgebook status` nombra todos los fondos
+
 # ---- named_file.rs ----
 cli-named-file-item = --source: punto "{ $item }": { $error }.
 
