@@ -11,7 +11,7 @@ cli-everyday-which-fund = ¿Cuál fondo? Puede ser { $funds }.
 cli-everyday-write = Escriba { $options }.
 # Names of funds, or options: "one" may be several of them, joined by this.
 cli-everyday-or = { $one } o { $other }
-cli-everyday-takes-pairs = Aquí se escribe un nombre y un monto, o varios NOMBRE=MONTO.
+cli-everyday-takes-pairs = Aquí se escribe un nombre y un importe, o varios NOMBRE=IMPORTE.
 cli-everyday-for-example = Escriba por ejemplo: { $example }
 # "told" is empty, or a colon and the first record in a few words.
 cli-everyday-same-twice = Esta orden registra dos veces lo mismo{ $told }.
@@ -38,17 +38,17 @@ cli-identify-no-payment = El asiento { $seq } no es un pago de un pagador no ide
 # ---- promise.rs ----
 cli-promise-due-when = ¿Cuándo vence?
 cli-promise-write-due = Escriba el último día para pagar a tiempo: --due DÍA
-cli-promise-as-much = Ya deben pagar esos montos.
+cli-promise-as-much = Ya deben pagar esos importes.
 cli-promise-how-much = --due { $day }: ¿qué parte de la promesa vence ese día?
-cli-promise-write-part = Escriba --due { $day }=MONTO.
+cli-promise-write-part = Escriba --due { $day }=IMPORTE.
 
 # ---- adjust.rs ----
 cli-adjust-no-assessment = --for { $period }: no se trata de una cuota.
 
 # ---- appropriation.rs ----
 cli-appropriation-which-lines = ¿Cuáles partidas?
-cli-appropriation-no-line = "{ $text }" no es una partida con su monto.
-cli-appropriation-write-line = Escriba PARTIDA=MONTO, por ejemplo travel=18000.
+cli-appropriation-no-line = "{ $text }" no es una partida con su importe.
+cli-appropriation-write-line = Escriba PARTIDA=IMPORTE, por ejemplo travel=18000.
 cli-appropriation-not-a-name = "{ $line }" no es el nombre de una partida: { $error }.
 
 # ---- pay.rs ----
@@ -83,7 +83,7 @@ cli-undo-nothing-yet = Usted todavía no ha registrado nada aquí.
 cli-record-accept-end = lleva el número de asientos y la raíz, como los muestra `pledgebook checkpoint`
 cli-record-not-both = indique un tipo de hecho o --from ARCHIVO, no ambos
 cli-record-name-a-type = indique un tipo de hecho, o --from ARCHIVO
-cli-record-report-it = si de todos modos ya ocurrió, infórmelo: --exception 'motivo'; queda abierta hasta que la ampare una decisión
+cli-record-report-it = si de todos modos ya ocurrió, infórmelo: --exception 'motivo'; la excepción queda abierta hasta que la ampare una decisión
 cli-record-correct-lines = no se registró nada del archivo; corrija las líneas y ejecute la orden de nuevo
 cli-record-no-type = { $kind } no es un tipo de hecho
 # "text" stands in quotation marks.
@@ -91,7 +91,7 @@ cli-record-not-a-number = { $text } no es un número de asiento: escriba por eje
 cli-record-no-random-key = no se puede generar una clave al azar: { $error }
 cli-record-too-large = el archivo mide 1 GiB o más; divídalo al final de una línea
 cli-record-byte-order-mark = el archivo comienza con una marca de orden de bytes; guárdelo en UTF-8 sin ella
-cli-record-id-used = la clave "{ $id }" ya se usa en la línea { $line }; cada línea necesita la suya
+cli-record-id-used = el id "{ $id }" ya se usa en la línea { $line }; cada línea necesita el suyo
 cli-record-more-lines = { $more ->
     [one] hay 1 línea más que no se puede leer
    *[other] hay { $more } líneas más que no se pueden leer
@@ -160,4 +160,4 @@ cli-refused-assessment = la cuota de { $member } para { $period }
 cli-refused-found-late = ¿Se halló tarde? Añada --because "cómo se halló": figurará como corrección.
 cli-refused-decided = ¿Se decidió? Indique dónde: --at "Council 2024-11-20/6", el foro, el día y el punto.
 cli-refused-report-it = Si de todos modos ya ocurrió, infórmelo: añada --exception "motivo"
-cli-refused-wrong-amount = ¿Monto equivocado? pledgebook correct { $seq } --amount … ({ $day }, { $amount })
+cli-refused-wrong-amount = ¿Importe equivocado? pledgebook correct { $seq } --amount … ({ $day }, { $amount })
