@@ -9,6 +9,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, Builder};
 use std::time::{Duration, Instant};
 
+use crate::languages::say;
+
 /// The name of the thread.
 const NAME: &str = "index";
 /// How long to wait before somebody else may have closed the database.
@@ -168,8 +170,8 @@ impl TableWriter {
     fn written(&self) -> io::Result<()> {
         match self.done.recv_timeout(WRITE_TIMEOUT) {
             Ok(written) => written.map_err(io::Error::other),
-            Err(RecvTimeoutError::Timeout) => Err(io::Error::other("the index database does not answer")),
-            Err(RecvTimeoutError::Disconnected) => Err(io::Error::other("the index database panicked")),
+            Err(RecvTimeoutError::Timeout) => Err(io::Error::other(say!("value-table-no-answer"))),
+            Err(RecvTimeoutError::Disconnected) => Err(io::Error::other(say!("value-table-panicked"))),
         }
     }
 }

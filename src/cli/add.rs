@@ -9,6 +9,7 @@ use crate::event::party::{Authority, Nature, Relation};
 use crate::everyday::add::{self, OfActivity, Related};
 use crate::everyday::meetings::Deciding;
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::value::days::Window;
 use crate::value::ids::Id as _;
 use crate::value::money::Currency;
@@ -177,7 +178,7 @@ fn activity(folder: &Path, args: &Activity) -> Result<Output, Failure> {
     let on = desk.on_or_of(item.as_ref());
     let hosts = args.host.iter().filter_map(|text| desk.party("host", "--host ", text)).collect();
     let known = OfActivity { hosts, place: args.place.clone(), window: args.window.clone(), decision: None };
-    let kind = args.kind.parse().map_err(|_| Failure::argument("--as", "it is no kind of activity"))?;
+    let kind = args.kind.parse().map_err(|_| Failure::argument("--as", say!("cli-add-no-kind")))?;
     let what = Deciding {
         act: Act::Recommended,
         authorises: None,
@@ -196,15 +197,13 @@ fn document(folder: &Path, args: &Document) -> Result<Output, Failure> {
     let file = PathBuf::from(&args.title);
     let fact = match file.is_file() {
         true => match named_file::of(desk.books(), &file)? {
-            Ok((id, None)) => Err(Mistake::new(format!("This file is on record already, as {id}."))),
+            Ok((id, None)) => Err(Mistake::new(say!("cli-add-on-record", document = id))),
             Ok((_, Some(fact))) => Ok(fact),
             Err(mistake) => Err(mistake),
         },
-        false if args.url.is_none() && args.kept_at.is_none() => Err(Mistake::new(format!(
-            "There is no file \"{}\" here, and neither an address nor a place is stated.",
-            args.title
-        ))
-        .with("Name a file, or write --url ADDRESS, or --kept-at \"the archive of the Secretariat\".")),
+        false if args.url.is_none() && args.kept_at.is_none() => {
+            Err(Mistake::new(say!("cli-add-no-file", title = args.title)).with(say!("cli-add-name-a-file")))
+        }
         false => args
             .title
             .parse::<Text>()

@@ -10,6 +10,7 @@ use crate::everyday::budget::Ground;
 use crate::everyday::meetings::Deciding;
 use crate::everyday::receive;
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::value::ids::{AssessmentId, Id as _};
 use crate::value::text::Text;
 
@@ -101,7 +102,7 @@ fn run(
         let (Some(party), Some(fund), Some(amount)) = (party, fund, amount) else { continue };
         let found = receive::settled(desk.books(), &fund, Some(&party), &of.period);
         let assessment = desk.take(found).and_then(|thing| {
-            let none = || Mistake::new(format!("--for {}: this is no assessment.", of.period));
+            let none = || Mistake::new(say!("cli-adjust-no-assessment", period = of.period));
             desk.take(thing.as_id::<AssessmentId>().ok_or_else(none))
         });
         all.extend(assessment.map(|assessment| (assessment, amount)));

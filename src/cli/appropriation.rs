@@ -9,6 +9,7 @@ use crate::event::meeting::{Act, Authorised};
 use crate::everyday::budget::{self, Ground};
 use crate::everyday::meetings::{Deciding, Item};
 use crate::everyday::typed::{Mistake, called};
+use crate::languages::say;
 use crate::value::days::Day;
 use crate::value::ids::{BudgetId, FundId, Id as _, LineId};
 use crate::value::money::Money;
@@ -115,7 +116,7 @@ pub fn propose(folder: &Path, args: &Propose) -> Result<Output, Failure> {
         None => desk.office()?,
     };
     if args.of.lines.is_empty() {
-        desk.mistakes.push(Mistake::new("Which lines?").with("Write for example: staff=70000 travel=18000"));
+        desk.mistakes.push(which_lines("staff=70000 travel=18000"));
     }
     let mut facts = Vec::new();
     if let Some((fund, period)) = of {
@@ -157,7 +158,7 @@ pub fn revise(folder: &Path, args: &Revise) -> Result<Output, Failure> {
     let mut desk = Desk::open(folder, &args.common)?;
     let item = desk.item(args.decided.at.as_ref());
     if args.of.lines.is_empty() {
-        desk.mistakes.push(Mistake::new("Which lines?").with("Write for example: travel=16000"));
+        desk.mistakes.push(which_lines("travel=16000"));
     }
     let Some(step) = Step::read(&mut desk, &args.of, item.as_ref(), true) else { return desk.write_nothing() };
     let Step { budget, lines, on, title } = step;
@@ -188,6 +189,10 @@ pub fn transfer(folder: &Path, args: &Transfer) -> Result<Output, Failure> {
     let ground = Ground { decision, exception: args.decided.exception.clone() };
     facts.push(budget::transferred(budget, from, to, amount, ground, on));
     desk.write(facts, &|_| Vec::new(), &budget::said)
+}
+
+fn which_lines(example: &str) -> Mistake {
+    Mistake::new(say!("cli-appropriation-which-lines")).with(say!("cli-everyday-for-example", example = example))
 }
 
 fn approval(act: Authorised, budget: &BudgetId, subject: String) -> Deciding {
@@ -227,8 +232,8 @@ fn lines(
         return Vec::new();
     }
     if of.lines.iter().any(|word| !word.contains('=')) {
-        let says = format!("\"{}\" is no line with its amount.", of.lines.join(" "));
-        desk.mistakes.push(Mistake::new(says).with("Write LINE=AMOUNT, for example travel=18000."));
+        let says = say!("cli-appropriation-no-line", text = of.lines.join(" "));
+        desk.mistakes.push(Mistake::new(says).with(say!("cli-appropriation-write-line")));
         return Vec::new();
     }
     let mut all = Vec::new();
@@ -239,7 +244,7 @@ fn lines(
             None => line
                 .to_lowercase()
                 .parse::<LineId>()
-                .map_err(|error| Mistake::new(format!("\"{line}\" is not the name of a line: {error}."))),
+                .map_err(|error| Mistake::new(say!("cli-appropriation-not-a-name", line = line, error = error))),
         };
         let (line, amount): (Option<LineId>, Option<Money>) = (desk.take(line), desk.money(much, fund));
         all.extend(line.zip(amount).map(|(line, amount)| Line { line, amount }));

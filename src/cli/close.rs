@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::{
     Failure, Format, Opened, Options, Output,
-    everyday::ask_whether,
+    everyday::{ask_whether, dry_run},
     keyring, now,
     record::{AcceptEnd, random_key, remarks},
     trial_balance::in_other_currencies,
@@ -14,6 +14,7 @@ use crate::event::field::{Filled, List};
 use crate::event::period::PeriodClosed;
 use crate::everyday::names;
 use crate::everyday::screen::{Line, Screen, digits, in_words, numbers};
+use crate::languages::say;
 use crate::report::trial_balance::{SummaryLine, still_open, summary};
 use crate::rules::period::check_rates;
 use crate::state::exchange::ClosingRate;
@@ -62,19 +63,20 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     if args.dry_run {
         for rate in &args.rates {
             if opened.books().funds.rates.created(rate).is_none() {
-                let instead = "`pledgebook log --type rate.published` lists the rates";
-                return Err(Failure::not_on_record("--rate", &rate.to_string(), instead));
+                return Err(Failure::not_on_record("--rate", &rate.to_string(), &say!("cli-close-lists-rates")));
             }
         }
         check_rates(opened.books(), &args.rates, period.last()).map_err(Error::from)?;
         let proposed = ClosingRate::named(opened.books(), fund.as_ref(), &args.rates);
         let mut notes = in_other_currencies(&then, fund.as_ref(), &proposed)?;
         notes.extend(still_open(opened.asked(), then.asked()));
-        notes.push(format!("`pledgebook trial-balance --period {}` shows every row.", args.period));
-        let standing = if opened.books().recorders.is_invented() { "INVENTED · " } else { "" };
+        notes.push(say!("cli-close-every-row", period = args.period));
+        let mut title = say!("cli-close-closing", period = words(&period));
+        if opened.books().recorders.is_invented() {
+            title = say!("cli-close-invented", title = title);
+        }
         let lines = summary(opened.asked(), fund.as_ref(), &shown(&opened, &period, fund.as_ref())?);
-        let screen = Screen { lines: in_columns(lines), notes, title: format!("{standing}Closing {}", words(&period)) };
-        return Ok(format!("{}Nothing was recorded.\n", screen.text("dry run")).into());
+        return Ok(dry_run(&Screen { lines: in_columns(lines), notes, title }).into());
     }
     let rates = List::from(args.rates.clone());
     let event = PeriodClosed { period, fund: fund.clone(), rates, root: Filled(None), date: None, inferred: None };
@@ -83,19 +85,21 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let signer = keyring::choose(args.key_file.as_deref(), recorders, opened.view.head.size)?;
     let planned = ledger.plan(&[Request::new(random_key()?, event.into())], &signer, now(recorders.is_invented())?)?;
     if !args.yes {
-        let begun = format!("This closes {}, and every day before its end.", words(&period));
+        let begun = say!("cli-close-this-closes", period = words(&period));
         let open = still_open(opened.asked(), then.asked()).into_iter().map(|open| format!("  {open}"));
-        ask_whether(&[std::iter::once(begun).chain(open).collect::<Vec<_>>().join("\n")], "Close it?")?;
+        ask_whether(&[std::iter::once(begun).chain(open).collect::<Vec<_>>().join("\n")], &say!("cli-close-close-it"))?;
     }
     let remarks = remarks(&ledger.store(planned)?);
     let opened = Opened::of(ledger, folder, &options)?;
     let then = Opened::read(folder, &Options { as_of: Some(period.last()), ..options })?;
-    let whose = fund.as_ref().map_or_else(|| "all funds".to_owned(), |fund| names::fund_name(opened.books(), fund));
-    let mut notes =
-        vec!["Published as it stands. What is found later shows as a correction in the next period.".to_owned()];
+    let title = match &fund {
+        Some(fund) => say!("cli-close-of-fund", period = words(&period), fund = names::fund_name(opened.books(), fund)),
+        None => say!("cli-close-of-all", period = words(&period)),
+    };
+    let mut notes = vec![say!("cli-close-published")];
     notes.extend(in_other_currencies(&then, fund.as_ref(), &then.view.closing_rates)?);
-    notes.push(format!("`pledgebook trial-balance --period {}` shows every row.", args.period));
-    let screen = Screen { title: format!("Closed: {}, for {whose}", words(&period)), lines: Vec::new(), notes };
+    notes.push(say!("cli-close-every-row", period = args.period));
+    let screen = Screen { title, lines: Vec::new(), notes };
     let seq = opened.view.head.size.saturating_sub(1);
     Ok(Output { remarks, ..Output::from(screen.text(&numbers(&[seq]))) })
 }
@@ -107,7 +111,12 @@ fn in_columns(summary: Vec<SummaryLine>) -> Vec<Line> {
         let shown = cells.into_iter().enumerate().filter(|(place, _)| has_corrections || *place != 1);
         shown.map(|(_, cell)| cell).collect::<Vec<_>>()
     };
-    let heading = ["Opening", "Corrections", "Movement", "Closing"].map(str::to_owned);
+    let heading = [
+        say!("cli-close-opening"),
+        say!("cli-close-corrections"),
+        say!("cli-close-movement"),
+        say!("cli-close-balance"),
+    ];
     let heading = Line { label: String::new(), cells: kept(heading), note: String::new() };
     let line = |(label, currency, row): SummaryLine| {
         let cells = row.map(|amount| digits(Money { currency, amount }));
@@ -118,5 +127,6 @@ fn in_columns(summary: Vec<SummaryLine>) -> Vec<Line> {
 
 /// Writes a period with its days: `2024 (1 January 2024 to 31 December 2024)`.
 fn words(period: &Period) -> String {
-    format!("{period} ({} to {})", in_words(period.first()), in_words(period.last()))
+    let (first, last) = (in_words(period.first()), in_words(period.last()));
+    say!("cli-close-period", period = period, first = first, last = last)
 }

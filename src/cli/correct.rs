@@ -12,6 +12,7 @@ use crate::event::correction::RecordReversed;
 use crate::event::field::{AtLeastOne, Breaks, Field as _};
 use crate::event::record::Record;
 use crate::event::{EVENTS, Event, EventInfo, Request};
+use crate::languages::say;
 use crate::ledger::Selection;
 use crate::report::correction::correction;
 use crate::rules::correction::last_fact;
@@ -70,7 +71,8 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
     let chain = chain(&before, args.record)?;
     let (Some(corrected), Some(fact)) = (chain.first(), last_fact(&chain)) else {
         let last = before.view.head.size.saturating_sub(1);
-        return Err(Failure::not_on_record("RECORD", &args.record.to_string(), &format!("the last record is {last}")));
+        let instead = say!("cli-correct-last", last = last);
+        return Err(Failure::not_on_record("RECORD", &args.record.to_string(), &instead));
     };
     let given = matches.subcommand_matches("correct");
     let event = with(fact, args, given, before.books().recorders.year_begins())?;
@@ -133,7 +135,7 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
         .map(|recorded| recorded.record)
         .collect();
     let table = correction(before.asked(), after.asked(), &facts, &now);
-    let title = format!("Corrected: record {}", corrected.seq);
+    let title = say!("cli-correct-corrected", seq = corrected.seq);
     let mut said = after.answer(&title, &table, &options, &Query { verb: "correct", filters: Vec::new() })?;
     said.answer = format!("{}{}", recorded.answer, said.answer);
     said.remarks = recorded.remarks;
@@ -161,7 +163,7 @@ fn with(fact: &Record, args: &Args, given: Option<&ArgMatches>, begins: (u32, u3
         let name = field.replace('-', "_");
         if data.remove(&name).is_none() {
             let is_field = info.fields.iter().any(|known| known.name == name);
-            let not_stated = || format!("record {} does not state {field:?}; leave --without {field} out", fact.seq);
+            let not_stated = || say!("cli-correct-not-stated", seq = fact.seq, field = field);
             let message = if is_field { not_stated() } else { no_such_field(info, field) };
             return Err(Failure::argument("--without", message));
         }
@@ -188,7 +190,7 @@ fn with(fact: &Record, args: &Args, given: Option<&ArgMatches>, begins: (u32, u3
 
 fn no_such_field(info: &EventInfo, name: &str) -> String {
     let fields: Vec<String> = info.fields.iter().map(option).collect();
-    format!("{} has no field {name:?}; its fields are: {}", info.kind, fields.join(", "))
+    say!("cli-correct-no-such-field", kind = info.kind, field = format!("{name:?}"), fields = fields.join(", "))
 }
 
 /// Lists the applications to an assessment that stand and apply more than is due, the last ones first, each with what it

@@ -14,6 +14,7 @@ use crate::everyday::meetings::{Deciding, Item};
 use crate::everyday::screen::{Screen, WIDTH, in_words, numbers, wrapped};
 use crate::everyday::typed::{self, Mistake, quoted};
 use crate::everyday::{Change, names};
+use crate::languages::say;
 use crate::ledger::{KnownAt, Ledger, Planned, RecordError};
 use crate::state::books::Books;
 use crate::value::days::{Day, Period, Span};
@@ -72,7 +73,7 @@ impl Common {
         let given = [("--on", self.on.is_some()), ("--source", self.source.is_some()), ("--id", self.id.is_some())];
         match given.iter().find(|(option, is_given)| *is_given && options.contains(option)) {
             None => Ok(()),
-            Some((option, _)) => Err(Failure::argument(option, format!("leave it out: {instead}"))),
+            Some((option, _)) => Err(Failure::argument(option, say!("cli-everyday-leave-out", instead = instead))),
         }
     }
 
@@ -204,15 +205,14 @@ impl<'a> Desk<'a> {
         }
         match possible {
             [one] => Ok(one.clone()),
-            [] => Err(Mistake::new("No fund is on record yet.")
-                .with("`pledgebook record fund.opened --help` says how to open one.")),
+            [] => Err(Mistake::new(say!("cli-everyday-no-fund")).with(say!("cli-everyday-open-fund"))),
             several => {
                 let meant = || all.iter().filter(|fund| several.contains(&fund.thing));
                 let options: Vec<_> =
                     meant().map(|fund| format!("--fund {}", quoted(&names::short(fund, &all)))).collect();
                 let among: Vec<_> = meant().filter_map(|fund| fund.names.first().cloned()).collect();
-                let says = format!("Which fund? It may be {}.", among.join(" or "));
-                Err(Mistake::new(says).with(format!("Write {}.", options.join(" or "))))
+                let says = say!("cli-everyday-which-fund", funds = either(among));
+                Err(Mistake::new(says).with(say!("cli-everyday-write", options = either(options))))
             }
         }
     }
@@ -239,8 +239,8 @@ impl<'a> Desk<'a> {
             [who, much] if !is_pair(who) => vec![(who.clone(), much.clone())],
             pairs if !pairs.is_empty() && pairs.iter().all(is_pair) => pairs.iter().filter_map(pair).collect(),
             _ => {
-                let says = "This takes a name and an amount, or several NAME=AMOUNT.";
-                self.mistakes.push(Mistake::new(says).with(format!("Write for example: {example}")));
+                let says = say!("cli-everyday-takes-pairs");
+                self.mistakes.push(Mistake::new(says).with(say!("cli-everyday-for-example", example = example)));
                 Vec::new()
             }
         }
@@ -287,7 +287,7 @@ impl<'a> Desk<'a> {
         let records = planned.records();
         let seqs: Vec<u64> = records.iter().map(|record| record.seq).collect();
         if planned.answers().iter().all(|answer| answer.before) {
-            return Ok(format!("On record already: {}. Nothing was recorded.\n", numbers(&seqs)).into());
+            return Ok(on_record_already(&seqs));
         }
         let change = self.change(&planned, &records);
         let screen = say(change);
@@ -295,7 +295,7 @@ impl<'a> Desk<'a> {
         questions.extend(self.far_from_the_last(&records)?);
         questions.extend(unusual(change));
         if self.common.dry_run {
-            let mut output = Output::from(format!("{}Nothing was recorded.\n", screen.text("dry run")));
+            let mut output = Output::from(dry_run(&screen));
             output.remarks = questions.iter().map(|question| in_lines(question)).collect();
             return Ok(output);
         }
@@ -348,8 +348,8 @@ impl<'a> Desk<'a> {
         let doubles = planned.answers().iter().filter(|answer| !answer.before).filter_map(|answer| answer.double_of);
         let size = self.opened.view.head.size;
         let told = |seq: u64| match seq >= size {
-            true => format!("This command records the same twice{}.", of(seq)),
-            false => format!("Likely a double of record {seq}{}.", of(seq)),
+            true => say!("cli-everyday-same-twice", told = of(seq)),
+            false => say!("cli-everyday-likely-double", seq = seq, told = of(seq)),
         };
         doubles.map(told).collect()
     }
@@ -418,8 +418,23 @@ impl<'a> Desk<'a> {
             }
         }
         let Some(last) = last.filter(|last| on.days_since(*last).unsigned_abs() > DAYS_FAR) else { return Ok(None) };
-        Ok(Some(format!("{} is more than a year from {}, the day recorded last.", in_words(on), in_words(last))))
+        Ok(Some(say!("cli-everyday-far", day = in_words(on), last = in_words(last))))
     }
+}
+
+/// Says that records are on record already.
+pub fn on_record_already(seqs: &[u64]) -> Output {
+    Output::from(format!("{}\n", say!("cli-everyday-on-record-already", records = numbers(seqs))))
+}
+
+/// Writes a screen of what would be recorded.
+pub fn dry_run(screen: &Screen) -> String {
+    format!("{}{}\n", screen.text(&say!("cli-everyday-dry-run")), say!("cli-everyday-nothing"))
+}
+
+/// Names all of which one is meant.
+fn either(all: Vec<String>) -> String {
+    all.into_iter().reduce(|one, other| say!("cli-everyday-or", one = one, other = other)).unwrap_or_default()
 }
 
 /// Returns whether an event is of a day like any other: a year is assessed, and a budget decided on, on days of their own.
@@ -449,7 +464,7 @@ fn told_briefly(books: &Books, record: &Record) -> String {
 
 /// Asks whether to record what is unusual; errs if the answer is no, or if there is nobody to ask.
 pub fn ask(questions: &[String]) -> Result<(), Failure> {
-    ask_whether(questions, "Record it all the same?")
+    ask_whether(questions, &say!("cli-everyday-record-it"))
 }
 
 /// Shows something and asks whether to go on; errs if the answer is no, or if there is nobody to ask.
@@ -457,17 +472,18 @@ pub fn ask_whether(questions: &[String], question: &str) -> Result<(), Failure> 
     let questions: Vec<String> = questions.iter().map(|shown| in_lines(shown)).collect();
     let text = questions.join("\n");
     if !std::io::stdin().is_terminal() {
-        return Err(Failure::told(format!("{text}\nNothing was recorded. If it is right, add --yes."), 1));
+        return Err(Failure::told(format!("{text}\n{}", say!("cli-everyday-add-yes")), 1));
     }
     // Nobody can answer what cannot be shown.
-    let failed = |error: std::io::Error| Failure::argument("standard error", error);
-    print_remark(&format!("{text}\n{question} [y/N] ")).map_err(failed)?;
+    let failed = |error: std::io::Error| Failure::argument(&say!("cli-everyday-standard-error"), error);
+    print_remark(&format!("{text}\n{} ", say!("cli-everyday-ask", question = question))).map_err(failed)?;
     std::io::stderr().flush().map_err(failed)?;
     let mut answer = String::new();
-    std::io::stdin().lock().read_line(&mut answer).map_err(|error| Failure::argument("standard input", error))?;
+    let failed = |error: std::io::Error| Failure::argument(&say!("cli-everyday-standard-input"), error);
+    std::io::stdin().lock().read_line(&mut answer).map_err(failed)?;
     match answer.trim().to_lowercase().as_str() {
         "y" | "yes" | "s" | "si" | "sí" => Ok(()),
-        _ => Err(Failure::told("Nothing was recorded.".to_owned(), 1)),
+        _ => Err(Failure::told(say!("cli-everyday-nothing"), 1)),
     }
 }
 
@@ -487,7 +503,7 @@ fn told(mistakes: &[Mistake]) -> Failure {
     let mut lines = Vec::new();
     for (at, mistake) in mistakes.iter().enumerate() {
         let is_last = at.saturating_add(1) == mistakes.len();
-        let nothing = if is_last { " Nothing was recorded." } else { "" };
+        let nothing = if is_last { format!(" {}", say!("cli-everyday-nothing")) } else { String::new() };
         lines.push(wrapped(&format!("{}{nothing}", mistake.says), WIDTH.saturating_sub(2), 2));
         lines.extend(mistake.write.iter().map(|write| wrapped(&format!("  {write}"), WIDTH.saturating_sub(2), 4)));
     }

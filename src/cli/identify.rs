@@ -5,6 +5,7 @@ use crate::cli::{Failure, Output};
 use crate::event::contribution::Allocation;
 use crate::everyday::receive;
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::value::ids::{ContributionId, PartyId};
 
 /// Says who made a payment that was received from an unidentified payer
@@ -35,10 +36,10 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let found = unknown.iter().find(|(seq, _)| *seq == args.record).map(|(_, id)| id.clone()).ok_or_else(|| {
         let numbers: Vec<String> = unknown.iter().map(|(seq, _)| seq.to_string()).collect();
         let write = match numbers.as_slice() {
-            [] => "No payment of an unidentified payer is on record.".to_owned(),
-            several => format!("Payments of unidentified payers: {}.", several.join(", ")),
+            [] => say!("cli-identify-none"),
+            several => say!("cli-identify-those", records = several.join(", ")),
         };
-        Mistake::new(format!("Record {} is no payment of an unidentified payer.", args.record)).with(write)
+        Mistake::new(say!("cli-identify-no-payment", seq = args.record)).with(write)
     });
     let contribution = desk.take(found);
     let settles = match (&args.settles, &contribution) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::cli::options::Who;
 use crate::cli::{Failure, Opened, filters};
 use crate::everyday::names;
+use crate::languages::say;
 use crate::ledger::Selection;
 use crate::state::accounts::Posting;
 use crate::state::movements::Movement;
@@ -77,6 +78,6 @@ impl Opened {
         let Some(found) = found else { return Ok(None) };
         let by_kind = found.strip_prefix("fund:").unwrap_or(found);
         let fund = names::find(by_kind, &names::funds(self.books()));
-        fund.map(Some).map_err(|not| Failure::not_found("--fund", found, &not, "`pledgebook status` names every fund"))
+        fund.map(Some).map_err(|not| Failure::not_found("--fund", found, &not, &say!("cli-money-names-funds")))
     }
 }

@@ -7,9 +7,11 @@ use crate::event::{Event, Source};
 use crate::everyday::documents;
 use crate::everyday::names::find;
 use crate::everyday::typed::{Mistake, called};
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::hash::Blake3;
 use crate::value::ids::DocumentId;
+use crate::value::text::TextError;
 
 /// Reads a source, and the record of its document where it is a file that is not on record yet.
 ///
@@ -23,7 +25,7 @@ pub fn source(books: &Books, text: &str) -> Result<Result<(Source, Option<Event>
     for (name, item) in splits {
         let item = item.trim_start_matches('/');
         if let Some(found) = document(books, name)?.filter(|_| !item.is_empty()) {
-            let wrong = |error| Mistake::new(format!("--source: item \"{item}\": {error}."));
+            let wrong = |error: TextError| Mistake::new(say!("cli-named-file-item", item = item, error = error));
             let item = item.parse().map_err(wrong);
             return Ok(found.and_then(|(document, added)| Ok((Source { document, item: Some(item?) }, added))));
         }

@@ -8,6 +8,7 @@ use crate::event::Event;
 use crate::everyday::names;
 use crate::everyday::pay::{self, Beside};
 use crate::everyday::typed::{Mistake, called};
+use crate::languages::say;
 use crate::value::days::Day;
 use crate::value::ids::{CaseId, FundId};
 use crate::value::money::Money;
@@ -144,8 +145,7 @@ pub fn spend(folder: &Path, args: &Spend) -> Result<Output, Failure> {
     for (line, much) in desk.pairs(&args.words, "pledgebook spend travel 1240.50 --for flights") {
         let found = called("line", "", &line, &all);
         let found = found.map_err(|mistake| match all.is_empty() {
-            true => Mistake::new(format!("No budget is on record for {on}."))
-                .with("`pledgebook budget` shows the budgets; --on says another day."),
+            true => Mistake::new(say!("cli-pay-no-budget", day = on)).with(say!("cli-pay-budgets")),
             false => mistake,
         });
         let line = desk.take(found);
@@ -193,7 +193,7 @@ pub fn disburse(folder: &Path, args: &Disburse) -> Result<Output, Failure> {
         let read = case
             .to_lowercase()
             .parse::<CaseId>()
-            .map_err(|error| Mistake::new(format!("\"{case}\" is not the reference of a case: {error}.")));
+            .map_err(|error| Mistake::new(say!("cli-pay-not-a-case", case = case, error = error)));
         let case = desk.take(read);
         let amount = desk.money(&much, fund.as_ref());
         if let (Some(fund), Some(case), Some(amount)) = (&fund, case, amount) {

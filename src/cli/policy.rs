@@ -9,6 +9,7 @@ use crate::everyday::meetings::Deciding;
 use crate::everyday::names;
 use crate::everyday::policy;
 use crate::everyday::typed::called;
+use crate::languages::{Language, speaking};
 use crate::value::ids::Id as _;
 
 /// Sets rules of a fund's policy; those that are not named stay as they are
@@ -41,7 +42,8 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
         act: Act::Approved,
         authorises: Some(Authorised::Policy),
         of: vec![fund.thing()],
-        subject: format!("{}: policy", names::fund_name(desk.books(), &fund)),
+        // It is recorded, so it is the same in every language.
+        subject: speaking(Language::English, || format!("{}: policy", names::fund_name(desk.books(), &fund))),
     };
     let (decision, mut facts) = desk.decision(item, &what);
     let mut policy = policy::empty(fund, Ground { decision, exception: args.decided.exception.clone() }, on);

@@ -8,6 +8,7 @@ use crate::everyday::adjust::{self, OfMember};
 use crate::everyday::names;
 use crate::everyday::promise::{self, Promise};
 use crate::everyday::typed::{self, Mistake, called};
+use crate::languages::say;
 use crate::value::days::{Day, Period};
 use crate::value::ids::{FundId, Id as _};
 use crate::value::text::Text;
@@ -99,7 +100,7 @@ pub fn assess(folder: &Path, args: &Assess) -> Result<Output, Failure> {
     }
     let total = desk.money(total, fund.as_ref());
     if args.due.is_none() {
-        desk.mistakes.push(Mistake::new("Due when?").with("Write the last day on which it is paid in time: --due DAY"));
+        desk.mistakes.push(Mistake::new(say!("cli-promise-due-when")).with(say!("cli-promise-write-due")));
     }
     let mut facts = Vec::new();
     if let (Some(fund), Some(period), Some(total), Some(due)) = (fund, period, total, due) {
@@ -130,7 +131,7 @@ fn of_members(
     }
     desk.check()?;
     if facts.is_empty() {
-        return Ok("They must pay as much already. Nothing was recorded.\n".to_owned().into());
+        return Ok(format!("{} {}\n", say!("cli-promise-as-much"), say!("cli-everyday-nothing")).into());
     }
     desk.write(facts, &|_| Vec::new(), &adjust::said)
 }
@@ -160,8 +161,8 @@ pub fn pledge(folder: &Path, args: &Pledge) -> Result<Output, Failure> {
             (Some(day), Some(Some(part))) => parts.push((day, part)),
             (Some(day), None) if args.due.len() == 1 => due = Some(day),
             (Some(day), None) => {
-                let says = format!("--due {day}: how much of the pledge is due by then?");
-                desk.mistakes.push(Mistake::new(says).with(format!("Write --due {day}=AMOUNT.")));
+                let says = say!("cli-promise-how-much", day = day);
+                desk.mistakes.push(Mistake::new(says).with(say!("cli-promise-write-part", day = day)));
             }
             _ => {}
         }

@@ -7,6 +7,7 @@ use crate::everyday::Change;
 use crate::everyday::receive;
 use crate::everyday::screen::{Line, Screen, in_words};
 use crate::everyday::typed::{self, Mistake};
+use crate::languages::say;
 use crate::value::days::Span;
 use crate::value::money::{Currency, Rate};
 
@@ -39,7 +40,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let until = args.until.as_ref().map(|text| typed::day("--until", text, desk.today));
     let until = until.and_then(|until| desk.take(until));
     let pair = args.rate.split_once('=').and_then(|(from, value)| Some((from.parse().ok()?, value.parse().ok()?)));
-    let wrong = || Mistake::new(format!("\"{}\" is no rate.", args.rate)).with("Write for example EUR=1.0850");
+    let wrong = || Mistake::new(say!("cli-rate-no-rate", text = args.rate)).with(say!("cli-rate-example"));
     let pair: Option<(Currency, Rate)> = desk.take(pair.ok_or_else(wrong));
     let to = args.to.or_else(|| desk.books().recorders.first_currency());
     let mut facts = Vec::new();
@@ -60,11 +61,15 @@ fn said(Change { after, records, .. }: Change<'_>) -> Screen {
     }) else {
         return Screen::default();
     };
-    let by = rate.publisher.as_ref().map(|party| after.parties.name(after.parties.now(party)));
-    let on = rate.date.map(Span::last).map_or_else(String::new, |on| format!(", {}", in_words(on)));
-    let until = rate
-        .until
-        .map_or_else(|| "until another one is published".to_owned(), |day| format!("until {}", in_words(day)));
+    let by = rate.publisher.as_ref().map(|party| after.parties.name(after.parties.now(party))).unwrap_or_default();
+    let title = match rate.date.map(Span::last) {
+        Some(on) => say!("cli-rate-published-on", who = by, day = in_words(on)),
+        None => say!("cli-rate-published", who = by),
+    };
+    let until = match rate.until {
+        Some(day) => say!("cli-rate-until", day = in_words(day)),
+        None => say!("cli-rate-until-another"),
+    };
     let line = Line::of(format!("1 {} =", rate.from), format!("{} {}", rate.value, rate.to), until);
-    Screen { title: format!("Rate published by {}{on}", by.unwrap_or_default()), lines: vec![line], notes: Vec::new() }
+    Screen { title, lines: vec![line], notes: Vec::new() }
 }

@@ -5,6 +5,7 @@ use crate::cli::{Failure, Output};
 use crate::everyday::names;
 use crate::everyday::receive::{self, Receipt, TypedRate, Writer};
 use crate::everyday::typed::{Mistake, called};
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::money::Rate;
 
@@ -48,8 +49,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let rate = rate.and_then(|rate| desk.take(rate));
     let pairs = desk.pairs(&args.words, "pledgebook receive Belize 18000");
     if pairs.len() > 1 && (args.arrived.is_some() || args.payment.reference.is_some() || args.settles.is_some()) {
-        let says = "--arrived, --ref and --for say something of one payment.";
-        desk.mistakes.push(Mistake::new(says).with("Record it with a command of its own."));
+        desk.mistakes.push(Mistake::new(say!("cli-receive-of-one")).with(say!("cli-receive-own-command")));
     }
     let mut receipts = Vec::new();
     for (who, much) in &pairs {
@@ -101,7 +101,8 @@ pub fn typed_rate(books: &Books, text: &str) -> Result<TypedRate, Mistake> {
     let publisher = called("publisher", "--rate ", who, &names::parties(books))?;
     let read = |value: &str| {
         value.parse::<Rate>().map_err(|_| {
-            Mistake::new(format!("\"{value}\" is not a rate.")).with("Write for example --rate UN=1.0850.")
+            let says = say!("cli-receive-not-a-rate", text = value);
+            Mistake::new(says).with(say!("cli-receive-rate-example"))
         })
     };
     Ok(TypedRate { publisher, value: value.map(read).transpose()? })

@@ -15,6 +15,7 @@ use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::event::field::{Arity, Field, FieldInfo};
 use crate::event::ledger::LedgerOpened;
 use crate::event::{DataError, EVENTS, Event, EventInfo, Fact as _, Request, Source};
+use crate::languages::say;
 use crate::ledger::{Answer, Done, Ledger, RecordError};
 use crate::log::Head;
 use crate::log::store::StoreError;
@@ -77,12 +78,7 @@ impl AcceptEnd {
             }
             _ => None,
         };
-        head.map(Some).ok_or_else(|| {
-            Failure::argument(
-                "--accept-end",
-                "it takes the number of records and the root, as `pledgebook checkpoint` prints them",
-            )
-        })
+        head.map(Some).ok_or_else(|| Failure::argument("--accept-end", say!("cli-record-accept-end")))
     }
 }
 
@@ -190,7 +186,7 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
     let year_begins = ledger.books()?.recorders.year_begins();
     let (requests, places, key_file) = match (given, &args.from) {
         (Some(_), Some(_)) => {
-            return Err(Failure::argument("record", "name a type of fact or --from FILE, not both"));
+            return Err(Failure::argument("record", say!("cli-record-not-both")));
         }
         (Some((kind, given)), None) => {
             let key_file = given.get_one::<String>("key-file").map(PathBuf::from).or_else(|| args.key_file.clone());
@@ -200,7 +196,7 @@ pub fn run(folder: &Path, args: &Args, matches: &ArgMatches) -> Result<Output, F
             let (requests, places) = many(file, args.list.as_ref(), year_begins)?;
             (requests, places, args.key_file.clone())
         }
-        (None, None) => return Err(Failure::argument("record", "name a type of fact, or --from FILE")),
+        (None, None) => return Err(Failure::argument("record", say!("cli-record-name-a-type"))),
     };
     record(&mut ledger, folder, &requests, &places, key_file.as_deref())
 }
@@ -242,13 +238,11 @@ pub fn refused(
     };
     let mut failure = Failure::from(refusal).also(more.into_iter().map(told).collect());
     if can_report {
-        failure = failure.hinted(
-            "if it has happened nevertheless, report it: --exception 'why'; it stays open until a decision covers it",
-        );
+        failure = failure.hinted(&say!("cli-record-report-it"));
     }
     match places.get(index) {
         None => failure,
-        Some(place) => failure.at(place).hinted("nothing of the file was recorded; correct the lines and run it again"),
+        Some(place) => failure.at(place).hinted(&say!("cli-record-correct-lines")),
     }
 }
 
@@ -267,7 +261,7 @@ pub fn read_field(field: &FieldInfo, values: &[String], year_begins: (u32, u32))
 
 fn one(kind: &str, given: &ArgMatches, year_begins: (u32, u32)) -> Result<Request, Failure> {
     let Some(info) = EVENTS.iter().find(|info| info.kind == kind) else {
-        return Err(Failure::argument("record", format!("{kind} is not a type of fact")));
+        return Err(Failure::argument("record", say!("cli-record-no-type", kind = kind)));
     };
     let mut data = Map::new();
     for field in info.fields {
@@ -305,8 +299,8 @@ fn check_unnumbered(id: &IdempotencyKey) -> Result<(), String> {
 
 /// Reads the number of a record.
 pub fn record_number(option: &str, text: &str) -> Result<u64, Failure> {
-    text.parse()
-        .map_err(|_| Failure::argument(option, format!("{text:?} is not a record number: write for example 41")))
+    let wrong = || say!("cli-record-not-a-number", text = format!("{text:?}"));
+    text.parse().map_err(|_| Failure::argument(option, wrong()))
 }
 
 fn parsed<T: FromStr<Err: Display>>(given: &ArgMatches, name: &str) -> Result<Option<T>, Failure> {
@@ -316,7 +310,7 @@ fn parsed<T: FromStr<Err: Display>>(given: &ArgMatches, name: &str) -> Result<Op
 
 /// Returns a new random key, for a fact without external reference.
 pub fn random_key() -> Result<IdempotencyKey, Failure> {
-    let wrong = |error: &dyn Display| Failure::argument("--id", format!("no random key can be made: {error}"));
+    let wrong = |error: &dyn Display| Failure::argument("--id", say!("cli-record-no-random-key", error = error));
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| wrong(&error))?;
     format!("random-{:032x}", u128::from_be_bytes(bytes)).parse().map_err(|error| wrong(&error))
@@ -350,12 +344,9 @@ fn input(file: &Path) -> Result<(Vec<u8>, String), Failure> {
     };
     let length = read.map_err(|error| Failure::unreadable(file, &error))?;
     if u64::try_from(length).is_ok_and(|length| length >= INPUT_BYTES_MAX) {
-        return Err(Failure::argument(
-            &file.display().to_string(),
-            "the file is 1 GiB or larger; split it at the end of a line",
-        ));
+        return Err(Failure::argument(&file.display().to_string(), say!("cli-record-too-large")));
     }
-    let name = if is_stdin { "standard input".to_owned() } else { file.display().to_string() };
+    let name = if is_stdin { say!("cli-everyday-standard-input") } else { file.display().to_string() };
     Ok((bytes, name))
 }
 
@@ -370,8 +361,7 @@ fn many(
     let of = u64::try_from(lines().count()).unwrap_or(u64::MAX);
     exposed::refuse_lines(&bytes, &name)?;
     if bytes.starts_with("\u{feff}".as_bytes()) {
-        let why = "the file begins with a byte order mark; save it as UTF-8 without one";
-        return Err(Failure::argument(&name, why));
+        return Err(Failure::argument(&name, say!("cli-record-byte-order-mark")));
     }
     let (mut requests, mut places, mut faults) = (Vec::new(), Vec::new(), Vec::new());
     let mut seen = BTreeMap::new();
@@ -387,8 +377,7 @@ fn many(
                     places.push(place);
                 }
                 Some(before) => {
-                    let why =
-                        format!("the id \"{}\" is already used in line {before}; each line needs its own", request.id);
+                    let why = say!("cli-record-id-used", id = request.id, line = before);
                     faults.push(InputError { place, fault: InputFault::Value { why } });
                 }
             },
@@ -405,10 +394,11 @@ fn many(
         Some(first) => {
             let mut failure = Failure::from(Error::Input(first)).also(told.map(|fault| fault.to_string()).collect());
             if more > 0 {
-                failure = failure.hinted(&format!("{more} more lines cannot be read"));
+                failure = failure.hinted(&say!("cli-record-more-lines", more # more));
             }
-            let form = r#"each line is one JSON object: {"id":"…","source":{"document":"…","item":"…"},"type":"pledge.made","data":{…}}"#;
-            Err(failure.hinted(form).hinted("nothing of the file was recorded"))
+            let example = r#"{"id":"…","source":{"document":"…","item":"…"},"type":"pledge.made","data":{…}}"#;
+            let form = say!("cli-record-form", example = example);
+            Err(failure.hinted(&form).hinted(&say!("cli-record-nothing-of-file")))
         }
     }
 }
@@ -418,17 +408,13 @@ type Fault = (Option<u64>, String);
 /// Reads a request; in a list it has this key.
 fn parse(line: &[u8], in_list: Option<IdempotencyKey>, year_begins: (u32, u32)) -> Result<Request, Fault> {
     if line.len() > INPUT_LINE_BYTES_MAX {
-        return Err((None, format!("the line has {} bytes; no record is that long", line.len())));
+        return Err((None, say!("cli-record-line-too-long", bytes = line.len())));
     }
-    let text = std::str::from_utf8(line).map_err(|error| {
-        (
-            u64::try_from(error.valid_up_to().saturating_add(1)).ok(),
-            "the line is not UTF-8; save the file in that encoding".to_owned(),
-        )
-    })?;
+    let text = std::str::from_utf8(line)
+        .map_err(|error| (u64::try_from(error.valid_up_to().saturating_add(1)).ok(), say!("cli-record-not-utf8")))?;
     let parsed: Line<'_> = serde_json::from_str(text).map_err(|error| fault(&error, 0))?;
     if parsed.kind == LedgerOpened::TYPE {
-        return Err((None, "a ledger is opened by `pledgebook init`".to_owned()));
+        return Err((None, say!("cli-record-opened-by-init")));
     }
     let offset = (parsed.data.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
     let typed = with_days(&parsed.kind, parsed.data.get(), year_begins);
@@ -441,9 +427,9 @@ fn parse(line: &[u8], in_list: Option<IdempotencyKey>, year_begins: (u32, u32)) 
     let Line { id, source, corrects, because, .. } = parsed;
     let id = match (id, in_list) {
         (Some(_), Some(_)) => {
-            return Err((None, "the line has an id, and --list numbers the lines; leave it out".to_owned()));
+            return Err((None, say!("cli-record-id-and-list")));
         }
-        (None, None) => return Err((None, "the line has no id; write your own reference, or use --list".to_owned())),
+        (None, None) => return Err((None, say!("cli-record-no-id"))),
         (Some(id), None) => check_unnumbered(&id).map(|()| id).map_err(|why| (None, why))?,
         (None, Some(id)) => id,
     };
@@ -472,39 +458,24 @@ fn fault(error: &serde_json::Error, offset: usize) -> Fault {
 
 fn unknown_type(kind: &str) -> String {
     let types: Vec<_> = EVENTS.iter().map(|info| info.kind).filter(|kind| *kind != LedgerOpened::TYPE).collect();
-    format!("{kind:?} is not a type of fact; the types are: {}", types.join(", "))
+    say!("cli-record-unknown-type", kind = format!("{kind:?}"), types = types.join(", "))
 }
 
 /// Says what a writer found beside its own work.
 pub fn remarks(done: &Done) -> Vec<String> {
     let mut output = Output::default();
     for set_aside in &done.set_aside {
-        output.remarks.push(format!(
-            "note: an interrupted writer had left {} bytes after the last checkpoint; they are kept in {}. \
-             If no writer was interrupted, somebody has changed the ledger: compare it with a checkpoint saved earlier.",
-            set_aside.bytes,
-            set_aside.path.display()
-        ));
+        let (bytes, path) = (set_aside.bytes, set_aside.path.display());
+        output.remarks.push(say!("cli-record-set-aside", bytes = bytes, path = path));
     }
     if done.was_unended {
-        output.remarks.push(
-            "note: the last checkpoint lacked its final newline, as after an interrupted writer; its signature is complete, \
-             and the newline was added"
-                .to_owned(),
-        );
+        output.remarks.push(say!("cli-record-newline-added"));
     }
     if done.were_keys_changed {
-        output.remarks.push(
-            "note: events/keys did not list the keys that the records admit, and was rewritten; no writer leaves it so: \
-             somebody changed the file"
-                .to_owned(),
-        );
+        output.remarks.push(say!("cli-record-keys-rewritten"));
     }
     if !done.is_remembered {
-        output.remarks.push(
-            "note: the state of the ledger could not be stored in your cache folder: this machine will not notice if it is cut back"
-                .to_owned(),
-        );
+        output.remarks.push(say!("cli-record-not-remembered"));
     }
     output.remarks
 }
@@ -515,7 +486,7 @@ fn say(requests: &[Request], done: &Done) -> Output {
     for (request, answer) in requests.iter().zip(&done.answers) {
         output.remarks.extend(remark(answer));
         if requests.len() == 1 && !answer.before && request.source.is_none() && request.event.correctable() {
-            output.remarks.push("note: no source is named; --source says which document states it".to_owned());
+            output.remarks.push(say!("cli-record-no-source"));
         }
         if requests.len() == 1 {
             output.answer = format!("{}\n", sentence(request, answer));
@@ -523,28 +494,27 @@ fn say(requests: &[Request], done: &Done) -> Output {
     }
     if requests.len() != 1 {
         let before = done.answers.len().saturating_sub(new);
-        output.answer = format!("Recorded {new} of {} facts; {before} were on record already.\n", requests.len());
+        let said = say!("cli-record-recorded-facts", new # new, facts # requests.len(), before # before);
+        output.answer = format!("{said}\n");
     }
     output
 }
 
 fn sentence(request: &Request, answer: &Answer) -> String {
-    let defines = request.event.mentions().defines;
-    let what = defines.first().map_or_else(String::new, |thing| format!(" of {thing}"));
-    let kind = request.event.kind();
-    let seq = answer.record;
-    let recorded = if answer.before { "Already recorded" } else { "Recorded" };
-    format!("{recorded} as record {seq}: {kind}{what}.")
+    let (seq, kind) = (answer.record, request.event.kind());
+    match (request.event.mentions().defines.first(), answer.before) {
+        (Some(thing), false) => say!("cli-record-recorded-of", seq = seq, kind = kind, thing = thing),
+        (Some(thing), true) => say!("cli-record-before-of", seq = seq, kind = kind, thing = thing),
+        (None, false) => say!("cli-record-recorded", seq = seq, kind = kind),
+        (None, true) => say!("cli-record-before", seq = seq, kind = kind),
+    }
 }
 
 fn remark(answer: &Answer) -> Option<String> {
     let seq = answer.record;
     match (answer.corrected_by, answer.double_of) {
-        (Some(by), _) => Some(format!("note: record {by} has corrected record {seq} since")),
-        (None, Some(first)) => Some(format!(
-            "note: record {seq} is likely a double of record {first}; if it is the same fact, reverse it: pledgebook \
-             record record.reversed --corrects {seq} --because 'recorded twice'"
-        )),
+        (Some(by), _) => Some(say!("cli-record-corrected-since", by = by, seq = seq)),
+        (None, Some(first)) => Some(say!("cli-record-likely-double", seq = seq, first = first)),
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use crate::error::InputPlace;
 use crate::event::{Event, Request};
 use crate::everyday::names;
 use crate::everyday::screen::{WIDTH, in_words, wrapped};
+use crate::languages::say;
 use crate::rules::refusal::Refusal;
 use crate::state::books::Books;
 use crate::value::days::Day;
@@ -24,7 +25,8 @@ pub fn told(
     for (index, refusal) in &all {
         let request = requests.get(*index);
         let place = places.get(*index).map_or_else(String::new, |place| format!("{place}: "));
-        let line = wrapped(&format!("Refused: {place}{}.", sentence(books, refusal)), WIDTH.saturating_sub(2), 2);
+        let line = say!("cli-refused-sentence", sentence = format!("{place}{}", sentence(books, refusal)));
+        let line = wrapped(&line, WIDTH.saturating_sub(2), 2);
         if !lines.contains(&line) {
             lines.push(line);
         }
@@ -35,7 +37,8 @@ pub fn told(
         }
     }
     if let Some(last) = lines.last_mut() {
-        *last = wrapped(&format!("{} Nothing was recorded.", last.replace("\n  ", " ")), WIDTH.saturating_sub(2), 2);
+        let whole = format!("{} {}", last.replace("\n  ", " "), say!("cli-everyday-nothing"));
+        *last = wrapped(&whole, WIDTH.saturating_sub(2), 2);
     }
     lines.extend(hints.iter().map(|hint| wrapped(&format!("  {hint}"), WIDTH.saturating_sub(2), 4)));
     Failure::told(lines.join("\n"), 1)
@@ -46,7 +49,7 @@ fn sentence(books: &Books, refusal: &Refusal) -> String {
     let text = match refusal {
         // The next steps say how.
         Refusal::InClosedPeriod { date, period, seq } => {
-            return format!("{} lies in {period}, which is closed (record {seq})", in_words(*date));
+            return say!("cli-refused-in-closed", day = in_words(*date), period = period, seq = seq);
         }
         refusal => refusal.to_string(),
     };
@@ -66,7 +69,7 @@ fn named(books: &Books, word: &str) -> String {
         }
         let issued = books.assessments.all.created(&thing.as_id::<AssessmentId>()?)?;
         let member = books.parties.name(books.parties.now(&issued.party));
-        Some(format!("the assessment of {member} for {}", issued.period))
+        Some(say!("cli-refused-assessment", member = member, period = issued.period))
     });
     match name {
         Some(name) => format!("{name}{rest}"),
@@ -85,17 +88,16 @@ fn next_steps(books: &Books, request: Option<&Request>, refusal: &Refusal) -> Ve
         request.is_some_and(|request| request.event.info().fields.iter().any(|taken| taken.name == field))
     };
     let mut steps = match refusal {
-        Refusal::InClosedPeriod { .. } => {
-            let late = "Found late? Add --because \"how it was found\": it shows as a correction.".to_owned();
-            std::iter::once(late).chain(request.and_then(|request| earlier(books, &request.event))).collect()
-        }
+        Refusal::InClosedPeriod { .. } => std::iter::once(say!("cli-refused-found-late"))
+            .chain(request.and_then(|request| earlier(books, &request.event)))
+            .collect(),
         Refusal::TakesDecision { .. } | Refusal::NotInDecision { .. } | Refusal::UsedUp { .. } => {
-            vec!["Decided? Say where: --at \"Council 2024-11-20/6\", the forum, the day and the item.".to_owned()]
+            vec![say!("cli-refused-decided")]
         }
         _ => Vec::new(),
     };
     if refusal.reportable().is_some() && takes("exception") {
-        steps.push("If it has happened all the same, report it: add --exception \"why\"".to_owned());
+        steps.push(say!("cli-refused-report-it"));
     }
     steps
 }
@@ -110,5 +112,6 @@ fn earlier(books: &Books, event: &Event) -> Option<String> {
     let in_fund = of_payer.filter(|(_, received, _)| received.fact.fund == fact.fund);
     let (_, last, _) = in_fund.max_by_key(|(_, received, _)| received.day)?;
     let amount = last.fact.amount?;
-    Some(format!("Wrong amount? pledgebook correct {} --amount … ({}, {amount})", last.seq, in_words(last.day)))
+    let day = in_words(last.day);
+    Some(say!("cli-refused-wrong-amount", seq = last.seq, day = day, amount = amount))
 }

@@ -6,6 +6,7 @@ use crate::everyday::names;
 use crate::everyday::pay::{self, Beside};
 use crate::everyday::returned;
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::value::ids::CaseId;
 use crate::value::text::Text;
 
@@ -42,7 +43,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     if let Ok(seq) = args.what.parse::<u64>() {
         let record = desk.opened.view.line(seq)?.map(|stored| stored.record);
         let size = desk.opened.view.head.size;
-        let none = || Mistake::new(format!("There is no record {seq}; the last one is {}.", size.saturating_sub(1)));
+        let none = || Mistake::new(say!("cli-everyday-no-record", seq = seq, last = size.saturating_sub(1)));
         let record = desk.take(record.ok_or_else(none));
         let fund = record.as_ref().and_then(|record| returned::fund_of(&record.event)).cloned();
         let amount = desk.money(&args.amount, fund.as_ref());

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::cli::everyday::{Common, Desk, ask};
+use crate::cli::everyday::{Common, Desk, ask, on_record_already};
 use crate::cli::record::random_key;
 use crate::cli::{Failure, Output, keyring};
 use crate::event::correction::RecordReversed;
@@ -9,6 +9,7 @@ use crate::event::record::Record;
 use crate::event::{Event, Request};
 use crate::everyday::Change;
 use crate::everyday::screen::{Line, Screen, numbers};
+use crate::languages::say;
 use crate::report::movements::describe_event;
 use crate::value::text::Text;
 
@@ -29,26 +30,24 @@ pub struct Args {
 }
 
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
-    args.common.refuse(&["--on", "--source"], "a reversal keeps the day and the source of what it reverses")?;
+    args.common.refuse(&["--on", "--source"], &say!("cli-undo-instead"))?;
     let mut desk = Desk::open(folder, &args.common)?;
     if let Some(id) = args.common.key() {
         let seqs: Vec<u64> = desk.opened.ledger.named(id.as_str())?.iter().map(|record| record.seq).collect();
         if !seqs.is_empty() {
-            return Ok(format!("On record already: {}. Nothing was recorded.\n", numbers(&seqs)).into());
+            return Ok(on_record_already(&seqs));
         }
     }
     let undone = of_one_command(&mut desk, args)?;
     let seqs: Vec<u64> = undone.iter().map(|record| record.seq).collect();
     if let Some(record) = undone.iter().find(|record| matches!(record.event, Event::RecordReversed(_))) {
-        let says = format!(
-            "Record {} is a reversal itself. Nothing was recorded.\n  Record again what it took away.",
-            record.seq
-        );
-        return Err(Failure::told(says, 1));
+        let (says, nothing) = (say!("cli-undo-is-reversal", seq = record.seq), say!("cli-everyday-nothing"));
+        return Err(Failure::told(format!("{says} {nothing}\n  {}", say!("cli-undo-again")), 1));
     }
     let because = match args.common.because() {
         Some(because) => because,
         None => {
+            // What is recorded is the same in every language.
             "taken back by who recorded it".parse::<Text>().map_err(|error| Failure::argument("--because", error))?
         }
     };
@@ -72,18 +71,16 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     }
     let lines: Vec<Line> = undone.iter().map(|record| line(&desk, record)).collect();
     let screen = move |_: Change<'_>| Screen {
-        title: format!("Reversed: {}", numbers(&seqs)),
+        title: say!("cli-undo-reversed", records = numbers(&seqs)),
         lines: lines.clone(),
-        notes: vec!["They stay in the log; from now on they do not count.".to_owned()],
+        notes: vec![say!("cli-undo-stay")],
     };
     if !args.common.is_sure() {
         let shown: Vec<String> =
             undone.iter().map(|record| format!("  {:>6}  {}", record.seq, told(&desk, record))).collect();
-        ask(&[format!(
-            "This reverses {}:\n{}",
-            numbers(&undone.iter().map(|one| one.seq).collect::<Vec<_>>()),
-            shown.join("\n")
-        )])?;
+        let seqs: Vec<u64> = undone.iter().map(|one| one.seq).collect();
+        let says = say!("cli-undo-this-reverses", records = numbers(&seqs));
+        ask(&[format!("{says}\n{}", shown.join("\n"))])?;
     }
     desk.write_all(&requests, &|_| Vec::new(), &screen)
 }
@@ -93,17 +90,15 @@ fn of_one_command(desk: &mut Desk<'_>, args: &Args) -> Result<Vec<Record>, Failu
     let size = desk.opened.view.head.size;
     let named = match args.record {
         Some(seq) => desk.opened.view.line(seq)?.map(|stored| stored.record).ok_or_else(|| {
-            Failure::told(
-                format!("There is no record {seq}; the last one is {}. Nothing was recorded.", size.saturating_sub(1)),
-                2,
-            )
+            let says = say!("cli-everyday-no-record", seq = seq, last = size.saturating_sub(1));
+            Failure::told(format!("{says} {}", say!("cli-everyday-nothing")), 2)
         })?,
         None => {
             let by = keyring::choose(args.common.key_file(), &desk.books().recorders, size)?.id();
             let mut seq = size;
             loop {
                 seq = seq.checked_sub(1).ok_or_else(|| {
-                    Failure::told("You have recorded nothing here yet. Nothing was recorded.".to_owned(), 1)
+                    Failure::told(format!("{} {}", say!("cli-undo-nothing-yet"), say!("cli-everyday-nothing")), 1)
                 })?;
                 match desk.opened.view.line(seq)? {
                     Some(stored) if stored.record.by == by => break stored.record,

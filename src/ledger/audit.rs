@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::cache::trust::Verified;
 use crate::error::Error;
 use crate::event::record::{ReadError, Record};
+use crate::languages::say;
 use crate::ledger::Ledger;
 use crate::ledger::continuity::Continuity;
 use crate::ledger::lookup::LogLookup;
@@ -135,9 +136,10 @@ fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
     if let Some(key) = &trusted.key
         && opened_by.as_ref() != Some(key)
     {
-        let found = opened_by.as_ref().map_or_else(|| "no readable opening".to_owned(), VerifierKey::to_string);
+        let found = opened_by.as_ref().map_or_else(|| say!("error-audit-no-opening"), VerifierKey::to_string);
         let place = Place { file: "events/000000000000.jsonl".to_owned(), line: 1 };
-        report.findings.push(Finding::new(place, Some(0), FindingKind::Signer, &format!("opened by {key}"), &found));
+        let expected = say!("error-audit-opened-by", key = key);
+        report.findings.push(Finding::new(place, Some(0), FindingKind::Signer, &expected, &found));
     }
     for finding in report.findings.iter_mut().filter(|finding| finding.kind == FindingKind::Against) {
         // The log identifies the checkpoint by its size alone; name its file here.
@@ -151,8 +153,8 @@ fn audit(reader: &Arc<Reader>, trusted: &Trusted) -> Result<Audit, Error> {
     }
     if let Some(list) = inspector.machine.list.as_ref().filter(|_| !inspector.incomplete) {
         let (place, record) = (Place::file(crate::log::CHECKPOINTS), report.size.checked_sub(1));
-        let (expected, found) = ("a record that keeps the rules", list.is_not_ended().to_string());
-        report.findings.push(Finding::new(place, record, FindingKind::Rule, expected, &found));
+        let (expected, found) = (say!("error-audit-keeps-the-rules"), list.is_not_ended().to_string());
+        report.findings.push(Finding::new(place, record, FindingKind::Rule, &expected, &found));
     }
     report.findings.extend(trusted.against.iter().filter_map(|against| inspector.unsigned(against)));
     let origin = inspector.machine.books.recorders.origin().to_owned();
@@ -223,11 +225,10 @@ impl Inspector {
         match self.machine.check(record, batch) {
             Err(refusal) => Some(refusal.to_string()),
             Ok(Some((event, filled))) => {
-                Some(format!("its command yields something else: filled {filled:?}, data {}", event.data()))
+                let filled = format!("{filled:?}");
+                Some(say!("error-audit-yields-other", filled = filled, data = event.data()))
             }
-            Ok(None) if *command != record.cmd => {
-                Some(format!("cmd is the hash of another command; this one's is {command}"))
-            }
+            Ok(None) if *command != record.cmd => Some(say!("error-audit-other-command", command = command)),
             Ok(None) => None,
         }
     }
@@ -239,8 +240,8 @@ impl Inspector {
             return None;
         }
         let (place, record) = (Place { file: file.clone(), line: 0 }, checkpoint.size.checked_sub(1));
-        let expected = "a signature by a key of this ledger";
-        Some(Finding::new(place, record, FindingKind::Against, expected, "none that holds"))
+        let (expected, found) = (say!("error-audit-own-signature"), say!("error-audit-none-that-holds"));
+        Some(Finding::new(place, record, FindingKind::Against, &expected, &found))
     }
 }
 
@@ -253,7 +254,7 @@ impl Visitor<Result<ParsedLine, ReadError>> for Inspector {
                 self.incomplete = true;
                 if let ReadError::Newer { kind, version, by } = error {
                     self.authors.insert(offset.seq, by);
-                    self.newer.push((offset.seq, format!("{kind} version {version}")));
+                    self.newer.push((offset.seq, say!("error-audit-newer", kind = kind, version = version)));
                     return Vec::new();
                 }
                 return vec![not_canonical(offset, &error)];
@@ -266,7 +267,8 @@ impl Visitor<Result<ParsedLine, ReadError>> for Inspector {
         let broken = broken.filter(|_| !self.machine.lookup.is_invalid());
         self.apply(parsed);
         let finding = broken.map(|found| {
-            Finding::new(offset.place(), Some(offset.seq), FindingKind::Rule, "a record that keeps the rules", &found)
+            let expected = say!("error-audit-keeps-the-rules");
+            Finding::new(offset.place(), Some(offset.seq), FindingKind::Rule, &expected, &found)
         });
         finding.into_iter().collect()
     }

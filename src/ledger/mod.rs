@@ -36,6 +36,7 @@ use crate::cache::trust::Checked;
 use crate::error::Error;
 use crate::event::Request;
 use crate::event::record::Record;
+use crate::languages::say;
 use crate::log::store::{Appended, Batch, Limits, RealDisk, SetAside, Store, StoreError};
 use crate::log::{End, Head, LogPosition, Reader, Signer};
 use crate::rules::refusal::Refusal;
@@ -145,7 +146,7 @@ impl Planned {
 #[derive(Debug, thiserror::Error)]
 pub enum RecordError {
     /// A rule refused one of them, or `more`; none was recorded.
-    #[error("request {index}: {refusal}")]
+    #[error("{}", say!("error-ledger-request", index = .index, refusal = .refusal))]
     Refused { index: usize, refusal: Box<Refusal>, more: Vec<(usize, Refusal)> },
     /// The ledger cannot be read or written.
     #[error(transparent)]

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use crate::error::Error;
 use crate::event::record::{ReadError, Record};
+use crate::languages::say;
 use crate::log::scan::strict;
 use crate::log::{Finding, FindingKind, Head, Line, LogPosition, Offset, Piece, Reader};
 use crate::value::hash::{Blake3, TreeHash};
@@ -79,8 +80,8 @@ pub(super) fn not_canonical(offset: &Offset, error: &ReadError) -> Finding {
         ReadError::Data { source, .. } => format!("{error}: {source}"),
         _ => error.to_string(),
     };
-    let expected = "a record as its version writes it";
-    Finding::new(offset.place(), Some(offset.seq), FindingKind::Canonical, expected, &found)
+    let expected = say!("error-scan-canonical");
+    Finding::new(offset.place(), Some(offset.seq), FindingKind::Canonical, &expected, &found)
 }
 
 /// One offset is kept for this many records: fewer take less memory, but more lines are read in vain.

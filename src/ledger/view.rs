@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::cache::snapshots::{self, Snapshot, Snapshots};
 use crate::error::Error;
 use crate::event::record::Record;
+use crate::languages::say;
 use crate::ledger::as_of::as_of;
 use crate::ledger::continuity::Continuity;
 use crate::ledger::scan::{LogRecord, read_record, scan};
@@ -270,9 +271,8 @@ fn check_signature(note: &str, recorders: &Recorders, head: &Head) -> Result<(),
         return Ok(());
     }
     let place = Place::file(CHECKPOINTS);
-    let expected = "a last checkpoint signed by a recorder of this ledger";
-    let (record, found) = (head.size.checked_sub(1), "a signature that does not hold");
-    Err(Finding::new(place, record, FindingKind::Signature, expected, found).into())
+    let (expected, found) = (say!("error-view-signed-by-recorder"), say!("error-view-does-not-hold"));
+    Err(Finding::new(place, head.size.checked_sub(1), FindingKind::Signature, &expected, &found).into())
 }
 
 fn whole(reader: &Reader, head: Head, scope: Scope, since: &mut Continuation) -> Result<Folded, Error> {
@@ -437,6 +437,6 @@ fn begin(from: Option<Snapshot>) -> (LogPosition, Books) {
 /// Returns the finding that records do not have the root that the checkpoint over them states.
 fn not_sealed(size: u64) -> Error {
     let place = Place::file(CHECKPOINTS);
-    let expected = format!("a checkpoint over {size} records with their root");
-    Error::Damaged(vec![Finding::new(place, size.checked_sub(1), FindingKind::Root, &expected, "another root")])
+    let (expected, found) = (say!("error-view-with-root", records # size), say!("error-view-another-root"));
+    Error::Damaged(vec![Finding::new(place, size.checked_sub(1), FindingKind::Root, &expected, &found)])
 }

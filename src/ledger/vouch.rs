@@ -12,6 +12,7 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use crate::cache::trust::{Checked, Memory};
 use crate::error::Error;
+use crate::languages::{say, speaking, spoken};
 use crate::log::note::ReadyKey;
 use crate::log::{
     BlockContent, Blocks, CHECKPOINTS, Checkpoint, End, Finding, FindingKind, Head, LogPosition, Place, Reader,
@@ -74,8 +75,7 @@ impl Vouching {
         vouching.each_checkpoint(reader, end, &mut |signed| {
             let size = signed.checkpoint.size;
             if size <= last {
-                let expected = "a checkpoint over more records than the one before";
-                return Err(damaged(size, expected, &format!("size {size}")));
+                return Err(damaged(size, &say!("error-vouch-more-records"), &say!("error-vouch-size", size = size)));
             }
             last = size;
             sizes.push(size);
@@ -130,7 +130,8 @@ impl Vouching {
         let mut waiting = Vec::new();
         self.each_checkpoint(reader, end, &mut |signed| {
             let Some(facts) = batches.next() else {
-                return Err(damaged(signed.checkpoint.size, "the records that the checkpoint covers", "fewer"));
+                let (expected, found) = (say!("error-vouch-covered"), say!("error-vouch-fewer"));
+                return Err(damaged(signed.checkpoint.size, &expected, &found));
             };
             let size = signed.checkpoint.size;
             waiting.push((signed, *facts, std::mem::replace(&mut first, size)));
@@ -141,8 +142,8 @@ impl Vouching {
         })?;
         all_hold(waiting, recorders, &keys)?;
         if first != end.head.size {
-            let expected = "the last checkpoint to be the end of the log";
-            return Err(damaged(end.head.size, expected, &format!("size {first}")));
+            let (expected, found) = (say!("error-vouch-is-the-end"), say!("error-vouch-size", size = first));
+            return Err(damaged(end.head.size, &expected, &found));
         }
         match self.ends.first() {
             Some(seen) => Err(Error::NotContinued { seen: Some(*seen), found: end.head }),
@@ -169,7 +170,8 @@ impl Vouching {
                 BlockContent::Sound(signed) => each(signed)?,
                 BlockContent::Damaged { error, size } => {
                     // If the size is unreadable, no record is named.
-                    return Err(damaged(size.unwrap_or(0), "a checkpoint", &format!("none: {error}")));
+                    let (expected, found) = (say!("error-vouch-checkpoint"), say!("error-vouch-none", error = error));
+                    return Err(damaged(size.unwrap_or(0), &expected, &found));
                 }
                 BlockContent::Tail(_) => break,
             }
@@ -188,7 +190,7 @@ fn all_hold(
         let Checkpoint { origin, size, root } = &signed.checkpoint;
         if *root != facts.root {
             let (expected, found) =
-                (format!("records whose root is {root}"), format!("records whose root is {}", facts.root));
+                (say!("error-vouch-root", root = root), say!("error-vouch-root", root = facts.root));
             return Err(finding(*size, FindingKind::Root, &expected, &found));
         }
         let by = signed.signature().map(|signature| signature.id);
@@ -198,9 +200,10 @@ fn all_hold(
         if holds && origin == recorders.origin() {
             return Ok(());
         }
-        let expected = "a checkpoint signed by the recorder of its records, who was admitted before them";
-        Err(damaged(*size, expected, "a signature that does not hold, or is by somebody else"))
+        Err(damaged(*size, &say!("error-vouch-by-recorder"), &say!("error-vouch-by-other")))
     };
+    let language = spoken();
+    let hold = |checkpoint| speaking(language, || hold(checkpoint));
     checkpoints.into_par_iter().map(hold).find_first(Result::is_err).unwrap_or(Ok(()))
 }
 

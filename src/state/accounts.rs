@@ -69,6 +69,7 @@ use crate::event::contribution::Form;
 use crate::event::converted::Converted;
 use crate::event::field::words;
 use crate::event::reserve::NOT_STATED;
+use crate::languages::say;
 use crate::state::assessments::issued;
 use crate::value::days::Day;
 use crate::value::ids::{ActivityId, AssessmentId, BudgetId, ContributionId, FundId, Id, LineId, PartyId, PledgeId};
@@ -251,8 +252,8 @@ impl FromStr for Account {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (account_type, id) =
-            text.split_once(':').ok_or_else(|| format!("{text:?} is not the key of an account"))?;
+        let wrong = || say!("value-accounts-not-a-key", text = format!("{text:?}"));
+        let (account_type, id) = text.split_once(':').ok_or_else(wrong)?;
         Ok(Self { account_type: account_type.parse()?, id: id.into() })
     }
 }

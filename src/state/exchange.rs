@@ -10,6 +10,7 @@ use std::str::FromStr;
 
 use crate::event::field::words;
 use crate::event::fund::RatePublished;
+use crate::languages::say;
 use crate::state::accounts::{Account, exchange_of};
 use crate::state::books::Books;
 use crate::state::holdings::{Flow, Holdings, Position};
@@ -119,7 +120,7 @@ impl FromStr for ExchangeFigure {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let not_a_key = || format!("{text:?} is not the key of a figure of money in other currencies");
+        let not_a_key = || say!("value-exchange-not-a-key", text = format!("{text:?}"));
         let (name, id) = text.split_once(':').ok_or_else(not_a_key)?;
         let (fund, implementer) = id.split_once('/').map_or((id, None), |(fund, party)| (fund, Some(party)));
         let implementer = implementer.map(str::parse).transpose().map_err(|_| not_a_key())?;

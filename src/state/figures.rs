@@ -24,6 +24,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::event::field::words;
+use crate::languages::say;
 use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::journal::OUTSTANDING;
@@ -99,7 +100,8 @@ impl FromStr for Figure {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let (name, id) = text.split_once(':').ok_or_else(|| format!("{text:?} is not the key of a figure"))?;
+        let wrong = || say!("value-figures-not-a-key", text = format!("{text:?}"));
+        let (name, id) = text.split_once(':').ok_or_else(wrong)?;
         match name.parse() {
             Ok(name) => Ok(Self::Derived(name, id.to_owned())),
             Err(_) => text.parse().map(Self::Base),

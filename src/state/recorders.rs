@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Event;
 use crate::event::ledger::{LedgerOpened, Standing};
+use crate::languages::say;
 use crate::state::fold::{Dated, Effect, Projection};
 use crate::value::days::Instant;
 use crate::value::ids::PartyId;
@@ -108,13 +109,11 @@ impl Recorders {
     #[must_use]
     pub fn clock(&self, now: Option<Instant>) -> Vec<String> {
         let back = self.back.map(|seq| match self.backs {
-            1 => format!("the clock ran back at record {seq}"),
-            times => format!("the clock ran back {times} times, first at record {seq}"),
+            1 => say!("value-recorders-ran-back", seq = seq),
+            times => say!("value-recorders-ran-back-often", times = times, seq = seq),
         });
         let ahead = self.latest.filter(|(at, _)| now.is_some_and(|now| *at > now));
-        back.into_iter()
-            .chain(ahead.map(|(at, seq)| format!("record {seq} was recorded at {at}, which lies in the future")))
-            .collect()
+        back.into_iter().chain(ahead.map(|(at, seq)| say!("value-recorders-ahead", seq = seq, at = at))).collect()
     }
 
     pub(crate) fn recorder(&self, id: KeyId) -> Option<&Recorder> {

@@ -1,0 +1,40 @@
+# Los errores de la biblioteca.
+
+# ---- ledger: mod.rs ----
+error-ledger-request = petición { $index }: { $refusal }
+# ---- ledger: findings; each sentence stands behind "expected" or "found" ----
+
+# ---- audit.rs ----
+error-audit-no-opening = ninguna apertura legible
+error-audit-opened-by = un libro abierto por { $key }
+error-audit-keeps-the-rules = un asiento que cumpla las reglas
+error-audit-yields-other = su orden da otra cosa: filled { $filled }, data { $data }
+error-audit-other-command = cmd es el resumen criptográfico de otra orden; el de esta es { $command }
+error-audit-own-signature = una firma de una clave de este libro
+error-audit-none-that-holds = ninguna válida
+# What a record is that a newer program wrote: its type and version.
+error-audit-newer = { $kind } versión { $version }
+
+# ---- scan.rs ----
+error-scan-canonical = un asiento tal como lo escribe su versión
+
+# ---- view.rs ----
+error-view-signed-by-recorder = un último punto de control firmado por un registrador de este libro
+error-view-does-not-hold = una firma que no es válida
+error-view-with-root = { $records ->
+    [one] un punto de control sobre 1 asiento, con su raíz
+   *[other] un punto de control sobre { $records } asientos, con su raíz
+}
+error-view-another-root = otra raíz
+
+# ---- vouch.rs ----
+error-vouch-more-records = un punto de control sobre más asientos que el anterior
+error-vouch-size = tamaño { $size }
+error-vouch-covered = los asientos que abarca el punto de control
+error-vouch-fewer = menos
+error-vouch-is-the-end = que el último punto de control fuera el final del registro
+error-vouch-checkpoint = un punto de control
+error-vouch-none = ninguno: { $error }
+error-vouch-root = asientos cuya raíz es { $root }
+error-vouch-by-recorder = un punto de control firmado por el registrador de sus asientos, admitido antes que ellos
+error-vouch-by-other = una firma que no es válida, o que es de otra persona
