@@ -64,3 +64,167 @@ cli-hint-ledger = --ledger DIR names the folder of a ledger; `pledgebook init` c
 cli-hint-try-again = nothing was recorded; try again
 cli-hint-full = free some room and run the same command again: what is on record is not recorded twice
 cli-hint-disk = the disk may be failing. Check it, run `pledgebook verify`, then run the same command again: what is on record is not recorded twice
+
+# ---- query.rs ----
+cli-query-no-record = there is no record { $seq }; the last one is { $last }
+cli-query-parties = `pledgebook party` lists every party with all its names
+cli-query-activities = `pledgebook activities` shows the id of each activity in brackets, `pledgebook log` everything
+cli-query-meetings = `pledgebook meetings` shows the id of each meeting in brackets
+cli-query-nothing-found-since = As published: record { $seq } closed { $period }, and nothing was found since.
+cli-query-found-since = As published: record { $seq } closed { $period }. { $records ->
+    [one] 1 record was found since; --restated shows it.
+   *[other] { $records } records were found since; --restated shows them.
+}
+cli-query-none-moves = None of them moves money or sets a budget line.
+cli-query-some-move = { $records ->
+    [one] 1 of them moves money or sets a budget line.
+   *[other] { $records } of them move money or set budget lines.
+}
+# The captions: each adds to "title", which is the ledger's title and what was added before.
+cli-query-nothing-then = nothing was on record then
+cli-invented = INVENTED, not a real record: { $title }
+cli-query-as-of = { $title }, as of { $day }
+cli-query-restated = { $title }, as of { $day }, restated
+cli-query-published = { $title }, as published by record { $seq }
+cli-query-records = { $title } ({ $records ->
+    [one] 1 record
+   *[other] { $records } records
+})
+cli-query-known = { $title }, as known at record { $seq } (the last is { $last })
+cli-query-before = { $title }, before its first record
+
+# ---- titles of answers ----
+cli-account = Statement of account of { $party }
+cli-activities = Activities
+cli-budgets = Budgets
+cli-contributions = Status of contributions
+cli-decisions = Decisions and recommendations
+cli-documents = Documents
+# "key" is that of a figure or of a record.
+cli-explain = Why { $key }
+cli-find = Found for "{ $words }"
+cli-funds = Funds
+cli-readings = Readings
+cli-keys = Keys
+cli-records = Records
+cli-matters = Matters
+cli-meetings = Meetings
+cli-outstanding = Outstanding
+cli-parties = Parties
+cli-pledges = Pledges and support
+cli-requests = Requests
+cli-reserve = Reserve
+cli-show = Record { $seq }
+cli-status = Status
+cli-trial-balance = Trial balance
+cli-verify = Verification
+
+# ---- account.rs ----
+cli-account-name-the-party = name the party: `pledgebook account Honduras`
+
+# ---- against.rs ----
+cli-against-too-long = the file is 1 MiB or larger; no file of saved checkpoints is that long
+cli-against-private-key = the file holds a private key, not a checkpoint; move it where only you can read it
+cli-against-key = --key takes the verifier key, which is public
+cli-against-checkpoint = a checkpoint is the output of `pledgebook checkpoint`; the file may hold nothing else
+
+# ---- budget.rs ----
+cli-budget-every = `pledgebook budget` names every budget
+
+# ---- checkpoint.rs ----
+cli-checkpoint-none = the ledger has no records yet, so there is no checkpoint to save
+
+# ---- demo.rs ----
+cli-demo-not-empty = the folder is not empty; name a new one
+cli-demo-created = Created an invented ledger in { $ledger }: { $records } records. All its data are invented.
+cli-demo-created-and-drawn = Created an invented ledger in { $ledger }: { $records } records, of which { $drawn } were drawn at random after the story. All its data are invented.
+# Commands follow.
+cli-demo-ask = Ask it, for example:
+cli-demo-record = Record in it with --key-file { $key }. Anybody can compute that key: its signatures prove nothing.
+
+# ---- documents.rs ----
+cli-documents-every = `pledgebook documents` shows the id of each document in brackets
+
+# ---- explain.rs ----
+# "who" is the party as it was typed.
+cli-explain-not-assessed = nothing was assessed to { $party } then; `pledgebook account { $who }` shows what was
+cli-explain-accounts = `pledgebook trial-balance` names the accounts of each fund, `exchange:FUND` among them
+# "key" is in quotation marks.
+cli-explain-not-a-figure = { $key } is not the key of a figure; give a row's number, or a key as in the member `key` of --format json, for example cash:reserve-fund
+cli-explain-unknown = `pledgebook log` shows what is on record; the rows of a table have numbers and keys
+
+# ---- exposed.rs ----
+cli-exposed-argument = argument { $number }
+cli-exposed-argument-holds = holds a private key; nothing was done with it
+cli-exposed-key-file = a private key belongs in a file that only you can read; name that file with --key-file
+cli-exposed-history = a shell keeps arguments in its history, and other users of this machine can list them: treat this key as known to others. Revoke it (`pledgebook record recorder.revoked`), and create a new one (`pledgebook keys --new`)
+cli-exposed-line = the line holds a private key, which may never enter a ledger
+cli-exposed-more = { $lines } more lines hold one
+cli-exposed-not-recorded = nothing of the file was recorded; --key-file names the file of the key to sign with
+cli-exposed-revoke = if others can read this file, treat the key as known to them: revoke it (`pledgebook record recorder.revoked`), and create a new one (`pledgebook keys --new`)
+
+# ---- guard.rs ----
+cli-guard-not-regular = not a regular file; a private key is read only from a regular file
+cli-guard-owner = this private key belongs to user { $owner }, and you are user { $user }
+cli-guard-own-key = name a key of your own; `pledgebook keys --new` creates one
+cli-guard-mode = has mode { $mode }: others can read or change this private key
+cli-guard-links = too many links lead to this private key
+# "key" is its file.
+cli-guard-folder-owner = this folder belongs to user { $owner }, who can replace the private key { $key }
+cli-guard-own-folder = move the key to a folder of your own
+cli-guard-folder-mode = this folder has mode { $mode }: others can replace the private key { $key }
+cli-guard-chmod = type `chmod { $mode } { $path }`
+
+# ---- index.rs ----
+cli-index = the index
+cli-index-no-folder = there is no cache folder: set HOME or XDG_CACHE_HOME
+
+# ---- keyring.rs ----
+cli-keyring-no-folder = there is no home folder to hold keys; name the key's file with --key-file FILE
+cli-keyring-private-key = private key
+cli-keyring-none = no key in { $folder } may record in ledger "{ $ledger }"
+cli-keyring-elsewhere = `pledgebook keys` lists who may record; --key-file FILE names a private key kept elsewhere
+cli-keyring-several = several keys here may record in this ledger: { $keys }; name one with --key-file FILE
+
+# ---- keys.rs ----
+cli-keys-new = New key { $key }: { $file }
+# The key follows.
+cli-keys-verifier = Verifier key, to be admitted:
+
+# ---- last.rs ----
+cli-last-no-folder = there is no folder to keep the last answer in: set HOME or XDG_CACHE_HOME to an absolute path, or give a key
+cli-last-none = no answer with numbered rows was given for this ledger in this terminal; ask for a table first, or give a key
+cli-last-no-rows = the last answer has no rows; give a key
+cli-last-no-row = the last answer has no row { $row }; its rows are 1 to { $last }
+
+# ---- manual.rs ----
+cli-manual-written = wrote the manual pages into { $folder }
+
+# ---- mod.rs ----
+cli-not-printed = standard output cannot be written: { $error }
+cli-not-printed-but-done = standard output cannot be written: { $error }; the command itself was completed
+cli-now-not-invented = leave it out: this ledger is no invented one
+cli-clock = this machine's clock
+cli-clock-wrong = says a time before 1970 or after 9999; set it
+
+# ---- options.rs ----
+# "text" is in quotation marks.
+cli-options-known-at = { $text } is neither a record's number, nor a day, nor an instant in UTC such as 2026-11-28T17:04:05Z
+
+# ---- remembered.rs ----
+# "seen" and "here" are the size and the root of the log.
+cli-remembered-replaced =
+    warning: this machine last used another ledger in this folder
+      here: { $here }
+cli-remembered-broken =
+    warning: this ledger does not continue what this machine has seen of it: it was restored from a copy, or its past was rewritten
+      seen: { $seen }
+      here: { $here }
+cli-remembered-accept-first = nothing is recorded in this one until it is accepted; if this one is intended: `pledgebook verify --accept-end { $size } { $root }`
+cli-remembered-compare = `pledgebook verify --against FILE` compares it with a checkpoint saved earlier
+cli-remembered-accept = if this one is intended: `pledgebook verify --accept-end { $size } { $root }`
+cli-remembered-bytes = note: { $bytes } bytes follow the last checkpoint and are not part of this answer. An interrupted writer leaves such bytes, or one that is still at work
+cli-remembered-damaged = warning: damaged bytes follow the last checkpoint and are not part of this answer: { $error }. `pledgebook verify` tells more
+
+# ---- show.rs ----
+cli-show-last = the last record is { $seq }
