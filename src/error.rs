@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use crate::languages::say;
 use crate::log::store::StoreError;
 use crate::log::{Finding, Head};
 use crate::rules::refusal::Refusal;
@@ -29,22 +30,19 @@ pub enum Error {
         found: Head,
     },
     /// The end named by the caller is not the log's. Exit code 3.
-    #[error("the end that was named is not the ledger's\n  named: {named}\n  here:  {found}")]
+    #[error("{}", say!("error-other-end", named = .named, here = .found))]
     OtherEnd { named: Head, found: Head },
     /// The ledger cannot be read or written. Exit code 4.
     #[error(transparent)]
     Store(#[from] StoreError),
     /// A checkpoint cannot be signed. Exit code 4.
-    #[error("the checkpoint cannot be signed: {0}")]
+    #[error("{}", say!("error-signing", why = .0))]
     Signing(crate::log::note::NoteError),
     /// The index cannot be written. Exit code 4.
-    #[error("the index cannot be written: {0}")]
+    #[error("{}", say!("error-index", why = .0))]
     Index(std::io::Error),
     /// The ledger was written by a newer program. Exit code 4.
-    #[error(
-        "record {seq} is {kind} version {version}; this is pledgebook {}, which does not know it: a newer one reads it",
-        env!("CARGO_PKG_VERSION")
-    )]
+    #[error("{}", say!("error-newer", seq = .seq, kind = .kind, version = .version, program = env!("CARGO_PKG_VERSION")))]
     Newer { seq: u64, kind: String, version: u32 },
 }
 
@@ -56,11 +54,8 @@ impl From<Finding> for Error {
 
 fn not_continued(seen: Option<&Head>, found: &Head) -> String {
     match seen {
-        Some(seen) => format!(
-            "the ledger does not continue what this machine has seen of it: it was restored from a copy, or its past was rewritten\n  \
-             seen: {seen}\n  here: {found}"
-        ),
-        None => format!("another ledger stood in this folder when this machine used it last\n  here: {found}"),
+        Some(seen) => say!("error-not-continued", seen = seen, here = found),
+        None => say!("error-replaced", here = found),
     }
 }
 
@@ -122,11 +117,11 @@ pub struct InputError {
 pub enum InputFault {
     #[error("{}", escaped(.why))]
     Value { why: String },
-    #[error("cannot be read: {why}")]
+    #[error("{}", say!("error-unreadable", why = .why))]
     Unreadable { why: String },
-    #[error("cannot be written: {why}")]
+    #[error("{}", say!("error-unwritable", why = .why))]
     Unwritable { why: String },
-    #[error("\"{}\" is not on record; {instead}", escaped(.found))]
+    #[error("{}", say!("error-not-on-record", found = escaped(.found), instead = .instead))]
     NotOnRecord {
         found: String,
         /// The nearest known names, or how to list them.

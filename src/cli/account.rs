@@ -1,3 +1,4 @@
+use crate::languages::say;
 use crate::state::terms;
 use std::path::Path;
 
@@ -31,7 +32,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     opened.books().read_of_members();
     let fund = opened.fund(args.fund.as_ref())?;
     let Some(party) = opened.party(args.who.named())? else {
-        return Err(Failure::argument("WHO", "name the party: `pledgebook account Honduras`"));
+        return Err(Failure::argument("WHO", say!("cli-account-name-the-party")));
     };
     let asked = opened.asked();
     let parties = &opened.books().parties;
@@ -42,7 +43,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let terms = accounts.iter().map(terms::account).collect();
     let found = opened.movements(terms, None, &|posting| takes(&accounts, fund.as_ref(), posting))?;
     let table = account(asked, &party, fund.as_ref(), found);
-    let title = format!("Statement of account of {}", opened.books().parties.name(&party));
+    let title = say!("cli-account", party = opened.books().parties.name(&party));
     let given = filters([("party", Some(party.to_string())), ("fund", fund.map(|fund| fund.to_string()))]);
     opened.answer(&title, &table, &args.options, &Query { verb: "account", filters: given })
 }

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use crate::cli::options::Narrowing;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
+use crate::languages::say;
 use crate::report::activities::{Filter, activities};
 use crate::value::ids::ActivityId;
 
@@ -55,5 +56,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         ("party", filter.party.as_ref().map(ToString::to_string)),
     ]);
     let query = Query { verb: "activities", filters: args.narrowing.beside(given) };
-    opened.answer("Activities", &table, &args.options, &query)
+    opened.answer(&say!("cli-activities"), &table, &args.options, &query)
 }

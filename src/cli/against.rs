@@ -9,6 +9,7 @@ use std::path::Path;
 
 use crate::cli::Failure;
 use crate::error::{Error, InputError, InputFault, InputPlace};
+use crate::languages::say;
 use crate::log::note::SIGNATURE_MARK;
 use crate::log::{Checkpoint, CheckpointError, Note};
 use crate::value::text::holds_private_key;
@@ -27,11 +28,11 @@ pub fn read(file: &Path) -> Result<Vec<TakenAway>, Failure> {
     let length =
         opened.take(FILE_BYTES_MAX).read_to_end(&mut bytes).map_err(|error| Failure::unreadable(file, &error))?;
     if u64::try_from(length).is_ok_and(|length| length >= FILE_BYTES_MAX) {
-        return Err(Failure::argument(&name, "the file is 1 MiB or larger; no file of saved checkpoints is that long"));
+        return Err(Failure::argument(&name, say!("cli-against-too-long")));
     }
     if holds_private_key(&bytes) {
-        let why = "the file holds a private key, not a checkpoint; move it where only you can read it";
-        return Err(Failure::argument(&name, why).hinted("--key takes the verifier key, which is public"));
+        let why = say!("cli-against-private-key");
+        return Err(Failure::argument(&name, why).hinted(&say!("cli-against-key")));
     }
     // A copy sent by mail or kept by another system may have other line ends and a byte order mark; what was signed is
     // the text.
@@ -40,8 +41,7 @@ pub fn read(file: &Path) -> Result<Vec<TakenAway>, Failure> {
     let notes = notes(&text).map_err(|Fault { line, error }| {
         let place = InputPlace { file: name.clone(), line: Some(line), column: None };
         let fault = InputFault::Value { why: error.to_string() };
-        Failure::from(Error::Input(InputError { place, fault }))
-            .hinted("a checkpoint is the output of `pledgebook checkpoint`; the file may hold nothing else")
+        Failure::from(Error::Input(InputError { place, fault })).hinted(&say!("cli-against-checkpoint"))
     })?;
     // A finding names the file and, if it holds several checkpoints, the line.
     let is_one = notes.len() == 1;

@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
+use crate::languages::say;
 use crate::report::budget::budget;
 use crate::value::ids::BudgetId;
 
@@ -28,7 +29,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let fund = opened.fund(args.fund.as_ref())?;
     let period = opened.period("--period", args.period.as_deref())?;
     if let Some(id) = args.budget.as_ref().filter(|id| opened.books().budgets.all.created(id).is_none()) {
-        return Err(Failure::not_on_record("--budget", &id.to_string(), "`pledgebook budget` names every budget"));
+        return Err(Failure::not_on_record("--budget", &id.to_string(), &say!("cli-budget-every")));
     }
     let table = budget(opened.asked(), fund.as_ref(), period.as_ref(), args.budget.as_ref());
     let given = filters([
@@ -36,5 +37,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         ("period", period.map(|period| period.days())),
         ("budget", args.budget.as_ref().map(ToString::to_string)),
     ]);
-    opened.answer("Budgets", &table, &args.options, &Query { verb: "budget", filters: given })
+    opened.answer(&say!("cli-budgets"), &table, &args.options, &Query { verb: "budget", filters: given })
 }

@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use crate::cli::{Failure, Format, Opened, Options, Output, open};
+use crate::languages::say;
 
 /// Prints the last signed checkpoint: the ledger's size and root, for safekeeping
 ///
@@ -13,8 +14,7 @@ pub struct Args {}
 pub fn run(folder: &Path, _: &Args) -> Result<Output, Failure> {
     let ledger = open(folder)?;
     let Some(note) = ledger.last_checkpoint()? else {
-        let why = "the ledger has no records yet, so there is no checkpoint to save";
-        return Err(Failure::argument("checkpoint", why));
+        return Err(Failure::argument("checkpoint", say!("cli-checkpoint-none")));
     };
     // Reading checks that a recorder signed the checkpoint, and that it states the records that are there.
     let opened = Opened::of(ledger, folder, &Options::today(Format::Table))?;

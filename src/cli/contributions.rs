@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, money::Narrow};
+use crate::languages::say;
 use crate::report::Asked;
 use crate::report::contributions::contributions;
 use crate::report::outstanding::Filter;
@@ -31,5 +32,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let query = Query { verb: "contributions", filters: found.filters() };
     let filter = Filter { party: found.party, fund: found.fund, period: found.period, all: true };
     let table = contributions(opened.asked(), before, &filter);
-    opened.answer("Status of contributions", &table, &args.options, &query)
+    opened.answer(&say!("cli-contributions"), &table, &args.options, &query)
 }

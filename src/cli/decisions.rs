@@ -3,6 +3,7 @@ use std::path::Path;
 use crate::cli::options::{Narrowing, Who};
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::meeting::Act;
+use crate::languages::say;
 use crate::report::decisions::{Filter, decisions};
 use crate::value::ids::MeetingId;
 
@@ -45,5 +46,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         ("act", args.act.clone()),
     ]);
     let query = Query { verb: "decisions", filters: args.narrowing.beside(given) };
-    opened.answer("Decisions and recommendations", &table, &args.options, &query)
+    opened.answer(&say!("cli-decisions"), &table, &args.options, &query)
 }

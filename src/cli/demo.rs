@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use crate::cache::Caches;
 use crate::cli::{Failure, Output, gitattributes, keyring, open, rollback, rollback::Rollback};
 use crate::demo::{DemoError, Entry, Hand, Keys, entries, story_records};
+use crate::languages::say;
 use crate::ledger::Ledger;
 use crate::log::store::nofollow;
 
@@ -37,7 +38,7 @@ pub fn run(args: &Args) -> Result<Output, Failure> {
     let keys = Keys::of(args.seed).map_err(|error| failure(error, args))?;
     let facts = entries(&keys, args.seed, args.records).map_err(|error| failure(error, args))?;
     if args.folder.canonicalize().and_then(|folder| nofollow::list(&folder)).is_ok_and(|names| !names.is_empty()) {
-        return Err(Failure::argument(&args.folder.display().to_string(), "the folder is not empty; name a new one"));
+        return Err(Failure::argument(&args.folder.display().to_string(), say!("cli-demo-not-empty")));
     }
     // The folder will hold a key, which is refused if others can write to the folder.
     let mut rollback = Rollback::default();
@@ -63,7 +64,7 @@ pub fn run(args: &Args) -> Result<Output, Failure> {
     let made = open(&args.folder)?;
     let head = made.head()?;
     made.acknowledge_end(head);
-    Ok(say(&args.folder, head.size).into())
+    Ok(created(&args.folder, head.size).into())
 }
 
 fn failure(error: DemoError, args: &Args) -> Failure {
@@ -73,18 +74,22 @@ fn failure(error: DemoError, args: &Args) -> Failure {
     }
 }
 
-fn say(folder: &Path, size: u64) -> String {
+fn created(folder: &Path, size: u64) -> String {
     let ledger = crate::value::text::escaped(&folder.display().to_string());
     let grown = size.saturating_sub(story_records());
-    let more =
-        if grown == 0 { String::new() } else { format!(", of which {grown} were drawn at random after the story") };
+    let created = if grown == 0 {
+        say!("cli-demo-created", ledger = ledger, records # size)
+    } else {
+        say!("cli-demo-created-and-drawn", ledger = ledger, records # size, drawn # grown)
+    };
+    let (ask, record) = (say!("cli-demo-ask"), say!("cli-demo-record", key = format!("{ledger}/{KEY_FILE}")));
     format!(
-        "Created an invented ledger in {ledger}: {size} records{more}. All its data are invented.\n\
-         Ask it, for example:\n  \
+        "{created}\n\
+         {ask}\n  \
          pledgebook --ledger {ledger} status\n  \
          pledgebook --ledger {ledger} outstanding HN\n  \
          pledgebook --ledger {ledger} pledges\n  \
          pledgebook --ledger {ledger} verify\n\
-         Record in it with --key-file {ledger}/{KEY_FILE}. Anybody can compute that key: its signatures prove nothing.\n"
+         {record}\n"
     )
 }

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::record::Record;
+use crate::languages::say;
 use crate::ledger::Selection;
 use crate::report::documents::{citations, documents};
 use crate::state::terms;
@@ -24,8 +25,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let opened = Opened::read(ledger, &args.options)?;
     let document = args.document.as_ref();
     if let Some(id) = document.filter(|id| opened.books().documents.all.created(id).is_none()) {
-        let instead = "`pledgebook documents` shows the id of each document in brackets";
-        return Err(Failure::not_on_record("DOCUMENT", &id.to_string(), instead));
+        return Err(Failure::not_on_record("DOCUMENT", &id.to_string(), &say!("cli-documents-every")));
     }
     let selection = document.map_or(Selection::All, |id| Selection::Terms([terms::thing(&id.thing())].into()));
     let is_of_it = |cited: &DocumentId| document.is_none_or(|id| id == cited);
@@ -33,5 +33,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let citing = opened.view.records(&selection, None, &cites)?;
     let table = documents(opened.asked(), document, &citations(&citing));
     let query = Query { verb: "documents", filters: filters([("document", document.map(ToString::to_string))]) };
-    opened.answer("Documents", &table, &args.options, &query)
+    opened.answer(&say!("cli-documents"), &table, &args.options, &query)
 }

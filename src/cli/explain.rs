@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters, last, money::at_least_one, query::selection};
+use crate::languages::say;
 use crate::report::Table;
 use crate::report::exchange::exchange;
 use crate::report::explain::{base, derived};
@@ -51,10 +52,7 @@ fn in_words(ledger: &Path, words: &[String], options: &Options) -> Result<String
         Some(assessment) => Ok(format!("{name}:{assessment}")),
         None => Err(Failure::argument(
             "explain",
-            format!(
-                "nothing was assessed to {} then; `pledgebook account {who}` shows what was",
-                books.parties.name(&party)
-            ),
+            say!("cli-explain-not-assessed", party = books.parties.name(&party), who = who),
         )),
     }
 }
@@ -67,7 +65,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     };
     let opened = Opened::read(ledger, &options)?.with_exceptions()?;
     let query = Query { verb: "explain", filters: filters([("key", Some(key.clone()))]) };
-    let title = format!("Why {key}");
+    let title = say!("cli-explain", key = key);
     if let Ok(thing) = key.parse::<Thing>() {
         let filter = Filter { thing: Some(thing), ..Filter::default() };
         let selection = selection(&filter, opened.view.last_known);
@@ -76,15 +74,11 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     }
     if let Ok(figure) = key.parse::<ExchangeFigure>() {
         let table = of_exchange(&opened, &figure)?;
-        let instead = "`pledgebook trial-balance` names the accounts of each fund, `exchange:FUND` among them";
-        let table = table.ok_or_else(|| Failure::not_on_record("KEY", &key, instead))?;
+        let table = table.ok_or_else(|| Failure::not_on_record("KEY", &key, &say!("cli-explain-accounts")))?;
         return opened.answer(&title, &table, &options, &query);
     }
-    let figure: Figure = key.parse().map_err(|_| {
-        let instead =
-            "give a row's number, or a key as in the member `key` of --format json, for example cash:reserve-fund";
-        Failure::argument("KEY", format!("{key:?} is not the key of a figure; {instead}"))
-    })?;
+    let not_a_figure = || Failure::argument("KEY", say!("cli-explain-not-a-figure", key = format!("{key:?}")));
+    let figure: Figure = key.parse().map_err(|_| not_a_figure())?;
     let found = match &figure {
         Figure::Derived(..) => Vec::new(),
         Figure::Base(account) => {
@@ -100,8 +94,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         figure.operands(opened.books(), opened.asked().today).is_some_and(|parts| parts.is_empty());
     if is_unknown || (is_made_of_nothing && !Figure::all(opened.books()).contains(&figure)) {
         // An unknown key would read as nothing owed and nothing held.
-        let instead = "`pledgebook log` shows what is on record; the rows of a table have numbers and keys";
-        return Err(Failure::not_on_record("KEY", &key, instead));
+        return Err(Failure::not_on_record("KEY", &key, &say!("cli-explain-unknown")));
     }
     let table = match &figure {
         Figure::Derived(..) => derived(opened.asked(), &figure),

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use crate::cli::options::{Format, known_at};
 use crate::cli::{Failure, Opened, Options, Output};
 use crate::export::{Heading, beancount, hledger};
+use crate::languages::{Language, speaking};
 use crate::ledger::{KnownAt, Scope, Selection};
 use crate::report::transactions::{Part, transactions};
 use crate::state::journal::Journal;
@@ -61,14 +62,17 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         let view = opened.ledger.read(Scope { known_at, as_of: Some(day), restated: true })?;
         published.insert(day, Journal::clone(&view.books.journal));
     }
-    let transactions = transactions(&movements, periods, &published, Part { as_of, restated });
-    let is_restated =
-        restated.then(|| "Restated: every entry has its value day, and only what stands is left.".to_owned());
-    let notes = opened.found_since().into_iter().chain(is_restated).collect();
-    let heading = Heading { caption: opened.caption(), notes };
-    let answer = match program {
-        Program::Hledger => hledger(&transactions, &heading, &opened.view),
-        Program::Beancount => beancount(&transactions, &heading, &opened.view),
-    };
+    // A journal is the same in every language.
+    let answer = speaking(Language::English, || {
+        let transactions = transactions(&movements, periods, &published, Part { as_of, restated });
+        let is_restated =
+            restated.then(|| "Restated: every entry has its value day, and only what stands is left.".to_owned());
+        let notes = opened.found_since().into_iter().chain(is_restated).collect();
+        let heading = Heading { caption: opened.caption(), notes };
+        match program {
+            Program::Hledger => hledger(&transactions, &heading, &opened.view),
+            Program::Beancount => beancount(&transactions, &heading, &opened.view),
+        }
+    });
     Ok(Output { answer, remarks: opened.remarks, code: 0 })
 }

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 
 use crate::cli::Failure;
 use crate::error::{Error, InputError, InputFault, InputPlace};
+use crate::languages::say;
 use crate::value::text::holds_private_key;
 
 /// Maximum number of lines of a file that are named.
@@ -14,13 +15,8 @@ pub fn refuse_arguments(args: &[OsString]) -> Result<(), Failure> {
     let mut args = args.iter().enumerate().skip(1);
     let held = args.find(|(_, arg)| holds_private_key(arg.as_encoded_bytes()));
     let Some((number, _)) = held else { return Ok(()) };
-    let failure = Failure::argument(&format!("argument {number}"), "holds a private key; nothing was done with it");
-    Err(failure
-        .hinted("a private key belongs in a file that only you can read; name that file with --key-file")
-        .hinted(
-            "a shell keeps arguments in its history, and other users of this machine can list them: treat this key as known to \
-             others. Revoke it (`pledgebook record recorder.revoked`), and create a new one (`pledgebook keys --new`)",
-        ))
+    let failure = Failure::argument(&say!("cli-exposed-argument", number = number), say!("cli-exposed-argument-holds"));
+    Err(failure.hinted(&say!("cli-exposed-key-file")).hinted(&say!("cli-exposed-history")))
 }
 
 /// Errs if lines of an input file hold a private key, and names them.
@@ -28,19 +24,16 @@ pub fn refuse_lines(bytes: &[u8], name: &str) -> Result<(), Failure> {
     let lines = bytes.split(|byte| *byte == b'\n').zip(1_u64..).filter(|(line, _)| is_held(line));
     let mut held = lines.map(|(_, number)| InputError {
         place: InputPlace { file: name.to_owned(), line: Some(number), column: None },
-        fault: InputFault::Value { why: "the line holds a private key, which may never enter a ledger".to_owned() },
+        fault: InputFault::Value { why: say!("cli-exposed-line") },
     });
     let Some(first) = held.next() else { return Ok(()) };
     let also = held.by_ref().take(LINES_MAX.saturating_sub(1)).map(|fault| fault.to_string()).collect();
     let mut failure = Failure::from(Error::Input(first)).also(also);
     let more = held.count();
     if more > 0 {
-        failure = failure.hinted(&format!("{more} more lines hold one"));
+        failure = failure.hinted(&say!("cli-exposed-more", lines # more));
     }
-    Err(failure.hinted("nothing of the file was recorded; --key-file names the file of the key to sign with").hinted(
-        "if others can read this file, treat the key as known to them: revoke it (`pledgebook record recorder.revoked`), and \
-         create a new one (`pledgebook keys --new`)",
-    ))
+    Err(failure.hinted(&say!("cli-exposed-not-recorded")).hinted(&say!("cli-exposed-revoke")))
 }
 
 fn is_held(line: &[u8]) -> bool {

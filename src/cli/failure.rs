@@ -3,6 +3,7 @@
 
 use crate::error::{Error, InputError, InputFault, InputPlace};
 use crate::everyday::names::NotFound;
+use crate::languages::say;
 use crate::ledger::RecordError;
 use crate::log::store::StoreError;
 use crate::rules::refusal::Refusal;
@@ -26,7 +27,7 @@ impl Failure {
 
     /// Says something in words of its own, with an exit code.
     pub fn told(text: String, code: u8) -> Self {
-        Self { told: Some(Box::new((text, code))), ..Self::argument("command line", "") }
+        Self { told: Some(Box::new((text, code))), ..Self::argument("", "") }
     }
 
     pub fn argument(name: &str, why: impl ToString) -> Self {
@@ -41,9 +42,9 @@ impl Failure {
     pub fn not_found(name: &str, found: &str, not: &NotFound, instead: &str) -> Self {
         let instead = match not {
             NotFound::Unknown { nearest } if nearest.is_empty() => instead.to_owned(),
-            NotFound::Unknown { nearest } => format!("did you mean {}?", nearest.join(" or ")),
+            NotFound::Unknown { nearest } => say!("cli-did-you-mean", names = either(nearest)),
             NotFound::Ambiguous { among, .. } => {
-                let why = format!("\"{}\" may be {}; write more of the name", escaped(found), among.join(" or "));
+                let why = say!("cli-may-be", found = escaped(found), names = either(among));
                 return Self::argument(name, why);
             }
         };
@@ -87,22 +88,22 @@ impl Failure {
         }
         let mut text = match &*self.error {
             Error::Refused(refusal) => match &self.place {
-                Some(place) => format!("refused: {place}: {refusal}"),
-                None => format!("refused: {refusal}"),
+                Some(place) => say!("cli-refused-at", place = place, why = refusal),
+                None => say!("cli-refused", why = refusal),
             },
-            Error::Damaged(_) | Error::Store(StoreError::Damaged { .. }) => format!("damaged: {}", self.error),
-            error => format!("error: {error}"),
+            Error::Damaged(_) | Error::Store(StoreError::Damaged { .. }) => say!("cli-damaged", what = self.error),
+            error => say!("cli-error", what = error),
         };
         let mut cause = std::error::Error::source(&*self.error);
         while let Some(error) = cause {
-            text.push_str(&format!("\ncaused by: {error}"));
+            text.push_str(&format!("\n{}", say!("cli-caused-by", what = error)));
             cause = error.source();
         }
         for fault in &self.also {
-            text.push_str(&format!("\nerror: {fault}"));
+            text.push_str(&format!("\n{}", say!("cli-error", what = fault)));
         }
         for hint in &self.hints {
-            text.push_str(&format!("\nhint: {hint}"));
+            text.push_str(&format!("\n{}", say!("cli-hint", what = hint)));
         }
         text
     }
@@ -127,26 +128,27 @@ impl From<RecordError> for Failure {
 
 impl From<clap::Error> for Failure {
     fn from(error: clap::Error) -> Self {
-        Self::argument("command line", error)
+        Self::argument(&say!("cli-command-line"), error)
     }
 }
 
-const DAMAGED: &str = "`pledgebook verify` lists everything that is damaged; nothing is ever repaired";
+/// Joins names of which one is meant.
+fn either(names: &[String]) -> String {
+    names.join(&format!(" {} ", say!("cli-or")))
+}
 
 fn hints(error: &Error) -> Vec<String> {
     match error {
         Error::Refused(refusal) => refusal_hint(refusal).or_else(|| money_hint(refusal)).into_iter().collect(),
         Error::Store(error) => Vec::from_iter(store_hint(error)),
-        Error::Damaged(_) => vec![DAMAGED.to_owned()],
-        Error::NotContinued { found, .. } => vec![
-            "nothing was recorded; compare it with a checkpoint saved earlier: `pledgebook verify --against FILE`"
-                .to_owned(),
-            format!("if this ledger is the intended one, confirm it: --accept-end {} {}", found.size, found.root),
-        ],
-        Error::OtherEnd { .. } => {
-            vec!["nothing was done; --accept-end takes the SIZE and ROOT of the intended end".to_owned()]
+        Error::Damaged(_) => vec![say!("cli-hint-damaged")],
+        Error::NotContinued { found, .. } => {
+            vec![say!("cli-hint-compare"), say!("cli-hint-accept-end", size = found.size, root = found.root)]
         }
-        Error::Newer { .. } => vec!["`pledgebook verify` can still check its bytes".to_owned()],
+        Error::OtherEnd { .. } => {
+            vec![say!("cli-hint-other-end")]
+        }
+        Error::Newer { .. } => vec![say!("cli-hint-newer")],
         Error::Input(_) | Error::Signing(_) | Error::Index(_) => Vec::new(),
     }
 }
@@ -154,114 +156,108 @@ fn hints(error: &Error) -> Vec<String> {
 fn refusal_hint(refusal: &Refusal) -> Option<String> {
     Some(match refusal {
         Refusal::Unknown { thing } if thing.kind() == Kind::Party => {
-            "`pledgebook party` lists the parties on record; register a new one with `pledgebook record party.registered`".to_owned()
+            say!("cli-hint-party")
         }
         Refusal::Unknown { thing } => {
-            format!("`pledgebook log` shows what is on record; the record that created it holds its id ({})", thing.kind())
+            say!("cli-hint-unknown", kind = thing.kind())
         }
         Refusal::AlreadyRegistered { seq, .. }
         | Refusal::RelationOverlaps { seq, .. }
-        | Refusal::AlreadySigned { seq, .. } => format!("`pledgebook show {seq}` shows it"),
-        Refusal::OtherCommand { seq, .. } => format!("`pledgebook show {seq}` shows it"),
-        Refusal::NotTheEnd { end, .. } => format!("`pledgebook show {end}` shows it"),
-        Refusal::DependedOn { by, .. } => format!("`pledgebook show {by}` shows the record that depends on it"),
+        | Refusal::AlreadySigned { seq, .. } => say!("cli-hint-show", seq = seq),
+        Refusal::OtherCommand { seq, .. } => say!("cli-hint-show", seq = seq),
+        Refusal::NotTheEnd { end, .. } => say!("cli-hint-show", seq = end),
+        Refusal::DependedOn { by, .. } => say!("cli-hint-depends", seq = by),
         Refusal::NotARecorder { .. } | Refusal::RecorderRevoked { .. } => {
-            "`pledgebook keys` lists who may record; --key-file names the key to sign with".to_owned()
+            say!("cli-hint-recorders")
         }
-        Refusal::NoAuthority { .. } => "`pledgebook party` shows what each body may do, and who says so".to_owned(),
+        Refusal::NoAuthority { .. } => say!("cli-hint-authority"),
         _ => return None,
     })
 }
 
 fn money_hint(refusal: &Refusal) -> Option<String> {
     Some(match refusal {
-        Refusal::NotDated { .. } => "give the day with --on, for example --on 2018-03-31".to_owned(),
+        Refusal::NotDated { .. } => say!("cli-hint-day"),
         Refusal::InClosedPeriod { period, .. } => {
-            format!("`pledgebook trial-balance --period {}` shows what was published", period.days())
+            say!("cli-hint-published", period = period.days())
         }
         Refusal::FulfilledByMoney { pledge } => {
-            format!("`pledgebook record contribution.applied` takes --to 'pledge:{pledge}=…' with the amount")
+            say!("cli-hint-pledge-by-money", pledge = pledge)
         }
         Refusal::FundWithoutCurrency { .. } => {
-            "a fund is opened with its currency, for ever: `pledgebook record fund.opened` takes --currency".to_owned()
+            say!("cli-hint-fund-currency")
         }
         Refusal::OfAnotherFund { .. } => {
-            "a record that names another one belongs to the fund of that one; --fund, where optional, is filled in if left out".to_owned()
+            say!("cli-hint-other-fund")
         }
         Refusal::Overdrawn { fund, .. } | Refusal::BelowFloor { fund, .. } => {
-            format!("`pledgebook explain cash:{fund}` shows what it holds, record by record")
+            say!("cli-hint-cash", fund = fund)
         }
         Refusal::BroughtForwardTwice { seq, .. } => {
-            format!("`pledgebook show {seq}` shows it; if it is wrong, correct it with --corrects")
+            say!("cli-hint-brought-forward", seq = seq)
         }
         Refusal::NotAssessed { .. } | Refusal::ScaleWithoutTotal => {
-            "give --amount; or give --scale and --total, from which the share follows".to_owned()
+            say!("cli-hint-not-assessed")
         }
-        Refusal::NotOnScale { .. } => "`pledgebook log --type scale.adopted` lists the scales on record".to_owned(),
+        Refusal::NotOnScale { .. } => say!("cli-hint-scales"),
         Refusal::NotTheShare { .. } => {
-            "leave --amount out to record the share, or leave --scale and --total out to record --amount".to_owned()
+            say!("cli-hint-share")
         }
-        Refusal::NotAMember { party, .. } => format!(
-            "`pledgebook party {party}` shows its memberships; `pledgebook record party.related` records one, with --relation member-of"
-        ),
+        Refusal::NotAMember { party, .. } => say!("cli-hint-member", party = party),
         Refusal::AssessedTwice { party, .. } => {
-            format!("`pledgebook outstanding {party} --all` shows what it was assessed")
+            say!("cli-hint-assessed", party = party)
         }
         Refusal::WrittenOff { assessment, .. } => {
-            format!("`pledgebook record receivable.reinstated` counts on it again; `pledgebook explain written-off:{assessment}` shows the record that wrote it off")
+            say!("cli-hint-written-off", assessment = assessment)
         }
         Refusal::MoreThanOutstanding { assessment, .. } => {
-            format!("`pledgebook explain outstanding:{assessment}` shows why")
+            say!("cli-hint-explain", key = format!("outstanding:{assessment}"))
         }
-        Refusal::AboveCarryingAmount { assessment, .. } => format!(
-            "`pledgebook explain written-off:{assessment}` shows what was written off, `pledgebook explain outstanding:{assessment}` what is owed"
-        ),
-        Refusal::OfAnotherMember { its, .. } => format!("`pledgebook outstanding {its}` shows what it owes"),
+        Refusal::AboveCarryingAmount { assessment, .. } => say!("cli-hint-carrying-amount", assessment = assessment),
+        Refusal::OfAnotherMember { its, .. } => say!("cli-hint-owes", party = its),
         Refusal::NotApproved { .. } => {
-            "`pledgebook decisions --act approved` lists the decisions that approve; --decision names one".to_owned()
+            say!("cli-hint-approving")
         }
-        Refusal::CashWithoutAmount { .. } => "give it with --amount, in the currency in which it was paid".to_owned(),
+        Refusal::CashWithoutAmount { .. } => say!("cli-hint-amount"),
         Refusal::NoRate { .. } => {
-            "`pledgebook record rate.published` records a rate with its day and source; --rate names it".to_owned()
+            say!("cli-hint-rate")
         }
         Refusal::RateOfOtherCurrencies { .. } => {
-            "`pledgebook log --type rate.published` lists the rates".to_owned()
+            say!("cli-hint-rates")
         }
-        Refusal::ArrivalNotStated { .. } => "give it with --arrived, in the currency paid or the fund's".to_owned(),
+        Refusal::ArrivalNotStated { .. } => say!("cli-hint-arrived"),
         Refusal::EquivalentDiffers { .. } | Refusal::NothingConverted { .. } => {
-            "the equivalent follows from --amount and --rate".to_owned()
+            say!("cli-hint-equivalent")
         }
-        Refusal::DoesNotAddUp { .. } => "what arrived and --charges make up --amount, in its currency".to_owned(),
+        Refusal::DoesNotAddUp { .. } => say!("cli-hint-add-up"),
         Refusal::NotAtRate { .. } => {
-            "leave --credited out: it follows from --amount and --rate".to_owned()
+            say!("cli-hint-credited")
         }
         Refusal::NothingOutstanding { left, .. } => {
-            format!("name the target with --to: 'assessment:ID={left}', pledge:ID or fund:ID")
+            say!("cli-hint-target", left = left)
         }
         Refusal::MoreThanReceived { contribution, .. } | Refusal::NothingLeft { contribution } => {
-            format!("`pledgebook explain unapplied:{contribution}` shows why")
+            say!("cli-hint-explain", key = format!("unapplied:{contribution}"))
         }
-        Refusal::PayerUnidentified { .. } => "name the payer with --payer".to_owned(),
-        Refusal::PayerKnown { .. } => "leave --payer out; if the payer on record is wrong, correct that record".to_owned(),
-        Refusal::TotalIsNotTheSum { .. } => "leave --total out, or give the line that is missing".to_owned(),
-        Refusal::BudgetApproved { budget, .. } => format!(
-            "`pledgebook budget --budget {budget}` shows its lines; `pledgebook record budget.revised` changes them"
-        ),
+        Refusal::PayerUnidentified { .. } => say!("cli-hint-payer"),
+        Refusal::PayerKnown { .. } => say!("cli-hint-payer-known"),
+        Refusal::TotalIsNotTheSum { .. } => say!("cli-hint-total"),
+        Refusal::BudgetApproved { budget, .. } => say!("cli-hint-budget-approved", budget = budget),
         // A revision cannot be reported as an exception, so this hint says what can.
         Refusal::BudgetNotApproved { .. } => {
-            "`pledgebook record budget.approved` records the approval".to_owned()
+            say!("cli-hint-budget-not-approved")
         }
         Refusal::BudgetWithoutFund { .. } => {
-            "`pledgebook record budget.proposed` takes --fund; a budget that names the wrong fund or none is corrected with --corrects".to_owned()
+            say!("cli-hint-budget-fund")
         }
         Refusal::LineOverspent { budget, line, .. } => {
-            format!("`pledgebook explain available:{budget}/{line}` shows why")
+            say!("cli-hint-explain", key = format!("available:{budget}/{line}"))
         }
-        Refusal::CaseOrImplementer => "--case with --category, or --implementer alone".to_owned(),
+        Refusal::CaseOrImplementer => say!("cli-hint-case-or-implementer"),
         Refusal::CapExceeded { .. } | Refusal::AboveAdvance { .. } | Refusal::ReturnedMoreThanPaid { .. } => {
-            "`pledgebook reserve` shows every movement, and who holds what is left".to_owned()
+            say!("cli-hint-reserve")
         }
-        Refusal::DayNotClosed { .. } => "`pledgebook log --type period.closed` lists what was closed".to_owned(),
+        Refusal::DayNotClosed { .. } => say!("cli-hint-closed"),
         _ => return None,
     })
 }
@@ -270,15 +266,15 @@ fn store_hint(error: &StoreError) -> Option<String> {
     use std::io::ErrorKind::{QuotaExceeded, StorageFull};
     Some(match error {
         StoreError::Missing { .. } => {
-            "--ledger DIR names the folder of a ledger; `pledgebook init` creates a new one".to_owned()
+            say!("cli-hint-ledger")
         }
-        StoreError::Locked { .. } | StoreError::Conflict { .. } => "nothing was recorded; try again".to_owned(),
+        StoreError::Locked { .. } | StoreError::Conflict { .. } => say!("cli-hint-try-again"),
         StoreError::Io { source, .. } if matches!(source.kind(), StorageFull | QuotaExceeded) => {
-            "free some room and run the same command again: what is on record is not recorded twice".to_owned()
+            say!("cli-hint-full")
         }
-        StoreError::Damaged { .. } => DAMAGED.to_owned(),
+        StoreError::Damaged { .. } => say!("cli-hint-damaged"),
         StoreError::SyncFailed { .. } => {
-            "the disk may be failing. Check it, run `pledgebook verify`, then run the same command again: what is on record is not recorded twice".to_owned()
+            say!("cli-hint-disk")
         }
         _ => return None,
     })

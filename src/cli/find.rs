@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
+use crate::languages::say;
 use crate::report::find::find;
 
 /// Finds everything on record that holds some words: names, titles, subjects, places, references
@@ -23,5 +24,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let words = args.words.join(" ");
     let table = find(opened.asked(), &words);
     let query = Query { verb: "find", filters: filters([("words", Some(words.clone()))]) };
-    opened.answer(&format!("Found for \"{words}\""), &table, &args.options, &query)
+    opened.answer(&say!("cli-find", words = words), &table, &args.options, &query)
 }

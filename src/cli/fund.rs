@@ -2,6 +2,7 @@ use std::path::Path;
 
 use crate::cli::money::at_least_one;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
+use crate::languages::say;
 use crate::report::reserve::{HELD, funds, open_exceptions, reserve, takes};
 use crate::state::terms;
 use crate::value::ids::FundId;
@@ -25,14 +26,14 @@ pub struct Args {
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let every = |opened: &Opened| opened.books().funds.all.iter().map(|(id, ..)| id.clone()).collect();
-    let question = Question { verb: "fund", title: "Funds", fund: args.fund.as_ref(), last: args.last };
+    let question = Question { verb: "fund", title: say!("cli-funds"), fund: args.fund.as_ref(), last: args.last };
     question.answer(ledger, &args.options, every)
 }
 
 /// A question about funds, of `fund` and of `reserve`.
 pub struct Question<'a> {
     pub verb: &'static str,
-    pub title: &'static str,
+    pub title: String,
     pub fund: Option<&'a String>,
     pub last: Option<usize>,
 }
@@ -55,6 +56,6 @@ impl Question<'_> {
         table.notes.extend(open_exceptions(asked));
         let last = self.last.map(|last| last.to_string());
         let given = filters([("fund", fund.map(|fund| fund.to_string())), ("last", last)]);
-        opened.answer(self.title, &table, options, &Query { verb: self.verb, filters: given })
+        opened.answer(&self.title, &table, options, &Query { verb: self.verb, filters: given })
     }
 }

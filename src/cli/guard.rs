@@ -10,6 +10,7 @@ use std::io;
 use std::path::Path;
 
 use crate::cli::Failure;
+use crate::languages::say;
 #[cfg(unix)]
 pub use unix::{check_private, make_private, open};
 
@@ -17,10 +18,7 @@ pub use unix::{check_private, make_private, open};
 pub fn check_regular(file: &Path, found: &Metadata) -> Result<(), Failure> {
     match found.is_file() {
         true => Ok(()),
-        false => Err(Failure::argument(
-            &file.display().to_string(),
-            "not a regular file; a private key is read only from a regular file",
-        )),
+        false => Err(Failure::argument(&file.display().to_string(), say!("cli-guard-not-regular"))),
     }
 }
 
@@ -33,6 +31,7 @@ mod unix {
 
     use super::{Failure, File, Metadata, Path, io};
     use crate::cli::rollback::parent;
+    use crate::languages::say;
 
     const GROUP_AND_OTHERS: u32 = 0o077;
     const GROUP_AND_OTHERS_WRITE: u32 = 0o022;
@@ -54,15 +53,13 @@ mod unix {
         let user = rustix::process::geteuid().as_raw();
         let name = file.display().to_string();
         if found.uid() != user {
-            let why = format!("this private key belongs to user {}, and you are user {user}", found.uid());
-            return Err(
-                Failure::argument(&name, why).hinted("name a key of your own; `pledgebook keys --new` creates one")
-            );
+            let why = say!("cli-guard-owner", owner = found.uid(), user = user);
+            return Err(Failure::argument(&name, why).hinted(&say!("cli-guard-own-key")));
         }
         let mode = found.mode() & PERMISSIONS;
         if mode & GROUP_AND_OTHERS != 0 {
-            let why = format!("has mode {mode:04o}: others can read or change this private key");
-            return Err(Failure::argument(&name, why).hinted(&format!("type `chmod 600 {}`", quoted(file))));
+            let why = say!("cli-guard-mode", mode = format!("{mode:04o}"));
+            return Err(Failure::argument(&name, why).hinted(&chmod("600", file)));
         }
         check_folder(file, parent(file), user, GROUP_AND_OTHERS_WRITE)?;
         // A link is in one folder and the key in another: write access to any of them is enough to replace the key.
@@ -78,7 +75,7 @@ mod unix {
                 Err(_) => return Ok(()), // It is not a link.
             }
         }
-        Err(Failure::argument(&name, "too many links lead to this private key"))
+        Err(Failure::argument(&name, say!("cli-guard-links")))
     }
 
     /// Errs if anybody but the user and root owns a folder, or the `denied` bits of its mode let others write to it.
@@ -87,14 +84,14 @@ mod unix {
         let found = folder.metadata().map_err(|error| Failure::unreadable(folder, &error))?;
         let key = file.display();
         if found.uid() != user && found.uid() != ROOT {
-            let why = format!("this folder belongs to user {}, who can replace the private key {key}", found.uid());
-            return Err(Failure::argument(&name, why).hinted("move the key to a folder of your own"));
+            let why = say!("cli-guard-folder-owner", owner = found.uid(), key = key);
+            return Err(Failure::argument(&name, why).hinted(&say!("cli-guard-own-folder")));
         }
         let mode = found.mode() & PERMISSIONS;
         if mode & denied != 0 && mode & STICKY == 0 {
-            let why = format!("this folder has mode {mode:04o}: others can replace the private key {key}");
+            let why = say!("cli-guard-folder-mode", mode = format!("{mode:04o}"), key = key);
             let instead = if denied == OTHERS_WRITE { "o-w" } else { "700" };
-            return Err(Failure::argument(&name, why).hinted(&format!("type `chmod {instead} {}`", quoted(folder))));
+            return Err(Failure::argument(&name, why).hinted(&chmod(instead, folder)));
         }
         Ok(())
     }
@@ -106,6 +103,10 @@ mod unix {
             std::fs::set_permissions(folder, permissions)?;
         }
         Ok(())
+    }
+
+    fn chmod(mode: &str, path: &Path) -> String {
+        say!("cli-guard-chmod", mode = mode, path = quoted(path))
     }
 
     fn quoted(path: &Path) -> String {

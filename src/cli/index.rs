@@ -3,6 +3,7 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::cli::{Failure, Output, open};
+use crate::languages::say;
 use crate::ledger::Ledger;
 
 /// Rebuilds the index, which finds records without reading all of them
@@ -27,8 +28,7 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     loop {
         match ledger.rebuild_index()? {
             None => {
-                let why = "there is no cache folder: set HOME or XDG_CACHE_HOME";
-                return Err(Failure::argument("the index", why));
+                return Err(Failure::argument(&say!("cli-index"), say!("cli-index-no-folder")));
             }
             Some(false) if !args.if_wanted => std::thread::sleep(PAUSE),
             Some(_) => return Ok(Output::default()),

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use crate::cli::options::Narrowing;
 use crate::cli::{Failure, Opened, Options, Output, Query};
+use crate::languages::say;
 use crate::ledger::Selection;
 use crate::report::inferred::inferred;
 
@@ -20,5 +21,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let found = opened.view.records(&Selection::All, None, &|record| record.event.inferred().is_some())?;
     let table = inferred(opened.asked(), &found, &args.narrowing.read()?);
     let query = Query { verb: "inferred", filters: args.narrowing.beside(Vec::new()) };
-    opened.answer("Readings", &table, &args.options, &query)
+    opened.answer(&say!("cli-readings"), &table, &args.options, &query)
 }

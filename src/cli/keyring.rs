@@ -5,6 +5,7 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use crate::cli::{Failure, guard, rollback, rollback::Rollback, xdg};
+use crate::languages::say;
 use crate::log::note::{Signer, SignerError};
 use crate::log::store::nofollow;
 use crate::log::store::{Disk as _, RealDisk};
@@ -15,12 +16,8 @@ const KEY_BYTES_MAX: u64 = 1 << 14;
 
 /// Returns the user's folder of keys.
 pub fn folder() -> Result<PathBuf, Failure> {
-    xdg::folder("XDG_CONFIG_HOME", ".config").ok_or_else(|| {
-        Failure::argument(
-            "--key-file",
-            "there is no home folder to hold keys; name the key's file with --key-file FILE",
-        )
-    })
+    xdg::folder("XDG_CONFIG_HOME", ".config")
+        .ok_or_else(|| Failure::argument("--key-file", say!("cli-keyring-no-folder")))
 }
 
 pub fn default_file(signer: &Signer) -> Result<PathBuf, Failure> {
@@ -112,13 +109,10 @@ pub fn choose(file: Option<&Path>, recorders: &Recorders, next: u64) -> Result<S
         // A refused file may hold the right key: answering that there is none would be wrong.
         (None, _) if !refused.is_empty() => Err(refused.swap_remove(0)),
         (None, _) => Err(Failure::argument(
-            "private key",
-            format!("no key in {} may record in ledger \"{}\"", folder.display(), recorders.origin()),
+            &say!("cli-keyring-private-key"),
+            say!("cli-keyring-none", folder = folder.display(), ledger = recorders.origin()),
         )
-        .hinted("`pledgebook keys` lists who may record; --key-file FILE names a private key kept elsewhere")),
-        (Some(_), _) => Err(Failure::argument(
-            "--key-file",
-            format!("several keys here may record in this ledger: {}; name one with --key-file FILE", names.join(", ")),
-        )),
+        .hinted(&say!("cli-keyring-elsewhere"))),
+        (Some(_), _) => Err(Failure::argument("--key-file", say!("cli-keyring-several", keys = names.join(", ")))),
     }
 }

@@ -1,6 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters, keyring};
+use crate::languages::say;
 use crate::log::note::Signer;
 use crate::report::keys::keys;
 
@@ -28,14 +29,9 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         let signer = Signer::generate(origin).map_err(|error| Failure::argument("--new", error))?;
         let file = args.key_file.clone().map_or_else(|| keyring::default_file(&signer), Ok)?;
         keyring::write(&file, &signer)?;
-        let text = format!(
-            "New key {}: {}\nVerifier key, to be admitted:\n  {}\n",
-            signer.id(),
-            file.display(),
-            signer.verifier()
-        );
-        return Ok(text.into());
+        let new = say!("cli-keys-new", key = signer.id(), file = file.display());
+        return Ok(format!("{new}\n{}\n  {}\n", say!("cli-keys-verifier"), signer.verifier()).into());
     }
     let query = Query { verb: "keys", filters: filters([]) };
-    opened.answer("Keys", &keys(opened.asked()), &args.options, &query)
+    opened.answer(&say!("cli-keys"), &keys(opened.asked()), &args.options, &query)
 }

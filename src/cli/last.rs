@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cache::folder_id;
 use crate::cli::{Failure, Options, xdg};
+use crate::languages::say;
 use crate::ledger::KnownAt;
 use crate::log::store::nofollow;
 use crate::report::Table;
@@ -90,22 +91,19 @@ pub fn keep(ledger: &Path, table: &Table, options: &Options) {
 pub fn row(ledger: &Path, number: usize, options: &Options) -> Result<(String, Options), Failure> {
     let wrong = |why: String| Failure::argument("ROW", why);
     let Some(file) = file(ledger) else {
-        let why = "there is no folder to keep the last answer in: set HOME or XDG_CACHE_HOME to an absolute path, or give a key";
-        return Err(wrong(why.to_owned()));
+        return Err(wrong(say!("cli-last-no-folder")));
     };
     let kept = nofollow::read(&file, KEPT_BYTES_MAX).ok();
     let last: Option<Last> = kept.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let Some(last) = last else {
-        return Err(wrong(
-            "no answer with numbered rows was given for this ledger in this terminal; ask for a table first, or give a key".to_owned(),
-        ));
+        return Err(wrong(say!("cli-last-none")));
     };
     let key = number.checked_sub(1).and_then(|index| last.keys.get(index));
     let Some(Some(key)) = key else {
         if last.keys.is_empty() {
-            return Err(wrong("the last answer has no rows; give a key".to_owned()));
+            return Err(wrong(say!("cli-last-no-rows")));
         }
-        return Err(wrong(format!("the last answer has no row {number}; its rows are 1 to {}", last.keys.len())));
+        return Err(wrong(say!("cli-last-no-row", row = number, last = last.keys.len())));
     };
     let is_given = options.as_of.is_some() || options.known_at.is_some();
     let as_of = last.as_of.and_then(|day| day.parse().ok()).filter(|_| !is_given).or(options.as_of);

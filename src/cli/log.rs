@@ -2,6 +2,7 @@ use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters, query::selection};
 use crate::event::EVENTS;
+use crate::languages::say;
 use crate::ledger::Selection;
 use crate::report::log::{Filter, log};
 use crate::value::ids::Thing;
@@ -45,5 +46,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
             ("last", args.last.map(|last| last.to_string())),
         ]),
     };
-    opened.answer("Records", &log(&found), &args.options, &query)
+    opened.answer(&say!("cli-records"), &log(&found), &args.options, &query)
 }

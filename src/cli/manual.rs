@@ -3,6 +3,7 @@ use std::path::PathBuf;
 use clap_complete::Shell;
 
 use crate::cli::{Failure, Output, command};
+use crate::languages::say;
 
 /// Prints shell completions, or writes the manual pages
 #[derive(Debug, clap::Args)]
@@ -22,7 +23,7 @@ pub fn run(args: &Args) -> Result<Output, Failure> {
         let wrong = |error| Failure::unwritable(folder, &error);
         std::fs::create_dir_all(folder).map_err(wrong)?;
         clap_mangen::generate_to(command(), folder).map_err(wrong)?;
-        output.remarks.push(format!("wrote the manual pages into {}", folder.display()));
+        output.remarks.push(say!("cli-manual-written", folder = folder.display()));
     }
     if let Some(shell) = args.completions {
         let mut script = Vec::new();

@@ -4,6 +4,7 @@ use crate::cli::options::{Narrowing, Who};
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::field::Field as _;
 use crate::event::meeting::MatterKind;
+use crate::languages::say;
 use crate::report::matters::{Filter, matters};
 
 /// Matters before forums: titles of draft documents, proposals and questions, who brought them, and what was done
@@ -30,5 +31,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let table = matters(opened.asked(), &filter);
     let given = filters([("party", filter.party.map(|party| party.to_string())), ("kind", args.kind.clone())]);
     let query = Query { verb: "matters", filters: args.narrowing.beside(given) };
-    opened.answer("Matters", &table, &args.options, &query)
+    opened.answer(&say!("cli-matters"), &table, &args.options, &query)
 }

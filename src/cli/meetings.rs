@@ -3,6 +3,7 @@ use std::path::Path;
 use crate::cli::options::Narrowing;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::field::Field as _;
+use crate::languages::say;
 use crate::report::meetings::{Filter, What, meetings};
 use crate::value::ids::MeetingId;
 
@@ -43,5 +44,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         ("party", filter.party.as_ref().map(ToString::to_string)),
     ]);
     let query = Query { verb: "meetings", filters: args.narrowing.beside(given) };
-    opened.answer("Meetings", &table, &args.options, &query)
+    opened.answer(&say!("cli-meetings"), &table, &args.options, &query)
 }

@@ -84,7 +84,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::cache::Caches;
 use crate::cache::table::is_worker;
-use crate::languages::{Language, speaking};
+use crate::languages::{Language, say, speaking};
 use crate::ledger::Ledger;
 use crate::value::days::Instant;
 use crate::value::text::{escaped, without_private_keys};
@@ -259,8 +259,12 @@ fn answer(args: Vec<OsString>) -> ExitCode {
     match print_answer(&answer) {
         Ok(()) => ExitCode::from(code),
         Err(error) => {
-            let done = if code == 0 { "; the command itself was completed" } else { "" };
-            let _ = print_remark(&format!("error: standard output cannot be written: {error}{done}\n"));
+            let what = if code == 0 {
+                say!("cli-not-printed-but-done", error = error)
+            } else {
+                say!("cli-not-printed", error = error)
+            };
+            let _ = print_remark(&format!("{}\n", say!("cli-error", what = what)));
             ExitCode::from(4)
         }
     }
@@ -353,10 +357,10 @@ static STATED: OnceLock<Instant> = OnceLock::new();
 fn now(is_invented: bool) -> Result<Instant, Failure> {
     match STATED.get() {
         Some(stated) if is_invented => return Ok(*stated),
-        Some(_) => return Err(Failure::argument("--now", "leave it out: this ledger is no invented one")),
+        Some(_) => return Err(Failure::argument("--now", say!("cli-now-not-invented"))),
         None => {}
     }
-    let wrong = || Failure::argument("this machine's clock", "says a time before 1970 or after 9999; set it");
+    let wrong = || Failure::argument(&say!("cli-clock"), say!("cli-clock-wrong"));
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_err(|_| wrong())?;
     let seconds = i64::try_from(since.as_secs()).map_err(|_| wrong())?;
     Instant::from_unix(seconds).ok_or_else(wrong)

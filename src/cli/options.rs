@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 
 use crate::cli::failure::Failure;
+use crate::languages::say;
 use crate::ledger::KnownAt;
 use crate::report::filter::Narrow;
 use crate::value::days::{Day, Period};
@@ -95,7 +96,10 @@ pub fn known_at(text: &str) -> Result<KnownAt, String> {
         return Ok(KnownAt::Record(seq));
     }
     let end_of_day = text.parse::<Day>().map(|day| format!("{day}T23:59:59Z"));
-    end_of_day.as_deref().unwrap_or(text).parse().map(KnownAt::Instant).map_err(|_| {
-        format!("{text:?} is neither a record's number, nor a day, nor an instant in UTC such as 2026-11-28T17:04:05Z")
-    })
+    end_of_day
+        .as_deref()
+        .unwrap_or(text)
+        .parse()
+        .map(KnownAt::Instant)
+        .map_err(|_| say!("cli-options-known-at", text = format!("{text:?}")))
 }

@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, money::Narrow};
+use crate::languages::say;
 use crate::report::outstanding::{Filter, outstanding};
 
 /// Outstanding assessments of members, one by one, the oldest period first
@@ -28,5 +29,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let found = args.narrow.read(&opened)?;
     let query = Query { verb: "outstanding", filters: found.filters() };
     let filter = Filter { party: found.party, fund: found.fund, period: found.period, all: args.all };
-    opened.answer("Outstanding", &outstanding(opened.asked(), &filter), &args.options, &query)
+    opened.answer(&say!("cli-outstanding"), &outstanding(opened.asked(), &filter), &args.options, &query)
 }

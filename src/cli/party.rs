@@ -4,6 +4,7 @@ use crate::cli::options::Who;
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::field::Field as _;
 use crate::event::party::Relation;
+use crate::languages::say;
 use crate::report::parties::{Filter, parties};
 
 /// Parties under all their names, their nature, and their relations over time; of one party, all that is on record
@@ -36,5 +37,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let mut given = filters([("party", filter.party.map(|party| party.to_string()))]);
     given.extend(args.relations.iter().map(|relation| ("relation", relation.clone())));
     let query = Query { verb: "party", filters: given };
-    opened.answer("Parties", &table, &args.options, &query)
+    opened.answer(&say!("cli-parties"), &table, &args.options, &query)
 }

@@ -6,6 +6,7 @@ use crate::cli::options::{Narrowing, Who};
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
 use crate::event::field::Field;
 use crate::event::pledge::{Role, Wording};
+use crate::languages::say;
 use crate::report::pledges::{Filter, Kind, Stage, pledges};
 use crate::state::pledges::LastStep;
 
@@ -95,5 +96,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
             ("kind", args.kind.clone()),
         ])),
     };
-    opened.answer("Pledges and support", &pledges(opened.asked(), &filter), &args.options, &query)
+    opened.answer(&say!("cli-pledges"), &pledges(opened.asked(), &filter), &args.options, &query)
 }

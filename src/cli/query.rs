@@ -10,10 +10,11 @@ use crate::cli::{Output, index, last, now, open, terminal};
 use crate::event::ledger::Standing;
 use crate::everyday::names;
 use crate::export::{self, Query};
+use crate::languages::{Language, say, spoken};
 use crate::ledger::{KnownAt, Ledger, Published, Scope, Selection, View};
 use crate::log::store::StoreError;
 use crate::report::log::Filter;
-use crate::report::{Asked, Table, count};
+use crate::report::{Asked, Table};
 use crate::state::books::Books;
 use crate::state::terms;
 use crate::value::days::{Day, Period};
@@ -49,7 +50,7 @@ impl Opened {
             && seq >= view.head.size
         {
             let last = view.head.size.saturating_sub(1);
-            return Err(Failure::argument("--known-at", format!("there is no record {seq}; the last one is {last}")));
+            return Err(Failure::argument("--known-at", say!("cli-query-no-record", seq = seq, last = last)));
         }
         let today = match options.as_of {
             Some(day) => day,
@@ -98,8 +99,7 @@ impl Opened {
             let known = self.ledger.read(Scope { known_at, ..Scope::default() }).map(ManuallyDrop::new)?;
             party = names::find(found, &names::parties(&known.books));
         }
-        let instead = "`pledgebook party` lists every party with all its names";
-        party.map(Some).map_err(|not| Failure::not_found("WHO", found, &not, instead))
+        party.map(Some).map_err(|not| Failure::not_found("WHO", found, &not, &say!("cli-query-parties")))
     }
 
     /// Finds a thing by `KIND:ID`, or an activity or a fund by any of its names.
@@ -109,20 +109,16 @@ impl Opened {
         let funds = names::funds(books).into_iter().map(|fund| fund.map(|fund| fund.thing()));
         let all: Vec<_> =
             names::activities(books).into_iter().map(|one| one.map(|one| one.thing())).chain(funds).collect();
-        let instead = "`pledgebook activities` shows the id of each activity in brackets, `pledgebook log` everything";
         named
             .map_or_else(|| names::find(found, &all), Ok)
-            .map_err(|not| Failure::not_found(option, found, &not, instead))
+            .map_err(|not| Failure::not_found(option, found, &not, &say!("cli-query-activities")))
     }
 
     /// Errs if a meeting is not on record.
     pub fn meeting(&self, found: Option<&MeetingId>) -> Result<(), Failure> {
         match found.filter(|id| self.books().meetings.held.created(id).is_none()) {
             None => Ok(()),
-            Some(id) => {
-                let instead = "`pledgebook meetings` shows the id of each meeting in brackets";
-                Err(Failure::not_on_record("MEETING", &id.to_string(), instead))
-            }
+            Some(id) => Err(Failure::not_on_record("MEETING", &id.to_string(), &say!("cli-query-meetings"))),
         }
     }
 
@@ -158,44 +154,48 @@ impl Opened {
     /// Says what was found since a closed day was published; `None` if the day is open.
     pub fn found_since(&self) -> Option<String> {
         let Published { period, seq, found_since, moving } = self.view.published?;
-        let closed = format!("As published: record {seq} closed {period}");
         if found_since == 0 {
-            return Some(format!("{closed}, and nothing was found since."));
+            return Some(say!("cli-query-nothing-found-since", seq = seq, period = period));
         }
-        let found = count(found_since, "record was", "records were");
-        let of_which = match moving {
-            0 => " None of them moves money or sets a budget line.".to_owned(),
-            _ if moving == found_since => String::new(),
-            1 => " 1 of them moves money or sets a budget line.".to_owned(),
-            _ => format!(" {moving} of them move money or set budget lines."),
-        };
-        let them = if found_since == 1 { "it" } else { "them" };
-        Some(format!("{closed}. {found} found since; --restated shows {them}.{of_which}"))
+        let found = say!("cli-query-found-since", seq = seq, period = period, records # found_since);
+        Some(match moving {
+            0 => format!("{found} {}", say!("cli-query-none-moves")),
+            _ if moving == found_since => found,
+            _ => format!("{found} {}", say!("cli-query-some-move", records # moving)),
+        })
     }
 
     /// Returns the ledger and the scope, which every answer states.
     pub fn caption(&self) -> String {
         let view = &self.view;
         let Some(opened) = view.books.recorders.opened() else {
-            return "nothing was on record then".to_owned();
+            return say!("cli-query-nothing-then");
         };
-        let mut caption = opened.title_en.to_string();
+        let title = match spoken() {
+            Language::English => &opened.title_en,
+            Language::Spanish => opened.title_es.as_ref().unwrap_or(&opened.title_en),
+        };
+        let mut caption = title.to_string();
         if opened.standing == Standing::Invented {
-            caption = format!("INVENTED, not a real record: {caption}");
+            caption = say!("cli-invented", title = caption);
         }
         if let Some(day) = view.scope.as_of {
-            caption = format!("{caption}, as of {day}{}", if view.scope.restated { ", restated" } else { "" });
+            caption = if view.scope.restated {
+                say!("cli-query-restated", title = caption, day = day)
+            } else {
+                say!("cli-query-as-of", title = caption, day = day)
+            };
         }
         if let Some(published) = &view.published {
-            return format!("{caption}, as published by record {}", published.seq);
+            return say!("cli-query-published", title = caption, seq = published.seq);
         }
         match (view.scope.known_at, view.last_known) {
-            (None, _) if view.head.size == 1 => format!("{caption} (1 record)"),
-            (None, _) => format!("{caption} ({} records)", view.head.size),
-            (Some(_), Some(last)) => {
-                format!("{caption}, as known at record {last} (the last is {})", view.head.size.saturating_sub(1))
+            (None, _) => say!("cli-query-records", title = caption, records # view.head.size),
+            (Some(_), Some(known)) => {
+                let last = view.head.size.saturating_sub(1);
+                say!("cli-query-known", title = caption, seq = known, last = last)
             }
-            (Some(_), None) => format!("{caption}, before its first record"),
+            (Some(_), None) => say!("cli-query-before", title = caption),
         }
     }
 }

@@ -2,6 +2,7 @@ use std::path::Path;
 
 use crate::cli::options::{Narrowing, Who};
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
+use crate::languages::say;
 use crate::report::requests::{Filter, requests};
 
 /// Requests: what was asked or urged of whom, and whether it was answered
@@ -33,5 +34,5 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let party = filter.party.map(|party| party.to_string());
     let given = args.narrowing.beside(filters([("party", party), ("stage", args.stage.clone())]));
     let query = Query { verb: "requests", filters: given };
-    opened.answer("Requests", &table, &args.options, &query)
+    opened.answer(&say!("cli-requests"), &table, &args.options, &query)
 }

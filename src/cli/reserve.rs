@@ -3,6 +3,7 @@ use std::path::Path;
 use crate::cli::fund::Question;
 use crate::cli::money::at_least_one;
 use crate::cli::{Failure, Options, Output};
+use crate::languages::say;
 use crate::report::reserve::funds;
 
 /// A Reserve Fund: every movement, who holds what is left, cases by category, its rules, and open exceptions
@@ -25,6 +26,6 @@ pub struct Args {
 }
 
 pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
-    let question = Question { verb: "reserve", title: "Reserve", fund: args.fund.as_ref(), last: args.last };
+    let question = Question { verb: "reserve", title: say!("cli-reserve"), fund: args.fund.as_ref(), last: args.last };
     question.answer(ledger, &args.options, |opened| funds(opened.asked(), None))
 }

@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use crate::cli::{Failure, Format, Opened, Options, Output, Query, filters};
+use crate::languages::say;
 use crate::ledger::Selection;
 use crate::report::log::show;
 
@@ -25,11 +26,11 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
     let recorded = found.into_iter().find(|recorded| recorded.record.seq == args.record);
     let (Some(recorded), Some(stored)) = (recorded, opened.view.line(args.record)?) else {
         let last = opened.view.head.size.saturating_sub(1);
-        let instead = format!("the last record is {last}");
+        let instead = say!("cli-show-last", seq = last);
         return Err(Failure::not_on_record("RECORD", &args.record.to_string(), &instead));
     };
     let mut place = stored.place;
     place.file = ledger.join(&place.file).components().collect::<std::path::PathBuf>().display().to_string();
     let query = Query { verb: "show", filters: filters([("record", Some(args.record.to_string()))]) };
-    opened.answer(&format!("Record {}", args.record), &show(&recorded, &place, &stored.line), &options, &query)
+    opened.answer(&say!("cli-show", seq = args.record), &show(&recorded, &place, &stored.line), &options, &query)
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use crate::cache::trust::Verified;
 use crate::cli::{Failure, Opened, Options, Output, Query, now};
 use crate::event::record::Record;
+use crate::languages::say;
 use crate::ledger::{LastVerified, Ledger, Selection, Trusted};
 use crate::report::status::{Integrity, NoLonger, status};
 use crate::rules::grounds;
@@ -36,7 +37,8 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let no_longer = NoLonger { of_rates: at_corrected_rates(&opened)?, of_grounds: on_late_grounds(&opened)? };
     let table =
         status(opened.asked(), &integrity, crate::cli::now(opened.books().recorders.is_invented()).ok(), &no_longer);
-    let mut output = opened.answer("Status", &table, &args.options, &Query { verb: "status", filters: Vec::new() })?;
+    let mut output =
+        opened.answer(&say!("cli-status"), &table, &args.options, &Query { verb: "status", filters: Vec::new() })?;
     output.code = if integrity.is_damaged() { 3 } else { 0 };
     Ok(output)
 }

@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use crate::cli::{Failure, Opened, Options, Output, Query, filters};
+use crate::languages::say;
 use crate::ledger::{KnownAt, Scope};
 use crate::report::Table;
 use crate::report::exchange::notes;
@@ -49,7 +50,7 @@ pub fn run(ledger: &Path, args: &Args) -> Result<Output, Failure> {
         table.rows.retain(differs);
     }
     let given = filters([("fund", fund.map(|fund| fund.to_string())), ("period", period.map(|period| period.days()))]);
-    opened.answer("Trial balance", &table, &args.options, &Query { verb: "trial-balance", filters: given })
+    opened.answer(&say!("cli-trial-balance"), &table, &args.options, &Query { verb: "trial-balance", filters: given })
 }
 
 /// Says what is held in other currencies than the funds' on the day asked, and what it is worth at the rates of its closings.

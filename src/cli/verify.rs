@@ -5,6 +5,7 @@ use crate::cli::{
 };
 use crate::error::Error;
 use crate::export;
+use crate::languages::say;
 use crate::ledger::{Audit, Ledger, Trusted};
 use crate::log::Head;
 use crate::log::store::StoreError;
@@ -94,9 +95,10 @@ fn accept(ledger: &Ledger, audit: &Audit, named: Head) -> Result<(), Failure> {
 
 fn title(audit: &Audit) -> String {
     let invented = audit.books.recorders.opened().is_some_and(|opened| opened.standing.word() == "invented");
-    let mark = if invented { "INVENTED, not a real record: " } else { "" };
+    let title = say!("cli-verify");
     match audit.origin.as_str() {
-        "" => "Verification".to_owned(), // Nothing of the ledger could be read.
-        origin => format!("Verification — {mark}{origin}"),
+        "" => title, // Nothing of the ledger could be read.
+        origin if invented => format!("{title} — {}", say!("cli-invented", title = origin)),
+        origin => format!("{title} — {origin}"),
     }
 }
