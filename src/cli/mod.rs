@@ -84,7 +84,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::cache::Caches;
 use crate::cache::table::is_worker;
-use crate::languages::{Language, say, speaking};
+use crate::languages::{self, Language, say, speaking};
 use crate::ledger::Ledger;
 use crate::value::days::Instant;
 use crate::value::text::{escaped, without_private_keys};
@@ -229,6 +229,15 @@ fn language(args: &[OsString]) -> Language {
     locale.and_then(|locale| Language::of_locale(&locale)).unwrap_or_default()
 }
 
+/// Returns the language of an answer: what programs read is the same in every language.
+fn of_answer(matches: &clap::ArgMatches) -> Language {
+    let format = matches.subcommand().and_then(|(_, of_verb)| of_verb.try_get_one::<Format>("format").ok().flatten());
+    match format {
+        Some(Format::Json | Format::Csv) => Language::English,
+        Some(Format::Table | Format::Md) | None => languages::spoken(),
+    }
+}
+
 /// Parses the command line, does what it says, and prints the answer.
 fn answer(args: Vec<OsString>) -> ExitCode {
     if let Err(failure) = exposed::refuse_arguments(&args) {
@@ -246,7 +255,9 @@ fn answer(args: Vec<OsString>) -> ExitCode {
     };
     let output = match topics::asked(&matches) {
         Some(text) => Ok(text.into()),
-        None => Cli::from_arg_matches(&matches).map_err(Failure::from).and_then(|cli| run(&cli, &matches)),
+        None => speaking(of_answer(&matches), || {
+            Cli::from_arg_matches(&matches).map_err(Failure::from).and_then(|cli| run(&cli, &matches))
+        }),
     };
     let (answer, remarks, code) = match output {
         Ok(Output { answer, remarks, code }) => (answer, remarks, code),

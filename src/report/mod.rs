@@ -115,8 +115,8 @@ impl<R> Columns<R> {
 }
 
 /// Declares the columns of a table: each field by its permanent name and its value, each cell by the key of its heading and
-/// its text. Both can use what the `let`s before them bind. A field is any value that serializes as text, number or list; it
-/// is the same in every language, so what the `let`s bind for a field must be, too.
+/// its text. Both can use what the `let`s before them bind. A field is any value that serializes as text, number or list;
+/// programs read it, and are answered in English.
 ///
 /// ```text
 /// columns! { |due: &Due<'_>|
@@ -137,9 +137,7 @@ macro_rules! columns {
             row: |$item: $type| {
                 $(let $shared = $is;)*
                 $crate::report::Row {
-                    fields: $crate::languages::speaking($crate::languages::Language::English, || {
-                        vec![$($crate::report::field(&$field)),+]
-                    }),
+                    fields: vec![$($crate::report::field(&$field)),+],
                     cells: vec![$(String::from($cell)),+],
                 }
             },
