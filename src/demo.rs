@@ -16,6 +16,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::event::{DataError, Event, Request, Source};
+use crate::languages::say;
 use crate::log::note::{Signer, SignerError};
 use crate::value::days::Instant;
 use crate::value::hash::Blake3;
@@ -58,12 +59,10 @@ pub struct Keys {
 
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    #[error(
-        "the story alone has {least} records, and at most {RECORDS_MAX} are made; write a number from {least} to {RECORDS_MAX}, not {asked}"
-    )]
+    #[error("{}", say!("error-demo-records", asked = .asked, least = .least, most = RECORDS_MAX))]
     Records { asked: u64, least: u64 },
     /// A line of the story, or a generated fact, is not valid.
-    #[error("record {seq} of the demonstration cannot be made")]
+    #[error("{}", say!("error-demo-fact", seq = .seq))]
     Fact {
         seq: u64,
         #[source]

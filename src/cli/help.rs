@@ -17,7 +17,9 @@ pub fn spoken(command: Command) -> Command {
     translated(command)
 }
 
-fn translated(mut command: Command) -> Command {
+fn translated(command: Command) -> Command {
+    let of_verb = help(command.get_subcommand_value_name().unwrap_or("COMMAND"));
+    let mut command = command.mut_args(argument).subcommand_value_name(of_verb);
     let usage = command.render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim_start().replace("[OPTIONS]", &help("[OPTIONS]"));
     let texts = [command.get_about(), command.get_long_about()].map(|text| text.map(|text| help(&text.to_string())));
@@ -35,7 +37,7 @@ fn translated(mut command: Command) -> Command {
             all = "{all-args}{after-help}"
         )),
     };
-    command = command.override_usage(usage).subcommand_help_heading(heading).mut_args(argument);
+    command = command.override_usage(usage).subcommand_help_heading(heading);
     if let Some(template) = template {
         command = command.help_template(template);
     }
@@ -157,7 +159,7 @@ mod tests {
         let mut command = crate::cli::command();
         command.build();
         let mut all = texts(&command, "");
-        for word in ["Commands", "Options", "Arguments", "[OPTIONS]"] {
+        for word in ["Commands", "Options", "Arguments", "[OPTIONS]", "COMMAND"] {
             all.push((format!("help-word-{}", word.trim_matches(['[', ']']).to_lowercase()), word.to_owned()));
         }
         all.extend(TOPICS.iter().map(|topic| ("help-topic".to_owned(), topic.about.to_owned())));

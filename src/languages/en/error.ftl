@@ -58,3 +58,7 @@ error-unreadable = cannot be read: { $why }
 error-unwritable = cannot be written: { $why }
 # "instead" is a sentence: what to write, or how to list what there is.
 error-not-on-record = "{ $found }" is not on record; { $instead }
+
+# ---- demo.rs ----
+error-demo-records = the story alone has { $least } records, and at most { $most } are made; write a number from { $least } to { $most }, not { $asked }
+error-demo-fact = record { $seq } of the demonstration cannot be made

@@ -836,6 +836,7 @@ help-word-commands = Commands
 help-word-options = Options
 help-word-arguments = Arguments
 help-word-options-2 = [OPTIONS]
+help-word-command = COMMAND
 help-topic = Three walks: a delegate's, an auditor's, a finance officer's
 help-topic-2 = How to record, reverse and correct facts
 help-topic-3 = How to check a ledger, with this program and without

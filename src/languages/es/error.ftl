@@ -59,3 +59,7 @@ error-unreadable = no se puede leer: { $why }
 error-unwritable = no se puede escribir: { $why }
 # "instead" is a sentence: what to write, or how to list what there is.
 error-not-on-record = "{ $found }" no consta en el registro; { $instead }
+
+# ---- demo.rs ----
+error-demo-records = la historia sola tiene { $least } asientos, y se crean como máximo { $most }; escriba un número de { $least } a { $most }, no { $asked }
+error-demo-fact = el asiento { $seq } de la demostración no puede crearse

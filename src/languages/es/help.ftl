@@ -840,3 +840,4 @@ help-topic = Tres recorridos: de una delegada, de un auditor, de quien lleva las
 help-topic-2 = Cómo registrar, anular y corregir hechos
 help-topic-3 = Cómo comprobar un libro, con este programa y sin él
 help-topic-4 = Archivos junto al registro, que pueden borrarse
+help-word-command = ORDEN
