@@ -1,10 +1,10 @@
 //! The index finds records by term without a scan of the log. It can be deleted at any moment.
 //!
 //! ```text
-//! <ledger>/.index/v5/db/      a sled database: the values below
-//! <ledger>/.index/v5/clean    size and root of the log that it was built from; written last
+//! <ledger>/.index/v6/db/      a sled database: the values below
+//! <ledger>/.index/v6/clean    size and root of the log that it was built from; written last
 //! <ledger>/.index/lock        locked during a build
-//! <ledger>/.index/.new-v5/    being built
+//! <ledger>/.index/.new-v6/    being built
 //! <cache>/indexed-<ledger>    the BLAKE3 of the index that this machine built
 //! ```
 //!
@@ -52,7 +52,7 @@ use build::root_of;
 use packed::{unpacked, unpacked_ranks};
 
 /// The folder of this schema. A change to what the values mean gets another one.
-const SCHEMA: &str = "v5";
+const SCHEMA: &str = "v6";
 /// The program whose terms these are.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// How many hashes a tile has: few enough that sled keeps a dozen tiles in its log, and not in a file of their own.

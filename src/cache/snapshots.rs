@@ -39,7 +39,7 @@ pub const KEPT_MAX: u64 = 24;
 pub const MONTHS: i32 = 12;
 /// The version of the format. Any change to the form or meaning of the content must raise it, or old snapshots would
 /// be read as new ones.
-const FORMAT: u32 = 9;
+const FORMAT: u32 = 10;
 /// The version of the program that folded the snapshot.
 const PROGRAM: &str = env!("CARGO_PKG_VERSION");
 /// More than any projection takes, in bytes.

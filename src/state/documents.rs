@@ -51,18 +51,21 @@ impl Documents {
     }
 
     /// Returns the value day of a record, and whether more is known than the day of recording. What moves money has its
-    /// day filled in.
+    /// day filled in; the registration of a party or a fund holds on every day, unless it states one.
     #[must_use]
     pub fn day_of(&self, record: &Record, chain: &[Record]) -> (Day, bool) {
         let begun = chain.last().unwrap_or(record);
         if begun.seq == 0 {
             return (Day::FIRST, true); // What a ledger is, it is on every day.
         }
+        let is_naming = matches!(begun.event, Event::PartyRegistered(_) | Event::FundOpened(_));
         let dated =
             [record, begun].into_iter().find_map(|of| Some((of.event.date()?.last(), of.filled.contains(&"date"))));
         let of_source = || self.day(begun.source.as_ref()?, begun.seq);
         match dated {
             Some((day, is_filled)) => (day, !is_filled || of_source().is_some()),
+            // A party or a fund has its name on every day, whenever somebody wrote it down.
+            None if is_naming => (Day::FIRST, false),
             None => of_source().map_or_else(|| (Day::of(begun.at), false), |day| (day, true)),
         }
     }

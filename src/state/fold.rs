@@ -14,7 +14,8 @@ pub struct Dated {
     /// The record.
     pub record: Box<Record>,
     /// Its value day: the last day of its date; else, for a correction, the day of the first record of its chain; else
-    /// the day of the document that states it, and else the day of recording.
+    /// the day of the document that states it, and else the day of recording. The registration of a party or a fund that
+    /// has no date of its own holds on every day.
     pub day: Day,
     /// False if only the day of recording is known.
     pub is_dated: bool,

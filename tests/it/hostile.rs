@@ -43,7 +43,7 @@ fn blake3_of(bytes: &[u8]) -> String {
 fn long_ledger() -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.run(&["demo", "ledger", "--records", LONG]).ok();
-    for name in ["v3/db", "v9", ".new", ".new-v5", "000000001000", "vendor"] {
+    for name in ["v3/db", "v9", ".new", ".new-v6", "000000001000", "vendor"] {
         fs::create_dir_all(sandbox.path("treasure").join(name)).unwrap();
         sandbox.write(&format!("treasure/{name}/kept"), b"mine");
     }
@@ -71,7 +71,7 @@ fn a_query_removed_folders_behind_a_link_named_index_or_snapshots() {
 
 #[test]
 fn a_link_within_a_derived_folder_is_not_followed_either() {
-    for within in [".index/v5", ".index/.new-v5", ".index/v5/db", ".index/v5/db/db", "snapshots/000000001000"] {
+    for within in [".index/v6", ".index/.new-v6", ".index/v6/db", ".index/v6/db/db", "snapshots/000000001000"] {
         let sandbox = long_ledger();
         derive(&sandbox);
         let path = sandbox.path("ledger").join(within);
@@ -85,7 +85,7 @@ fn a_link_within_a_derived_folder_is_not_followed_either() {
 
 #[test]
 fn a_hard_link_in_place_of_the_database_was_overwritten_by_a_query() {
-    for within in [".index/v5/db/db", ".index/v5/db/conf", ".index/lock"] {
+    for within in [".index/v6/db/db", ".index/v6/db/conf", ".index/lock"] {
         let sandbox = long_ledger();
         derive(&sandbox);
         let path = sandbox.path("ledger").join(within);
@@ -219,7 +219,7 @@ const TRAPS: [Trap; 7] = [
         derive(sandbox);
         let ledger = sandbox.path("ledger");
         for (link, to) in
-            [(".index/lock", "treasure/made"), (".index/v5/db/conf", "treasure/v9/kept"), (".index/v7", "treasure")]
+            [(".index/lock", "treasure/made"), (".index/v6/db/conf", "treasure/v9/kept"), (".index/v7", "treasure")]
         {
             let _ = fs::remove_file(ledger.join(link));
             symlink(sandbox.path(to), ledger.join(link)).unwrap();
@@ -233,14 +233,14 @@ const TRAPS: [Trap; 7] = [
     ("pipes and folders in place of derived files", |sandbox| {
         derive(sandbox);
         pipe(&sandbox.path("ledger/.index/lock"));
-        pipe(&sandbox.path("ledger/.index/v5/clean"));
-        pipe(&sandbox.path("ledger/.index/v5/db/db"));
+        pipe(&sandbox.path("ledger/.index/v6/clean"));
+        pipe(&sandbox.path("ledger/.index/v6/db/db"));
         pipe(&snapshot(sandbox).join("parties.json"));
-        fs::create_dir(sandbox.path("ledger/.index/.new-v5")).unwrap();
+        fs::create_dir(sandbox.path("ledger/.index/.new-v6")).unwrap();
     }),
     ("devices", |sandbox| {
         derive(sandbox);
-        for name in [".index/lock", ".index/v5/clean", ".index/v5/db/conf", "snapshots/000000000500", "events/keys"] {
+        for name in [".index/lock", ".index/v6/clean", ".index/v6/db/conf", "snapshots/000000000500", "events/keys"] {
             device(&sandbox.path("ledger").join(name));
         }
         device(&snapshot(sandbox).join("parties.json"));
@@ -261,7 +261,7 @@ const TRAPS: [Trap; 7] = [
     }),
     ("garbage in the database", |sandbox| {
         derive(sandbox);
-        for entry in fs::read_dir(sandbox.path("ledger/.index/v5/db")).unwrap().flatten().filter(|e| e.path().is_file())
+        for entry in fs::read_dir(sandbox.path("ledger/.index/v6/db")).unwrap().flatten().filter(|e| e.path().is_file())
         {
             let bytes: Vec<u8> =
                 fs::read(entry.path()).unwrap().iter().map(|byte| byte.wrapping_mul(31) ^ 0x5a).collect();

@@ -79,6 +79,9 @@ fn a_ledger_is_opened_by_answers() {
     sandbox.run(&["verify"]).ok();
     let outstanding = sandbox.run(&["outstanding", "TT", "--as-of", "2024-12-31"]).ok().stdout;
     assert!(outstanding.contains("30,000.00"), "{outstanding}");
+    // Parties and funds have their names on each day, whenever they were registered.
+    let earlier = sandbox.run(&["fund", "--as-of", "2023-12-31"]).ok().stdout;
+    assert!(earlier.contains("General Fund") && !earlier.contains("general-fund"), "{earlier}");
     // It is no likely slip that the year after those of the opening comes next.
     sandbox.run(&["assess", "General", "2025", "124000", "--due", "2025-03-31", "--on", "2025-01-08"]).ok();
 }

@@ -240,6 +240,6 @@ fn readers_see_whole_checkpoints_while_a_writer_appends() {
         let sizes: BTreeSet<u64> = seen.iter().map(|(size, _)| *size).collect();
         assert!(sizes.len() > PARTS.len(), "what every part left was seen: {sizes:?}");
     }
-    assert!(sandbox.path("ledger/snapshots").is_dir() && sandbox.path("ledger/.index/v5/clean").is_file());
+    assert!(sandbox.path("ledger/snapshots").is_dir() && sandbox.path("ledger/.index/v6/clean").is_file());
     sandbox.on_ledger(&["verify"]).ok();
 }

@@ -126,9 +126,9 @@ fn what_is_not_finished_leaves_nothing() {
     build(&files, 300);
     let mut index = files.begin().unwrap().unwrap();
     index.take(&Offset { seq: 0, segment: 0, byte: 0, line: 1 }, leaf(0), 0).unwrap();
-    assert!(folder.path().join(".index/.new-v5").exists());
+    assert!(folder.path().join(".index/.new-v6").exists());
     drop(index);
-    assert!(!folder.path().join(".index/.new-v5").exists());
+    assert!(!folder.path().join(".index/.new-v6").exists());
     assert_eq!(files.open().unwrap().position().size(), 300);
 }
 
@@ -142,6 +142,6 @@ fn what_is_doubted_is_forgotten() {
     assert!(index.is_invalid() && files.open().is_none() && files.is_wanted(2_000));
     drop(index);
     build(&files, 300);
-    std::fs::write(folder.path().join(".index/v5/clean"), "300 of another log\n").unwrap();
+    std::fs::write(folder.path().join(".index/v6/clean"), "300 of another log\n").unwrap();
     assert!(files.open().is_none() && !folder.path().join("built").exists());
 }

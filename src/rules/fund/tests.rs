@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::rules::refusal::Refusal;
 use crate::rules::testing::{Given, council, document, given, holding, read, sum, with};
 use crate::state::lookup::Lookup as _;
+use crate::value::days::Day;
 
 fn opened() -> Given {
     given().and("fund.opened", json!({"fund": "reserve", "name_en": "Reserve Fund"}))
@@ -114,6 +115,19 @@ fn the_limits_of_a_policy_are_in_the_currency_of_the_fund() {
 }
 
 // ---- dates and sizes of money ----
+
+#[test]
+fn the_registration_of_a_party_or_a_fund_holds_on_every_day_unless_it_states_one() {
+    let day_of = |date: Option<&str>| {
+        let mut party = json!({"party": "norway", "name_en": "Norway", "nature": "state"});
+        date.map(|date| party["date"] = json!(date));
+        let ledger = council().and("party.registered", party);
+        let record = ledger.machine.lookup.chain(ledger.machine.next() - 1)[0].clone();
+        ledger.machine.books.documents.day_of(&record, &[])
+    };
+    assert_eq!(day_of(None), (Day::FIRST, false));
+    assert_eq!(day_of(Some("2020-05-01")), (read("2020-05-01"), true));
+}
 
 #[test]
 fn what_moves_money_is_dated_by_its_source_or_else_by_its_recording() {
