@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use crate::event::Event;
 use crate::event::record::Recorded;
+use crate::languages::say;
 use crate::report::movements::{date, date_cell, describe, describe_identified, entry, rate_named, recorded};
-use crate::report::outstanding::{Filter, beside, dues, of_member, unknown};
+use crate::report::outstanding::{Filter, beside, dues, of_member, state_words, unknown};
 use crate::report::{Asked, Row, Table, columns, document, item, list};
 use crate::state::Dated;
 use crate::state::accounts::{Account, AccountType, Posting};
@@ -232,26 +233,29 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, movemen
     let filter = Filter { party: Some(party.clone()), fund: fund.cloned(), ..Filter::default() };
     let columns = columns! { |line: &Line<'_>|
         let movement = &line.first.movement;
-        let (by, description) = (line.first.by(), line.first.describe(asked));
+        let by = line.first.by();
         let currency = movement.posting.amount.currency;
         let [owes, owed, receives, unapplied] = line.sums.each_ref().map(|sums| sums.of(currency));
         fields {
             "key": of_member(line.fund, party), "fund": line.fund, "date": date(movement), "movement": entry(movement),
-            "subject": description, "owed_change": owes, "owed": owed, "unapplied_change": receives,
+            "subject": line.first.describe(asked), "owed_change": owes, "owed": owed, "unapplied_change": receives,
             "unapplied": unapplied, "currency": currency, "reference": movement.record.event.reference(),
             "rate": rate_named(&movement.record.event), "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
-            "Date": date_cell(movement), "Entry": format!("{}\n{}", description, recorded(by)),
-            "Change": if line.sums[0].is_zero() { String::new() } else { owes.to_string() },
-            "Outstanding": owed.to_string(), "Not yet applied": unapplied.to_string(),
+            "report-date": date_cell(movement), "report-entry": format!("{}\n{}", line.first.describe(asked), recorded(by)),
+            "report-change": if line.sums[0].is_zero() { String::new() } else { owes.to_string() },
+            "report-outstanding": owed.to_string(), "report-account-unapplied": unapplied.to_string(),
         }
     };
     let mut table = columns.table();
     for (fund, of_fund) in &funds {
-        let currency = asked.books.funds.currency(fund).map_or_else(String::new, |currency| format!(", in {currency}"));
-        table.rows.push(Row::heading(format!("{}{currency}", asked.fund(fund))));
+        let name = asked.fund(fund);
+        table.rows.push(Row::heading(match asked.books.funds.currency(fund) {
+            Some(currency) => say!("report-fund-in", fund = name, currency = currency),
+            None => name,
+        }));
         table.rows.extend(lines(fund, of_fund).iter().map(&columns.row));
         table.notes.push(closing(asked, party, fund, &filter));
     }
@@ -260,7 +264,7 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, movemen
     }
     if entries.is_empty() {
         let name = asked.books.parties.name(party);
-        table.notes.push(format!("No payment by {name} is on record either."));
+        table.notes.push(say!("report-account-no-payment", party = name));
     }
     table.notes.extend(beside(asked, &filter));
     table
@@ -300,17 +304,20 @@ fn closing(asked: Asked<'_>, party: &PartyId, fund: &FundId, filter: &Filter) ->
     let dues = dues(asked, &of_fund);
     let parts = dues.iter().filter(|due| due.outstanding.is_positive()).map(|due| {
         let days = due.days_overdue(asked.today);
-        let late = if days > 0 { format!(", {days} days overdue") } else { String::new() };
-        let state = due.figures(asked).state();
+        let late = if days > 0 { format!(", {}", say!("report-days-overdue", days # days)) } else { String::new() };
+        let state = state_words(due.figures(asked).state());
         format!("{} {} {} ({state}{late})", due.issued.fact.period, due.currency, due.outstanding)
     });
     let (fund, total) = (asked.fund(fund), of_member(fund, party).value(asked.books, asked.today));
     let settled = dues.iter().filter(|due| due.outstanding.is_zero());
     let settled = settled.map(|due| (due.issued.fact.period, due.figures(asked).state()));
-    let settled = list(settled.map(|(period, state)| format!("{period} {state}")), "; ");
-    let settled = settled.map_or_else(String::new, |settled| format!(" Settled: {settled}."));
-    match list(parts, "; ") {
-        None => format!("{fund}: nothing is outstanding on {}.{settled}", asked.today),
-        Some(parts) => format!("{fund}: {total} outstanding on {}: {parts}.{settled}", asked.today),
-    }
+    let settled = list(settled.map(|(period, state)| format!("{period} {}", state_words(state))), "; ");
+    let settled = settled.map(|settled| format!(" {}", say!("report-account-settled", periods = settled)));
+    let outstanding = match list(parts, "; ") {
+        None => say!("report-account-nothing", fund = fund, day = asked.today),
+        Some(parts) => {
+            say!("report-account-outstanding", fund = fund, total = total, day = asked.today, periods = parts)
+        }
+    };
+    outstanding + &settled.unwrap_or_default()
 }

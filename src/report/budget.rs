@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::event::budget::BudgetProposed;
+use crate::languages::say;
 use crate::report::{
     Asked, Row, Table, cited, columns, document, item, or_not_stated, readings_of, source_cell, takes_in, text_or,
 };
@@ -32,15 +33,15 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
             "item": item(source),
         }
         cells {
-            "Line": text_or(line.id.as_ref(), "total"),
-            "Proposed, recommended": match line.id {
+            "report-budget-line": text_or(line.id.as_ref(), &say!("report-budget-total")),
+            "report-budget-proposed-recommended": match line.id {
                 None => or_not_stated(fact.total),
                 Some(_) => format!("{}\n{}", show(line.proposed), show(line.recommended)),
             },
-            "Original, transfer, supplement": originally(&line),
-            "Revised": show(line.revised), "Charged": show(line.charged),
-            "Available": match line.state {
-                Some(state) => format!("{}\n{state}", of.available(asked, &line)),
+            "report-budget-original": originally(&line),
+            "report-budget-revised": show(line.revised), "report-budget-charged": show(line.charged),
+            "report-budget-available": match line.state {
+                Some(state) => format!("{}\n{}", of.available(asked, &line), line_words(state)),
                 None => of.available(asked, &line),
             },
         }
@@ -55,11 +56,11 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
     let mut shown: Vec<_> = all.collect();
     shown.sort_by_key(|(id, proposed, _)| (proposed.fact.period, (*id).clone()));
     if shown.is_empty() {
-        table.notes = asked.nothing("budget", fund.is_some() || period.is_some() || only.is_some());
+        table.notes = asked.nothing(&say!("report-kind-budget"), fund.is_some() || period.is_some() || only.is_some());
     }
     for (id, proposed, steps) in &shown {
         let of = Shown { id, proposed, steps, stage: asked.books.budgets.stage(id).unwrap_or(Stage::Proposed) };
-        table.rows.push(Row::heading(format!("{}: {}", of.title(asked), of.stage.word())));
+        table.rows.push(Row::heading(format!("{}: {}", of.title(asked), stage_words(of.stage))));
         let all = lines(asked.books, id);
         if all.is_empty() {
             table.rows.push((columns.row)((&of, of.unstated())));
@@ -74,15 +75,39 @@ pub fn budget(asked: Asked<'_>, fund: Option<&FundId>, period: Option<&Period>, 
     table
 }
 
+/// Writes the stage of a budget.
+fn stage_words(stage: Stage) -> String {
+    match stage {
+        Stage::Proposed => say!("report-budget-stage-proposed"),
+        Stage::Recommended => say!("report-budget-stage-recommended"),
+        Stage::Approved => say!("report-budget-stage-approved"),
+        Stage::Revised => say!("report-budget-stage-revised"),
+    }
+}
+
+/// Writes the state of a line.
+fn line_words(state: LineState) -> String {
+    match state {
+        LineState::NotApproved => say!("report-budget-line-not-approved"),
+        LineState::ChargedUnapproved => say!("report-budget-line-charged-unapproved"),
+        LineState::Nothing => say!("report-budget-line-nothing"),
+        LineState::Unused => say!("report-budget-line-unused"),
+        LineState::PartUsed => say!("report-budget-line-part-used"),
+        LineState::UsedUp => say!("report-budget-line-used-up"),
+        LineState::Overspent => say!("report-budget-line-overspent"),
+    }
+}
+
 /// Writes what was approved of a line first, and what was added to it and transferred since.
 fn originally(line: &Line) -> String {
-    let added = |amount: Option<Amount>, what: &str| {
+    let added = |amount: Option<Amount>, what: String| {
         let amount = amount.filter(|amount| !amount.is_zero())?;
         let sign = if amount.is_positive() { "+" } else { "" };
         Some(format!("{sign}{amount} {what}"))
     };
     let first = Some(text_or(line.approved, "–"));
-    let all = [first, added(line.transferred, "transfer"), added(line.supplement, "supplement")];
+    let transferred = added(line.transferred, say!("report-budget-transfer"));
+    let all = [first, transferred, added(line.supplement, say!("report-budget-supplement"))];
     all.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
@@ -134,11 +159,11 @@ impl Shown<'_> {
     fn title(&self, asked: Asked<'_>) -> String {
         let fact = &self.proposed.fact;
         let period = fact.period.as_ref().map_or_else(String::new, |period| format!(", {period}"));
-        let fund = fact.fund.as_ref().map_or_else(String::new, |fund| {
-            let currency =
-                asked.books.funds.currency(fund).map_or_else(String::new, |currency| format!(", in {currency}"));
-            format!(" ({}{currency})", asked.fund(fund))
+        let fund = fact.fund.as_ref().map(|fund| match asked.books.funds.currency(fund) {
+            Some(currency) => say!("report-fund-in", fund = asked.fund(fund), currency = currency),
+            None => asked.fund(fund),
         });
+        let fund = fund.map_or_else(String::new, |fund| format!(" ({fund})"));
         format!("{}{period}{fund}", fact.title)
     }
 
@@ -205,19 +230,22 @@ impl Shown<'_> {
         let sums: Sums = fact.total.into_iter().collect();
         let stated = or_not_stated(Some(sums).filter(|sums| !sums.is_zero()));
         let money = match (has_lines, self.stage >= Stage::Approved) {
-            (_, true) => format!(
-                "total now {}, charged {}, available {}",
-                total(FigureName::FinalIn),
-                total(FigureName::ChargedIn),
-                total(FigureName::AvailableIn)
+            (_, true) => say!(
+                "report-budget-now",
+                total = total(FigureName::FinalIn),
+                charged = total(FigureName::ChargedIn),
+                available = total(FigureName::AvailableIn),
             ),
-            (true, false) => format!("total stated: {stated}; not approved, so nothing of it can be spent"),
-            (false, false) => format!("total {stated}, no line stated; not approved, by what is on record"),
+            (true, false) => say!("report-budget-not-approved", total = stated),
+            (false, false) => say!("report-budget-no-line", total = stated),
         };
         let stage = self.step().map_or_else(String::new, |step| {
-            let decision = step.fact.decision.as_ref().map_or_else(String::new, |id| format!(" by decision {id}"));
-            format!(", {}{decision} ({})", self.stage.word(), source_cell(step.source.as_ref(), None))
+            let stage = match &step.fact.decision {
+                Some(id) => say!("report-budget-by-decision", stage = stage_words(self.stage), decision = id),
+                None => stage_words(self.stage),
+            };
+            format!(", {stage} ({})", source_cell(step.source.as_ref(), None))
         });
-        format!("budget:{}: proposer {by} ({source}){stage}; {money}.", self.id)
+        say!("report-budget-note", id = self.id, proposer = by, source = source, stage = stage, money = money)
     }
 }

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::event::Fact as _;
 use crate::event::contribution::{ContributionReceived, Form};
+use crate::languages::{said, say, term};
 use crate::report::outstanding::{
-    Due, Filter, below_assessed, beside, dues, next_instalment, of_member, taken_off, unknown,
+    Due, Filter, below_assessed, beside, dues, next_instalment, of_member, state_words, taken_off, unknown,
 };
-use crate::report::{Asked, NOT_STATED, Row, Table, columns, takes_in, text_or};
+use crate::report::{Asked, Row, Table, columns, takes_in, text_or};
 use crate::state::RecordedFact;
 use crate::state::accounts::{self, AccountType};
 use crate::state::figures::{Figure, FigureName, members};
@@ -34,10 +35,10 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
             "next_instalment": next_instalment(asked, &line.fund, &line.member),
         }
         cells {
-            "Member": format!("{}{share}", asked.label(&line.member)),
-            "Assessed": taken_off(line.assessed, line.credited, line.waived),
-            "Applied": line.paid.to_string(), "Outstanding": line.outstanding.to_string(),
-            "Prior years": line.prior_years(), "Last payment": line.paid_last(),
+            "report-member": format!("{}{share}", asked.label(&line.member)),
+            "report-assessed": taken_off(line.assessed, line.credited, line.waived),
+            "report-applied": line.paid.to_string(), "report-outstanding": line.outstanding.to_string(),
+            "report-contributions-prior-years": line.prior_years(), "report-contributions-last-payment": line.paid_last(),
         }
     };
     let mut table = columns.table();
@@ -62,7 +63,8 @@ pub fn contributions(asked: Asked<'_>, before: Asked<'_>, filter: &Filter) -> Ta
         if lines.is_empty() {
             continue;
         }
-        table.rows.push(Row::heading(format!("{}, {period}, in {currency}", asked.fund(fund))));
+        let heading = say!("report-contributions-of", fund = asked.fund(fund), period = period, currency = currency);
+        table.rows.push(Row::heading(heading));
         table.rows.extend(lines.iter().map(&columns.row));
         table.notes.push(total(asked, fund, currency, &lines));
     }
@@ -227,22 +229,21 @@ impl Line {
         std::iter::once(self.prior.to_string()).chain(each).collect::<Vec<_>>().join("\n")
     }
 
-    /// The word for what was paid of the period.
+    /// The key of the words for what was paid of the period.
     fn paid_so_far(&self) -> &'static str {
         match (self.state, self.paid.is_positive()) {
-            (None, _) => "not assessed",
-            (Some(state), true) if state.is_settled() => "in full",
-            (Some(state), false) if state.is_settled() => "settled without payment",
-            (Some(_), true) => "in part",
-            (Some(_), false) => "not at all",
+            (None, _) => "report-contributions-not-assessed",
+            (Some(state), true) if state.is_settled() => "report-contributions-in-full",
+            (Some(state), false) if state.is_settled() => "report-contributions-without-payment",
+            (Some(_), true) => "report-contributions-in-part",
+            (Some(_), false) => "report-contributions-not-at-all",
         }
     }
 
     fn paid_last(&self) -> String {
-        let paid = self.last.as_ref().map_or_else(|| "no payment on record".to_owned(), |(day, _)| day.to_string());
         match (self.settled.filter(|_| self.total.is_zero()), self.state) {
-            (Some(settled), Some(state)) => format!("{state} {settled}"),
-            _ => paid,
+            (Some(settled), Some(state)) => format!("{} {settled}", state_words(state)),
+            _ => text_or(self.last.as_ref().map(|(day, _)| day), &say!("report-contributions-no-payment")),
         }
     }
 }
@@ -284,10 +285,16 @@ fn unapplied<'a>(
 
 /// Counts the members that paid all, a part or nothing of what they were assessed for the period.
 fn counts(lines: &[Line]) -> String {
-    let number = |word| lines.iter().filter(|line| line.paid_so_far() == word).count();
-    let words = ["in full", "in part", "not at all", "settled without payment", "not assessed"];
-    let counted = words.into_iter().map(|word| (word, number(word))).filter(|(_, number)| *number > 0);
-    counted.map(|(word, number)| format!("{number} {word}")).collect::<Vec<_>>().join(", ")
+    let number = |key| lines.iter().filter(|line| line.paid_so_far() == key).count();
+    let keys = [
+        "report-contributions-in-full",
+        "report-contributions-in-part",
+        "report-contributions-not-at-all",
+        "report-contributions-without-payment",
+        "report-contributions-not-assessed",
+    ];
+    let counted = keys.into_iter().map(|key| (key, number(key))).filter(|(_, number)| *number > 0);
+    counted.map(|(key, number)| format!("{number} {}", said(key, &[]))).collect::<Vec<_>>().join(", ")
 }
 
 /// Sums the payments applied to an assessment on days of a period.
@@ -310,19 +317,19 @@ fn last_payment(asked: Asked<'_>, dues: &[&Due<'_>]) -> Option<(Day, Option<Stri
 
 fn total(asked: Asked<'_>, fund: &FundId, currency: Currency, lines: &[Line]) -> String {
     let of = |amount: fn(&Line) -> Amount| format!("{currency} {}", sum(currency, lines.iter().map(amount)));
-    format!(
-        "{} on {}: assessed {}, credited {}, waived {}, paid {}, outstanding {}; of earlier periods {}. Of all periods {}, and a year before {}. Members that have paid: {}.",
-        asked.fund(fund),
-        asked.today,
-        of(|line| line.assessed),
-        of(|line| line.credited),
-        of(|line| line.waived),
-        of(|line| line.paid),
-        of(|line| line.outstanding),
-        of(|line| line.prior),
-        of(|line| line.total),
-        of(|line| line.before),
-        counts(lines),
+    say!(
+        "report-contributions-total",
+        fund = asked.fund(fund),
+        day = asked.today,
+        assessed = of(|line| line.assessed),
+        credited = of(|line| line.credited),
+        waived = of(|line| line.waived),
+        paid = of(|line| line.paid),
+        outstanding = of(|line| line.outstanding),
+        prior = of(|line| line.prior),
+        all = of(|line| line.total),
+        before = of(|line| line.before),
+        members = counts(lines),
     )
 }
 
@@ -337,12 +344,18 @@ fn in_kind(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
     wanted
         .map(|(id, received, _)| {
             let fact = &received.fact;
-            let party = text_or(fact.party.as_ref().map(|party| asked.label(party)), "somebody not named");
-            let value =
-                fact.amount.map_or_else(|| format!("value {NOT_STATED}"), |amount| format!("valued at {amount}"));
-            format!(
-                "In kind, in no sum above: {} from {party}, {value} (contribution:{id}, record {}).",
-                fact.form, received.seq
+            let party = fact.party.as_ref().map(|party| asked.label(party));
+            let value = match fact.amount {
+                Some(amount) => say!("report-valued-at", value = amount),
+                None => say!("report-contributions-no-value"),
+            };
+            say!(
+                "report-contributions-in-kind",
+                form = term(fact.form),
+                party = text_or(party, &say!("report-contributions-not-named")),
+                value = value,
+                id = id,
+                seq = received.seq,
             )
         })
         .collect()

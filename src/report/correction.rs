@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::event::record::Record;
-use crate::report::{Asked, Table, columns};
+use crate::languages::say;
+use crate::report::{Asked, Table, columns, or_not_stated};
 use crate::state::accounts::{Account, AccountType, entries};
 use crate::state::figures::Figure;
 use crate::value::ids::AssessmentId;
@@ -13,8 +14,8 @@ use crate::value::ids::AssessmentId;
 /// A field or a figure, before and after.
 struct Change {
     what: String,
-    was: String,
-    is: String,
+    was: Option<String>,
+    is: Option<String>,
 }
 
 /// Tabulates a correction of the first of some records, and of those corrected with it: what it said and says, and the
@@ -26,20 +27,21 @@ pub fn correction(before: Asked<'_>, after: Asked<'_>, was: &[Record], now: &[Re
     for figure in figures {
         let (was, is) = (figure.value(before.books, before.today), figure.value(after.books, after.today));
         if was != is {
-            changes.push(Change { what: figure.to_string(), was: was.to_string(), is: is.to_string() });
+            changes.push(Change { what: figure.to_string(), was: Some(was.to_string()), is: Some(is.to_string()) });
         }
     }
     let mut notes = Vec::new();
     let day = was.first().map(|fact| after.books.documents.day_of(fact, &[]).0);
     if let Some(closing) = day.and_then(|day| after.books.periods.closing_of(day)) {
-        notes.push(format!(
-            "{} stays as record {} published it; the difference shows as a correction of the next period.",
-            closing.period, closing.seq
-        ));
+        notes.push(say!("report-correction-closed", period = closing.period, seq = closing.seq));
     }
     let columns = columns! { |change: &Change|
-        fields { "what": change.what, "was": change.was, "is": change.is }
-        cells { "": change.what.as_str(), "Was": change.was.as_str(), "Is": change.is.as_str() }
+        let (was, is) = (change.was.as_ref(), change.is.as_ref());
+        fields { "what": change.what, "was": or_not_stated(was), "is": or_not_stated(is) }
+        cells {
+            "": change.what.as_str(), "report-correction-was": or_not_stated(was),
+            "report-correction-is": or_not_stated(is),
+        }
     };
     columns.tabulate(&changes, notes)
 }
@@ -50,7 +52,7 @@ fn fields(fact: &Record, now: &[Record]) -> Vec<Change> {
         |record: &Record| -> Map<String, Value> { serde_json::from_str(&record.event.data()).unwrap_or_default() };
     let (was, is) = (members(fact), now.first().map(members).unwrap_or_default());
     let names: Vec<&String> = was.keys().chain(is.keys().filter(|name| !was.contains_key(*name))).collect();
-    let text = |value: Option<&Value>| value.map_or_else(|| "not stated".to_owned(), super::log::cell);
+    let text = |value: Option<&Value>| value.map(super::log::cell);
     let changed = names.into_iter().filter(|name| was.get(*name) != is.get(*name));
     changed
         .map(|name| Change { what: name.replace('_', " "), was: text(was.get(name)), is: text(is.get(name)) })

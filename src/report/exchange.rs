@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::event::fund::RatePublished;
+use crate::languages::say;
 use crate::report::movements::{date, date_cell, describe, rate_in_words, recorded, signed};
 use crate::report::{Asked, Table, columns, document, item, list, or_not_stated};
 use crate::state::accounts::{Account, exchange_of};
@@ -28,23 +29,27 @@ pub fn exchange(
     let all = Worth { held: worth(asked, figure, kept_in, rates, &exchange), kept_in };
     match figure.name {
         ExchangeName::Cost => {
-            let note = format!(
-                "{figure} = {}, at weighted average, of {}.",
-                money(exchange.holdings.cost()),
-                list(held(&exchange), " and ").unwrap_or_else(|| "nothing".to_owned())
+            let note = say!(
+                "report-exchange-cost",
+                figure = figure,
+                cost = money(exchange.holdings.cost()),
+                held = joined(held(&exchange)).unwrap_or_else(|| say!("report-exchange-nothing")),
             );
             cost(asked, kept_in, &exchange, note)
         }
         ExchangeName::Realised => {
-            let note = format!(
-                "{figure} = {}: what was taken brought so much more than it had cost; below zero, it is a loss.",
-                money(exchange.holdings.realised)
-            );
+            let gain = money(exchange.holdings.realised);
+            let note = say!("report-exchange-realised", figure = figure, gain = gain);
             realised(asked, kept_in, &exchange, note)
         }
         ExchangeName::Worth => all.tabulate(asked, figure),
         ExchangeName::Unrealised => all.less_cost(figure, &exchange),
     }
+}
+
+/// Joins amounts; `None` if there are none.
+fn joined(amounts: impl Iterator<Item = Money>) -> Option<String> {
+    list(amounts, &format!(" {} ", say!("report-exchange-and")))
 }
 
 fn held(exchange: &Exchange<'_>) -> impl Iterator<Item = Money> {
@@ -84,30 +89,37 @@ fn of_holder(
         return Vec::new();
     }
     let holder = match &figure.implementer {
-        Some(party) => format!("{}, advanced to {}", asked.fund(&figure.fund), asked.label(party)),
+        Some(party) => {
+            say!("report-exchange-advanced", fund = asked.fund(&figure.fund), party = asked.label(party))
+        }
         None => asked.fund(&figure.fund),
     };
     let money = |amount| Money { currency: kept_in, amount }.written();
     let all = Worth { held: worth(asked, figure, kept_in, rates, &exchange), kept_in };
-    let held = list(held(&exchange), " and ").unwrap_or_else(|| "nothing in other currencies".to_owned());
+    let held = joined(held(&exchange)).unwrap_or_else(|| say!("report-exchange-nothing-in-others"));
     let [cost, realised, worth, unrealised] =
         [ExchangeName::Cost, ExchangeName::Realised, ExchangeName::Worth, ExchangeName::Unrealised]
             .map(|name| figure.with(name));
-    let mut notes = vec![format!(
-        "{holder}: {held}, which cost {} ({cost}); realised gain {} ({realised}).",
-        money(exchange.holdings.cost()),
-        money(exchange.holdings.realised)
+    let mut notes = vec![say!(
+        "report-exchange-holder",
+        holder = holder,
+        held = held,
+        cost = money(exchange.holdings.cost()),
+        cost_key = cost,
+        realised = money(exchange.holdings.realised),
+        realised_key = realised,
     )];
     if !exchange.holdings.positions.is_empty() {
         notes.push(match all.sum() {
-            Some(sum) => format!(
-                "{holder}: worth {} at the rates of the closing ({worth}); unrealised gain {} ({unrealised}).",
-                money(sum),
-                money(less(sum, exchange.holdings.cost()))
+            Some(sum) => say!(
+                "report-exchange-worth",
+                holder = holder,
+                worth = money(sum),
+                worth_key = worth,
+                unrealised = money(less(sum, exchange.holdings.cost())),
+                unrealised_key = unrealised,
             ),
-            None => {
-                format!("{holder}: what it is worth is not stated: no closing of this day names a rate for all of it.")
-            }
+            None => say!("report-exchange-worth-not-stated", holder = holder),
         });
     }
     notes
@@ -126,14 +138,14 @@ fn cost(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: Stri
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
-            "Record": by.seq.to_string(), "Date": date_cell(movement),
-            "Entry": format!("{}\n{}", describe(asked, movement), recorded(by)),
-            "Change, at cost": format!(
+            "report-record": by.seq.to_string(), "report-date": date_cell(movement),
+            "report-entry": format!("{}\n{}", describe(asked, movement), recorded(by)),
+            "report-exchange-change": format!(
                 "{currency} {}\n{kept_in} {}",
                 signed(change),
                 signed(Money { currency: kept_in, amount: cost_change }.written())
             ),
-            "Held, at cost": format!("{}\n{}", Money { currency, amount: held }, Money { currency: kept_in, amount: cost }),
+            "report-exchange-held-at-cost": format!("{}\n{}", Money { currency, amount: held }, Money { currency: kept_in, amount: cost }),
         }
     };
     let lines = exchange.steps.iter().flat_map(|step| {
@@ -149,10 +161,10 @@ fn realised(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: 
         let (step, running) = line;
         let (movement, by) = (step.movement, step.movement.by());
         let (brought, cost) = (money(step.flow.equivalent.negated()), money(step.cost.negated()));
-        let taken = list(step.flow.change.negated().iter(), " and ");
+        let taken = joined(step.flow.change.negated().iter());
         let what = match taken.filter(|_| !step.flow.change.is_zero()) {
-            Some(taken) => format!("{taken} brought {brought}, and had cost {cost}"),
-            None => "difference between the rate and the bank's own".to_owned(),
+            Some(taken) => say!("report-exchange-brought", taken = taken, brought = brought, cost = cost),
+            None => say!("report-exchange-difference"),
         };
         fields {
             "record": by.seq, "date": date(movement), "brought": brought.amount, "cost": cost.amount,
@@ -160,9 +172,9 @@ fn realised(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: 
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
-            "Record": by.seq.to_string(), "Date": date_cell(movement),
-            "Entry": format!("{what}\n{}\n{}", describe(asked, movement), recorded(by)),
-            "Gain": format!("{kept_in} {}", signed(money(step.gain))), "Running total": money(running).to_string(),
+            "report-record": by.seq.to_string(), "report-date": date_cell(movement),
+            "report-entry": format!("{what}\n{}\n{}", describe(asked, movement), recorded(by)),
+            "report-exchange-gain": format!("{kept_in} {}", signed(money(step.gain))), "report-running-total": money(running).to_string(),
         }
     };
     let mut running = Amount::ZERO;
@@ -213,13 +225,10 @@ impl Worth<'_> {
     fn note(&self, figure: &ExchangeFigure, amount: Option<Amount>) -> String {
         let kept_in = self.kept_in;
         let stated = amount.map(|amount| Money { currency: kept_in, amount }.written());
-        let how = match stated {
-            Some(_) => "at the rates that the closing of this day names",
-            None => {
-                "a period that ends on the day asked, closed with a rate for each currency, states it; --as-of names that day"
-            }
-        };
-        format!("{figure} = {}: {how}.", or_not_stated(stated))
+        match stated {
+            Some(stated) => say!("report-exchange-at-closing", figure = figure, amount = stated),
+            None => say!("report-exchange-not-stated", figure = figure),
+        }
     }
 
     fn tabulate(&self, asked: Asked<'_>, figure: &ExchangeFigure) -> Table {
@@ -232,9 +241,9 @@ impl Worth<'_> {
                 "worth": worth.map(|(_, worth)| worth.amount), "currency": self.kept_in,
             }
             cells {
-                "Held": held.to_string(),
-                "Rate": or_not_stated(rate.map(|rate| format!("{}\n{}", rate_in_words(asked, rate), rate.rate.0))),
-                "Worth": or_not_stated(worth.map(|(_, worth)| worth)),
+                "report-exchange-held": held.to_string(),
+                "report-exchange-rate": or_not_stated(rate.map(|rate| format!("{}\n{}", rate_in_words(asked, rate), rate.rate.0))),
+                "report-exchange-worth-of-it": or_not_stated(worth.map(|(_, worth)| worth)),
             }
         };
         columns.tabulate(&self.held, vec![self.note(figure, self.sum())])
@@ -244,7 +253,7 @@ impl Worth<'_> {
         let columns = columns! { |part: (&'static str, ExchangeFigure, Option<Money>)|
             let (sign, key, amount) = part;
             fields { "key": key.to_string(), "sign": sign, "amount": amount.map(|money| money.amount), "currency": self.kept_in }
-            cells { "": sign, "Figure": key.to_string(), "Amount": or_not_stated(amount) }
+            cells { "": sign, "report-figure": key.to_string(), "report-amount": or_not_stated(amount) }
         };
         let currency = self.kept_in;
         let (worth, cost) = (self.sum(), exchange.holdings.cost());

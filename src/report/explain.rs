@@ -1,7 +1,8 @@
 //! Explanations of a figure: the records of a base figure with a running total, or the figures that a derived one sums.
 
+use crate::languages::say;
 use crate::report::movements::{after_each, before, date, date_cell, describe, signed};
-use crate::report::{Asked, Table, columns, count, document, item, source_cell};
+use crate::report::{Asked, Table, columns, document, item, source_cell};
 use crate::state::figures::{Figure, Operand};
 use crate::state::movements::Movement;
 use crate::value::money::{Amount, Money, Sums};
@@ -11,34 +12,39 @@ use crate::value::money::{Amount, Money, Sums};
 pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last: bool) -> Table {
     let value = figure.value(asked.books, asked.today);
     let before = before(&value, movements.iter());
-    let entries = count(movements.len(), "entry", "entries");
+    let entries = movements.len();
     let notes = vec![if movements.is_empty() {
-        format!("{figure}: no record carries this key within what was asked; there is nothing in it.")
-    } else if only_last {
-        let before = if before.is_zero() { "nothing".to_owned() } else { before.to_string() };
-        format!("{figure} = {value}: {before} before the first entry that is shown, and the last {entries}.")
+        say!("report-explain-no-record", figure = figure)
+    } else if !only_last {
+        say!("report-explain-base", figure = figure, value = value, entries # entries)
+    } else if before.is_zero() {
+        say!("report-explain-last-after-nothing", figure = figure, value = value, entries # entries)
     } else {
-        format!("{figure} = {value}, from {entries}.")
+        say!("report-explain-last", figure = figure, value = value, before = before, entries # entries)
     }];
     let columns = columns! { |line: (&Movement, Amount)|
         let (movement, running) = line;
-        let (by, description) = (movement.by(), describe(asked, movement));
-        let (amount, source) = (movement.posting.amount, by.source.as_ref());
-        let (shown, cited) = (&description, source_cell(source, by.event.inferred()));
+        let (by, amount) = (movement.by(), movement.posting.amount);
+        let source = by.source.as_ref();
         fields {
             "record": by.seq, "date": date(movement), "amount": amount.amount, "currency": amount.currency, "running": running,
-            "what": description, "type": by.event.kind(), "at": by.at, "by": by.by,
+            "what": describe(asked, movement), "type": by.event.kind(), "at": by.at, "by": by.by,
             "document": document(source), "item": item(source),
         }
         cells {
-            "Record": by.seq.to_string(), "Date": date_cell(movement),
-            "Entry": format!("{shown}\n{cited}\nrecorded {} by {}", asked.when(by.at), asked.author(by.by)),
-            "Amount": match (movement.posting.sets, &movement.removed_by) {
+            "report-record": by.seq.to_string(), "report-date": date_cell(movement),
+            "report-entry": format!(
+                "{}\n{}\n{}",
+                describe(asked, movement),
+                source_cell(source, by.event.inferred()),
+                say!("report-explain-recorded", at = asked.when(by.at), by = asked.author(by.by))
+            ),
+            "report-amount": match (movement.posting.sets, &movement.removed_by) {
                 (false, _) => format!("{} {}", amount.currency, signed(amount)),
-                (true, None) => format!("set to {amount}"),
-                (true, Some(_)) => format!("no longer set to {}", amount.negated()),
+                (true, None) => say!("report-explain-set", amount = amount),
+                (true, Some(_)) => say!("report-explain-no-longer-set", amount = amount.negated()),
             },
-            "Running total": amount.with(running).to_string(),
+            "report-running-total": amount.with(running).to_string(),
         }
     };
     let mut running = before;
@@ -63,13 +69,10 @@ pub fn derived(asked: Asked<'_>, figure: &Figure) -> Table {
     let currency = values.iter().find_map(|value| value.iter().next()).map(|money| money.currency);
     let value = figure.value(asked.books, asked.today);
     let notes = vec![if operands.is_empty() {
-        format!("{figure} = {value}: nothing on record belongs to it.")
+        say!("report-explain-nothing", figure = figure, value = value)
     } else {
-        format!(
-            "{figure} = {value} on {}, the sum of {} with these signs. `pledgebook explain` takes each key.",
-            asked.today,
-            count(operands.len(), "figure", "figures")
-        )
+        let (day, figures) = (asked.today, operands.len());
+        say!("report-explain-sum", figure = figure, value = value, day = day, figures # figures)
     }];
     let columns = columns! { |part: (&Operand, &Sums)|
         let (operand, value) = part;
@@ -83,7 +86,7 @@ pub fn derived(asked: Asked<'_>, figure: &Figure) -> Table {
             _ => (value.to_string(), value.plain()),
         };
         fields { "key": operand.figure, "sign": sign, "amount": plain }
-        cells { "": sign, "Figure": operand.figure.to_string(), "Amount": shown }
+        cells { "": sign, "report-figure": operand.figure.to_string(), "report-amount": shown }
     };
     columns.tabulate(operands.iter().zip(&values), notes)
 }

@@ -2,11 +2,12 @@
 
 use crate::event::Event;
 use crate::event::assessment::AssessmentIssued;
-use crate::event::cash::{FundTransferred, LoanGranted};
+use crate::event::contribution::{ContributionApplied, ContributionReceived};
 use crate::event::converted::converted;
 use crate::event::fund::RatePublished;
 use crate::event::record::Record;
-use crate::report::{Asked, NOT_STATED, list, or_not_stated, source_cell, text_or};
+use crate::languages::{say, term};
+use crate::report::{Asked, list, or_not_stated, source_cell, text_or};
 use crate::state::Dated;
 use crate::state::assessments::issued;
 use crate::state::exceptions::State;
@@ -25,8 +26,8 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> String {
         Some(fact) => describe_assessment(asked, &fact),
         None => describe_event(asked, &record.event),
     };
-    let text = match movement.posting.later {
-        Some(_) => format!("recognised as income: {text}"),
+    let mut text = match movement.posting.later {
+        Some(_) => say!("report-movements-recognised", text = text),
         None => text,
     };
     if let Some(by) = &movement.removed_by {
@@ -34,40 +35,53 @@ pub fn describe(asked: Asked<'_>, movement: &Movement) -> String {
     }
     let rates = record.event.mentions().refs;
     let rates = rates.iter().filter_map(|thing| Some((thing, asked.books.funds.rates.recorded(&thing.as_id()?)?)));
-    let corrected = rates.filter(|(_, rate)| rate.seq > record.seq);
-    let corrected = corrected.map(|(thing, rate)| format!("; {thing} was corrected since, by record {}", rate.seq));
-    let text = format!("{text}{}", text_or(list(corrected, ""), ""));
-    let corrects = record.corrects.map_or_else(String::new, |seq| format!(", corrects record {seq}"));
-    let late = record.because.as_ref().filter(|_| record.corrects.is_none());
-    let late = late.map_or_else(String::new, |why| format!(", found late: {why}"));
-    let exception = record.event.exception().map_or_else(String::new, |reason| {
-        let state = asked.books.exceptions.state(record.seq);
-        let state = match state {
-            State::Open => state.word().to_uppercase(),
-            State::Covered(decision) => format!("{} by {decision}", state.word()),
-            State::Mended => format!("{}: no rule is broken any more", state.word()),
+    for (thing, rate) in rates.filter(|(_, rate)| rate.seq > record.seq) {
+        text += "; ";
+        text += &say!("report-movements-rate-corrected", rate = thing, seq = rate.seq);
+    }
+    if let Some(seq) = record.corrects {
+        text += ", ";
+        text += &say!("report-movements-corrects", seq = seq);
+    }
+    if let Some(why) = record.because.as_ref().filter(|_| record.corrects.is_none()) {
+        text += ", ";
+        text += &say!("report-movements-found-late", why = why);
+    }
+    if let Some(reason) = record.event.exception() {
+        text += "; ";
+        text += &match asked.books.exceptions.state(record.seq) {
+            State::Open => say!("report-movements-exception-open", reason = reason),
+            State::Covered(by) => say!("report-movements-exception-covered", decision = by, reason = reason),
+            State::Mended => say!("report-movements-exception-mended", reason = reason),
         };
-        format!("; exception, {state}: {reason}")
-    });
-    format!("{text}{corrects}{late}{exception}")
+    }
+    text
 }
 
 /// Describes that a payer who was not identified is named by a later record, or by none any more.
 pub fn describe_identified(asked: Asked<'_>, movement: &Movement, receipt: &Record, by: &Record) -> String {
     match &movement.removed_by {
         Some(removed_by) => {
-            describe_removed(&movement.record, removed_by, &format!("payer of record {} identified", receipt.seq))
+            let text = say!("report-movements-payer-of", seq = receipt.seq);
+            describe_removed(&movement.record, removed_by, &text)
         }
         None => {
             let text = describe_event(asked, &receipt.event);
-            format!("{text}, record {}; payer identified by record {}", receipt.seq, by.seq)
+            say!("report-movements-payer-by", text = text, seq = receipt.seq, by = by.seq)
         }
     }
 }
 
 fn describe_removed(record: &Record, by: &Record, text: &str) -> String {
-    let why = by.because.as_ref().map_or_else(String::new, |why| format!(": {why}"));
-    format!("record {} {}{why} ({text})", record.seq, taken_away(by))
+    let seq = record.seq;
+    match (&by.event, &by.because) {
+        (Event::RecordReversed(_), None) => say!("report-movements-reversed", seq = seq, text = text),
+        (Event::RecordReversed(_), Some(why)) => {
+            say!("report-movements-reversed-because", seq = seq, why = why, text = text)
+        }
+        (_, None) => say!("report-movements-corrected", seq = seq, text = text),
+        (_, Some(why)) => say!("report-movements-corrected-because", seq = seq, why = why, text = text),
+    }
 }
 
 /// Returns the word for a movement in JSON and CSV.
@@ -91,10 +105,10 @@ pub fn date(movement: &Movement) -> Option<Span> {
 
 /// Writes the date of a movement.
 pub fn date_cell(movement: &Movement) -> String {
-    text_or(date(movement), "not dated")
+    text_or(date(movement), &say!("report-not-dated"))
 }
 
-/// Returns the word for an event that moves money.
+/// Returns the word for an event that moves money, in JSON and CSV.
 const fn word(event: &Event) -> &'static str {
     match event {
         Event::BalanceBroughtForward(_) => "brought forward",
@@ -132,114 +146,213 @@ const fn word(event: &Event) -> &'static str {
 
 /// Describes an event in its own words.
 pub fn describe_event(asked: Asked<'_>, event: &Event) -> String {
-    let converted = converted(event).map(|(amount, equivalent, rate)| {
-        let rate = rate
-            .map_or_else(|| "the rate of the receipt".to_owned(), |rate| rate_as_used(asked, rate, amount, equivalent));
-        format!("; {amount} is {equivalent} at {rate}")
-    });
-    let text = describe_fact(asked, event);
-    let reference = text_or(event.reference().map(|reference| format!(", reference {reference}")), "");
-    format!("{text}{reference}{}", text_or(converted, ""))
+    let mut text = describe_fact(asked, event);
+    if let Some(reference) = event.reference() {
+        text += ", ";
+        text += &say!("report-movements-reference", reference = reference);
+    }
+    if let Some((amount, equivalent, rate)) = converted(event) {
+        let rate = match rate {
+            Some(rate) => rate_as_used(asked, rate, amount, equivalent),
+            None => say!("report-movements-rate-of-receipt"),
+        };
+        text += "; ";
+        text += &say!("report-movements-converted", amount = amount, equivalent = equivalent, rate = rate);
+    }
+    text
 }
 
 fn describe_fact(asked: Asked<'_>, event: &Event) -> String {
-    let word = word(event);
     let label = |party: &PartyId| asked.label(party);
-    let case = |case: &dyn std::fmt::Display, category: Option<String>| {
-        format!("case {case} ({})", category.unwrap_or_else(|| format!("category {NOT_STATED}")))
-    };
-    let by = |decision: &Option<DecisionId>| match decision {
-        Some(decision) => format!(", by decision {decision}"),
-        None => ", without a decision".to_owned(),
-    };
-    let requested =
-        |by: &Option<PartyId>| by.as_ref().map_or_else(String::new, |party| format!(", requested by {}", label(party)));
-    let from = |left: &Option<PartyId>| left.as_ref().map_or_else(|| "an unidentified payer".to_owned(), label);
     match event {
-        Event::BalanceBroughtForward(fact) => format!("{word}, certified by {}", fact.certificate),
+        Event::BalanceBroughtForward(fact) => {
+            say!("report-movements-brought-forward", certificate = fact.certificate)
+        }
         Event::AssessmentIssued(fact) => describe_assessment(asked, fact),
-        Event::ScaleApplied(fact) => {
-            format!("members {word} {} for {} by scale {}, due {}", fact.total, fact.period, fact.scale, fact.due)
+        Event::ScaleApplied(fact) => say!(
+            "report-movements-assessed-by-scale",
+            total = fact.total,
+            period = fact.period,
+            scale = fact.scale,
+            due = fact.due,
+        ),
+        Event::AssessmentSupplemented(fact) => {
+            say!("report-movements-supplemented", assessment = fact.assessment, reason = fact.reason)
         }
-        Event::AssessmentSupplemented(fact) => format!("{word}: {}, {}", fact.assessment, fact.reason),
-        Event::AssessmentReduced(fact) => format!("{word}: {}, {}", fact.assessment, fact.reason),
-        Event::CreditGranted(fact) => {
-            format!("{word} {} to {}: {} ({})", fact.amount, label(&fact.party), fact.reason, fact.contribution.0)
+        Event::AssessmentReduced(fact) => {
+            say!("report-movements-reduced", assessment = fact.assessment, reason = fact.reason)
         }
-        Event::ReceivableReinstated(fact) => format!("{word}: {}, {}", fact.assessment, fact.reason),
-        Event::AssessmentCredited(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
-        Event::AssessmentWaived(fact) => format!("{word} on {}{}", fact.assessment, by(&fact.decision)),
-        Event::ReceivableWrittenOff(fact) => format!("{word} on {}: {}", fact.assessment, fact.reason),
-        Event::ContributionReceived(fact) => {
-            let paid = or_not_stated(fact.amount);
-            let rate = fact.rate.as_ref().zip(fact.amount.zip(*fact.credited));
-            let rate = rate.map_or_else(String::new, |(rate, (paid, credited))| {
-                format!(" at {}", rate_as_used(asked, rate, paid, credited))
-            });
-            let charges = fact.charges.map_or_else(String::new, |charges| format!(", less bank charges of {charges}"));
-            format!("{word} {paid} from {}{rate}{charges} ({})", from(&fact.party), fact.contribution.0)
+        Event::CreditGranted(fact) => say!(
+            "report-movements-credit-granted",
+            amount = fact.amount,
+            party = label(&fact.party),
+            reason = fact.reason,
+            id = fact.contribution.0,
+        ),
+        Event::ReceivableReinstated(fact) => {
+            say!("report-movements-reinstated", assessment = fact.assessment, reason = fact.reason)
         }
-        Event::ContributionApplied(fact) => {
-            let to = fact.parts().map(|(part, counted)| {
-                let counted = counted.map_or_else(String::new, |amount| format!(" (counts for {amount})"));
-                format!("{}{counted}", part.to.id())
-            });
-            let ground = fact.ground.as_ref().map_or_else(String::new, |ground| format!(", on the ground: {ground}"));
-            let other = fact.on_behalf_of.as_ref().map_or_else(String::new, |party| {
-                let payer = asked.books.contributions.payer(&fact.contribution);
-                format!(", paid by {} on behalf of {}", from(&payer.cloned()), label(party))
-            });
-            format!("{word}: {} to {}{other}{ground}", fact.contribution, text_or(list(to, ", "), ""))
+        Event::AssessmentCredited(fact) => {
+            say!("report-movements-credited", assessment = fact.assessment, reason = fact.reason)
         }
-        Event::ContributionReturned(fact) => format!("{word}: {}, {}", fact.contribution, fact.reason),
-        Event::BudgetApproved(fact) => format!("{word}{}", by(&fact.decision)),
-        Event::BudgetRevised(fact) => format!("{word}{}", by(&fact.decision)),
-        Event::BudgetTransferred(fact) => format!("{word} {} from {} to {}", fact.amount, fact.from, fact.to),
+        Event::AssessmentWaived(fact) => {
+            say!("report-movements-waived", assessment = fact.assessment, by = by(fact.decision.as_ref()))
+        }
+        Event::ReceivableWrittenOff(fact) => {
+            say!("report-movements-written-off", assessment = fact.assessment, reason = fact.reason)
+        }
+        Event::ContributionReceived(fact) => describe_receipt(asked, fact),
+        Event::ContributionApplied(fact) => describe_application(asked, fact),
+        Event::ContributionReturned(fact) => {
+            say!("report-movements-returned", contribution = fact.contribution, reason = fact.reason)
+        }
+        Event::BudgetProposed(_) => say!("report-movements-budget-proposed"),
+        Event::BudgetRecommended(_) => say!("report-movements-budget-recommended"),
+        Event::BudgetApproved(fact) => say!("report-movements-budget-approved", by = by(fact.decision.as_ref())),
+        Event::BudgetRevised(fact) => say!("report-movements-budget-revised", by = by(fact.decision.as_ref())),
+        Event::BudgetTransferred(fact) => {
+            say!("report-movements-budget-transferred", amount = fact.amount, from = fact.from, to = fact.to)
+        }
         Event::ExpenditureCharged(fact) => {
-            let activity =
-                fact.activity.as_ref().map_or_else(String::new, |id| format!(", for {}", asked.title(&id.thing())));
-            with_subject(&format!("{word} to {}", fact.line), fact.subject.as_ref()) + &activity
+            let activity = fact.activity.as_ref().map(|id| asked.title(&id.thing()));
+            let activity = activity.map(|title| format!(", {}", say!("report-movements-for-activity", title = title)));
+            with_subject(say!("report-movements-charged", line = fact.line), fact.subject.as_ref())
+                + &activity.unwrap_or_default()
         }
-        Event::ExpenditureRefunded(fact) => with_subject(&format!("{word} to {}", fact.line), fact.subject.as_ref()),
-        Event::FundTransferred(FundTransferred { from, to, reason, decision, .. })
-        | Event::LoanGranted(LoanGranted { from, to, reason, decision, .. }) => {
-            format!("{word}: {} to {}, {reason}{}", asked.fund(from), asked.fund(to), by(decision))
+        Event::ExpenditureRefunded(fact) => {
+            with_subject(say!("report-movements-refunded", line = fact.line), fact.subject.as_ref())
         }
-        Event::LoanRepaid(fact) => format!("{word}: {} to {}", asked.fund(&fact.from), asked.fund(&fact.to)),
-        Event::ReserveDisbursed(fact) => match (&fact.implementer, &fact.case) {
-            (Some(party), _) => format!("{word} to {}{}", label(party), requested(&fact.requested_by)),
-            (None, Some(id)) => {
-                let case = case(id, fact.category.as_ref().map(ToString::to_string));
-                format!("{word} to {case}{}", requested(&fact.requested_by))
-            }
-            (None, None) => word.to_owned(),
-        },
+        Event::FundTransferred(fact) => say!(
+            "report-movements-to-another-fund",
+            from = asked.fund(&fact.from),
+            to = asked.fund(&fact.to),
+            reason = fact.reason,
+            by = by(fact.decision.as_ref()),
+        ),
+        Event::LoanGranted(fact) => say!(
+            "report-movements-lent",
+            from = asked.fund(&fact.from),
+            to = asked.fund(&fact.to),
+            reason = fact.reason,
+            by = by(fact.decision.as_ref()),
+        ),
+        Event::LoanRepaid(fact) => {
+            say!("report-movements-loan-repaid", from = asked.fund(&fact.from), to = asked.fund(&fact.to))
+        }
+        Event::ReserveDisbursed(fact) => {
+            let text = match (&fact.implementer, &fact.case) {
+                (Some(party), _) => say!("report-movements-advanced", party = label(party)),
+                (None, Some(id)) => say!("report-movements-disbursed", case = case(id, fact.category.as_ref())),
+                (None, None) => return say!("report-movements-disbursed-alone"),
+            };
+            text + &requested(asked, fact.requested_by.as_ref())
+        }
         Event::ReserveSpent(fact) => {
-            let case = case(&fact.case, fact.category.as_ref().map(ToString::to_string));
-            format!("{word} by {} on {case}{}", label(&fact.implementer), requested(&fact.requested_by))
+            let (party, case) = (label(&fact.implementer), case(&fact.case, fact.category.as_ref()));
+            say!("report-movements-spent", party = party, case = case) + &requested(asked, fact.requested_by.as_ref())
         }
         Event::ReserveReturned(fact) => match (&fact.implementer, &fact.case) {
-            (Some(party), _) => format!("{word} by {}", label(party)),
-            (None, Some(id)) => format!("{word} from case {id}"),
-            (None, None) => word.to_owned(),
+            (Some(party), _) => say!("report-movements-returned-by", party = label(party)),
+            (None, Some(id)) => say!("report-movements-returned-from", case = id),
+            (None, None) => say!("report-movements-returned-alone"),
         },
-        Event::IncomeRecorded(fact) => with_subject(&format!("{word}: {}", fact.nature), fact.subject.as_ref()),
-        Event::ChargeRecorded(fact) => with_subject(&format!("{word}: {}", fact.nature), fact.subject.as_ref()),
-        Event::ExchangeRecorded(fact) => {
-            let by = text_or(fact.held_by.as_ref().map(|party| format!(" by {}", label(party))), "");
-            format!("{word} of {} for {}{by}", fact.sold, fact.bought)
+        Event::IncomeRecorded(fact) => {
+            with_subject(say!("report-movements-income", nature = term(fact.nature)), fact.subject.as_ref())
         }
-        _ => word.to_owned(),
+        Event::ChargeRecorded(fact) => {
+            with_subject(say!("report-movements-charge", nature = term(fact.nature)), fact.subject.as_ref())
+        }
+        Event::ExchangeRecorded(fact) => {
+            let (sold, bought) = (fact.sold, fact.bought);
+            match &fact.held_by {
+                Some(party) => {
+                    say!("report-movements-exchange-by", sold = sold, bought = bought, party = label(party))
+                }
+                None => say!("report-movements-exchange", sold = sold, bought = bought),
+            }
+        }
+        _ => say!("report-movements-recorded"),
     }
 }
 
 fn describe_assessment(asked: Asked<'_>, fact: &AssessmentIssued) -> String {
-    let scale = fact.scale.as_ref().map_or_else(String::new, |scale| format!(" by scale {scale}"));
-    format!("{} assessed for {}{scale}, due {}", asked.label(&fact.party), fact.period, fact.due)
+    let (party, period, due) = (asked.label(&fact.party), fact.period, fact.due);
+    match &fact.scale {
+        Some(scale) => {
+            say!("report-movements-assessed-by", party = party, period = period, scale = scale, due = due)
+        }
+        None => say!("report-movements-assessed", party = party, period = period, due = due),
+    }
 }
 
-fn with_subject(text: &str, subject: Option<&Text>) -> String {
-    subject.map_or_else(|| text.to_owned(), |subject| format!("{text}, {subject}"))
+fn describe_receipt(asked: Asked<'_>, fact: &ContributionReceived) -> String {
+    let payer = payer(asked, fact.party.as_ref());
+    let mut text = match fact.amount {
+        Some(amount) => say!("report-movements-received", amount = amount, payer = payer),
+        None => say!("report-movements-received-unstated", payer = payer),
+    };
+    if let Some((rate, (paid, credited))) = fact.rate.as_ref().zip(fact.amount.zip(*fact.credited)) {
+        text += " ";
+        text += &say!("report-movements-at-rate", rate = rate_as_used(asked, rate, paid, credited));
+    }
+    if let Some(charges) = fact.charges {
+        text += ", ";
+        text += &say!("report-movements-less-charges", charges = charges);
+    }
+    format!("{text} ({})", fact.contribution.0)
+}
+
+fn describe_application(asked: Asked<'_>, fact: &ContributionApplied) -> String {
+    let to = fact.parts().map(|(part, counted)| match counted {
+        Some(amount) => format!("{} ({})", part.to.id(), say!("report-movements-counts-for", amount = amount)),
+        None => part.to.id().to_owned(),
+    });
+    let to = list(to, ", ").unwrap_or_default();
+    let mut text = say!("report-movements-applied", contribution = fact.contribution, to = to);
+    if let Some(party) = &fact.on_behalf_of {
+        let payer = payer(asked, asked.books.contributions.payer(&fact.contribution));
+        text += ", ";
+        text += &say!("report-movements-on-behalf", payer = payer, party = asked.label(party));
+    }
+    if let Some(ground) = &fact.ground {
+        text += ", ";
+        text += &say!("report-movements-ground", ground = ground);
+    }
+    text
+}
+
+/// Names a payer, who may not be identified.
+fn payer(asked: Asked<'_>, party: Option<&PartyId>) -> String {
+    text_or(party.map(|party| asked.label(party)), &say!("report-unidentified-payer"))
+}
+
+/// Writes the decision by which something was done.
+fn by(decision: Option<&DecisionId>) -> String {
+    match decision {
+        Some(decision) => say!("report-movements-by-decision", decision = decision),
+        None => say!("report-movements-without-decision"),
+    }
+}
+
+/// Writes a case and its category.
+fn case(case: &CaseId, category: Option<&Text>) -> String {
+    match category {
+        Some(category) => say!("report-movements-case", case = case, category = category),
+        None => say!("report-movements-case-alone", case = case),
+    }
+}
+
+/// Writes who requested a payment, after what else is said of it.
+fn requested(asked: Asked<'_>, by: Option<&PartyId>) -> String {
+    let by = by.map(|party| format!(", {}", say!("report-movements-requested-by", party = asked.label(party))));
+    by.unwrap_or_default()
+}
+
+fn with_subject(text: String, subject: Option<&Text>) -> String {
+    match subject {
+        Some(subject) => format!("{text}, {subject}"),
+        None => text,
+    }
 }
 
 /// Writes a rate that gave an amount for another; if it was corrected since and gives another one, by its id alone.
@@ -248,15 +361,17 @@ fn rate_as_used(asked: Asked<'_>, id: &RateId, amount: Money, given: Money) -> S
         let places = asked.books.recorders.places(given.currency);
         rate.convert(amount.amount, given.currency, places) == Some(given)
     };
-    let rate = asked.books.funds.rates.created(id).filter(gives);
-    rate.map_or_else(|| format!("rate:{id}, as it was then"), |rate| rate_in_words(asked, rate))
+    match asked.books.funds.rates.created(id).filter(gives) {
+        Some(rate) => rate_in_words(asked, rate),
+        None => say!("report-movements-rate-then", rate = id.thing()),
+    }
 }
 
 /// Writes a rate with its value, its days and its publisher.
 pub fn rate_in_words(asked: Asked<'_>, rate: &RatePublished) -> String {
     let days = or_not_stated(rate.days().map(|days| match days.first() == days.last() {
         true => days.first().to_string(),
-        false => format!("{} to {}", days.first(), days.last()),
+        false => say!("report-movements-days", first = days.first(), last = days.last()),
     }));
     let whose = rate.publisher.as_ref().map_or_else(String::new, |party| format!(", {}", asked.label(party)));
     format!("1 {} = {} {} ({days}{whose})", rate.from, rate.value, rate.to)
@@ -286,7 +401,8 @@ pub fn rate_named(event: &Event) -> Option<RateId> {
 
 /// Cites a record and its source.
 pub fn recorded(record: &Record) -> String {
-    format!("record {}, {}", record.seq, source_cell(record.source.as_ref(), record.event.inferred()))
+    let source = source_cell(record.source.as_ref(), record.event.inferred());
+    say!("report-movements-cited", seq = record.seq, source = source)
 }
 
 /// Writes an amount with its sign, a plus sign included.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::event::assessment::{AssessmentIssued, PaymentPlanAgreed};
 use crate::event::meeting::Manner;
 use crate::event::pledge::Instalment;
+use crate::languages::{say, term};
 use crate::report::{Asked, Row, Table, cited, columns, document, item, list, takes_in, text_or};
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType};
@@ -122,23 +123,24 @@ pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
             "item": item(source),
         }
         cells {
-            "Member": asked.label(&fact.party), "Period": fact.period.to_string(),
-            "Due": match (days_overdue, settled) {
-                (_, Some(day)) => format!("{}\n{state} {day}", fact.due),
+            "report-member": asked.label(&fact.party), "report-period": fact.period.to_string(),
+            "report-due": match (days_overdue, settled) {
+                (_, Some(day)) => format!("{}\n{} {day}", fact.due, state_words(state)),
                 _ if due.outstanding.is_negative() => fact.due.to_string(),
-                (0, None) => format!("{}\nnot yet due", fact.due),
-                (days, None) => format!("{}\n{days} days overdue", fact.due),
+                (0, None) => format!("{}\n{}", fact.due, say!("report-outstanding-not-yet-due")),
+                (days, None) => format!("{}\n{}", fact.due, say!("report-days-overdue", days # days)),
             },
-            "Assessed": taken_off(assessed, credited, waived), "Applied": applied.to_string(),
-            "Outstanding": match state {
-                Settlement::Overpaid | Settlement::WrittenOff => format!("{}\n{state}", due.outstanding),
+            "report-assessed": taken_off(assessed, credited, waived), "report-applied": applied.to_string(),
+            "report-outstanding": match state {
+                Settlement::Overpaid | Settlement::WrittenOff => format!("{}\n{}", due.outstanding, state_words(state)),
                 _ => due.outstanding.to_string(),
             },
         }
     };
     let mut rows = Vec::new();
     for of_fund in shown.chunk_by(|a, b| a.issued.fact.fund == b.issued.fact.fund) {
-        let heading = |due: &&Due<'_>| format!("{}, in {}", asked.fund(&due.issued.fact.fund), due.currency);
+        let fund = |due: &Due<'_>| asked.fund(&due.issued.fact.fund);
+        let heading = |due: &&Due<'_>| say!("report-fund-in", fund = fund(due), currency = due.currency);
         rows.extend(of_fund.first().map(|due| Row::heading(heading(due))));
         rows.extend(of_fund.iter().map(|due| (columns.row)(due)));
     }
@@ -146,13 +148,22 @@ pub fn outstanding(asked: Asked<'_>, filter: &Filter) -> Table {
     if dues.is_empty() {
         notes.extend(unknown(asked, filter));
     } else if rows.is_empty() {
-        notes.push("Nothing is outstanding of what was assessed and matches; --all shows what was settled.".to_owned());
+        notes.push(say!("report-outstanding-nothing"));
     }
     notes.extend(below_assessed(&rows));
     notes.extend(written_off(asked, &dues));
     notes.extend(totals(asked, &dues));
     notes.extend(beside(asked, filter));
     Table { rows, notes, ..columns.table() }
+}
+
+/// Writes the state of an assessment.
+pub fn state_words(state: Settlement) -> String {
+    match state {
+        // An exception or a pledge is open in another sense.
+        Settlement::Open => say!("report-outstanding-open"),
+        state => term(state),
+    }
 }
 
 /// Writes an assessed amount, and below it the sum of what was credited or waived of it.
@@ -164,7 +175,7 @@ pub fn taken_off(assessed: Amount, credited: Amount, waived: Amount) -> String {
 /// Notes the meaning of a second amount in a cell, if any cell has one.
 pub fn below_assessed(rows: &[Row]) -> Option<String> {
     let has_two = rows.iter().any(|row| row.cells.iter().any(|cell| cell.contains("\n-")));
-    has_two.then(|| "Below an assessed amount stands what was credited or waived of it.".to_owned())
+    has_two.then(|| say!("report-outstanding-below"))
 }
 
 /// An instalment of a payment plan, the amount of it that is paid, and its state.
@@ -187,6 +198,7 @@ pub fn next_instalment(asked: Asked<'_>, fund: &FundId, party: &PartyId) -> Opti
     let (next, paid, state) =
         parts.into_iter().find(|(.., state)| matches!(state, Followed::Missed | Followed::Due))?;
     let left = next.amount.with(next.amount.amount.checked_sub(paid).unwrap_or(next.amount.amount));
+    // It is a field alone, and no cell: in no language.
     let of = if paid.is_zero() { String::new() } else { format!(" of {}", next.amount) };
     let missed = if state == Followed::Missed { ", missed" } else { "" };
     Some(format!("{left}{of} by {}{missed}", next.due))
@@ -203,8 +215,14 @@ fn by_day(plan: &PaymentPlanAgreed) -> Vec<&Instalment> {
 fn written_off(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     let line = |due: &Due<'_>| {
         let (amount, fact) = (due.of_type(asked, AccountType::WrittenOff), &due.issued.fact);
-        let name = asked.label(&fact.party);
-        let of = || format!("Written off, and owed all the same: {name}, {}, {} {amount}.", fact.period, due.currency);
+        let of = || {
+            say!(
+                "report-outstanding-written-off",
+                party = asked.label(&fact.party),
+                period = fact.period,
+                amount = format!("{} {amount}", due.currency),
+            )
+        };
         amount.is_positive().then(of)
     };
     dues.iter().filter_map(line).collect()
@@ -231,8 +249,10 @@ fn totals(asked: Asked<'_>, dues: &[Due<'_>]) -> Vec<String> {
     let line = |(fund, periods): (&FundId, BTreeMap<&Period, Sums>)| {
         let mut total = Sums::default();
         periods.values().for_each(|sums| total.add_all(sums));
-        let parts = periods.iter().map(|(period, sums)| format!("{period} ({}) {sums}", age(period, asked.today)));
-        format!("{}: outstanding {total}, of which {}.", asked.fund(fund), text_or(list(parts, "; "), "nothing"))
+        let parts =
+            periods.iter().map(|(period, sums)| format!("{period} ({}) {sums}", term(age(period, asked.today))));
+        let parts = list(parts, "; ").unwrap_or_default();
+        say!("report-outstanding-total", fund = asked.fund(fund), total = total, periods = parts)
     };
     funds.into_iter().map(line).collect()
 }
@@ -254,11 +274,11 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
         }
         let wanted = of_payers.iter().filter(|(payer, left)| !left.is_zero() && (party.is_none() || **payer == party));
         let parts = wanted.map(|(payer, left)| {
-            format!("{} {left}", text_or(payer.map(|payer| asked.label(payer)), "an unidentified payer"))
+            let payer = payer.map(|payer| asked.label(payer));
+            format!("{} {left}", text_or(payer, &say!("report-unidentified-payer")))
         });
-        notes.extend(list(parts, "; ").map(|parts| {
-            format!("{}: received and not yet applied, beside what is outstanding: {parts}.", asked.fund(fund))
-        }));
+        let parts = list(parts, "; ");
+        notes.extend(parts.map(|parts| say!("report-outstanding-beside", fund = asked.fund(fund), payers = parts)));
         notes.extend(overpaid(asked, fund, filter));
         notes.extend(deferred(asked, fund).filter(|_| party.is_none()));
         notes.extend(plans(asked, fund, party));
@@ -269,8 +289,9 @@ pub fn beside(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
 /// Notes what was assessed and is income of a later day.
 fn deferred(asked: Asked<'_>, fund: &FundId) -> Option<String> {
     let all = asked.books.journal.of_type(AccountType::Deferred, fund);
-    let parts = all.filter_map(|(account, sums)| Some(format!("{} until {}", sums.negated(), account.second()?)));
-    list(parts, "; ").map(|parts| format!("{}: assessed, and not yet income: {parts}.", asked.fund(fund)))
+    let parts = all.filter_map(|(account, sums)| Some((sums.negated(), account.second()?)));
+    let parts = parts.map(|(sums, day)| say!("report-outstanding-deferred-until", sums = sums, day = day));
+    list(parts, "; ").map(|parts| say!("report-outstanding-deferred", fund = asked.fund(fund), sums = parts))
 }
 
 /// Notes what members have paid above what they must pay.
@@ -282,12 +303,7 @@ fn overpaid(asked: Asked<'_>, fund: &FundId, filter: &Filter) -> Option<String> 
             (asked.label(&due.issued.fact.party), Money { currency: due.currency, amount: due.overpaid() });
         format!("{member} {over} ({})", due.id)
     });
-    list(parts, "; ").map(|parts| {
-        format!(
-            "{}: overpaid, and owed to the payer: {parts}. Correct the application, and it can be applied again.",
-            asked.fund(fund)
-        )
-    })
+    list(parts, "; ").map(|parts| say!("report-outstanding-overpaid", fund = asked.fund(fund), members = parts))
 }
 
 fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String> {
@@ -298,12 +314,18 @@ fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String
             let paid = if paid.is_zero() || *paid == part.amount.amount {
                 String::new()
             } else {
-                format!(", {} of it paid", part.amount.with(*paid))
+                format!(", {}", say!("report-of-it-paid", amount = part.amount.with(*paid)))
             };
-            format!("{} by {} ({state}{paid})", part.amount, part.due)
+            let state = match state {
+                Followed::Kept => say!("report-outstanding-part-kept"),
+                Followed::Late => say!("report-outstanding-part-late"),
+                Followed::Missed => say!("report-outstanding-part-missed"),
+                Followed::Due => say!("report-outstanding-part-due"),
+            };
+            say!("report-outstanding-part", amount = part.amount, due = part.due, state = state + &paid)
         };
         let parts = list(parts.iter().map(part), ", ")?;
-        Some(format!("{}: {} has agreed to pay {parts}.", asked.fund(fund), asked.label(&member)))
+        Some(say!("report-outstanding-plan", fund = asked.fund(fund), party = asked.label(&member), parts = parts))
     })
     .collect()
 }
@@ -312,17 +334,13 @@ fn plans(asked: Asked<'_>, fund: &FundId, party: Option<&PartyId>) -> Vec<String
 pub fn unknown(asked: Asked<'_>, filter: &Filter) -> Vec<String> {
     let any = asked.books.assessments.all.iter().next().is_some();
     let name = filter.party.as_ref().map(|party| asked.books.parties.name(party));
-    let of = name.map_or_else(String::new, |name| format!(" of {name}"));
-    let mut notes = vec![if any {
-        format!("No assessment{of} that matches is on record, so nothing is known to be outstanding there.")
-    } else if asked.narrowed {
-        format!(
-            "No assessment{of} by then: what is outstanding is not known. --as-of and --known-at leave out what is dated or recorded later."
-        )
-    } else {
-        format!(
-            "No assessment{of} is on record: what is outstanding is not known. It is not stated, which is not the same as nothing."
-        )
+    let mut notes = vec![match (any, asked.narrowed, name) {
+        (true, _, Some(name)) => say!("report-outstanding-none-matches-of", party = name),
+        (true, _, None) => say!("report-outstanding-none-matches"),
+        (false, true, Some(name)) => say!("report-outstanding-none-by-then-of", party = name),
+        (false, true, None) => say!("report-outstanding-none-by-then"),
+        (false, false, Some(name)) => say!("report-outstanding-none-of", party = name),
+        (false, false, None) => say!("report-outstanding-none"),
     }];
     notes.extend(urgings(asked));
     notes
@@ -336,10 +354,11 @@ fn urgings(asked: Asked<'_>) -> Vec<String> {
         let Some(of) = fact.of_class.as_ref().filter(|_| fact.manner == Manner::Urged && fact.of.is_empty()) else {
             continue;
         };
-        sources.entry(format!("\"{}\" was urged of \"{of}\"", fact.subject)).or_default().push(cited(request));
+        let urged = say!("report-outstanding-urged", subject = fact.subject, of = of);
+        sources.entry(urged).or_default().push(cited(request));
     }
-    let line = |(text, sources): (String, Vec<String>)| {
-        format!("On record, with no member and no amount named: {text} ({}).", sources.join("; "))
+    let line = |(urged, sources): (String, Vec<String>)| {
+        say!("report-outstanding-urging", urged = urged, sources = sources.join("; "))
     };
     sources.into_iter().map(line).collect()
 }

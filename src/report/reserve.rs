@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::event::Event;
 use crate::event::fund::FundPolicySet;
 use crate::event::party::Relation;
-use crate::event::reserve::NOT_STATED;
+use crate::languages::{say, term};
 use crate::report::movements::{about, before, by_day, date, date_cell, describe, entry, rate_named, recorded, signed};
 use crate::report::of_party::spell_times;
 use crate::report::{
-    Asked, Table, cited, columns, count, document, item, list, or_not_stated, readings_of, source_cell, text_or,
+    Asked, Table, cited, columns, document, item, list, not_stated, or_not_stated, readings_of, source_cell, text_or,
 };
 use crate::state::RecordedFact;
 use crate::state::accounts::{Account, AccountType, Posting};
@@ -68,20 +68,19 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
         let (posting, event, by) = (&movement.posting, &movement.record.event, movement.by());
         let (holder, (party, case, category)) = (holder(&posting.account), about(event));
         let exception = event.exception().map(|_| asked.books.exceptions.state(movement.record.seq).word());
-        let description = describe(asked, movement);
         fields {
             "key": posting.account, "fund": text_or(posting.fund.as_ref(), ""), "movement": entry(movement),
             "date": date(movement), "party": party, "requested_by": requested_by(event), "case": case,
             "amount": posting.amount.amount, "currency": posting.amount.currency, "balance": balance.amount,
             "held_by": holder, "category": category,
-            "subject": description, "reference": event.reference(), "rate": rate_named(event),
+            "subject": describe(asked, movement), "reference": event.reference(), "rate": rate_named(event),
             "exception": exception, "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
-            "Date": date_cell(movement), "Entry": format!("{}\n{}", description, recorded(by)),
-            "Held by": text_or(holder.map(|party| asked.label(&party)), "the fund"),
-            "Amount": signed(posting.amount), "Balance": balance.to_string(),
+            "report-date": date_cell(movement), "report-entry": format!("{}\n{}", describe(asked, movement), recorded(by)),
+            "report-reserve-held-by": text_or(holder.map(|party| asked.label(&party)), &say!("report-reserve-the-fund")),
+            "report-amount": signed(posting.amount), "report-reserve-balance": balance.to_string(),
         }
     };
     let lines = movements.iter().map(|movement| {
@@ -116,21 +115,17 @@ fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement], only_last: boo
         notes.push(format!("{name}: {}.", held(asked, fund)));
         let unapplied = Figure::of(FigureName::UnappliedIn, fund).value(asked.books, asked.today);
         if !unapplied.is_zero() {
-            notes.push(format!("{name}: of what it holds, {unapplied} is owed to payers until it is applied."));
+            notes.push(say!("report-reserve-unapplied", fund = name, amount = unapplied));
         }
     } else if asked.narrowed {
-        notes.push(format!(
-            "{name}: no movement by then. --as-of and --known-at leave out what is dated or recorded later."
-        ));
+        notes.push(say!("report-reserve-none-by-then", fund = name));
     } else {
-        notes.push(format!("{name}: no receipt, payment or balance is on record. What it holds is not stated."));
+        notes.push(say!("report-reserve-none", fund = name));
     }
     notes.push(rules(asked, fund));
     notes.extend(about_fund(asked, fund));
     if only_last {
-        notes.push(format!(
-            "{name}: only the last movements are shown, as they were recorded; cases are not summed up."
-        ));
+        notes.push(say!("report-reserve-only-last", fund = name));
     } else {
         notes.extend(cases(asked, fund, movements));
     }
@@ -139,9 +134,11 @@ fn notes(asked: Asked<'_>, fund: &FundId, movements: &[Movement], only_last: boo
 
 /// Notes the balance of an account before the first movement shown.
 fn before_shown(asked: Asked<'_>, account: &Account, held: &Sums) -> String {
-    let holder = text_or(holder(account).map(|party| asked.label(&party)), "the fund's account");
     let fund = account.first().parse().map_or_else(|_| account.to_string(), |fund: FundId| asked.fund(&fund));
-    format!("{fund}: before the first movement shown, {holder} held {held}.")
+    match holder(account) {
+        Some(party) => say!("report-reserve-party-before", fund = fund, party = asked.label(&party), held = held),
+        None => say!("report-reserve-account-before", fund = fund, held = held),
+    }
 }
 
 /// Writes the balances of a fund's own account and of each implementer, and their sum.
@@ -155,21 +152,24 @@ pub fn held(asked: Asked<'_>, fund: &FundId) -> String {
         of_holders.entry(party).or_default().add_all(sums);
     }
     of_holders.retain(|_, sums| !sums.is_zero());
-    let advanced = of_holders.iter().map(|(party, sums)| format!("{party} holds {sums} in advance"));
-    let between = |account_type, words: &'static str| {
-        journal.within(account_type, fund).map(move |(account, sums)| {
-            let other = account.second().and_then(|other| other.parse().ok());
-            let sums = if account_type == AccountType::Borrowed { sums.negated() } else { sums.clone() };
-            format!("{words} {}: {sums}", text_or(other.map(|other| asked.fund(&other)), ""))
-        })
+    let advanced = of_holders.iter().map(|(party, sums)| say!("report-reserve-advanced", party = party, sums = sums));
+    let other = |account: &Account| {
+        let other = account.second().and_then(|other| other.parse().ok());
+        text_or(other.map(|other| asked.fund(&other)), "")
     };
-    let advanced = advanced.chain(between(AccountType::Lent, "lent to"));
-    let advanced = advanced.chain(between(AccountType::Borrowed, "borrowed from"));
+    let lent = journal.within(AccountType::Lent, fund);
+    let lent = lent.map(|(account, sums)| say!("report-reserve-lent", fund = other(account), sums = sums));
+    let borrowed = journal.within(AccountType::Borrowed, fund);
+    let borrowed =
+        borrowed.map(|(account, sums)| say!("report-reserve-borrowed", fund = other(account), sums = sums.negated()));
     let together = asked.sum_in(fund, &Figure::of(FigureName::Held, fund).value(asked.books, asked.today));
-    let held = if own.is_zero() { "nothing".to_owned() } else { own.to_string() };
-    match list(advanced, "; ") {
-        None => format!("its account holds {held}"),
-        Some(advanced) => format!("its account holds {held}; {advanced}; together {together}"),
+    let held = match own.is_zero() {
+        true => say!("report-reserve-account-nothing"),
+        false => say!("report-reserve-account", held = own),
+    };
+    match list(advanced.chain(lent).chain(borrowed), "; ") {
+        None => held,
+        Some(others) => format!("{held}; {others}; {}", say!("report-reserve-together", total = together)),
     }
 }
 
@@ -193,7 +193,7 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let cap = in_force(asked, fund, |policy| policy.cap_per_case);
     let floor = in_force(asked, fund, |policy| policy.floor);
     let eligible = in_force(asked, fund, |policy| list(policy.eligible.iter(), "; "));
-    let applicants = in_force(asked, fund, |policy| list(policy.applicants.iter(), ", "));
+    let applicants = in_force(asked, fund, |policy| list(policy.applicants.iter().map(term), ", "));
     let tolerance = in_force(asked, fund, |policy| policy.tolerance);
     let words = [&eligible, &applicants].map(|found| found.as_ref().map(|(_, by)| *by));
     let by = [cap.map(|(_, by)| by), floor.map(|(_, by)| by), tolerance.map(|(_, by)| by)].into_iter().chain(words);
@@ -207,17 +207,22 @@ fn rules(asked: Asked<'_>, fund: &FundId) -> String {
     let floor = floor.map(|(floor, _)| {
         let own = own_money(asked, fund, floor.currency);
         match own.amount < floor.amount {
-            true => format!("{floor}, and its own money, {own}, is BELOW it"),
+            true => say!("report-reserve-below-floor", floor = floor, own = own),
             false => floor.to_string(),
         }
     });
-    let (cap, floor) = (or_not_stated(cap.map(|(cap, _)| cap)), or_not_stated(floor));
-    let eligible = or_not_stated(eligible.map(|(eligible, _)| eligible));
-    let sources = text_or(list(sources, ", "), "no policy");
-    let applicants = applicants.map_or_else(String::new, |(applicants, _)| format!("; may apply: {applicants}"));
-    let tolerance = tolerance.map_or_else(String::new, |(share, _)| format!("; tolerance of rates {share} %"));
-    let name = asked.fund(fund);
-    format!("{name}: at most {cap} a case; floor {floor}; eligible: {eligible}{applicants}{tolerance} ({sources}).")
+    let applicants = applicants.map(|(applicants, _)| say!("report-reserve-applicants", applicants = applicants));
+    let tolerance = tolerance.map(|(share, _)| say!("report-reserve-tolerance", share = share));
+    let more = applicants.into_iter().chain(tolerance).map(|rule| format!("; {rule}"));
+    say!(
+        "report-reserve-rules",
+        fund = asked.fund(fund),
+        cap = or_not_stated(cap.map(|(cap, _)| cap)),
+        floor = or_not_stated(floor),
+        eligible = or_not_stated(eligible.map(|(eligible, _)| eligible)),
+        more = more.collect::<String>(),
+        sources = text_or(list(sources, ", "), &say!("report-reserve-no-policy")),
+    )
 }
 
 /// Writes whose fund it is, who finances and administers it, who may ask and who may not, its other rules, and the readings
@@ -226,17 +231,22 @@ fn about_fund(asked: Asked<'_>, fund: &FundId) -> Vec<String> {
     let name = asked.fund(fund);
     let mut notes = Vec::new();
     if let Some(opened) = asked.books.funds.all.recorded(fund) {
-        let of = opened.fact.of.as_ref().map(|party| format!("of {}", asked.label(party)));
-        let purpose = opened.fact.purpose.as_ref().map(|purpose| format!("purpose: {purpose}"));
+        let of = opened.fact.of.as_ref().map(|party| say!("report-reserve-of", party = asked.label(party)));
+        let purpose = opened.fact.purpose.as_ref().map(|purpose| say!("report-reserve-purpose", purpose = purpose));
         let about = list(of.into_iter().chain(purpose), "; ");
         notes.extend(about.map(|about| format!("{name}: {about} ({}).", cited(opened))));
     }
     let administrators = list(administrators(asked, fund), "; ");
-    notes.push(format!("{name}: administered by {}.", or_not_stated(administrators)));
+    notes.push(say!("report-reserve-administered", fund = name, administrators = or_not_stated(administrators)));
     let financed = in_force(asked, fund, |policy| policy.financed_by.as_ref().map(ToString::to_string));
     let requests = in_force(asked, fund, |policy| list(policy.requests_from.iter(), "; "));
     let others = in_force(asked, fund, |policy| list(policy.rules.iter(), "; "));
-    for (what, rule) in [("financed by", financed), ("requests from", requests), ("other rules", others)] {
+    let rules = [
+        (say!("report-reserve-financed-by"), financed),
+        (say!("report-reserve-requests-from"), requests),
+        (say!("report-reserve-other-rules"), others),
+    ];
+    for (what, rule) in rules {
         notes.extend(rule.map(|(rule, policy)| format!("{name}: {what}: {rule} ({}).", cited(policy))));
     }
     notes.extend(readings_of(asked.books.funds.all.recorded(fund).into_iter()));
@@ -275,7 +285,7 @@ fn cases(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String>
     let mut categories: BTreeMap<String, (BTreeSet<String>, Sums)> = BTreeMap::new();
     for paid in standing.into_values().filter_map(paid_to_case).filter(|paid| paid.fund == *fund) {
         let PaidToCase { case, category, amount, .. } = paid;
-        let category = text_or(category, NOT_STATED);
+        let category = or_not_stated(category);
         let (cases, sums) = categories.entry(category).or_default();
         if amount.amount.is_positive() {
             cases.insert(case.to_string());
@@ -284,7 +294,8 @@ fn cases(asked: Asked<'_>, fund: &FundId, movements: &[Movement]) -> Vec<String>
     }
     let name = asked.fund(fund);
     let line = |(category, (cases, sums)): (String, (BTreeSet<String>, Sums))| {
-        format!("{name}: {}, {category}: {}.", count(cases.len(), "case", "cases"), asked.sum_in(fund, &sums))
+        let sum = asked.sum_in(fund, &sums);
+        say!("report-reserve-cases", fund = name, cases # cases.len(), category = category, sum = sum)
     };
     categories.into_iter().map(line).collect()
 }
@@ -294,10 +305,14 @@ pub fn open_exceptions(asked: Asked<'_>) -> Vec<String> {
     let open = asked.books.exceptions.open().map(|exception| {
         let fact = &exception.fact;
         let source = source_cell(exception.source.as_ref(), None);
-        let breaks = text_or(list(fact.breaks.iter(), ", "), NOT_STATED);
-        format!(
-            "OPEN EXCEPTION, record {} ({}; breaks: {breaks}): {} ({source}). A decision that approves record:{} covers it.",
-            exception.seq, fact.kind, fact.reason, exception.seq
+        let breaks = text_or(list(fact.breaks.iter().map(term), ", "), &not_stated());
+        say!(
+            "report-open-exception",
+            seq = exception.seq,
+            kind = fact.kind,
+            breaks = breaks,
+            reason = fact.reason,
+            source = source,
         )
     });
     open.collect()

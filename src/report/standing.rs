@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::event::Source;
 use crate::event::pledge::{self, PledgeMade};
-use crate::report::{Asked, NOT_STATED, document, item, list};
+use crate::languages::{say, term};
+use crate::report::{Asked, document, item, list, text_or};
 use crate::state::RecordedFact;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::outcome::{InstalmentState, Outcome, PledgeFigures, instalments};
@@ -102,9 +103,16 @@ impl<'a> Standing<'a> {
             let of_it = match state {
                 InstalmentState::Paid => String::new(),
                 _ if paid.is_zero() => String::new(),
-                _ => format!(", {} of it paid", part.amount.with(*paid)),
+                _ => format!(", {}", say!("report-of-it-paid", amount = part.amount.with(*paid))),
             };
-            format!("{} by {} {state}{of_it}", part.amount, part.due)
+            let (amount, due) = (part.amount, &part.due);
+            let text = match state {
+                InstalmentState::Paid => say!("report-standing-instalment-paid", amount = amount, due = due),
+                InstalmentState::Due => say!("report-standing-instalment-due", amount = amount, due = due),
+                InstalmentState::Late => say!("report-standing-instalment-late", amount = amount, due = due),
+                InstalmentState::Released => say!("report-standing-instalment-released", amount = amount, due = due),
+            };
+            text + &of_it
         };
         self.instalments(asked).iter().map(write).collect()
     }
@@ -114,10 +122,10 @@ impl<'a> Standing<'a> {
     pub fn role_words(&self) -> Vec<String> {
         let write = |role: pledge::Role| match self.current.fulfilment(role) {
             Some(fulfilled) => {
-                let value = fulfilled.value.map_or_else(String::new, |value| format!(" (valued at {value})"));
-                format!("{role}: {}{value}", fulfilled.how)
+                let value = fulfilled.value.map(|value| format!(" ({})", say!("report-valued-at", value = value)));
+                format!("{}: {}{}", term(role), fulfilled.how, value.unwrap_or_default())
             }
-            None => format!("{role}: nothing on record"),
+            None => say!("report-standing-role-nothing", role = term(role)),
         };
         self.current.others(!self.received.is_zero()).into_iter().map(write).collect()
     }
@@ -134,21 +142,30 @@ impl<'a> Standing<'a> {
         let received = self.received().filter(|received| !received.amount.is_zero());
         let amount = self.current.amount;
         Some(match (self.outcome, received, amount) {
-            (Outcome::Withdrawn, None, None) => "nothing was received before".to_owned(),
-            (Outcome::Withdrawn, None, Some(amount)) => format!("nothing was received before; {amount} released"),
+            (Outcome::Withdrawn, None, None) => say!("report-standing-nothing-before"),
+            (Outcome::Withdrawn, None, Some(amount)) => {
+                let released = say!("report-standing-released", amount = amount);
+                format!("{}; {released}", say!("report-standing-nothing-before"))
+            }
             (Outcome::Withdrawn, Some(received), Some(amount)) => {
                 let released = self.released().filter(|released| !released.amount.is_zero());
-                let released = released.map_or_else(String::new, |released| format!("; {released} released"));
-                format!("{received} of {amount} was received before{released}")
+                let released =
+                    released.map(|released| format!("; {}", say!("report-standing-released", amount = released)));
+                let before = say!("report-standing-part-before", received = received, amount = amount);
+                before + &released.unwrap_or_default()
             }
-            (Outcome::Withdrawn, Some(received), None) => format!("{received} was received before"),
+            (Outcome::Withdrawn, Some(received), None) => say!("report-standing-before", received = received),
             (_, None, _) => return None,
-            (_, Some(received), None) => format!("{received}; the amount pledged is {NOT_STATED}"),
-            (Outcome::MoreThanPledged, Some(received), Some(amount)) => format!("{received} for {amount}"),
-            (_, Some(received), Some(amount)) if received == amount => format!("{received}, in full"),
+            (_, Some(received), None) => say!("report-standing-amount-not-stated", received = received),
+            (Outcome::MoreThanPledged, Some(received), Some(amount)) => {
+                say!("report-standing-more", received = received, amount = amount)
+            }
+            (_, Some(received), Some(amount)) if received == amount => {
+                say!("report-standing-in-full", received = received)
+            }
             (_, Some(received), Some(amount)) => {
-                let open = self.open().map_or_else(String::new, |open| format!("; {open} open"));
-                format!("{received} of {amount}{open}")
+                let open = self.open().map(|open| format!("; {}", say!("report-standing-open", amount = open)));
+                say!("report-standing-part", received = received, amount = amount) + &open.unwrap_or_default()
             }
         })
     }
@@ -159,7 +176,7 @@ impl<'a> Standing<'a> {
         let mut all: Vec<String> = self.money_words().into_iter().collect();
         let beside = self.beside();
         if !beside.is_zero() {
-            all.push(format!("{beside} beside it, in another currency, counts for nothing yet"));
+            all.push(say!("report-standing-beside", sums = beside));
         }
         all.extend(self.instalment_words(asked));
         if !self.current.fulfilled.is_empty() {
@@ -167,9 +184,7 @@ impl<'a> Standing<'a> {
         }
         match self.outcome {
             Outcome::Withdrawn => {
-                all.push(
-                    self.current.reason.as_ref().map_or_else(|| "no reason stated".to_owned(), |why| why.to_string()),
-                );
+                all.push(text_or(self.current.reason.as_ref(), &say!("report-standing-no-reason")));
             }
             Outcome::Open | Outcome::PartReceived | Outcome::SomeReceived | Outcome::PartFulfilled => {
                 all.push(self.time_left(asked));
@@ -185,12 +200,10 @@ impl<'a> Standing<'a> {
         let activity = || activity_window(asked, &self.made.fact.toward);
         let window = self.current.window.clone().or_else(instalment).or_else(activity);
         match window.as_ref().and_then(Window::latest) {
-            Some(latest) if latest < asked.today && self.outcome == Outcome::Open => {
-                "no record of what came of it".to_owned()
-            }
-            Some(latest) if latest < asked.today => "no record of more".to_owned(),
-            Some(latest) => format!("until {latest}"),
-            None => "no date stated".to_owned(),
+            Some(latest) if latest < asked.today && self.outcome == Outcome::Open => say!("report-standing-no-record"),
+            Some(latest) if latest < asked.today => say!("report-standing-no-more"),
+            Some(latest) => say!("report-standing-until", day = latest),
+            None => say!("report-standing-no-date"),
         }
     }
 }

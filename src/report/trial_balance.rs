@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::languages::say;
 use crate::report::reserve::open_exceptions;
 use crate::report::{Asked, Row, Table, columns, text_or};
 use crate::state::accounts::{Account, AccountType};
@@ -27,16 +28,16 @@ pub fn trial_balance(asked: Asked<'_>, fund: Option<&FundId>) -> Table {
     lines.sort_by_key(|(fund, account, money)| (*fund, *account, money.currency));
     let mut notes = Vec::new();
     if lines.is_empty() {
-        notes = asked.nothing("movement of money", fund.is_some());
+        notes = asked.nothing(&say!("report-kind-movement"), fund.is_some());
     }
     for (of, sums) in asked.books.journal.trial_balance() {
         if fund.is_none_or(|fund| *fund == of) {
             let of_fund = lines.iter().filter(|(fund, ..)| **fund == of).map(|(.., money)| *money);
             let debits: Sums = of_fund.filter(|money| money.amount.is_positive()).collect();
             notes.push(if sums.is_zero() {
-                format!("{}: debits {debits}, and credits as much.", asked.fund(&of))
+                say!("report-trial-balance-balances", fund = asked.fund(&of), debits = debits)
             } else {
-                format!("{}: NOT IN BALANCE by {sums}.", asked.fund(&of))
+                say!("report-trial-balance-not-in-balance", fund = asked.fund(&of), sums = sums)
             });
         }
     }
@@ -50,8 +51,8 @@ pub fn trial_balance(asked: Asked<'_>, fund: Option<&FundId>) -> Table {
             "credit": credit.map(|credit| credit.amount),
         }
         cells {
-            "Fund": asked.fund(fund), "Account": account.to_string(), "Debit": text_or(debit, ""),
-            "Credit": text_or(credit, ""),
+            "report-fund": asked.fund(fund), "report-trial-balance-account": account.to_string(),
+            "report-trial-balance-debit": text_or(debit, ""), "report-trial-balance-credit": text_or(credit, ""),
         }
     };
     columns.tabulate(&lines, notes)
@@ -92,8 +93,9 @@ pub fn of_period(asked: Asked<'_>, period: &Period, fund: Option<&FundId>, shown
             "movement": movement, "closing": closing, "found_since": since,
         }
         cells {
-            "Account": format!("{account}\n{currency}"), "Opening": cell(opening), "Corrections": cell(corrections),
-            "Movement": cell(movement), "Closing": cell(closing), "Found since": cell(*since),
+            "report-trial-balance-account": format!("{account}\n{currency}"), "report-opening": cell(opening),
+            "report-corrections": cell(corrections), "report-movement": cell(movement), "report-closing": cell(closing),
+            "report-trial-balance-since": cell(*since),
         }
     };
     let mut table = columns.tabulate(&rows, Vec::new());
@@ -101,12 +103,11 @@ pub fn of_period(asked: Asked<'_>, period: &Period, fund: Option<&FundId>, shown
     let state = asked.books.periods.state(period, fund);
     let by = text_or(shown.closed.as_ref().map(|closing| closing.seq), "");
     table.notes.push(match state {
-        PeriodState::Published => format!("{period} is {state}: it stands as record {by} published it."),
-        PeriodState::FoundSince => format!(
-            "{period} is {state}: it stays as record {by} published it; what was found since shows as a correction of the next period."
-        ),
-        PeriodState::Closed => format!("{period} is {state}, and not published by itself: record {by} closed its days."),
-        PeriodState::Open | PeriodState::Reopened => format!("{period} is {state}; this is how it stands now."),
+        PeriodState::Published => say!("report-trial-balance-published", period = period, seq = by),
+        PeriodState::FoundSince => say!("report-trial-balance-found-since", period = period, seq = by),
+        PeriodState::Closed => say!("report-trial-balance-closed", period = period, seq = by),
+        PeriodState::Open => say!("report-trial-balance-open", period = period),
+        PeriodState::Reopened => say!("report-trial-balance-reopened", period = period),
     });
     table.notes.extend(withdrawn(asked, period));
     table
@@ -134,20 +135,24 @@ pub fn summary(asked: Asked<'_>, fund: Option<&FundId>, shown: &Shown) -> Vec<Su
         let named = |((_, what, currency), row)| (format!("{}: {what}", asked.fund(fund)), currency, row);
         lines.extend(of_fund.into_iter().map(named));
     }
-    lines.extend(all.into_iter().map(|(currency, row)| ("all".to_owned(), currency, row)));
+    lines.extend(all.into_iter().map(|(currency, row)| (say!("report-trial-balance-all"), currency, row)));
     lines
 }
 
 /// Returns the place of an account in a summary, and its words.
 fn summed_up(asked: Asked<'_>, account: &Account) -> Option<(u8, String)> {
     Some(match account.account_type() {
-        AccountType::Cash => (0, "cash".to_owned()),
+        AccountType::Cash => (0, say!("report-trial-balance-cash")),
         AccountType::Assessed | AccountType::Credited | AccountType::Waived | AccountType::Applied => {
-            (1, "outstanding".to_owned())
+            (1, say!("report-trial-balance-outstanding"))
         }
         AccountType::Advanced => {
             let holder: Option<PartyId> = account.second().and_then(|party| party.parse().ok());
-            (2, format!("with {}", text_or(holder.map(|party| asked.label(&party)), "an implementer")))
+            let words = match holder {
+                Some(party) => say!("report-trial-balance-with", party = asked.label(&party)),
+                None => say!("report-trial-balance-with-implementer"),
+            };
+            (2, words)
         }
         _ => return None,
     })
@@ -208,9 +213,9 @@ fn root(rows: &BTreeMap<(Account, Currency), (PeriodRow, Amount)>, shown: &Shown
         rows.iter().filter(|(_, (row, _))| is_row(row)).map(|(key, (row, _))| (key.clone(), *row)).collect();
     let (root, recorded) = (rows_root(&all), published.root?);
     Some(if root == recorded {
-        format!("Root of the published rows: {root}, as recorded.")
+        say!("report-trial-balance-root", root = root)
     } else {
-        format!("NOT AS RECORDED: the rows have the root {root}, and record {} states {recorded}.", published.seq)
+        say!("report-trial-balance-other-root", root = root, seq = published.seq, recorded = recorded)
     })
 }
 
@@ -218,12 +223,7 @@ fn root(rows: &BTreeMap<(Account, Currency), (PeriodRow, Amount)>, shown: &Shown
 fn withdrawn(asked: Asked<'_>, period: &Period) -> Vec<String> {
     let all = asked.books.periods.all().iter().filter(|closing| closing.period == *period);
     let withdrawn = all.filter_map(|closing| Some((closing.seq, closing.withdrawn_by?)));
-    let line = |(seq, by)| {
-        format!(
-            "Record {seq} had closed it, and record {by} opened it again: --known-at {seq} shows what was published."
-        )
-    };
-    withdrawn.map(line).collect()
+    withdrawn.map(|(seq, by)| say!("report-trial-balance-withdrawn", seq = seq, by = by)).collect()
 }
 
 /// Says what is still open at the end of a period: outstanding, not yet applied, in exception. Funds are those on record
@@ -232,13 +232,13 @@ fn withdrawn(asked: Asked<'_>, period: &Period) -> Vec<String> {
 pub fn still_open(now: Asked<'_>, then: Asked<'_>) -> Vec<String> {
     let mut notes = Vec::new();
     for (fund, ..) in now.books.funds.all.iter() {
-        for (name, words) in
-            [(FigureName::OutstandingIn, "outstanding"), (FigureName::UnappliedIn, "received and not yet applied")]
-        {
-            let value = Figure::of(name, fund).value(then.books, then.today);
-            if !value.is_zero() {
-                notes.push(format!("Open: {}: {value} {words}.", now.fund(fund)));
-            }
+        let value = |name: FigureName| Figure::of(name, fund).value(then.books, then.today);
+        let (outstanding, unapplied) = (value(FigureName::OutstandingIn), value(FigureName::UnappliedIn));
+        if !outstanding.is_zero() {
+            notes.push(say!("report-trial-balance-still-outstanding", fund = now.fund(fund), sums = outstanding));
+        }
+        if !unapplied.is_zero() {
+            notes.push(say!("report-trial-balance-still-unapplied", fund = now.fund(fund), sums = unapplied));
         }
     }
     notes.extend(open_exceptions(then));

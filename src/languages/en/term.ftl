@@ -44,3 +44,61 @@ term-published-and-corrected-since = published, and corrected since
 # ---- states of exceptions (state/exceptions.rs) ----
 term-covered = covered
 term-mended = mended
+# ---- assessments ----
+term-reduced = reduced
+term-part-paid = part paid
+term-written-off = written off
+term-paid-in-full = paid in full
+term-settled-by-waiver = settled by waiver
+term-settled-by-credit = settled by credit
+term-settled-by-waiver-and-credit = settled by waiver and credit
+term-settled-by-payment-and-waiver = settled by payment and waiver
+term-settled-by-payment-and-credit = settled by payment and credit
+term-settled-by-payment-waiver-and-credit = settled by payment, waiver and credit
+term-overpaid = overpaid
+
+# ---- periods by their age ----
+term-prior-year = prior year
+term-current = current
+term-ahead = ahead
+
+# ---- forms of contributions ----
+term-cash = cash
+term-goods = goods
+term-services = services
+term-premises = premises
+
+# ---- roles of pledges ----
+term-financial = financial
+term-technical = technical
+term-hosting = hosting
+term-co-sponsorship = co-sponsorship
+term-in-kind = in-kind
+term-support = support
+
+# ---- income and charges ----
+term-interest = interest
+term-other = other
+term-bank = bank
+term-support-cost = support-cost
+term-other-charges = other-charges
+
+# ---- applicants ----
+term-authorities = authorities
+term-organisations = organisations
+term-civil-society = civil-society
+
+# ---- rules that an exception breaks ----
+term-authority = authority
+term-approval = approval
+term-activity = activity
+term-category = category
+term-applicant = applicant
+term-transfers = transfers
+term-floor = floor
+term-cap = cap
+term-line = line
+term-advance = advance
+term-case = case
+term-rate = rate
+term-tolerance = tolerance
