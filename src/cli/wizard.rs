@@ -228,7 +228,7 @@ fn interviewed(interview: &mut Interview<'_>) -> Result<(), Failure> {
     while let Some(prompt) = interview.prompt() {
         let text = asked(&prompt)?;
         match text.trim() {
-            "?" => say(&format!("  {}", wrapped(interview.explanation(), WIDTH.saturating_sub(2), 2)))?,
+            "?" => say(&format!("  {}", wrapped(&interview.explanation(), WIDTH.saturating_sub(2), 2)))?,
             "<" => interview.back(),
             text => {
                 if let Err(mistakes) = interview.answer(text) {
