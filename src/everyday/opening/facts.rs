@@ -13,6 +13,7 @@ use crate::everyday::opening::party::Party;
 use crate::everyday::opening::{Place, Question, Wrong};
 use crate::everyday::policy;
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::value::days::{Day, Span};
 use crate::value::ids::{FundId, Id as _, PartyId, RunId, ScaleId};
 use crate::value::key::VerifierKey;
@@ -30,7 +31,7 @@ pub struct Stated {
 /// Returns the fact that opens the ledger, under the keys of the recorder and of recovery.
 pub fn opened(opening: &Opening, recorder: VerifierKey, recovery: VerifierKey) -> Result<Event, Box<Wrong>> {
     let place = Place { question: Question::Currencies, line: None };
-    let none = || Box::new(Wrong { place, mistake: Mistake::new("A ledger has a currency.") });
+    let none = || Box::new(Wrong { place, mistake: Mistake::new(say!("everyday-opening-has-currency")) });
     Ok(Event::LedgerOpened(LedgerOpened {
         origin: opening.origin.clone(),
         title_en: opening.body.named.en.text().clone(),
@@ -163,13 +164,14 @@ fn scale_id(fund: &FundId, begins: Day, place: Place) -> Result<ScaleId, Box<Wro
 }
 
 fn id<I: std::str::FromStr>(text: &str, place: Place) -> Result<I, Box<Wrong>> {
-    let why = || Mistake::new(format!("\"{text}\" is too long for an id.")).with("Write a shorter name of the fund.");
+    let why =
+        || Mistake::new(say!("everyday-opening-id-too-long", id = text)).with(say!("everyday-opening-shorten-fund"));
     text.parse().map_err(|_| Box::new(Wrong { place, mistake: why() }))
 }
 
 fn adopted(scale: &Scale, begins: Day) -> Result<Stated, Box<Wrong>> {
     let Scale { fund, shares, place } = scale.clone();
-    let none = || Box::new(Wrong { place, mistake: Mistake::new("A scale has members.") });
+    let none = || Box::new(Wrong { place, mistake: Mistake::new(say!("everyday-opening-has-members")) });
     let shares = shares.into_iter().map(|(party, share)| MemberShare { party, share }).collect();
     let event = Event::ScaleAdopted(ScaleAdopted {
         scale: New(scale_id(&fund, begins, place)?),

@@ -4,8 +4,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::everyday::names::Called;
-use crate::everyday::opening::{Answers, MISSING, Question, Said, SaidCases, Wrong, words};
+use crate::everyday::opening::{Answers, Question, Said, SaidCases, Wrong, missing, words};
 use crate::everyday::typed::{self, Mistake};
+use crate::languages::say;
 use crate::value::text::escaped;
 
 /// A mistake in a file of answers.
@@ -21,10 +22,9 @@ pub struct InFile {
 
 impl From<Wrong> for InFile {
     fn from(Wrong { place, mistake }: Wrong) -> Self {
-        let (key, example) = key(place.question);
-        let is_missing = mistake.says == MISSING;
-        let mistake = if is_missing { mistake.with(format!("Write {example}")) } else { mistake };
-        Self { line: place.line, key: Some(key), mistake }
+        let is_missing = mistake.says == missing();
+        let mistake = if is_missing { mistake.with(example(place.question)) } else { mistake };
+        Self { line: place.line, key: Some(key(place.question)), mistake }
     }
 }
 
@@ -34,28 +34,52 @@ const KEYS: [&str; 16] = [
     "funds", "others", "record_begins", "assess", "cases", "members", "balances",
 ];
 
-/// Returns the key under which a question is answered, and an example of an answer.
+/// Returns the key under which a question is answered.
 #[must_use]
-pub const fn key(question: Question) -> (&'static str, &'static str) {
+pub const fn key(question: Question) -> &'static str {
     match question {
-        Question::Body => ("body", "body = \"Name of the body (ABBREVIATION)\""),
-        Question::Address => ("address", "address = \"example.org/forum\""),
-        Question::Invented => ("invented", "invented = false"),
-        Question::Currencies => ("currencies", "currencies = [\"USD\"]"),
-        Question::YearBegins => ("year_begins", "year_begins = \"1 January\""),
-        Question::TimeZone => ("time_zone", "time_zone = \"UTC\""),
-        Question::Bodies => ("decides", "decides = [\"Council\"]"),
-        Question::Funds => ("funds", "funds = [\"General Fund\"]"),
-        Question::Cases => ("cases", "[cases.\"Reserve Fund\"]"),
-        Question::Limits(_) => ("cases", "ceiling = \"1000\""),
-        Question::Categories(_) => ("cases", "categories = [\"injury\"]"),
-        Question::Members(_) => ("members", "\"General Fund\" = [\"Barbados 20\"]"),
-        Question::Others => ("others", "others = [\"Norway\"]"),
-        Question::CertifiedOn => ("certified_on", "certified_on = 2023-12-31"),
-        Question::Balances => ("balances", "\"General Fund\" = \"41250.00\" below [balances.funds]"),
-        Question::Certificate => ("certificate", "certificate = \"audit-2023.pdf\" below [balances]"),
-        Question::Begins => ("record_begins", "record_begins = 2024-01-01, or certified balances"),
-        Question::Assess => ("assess", "assess = [\"General 2024 120000 --due 2024-03-31\"]"),
+        Question::Body => "body",
+        Question::Address => "address",
+        Question::Invented => "invented",
+        Question::Currencies => "currencies",
+        Question::YearBegins => "year_begins",
+        Question::TimeZone => "time_zone",
+        Question::Bodies => "decides",
+        Question::Funds => "funds",
+        Question::Cases => "cases",
+        Question::Limits(_) => "cases",
+        Question::Categories(_) => "cases",
+        Question::Members(_) => "members",
+        Question::Others => "others",
+        Question::CertifiedOn => "certified_on",
+        Question::Balances => "balances",
+        Question::Certificate => "certificate",
+        Question::Begins => "record_begins",
+        Question::Assess => "assess",
+    }
+}
+
+/// Says what to write in a file as the answer to a question.
+fn example(question: Question) -> String {
+    match question {
+        Question::Body => say!("everyday-opening-file-body"),
+        Question::Address => say!("everyday-opening-file-address"),
+        Question::Invented => say!("everyday-opening-file-invented"),
+        Question::Currencies => say!("everyday-opening-file-currencies"),
+        Question::YearBegins => say!("everyday-opening-file-year-begins"),
+        Question::TimeZone => say!("everyday-opening-file-time-zone"),
+        Question::Bodies => say!("everyday-opening-file-bodies"),
+        Question::Funds => say!("everyday-opening-file-funds"),
+        Question::Cases => say!("everyday-opening-file-cases"),
+        Question::Limits(_) => say!("everyday-opening-file-limits"),
+        Question::Categories(_) => say!("everyday-opening-file-categories"),
+        Question::Members(_) => say!("everyday-opening-file-members"),
+        Question::Others => say!("everyday-opening-file-others"),
+        Question::CertifiedOn => say!("everyday-opening-file-certified-on"),
+        Question::Balances => say!("everyday-opening-file-balances"),
+        Question::Certificate => say!("everyday-opening-file-certificate"),
+        Question::Begins => say!("everyday-opening-file-begins"),
+        Question::Assess => say!("everyday-opening-file-assess"),
     }
 }
 
@@ -65,7 +89,7 @@ pub fn parse(text: &str) -> Result<(Answers, Vec<InFile>), Vec<InFile>> {
     let mut reader = Reader { text, mistakes: Vec::new() };
     for error in errors {
         let line = error.span().map(|span| reader.line(span.start));
-        let says = format!("This is not TOML: {}.", escaped(&error.message().replace('\n', ", ")));
+        let says = say!("everyday-opening-no-toml", why = escaped(&error.message().replace('\n', ", ")));
         reader.mistakes.push(InFile { line, key: None, mistake: Mistake::new(says) });
     }
     if !reader.mistakes.is_empty() {
@@ -108,8 +132,8 @@ impl Reader<'_> {
             known.iter().map(|known| Called { thing: *known, names: vec![(*known).to_owned()] }).collect();
         let mistake = match typed::called("key", "", key.get_ref(), &all) {
             Err(mistake) if mistake.instead.is_some() => Mistake { instead: None, ..mistake },
-            _ => Mistake::new(format!("Unknown key \"{}\".", escaped(key.get_ref())))
-                .with(format!("The keys are {}.", known.join(", "))),
+            _ => Mistake::new(say!("everyday-opening-unknown-key", key = escaped(key.get_ref())))
+                .with(say!("everyday-opening-keys", keys = known.join(", "))),
         };
         self.wrong(key.span().start, mistake);
     }
@@ -183,7 +207,8 @@ impl Reader<'_> {
         let DeValue::Table(table) = value.get_ref() else {
             self.wrong(
                 value.span().start,
-                Mistake::new("A table is expected here.").with(format!("Write {example} and the answers below it.")),
+                Mistake::new(say!("everyday-opening-table-expected"))
+                    .with(say!("everyday-opening-write-table", heading = example)),
             );
             return Vec::new();
         };
@@ -203,14 +228,14 @@ impl Reader<'_> {
             DeValue::Integer(_) => {
                 self.wrong(
                     value.span().start,
-                    Mistake::new("This number is not decimal.").with("Write it with the digits 0 to 9."),
+                    Mistake::new(say!("everyday-opening-not-decimal")).with(say!("everyday-opening-write-digits")),
                 );
                 return None;
             }
             DeValue::Array(_) | DeValue::Table(_) => {
                 self.wrong(
                     value.span().start,
-                    Mistake::new("One answer is expected here.").with("Write it in \" \", without [ ] or { }."),
+                    Mistake::new(say!("everyday-opening-one-expected")).with(say!("everyday-opening-write-one")),
                 );
                 return None;
             }

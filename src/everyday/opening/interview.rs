@@ -6,8 +6,9 @@ use crate::everyday::names::{Called, short};
 use crate::everyday::opening::file::{currencies, split};
 use crate::everyday::opening::model::{Fund, Opening};
 use crate::everyday::opening::read::{Reading, Surroundings, read};
-use crate::everyday::opening::{Answers, MISSING, Question, Said, SaidCases, words};
+use crate::everyday::opening::{Answers, Question, Said, SaidCases, missing, words};
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::value::days::Period;
 use crate::value::name::Name;
 
@@ -60,8 +61,8 @@ impl<'a> Interview<'a> {
 
     /// Explains the next question.
     #[must_use]
-    pub fn explanation(&self) -> &'static str {
-        self.next.map_or("", explanation)
+    pub fn explanation(&self) -> String {
+        self.next.map_or_else(String::new, explanation)
     }
 
     /// Goes back to the question before, if there is one.
@@ -95,8 +96,11 @@ impl<'a> Interview<'a> {
                     | Question::Others
                     | Question::CertifiedOn
             );
-            let or_none = if may_be_none { "Write it, or none" } else { "Write it" };
-            return Err(vec![Mistake::new(MISSING).with(format!("{or_none}; ? explains the question."))]);
+            let write = match may_be_none {
+                true => say!("everyday-opening-write-it-or-none"),
+                false => say!("everyday-opening-write-it"),
+            };
+            return Err(vec![Mistake::new(missing()).with(write)]);
         };
         self.typed.insert(question, text);
         let reading = self.read();
@@ -246,31 +250,30 @@ impl<'a> Interview<'a> {
     fn mistake_of_form(&self, question: Question, reading: &Reading) -> Option<Mistake> {
         let parts = self.parts(question).len();
         let (most, write) = match question {
-            Question::Bodies => (3, "Write three parts: who decides; who recommends; who records.".to_owned()),
-            Question::Limits(_) => (2, "Write two parts: the ceiling of a case; the floor.".to_owned()),
+            Question::Bodies => (3, say!("everyday-opening-write-three-parts")),
+            Question::Limits(_) => (2, say!("everyday-opening-write-two-parts")),
             Question::Balances => {
                 let zeros = vec!["0"; reading.funds.len()].join("; ");
-                (reading.funds.len(), format!("Write one for each fund, 0 for none: {zeros}"))
+                (reading.funds.len(), say!("everyday-opening-write-one-each", zeros = zeros))
             }
             _ => return None,
         };
         let is_short = question == Question::Balances && parts < most;
-        let plural = if parts == 1 { "part" } else { "parts" };
-        (parts > most || is_short).then(|| Mistake::new(format!("This has {parts} {plural}, not {most}.")).with(write))
+        let says = || say!("everyday-opening-parts", parts # parts, wanted = most);
+        (parts > most || is_short).then(|| Mistake::new(says()).with(write))
     }
 
     /// Returns what Enter means.
     fn usual(&self, question: Question) -> Option<String> {
-        let usual = match question {
-            Question::Invented => "no",
-            Question::YearBegins => "1 January",
-            Question::TimeZone => "UTC",
-            Question::Cases => "none",
-            Question::Assess => "later",
-            Question::Begins => return self.year().map(|year| year.first().to_string()),
-            _ => return None,
-        };
-        Some(usual.to_owned())
+        match question {
+            Question::Invented => Some("no".to_owned()), // In both languages.
+            Question::YearBegins => Some(say!("everyday-opening-usual-year-begins")),
+            Question::TimeZone => Some("UTC".to_owned()),
+            Question::Cases => Some(say!("everyday-opening-usual-cases")),
+            Question::Assess => Some(say!("everyday-opening-usual-assess")),
+            Question::Begins => self.year().map(|year| year.first().to_string()),
+            _ => None,
+        }
     }
 
     /// Returns the fiscal year in which today lies.
@@ -282,31 +285,30 @@ impl<'a> Interview<'a> {
     }
 
     fn label(&self, question: Question) -> String {
-        let label = match question {
-            Question::Body => "Body",
-            Question::Address => "Its address, for ever",
-            Question::Invented => "Invented, for trials",
-            Question::Currencies => "Currencies, the main first",
-            Question::YearBegins => "Year begins",
-            Question::TimeZone => "Time zone",
-            Question::Bodies => "Decides; recommends; records",
-            Question::Funds => "Funds (end with ; to go on)",
-            Question::Cases => "Funds that help cases",
-            Question::Others => "Others (donors, implementers)",
-            Question::CertifiedOn => "Balances certified on",
-            Question::Certificate => "  in which file, or where",
-            Question::Begins => "Record begins",
-            Question::Assess => "Assess a year now",
-            Question::Limits(at) => return self.of_cases(at, "ceiling a case; floor"),
-            Question::Categories(at) => return self.of_cases(at, "categories"),
-            Question::Members(at) => return format!("Members of {}, in %", self.short(at)),
+        match question {
+            Question::Body => say!("everyday-opening-ask-body"),
+            Question::Address => say!("everyday-opening-ask-address"),
+            Question::Invented => say!("everyday-opening-ask-invented"),
+            Question::Currencies => say!("everyday-opening-ask-currencies"),
+            Question::YearBegins => say!("everyday-opening-ask-year-begins"),
+            Question::TimeZone => say!("everyday-opening-ask-time-zone"),
+            Question::Bodies => say!("everyday-opening-ask-bodies"),
+            Question::Funds => say!("everyday-opening-ask-funds"),
+            Question::Cases => say!("everyday-opening-ask-cases"),
+            Question::Others => say!("everyday-opening-ask-others"),
+            Question::CertifiedOn => say!("everyday-opening-ask-certified-on"),
+            Question::Certificate => format!("  {}", say!("everyday-opening-ask-certificate")),
+            Question::Begins => say!("everyday-opening-ask-begins"),
+            Question::Assess => say!("everyday-opening-ask-assess"),
+            Question::Limits(at) => self.of_cases(at, &say!("everyday-opening-ask-limits")),
+            Question::Categories(at) => self.of_cases(at, &say!("everyday-opening-ask-categories")),
+            Question::Members(at) => say!("everyday-opening-ask-members", fund = self.short(at)),
             Question::Balances => {
                 let funds = self.read().funds;
                 let names: Vec<_> = funds.iter().map(|fund| fund.named.en.as_str()).collect();
-                return format!("  {}", names.join("; "));
+                format!("  {}", names.join("; "))
             }
-        };
-        label.to_owned()
+        }
     }
 
     /// Names the fund too where several help cases.
@@ -327,74 +329,26 @@ impl<'a> Interview<'a> {
 }
 
 /// Explains a question.
-const fn explanation(question: Question) -> &'static str {
+fn explanation(question: Question) -> String {
     match question {
-        Question::Body => {
-            "The body whose ledger this is, as English/Spanish (ABBREVIATION); all but the first name may be left \
-             out. Parties and funds below are written in the same way."
-        }
-        Question::Address => {
-            "The name of this ledger in its checkpoints and keys: an address that the body owns and nobody else \
-             uses, without https://. There need not be a page. It can never be changed."
-        }
-        Question::Invented => {
-            "yes for a test or a demonstration: every report then says that all is invented. It can never be \
-             changed."
-        }
-        Question::Currencies => {
-            "The currencies in which money may be recorded, by their letters in ISO 4217, as USD EUR. Funds are \
-             kept in the first one, unless another one stands behind a fund's name."
-        }
-        Question::YearBegins => {
-            "The first day of the body's fiscal year, as 1 July. A bare year, as in assess General 2025, begins on \
-             it."
-        }
-        Question::TimeZone => {
-            "The zone in which people read when something was recorded, as America/Jamaica. The days of money are \
-             not changed by it."
-        }
-        Question::Bodies => {
-            "The body that decides; the one that recommends; the office that keeps this record. Each may be left \
-             empty (Council;; Secretariat), and hold several, parted by commas."
-        }
-        Question::Funds => "The body's funds, parted by semicolons. none if it has no money of its own.",
-        Question::Cases => {
-            "Funds that pay for cases of persons, up to a ceiling a case, for some categories: name them by a word \
-             of their name. Enter if there is none."
-        }
-        Question::Limits(_) => {
-            "The most that one case may receive; the balance below which the fund must not fall. Leave out what \
-             there is not: 1000; or ; 5000. none for neither."
-        }
-        Question::Categories(_) => "What the fund helps with, parted by semicolons. none if it may help with anything.",
-        Question::Members(_) => {
-            "Each member that pays into the fund, and its share in per cent; all shares add up to 100. They are \
-             states, unless [organisation], or another nature, stands before the share. none if members pay \
-             nothing."
-        }
-        Question::Others => {
-            "Other parties that will be named: donors, implementers, publishers of rates. Those with the name of a \
-             state are states, others organisations, unless [civil-society], [office], [body], [network] or \
-             [process] stands behind. none if there are none; add them at any time."
-        }
-        Question::CertifiedOn => {
-            "The last day of the accounts that an auditor or the body has certified, as 2023-12-31: this record \
-             begins on the day after it. none if the funds begin empty."
-        }
-        Question::Balances => {
-            "What each fund held at the end of that day, in its currency, in the order above; 0 for nothing."
-        }
-        Question::Certificate => {
-            "The certificate: a file, of which the BLAKE3 is recorded, so that it is known again; or its address on \
-             the web, with https://. The file itself stays where it is. A certificate on paper is named by where it is \
-             kept: paper in the archive of the Secretariat."
-        }
-        Question::Begins => "The first day on which policies and shares hold, and from which money is recorded.",
-        Question::Assess => {
-            "Fund, year and total that the members pay together, and the last day: General 2024 120000 --due \
-             2024-03-31. It is assessed on the year's first day unless --on names another one. Enter to do it \
-             later, with `pledgebook assess`."
-        }
+        Question::Body => say!("everyday-opening-explain-body"),
+        Question::Address => say!("everyday-opening-explain-address"),
+        Question::Invented => say!("everyday-opening-explain-invented"),
+        Question::Currencies => say!("everyday-opening-explain-currencies"),
+        Question::YearBegins => say!("everyday-opening-explain-year-begins"),
+        Question::TimeZone => say!("everyday-opening-explain-time-zone"),
+        Question::Bodies => say!("everyday-opening-explain-bodies"),
+        Question::Funds => say!("everyday-opening-explain-funds"),
+        Question::Cases => say!("everyday-opening-explain-cases"),
+        Question::Limits(_) => say!("everyday-opening-explain-limits"),
+        Question::Categories(_) => say!("everyday-opening-explain-categories"),
+        Question::Members(_) => say!("everyday-opening-explain-members"),
+        Question::Others => say!("everyday-opening-explain-others"),
+        Question::CertifiedOn => say!("everyday-opening-explain-certified-on"),
+        Question::Balances => say!("everyday-opening-explain-balances"),
+        Question::Certificate => say!("everyday-opening-explain-certificate"),
+        Question::Begins => say!("everyday-opening-explain-begins"),
+        Question::Assess => say!("everyday-opening-explain-assess"),
     }
 }
 

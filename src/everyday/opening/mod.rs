@@ -15,6 +15,7 @@ mod states;
 mod words;
 
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 
 /// The key of the list of an opening's records, all but the first.
 pub const LIST: &str = "opening";
@@ -131,8 +132,10 @@ pub struct Answers {
     pub assess: Vec<Said>,
 }
 
-/// What is said of an answer that is not there.
-const MISSING: &str = "Nothing is written.";
+/// Says that an answer is not there.
+fn missing() -> String {
+    say!("everyday-opening-missing")
+}
 
 /// A mistake in an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use crate::event::field::Field;
 use crate::event::party::{Authority, CountryCode, Nature};
 use crate::everyday::opening::{Place, states};
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::value::ids::{ID_CHARACTERS_MAX, PartyId};
 use crate::value::name::Name;
 use crate::value::text::{escaped, plain};
@@ -39,8 +40,8 @@ impl Named {
     /// Makes an id of a kind.
     pub fn id_of<I: std::str::FromStr>(&self) -> Result<I, Mistake> {
         self.id().and_then(|id| id.parse().ok()).ok_or_else(|| {
-            Mistake::new(format!("\"{}\" holds no letter of a to z, of which an id could be made.", self.en))
-                .with("Write an abbreviation behind it, as in Name (ABC).")
+            Mistake::new(say!("everyday-opening-no-id", name = self.en))
+                .with(say!("everyday-opening-write-abbreviation"))
         })
     }
 }
@@ -82,8 +83,8 @@ fn nature(text: &str) -> Result<(&str, Option<Nature>), Mistake> {
     };
     let wrong = || {
         let words = <Nature as Field>::CHOICES.iter().map(|nature| format!("[{nature}]")).collect::<Vec<_>>();
-        Mistake::new(format!("\"{}\" is not the nature of a party.", escaped(word)))
-            .with(format!("Write one of {}.", words.join(", ")))
+        Mistake::new(say!("everyday-opening-no-nature", text = escaped(word)))
+            .with(say!("everyday-opening-write-nature", natures = words.join(", ")))
     };
     let word = word.trim().to_lowercase().replace(' ', "-").replace("ization", "isation");
     Ok((names.trim(), Some(word.parse().map_err(|_| wrong())?)))
@@ -95,22 +96,22 @@ pub fn named(text: &str) -> Result<Named, Mistake> {
     let (names, aliases) = match text.strip_suffix(')').map(|text| text.rsplit_once('(')) {
         None => (text, ""),
         Some(Some((names, aliases))) => (names.trim(), aliases),
-        Some(None) => return Err(Mistake::new(format!("\"{}\" closes a bracket that was not opened.", escaped(text)))),
+        Some(None) => return Err(Mistake::new(say!("everyday-opening-bracket-not-opened", text = escaped(text)))),
     };
     let name = |name: &str| {
         let name = name.trim();
         let shown = escaped(name);
         name.parse::<Name>().map_err(|error| match name.is_empty() {
-            true => Mistake::new(format!("\"{}\" lacks a name.", escaped(text)))
-                .with("Write Name, or Name/Nombre, or Name/Nombre (ABBREVIATION)."),
+            true => Mistake::new(say!("everyday-opening-lacks-name", text = escaped(text)))
+                .with(say!("everyday-opening-write-name")),
             false => Mistake::new(format!("\"{shown}\": {error}.")),
         })
     };
     let mut parts = names.split('/');
     let (en, es, more) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
     if more.is_some() {
-        return Err(Mistake::new(format!("\"{}\" holds more than two names.", escaped(names)))
-            .with("Write English/Spanish, and all others in ( ), parted by commas."));
+        return Err(Mistake::new(say!("everyday-opening-more-than-two-names", text = escaped(names)))
+            .with(say!("everyday-opening-write-two-names")));
     }
     let aliases = aliases.split(',').map(str::trim).filter(|alias| !alias.is_empty()).map(name);
     Ok(Named { en: name(en)?, es: es.map(name).transpose()?, aliases: aliases.collect::<Result<_, _>>()? })

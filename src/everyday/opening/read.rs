@@ -6,8 +6,9 @@ use crate::event::ledger::{Origin, TimeZone};
 use crate::event::party::{Authority, Nature};
 use crate::everyday::opening::model::{Cases, Fund, Opening, Scale};
 use crate::everyday::opening::party::Party;
-use crate::everyday::opening::{Answers, MISSING, Place, Question, Said, Wrong, words};
+use crate::everyday::opening::{Answers, Place, Question, Said, Wrong, missing, words};
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::value::days::Day;
 use crate::value::hash::Blake3;
 use crate::value::ids::{FundId, PartyId};
@@ -90,15 +91,15 @@ pub fn read(answers: &Answers, surroundings: Surroundings<'_>) -> Reading {
 /// Reads a ledger's origin.
 fn address(text: &str) -> Result<Origin, Mistake> {
     text.parse().map_err(|_| {
-        Mistake::new(format!("\"{}\" is not an address without scheme.", escaped(text)))
-            .with("Write letters without accents and no spaces, for example example.org/forum")
+        Mistake::new(say!("everyday-opening-no-address", text = escaped(text)))
+            .with(say!("everyday-opening-write-letters"))
     })
 }
 
 fn time_zone(text: &str) -> Result<TimeZone, Mistake> {
     text.parse().map_err(|_| {
-        Mistake::new(format!("\"{}\" is not a time zone.", escaped(text)))
-            .with("Write UTC, or its name in the IANA database, for example America/Jamaica")
+        Mistake::new(say!("everyday-opening-no-time-zone", text = escaped(text)))
+            .with(say!("everyday-opening-write-zone"))
     })
 }
 
@@ -122,7 +123,7 @@ impl<'a> Reader<'a> {
 
     fn missing(&mut self, question: Question) {
         let place = Place { question, line: None };
-        self.wrong.push(Wrong { place, mistake: Mistake::new(MISSING) });
+        self.wrong.push(Wrong { place, mistake: Mistake::new(missing()) });
     }
 
     /// Reads an answer that must be there.
@@ -164,7 +165,8 @@ impl<'a> Reader<'a> {
         match taken {
             None => self.parties.push(party),
             Some(name) => {
-                let mistake = Mistake::new(format!("\"{name}\" is named twice.")).with("Name each party once.");
+                let mistake = Mistake::new(say!("everyday-opening-named-twice", name = name))
+                    .with(say!("everyday-opening-name-party-once"));
                 self.wrong.push(Wrong { place: party.place, mistake });
             }
         }
@@ -211,13 +213,14 @@ impl<'a> Reader<'a> {
         }
         for said in &self.answers.currencies {
             let wrong = || {
-                Mistake::new(format!("\"{}\" is not a currency.", escaped(&said.text)))
-                    .with("Write the three letters of ISO 4217, for example USD")
+                Mistake::new(say!("everyday-opening-no-currency", text = escaped(&said.text)))
+                    .with(say!("everyday-opening-write-currency"))
             };
             let read = || {
                 let currency: Currency = said.text.to_uppercase().parse().map_err(|_| wrong())?;
                 let exponent = currency.iso_exponent().ok_or_else(|| {
-                    Mistake::new(format!("ISO 4217 gives {currency} no decimal places.")).with("Leave it out.")
+                    Mistake::new(say!("everyday-opening-no-decimal-places", currency = currency))
+                        .with(say!("everyday-opening-leave-out"))
                 })?;
                 Ok(FrozenCurrency { currency, exponent })
             };
@@ -241,8 +244,8 @@ impl<'a> Reader<'a> {
             let known = self.parties.iter().skip(members_from).find(|other| other.named.is(party.named.en.as_str()));
             let id = known.map_or(&party.id, |known| &known.id).clone();
             if shares.iter().any(|(member, _)| *member == id) {
-                let mistake =
-                    Mistake::new(format!("\"{}\" has two shares.", party.named.en)).with("Write each member once.");
+                let mistake = Mistake::new(say!("everyday-opening-two-shares", name = party.named.en))
+                    .with(say!("everyday-opening-write-member-once"));
                 self.wrong.push(Wrong { place, mistake });
                 continue;
             }
@@ -250,9 +253,8 @@ impl<'a> Reader<'a> {
                 None => self.add(party),
                 Some(None) => {}
                 Some(Some(new)) => {
-                    let says =
-                        format!("\"{new}\" is not among the names of {} that were written first.", party.named.en);
-                    let mistake = Mistake::new(says).with("Write all names where the party is named first.");
+                    let says = say!("everyday-opening-new-name", new = new, party = party.named.en);
+                    let mistake = Mistake::new(says).with(say!("everyday-opening-write-all-names"));
                     self.wrong.push(Wrong { place, mistake });
                 }
             }
@@ -261,9 +263,12 @@ impl<'a> Reader<'a> {
         let place = said.first()?.at(question);
         let sum = Share::sum(shares.iter().map(|(_, share)| *share));
         if !shares.is_empty() && self.wrong.len() == before && sum != Some(Share::whole()) {
-            let sum = sum.map_or_else(|| "more than 100".to_owned(), |sum| sum.to_string());
-            let says = format!("The shares of {} add up to {sum} per cent.", fund.named.en);
-            self.wrong.push(Wrong { place, mistake: Mistake::new(says).with("Write shares that add up to 100.") });
+            let says = match sum {
+                Some(sum) => say!("everyday-opening-shares-add-up", fund = fund.named.en, sum = sum),
+                None => say!("everyday-opening-shares-above-100", fund = fund.named.en),
+            };
+            let mistake = Mistake::new(says).with(say!("everyday-opening-write-shares"));
+            self.wrong.push(Wrong { place, mistake });
         }
         (!shares.is_empty()).then_some(Scale { fund: fund.id, shares, place })
     }

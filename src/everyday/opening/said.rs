@@ -6,6 +6,7 @@ use crate::event::Event;
 use crate::event::record::Record;
 use crate::everyday::opening::model::{Balances, Cases, Opening};
 use crate::everyday::screen::{Shown, WIDTH, in_words, sum, wrapped};
+use crate::languages::say;
 use crate::value::ids::{FundId, PartyId};
 use crate::value::money::{Currency, Money};
 
@@ -16,7 +17,8 @@ const LABEL: usize = 13;
 #[must_use]
 pub fn preview(opening: &Opening, records: &[Record]) -> String {
     let mut rows: Vec<(String, String)> = Vec::new();
-    rows.extend(opening.balances.iter().map(|balances| ("Balances".to_owned(), said_balances(opening, balances))));
+    let balances = opening.balances.iter();
+    rows.extend(balances.map(|balances| (say!("everyday-opening-balances"), said_balances(opening, balances))));
     rows.extend(records.iter().filter_map(|record| said_assessed(opening, &record.event)));
     rows.extend(opening.cases.iter().filter_map(|cases| said_cases(opening, cases)));
     let width =
@@ -35,16 +37,15 @@ fn counted(opening: &Opening, records: &[Record]) -> String {
         .saturating_add(opening.members.len())
         .saturating_add(opening.others.len());
     let relations = opening.bodies.len().saturating_add(opening.members.len());
+    let (funds, scales) = (opening.funds.len(), opening.scales.len());
     let of = [
-        (parties, "party", "parties"),
-        (relations, "relation", "relations"),
-        (opening.funds.len(), "fund", "funds"),
-        (opening.scales.len(), "scale", "scales"),
+        (parties, say!("everyday-opening-parties", parties # parties)),
+        (relations, say!("everyday-opening-relations", relations # relations)),
+        (funds, say!("everyday-opening-funds", funds # funds)),
+        (scales, say!("everyday-opening-scales", scales # scales)),
     ];
-    let of = of.iter().filter(|(count, ..)| *count > 0);
-    let of: Vec<String> =
-        of.map(|(count, one, many)| format!("{count} {}", if *count == 1 { one } else { many })).collect();
-    format!("{} records: {}.", records.len(), of.join(", "))
+    let of: Vec<String> = of.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
+    say!("everyday-opening-counted", records # records.len(), of = of.join(", "))
 }
 
 fn fund_name(opening: &Opening, fund: &FundId) -> String {
@@ -71,14 +72,18 @@ fn listed(all: &[(String, Money)]) -> (Shown, String) {
     let each: Vec<String> = all.iter().map(|(name, amount)| format!("{name} {}", shown.amount(*amount))).collect();
     let together =
         currency.filter(|_| all.len() > 1).map(|currency| sum(currency, amounts.iter().map(|money| money.amount)));
-    let together = together.map_or_else(String::new, |sum| format!("; together {}", shown.amount(sum)));
-    (shown, format!("{}{together}", each.join(", ")))
+    let each = each.join(", ");
+    let list = match together {
+        Some(sum) => say!("everyday-opening-together", each = each, sum = shown.amount(sum)),
+        None => each,
+    };
+    (shown, list)
 }
 
 fn said_balances(opening: &Opening, balances: &Balances) -> String {
     let all: Vec<_> = balances.amounts.iter().map(|(fund, amount, _)| (fund_name(opening, fund), *amount)).collect();
     let (shown, list) = listed(&all);
-    let list = if all.is_empty() { "none".to_owned() } else { list };
+    let list = if all.is_empty() { say!("everyday-opening-none") } else { list };
     format!("{}{}: {list} ({})", in_words(balances.on), shown.mention(), balances.certificate.title)
 }
 
@@ -87,20 +92,19 @@ fn said_assessed(opening: &Opening, event: &Event) -> Option<(String, String)> {
     let amounts = fact.issued().filter_map(|issued| Some((party_name(opening, &issued.party), (*issued.amount)?)));
     let (_, list) = listed(&amounts.collect::<Vec<_>>());
     let fund = if opening.scales.len() > 1 { format!("{}: ", fund_name(opening, &fact.fund)) } else { String::new() };
-    Some((format!("Assessed {}", fact.period), format!("{fund}{list}")))
+    Some((say!("everyday-opening-assessed", period = fact.period), format!("{fund}{list}")))
 }
 
 fn said_cases(opening: &Opening, cases: &Cases) -> Option<(String, String)> {
     let kept_in = opening.funds.iter().find(|fund| fund.id == cases.fund).map(|fund| fund.currency);
     let shown =
         Shown(kept_in.filter(|kept_in| opening.currencies.first().is_some_and(|main| main.currency == *kept_in)));
-    let ceiling = cases.ceiling.map(|ceiling| format!("ceiling {} a case", shown.amount(ceiling)));
-    let floor = cases.floor.map(|floor| format!("floor {}", shown.amount(floor)));
+    let ceiling = cases.ceiling.map(|ceiling| say!("everyday-opening-ceiling", amount = shown.amount(ceiling)));
+    let floor = cases.floor.map(|floor| say!("everyday-opening-floor", amount = shown.amount(floor)));
     let limits: Vec<String> = ceiling.into_iter().chain(floor).collect();
     let categories = match cases.categories.len() {
         0 => None,
-        1 => Some("1 category of cases".to_owned()),
-        several => Some(format!("{several} categories of cases")),
+        several => Some(say!("everyday-opening-categories", categories # several)),
     };
     let limits = Some(limits.join(", ")).filter(|limits| !limits.is_empty());
     let all: Vec<String> = limits.into_iter().chain(categories).collect();
@@ -113,7 +117,7 @@ pub fn listed_records(records: &[Record]) -> String {
     let line = |record: &Record| {
         let data = serde_json::to_value(&record.event).unwrap_or_default();
         let members = data.as_object().into_iter().flatten().map(|(key, value)| match key.as_str() {
-            "recorder" | "recovery" => format!("{key} a new key"),
+            "recorder" | "recovery" => say!("everyday-opening-new-key", field = key),
             key => format!("{key} {}", in_short(value)),
         });
         let text = format!("{}: {}", record.event.kind(), members.collect::<Vec<_>>().join(", "));
@@ -150,26 +154,21 @@ pub struct Made {
 #[must_use]
 pub fn made(opening: &Opening, records: usize, made: &Made) -> String {
     let said = match opening.is_invented {
-        true => "Made. INVENTED, not a real record: every report will say so.",
-        false => "Made. What is recorded in it is never changed or removed.",
+        true => say!("everyday-opening-made-invented"),
+        false => say!("everyday-opening-made"),
     };
     let numbers = match records.saturating_sub(1) {
-        0 => "record 0".to_owned(),
-        last => format!("records 0-{last}"),
+        0 => say!("everyday-opening-record-0"),
+        last => say!("everyday-opening-records-to", last = last),
     };
     let room = WIDTH.saturating_sub(said.chars().count());
     let mut text = format!("{said}{numbers:>room$}\n");
     if let Some(file) = &made.answers {
-        text.push_str(&format!("  opening.toml   your answers: `pledgebook init {file} --yes` asks nothing\n"));
+        text.push_str(&format!("  {}\n", say!("everyday-opening-made-answers", file = file)));
     }
     if let Some(file) = &made.recovery {
-        text.push_str(&format!(
-            "  recovery key   not in this folder; take it to a safe place:\n                 {file}\n"
-        ));
+        text.push_str(&format!("  {}\n                 {file}\n", say!("everyday-opening-made-recovery")));
     }
-    text.push_str(&format!(
-        "  verifier key   give it to everybody who checks the ledger:\n                 {}\n",
-        made.verifier
-    ));
+    text.push_str(&format!("  {}\n                 {}\n", say!("everyday-opening-made-verifier"), made.verifier));
     text
 }

@@ -4,6 +4,7 @@ use crate::event::ledger::MonthDay;
 use crate::everyday::names::{Called, find};
 use crate::everyday::screen::MONTHS;
 use crate::everyday::typed::{self, Mistake};
+use crate::languages::say;
 use crate::value::days::{Day, Period};
 use crate::value::money::{Currency, Money, Share};
 use crate::value::text::{escaped, plain};
@@ -13,20 +14,21 @@ pub fn yes_or_no(text: &str) -> Result<bool, Mistake> {
     match plain(text).as_str() {
         "y" | "yes" | "true" | "s" | "si" => Ok(true),
         "n" | "no" | "false" => Ok(false),
-        _ => Err(Mistake::new(format!("\"{}\" is neither yes nor no.", escaped(text))).with("Write yes or no.")),
+        _ => Err(Mistake::new(say!("everyday-opening-neither-yes-nor-no", text = escaped(text)))
+            .with(say!("everyday-opening-write-yes-or-no"))),
     }
 }
 
 /// Returns whether an answer says that there is nothing.
 pub fn is_none(text: &str) -> bool {
-    matches!(plain(text).as_str(), "none" | "no" | "later" | "-" | "ninguno" | "ninguna")
+    matches!(plain(text).as_str(), "none" | "no" | "later" | "-" | "ninguno" | "ninguna" | "despues" | "mas tarde")
 }
 
 /// Reads the day on which the fiscal year begins: `1 January`, or `01-01`.
 pub fn day_of_year(text: &str) -> Result<MonthDay, Mistake> {
     let wrong = || {
-        Mistake::new(format!("\"{}\" is not a day of every year.", escaped(text)))
-            .with("Write a day and a month, for example 1 January, 1 July or 07-01.")
+        Mistake::new(say!("everyday-opening-no-day-of-year", text = escaped(text)))
+            .with(say!("everyday-opening-write-day-of-year"))
     };
     if let Ok(day) = text.parse() {
         return Ok(day);
@@ -49,8 +51,7 @@ const MESES: [&str; 12] = [
 /// Reads a day, which is written in full.
 pub fn day(text: &str) -> Result<Day, Mistake> {
     text.parse().map_err(|_| {
-        Mistake::new(format!("\"{}\" is not a day.", escaped(text)))
-            .with("Write year, month and day, for example 2023-12-31.")
+        Mistake::new(say!("everyday-opening-no-day", text = escaped(text))).with(say!("everyday-opening-write-day"))
     })
 }
 
@@ -59,18 +60,19 @@ pub fn share(text: &str) -> Result<(&str, Share), Mistake> {
     let shown = escaped(text);
     let without = text.strip_suffix('%').unwrap_or(text).trim_end();
     let lacks = || {
-        Mistake::new(format!("\"{shown}\" lacks its share in per cent."))
-            .with(format!("Write for example {shown} 12.5"))
+        Mistake::new(say!("everyday-opening-lacks-share", text = shown))
+            .with(say!("everyday-opening-write-share", text = shown))
     };
     let (name, number) = without.rsplit_once(' ').ok_or_else(lacks)?;
     let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-');
     if !number.chars().all(is_number) {
         return Err(lacks());
     }
-    let wrong = |write: String| Mistake::new(format!("\"{number}\" of {name} is not a share.")).with(write);
+    let wrong =
+        |write: String| Mistake::new(say!("everyday-opening-no-share", number = number, name = name)).with(write);
     let share = number.parse().map_err(|_| match number.split_once(',') {
-        Some((whole, rest)) => wrong(format!("Write {name} {whole}.{rest}")),
-        None => wrong("Write per cent above 0, with at most 6 decimals, as 12.5".to_owned()),
+        Some((whole, rest)) => wrong(say!("everyday-opening-write-point", name = name, whole = whole, rest = rest)),
+        None => wrong(say!("everyday-opening-write-per-cent")),
     })?;
     Ok((name.trim(), share))
 }
@@ -102,10 +104,9 @@ pub fn assessment<F: Clone + PartialEq>(
     year_begins: MonthDay,
     funds: &[Called<(F, Currency)>],
 ) -> Result<TypedAssessment<F>, Mistake> {
-    let wrong = |why: &str| {
-        Mistake::new(format!("\"{}\" {why}.", escaped(text)))
-            .with("Write fund, year, total and last day: General 2024 120000 --due 2024-03-31")
-    };
+    let shown = escaped(text);
+    let wrong = |says: String| Mistake::new(says).with(say!("everyday-opening-write-assessment"));
+    let lacks_fund = || wrong(say!("everyday-opening-lacks-fund", text = shown));
     let mut words = text.split_whitespace().map(|word| word.trim_matches('"'));
     let (mut plain_words, mut due, mut on) = (Vec::new(), None, None);
     while let Some(word) = words.next() {
@@ -113,32 +114,35 @@ pub fn assessment<F: Clone + PartialEq>(
         let taken = match option {
             "--due" => &mut due,
             "--on" => &mut on,
-            _ if word.starts_with("--") => return Err(wrong(&format!("holds {word}, which means nothing here"))),
+            _ if word.starts_with("--") => {
+                return Err(wrong(say!("everyday-opening-option-unknown", text = shown, option = word)));
+            }
             _ => {
                 plain_words.push(word);
                 continue;
             }
         };
-        let value = joined.or_else(|| words.next()).ok_or_else(|| wrong(&format!("names no day behind {option}")))?;
+        let lacks_day = || wrong(say!("everyday-opening-lacks-day", text = shown, option = option));
+        let value = joined.or_else(|| words.next()).ok_or_else(lacks_day)?;
         *taken = Some(day(value)?);
     }
-    let total = plain_words.pop().ok_or_else(|| wrong("lacks its fund"))?;
+    let total = plain_words.pop().ok_or_else(lacks_fund)?;
     let code = plain_words.last().filter(|word| word.len() == 3).and_then(|word| word.parse::<Currency>().ok());
     let total = code.map_or_else(|| total.to_owned(), |code| format!("{code} {total}"));
     plain_words.truncate(plain_words.len().saturating_sub(usize::from(code.is_some())));
-    let year = plain_words.pop().ok_or_else(|| wrong("lacks its fund or its year"))?;
+    let year = plain_words.pop().ok_or_else(|| wrong(say!("everyday-opening-lacks-fund-or-year", text = shown)))?;
     let period = Period::typed(year, year_begins.parts())
-        .map_err(|_| wrong(&format!("has no year before the total: \"{year}\" is none")))?;
+        .map_err(|_| wrong(say!("everyday-opening-lacks-year", text = shown, year = year)))?;
     let name = plain_words.join(" ");
     if name.is_empty() {
-        return Err(wrong("lacks its fund"));
+        return Err(lacks_fund());
     }
     let (fund, currency) = match find(&name, funds) {
         Ok(found) => found,
         Err(_) => typed::called("fund", "", &name, funds)?,
     };
     let total = typed::money(&total, Some(currency))?;
-    let due = due.ok_or_else(|| wrong("does not say by when it is due"))?;
+    let due = due.ok_or_else(|| wrong(say!("everyday-opening-lacks-due", text = shown)))?;
     Ok(TypedAssessment { fund, period, total, due, on })
 }
 

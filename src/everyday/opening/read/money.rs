@@ -8,6 +8,7 @@ use crate::everyday::opening::party::{named, slug};
 use crate::everyday::opening::words::{self, TypedAssessment};
 use crate::everyday::opening::{Place, Question, Said, SaidCases, Wrong};
 use crate::everyday::typed::{self, Mistake};
+use crate::languages::say;
 use crate::value::days::Day;
 use crate::value::hash::Blake3;
 use crate::value::ids::FundId;
@@ -41,8 +42,8 @@ impl Reader<'_> {
             match self.funds.iter().any(is_taken) {
                 false => self.funds.push(fund),
                 true => {
-                    let mistake =
-                        Mistake::new(format!("\"{}\" is named twice.", fund.named.en)).with("Name each fund once.");
+                    let mistake = Mistake::new(say!("everyday-opening-named-twice", name = fund.named.en))
+                        .with(say!("everyday-opening-name-fund-once"));
                     self.wrong.push(Wrong { place, mistake });
                 }
             }
@@ -81,9 +82,8 @@ impl Reader<'_> {
         let today = self.surroundings.today;
         let day = words::day(&said.text).and_then(|day| match day <= today {
             true => Ok(day),
-            false => {
-                Err(Mistake::new(format!("{day} lies in the future.")).with(format!("Write a day until {today}.")))
-            }
+            false => Err(Mistake::new(say!("everyday-opening-in-future", day = day))
+                .with(say!("everyday-opening-write-day-until", today = today))),
         });
         self.take(said.at(question), day)
     }
@@ -93,8 +93,8 @@ impl Reader<'_> {
         let answers = self.answers;
         let Some(said) = answers.certified_on.as_ref().filter(|said| !words::is_none(&said.text)) else {
             if let Some((_, said)) = answers.balances.first() {
-                let mistake = Mistake::new("It is not said when this was held.")
-                    .with("Write the day on which balances are certified.");
+                let mistake =
+                    Mistake::new(say!("everyday-opening-held-when")).with(say!("everyday-opening-write-day-certified"));
                 self.wrong.push(Wrong { place: said.at(Question::CertifiedOn), mistake });
             }
             if self.funds.is_empty() && answers.begins.is_none() {
@@ -108,8 +108,8 @@ impl Reader<'_> {
         };
         let on = self.past(said, Question::CertifiedOn);
         if let Some(said) = &answers.begins {
-            let mistake =
-                Mistake::new("The record begins on the day after the certified balances.").with("Leave this out.");
+            let mistake = Mistake::new(say!("everyday-opening-begins-after-balances"))
+                .with(say!("everyday-opening-leave-this-out"));
             self.wrong.push(Wrong { place: said.at(Question::Begins), mistake });
         }
         let amounts = answers.balances.iter().filter_map(|(fund, said)| {
@@ -135,7 +135,10 @@ impl Reader<'_> {
         let place = said.at(Question::Certificate);
         let stated = self.answers.blake3.as_ref();
         let stated = stated.map(|said| {
-            let wrong = |_| Mistake::new(format!("\"{}\" is not a BLAKE3.", escaped(&said.text))).with("Leave it out.");
+            let wrong = |_| {
+                Mistake::new(say!("everyday-opening-no-blake3", text = escaped(&said.text)))
+                    .with(say!("everyday-opening-leave-out"))
+            };
             self.take(said.at(Question::Certificate), said.text.parse::<Blake3>().map_err(wrong))
         });
         let found = certificate(&said.text, place, stated.flatten(), self.surroundings.file);
@@ -150,7 +153,8 @@ impl Reader<'_> {
         let all = answers.assess.iter().filter(|said| !words::is_none(&said.text));
         let read = |said: &Said| {
             let typed = words::assessment(&said.text, year_begins, &funds)?;
-            let fund = || Mistake::new("This fund has no members.").with("Write its members with their shares first.");
+            let fund =
+                || Mistake::new(say!("everyday-opening-no-members")).with(say!("everyday-opening-write-members-first"));
             let TypedAssessment { fund: fund_id, period, total, due, on } = typed;
             let has_members = |(name, _): &(Said, Vec<Said>)| {
                 typed::called("fund", "", &name.text, &funds).is_ok_and(|(found, _)| found == fund_id)
@@ -158,12 +162,12 @@ impl Reader<'_> {
             answers.members.iter().find(|said| has_members(said)).ok_or_else(fund)?;
             let day = on.unwrap_or_else(|| begins.map_or(period.first(), |begins| period.first().max(begins)));
             if day > today {
-                let why = Mistake::new(format!("{} begins on {}, which lies ahead.", period, period.first()));
-                return Err(why.with(format!("Add --on {today} if it is assessed now.")));
+                let says = say!("everyday-opening-lies-ahead", period = period, first = period.first());
+                return Err(Mistake::new(says).with(say!("everyday-opening-write-on-today", today = today)));
             }
             if let Some(begins) = begins.filter(|begins| day < *begins) {
-                return Err(Mistake::new(format!("{day} is before the record begins, on {begins}."))
-                    .with(format!("Write --on {begins}, or leave it out.")));
+                return Err(Mistake::new(say!("everyday-opening-before-record", day = day, begins = begins))
+                    .with(say!("everyday-opening-write-on", begins = begins)));
             }
             Ok((TypedAssessment { fund: fund_id, period, total, due, on }, day))
         };
@@ -192,9 +196,9 @@ fn certificate(
     let end = said.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(said);
     let stem = end.rsplit_once('.').map_or(end, |(stem, _)| stem);
     let id = |stem: &str| {
-        slug(stem)
-            .parse()
-            .map_err(|_| Mistake::new(format!("\"{shown}\" holds no letter of a to z.")).with("Rename the file."))
+        slug(stem).parse().map_err(|_| {
+            Mistake::new(say!("everyday-opening-no-letter", file = shown)).with(say!("everyday-opening-rename-file"))
+        })
     };
     if let Some(kept) = ["paper ", "papel "].iter().find_map(|word| said.strip_prefix(word)) {
         let (id, title) = (id("certificate-on-paper")?, text("Certificate of balances, on paper")?);
@@ -213,16 +217,17 @@ fn certificate(
     }
     let blake3 = match (file(said), stated) {
         (Some(Ok(found)), Some(stated)) if found != stated => {
-            return Err(Mistake::new(format!("{shown} holds other bytes than the BLAKE3 says."))
-                .with("Find the right file, or leave the BLAKE3 out."));
+            return Err(Mistake::new(say!("everyday-opening-other-bytes", file = shown))
+                .with(say!("everyday-opening-find-file")));
         }
         (Some(Ok(found)), _) => found,
         (None, Some(stated)) => stated,
-        (Some(Err(why)), _) => return Err(Mistake::new(format!("{shown} cannot be read: {why}."))),
+        (Some(Err(why)), _) => {
+            return Err(Mistake::new(say!("everyday-opening-unreadable", file = shown, why = why)));
+        }
         (None, None) => {
-            return Err(Mistake::new(format!("There is no file \"{shown}\" here.")).with(
-                "Write the path of a file, an address that begins with https://, or paper and where it is kept",
-            ));
+            return Err(Mistake::new(say!("everyday-opening-no-file", file = shown))
+                .with(say!("everyday-opening-write-certificate-place")));
         }
     };
     Ok(Certificate { id: id(stem)?, title: text(end)?, blake3: Some(blake3), url: None, kept_at: None, place })
