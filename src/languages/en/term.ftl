@@ -45,9 +45,6 @@ term-published-and-corrected-since = published, and corrected since
 term-covered = covered
 term-mended = mended
 # ---- assessments ----
-term-reduced = reduced
-term-part-paid = part paid
-term-written-off = written off
 term-paid-in-full = paid in full
 term-settled-by-waiver = settled by waiver
 term-settled-by-credit = settled by credit
@@ -107,7 +104,6 @@ term-tolerance = tolerance
 # ---- natures of parties ----
 term-state = state
 term-organisation = organisation
-term-civil-society = civil-society
 term-body = body
 term-office = office
 term-network = network

@@ -45,9 +45,6 @@ term-published-and-corrected-since = publicado, y corregido desde entonces
 term-covered = amparada
 term-mended = subsanada
 # ---- assessments ----
-term-reduced = reducida
-term-part-paid = pagada en parte
-term-written-off = dada de baja
 term-paid-in-full = pagada
 term-settled-by-waiver = saldada por condonación
 term-settled-by-credit = saldada por crédito
@@ -107,7 +104,6 @@ term-tolerance = tolerancia
 # ---- naturaleza de las partes ----
 term-state = Estado
 term-organisation = organización
-term-civil-society = sociedad civil
 term-body = organismo
 term-office = oficina
 term-network = red
