@@ -155,7 +155,7 @@ pub fn said(key: &str, arguments: &[(&'static str, Argument)]) -> String {
 #[must_use]
 pub fn term(code: impl fmt::Display) -> String {
     let code = code.to_string();
-    sentence(&format!("term-{}", code.replace(' ', "-")), &[]).unwrap_or(code)
+    sentence(&format!("term-{}", code.replace(',', "").replace(' ', "-")), &[]).unwrap_or(code)
 }
 
 /// Writes a sentence in the language that this thread speaks.
