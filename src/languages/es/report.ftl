@@ -411,7 +411,7 @@ report-status-reports = { $reports ->
 report-status-decided = { $items ->
     [one] 1 punto decidido
    *[other] { $items } puntos decididos
-}, { $only } solo por recomendación
+}, { $only } de ellos solo por recomendación
 report-status-matters = { $matters ->
     [one] 1 asunto ante un foro
    *[other] { $matters } asuntos ante un foro

@@ -78,7 +78,7 @@ term-record = asiento
 term-recorder = registrador
 term-recovery = recuperación
 term-real = auténtico
-term-invented = INVENTADO
+term-invented = inventado
 
 # ---- states of assessments ----
 term-reduced = reducida
