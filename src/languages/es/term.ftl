@@ -106,8 +106,8 @@ term-published = publicado
 term-published-and-corrected-since = publicado, y corregido desde entonces
 
 # ---- kinds of damage ----
-term-malformed-line = línea mal formada
-term-line-ends = fines de línea
+term-malformed-line = línea malformada
+term-line-ends = finales de línea
 term-missing = faltante
 term-out-of-place = fuera de lugar
 term-chain = cadena
