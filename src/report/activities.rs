@@ -6,11 +6,12 @@ use crate::event::Source;
 use crate::event::activity::ActivityRegistered;
 use crate::event::meeting::Act;
 use crate::event::pledge::Role;
+use crate::languages::{say, term};
 use crate::report::filter::{Fit, Narrow};
 use crate::report::sponsors::{Sponsorship, amounts};
 use crate::report::{
-    Asked, NOT_STATED, Table, cited, columns, count, document, in_words, item, joined, list, or_not_stated, reading,
-    readings, source_cell, source_order,
+    Asked, Table, cited, columns, document, in_words, item, joined, list, or_not_stated, reading, readings,
+    source_cell, source_order,
 };
 use crate::state::activities::Step;
 use crate::state::figures::{Figure, FigureName};
@@ -79,9 +80,9 @@ pub fn activities(asked: Asked<'_>, filter: &Filter) -> Table {
     shown.sort_by_cached_key(|(_, registered, _)| source_order(registered.source.as_ref()));
     let settled = settled(filter, &mut shown);
     let beside = out_of_time(filter, &mut shown);
-    let mut notes = vec![format!("{}.", count(shown.len(), "activity", "activities"))];
+    let mut notes = vec![say!("report-activities-found", activities # shown.len())];
     if shown.is_empty() {
-        notes = asked.nothing("activity", filter.is_set());
+        notes = asked.nothing(&say!("report-kind-activity"), filter.is_set());
     }
     notes.extend(settled.into_iter().chain(beside));
     let hosting = hosting(asked);
@@ -94,7 +95,7 @@ pub fn activities(asked: Asked<'_>, filter: &Filter) -> Table {
     notes.extend(readings(of_registrations.chain(of_steps)));
     let sponsorship = Sponsorship::of(asked);
     if shown.iter().any(|(id, ..)| !sponsorship.charged(id).is_zero()) {
-        notes.push("What was charged to an activity: `pledgebook explain charged-to:ACTIVITY`.".to_owned());
+        notes.push(say!("report-activities-explained"));
     }
     let columns = columns! { |line: Known<'_>|
         let (id, registered, now) = line;
@@ -103,7 +104,6 @@ pub fn activities(asked: Asked<'_>, filter: &Filter) -> Table {
         let money = sponsorship.totals(id);
         let [pledged, received, open] = [&money.pledged, &money.received, &money.open].map(amounts);
         let charged = sponsorship.charged(id);
-        let place = now.place.clone().unwrap_or_else(|| format!("place {NOT_STATED}"));
         fields {
             "key": id.thing(), "activity": id, "kind": fact.kind, "title": fact.title, "host": fact.host,
             "place": now.place, "window": fact.window, "window_words": fact.window_words, "stage": now.stage,
@@ -112,15 +112,17 @@ pub fn activities(asked: Asked<'_>, filter: &Filter) -> Table {
             "objective": fact.objective, "reading": reading(fact.inferred.as_ref()),
             "stage_record": now.step.as_ref().map(|(seq, _)| seq), "stage_document": document(later),
             "stage_item": item(later), "sponsors": sponsorship.lines(id), "pledged": pledged, "received": received,
-            "open": open, "not_stated": money.not_stated, "given": money.given, "charged": amounts(&charged),
+            "open": open, "not_stated": money.not_stated, "given": sponsorship.given(id), "charged": amounts(&charged),
             "charged_key": Figure::of(FigureName::ChargedTo, id), "stage_reading": reading(now.inferred.as_ref()),
             "hosted_by": hosting.get(&id.thing()).into_iter().flatten().map(|(party, _)| party).collect::<Vec<_>>(),
         }
         cells {
-            "Activity": activity_cell(asked, fact),
-            "Place and date": format!("{place}; {}; {}", now.when(fact), host_cell(asked, &hosting, id, fact)),
-            "Stage and sponsors": now.stage_and_sponsors(sponsorship.lines(id), &charged),
-            "Source": now.sources(registered),
+            "report-activities-activity": activity_cell(asked, fact),
+            "report-activities-place-and-date": format!(
+                "{}; {}; {}", now.place_words(), now.when(fact), host_cell(asked, &hosting, id, fact)
+            ),
+            "report-activities-stage-and-sponsors": now.stage_and_sponsors(sponsorship.lines(id), &charged),
+            "report-source": now.sources(registered),
         }
     };
     columns.tabulate(shown, notes)
@@ -137,11 +139,16 @@ fn settled(filter: &Filter, shown: &mut Vec<Known<'_>>) -> Vec<String> {
         let fact = &registered.fact;
         let date = or_not_stated(now.date.as_ref());
         let place = or_not_stated(now.place.as_ref());
-        let stage = or_not_stated(now.stage);
-        let what = joined(fact.to_be_confirmed.iter());
-        Some(format!(
-            "No longer to be confirmed ({what}): {}; {stage}, {place}, date {date} (record {seq}).",
-            fact.title
+        let stage = now.stage_words();
+        let what = joined(fact.to_be_confirmed.iter().map(term));
+        Some(say!(
+            "report-activities-settled",
+            what = what,
+            title = fact.title,
+            stage = stage,
+            place = place,
+            date = date,
+            seq = seq,
         ))
     });
     let settled = settled.collect();
@@ -161,8 +168,8 @@ fn out_of_time(filter: &Filter, shown: &mut Vec<Known<'_>>) -> Vec<String> {
             "; ",
         )
     };
-    let perhaps = titles(shown, Fit::Perhaps).map(|all| format!("Not shown, but may fall into it: {all}."));
-    let undated = titles(shown, Fit::Undated).map(|all| format!("Not shown, for no date is on record: {all}."));
+    let perhaps = titles(shown, Fit::Perhaps).map(|all| say!("report-activities-perhaps", all = all));
+    let undated = titles(shown, Fit::Undated).map(|all| say!("report-activities-undated", all = all));
     shown.retain(|known| fit(known) == Fit::Within);
     perhaps.into_iter().chain(undated).collect()
 }
@@ -192,8 +199,8 @@ fn host_cell(asked: Asked<'_>, hosting: &Hosting<'_>, id: &ActivityId, fact: &Ac
     let given = hosting.get(&id.thing()).into_iter().flatten();
     let given = list(given.map(|(party, source)| format!("{} ({source})", asked.label(party))), ", ");
     match given.filter(|_| fact.host.is_empty()) {
-        Some(given) => format!("hosted by {given}"),
-        None => format!("host {}", asked.names(&fact.host)),
+        Some(given) => say!("report-activities-hosted-by", hosts = given),
+        None => say!("report-activities-host", host = asked.names(&fact.host)),
     }
 }
 
@@ -203,15 +210,15 @@ fn hosts(asked: Asked<'_>, hosting: &Hosting<'_>, shown: &[Known<'_>]) -> Vec<St
         |(id, registered, _): &Known<'_>| !registered.fact.host.is_empty() || hosting.contains_key(&id.thing());
     let mut notes = Vec::new();
     if !shown.is_empty() && !shown.iter().any(is_hosted) {
-        notes.push("No host is stated: a place is not a host, and who reports is not one.".to_owned());
+        notes.push(say!("report-activities-no-host"));
     } else if shown.iter().any(|known| !is_hosted(known)) {
-        notes.push("Where no host is stated: a place is not a host, and who reports is not one.".to_owned());
+        notes.push(say!("report-activities-no-host-of-some"));
     }
     let offers = asked.books.pledges.made.iter().filter(|(_, pledge, _)| pledge.fact.roles.contains(&Role::Hosting));
     let shown = offers.filter(|(_, pledge, _)| shown.iter().any(|(id, ..)| id.thing() == pledge.fact.toward));
     notes.extend(shown.map(|(_, pledge, _)| {
         let (party, toward) = (asked.label(&pledge.fact.party), asked.title(&pledge.fact.toward));
-        format!("{party} offered to host {toward} ({}).", cited(pledge))
+        say!("report-activities-offer", party = party, activity = toward, source = cited(pledge))
     }));
     notes
 }
@@ -223,14 +230,16 @@ fn within(asked: Asked<'_>, (_, registered, _): &Known<'_>) -> Option<String> {
     let (one, other) = (inner.window.as_ref()?, outer.window.as_ref()?);
     let ends = |window: &Window| Some((window.earliest()?, window.latest()?));
     let ((first, last), (begins, ends)) = (ends(one)?, ends(other)?);
-    let fits = match () {
-        () if begins <= first && last <= ends => "its time lies within the other's",
-        () if last < begins || ends < first => "its time and the other's have no day in common",
-        () => "its time and the other's overlap",
+    let words = |of: &ActivityRegistered| {
+        let time = or_not_stated(in_words(of.window_words.as_ref(), of.window.as_ref()));
+        format!("{} ({time})", of.title)
     };
-    let words = |of: &ActivityRegistered| or_not_stated(in_words(of.window_words.as_ref(), of.window.as_ref()));
     let (inside, around) = (words(inner), words(outer));
-    Some(format!("{} ({inside}) takes place within {} ({around}): {fits}.", inner.title, outer.title))
+    Some(match () {
+        () if begins <= first && last <= ends => say!("report-activities-within", activity = inside, other = around),
+        () if last < begins || ends < first => say!("report-activities-apart", activity = inside, other = around),
+        () => say!("report-activities-overlap", activity = inside, other = around),
+    })
 }
 
 /// An activity as it stands after its last step, or by the decision above it.
@@ -276,29 +285,43 @@ impl Now {
         now
     }
 
+    fn stage_words(&self) -> String {
+        match self.stage {
+            Some("approved") => say!("report-activities-approved"),
+            Some("recommended") => say!("report-activities-recommended"),
+            stage => or_not_stated(stage.map(term)),
+        }
+    }
+
+    fn place_words(&self) -> String {
+        self.place.clone().unwrap_or_else(|| say!("report-activities-no-place"))
+    }
+
     /// The date in words. A step settles what was to be confirmed.
     fn when(&self, fact: &ActivityRegistered) -> String {
         let window = || in_words(fact.window_words.as_ref(), fact.window.as_ref()).filter(|_| self.step.is_none());
-        let date = self.date.clone().or_else(window).unwrap_or_else(|| format!("date {NOT_STATED}"));
+        let date = self.date.clone().or_else(window).unwrap_or_else(|| say!("report-activities-no-date"));
         if fact.to_be_confirmed.is_empty() || self.step.is_some() {
             return date;
         }
-        format!("{date}; {} to be confirmed", joined(fact.to_be_confirmed.iter()))
+        let open = joined(fact.to_be_confirmed.iter().map(term));
+        format!("{date}; {}", say!("report-to-be-confirmed", what = open))
     }
 
     /// Writes the stage, what came of each sponsor's part, and what was spent on it.
     fn stage_and_sponsors(&self, sponsors: Vec<String>, charged: &Sums) -> String {
-        let charged = (!charged.is_zero()).then(|| format!("charged to it: {charged}"));
-        let all = [or_not_stated(self.stage)].into_iter().chain(sponsors).chain(charged);
+        let charged = (!charged.is_zero()).then(|| say!("report-activities-charged", amounts = charged));
+        let all = [self.stage_words()].into_iter().chain(sponsors).chain(charged);
         all.collect::<Vec<_>>().join("\n")
     }
 
     /// Cites the registration, and the step that brought it to its stage.
     fn sources(&self, registered: &RecordedFact<ActivityRegistered>) -> String {
         let first = cited(registered);
-        match (&self.step, self.stage) {
-            (Some((seq, later)), Some(stage)) if *later != registered.source => {
-                format!("{first}; {stage}: {}, record {seq}", source_cell(later.as_ref(), self.inferred.as_ref()))
+        match &self.step {
+            Some((seq, later)) if *later != registered.source => {
+                let (stage, later) = (self.stage_words(), source_cell(later.as_ref(), self.inferred.as_ref()));
+                format!("{first}; {}", say!("report-step", step = stage, source = later, seq = seq))
             }
             _ => first,
         }
@@ -307,15 +330,12 @@ impl Now {
 
 /// Kind, title, context, participants and aim of an activity.
 fn activity_cell(asked: Asked<'_>, fact: &ActivityRegistered) -> String {
-    let mut cell = format!("{}: {}", fact.kind, fact.title);
-    if let Some(within) = &fact.within {
-        cell = format!("{cell}; within: {}", asked.title(&within.thing()));
-    }
-    if let Some(participants) = &fact.participants {
-        cell = format!("{cell}; for: {participants}");
-    }
-    if let Some(objective) = &fact.objective {
-        cell = format!("{cell}; aim: {objective}");
-    }
-    format!("{cell} [{}]", fact.activity.0)
+    let within = fact.within.as_ref().map(|within| asked.title(&within.thing()));
+    let all = [
+        Some(format!("{}: {}", term(fact.kind), fact.title)),
+        within.map(|within| say!("report-activities-part-of", activity = within)),
+        fact.participants.as_ref().map(|participants| say!("report-activities-for", participants = participants)),
+        fact.objective.as_ref().map(|objective| say!("report-activities-aim", aim = objective)),
+    ];
+    format!("{} [{}]", all.into_iter().flatten().collect::<Vec<_>>().join("; "), fact.activity.0)
 }

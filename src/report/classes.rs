@@ -5,7 +5,8 @@
 //! ("whose contributions are outstanding") or leave it open ("which is not stated") make the answer *perhaps*.
 
 use crate::event::party::{Nature, Relation};
-use crate::report::{Asked, NOT_STATED};
+use crate::languages::{said, say};
+use crate::report::Asked;
 use crate::state::parties::Spell;
 use crate::value::days::Span;
 use crate::value::ids::PartyId;
@@ -29,35 +30,35 @@ impl Of {
     }
 }
 
-/// The words for classes in English and Spanish, without accents, and one of its parties in English. Longer words come
-/// first.
+/// The words for classes in English and Spanish, without accents, and the key of those for one of its parties. Longer words
+/// come first.
 const WORDS: &[(&[&str], Relation, Of, &str)] = &[
     (
         &["member countries", "member states", "paises miembros", "estados miembros", "paises miembro"],
         Relation::MemberOf,
         Of::States,
-        "a member country",
+        "report-classes-member-country",
     ),
     (
         &["member organisations", "member organizations", "organizaciones miembros", "organizaciones miembro"],
         Relation::MemberOf,
         Of::Others,
-        "a member organisation",
+        "report-classes-member-organisation",
     ),
     (
         &["observer countries", "observer states", "paises observadores", "estados observadores"],
         Relation::ObserverOf,
         Of::States,
-        "an observer country",
+        "report-classes-observer-country",
     ),
     (
         &["observer organisations", "observer organizations", "organizaciones observadoras", "organismos observadores"],
         Relation::ObserverOf,
         Of::Others,
-        "an observer organisation",
+        "report-classes-observer-organisation",
     ),
-    (&["members", "miembros"], Relation::MemberOf, Of::Any, "a member"),
-    (&["observers", "observadores"], Relation::ObserverOf, Of::Any, "an observer"),
+    (&["members", "miembros"], Relation::MemberOf, Of::Any, "report-classes-member"),
+    (&["observers", "observadores"], Relation::ObserverOf, Of::Any, "report-classes-observer"),
 ];
 
 /// Words that add nothing to a class.
@@ -180,12 +181,13 @@ impl Asked<'_> {
         classes(*self, class?).into_iter().filter(|class| class.of.takes(nature)).find_map(|class| {
             let body = class.body.as_ref().or(body);
             let spell = self.related(party, class.relation, body, days)?;
-            let of = body.map_or_else(String::new, |body| format!(" of {}", self.label(body)));
-            let as_what = format!("as {}{of}{}", class.one, dates(&spell));
-            Some(match class.is_open {
-                true => format!("perhaps, {as_what}: which of them are meant is {NOT_STATED}"),
-                false => as_what,
-            })
+            let one = said(class.one, &[]);
+            let as_what = match body {
+                Some(body) => say!("report-classes-as-of", one = one, body = self.label(body)),
+                None => say!("report-classes-as", one = one),
+            };
+            let as_what = format!("{as_what}{}", dates(&spell));
+            Some(if class.is_open { say!("report-classes-perhaps", as_what = as_what) } else { as_what })
         })
     }
 
@@ -194,14 +196,15 @@ impl Asked<'_> {
     pub fn as_holder(&self, party: &PartyId, offices: &[PartyId], days: Option<Span>) -> Option<String> {
         offices.iter().find_map(|office| {
             let spell = self.related(party, Relation::HolderOf, Some(office), days)?;
-            Some(format!("as holder of {}{}", self.label(office), dates(&spell)))
+            Some(format!("{}{}", say!("report-classes-as-holder", office = self.label(office)), dates(&spell)))
         })
     }
 }
 
 /// Marks a relation whose dates are not stated.
 fn dates(spell: &Spell) -> String {
-    if spell.from.is_none() && spell.until.is_none() { format!(" (dates {NOT_STATED})") } else { String::new() }
+    let is_undated = spell.from.is_none() && spell.until.is_none();
+    if is_undated { format!(" ({})", say!("report-no-dates")) } else { String::new() }
 }
 
 #[cfg(test)]

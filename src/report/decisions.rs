@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::event::meeting::{Act, DecisionTaken, MatterRegistered};
+use crate::languages::say;
 use crate::report::filter::Narrow;
-use crate::report::{Asked, NOT_STATED, Table, cited, columns, count, document, joined, list, reading, readings_of};
+use crate::report::{Asked, Table, cited, columns, document, joined, list, reading, readings_of};
 use crate::state::RecordedFact;
 use crate::value::ids::{Id as _, MeetingId, PartyId, Thing};
 
@@ -47,12 +48,9 @@ pub fn decisions(asked: Asked<'_>, filter: &Filter) -> Table {
     let all = asked.books.meetings.decisions.iter().map(|(_, decision, _)| decision);
     let shown: Vec<_> = all.filter(|decision| filter.takes(asked, decision)).collect();
     let mut notes = if shown.is_empty() {
-        asked.nothing("decision", filter.is_set())
+        asked.nothing(&say!("report-kind-decision"), filter.is_set())
     } else {
-        vec![
-            format!("{}.", count(shown.len(), "item", "items")),
-            "What is recommended is not yet decided: that is for the body to which the forum recommends.".to_owned(),
-        ]
+        vec![say!("report-decisions-found", items # shown.len()), say!("report-decisions-recommended")]
     };
     notes.extend(readings_of(shown.iter().copied()));
     let columns = columns! { |decision: &RecordedFact<DecisionTaken>|
@@ -67,11 +65,31 @@ pub fn decisions(asked: Asked<'_>, filter: &Filter) -> Table {
             "document": document(decision.source.as_ref()), "reading": reading(fact.inferred.as_ref()),
         }
         cells {
-            "Source": cited(decision), "Acts": joined(fact.acts.iter()), "Subject": subject(asked, fact),
-            "Thanked": thanked(asked, fact), "Referred to": referred(asked, fact),
+            "report-source": cited(decision), "report-decisions-acts": acts(&fact.acts),
+            "report-subject": subject(asked, fact), "report-decisions-thanked": thanked(asked, fact),
+            "report-decisions-referred-to": referred(asked, fact),
         }
     };
     columns.tabulate(shown, notes)
+}
+
+/// Writes what a forum did.
+pub fn acts(acts: &[Act]) -> String {
+    let word = |act: &Act| match act {
+        Act::Accepted => say!("report-decisions-accepted"),
+        Act::Received => say!("report-decisions-received"),
+        Act::Noted => say!("report-decisions-noted"),
+        Act::Thanked => say!("report-decisions-did-thank"),
+        Act::Acknowledged => say!("report-decisions-acknowledged"),
+        Act::Urged => say!("report-decisions-urged"),
+        Act::Requested => say!("report-decisions-requested"),
+        Act::Recommended => say!("report-decisions-did-recommend"),
+        Act::Referred => say!("report-decisions-referred"),
+        Act::Submitted => say!("report-decisions-submitted"),
+        Act::Approved => say!("report-decisions-approved"),
+        Act::Rejected => say!("report-decisions-rejected"),
+    };
+    joined(acts.iter().map(word))
 }
 
 /// Iterates over the matters that a decision concerns.
@@ -91,10 +109,10 @@ fn registered_by<'a>(asked: Asked<'a>, fact: &DecisionTaken) -> BTreeSet<&'a Par
 
 /// Writes the subject, the item that the decision comes under, and who brought the matters.
 fn subject(asked: Asked<'_>, fact: &DecisionTaken) -> String {
-    let under = fact.under.as_ref().map_or_else(String::new, |under| format!("\nunder {under}"));
+    let under = fact.under.as_ref().map(|under| say!("report-decisions-under", item = under));
     let by = list(registered_by(asked, fact).into_iter().map(|party| asked.label(party)), ", ");
-    let by = by.map_or_else(String::new, |by| format!("\nmatter brought by {by}"));
-    format!("{}{under}{by}", fact.subject)
+    let by = by.map(|by| say!("report-decisions-brought-by", parties = by));
+    [Some(fact.subject.to_string()), under, by].into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 fn thanked(asked: Asked<'_>, fact: &DecisionTaken) -> String {
@@ -108,7 +126,7 @@ fn referred(asked: Asked<'_>, fact: &DecisionTaken) -> String {
     let refers = fact.acts.iter().any(|act| matches!(act, Act::Referred | Act::Submitted));
     let to = match (&fact.referred_to, refers) {
         (Some(party), _) => asked.label(party),
-        (None, true) => format!("addressee {NOT_STATED}"),
+        (None, true) => say!("report-no-addressee"),
         (None, false) => String::new(),
     };
     fact.referred_how.as_ref().map_or(to.clone(), |how| format!("{to}, {how}"))

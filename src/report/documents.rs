@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::event::document::{DocumentRegistered, DocumentSigned};
 use crate::event::record::Recorded;
-use crate::report::{
-    Asked, NOT_STATED, Table, columns, count, joined, list, or_not_stated, reading, readings_of, text_or,
-};
+use crate::languages::say;
+use crate::report::{Asked, Table, columns, joined, list, or_not_stated, reading, readings_of, text_or};
 use crate::state::pledges::Step;
 use crate::state::{Facts, RecordedFact};
 use crate::value::ids::{DocumentId, FundId, Id as _, Thing};
@@ -36,8 +35,8 @@ pub fn documents(asked: Asked<'_>, only: Option<&DocumentId>, citations: &Citati
     let all = asked.books.documents.all.iter().filter(|(id, ..)| only.is_none_or(|only| only == *id));
     let shown: Vec<Signed<'_>> = all.map(|(_, registered, signed)| (registered, signed)).collect();
     let mut notes = match shown.len() {
-        0 => asked.nothing("document", only.is_some()),
-        number => vec![format!("{}.", count(number, "document", "documents"))],
+        0 => asked.nothing(&say!("report-kind-document"), only.is_some()),
+        number => vec![say!("report-documents-found", documents # number)],
     };
     notes.extend(readings_of(shown.iter().map(|(registered, _)| *registered)));
     let columns = columns! { |document: Signed<'_>|
@@ -45,26 +44,25 @@ pub fn documents(asked: Asked<'_>, only: Option<&DocumentId>, citations: &Citati
         let fact = &registered.fact;
         let id = &fact.document.0;
         let leaning = leaning_on(asked, id);
-        let signatures = signatures(asked, signed);
         let cited_by = citations.get(id).copied().unwrap_or(0);
         fields {
             "key": id.thing(), "id": id, "title": fact.title, "issuer": fact.issuer, "date": fact.date,
             "languages": fact.languages, "blake3": fact.blake3, "url": fact.url, "retrieved": fact.retrieved, "kept_at": fact.kept_at,
-            "signed_by": signatures, "for": leaning, "record": registered.seq,
+            "signed_by": signatures(asked, signed), "for": leaning, "record": registered.seq,
             "reading": reading(fact.inferred.as_ref()), "note": fact.note, "records": cited_by,
         }
         cells {
-            "Document": text_or(
+            "report-documents-document": text_or(
                 list([Some(format!("{}\n[{id}]", fact.title)), fact.note.as_ref().map(Text::to_string)].iter().flatten(), "\n"),
                 ""
             ),
-            "Issuer and date": format!(
+            "report-documents-issuer-and-date": format!(
                 "{}\n{}",
                 or_not_stated(fact.issuer.as_ref().map(|party| asked.label(party))),
                 or_not_stated(fact.date)
             ),
-            "Where it can be read": where_it_is(fact),
-            "What rests on it": resting(cited_by, &signatures, &leaning),
+            "report-documents-where": where_it_is(fact),
+            "report-documents-resting": resting(cited_by, &signatures(asked, signed), &leaning),
         }
     };
     columns.tabulate(shown, notes)
@@ -72,30 +70,37 @@ pub fn documents(asked: Asked<'_>, only: Option<&DocumentId>, citations: &Citati
 
 /// Writes how many records cite a document, who signed it, and what it is the certificate, agreement or answer of.
 fn resting(cited_by: u64, signatures: &[String], leaning: &[Thing]) -> String {
-    let signed = list(signatures, "; ").map(|signed| format!("signed by {signed}"));
-    let of = list(leaning.iter().map(|thing| format!("for {thing}")), "\n");
-    let all = [Some(count(cited_by, "record", "records")), signed, of];
+    let signed = list(signatures, "; ").map(|signed| say!("report-documents-signed-by", signers = signed));
+    let of = list(leaning.iter().map(|thing| say!("report-documents-for", thing = thing)), "\n");
+    let all = [Some(say!("report-records", records # cited_by)), signed, of];
     text_or(list(all.into_iter().flatten(), "\n"), "")
 }
 
 /// Lists who signed a document, and when.
 fn signatures(asked: Asked<'_>, signed: &Facts<DocumentSigned>) -> Vec<String> {
     let signature = |signed: &RecordedFact<DocumentSigned>| {
-        let date = signed.fact.date.map_or_else(String::new, |date| format!(" on {date}"));
-        format!("{}{date}", asked.names(&signed.fact.by))
+        let parties = asked.names(&signed.fact.by);
+        match signed.fact.date {
+            Some(date) => say!("report-documents-signature", parties = parties, date = date),
+            None => parties,
+        }
     };
     signed.iter().map(signature).collect()
 }
 
 /// Writes the address, the day on which it was retrieved, the hash and the languages of a document.
 fn where_it_is(fact: &DocumentRegistered) -> String {
-    let retrieved = fact.retrieved.map_or_else(String::new, |day| format!(" (retrieved {day})"));
     let is_on_paper = fact.kept_at.is_some();
-    let unknown = || (!is_on_paper).then(|| format!("address {NOT_STATED}"));
-    let address = fact.url.as_ref().map(|url| format!("{url}{retrieved}")).or_else(unknown);
+    let unknown = || (!is_on_paper).then(|| say!("report-documents-no-address"));
+    let address = fact.url.as_ref().map(|url| match fact.retrieved {
+        Some(day) => format!("{url} ({})", say!("report-documents-retrieved", day = day)),
+        None => url.to_string(),
+    });
+    let address = address.or_else(unknown);
     let hash = fact.blake3.map(|hash| format!("BLAKE3 {hash}"));
-    let languages = (!fact.languages.is_empty()).then(|| format!("in {}", joined(fact.languages.iter())));
-    let kept = fact.kept_at.as_ref().map(|place| format!("kept at {place}"));
+    let languages = (!fact.languages.is_empty())
+        .then(|| say!("report-documents-languages", languages = joined(fact.languages.iter())));
+    let kept = fact.kept_at.as_ref().map(|place| say!("report-documents-kept-at", place = place));
     or_not_stated(list([address, kept, hash, languages].into_iter().flatten(), "\n"))
 }
 

@@ -5,8 +5,12 @@
 
 use crate::event::activity::ActivityRegistered;
 use crate::event::{Fact as _, Source};
+use crate::languages::{say, term};
 use crate::report::filter::ItemFilter;
-use crate::report::{Asked, Table, columns, count, document, in_words, item, joined, list, or_not_stated, source_cell};
+use crate::report::requests::manner_words;
+use crate::report::{
+    Asked, Both, Table, amount_words, both, columns, document, in_words, item, joined, list, or_not_stated, source_cell,
+};
 use crate::state::RecordedFact;
 use crate::state::activities::Step;
 use crate::value::ids::{ActivityId, Id as _, ItemKey, PartyId, Thing};
@@ -26,7 +30,7 @@ const KINDS: [&str; 13] = [
 struct Entry {
     kind: &'static str,
     thing: Thing,
-    what: String,
+    what: Both,
     record: u64,
     source: Option<Source>,
 }
@@ -47,7 +51,7 @@ impl Search<'_> {
         thing: Thing,
         recorded: &RecordedFact<F>,
         texts: impl IntoIterator<Item = String>,
-        what: impl FnOnce() -> String,
+        what: impl Fn() -> String,
     ) {
         let source = recorded.source.as_ref();
         let holds = || {
@@ -55,7 +59,7 @@ impl Search<'_> {
             self.words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
         };
         if self.item.as_ref().map_or_else(holds, |item| item.takes(source)) {
-            self.found.push(Entry { kind, thing, what: what(), record: recorded.seq, source: source.cloned() });
+            self.found.push(Entry { kind, thing, what: both(what), record: recorded.seq, source: source.cloned() });
         }
     }
 
@@ -108,30 +112,28 @@ pub fn find(asked: Asked<'_>, text: &str) -> Table {
     }
     let all = search.found;
     let mut notes = vec![match (all.len(), &search.item) {
-        (0, Some(_)) => format!("No record has the item \"{text}\"."),
-        (0, None) => format!("Nothing on record holds \"{text}\"."),
-        (number, Some(_)) => {
-            format!("{} the item \"{text}\".", count(number, "thing on record has", "things on record have"))
-        }
-        (number, None) => format!("{} found for \"{text}\".", count(number, "thing was", "things were")),
+        (0, Some(_)) => say!("report-find-no-item", item = text),
+        (0, None) => say!("report-find-nothing", words = text),
+        (number, Some(_)) => say!("report-find-of-item", things # number, item = text),
+        (number, None) => say!("report-find-found", things # number, words = text),
     }];
     let mut shown = Vec::new();
     for kind in KINDS {
         let of_kind = || all.iter().filter(|entry| entry.kind == kind);
         shown.extend(of_kind().take(ROWS_MAX));
         if let Some(more) = of_kind().count().checked_sub(ROWS_MAX).filter(|more| *more > 0) {
-            notes.push(format!("{more} more of kind {kind} are not shown; give more words."));
+            notes.push(say!("report-find-more", more = more, kind = term(kind)));
         }
     }
     let columns = columns! { |entry: &Entry|
         let source = entry.source.as_ref();
         fields {
-            "key": entry.thing, "kind": entry.kind, "what": entry.what, "record": entry.record,
+            "key": entry.thing, "kind": entry.kind, "what": entry.what.programs, "record": entry.record,
             "document": document(source), "item": item(source),
         }
         cells {
-            "Kind": entry.kind, "What": entry.what.clone(), "Source": source_cell(source, None),
-            "Record": entry.record.to_string(),
+            "report-kind": term(entry.kind), "report-what": entry.what.people.clone(),
+            "report-source": source_cell(source, None), "report-record": entry.record.to_string(),
         }
     };
     columns.tabulate(shown, notes)
@@ -155,13 +157,13 @@ fn of_parties_and_funds(search: &mut Search<'_>) {
                 }
             });
             let also = if unique.is_empty() { String::new() } else { format!(" ({})", unique.join(", ")) };
-            format!("{}{also}, {}", books.parties.name(id), registered.fact.nature)
+            format!("{}{also}, {}", books.parties.name(id), term(registered.fact.nature))
         });
     }
     for (id, opened, _) in books.funds.all.iter() {
         let names: Vec<String> = opened.fact.names().map(Name::to_string).chain([id.to_string()]).collect();
         search.add("fund", id.thing(), opened, names, || {
-            format!("{}, in {}", opened.fact.name_en, or_not_stated(opened.fact.currency))
+            say!("report-find-fund", fund = opened.fact.name_en, currency = or_not_stated(opened.fact.currency))
         });
     }
     for (id, registered, steps) in books.activities.all.iter() {
@@ -195,7 +197,7 @@ fn of_meetings(search: &mut Search<'_>) {
         let fact = &matter.fact;
         let texts = [fact.title.to_string(), id.to_string()].into_iter().chain(search.names(fact.by.iter()));
         let texts: Vec<String> = texts.chain(search.titles(fact.about.iter())).collect();
-        search.add("matter", id.thing(), matter, texts, || format!("{}: {}", fact.kind, fact.title));
+        search.add("matter", id.thing(), matter, texts, || format!("{}: {}", term(fact.kind), fact.title));
     }
     for (id, taken, _) in meetings.decisions.iter() {
         let fact = &taken.fact;
@@ -217,7 +219,8 @@ fn of_meetings(search: &mut Search<'_>) {
                 .map(|party| asked.label(party))
                 .chain(fact.of_class.iter().map(ToString::to_string))
                 .collect();
-            format!("{} of {}: {}", fact.manner, of.join(", "), fact.subject)
+            let asked_of = say!("report-asked-of", manner = manner_words(fact.manner), whom = of.join(", "));
+            format!("{asked_of}: {}", fact.subject)
         });
     }
 }
@@ -235,10 +238,10 @@ const fn place_of(step: &Step) -> Option<&Text> {
 fn activity_words(asked: Asked<'_>, id: &ActivityId, fact: &ActivityRegistered) -> String {
     let held = asked.books.activities.held(id);
     let place = held.and_then(|held| held.place.as_ref()).or(fact.place.as_ref());
-    let date = held.map(|held| format!("held, {}", or_not_stated(held.date)));
+    let date = held.map(|held| say!("report-held", date = or_not_stated(held.date)));
     let window = date.or_else(|| in_words(fact.window_words.as_ref(), fact.window.as_ref()));
-    let open = list(fact.to_be_confirmed.iter(), ", ").filter(|_| held.is_none());
-    let open = open.map(|open| format!("{open} to be confirmed"));
+    let open = list(fact.to_be_confirmed.iter().map(term), ", ").filter(|_| held.is_none());
+    let open = open.map(|open| say!("report-to-be-confirmed", what = open));
     let words = [Some(fact.title.to_string()), place.map(Text::to_string), window, open];
     list(words.into_iter().flatten(), "; ").unwrap_or_default()
 }
@@ -254,7 +257,7 @@ fn of_promises(search: &mut Search<'_>) {
         let texts: Vec<String> = texts.collect();
         search.add("report", id.thing(), report, texts, || {
             let by = fact.by.iter().map(|party| asked.label(party)).chain(fact.by_class.iter().map(Text::to_string));
-            format!("{}, by {}", fact.title, joined(by))
+            say!("report-find-report", title = fact.title, by = joined(by))
         });
     }
     for (id, made, _) in books.pledges.made.iter() {
@@ -265,12 +268,13 @@ fn of_promises(search: &mut Search<'_>) {
         let texts: Vec<String> = texts.chain(fact.subject.iter().map(Text::to_string)).collect();
         search.add("pledge", id.thing(), made, texts, || {
             let subject = fact.subject.as_ref().map_or_else(String::new, |subject| format!(" ({subject})"));
-            format!(
-                "{} toward {toward}: {} {}{subject}, {}",
-                asked.label(&fact.party),
-                fact.wording,
-                joined(fact.roles.iter()),
-                fact.amount.map_or_else(|| "amount not stated".to_owned(), |amount| amount.to_string())
+            say!(
+                "report-find-pledge",
+                party = asked.label(&fact.party),
+                toward = toward,
+                wording = term(fact.wording),
+                what = format!("{}{subject}", joined(fact.roles.iter().map(term))),
+                amount = amount_words(fact.amount),
             )
         });
     }
@@ -280,10 +284,11 @@ fn of_promises(search: &mut Search<'_>) {
         let texts = search.names(parties).into_iter().chain(search.titles(&fact.toward)).chain([id.to_string()]);
         let texts: Vec<String> = texts.chain(fact.subject.iter().map(Text::to_string)).collect();
         search.add("support", id.thing(), support, texts, || {
-            let toward = fact.toward.as_ref().map(|toward| format!("toward {}", asked.title(toward)));
+            let toward = fact.toward.as_ref().map(|toward| say!("report-toward", thing = asked.title(toward)));
             let words = toward.into_iter().chain(fact.subject.iter().map(Text::to_string));
             let words = list(words, "; ").map_or_else(String::new, |words| format!(": {words}"));
-            format!("{} gave {}{words}", asked.label(&fact.party), joined(fact.roles.iter()))
+            let roles = joined(fact.roles.iter().map(term));
+            format!("{}{words}", say!("report-gave", party = asked.label(&fact.party), what = roles))
         });
     }
 }
@@ -297,7 +302,14 @@ fn of_money(search: &mut Search<'_>) {
         search.add("assessment", id.thing(), issued, texts, || {
             let (label, amount) = (asked.label(&fact.party), or_not_stated(*fact.amount));
             let outstanding = fact.amount.map(|amount| amount.with(books.journal.outstanding(id, amount.currency)));
-            format!("{label} for {}: {amount}; outstanding {}", fact.period, or_not_stated(outstanding))
+            let outstanding = or_not_stated(outstanding);
+            say!(
+                "report-find-assessment",
+                party = label,
+                period = fact.period,
+                amount = amount,
+                outstanding = outstanding,
+            )
         });
     }
     for (id, received, _) in books.contributions.received.iter() {
@@ -306,7 +318,7 @@ fn of_money(search: &mut Search<'_>) {
         let texts = search.names(payer).into_iter().chain([id.to_string()]);
         let texts: Vec<String> = texts.chain(fact.reference().map(ToString::to_string)).collect();
         search.add("payment", id.thing(), received, texts, || {
-            let payer = payer.map_or_else(|| "unidentified payer".to_owned(), |party| asked.label(party));
+            let payer = payer.map_or_else(|| say!("report-find-no-payer"), |party| asked.label(party));
             format!("{payer}, {}: {}", or_not_stated(fact.date), or_not_stated(fact.amount))
         });
     }

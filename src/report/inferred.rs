@@ -1,8 +1,9 @@
 //! Readings: what the recorder inferred, with the record and the item that it was read from.
 
 use crate::event::record::{Record, Recorded};
+use crate::languages::{say, term};
 use crate::report::filter::Narrow;
-use crate::report::{Asked, Table, columns, count, document, item, source_cell, source_order};
+use crate::report::{Asked, Table, columns, document, item, source_cell, source_order};
 use crate::value::ids::Thing;
 
 /// Tabulates the readings among records, in the order of their sources; what corrections replaced is left out.
@@ -16,26 +17,19 @@ pub fn inferred(asked: Asked<'_>, records: &[Recorded], narrow: &Narrow) -> Tabl
     let mut shown: Vec<&Record> = standing.filter(takes).collect();
     shown.sort_by_cached_key(|record| source_order(record.source.as_ref()));
     let notes = match shown.len() {
-        0 => asked.nothing("reading", narrow.is_set()),
-        number => vec![
-            format!(
-                "{}: what the recorder read into a source that does not say it.",
-                count(number, "reading", "readings")
-            ),
-            "All else on record is stated by its source, in its words or in ours.".to_owned(),
-        ],
+        0 => asked.nothing(&say!("report-kind-reading"), narrow.is_set()),
+        number => vec![say!("report-inferred-found", readings # number), say!("report-inferred-all-else")],
     };
     let columns = columns! { |record: &Record|
         let source = record.source.as_ref();
-        let what = what(asked, record);
         fields {
-            "record": record.seq, "type": record.event.kind(), "key": thing(record), "what": what,
+            "record": record.seq, "type": record.event.kind(), "key": thing(record), "what": what(asked, record),
             "inferred": record.event.inferred(), "document": document(source), "item": item(source),
         }
         cells {
-            "Source": source_cell(source, None), "What": what,
-            "Reading": record.event.inferred().map_or_else(String::new, ToString::to_string),
-            "Record": record.seq.to_string(),
+            "report-source": source_cell(source, None), "report-what": what(asked, record),
+            "report-inferred-reading": record.event.inferred().map_or_else(String::new, ToString::to_string),
+            "report-record": record.seq.to_string(),
         }
     };
     columns.tabulate(shown, notes)
@@ -53,6 +47,6 @@ fn what(asked: Asked<'_>, record: &Record) -> String {
     let title = asked.title(&thing);
     match title == thing.to_string() {
         true => title,
-        false => format!("{}: {title}", thing.kind()),
+        false => format!("{}: {title}", term(thing.kind())),
     }
 }

@@ -1,5 +1,6 @@
 //! Keys of recorders: admitted and revoked.
 
+use crate::languages::{say, term};
 use crate::report::{Asked, Table, columns, or_not_stated};
 use crate::state::recorders::Recorder;
 
@@ -10,17 +11,17 @@ pub fn keys(asked: Asked<'_>) -> Table {
         let id = recorder.key.id();
         let kind = if recorder.recovery { "recovery" } else { "recorder" };
         let holder = recorder.holder.as_ref().map(|holder| asked.books.parties.name(holder));
-        let revoked = recorder.revoked_by.map_or_else(String::new, |seq| format!("record {seq}"));
+        let revoked = recorder.revoked_by.map_or_else(String::new, |seq| say!("report-record-number", seq = seq));
         fields {
             "key_id": id, "kind": kind, "holder": recorder.holder, "admitted_by": recorder.admitted_by,
             "revoked_by": recorder.revoked_by, "verifier_key": recorder.key,
         }
         cells {
-            "Key": id.to_string(), "Kind": kind, "Held by": or_not_stated(holder),
-            "Admitted": format!("record {}", recorder.admitted_by), "Revoked": revoked,
-            "Verifier key": recorder.key.to_string(),
+            "report-keys-key": id.to_string(), "report-kind": term(kind), "report-keys-held-by": or_not_stated(holder),
+            "report-keys-admitted": say!("report-record-number", seq = recorder.admitted_by),
+            "report-keys-revoked": revoked, "report-keys-verifier": recorder.key.to_string(),
         }
     };
-    let notes = vec!["Admissions and revocations hold from the next checkpoint on.".to_owned()];
+    let notes = vec![say!("report-keys-hold")];
     columns.tabulate(asked.books.recorders.keys(), notes)
 }

@@ -5,8 +5,9 @@ use serde_json::Value;
 use crate::event::Fact as _;
 use crate::event::correction::RecordReversed;
 use crate::event::record::{Record, Recorded};
+use crate::languages::say;
 use crate::log::Place;
-use crate::report::{Row, Table, columns, count, document, field, item, list, reading, source_cell, text_or};
+use crate::report::{Both, Row, Table, both, columns, document, field, item, list, reading, source_cell, text_or};
 use crate::value::ids::Thing;
 
 /// Selects records.
@@ -39,16 +40,22 @@ impl Filter {
 #[must_use]
 pub fn log(records: &[Recorded]) -> Table {
     let notes = match records.len() {
-        0 => vec!["No record matches.".to_owned()],
-        number => vec![format!("{}; `pledgebook show RECORD` shows one in full.", count(number, "record", "records"))],
+        0 => vec![say!("report-log-none")],
+        number => vec![say!("report-log-found", records # number)],
     };
     let columns = columns! { |recorded: &Recorded|
         let record = &recorded.record;
         let (mentions, source, inferred) = (record.event.mentions(), record.source.as_ref(), record.event.inferred());
         let about = if mentions.defines.is_empty() { &mentions.refs } else { &mentions.defines };
         let is_reversal = record.event.kind() == RecordReversed::TYPE;
-        let corrects = record.corrects.map(|seq| format!("({} record {seq})", if is_reversal { "reverses" } else { "corrects" }));
-        let corrected = recorded.corrected_by.map(|(seq, kind)| format!("({} by record {seq})", taken_away(kind)));
+        let corrects = record.corrects.map(|seq| match is_reversal {
+            true => say!("report-log-reverses", seq = seq),
+            false => say!("report-log-corrects", seq = seq),
+        });
+        let corrected = recorded.corrected_by.map(|(seq, kind)| match kind == RecordReversed::TYPE {
+            true => say!("report-log-reversed", seq = seq),
+            false => say!("report-log-corrected", seq = seq),
+        });
         fields {
             "record": record.seq, "at": record.at, "by": record.by, "id": record.id, "type": record.event.kind(),
             "defines": mentions.defines, "refers_to": mentions.refs, "document": document(source),
@@ -57,18 +64,16 @@ pub fn log(records: &[Recorded]) -> Table {
             "hash": recorded.hash,
         }
         cells {
-            "Record": record.seq.to_string(), "Recorded": format!("{} by {}", record.at, record.by),
-            "Type": record.event.kind(),
-            "About": text_or(list(about.iter().map(Thing::to_string).chain(corrects).chain(corrected), " "), ""),
-            "Source": source_cell(source, inferred),
+            "report-record": record.seq.to_string(),
+            "report-log-recorded": say!("report-log-recorded-by", at = record.at, by = record.by),
+            "report-log-type": record.event.kind(),
+            "report-log-about": text_or(list(
+                about.iter().map(Thing::to_string).chain(corrects.into_iter().chain(corrected).map(|how| format!("({how})"))), " "
+            ), ""),
+            "report-source": source_cell(source, inferred),
         }
     };
     columns.tabulate(records, notes)
-}
-
-/// Returns what a correction of this type does to its record.
-fn taken_away(kind: &str) -> &'static str {
-    if kind == RecordReversed::TYPE { "reversed" } else { "corrected" }
 }
 
 /// Tabulates one record in full: each of its members and each field of its event.
@@ -76,39 +81,43 @@ fn taken_away(kind: &str) -> &'static str {
 pub fn show(recorded: &Recorded, place: &Place, line: &str) -> Table {
     let record = &recorded.record;
     let mut rows = Vec::new();
-    let mut say = |name: &str, value: Value| rows.push((name.to_owned(), value));
-    say("record", field(&record.seq));
-    say("type", Value::from(format!("{} version {}", record.event.kind(), record.event.version())));
+    let mut add = |name: &dyn Fn() -> String, value: &dyn Fn() -> Value| rows.push((both(name), both(value)));
+    add(&|| say!("report-show-record"), &|| field(&record.seq));
+    let (kind, version) = (record.event.kind(), record.event.version());
+    add(&|| say!("report-show-type"), &|| Value::from(say!("report-show-version", kind = kind, version = version)));
     if let Ok(Value::Object(members)) = serde_json::from_str(&record.event.data()) {
-        members.into_iter().for_each(|(name, value)| say(&name, value));
+        members.iter().for_each(|(name, value)| add(&|| name.clone(), &|| value.clone()));
     }
     if let Some(source) = &record.source {
-        say("source", Value::from(source_cell(Some(source), None)));
+        add(&|| say!("report-show-source"), &|| Value::from(source_cell(Some(source), None)));
     }
     if let Some(seq) = record.corrects {
-        say("corrects record", field(&seq));
+        add(&|| say!("report-show-corrects"), &|| field(&seq));
     }
     if let Some(because) = &record.because {
-        say("because", field(because));
+        add(&|| say!("report-show-because"), &|| field(because));
     }
     if !record.filled.is_empty() {
-        say("worked out here", field(&record.filled));
+        add(&|| say!("report-show-worked-out"), &|| field(&record.filled));
     }
-    if let Some((seq, kind)) = recorded.corrected_by {
-        say(&format!("{} by record", taken_away(kind)), field(&seq));
+    match recorded.corrected_by {
+        Some((seq, RecordReversed::TYPE)) => add(&|| say!("report-show-reversed-by"), &|| field(&seq)),
+        Some((seq, _)) => add(&|| say!("report-show-corrected-by"), &|| field(&seq)),
+        None => {}
     }
-    say("recorded at", field(&record.at));
-    say("recorded by key", field(&record.by));
-    say("idempotency key", field(&record.id));
-    say("hash of the command", field(&record.cmd));
-    say("hash of the record before", field(&record.prev));
-    say("hash of this record", field(&recorded.hash));
-    let columns = columns! { |member: (String, Value)|
+    add(&|| say!("report-show-recorded-at"), &|| field(&record.at));
+    add(&|| say!("report-show-recorded-by"), &|| field(&record.by));
+    add(&|| say!("report-show-idempotency-key"), &|| field(&record.id));
+    add(&|| say!("report-show-hash-of-command"), &|| field(&record.cmd));
+    add(&|| say!("report-show-hash-before"), &|| field(&record.prev));
+    add(&|| say!("report-show-hash"), &|| field(&recorded.hash));
+    let columns = columns! { |member: (Both, Both<Value>)|
         let (name, value) = member;
-        fields { "name": name, "value": value }
-        cells { "": name, "": cell(&value) }
+        fields { "name": name.programs, "value": value.programs }
+        cells { "": name.people, "": cell(&value.people) }
     };
-    let notes = vec![format!("To check the hash: sed -n {}p {} | tr -d '\\n' | b3sum", place.line, place.file)];
+    let command = format!("sed -n {}p {} | tr -d '\\n' | b3sum", place.line, place.file);
+    let notes = vec![say!("report-show-check", command = command)];
     let mut table = columns.tabulate(rows, notes);
     table.rows.push(Row { fields: vec![Value::from("line as stored"), Value::from(line)], cells: Vec::new() });
     table

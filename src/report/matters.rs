@@ -1,10 +1,11 @@
 //! Matters before forums: draft documents, proposals and questions.
 
 use crate::event::meeting::{Act, DecisionTaken, MatterRegistered};
+use crate::languages::{say, term};
+use crate::report::decisions::acts;
 use crate::report::filter::Narrow;
 use crate::report::{
-    Asked, NOT_STATED, Table, cited, columns, count, document, item, joined, list, or_not_stated, reading, readings_of,
-    source_order, text_or,
+    Asked, Table, cited, columns, document, item, list, or_not_stated, reading, readings_of, source_order,
 };
 use crate::state::RecordedFact;
 use crate::value::ids::{Id as _, PartyId, Thing};
@@ -44,16 +45,15 @@ pub fn matters(asked: Asked<'_>, filter: &Filter) -> Table {
     let all = asked.books.meetings.matters.iter().map(|(id, matter, _)| (matter, decisions_on(asked, &id.thing())));
     let mut shown: Vec<Decided<'_>> = all.filter(|decided| filter.takes(asked, decided)).collect();
     shown.sort_by_cached_key(|(matter, _)| source_order(matter.source.as_ref()));
-    let mut notes = vec![format!("{}.", count(shown.len(), "matter", "matters"))];
+    let mut notes = vec![say!("report-matters-found", matters # shown.len())];
     if shown.is_empty() {
         let is_set = filter.party.is_some() || filter.kind.is_some() || filter.narrow.is_set();
-        notes = asked.nothing("matter", is_set);
+        notes = asked.nothing(&say!("report-kind-matter"), is_set);
     }
     notes.extend(readings_of(shown.iter().map(|(matter, _)| *matter)));
     let columns = columns! { |decided: Decided<'_>|
         let (matter, decisions) = decided;
         let (fact, source) = (&matter.fact, matter.source.as_ref());
-        let about = list(fact.about.iter().map(|thing| asked.title(thing)), ", ");
         fields {
             "key": fact.matter.0.thing(), "matter": fact.matter, "kind": fact.kind, "title": fact.title, "by": fact.by,
             "about": fact.about,
@@ -64,14 +64,20 @@ pub fn matters(asked: Asked<'_>, filter: &Filter) -> Table {
             "reading": reading(fact.inferred.as_ref()),
         }
         cells {
-            "Source": cited(matter),
-            "Matter": format!(
-                "{}: {}{}", fact.kind, fact.title, text_or(about.map(|about| format!("; about: {about}")), "")
-            ),
-            "By": asked.names(&fact.by), "Before, and what was done": done(asked, &decisions),
+            "report-source": cited(matter), "report-matters-matter": matter_words(asked, fact),
+            "report-matters-by": asked.names(&fact.by), "report-matters-done": done(asked, &decisions),
         }
     };
     columns.tabulate(shown, notes)
+}
+
+/// Writes the kind and the title of a matter, and what it is about.
+fn matter_words(asked: Asked<'_>, fact: &MatterRegistered) -> String {
+    let matter = format!("{}: {}", term(fact.kind), fact.title);
+    match list(fact.about.iter().map(|thing| asked.title(thing)), ", ") {
+        Some(about) => format!("{matter}; {}", say!("report-about", things = about)),
+        None => matter,
+    }
 }
 
 fn decisions_on<'a>(asked: Asked<'a>, matter: &Thing) -> Vec<&'a RecordedFact<DecisionTaken>> {
@@ -86,13 +92,14 @@ fn done(asked: Asked<'_>, decisions: &[&RecordedFact<DecisionTaken>]) -> String 
         let id = &fact.decision.0;
         let forum = or_not_stated(asked.books.meetings.forum(&id.meeting).map(|forum| asked.label(forum)));
         let refers = fact.acts.iter().any(|act| matches!(act, Act::Referred | Act::Submitted));
-        let to = match (&fact.referred_to, refers) {
-            (Some(party), _) => format!(" to {}", asked.label(party)),
-            (None, true) => format!("; addressee {NOT_STATED}"),
-            (None, false) => String::new(),
+        let acts = acts(&fact.acts);
+        let acts = match (&fact.referred_to, refers) {
+            (Some(party), _) => say!("report-matters-referred", acts = acts, party = asked.label(party)),
+            (None, true) => format!("{acts}; {}", say!("report-no-addressee")),
+            (None, false) => acts,
         };
         let how = fact.referred_how.as_ref().map_or_else(String::new, |how| format!(", {how}"));
-        format!("{forum}, {id}: {}{to}{how}", joined(fact.acts.iter()))
+        format!("{forum}, {id}: {acts}{how}")
     };
-    text_or(list(decisions.iter().map(one), "\n"), "no decision on record")
+    list(decisions.iter().map(one), "\n").unwrap_or_else(|| say!("report-matters-not-decided"))
 }

@@ -1,13 +1,16 @@
 //! Meetings, and the reports, decisions and requests made there.
 
 use crate::event::field::words;
-use crate::event::meeting::{MeetingHeld, RequestMade, Sitting};
+use crate::event::meeting::{MeetingHeld, ReportKind, RequestMade, Sitting};
 use crate::event::party::Relation;
 use crate::event::{Fact, Source};
+use crate::languages::say;
+use crate::report::decisions::acts;
 use crate::report::filter::Narrow;
+use crate::report::requests::manner_words;
 use crate::report::{
-    Asked, Table, columns, count, document, item, joined, list, or_not_stated, reading, readings, source_cell,
-    source_order, text_or,
+    Asked, Both, Table, both, columns, document, item, joined, list, or_not_stated, reading, readings, source_cell,
+    source_order,
 };
 use crate::state::RecordedFact;
 use crate::value::days::Span;
@@ -81,7 +84,7 @@ pub fn meetings(asked: Asked<'_>, filter: &Filter) -> Table {
         };
         let has_other = !line.of.0.is_empty() || line.of.1.is_some();
         fields {
-            "key": line.key, "meeting": line.meeting, "what": line.what, "by": all(&line.by), "of": all(&line.of),
+            "key": line.key, "meeting": line.meeting, "what": line.what.programs, "by": all(&line.by), "of": all(&line.of),
             "subject": line.subject, "about": line.about, "sitting": line.held.and_then(|held| held.sitting),
             "date": line.date, "place": line.held.and_then(|held| held.place.as_ref()),
             "delegations": line.held.map(|held| &held.delegations), "document": document(line.source),
@@ -90,9 +93,12 @@ pub fn meetings(asked: Asked<'_>, filter: &Filter) -> Table {
             "not_named": line.held.map(|held| not_named(asked, held)),
         }
         cells {
-            "Source": source_cell(line.source, line.inferred),
-            "Event": if has_other { format!("{} of {}", line.what, who(&line.of)) } else { line.what.clone() },
-            "By": who(&line.by), "Subject": format!("{}{}", line.subject, line.more),
+            "report-source": source_cell(line.source, line.inferred),
+            "report-meetings-event": match has_other {
+                true => say!("report-asked-of", manner = line.what.people, whom = who(&line.of)),
+                false => line.what.people.clone(),
+            },
+            "report-meetings-by": who(&line.by), "report-subject": format!("{}{}", line.subject, line.more),
         }
     };
     columns.tabulate(&lines, notes)
@@ -103,22 +109,18 @@ fn notes(asked: Asked<'_>, filter: &Filter, lines: &[Line<'_>]) -> Vec<String> {
     let of = |what: What| lines.iter().filter(move |line| line.rank == what);
     let mut notes = Vec::new();
     if lines.is_empty() {
-        return asked.nothing("meeting", filter.is_set());
+        return asked.nothing(&say!("report-kind-meeting"), filter.is_set());
     }
     let met = of(What::Meeting).count();
     if met > 0 {
-        let met = count(met, "meeting", "meetings");
-        notes.push(format!("{met}. Delegations are those that the source names: attendance is not membership."));
+        notes.push(say!("report-meetings-found", meetings # met));
     }
     let several = of(What::Report).filter(|line| line.by.1.is_some()).count();
-    let reports = count(of(What::Report).count(), "report or presentation", "reports and presentations");
+    let reports = of(What::Report).count();
     match several {
-        0 if filter.what == Some(What::Report) => notes.push(format!("{reports}.")),
+        0 if filter.what == Some(What::Report) => notes.push(say!("report-meetings-reports", reports # reports)),
         0 => {}
-        several => notes.push(format!(
-            "{reports}: not exact, for {} by a class of parties, of which no source states how many reported.",
-            if several == 1 { "1 is".to_owned() } else { format!("{several} are") }
-        )),
+        several => notes.push(say!("report-meetings-reports-not-exact", reports # reports, several # several)),
     }
     notes
 }
@@ -143,7 +145,7 @@ struct Line<'a> {
     meeting: &'a MeetingId,
     /// What it is: the order within an item.
     rank: What,
-    what: String,
+    what: Both,
     by: Parties,
     of: Parties,
     subject: String,
@@ -160,22 +162,27 @@ struct Line<'a> {
 fn meeting<'a>(asked: Asked<'_>, held: &'a RecordedFact<MeetingHeld>) -> Line<'a> {
     let (id, fact) = (&held.fact.meeting.0, &held.fact);
     Line {
-        what: "meeting held".to_owned(),
+        what: both(|| say!("report-meetings-held")),
         by: (vec![fact.forum.clone()], None),
         subject: fact.title.to_string(),
-        more: format!(
-            "; {}{}, {}; {}: {}{} [{id}]",
-            fact.sitting.filter(|sitting| *sitting != Sitting::Session).map_or("", |_| "by correspondence, "),
-            or_not_stated(fact.place.as_ref()),
-            or_not_stated(fact.date),
-            count(fact.delegations.len(), "delegation", "delegations"),
-            asked.names(&fact.delegations),
-            list(not_named(asked, fact).iter().map(|party| asked.label(party)), ", ")
-                .map_or_else(String::new, |absent| format!("; members not named: {absent}")),
-        ),
+        more: more(asked, fact),
         held: Some(fact),
         ..Line::new(id, id, held)
     }
+}
+
+/// Writes how, where and when a meeting was held, who was there, and which members the source does not name.
+fn more(asked: Asked<'_>, fact: &MeetingHeld) -> String {
+    let by_letter = fact.sitting.filter(|sitting| *sitting != Sitting::Session);
+    let by_letter = by_letter.map(|_| say!("report-meetings-by-correspondence"));
+    let place_and_date = [or_not_stated(fact.place.as_ref()), or_not_stated(fact.date)];
+    let how = by_letter.into_iter().chain(place_and_date).collect::<Vec<_>>().join(", ");
+    let names = asked.names(&fact.delegations);
+    let present = say!("report-meetings-delegations", delegations # fact.delegations.len(), names = names);
+    let absent = list(not_named(asked, fact).iter().map(|party| asked.label(party)), ", ");
+    let absent = absent.map(|absent| say!("report-meetings-not-named", members = absent));
+    let all = [how, present].into_iter().chain(absent).collect::<Vec<_>>().join("; ");
+    format!("; {all} [{}]", fact.meeting.0)
 }
 
 fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item = Line<'a>> {
@@ -184,11 +191,14 @@ fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item
         let fact = &report.fact;
         let about = list(fact.about.iter().map(|thing| asked.title(thing)), ", ");
         Line {
-            what: format!("{} presented", fact.kind),
+            what: both(|| match fact.kind {
+                ReportKind::Report => say!("report-meetings-report-presented"),
+                ReportKind::Presentation => say!("report-meetings-presentation-presented"),
+            }),
             by: (fact.by.to_vec(), fact.by_class.as_ref().map(ToString::to_string)),
             subject: fact.title.to_string(),
             rank: What::Report,
-            more: text_or(about.map(|about| format!(" (about: {about})")), ""),
+            more: about.map_or_else(String::new, |about| format!(" ({})", say!("report-about", things = about))),
             about: &fact.about,
             ..Line::new(id, meeting, report)
         }
@@ -200,7 +210,7 @@ fn decided<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item =
     all.map(move |(id, decision, _)| Line {
         rank: What::Decision,
         thanked: &decision.fact.thanked,
-        what: joined(decision.fact.acts.iter()),
+        what: both(|| acts(&decision.fact.acts)),
         by: (asked.books.meetings.forum(meeting).cloned().into_iter().collect(), None),
         subject: decision.fact.subject.to_string(),
         ..Line::new(id, meeting, decision)
@@ -215,7 +225,7 @@ fn requested<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item
         let by = fact.by.as_ref().or_else(|| asked.books.meetings.forum(meeting));
         Line {
             rank: What::Request,
-            what: fact.manner.to_string(),
+            what: both(|| manner_words(fact.manner)),
             by: (by.cloned().into_iter().collect(), None),
             of: (fact.of.to_vec(), fact.of_class.as_ref().map(ToString::to_string)),
             subject: fact.subject.to_string(),
@@ -239,7 +249,7 @@ impl<'a> Line<'a> {
             key: id.thing(),
             meeting,
             rank: What::Meeting,
-            what: String::new(),
+            what: Both::default(),
             by: Parties::default(),
             of: Parties::default(),
             subject: String::new(),

@@ -42,7 +42,7 @@ use serde_json::Value;
 
 use crate::event::fund::FundOpened;
 use crate::event::{Fact, Source};
-use crate::languages::say;
+use crate::languages::{Language, say, speaking, spoken};
 use crate::state::RecordedFact;
 use crate::state::books::Books;
 use crate::value::days::{Day, Instant, Period, Window};
@@ -145,6 +145,20 @@ macro_rules! columns {
     };
 }
 use columns;
+
+/// Something that is written twice: in English for programs, and in the language that people speak.
+#[derive(Debug, Clone, Default)]
+struct Both<T = String> {
+    programs: T,
+    people: T,
+}
+
+/// Writes something for programs and for people.
+fn both<T: Clone>(write: impl Fn() -> T) -> Both<T> {
+    let people = write();
+    let programs = if spoken() == Language::English { people.clone() } else { speaking(Language::English, write) };
+    Both { programs, people }
+}
 
 /// Converts the value of a field to a text, a number or a list; `None` to `null`.
 fn field(value: &impl Serialize) -> Value {
@@ -310,6 +324,11 @@ fn text_or(value: Option<impl ToString>, missing: &str) -> String {
 
 fn or_not_stated(value: Option<impl ToString>) -> String {
     text_or(value, &not_stated())
+}
+
+/// Writes an amount, or that no source states it.
+fn amount_words(amount: Option<Money>) -> String {
+    amount.map_or_else(|| say!("report-no-amount"), |amount| amount.to_string())
 }
 
 /// Returns a window as the source words it, or else as it is recorded.

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use crate::event::party::Relation;
 use crate::event::{Fact, Source};
+use crate::languages::{Language, said, say, speaking, term};
 use crate::report::meetings::not_named;
 use crate::report::outstanding::{self, dues};
-use crate::report::requests::{asked_as, now};
+use crate::report::pledges::outcome_words;
+use crate::report::requests::{asked_as, manner_words, now, stage_words};
 use crate::report::standing::standing;
-use crate::report::{Asked, NOT_STATED, count, in_words, joined, list, or_not_stated, source_cell, source_order};
+use crate::report::{Asked, Both, both, in_words, joined, list, or_not_stated, source_cell, source_order};
 use crate::state::RecordedFact;
 use crate::state::parties::Spell;
 use crate::value::ids::{FundId, Id as _, PartyId, Thing};
@@ -18,10 +20,10 @@ use crate::value::text::Text;
 /// Something on record of a party.
 #[derive(Debug, Clone)]
 pub struct Told {
-    /// What it is: a relation, a report, a pledge …
+    /// The key of what it is: a relation, a report, a pledge …
     pub aspect: &'static str,
     /// It in words.
-    pub what: String,
+    pub(super) what: Both,
     /// The thing on record, if it is one.
     pub thing: Option<Thing>,
     /// Its record, if it is one.
@@ -34,10 +36,15 @@ pub struct Told {
 
 impl Told {
     /// Tells a recorded fact.
-    pub fn of(aspect: &'static str, what: String, thing: Option<Thing>, recorded: &RecordedFact<impl Fact>) -> Self {
+    pub fn of(
+        aspect: &'static str,
+        what: impl Fn() -> String,
+        thing: Option<Thing>,
+        recorded: &RecordedFact<impl Fact>,
+    ) -> Self {
         Self {
             aspect,
-            what,
+            what: both(what),
             thing,
             seq: Some(recorded.seq),
             source: recorded.source.clone(),
@@ -47,8 +54,8 @@ impl Told {
 
     /// Tells what no single record says.
     #[must_use]
-    pub const fn said(aspect: &'static str, what: String) -> Self {
-        Self { aspect, what, thing: None, seq: None, source: None, inferred: None }
+    pub fn said(aspect: &'static str, what: impl Fn() -> String) -> Self {
+        Self { aspect, what: both(what), thing: None, seq: None, source: None, inferred: None }
     }
 
     /// Writes it as cells.
@@ -58,7 +65,7 @@ impl Told {
             None => String::new(),
             Some(_) => source_cell(self.source.as_ref(), self.inferred.as_ref()),
         };
-        vec![self.aspect.to_owned(), self.what.clone(), source]
+        vec![said(self.aspect, &[]), self.what.people.clone(), source]
     }
 }
 
@@ -86,16 +93,16 @@ pub fn of_party(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
     all
 }
 
-/// The word for those with a relation to a party.
+/// The key of the word for those with a relation to a party.
 const fn inverse(relation: Relation) -> &'static str {
     match relation {
-        Relation::MemberOf => "members",
-        Relation::ObserverOf => "observers",
-        Relation::AdministratorOf => "administrators",
-        Relation::PartOf => "parts",
-        Relation::HolderOf => "holders",
-        Relation::AsksToJoin => "ask to join",
-        Relation::AsksToObserve => "ask to observe",
+        Relation::MemberOf => "report-party-members",
+        Relation::ObserverOf => "report-party-observers",
+        Relation::AdministratorOf => "report-party-administrators",
+        Relation::PartOf => "report-party-parts",
+        Relation::HolderOf => "report-party-holders",
+        Relation::AsksToJoin => "report-party-ask-to-join",
+        Relation::AsksToObserve => "report-party-ask-to-observe",
     }
 }
 
@@ -106,19 +113,22 @@ fn related(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
     let mut groups: BTreeMap<(Relation, String, String), (Vec<String>, Spell)> = BTreeMap::new();
     for (id, ..) in parties.all.iter() {
         for spell in parties.relations(id).into_iter().filter(is_it) {
-            let source = source_cell(spell.source.as_ref(), spell.inferred.as_ref());
-            let key = (spell.relation, times(&spell), source);
+            // Their order is the same in every language.
+            let (times, source) = speaking(Language::English, || {
+                (times(&spell), source_cell(spell.source.as_ref(), spell.inferred.as_ref()))
+            });
+            let key = (spell.relation, times, source);
             groups.entry(key).or_insert_with(|| (Vec::new(), spell)).0.push(parties.name(id));
         }
     }
-    let row = |((relation, times, _), (names, spell)): ((Relation, String, String), (Vec<String>, Spell))| {
+    let row = |((relation, ..), (names, spell)): ((Relation, String, String), (Vec<String>, Spell))| {
         let names = match names.len() {
             1 => joined(names),
             number => format!("{number}: {}", joined(names)),
         };
         Told {
             aspect: inverse(relation),
-            what: format!("{names} ({times})"),
+            what: both(|| format!("{names} ({})", times(&spell))),
             thing: None,
             seq: Some(spell.seq),
             source: spell.source,
@@ -134,12 +144,12 @@ fn attended(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
     for (id, held, _) in asked.books.meetings.held.iter() {
         let fact = &held.fact;
         let aspect = match () {
-            () if asked.is_among(party, [&fact.forum].into_iter()) => "met",
-            () if asked.is_among(party, fact.delegations.iter()) => "attended",
-            () if asked.is_among(party, not_named(asked, fact).iter()) => "not named at",
+            () if asked.is_among(party, [&fact.forum].into_iter()) => "report-party-met",
+            () if asked.is_among(party, fact.delegations.iter()) => "report-party-attended",
+            () if asked.is_among(party, not_named(asked, fact).iter()) => "report-party-not-named-at",
             () => continue,
         };
-        let what = format!("{}, {}", fact.title, or_not_stated(fact.date));
+        let what = || format!("{}, {}", fact.title, or_not_stated(fact.date));
         all.push(Told::of(aspect, what, Some(id.thing()), held));
     }
     all
@@ -152,18 +162,21 @@ fn presented(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
     for (id, report, _) in meetings.reports.iter() {
         let fact = &report.fact;
         let body = meetings.forum(&fact.meeting).map(|forum| asked.whole(forum));
-        let as_what = asked.in_class(party, fact.by_class.as_ref(), body.as_ref(), fact.date);
-        let title = match (asked.is_among(party, fact.by.iter()), as_what) {
-            (true, _) => fact.title.to_string(),
-            (false, Some(as_what)) => format!("{} ({as_what})", fact.title),
-            (false, None) => continue,
+        let is_named = asked.is_among(party, fact.by.iter());
+        let as_what = || asked.in_class(party, fact.by_class.as_ref(), body.as_ref(), fact.date);
+        if !is_named && as_what().is_none() {
+            continue;
+        }
+        let title = || match as_what().filter(|_| !is_named) {
+            Some(as_what) => format!("{} ({as_what})", fact.title),
+            None => fact.title.to_string(),
         };
-        all.push(Told::of("reported", title, Some(id.thing()), report));
+        all.push(Told::of("report-party-reported", title, Some(id.thing()), report));
     }
     for (id, matter, _) in meetings.matters.iter() {
         if asked.is_among(party, matter.fact.by.iter()) {
-            let what = format!("{}: {}", matter.fact.kind, matter.fact.title);
-            all.push(Told::of("brought", what, Some(id.thing()), matter));
+            let what = || format!("{}: {}", term(matter.fact.kind), matter.fact.title);
+            all.push(Told::of("report-party-brought", what, Some(id.thing()), matter));
         }
     }
     all
@@ -176,10 +189,10 @@ fn decided(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         let fact = &decision.fact;
         let what = || format!("{id}: {}", fact.subject);
         if asked.is_among(party, fact.thanked.iter()) {
-            all.push(Told::of("thanked", what(), Some(id.thing()), decision));
+            all.push(Told::of("report-party-thanked", what, Some(id.thing()), decision));
         }
         if asked.is_among(party, fact.referred_to.iter()) {
-            all.push(Told::of("referred to it", what(), Some(id.thing()), decision));
+            all.push(Told::of("report-party-referred", what, Some(id.thing()), decision));
         }
     }
     all
@@ -194,17 +207,19 @@ fn promised(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         if !asked.is_among(party, parties) {
             continue;
         }
-        let amount = or_not_stated(pledge.current.amount);
-        let details = Some(pledge.details(asked)).filter(|details| !details.is_empty());
-        let details = details.map_or_else(String::new, |details| format!("; {details}"));
-        let what = format!(
-            "{} {} toward {}; amount {amount}: {}{details}",
-            fact.wording,
-            joined(pledge.current.roles.iter()),
-            asked.title(&fact.toward),
-            pledge.outcome
-        );
-        all.push(Told::of("pledged", what, Some(fact.pledge.0.thing()), pledge.made));
+        let what = || {
+            let pledged = say!(
+                "report-party-pledge",
+                wording = term(fact.wording),
+                roles = joined(pledge.current.roles.iter().map(term)),
+                toward = asked.title(&fact.toward),
+                amount = or_not_stated(pledge.current.amount),
+                outcome = outcome_words(pledge.outcome),
+            );
+            let details = Some(pledge.details(asked)).filter(|details| !details.is_empty());
+            [pledged].into_iter().chain(details).collect::<Vec<_>>().join("; ")
+        };
+        all.push(Told::of("report-party-pledged", what, Some(fact.pledge.0.thing()), pledge.made));
     }
     for (id, support, _) in asked.books.pledges.supports.iter() {
         let fact = &support.fact;
@@ -212,16 +227,19 @@ fn promised(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         if !asked.is_among(party, parties) {
             continue;
         }
-        let of =
-            (!asked.is_among(party, [&fact.party].into_iter())).then(|| format!("of {}", asked.label(&fact.party)));
-        let toward = fact.toward.as_ref().map(|toward| format!("toward {}", asked.title(toward)));
-        let words = [of, toward, fact.subject.as_ref().map(Text::to_string)];
-        let words = list(words.into_iter().flatten(), "; ").map_or_else(String::new, |words| format!(": {words}"));
-        let what = format!("{}{words}; amount {}", joined(fact.roles.iter()), or_not_stated(fact.amount));
+        let what = || {
+            let is_other = !asked.is_among(party, [&fact.party].into_iter());
+            let of = is_other.then(|| say!("report-party-support-of", party = asked.label(&fact.party)));
+            let toward = fact.toward.as_ref().map(|toward| say!("report-toward", thing = asked.title(toward)));
+            let words = [of, toward, fact.subject.as_ref().map(Text::to_string)];
+            let words = list(words.into_iter().flatten(), "; ").map_or_else(String::new, |words| format!(": {words}"));
+            let amount = say!("report-party-support-amount", amount = or_not_stated(fact.amount));
+            format!("{}{words}; {amount}", joined(fact.roles.iter().map(term)))
+        };
         let aspect = if asked.is_among(party, [&fact.party].into_iter().chain(fact.jointly.iter())) {
-            "gave"
+            "report-party-gave"
         } else {
-            "carried"
+            "report-party-carried"
         };
         all.push(Told::of(aspect, what, Some(id.thing()), support));
     }
@@ -233,18 +251,20 @@ fn requested(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
     let mut all = Vec::new();
     for (id, request, answers) in asked.books.meetings.requests.iter() {
         let fact = &request.fact;
-        let as_what = asked_as(asked, party, fact);
+        let as_what = || asked_as(asked, party, fact);
         let aspect = match () {
-            () if asked.is_among(party, fact.of.iter()) || as_what.is_some() => "asked of it",
-            () if asked.is_among(party, fact.with.iter()) => "asked with it",
-            () if asked.is_among(party, fact.by.iter()) => "it asked",
+            () if asked.is_among(party, fact.of.iter()) || as_what().is_some() => "report-party-asked-of",
+            () if asked.is_among(party, fact.with.iter()) => "report-party-asked-with",
+            () if asked.is_among(party, fact.by.iter()) => "report-party-asks",
             () => continue,
         };
-        let as_what = as_what.map_or_else(String::new, |as_what| format!(" ({as_what})"));
-        let due = in_words(fact.window_words.as_ref(), fact.window.as_ref());
-        let due = due.map_or_else(String::new, |due| format!(", due {due}"));
-        let stage = now(asked, fact, answers);
-        let what = format!("{}: {}{as_what}{due}; {stage}", fact.manner, fact.subject);
+        let what = || {
+            let as_what = as_what().map_or_else(String::new, |as_what| format!(" ({as_what})"));
+            let due = in_words(fact.window_words.as_ref(), fact.window.as_ref());
+            let due = due.map_or_else(String::new, |due| format!(", {}", say!("report-party-due", due = due)));
+            let stage = stage_words(now(asked, fact, answers));
+            format!("{}: {}{as_what}{due}; {stage}", manner_words(fact.manner), fact.subject)
+        };
         all.push(Told::of(aspect, what, Some(id.thing()), request));
     }
     all
@@ -264,9 +284,11 @@ fn money(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         }
     }
     let owes = funds.iter().map(|(fund, (number, sums))| {
-        let sums = asked.sum_in(fund, sums);
-        let of = count(*number, "assessment", "assessments");
-        Told::said("owes", format!("{}: {sums} outstanding of {of}", asked.fund(fund)))
+        let (fund, sums) = (asked.fund(fund), asked.sum_in(fund, sums));
+        Told::said(
+            "report-party-owes",
+            || say!("report-party-outstanding", fund = fund, amounts = sums, assessments # *number),
+        )
     });
     let mut all: Vec<Told> = owes.collect();
     let books = &asked.books.contributions;
@@ -277,11 +299,13 @@ fn money(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         .collect();
     if let Some((_, last, _)) = paid.iter().max_by_key(|(_, received, _)| received.order()) {
         let sums: Sums = paid.iter().filter_map(|(_, received, _)| received.fact.amount).collect();
-        let number = count(paid.len(), "payment", "payments");
-        all.push(Told::said("paid", format!("{number}: {sums}; the last one {}", or_not_stated(last.fact.date))));
+        all.push(Told::said("report-party-paid", || {
+            let date = or_not_stated(last.fact.date);
+            say!("report-party-payments", payments # paid.len(), amounts = sums, date = date)
+        }));
     }
     if all.is_empty() && asked.related(party, Relation::MemberOf, None, None).is_some() {
-        all.push(Told::said("owes", format!("{NOT_STATED}: no assessment of it is on record, and no payment")));
+        all.push(Told::said("report-party-owes", || say!("report-party-nothing-assessed")));
     }
     all
 }
@@ -289,10 +313,10 @@ fn money(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
 /// Writes the days of a relation.
 pub fn times(spell: &Spell) -> String {
     match (spell.from, spell.until) {
-        (None, None) => format!("dates {NOT_STATED}"),
-        (Some(from), None) => format!("from {from}"),
-        (None, Some(until)) => format!("until {until}"),
-        (Some(from), Some(until)) => format!("from {from} until {until}"),
+        (None, None) => say!("report-no-dates"),
+        (Some(from), None) => say!("report-from", from = from),
+        (None, Some(until)) => say!("report-until", until = until),
+        (Some(from), Some(until)) => say!("report-from-until", from = from, until = until),
     }
 }
 

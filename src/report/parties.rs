@@ -1,8 +1,9 @@
 //! Parties with all their names, and their relations over time.
 
 use crate::event::party::{PartyRegistered, Relation};
+use crate::languages::{said, say, term};
 use crate::report::of_party::{Told, of_party, spell_times, times};
-use crate::report::{Asked, Row, Table, cited, columns, count, document, item, list, reading, readings, text_or};
+use crate::report::{Asked, Row, Table, cited, columns, document, item, list, reading, readings};
 use crate::state::RecordedFact;
 use crate::state::parties::Spell;
 use crate::value::ids::{Id as _, PartyId};
@@ -47,13 +48,15 @@ pub fn parties(asked: Asked<'_>, filter: &Filter) -> Table {
             ),
             "document": document(source), "item": item(source),
             "reading": reading(told.as_ref().map_or(inferred, |told| told.inferred.as_ref())),
-            "aspect": told.as_ref().map(|told| told.aspect), "what": told.as_ref().map(|told| &told.what),
+            "aspect": told.as_ref().map(|told| said(told.aspect, &[])), "what": told.as_ref().map(|told| &told.what.programs),
             "thing": told.as_ref().and_then(|told| told.thing.as_ref()),
         }
         cells {
-            "Party": format!("{name} ({id})"), "Nature": nature(asked, id, fact), "Other names": other_names(others, fact),
-            "Relations": text_or(list(shown(asked, id, filter).iter().map(|spell| spell_words(asked, spell)), "; "), "no relation on record"),
-            "Source": cited(registered),
+            "report-party": format!("{name} ({id})"), "report-parties-nature": nature(asked, id, fact),
+            "report-parties-other-names": other_names(others, fact),
+            "report-parties-relations": list(shown(asked, id, filter).iter().map(|spell| spell_words(asked, spell)), "; ")
+                .unwrap_or_else(|| say!("report-parties-no-relation")),
+            "report-source": cited(registered),
         }
     };
     let mut rows = Vec::new();
@@ -79,11 +82,12 @@ pub fn parties(asked: Asked<'_>, filter: &Filter) -> Table {
         rows.extend(further.into_iter().map(|row| Row { cells: Vec::new(), ..row }));
     }
     let mut notes = match count_of {
-        0 => asked.nothing("party", only.is_some() || !filter.relations.is_empty()),
-        number => vec![format!("{}.", count(number, "party", "parties"))],
+        0 => asked.nothing(&say!("report-kind-party"), only.is_some() || !filter.relations.is_empty()),
+        number => vec![say!("report-parties-found", parties # number)],
     };
     notes.extend(inferred);
-    let headings = if only.is_some() { &["", "What is on record", "Source"][..] } else { columns.headings };
+    let headings =
+        if only.is_some() { &["", "report-parties-on-record", "report-source"][..] } else { columns.headings };
     Table { rows, notes, headings, ..columns.table() }
 }
 
@@ -99,20 +103,23 @@ fn named(asked: Asked<'_>, id: &PartyId, registered: &RecordedFact<PartyRegister
     let (fact, name) = (&registered.fact, asked.books.parties.name(id));
     let others = asked.books.parties.names(id).into_iter().filter(|other| *other != name).collect::<Vec<_>>();
     let others = Some(other_names(others, fact)).filter(|others| !others.is_empty());
-    let others = others.map_or_else(String::new, |others| format!("; also: {others}"));
-    let what = format!("{name} ({id}), {}{others}", nature(asked, id, fact));
-    let mut all = vec![(None, Told::of("party", what, None, registered))];
+    let what = || {
+        let others = others
+            .as_ref()
+            .map_or_else(String::new, |others| format!("; {}", say!("report-parties-also", names = others)));
+        format!("{name} ({id}), {}{others}", nature(asked, id, fact))
+    };
+    let mut all = vec![(None, Told::of("report-party-party", what, None, registered))];
     let spells = asked.books.parties.relations(id);
     if spells.is_empty() {
-        all.push((None, Told::said("relation", "no relation on record".to_owned())));
+        all.push((None, Told::said("report-party-relation", || say!("report-parties-no-relation"))));
     }
     let told = |spell: &Spell| Told {
-        aspect: "relation",
-        what: format!("{} {} ({})", relation_words(spell), of_words(asked, spell), times(spell)),
         thing: Some(spell.of.clone()),
         seq: Some(spell.seq),
         source: spell.source.clone(),
         inferred: spell.inferred.clone(),
+        ..Told::said("report-party-relation", || format!("{} ({})", relation_words(asked, spell), times(spell)))
     };
     all.extend(spells.into_iter().map(|spell| {
         let told = told(&spell);
@@ -128,24 +135,33 @@ fn other_names(others: Vec<String>, fact: &PartyRegistered) -> String {
 }
 
 fn nature(asked: Asked<'_>, id: &PartyId, fact: &PartyRegistered) -> String {
-    let mut what = fact.nature.to_string();
-    if let Some(authority) = fact.authority {
-        what = format!("{what} that {authority}");
+    let nature = term(fact.nature);
+    let nature = match fact.authority {
+        Some(authority) => say!("report-parties-authority", nature = nature, authority = term(authority)),
+        None => nature,
+    };
+    match asked.books.parties.merged_into(id) {
+        Some((into, seq)) => {
+            let merged = say!("report-parties-merged", party = asked.books.parties.name(into), seq = seq);
+            format!("{nature}; {merged}")
+        }
+        None => nature,
     }
-    if let Some((into, seq)) = asked.books.parties.merged_into(id) {
-        what = format!("{what}; merged into {} (record {seq})", asked.books.parties.name(into));
-    }
-    what
 }
 
 fn spell_words(asked: Asked<'_>, spell: &Spell) -> String {
-    format!("{} {} ({})", relation_words(spell), of_words(asked, spell), spell_times(spell))
+    format!("{} ({})", relation_words(asked, spell), spell_times(spell))
 }
 
-fn relation_words(spell: &Spell) -> String {
-    spell.relation.word().replace('-', " ")
-}
-
-fn of_words(asked: Asked<'_>, spell: &Spell) -> String {
-    spell.of.as_id().map_or_else(|| asked.title(&spell.of), |party| asked.label(&party))
+fn relation_words(asked: Asked<'_>, spell: &Spell) -> String {
+    let of = spell.of.as_id().map_or_else(|| asked.title(&spell.of), |party| asked.label(&party));
+    match spell.relation {
+        Relation::MemberOf => say!("report-parties-member-of", party = of),
+        Relation::ObserverOf => say!("report-parties-observer-of", party = of),
+        Relation::AdministratorOf => say!("report-parties-administrator-of", of = of),
+        Relation::PartOf => say!("report-parties-part-of", party = of),
+        Relation::HolderOf => say!("report-parties-holder-of", office = of),
+        Relation::AsksToJoin => say!("report-parties-asks-to-join", party = of),
+        Relation::AsksToObserve => say!("report-parties-asks-to-observe", party = of),
+    }
 }

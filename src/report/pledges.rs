@@ -7,10 +7,11 @@ use crate::event::Source;
 use crate::event::field::{Field as _, words};
 use crate::event::party::Relation;
 use crate::event::pledge::{self, SupportAcknowledged, Wording};
+use crate::languages::{say, term};
 use crate::report::filter::{Fit, Narrow};
 use crate::report::standing::{Recommendations, Standing, standing};
 use crate::report::{
-    Asked, NOT_STATED, Table, columns, count, document, in_words, item, joined, list, or_not_stated, reading, readings,
+    Asked, Table, amount_words, columns, document, in_words, item, joined, list, or_not_stated, reading, readings,
     source_cell, source_order,
 };
 use crate::state::RecordedFact;
@@ -40,6 +41,14 @@ impl Stage {
         match self {
             Self::Pledge(outcome) => outcome.word(),
             Self::Acknowledged => Self::ACKNOWLEDGED,
+        }
+    }
+
+    /// Writes it as people read it.
+    fn said(self) -> String {
+        match self {
+            Self::Pledge(outcome) => outcome_words(outcome),
+            Self::Acknowledged => say!("report-pledges-stage-acknowledged"),
         }
     }
 
@@ -105,7 +114,6 @@ struct Line<'a> {
     window: Option<Window>,
     window_words: Option<Text>,
     stage: Stage,
-    outcome: String,
     /// The last fact about a pledge.
     step: Option<LastStep>,
     is_recommended_only: bool,
@@ -115,7 +123,6 @@ struct Line<'a> {
     source: Option<&'a Source>,
     /// The pledge with its figures.
     standing: Option<Standing<'a>>,
-    instalments: Vec<String>,
     /// The record of the last fact about it, and its source.
     since: u64,
     step_source: Option<Source>,
@@ -132,12 +139,13 @@ struct Line<'a> {
 pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
     let books = &asked.books.pledges;
     let recommendations = Recommendations::of(asked);
-    let made = standing(asked).map(|standing| pledge(asked, &recommendations, standing));
+    let made = standing(asked).map(|standing| pledge(&recommendations, standing));
     let supports = books.supports.iter().map(|(_, support, _)| acknowledged(support));
     let mut lines: Vec<Line<'_>> = made.chain(supports).filter(|line| filter.takes(asked, line)).collect();
     // In the order of the items in their document.
     lines.sort_by_cached_key(|line| source_order(line.source));
-    let notes = if lines.is_empty() { asked.nothing("pledge", filter.is_set()) } else { notes(&lines) };
+    let notes =
+        if lines.is_empty() { asked.nothing(&say!("report-kind-pledge"), filter.is_set()) } else { notes(&lines) };
     let columns = columns! { |line: &Line<'_>|
         let toward = line.toward.map(|toward| toward_cell(asked, toward));
         fields {
@@ -146,26 +154,27 @@ pub fn pledges(asked: Asked<'_>, filter: &Filter) -> Table {
             "toward_title": line.toward.map(|toward| asked.title(toward)), "roles": line.roles,
             "amount": line.amount.map(|money| money.amount), "currency": line.currency(),
             "date": line.date, "reported": line.reported, "window": line.window, "window_words": line.window_words,
-            "stage": line.stage.word(), "outcome": line.outcome,
+            "stage": line.stage.word(), "outcome": line.outcome(asked),
             "document": document(line.source), "item": item(line.source), "reading": reading(line.inferred),
             "jointly": line.jointly, "wording": line.wording, "conditions": line.conditions, "subject": line.subject,
             "step": line.step, "step_record": line.since, "step_document": document(line.step_source.as_ref()),
             "step_item": item(line.step_source.as_ref()),
             "received": line.figure(Standing::received), "open": line.figure(Standing::open),
             "released": line.figure(Standing::released), "received_beside": line.beside(),
-            "instalments": line.instalments, "fulfilled": line.standing.as_ref().map(Standing::given),
+            "instalments": line.standing.as_ref().map_or_else(Vec::new, |standing| standing.instalment_words(asked)),
+            "fulfilled": line.standing.as_ref().map(Standing::given),
             "recommended_only": line.is_recommended_only, "step_reading": reading(line.step_inferred.as_ref()),
         }
         cells {
-            "Party": line.parties(asked), "Pledge or support": line.support(),
-            "Toward": or_not_stated(toward.or_else(|| line.subject.map(Text::to_string))),
-            "Stage and outcome": line.stage_and_outcome(), "Source": line.sources(),
+            "report-party": line.parties(asked), "report-pledges-pledge": line.support(),
+            "report-pledges-toward": or_not_stated(toward.or_else(|| line.subject.map(Text::to_string))),
+            "report-pledges-stage-and-outcome": line.stage_and_outcome(asked), "report-source": line.sources(),
         }
     };
     columns.tabulate(&lines, notes)
 }
 
-fn pledge<'a>(asked: Asked<'a>, recommendations: &Recommendations, standing: Standing<'a>) -> Line<'a> {
+fn pledge<'a>(recommendations: &Recommendations, standing: Standing<'a>) -> Line<'a> {
     let (made, current) = (standing.made, standing.current.clone());
     let fact = &made.fact;
     Line {
@@ -176,7 +185,6 @@ fn pledge<'a>(asked: Asked<'a>, recommendations: &Recommendations, standing: Sta
         via: fact.via.as_ref(),
         implementer: fact.implementer.as_ref(),
         toward: Some(&fact.toward),
-        outcome: standing.details(asked),
         roles: current.roles,
         amount: current.amount,
         window: current.window,
@@ -184,7 +192,6 @@ fn pledge<'a>(asked: Asked<'a>, recommendations: &Recommendations, standing: Sta
         stage: Stage::Pledge(standing.outcome),
         step: Some(current.step),
         is_recommended_only: recommendations.hold(made.source.as_ref()),
-        instalments: standing.instalment_words(asked),
         wording: Some(fact.wording.word()),
         conditions: current.conditions,
         subject: fact.subject.as_ref(),
@@ -212,13 +219,11 @@ fn acknowledged(support: &RecordedFact<SupportAcknowledged>) -> Line<'_> {
         roles: fact.roles.to_vec(),
         amount: fact.amount,
         standing: None,
-        instalments: Vec::new(),
         window: None,
         window_words: None,
         stage: Stage::Acknowledged,
         step: None,
         is_recommended_only: false,
-        outcome: "given".to_owned(),
         wording: None,
         conditions: None,
         subject: fact.subject.as_ref(),
@@ -290,16 +295,21 @@ impl<'a> Line<'a> {
         (!beside.is_zero()).then(|| beside.plain())
     }
 
+    /// Writes what came of a pledge beside the word.
+    fn outcome(&self, asked: Asked<'_>) -> String {
+        self.standing.as_ref().map_or_else(|| "given".to_owned(), |standing| standing.details(asked))
+    }
+
     fn parties(&self, asked: Asked<'_>) -> String {
         let mut who = asked.label(self.party);
         if !self.jointly.is_empty() {
-            who = format!("{who}, jointly with {}", asked.names(self.jointly));
+            who = format!("{who}, {}", say!("report-pledges-jointly", parties = asked.names(self.jointly)));
         }
         if let Some(via) = self.via {
-            who = format!("{who}, through {}", asked.label(via));
+            who = format!("{who}, {}", say!("report-pledges-through", party = asked.label(via)));
         }
         if let Some(implementer) = self.implementer {
-            who = format!("{who}; carried out by {}", asked.label(implementer));
+            who = format!("{who}; {}", say!("report-pledges-carried-out", party = asked.label(implementer)));
         }
         who
     }
@@ -307,8 +317,8 @@ impl<'a> Line<'a> {
     /// Writes roles, amount, window and conditions.
     fn support(&self) -> String {
         let roles = joined(self.roles.iter().map(|role| role_words(*role)));
-        let amount = self.amount.map_or_else(|| format!("amount {NOT_STATED}"), |amount| amount.to_string());
-        let mut what = format!("{}: {roles}; {amount}", self.wording.unwrap_or("support given"));
+        let wording = self.wording.map_or_else(|| say!("report-pledges-support-given"), term);
+        let mut what = format!("{wording}: {roles}; {}", amount_words(self.amount));
         if let Some(subject) = self.subject.filter(|_| self.toward.is_some()) {
             what = format!("{what}; {subject}");
         }
@@ -316,39 +326,50 @@ impl<'a> Line<'a> {
             what = format!("{what}; {window}");
         }
         if let Some(conditions) = &self.conditions {
-            what = format!("{what}; on condition: {conditions}");
+            what = format!("{what}; {}", say!("report-pledges-condition", condition = conditions));
         }
         if self.is_recommended_only {
-            what = format!("{what}; recommended only");
+            what = format!("{what}; {}", say!("report-pledges-recommended-only"));
         }
         what
     }
 
-    fn stage_and_outcome(&self) -> String {
-        let word = match self.step {
-            Some(LastStep::Confirmed) => format!("{}; confirmed", self.stage.word()),
-            _ => self.stage.word().to_owned(),
-        };
-        match self.stage {
-            Stage::Pledge(_) if !self.outcome.is_empty() => format!("{word}; {}", self.outcome),
-            _ => word,
-        }
+    fn stage_and_outcome(&self, asked: Asked<'_>) -> String {
+        let confirmed = self.step.filter(|step| *step == LastStep::Confirmed).map(term);
+        let outcome = matches!(self.stage, Stage::Pledge(_)).then(|| self.outcome(asked));
+        let all = [Some(self.stage.said()), confirmed, outcome.filter(|outcome| !outcome.is_empty())];
+        all.into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 
     fn sources(&self) -> String {
-        let reported = self.reported.map_or_else(|| "not dated".to_owned(), |day| format!("reported {day}"));
+        let reported = match self.reported {
+            Some(day) => say!("report-pledges-reported", day = day),
+            None => say!("report-pledges-not-dated"),
+        };
         let first = format!("{}\n{reported}", source_cell(self.source, self.inferred));
         let Some(step) = self.step.filter(|step| *step != LastStep::Made) else { return first };
         // The first source must not appear to state what a later record says.
         let later = source_cell(self.step_source.as_ref(), self.step_inferred.as_ref());
-        format!("{first}\n{step}: {later}, record {}", self.since)
+        let step = match step {
+            LastStep::Revised => say!("report-pledges-revised"),
+            step => term(step),
+        };
+        format!("{first}\n{}", say!("report-step", step = step, source = later, seq = self.since))
     }
 }
 
-const fn role_words(role: pledge::Role) -> &'static str {
+/// Writes the outcome of a pledge as people read it.
+pub fn outcome_words(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Received => say!("report-pledges-received"),
+        outcome => term(outcome),
+    }
+}
+
+fn role_words(role: pledge::Role) -> String {
     match role {
-        pledge::Role::Support => "support (kind not stated)",
-        role => role.word(),
+        pledge::Role::Support => say!("report-pledges-some-support"),
+        role => term(role),
     }
 }
 
@@ -365,8 +386,8 @@ fn toward_cell(asked: Asked<'_>, toward: &Thing) -> String {
     let activity = asked.books.activities.all.created(&id);
     let words = activity.and_then(|activity| in_words(activity.window_words.as_ref(), activity.window.as_ref()));
     let held = asked.books.activities.held(&id).map(|held| match held.date {
-        Some(date) => format!("held {date}"),
-        None => format!("held, date {NOT_STATED}"),
+        Some(date) => say!("report-pledges-held", date = date),
+        None => say!("report-pledges-held-undated"),
     });
     list(words.into_iter().chain(held), "; ").map_or(title.clone(), |words| format!("{title} ({words})"))
 }
@@ -375,17 +396,13 @@ fn toward_cell(asked: Asked<'_>, toward: &Thing) -> String {
 fn notes(lines: &[Line<'_>]) -> Vec<String> {
     let pledges = lines.iter().filter(|line| line.kind == "pledge").count();
     let supports = lines.iter().filter(|line| line.kind != "pledge").count();
-    let mut notes = vec![format!(
-        "{}, {} of support without a promise on record.",
-        count(pledges, "pledge", "pledges"),
-        count(supports, "acknowledgement", "acknowledgements")
-    )];
+    let mut notes = vec![say!("report-pledges-found", pledges # pledges, supports # supports)];
     notes.extend(totals(lines));
     let unstated = lines.iter().filter(|line| line.amount.is_none()).count();
     notes.push(match unstated {
-        0 => "Every amount is stated.".to_owned(),
-        _ if unstated == lines.len() => "No amount is stated for any of them.".to_owned(),
-        _ => format!("Beside these totals: {unstated} with an amount that is not stated."),
+        0 => say!("report-pledges-every-amount"),
+        _ if unstated == lines.len() => say!("report-pledges-no-amount"),
+        _ => say!("report-pledges-beside", pledges # unstated),
     });
     let of_steps = lines.iter().map(|line| (line.step_source.as_ref(), line.step_inferred.as_ref()));
     notes.extend(readings(lines.iter().map(|line| (line.source, line.inferred)).chain(of_steps)));
@@ -426,30 +443,25 @@ fn totals(lines: &[Line<'_>]) -> Vec<String> {
     let mut notes = Vec::new();
     for currency in currencies(&[&pledged]) {
         let more = Some(more.of(currency)).filter(|more| more.is_positive());
-        let more = more.map_or_else(String::new, |more| format!(", of which {currency} {more} more than was pledged"));
-        notes.push(format!(
-            "Pledged, of the amounts stated: {}; received {}{more}; open {}.",
-            of(&pledged, currency),
-            of(&received, currency),
-            of(&open, currency)
-        ));
+        let [pledged, received, open] = [&pledged, &received, &open].map(|sums| of(sums, currency));
+        notes.push(match more {
+            Some(more) => say!(
+                "report-pledges-total-with-more",
+                pledged = pledged,
+                received = received,
+                more = format!("{currency} {more}"),
+                open = open,
+            ),
+            None => say!("report-pledges-total", pledged = pledged, received = received, open = open),
+        });
     }
     for currency in currencies(&[&withdrawn, &before]) {
-        notes.push(format!(
-            "Withdrawn, and in no other total: {}; {} was received before, {} is released.",
-            of(&withdrawn, currency),
-            of(&before, currency),
-            of(&released, currency)
-        ));
+        let [withdrawn, before, released] = [&withdrawn, &before, &released].map(|sums| of(sums, currency));
+        notes.push(say!("report-pledges-withdrawn", withdrawn = withdrawn, received = before, released = released));
     }
-    let each = |sums: &Sums, text: &dyn Fn(String) -> String| -> Vec<String> {
-        sums.iter().map(|money| text(money.to_string())).collect()
-    };
-    notes.extend(each(&unstated, &|money| format!("Received toward pledges whose amount is {NOT_STATED}: {money}.")));
-    notes.extend(each(&beside, &|money| {
-        format!("Received toward pledges in another currency, and counting for nothing yet: {money}.")
-    }));
-    notes.extend(each(&given, &|money| format!("Acknowledged, of the amounts stated: {money}.")));
+    notes.extend(unstated.iter().map(|money| say!("report-pledges-received-of-unstated", amount = money)));
+    notes.extend(beside.iter().map(|money| say!("report-pledges-received-beside", amount = money)));
+    notes.extend(given.iter().map(|money| say!("report-pledges-acknowledged", amount = money)));
     notes
 }
 

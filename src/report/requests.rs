@@ -1,6 +1,6 @@
 //! Requests and their answers.
 
-use crate::event::meeting::{RequestAnswered, RequestMade};
+use crate::event::meeting::{Manner, RequestAnswered, RequestMade};
 use crate::languages::{say, term};
 use crate::report::filter::{Fit, Narrow};
 use crate::report::{
@@ -69,7 +69,7 @@ pub fn requests(asked: Asked<'_>, filter: &Filter) -> Table {
             "answered_in": answer.and_then(|answer| answer.fact.document.as_ref()),
             "answered_by": answer.and_then(|answer| answer.fact.by.as_ref()),
             "document": document(source), "item": item(source), "reading": reading(fact.inferred.as_ref()),
-            "asked_as": as_what,
+            "asked_as": filter.party.as_ref().and_then(|party| asked_as(asked, party, fact)),
         }
         cells {
             "report-requests-of": of_cell(asked, filter, joined(of.chain(fact.of_class.as_ref().map(Text::to_string))), as_what),
@@ -125,7 +125,7 @@ pub fn now(asked: Asked<'_>, fact: &RequestMade, answers: &Facts<RequestAnswered
 }
 
 fn subject(asked: Asked<'_>, fact: &RequestMade) -> String {
-    let manner = term(fact.manner);
+    let manner = manner_words(fact.manner);
     if fact.with.is_empty() {
         say!("report-requests-subject", manner = manner, subject = fact.subject)
     } else {
@@ -139,7 +139,23 @@ fn outcome(stage: &str, answer: Option<&RecordedFact<RequestAnswered>>) -> Strin
             let (words, source) = (&answer.fact.answer, cited(answer));
             say!("report-requests-answered", answer = words, source = source, seq = answer.seq)
         }
-        None => say!("report-requests-not-answered", stage = term(stage)),
+        None => say!("report-requests-not-answered", stage = stage_words(stage)),
+    }
+}
+
+/// Writes the stage of a request as people read it.
+pub fn stage_words(stage: &str) -> String {
+    match stage {
+        "recommended" => say!("report-requests-recommended"),
+        stage => term(stage),
+    }
+}
+
+/// Writes what was done to the parties that were asked.
+pub fn manner_words(manner: Manner) -> String {
+    match manner {
+        Manner::Requested => say!("report-requests-requested"),
+        Manner::Urged => say!("report-requests-urged"),
     }
 }
 

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::event::pledge::SupportAcknowledged;
+use crate::languages::{say, term};
+use crate::report::pledges::outcome_words;
 use crate::report::standing::{Standing, standing};
-use crate::report::{Asked, NOT_STATED, joined};
+use crate::report::{Asked, amount_words, joined};
 use crate::state::RecordedFact;
 use crate::state::figures::{Figure, FigureName};
 use crate::state::outcome::Outcome;
@@ -29,8 +31,6 @@ pub struct Totals {
     pub open: Sums,
     /// The number of pledges whose amount is not stated: they are in no sum.
     pub not_stated: usize,
-    /// The gifts in kind, in words.
-    pub given: Vec<String>,
 }
 
 impl<'a> Sponsorship<'a> {
@@ -65,26 +65,32 @@ impl<'a> Sponsorship<'a> {
         let pledges = self.pledges(&activity).iter().map(|pledge| self.pledge(pledge));
         let supports = self.supports(&activity).iter().map(|support| {
             let fact = &support.fact;
-            let amount = fact.amount.map_or_else(String::new, |amount| format!(" ({amount})"));
-            format!("{} gave {}{amount}", self.asked.label(&fact.party), joined(fact.roles.iter()))
+            let (party, roles) = (self.asked.label(&fact.party), joined(fact.roles.iter().map(term)));
+            match fact.amount {
+                Some(amount) => say!("report-sponsors-gave-amount", party = party, roles = roles, amount = amount),
+                None => say!("report-gave", party = party, what = roles),
+            }
         });
         pledges.chain(supports).collect()
     }
 
     fn pledge(&self, pledge: &Standing<'_>) -> String {
         let fact = &pledge.made.fact;
-        let amount = pledge.current.amount.map_or_else(|| format!("amount {NOT_STATED}"), |amount| amount.to_string());
-        let roles = joined(pledge.current.roles.iter());
-        let mut line = format!("{}, {roles}, {amount}: {}", self.asked.label(&fact.party), pledge.outcome);
+        let (amount, roles) = (amount_words(pledge.current.amount), joined(pledge.current.roles.iter().map(term)));
+        let mut line =
+            format!("{}, {roles}, {amount}: {}", self.asked.label(&fact.party), outcome_words(pledge.outcome));
         let received = pledge.received().filter(|received| !received.amount.is_zero());
         if let Some(received) = received.filter(|_| pledge.outcome != Outcome::Received) {
-            line = format!("{line}, {received} received");
+            line = format!("{line}, {}", say!("report-sponsors-received", amount = received));
         }
         if let Some(open) = pledge.open().filter(|open| !open.amount.is_zero()) {
-            line = format!("{line}, {open} open");
+            line = format!("{line}, {}", say!("report-sponsors-open", amount = open));
         }
         let given = pledge.given();
-        if given.is_empty() { line } else { format!("{line}; gave {}", joined(given)) }
+        if given.is_empty() {
+            return line;
+        }
+        format!("{line}; {}", say!("report-sponsors-given", roles = joined(given.into_iter().map(term))))
     }
 
     /// Sums what was pledged toward an activity.
@@ -94,10 +100,6 @@ impl<'a> Sponsorship<'a> {
         let activity = activity.thing();
         for pledge in self.pledges(&activity) {
             totals.received.add_all(&pledge.received);
-            totals.given.extend(pledge.current.fulfilled.iter().map(|given| {
-                let value = given.value.map_or_else(String::new, |value| format!(" (valued at {value})"));
-                format!("{}, {}: {}{value}", self.asked.label(&pledge.made.fact.party), given.role, given.how)
-            }));
             if pledge.outcome == Outcome::Withdrawn {
                 continue;
             }
@@ -107,12 +109,26 @@ impl<'a> Sponsorship<'a> {
                 None => totals.not_stated = totals.not_stated.saturating_add(1),
             }
         }
-        let supports = self.supports(&activity).iter();
-        totals.given.extend(supports.map(|support| {
+        totals
+    }
+
+    /// Writes the gifts in kind toward an activity, for programs.
+    #[must_use]
+    pub fn given(&self, activity: &ActivityId) -> Vec<String> {
+        let activity = activity.thing();
+        let of_pledge = |pledge: &Standing<'_>| {
+            let party = self.asked.label(&pledge.made.fact.party);
+            let fulfilled = pledge.current.fulfilled.iter().map(move |given| {
+                let value = given.value.map_or_else(String::new, |value| format!(" (valued at {value})"));
+                format!("{party}, {}: {}{value}", given.role, given.how)
+            });
+            fulfilled.collect::<Vec<_>>()
+        };
+        let supports = self.supports(&activity).iter().map(|support| {
             let amount = support.fact.amount.map_or_else(String::new, |amount| format!(" ({amount})"));
             format!("{}, {}{amount}", self.asked.label(&support.fact.party), joined(support.fact.roles.iter()))
-        }));
-        totals
+        });
+        self.pledges(&activity).iter().flat_map(of_pledge).chain(supports).collect()
     }
 
     /// Returns what was charged to an activity, by currency.

@@ -1,12 +1,12 @@
 //! The one-page answer: a summary of the records, of open matters, and of the integrity of the log.
 
-use std::fmt::Display;
-
-use crate::log::Report;
+use crate::languages::{say, term};
+use crate::log::{Finding, Report};
 use crate::report::outstanding::{Filter, dues, unknown};
+use crate::report::pledges::outcome_words;
 use crate::report::reserve::held;
 use crate::report::standing::standing;
-use crate::report::{Asked, NOT_STATED, Table, columns, count, list, or_not_stated, text_or};
+use crate::report::{Asked, Table, both, columns, list, or_not_stated};
 use crate::rules::refusal::Refusal;
 use crate::rules::{authority, bounds, rate};
 use crate::state::Dated;
@@ -17,37 +17,47 @@ use crate::value::days::Instant;
 /// Tabulates the status.
 #[must_use]
 pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>, no_longer: &NoLonger) -> Table {
-    let mut rows = Vec::new();
-    let mut say = |name: &'static str, value: String| rows.push((name, value));
+    let lines = both(|| lines(asked, log, now, no_longer));
+    let columns = columns! { |line: (Line, Line)|
+        let ((name, value), (shown_name, shown_value)) = line;
+        fields { "name": name, "value": value }
+        cells { "": shown_name, "": shown_value }
+    };
+    columns.tabulate(lines.programs.into_iter().zip(lines.people), Vec::new())
+}
+
+/// A name and its value.
+type Line = (String, String);
+
+/// Writes the lines.
+fn lines(asked: Asked<'_>, log: &Integrity, now: Option<Instant>, no_longer: &NoLonger) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut add = |name: String, value: String| lines.push((name, value));
     if let Some(opened) = asked.books.recorders.opened() {
-        let since = opened.date.map_or_else(String::new, |date| format!(", opened on {date}"));
-        say("ledger", format!("{} ({}){since}", opened.title_en, opened.standing));
-        say("origin", opened.origin.to_string());
+        let since = opened.date.map(|date| say!("report-status-opened", date = date));
+        let ledger = format!("{} ({})", opened.title_en, term(opened.standing));
+        add(say!("report-status-ledger"), [ledger].into_iter().chain(since).collect::<Vec<_>>().join(", "));
+        add(say!("report-status-origin"), opened.origin.to_string());
     }
-    say("integrity", integrity(log));
-    asked.books.recorders.clock(now).into_iter().for_each(|clock| say("clock", clock));
-    say("parties", asked.books.parties.all.iter().count().to_string());
-    say("meetings", meetings(asked));
-    say("activities", activities(asked));
-    say("pledges", pledges(asked));
-    say("support acknowledged", asked.books.pledges.supports.iter().count().to_string());
-    say("requests", requests(asked));
-    funds(asked, &mut say);
-    outstanding(asked, &mut say);
-    say("exceptions", exceptions(asked));
+    add(say!("report-status-integrity"), integrity(log));
+    asked.books.recorders.clock(now).into_iter().for_each(|clock| add(say!("report-status-clock"), clock));
+    add(say!("report-status-parties"), asked.books.parties.all.iter().count().to_string());
+    add(say!("report-status-meetings"), meetings(asked));
+    add(say!("report-status-activities"), activities(asked));
+    add(say!("report-status-pledges"), pledges(asked));
+    add(say!("report-status-supports"), asked.books.pledges.supports.iter().count().to_string());
+    add(say!("report-status-requests"), requests(asked));
+    funds(asked, &mut add);
+    outstanding(asked, &mut add);
+    add(say!("report-status-exceptions"), exceptions(asked));
     // As of an earlier day, the books lack what is not dated.
     if let Some(unfounded) = list(unfounded(asked).chain(no_longer.of_each(asked)), "; ").filter(|_| !asked.narrowed) {
-        say("no longer holds", unfounded);
+        add(say!("report-status-no-longer"), unfounded);
     }
-    say("budgets", budgets(asked));
-    say("periods", periods(asked));
-    say("trial balance", trial_balance(asked));
-    let columns = columns! { |line: (&str, String)|
-        let (name, value) = line;
-        fields { "name": name, "value": value }
-        cells { "": name, "": value }
-    };
-    columns.tabulate(rows, Vec::new())
+    add(say!("report-status-budgets"), budgets(asked));
+    add(say!("report-status-periods"), periods(asked));
+    add(say!("report-status-trial-balance"), trial_balance(asked));
+    lines
 }
 
 /// The integrity of the log behind the books, as far as it is known.
@@ -64,8 +74,8 @@ pub enum Integrity {
     Damaged {
         /// The number of findings.
         findings: usize,
-        /// The first one, in words.
-        first: String,
+        /// The first one.
+        first: Finding,
     },
     /// The last checkpoint was checked, with the records behind the last snapshot.
     Sealed {
@@ -89,7 +99,7 @@ impl Integrity {
     pub fn of(report: &Report) -> Self {
         match report.findings.first() {
             None => Self::Sound { records: report.size, checkpoints: report.checkpoints },
-            Some(first) => Self::Damaged { findings: report.findings.len(), first: first.to_string() },
+            Some(first) => Self::Damaged { findings: report.findings.len(), first: first.clone() },
         }
     }
 
@@ -101,31 +111,19 @@ impl Integrity {
 }
 
 fn integrity(integrity: &Integrity) -> String {
-    let records = |size: u64| count(size, "record", "records");
     match integrity {
-        Integrity::Sound { records: size, checkpoints } => {
-            let checkpoints = count(*checkpoints, "checkpoint", "checkpoints");
-            format!("sound: {}, {checkpoints}, every hash, root and signature", records(*size))
+        Integrity::Sound { records, checkpoints } => {
+            say!("report-status-sound", records # *records, checkpoints # *checkpoints)
         }
-        Integrity::Damaged { findings, first } => {
-            format!("NOT SOUND: {}; first: {first} Run `pledgebook verify`", count(*findings, "finding", "findings"))
+        Integrity::Damaged { findings, first } => say!("report-status-damaged", findings # *findings, first = first),
+        Integrity::Sealed { size, verified: None } => say!("report-status-never-verified", records # *size),
+        Integrity::Sealed { size, verified: Some((verified, at)) } if size == verified => {
+            say!("report-status-verified", records # *size, at = at)
         }
-        Integrity::Sealed { size, verified: None } => format!(
-            "root and signature of the last checkpoint hold, over {}; never verified in full on this machine: run `pledgebook verify`",
-            records(*size)
-        ),
         Integrity::Sealed { size, verified: Some((verified, at)) } => {
-            let which = if size == verified { "all".to_owned() } else { format!("the first {verified}") };
-            let sealed = format!("root and signature of the last checkpoint hold, over {}", records(*size));
-            format!(
-                "{sealed}; {which} were verified in full on this machine on {at}, which says nothing of changes to the files since: \
-                 `pledgebook verify` does, with --against a checkpoint taken away"
-            )
+            say!("report-status-verified-first", records # *size, verified = verified, at = at)
         }
-        Integrity::Rewritten { size, at } => format!(
-            "NOT SOUND: the checkpoint over {} that this machine verified on {at} is not in this log; run `pledgebook verify`",
-            records(*size)
-        ),
+        Integrity::Rewritten { size, at } => say!("report-status-rewritten", records # *size, at = at),
     }
 }
 
@@ -135,67 +133,65 @@ fn meetings(asked: Asked<'_>) -> String {
     let several = books.reports.iter().filter(|(_, report, _)| report.fact.by_class.is_some()).count();
     let inexact = match several {
         0 => String::new(),
-        several => format!(" (not exact: {several} of them by a class of parties, of which no source states how many)"),
+        several => format!(" ({})", say!("report-status-not-exact", several = several)),
     };
-    format!(
-        "{}; {}{inexact}; {} decided on, {only} of them only recommended; {} before a forum",
-        count(books.held.iter().count(), "meeting", "meetings"),
-        count(books.reports.iter().count(), "report or presentation", "reports and presentations"),
-        count(books.decisions.iter().count(), "item", "items"),
-        count(books.matters.iter().count(), "matter", "matters"),
-    )
+    [
+        say!("report-status-held", meetings # books.held.iter().count()),
+        format!("{}{inexact}", say!("report-status-reports", reports # books.reports.iter().count())),
+        say!("report-status-decided", items # books.decisions.iter().count(), only # only),
+        say!("report-status-matters", matters # books.matters.iter().count()),
+    ]
+    .join("; ")
 }
 
 fn activities(asked: Asked<'_>) -> String {
     let all = asked.books.activities.all.iter().count();
     let held = asked.books.activities.all.iter().filter(|(id, ..)| asked.books.activities.held_by(id).is_some());
-    format!("{all}, of which {} held", held.count())
+    say!("report-status-activities-held", all = all, held # held.count())
 }
 
 fn pledges(asked: Asked<'_>) -> String {
     let all: Vec<_> = standing(asked).collect();
     let unstated = all.iter().filter(|pledge| pledge.current.amount.is_none()).count();
-    let words = in_words(all.iter().map(|pledge| pledge.outcome));
+    let words = in_words(all.iter().map(|pledge| pledge.outcome), outcome_words);
     let words = words.map_or_else(String::new, |words| format!(": {words}"));
-    format!("{}{words}; amount {NOT_STATED} in {unstated}", count(all.len(), "pledge", "pledges"))
+    let of = say!("report-status-number-of-pledges", pledges # all.len());
+    format!("{of}{words}; {}", say!("report-status-amounts-not-stated", number = unstated))
 }
 
 /// Counts words: `3 open, 1 received`; `None` if there are none.
-fn in_words<W: Ord + Display>(words: impl Iterator<Item = W>) -> Option<String> {
+fn in_words<W: Ord + Copy>(words: impl Iterator<Item = W>, write: impl Fn(W) -> String) -> Option<String> {
     let mut words: Vec<W> = words.collect();
     words.sort();
-    list(words.chunk_by(W::eq).filter_map(|same| Some(format!("{} {}", same.len(), same.first()?))), ", ")
+    let each = words.chunk_by(W::eq).filter_map(|same| Some((same.len(), *same.first()?)));
+    list(each.map(|(number, word)| say!("report-status-each", number = number, word = write(word))), ", ")
 }
 
 fn requests(asked: Asked<'_>) -> String {
     let all = asked.books.meetings.requests.iter();
     let (answered, open): (Vec<_>, Vec<_>) = all.partition(|(_, _, answers)| !answers.is_empty());
-    format!("{} without an answer on record, {} answered", open.len(), answered.len())
+    say!("report-status-answered", open = open.len(), answered # answered.len())
 }
 
-fn funds(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
+fn funds(asked: Asked<'_>, add: &mut impl FnMut(String, String)) {
     for (id, fund, _) in asked.books.funds.all.iter() {
         let cap = or_not_stated(asked.books.funds.cap(id, asked.today));
         let floor = or_not_stated(asked.books.funds.floor(id, asked.today));
-        let rules = format!("at most per case: {cap}; floor: {floor}");
+        let rules = say!("report-status-fund-rules", cap = cap, floor = floor, id = id);
         let name = &fund.fact.name_en;
         let is_held = asked.books.journal.iter().any(|(_, balance)| balance.fund.as_ref() == Some(id));
-        let balance = if is_held { held(asked, id) } else { "balance: not on record".to_owned() };
-        say("fund", format!("{name}: {balance}; {rules} (see `pledgebook reserve --fund {id}`)"));
+        let balance = if is_held { held(asked, id) } else { say!("report-status-no-balance") };
+        add(say!("report-status-fund"), format!("{name}: {balance}; {rules}"));
     }
 }
 
 /// Says what is outstanding in each fund; without assessments, that it is not known.
-fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
+fn outstanding(asked: Asked<'_>, add: &mut impl FnMut(String, String)) {
     let dues = dues(asked, &Filter::default());
     if dues.is_empty() {
         let silence = unknown(asked, &Filter::default());
-        let more = if silence.len() > 1 {
-            " Payment was urged of members that no source names: see `pledgebook outstanding`."
-        } else {
-            ""
-        };
-        say("outstanding", format!("{}{more}", silence.first().map_or("", String::as_str)));
+        let more = (silence.len() > 1).then(|| say!("report-status-urged"));
+        add(say!("report-status-outstanding"), list(silence.into_iter().take(1).chain(more), " ").unwrap_or_default());
     }
     for (fund, ..) in asked.books.funds.all.iter() {
         let open = || dues.iter().filter(|due| due.issued.fact.fund == *fund && due.outstanding.is_positive());
@@ -205,16 +201,14 @@ fn outstanding(asked: Asked<'_>, say: &mut impl FnMut(&'static str, String)) {
         let total = Figure::of(FigureName::OutstandingIn, fund).value(asked.books, asked.today);
         let overdue = open().filter(|due| due.days_overdue(asked.today) > 0).count();
         let unapplied = Figure::of(FigureName::UnappliedIn, fund).value(asked.books, asked.today);
-        let beside = if unapplied.is_zero() {
-            String::new()
-        } else {
-            format!("; beside it, received and not applied: {unapplied}")
-        };
-        let of = count(open().count(), "assessment", "assessments");
+        let beside = (!unapplied.is_zero()).then(|| say!("report-status-unapplied", amount = unapplied));
         let settled = dues.iter().filter(|due| due.issued.fact.fund == *fund && !due.outstanding.is_positive());
-        let settled = in_words(settled.map(|due| due.figures(asked).state()));
-        let settled = settled.map_or_else(String::new, |settled| format!("; the others: {settled}"));
-        say("outstanding", format!("{}: {total} on {of}, {overdue} overdue{settled}{beside}", asked.fund(fund)));
+        let settled = in_words(settled.map(|due| due.figures(asked).state()), term);
+        let settled = settled.map(|settled| say!("report-status-others", settled = settled));
+        let open = open().count();
+        let of = say!("report-status-on-assessments", total = total, assessments # open, overdue # overdue);
+        let all = [of].into_iter().chain(settled).chain(beside).collect::<Vec<_>>().join("; ");
+        add(say!("report-status-outstanding"), format!("{}: {all}", asked.fund(fund)));
     }
 }
 
@@ -229,7 +223,7 @@ pub struct NoLonger {
 
 impl NoLonger {
     fn of_each<'r>(&'r self, asked: Asked<'r>) -> impl Iterator<Item = String> + 'r {
-        let of_ground = |(seq, why): &(u64, Refusal)| format!("record {seq}: {why}");
+        let of_ground = |(seq, why): &(u64, Refusal)| say!("report-record-says", seq = seq, what = why);
         self.of_grounds.iter().map(of_ground).chain(self.rates(asked))
     }
 
@@ -237,14 +231,16 @@ impl NoLonger {
     fn rates<'r>(&'r self, asked: Asked<'r>) -> impl Iterator<Item = String> + 'r {
         let unfounded = move |record: &Dated| {
             let why = match rate::unfounded(asked.books, record)? {
-                Refusal::RateNotInForce { rate, on, .. } => format!("rate:{rate} does not hold on {on} any more"),
+                Refusal::RateNotInForce { rate, on, .. } => {
+                    say!("report-status-rate-ended", rate = rate, day = on)
+                }
                 Refusal::NotAtRate { amount, found, expected }
                 | Refusal::EquivalentDiffers { amount, found, expected } => {
-                    format!("{amount} stays {found}, although its rate was corrected since and gives {expected}")
+                    say!("report-status-rate-corrected", amount = amount, found = found, expected = expected)
                 }
                 why => why.to_string(),
             };
-            Some(format!("record {}: {why}", record.seq))
+            Some(say!("report-record-says", seq = record.seq, what = why))
         };
         self.of_rates.iter().filter_map(unfounded)
     }
@@ -252,12 +248,13 @@ impl NoLonger {
 
 /// Lists what leans on a decision that does not authorise it any more, and payments below a floor that was set late.
 pub fn unfounded(asked: Asked<'_>) -> impl Iterator<Item = String> {
-    let decided = authority::unfounded(asked.books).into_iter().map(|(seq, why)| format!("record {seq}: {why}"));
+    let decided = authority::unfounded(asked.books)
+        .into_iter()
+        .map(|(seq, why)| say!("report-record-says", seq = seq, what = why));
     let below = move |refusal| match refusal {
-        Refusal::BelowFloor { fund, on, floor, left } => Some(format!(
-            "{}: a payment on {on} left {left} of its own, below its floor of {floor}, which was set later",
-            asked.fund(&fund)
-        )),
+        Refusal::BelowFloor { fund, on, floor, left } => {
+            Some(say!("report-status-below-floor", fund = asked.fund(&fund), day = on, left = left, floor = floor))
+        }
         _ => None,
     };
     decided.chain(bounds::below_floors(asked.books).into_iter().filter_map(below))
@@ -265,12 +262,14 @@ pub fn unfounded(asked: Asked<'_>) -> impl Iterator<Item = String> {
 
 fn exceptions(asked: Asked<'_>) -> String {
     let all = asked.books.exceptions.iter().count();
-    let open: Vec<_> =
-        asked.books.exceptions.open().map(|open| format!("record {}: {}", open.seq, open.fact.reason)).collect();
+    let open = asked.books.exceptions.open();
+    let open: Vec<_> = open.map(|open| say!("report-record-says", seq = open.seq, what = open.fact.reason)).collect();
     match (all, open.len()) {
-        (0, _) => "none reported".to_owned(),
-        (all, 0) => format!("{all} reported, none open"),
-        (all, number) => format!("{number} OPEN of {all} reported: {}", open.join("; ")),
+        (0, _) => say!("report-status-no-exceptions"),
+        (all, 0) => say!("report-status-none-open", exceptions # all),
+        (all, number) => {
+            say!("report-status-exceptions-open", open # number, exceptions # all, reasons = open.join("; "))
+        }
     }
 }
 
@@ -279,29 +278,32 @@ fn budgets(asked: Asked<'_>) -> String {
         let stage = asked.books.budgets.stage(id).map_or("proposed", Stage::word);
         let left = Figure::of(FigureName::AvailableIn, id).value(asked.books, asked.today);
         let figure = match stage {
-            "approved" | "revised" => format!("available {left}"),
-            _ => format!("total {}", or_not_stated(proposed.fact.total.as_ref())),
+            "approved" | "revised" => say!("report-status-available", amount = left),
+            _ => say!("report-status-total", amount = or_not_stated(proposed.fact.total.as_ref())),
         };
-        format!("{} ({stage}; {figure})", proposed.fact.title)
+        format!("{} ({}; {figure})", proposed.fact.title, term(stage))
     });
-    text_or(list(all, "; "), "none on record")
+    list(all, "; ").unwrap_or_else(|| say!("report-status-no-budgets"))
 }
 
 fn periods(asked: Asked<'_>) -> String {
     let closed = asked.books.periods.standing().map(|closing| {
-        let of = closing.fund.as_ref().map_or_else(String::new, |fund| format!(" of {}", asked.fund(fund)));
-        let state = asked.books.periods.state(&closing.period, closing.fund.as_ref());
-        format!("{}{of}: {state} (record {})", closing.period, closing.seq)
+        let state = term(asked.books.periods.state(&closing.period, closing.fund.as_ref()));
+        let (period, seq) = (&closing.period, closing.seq);
+        match closing.fund.as_ref().map(|fund| asked.fund(fund)) {
+            Some(fund) => say!("report-status-period-of", period = period, fund = fund, state = state, seq = seq),
+            None => say!("report-status-period", period = period, state = state, seq = seq),
+        }
     });
-    text_or(list(closed, "; "), "none closed")
+    list(closed, "; ").unwrap_or_else(|| say!("report-status-none-closed"))
 }
 
 /// Says whether debits and credits are equal in every fund and currency.
 fn trial_balance(asked: Asked<'_>) -> String {
     let off: Vec<_> = asked.books.journal.trial_balance().into_iter().filter(|(_, sums)| !sums.is_zero()).collect();
     match off.first() {
-        None => "debits and credits are equal in every fund and currency".to_owned(),
-        Some((fund, sums)) => format!("NOT IN BALANCE: {} by {sums}", asked.fund(fund)),
+        None => say!("report-status-in-balance"),
+        Some((fund, sums)) => say!("report-status-not-in-balance", fund = asked.fund(fund), amounts = sums),
     }
 }
 

@@ -17,6 +17,45 @@ term-late = late
 term-released = released
 
 # ---- outcomes of pledges (state/outcome.rs) ----
+# ---- natures of parties ----
+term-state = state
+term-organisation = organisation
+term-civil-society = civil-society
+term-body = body
+term-office = office
+term-network = network
+term-process = process
+term-recommends = recommends
+term-decides = decides
+
+# ---- kinds of activities, and what of them is to be confirmed ----
+term-meeting = meeting
+term-workshop = workshop
+term-forum = forum
+term-consultation = consultation
+term-campaign = campaign
+term-programme = programme
+term-date = date
+term-place = place
+
+# ---- stages of activities ----
+term-scheduled = scheduled
+term-held = held
+term-cancelled = cancelled
+
+# ---- roles and wordings of pledges, and what followed ----
+term-financial = financial
+term-technical = technical
+term-hosting = hosting
+term-co-sponsorship = co-sponsorship
+term-in-kind = in-kind
+term-support = support
+term-offered = offered
+term-stated = stated
+term-confirmed = confirmed
+
+# ---- outcomes of pledges ----
+term-open = open
 term-part-received = part received
 term-more-than-pledged = more than pledged
 term-some-received = some received
@@ -45,6 +84,44 @@ term-published-and-corrected-since = published, and corrected since
 term-covered = covered
 term-mended = mended
 # ---- assessments ----
+# ---- matters ----
+term-draft-document = draft-document
+term-proposal = proposal
+term-question = question
+
+# ---- stages of requests ----
+term-made = made
+term-answered = answered
+
+# ---- kinds of things ----
+term-party = party
+term-document = document
+term-report = report
+term-matter = matter
+term-decision = decision
+term-request = request
+term-activity = activity
+term-pledge = pledge
+term-fund = fund
+term-rate = rate
+term-scale = scale
+term-assessment = assessment
+term-plan = plan
+term-contribution = contribution
+term-payment = payment
+term-budget = budget
+term-record = record
+
+# ---- keys, and ledgers ----
+term-recorder = recorder
+term-recovery = recovery
+term-real = real
+term-invented = invented
+
+# ---- states of assessments ----
+term-reduced = reduced
+term-part-paid = part paid
+term-written-off = written off
 term-paid-in-full = paid in full
 term-settled-by-waiver = settled by waiver
 term-settled-by-credit = settled by credit
@@ -116,3 +193,32 @@ term-expenditures = expenditures
 term-pledges = pledges
 term-parties = parties
 term-budgets = budgets
+# ---- stages of budgets ----
+term-proposed = proposed
+term-recommended = recommended
+term-approved = approved
+term-revised = revised
+
+# ---- states of periods ----
+term-reopened = reopened
+term-closed = closed
+term-published = published
+term-published-and-corrected-since = published, and corrected since
+
+# ---- kinds of damage ----
+term-malformed-line = malformed-line
+term-line-ends = line-ends
+term-missing = missing
+term-out-of-place = out-of-place
+term-chain = chain
+term-root = root
+term-checkpoint = checkpoint
+term-signature = signature
+term-signer = signer
+term-key-list = key-list
+term-foreign-file = foreign-file
+term-segment-name = segment-name
+term-unsealed = unsealed
+term-against = against
+term-canonical = canonical
+term-rule = rule

@@ -17,6 +17,45 @@ term-late = en mora
 term-released = liberado
 
 # ---- outcomes of pledges (state/outcome.rs) ----
+# ---- natures of parties ----
+term-state = Estado
+term-organisation = organización
+term-civil-society = sociedad civil
+term-body = organismo
+term-office = oficina
+term-network = red
+term-process = proceso
+term-recommends = recomienda
+term-decides = decide
+
+# ---- kinds of activities, and what of them is to be confirmed ----
+term-meeting = reunión
+term-workshop = taller
+term-forum = foro
+term-consultation = consulta
+term-campaign = campaña
+term-programme = programa
+term-date = fecha
+term-place = lugar
+
+# ---- stages of activities ----
+term-scheduled = programada
+term-held = realizada
+term-cancelled = cancelada
+
+# ---- roles and wordings of pledges, and what followed ----
+term-financial = financiero
+term-technical = técnico
+term-hosting = sede
+term-co-sponsorship = copatrocinio
+term-in-kind = en especie
+term-support = apoyo
+term-offered = ofrecida
+term-stated = declarada
+term-confirmed = confirmada
+
+# ---- outcomes of pledges ----
+term-open = abierta
 term-part-received = recibida en parte
 term-more-than-pledged = más de lo prometido
 term-some-received = algo recibido
@@ -45,6 +84,44 @@ term-published-and-corrected-since = publicado, y corregido desde entonces
 term-covered = amparada
 term-mended = subsanada
 # ---- assessments ----
+# ---- matters ----
+term-draft-document = proyecto de documento
+term-proposal = propuesta
+term-question = pregunta
+
+# ---- stages of requests ----
+term-made = hecha
+term-answered = respondida
+
+# ---- kinds of things ----
+term-party = parte
+term-document = documento
+term-report = informe
+term-matter = asunto
+term-decision = decisión
+term-request = solicitud
+term-activity = actividad
+term-pledge = promesa
+term-fund = fondo
+term-rate = tipo de cambio
+term-scale = escala
+term-assessment = cuota
+term-plan = plan de pagos
+term-contribution = contribución
+term-payment = pago
+term-budget = presupuesto
+term-record = asiento
+
+# ---- keys, and ledgers ----
+term-recorder = registrador
+term-recovery = recuperación
+term-real = auténtico
+term-invented = inventado
+
+# ---- states of assessments ----
+term-reduced = reducida
+term-part-paid = pagada en parte
+term-written-off = dada de baja
 term-paid-in-full = pagada
 term-settled-by-waiver = saldada por condonación
 term-settled-by-credit = saldada por crédito
@@ -116,3 +193,32 @@ term-expenditures = gastos
 term-pledges = promesas
 term-parties = partes
 term-budgets = presupuestos
+# ---- stages of budgets ----
+term-proposed = propuesto
+term-recommended = recomendado
+term-approved = aprobado
+term-revised = revisado
+
+# ---- states of periods ----
+term-reopened = reabierto
+term-closed = cerrado
+term-published = publicado
+term-published-and-corrected-since = publicado, y corregido desde entonces
+
+# ---- kinds of damage ----
+term-malformed-line = línea malformada
+term-line-ends = finales de línea
+term-missing = faltante
+term-out-of-place = fuera de lugar
+term-chain = cadena
+term-root = raíz
+term-checkpoint = punto de control
+term-signature = firma
+term-signer = firmante
+term-key-list = lista de claves
+term-foreign-file = archivo ajeno
+term-segment-name = nombre de segmento
+term-unsealed = sin sellar
+term-against = en contra
+term-canonical = forma canónica
+term-rule = regla
