@@ -55,7 +55,6 @@ term-stated = stated
 term-confirmed = confirmed
 
 # ---- outcomes of pledges ----
-term-open = open
 term-part-received = part received
 term-more-than-pledged = more than pledged
 term-some-received = some received
@@ -119,9 +118,6 @@ term-real = real
 term-invented = invented
 
 # ---- states of assessments ----
-term-reduced = reduced
-term-part-paid = part paid
-term-written-off = written off
 term-paid-in-full = paid in full
 term-settled-by-waiver = settled by waiver
 term-settled-by-credit = settled by credit
@@ -143,12 +139,6 @@ term-services = services
 term-premises = premises
 
 # ---- roles of pledges ----
-term-financial = financial
-term-technical = technical
-term-hosting = hosting
-term-co-sponsorship = co-sponsorship
-term-in-kind = in-kind
-term-support = support
 
 # ---- income and charges ----
 term-interest = interest
@@ -160,12 +150,10 @@ term-other-charges = other-charges
 # ---- applicants ----
 term-authorities = authorities
 term-organisations = organisations
-term-civil-society = civil-society
 
 # ---- rules that an exception breaks ----
 term-authority = authority
 term-approval = approval
-term-activity = activity
 term-category = category
 term-applicant = applicant
 term-transfers = transfers
@@ -174,17 +162,10 @@ term-cap = cap
 term-line = line
 term-advance = advance
 term-case = case
-term-rate = rate
 term-tolerance = tolerance
 # Codes as people read them.
 
 # ---- natures of parties ----
-term-state = state
-term-organisation = organisation
-term-body = body
-term-office = office
-term-network = network
-term-process = process
 
 # ---- kinds of tables ----
 term-payments = payments
@@ -194,16 +175,10 @@ term-pledges = pledges
 term-parties = parties
 term-budgets = budgets
 # ---- stages of budgets ----
-term-proposed = proposed
 term-recommended = recommended
 term-approved = approved
-term-revised = revised
 
 # ---- states of periods ----
-term-reopened = reopened
-term-closed = closed
-term-published = published
-term-published-and-corrected-since = published, and corrected since
 
 # ---- kinds of damage ----
 term-malformed-line = malformed-line

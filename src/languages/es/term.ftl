@@ -55,7 +55,6 @@ term-stated = declarada
 term-confirmed = confirmada
 
 # ---- outcomes of pledges ----
-term-open = abierta
 term-part-received = recibida en parte
 term-more-than-pledged = más de lo prometido
 term-some-received = algo recibido
@@ -119,9 +118,6 @@ term-real = auténtico
 term-invented = inventado
 
 # ---- states of assessments ----
-term-reduced = reducida
-term-part-paid = pagada en parte
-term-written-off = dada de baja
 term-paid-in-full = pagada
 term-settled-by-waiver = saldada por condonación
 term-settled-by-credit = saldada por crédito
@@ -143,12 +139,6 @@ term-services = servicios
 term-premises = locales
 
 # ---- roles of pledges ----
-term-financial = financiero
-term-technical = técnico
-term-hosting = sede
-term-co-sponsorship = copatrocinio
-term-in-kind = en especie
-term-support = apoyo
 
 # ---- income and charges ----
 term-interest = intereses
@@ -160,12 +150,10 @@ term-other-charges = otros cargos
 # ---- applicants ----
 term-authorities = autoridades
 term-organisations = organizaciones
-term-civil-society = sociedad civil
 
 # ---- rules that an exception breaks ----
 term-authority = autorización
 term-approval = aprobación
-term-activity = actividad
 term-category = categoría
 term-applicant = solicitante
 term-transfers = transferencias
@@ -174,17 +162,10 @@ term-cap = tope
 term-line = partida
 term-advance = anticipo
 term-case = caso
-term-rate = tipo de cambio
 term-tolerance = tolerancia
 # Los códigos como los leen las personas.
 
 # ---- naturaleza de las partes ----
-term-state = Estado
-term-organisation = organización
-term-body = organismo
-term-office = oficina
-term-network = red
-term-process = proceso
 
 # ---- clases de tablas ----
 term-payments = pagos
@@ -194,16 +175,10 @@ term-pledges = promesas
 term-parties = partes
 term-budgets = presupuestos
 # ---- stages of budgets ----
-term-proposed = propuesto
 term-recommended = recomendado
 term-approved = aprobado
-term-revised = revisado
 
 # ---- states of periods ----
-term-reopened = reabierto
-term-closed = cerrado
-term-published = publicado
-term-published-and-corrected-since = publicado, y corregido desde entonces
 
 # ---- kinds of damage ----
 term-malformed-line = línea malformada
