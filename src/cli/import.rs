@@ -16,7 +16,8 @@ use crate::event::document::DocumentRegistered;
 use crate::event::record::Record;
 use crate::event::{Event, Request, Source};
 use crate::everyday::screen::{WIDTH, numbers, wrapped};
-use crate::everyday::table::{self, AtCell, Kind, Mapping, Preview, Row, Unit, counted};
+use crate::everyday::table::{self, AtCell, Kind, Mapping, Preview, Row, Unit};
+use crate::languages::say;
 use crate::ledger::Ledger;
 use crate::value::ids::IdempotencyKey;
 use crate::value::text::escaped;
@@ -64,7 +65,7 @@ pub struct Args {
 
 fn kind(text: &str) -> Result<&'static str, String> {
     let all = table::KINDS.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ");
-    table::kind(text).map(|kind| kind.name()).ok_or_else(|| format!("write one of: {all}"))
+    table::kind(text).map(|kind| kind.name()).ok_or_else(|| say!("cli-import-write-one-of", kinds = all))
 }
 
 pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
@@ -72,12 +73,11 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
         return template(folder, kind);
     }
     let Some(file) = &args.file else { return Ok(Output::default()) };
-    args.common
-        .refuse(&["--on", "--id"], "the table has a column for the day, and each row has a number of its own")?;
+    args.common.refuse(&["--on", "--id"], &say!("cli-import-no-day-no-id"))?;
     let cells = cells::read(file)?;
     let name = file.file_name().map_or_else(|| file.display().to_string(), |name| name.to_string_lossy().into_owned());
     let name = match &cells.sheet {
-        Some(sheet) => format!("{}, sheet {}", escaped(&name), escaped(sheet)),
+        Some(sheet) => say!("cli-import-sheet", file = escaped(&name), sheet = escaped(sheet)),
         None => escaped(&name),
     };
     let mut ledger = args.common.open(folder)?;
@@ -85,13 +85,13 @@ pub fn run(folder: &Path, args: &Args) -> Result<Output, Failure> {
     let Cells { rows, remark, .. } = cells;
     let rows = table::rows(kind, rows, &mapping).map_err(|mistakes| told(&name, None, &mistakes))?;
     if rows.is_empty() {
-        return Err(Failure::told(format!("{name}: no row below the headings. Nothing was recorded."), 2));
+        return Err(Failure::told(say!("cli-import-no-row", file = name), 2));
     }
     let units = table::units(kind, &rows);
     let (before, new) = parted(&mut ledger, &units)?;
     if new.is_empty() {
-        let count = counted(kind, u64::try_from(units.len()).unwrap_or(u64::MAX));
-        return Ok(format!("{name}: {count}, all on record already. Nothing was recorded.\n").into());
+        let count = kind.counted(u64::try_from(units.len()).unwrap_or(u64::MAX));
+        return Ok(format!("{}\n", say!("cli-import-all-on-record", file = name, what = count)).into());
     }
     // Never freed, as what a query reads: the process ends behind it.
     let mut desk = ManuallyDrop::new(Desk::of(ledger, folder, &args.common)?);
@@ -119,8 +119,9 @@ fn meant(args: &Args, ledger: &mut Ledger, name: &str, cells: &Cells) -> Result<
         (None, [one]) => *one,
         (None, several) => {
             let all: Vec<String> = several.iter().map(|kind| format!("--as {}", kind.name())).collect();
-            let says = format!("{name}: its headings do not say what its rows are. Nothing was recorded.");
-            return Err(Failure::told(format!("{says}\n  Write {}.", all.join(" or ")), 2));
+            let says = say!("cli-import-rows-are-what", file = name);
+            let write = say!("cli-import-write-kind", options = all.join(&format!(" {} ", say!("cli-import-or"))));
+            return Err(Failure::told(format!("{says}\n  {write}"), 2));
         }
     };
     if !said.is_empty() || table::fits(kind.columns(), headings) {
@@ -185,7 +186,7 @@ impl Table<'_> {
             match reader.facts(&unit.rows) {
                 Ok(facts) => {
                     let seqs: BTreeSet<u64> = facts.iter().filter_map(|fact| reader.double_of(fact)).collect();
-                    let asks = |seq| format!("Row {} is likely a double of record {seq}.", row.number);
+                    let asks = |seq: u64| say!("cli-import-likely-double", row = row.number, seq = seq);
                     doubles.extend(seqs.into_iter().map(asks));
                     let item = unit.item().parse().ok();
                     let source = source.cloned().map(|of| Source { item: of.item.or(item), ..of });
@@ -221,17 +222,18 @@ impl Table<'_> {
         let questions: Vec<String> = desk.doubles(&planned).into_iter().chain(doubles).collect();
         let common = desk.common;
         if common.is_dry_run() {
-            let mut output = Output::from(format!("{}Nothing was recorded.\n", screen.text("dry run")));
+            let shown = screen.text(&say!("cli-import-dry-run"));
+            let mut output = Output::from(format!("{shown}{}\n", say!("cli-import-nothing-recorded")));
             output.remarks = questions;
             return Ok(output);
         }
         if !common.is_sure() {
             let shown: Vec<String> = std::iter::once(screen.text("").trim_end().to_owned()).chain(questions).collect();
-            ask_whether(&shown, &format!("Record {}?", counted(self.kind, new)))?;
+            ask_whether(&shown, &say!("cli-import-record", what = self.kind.counted(new)))?;
         }
         let seqs: Vec<u64> = planned.answers().iter().map(|answer| answer.record).collect();
         let remarks = desk.store(planned)?;
-        let said = format!("Recorded: {}", counted(self.kind, new));
+        let said = say!("cli-import-recorded", what = self.kind.counted(new));
         let has_total = known.is_empty() && !total.is_empty();
         let said = if has_total { format!("{said}, {total}") } else { said };
         let right = numbers(&seqs);
@@ -247,20 +249,17 @@ fn template(folder: &Path, kind: &dyn Kind) -> Result<Output, Failure> {
     let name = format!("{}.{EXTENSION}", kind.name());
     let file = Path::new(&name);
     if file.exists() {
-        return Err(Failure::argument(&name, "it is here already; move it, or fill it in"));
+        return Err(Failure::argument(&name, say!("cli-import-template-is-here")));
     }
     let bytes = filled_in(folder, kind).map_err(|why| Failure::argument(&name, why))?;
     let opened = std::fs::OpenOptions::new().write(true).create_new(true).open(file);
     let written = opened.and_then(|mut opened| std::io::Write::write_all(&mut opened, &bytes));
     written.map_err(|error| Failure::unwritable(file, &error))?;
     let (needed, stated): (Vec<_>, Vec<_>) = kind.columns().iter().copied().partition(|column| column.is_needed);
-    let columns = format!("  {}; where stated: {}", table::names(&needed), table::names(&stated));
-    let columns = wrapped(&columns, WIDTH.saturating_sub(2), 2);
-    let rows = match kind.together() {
-        [] => format!("a row for each {}", kind.one()),
-        _ => format!("a row for each line of a {}", kind.one()),
-    };
-    Ok(format!("Wrote {name}: {rows}.\n{columns}\n").into())
+    let columns = say!("cli-import-columns", needed = table::names(&needed), stated = table::names(&stated));
+    let columns = wrapped(&format!("  {columns}"), WIDTH.saturating_sub(2), 2);
+    let wrote = say!("cli-import-wrote", file = name, rows = kind.row());
+    Ok(format!("{wrote}\n{columns}\n").into())
 }
 
 /// The end of a template's name.
@@ -291,11 +290,11 @@ fn filled_in(_: &Path, kind: &dyn Kind) -> Result<Vec<u8>, String> {
 
 /// Tells mistakes, each with its cell.
 fn told(name: &str, rows: Option<usize>, mistakes: &[AtCell]) -> Failure {
-    let cells = if mistakes.len() == 1 { "1 cell".to_owned() } else { format!("{} cells", mistakes.len()) };
-    let rows =
-        rows.map_or_else(String::new, |rows| if rows == 1 { "1 row, ".to_owned() } else { format!("{rows} rows, ") });
-    let mut lines = vec![format!("{name}: {rows}{cells} to mend. Nothing was recorded.")];
-    let width = mistakes.iter().map(|one| one.place.len()).max().unwrap_or(0);
+    let mut lines = vec![match rows {
+        Some(rows) => say!("cli-import-to-mend-of-rows", file = name, rows # rows, cells # mistakes.len()),
+        None => say!("cli-import-to-mend", file = name, cells # mistakes.len()),
+    }];
+    let width = mistakes.iter().map(|one| one.place.chars().count()).max().unwrap_or(0);
     for AtCell { place, mistake } in mistakes.iter().take(TOLD_MAX) {
         let write = mistake.write.as_ref().map_or_else(String::new, |write| format!(" {write}"));
         lines.push(wrapped(
@@ -305,7 +304,7 @@ fn told(name: &str, rows: Option<usize>, mistakes: &[AtCell]) -> Failure {
         ));
     }
     if let Some(more) = mistakes.len().checked_sub(TOLD_MAX).filter(|more| *more > 0) {
-        lines.push(format!("  and {more} more"));
+        lines.push(format!("  {}", say!("cli-import-more", more = more)));
     }
     Failure::told(lines.join("\n"), 2)
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::cli::new_ledger::{Draft, KeyOptions, Keys};
 use crate::cli::{Failure, Output, wizard};
 use crate::event::{Event, Fact as _, Request, ledger::LedgerOpened};
+use crate::languages::say;
 use crate::value::money::{Currency, FrozenCurrency};
 
 /// Creates a ledger, and the keys to record in it
@@ -73,21 +74,15 @@ fn from_options(ledger: &Path, origin: &str, args: &Args) -> Result<Output, Fail
     };
     let (keys, head) = Draft::new(ledger, origin, &args.keys, requests, Failure::from)?.make(ledger, None)?;
     let recorder = &keys.recorder;
-    let mut answer = format!("Recorder's key {}: {}\n", recorder.signer.id(), recorder.file.display());
+    let mut lines = vec![say!("cli-init-recorder", key = recorder.signer.id(), file = recorder.file.display())];
     if let Some(recovery) = &keys.recovery {
-        answer.push_str(&format!(
-            "Recovery key {}: {}\n  Move it to offline storage, and keep it.\n",
-            recovery.signer.id(),
-            recovery.file.display()
-        ));
+        lines.push(say!("cli-init-recovery", key = recovery.signer.id(), file = recovery.file.display()));
+        lines.push(format!("  {}", say!("cli-init-move-it")));
     }
-    answer.push_str(&format!(
-        "Opened ledger {origin} in {}. Give this verifier key to everybody who checks it:\n  {}\nFirst root: {}\n",
-        ledger.display(),
-        recorder.signer.verifier(),
-        head.root
-    ));
-    Ok(answer.into())
+    lines.push(say!("cli-init-opened", origin = origin, folder = ledger.display()));
+    lines.push(format!("  {}", recorder.signer.verifier()));
+    lines.push(say!("cli-init-first-root", root = head.root));
+    Ok(format!("{}\n", lines.join("\n")).into())
 }
 
 fn opening(origin: &str, options: &Options, keys: &Keys) -> Result<Event, Failure> {
@@ -95,7 +90,7 @@ fn opening(origin: &str, options: &Options, keys: &Keys) -> Result<Event, Failur
     for currency in &options.currency {
         let exponent = currency
             .iso_exponent()
-            .ok_or_else(|| Failure::argument("--currency", format!("ISO 4217 gives {currency} no decimal places")))?;
+            .ok_or_else(|| Failure::argument("--currency", say!("cli-init-no-decimal-places", currency = currency)))?;
         currencies.push(FrozenCurrency { currency: *currency, exponent });
     }
     let mut data = json!({

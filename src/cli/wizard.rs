@@ -17,6 +17,7 @@ use crate::everyday::opening::said::{Made, listed_records, made, preview};
 use crate::everyday::opening::{Answers, LIST, Place, Question, Said, Wrong, facts};
 use crate::everyday::screen::{WIDTH, wrapped};
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::ledger::RecordError;
 use crate::rules::refusal::Refusal;
 use crate::value::days::Day;
@@ -34,30 +35,21 @@ const QUESTION: usize = 30;
 /// Asks for everything, shows it, and makes the ledger if the answer is yes.
 pub fn at_terminal(ledger: &Path, keys: &KeyOptions) -> Result<Output, Failure> {
     if !std::io::stdin().is_terminal() {
-        let says = "There is no terminal to ask at. Write `pledgebook init opening.toml --yes` with a file of\n  \
-                    answers, or the options --origin, --title-en, --time-zone and --currency:\n  \
-                    `pledgebook init --help` shows both.";
-        return Err(Failure::told(says.to_owned(), 2));
+        return Err(Failure::told(say!("cli-wizard-no-terminal").replace('\n', "\n  "), 2));
     }
     check(ledger, keys)?;
     if ledger.join(ANSWERS).exists() {
-        let says = "opening.toml is here already: `pledgebook init opening.toml` makes the ledger from it.\n  \
-                    Move it away to answer anew.";
-        return Err(Failure::told(says.to_owned(), 2));
+        return Err(Failure::told(say!("cli-wizard-answers-are-here").replace('\n', "\n  "), 2));
     }
     let hashes = RefCell::new(BTreeMap::new());
     let hash =
         |named: &str| hashes.borrow_mut().entry(named.to_owned()).or_insert_with(|| hash(Path::new(named))).clone();
     let surroundings = Surroundings { today: Day::of(now(true)?), file: &hash };
-    let place = if ledger == Path::new(".") { "this folder".to_owned() } else { ledger.display().to_string() };
-    say(&wrapped(
-        &format!(
-            "A new ledger in {place}. Enter takes what stands in [ ]; ? explains; < goes back. Nothing is made before \
-             you agree at the end."
-        ),
-        WIDTH,
-        0,
-    ))?;
+    let begins = match ledger == Path::new(".") {
+        true => say!("cli-wizard-begins-here"),
+        false => say!("cli-wizard-begins", folder = ledger.display()),
+    };
+    tell(&wrapped(&begins, WIDTH, 0))?;
     let mut interview = Interview::new(surroundings);
     loop {
         interviewed(&mut interview)?;
@@ -102,8 +94,7 @@ pub fn from_file(ledger: &Path, file: &Path, yes: bool, keys: &KeyOptions) -> Re
     let kept = ledger.join(ANSWERS);
     let is_kept = kept.exists();
     if is_kept && !matches!((kept.canonicalize(), file.canonicalize()), (Ok(kept), Ok(file)) if kept == file) {
-        let says = format!("{} is there already, with other answers. Move it away.", kept.display());
-        return Err(Failure::told(says, 2));
+        return Err(Failure::told(say!("cli-wizard-other-answers", file = kept.display()), 2));
     }
     let records = rehearsed(ledger, &opening, keys).map_err(|refused| match refused {
         Refused::Failed(failure) => *failure,
@@ -114,7 +105,7 @@ pub fn from_file(ledger: &Path, file: &Path, yes: bool, keys: &KeyOptions) -> Re
     })?;
     if !yes {
         if !std::io::stdin().is_terminal() {
-            let text = format!("{}\nNothing was made. If it is right, add --yes.", preview(&opening, &records));
+            let text = format!("{}\n{}", preview(&opening, &records), say!("cli-wizard-add-yes"));
             return Err(Failure::told(text, 1));
         }
         if !agreed(&opening, &records)? {
@@ -220,7 +211,7 @@ fn source(event: &Event) -> Option<Source> {
 fn refused(stated: &[facts::Stated], index: usize, refusal: &Refusal) -> Wrong {
     let stated = index.checked_sub(1).and_then(|index| stated.get(index));
     let place = stated.map_or(Place { question: Question::Body, line: None }, |stated| stated.place);
-    Wrong { place, mistake: Mistake::new(format!("Refused: {refusal}.")) }
+    Wrong { place, mistake: Mistake::new(say!("cli-wizard-refused", why = refusal)) }
 }
 
 /// Asks until every question is answered. Errs at the end of the input.
@@ -228,7 +219,7 @@ fn interviewed(interview: &mut Interview<'_>) -> Result<(), Failure> {
     while let Some(prompt) = interview.prompt() {
         let text = asked(&prompt)?;
         match text.trim() {
-            "?" => say(&format!("  {}", wrapped(&interview.explanation(), WIDTH.saturating_sub(2), 2)))?,
+            "?" => tell(&format!("  {}", wrapped(&interview.explanation(), WIDTH.saturating_sub(2), 2)))?,
             "<" => interview.back(),
             text => {
                 if let Err(mistakes) = interview.answer(text) {
@@ -243,7 +234,8 @@ fn interviewed(interview: &mut Interview<'_>) -> Result<(), Failure> {
 /// Asks a question; returns the answer, which may have several lines.
 fn asked(prompt: &Prompt) -> Result<String, Failure> {
     if let Some(before) = &prompt.before {
-        say(&format!("  {}", wrapped(&format!("so far: {before} (Enter keeps it)"), WIDTH.saturating_sub(4), 4)))?;
+        let so_far = say!("cli-wizard-so-far", answer = before);
+        tell(&format!("  {}", wrapped(&so_far, WIDTH.saturating_sub(4), 4)))?;
     }
     let mut text = match prompt.label.chars().count() > QUESTION {
         false => line(&format!("{:QUESTION$}> ", prompt.label))?,
@@ -264,20 +256,20 @@ fn agreed(opening: &Opening, records: &[Record]) -> Result<bool, Failure> {
     let shown = preview(opening, records);
     let (rows, counted) = shown.rsplit_once('\n').unwrap_or(("", &shown));
     if !rows.is_empty() {
-        say(rows)?;
+        tell(rows)?;
     }
     loop {
-        match line(&format!("{counted} Make the ledger? [y/N] "))?.trim().to_lowercase().as_str() {
+        match line(&format!("{counted} {} ", say!("cli-wizard-make")))?.trim().to_lowercase().as_str() {
             "y" | "yes" | "s" | "si" | "sí" => return Ok(true),
             "<" => return Ok(false),
-            "?" => say(&listed_records(records))?,
+            "?" => tell(&listed_records(records))?,
             _ => return Err(nothing()),
         }
     }
 }
 
 fn nothing() -> Failure {
-    Failure::told("Nothing was made.".to_owned(), 1)
+    Failure::told(say!("cli-wizard-nothing-made"), 1)
 }
 
 /// Shows a prompt and reads a line. Errs at the end of the input.
@@ -285,27 +277,27 @@ fn line(prompt: &str) -> Result<String, Failure> {
     shown(prompt)?;
     let mut text = String::new();
     let read = std::io::stdin().lock().read_line(&mut text);
-    match read.map_err(|error| Failure::argument("standard input", error))? {
-        0 => Err(Failure::told("\nNothing was made.".to_owned(), 1)),
+    match read.map_err(|error| Failure::argument(&say!("cli-wizard-standard-input"), error))? {
+        0 => Err(Failure::told(format!("\n{}", say!("cli-wizard-nothing-made")), 1)),
         _ => Ok(text),
     }
 }
 
-fn say(text: &str) -> Result<(), Failure> {
+fn tell(text: &str) -> Result<(), Failure> {
     shown(&format!("{text}\n"))
 }
 
 /// Nobody can answer what cannot be shown.
 fn shown(text: &str) -> Result<(), Failure> {
     let printed = print_remark(text).and_then(|()| std::io::stderr().flush());
-    printed.map_err(|error| Failure::argument("standard error", error))
+    printed.map_err(|error| Failure::argument(&say!("cli-wizard-standard-error"), error))
 }
 
 /// Tells mistakes below the answer.
 fn told_here(mistakes: &[Mistake]) -> Result<(), Failure> {
     for Mistake { says, write, .. } in mistakes {
         let write = write.as_ref().map_or_else(String::new, |write| format!(" {write}"));
-        say(&format!("  {}", wrapped(&format!("{says}{write}"), WIDTH.saturating_sub(4), 4)))?;
+        tell(&format!("  {}", wrapped(&format!("{says}{write}"), WIDTH.saturating_sub(4), 4)))?;
     }
     Ok(())
 }
@@ -313,10 +305,10 @@ fn told_here(mistakes: &[Mistake]) -> Result<(), Failure> {
 /// Tells all mistakes of a file, each with its line.
 fn told(file: &Path, mut wrong: Vec<InFile>) -> Failure {
     wrong.sort_by_key(|wrong| (wrong.line.is_none(), wrong.line));
-    let count = if wrong.len() == 1 { "1 mistake".to_owned() } else { format!("{} mistakes", wrong.len()) };
-    let mut lines = vec![format!("{}: {count}. Nothing was made.", escaped(&file.display().to_string()))];
+    let file = escaped(&file.display().to_string());
+    let mut lines = vec![say!("cli-wizard-mistakes", file = file, mistakes # wrong.len())];
     let place = |wrong: &InFile| match wrong.line {
-        Some(line) => format!("line {line}"),
+        Some(line) => say!("cli-wizard-line", line = line),
         None => wrong.key.unwrap_or_default().to_owned(),
     };
     let width = wrong.iter().map(|wrong| place(wrong).chars().count()).max().unwrap_or(0);
@@ -336,19 +328,19 @@ fn text(file: &Path) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let read = std::fs::File::open(file).and_then(|opened| opened.take(BYTES_MAX).read_to_end(&mut bytes));
     let length = read.map_err(|error| Failure::unreadable(file, &error))?;
-    let wrong = |why: &str| Failure::argument(&file.display().to_string(), why);
+    let wrong = |why: String| Failure::argument(&file.display().to_string(), why);
     if u64::try_from(length).is_ok_and(|length| length >= BYTES_MAX) {
-        return Err(wrong("the file is 1 MiB or larger, and no file of answers"));
+        return Err(wrong(say!("cli-wizard-file-too-large")));
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
-    String::from_utf8(bytes.to_vec()).map_err(|_| wrong("it is not UTF-8; save it as UTF-8"))
+    String::from_utf8(bytes.to_vec()).map_err(|_| wrong(say!("cli-wizard-not-utf-8")))
 }
 
 /// Returns the BLAKE3 of a file, or why it cannot be read; `None` if there is none.
 fn hash(file: &Path) -> Option<Result<Blake3, String>> {
     let found = std::fs::metadata(file).ok()?;
     if !found.is_file() {
-        return Some(Err("it is not a file".to_owned()));
+        return Some(Err(say!("cli-wizard-not-a-file")));
     }
     let mut hasher = blake3::Hasher::new();
     let read = std::fs::File::open(file).and_then(|opened| hasher.update_reader(opened).map(|_| ()));

@@ -9,6 +9,7 @@ use crate::cli::Failure;
 use crate::cli::import::Cells;
 #[cfg(feature = "xlsx")]
 use crate::cli::import::xlsx;
+use crate::languages::say;
 
 /// The largest file that is read, in bytes.
 const BYTES_MAX: u64 = 1 << 28;
@@ -22,7 +23,7 @@ pub fn read(file: &Path) -> Result<Cells, Failure> {
     let length = read.map_err(|error| Failure::unreadable(file, &error))?;
     let wrong = |why: String| Failure::argument(&file.display().to_string(), why);
     if u64::try_from(length).is_ok_and(|length| length >= BYTES_MAX) {
-        return Err(wrong("the file is 256 MiB or larger; split it".to_owned()));
+        return Err(wrong(say!("cli-import-file-too-large")));
     }
     if bytes.starts_with(WORKBOOK) {
         return workbook(bytes).map_err(wrong);
@@ -38,9 +39,7 @@ fn workbook(bytes: Vec<u8>) -> Result<Cells, String> {
 
 #[cfg(not(feature = "xlsx"))]
 fn workbook(_: Vec<u8>) -> Result<Cells, String> {
-    Err("this is a workbook (XLSX), which this program was built without; save the sheet as CSV, which does all that a workbook \
-         does, or build with `cargo build --release --features xlsx`"
-        .to_owned())
+    Err(say!("cli-import-no-workbooks"))
 }
 
 /// Decodes a text: by its byte order mark; else as UTF-8; else, if it is none, as Windows-1252, and says so.
@@ -50,17 +49,13 @@ fn decoded(bytes: &[u8]) -> Result<(String, Option<String>), String> {
     let (text, is_damaged) = encoding.decode_without_bom_handling(rest);
     if !is_damaged {
         let is_usual = encoding == UTF_8;
-        return Ok((text.into_owned(), (!is_usual).then(|| format!("Read as {}.", encoding.name()))));
+        return Ok((text.into_owned(), (!is_usual).then(|| say!("cli-import-read-as", encoding = encoding.name()))));
     }
     if mark > 0 {
-        return Err(format!(
-            "its first bytes say that it is {}, and it is not; save it as \"CSV UTF-8\"",
-            encoding.name()
-        ));
+        return Err(say!("cli-import-other-encoding", encoding = encoding.name()));
     }
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    let remark = "Not UTF-8, so read as Windows-1252: look at the accents, or save it as \"CSV UTF-8\".";
-    Ok((text.into_owned(), Some(remark.to_owned())))
+    Ok((text.into_owned(), Some(say!("cli-import-windows-1252"))))
 }
 
 /// Parts the cells of a CSV file (RFC 4180); the separator is the one that its first line holds most often.

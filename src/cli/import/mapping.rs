@@ -14,6 +14,7 @@ use crate::everyday::names;
 use crate::everyday::screen::{WIDTH, wrapped};
 use crate::everyday::table::{self, Content, Kind, Mapping};
 use crate::everyday::typed::{money, quoted};
+use crate::languages::{say, term};
 use crate::state::books::Books;
 use crate::value::days::Day;
 use crate::value::hash::Blake3;
@@ -29,7 +30,7 @@ struct Kept {
 
 /// Reads `COLUMN=HEADING`.
 pub fn column(text: &str) -> Result<(String, String), String> {
-    let (column, heading) = text.split_once('=').ok_or("write COLUMN=\"HEADING OF THE FILE\"")?;
+    let (column, heading) = text.split_once('=').ok_or_else(|| say!("cli-import-write-column"))?;
     Ok((column.trim().to_lowercase(), heading.trim().to_owned()))
 }
 
@@ -77,20 +78,21 @@ pub fn asked(books: &Books, kind: &dyn Kind, file: &str, rows: &[Vec<String>]) -
         proposed.iter().map(|(column, heading)| format!("  {:width$}  {column}", escaped(heading))).collect();
     let missing = table::places(kind.columns(), headings, &proposed).err().unwrap_or_default();
     if !missing.is_empty() {
-        let mut lines = vec![format!("{file}: its headings do not say which columns are meant. Nothing was recorded.")];
+        let mut lines = vec![say!("cli-import-columns-unclear", file = file)];
         lines.extend(shown);
         lines.extend(missing.iter().map(|one| format!("  {}", one.mistake.says)));
-        let write: Vec<String> = says(&proposed).into_iter().chain(["--column COLUMN=HEADING".to_owned()]).collect();
-        lines.push(wrapped(&format!("  Write {}.", write.join(" ")), WIDTH.saturating_sub(2), 4));
+        let write: Vec<String> = says(&proposed).into_iter().chain([say!("cli-import-any-column")]).collect();
+        let write = format!("  {}", say!("cli-import-write-columns", options = write.join(" ")));
+        lines.push(wrapped(&write, WIDTH.saturating_sub(2), 4));
         return Err(Failure::told(lines.join("\n"), 2));
     }
-    let title = format!("{file}: read as {}, these headings would mean", kind.name());
+    let title = say!("cli-import-would-mean", file = file, kind = term(kind.name()));
     if !std::io::stdin().is_terminal() {
-        let write = format!("  Nothing was recorded. If that is right, add {}.", says(&proposed).join(" "));
-        let write = wrapped(&write, WIDTH.saturating_sub(2), 4);
+        let write = say!("cli-import-add-columns", options = says(&proposed).join(" "));
+        let write = wrapped(&format!("  {write}"), WIDTH.saturating_sub(2), 4);
         return Err(Failure::told([vec![title], shown, vec![write]].concat().join("\n"), 1));
     }
-    ask_whether(&[[vec![title], shown].concat().join("\n")], "Read them so, now and later?")?;
+    ask_whether(&[[vec![title], shown].concat().join("\n")], &say!("cli-import-read-so"))?;
     keep(books.recorders.origin(), headings, kind, &proposed);
     Ok(proposed)
 }

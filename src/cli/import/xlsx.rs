@@ -16,6 +16,7 @@ use zip::ZipArchive;
 
 use crate::cli::import::Cells;
 use crate::everyday::table::{self, Content, Kind};
+use crate::languages::say;
 use crate::value::text::{escaped, plain};
 
 /// The most bytes to which one file of a workbook unpacks.
@@ -34,12 +35,12 @@ const CELLS_MAX: usize = 1 << 24;
 /// Reads the cells of a workbook: of the sheet that has the name of a kind of table, or else of the first one.
 pub fn read(bytes: Vec<u8>) -> Result<Cells, String> {
     check_bounds(&bytes, ENTRY_BYTES_MAX, ALL_BYTES_MAX)?;
-    let wrong = |error: calamine::XlsxError| format!("this workbook cannot be read: {}", escaped(&error.to_string()));
+    let wrong = |error: calamine::XlsxError| say!("cli-import-workbook-unreadable", why = escaped(&error.to_string()));
     let mut workbook: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(wrong)?;
     let sheets = workbook.sheet_names();
     let is_kind = |sheet: &&String| table::kind(&plain(sheet)).is_some();
     let Some(sheet) = sheets.iter().find(is_kind).or(sheets.first()).cloned() else {
-        return Err("this workbook has no sheet".to_owned());
+        return Err(say!("cli-import-no-sheet"));
     };
     let mut reader = workbook.worksheet_cells_reader(&sheet).map_err(wrong)?;
     let (mut rows, mut cells): (Vec<Vec<String>>, usize) = (Vec::new(), 0);
@@ -50,7 +51,8 @@ pub fn read(bytes: Vec<u8>) -> Result<Cells, String> {
         }
         let (row, column) = cell.get_position();
         if column >= COLUMNS_MAX || row >= ROWS_MAX {
-            return Err(format!("sheet {}: more than {COLUMNS_MAX} columns or {ROWS_MAX} rows", escaped(&sheet)));
+            let (columns, rows) = (COLUMNS_MAX, ROWS_MAX);
+            return Err(say!("cli-import-sheet-too-large", sheet = escaped(&sheet), columns = columns, rows = rows));
         }
         let (row, column) = (usize::try_from(row).unwrap_or(0), usize::try_from(column).unwrap_or(0));
         if rows.len() <= row {
@@ -62,7 +64,7 @@ pub fn read(bytes: Vec<u8>) -> Result<Cells, String> {
             of_row.resize_with(column.saturating_add(1), String::new);
         }
         if cells > CELLS_MAX {
-            return Err(format!("sheet {}: more than {CELLS_MAX} cells; split it", escaped(&sheet)));
+            return Err(say!("cli-import-too-many-cells", sheet = escaped(&sheet), cells = CELLS_MAX));
         }
         if let Some(place) = of_row.get_mut(column) {
             *place = text;
@@ -73,10 +75,10 @@ pub fn read(bytes: Vec<u8>) -> Result<Cells, String> {
 
 /// Unpacks every file of a workbook into nothing. Errs if one of them, or all together, are larger than any table.
 fn check_bounds(bytes: &[u8], entry_max: u64, all_max: u64) -> Result<(), String> {
-    let wrong = |error: &dyn std::fmt::Display| format!("this workbook is damaged: {}", escaped(&error.to_string()));
+    let wrong = |error: &dyn std::fmt::Display| say!("cli-import-workbook-damaged", why = escaped(&error.to_string()));
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| wrong(&error))?;
     if archive.len() > ENTRIES_MAX {
-        return Err(format!("this workbook holds {} files, and no more than {ENTRIES_MAX} are read", archive.len()));
+        return Err(say!("cli-import-too-many-files", files = archive.len(), most = ENTRIES_MAX));
     }
     let mut all = 0_u64;
     for at in 0..archive.len() {
@@ -85,7 +87,7 @@ fn check_bounds(bytes: &[u8], entry_max: u64, all_max: u64) -> Result<(), String
         let read = std::io::copy(&mut entry.take(most.saturating_add(1)), &mut std::io::sink());
         let read = read.map_err(|error| wrong(&error))?;
         if read > most {
-            return Err(format!("this workbook unpacks to more than {most} bytes; save the sheet as CSV, or split it"));
+            return Err(say!("cli-import-unpacks-to-more", most = most));
         }
         all = all.saturating_add(read);
     }

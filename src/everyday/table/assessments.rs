@@ -9,6 +9,7 @@ use crate::everyday::names;
 use crate::everyday::table::reading::{Cells, Known, day, funds, period};
 use crate::everyday::table::{AtCell, Column, Content, Entry, Kind, Reader, Row};
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::days::{Day, Span};
 use crate::value::ids::{AssessmentId, FundId, PartyId};
@@ -35,6 +36,14 @@ impl Kind for Assessments {
         "assessment"
     }
 
+    fn counted(&self, count: u64) -> String {
+        say!("everyday-table-assessments", count # count)
+    }
+
+    fn row(&self) -> String {
+        say!("everyday-table-assessments-row")
+    }
+
     fn columns(&self) -> &'static [Column] {
         &COLUMNS
     }
@@ -55,8 +64,8 @@ impl Kind for Assessments {
         Some(Entry { label, amount: *fact.amount, date: fact.date })
     }
 
-    fn more(&self) -> &'static str {
-        "For"
+    fn more(&self) -> String {
+        say!("everyday-table-for")
     }
 
     fn note(&self, _: &Books, events: &[&Event]) -> String {
@@ -90,7 +99,7 @@ impl Reader for OfAssessments<'_> {
             (Some(party), Some(period), Some(fund), Some(amount), Some(due), Some(on)) => {
                 // As `assess` names the assessments of a whole scale.
                 let id = format!("{fund}-{}/{party}", period.to_string().replace('/', "-"));
-                let id = id.parse::<AssessmentId>().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")));
+                let id = id.parse::<AssessmentId>().map_err(|_| Mistake::new(say!("everyday-table-no-id", id = id)));
                 cells.take("member", id).map(|assessment| AssessmentIssued {
                     assessment: New(assessment),
                     fund,

@@ -10,6 +10,7 @@ use crate::everyday::screen::sum;
 use crate::everyday::table::reading::{Cells, Known, day, funds, period};
 use crate::everyday::table::{AtCell, Column, Content, Entry, Kind, Reader, Row};
 use crate::everyday::typed::Mistake;
+use crate::languages::{said, say};
 use crate::state::books::Books;
 use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{BudgetId, FundId, Id as _, LineId, PartyId};
@@ -39,6 +40,14 @@ impl Kind for Budgets {
         "budget"
     }
 
+    fn counted(&self, count: u64) -> String {
+        say!("everyday-table-budgets", count # count)
+    }
+
+    fn row(&self) -> String {
+        say!("everyday-table-budgets-row")
+    }
+
     fn columns(&self) -> &'static [Column] {
         &COLUMNS
     }
@@ -62,8 +71,8 @@ impl Kind for Budgets {
         Some(Entry { label: fact.budget.0.to_string(), amount: fact.total, date: fact.date })
     }
 
-    fn more(&self) -> &'static str {
-        "Lines"
+    fn more(&self) -> String {
+        say!("everyday-table-lines")
     }
 
     fn note(&self, _: &Books, events: &[&Event]) -> String {
@@ -113,7 +122,7 @@ impl Reader for OfBudgets<'_> {
         let budget = self.id(&fund, &period);
         let place = rows.first().map_or_else(String::new, |row| row.place("fund"));
         let (Some(title), Some(budget)) = (title, budget) else {
-            let mistake = Mistake::new(format!("{by_default} makes no title and no id of a budget."));
+            let mistake = Mistake::new(say!("everyday-table-no-title", text = by_default));
             return Err(vec![AtCell { place, mistake }]);
         };
         let currency = first.line.amount.currency;
@@ -143,19 +152,27 @@ fn conflicts(row: &Row, before: &[OfRow], read: &OfRow) -> Vec<AtCell> {
     let told = |column: &str, says: String| AtCell { place: row.place(column), mistake: Mistake::new(says) };
     let mut mistakes = Vec::new();
     if before.iter().any(|other| other.line.line == read.line.line) {
-        mistakes.push(told("line", format!("The line {} stands twice in this budget.", read.line.line)));
+        mistakes.push(told("line", say!("everyday-table-line-twice", line = read.line.line)));
     }
     let other = |differs: &dyn Fn(&OfRow) -> bool| before.iter().any(differs);
     if other(&|one| one.line.amount.currency != read.line.amount.currency) {
-        mistakes.push(told("amount", "Another currency than in the rows above of this budget.".to_owned()));
+        mistakes.push(told("amount", say!("everyday-table-other-currency")));
     }
-    for (column, differs) in [
-        ("title", other(&|one| one.title.is_some() && read.title.is_some() && one.title != read.title)),
-        ("by", other(&|one| one.by.is_some() && read.by.is_some() && one.by != read.by)),
-        ("date", other(&|one| one.on.is_some() && read.on.is_some() && one.on != read.on)),
+    for (column, key, differs) in [
+        (
+            "title",
+            "everyday-table-other-title",
+            other(&|one| one.title.is_some() && read.title.is_some() && one.title != read.title),
+        ),
+        (
+            "by",
+            "everyday-table-other-proposer",
+            other(&|one| one.by.is_some() && read.by.is_some() && one.by != read.by),
+        ),
+        ("date", "everyday-table-other-date", other(&|one| one.on.is_some() && read.on.is_some() && one.on != read.on)),
     ] {
         if differs {
-            mistakes.push(told(column, format!("Another {column} than in the rows above of this budget.")));
+            mistakes.push(told(column, said(key, &[])));
         }
     }
     mistakes
@@ -199,5 +216,6 @@ fn line_id(text: &str) -> Result<LineId, Mistake> {
     let words = plain(text);
     let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let id = words.collect::<Vec<_>>().join("-");
-    id.parse().map_err(|_| Mistake::new(format!("\"{text}\" does not name a line.")).with("Write for example travel."))
+    id.parse()
+        .map_err(|_| Mistake::new(say!("everyday-table-no-line", text = text)).with(say!("everyday-table-write-line")))
 }

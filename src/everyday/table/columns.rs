@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::everyday::table::{AtCell, letters};
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::value::text::plain;
 
 /// A column of a kind of table.
@@ -84,13 +85,13 @@ pub fn places(columns: &'static [Column], headings: &[String], mapping: &Mapping
             (Some(column), Some(at)) => drop(places.insert(column.name, at)),
             (None, _) => wrong(
                 0,
-                Mistake::new(format!("There is no column \"{name}\"."))
-                    .with(format!("The columns are {}.", names(columns))),
+                Mistake::new(say!("everyday-table-unknown-column", column = name))
+                    .with(say!("everyday-table-columns", columns = names(columns))),
             ),
             (_, None) => wrong(
                 0,
-                Mistake::new(format!("No heading \"{heading}\", which was to mean {name}."))
-                    .with(format!("The headings are {}.", headings.join(", "))),
+                Mistake::new(say!("everyday-table-no-heading", heading = heading, column = name))
+                    .with(say!("everyday-table-headings", headings = headings.join(", "))),
             ),
         }
     }
@@ -101,20 +102,22 @@ pub fn places(columns: &'static [Column], headings: &[String], mapping: &Mapping
             Some(column) if mapping.contains_key(column.name) => {}
             Some(column) => {
                 if places.insert(column.name, at).is_some() {
-                    wrong(at, Mistake::new(format!("A second column \"{heading}\".")).with("Remove one of them."));
+                    let mistake = Mistake::new(say!("everyday-table-second-column", heading = heading));
+                    wrong(at, mistake.with(say!("everyday-table-remove-column")));
                 }
             }
             None if wanted.is_empty() || !mapping.is_empty() => {}
             None => wrong(
                 at,
-                Mistake::new(format!("Unknown heading \"{heading}\"."))
-                    .with(format!("Write one of: {}.", names(columns))),
+                Mistake::new(say!("everyday-table-unknown-heading", heading = heading))
+                    .with(say!("everyday-table-write-one-of", columns = names(columns))),
             ),
         }
     }
     for column in columns.iter().filter(|column| column.is_needed && !places.contains_key(column.name)) {
         let name = column.name;
-        wrong(0, Mistake::new(format!("No column \"{name}\".")).with(format!("Write the heading {name} in row 1.")));
+        let mistake = Mistake::new(say!("everyday-table-no-column", column = name));
+        wrong(0, mistake.with(say!("everyday-table-write-heading", column = name)));
     }
     if mistakes.is_empty() { Ok(places) } else { Err(mistakes) }
 }

@@ -9,6 +9,7 @@ use crate::everyday::screen::digits;
 use crate::everyday::table::reading::{Cells, Known, day, funds};
 use crate::everyday::table::{AtCell, Column, Content, Entry, Kind, Reader, Row};
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::days::Day;
 use crate::value::ids::{ActivityId, FundId, PartyId};
@@ -39,6 +40,14 @@ impl Kind for Expenditures {
         "expenditure"
     }
 
+    fn counted(&self, count: u64) -> String {
+        say!("everyday-table-expenditures", count # count)
+    }
+
+    fn row(&self) -> String {
+        say!("everyday-table-expenditures-row")
+    }
+
     fn columns(&self) -> &'static [Column] {
         &COLUMNS
     }
@@ -59,8 +68,8 @@ impl Kind for Expenditures {
         Some(Entry { label, amount: Some(fact.amount), date: fact.date })
     }
 
-    fn more(&self) -> &'static str {
-        "Available"
+    fn more(&self) -> String {
+        say!("everyday-table-available")
     }
 
     fn note(&self, after: &Books, events: &[&Event]) -> String {
@@ -97,8 +106,8 @@ impl Reader for OfExpenditures<'_> {
         let amount = cells.money("amount", kept_in);
         let (subject, reference): (Option<Text>, Option<Text>) = (cells.parsed("for"), cells.parsed("ref"));
         if row.cell("for").or(row.cell("ref")).is_none() {
-            let says = "Neither \"for\" nor \"ref\" says what was bought.";
-            cells.take::<()>("line", Err(Mistake::new(says).with("Write it, or the number of the voucher.")));
+            let mistake = Mistake::new(say!("everyday-table-bought-what"));
+            cells.take::<()>("line", Err(mistake.with(say!("everyday-table-write-voucher"))));
         }
         let by = cells.stated("to", |text| self.payees.find(text));
         let activity = cells.stated("activity", |text| self.activities.find(text));
@@ -119,8 +128,8 @@ impl OfExpenditures<'_> {
         let lines = self.lines.entry((fund, on));
         let lines = lines.or_insert_with_key(|(fund, on)| Known::new("line", pay::lines_on(books, fund.as_ref(), *on)));
         if lines.is_empty() {
-            let says = format!("No budget is on record for {on}.");
-            return Err(Mistake::new(says).with("`pledgebook budget` shows the budgets."));
+            let says = say!("everyday-table-no-budget", day = on);
+            return Err(Mistake::new(says).with(say!("everyday-table-budget-shows")));
         }
         lines.find(text)
     }

@@ -31,6 +31,7 @@ use std::sync::Arc;
 
 use crate::event::Event;
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::days::{Day, Span};
 use crate::value::hash::Blake3;
@@ -45,8 +46,14 @@ pub trait Kind: Sync {
     /// Returns its name: `payments`.
     fn name(&self) -> &'static str;
 
-    /// Returns the word for one of what it records: `payment`.
+    /// Returns the first word of the keys of its rows: `payment`.
     fn one(&self) -> &'static str;
+
+    /// Writes a number of what it records: `3 payments`.
+    fn counted(&self, count: u64) -> String;
+
+    /// Says what a row of it is: `a row for each payment`.
+    fn row(&self) -> String;
 
     /// Lists its columns, those that every row has first.
     fn columns(&self) -> &'static [Column];
@@ -63,8 +70,8 @@ pub trait Kind: Sync {
     fn entry(&self, after: &Books, event: &Event) -> Option<Entry>;
 
     /// Returns the heading above what is said more.
-    fn more(&self) -> &'static str {
-        ""
+    fn more(&self) -> String {
+        String::new()
     }
 
     /// Says more of facts that are added up in one line.
@@ -123,12 +130,6 @@ pub fn recognised(headings: &[String]) -> Vec<&'static dyn Kind> {
     KINDS.into_iter().rev().max_by_key(has).into_iter().collect()
 }
 
-/// Writes a number of what a kind records: `3 payments`.
-#[must_use]
-pub fn counted(kind: &dyn Kind, count: u64) -> String {
-    if count == 1 { format!("1 {}", kind.one()) } else { format!("{count} {}", kind.name()) }
-}
-
 /// A row of a table: where it stands, and its cells by the names of their columns.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -151,7 +152,7 @@ impl Row {
     pub fn place(&self, column: &str) -> String {
         match self.places.get(column) {
             Some(at) => format!("{}{}", letters(*at), self.number),
-            None => format!("row {}", self.number),
+            None => say!("everyday-table-row", number = self.number),
         }
     }
 
@@ -199,8 +200,7 @@ pub fn rows(kind: &dyn Kind, records: Vec<Vec<String>>, mapping: &Mapping) -> Re
 /// Says that a file is empty.
 #[must_use]
 pub fn empty(kind: &str) -> AtCell {
-    let mistake = Mistake::new("The file is empty.")
-        .with(format!("`pledgebook import --template {kind}` writes one to fill in."));
+    let mistake = Mistake::new(say!("everyday-table-empty")).with(say!("everyday-table-template-writes", kind = kind));
     AtCell { place: "A1".to_owned(), mistake }
 }
 
@@ -214,7 +214,7 @@ pub struct Unit<'r> {
 }
 
 impl Unit<'_> {
-    /// Names its first row as the item of a source.
+    /// Names its first row as the item of a source, which is recorded.
     #[must_use]
     pub fn item(&self) -> String {
         self.rows.first().map_or_else(String::new, |row| format!("row {}", row.number))

@@ -7,6 +7,7 @@ use crate::everyday::names;
 use crate::everyday::table::reading::{Cells, Known, day};
 use crate::everyday::table::{AtCell, Column, Content, Entry, Kind, Reader, Row};
 use crate::everyday::typed::Mistake;
+use crate::languages::{say, term};
 use crate::state::books::Books;
 use crate::value::days::{Day, Span};
 use crate::value::ids::{Id as _, PartyId};
@@ -49,6 +50,14 @@ impl Kind for Parties {
         "party"
     }
 
+    fn counted(&self, count: u64) -> String {
+        say!("everyday-table-parties", count # count)
+    }
+
+    fn row(&self) -> String {
+        say!("everyday-table-parties-row")
+    }
+
     fn columns(&self) -> &'static [Column] {
         &COLUMNS
     }
@@ -59,7 +68,7 @@ impl Kind for Parties {
 
     fn entry(&self, _: &Books, event: &Event) -> Option<Entry> {
         let Event::PartyRegistered(fact) = event else { return None };
-        Some(Entry { label: fact.nature.to_string(), amount: None, date: None })
+        Some(Entry { label: term(fact.nature), amount: None, date: None })
     }
 
     fn note(&self, after: &Books, events: &[&Event]) -> String {
@@ -71,7 +80,7 @@ impl Kind for Parties {
         match all.get(NAMED_MAX..) {
             Some(more) if !more.is_empty() => {
                 let named = all.get(..NAMED_MAX).unwrap_or_default();
-                format!("{} and {} more", named.join(", "), more.len())
+                say!("everyday-table-parties-more", names = named.join(", "), more # more.len())
             }
             _ => all.join(", "),
         }
@@ -146,8 +155,8 @@ impl OfParties<'_> {
     fn check_free(&self, id: PartyId) -> Result<PartyId, Mistake> {
         match self.books.things.defined_by(&id.thing()) {
             None => Ok(id),
-            Some(seq) => Err(Mistake::new(format!("party:{id} is on record already, by record {seq}."))
-                .with("Leave the row out, or write another id in a column id.")),
+            Some(seq) => Err(Mistake::new(say!("everyday-table-party-on-record", id = id, seq = seq))
+                .with(say!("everyday-table-write-other-id"))),
         }
     }
 }
@@ -169,6 +178,7 @@ fn id_of(name: &Name) -> Result<PartyId, Mistake> {
     let plain = plain(&name.to_string());
     let words = plain.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let id = words.collect::<Vec<_>>().join("-");
-    id.parse()
-        .map_err(|_| Mistake::new(format!("No id follows from the name \"{name}\".")).with("Write one in a column id."))
+    id.parse().map_err(|_| {
+        Mistake::new(say!("everyday-table-no-id-of-name", name = name)).with(say!("everyday-table-write-id"))
+    })
 }

@@ -9,6 +9,7 @@ use crate::everyday::screen::digits;
 use crate::everyday::table::reading::{Cells, Known, day, funds};
 use crate::everyday::table::{AtCell, Column, Content, Entry, Kind, Reader, Row};
 use crate::everyday::typed::{Mistake, money};
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::days::Day;
 use crate::value::ids::{AssessmentId, FundId, PartyId};
@@ -38,6 +39,14 @@ impl Kind for Payments {
         "payment"
     }
 
+    fn counted(&self, count: u64) -> String {
+        say!("everyday-table-payments", count # count)
+    }
+
+    fn row(&self) -> String {
+        say!("everyday-table-payments-row")
+    }
+
     fn columns(&self) -> &'static [Column] {
         &COLUMNS
     }
@@ -57,19 +66,19 @@ impl Kind for Payments {
     fn entry(&self, after: &Books, event: &Event) -> Option<Entry> {
         let Event::ContributionReceived(fact) = event else { return None };
         let name = |party: &PartyId| after.parties.name(after.parties.now(party));
-        let label = fact.party.as_ref().map_or_else(|| "unidentified".to_owned(), name);
+        let label = fact.party.as_ref().map_or_else(|| say!("everyday-table-unidentified"), name);
         Some(Entry { label, amount: fact.amount, date: fact.date })
     }
 
-    fn more(&self) -> &'static str {
-        "Applied"
+    fn more(&self) -> String {
+        say!("everyday-table-applied")
     }
 
     fn note(&self, after: &Books, events: &[&Event]) -> String {
         let mut assessments: Vec<AssessmentId> = Vec::new();
         for event in events {
             match event {
-                Event::ContributionReceived(fact) if fact.party.is_none() => return "not applied".to_owned(),
+                Event::ContributionReceived(fact) if fact.party.is_none() => return say!("everyday-table-not-applied"),
                 Event::ContributionApplied(fact) => {
                     let parts = fact.to.iter().flat_map(|to| to.iter());
                     for id in parts.filter_map(|part| part.to.as_id::<AssessmentId>()) {
@@ -89,18 +98,14 @@ impl Kind for Payments {
 fn applied(after: &Books, assessments: &[AssessmentId]) -> String {
     let issued = |id: &AssessmentId| after.assessments.all.created(id);
     let periods: Vec<String> = assessments.iter().filter_map(issued).map(|fact| fact.period.to_string()).collect();
-    let Some(last) = assessments.last() else { return "received in advance".to_owned() };
+    let Some(last) = assessments.last() else { return say!("everyday-table-in-advance") };
     let currency = issued(last).and_then(|fact| *fact.amount).map(|amount| amount.currency);
     let left = currency.map(|currency| Money { currency, amount: after.journal.outstanding(last, currency) });
-    let left = match left {
-        Some(left) if left.amount.is_positive() => format!("; {} left to pay", digits(left)),
-        _ => match periods.len() {
-            1 => ": paid in full".to_owned(),
-            2 => ": both paid in full".to_owned(),
-            _ => ": all paid in full".to_owned(),
-        },
-    };
-    format!("{}{left}", periods.join(", "))
+    let (count, periods) = (periods.len(), periods.join(", "));
+    match left {
+        Some(left) if left.amount.is_positive() => say!("everyday-table-left", periods = periods, left = digits(left)),
+        _ => say!("everyday-table-paid-in-full", periods = periods, count # count),
+    }
 }
 
 struct OfPayments<'b> {
@@ -163,9 +168,9 @@ impl OfPayments<'_> {
         let (who, value) = text.split_once('=').map_or((text, None), |(who, value)| (who, Some(value)));
         let publisher = self.publishers.find(who)?;
         let read = |value: &str| {
-            value
-                .parse::<Rate>()
-                .map_err(|_| Mistake::new(format!("\"{value}\" is not a rate.")).with("Write for example UN=1.0850."))
+            value.parse::<Rate>().map_err(|_| {
+                Mistake::new(say!("everyday-table-no-rate", text = value)).with(say!("everyday-table-write-rate"))
+            })
         };
         Ok(TypedRate { publisher, value: value.map(read).transpose()? })
     }

@@ -8,6 +8,7 @@ use crate::everyday::names;
 use crate::everyday::promise::{self, Promise};
 use crate::everyday::table::reading::{Cells, Known, day};
 use crate::everyday::table::{AtCell, Column, Content, Entry, Kind, Reader, Row};
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::days::Day;
 use crate::value::ids::{Id as _, PartyId, PledgeId, Thing};
@@ -32,6 +33,14 @@ impl Kind for Pledges {
 
     fn one(&self) -> &'static str {
         "pledge"
+    }
+
+    fn counted(&self, count: u64) -> String {
+        say!("everyday-table-pledges", count # count)
+    }
+
+    fn row(&self) -> String {
+        say!("everyday-table-pledges-row")
     }
 
     fn columns(&self) -> &'static [Column] {

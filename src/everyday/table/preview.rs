@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::event::Event;
 use crate::event::record::Record;
 use crate::everyday::screen::{Line, Screen, digits, in_words, sum};
-use crate::everyday::table::{Kind, counted};
+use crate::everyday::table::Kind;
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::days::{Day, Span};
 use crate::value::money::{Amount, Currency, Money};
@@ -71,7 +72,7 @@ pub fn preview(
         [one] => format!(", {}", one.currency),
         _ => String::new(),
     };
-    let title = format!("{file}: {}{}{currency}", counted(kind, new.saturating_add(before)), span(&days));
+    let title = format!("{file}: {}{}{currency}", kind.counted(new.saturating_add(before)), span(&days));
     Preview { screen: Screen { title, lines, notes: Vec::new() }, total, new }
 }
 
@@ -96,11 +97,11 @@ fn lines(
         let cells = cells.into_iter().take(if has_amounts { 3 } else { 2 }).collect();
         Line { label, cells, note }
     };
-    let headings = ["New", "On record", "Amount"].map(str::to_owned);
-    let mut lines = vec![line(String::new(), headings, kind.more().to_owned())];
+    let headings = [say!("everyday-table-new"), say!("everyday-table-on-record"), say!("everyday-table-amount")];
+    let mut lines = vec![line(String::new(), headings, kind.more())];
     for ((label, currency), group) in groups {
         let amount = currency.map(|currency| digits(sum(currency, group.amounts.iter().copied())));
-        let amount = amount.unwrap_or_else(|| if has_amounts { "not stated".to_owned() } else { String::new() });
+        let amount = amount.unwrap_or_else(|| if has_amounts { say!("report-not-stated") } else { String::new() });
         let label = match currency.filter(|_| totals.len() > 1) {
             Some(currency) => format!("{label}, {currency}"),
             None => label.clone(),
@@ -112,14 +113,16 @@ fn lines(
         [one] => digits(*one),
         several => in_each(several),
     };
-    lines.push(line("total".to_owned(), [new.to_string(), before.to_string(), total], String::new()));
+    lines.push(line(say!("everyday-table-total"), [new.to_string(), before.to_string(), total], String::new()));
     lines
 }
 
 /// Writes from which day to which.
 fn span(days: &[Day]) -> String {
     match (days.iter().min(), days.iter().max()) {
-        (Some(first), Some(last)) if first != last => format!(", {} to {}", in_words(*first), in_words(*last)),
+        (Some(first), Some(last)) if first != last => {
+            format!(", {}", say!("everyday-table-span", first = in_words(*first), last = in_words(*last)))
+        }
         (Some(first), _) => format!(", {}", in_words(*first)),
         _ => String::new(),
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::everyday::names::{self, Called};
 use crate::everyday::table::{AtCell, Row};
 use crate::everyday::typed::{Mistake, called, money};
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::days::{Day, Period};
 use crate::value::ids::FundId;
@@ -37,23 +38,31 @@ impl<T: Clone + PartialEq> Known<T> {
         self.found.insert(text.to_owned(), found.clone());
         found
     }
+}
 
-    /// Finds what is called so, or takes the only one that can be meant.
-    pub(super) fn among(&mut self, text: Option<&str>, possible: &[T]) -> Result<T, Mistake> {
-        let what = self.what;
+impl Known<FundId> {
+    /// Finds the fund that is called so, or takes the only one that can be meant.
+    pub(super) fn among(&mut self, text: Option<&str>, possible: &[FundId]) -> Result<FundId, Mistake> {
         match (text, possible) {
             (Some(text), _) => self.find(text),
             (None, [one]) => Ok(one.clone()),
-            (None, []) => Err(Mistake::new(format!("No {what}.")).with(format!("No {what} is on record yet."))),
+            (None, []) => {
+                Err(Mistake::new(say!("everyday-table-no-fund")).with(say!("everyday-table-no-fund-on-record")))
+            }
             (None, several) => {
                 let meant = || self.all.iter().filter(|one| several.contains(&one.thing));
                 let among: Vec<_> = meant().filter_map(|one| one.names.first().cloned()).collect();
                 let short: Vec<_> = meant().map(|one| names::short(one, &self.all)).collect();
-                let says = format!("Which {what}? It may be {}.", among.join(" or "));
-                Err(Mistake::new(says).with(format!("Write {} in a column {what}.", short.join(" or "))))
+                let says = say!("everyday-table-which-fund", funds = either(&among));
+                Err(Mistake::new(says).with(say!("everyday-table-write-fund", funds = either(&short))))
             }
         }
     }
+}
+
+/// Lists names, with "or" between them.
+fn either(names: &[String]) -> String {
+    names.join(&format!(" {} ", say!("everyday-table-or")))
 }
 
 /// The funds of a ledger, by what they are called.
@@ -79,7 +88,8 @@ impl<'r> Cells<'r> {
 
     /// Returns a cell that is not empty.
     pub(super) fn text(&mut self, column: &str) -> Option<&'r str> {
-        let found = self.row.cell(column).ok_or_else(|| Mistake::new(format!("The cell \"{column}\" is empty.")));
+        let found =
+            self.row.cell(column).ok_or_else(|| Mistake::new(say!("everyday-table-empty-cell", column = column)));
         self.take(column, found)
     }
 
@@ -122,7 +132,8 @@ impl<'r> Cells<'r> {
 
 /// Reads a day.
 pub(super) fn day(text: &str) -> Result<Day, Mistake> {
-    text.parse().map_err(|_| Mistake::new(format!("\"{text}\" is not a day.")).with("Write for example 2025-03-31."))
+    text.parse()
+        .map_err(|_| Mistake::new(say!("everyday-table-no-day", text = text)).with(say!("everyday-table-write-day")))
 }
 
 /// Reads a year, or another period.

@@ -205,3 +205,115 @@ everyday-opening-records-to = records 0-{ $last }
 everyday-opening-made-answers = opening.toml   your answers: `pledgebook init { $file } --yes` asks nothing
 everyday-opening-made-recovery = recovery key   not in this folder; take it to a safe place:
 everyday-opening-made-verifier = verifier key   give it to everybody who checks the ledger:
+
+# ---- table/mod.rs ----
+everyday-table-row = row { $number }
+everyday-table-empty = The file is empty.
+everyday-table-template-writes = `pledgebook import --template { $kind }` writes one to fill in.
+
+# ---- table/columns.rs: columns and headings are named as they are typed ----
+everyday-table-unknown-column = There is no column "{ $column }".
+everyday-table-columns = The columns are { $columns }.
+everyday-table-no-heading = No heading "{ $heading }", which was to mean { $column }.
+everyday-table-headings = The headings are { $headings }.
+everyday-table-second-column = A second column "{ $heading }".
+everyday-table-remove-column = Remove one of them.
+everyday-table-unknown-heading = Unknown heading "{ $heading }".
+everyday-table-write-one-of = Write one of: { $columns }.
+everyday-table-no-column = No column "{ $column }".
+everyday-table-write-heading = Write the heading { $column } in row 1.
+
+# ---- table/reading.rs ----
+everyday-table-no-fund = No fund.
+everyday-table-no-fund-on-record = No fund is on record yet.
+everyday-table-which-fund = Which fund? It may be { $funds }.
+everyday-table-write-fund = Write { $funds } in a column fund.
+everyday-table-or = or
+everyday-table-empty-cell = The cell "{ $column }" is empty.
+everyday-table-no-day = "{ $text }" is not a day.
+everyday-table-write-day = Write for example 2025-03-31.
+
+# ---- table/assessments.rs ----
+everyday-table-assessments = { $count ->
+    [one] 1 assessment
+   *[other] { $count } assessments
+}
+everyday-table-assessments-row = a row for each assessment
+# The heading above the years of assessments.
+everyday-table-for = For
+everyday-table-no-id = "{ $id }" is not an id.
+
+# ---- table/budgets.rs ----
+everyday-table-budgets = { $count ->
+    [one] 1 budget
+   *[other] { $count } budgets
+}
+everyday-table-budgets-row = a row for each line of a budget
+everyday-table-lines = Lines
+everyday-table-no-title = { $text } makes no title and no id of a budget.
+everyday-table-line-twice = The line { $line } stands twice in this budget.
+everyday-table-other-currency = Another currency than in the rows above of this budget.
+everyday-table-other-title = Another title than in the rows above of this budget.
+everyday-table-other-proposer = Another by than in the rows above of this budget.
+everyday-table-other-date = Another date than in the rows above of this budget.
+everyday-table-no-line = "{ $text }" does not name a line.
+everyday-table-write-line = Write for example travel.
+
+# ---- table/expenditures.rs ----
+everyday-table-expenditures = { $count ->
+    [one] 1 expenditure
+   *[other] { $count } expenditures
+}
+everyday-table-expenditures-row = a row for each expenditure
+everyday-table-available = Available
+everyday-table-bought-what = Neither "for" nor "ref" says what was bought.
+everyday-table-write-voucher = Write it, or the number of the voucher.
+everyday-table-no-budget = No budget is on record for { $day }.
+everyday-table-budget-shows = `pledgebook budget` shows the budgets.
+
+# ---- table/parties.rs ----
+everyday-table-parties = { $count ->
+    [one] 1 party
+   *[other] { $count } parties
+}
+everyday-table-parties-row = a row for each party
+everyday-table-parties-more = { $names } and { $more } more
+everyday-table-party-on-record = party:{ $id } is on record already, by record { $seq }.
+everyday-table-write-other-id = Leave the row out, or write another id in a column id.
+everyday-table-no-id-of-name = No id follows from the name "{ $name }".
+everyday-table-write-id = Write one in a column id.
+
+# ---- table/payments.rs ----
+everyday-table-payments = { $count ->
+    [one] 1 payment
+   *[other] { $count } payments
+}
+everyday-table-payments-row = a row for each payment
+everyday-table-unidentified = unidentified
+# The heading above what payments are applied to.
+everyday-table-applied = Applied
+everyday-table-not-applied = not applied
+everyday-table-in-advance = received in advance
+# "left" is an amount.
+everyday-table-left = { $periods }; { $left } left to pay
+everyday-table-paid-in-full = { $count ->
+    [1] { $periods }: paid in full
+    [2] { $periods }: both paid in full
+   *[other] { $periods }: all paid in full
+}
+everyday-table-no-rate = "{ $text }" is not a rate.
+everyday-table-write-rate = Write for example UN=1.0850.
+
+# ---- table/pledges.rs ----
+everyday-table-pledges = { $count ->
+    [one] 1 pledge
+   *[other] { $count } pledges
+}
+everyday-table-pledges-row = a row for each pledge
+
+# ---- table/preview.rs ----
+everyday-table-new = New
+everyday-table-on-record = On record
+everyday-table-amount = Amount
+everyday-table-total = total
+everyday-table-span = { $first } to { $last }

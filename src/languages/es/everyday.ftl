@@ -205,3 +205,112 @@ everyday-opening-records-to = asientos 0-{ $last }
 everyday-opening-made-answers = opening.toml   respuestas: `pledgebook init { $file } --yes` sin preguntas
 everyday-opening-made-recovery = recuperación   clave fuera de esta carpeta; guárdela en un lugar seguro:
 everyday-opening-made-verifier = verificación   clave para todos los que comprueben el libro:
+
+# ---- table/mod.rs ----
+everyday-table-row = fila { $number }
+everyday-table-empty = El archivo está vacío.
+everyday-table-template-writes = `pledgebook import --template { $kind }` escribe uno para rellenar.
+
+# ---- table/columns.rs: columnas y encabezados se nombran como se escriben ----
+everyday-table-unknown-column = No hay ninguna columna "{ $column }".
+everyday-table-columns = Las columnas son { $columns }.
+everyday-table-no-heading = No hay ningún encabezado "{ $heading }", que debía significar { $column }.
+everyday-table-headings = Los encabezados son { $headings }.
+everyday-table-second-column = Una segunda columna "{ $heading }".
+everyday-table-remove-column = Elimine una de ellas.
+everyday-table-unknown-heading = Encabezado desconocido "{ $heading }".
+everyday-table-write-one-of = Escriba uno de estos: { $columns }.
+everyday-table-no-column = Falta la columna "{ $column }".
+everyday-table-write-heading = Escriba el encabezado { $column } en la fila 1.
+
+# ---- table/reading.rs ----
+everyday-table-no-fund = Ningún fondo.
+everyday-table-no-fund-on-record = Aún no consta ningún fondo en el registro.
+everyday-table-which-fund = ¿Qué fondo? Puede ser { $funds }.
+everyday-table-write-fund = Escriba { $funds } en una columna fund.
+everyday-table-or = o
+everyday-table-empty-cell = La celda "{ $column }" está vacía.
+everyday-table-no-day = "{ $text }" no es un día.
+everyday-table-write-day = Escriba por ejemplo 2025-03-31.
+
+# ---- table/assessments.rs ----
+everyday-table-assessments = { $count ->
+    [one] 1 cuota
+   *[other] { $count } cuotas
+}
+everyday-table-assessments-row = una fila por cada cuota
+everyday-table-for = Para
+everyday-table-no-id = "{ $id }" no es un id.
+
+# ---- table/budgets.rs ----
+everyday-table-budgets = { $count ->
+    [one] 1 presupuesto
+   *[other] { $count } presupuestos
+}
+everyday-table-budgets-row = una fila por cada partida de un presupuesto
+everyday-table-lines = Partidas
+everyday-table-no-title = Con { $text } no se forma ni un título ni un id de presupuesto.
+everyday-table-line-twice = La partida { $line } figura dos veces en este presupuesto.
+everyday-table-other-currency = Otra moneda que en las filas anteriores de este presupuesto.
+everyday-table-other-title = Otro título que en las filas anteriores de este presupuesto.
+everyday-table-other-proposer = Otra parte que propone que en las filas anteriores de este presupuesto.
+everyday-table-other-date = Otra fecha que en las filas anteriores de este presupuesto.
+everyday-table-no-line = "{ $text }" no nombra ninguna partida.
+everyday-table-write-line = Escriba por ejemplo viajes.
+
+# ---- table/expenditures.rs ----
+everyday-table-expenditures = { $count ->
+    [one] 1 gasto
+   *[other] { $count } gastos
+}
+everyday-table-expenditures-row = una fila por cada gasto
+everyday-table-available = Disponible
+everyday-table-bought-what = Ni "for" ni "ref" dicen qué se compró.
+everyday-table-write-voucher = Escríbalo, o el número del comprobante.
+everyday-table-no-budget = No consta ningún presupuesto para el { $day }.
+everyday-table-budget-shows = `pledgebook budget` muestra los presupuestos.
+
+# ---- table/parties.rs ----
+everyday-table-parties = { $count ->
+    [one] 1 parte
+   *[other] { $count } partes
+}
+everyday-table-parties-row = una fila por cada parte
+everyday-table-parties-more = { $names } y { $more } más
+everyday-table-party-on-record = party:{ $id } ya consta en el registro, por el asiento { $seq }.
+everyday-table-write-other-id = Omita la fila, o escriba otro id en una columna id.
+everyday-table-no-id-of-name = Del nombre "{ $name }" no resulta ningún id.
+everyday-table-write-id = Escriba uno en una columna id.
+
+# ---- table/payments.rs ----
+everyday-table-payments = { $count ->
+    [one] 1 pago
+   *[other] { $count } pagos
+}
+everyday-table-payments-row = una fila por cada pago
+everyday-table-unidentified = no identificado
+everyday-table-applied = Aplicado a
+everyday-table-not-applied = sin aplicar
+everyday-table-in-advance = cobrado por adelantado
+everyday-table-left = { $periods }; { $left } por pagar
+everyday-table-paid-in-full = { $count ->
+    [1] { $periods }: pagada
+    [2] { $periods }: pagadas ambas
+   *[other] { $periods }: pagadas todas
+}
+everyday-table-no-rate = "{ $text }" no es un tipo de cambio.
+everyday-table-write-rate = Escriba por ejemplo UN=1.0850.
+
+# ---- table/pledges.rs ----
+everyday-table-pledges = { $count ->
+    [one] 1 promesa
+   *[other] { $count } promesas
+}
+everyday-table-pledges-row = una fila por cada promesa
+
+# ---- table/preview.rs ----
+everyday-table-new = Por registrar
+everyday-table-on-record = Ya consta
+everyday-table-amount = Monto
+everyday-table-total = total
+everyday-table-span = del { $first } al { $last }
