@@ -17,6 +17,8 @@ term-late = late
 term-released = released
 
 # ---- outcomes of pledges (state/outcome.rs) ----
+# Codes as people read them.
+
 # ---- natures of parties ----
 term-state = state
 term-organisation = organisation

@@ -448,6 +448,7 @@ cli-import-dry-run = ensayo
 cli-import-nothing-recorded = No se registró nada.
 cli-import-record = ¿Registrar { $what }?
 cli-import-recorded = Registro de { $what }
+cli-import-recorded = En el registro: { $what }
 cli-import-template-is-here = ya está aquí; muévalo, o rellénelo
 cli-import-columns = { $needed }; si consta: { $stated }
 cli-import-wrote = Se escribió { $file }: { $rows }.
@@ -494,6 +495,10 @@ cli-wizard-no-terminal =
     No hay un terminal en el que preguntar. Escriba `pledgebook init opening.toml
     --yes` con un archivo de respuestas, o las opciones --origin, --title-en,
     --time-zone y --currency: `pledgebook init --help` muestra ambas formas.
+    No hay un terminal en el que preguntar. Escriba
+    `pledgebook init opening.toml --yes` con un archivo de respuestas, o las opciones
+    --origin, --title-en, --time-zone y --currency: `pledgebook init --help` muestra
+    ambas formas.
 cli-wizard-answers-are-here =
     opening.toml ya está aquí: con él crea el libro `pledgebook init opening.toml`.
     Muévalo a otro lugar para responder de nuevo.

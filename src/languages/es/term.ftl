@@ -18,6 +18,9 @@ term-released = liberado
 
 # ---- outcomes of pledges (state/outcome.rs) ----
 # ---- natures of parties ----
+# Los códigos como los leen las personas.
+
+# ---- naturaleza de las partes ----
 term-state = Estado
 term-organisation = organización
 term-civil-society = sociedad civil
