@@ -448,7 +448,6 @@ cli-import-dry-run = ensayo
 cli-import-nothing-recorded = No se registró nada.
 cli-import-record = ¿Registrar { $what }?
 cli-import-recorded = Registro de { $what }
-cli-import-recorded = En el registro: { $what }
 cli-import-template-is-here = ya está aquí; muévalo, o rellénelo
 cli-import-columns = { $needed }; si consta: { $stated }
 cli-import-wrote = Se escribió { $file }: { $rows }.
