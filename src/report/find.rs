@@ -9,7 +9,7 @@ use crate::languages::{say, term};
 use crate::report::filter::ItemFilter;
 use crate::report::requests::manner_words;
 use crate::report::{
-    Asked, Both, Table, amount_words, both, columns, document, in_words, item, joined, list, or_not_stated, source_cell,
+    Asked, Table, amount_words, columns, document, in_words, item, joined, list, or_not_stated, source_cell,
 };
 use crate::state::RecordedFact;
 use crate::state::activities::Step;
@@ -30,7 +30,7 @@ const KINDS: [&str; 13] = [
 struct Entry {
     kind: &'static str,
     thing: Thing,
-    what: Both,
+    what: String,
     record: u64,
     source: Option<Source>,
 }
@@ -51,7 +51,7 @@ impl Search<'_> {
         thing: Thing,
         recorded: &RecordedFact<F>,
         texts: impl IntoIterator<Item = String>,
-        what: impl Fn() -> String,
+        what: impl FnOnce() -> String,
     ) {
         let source = recorded.source.as_ref();
         let holds = || {
@@ -59,7 +59,7 @@ impl Search<'_> {
             self.words.iter().all(|word| texts.iter().any(|text| text.contains(word.as_str())))
         };
         if self.item.as_ref().map_or_else(holds, |item| item.takes(source)) {
-            self.found.push(Entry { kind, thing, what: both(what), record: recorded.seq, source: source.cloned() });
+            self.found.push(Entry { kind, thing, what: what(), record: recorded.seq, source: source.cloned() });
         }
     }
 
@@ -128,11 +128,11 @@ pub fn find(asked: Asked<'_>, text: &str) -> Table {
     let columns = columns! { |entry: &Entry|
         let source = entry.source.as_ref();
         fields {
-            "key": entry.thing, "kind": entry.kind, "what": entry.what.programs, "record": entry.record,
+            "key": entry.thing, "kind": entry.kind, "what": entry.what, "record": entry.record,
             "document": document(source), "item": item(source),
         }
         cells {
-            "report-kind": term(entry.kind), "report-what": entry.what.people.clone(),
+            "report-kind": term(entry.kind), "report-what": entry.what.clone(),
             "report-source": source_cell(source, None), "report-record": entry.record.to_string(),
         }
     };

@@ -7,7 +7,7 @@ use crate::event::correction::RecordReversed;
 use crate::event::record::{Record, Recorded};
 use crate::languages::say;
 use crate::log::Place;
-use crate::report::{Both, Row, Table, both, columns, document, field, item, list, reading, source_cell, text_or};
+use crate::report::{Row, Table, columns, document, field, item, list, reading, source_cell, text_or};
 use crate::value::ids::Thing;
 
 /// Selects records.
@@ -81,40 +81,40 @@ pub fn log(records: &[Recorded]) -> Table {
 pub fn show(recorded: &Recorded, place: &Place, line: &str) -> Table {
     let record = &recorded.record;
     let mut rows = Vec::new();
-    let mut add = |name: &dyn Fn() -> String, value: &dyn Fn() -> Value| rows.push((both(name), both(value)));
-    add(&|| say!("report-show-record"), &|| field(&record.seq));
+    let mut add = |name: String, value: Value| rows.push((name, value));
+    add(say!("report-show-record"), field(&record.seq));
     let (kind, version) = (record.event.kind(), record.event.version());
-    add(&|| say!("report-show-type"), &|| Value::from(say!("report-show-version", kind = kind, version = version)));
+    add(say!("report-show-type"), Value::from(say!("report-show-version", kind = kind, version = version)));
     if let Ok(Value::Object(members)) = serde_json::from_str(&record.event.data()) {
-        members.iter().for_each(|(name, value)| add(&|| name.clone(), &|| value.clone()));
+        members.iter().for_each(|(name, value)| add(name.clone(), value.clone()));
     }
     if let Some(source) = &record.source {
-        add(&|| say!("report-show-source"), &|| Value::from(source_cell(Some(source), None)));
+        add(say!("report-show-source"), Value::from(source_cell(Some(source), None)));
     }
     if let Some(seq) = record.corrects {
-        add(&|| say!("report-show-corrects"), &|| field(&seq));
+        add(say!("report-show-corrects"), field(&seq));
     }
     if let Some(because) = &record.because {
-        add(&|| say!("report-show-because"), &|| field(because));
+        add(say!("report-show-because"), field(because));
     }
     if !record.filled.is_empty() {
-        add(&|| say!("report-show-worked-out"), &|| field(&record.filled));
+        add(say!("report-show-worked-out"), field(&record.filled));
     }
     match recorded.corrected_by {
-        Some((seq, RecordReversed::TYPE)) => add(&|| say!("report-show-reversed-by"), &|| field(&seq)),
-        Some((seq, _)) => add(&|| say!("report-show-corrected-by"), &|| field(&seq)),
+        Some((seq, RecordReversed::TYPE)) => add(say!("report-show-reversed-by"), field(&seq)),
+        Some((seq, _)) => add(say!("report-show-corrected-by"), field(&seq)),
         None => {}
     }
-    add(&|| say!("report-show-recorded-at"), &|| field(&record.at));
-    add(&|| say!("report-show-recorded-by"), &|| field(&record.by));
-    add(&|| say!("report-show-idempotency-key"), &|| field(&record.id));
-    add(&|| say!("report-show-hash-of-command"), &|| field(&record.cmd));
-    add(&|| say!("report-show-hash-before"), &|| field(&record.prev));
-    add(&|| say!("report-show-hash"), &|| field(&recorded.hash));
-    let columns = columns! { |member: (Both, Both<Value>)|
+    add(say!("report-show-recorded-at"), field(&record.at));
+    add(say!("report-show-recorded-by"), field(&record.by));
+    add(say!("report-show-idempotency-key"), field(&record.id));
+    add(say!("report-show-hash-of-command"), field(&record.cmd));
+    add(say!("report-show-hash-before"), field(&record.prev));
+    add(say!("report-show-hash"), field(&recorded.hash));
+    let columns = columns! { |member: (String, Value)|
         let (name, value) = member;
-        fields { "name": name.programs, "value": value.programs }
-        cells { "": name.people, "": cell(&value.people) }
+        fields { "name": name, "value": value }
+        cells { "": name, "": cell(&value) }
     };
     let command = format!("sed -n {}p {} | tr -d '\\n' | b3sum", place.line, place.file);
     let notes = vec![say!("report-show-check", command = command)];

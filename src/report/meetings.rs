@@ -9,8 +9,7 @@ use crate::report::decisions::acts;
 use crate::report::filter::Narrow;
 use crate::report::requests::manner_words;
 use crate::report::{
-    Asked, Both, Table, both, columns, document, item, joined, list, or_not_stated, reading, readings, source_cell,
-    source_order,
+    Asked, Table, columns, document, item, joined, list, or_not_stated, reading, readings, source_cell, source_order,
 };
 use crate::state::RecordedFact;
 use crate::value::days::Span;
@@ -84,7 +83,7 @@ pub fn meetings(asked: Asked<'_>, filter: &Filter) -> Table {
         };
         let has_other = !line.of.0.is_empty() || line.of.1.is_some();
         fields {
-            "key": line.key, "meeting": line.meeting, "what": line.what.programs, "by": all(&line.by), "of": all(&line.of),
+            "key": line.key, "meeting": line.meeting, "what": line.what, "by": all(&line.by), "of": all(&line.of),
             "subject": line.subject, "about": line.about, "sitting": line.held.and_then(|held| held.sitting),
             "date": line.date, "place": line.held.and_then(|held| held.place.as_ref()),
             "delegations": line.held.map(|held| &held.delegations), "document": document(line.source),
@@ -95,8 +94,8 @@ pub fn meetings(asked: Asked<'_>, filter: &Filter) -> Table {
         cells {
             "report-source": source_cell(line.source, line.inferred),
             "report-meetings-event": match has_other {
-                true => say!("report-asked-of", manner = line.what.people, whom = who(&line.of)),
-                false => line.what.people.clone(),
+                true => say!("report-asked-of", manner = line.what, whom = who(&line.of)),
+                false => line.what.clone(),
             },
             "report-meetings-by": who(&line.by), "report-subject": format!("{}{}", line.subject, line.more),
         }
@@ -145,7 +144,7 @@ struct Line<'a> {
     meeting: &'a MeetingId,
     /// What it is: the order within an item.
     rank: What,
-    what: Both,
+    what: String,
     by: Parties,
     of: Parties,
     subject: String,
@@ -162,7 +161,7 @@ struct Line<'a> {
 fn meeting<'a>(asked: Asked<'_>, held: &'a RecordedFact<MeetingHeld>) -> Line<'a> {
     let (id, fact) = (&held.fact.meeting.0, &held.fact);
     Line {
-        what: both(|| say!("report-meetings-held")),
+        what: say!("report-meetings-held"),
         by: (vec![fact.forum.clone()], None),
         subject: fact.title.to_string(),
         more: more(asked, fact),
@@ -191,10 +190,10 @@ fn presented<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item
         let fact = &report.fact;
         let about = list(fact.about.iter().map(|thing| asked.title(thing)), ", ");
         Line {
-            what: both(|| match fact.kind {
+            what: match fact.kind {
                 ReportKind::Report => say!("report-meetings-report-presented"),
                 ReportKind::Presentation => say!("report-meetings-presentation-presented"),
-            }),
+            },
             by: (fact.by.to_vec(), fact.by_class.as_ref().map(ToString::to_string)),
             subject: fact.title.to_string(),
             rank: What::Report,
@@ -210,7 +209,7 @@ fn decided<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item =
     all.map(move |(id, decision, _)| Line {
         rank: What::Decision,
         thanked: &decision.fact.thanked,
-        what: both(|| acts(&decision.fact.acts)),
+        what: acts(&decision.fact.acts),
         by: (asked.books.meetings.forum(meeting).cloned().into_iter().collect(), None),
         subject: decision.fact.subject.to_string(),
         ..Line::new(id, meeting, decision)
@@ -225,7 +224,7 @@ fn requested<'a>(asked: Asked<'a>, meeting: &'a MeetingId) -> impl Iterator<Item
         let by = fact.by.as_ref().or_else(|| asked.books.meetings.forum(meeting));
         Line {
             rank: What::Request,
-            what: both(|| manner_words(fact.manner)),
+            what: manner_words(fact.manner),
             by: (by.cloned().into_iter().collect(), None),
             of: (fact.of.to_vec(), fact.of_class.as_ref().map(ToString::to_string)),
             subject: fact.subject.to_string(),
@@ -249,7 +248,7 @@ impl<'a> Line<'a> {
             key: id.thing(),
             meeting,
             rank: What::Meeting,
-            what: Both::default(),
+            what: String::new(),
             by: Parties::default(),
             of: Parties::default(),
             subject: String::new(),

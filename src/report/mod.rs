@@ -42,7 +42,7 @@ use serde_json::Value;
 
 use crate::event::fund::FundOpened;
 use crate::event::{Fact, Source};
-use crate::languages::{Language, say, speaking, spoken};
+use crate::languages::say;
 use crate::state::RecordedFact;
 use crate::state::books::Books;
 use crate::value::days::{Day, Instant, Period, Window};
@@ -51,9 +51,6 @@ use crate::value::key::KeyId;
 use crate::value::money::{Currency, Money, Sums};
 use crate::value::name::Name;
 use crate::value::text::Text;
-
-/// The words for a value that no source states, in English: to be removed.
-pub const NOT_STATED: &str = "not stated";
 
 /// The words for a value that no source states.
 #[must_use]
@@ -145,20 +142,6 @@ macro_rules! columns {
     };
 }
 use columns;
-
-/// Something that is written twice: in English for programs, and in the language that people speak.
-#[derive(Debug, Clone, Default)]
-struct Both<T = String> {
-    programs: T,
-    people: T,
-}
-
-/// Writes something for programs and for people.
-fn both<T: Clone>(write: impl Fn() -> T) -> Both<T> {
-    let people = write();
-    let programs = if spoken() == Language::English { people.clone() } else { speaking(Language::English, write) };
-    Both { programs, people }
-}
 
 /// Converts the value of a field to a text, a number or a list; `None` to `null`.
 fn field(value: &impl Serialize) -> Value {
@@ -389,11 +372,4 @@ fn source_order(source: Option<&Source>) -> (Option<String>, Option<ItemKey>, Op
 
 const fn reading(inferred: Option<&Text>) -> &'static str {
     if inferred.is_some() { "inferred" } else { "stated" }
-}
-
-/// Writes a count with its noun.
-pub(crate) fn count(number: impl TryInto<u64>, one: &str, many: &str) -> String {
-    // No count of a ledger exceeds 64 bits.
-    let number = number.try_into().unwrap_or(u64::MAX);
-    if number == 1 { format!("1 {one}") } else { format!("{number} {many}") }
 }

@@ -10,7 +10,7 @@ use crate::report::outstanding::{self, dues};
 use crate::report::pledges::outcome_words;
 use crate::report::requests::{asked_as, manner_words, now, stage_words};
 use crate::report::standing::standing;
-use crate::report::{Asked, Both, both, in_words, joined, list, or_not_stated, source_cell, source_order};
+use crate::report::{Asked, in_words, joined, list, or_not_stated, source_cell, source_order};
 use crate::state::RecordedFact;
 use crate::state::parties::Spell;
 use crate::value::ids::{FundId, Id as _, PartyId, Thing};
@@ -23,7 +23,7 @@ pub struct Told {
     /// The key of what it is: a relation, a report, a pledge …
     pub aspect: &'static str,
     /// It in words.
-    pub(super) what: Both,
+    pub(super) what: String,
     /// The thing on record, if it is one.
     pub thing: Option<Thing>,
     /// Its record, if it is one.
@@ -36,15 +36,10 @@ pub struct Told {
 
 impl Told {
     /// Tells a recorded fact.
-    pub fn of(
-        aspect: &'static str,
-        what: impl Fn() -> String,
-        thing: Option<Thing>,
-        recorded: &RecordedFact<impl Fact>,
-    ) -> Self {
+    pub fn of(aspect: &'static str, what: String, thing: Option<Thing>, recorded: &RecordedFact<impl Fact>) -> Self {
         Self {
             aspect,
-            what: both(what),
+            what,
             thing,
             seq: Some(recorded.seq),
             source: recorded.source.clone(),
@@ -54,8 +49,8 @@ impl Told {
 
     /// Tells what no single record says.
     #[must_use]
-    pub fn said(aspect: &'static str, what: impl Fn() -> String) -> Self {
-        Self { aspect, what: both(what), thing: None, seq: None, source: None, inferred: None }
+    pub fn said(aspect: &'static str, what: String) -> Self {
+        Self { aspect, what, thing: None, seq: None, source: None, inferred: None }
     }
 
     /// Writes it as cells.
@@ -65,7 +60,7 @@ impl Told {
             None => String::new(),
             Some(_) => source_cell(self.source.as_ref(), self.inferred.as_ref()),
         };
-        vec![said(self.aspect, &[]), self.what.people.clone(), source]
+        vec![said(self.aspect, &[]), self.what.clone(), source]
     }
 }
 
@@ -128,7 +123,7 @@ fn related(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         };
         Told {
             aspect: inverse(relation),
-            what: both(|| format!("{names} ({})", times(&spell))),
+            what: format!("{names} ({})", times(&spell)),
             thing: None,
             seq: Some(spell.seq),
             source: spell.source,
@@ -149,7 +144,7 @@ fn attended(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
             () if asked.is_among(party, not_named(asked, fact).iter()) => "report-party-not-named-at",
             () => continue,
         };
-        let what = || format!("{}, {}", fact.title, or_not_stated(fact.date));
+        let what = format!("{}, {}", fact.title, or_not_stated(fact.date));
         all.push(Told::of(aspect, what, Some(id.thing()), held));
     }
     all
@@ -167,7 +162,7 @@ fn presented(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         if !is_named && as_what().is_none() {
             continue;
         }
-        let title = || match as_what().filter(|_| !is_named) {
+        let title = match as_what().filter(|_| !is_named) {
             Some(as_what) => format!("{} ({as_what})", fact.title),
             None => fact.title.to_string(),
         };
@@ -175,7 +170,7 @@ fn presented(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
     }
     for (id, matter, _) in meetings.matters.iter() {
         if asked.is_among(party, matter.fact.by.iter()) {
-            let what = || format!("{}: {}", term(matter.fact.kind), matter.fact.title);
+            let what = format!("{}: {}", term(matter.fact.kind), matter.fact.title);
             all.push(Told::of("report-party-brought", what, Some(id.thing()), matter));
         }
     }
@@ -187,9 +182,9 @@ fn decided(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
     let mut all = Vec::new();
     for (id, decision, _) in asked.books.meetings.decisions.iter() {
         let fact = &decision.fact;
-        let what = || format!("{id}: {}", fact.subject);
+        let what = format!("{id}: {}", fact.subject);
         if asked.is_among(party, fact.thanked.iter()) {
-            all.push(Told::of("report-party-thanked", what, Some(id.thing()), decision));
+            all.push(Told::of("report-party-thanked", what.clone(), Some(id.thing()), decision));
         }
         if asked.is_among(party, fact.referred_to.iter()) {
             all.push(Told::of("report-party-referred", what, Some(id.thing()), decision));
@@ -207,7 +202,7 @@ fn promised(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         if !asked.is_among(party, parties) {
             continue;
         }
-        let what = || {
+        let what = {
             let pledged = say!(
                 "report-party-pledge",
                 wording = term(fact.wording),
@@ -227,7 +222,7 @@ fn promised(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         if !asked.is_among(party, parties) {
             continue;
         }
-        let what = || {
+        let what = {
             let is_other = !asked.is_among(party, [&fact.party].into_iter());
             let of = is_other.then(|| say!("report-party-support-of", party = asked.label(&fact.party)));
             let toward = fact.toward.as_ref().map(|toward| say!("report-toward", thing = asked.title(toward)));
@@ -258,7 +253,7 @@ fn requested(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
             () if asked.is_among(party, fact.by.iter()) => "report-party-asks",
             () => continue,
         };
-        let what = || {
+        let what = {
             let as_what = as_what().map_or_else(String::new, |as_what| format!(" ({as_what})"));
             let due = in_words(fact.window_words.as_ref(), fact.window.as_ref());
             let due = due.map_or_else(String::new, |due| format!(", {}", say!("report-party-due", due = due)));
@@ -287,7 +282,7 @@ fn money(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         let (fund, sums) = (asked.fund(fund), asked.sum_in(fund, sums));
         Told::said(
             "report-party-owes",
-            || say!("report-party-outstanding", fund = fund, amounts = sums, assessments # *number),
+            say!("report-party-outstanding", fund = fund, amounts = sums, assessments # *number),
         )
     });
     let mut all: Vec<Told> = owes.collect();
@@ -299,13 +294,13 @@ fn money(asked: Asked<'_>, party: &PartyId) -> Vec<Told> {
         .collect();
     if let Some((_, last, _)) = paid.iter().max_by_key(|(_, received, _)| received.order()) {
         let sums: Sums = paid.iter().filter_map(|(_, received, _)| received.fact.amount).collect();
-        all.push(Told::said("report-party-paid", || {
+        all.push(Told::said("report-party-paid", {
             let date = or_not_stated(last.fact.date);
             say!("report-party-payments", payments # paid.len(), amounts = sums, date = date)
         }));
     }
     if all.is_empty() && asked.related(party, Relation::MemberOf, None, None).is_some() {
-        all.push(Told::said("report-party-owes", || say!("report-party-nothing-assessed")));
+        all.push(Told::said("report-party-owes", say!("report-party-nothing-assessed")));
     }
     all
 }

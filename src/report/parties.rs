@@ -48,7 +48,7 @@ pub fn parties(asked: Asked<'_>, filter: &Filter) -> Table {
             ),
             "document": document(source), "item": item(source),
             "reading": reading(told.as_ref().map_or(inferred, |told| told.inferred.as_ref())),
-            "aspect": told.as_ref().map(|told| said(told.aspect, &[])), "what": told.as_ref().map(|told| &told.what.programs),
+            "aspect": told.as_ref().map(|told| said(told.aspect, &[])), "what": told.as_ref().map(|told| &told.what),
             "thing": told.as_ref().and_then(|told| told.thing.as_ref()),
         }
         cells {
@@ -103,23 +103,19 @@ fn named(asked: Asked<'_>, id: &PartyId, registered: &RecordedFact<PartyRegister
     let (fact, name) = (&registered.fact, asked.books.parties.name(id));
     let others = asked.books.parties.names(id).into_iter().filter(|other| *other != name).collect::<Vec<_>>();
     let others = Some(other_names(others, fact)).filter(|others| !others.is_empty());
-    let what = || {
-        let others = others
-            .as_ref()
-            .map_or_else(String::new, |others| format!("; {}", say!("report-parties-also", names = others)));
-        format!("{name} ({id}), {}{others}", nature(asked, id, fact))
-    };
+    let others = others.map_or_else(String::new, |others| format!("; {}", say!("report-parties-also", names = others)));
+    let what = format!("{name} ({id}), {}{others}", nature(asked, id, fact));
     let mut all = vec![(None, Told::of("report-party-party", what, None, registered))];
     let spells = asked.books.parties.relations(id);
     if spells.is_empty() {
-        all.push((None, Told::said("report-party-relation", || say!("report-parties-no-relation"))));
+        all.push((None, Told::said("report-party-relation", say!("report-parties-no-relation"))));
     }
     let told = |spell: &Spell| Told {
         thing: Some(spell.of.clone()),
         seq: Some(spell.seq),
         source: spell.source.clone(),
         inferred: spell.inferred.clone(),
-        ..Told::said("report-party-relation", || format!("{} ({})", relation_words(asked, spell), times(spell)))
+        ..Told::said("report-party-relation", format!("{} ({})", relation_words(asked, spell), times(spell)))
     };
     all.extend(spells.into_iter().map(|spell| {
         let told = told(&spell);

@@ -6,7 +6,7 @@ use crate::report::outstanding::{Filter, dues, unknown};
 use crate::report::pledges::outcome_words;
 use crate::report::reserve::held;
 use crate::report::standing::standing;
-use crate::report::{Asked, Table, both, columns, list, or_not_stated};
+use crate::report::{Asked, Table, columns, list, or_not_stated};
 use crate::rules::refusal::Refusal;
 use crate::rules::{authority, bounds, rate};
 use crate::state::Dated;
@@ -17,13 +17,12 @@ use crate::value::days::Instant;
 /// Tabulates the status.
 #[must_use]
 pub fn status(asked: Asked<'_>, log: &Integrity, now: Option<Instant>, no_longer: &NoLonger) -> Table {
-    let lines = both(|| lines(asked, log, now, no_longer));
-    let columns = columns! { |line: (Line, Line)|
-        let ((name, value), (shown_name, shown_value)) = line;
+    let columns = columns! { |line: Line|
+        let (name, value) = line;
         fields { "name": name, "value": value }
-        cells { "": shown_name, "": shown_value }
+        cells { "": name, "": value }
     };
-    columns.tabulate(lines.programs.into_iter().zip(lines.people), Vec::new())
+    columns.tabulate(lines(asked, log, now, no_longer), Vec::new())
 }
 
 /// A name and its value.
