@@ -74,3 +74,21 @@ term-advance = advance
 term-case = case
 term-rate = rate
 term-tolerance = tolerance
+
+# ---- kinds of damage ----
+term-malformed-line = malformed-line
+term-line-ends = line-ends
+term-missing = missing
+term-out-of-place = out-of-place
+term-chain = chain
+term-root = root
+term-checkpoint = checkpoint
+term-signature = signature
+term-signer = signer
+term-key-list = key-list
+term-foreign-file = foreign-file
+term-segment-name = segment-name
+term-unsealed = unsealed
+term-against = against
+term-canonical = canonical
+term-rule = rule

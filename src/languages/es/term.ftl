@@ -74,3 +74,21 @@ term-advance = anticipo
 term-case = caso
 term-rate = tipo de cambio
 term-tolerance = tolerancia
+
+# ---- kinds of damage ----
+term-malformed-line = línea malformada
+term-line-ends = finales de línea
+term-missing = faltante
+term-out-of-place = fuera de lugar
+term-chain = cadena
+term-root = raíz
+term-checkpoint = punto de control
+term-signature = firma
+term-signer = firmante
+term-key-list = lista de claves
+term-foreign-file = archivo ajeno
+term-segment-name = nombre de segmento
+term-unsealed = sin sellar
+term-against = en contra
+term-canonical = forma canónica
+term-rule = regla
