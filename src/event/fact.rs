@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::event::field::{BrokenRule, FieldInfo, Mentions};
+use crate::languages::say;
 use crate::value::days::{Day, Span};
 use crate::value::text::Text;
 
@@ -206,16 +207,16 @@ pub enum DataError {
     #[error(transparent)]
     Form(#[from] serde_json::Error),
     /// Written again, it gives other bytes.
-    #[error("the data is not in its canonical form, which is {canonical}")]
+    #[error("{}", say!("event-data-not-canonical", canonical = .canonical))]
     NotCanonical {
         /// The bytes that its own struct writes.
         canonical: String,
     },
     /// A version that this program does not know.
-    #[error("version {0} is not known here")]
+    #[error("{}", say!("event-data-version", version = .0))]
     Version(u32),
     /// A type that this program does not know.
-    #[error("the type is not known here")]
+    #[error("{}", say!("event-data-type"))]
     Type,
 }
 

@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::{Value, json};
 
+use crate::languages::say;
 use crate::value::address::WebAddress;
 use crate::value::days::{Day, Period, Span, Window};
 use crate::value::hash::{Blake3, TreeHash};
@@ -155,7 +156,7 @@ pub(crate) const INFERRED: FieldInfo = FieldInfo::new::<Option<Text>>(
 fn read<F: Field>(texts: &[String]) -> Result<Value, String> {
     let value = match (F::ARITY, texts) {
         (Arity::One | Arity::Optional, [text]) => F::json(text),
-        (Arity::One | Arity::Optional, _) => return Err("write it once".to_owned()),
+        (Arity::One | Arity::Optional, _) => return Err(say!("event-field-once")),
         _ => Value::Array(texts.iter().map(|text| F::json(text)).collect()),
     };
     // The value is checked by its own type, and kept as JSON: the command line then takes the path of a file of
@@ -250,9 +251,9 @@ impl<T> std::ops::Deref for AtLeastOne<T> {
     }
 }
 
-fn without_doubles<T: PartialEq>(values: Vec<T>) -> Result<Vec<T>, &'static str> {
+fn without_doubles<T: PartialEq>(values: Vec<T>) -> Result<Vec<T>, String> {
     let doubled = values.iter().enumerate().any(|(index, value)| values.iter().take(index).any(|other| other == value));
-    if doubled { Err("a value stands twice in the list") } else { Ok(values) }
+    if doubled { Err(say!("event-field-twice")) } else { Ok(values) }
 }
 
 impl<T: PartialEq> From<Vec<T>> for List<T> {
@@ -280,7 +281,7 @@ impl<'de, T: Deserialize<'de> + PartialEq> Deserialize<'de> for AtLeastOne<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let values = Vec::<T>::deserialize(deserializer)?;
         if values.is_empty() {
-            return Err(serde::de::Error::custom("the list is empty; write at least one value"));
+            return Err(serde::de::Error::custom(say!("event-field-empty")));
         }
         without_doubles(values).map(Self).map_err(serde::de::Error::custom)
     }
@@ -595,7 +596,7 @@ impl<'de> Deserialize<'de> for RecordNumber {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = u64::deserialize(deserializer)?;
         if number > INTEGER_MAX {
-            return Err(serde::de::Error::custom("a whole number stays below 2^53"));
+            return Err(serde::de::Error::custom(say!("event-field-number")));
         }
         Ok(Self(number))
     }
@@ -644,9 +645,10 @@ macro_rules! words {
             fn from_str(text: &str) -> Result<Self, String> {
                 match text {
                     $($text => Ok(Self::$word),)*
-                    _ => Err(format!(
-                        "{text:?} is none of: {}",
-                        <Self as crate::event::field::Field>::CHOICES.join(", ")
+                    _ => Err(crate::languages::say!(
+                        "event-field-none-of",
+                        text = format!("{text:?}"),
+                        words = <Self as crate::event::field::Field>::CHOICES.join(", ")
                     )),
                 }
             }

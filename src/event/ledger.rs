@@ -2,6 +2,7 @@
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{AtLeastOne, words};
+use crate::languages::say;
 use crate::value::days::Span;
 use crate::value::ids::PartyId;
 use crate::value::key::{KeyId, VerifierKey};
@@ -22,9 +23,7 @@ impl std::str::FromStr for TimeZone {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        text.parse()
-            .map(Self)
-            .map_err(|_| format!("{text:?} is no time zone of the IANA database; write for example America/Costa_Rica"))
+        text.parse().map(Self).map_err(|_| say!("event-ledger-time-zone", text = format!("{text:?}")))
     }
 }
 
@@ -53,13 +52,7 @@ impl std::str::FromStr for Origin {
     fn from_str(text: &str) -> Result<Self, String> {
         let good =
             crate::value::key::is_key_name(text) && text.is_ascii() && text.len() <= 128 && !text.contains("://");
-        if good {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(format!(
-                "{text:?} is no origin; write an address without scheme or spaces, for example example.org/rcm"
-            ))
-        }
+        if good { Ok(Self(text.to_owned())) } else { Err(say!("event-ledger-origin", text = format!("{text:?}"))) }
     }
 }
 
@@ -88,7 +81,7 @@ impl std::str::FromStr for MonthDay {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || format!("{text:?} is not a day of every year; write month and day, for example 01-01");
+        let wrong = || say!("event-ledger-month-day", text = format!("{text:?}"));
         // 2001 has no 29 February: a fiscal year begins on a day of every year.
         let day = chrono::NaiveDate::parse_from_str(&format!("2001-{text}"), "%Y-%m-%d").map_err(|_| wrong())?;
         let day = Self { month: chrono::Datelike::month(&day), day: chrono::Datelike::day(&day) };

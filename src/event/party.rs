@@ -2,6 +2,7 @@
 
 use crate::event::fact::{Fact, fact};
 use crate::event::field::{List, New, words};
+use crate::languages::say;
 use crate::value::days::{Day, Span};
 use crate::value::ids::{PartyId, Thing};
 use crate::value::name::Name;
@@ -84,7 +85,7 @@ impl std::str::FromStr for CountryCode {
         if text.len() == 2 && COUNTRIES.split(' ').any(|code| code == text) {
             Ok(Self(text.to_owned()))
         } else {
-            Err(format!("{text:?} is no country code of ISO 3166-1; write two capital letters, for example CR"))
+            Err(say!("event-party-country", text = format!("{text:?}")))
         }
     }
 }
@@ -123,10 +124,10 @@ impl std::str::FromStr for IatiIdentifier {
     fn from_str(text: &str) -> Result<Self, String> {
         let is_refused = |c: &char| c.is_whitespace() || "/&|?".contains(*c);
         match text.chars().find(is_refused) {
-            Some(found) if found.is_whitespace() => Err(format!(
-                "{text:?} holds white space; write an identifier of IATI without it, for example XI-IATI-IADB"
-            )),
-            Some(found) => Err(format!("{text:?} holds {found:?}, which no identifier of IATI does; leave it out")),
+            Some(found) if found.is_whitespace() => Err(say!("event-party-iati-space", text = format!("{text:?}"))),
+            Some(found) => {
+                Err(say!("event-party-iati-character", text = format!("{text:?}"), found = format!("{found:?}")))
+            }
             None => Text::new(text).map(Self).map_err(|error| error.to_string()),
         }
     }

@@ -82,6 +82,7 @@ use crate::event::fact::DataError;
 use crate::event::field::INTEGER_MAX;
 use crate::event::registry::Event;
 use crate::event::request::{Request, Source};
+use crate::languages::say;
 use crate::value::days::Instant;
 use crate::value::hash::Blake3;
 use crate::value::ids::IdempotencyKey;
@@ -132,17 +133,17 @@ pub struct Recorded {
 
 /// The record is too long for a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the line would have {0} bytes; at most {LINE_BYTES_MAX} fit")]
+#[error("{}", say!("event-record-line-too-long", bytes = .0, most = LINE_BYTES_MAX))]
 pub struct LineTooLong(pub usize);
 
 /// The reason for refusing a line as a record.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// Longer than [`LINE_BYTES_MAX`].
-    #[error("the line has {0} bytes; at most {LINE_BYTES_MAX} fit")]
+    #[error("{}", say!("event-record-long", bytes = .0, most = LINE_BYTES_MAX))]
     Long(usize),
     /// Not in the order and spelling of the module's table.
-    #[error("the line is not in its canonical form at byte {column}: {expected}")]
+    #[error("{}", say!("event-record-not-canonical", column = .column, expected = .expected))]
     NotCanonical {
         /// The first byte that differs, counted from 1.
         column: usize,
@@ -150,7 +151,7 @@ pub enum ReadError {
         expected: String,
     },
     /// The data does not have the form of its type.
-    #[error("the data, which begins at byte {column}, is not that of {kind} version {version}")]
+    #[error("{}", say!("event-record-data", column = .column, kind = .kind, version = .version))]
     Data {
         /// The first byte of the data, counted from 1; the columns of `source` are relative to it.
         column: usize,
@@ -163,7 +164,7 @@ pub enum ReadError {
         source: DataError,
     },
     /// Written by a newer program: its bytes can be verified, but its meaning is unknown here.
-    #[error("the record is {kind} version {version}, which this pledgebook ({}) does not know; a newer one reads it", env!("CARGO_PKG_VERSION"))]
+    #[error("{}", say!("event-record-newer", kind = .kind, version = .version, program = env!("CARGO_PKG_VERSION")))]
     Newer {
         /// The type.
         kind: String,
@@ -173,13 +174,13 @@ pub enum ReadError {
         by: KeyId,
     },
     /// Not the name of a type.
-    #[error("a type is 1 to 64 of a-z, dots and underscores, and this is {kind:?}")]
+    #[error("{}", say!("event-record-kind", kind = format!("{:?}", .kind)))]
     Kind {
         /// The name found.
         kind: String,
     },
     /// A whole number that some JSON readers would round.
-    #[error("the whole number {0} is not below 2^53")]
+    #[error("{}", say!("event-record-integer", number = .0))]
     Integer(u64),
 }
 
@@ -265,7 +266,7 @@ impl Record {
         })?;
         let filled = event.members(&names).ok_or_else(|| ReadError::NotCanonical {
             column: filled_column,
-            expected: format!("expected names of members of {kind} that it has, each once and in order"),
+            expected: say!("event-record-names-of-members", kind = kind),
         })?;
         let stated = Stated { before, after, data };
         Ok((Self { seq, prev, at, by, id, cmd, source, corrects, because, filled, event }, stated))

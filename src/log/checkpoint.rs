@@ -21,6 +21,7 @@
 
 use super::note::{NoteError, SIGNATURE_MARK, Signature};
 use super::{Note, decimal};
+use crate::languages::say;
 use crate::value::hash::TreeHash;
 use crate::value::key::is_key_name;
 
@@ -60,24 +61,24 @@ pub struct SignedCheckpoint {
 pub enum CheckpointError {
     #[error(transparent)]
     Note(#[from] NoteError),
-    #[error("a checkpoint's text is three lines: origin, size, root")]
+    #[error("{}", say!("log-checkpoint-lines"))]
     Lines,
     /// The first line is not a valid origin; an origin is also a key name.
-    #[error("the origin is empty, or holds white space or `+`")]
+    #[error("{}", say!("log-checkpoint-origin"))]
     Origin,
-    #[error("the size is not a decimal number without sign and leading zeros")]
+    #[error("{}", say!("log-checkpoint-size"))]
     Size,
-    #[error("the root is not 32 bytes in standard base64")]
+    #[error("{}", say!("log-checkpoint-root"))]
     Root,
-    #[error("a checkpoint of this log bears one signature, this one {count}")]
+    #[error("{}", say!("log-checkpoint-signatures", count = .count))]
     Signatures { count: usize },
-    #[error("the key that signed is not named after the origin")]
+    #[error("{}", say!("log-checkpoint-signer-name"))]
     SignerName,
-    #[error("the checkpoint is longer than {MAX_NOTE_BYTES} bytes")]
+    #[error("{}", say!("log-checkpoint-too-long", most = MAX_NOTE_BYTES))]
     TooLong,
-    #[error("no blank line separates the checkpoint from the one before")]
+    #[error("{}", say!("log-checkpoint-separator"))]
     Separator,
-    #[error("these lines are no checkpoint")]
+    #[error("{}", say!("log-checkpoint-form"))]
     Form,
 }
 

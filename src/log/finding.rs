@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::languages::{say, term};
 use crate::log::in_events;
 use crate::value::text::escaped;
 
@@ -107,11 +108,19 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.place)?;
-        if let Some(record) = self.record {
-            write!(f, "record {record}: ")?;
-        }
-        write!(f, "{}: expected {}, found {}.", self.kind, self.expected, self.found)
+        let Self { place, record, kind, expected, found } = self;
+        let kind = term(kind);
+        f.write_str(&match record {
+            None => say!("log-finding", place = place, kind = kind, expected = expected, found = found),
+            Some(record) => say!(
+                "log-finding-of-record",
+                place = place,
+                record = record,
+                kind = kind,
+                expected = expected,
+                found = found
+            ),
+        })
     }
 }
 

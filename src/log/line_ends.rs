@@ -7,6 +7,7 @@ use serde::de::IgnoredAny;
 
 use super::store::error::StoreError;
 use super::{CHECKPOINTS, Finding, FindingKind, Header, LineReader, Place, Reader, in_events, segment_first};
+use crate::languages::say;
 
 /// Returns a finding if the lines of checkpoints or segments end in CR LF: one for all of them.
 pub fn changed_line_ends(reader: &Reader) -> Result<Option<Finding>, StoreError> {
@@ -17,18 +18,13 @@ pub fn changed_line_ends(reader: &Reader) -> Result<Option<Finding>, StoreError>
         }
     }
     let Some((first, others)) = changed.split_first() else { return Ok(None) };
-    let others = match others {
-        [] => String::new(),
-        [other] => format!(", and of {other}"),
-        others => format!(", and of {} other files", others.len()),
+    let found = match others {
+        [] => say!("log-line-ends-of-one"),
+        [other] => say!("log-line-ends-of-two", other = other),
+        others => say!("log-line-ends-of-many", others = others.len()),
     };
-    let found = format!(
-        "CR LF at the end of every line{others}: git, or another program, changed the line ends, and with them every \
-         hash; nothing else was verified. Check the ledger out again with a line \"events/** -text\" in its \
-         .gitattributes, or copy it again byte by byte"
-    );
     let place = Place { file: first.clone(), line: 1 };
-    Ok(Some(Finding::new(place, None, FindingKind::LineEnds, "lines that end in LF alone", &found)))
+    Ok(Some(Finding::new(place, None, FindingKind::LineEnds, &say!("log-line-ends-expected"), &found)))
 }
 
 /// Returns whether every line of a file ends in CR LF. Most files are told by their first line.

@@ -41,6 +41,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 
+use crate::languages::say;
 use crate::value::key::{ED25519, KeyError, KeyId, VerifierKey, is_key_name, split};
 
 /// The beginning of a signature line.
@@ -69,35 +70,35 @@ pub struct Signature {
 /// Why bytes are not a signed note, or a note is not signed by a key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NoteError {
-    #[error("a note is UTF-8, but byte {offset} is not")]
+    #[error("{}", say!("log-note-utf8", offset = .offset))]
     Utf8 { offset: usize },
-    #[error("a note holds no control character other than the newline, but byte {offset} is one")]
+    #[error("{}", say!("log-note-control", offset = .offset))]
     Control { offset: usize },
-    #[error("the note does not end in a newline")]
+    #[error("{}", say!("log-note-no-end"))]
     NoEnd,
-    #[error("the note has no blank line between its text and its signatures")]
+    #[error("{}", say!("log-note-no-blank-line"))]
     NoBlankLine,
-    #[error("the note has no text")]
+    #[error("{}", say!("log-note-no-text"))]
     NoText,
-    #[error("the text to sign does not end in a newline")]
+    #[error("{}", say!("log-note-text-without-end"))]
     TextWithoutEnd,
-    #[error("the note bears no signature")]
+    #[error("{}", say!("log-note-no-signature"))]
     NoSignature,
-    #[error("the note bears more than {MAX_SIGNATURES} signatures")]
+    #[error("{}", say!("log-note-too-many-signatures", most = MAX_SIGNATURES))]
     TooManySignatures,
-    #[error("a signature line reads: em dash, space, key name, space, base64")]
+    #[error("{}", say!("log-note-signature-form"))]
     SignatureForm,
-    #[error("the key name in the signature line is not one (empty, white space or `+`)")]
+    #[error("{}", say!("log-note-signature-name"))]
     SignatureName,
-    #[error("the signature is not standard base64")]
+    #[error("{}", say!("log-note-signature-base64"))]
     SignatureBase64,
-    #[error("the signature has {length} bytes, which is not a key id and a signature")]
+    #[error("{}", say!("log-note-signature-length", length = .length))]
     SignatureLength { length: usize },
-    #[error("the note bears no signature by the key {id}")]
+    #[error("{}", say!("log-note-unsigned", id = .id))]
     Unsigned { id: KeyId },
-    #[error("the key {id} is no Ed25519 public key")]
+    #[error("{}", say!("log-note-bad-key", id = .id))]
     BadKey { id: KeyId },
-    #[error("the signature by the key {id} does not fit the text")]
+    #[error("{}", say!("log-note-bad-signature", id = .id))]
     BadSignature { id: KeyId },
 }
 
@@ -213,11 +214,11 @@ pub struct Signer {
 /// Why a text is not a private key, or a key could not be generated.
 #[derive(Debug, thiserror::Error)]
 pub enum SignerError {
-    #[error("a private key reads PRIVATE+KEY+NAME+8 hex digits+base64 of 33 bytes")]
+    #[error("{}", say!("log-signer-form"))]
     Form,
     #[error(transparent)]
     Key(#[from] KeyError),
-    #[error("the operating system gave no randomness for a new key")]
+    #[error("{}", say!("log-signer-randomness"))]
     Randomness(#[source] getrandom::Error),
 }
 

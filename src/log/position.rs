@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Frontier, Place, in_events, segment_name};
+use crate::languages::say;
 use crate::value::days::{Day, Instant};
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::merkle::empty_root;
@@ -44,8 +45,7 @@ impl Head {
 /// Formats the head for people: `2 records, root <base64>`.
 impl std::fmt::Display for Head {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { size, root } = self;
-        write!(f, "{size} {}, root {root}", if *size == 1 { "record" } else { "records" })
+        f.write_str(&say!("log-head", records # self.size, root = self.root))
     }
 }
 

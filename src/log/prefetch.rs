@@ -9,6 +9,7 @@ use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 
+use crate::languages::{speaking, spoken};
 use rayon::iter::{IndexedParallelIterator as _, IntoParallelIterator as _, ParallelIterator as _};
 
 const LINES_MAX: usize = 1_024;
@@ -46,7 +47,8 @@ impl<T: Sync> Chunk<T> {
     where
         T: Send,
     {
-        let bytes = Arc::new(self.bytes);
+        let (bytes, language) = (Arc::new(self.bytes), spoken());
+        let one = |piece, known| speaking(language, || one(piece, known));
         let lines = self.lines.into_par_iter().with_min_len(LINES_APART);
         lines.map(|(range, known)| one(Piece { bytes: Arc::clone(&bytes), range }, known)).collect()
     }
@@ -74,12 +76,14 @@ pub(crate) fn prefetch<T: Send, R>(
     follow: impl FnOnce(&mut dyn Iterator<Item = T>) -> R,
 ) -> R {
     let (send, receive) = sync_channel(1);
+    let language = spoken();
     std::thread::scope(move |scope| {
         scope.spawn(move || {
-            lead(&mut |item| match send.send(item) {
+            let mut give = |item| match send.send(item) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
-            });
+            };
+            speaking(language, || lead(&mut give));
         });
         let followed = follow(&mut receive.iter());
         // The leading thread learns from this that nobody follows.

@@ -11,6 +11,7 @@ use super::{
     CHECKPOINTS, Finding, FindingKind, Head, Header, LineReader, LogPosition, MAX_LINE_BYTES, Offset, Piece, Place,
     Reader, segment_name,
 };
+use crate::languages::say;
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::merkle::leaf_hash;
 
@@ -207,8 +208,8 @@ pub fn strict<T: Send, E: From<StoreError> + From<Finding>>(
     let found = position.head();
     if flow.is_continue() && found != *head {
         let place = Place::file(CHECKPOINTS);
-        let expected = format!("{} records with root {}", head.size, head.root);
-        let found = format!("{} records with root {}", found.size, found.root);
+        let with_root = |head: &Head| say!("log-scan-with-root", records = head.size, root = head.root);
+        let (expected, found) = (with_root(head), with_root(&found));
         return Err(Finding::new(place, head.size.checked_sub(1), FindingKind::Root, &expected, &found).into());
     }
     Ok(position)
@@ -221,7 +222,7 @@ fn missing(name: &str, seq: u64) -> StoreError {
 /// Only full verification can tell which of the two records was altered.
 fn broken_link(offset: &Offset) -> Finding {
     let before = offset.seq.saturating_sub(1);
-    let expected = format!("records {before} and {} to be linked", offset.seq);
-    let found = "that one of the two was altered";
-    Finding::new(offset.place(), None, FindingKind::Chain, &expected, found)
+    let expected = say!("log-scan-linked", before = before, record = offset.seq);
+    let found = say!("log-scan-one-altered");
+    Finding::new(offset.place(), None, FindingKind::Chain, &expected, &found)
 }

@@ -17,6 +17,7 @@ use super::{
     BlockContent, CHECKPOINTS, Checkpoint, Finding, FindingKind, KEYS, LineReader, LogPosition, Offset, Place, Reader,
     SignedCheckpoint, in_events, segment_first, segment_name,
 };
+use crate::languages::say;
 use crate::value::hash::{Blake3, TreeHash};
 use crate::value::key::{KeyId, VerifierKey};
 use crate::value::merkle::empty_root;
@@ -164,8 +165,8 @@ impl<T> Verifier<'_, '_, T> {
     fn foreign_files(&mut self, names: &[String]) {
         let is_foreign = |name: &&String| segment_first(name).is_none() && *name != CHECKPOINTS && *name != KEYS;
         for name in names.iter().filter(is_foreign) {
-            let (expected, found) = ("only segments, checkpoints and keys here", quote(name.as_bytes()));
-            self.chain.report(Finding::new(Place::file(name), None, FindingKind::ForeignFile, expected, &found));
+            let (expected, found) = (say!("log-verify-only-segments"), quote(name.as_bytes()));
+            self.chain.report(Finding::new(Place::file(name), None, FindingKind::ForeignFile, &expected, &found));
         }
     }
 
@@ -199,7 +200,7 @@ impl<T> Verifier<'_, '_, T> {
         let stated = &signed.checkpoint;
         let origin = self.origin.get_or_insert_with(|| stated.origin.clone());
         if *origin != stated.origin {
-            let (expected, found) = (format!("the origin {origin}"), quote(stated.origin.as_bytes()));
+            let (expected, found) = (say!("log-verify-origin", origin = origin), quote(stated.origin.as_bytes()));
             self.unreadable_because(place, Some(stated.size), &expected, &found);
             return Ok(());
         }
@@ -212,16 +213,16 @@ impl<T> Verifier<'_, '_, T> {
         let contradicts = following.is_some_and(|following| following > self.sealed && following <= stated.size);
         let is_out_of_order = stated.size <= self.sealed || (contradicts && !self.is_signed_by_any(found));
         if is_out_of_order {
-            let expected = format!("a size greater than {} and less than the next one's", self.sealed);
-            self.unreadable_because(place, None, &expected, &format!("the size {}", stated.size));
+            let expected = say!("log-verify-size-between", size = self.sealed);
+            self.unreadable_because(place, None, &expected, &say!("log-verify-size", size = stated.size));
             return Ok(());
         }
         self.checkpoints = self.checkpoints.saturating_add(1);
         if !found.block.is_ended {
-            let expected = "a newline at the end of the last checkpoint";
-            let found = "none; an interrupted writer leaves this, and the next recording adds it";
+            let expected = say!("log-verify-newline");
+            let found = say!("log-verify-no-newline");
             let record = stated.size.checked_sub(1);
-            self.leftovers.push(Finding::new(place.clone(), record, FindingKind::Unsealed, expected, found));
+            self.leftovers.push(Finding::new(place.clone(), record, FindingKind::Unsealed, &expected, &found));
         }
         self.chain.advance(stated.size, Some(stated))?;
         let verdict = self.signature(found, signed, next);
@@ -230,15 +231,15 @@ impl<T> Verifier<'_, '_, T> {
         (self.sealed, self.root) = (stated.size, stated.root);
         self.is_after_damage = verdict == Verdict::Invalid;
         if verdict == Verdict::Invalid {
-            let expected = "a signature that fits the checkpoint";
-            let found = "one that does not: the checkpoint or its signature was altered";
+            let expected = say!("log-verify-fitting-signature");
+            let found = say!("log-verify-other-signature");
             // The size may have been altered: only the first record certainly belongs to the batch.
             let record = Some(if was_after_damage { record } else { first });
-            self.chain.report(Finding::new(place, record, FindingKind::Signature, expected, found));
+            self.chain.report(Finding::new(place, record, FindingKind::Signature, &expected, &found));
         } else if self.chain.expected < stated.size {
             let expected = span(self.chain.expected, stated.size);
             let missing = self.chain.expected;
-            self.chain.accuse(place, missing, FindingKind::Missing, &expected, "the end of the records");
+            self.chain.accuse(place, missing, FindingKind::Missing, &expected, &say!("log-verify-end-of-records"));
             self.chain.is_whole = false;
             self.chain.expected = stated.size;
             self.chain.tip = None;
@@ -287,8 +288,8 @@ impl<T> Verifier<'_, '_, T> {
         if self.chain.damaged.is_empty()
             && let Some(by) = signed.signature()
         {
-            let expected = format!("a signature by the author of {}, admitted before", span(batch.start, batch.end));
-            let found = format!("one by the key {}", by.id);
+            let expected = say!("log-verify-signature-of-author", records = span(batch.start, batch.end));
+            let found = say!("log-verify-signature-by", key = by.id);
             let record = batch.end.checked_sub(1);
             self.chain.report(Finding::new(place, record, FindingKind::Signer, &expected, &found));
         }
@@ -304,8 +305,8 @@ impl<T> Verifier<'_, '_, T> {
             return Ok(true);
         }
         let last = stated.size.saturating_sub(1);
-        let expected = format!("records whose root is {}, which was signed", stated.root);
-        let found = format!("records whose root is {root}");
+        let expected = say!("log-verify-signed-root", root = stated.root);
+        let found = say!("log-verify-computed-root", root = root);
         let is_vouched_for = self.chain.entries.peek_header()?.is_some_and(|next| Some(next.prev) == self.chain.tip);
         let place = if is_vouched_for { place.clone() } else { self.chain.last_place() };
         self.chain.accuse(place, last, FindingKind::Root, &expected, &found);
@@ -314,7 +315,12 @@ impl<T> Verifier<'_, '_, T> {
     }
 
     fn unreadable(&mut self, place: Place, why: &str, size: Option<u64>) {
-        self.unreadable_because(place, size, "a checkpoint", &format!("none: {why}"));
+        self.unreadable_because(
+            place,
+            size,
+            &say!("log-verify-checkpoint"),
+            &say!("log-verify-no-checkpoint", why = why),
+        );
     }
 
     /// Names the record that a damaged checkpoint closes, or else the first record of its batch.
@@ -342,14 +348,8 @@ impl<T> Verifier<'_, '_, T> {
             let header = line.parsed.as_ref().map(|parsed| parsed.header);
             if let Some(header) = header.filter(|header| header.seq < self.sealed) {
                 // An interrupted writer never repeats a sealed record.
-                let expected = "the end of the sealed records";
-                self.chain.accuse(
-                    line.offset.place(),
-                    header.seq,
-                    FindingKind::OutOfPlace,
-                    expected,
-                    "it a second time",
-                );
+                let (expected, found) = (say!("log-verify-end-of-sealed"), say!("log-verify-second-time"));
+                self.chain.accuse(line.offset.place(), header.seq, FindingKind::OutOfPlace, &expected, &found);
                 continue;
             }
             place.get_or_insert_with(|| line.offset.place());
@@ -363,15 +363,14 @@ impl<T> Verifier<'_, '_, T> {
             bytes = bytes.saturating_add(tail_bytes);
         }
         let Some(place) = place else { return Ok(()) };
-        let what = match record {
-            Some(first) => format!(" ({})", span(first, first.saturating_add(lines))),
-            None => String::new(),
+        let found = match record {
+            Some(first) => {
+                let records = span(first, first.saturating_add(lines));
+                say!("log-verify-records-after", bytes = bytes, records = records)
+            }
+            None => say!("log-verify-bytes-after", bytes = bytes),
         };
-        let found = format!(
-            "{bytes} bytes after it{what}; the next recording sets aside what an interrupted writer leaves, and refuses \
-             anything else; if no recording was interrupted, somebody changed the files"
-        );
-        let expected = format!("the log to end with its last complete checkpoint, at size {}", self.sealed);
+        let expected = say!("log-verify-end-of-log", size = self.sealed);
         self.leftovers.push(Finding::new(place, record, FindingKind::Unsealed, &expected, &found));
         Ok(())
     }
@@ -383,8 +382,14 @@ impl<T> Verifier<'_, '_, T> {
         for segment in segments.iter().filter(|segment| !may_be_new(**segment)) {
             let name = segment_name(*segment);
             if reader.file(&name)?.read_at(0, &mut [0])? == 0 {
-                let (place, expected) = (Place::file(&name), format!("record {segment}"));
-                self.chain.report(Finding::new(place, None, FindingKind::SegmentName, &expected, "no record"));
+                let (place, expected) = (Place::file(&name), say!("log-verify-record", record = segment));
+                self.chain.report(Finding::new(
+                    place,
+                    None,
+                    FindingKind::SegmentName,
+                    &expected,
+                    &say!("log-verify-no-record"),
+                ));
             }
         }
         Ok(())
@@ -403,14 +408,17 @@ impl<T> Verifier<'_, '_, T> {
                 (Some(key), Some(line)) if line.ended && key.as_bytes() == &*line.bytes => continue,
                 // A writer lists a key just before the checkpoint over the record that admits it.
                 (None, Some(_)) if self.has_moved_on => return Ok(()),
-                (_, Some(line)) if !line.ended => format!("{} without its end", quote(&line.bytes)),
+                (_, Some(line)) if !line.ended => say!("log-verify-without-end", text = quote(&line.bytes)),
                 (_, Some(line)) => quote(&line.bytes),
-                (Some(_), None) => "the end of the list".to_owned(),
+                (Some(_), None) => say!("log-verify-end-of-list"),
             };
             // Damage may hide what the records admit.
             if self.chain.damaged.is_empty() {
                 let place = Place { file: in_events(KEYS), line: lines.line() };
-                let expected = key.map_or_else(|| "the end of the list".to_owned(), |key| format!("the key {key}"));
+                let expected = match key {
+                    Some(key) => say!("log-verify-key", key = key),
+                    None => say!("log-verify-end-of-list"),
+                };
                 self.chain.report(Finding::new(place, None, FindingKind::KeyList, &expected, &found));
             }
             return Ok(());
@@ -430,18 +438,18 @@ impl<T> Verifier<'_, '_, T> {
             let computed = self.chain.roots.iter().find(|(at, _)| at == size).map(|(_, root)| *root);
             let damaged = self.chain.damaged.range(..*size).next().copied();
             let found = match (computed, damaged) {
-                _ if self.origin.as_ref().is_some_and(|ours| ours != origin) => "a log of another origin".to_owned(),
+                _ if self.origin.as_ref().is_some_and(|ours| ours != origin) => say!("log-verify-other-origin"),
                 _ if *size > self.sealed && self.is_after_damage => {
-                    "what cannot be compared, since the last checkpoint is damaged".to_owned()
+                    say!("log-verify-checkpoint-damaged")
                 }
-                _ if *size > self.sealed => format!("a log of {} records: some were taken away", self.sealed),
-                (_, Some(record)) => format!("what cannot be compared, since record {record} is damaged"),
+                _ if *size > self.sealed => say!("log-verify-taken-away", records = self.sealed),
+                (_, Some(record)) => say!("log-verify-record-damaged", record = record),
                 (Some(Some(found)), None) if found == *root => continue,
-                (Some(Some(found)), None) => format!("the root {found}: the past was rewritten"),
-                (_, None) => "what cannot be compared".to_owned(),
+                (Some(Some(found)), None) => say!("log-verify-rewritten", root = found),
+                (_, None) => say!("log-verify-not-compared"),
             };
             let place = Place::file(CHECKPOINTS);
-            let expected = format!("the root {root} at size {size}, as the checkpoint of {origin} says");
+            let expected = say!("log-verify-against", root = root, size = size, origin = origin);
             let record = size.min(&self.sealed).checked_sub(1);
             self.chain.report(Finding::new(place, record, FindingKind::Against, &expected, &found));
         }

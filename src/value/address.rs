@@ -16,6 +16,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::languages::say;
 use crate::value::text::{Text, TextError, debug_as_text, serde_as_text};
 
 /// An address by the rules of the module, kept as it was written.
@@ -28,24 +29,22 @@ pub struct WebAddress(Text);
 pub enum AddressError {
     #[error(transparent)]
     Text(#[from] TextError),
-    #[error("the address begins with \"{0}:\"; write an address that begins with https:// or http://")]
+    #[error("{}", say!("value-address-scheme", scheme = .0))]
     Scheme(String),
-    #[error(
-        "character {position} is {}, which no address holds; write {} instead", shown(*found), percent_encoded(*found)
-    )]
+    #[error("{}", say!("value-address-character", position = .position, found = shown(*found), instead = percent_encoded(*found)))]
     Character {
         /// Counted from 1.
         position: usize,
         found: char,
     },
-    #[error("the % at character {position} is not followed by two hexadecimal digits; write %25 for a per cent sign")]
+    #[error("{}", say!("value-address-percent", position = .position))]
     Percent {
         /// Counted from 1.
         position: usize,
     },
-    #[error("the address names a user or a password before an @; leave that out")]
+    #[error("{}", say!("value-address-user"))]
     User,
-    #[error("\"{0}\" is not a host; write for example https://example.org/minutes.pdf")]
+    #[error("{}", say!("value-address-host", host = .0))]
     Host(String),
 }
 

@@ -15,28 +15,24 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Datelike as _, Months, NaiveDate, Timelike as _, Utc};
 
+use crate::languages::say;
 use crate::value::text::{debug_as_text, serde_as_text};
 
 /// The reason for refusing a text as a date.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "the messages say it")]
 pub enum WhenError {
-    #[error("{0:?} is not a valid day; write it as YYYY-MM-DD, for example 2017-11-27")]
+    #[error("{}", say!("value-days-day", text = format!("{:?}", .0)))]
     Day(String),
-    #[error("{0:?} is not a valid day or interval; write YYYY-MM-DD or YYYY-MM-DD/YYYY-MM-DD")]
+    #[error("{}", say!("value-days-span", text = format!("{:?}", .0)))]
     Span(String),
-    #[error("{0:?} ends before or on the day it begins; a single day is written once")]
+    #[error("{}", say!("value-days-backwards", text = format!("{:?}", .0)))]
     Backwards(String),
-    #[error("{0:?} is not a valid instant; write it in UTC to the second, for example 2026-11-28T17:04:05Z")]
+    #[error("{}", say!("value-days-instant", text = format!("{:?}", .0)))]
     Instant(String),
-    #[error(
-        "{0:?} is no EDTF date that this ledger reads; examples: 2018, 2018-03, 2018-33 (first quarter), 2018-40 (first \
-         semester), ../2019-06~ (by about June 2019 at the latest)"
-    )]
+    #[error("{}", say!("value-days-window", text = format!("{:?}", .0)))]
     Window(String),
-    #[error(
-        "{0:?} is not a period of account; write its first and last day (2018-07-01/2019-06-30), or a year (2018), a half (2018-40), a quarter (2018-33) or a month (2018-07)"
-    )]
+    #[error("{}", say!("value-days-period", text = format!("{:?}", .0)))]
     Period(String),
 }
 

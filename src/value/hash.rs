@@ -7,6 +7,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::languages::say;
 use crate::value::text::{debug_as_text, serde_as_text};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -50,9 +51,9 @@ impl fmt::Display for Blake3 {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "the messages say it")]
 pub enum DigestError {
-    #[error("a BLAKE3 digest is 64 digits of 0-9 and a-f")]
+    #[error("{}", say!("value-hash-hex"))]
     Hex,
-    #[error("a tree hash is 32 bytes in standard base64 (44 characters, the last one `=`)")]
+    #[error("{}", say!("value-hash-base64"))]
     Base64,
 }
 

@@ -11,6 +11,7 @@ use std::str::FromStr;
 
 use smol_str::{SmolStr, ToSmolStr as _};
 
+use crate::languages::say;
 use crate::value::text::{debug_as_text, holds_private_key, serde_as_text};
 
 /// The most characters that an id may hold.
@@ -20,22 +21,20 @@ pub const ID_CHARACTERS_MAX: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "the messages say it")]
 pub enum IdError {
-    #[error(
-        "{0:?} is not a valid id; write 1 to {ID_CHARACTERS_MAX} of a-z, 0-9 and inner hyphens, for example costa-rica"
-    )]
+    #[error("{}", say!("value-ids-slug", text = format!("{:?}", .0), most = ID_CHARACTERS_MAX))]
     Slug(String),
-    #[error("{0:?} is not an assessment; write its id, or a run and its member, for example dues-2018/honduras")]
+    #[error("{}", say!("value-ids-assessment", text = format!("{:?}", .0)))]
     Assessment(String),
-    #[error("{0:?} is no item; write section, number and letter, for example C7 or R8.b")]
+    #[error("{}", say!("value-ids-item", text = format!("{:?}", .0)))]
     Item(String),
-    #[error("{0:?} is not a decision; write its meeting and item, for example rcgm-2017/R8.b")]
+    #[error("{}", say!("value-ids-decision", text = format!("{:?}", .0)))]
     Decision(String),
-    #[error("{0:?} does not name a thing; write kind and id, for example activity:health-workshop-2 (kinds: {kinds})", kinds = kinds())]
+    #[error("{}", say!("value-ids-thing", text = format!("{:?}", .0), kinds = kinds()))]
     Thing(String),
-    #[error("{0:?} is not a valid key; write 1 to 128 of letters, digits and . _ : / # @ + = -, without spaces")]
+    #[error("{}", say!("value-ids-key", text = format!("{:?}", .0)))]
     Key(String),
     /// A private key, which the message does not quote.
-    #[error("a private key is not an id, and must never enter a ledger")]
+    #[error("{}", say!("value-ids-private-key"))]
     PrivateKey,
 }
 

@@ -15,6 +15,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
 
+use crate::languages::say;
 use crate::value::text::{debug_as_text, serde_as_text};
 
 /// The signature algorithm of a key: Ed25519 is `0x01` in C2SP `signed-note`.
@@ -37,15 +38,15 @@ pub struct VerifierKey {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "the messages say it")]
 pub enum KeyError {
-    #[error("a key id is 8 digits of 0-9 and a-f")]
+    #[error("{}", say!("value-key-id"))]
     Id,
-    #[error("a verifier key reads NAME+8 hex digits+base64 of 33 bytes")]
+    #[error("{}", say!("value-key-form"))]
     Form,
-    #[error("a key's name is not empty and holds neither white space nor `+`")]
+    #[error("{}", say!("value-key-name"))]
     Name,
-    #[error("only Ed25519 keys (algorithm byte 01) are used, this one says {0:02x}")]
+    #[error("{}", say!("value-key-algorithm", algorithm = format!("{:02x}", .0)))]
     Algorithm(u8),
-    #[error("the key id is {found}, but this name and key give {expected}")]
+    #[error("{}", say!("value-key-id-mismatch", found = .found, expected = .expected))]
     IdMismatch { found: KeyId, expected: KeyId },
 }
 

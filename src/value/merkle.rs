@@ -15,6 +15,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use crate::languages::say;
 use crate::value::hash::TreeHash;
 
 /// Hashes a leaf: SHA-256(0x00 || record).
@@ -46,7 +47,7 @@ pub struct Frontier {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "each variant has its message")]
 pub enum FrontierError {
-    #[error("a tree of {size} leaves has {expected} complete subtrees, here are {found}")]
+    #[error("{}", say!("value-merkle-nodes", size = .size, expected = .expected, found = .found))]
     Nodes { size: u64, expected: usize, found: usize },
     #[error(transparent)]
     Digest(#[from] crate::value::hash::DigestError),

@@ -13,6 +13,7 @@ use std::str::FromStr;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use crate::languages::say;
 use crate::value::object::read_object;
 use crate::value::text::{debug_as_text, serde_as_text};
 
@@ -20,21 +21,17 @@ use crate::value::text::{debug_as_text, serde_as_text};
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "the messages say it")]
 pub enum MoneyError {
-    #[error("{0:?} is no plain decimal number; write for example 1000.00, without thousands separators or exponent")]
+    #[error("{}", say!("value-money-decimal", text = format!("{:?}", .0)))]
     Decimal(String),
-    #[error("{0:?} is not a currency of ISO 4217; write its three capital letters, for example USD")]
+    #[error("{}", say!("value-money-currency", text = format!("{:?}", .0)))]
     Currency(String),
-    #[error("{0:?} is not a valid amount; write currency and number, for example USD 1000.00")]
+    #[error("{}", say!("value-money-money", text = format!("{:?}", .0)))]
     Money(String),
-    #[error("{0:?} is not a currency with its exponent; write for example USD/2")]
+    #[error("{}", say!("value-money-exponent", text = format!("{:?}", .0)))]
     Exponent(String),
-    #[error(
-        "{0:?} is no rate; write a number above zero with at most {RATE_PLACES_MAX} decimal places, for example 7.75"
-    )]
+    #[error("{}", say!("value-money-rate", text = format!("{:?}", .0), most = RATE_PLACES_MAX))]
     Rate(String),
-    #[error(
-        "{0:?} is not a valid share; write a percentage above 0, at most 100, with at most {SHARE_PLACES_MAX} decimal places, for example 12.5"
-    )]
+    #[error("{}", say!("value-money-share", text = format!("{:?}", .0), most = SHARE_PLACES_MAX))]
     Share(String),
 }
 

@@ -24,6 +24,7 @@ use unicode_script::{Script, UnicodeScript as _};
 use unicode_security::confusable_detection::skeleton;
 use unicode_security::mixed_script::AugmentedScriptSet;
 
+use crate::languages::say;
 use crate::value::text::{Text, TextError, serde_as_text};
 
 /// A name by the rules of the module.
@@ -36,10 +37,7 @@ pub struct Name(Text);
 pub enum NameError {
     #[error(transparent)]
     Text(#[from] TextError),
-    #[error(
-        "character {position} is U+{:04X}, a {} letter in a {} word; write each word in one script",
-        u32::from(*found), script.full_name(), of.full_name()
-    )]
+    #[error("{}", say!("value-name-mixed", position = .position, code = format!("{:04X}", u32::from(*found)), script = script.full_name(), of = of.full_name()))]
     Mixed {
         /// Counted from 1.
         position: usize,

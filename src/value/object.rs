@@ -7,6 +7,8 @@ use serde::Deserialize;
 use serde::de::value::UnitDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 
+use crate::languages::say;
+
 /// Implements `Deserialize` for a struct that is written as a JSON object: its members in any order, each once, and no
 /// other.
 macro_rules! read_object {
@@ -61,7 +63,18 @@ impl Visitor<'_> for MemberName {
 
     fn visit_str<E: Error>(self, name: &str) -> Result<&'static str, E> {
         let known = self.0.iter().find(|known| **known == name);
-        known.copied().ok_or_else(|| E::unknown_field(name, self.0))
+        known.copied().ok_or_else(|| E::custom(unknown(name, self.0)))
+    }
+}
+
+/// Says which names a member may have, in the words of `serde`.
+fn unknown(name: &str, names: &[&str]) -> String {
+    match names {
+        [one, other] => say!("value-object-unknown-of-two", name = name, one = one, other = other),
+        _ => {
+            let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+            say!("value-object-unknown", name = name, names = names.join(", "))
+        }
     }
 }
 
@@ -72,7 +85,7 @@ pub(crate) fn put<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
     name: &'static str,
 ) -> Result<(), A::Error> {
     if into.is_some() {
-        return Err(A::Error::duplicate_field(name));
+        return Err(A::Error::custom(say!("value-object-duplicate", name = name)));
     }
     *into = Some(members.next_value()?);
     Ok(())
@@ -83,6 +96,7 @@ pub(crate) fn or_missing<'de, T: Deserialize<'de>, E: Error>(found: Option<T>, n
     match found {
         Some(found) => Ok(found),
         // Only an option reads a unit.
-        None => T::deserialize(UnitDeserializer::<E>::new()).map_err(|_| E::missing_field(name)),
+        None => T::deserialize(UnitDeserializer::<E>::new())
+            .map_err(|_| E::custom(say!("value-object-missing", name = name))),
     }
 }

@@ -37,6 +37,8 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory as _};
 use unicode_script::{Script, UnicodeScript as _};
 
+use crate::languages::{said, say};
+
 /// The prefix of a private key in `signed-note`.
 const PRIVATE_KEY: &str = "PRIVATE+KEY+";
 /// The least number of bytes between that prefix and the secret: a name, the key id, and a plus after each.
@@ -63,22 +65,22 @@ pub struct Text(SmolStr);
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs, reason = "the messages say it")]
 pub enum TextError {
-    #[error("the text is empty; leave the field out where nothing is stated")]
+    #[error("{}", say!("value-text-empty"))]
     Empty,
-    #[error("the text begins or ends with white space; write it without")]
+    #[error("{}", say!("value-text-untrimmed"))]
     Untrimmed,
-    #[error("the text has {0} characters; at most {TEXT_CHARACTERS_MAX} fit")]
+    #[error("{}", say!("value-text-long", characters = .0, most = TEXT_CHARACTERS_MAX))]
     Long(usize),
-    #[error("the text is not in Unicode normalisation form C; write accented letters as one character")]
+    #[error("{}", say!("value-text-not-nfc"))]
     NotNfc,
-    #[error("the text holds a private key, which may never enter a ledger")]
+    #[error("{}", say!("value-text-private-key"))]
     PrivateKey,
-    #[error("character {position} is U+{:04X}, which is {what}; {}", u32::from(*found), instead(*found))]
+    #[error("{}", say!("value-text-character", position = .position, code = format!("{:04X}", u32::from(*found)), what = said(what, &[]), instead = instead(*found)))]
     Character {
         /// Counted from 1.
         position: usize,
         found: char,
-        /// The fault, as a noun phrase.
+        /// The fault: the key of a noun phrase.
         what: &'static str,
     },
 }
@@ -127,23 +129,23 @@ fn is_plain(text: &str) -> bool {
         && !text.ends_with(' ')
 }
 
-/// Names the fault of the character `found` at the byte `at` of a text.
+/// Names the fault of the character `found` at the byte `at` of a text, by the key of its noun phrase.
 fn fault(text: &str, at: usize, found: char) -> Option<&'static str> {
     if matches!(found, '\u{200C}' | '\u{200D}') {
         let is_needed = text.split_at_checked(at).is_some_and(|(before, rest)| joins(before, rest));
-        return (!is_needed).then_some("a joiner outside a word of a script that needs it");
+        return (!is_needed).then_some("value-text-joiner");
     }
     if is_bidi_control(found) {
-        return Some("a bidirectional formatting character");
+        return Some("value-text-bidirectional");
     }
     match found.general_category() {
-        GeneralCategory::Control => Some("a control character"),
-        GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator => Some("a line separator"),
-        GeneralCategory::Unassigned => Some("not assigned by Unicode"),
-        GeneralCategory::PrivateUse => Some("a private-use character, which has no agreed meaning"),
-        GeneralCategory::Format if matches!(found, '\u{E0000}'..='\u{E007F}') => Some("an invisible tag character"),
-        GeneralCategory::Format => Some("a format character"),
-        _ if is_ignorable(found) => Some("an invisible character"),
+        GeneralCategory::Control => Some("value-text-control"),
+        GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator => Some("value-text-line-separator"),
+        GeneralCategory::Unassigned => Some("value-text-unassigned"),
+        GeneralCategory::PrivateUse => Some("value-text-private-use"),
+        GeneralCategory::Format if matches!(found, '\u{E0000}'..='\u{E007F}') => Some("value-text-tag"),
+        GeneralCategory::Format => Some("value-text-format"),
+        _ if is_ignorable(found) => Some("value-text-invisible"),
         _ => None,
     }
 }
@@ -164,13 +166,13 @@ fn joins(before: &str, rest: &str) -> bool {
 }
 
 /// Says what to write instead of a character with a fault.
-fn instead(found: char) -> &'static str {
+fn instead(found: char) -> String {
     match found.general_category() {
         GeneralCategory::Control | GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator => {
-            "write a space instead"
+            say!("value-text-write-space")
         }
-        GeneralCategory::Unassigned | GeneralCategory::PrivateUse => "write a character that Unicode defines",
-        _ => "leave it out",
+        GeneralCategory::Unassigned | GeneralCategory::PrivateUse => say!("value-text-write-defined"),
+        _ => say!("value-text-leave-out"),
     }
 }
 

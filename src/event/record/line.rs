@@ -13,6 +13,7 @@ use super::ReadError;
 use crate::event::fact::json_text;
 use crate::event::registry::Event;
 use crate::event::request::Source;
+use crate::languages::say;
 use crate::value::text::Text;
 
 /// The unread rest of a line.
@@ -27,7 +28,9 @@ impl<'l> Reader<'l> {
     pub fn new(line: &'l [u8]) -> Result<Self, ReadError> {
         match std::str::from_utf8(line) {
             Ok(rest) => Ok(Self { rest, length: line.len() }),
-            Err(error) => Err(not_canonical(error.valid_up_to().saturating_add(1), "expected UTF-8")),
+            Err(error) => {
+                Err(not_canonical(error.valid_up_to().saturating_add(1), say!("event-line-expected", what = "UTF-8")))
+            }
         }
     }
 
@@ -47,7 +50,7 @@ impl<'l> Reader<'l> {
             return Ok(());
         }
         let same = self.rest.bytes().zip(mark.bytes()).take_while(|(found, expected)| found == expected).count();
-        Err(not_canonical(self.next_column().saturating_add(same), format_args!("expected {mark}")))
+        Err(not_canonical(self.next_column().saturating_add(same), say!("event-line-expected", what = mark)))
     }
 
     /// Reads a mark if it is next, and returns whether it was.
@@ -63,7 +66,7 @@ impl<'l> Reader<'l> {
         let end = self.rest.bytes().take_while(u8::is_ascii_digit).count();
         let (digits, rest) = self.rest.split_at_checked(end).unwrap_or_default();
         let number = if digits.len() > 1 && digits.starts_with('0') { None } else { digits.parse().ok() };
-        let number = number.ok_or_else(|| self.wrong("expected a whole number"))?;
+        let number = number.ok_or_else(|| self.wrong(say!("event-line-expected-number")))?;
         self.rest = rest;
         Ok(number)
     }
@@ -100,7 +103,7 @@ impl<'l> Reader<'l> {
             } else if self.has(r"\\") {
                 text.push('\\');
             } else {
-                return Err(self.wrong(r#"expected \" or \\"#));
+                return Err(self.wrong(say!("event-line-expected-either", one = r#"\""#, other = r"\\")));
             }
         }
     }
@@ -119,18 +122,18 @@ impl<'l> Reader<'l> {
     pub fn object(&mut self, mark: &str) -> Result<&'l str, ReadError> {
         self.mark(mark)?;
         if !self.rest.starts_with('{') {
-            return Err(self.wrong("expected {"));
+            return Err(self.wrong(say!("event-line-expected", what = "{")));
         }
         let object = self.rest.strip_suffix('}').filter(|object| object.ends_with('}'));
-        object.ok_or_else(|| not_canonical(self.length, "expected }} at the end"))
+        object.ok_or_else(|| not_canonical(self.length, say!("event-line-expected-at-end", what = "}}")))
     }
 
-    fn wrong(&self, expected: &str) -> ReadError {
+    fn wrong(&self, expected: impl Display) -> ReadError {
         not_canonical(self.next_column(), expected)
     }
 
     fn unended(&self) -> ReadError {
-        not_canonical(self.length.saturating_add(1), "expected \"")
+        not_canonical(self.length.saturating_add(1), say!("event-line-expected", what = "\""))
     }
 }
 

@@ -46,6 +46,43 @@ term-held = held
 term-cancelled = cancelled
 
 # ---- roles and wordings of pledges, and what followed ----
+
+# ---- relations between parties ----
+term-member-of = member-of
+term-observer-of = observer-of
+term-administrator-of = administrator-of
+term-part-of = part-of
+term-holder-of = holder-of
+term-asks-to-join = asks-to-join
+term-asks-to-observe = asks-to-observe
+
+# ---- acts of a decision ----
+term-accepted = accepted
+term-received = received
+term-noted = noted
+term-thanked = thanked
+term-acknowledged = acknowledged
+term-urged = urged
+term-requested = requested
+term-recommended = recommended
+term-referred = referred
+term-submitted = submitted
+term-approved = approved
+term-rejected = rejected
+
+# ---- what a clause authorises ----
+term-approve = approve
+term-revise = revise
+term-transfer = transfer
+term-waive = waive
+term-write-off = write-off
+term-reopen = reopen
+term-scale = scale
+term-policy = policy
+term-disburse = disburse
+term-cover = cover
+
+# ---- roles of a pledge ----
 term-financial = financial
 term-technical = technical
 term-hosting = hosting
@@ -135,6 +172,8 @@ term-current = current
 term-ahead = ahead
 
 # ---- forms of contributions ----
+
+# ---- forms of a contribution ----
 term-cash = cash
 term-goods = goods
 term-services = services
@@ -150,12 +189,14 @@ term-support-cost = support-cost
 term-other-charges = other-charges
 
 # ---- applicants ----
+# ---- those who may apply for help ----
 term-authorities = authorities
 term-organisations = organisations
 
 # ---- rules that an exception breaks ----
 term-authority = authority
 term-approval = approval
+term-activity = activity
 term-category = category
 term-applicant = applicant
 term-transfers = transfers
@@ -181,6 +222,8 @@ term-recommended = recommended
 term-approved = approved
 
 # ---- states of periods ----
+term-rate = rate
+term-tolerance = tolerance
 
 # ---- kinds of damage ----
 term-malformed-line = malformed-line

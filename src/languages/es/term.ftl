@@ -21,6 +21,7 @@ term-released = liberado
 # Los códigos como los leen las personas.
 
 # ---- naturaleza de las partes ----
+# ---- natures of parties ----
 term-state = Estado
 term-organisation = organización
 term-civil-society = sociedad civil
@@ -47,6 +48,43 @@ term-held = realizada
 term-cancelled = cancelada
 
 # ---- roles and wordings of pledges, and what followed ----
+
+# ---- relations between parties ----
+term-member-of = miembro de
+term-observer-of = observador de
+term-administrator-of = administrador de
+term-part-of = parte de
+term-holder-of = titular de
+term-asks-to-join = pide ingresar
+term-asks-to-observe = pide observar
+
+# ---- acts of a decision ----
+term-accepted = aceptado
+term-received = recibido
+term-noted = anotado
+term-thanked = agradecido
+term-acknowledged = reconocido
+term-urged = instado
+term-requested = solicitado
+term-recommended = recomendado
+term-referred = remitido
+term-submitted = sometido
+term-approved = aprobado
+term-rejected = rechazado
+
+# ---- what a clause authorises ----
+term-approve = aprobar
+term-revise = revisar
+term-transfer = transferir
+term-waive = condonar
+term-write-off = dar de baja
+term-reopen = reabrir
+term-scale = escala
+term-policy = política
+term-disburse = desembolsar
+term-cover = amparar
+
+# ---- roles of a pledge ----
 term-financial = financiero
 term-technical = técnico
 term-hosting = sede
@@ -136,6 +174,8 @@ term-current = en curso
 term-ahead = por venir
 
 # ---- forms of contributions ----
+
+# ---- forms of a contribution ----
 term-cash = efectivo
 term-goods = bienes
 term-services = servicios
@@ -151,12 +191,16 @@ term-support-cost = costos de apoyo
 term-other-charges = otros cargos
 
 # ---- applicants ----
+# ---- those who may apply for help ----
 term-authorities = autoridades
 term-organisations = organizaciones
 
 # ---- rules that an exception breaks ----
 term-authority = autorización
 term-approval = aprobación
+term-authority = facultades
+term-approval = aprobación
+term-activity = actividad
 term-category = categoría
 term-applicant = solicitante
 term-transfers = transferencias
@@ -182,6 +226,8 @@ term-recommended = recomendado
 term-approved = aprobado
 
 # ---- states of periods ----
+term-rate = tipo de cambio
+term-tolerance = tolerancia
 
 # ---- kinds of damage ----
 term-malformed-line = línea malformada

@@ -4,29 +4,30 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Head;
+use crate::languages::say;
 use crate::log::finding::escape;
 use crate::log::{CheckpointError, Place};
 
 /// Why a store could not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    #[error("{}: no ledger is here (events/checkpoints is missing)", path.display())]
+    #[error("{}", say!("log-store-missing", path = path.display()))]
     Missing { path: PathBuf },
     /// A log is to be created where files already exist.
-    #[error("{}: not empty; a new ledger needs an empty or absent events/", path.display())]
+    #[error("{}", say!("log-store-not-empty", path = path.display()))]
     NotEmpty { path: PathBuf },
-    #[error("events/{}: this file does not belong in events/; move it away", escape(name))]
+    #[error("{}", say!("log-store-foreign", name = escape(name)))]
     Foreign { name: String },
     /// A link, a folder or a device is in the place of a file.
-    #[error("{}: not a regular file", path.display())]
+    #[error("{}", say!("log-store-irregular", path = path.display()))]
     Irregular { path: PathBuf },
     /// A link or a file is in the place of a folder.
-    #[error("{}: not a folder; a link is not followed, because what it leads to is not part of this ledger", path.display())]
+    #[error("{}", say!("log-store-not-a-folder", path = path.display()))]
     NotAFolder { path: PathBuf },
-    #[error("{}: another writer holds the lock", path.display())]
+    #[error("{}", say!("log-store-locked", path = path.display()))]
     Locked { path: PathBuf },
     /// The log does not end where the caller expected.
-    #[error("the ledger has {} records, not {}: somebody else has recorded meanwhile", found.size, expected.size)]
+    #[error("{}", say!("log-store-conflict", found = found.size, expected = expected.size))]
     Conflict { expected: Head, found: Head },
     #[error(transparent)]
     Batch(#[from] BatchError),
@@ -34,10 +35,10 @@ pub enum StoreError {
     #[error("{}: {}", path.display(), reason(source))]
     Io { path: PathBuf, source: io::Error },
     /// A sync failed: the bytes may or may not be on the disk, and a retry cannot tell.
-    #[error("{}: the disk did not confirm what was written; it is not known whether it was recorded", path.display())]
+    #[error("{}", say!("log-store-sync-failed", path = path.display()))]
     SyncFailed { path: PathBuf, source: io::Error },
     /// A sync failed earlier, so this store writes no more.
-    #[error("an earlier write was not confirmed by the disk; open the ledger again before writing")]
+    #[error("{}", say!("log-store-poisoned"))]
     Poisoned,
     /// Bytes are damaged in a way that no interrupted writer leaves.
     #[error("{place}: {damage}")]
@@ -47,51 +48,45 @@ pub enum StoreError {
 /// Damage that no interrupted writer leaves.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Damage {
-    #[error("the last checkpoint cannot be read ({0})")]
+    #[error("{}", say!("log-damage-checkpoint", why = .0))]
     Checkpoint(CheckpointError),
-    #[error("no checkpoint is there, though records are; restore the file from a copy")]
+    #[error("{}", say!("log-damage-no-checkpoints"))]
     NoCheckpoints,
     /// A line is not the record that is due.
-    #[error("this line is not record {seq}")]
+    #[error("{}", say!("log-damage-record", seq = .seq))]
     Record { seq: u64 },
-    #[error("the records end before record {seq}")]
+    #[error("{}", say!("log-damage-missing", seq = .seq))]
     Missing { seq: u64 },
     /// More bytes follow the end than a group of batches holds.
-    #[error("{bytes} bytes follow the last checkpoint's records, more than interrupted batches leave")]
+    #[error("{}", say!("log-damage-unsealed", bytes = .bytes))]
     Unsealed { bytes: u64 },
-    #[error(
-        "what follows the last checkpoint's records is not the beginning of record {seq}; no interrupted writer leaves this, \
-         and it was not set aside"
-    )]
+    #[error("{}", say!("log-damage-foreign", seq = .seq))]
     Foreign { seq: u64 },
-    #[error(
-        "the file ends with a part of a checkpoint, and the records that it covers are not there: it was damaged after it was \
-         written"
-    )]
+    #[error("{}", say!("log-damage-torn-checkpoint"))]
     TornCheckpoint,
     /// A segment begins past the end.
-    #[error("a segment past the end, which is at record {size}")]
+    #[error("{}", say!("log-damage-segment", size = .size))]
     Segment { size: u64 },
 }
 
 /// Why a batch is invalid.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum BatchError {
-    #[error("1 to {most} batches are written together, these are {found}")]
+    #[error("{}", say!("log-batch-group", most = .most, found = .found))]
     Group { found: usize, most: usize },
-    #[error("a batch holds 1 to {most} records, this one {found}")]
+    #[error("{}", say!("log-batch-records", most = .most, found = .found))]
     Records { found: usize, most: usize },
-    #[error("a batch is at most {most} bytes long, this one {found}")]
+    #[error("{}", say!("log-batch-bytes", most = .most, found = .found))]
     Bytes { found: usize, most: usize },
-    #[error("record {seq} is {found} bytes long, more than a line holds")]
+    #[error("{}", say!("log-batch-line-too-long", seq = .seq, found = .found))]
     LineTooLong { seq: u64, found: usize },
-    #[error("record {seq} holds a newline")]
+    #[error("{}", say!("log-batch-line-break", seq = .seq))]
     LineBreak { seq: u64 },
-    #[error("where record {seq} is due the line begins otherwise")]
+    #[error("{}", say!("log-batch-number", seq = .seq))]
     Number { seq: u64 },
     #[error(transparent)]
     Note(CheckpointError),
-    #[error("the checkpoint states the size {found}, the batch ends at {expected}")]
+    #[error("{}", say!("log-batch-size", found = .found, expected = .expected))]
     Size { expected: u64, found: u64 },
 }
 
@@ -102,14 +97,14 @@ impl StoreError {
     }
 }
 
-fn reason(error: &io::Error) -> &'static str {
+fn reason(error: &io::Error) -> String {
     match error.kind() {
-        io::ErrorKind::ReadOnlyFilesystem => "the file system is read-only",
-        io::ErrorKind::PermissionDenied => "permission denied",
-        io::ErrorKind::StorageFull => "the disk is full; this batch was not recorded",
-        io::ErrorKind::QuotaExceeded => "the disk quota is used up; this batch was not recorded",
-        io::ErrorKind::FileTooLarge => "the file system takes no larger file; this batch was not recorded",
-        _ => "cannot be read or written",
+        io::ErrorKind::ReadOnlyFilesystem => say!("log-io-read-only"),
+        io::ErrorKind::PermissionDenied => say!("log-io-permission"),
+        io::ErrorKind::StorageFull => say!("log-io-disk-full"),
+        io::ErrorKind::QuotaExceeded => say!("log-io-quota"),
+        io::ErrorKind::FileTooLarge => say!("log-io-file-too-large"),
+        _ => say!("log-io-other"),
     }
 }
 

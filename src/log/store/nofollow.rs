@@ -11,6 +11,8 @@ use std::fs::{self, DirBuilder, File, Metadata};
 use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
+use crate::languages::say;
+
 /// The prefix of a folder that is still being written, and is renamed when it is complete.
 pub const UNFINISHED: &str = ".new-";
 
@@ -45,10 +47,7 @@ pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let file = open(path)?;
     let length = file.metadata()?.len();
     if length >= most {
-        return Err(io::Error::new(
-            io::ErrorKind::FileTooLarge,
-            "the file is larger than any that this program writes",
-        ));
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, say!("log-io-larger-than-written")));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
     file.take(most).read_to_end(&mut bytes)?;
@@ -116,7 +115,7 @@ pub fn remove_derived(folder: &Path, name: &str) -> io::Result<()> {
 }
 
 fn irregular() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, "a link, a pipe, a device, or a file with several names stands here")
+    io::Error::new(io::ErrorKind::InvalidInput, say!("log-io-irregular"))
 }
 
 fn is_plain(found: &Metadata) -> bool {

@@ -8,6 +8,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::languages::say;
 use crate::log::finding::quote;
 use crate::log::scan::{Entries, LogEntry, Parse, Parsed};
 use crate::log::store::error::StoreError;
@@ -127,8 +128,11 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
             return Ok(());
         }
         if header.seq < self.expected {
-            let found = if parsed.hash == self.last { "it a second time" } else { "it here" };
-            self.accuse(offset.place(), header.seq, FindingKind::OutOfPlace, &self.next_record(), found);
+            let found = match parsed.hash == self.last {
+                true => say!("log-verify-second-time"),
+                false => say!("log-verify-here"),
+            };
+            self.accuse(offset.place(), header.seq, FindingKind::OutOfPlace, &self.next_record(), &found);
             return Ok(());
         }
         self.gap(offset, parsed)
@@ -155,8 +159,8 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         let previous = self.expected.checked_sub(1);
         match previous {
             Some(previous) if !is_named_by_next && !is_signed => {
-                let expected = format!("bytes whose BLAKE3 is {}, as record {} says", header.prev, header.seq);
-                let found = format!("bytes whose BLAKE3 is {tip}");
+                let expected = say!("log-verify-bytes-stated", hash = header.prev, record = header.seq);
+                let found = say!("log-verify-bytes", hash = tip);
                 self.accuse(self.last_place(), previous, FindingKind::Chain, &expected, &found);
                 self.is_whole = false;
                 self.accept(offset, parsed);
@@ -177,13 +181,13 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         let next = self.entries.peek()?.and_then(|next| next.parsed.as_ref());
         let is_swapped = next.is_some_and(|next| next.header == due && next.hash == header.prev);
         if is_swapped && let Some(LogEntry { offset: due, parsed: Some(due_parsed), .. }) = self.entries.next_entry()? {
-            let found = format!("record {} before it", header.seq);
+            let found = say!("log-verify-record-before", record = header.seq);
             self.accuse(due.place(), self.expected, FindingKind::OutOfPlace, &self.next_record(), &found);
             self.accept(due, due_parsed);
             self.accept(offset, parsed);
             return Ok(());
         }
-        let found = format!("record {}", header.seq);
+        let found = say!("log-verify-record", record = header.seq);
         let expected = span(self.expected, header.seq);
         self.accuse(offset.place(), self.expected, FindingKind::Missing, &expected, &found);
         self.expected = header.seq;
@@ -206,7 +210,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         };
         let found = match line.is_ended {
             true => quote(&line.bytes),
-            false => format!("{} without its end", quote(&line.bytes)),
+            false => say!("log-verify-without-end", text = quote(&line.bytes)),
         };
         let is_linked = next.is_some_and(|next| Some(next.prev) == self.tip);
         let place = line.offset.place();
@@ -220,7 +224,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         match self.expected.checked_sub(1) {
             // The record before was split, and this is the rest of it.
             Some(previous) if resumes == self.expected => {
-                let expected = format!("the end of record {previous} in its line");
+                let expected = say!("log-verify-end-of-record", record = previous);
                 self.accuse(place, previous, FindingKind::MalformedLine, &expected, &found);
             }
             _ => {
@@ -238,7 +242,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
         let seq = self.expected;
         if offset.line == 1 && offset.segment != seq {
             let whole = Place { line: 0, ..offset.place() };
-            let expected = format!("the name {} for a segment that begins with record {seq}", segment_name(seq));
+            let expected = say!("log-verify-segment-name", name = segment_name(seq), record = seq);
             let found = segment_name(offset.segment);
             self.report(Finding::new(whole, Some(seq), FindingKind::SegmentName, &expected, &found));
         }
@@ -267,7 +271,7 @@ impl<'e, 'v, T> Chain<'e, 'v, T> {
     }
 
     fn next_record(&self) -> String {
-        format!("record {}", self.expected)
+        say!("log-verify-record", record = self.expected)
     }
 }
 
@@ -280,7 +284,7 @@ fn restored<T>(line: &[u8], header: Header, parse: Parse<T>) -> Parsed<T> {
 /// Names the records from `first` up to, but excluding, `end`.
 pub(super) fn span(first: u64, end: u64) -> String {
     match end.saturating_sub(1) {
-        last if last > first => format!("records {first} to {last}"),
-        _ => format!("record {first}"),
+        last if last > first => say!("log-verify-records", first = first, last = last),
+        _ => say!("log-verify-record", record = first),
     }
 }

@@ -68,10 +68,10 @@ fn printed_text_leaves_private_keys_out() {
 }
 
 /// The fault of a text, and its character.
-fn wrong(text: &str) -> Option<(usize, &'static str)> {
+fn wrong(text: &str) -> Option<(usize, String)> {
     match Text::new(text) {
         Ok(_) => None,
-        Err(TextError::Character { position, what, .. }) => Some((position, what)),
+        Err(TextError::Character { position, what, .. }) => Some((position, said(what, &[]))),
         Err(error) => panic!("{text:?}: {error}"),
     }
 }
@@ -93,7 +93,7 @@ fn no_text_hides_a_character() {
     ];
     for (what, characters) in rows {
         for hidden in characters {
-            assert_eq!(wrong(&format!("Pay{hidden}ment")), Some((4, what)), "{hidden:?}");
+            assert_eq!(wrong(&format!("Pay{hidden}ment")), Some((4, what.to_owned())), "{hidden:?}");
             assert_eq!(escaped(hidden), hidden.escape_unicode().to_string());
         }
     }
@@ -151,7 +151,11 @@ fn a_joiner_anywhere_else_is_refused_and_shown() {
     ];
     for (text, position, why) in rows {
         let found = wrong(text);
-        assert_eq!(found, Some((position, "a joiner outside a word of a script that needs it")), "{why}: {text:?}");
+        assert_eq!(
+            found,
+            Some((position, "a joiner outside a word of a script that needs it".to_owned())),
+            "{why}: {text:?}"
+        );
         assert!(escaped(text).contains("\\u{200"), "{why}: {text:?}");
     }
 }
