@@ -142,7 +142,6 @@ term-activity = activity
 term-pledge = pledge
 term-fund = fund
 term-rate = rate
-term-scale = scale
 term-assessment = assessment
 term-plan = plan
 term-contribution = contribution
@@ -196,7 +195,6 @@ term-organisations = organisations
 # ---- rules that an exception breaks ----
 term-authority = authority
 term-approval = approval
-term-activity = activity
 term-category = category
 term-applicant = applicant
 term-transfers = transfers
@@ -218,12 +216,8 @@ term-pledges = pledges
 term-parties = parties
 term-budgets = budgets
 # ---- stages of budgets ----
-term-recommended = recommended
-term-approved = approved
 
 # ---- states of periods ----
-term-rate = rate
-term-tolerance = tolerance
 
 # ---- kinds of damage ----
 term-malformed-line = malformed-line

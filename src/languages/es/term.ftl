@@ -144,7 +144,6 @@ term-activity = actividad
 term-pledge = promesa
 term-fund = fondo
 term-rate = tipo de cambio
-term-scale = escala
 term-assessment = cuota
 term-plan = plan de pagos
 term-contribution = contribución
@@ -198,9 +197,6 @@ term-organisations = organizaciones
 # ---- rules that an exception breaks ----
 term-authority = autorización
 term-approval = aprobación
-term-authority = facultades
-term-approval = aprobación
-term-activity = actividad
 term-category = categoría
 term-applicant = solicitante
 term-transfers = transferencias
@@ -222,12 +218,8 @@ term-pledges = promesas
 term-parties = partes
 term-budgets = presupuestos
 # ---- stages of budgets ----
-term-recommended = recomendado
-term-approved = aprobado
 
 # ---- states of periods ----
-term-rate = tipo de cambio
-term-tolerance = tolerancia
 
 # ---- kinds of damage ----
 term-malformed-line = línea malformada
