@@ -216,8 +216,7 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
 fn language(args: &[OsString]) -> Language {
     let texts = args.iter().map(|arg| arg.to_str().unwrap_or_default());
     let pairs = texts.clone().zip(texts.skip(1));
-    let mut asked =
-        pairs.filter_map(|(arg, next)| if arg == "--lang" { Some(next) } else { next.strip_prefix("--lang=") });
+    let mut asked = pairs.filter_map(|(arg, next)| if arg == "--lang" { Some(next) } else { next.strip_prefix("--lang=") });
     // The order in which POSIX (section 8.2) reads them.
     let of_environment = || {
         let set = |name| std::env::var(name).ok().filter(|locale| !locale.is_empty());

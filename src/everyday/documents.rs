@@ -40,8 +40,8 @@ pub fn of_file(books: &Books, name: &str, digest: Blake3) -> Result<(DocumentId,
     let mut ids = numbered.map_while(|id| id.parse::<DocumentId>().ok());
     let wrong = || Mistake::new(say!("everyday-file-no-id", file = name));
     let document = ids.find(|id| !taken(id)).ok_or_else(wrong)?;
-    let title: Text =
-        name.parse().map_err(|error| Mistake::new(say!("everyday-file-name", file = name, error = error)))?;
+    let title =
+        name.parse::<Text>().map_err(|error| Mistake::new(say!("everyday-file-name", file = name, error = error)))?;
     let fact = Event::DocumentRegistered(DocumentRegistered {
         document: New(document.clone()),
         title,

@@ -80,8 +80,9 @@ impl Item {
     /// Returns the decision, and the records that it needs: the meeting and the decision, where they are not on record.
     pub fn decides(self, books: &Books, what: &Deciding) -> Result<(DecisionId, Vec<Event>), Mistake> {
         let id = format!("{}/{}", self.meeting, self.item);
-        let decision: DecisionId =
-            id.parse().map_err(|error| Mistake::new(say!("everyday-not-an-item", item = self.item, error = error)))?;
+        let decision = id
+            .parse::<DecisionId>()
+            .map_err(|error| Mistake::new(say!("everyday-not-an-item", item = self.item, error = error)))?;
         if books.meetings.decisions.created(&decision).is_some() {
             return Ok((decision, Vec::new()));
         }

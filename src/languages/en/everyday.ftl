@@ -82,3 +82,92 @@ everyday-not-an-item = --at: "{ $item }" is not an item: { $error }.
 # They follow a word as "Approved".
 everyday-decided-on = by { $forum }, { $day }, item { $item }
 everyday-decided = by { $forum }, item { $item }
+
+# ---- add.rs ----
+everyday-add-no-id = No id can be made of "{ $text }". Write a title with letters.
+everyday-add-member = member of { $of }
+everyday-add-observer = observer of { $of }
+everyday-add-administrator = administrator of { $of }
+everyday-add-part = part of { $of }
+everyday-add-holder = holder of { $of }
+everyday-add-asks-to-join = asks to join { $of }
+everyday-add-asks-to-observe = asks to observe { $of }
+everyday-add-from = { $relation }, from { $day }
+everyday-add-from-not-stated = { $relation }, since when is not stated
+everyday-added-party = Added: { $name }, { $nature }
+everyday-added-fund = Added: { $name }, kept in { $currency }
+everyday-added = Added: { $name }
+everyday-added-activity = Added: { $title } ({ $kind })
+everyday-add-host = host { $hosts }
+everyday-add-not-stated = host, place and day not stated
+everyday-add-kept-at = kept at { $place }
+
+# ---- adjust.rs ----
+everyday-adjust-why-credited = Why is it credited?
+everyday-adjust-why-written-off = Why is it written off?
+everyday-adjust-write-reason = Write it: --reason "the surplus of 2023"
+everyday-adjust-due-when = { $member } was not assessed for { $period } yet: due when?
+everyday-adjust-write-due = Write --due DAY.
+everyday-adjust-too-large = The amount is too large.
+everyday-adjust-why-another = { $member } was assessed another amount for { $period }: why?
+everyday-adjust-write-why = Write --reason "the scale was amended".
+# Titles: "by Council, 20 November 2024, item 6" may follow.
+everyday-assessed = Assessed
+everyday-supplemented = Supplemented
+everyday-written-off = Written off
+everyday-credited = Credited
+everyday-waived = Waived
+everyday-reduced = Reduced
+everyday-outstanding-was = Outstanding was
+everyday-outstanding-is = Outstanding is
+everyday-written-off-note = The books no longer count on it; the member owes it as before.
+
+# ---- budget.rs ----
+everyday-no-budget = No budget of { $fund } for { $period } is on record.
+everyday-propose-first = Propose it first: pledgebook propose { $fund } { $period } LINE=AMOUNT …
+everyday-several-budgets = { $fund } has several budgets for { $period }: { $budgets }.
+everyday-budget-by-id = `pledgebook record` takes a budget by its id.
+everyday-proposed-by = Proposed by { $party }
+everyday-proposed = Proposed
+everyday-proposed-total = total { $total }; nothing can be charged before it is approved
+everyday-proposed-until = nothing can be charged before it is approved
+# Titles: "by Council, 20 November 2024, item 6" may follow.
+everyday-recommended = Recommended
+everyday-lines-as-recommended = { $lines ->
+    [one] 1 line as recommended
+   *[other] { $lines } lines as recommended
+}
+everyday-supplement-approved = Supplement approved
+everyday-approved = Approved
+everyday-lines-as-proposed = { $lines ->
+    [one] 1 line as proposed
+   *[other] { $lines } lines as proposed
+}
+everyday-revised = Revised
+everyday-transferred = Transferred
+
+# ---- policy.rs ----
+everyday-policy-no-value = "{ $typed }" is no rule with its value.
+everyday-policy-write-rule = Write RULE=VALUE; the rules are { $rules }.
+everyday-policy-no-income = income: "{ $value }" is none of issue, period-start and due.
+everyday-policy-no-act = decided: "{ $word }" is no act that takes a decision.
+everyday-policy-no-rule = "{ $rule }" is no rule of a fund.
+everyday-policy-write-one = Write one of: { $rules }.
+everyday-policy-not-set = not set
+everyday-policy-is-was = { $is } (was: { $was })
+# A title: "by Council, 20 November 2024, item 6" may follow.
+everyday-policy-set = Set
+# When an assessment becomes income.
+everyday-policy-issue = issue
+everyday-policy-period-start = period-start
+everyday-policy-due = due
+# The rules, as they are typed.
+everyday-policy-ceiling = ceiling
+everyday-policy-floor = floor
+everyday-policy-categories = categories
+everyday-policy-transfers = transfers
+everyday-policy-line-transfers = line-transfers
+everyday-policy-tolerance = tolerance
+everyday-policy-income = income
+everyday-policy-decided = decided
+everyday-policy-financed-by = financed-by

@@ -80,3 +80,87 @@ everyday-no-meeting-id = "{ $id }" no es el identificador de una reunión
 everyday-not-an-item = --at: "{ $item }" no es un punto: { $error }.
 everyday-decided-on = por { $forum }, { $day }, punto { $item }
 everyday-decided = por { $forum }, punto { $item }
+
+# ---- add.rs ----
+everyday-add-no-id = De "{ $text }" no se puede formar un identificador. Escriba un título con letras.
+everyday-add-member = miembro de { $of }
+everyday-add-observer = observador de { $of }
+everyday-add-administrator = administra { $of }
+everyday-add-part = parte de { $of }
+everyday-add-holder = titular de { $of }
+everyday-add-asks-to-join = solicita ser miembro de { $of }
+everyday-add-asks-to-observe = solicita ser observador de { $of }
+everyday-add-from = { $relation }, desde el { $day }
+everyday-add-from-not-stated = { $relation }, no consta desde cuándo
+everyday-added-party = Se añadió: { $name }, { $nature }
+everyday-added-fund = Se añadió: { $name }, en { $currency }
+everyday-added = Se añadió: { $name }
+everyday-added-activity = Se añadió: { $title } ({ $kind })
+everyday-add-host = anfitrión: { $hosts }
+everyday-add-not-stated = no constan anfitrión, lugar ni día
+everyday-add-kept-at = se conserva en { $place }
+
+# ---- adjust.rs ----
+everyday-adjust-why-credited = ¿Por qué se acredita?
+everyday-adjust-why-written-off = ¿Por qué se da de baja?
+everyday-adjust-write-reason = Escríbalo: --reason "el excedente de 2023"
+everyday-adjust-due-when = Aún no se asignó cuota de { $period } a { $member }: ¿cuándo vence?
+everyday-adjust-write-due = Escriba --due DÍA.
+everyday-adjust-too-large = El importe es demasiado grande.
+everyday-adjust-why-another = A { $member } se le asignó otro importe para { $period }: ¿por qué cambia?
+everyday-adjust-write-why = Escriba --reason "se modificó la escala".
+everyday-assessed = Asignado
+everyday-supplemented = Aumentado
+everyday-written-off = Dado de baja
+everyday-credited = Acreditado
+everyday-waived = Condonado
+everyday-reduced = Reducido
+everyday-outstanding-was = Pendiente antes
+everyday-outstanding-is = Pendiente ahora
+everyday-written-off-note = Los libros ya no cuentan con ello; el miembro lo debe igual que antes.
+
+# ---- budget.rs ----
+everyday-no-budget = No consta presupuesto de { $fund } para { $period }.
+everyday-propose-first = Propóngalo primero: pledgebook propose { $fund } { $period } PARTIDA=IMPORTE …
+everyday-several-budgets = { $fund } tiene varios presupuestos para { $period }: { $budgets }.
+everyday-budget-by-id = `pledgebook record` acepta un presupuesto por su identificador.
+everyday-proposed-by = Propuesto por { $party }
+everyday-proposed = Propuesto
+everyday-proposed-total = total { $total }; nada se puede cargar antes de que se apruebe
+everyday-proposed-until = nada se puede cargar antes de que se apruebe
+everyday-recommended = Recomendado
+everyday-lines-as-recommended = { $lines ->
+    [one] 1 partida según lo recomendado
+   *[other] { $lines } partidas según lo recomendado
+}
+everyday-supplement-approved = Suplemento aprobado
+everyday-approved = Aprobado
+everyday-lines-as-proposed = { $lines ->
+    [one] 1 partida según lo propuesto
+   *[other] { $lines } partidas según lo propuesto
+}
+everyday-revised = Revisado
+everyday-transferred = Transferido
+
+# ---- policy.rs ----
+everyday-policy-no-value = "{ $typed }" no es una regla con su valor.
+everyday-policy-write-rule = Escriba REGLA=VALOR; las reglas son { $rules }.
+everyday-policy-no-income = income: "{ $value }" no es issue, period-start ni due.
+everyday-policy-no-act = decided: "{ $word }" no es un acto que requiera decisión.
+everyday-policy-no-rule = "{ $rule }" no es una regla de un fondo.
+everyday-policy-write-one = Escriba una de estas: { $rules }.
+everyday-policy-not-set = sin fijar
+everyday-policy-is-was = { $is } (antes: { $was })
+everyday-policy-set = Fijado
+everyday-policy-issue = emisión
+everyday-policy-period-start = inicio del período
+everyday-policy-due = vencimiento
+everyday-policy-ceiling = tope
+everyday-policy-floor = saldo mínimo
+everyday-policy-categories = categorías
+everyday-policy-transfers = transferencias
+everyday-policy-line-transfers = transferencias por partida
+everyday-policy-tolerance = tolerancia
+everyday-policy-income = ingreso
+everyday-policy-decided = requiere decisión
+everyday-policy-financed-by = se financia con
