@@ -171,3 +171,96 @@ everyday-policy-tolerance = tolerance
 everyday-policy-income = income
 everyday-policy-decided = decided
 everyday-policy-financed-by = financed-by
+
+# ---- pay.rs ----
+everyday-line-of = { $line } of { $fund } ({ $budget })
+everyday-spent = Spent
+everyday-spent-by = Spent by { $party }
+everyday-advanced-to = Advanced to { $party }
+everyday-disbursed = Disbursed
+everyday-above-ceiling = { $above } above the ceiling of { $ceiling }
+everyday-ceiling = ceiling { $ceiling }
+everyday-not-accounted = not yet accounted for { $amount }
+everyday-advanced = advanced
+everyday-of-advance-left = { $amount } of its advance left
+everyday-in-fund-floor = in the fund; floor { $floor }
+everyday-in-fund = in the fund
+everyday-interest = Interest
+everyday-earned = earned
+everyday-bank-fee = Bank fee
+everyday-charged = charged
+
+# ---- promise.rs ----
+everyday-no-scale = { $fund } has no scale on { $day }.
+everyday-record-scale = `pledgebook record scale.adopted --help` says how to record the members' shares.
+everyday-rounding = Rounding leaves { $left } of { $total } to nobody.
+everyday-assessed-for = Assessed for { $period }, { $fund }, { $currency }, due { $due }
+everyday-not-due-by = { $day } cannot be the day by which something is due.
+everyday-no-pledge = "{ $text }" is neither the record nor the id of a pledge.
+everyday-find-pledge = `pledgebook pledges` shows the pledges; `pledgebook find` the numbers of their records.
+everyday-withdrawn-dated = The pledge of { $day }, to { $toward }: { $amount }
+everyday-withdrawn-not-dated = The pledge not dated, to { $toward }: { $amount }
+everyday-withdrawn-by = Withdrawn by { $party }
+everyday-days-late = { $days } days late
+everyday-not-yet-due = not yet due
+everyday-received-of-part = received { $amount }
+everyday-part-by = by { $day }
+# "late" is everyday-days-late or everyday-not-yet-due.
+everyday-pledge-due = due by { $day }: { $late }
+everyday-pledge-open = offered; open { $amount }
+everyday-pledge-money = money, amount not stated
+everyday-pledge-money-no-day = money, amount not stated, day not stated
+everyday-pledged-by = Pledged by { $party }
+everyday-pledged-to = to { $toward }
+
+# ---- receive.rs ----
+everyday-nothing-assessed = Nothing was assessed; write the id of a pledge, as `pledgebook pledges` shows it.
+everyday-assessed-are = Assessed are { $periods }; a pledge is named by its id.
+everyday-not-assessed = --for { $text }: nothing of that period was assessed.
+everyday-other-currency = { $amount } went to { $fund }, which is kept in { $currency }.
+everyday-write-arrived = Write what the bank credited, in either currency: --arrived AMOUNT.
+everyday-which-rate = { $from } in { $to }: at which rate?
+everyday-write-rate = Write who publishes it and the { $to } for one { $from }: --rate WHO=1.0850.
+everyday-write-value = Write its value, the { $to } for one { $from }: --rate { $publisher }=1.0850.
+everyday-no-rate = No rate of { $publisher } for { $from } in { $to } on { $day } is on record.
+everyday-received = Received
+everyday-not-applied = not applied, owed to the payer
+everyday-at-rate-of = at { $rate }, published by { $publisher }
+everyday-at-rate = at { $rate }
+everyday-credited-label = credited
+everyday-borne-by = borne by the { $fund }
+everyday-bank-charge = bank charge
+everyday-exchange-loss = exchange loss { $amount }, borne by the { $fund }
+everyday-exchange-gain = exchange gain { $amount }, kept by the { $fund }
+everyday-arrived = arrived
+everyday-applied = applied
+everyday-in-advance = in advance
+everyday-not-yet-applied = not applied yet, owed to the payer
+everyday-identify = Once you know who paid: pledgebook identify { $seq } WHO
+everyday-received-from = Received from { $payer }
+everyday-owes-exactly = { $member } owes exactly this for { $period }
+everyday-to = to { $thing }
+# "state" is a term: paid in full, settled by credit.
+everyday-to-settled = to { $period }; outstanding { $outstanding }: { $state }
+everyday-to-outstanding = to { $period }; outstanding { $outstanding } of { $assessed }
+everyday-identified-of = Payment { $seq }, of { $day }, is { $payer }'s
+everyday-identified = Payment { $seq } is { $payer }'s
+everyday-unusual-and-over = { $amount } is { $times } times what { $payer } usually pays ({ $usual }), and { $over } more than it owes ({ $owed }).
+everyday-unusual = { $amount } is { $times } times what { $payer } usually pays ({ $usual }).
+everyday-short = { $less } less than what is due for { $period }: did a bank take it? Then what was paid is { $paid }, and this is --arrived.
+everyday-unidentified = unidentified
+
+# ---- returned.rs ----
+everyday-return-why = Why is it returned to its payer?
+everyday-return-write-why = Write --reason "paid twice".
+everyday-return-of-advance = Record { $seq } says what an implementer spent out of its advance.
+everyday-return-write-who = Correct it, or write the implementer: pledgebook return WHO AMOUNT
+everyday-return-nothing = Nothing of record { $seq } can be returned.
+everyday-return-write-record = Write the number of a payment that was received, spent, advanced or disbursed: `pledgebook log` lists them.
+everyday-returned-to = Returned to { $payer }
+everyday-refunded-by = Refunded by { $party } to { $line }
+everyday-refunded = Refunded to { $line }
+everyday-returned-by = Returned by { $party }
+everyday-returned-by-case = Returned by case { $case }
+everyday-returned = Returned
+everyday-returned-label = returned

@@ -164,3 +164,106 @@ everyday-policy-tolerance = tolerancia
 everyday-policy-income = ingreso
 everyday-policy-decided = requiere decisión
 everyday-policy-financed-by = se financia con
+
+# ---- pay.rs ----
+everyday-line-of = { $line } de { $fund } ({ $budget })
+everyday-spent = Gastado
+everyday-spent-by = Gastado por { $party }
+everyday-advanced-to = Anticipado a { $party }
+everyday-disbursed = Desembolsado
+everyday-above-ceiling = { $above } por encima del tope de { $ceiling }
+everyday-ceiling = tope { $ceiling }
+everyday-not-accounted = por rendir { $amount }
+everyday-advanced = anticipado
+everyday-of-advance-left = quedan { $amount } de su anticipo
+everyday-in-fund-floor = en el fondo; saldo mínimo { $floor }
+everyday-in-fund = en el fondo
+everyday-interest = Intereses
+everyday-earned = percibido
+everyday-bank-fee = Comisión bancaria
+everyday-charged = cobrado
+
+# ---- promise.rs ----
+everyday-no-scale = { $fund } no tiene escala al { $day }.
+everyday-record-scale = `pledgebook record scale.adopted --help` explica cómo registrar los porcentajes de los miembros.
+everyday-rounding = Por el redondeo, { $left } de { $total } no corresponden a nadie.
+everyday-assessed-for = Cuotas de { $period }, { $fund }, { $currency }, vencen el { $due }
+everyday-not-due-by = { $day } no puede ser el día en que algo vence.
+everyday-no-pledge = "{ $text }" no es el asiento ni el identificador de una promesa.
+everyday-find-pledge = `pledgebook pledges` muestra las promesas; `pledgebook find`, los números de sus asientos.
+everyday-withdrawn-dated = La promesa del { $day }, para { $toward }: { $amount }
+everyday-withdrawn-not-dated = La promesa sin fecha, para { $toward }: { $amount }
+everyday-withdrawn-by = Promesa retirada por { $party }
+everyday-days-late = { $days ->
+    [one] 1 día de mora
+   *[other] { $days } días de mora
+}
+everyday-not-yet-due = aún no vence
+everyday-received-of-part = recibido { $amount }
+everyday-part-by = plazo: { $day }
+everyday-pledge-due = vencimiento: { $day }, { $late }
+everyday-pledge-open = ofrecida; abierta por { $amount }
+everyday-pledge-money = dinero, no consta el importe
+everyday-pledge-money-no-day = dinero, no constan el importe ni el día
+everyday-pledged-by = Prometido por { $party }
+everyday-pledged-to = para { $toward }
+
+# ---- receive.rs ----
+# A title says which fund; a line leaves it out, and what was assessed too: it must fit in 80 columns.
+everyday-nothing-assessed = No se asignó ninguna cuota; escriba el identificador de una promesa, como lo muestra `pledgebook pledges`.
+everyday-assessed-are = Hay cuotas de { $periods }; una promesa se nombra por su identificador.
+everyday-not-assessed = --for { $text }: no hay cuota de ese período.
+everyday-other-currency = { $amount } ingresó en { $fund }, que se lleva en { $currency }.
+everyday-write-arrived = Escriba lo que acreditó el banco, en cualquiera de las dos monedas: --arrived IMPORTE.
+everyday-which-rate = { $from } en { $to }: ¿a qué tipo de cambio?
+everyday-write-rate = Escriba quién lo publica y los { $to } por un { $from }: --rate QUIÉN=1.0850.
+everyday-write-value = Escriba su valor, los { $to } por un { $from }: --rate { $publisher }=1.0850.
+everyday-no-rate = No consta tipo de cambio de { $publisher } para { $from } en { $to } al { $day }.
+everyday-received = Recibido
+everyday-not-applied = sin aplicar, se debe al pagador
+everyday-at-rate-of = a { $rate }, tipo de cambio de { $publisher }
+everyday-at-rate = a { $rate }
+everyday-credited-label = acreditado
+everyday-borne-by = a cargo del fondo{ $fund ->
+   *[other] { "" }
+}
+everyday-bank-charge = comisión bancaria
+everyday-exchange-loss = pérdida cambiaria { $amount }, a cargo del fondo{ $fund ->
+   *[other] { "" }
+}
+everyday-exchange-gain = ganancia cambiaria { $amount }, a favor del fondo{ $fund ->
+   *[other] { "" }
+}
+everyday-arrived = ingresado
+everyday-applied = aplicado
+everyday-in-advance = por adelantado
+everyday-not-yet-applied = por aplicar, se debe al pagador
+everyday-identify = Cuando sepa quién pagó: pledgebook identify { $seq } QUIÉN
+everyday-received-from = Recibido de { $payer }
+everyday-owes-exactly = { $member } debe exactamente esto por { $period }
+everyday-to = a { $thing }
+everyday-to-settled = cuota de { $period }; pendiente { $outstanding }: { $state }
+everyday-to-outstanding = cuota de { $period }; pendiente { $outstanding }{ $assessed ->
+   *[other] { "" }
+}
+everyday-identified-of = El pago { $seq }, del { $day }, es de { $payer }
+everyday-identified = El pago { $seq } es de { $payer }
+everyday-unusual-and-over = { $amount } es { $times } veces lo que { $payer } suele pagar ({ $usual }), y { $over } más de lo que debe ({ $owed }).
+everyday-unusual = { $amount } es { $times } veces lo que { $payer } suele pagar ({ $usual }).
+everyday-short = { $less } menos de lo que se debe por { $period }: ¿lo cobró un banco? Entonces lo pagado es { $paid }, y esto es --arrived.
+everyday-unidentified = no identificado
+
+# ---- returned.rs ----
+everyday-return-why = ¿Por qué se devuelve a su pagador?
+everyday-return-write-why = Escriba --reason "se pagó dos veces".
+everyday-return-of-advance = El asiento { $seq } dice lo que un organismo ejecutor gastó de su anticipo.
+everyday-return-write-who = Corríjalo, o escriba el organismo ejecutor: pledgebook return QUIÉN IMPORTE
+everyday-return-nothing = Nada del asiento { $seq } se puede devolver.
+everyday-return-write-record = Escriba el número de un pago recibido, gastado, anticipado o desembolsado: `pledgebook log` los muestra.
+everyday-returned-to = Devuelto a { $payer }
+everyday-refunded-by = Reembolsado por { $party } a { $line }
+everyday-refunded = Reembolsado a { $line }
+everyday-returned-by = Devuelto por { $party }
+everyday-returned-by-case = Devuelto por el caso { $case }
+everyday-returned = Devuelto
+everyday-returned-label = devuelto
