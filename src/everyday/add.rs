@@ -11,6 +11,7 @@ use crate::everyday::opening::{Place, Question};
 use crate::everyday::screen::{Line, Screen, in_words};
 use crate::everyday::typed::Mistake;
 use crate::everyday::{Change, names};
+use crate::languages::{say, term};
 use crate::state::books::Books;
 use crate::value::days::{Day, Span, Window};
 use crate::value::ids::{ActivityId, DecisionId, DocumentId, Id as _, PartyId, Thing};
@@ -151,7 +152,24 @@ pub fn document(
 fn free<I: std::str::FromStr>(stem: &str, taken: impl Fn(&str) -> bool) -> Result<I, Mistake> {
     let numbered = std::iter::once(stem.to_owned()).chain((2_u64..).map(|number| format!("{stem}-{number}")));
     let mut ids = numbered.take(1000).filter(|id| !taken(id)).filter_map(|id| id.parse().ok());
-    ids.next().ok_or_else(|| Mistake::new(format!("No id can be made of \"{stem}\". Write a title with letters.")))
+    ids.next().ok_or_else(|| Mistake::new(say!("everyday-add-no-id", text = stem)))
+}
+
+/// Says to what a party is related, and since when.
+fn relation(relation: Relation, of: String, from: Option<Day>) -> String {
+    let relation = match relation {
+        Relation::MemberOf => say!("everyday-add-member", of = of),
+        Relation::ObserverOf => say!("everyday-add-observer", of = of),
+        Relation::AdministratorOf => say!("everyday-add-administrator", of = of),
+        Relation::PartOf => say!("everyday-add-part", of = of),
+        Relation::HolderOf => say!("everyday-add-holder", of = of),
+        Relation::AsksToJoin => say!("everyday-add-asks-to-join", of = of),
+        Relation::AsksToObserve => say!("everyday-add-asks-to-observe", of = of),
+    };
+    match from {
+        Some(day) => say!("everyday-add-from", relation = relation, day = in_words(day)),
+        None => say!("everyday-add-from-not-stated", relation = relation),
+    }
 }
 
 /// Says what was added.
@@ -164,39 +182,39 @@ pub fn said(Change { after, records, .. }: Change<'_>) -> Screen {
             Event::PartyRegistered(fact) => {
                 let also: Vec<String> = fact.names().skip(1).map(ToString::to_string).collect();
                 let also = if also.is_empty() { String::new() } else { format!(" ({})", also.join(", ")) };
-                screen.title = format!("Added: {}{also}, {}", fact.name_en, fact.nature);
+                let name = format!("{}{also}", fact.name_en);
+                screen.title = say!("everyday-added-party", name = name, nature = term(fact.nature));
             }
             Event::PartyRelated(fact) => {
                 let of = fact.of.as_id().map(|party: PartyId| after.parties.name(after.parties.now(&party)));
                 let of = of.or_else(|| fact.of.as_id().map(|fund| names::fund_name(after, &fund)));
-                let from = fact
-                    .from
-                    .map_or_else(|| "since when is not stated".to_owned(), |day| format!("from {}", in_words(day)));
-                let relation = fact.relation.to_string().replace('-', " ");
-                screen.lines.push(line(format!("{relation} {}, {from}", of.unwrap_or_else(|| fact.of.to_string()))));
+                let of = of.unwrap_or_else(|| fact.of.to_string());
+                screen.lines.push(line(relation(fact.relation, of, fact.from)));
             }
             Event::FundOpened(fact) => {
-                let currency = fact.currency.map_or_else(String::new, |currency| format!(", kept in {currency}"));
-                screen.title = format!("Added: {}{currency}", fact.name_en);
+                screen.title = match fact.currency {
+                    Some(currency) => say!("everyday-added-fund", name = fact.name_en, currency = currency),
+                    None => say!("everyday-added", name = fact.name_en),
+                };
             }
             Event::ActivityRegistered(fact) => {
-                screen.title = format!("Added: {} ({})", fact.title, fact.kind);
+                screen.title = say!("everyday-added-activity", title = fact.title, kind = term(fact.kind));
                 let hosts: Vec<String> =
                     fact.host.iter().map(|host| after.parties.name(after.parties.now(host))).collect();
-                let host =
-                    Some(hosts.join(", ")).filter(|hosts| !hosts.is_empty()).map(|hosts| format!("host {hosts}"));
+                let host = Some(hosts.join(", "))
+                    .filter(|hosts| !hosts.is_empty())
+                    .map(|hosts| say!("everyday-add-host", hosts = hosts));
                 let place = fact.place.as_ref().map(ToString::to_string);
                 let window = fact.window.as_ref().map(ToString::to_string);
                 let known: Vec<String> = [host, place, window].into_iter().flatten().collect();
-                let known =
-                    if known.is_empty() { "host, place and day not stated".to_owned() } else { known.join("; ") };
+                let known = if known.is_empty() { say!("everyday-add-not-stated") } else { known.join("; ") };
                 screen.lines.push(line(known));
             }
             Event::DocumentRegistered(fact) => {
                 let address = fact.url.as_ref().map(ToString::to_string);
-                let kept = fact.kept_at.as_ref().map(|place| format!("kept at {place}"));
+                let kept = fact.kept_at.as_ref().map(|place| say!("everyday-add-kept-at", place = place));
                 let known = [address, kept, fact.blake3.map(|hash| format!("BLAKE3 {hash}"))];
-                screen.title = format!("Added: {} [{}]", fact.title, fact.document.0);
+                screen.title = say!("everyday-added", name = format!("{} [{}]", fact.title, fact.document.0));
                 screen.lines.extend(known.into_iter().flatten().map(line));
             }
             _ => {}

@@ -10,6 +10,7 @@ use crate::everyday::budget::Ground;
 use crate::everyday::screen::{Line, Screen, Shown, in_words};
 use crate::everyday::typed::Mistake;
 use crate::everyday::{Change, exceptions, free_id, meetings, names};
+use crate::languages::{said as said_by_key, say};
 use crate::state::books::Books;
 use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{AssessmentId, DecisionId, FundId, Id as _, PartyId};
@@ -39,9 +40,11 @@ pub fn taken_off(
     let Ground { decision, exception } = ground;
     let date = Some(Span::from(on));
     let (exception, breaks, fund, inferred) = (exception.map(Exception), Breaks::default(), Filled(None), None);
-    let word = if off == Reduction::Credit { "credited" } else { "written off" };
-    let reason = reason
-        .ok_or_else(|| Mistake::new(format!("Why is it {word}?")).with("Write it: --reason \"the surplus of 2023\""));
+    let why = match off {
+        Reduction::Credit => say!("everyday-adjust-why-credited"),
+        Reduction::Waiver | Reduction::WriteOff => say!("everyday-adjust-why-written-off"),
+    };
+    let reason = reason.ok_or_else(|| Mistake::new(why).with(say!("everyday-adjust-write-reason")));
     Ok(match off {
         Reduction::Credit => {
             let reason = reason?;
@@ -97,13 +100,14 @@ pub fn set_to(books: &Books, fund: &FundId, period: Period, of: &OfMember, on: D
     let date = Some(Span::from(on));
     let Some(assessment) = known else {
         let due = of.due.ok_or_else(|| {
-            Mistake::new(format!("{name} was not assessed for {period} yet: due when?")).with("Write --due DAY.")
+            Mistake::new(say!("everyday-adjust-due-when", member = name, period = period))
+                .with(say!("everyday-adjust-write-due"))
         })?;
         let stem = format!("{party}-{fund}-{}", period.to_string().replace('/', "-"));
         let taken =
             |id: &str| id.parse::<AssessmentId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some());
         let id = if taken(&stem) { free_id(&stem, on, taken) } else { stem };
-        let id: AssessmentId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
+        let id: AssessmentId = id.parse().map_err(|_| Mistake::new(say!("everyday-no-id", id = id)))?;
         return Ok(Some(Event::AssessmentIssued(AssessmentIssued {
             assessment: New(id),
             fund: fund.clone(),
@@ -120,12 +124,12 @@ pub fn set_to(books: &Books, fund: &FundId, period: Period, of: &OfMember, on: D
         })));
     };
     let was = books.journal.assessment(assessment, of.amount.currency).assessed;
-    let more = of.amount.amount.checked_sub(was).ok_or_else(|| Mistake::new("The amount is too large."))?;
+    let more = of.amount.amount.checked_sub(was).ok_or_else(|| Mistake::new(say!("everyday-adjust-too-large")))?;
     if more.is_zero() {
         return Ok(None);
     }
-    let why = || Mistake::new(format!("{name} was assessed another amount for {period}: why?"));
-    let reason = of.reason.clone().ok_or_else(|| why().with("Write --reason \"the scale was amended\"."))?;
+    let why = || Mistake::new(say!("everyday-adjust-why-another", member = name, period = period));
+    let reason = of.reason.clone().ok_or_else(|| why().with(say!("everyday-adjust-write-why")))?;
     let assessment = assessment.clone();
     let (fund, recognised, inferred) = (Filled(None), Filled(None), None);
     Ok(Some(if more.is_positive() {
@@ -145,7 +149,11 @@ pub fn set_to(books: &Books, fund: &FundId, period: Period, of: &OfMember, on: D
     }))
 }
 
-/// An entry on an assessment: the word for it, the amount, the reason, the decision, the value day.
+const ASSESSED: &str = "everyday-assessed";
+const SUPPLEMENTED: &str = "everyday-supplemented";
+const WRITTEN_OFF: &str = "everyday-written-off";
+
+/// An entry on an assessment: the key of the word for it, the amount, the reason, the decision.
 struct Entry<'r> {
     word: &'static str,
     assessment: &'r AssessmentId,
@@ -157,16 +165,20 @@ struct Entry<'r> {
 impl<'r> Entry<'r> {
     fn of(event: &'r Event) -> Option<Self> {
         let (word, assessment, amount, reason, decision) = match event {
-            Event::AssessmentCredited(fact) => ("Credited", &fact.assessment, fact.amount, Some(&fact.reason), &None),
-            Event::AssessmentWaived(fact) => ("Waived", &fact.assessment, fact.amount, None, &fact.decision),
+            Event::AssessmentCredited(fact) => {
+                ("everyday-credited", &fact.assessment, fact.amount, Some(&fact.reason), &None)
+            }
+            Event::AssessmentWaived(fact) => ("everyday-waived", &fact.assessment, fact.amount, None, &fact.decision),
             Event::ReceivableWrittenOff(fact) => {
-                ("Written off", &fact.assessment, fact.amount, Some(&fact.reason), &fact.decision)
+                (WRITTEN_OFF, &fact.assessment, fact.amount, Some(&fact.reason), &fact.decision)
             }
             Event::AssessmentSupplemented(fact) => {
-                ("Supplemented", &fact.assessment, fact.amount, Some(&fact.reason), &None)
+                (SUPPLEMENTED, &fact.assessment, fact.amount, Some(&fact.reason), &None)
             }
-            Event::AssessmentReduced(fact) => ("Reduced", &fact.assessment, fact.amount, Some(&fact.reason), &None),
-            Event::AssessmentIssued(fact) => ("Assessed", &fact.assessment.0, (*fact.amount)?, None, &None),
+            Event::AssessmentReduced(fact) => {
+                ("everyday-reduced", &fact.assessment, fact.amount, Some(&fact.reason), &None)
+            }
+            Event::AssessmentIssued(fact) => (ASSESSED, &fact.assessment.0, (*fact.amount)?, None, &None),
             _ => return None,
         };
         Some(Self { word, assessment, amount, reason, decision: decision.as_ref() })
@@ -188,13 +200,13 @@ pub fn said(Change { before, after, records, .. }: Change<'_>) -> Screen {
     let shown = Shown(Some(currency).filter(|one| entries.iter().all(|(entry, _)| entry.amount.currency == *one)));
     let word = match entries.iter().all(|(entry, _)| entry.word == first.word) {
         true => first.word,
-        false => "Assessed",
+        false => ASSESSED,
     };
     let by = match first.decision {
         Some(decision) => meetings::said_by(after, Some(decision), *on),
         None => on.map_or_else(String::new, |on| format!(", {}", in_words(on))),
     };
-    let heading = ["Amount", "Outstanding was", "Outstanding is"].map(str::to_owned).to_vec();
+    let heading = vec![say!("everyday-amount"), say!("everyday-outstanding-was"), say!("everyday-outstanding-is")];
     let mut lines = vec![Line { label: String::new(), cells: heading, note: String::new() }];
     for (entry, _) in &entries {
         let currency = entry.amount.currency;
@@ -203,16 +215,15 @@ pub fn said(Change { before, after, records, .. }: Change<'_>) -> Screen {
         };
         let member = after.assessments.all.created(entry.assessment).map(|issued| &issued.party);
         let member = member.map_or_else(String::new, |party| after.parties.name(after.parties.now(party)));
-        let sign =
-            if matches!(entry.word, "Assessed" | "Supplemented") { entry.amount } else { entry.amount.negated() };
+        let sign = if matches!(entry.word, ASSESSED | SUPPLEMENTED) { entry.amount } else { entry.amount.negated() };
         let cells = vec![shown.amount(sign), outstanding(before), outstanding(after)];
         lines.push(Line { label: member, cells, note: String::new() });
     }
     let mut notes: Vec<String> = Vec::new();
-    if first.word == "Written off" {
-        notes.push("The books no longer count on it; the member owes it as before.".to_owned());
+    if first.word == WRITTEN_OFF {
+        notes.push(say!("everyday-written-off-note"));
     }
-    notes.extend(first.reason.map(|reason| format!("Reason: {reason}")));
+    notes.extend(first.reason.map(|reason| say!("everyday-reason", reason = reason)));
     notes.extend(exceptions::said(records));
-    Screen { title: format!("{word}{by}{of}{}", shown.mention()), lines, notes }
+    Screen { title: format!("{}{by}{of}{}", said_by_key(word, &[]), shown.mention()), lines, notes }
 }

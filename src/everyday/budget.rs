@@ -11,6 +11,7 @@ use crate::everyday::names::{self, Called};
 use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum};
 use crate::everyday::typed::Mistake;
 use crate::everyday::{Change, exceptions, meetings};
+use crate::languages::{Language, say, speaking};
 use crate::state::books::Books;
 use crate::state::budgets::Stage;
 use crate::state::figures::lines;
@@ -28,12 +29,16 @@ pub fn of_period(books: &Books, fund: &FundId, period: Period) -> Result<BudgetI
         [one] => Ok((*one).clone()),
         [] => {
             let word = names::short(&called(books, fund), &names::funds(books));
-            Err(Mistake::new(format!("No budget of {name} for {period} is on record."))
-                .with(format!("Propose it first: pledgebook propose {word} {period} LINE=AMOUNT …")))
+            Err(Mistake::new(say!("everyday-no-budget", fund = name, period = period)).with(say!(
+                "everyday-propose-first",
+                fund = word,
+                period = period
+            )))
         }
         several => {
-            Err(Mistake::new(format!("{name} has several budgets for {period}: {}.", several.iter().join(", ")))
-                .with("`pledgebook record` takes a budget by its id."))
+            let ids = several.iter().join(", ");
+            Err(Mistake::new(say!("everyday-several-budgets", fund = name, period = period, budgets = ids))
+                .with(say!("everyday-budget-by-id")))
         }
     }
 }
@@ -47,7 +52,7 @@ fn called(books: &Books, fund: &FundId) -> Called<FundId> {
 /// Returns the id of a new budget: the fund and the period.
 pub fn new_id(fund: &FundId, period: Period) -> Result<BudgetId, Mistake> {
     let id = format!("{fund}-{}", period.to_string().replace('/', "-"));
-    id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))
+    id.parse().map_err(|_| Mistake::new(say!("everyday-no-id", id = id)))
 }
 
 /// Lists the lines of a budget by their names.
@@ -65,7 +70,8 @@ pub fn proposed(
     by: Option<PartyId>,
     on: Day,
 ) -> Result<Event, Mistake> {
-    let title = format!("{} {period}", names::fund_name(books, fund));
+    let title = || format!("{} {period}", names::fund_name(books, fund));
+    let title = speaking(Language::English, title); // As it is recorded.
     let title: Text = title.parse().map_err(|error| Mistake::new(format!("\"{title}\": {error}.")))?;
     Ok(Event::BudgetProposed(BudgetProposed {
         budget: New(new_id(fund, period)?),
@@ -170,44 +176,53 @@ fn total(lines: &[BudgetLine]) -> Option<Money> {
 pub fn said(change: Change<'_>) -> Screen {
     let Change { before, after, records, .. } = change;
     let added = records.iter().any(|record| matches!(record.event, Event::MeetingHeld(_)));
-    let added = if added { "; meeting added" } else { "" };
+    let added = if added { format!("; {}", say!("everyday-meeting-added")) } else { String::new() };
     let mut screen = Screen::default();
     for record in records {
         let on = record.event.date().map(Span::last);
         let day = on.map_or_else(String::new, |on| format!(", {}", in_words(on)));
         let step = match &record.event {
             Event::BudgetProposed(fact) => {
-                let by = fact.proposer.as_ref().map(|by| format!(" by {}", after.parties.name(after.parties.now(by))));
+                let proposed = match &fact.proposer {
+                    Some(by) => say!("everyday-proposed-by", party = after.parties.name(after.parties.now(by))),
+                    None => say!("everyday-proposed"),
+                };
                 let (of, currency) = named(after, &fact.budget.0);
                 let currency = currency.map_or_else(String::new, |currency| format!(", {currency}"));
-                let all = total(&fact.lines).map_or_else(String::new, |all| format!("total {}; ", digits(all)));
+                let until = match total(&fact.lines) {
+                    Some(all) => say!("everyday-proposed-total", total = digits(all)),
+                    None => say!("everyday-proposed-until"),
+                };
                 Screen {
-                    title: format!("Proposed{}{day}: {of}{currency}", by.unwrap_or_default()),
+                    title: format!("{proposed}{day}: {of}{currency}"),
                     lines: Vec::new(),
-                    notes: vec![
-                        listed(&fact.lines),
-                        format!("{all}nothing can be charged before it is approved{added}"),
-                    ],
+                    notes: vec![listed(&fact.lines), format!("{until}{added}")],
                 }
             }
             Event::BudgetRecommended(fact) => {
-                let is_as_before = fact.lines.is_empty().then_some("as proposed");
-                let lines = if fact.lines.is_empty() { before.budgets.lines(&fact.budget) } else { &fact.lines };
-                let title = format!("Recommended{}", meetings::said_by(after, fact.decision.as_ref(), on));
-                step(after, title, &fact.budget, lines, is_as_before, added)
+                let is_as_before = fact.lines.is_empty();
+                let lines = if is_as_before { before.budgets.lines(&fact.budget) } else { &fact.lines };
+                let by = meetings::said_by(after, fact.decision.as_ref(), on);
+                let title = format!("{}{by}", say!("everyday-recommended"));
+                let how = if is_as_before { as_proposed(lines) } else { listed(lines) };
+                step(after, title, &fact.budget, total(lines), &format!("{how}{added}"))
             }
             Event::BudgetApproved(fact) => {
                 let lines = fact.lines.as_ref().map_or(&[][..], |lines| lines);
                 let is_as_before = before.budgets.lines(&fact.budget) == lines;
-                let was = match before.budgets.stage(&fact.budget) {
-                    Some(Stage::Recommended) => "as recommended",
-                    _ => "as proposed",
+                let how = match before.budgets.stage(&fact.budget) {
+                    _ if !is_as_before => listed(lines),
+                    Some(Stage::Recommended) => say!("everyday-lines-as-recommended", lines # lines.len()),
+                    _ => as_proposed(lines),
                 };
-                let word = if fact.adds.is_some() { "Supplement approved" } else { "Approved" };
+                let word = match fact.adds {
+                    Some(_) => say!("everyday-supplement-approved"),
+                    None => say!("everyday-approved"),
+                };
                 let title = format!("{word}{}", meetings::said_by(after, fact.decision.as_ref(), on));
-                step(after, title, &fact.budget, lines, is_as_before.then_some(was), added)
+                step(after, title, &fact.budget, total(lines), &format!("{how}{added}"))
             }
-            Event::BudgetRevised(fact) => said_revised(change, fact, on, added),
+            Event::BudgetRevised(fact) => said_revised(change, fact, on, &added),
             Event::BudgetTransferred(fact) => said_transferred(change, fact, on),
             _ => continue,
         };
@@ -217,26 +232,21 @@ pub fn said(change: Change<'_>) -> Screen {
     screen
 }
 
-fn step(
-    books: &Books,
-    title: String,
-    budget: &BudgetId,
-    lines: &[BudgetLine],
-    is_as_before: Option<&str>,
-    added: &str,
-) -> Screen {
+fn as_proposed(lines: &[BudgetLine]) -> String {
+    say!("everyday-lines-as-proposed", lines # lines.len())
+}
+
+fn step(books: &Books, title: String, budget: &BudgetId, total: Option<Money>, how: &str) -> Screen {
     let (of, _) = named(books, budget);
-    let all = total(lines).map_or_else(String::new, |all| format!(", {} {}", all.currency, digits(all)));
-    let count = if lines.len() == 1 { "1 line".to_owned() } else { format!("{} lines", lines.len()) };
-    let how = is_as_before.map_or_else(|| listed(lines), |how| format!("{count} {how}"));
-    Screen { title, lines: Vec::new(), notes: vec![format!("{of}{all}, {how}{added}")] }
+    let all = total.map_or_else(String::new, |all| format!(", {} {}", all.currency, digits(all)));
+    Screen { title, lines: Vec::new(), notes: vec![format!("{of}{all}, {how}")] }
 }
 
 fn said_revised(change: Change<'_>, fact: &BudgetRevised, on: Option<Day>, added: &str) -> Screen {
     let Change { before, after, .. } = change;
     let (of, currency) = named(after, &fact.budget);
     let shown = Shown(currency);
-    let heading = ["Was", "Is", "Available"].map(str::to_owned).to_vec();
+    let heading = vec![say!("everyday-was"), say!("everyday-is"), say!("everyday-available")];
     let mut lines = vec![Line { label: String::new(), cells: heading, note: String::new() }];
     for line in fact.lines.iter() {
         let of = |amount| shown.amount(Money { currency: line.amount.currency, amount });
@@ -248,14 +258,15 @@ fn said_revised(change: Change<'_>, fact: &BudgetRevised, on: Option<Day>, added
     let by = meetings::said_by(after, fact.decision.as_ref(), on);
     let added = added.trim_start_matches("; ");
     let notes = Some(added).filter(|added| !added.is_empty()).map(|added| format!("{added}."));
-    Screen { title: format!("Revised{by}: {of}{}", shown.mention()), lines, notes: notes.into_iter().collect() }
+    let title = format!("{}{by}: {of}{}", say!("everyday-revised"), shown.mention());
+    Screen { title, lines, notes: notes.into_iter().collect() }
 }
 
 fn said_transferred(change: Change<'_>, fact: &BudgetTransferred, on: Option<Day>) -> Screen {
     let Change { after, .. } = change;
     let (of, currency) = named(after, &fact.budget);
     let shown = Shown(currency);
-    let heading = ["Transferred", "Available"].map(str::to_owned).to_vec();
+    let heading = vec![say!("everyday-transferred"), say!("everyday-available")];
     let mut lines = vec![Line { label: String::new(), cells: heading, note: String::new() }];
     for (line, amount) in [(&fact.from, fact.amount.negated()), (&fact.to, fact.amount)] {
         let currency = amount.currency;
@@ -264,5 +275,6 @@ fn said_transferred(change: Change<'_>, fact: &BudgetTransferred, on: Option<Day
         lines.push(Line { label: line.to_string(), cells, note: String::new() });
     }
     let by = meetings::said_by(after, fact.decision.as_ref(), on);
-    Screen { title: format!("Transferred{by}: {of}{}", shown.mention()), lines, notes: Vec::new() }
+    let title = format!("{}{by}: {of}{}", say!("everyday-transferred"), shown.mention());
+    Screen { title, lines, notes: Vec::new() }
 }

@@ -5,6 +5,7 @@ use crate::event::document::DocumentRegistered;
 use crate::event::field::{List, New};
 use crate::everyday::names::Called;
 use crate::everyday::typed::Mistake;
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::hash::Blake3;
 use crate::value::ids::DocumentId;
@@ -37,10 +38,10 @@ pub fn of_file(books: &Books, name: &str, digest: Blake3) -> Result<(DocumentId,
     let taken = |id: &DocumentId| books.documents.all.created(id).is_some();
     let numbered = std::iter::once(stem.clone()).chain((2_u64..).map(|number| format!("{stem}-{number}")));
     let mut ids = numbered.map_while(|id| id.parse::<DocumentId>().ok());
-    let wrong = || Mistake::new(format!("The file \"{name}\" has no name that can be an id. Give it one in letters."));
+    let wrong = || Mistake::new(say!("everyday-file-no-id", file = name));
     let document = ids.find(|id| !taken(id)).ok_or_else(wrong)?;
-    let title: Text =
-        name.parse().map_err(|error| Mistake::new(format!("The name of the file \"{name}\": {error}.")))?;
+    let title =
+        name.parse::<Text>().map_err(|error| Mistake::new(say!("everyday-file-name", file = name, error = error)))?;
     let fact = Event::DocumentRegistered(DocumentRegistered {
         document: New(document.clone()),
         title,

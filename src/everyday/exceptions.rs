@@ -1,6 +1,7 @@
 //! Exceptions, as a command says them: what has happened although it breaks a rule.
 
 use crate::event::record::Record;
+use crate::languages::say;
 use crate::value::text::Text;
 
 /// Names what was reported although it breaks a rule: the record too, where there are several.
@@ -8,8 +9,9 @@ use crate::value::text::Text;
 pub fn said(records: &[Record]) -> Vec<String> {
     let reported: Vec<(u64, &Text)> =
         records.iter().filter_map(|record| Some((record.seq, record.event.exception()?))).collect();
-    let whose = |seq: u64| if reported.len() > 1 { format!(" in record {seq}") } else { String::new() };
-    let told =
-        |(seq, reason): &(u64, &Text)| format!("EXCEPTION{}, open until a decision covers it: {reason}", whose(*seq));
+    let told = |(seq, reason): &(u64, &Text)| match reported.len() {
+        1 => say!("everyday-exception", reason = reason),
+        _ => say!("everyday-exception-in", seq = seq, reason = reason),
+    };
     reported.iter().map(told).collect()
 }

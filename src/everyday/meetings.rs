@@ -8,6 +8,7 @@ use crate::event::meeting::{Act, Authorised, Clause, DecisionTaken, MeetingHeld}
 use crate::everyday::names::{self, Called, find};
 use crate::everyday::screen::in_words;
 use crate::everyday::typed::{Mistake, called};
+use crate::languages::{Language, say, speaking};
 use crate::state::books::Books;
 use crate::value::days::{Day, Span};
 use crate::value::ids::{DecisionId, MeetingId, Thing};
@@ -40,18 +41,17 @@ pub struct Item {
 impl Item {
     /// Reads `FORUM DAY/ITEM`, or a meeting on record and its item.
     pub fn read(books: &Books, text: &str) -> Result<Self, Mistake> {
-        let example = "Write the forum, the day and the item, for example --at \"Council 2024-11-20/6\".";
-        let wrong = |why: &str| Mistake::new(format!("--at \"{text}\": {why}.")).with(example);
-        let (meeting, item) = text.rsplit_once('/').ok_or_else(|| wrong("the item is not stated"))?;
+        let wrong = |why: String| Mistake::new(format!("--at \"{text}\": {why}.")).with(say!("everyday-write-item"));
+        let (meeting, item) = text.rsplit_once('/').ok_or_else(|| wrong(say!("everyday-no-item")))?;
         let (meeting, item) = (meeting.trim(), item.trim().to_owned());
         if let Ok(id) = find(meeting, &meetings(books))
             && let Some(held) = books.meetings.held.created(&id)
         {
-            let on = held.date.map(Span::last).ok_or_else(|| wrong("the day of this meeting is not on record"))?;
+            let on = held.date.map(Span::last).ok_or_else(|| wrong(say!("everyday-meeting-not-dated")))?;
             return Ok(Self { on, meeting: id, item, held: None });
         }
-        let (forum, day) = meeting.rsplit_once(' ').ok_or_else(|| wrong("the day of the meeting is not stated"))?;
-        let on: Day = day.parse().map_err(|_| wrong(&format!("\"{day}\" is not a day")))?;
+        let (forum, day) = meeting.rsplit_once(' ').ok_or_else(|| wrong(say!("everyday-no-meeting-day")))?;
+        let on: Day = day.parse().map_err(|_| wrong(say!("everyday-item-not-a-day", text = day)))?;
         let forum = called("forum", "--at ", forum.trim(), &names::parties(books))?;
         let of_day = books.meetings.held.iter().find(|(_, held, _)| {
             held.fact.forum == forum && held.fact.date.is_some_and(|date| date.first() <= on && on <= date.last())
@@ -60,9 +60,10 @@ impl Item {
             return Ok(Self { on, meeting: id.clone(), item, held: None });
         }
         let id = format!("{forum}-{on}");
-        let id: MeetingId = id.parse().map_err(|_| wrong(&format!("\"{id}\" is not the id of a meeting")))?;
-        let title = format!("{}, {}", books.parties.name(books.parties.now(&forum)), in_words(on));
-        let title: Text = title.parse().map_err(|error| wrong(&format!("{error}")))?;
+        let id: MeetingId = id.parse().map_err(|_| wrong(say!("everyday-no-meeting-id", id = id)))?;
+        let title = || format!("{}, {}", books.parties.name(books.parties.now(&forum)), in_words(on));
+        let title = speaking(Language::English, title); // As it is recorded.
+        let title: Text = title.parse().map_err(|error| wrong(format!("{error}")))?;
         let held = Event::MeetingHeld(MeetingHeld {
             meeting: New(id.clone()),
             title,
@@ -79,8 +80,9 @@ impl Item {
     /// Returns the decision, and the records that it needs: the meeting and the decision, where they are not on record.
     pub fn decides(self, books: &Books, what: &Deciding) -> Result<(DecisionId, Vec<Event>), Mistake> {
         let id = format!("{}/{}", self.meeting, self.item);
-        let decision: DecisionId =
-            id.parse().map_err(|error| Mistake::new(format!("--at: \"{}\" is not an item: {error}.", self.item)))?;
+        let decision = id
+            .parse::<DecisionId>()
+            .map_err(|error| Mistake::new(say!("everyday-not-an-item", item = self.item, error = error)))?;
         if books.meetings.decisions.created(&decision).is_some() {
             return Ok((decision, Vec::new()));
         }
@@ -117,9 +119,13 @@ fn meetings(books: &Books) -> Vec<Called<MeetingId>> {
 /// Says by whom and when something was decided: `by Council, 20 November 2024, item 6`.
 #[must_use]
 pub fn said_by(books: &Books, decision: Option<&DecisionId>, on: Option<Day>) -> String {
-    let day = on.map_or_else(String::new, |on| format!(", {}", in_words(on)));
-    let Some(decision) = decision else { return day };
+    let day = on.map(in_words);
+    let Some(decision) = decision else { return day.map_or_else(String::new, |day| format!(", {day}")) };
     let forum = books.meetings.forum(&decision.meeting).map(|forum| books.parties.name(books.parties.now(forum)));
     let forum = forum.unwrap_or_else(|| decision.meeting.to_string());
-    format!(" by {forum}{day}, item {}", decision.item)
+    let by = match day {
+        Some(day) => say!("everyday-decided-on", forum = forum, day = day, item = decision.item),
+        None => say!("everyday-decided", forum = forum, item = decision.item),
+    };
+    format!(" {by}")
 }

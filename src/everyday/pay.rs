@@ -11,6 +11,7 @@ use crate::event::reserve::{ReserveDisbursed, ReserveSpent};
 use crate::everyday::names::{self, Called};
 use crate::everyday::screen::{Line, Screen, Shown, in_words, sum};
 use crate::everyday::{Change, budget, exceptions};
+use crate::languages::say;
 use crate::state::accounts::held_by;
 use crate::state::books::Books;
 use crate::state::figures::lines;
@@ -33,9 +34,11 @@ pub fn lines_on(books: &Books, fund: Option<&FundId>, on: Day) -> Vec<Called<Bud
     let of_budget = |(fund, budget): &(&FundId, &BudgetId)| {
         let fund = names::fund_name(books, fund);
         let called = |line: LineId| {
-            let whole = format!("{line} of {fund} ({budget})");
-            let names = if is_one { vec![line.to_string(), whole] } else { vec![whole, line.to_string()] };
-            Called { thing: ((*budget).clone(), line), names }
+            let whole = say!("everyday-line-of", line = line, fund = fund, budget = budget);
+            // What may be typed is the same in every language.
+            let typed = format!("{line} of {fund} ({budget})");
+            let names = if is_one { [line.to_string(), whole, typed] } else { [whole, line.to_string(), typed] };
+            Called { thing: ((*budget).clone(), line), names: names.to_vec() }
         };
         lines(books, budget).into_iter().map(called).collect::<Vec<_>>()
     };
@@ -229,7 +232,7 @@ pub fn said_spent(change: Change<'_>) -> Screen {
         several => several.iter().join(", "),
     };
     let kept_in = first.fund.as_ref().and_then(|fund| after.funds.currency(fund)).unwrap_or(first.amount.currency);
-    let heading = ["Amount", "Approved", "Available"].map(str::to_owned).to_vec();
+    let heading = vec![say!("everyday-amount"), say!("everyday-approved"), say!("everyday-available")];
     let mut lines = vec![Line { label: String::new(), cells: heading, note: String::new() }];
     let figures = |budget: &BudgetId, line: &LineId| {
         let of = |amount| Money { currency: kept_in, amount };
@@ -247,14 +250,15 @@ pub fn said_spent(change: Change<'_>) -> Screen {
             [0, 1].map(|at| sum(kept_in, all.iter().filter_map(|both| Some(both.get(at)?.amount))));
         let amount = sum(first.amount.currency, charged.iter().map(|fact| fact.amount.amount));
         let cells = [amount, approved, available].map(|amount| shown.amount(amount)).to_vec();
-        lines.push(Line { label: "total".to_owned(), cells, note: String::new() });
+        lines.push(Line { label: say!("everyday-total"), cells, note: String::new() });
     }
     let on = first.date.map_or_else(String::new, |date| in_words(date.last()));
     let subject = charged.iter().map(|fact| fact.subject.as_ref()).all_equal_value().ok().flatten();
     let subject = subject.map_or_else(String::new, |subject| format!(": {subject}"));
     let reference = records.iter().find_map(|record| record.event.reference());
-    let reference = reference.map_or_else(String::new, |reference| format!(", reference {reference}"));
-    let title = format!("Spent, {on}, {of}{}{reference}{subject}", shown.mention());
+    let reference = reference.map(|reference| format!(", {}", say!("everyday-reference", reference = reference)));
+    let more = format!("{}{}{subject}", shown.mention(), reference.unwrap_or_default());
+    let title = format!("{}, {on}, {of}{more}", say!("everyday-spent"));
     Screen { title, lines, notes: exceptions::said(records) }
 }
 
@@ -269,9 +273,9 @@ pub fn said_paid(change: Change<'_>) -> Screen {
     let (fund, on) = (names::fund_name(after, first.fund), in_words(first.on));
     let name = |party: &PartyId| after.parties.name(after.parties.now(party));
     let who = match (first.case, first.implementer) {
-        (Some(_), Some(party)) => format!("Spent by {}", name(party)),
-        (None, Some(party)) => format!("Advanced to {}", name(party)),
-        _ => "Disbursed".to_owned(),
+        (Some(_), Some(party)) => say!("everyday-spent-by", party = name(party)),
+        (None, Some(party)) => say!("everyday-advanced-to", party = name(party)),
+        _ => say!("everyday-disbursed"),
     };
     let title = format!("{who}, {on}, {fund}{}", shown.mention());
     let left_with = |party: &PartyId| {
@@ -290,29 +294,31 @@ pub fn said_paid(change: Change<'_>) -> Screen {
                     let above = one.amount.amount.checked_sub(cap.amount).filter(|above| above.is_positive());
                     match above.filter(|_| cap.currency == one.amount.currency) {
                         Some(above) => {
-                            format!("{} above the ceiling of {}", shown.amount(cap.with(above)), shown.amount(cap))
+                            let above = shown.amount(cap.with(above));
+                            say!("everyday-above-ceiling", above = above, ceiling = shown.amount(cap))
                         }
-                        None => format!("ceiling {}", shown.amount(cap)),
+                        None => say!("everyday-ceiling", ceiling = shown.amount(cap)),
                     }
                 });
                 let words = one.category.map(ToString::to_string).into_iter().chain(ceiling);
                 Line::of(case.to_string(), amount, words.chain(one.reference()).join("; "))
             }
             (None, Some(party)) => {
-                let left = format!("not yet accounted for {}", left_with(party));
-                Line::of("advanced", amount, one.reference().into_iter().chain([left]).join("; "))
+                let left = say!("everyday-not-accounted", amount = left_with(party));
+                Line::of(say!("everyday-advanced"), amount, one.reference().into_iter().chain([left]).join("; "))
             }
-            (None, None) => Line::of("paid", amount, one.reference().unwrap_or_default()),
+            (None, None) => Line::of(say!("everyday-paid"), amount, one.reference().unwrap_or_default()),
         });
     }
-    let of_advance = first.case.and(first.implementer).map(|party| format!("{} of its advance left", left_with(party)));
+    let holder = first.case.and(first.implementer);
+    let of_advance = holder.map(|party| say!("everyday-of-advance-left", amount = left_with(party)));
     if paid.len() > 1
         && let Some(currency) = shown.0
     {
         let total = sum(currency, paid.iter().map(|one| one.amount.amount));
-        lines.push(Line::of("total", shown.amount(total), of_advance.clone().unwrap_or_default()));
-    } else if let Some(party) = first.case.and(first.implementer) {
-        lines.push(Line::of("left", left_with(party), "of its advance"));
+        lines.push(Line::of(say!("everyday-total"), shown.amount(total), of_advance.clone().unwrap_or_default()));
+    } else if let Some(party) = holder {
+        lines.push(Line::of(say!("everyday-left"), left_with(party), say!("everyday-of-advance")));
     }
     if of_advance.is_none() {
         lines.push(in_the_fund(after, first.fund, kept_in, first.on, shown));
@@ -333,7 +339,7 @@ struct Paid<'r> {
 
 impl<'r> Paid<'r> {
     fn reference(&self) -> Option<String> {
-        self.listed_as.map(|reference| format!("reference {reference}"))
+        self.listed_as.map(|reference| say!("everyday-reference", reference = reference))
     }
 
     fn of(record: &'r Record) -> Option<Self> {
@@ -365,20 +371,22 @@ impl<'r> Paid<'r> {
 /// Says what is left in a fund's own account, and its floor.
 pub fn in_the_fund(after: &Books, fund: &FundId, kept_in: Currency, on: Day, shown: Shown) -> Line {
     let left = after.journal.of(&held_by(fund, None), kept_in);
-    let floor =
-        after.funds.floor(fund, on).map_or_else(String::new, |floor| format!("; floor {}", shown.amount(floor)));
-    Line::of("left", shown.amount(Money { currency: kept_in, amount: left }), format!("in the fund{floor}"))
+    let note = match after.funds.floor(fund, on) {
+        Some(floor) => say!("everyday-in-fund-floor", floor = shown.amount(floor)),
+        None => say!("everyday-in-fund"),
+    };
+    Line::of(say!("everyday-left"), shown.amount(Money { currency: kept_in, amount: left }), note)
 }
 
 /// Says that a fund's account earned interest, or that a bank took a fee.
 #[must_use]
 pub fn said_of_account(change: Change<'_>) -> Screen {
     let Change { after, records, .. } = change;
-    let Some((fund, amount, subject, word, on)) = records.iter().find_map(|record| {
+    let Some((fund, amount, subject, is_earned, on)) = records.iter().find_map(|record| {
         let on = record.event.date().map(Span::last)?;
         match &record.event {
-            Event::IncomeRecorded(fact) => Some((&fact.fund, fact.amount, &fact.subject, "Interest", on)),
-            Event::ChargeRecorded(fact) => Some((&fact.fund, fact.amount.negated(), &fact.subject, "Bank fee", on)),
+            Event::IncomeRecorded(fact) => Some((&fact.fund, fact.amount, &fact.subject, true, on)),
+            Event::ChargeRecorded(fact) => Some((&fact.fund, fact.amount.negated(), &fact.subject, false, on)),
             _ => None,
         }
     }) else {
@@ -387,10 +395,11 @@ pub fn said_of_account(change: Change<'_>) -> Screen {
     let kept_in = after.funds.currency(fund).unwrap_or(amount.currency);
     let shown = Shown(Some(amount.currency).filter(|currency| *currency == kept_in));
     let subject = subject.as_ref().map_or_else(String::new, Text::to_string);
-    let lines = vec![
-        Line::of(if word == "Interest" { "earned" } else { "charged" }, shown.amount(amount), subject),
-        in_the_fund(after, fund, kept_in, on, shown),
-    ];
+    let (word, label) = match is_earned {
+        true => (say!("everyday-interest"), say!("everyday-earned")),
+        false => (say!("everyday-bank-fee"), say!("everyday-charged")),
+    };
+    let lines = vec![Line::of(label, shown.amount(amount), subject), in_the_fund(after, fund, kept_in, on, shown)];
     let title = format!("{word}, {}, {}{}", in_words(on), names::fund_name(after, fund), shown.mention());
     Screen { title, lines, notes: exceptions::said(records) }
 }

@@ -8,6 +8,7 @@ use crate::everyday::budget::Ground;
 use crate::everyday::screen::{Line, Screen, Shown};
 use crate::everyday::typed::{Mistake, money};
 use crate::everyday::{Change, exceptions, meetings, names};
+use crate::languages::{said as said_by_key, say, term};
 use crate::state::books::Books;
 use crate::value::days::{Day, Span};
 use crate::value::ids::FundId;
@@ -31,8 +32,8 @@ pub const RULES: [(&str, &str); 9] = [
 pub fn read(books: &Books, policy: &mut FundPolicySet, typed: &str) -> Result<(), Mistake> {
     let known = || RULES.map(|(rule, _)| rule).join(", ");
     let Some((rule, value)) = typed.split_once('=') else {
-        return Err(Mistake::new(format!("\"{typed}\" is no rule with its value."))
-            .with(format!("Write RULE=VALUE; the rules are {}.", known())));
+        return Err(Mistake::new(say!("everyday-policy-no-value", typed = typed))
+            .with(say!("everyday-policy-write-rule", rules = known())));
     };
     let amount = || money(value, books.funds.currency(&policy.fund).or_else(|| books.recorders.first_currency()));
     let share = || {
@@ -48,21 +49,20 @@ pub fn read(books: &Books, policy: &mut FundPolicySet, typed: &str) -> Result<()
         "line-transfers" => policy.line_transfers_cap = Some(share()?),
         "tolerance" => policy.tolerance = Some(share()?),
         "income" => {
-            let wrong = |_| Mistake::new(format!("income: \"{value}\" is none of issue, period-start and due."));
+            let wrong = |_| Mistake::new(say!("everyday-policy-no-income", value = value));
             policy.recognised = Some(value.parse::<Recognition>().map_err(wrong)?);
         }
         "decided" => {
             let act = |word: &str| {
-                let wrong = |_| Mistake::new(format!("decided: \"{word}\" is no act that takes a decision."));
+                let wrong = |_| Mistake::new(say!("everyday-policy-no-act", word = word));
                 word.parse::<Authorised>().map_err(wrong)
             };
             policy.decided = List::from(parts().map(act).collect::<Result<Vec<_>, _>>()?);
         }
         "financed-by" => policy.financed_by = Some(text(value)?),
         _ => {
-            return Err(
-                Mistake::new(format!("\"{rule}\" is no rule of a fund.")).with(format!("Write one of: {}.", known()))
-            );
+            return Err(Mistake::new(say!("everyday-policy-no-rule", rule = rule))
+                .with(say!("everyday-policy-write-one", rules = known())));
         }
     }
     Ok(())
@@ -104,34 +104,46 @@ pub fn said(Change { before, after, records, .. }: Change<'_>) -> Screen {
     };
     let on = fact.date.map(Span::last);
     let shown = Shown(after.funds.currency(&fact.fund));
-    let heading = ["Was", "Is"].map(str::to_owned).to_vec();
+    let heading = vec![say!("everyday-was"), say!("everyday-is")];
     let mut lines = vec![Line { label: String::new(), cells: heading, note: String::new() }];
     for (rule, was, is) in written(before, fact, on.unwrap_or(Day::FIRST), shown) {
-        let was = was.unwrap_or_else(|| "not set".to_owned());
-        match is.chars().count() > 20 || was.chars().count() > 20 {
-            true => lines.push(Line { label: rule.to_owned(), cells: Vec::new(), note: format!("{is} (was: {was})") }),
-            false => lines.push(Line { label: rule.to_owned(), cells: vec![was, is], note: String::new() }),
-        }
+        let was = was.unwrap_or_else(|| say!("everyday-policy-not-set"));
+        let label = said_by_key(rule, &[]);
+        let (cells, note) = match is.chars().count() > 20 || was.chars().count() > 20 {
+            true => (Vec::new(), say!("everyday-policy-is-was", is = is, was = was)),
+            false => (vec![was, is], String::new()),
+        };
+        lines.push(Line { label, cells, note });
     }
     let by = meetings::said_by(after, fact.decision.as_ref(), on);
-    let title = format!("Set{by}: {}{}", names::fund_name(after, &fact.fund), shown.mention());
+    let of = names::fund_name(after, &fact.fund);
+    let title = format!("{}{by}: {of}{}", say!("everyday-policy-set"), shown.mention());
     Screen { title, lines, notes: exceptions::said(records) }
 }
 
-/// Lists the rules that a policy sets: the name, what it was, what it is.
+/// Says when an assessment becomes income.
+fn recognised(when: Recognition) -> String {
+    match when {
+        Recognition::Issue => say!("everyday-policy-issue"),
+        Recognition::PeriodStart => say!("everyday-policy-period-start"),
+        Recognition::Due => say!("everyday-policy-due"),
+    }
+}
+
+/// Lists the rules that a policy sets: the key of its name, what it was, what it is.
 fn written(before: &Books, fact: &FundPolicySet, on: Day, shown: Shown) -> Vec<(&'static str, Option<String>, String)> {
     type Rule<'r> = (&'static str, &'r dyn Fn(&FundPolicySet) -> Option<String>);
     let listed = |texts: Vec<String>| Some(texts.join("; ")).filter(|text| !text.is_empty());
     let rules: [Rule<'_>; 9] = [
-        ("ceiling", &|policy| policy.cap_per_case.map(|amount| shown.amount(amount))),
-        ("floor", &|policy| policy.floor.map(|amount| shown.amount(amount))),
-        ("categories", &|policy| listed(policy.eligible.iter().map(ToString::to_string).collect())),
-        ("transfers", &|policy| policy.transfers_cap.map(|share| format!("{share} %"))),
-        ("line-transfers", &|policy| policy.line_transfers_cap.map(|share| format!("{share} %"))),
-        ("tolerance", &|policy| policy.tolerance.map(|share| format!("{share} %"))),
-        ("income", &|policy| policy.recognised.map(|word| word.to_string())),
-        ("decided", &|policy| listed(policy.decided.iter().map(ToString::to_string).collect())),
-        ("financed-by", &|policy| policy.financed_by.as_ref().map(ToString::to_string)),
+        ("everyday-policy-ceiling", &|policy| policy.cap_per_case.map(|amount| shown.amount(amount))),
+        ("everyday-policy-floor", &|policy| policy.floor.map(|amount| shown.amount(amount))),
+        ("everyday-policy-categories", &|policy| listed(policy.eligible.iter().map(ToString::to_string).collect())),
+        ("everyday-policy-transfers", &|policy| policy.transfers_cap.map(|share| format!("{share} %"))),
+        ("everyday-policy-line-transfers", &|policy| policy.line_transfers_cap.map(|share| format!("{share} %"))),
+        ("everyday-policy-tolerance", &|policy| policy.tolerance.map(|share| format!("{share} %"))),
+        ("everyday-policy-income", &|policy| policy.recognised.map(recognised)),
+        ("everyday-policy-decided", &|policy| listed(policy.decided.iter().map(term).collect())),
+        ("everyday-policy-financed-by", &|policy| policy.financed_by.as_ref().map(ToString::to_string)),
     ];
     let was = |rule: &dyn Fn(&FundPolicySet) -> Option<String>| before.funds.rule(&fact.fund, on, rule);
     rules.iter().filter_map(|(name, rule)| Some((*name, was(rule), rule(fact)?))).collect()

@@ -8,6 +8,7 @@ use crate::everyday::names;
 use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum};
 use crate::everyday::typed::Mistake;
 use crate::everyday::{Change, free_id};
+use crate::languages::say;
 use crate::state::books::Books;
 use crate::value::days::{Day, Period, Span, Window};
 use crate::value::ids::{FundId, Id as _, PartyId, PledgeId, RunId, ScaleId, Thing};
@@ -19,8 +20,8 @@ pub fn scale_on(books: &Books, fund: &FundId, on: Day) -> Result<ScaleId, Mistak
     let of_fund = books.assessments.scales.iter().filter(|(_, scale, _)| scale.fact.fund == *fund && scale.day <= on);
     let last = of_fund.max_by_key(|(_, scale, _)| (scale.day, scale.seq)).map(|(id, ..)| id.clone());
     last.ok_or_else(|| {
-        Mistake::new(format!("{} has no scale on {on}.", names::fund_name(books, fund)))
-            .with("`pledgebook record scale.adopted --help` says how to record the members' shares.")
+        Mistake::new(say!("everyday-no-scale", fund = names::fund_name(books, fund), day = on))
+            .with(say!("everyday-record-scale"))
     })
 }
 
@@ -35,7 +36,7 @@ pub fn assessed(
 ) -> Result<Event, Mistake> {
     let scale = scale_on(books, fund, on)?;
     let run = format!("{fund}-{}", period.to_string().replace('/', "-"));
-    let run: RunId = run.parse().map_err(|_| Mistake::new(format!("\"{run}\" is not an id.")))?;
+    let run: RunId = run.parse().map_err(|_| Mistake::new(say!("everyday-no-id", id = run)))?;
     let fund = fund.clone();
     Ok(Event::ScaleApplied(ScaleApplied {
         run,
@@ -74,12 +75,21 @@ pub fn said_assessed(Change { after, records, .. }: Change<'_>) -> Screen {
         });
     }
     let all = sum(fact.total.currency, fact.issued().filter_map(|issued| Some((*issued.amount)?.amount)));
-    lines.push(Line { label: "total".to_owned(), cells: vec!["100 %".to_owned(), digits(all)], note: String::new() });
+    lines.push(Line {
+        label: say!("everyday-total"),
+        cells: vec!["100 %".to_owned(), digits(all)],
+        note: String::new(),
+    });
     let left = fact.left.filter(|left| !left.is_zero());
-    let notes = left
-        .map(|left| format!("Rounding leaves {} of {} to nobody.", digits(fact.total.with(left)), digits(fact.total)));
-    let fund = names::fund_name(after, &fact.fund);
-    let title = format!("Assessed for {}, {fund}, {}, due {}", fact.period, fact.total.currency, in_words(fact.due));
+    let notes =
+        left.map(|left| say!("everyday-rounding", left = digits(fact.total.with(left)), total = digits(fact.total)));
+    let title = say!(
+        "everyday-assessed-for",
+        period = fact.period,
+        fund = names::fund_name(after, &fact.fund),
+        currency = fact.total.currency,
+        due = in_words(fact.due),
+    );
     Screen { title, lines, notes: notes.into_iter().collect() }
 }
 
@@ -105,12 +115,9 @@ pub fn pledged(books: &Books, promise: &Promise, on: Day) -> Result<Event, Mista
     let stem = format!("{}-{}", promise.party, promise.toward.id());
     let id =
         free_id(&stem, on, |id| id.parse::<PledgeId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some()));
-    let pledge: PledgeId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
-    let window = |day: Day| {
-        day.to_string()
-            .parse::<Window>()
-            .map_err(|_| Mistake::new(format!("{day} cannot be the day by which something is due.")))
-    };
+    let pledge: PledgeId = id.parse().map_err(|_| Mistake::new(say!("everyday-no-id", id = id)))?;
+    let window =
+        |day: Day| day.to_string().parse::<Window>().map_err(|_| Mistake::new(say!("everyday-not-due-by", day = day)));
     let instalments = promise.parts.iter().map(|(due, amount)| Ok(Instalment { due: window(*due)?, amount: *amount }));
     let instalments: Vec<Instalment> = instalments.collect::<Result<_, Mistake>>()?;
     let roles = AtLeastOne::new(vec![Role::Financial]).ok_or_else(|| Mistake::new("A pledge has a role."))?;
@@ -139,10 +146,7 @@ pub fn pledge_of(books: &Books, text: &str) -> Result<PledgeId, Mistake> {
     let seq = text.parse::<u64>().ok();
     let mut all = books.pledges.made.iter();
     let found = all.find(|(id, made, _)| Some(made.seq) == seq || id.to_string() == text).map(|(id, ..)| id.clone());
-    found.ok_or_else(|| {
-        Mistake::new(format!("\"{text}\" is neither the record nor the id of a pledge."))
-            .with("`pledgebook pledges` shows the pledges; `pledgebook find` the numbers of their records.")
-    })
+    found.ok_or_else(|| Mistake::new(say!("everyday-no-pledge", text = text)).with(say!("everyday-find-pledge")))
 }
 
 /// A pledge that its party withdrew.
@@ -165,11 +169,18 @@ pub fn said_withdrawn(Change { before, after, records, .. }: Change<'_>) -> Scre
     let Some(made) = after.pledges.made.created(&fact.pledge) else { return Screen::default() };
     let party = after.parties.name(after.parties.now(&made.party));
     let promised = before.pledges.current(&fact.pledge).and_then(|current| current.amount);
-    let amount = promised.map_or_else(|| "amount not stated".to_owned(), |amount| amount.to_string());
-    let made_on = made.date.map_or_else(|| "not dated".to_owned(), |date| format!("of {}", in_words(date.last())));
-    let mut notes = vec![format!("The pledge {made_on}, to {}: {amount}", toward(after, &made.toward))];
-    notes.extend(fact.reason.as_ref().map(|reason| format!("Reason: {reason}")));
-    Screen { title: format!("Withdrawn by {party}{on}"), lines: Vec::new(), notes }
+    let amount = promised.map_or_else(|| say!("everyday-amount-not-stated"), |amount| amount.to_string());
+    let toward = toward(after, &made.toward);
+    let pledge = match made.date {
+        Some(date) => {
+            let day = in_words(date.last());
+            say!("everyday-withdrawn-dated", day = day, toward = toward, amount = amount)
+        }
+        None => say!("everyday-withdrawn-not-dated", toward = toward, amount = amount),
+    };
+    let reason = fact.reason.as_ref().map(|reason| say!("everyday-reason", reason = reason));
+    let notes = std::iter::once(pledge).chain(reason).collect();
+    Screen { title: format!("{}{on}", say!("everyday-withdrawn-by", party = party)), lines: Vec::new(), notes }
 }
 
 /// Names what a pledge is for.
@@ -191,40 +202,47 @@ pub fn said_pledged(Change { after, records, today, .. }: Change<'_>) -> Screen 
     };
     let shown = Shown(fact.amount.map(|amount| amount.currency));
     let by_day = |window: &Window| window.to_string().parse::<Day>().map_or_else(|_| window.to_string(), in_words);
-    let late = |window: &Window| match window.latest().filter(|latest| *latest < today) {
-        Some(latest) => format!("{} days late", today.days_since(latest)),
-        None => "not yet due".to_owned(),
+    let late = |window: &Window| {
+        let latest = window.latest().filter(|latest| *latest < today)?;
+        Some(say!("everyday-days-late", days # today.days_since(latest)))
     };
+    let not_yet = || say!("everyday-not-yet-due");
     let nothing = |amount: Money| shown.amount(amount.with(Amount::ZERO));
     let of_part = |part: &Instalment| {
-        let note = match late(&part.due) {
-            late if late.starts_with("not") => late,
-            late => format!("received {}; {late}", nothing(part.amount)),
-        };
-        Line::of(format!("by {}", by_day(&part.due)), shown.amount(part.amount), note)
+        let received = |late| format!("{}; {late}", say!("everyday-received-of-part", amount = nothing(part.amount)));
+        let note = late(&part.due).map_or_else(not_yet, received);
+        Line::of(say!("everyday-part-by", day = by_day(&part.due)), shown.amount(part.amount), note)
     };
     let mut lines: Vec<Line> = fact.instalments.iter().map(of_part).collect();
-    let due = fact.window.as_ref().map(|window| format!("; due by {}: {}", by_day(window), late(window)));
+    let due = fact.window.as_ref().map(|window| {
+        let late = late(window).unwrap_or_else(not_yet);
+        format!("; {}", say!("everyday-pledge-due", day = by_day(window), late = late))
+    });
     let due = due.filter(|_| fact.instalments.is_empty());
     lines.push(match fact.amount {
         Some(amount) => {
-            let note = format!("offered; open {}{}", shown.amount(amount), due.unwrap_or_default());
-            Line::of("total", shown.amount(amount), note)
+            let open = say!("everyday-pledge-open", amount = shown.amount(amount));
+            Line::of(say!("everyday-total"), shown.amount(amount), format!("{open}{}", due.unwrap_or_default()))
         }
         None => {
-            let due = due.unwrap_or_else(|| ", day not stated".to_owned());
+            let money = match due {
+                Some(due) => format!("{}{due}", say!("everyday-pledge-money")),
+                None => say!("everyday-pledge-money-no-day"),
+            };
             let source = records.iter().find_map(|record| record.source.as_ref()).map(|source| {
                 let title = after.documents.title(&source.document).unwrap_or_default().to_owned();
                 let item = source.item.as_ref().map_or_else(String::new, |item| format!(", {item}"));
                 let is_added = records.iter().any(|record| matches!(record.event, Event::DocumentRegistered(_)));
-                format!(" ({title}{item}{})", if is_added { "; document added" } else { "" })
+                let added = if is_added { format!("; {}", say!("everyday-document-added")) } else { String::new() };
+                format!(" ({title}{item}{added})")
             });
-            let label = format!("money, amount not stated{due}{}", source.unwrap_or_default());
+            let label = format!("{money}{}", source.unwrap_or_default());
             Line { label, ..Line::default() }
         }
     });
     let party = after.parties.name(after.parties.now(&fact.party));
     let toward = toward(after, &fact.toward);
     let on = fact.date.map_or_else(String::new, |date| format!(", {}", in_words(date.last())));
-    Screen { title: format!("Pledged by {party}{on}, to {toward}{}", shown.mention()), lines, notes: Vec::new() }
+    let (by, toward) = (say!("everyday-pledged-by", party = party), say!("everyday-pledged-to", toward = toward));
+    Screen { title: format!("{by}{on}, {toward}{}", shown.mention()), lines, notes: Vec::new() }
 }

@@ -11,6 +11,7 @@ use crate::everyday::names::{self, Called};
 use crate::everyday::screen::{Line, Screen, Shown, digits, in_words, sum};
 use crate::everyday::typed::{Mistake, quoted};
 use crate::everyday::{Change, FreeIds, free_id};
+use crate::languages::{say, term};
 use crate::state::accounts::{Account, AccountType};
 use crate::state::books::Books;
 use crate::state::figures::{Figure, FigureName, members};
@@ -85,10 +86,10 @@ pub fn settled(books: &Books, fund: &FundId, party: Option<&PartyId>, text: &str
         return Ok(pledge.thing());
     }
     let known = match periods.as_slice() {
-        [] => "Nothing was assessed; write the id of a pledge, as `pledgebook pledges` shows it.".to_owned(),
-        periods => format!("Assessed are {}; a pledge is named by its id.", periods.join(", ")),
+        [] => say!("everyday-nothing-assessed"),
+        periods => say!("everyday-assessed-are", periods = periods.join(", ")),
     };
-    Err(Mistake::new(format!("--for {}: nothing of that period was assessed.", quoted(text))).with(known))
+    Err(Mistake::new(say!("everyday-not-assessed", text = quoted(text))).with(known))
 }
 
 /// Writes the facts of payments, one after another: each knows what those before it do.
@@ -117,7 +118,7 @@ impl<'b> Writer<'b> {
         let id = self.ids.next(&stem, *on, |id| {
             id.parse::<ContributionId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some())
         });
-        let contribution: ContributionId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
+        let contribution: ContributionId = id.parse().map_err(|_| Mistake::new(say!("everyday-no-id", id = id)))?;
         let date = Some(Span::from(*on));
         let mut facts = Vec::new();
         let kept_in = books.funds.currency(fund);
@@ -203,13 +204,12 @@ impl<'b> Writer<'b> {
         let paid = amount.currency;
         if receipt.arrived.is_none() {
             let fund = names::fund_name(books, fund);
-            let says = format!("{} went to {fund}, which is kept in {kept_in}.", amount);
-            return Err(Mistake::new(says).with("Write what the bank credited, in either currency: --arrived AMOUNT."));
+            let says = say!("everyday-other-currency", amount = amount, fund = fund, currency = kept_in);
+            return Err(Mistake::new(says).with(say!("everyday-write-arrived")));
         }
         let Some(TypedRate { publisher, value }) = &receipt.rate else {
-            let says = format!("{paid} in {kept_in}: at which rate?");
-            let write = format!("Write who publishes it and the {kept_in} for one {paid}: --rate WHO=1.0850.");
-            return Err(Mistake::new(says).with(write));
+            let says = say!("everyday-which-rate", from = paid, to = kept_in);
+            return Err(Mistake::new(says).with(say!("everyday-write-rate", from = paid, to = kept_in)));
         };
         let day = Period::new(*on, *on);
         let on_record = day.and_then(|day| books.funds.rate_of((paid, kept_in), Some(publisher), day));
@@ -227,8 +227,9 @@ impl<'b> Writer<'b> {
             (Some(known), _) => Ok(known),
             (None, None) => {
                 let who = books.parties.name(publisher);
-                let write = format!("Write its value, the {kept_in} for one {paid}: --rate {}=1.0850.", quoted(&who));
-                Err(Mistake::new(format!("No rate of {who} for {paid} in {kept_in} on {on} is on record.")).with(write))
+                let write = say!("everyday-write-value", from = paid, to = kept_in, publisher = quoted(&who));
+                let says = say!("everyday-no-rate", publisher = who, from = paid, to = kept_in, day = on);
+                Err(Mistake::new(says).with(write))
             }
             // Where another one holds on that day, the rules say so.
             (None, Some(value)) => {
@@ -252,7 +253,7 @@ pub fn published(
     let stem = format!("{from}-{to}-{publisher}").to_lowercase();
     let id =
         free_id(&stem, on, |id| id.parse::<RateId>().is_ok_and(|id| books.things.defined_by(&id.thing()).is_some()));
-    let rate: RateId = id.parse().map_err(|_| Mistake::new(format!("\"{id}\" is not an id.")))?;
+    let rate: RateId = id.parse().map_err(|_| Mistake::new(say!("everyday-no-id", id = id)))?;
     Ok(RatePublished {
         rate: New(rate),
         from,
@@ -317,15 +318,16 @@ pub fn said(Change { before, after, records, .. }: Change<'_>) -> Screen {
                 Line::of(
                     payer(after, fact),
                     amount,
-                    if parts.is_empty() { "received in advance".to_owned() } else { parts.join("; ") },
+                    if parts.is_empty() { say!("everyday-received-in-advance") } else { parts.join("; ") },
                 )
             };
             let mut lines: Vec<Line> = several.iter().map(line).collect();
             if let Some(currency) = shown.0 {
                 let amounts = several.iter().filter_map(|(_, fact)| Some(fact.amount?.amount));
-                lines.push(Line::of("total", shown.amount(sum(currency, amounts)), ""));
+                lines.push(Line::of(say!("everyday-total"), shown.amount(sum(currency, amounts)), ""));
             }
-            Screen { title: format!("Received{on}{fund}{}", shown.mention()), lines, notes: Vec::new() }
+            let title = format!("{}{on}{fund}{}", say!("everyday-received"), shown.mention());
+            Screen { title, lines, notes: Vec::new() }
         }
     }
 }
@@ -333,7 +335,7 @@ pub fn said(Change { before, after, records, .. }: Change<'_>) -> Screen {
 /// Names the payer of a contribution.
 fn payer(books: &Books, fact: &ContributionReceived) -> String {
     let name = |party: &PartyId| books.parties.name(books.parties.now(party));
-    fact.party.as_ref().map_or_else(|| "an unidentified payer".to_owned(), name)
+    fact.party.as_ref().map_or_else(|| say!("everyday-unidentified-payer"), name)
 }
 
 fn one(
@@ -348,39 +350,39 @@ fn one(
     let is_plain = paid.currency == credited.currency && fact.party.is_some();
     let shown = Shown(Some(credited.currency).filter(|_| is_plain));
     let mut lines = Vec::new();
-    let reference = fact.reference().map(|reference| format!("reference {reference}"));
-    let unapplied = fact.party.is_none().then(|| "not applied, owed to the payer".to_owned());
+    let reference = fact.reference().map(|reference| say!("everyday-reference", reference = reference));
+    let unapplied = fact.party.is_none().then(|| say!("everyday-not-applied"));
     let note = reference.into_iter().chain(unapplied).collect::<Vec<_>>().join("; ");
-    lines.push(Line::of("paid", shown.amount(paid), note));
+    lines.push(Line::of(say!("everyday-paid"), shown.amount(paid), note));
     if let Some(rate) = fact.rate.as_ref().and_then(|rate| after.funds.rates.created(rate)) {
-        let publisher = rate.publisher.as_ref().map(|party| format!(", published by {}", after.parties.name(party)));
-        lines.push(Line::of(
-            "credited",
-            shown.amount(credited),
-            format!("at {}{}", rate.value, publisher.unwrap_or_default()),
-        ));
+        let note = match &rate.publisher {
+            Some(party) => say!("everyday-at-rate-of", rate = rate.value, publisher = after.parties.name(party)),
+            None => say!("everyday-at-rate", rate = rate.value),
+        };
+        lines.push(Line::of(say!("everyday-credited-label"), shown.amount(credited), note));
     }
     if let Some(charges) = fact.charges {
-        lines.push(Line::of("bank charge", shown.amount(charges.negated()), format!("borne by the {fund}")));
+        let note = say!("everyday-borne-by", fund = fund);
+        lines.push(Line::of(say!("everyday-bank-charge"), shown.amount(charges.negated()), note));
     }
     if let Some(arrived) = fact.arrived.filter(|arrived| *arrived != credited) {
         let gained = arrived.amount.checked_sub(credited.amount).filter(|_| arrived.currency == credited.currency);
         let exchange =
             gained.filter(|_| fact.rate.is_some() && fact.charges.is_none()).map(|gained| match gained.is_negative() {
-                true => format!("exchange loss {}, borne by the {fund}", arrived.with(gained.negated())),
-                false => format!("exchange gain {}, kept by the {fund}", arrived.with(gained)),
+                true => say!("everyday-exchange-loss", amount = arrived.with(gained.negated()), fund = fund),
+                false => say!("everyday-exchange-gain", amount = arrived.with(gained), fund = fund),
             });
-        lines.push(Line::of("arrived", shown.amount(arrived), exchange.unwrap_or_default()));
+        lines.push(Line::of(say!("everyday-arrived"), shown.amount(arrived), exchange.unwrap_or_default()));
     }
     if let Some(applied) = applied {
-        lines
-            .extend(to_what(after, applied, shown).into_iter().map(|(amount, note)| Line::of("applied", amount, note)));
+        let parts = to_what(after, applied, shown).into_iter();
+        lines.extend(parts.map(|(amount, note)| Line::of(say!("everyday-applied"), amount, note)));
     }
     let left = after.journal.of(&Account::of(AccountType::Unapplied, &fact.contribution.0), credited.currency);
     if let Some(left) =
         Some(credited.with(left.negated())).filter(|left| left.amount.is_positive() && fact.party.is_some())
     {
-        lines.push(Line::of("in advance", shown.amount(left), "not applied yet, owed to the payer"));
+        lines.push(Line::of(say!("everyday-in-advance"), shown.amount(left), say!("everyday-not-yet-applied")));
     }
     let on = fact.date.map_or_else(String::new, |date| format!(", {}", in_words(date.last())));
     let from = payer(after, fact);
@@ -391,9 +393,10 @@ fn one(
             .find(|record| matches!(&record.event, Event::ContributionReceived(_)))
             .map(|record| record.seq);
         notes.extend(owing_exactly(before, &fact.fund, credited, fact.date.map(Span::last)));
-        notes.extend(seq.map(|seq| format!("Once you know who paid: pledgebook identify {seq} WHO")));
+        notes.extend(seq.map(|seq| say!("everyday-identify", seq = seq)));
     }
-    Screen { title: format!("Received from {from}{on}, {fund}{}", shown.mention()), lines, notes }
+    let title = format!("{}{on}, {fund}{}", say!("everyday-received-from", payer = from), shown.mention());
+    Screen { title, lines, notes }
 }
 
 /// Says which members owe exactly an amount.
@@ -404,7 +407,8 @@ fn owing_exactly(books: &Books, fund: &FundId, amount: Money, by: Option<Day>) -
             let Some(issued) = books.assessments.all.created(id) else { continue };
             let is_issued = issued.date.is_none_or(|date| by.is_none_or(|by| date.first() <= by));
             if is_issued && books.journal.outstanding(id, amount.currency) == amount.amount {
-                owing.push(format!("{} owes exactly this for {}", books.parties.name(&party), issued.period));
+                let member = books.parties.name(&party);
+                owing.push(say!("everyday-owes-exactly", member = member, period = issued.period));
             }
         }
     }
@@ -419,16 +423,24 @@ fn owing_exactly(books: &Books, fund: &FundId, amount: Money, by: Option<Day>) -
 fn to_what(after: &Books, applied: &ContributionApplied, shown: Shown) -> Vec<(String, String)> {
     let to = |part: &Allocation| {
         let (Some(id), currency) = (part.to.as_id::<AssessmentId>(), part.amount.currency) else {
-            return format!("to {}", part.to);
+            return say!("everyday-to", thing = part.to);
         };
-        let Some(issued) = after.assessments.all.created(&id) else { return format!("to {id}") };
+        let Some(issued) = after.assessments.all.created(&id) else { return say!("everyday-to", thing = id) };
         let figures = after.journal.assessment(&id, currency);
         let amount = |amount: Amount| shown.amount(part.amount.with(amount));
         let outstanding = amount(figures.outstanding());
         let state = figures.state();
         match state.is_settled() {
-            true => format!("to {}; outstanding {outstanding}: {state}", issued.period),
-            false => format!("to {}; outstanding {outstanding} of {}", issued.period, amount(figures.assessed)),
+            true => {
+                let state = term(state.word().replace(',', ""));
+                say!("everyday-to-settled", period = issued.period, outstanding = outstanding, state = state)
+            }
+            false => say!(
+                "everyday-to-outstanding",
+                period = issued.period,
+                outstanding = outstanding,
+                assessed = amount(figures.assessed),
+            ),
         }
     };
     let parts = applied.to.iter().flat_map(|to| to.iter());
@@ -446,10 +458,13 @@ pub fn said_identified(Change { after, records, .. }: Change<'_>, seq: u64) -> S
     };
     let who =
         after.contributions.payer(&applied.contribution).map(|party| after.parties.name(party)).unwrap_or_default();
-    let on = received.date.map_or_else(String::new, |date| format!(", of {},", in_words(date.last())));
-    let lines =
-        to_what(after, applied, Shown(None)).into_iter().map(|(amount, note)| Line::of("applied", amount, note));
-    Screen { title: format!("Payment {seq}{on} is {who}'s"), lines: lines.collect(), notes: Vec::new() }
+    let parts = to_what(after, applied, Shown(None)).into_iter();
+    let lines = parts.map(|(amount, note)| Line::of(say!("everyday-applied"), amount, note)).collect();
+    let title = match received.date {
+        Some(date) => say!("everyday-identified-of", seq = seq, day = in_words(date.last()), payer = who),
+        None => say!("everyday-identified", seq = seq, payer = who),
+    };
+    Screen { title, lines, notes: Vec::new() }
 }
 
 /// What is unusual about a payment.
@@ -467,15 +482,19 @@ pub fn questions(Change { before, after, records, .. }: Change<'_>) -> Vec<Strin
             && let Some(times) = times(credited.amount, usual)
         {
             let over = credited.amount.checked_sub(owed).filter(|over| over.is_positive() && owed.is_positive());
-            let over = over.map(|over| {
-                format!(", and {} more than it owes ({})", digits(credited.with(over)), digits(credited.with(owed)))
+            let usual = digits(credited.with(usual));
+            all.push(match over {
+                Some(over) => say!(
+                    "everyday-unusual-and-over",
+                    amount = credited,
+                    times = times,
+                    payer = who,
+                    usual = usual,
+                    over = digits(credited.with(over)),
+                    owed = digits(credited.with(owed)),
+                ),
+                None => say!("everyday-unusual", amount = credited, times = times, payer = who, usual = usual),
             });
-            all.push(format!(
-                "{} is {times} times what {who} usually pays ({}){}.",
-                credited,
-                digits(credited.with(usual)),
-                over.unwrap_or_default()
-            ));
         }
         let applied = records.iter().find_map(|other| match &other.event {
             Event::ContributionApplied(applied) if applied.contribution == fact.contribution.0 => Some(applied),
@@ -488,11 +507,8 @@ pub fn questions(Change { before, after, records, .. }: Change<'_>) -> Vec<Strin
             if fact.charges.is_none() && hundredth.is_some_and(|hundred| hundred < part.amount.amount) {
                 let period =
                     after.assessments.all.created(&id).map(|issued| issued.period.to_string()).unwrap_or_default();
-                all.push(format!(
-                    "{} less than what is due for {period}: did a bank take it? Then what was paid is {}, and this is --arrived.",
-                    part.amount.with(left),
-                    credited.with(credited.amount.checked_add(left).unwrap_or(credited.amount))
-                ));
+                let paid = credited.with(credited.amount.checked_add(left).unwrap_or(credited.amount));
+                all.push(say!("everyday-short", less = part.amount.with(left), period = period, paid = paid));
             }
         }
     }
@@ -542,7 +558,9 @@ pub fn unidentified(books: &Books) -> Vec<(u64, ContributionId)> {
 /// Names what a payment may settle, for who types.
 #[must_use]
 pub fn payers(books: &Books) -> Vec<Called<Option<PartyId>>> {
-    let unidentified = ["unidentified", "no identificado"].map(str::to_owned).to_vec();
+    // What may be typed is the same in every language; the first is shown.
+    let unidentified = ["unidentified", "no identificado"].map(str::to_owned);
+    let unidentified = std::iter::once(say!("everyday-unidentified")).chain(unidentified).collect();
     let parties =
         names::parties(books).into_iter().map(|party| Called { thing: Some(party.thing), names: party.names });
     std::iter::once(Called { thing: None, names: unidentified }).chain(parties).collect()

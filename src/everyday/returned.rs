@@ -10,6 +10,7 @@ use crate::everyday::pay::Beside;
 use crate::everyday::screen::{Line, Screen, Shown, in_words};
 use crate::everyday::typed::Mistake;
 use crate::everyday::{Change, exceptions, names, pay};
+use crate::languages::say;
 use crate::state::accounts::held_by;
 use crate::value::days::{Day, Span};
 use crate::value::ids::{CaseId, FundId, PartyId};
@@ -45,9 +46,8 @@ pub fn of_record(
             amount,
             rate: None,
             equivalent,
-            reason: reason.ok_or_else(|| {
-                Mistake::new("Why is it returned to its payer?").with("Write --reason \"paid twice\".")
-            })?,
+            reason: reason
+                .ok_or_else(|| Mistake::new(say!("everyday-return-why")).with(say!("everyday-return-write-why")))?,
             fund,
             reference,
             exception,
@@ -75,15 +75,13 @@ pub fn of_record(
             to_fund(&fact.fund, (fact.implementer.clone(), fact.case.clone(), fact.category.clone()), amount, on, more)
         }
         Event::ReserveSpent(_) => {
-            return Err(Mistake::new(format!(
-                "Record {} says what an implementer spent out of its advance.",
-                record.seq
-            ))
-            .with("Correct it, or write the implementer: pledgebook return WHO AMOUNT"));
+            return Err(Mistake::new(say!("everyday-return-of-advance", seq = record.seq))
+                .with(say!("everyday-return-write-who")));
         }
-        _ => return Err(Mistake::new(format!("Nothing of record {} can be returned.", record.seq)).with(
-            "Write the number of a payment that was received, spent, advanced or disbursed: `pledgebook log` lists them.",
-        )),
+        _ => {
+            return Err(Mistake::new(say!("everyday-return-nothing", seq = record.seq))
+                .with(say!("everyday-return-write-record")));
+        }
     })
 }
 
@@ -120,21 +118,25 @@ pub fn said(Change { after, records, .. }: Change<'_>) -> Screen {
     let found = records.iter().find_map(|record| match &record.event {
         Event::ContributionReturned(fact) => {
             let payer = after.contributions.payer(&fact.contribution);
-            let to = payer.map_or_else(|| "an unidentified payer".to_owned(), name);
-            Some((record, format!("Returned to {to}"), fact.fund.as_ref()?, fact.amount, fact.reason.to_string()))
+            let to = payer.map_or_else(|| say!("everyday-unidentified-payer"), name);
+            let what = say!("everyday-returned-to", payer = to);
+            Some((record, what, fact.fund.as_ref()?, fact.amount, fact.reason.to_string()))
         }
         Event::ExpenditureRefunded(fact) => {
-            let by = fact.payer.as_ref().map_or_else(String::new, |party| format!(" by {}", name(party)));
+            let what = match &fact.payer {
+                Some(party) => say!("everyday-refunded-by", party = name(party), line = fact.line),
+                None => say!("everyday-refunded", line = fact.line),
+            };
             let note = fact.subject.as_ref().map_or_else(String::new, Text::to_string);
-            Some((record, format!("Refunded{by} to {}", fact.line), fact.fund.as_ref()?, fact.amount, note))
+            Some((record, what, fact.fund.as_ref()?, fact.amount, note))
         }
         Event::ReserveReturned(fact) => {
-            let who = match (&fact.implementer, &fact.case) {
-                (Some(party), _) => format!(" by {}", name(party)),
-                (None, Some(case)) => format!(" by case {case}"),
-                (None, None) => String::new(),
+            let what = match (&fact.implementer, &fact.case) {
+                (Some(party), _) => say!("everyday-returned-by", party = name(party)),
+                (None, Some(case)) => say!("everyday-returned-by-case", case = case),
+                (None, None) => say!("everyday-returned"),
             };
-            Some((record, format!("Returned{who}"), &fact.fund, fact.amount, String::new()))
+            Some((record, what, &fact.fund, fact.amount, String::new()))
         }
         _ => None,
     });
@@ -142,14 +144,14 @@ pub fn said(Change { after, records, .. }: Change<'_>) -> Screen {
     let on = record.event.date().map_or_else(String::new, |date| format!(", {}", in_words(date.last())));
     let kept_in = after.funds.currency(fund);
     let shown = Shown(Some(amount.currency).filter(|currency| kept_in == Some(*currency)));
-    let reference = record.event.reference().map(|reference| format!("reference {reference}"));
+    let reference = record.event.reference().map(|reference| say!("everyday-reference", reference = reference));
     let note = reference.into_iter().chain(Some(note).filter(|note| !note.is_empty())).collect::<Vec<_>>().join("; ");
-    let mut lines = vec![Line::of("returned", shown.amount(amount), note)];
+    let mut lines = vec![Line::of(say!("everyday-returned-label"), shown.amount(amount), note)];
     if let Event::ReserveReturned(fact) = &record.event
         && let Some(party) = &fact.implementer
     {
         let left = after.journal.of(&held_by(fund, Some(party)), amount.currency);
-        lines.push(Line::of("left", shown.amount(amount.with(left)), "of its advance"));
+        lines.push(Line::of(say!("everyday-left"), shown.amount(amount.with(left)), say!("everyday-of-advance")));
     }
     if let Some(kept_in) = kept_in
         && let Some(on) = record.event.date()

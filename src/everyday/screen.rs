@@ -1,13 +1,19 @@
 //! What a command says of what it recorded: a title with the numbers of the records, and lines of a label, amounts and a
 //! note. It is as wide as a terminal of 80 columns, on every terminal, so that it can be pasted into a message.
 
+use crate::languages::{Language, said, say, spoken};
 use crate::value::days::Day;
 use crate::value::money::{Amount, Currency, Money};
 
 /// The width of a screen, in characters.
 pub const WIDTH: usize = 80;
-/// Where the first column of amounts ends, if no label or amount needs more.
-const AMOUNTS_END: usize = 25;
+/// Returns where the first column of amounts ends, if no label or amount needs more: Spanish has longer labels.
+fn amounts_end() -> usize {
+    match spoken() {
+        Language::English => 25,
+        Language::Spanish => 27,
+    }
+}
 /// The width of each further column of amounts.
 const COLUMN: usize = 14;
 
@@ -54,7 +60,7 @@ impl Screen {
         let count = |of: &dyn Fn(&Line) -> usize| self.lines.iter().map(of).max().unwrap_or(0);
         let label_width = count(&|line| line.label.chars().count());
         let width = count(&|line| line.cells.iter().map(|cell| cell.chars().count()).max().unwrap_or(0));
-        let first_end = AMOUNTS_END.max(label_width.saturating_add(width).saturating_add(4));
+        let first_end = amounts_end().max(label_width.saturating_add(width).saturating_add(4));
         let columns = count(&|line| line.cells.len());
         for Line { label, cells, note } in &self.lines {
             let mut line = format!("  {label}");
@@ -132,10 +138,17 @@ pub fn sum(currency: Currency, all: impl Iterator<Item = Amount>) -> Money {
     Money { currency, amount: all.fold(Amount::ZERO, add) }
 }
 
-/// The months.
+/// The months in English, as people type them.
 pub const MONTHS: [&str; 12] = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
+];
+
+/// The months, by the keys of their names.
+const MONTH_KEYS: [&str; 12] = [
+    "everyday-january", "everyday-february", "everyday-march", "everyday-april", "everyday-may", "everyday-june",
+    "everyday-july", "everyday-august", "everyday-september", "everyday-october", "everyday-november",
+    "everyday-december",
 ];
 
 /// Writes a day in words: `27 March 2024`.
@@ -145,8 +158,11 @@ pub fn in_words(day: Day) -> String {
     let mut parts = text.split('-');
     let (year, month, day) = (parts.next(), parts.next(), parts.next());
     let month = month.and_then(|month| month.parse::<usize>().ok()).and_then(|month| month.checked_sub(1));
-    match (year, month.and_then(|month| MONTHS.get(month)), day) {
-        (Some(year), Some(month), Some(day)) => format!("{} {month} {year}", day.trim_start_matches('0')),
+    match (year, month.and_then(|month| MONTH_KEYS.get(month)), day) {
+        (Some(year), Some(month), Some(day)) => {
+            let day = day.trim_start_matches('0');
+            say!("everyday-day", day = day, month = said(month, &[]), year = year)
+        }
         _ => text,
     }
 }
@@ -155,8 +171,8 @@ pub fn in_words(day: Day) -> String {
 #[must_use]
 pub fn numbers(seqs: &[u64]) -> String {
     match (seqs.first(), seqs.last()) {
-        (Some(first), Some(last)) if first != last => format!("records {first}-{last}"),
-        (Some(first), _) => format!("record {first}"),
+        (Some(first), Some(last)) if first != last => say!("everyday-records", first = first, last = last),
+        (Some(first), _) => say!("everyday-record", seq = first),
         _ => String::new(),
     }
 }
@@ -191,6 +207,8 @@ Received from Belize, 27 March 2024, General Fund, USD             records 38-39
 
     #[test]
     fn days_are_written_in_words() {
-        assert_eq!(in_words("2024-03-07".parse().unwrap()), "7 March 2024");
+        let day = "2024-03-07".parse().unwrap();
+        assert_eq!(in_words(day), "7 March 2024");
+        assert_eq!(crate::languages::speaking(Language::Spanish, || in_words(day)), "7 de marzo de 2024");
     }
 }

@@ -1,6 +1,7 @@
 //! What people type: amounts and days, and the mistakes in them. All mistakes of a command are told at once.
 
 use crate::everyday::names::{Called, NotFound, find};
+use crate::languages::{say, term};
 use crate::value::days::Day;
 use crate::value::money::{Amount, Currency, Money};
 use crate::value::text::escaped;
@@ -36,28 +37,29 @@ pub fn called<T: Clone + PartialEq>(what: &str, option: &str, text: &str, all: &
     let either = |names: &[String], before: &str| {
         let names: Vec<String> = names.iter().map(|name| format!("{before}{}", quoted(name))).collect();
         match names.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+            Some((last, rest)) if !rest.is_empty() => say!("everyday-or", list = rest.join(", "), last = last),
             _ => names.concat(),
         }
     };
-    let shown = escaped(text);
+    let (shown, kind) = (escaped(text), term(what));
+    let unquoted = |names: &[String]| either(names, "").replace('"', "");
     find(text, all).map_err(|not| match not {
         NotFound::Ambiguous { among, words } => {
-            Mistake::new(format!("\"{shown}\" may be {}.", either(&among, "").replace('"', "")))
-                .with(format!("Write {}.", either(&words, option)))
+            Mistake::new(say!("everyday-may-be", name = shown, names = unquoted(&among)))
+                .with(say!("everyday-write", what = either(&words, option)))
         }
         NotFound::Unknown { nearest } if !nearest.is_empty() => Mistake {
-            says: format!("Unknown {what} \"{shown}\". Did you mean {}?", either(&nearest, "").replace('"', "")),
+            says: say!("everyday-unknown-near", what = kind, name = shown, names = unquoted(&nearest)),
             write: None,
             instead: nearest.first().filter(|_| nearest.len() == 1).map(|name| (text.to_owned(), name.clone())),
         },
         NotFound::Unknown { .. } => {
-            let says = format!("Unknown {what} \"{shown}\".");
+            let says = say!("everyday-unknown", what = kind, name = shown);
             let known: Vec<String> = all.iter().filter_map(|one| one.names.first().cloned()).collect();
             match known.len() {
-                0 => Mistake::new(says).with(format!("No {what} is on record yet.")),
-                1..=12 => Mistake::new(says).with(format!("On record: {}.", known.join(", "))),
-                _ => Mistake::new(says).with("`pledgebook party` lists all that are on record."),
+                0 => Mistake::new(says).with(say!("everyday-none-yet", what = kind)),
+                1..=12 => Mistake::new(says).with(say!("everyday-known", names = known.join(", "))),
+                _ => Mistake::new(says).with(say!("everyday-known-parties")),
             }
         }
     })
@@ -72,20 +74,23 @@ pub fn quoted(word: &str) -> String {
 
 /// Reads an amount: `18000`, `18,000.00`, or with its currency, `EUR 27000`.
 pub fn money(text: &str, usual: Option<Currency>) -> Result<Money, Mistake> {
-    let wrong = |why: &str, write: &str| {
-        Mistake::new(format!("\"{text}\" is not an amount: {why}.")).with(format!("Write {write}."))
-    };
+    let wrong =
+        |why: String, write: String| Mistake::new(say!("everyday-no-amount", text = text, why = why)).with(write);
+    let not_thousands = |write: String| wrong(say!("everyday-no-thousands"), say!("everyday-write", what = write));
+    let comma = |write: String| wrong(say!("everyday-comma-before-cents"), say!("everyday-write", what = write));
     let (currency, digits) = match text.trim().split_once(' ') {
         None => (None, text.trim()),
         Some((code, digits)) => match code.parse::<Currency>() {
             Ok(currency) => (Some(currency), digits.trim()),
             Err(_) => {
-                return Err(wrong(&format!("\"{code}\" is not the code of a currency"), "for example \"EUR 27000\""));
+                let write = say!("everyday-write-for-example", example = "\"EUR 27000\"");
+                return Err(wrong(say!("everyday-no-currency-code", code = code), write));
             }
         },
     };
     let Some(currency) = currency.or(usual) else {
-        return Err(wrong("its currency is not stated", &format!("for example \"USD {digits}\"")));
+        let write = say!("everyday-write-for-example", example = format!("\"USD {digits}\""));
+        return Err(wrong(say!("everyday-no-currency"), write));
     };
     let (whole, cents) = digits.split_once('.').map_or((digits, None), |(whole, cents)| (whole, Some(cents)));
     let plain = whole.replace(',', "");
@@ -95,8 +100,8 @@ pub fn money(text: &str, usual: Option<Currency>) -> Result<Money, Mistake> {
         let with_comma =
             digits.rsplit_once(',').filter(|(whole, cents)| is_number(&whole.replace('.', "")) && is_number(cents));
         return Err(match with_comma {
-            Some((whole, cents)) => wrong("a comma before the cents", &format!("{}.{cents}", whole.replace('.', ""))),
-            None => wrong("it holds more than digits", "for example 18000 or 18,000.00"),
+            Some((whole, cents)) => comma(format!("{}.{cents}", whole.replace('.', ""))),
+            None => wrong(say!("everyday-not-digits"), say!("everyday-write-digits")),
         });
     }
     let groups: Vec<&str> = whole.split(',').collect();
@@ -106,30 +111,29 @@ pub fn money(text: &str, usual: Option<Currency>) -> Result<Money, Mistake> {
     {
         let is_one = rest.len() == 1 && cents.is_none();
         return Err(match rest {
-            [cents] if is_one => wrong("a comma before the cents", &format!("{first}.{cents}")),
-            _ => wrong(
-                "its commas do not part thousands",
-                &format!("{plain}{}", cents.map_or_else(String::new, |cents| format!(".{cents}"))),
-            ),
+            [cents] if is_one => comma(format!("{first}.{cents}")),
+            _ => not_thousands(format!("{plain}{}", cents.map_or_else(String::new, |cents| format!(".{cents}")))),
         });
     }
     let places = currency.iso_exponent().unwrap_or(2);
     if let Some(cents) = cents
         && cents.len() > usize::try_from(places).unwrap_or(0)
     {
-        let why = format!("{} has {places} decimals", currency.code());
+        let why = say!("everyday-decimals", currency = currency.code(), places = places);
         let write = match cents.len() {
             3 if cents != "000" || !whole.is_empty() => {
-                format!("{plain}{cents}, or {plain}.{}", cents.get(..2).unwrap_or("00"))
+                let other = format!("{plain}.{}", cents.get(..2).unwrap_or("00"));
+                say!("everyday-write-or", one = format!("{plain}{cents}"), other = other)
             }
-            _ => format!("no more than {places} digits after the point"),
+            _ => say!("everyday-write-decimals", places = places),
         };
-        return Err(wrong(&why, &write));
+        return Err(wrong(why, write));
     }
     let digits = cents.map_or_else(|| plain.clone(), |cents| format!("{plain}.{cents}"));
-    let amount: Amount = digits.parse().map_err(|_| wrong("it has too many digits", "fewer"))?;
+    let amount: Amount =
+        digits.parse().map_err(|_| wrong(say!("everyday-too-many-digits"), say!("everyday-write-fewer")))?;
     if !amount.is_positive() {
-        return Err(wrong("it is zero", "what was paid"));
+        return Err(wrong(say!("everyday-zero"), say!("everyday-write-paid")));
     }
     Ok(Money { currency, amount: amount.with_places(places) })
 }
@@ -142,8 +146,7 @@ pub fn day(option: &str, text: &str, today: Day) -> Result<Day, Mistake> {
         _ => {}
     }
     text.parse().map_err(|_| {
-        Mistake::new(format!("\"{text}\" is not a day."))
-            .with(format!("Write for example {option} 2025-03-31, or {option} yesterday."))
+        Mistake::new(say!("everyday-not-a-day", text = text)).with(say!("everyday-write-a-day", option = option))
     })
 }
 

@@ -18,6 +18,22 @@ term-released = released
 
 # ---- outcomes of pledges (state/outcome.rs) ----
 # Codes as people read them.
+# ---- what is looked for by its name ----
+term-payer = payer
+term-publisher = publisher
+term-fund = fund
+term-fund-or-activity = fund or activity
+term-party = party
+term-forum = forum
+term-document = document
+term-activity = activity
+term-line = line
+term-category = category
+term-payee = payee
+term-member = member
+term-implementer = implementer
+term-host = host
+term-key = key
 
 # ---- natures of parties ----
 term-state = state
@@ -155,6 +171,13 @@ term-recovery = recovery
 term-real = real
 term-invented = invented
 
+# ---- kinds of activities ----
+term-meeting = meeting
+term-workshop = workshop
+term-consultation = consultation
+term-campaign = campaign
+term-programme = programme
+
 # ---- states of assessments ----
 term-paid-in-full = paid in full
 term-settled-by-waiver = settled by waiver
@@ -236,3 +259,14 @@ term-unsealed = unsealed
 term-against = against
 term-canonical = canonical
 term-rule = rule
+# ---- what a decision authorises ----
+term-approve = approve
+term-revise = revise
+term-transfer = transfer
+term-waive = waive
+term-write-off = write-off
+term-reopen = reopen
+term-scale = scale
+term-policy = policy
+term-disburse = disburse
+term-cover = cover

@@ -21,6 +21,23 @@ term-released = liberado
 # Los códigos como los leen las personas.
 
 # ---- naturaleza de las partes ----
+# ---- what is looked for by its name ----
+term-payer = pagador
+term-publisher = fuente de tipos de cambio
+term-fund = fondo
+term-fund-or-activity = fondo o actividad
+term-party = parte
+term-forum = foro
+term-document = documento
+term-activity = actividad
+term-line = partida
+term-category = categoría
+term-payee = beneficiario
+term-member = miembro
+term-implementer = organismo ejecutor
+term-host = anfitrión
+term-key = clave
+
 # ---- natures of parties ----
 term-state = Estado
 term-organisation = organización
@@ -157,6 +174,13 @@ term-recovery = recuperación
 term-real = auténtico
 term-invented = inventado
 
+# ---- kinds of activities ----
+term-meeting = reunión
+term-workshop = taller
+term-consultation = consulta
+term-campaign = campaña
+term-programme = programa
+
 # ---- states of assessments ----
 term-paid-in-full = pagada
 term-settled-by-waiver = saldada por condonación
@@ -238,3 +262,14 @@ term-unsealed = sin sellar
 term-against = en contra
 term-canonical = forma canónica
 term-rule = regla
+# ---- what a decision authorises ----
+term-approve = aprobar
+term-revise = revisar
+term-transfer = transferir
+term-waive = condonar
+term-write-off = dar de baja
+term-reopen = reabrir
+term-scale = escala
+term-policy = política
+term-disburse = desembolsar
+term-cover = amparar
