@@ -49,7 +49,6 @@ term-decides = decides
 # ---- kinds of activities, and what of them is to be confirmed ----
 term-meeting = meeting
 term-workshop = workshop
-term-forum = forum
 term-consultation = consultation
 term-campaign = campaign
 term-programme = programme
@@ -148,15 +147,11 @@ term-made = made
 term-answered = answered
 
 # ---- kinds of things ----
-term-party = party
-term-document = document
 term-report = report
 term-matter = matter
 term-decision = decision
 term-request = request
-term-activity = activity
 term-pledge = pledge
-term-fund = fund
 term-rate = rate
 term-assessment = assessment
 term-plan = plan
@@ -172,11 +167,6 @@ term-real = real
 term-invented = invented
 
 # ---- kinds of activities ----
-term-meeting = meeting
-term-workshop = workshop
-term-consultation = consultation
-term-campaign = campaign
-term-programme = programme
 
 # ---- states of assessments ----
 term-paid-in-full = paid in full
@@ -218,12 +208,10 @@ term-organisations = organisations
 # ---- rules that an exception breaks ----
 term-authority = authority
 term-approval = approval
-term-category = category
 term-applicant = applicant
 term-transfers = transfers
 term-floor = floor
 term-cap = cap
-term-line = line
 term-advance = advance
 term-case = case
 term-tolerance = tolerance
@@ -260,13 +248,3 @@ term-against = against
 term-canonical = canonical
 term-rule = rule
 # ---- what a decision authorises ----
-term-approve = approve
-term-revise = revise
-term-transfer = transfer
-term-waive = waive
-term-write-off = write-off
-term-reopen = reopen
-term-scale = scale
-term-policy = policy
-term-disburse = disburse
-term-cover = cover

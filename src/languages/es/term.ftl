@@ -52,7 +52,6 @@ term-decides = decide
 # ---- kinds of activities, and what of them is to be confirmed ----
 term-meeting = reunión
 term-workshop = taller
-term-forum = foro
 term-consultation = consulta
 term-campaign = campaña
 term-programme = programa
@@ -151,15 +150,11 @@ term-made = hecha
 term-answered = respondida
 
 # ---- kinds of things ----
-term-party = parte
-term-document = documento
 term-report = informe
 term-matter = asunto
 term-decision = decisión
 term-request = solicitud
-term-activity = actividad
 term-pledge = promesa
-term-fund = fondo
 term-rate = tipo de cambio
 term-assessment = cuota
 term-plan = plan de pagos
@@ -175,11 +170,6 @@ term-real = auténtico
 term-invented = inventado
 
 # ---- kinds of activities ----
-term-meeting = reunión
-term-workshop = taller
-term-consultation = consulta
-term-campaign = campaña
-term-programme = programa
 
 # ---- states of assessments ----
 term-paid-in-full = pagada
@@ -221,12 +211,10 @@ term-organisations = organizaciones
 # ---- rules that an exception breaks ----
 term-authority = autorización
 term-approval = aprobación
-term-category = categoría
 term-applicant = solicitante
 term-transfers = transferencias
 term-floor = saldo mínimo
 term-cap = tope
-term-line = partida
 term-advance = anticipo
 term-case = caso
 term-tolerance = tolerancia
@@ -263,13 +251,3 @@ term-against = en contra
 term-canonical = forma canónica
 term-rule = regla
 # ---- what a decision authorises ----
-term-approve = aprobar
-term-revise = revisar
-term-transfer = transferir
-term-waive = condonar
-term-write-off = dar de baja
-term-reopen = reabrir
-term-scale = escala
-term-policy = política
-term-disburse = desembolsar
-term-cover = amparar
