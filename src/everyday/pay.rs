@@ -11,7 +11,7 @@ use crate::event::reserve::{ReserveDisbursed, ReserveSpent};
 use crate::everyday::names::{self, Called};
 use crate::everyday::screen::{Line, Screen, Shown, in_words, sum};
 use crate::everyday::{Change, budget, exceptions};
-use crate::languages::say;
+use crate::languages::{Language, say, speaking};
 use crate::state::accounts::held_by;
 use crate::state::books::Books;
 use crate::state::figures::lines;
@@ -34,11 +34,12 @@ pub fn lines_on(books: &Books, fund: Option<&FundId>, on: Day) -> Vec<Called<Bud
     let of_budget = |(fund, budget): &(&FundId, &BudgetId)| {
         let fund = names::fund_name(books, fund);
         let called = |line: LineId| {
-            let whole = say!("everyday-line-of", line = line, fund = fund, budget = budget);
+            let whole = || say!("everyday-line-of", line = line, fund = fund, budget = budget);
+            let shown = if is_one { [line.to_string(), whole()] } else { [whole(), line.to_string()] };
             // What may be typed is the same in every language.
-            let typed = format!("{line} of {fund} ({budget})");
-            let names = if is_one { [line.to_string(), whole, typed] } else { [whole, line.to_string(), typed] };
-            Called { thing: ((*budget).clone(), line), names: names.to_vec() }
+            let typed = Language::ALL.map(|language| speaking(language, whole));
+            let names = shown.into_iter().chain(typed).collect();
+            Called { thing: ((*budget).clone(), line), names }
         };
         lines(books, budget).into_iter().map(called).collect::<Vec<_>>()
     };
