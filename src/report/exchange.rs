@@ -96,21 +96,24 @@ fn of_holder(
     };
     let money = |amount| Money { currency: kept_in, amount }.written();
     let all = Worth { held: worth(asked, figure, kept_in, rates, &exchange), kept_in };
-    let held = joined(held(&exchange)).unwrap_or_else(|| say!("report-exchange-nothing-in-others"));
     let [cost, realised, worth, unrealised] =
         [ExchangeName::Cost, ExchangeName::Realised, ExchangeName::Worth, ExchangeName::Unrealised]
             .map(|name| figure.with(name));
-    let mut notes = vec![say!(
-        "report-exchange-holder",
-        holder = holder,
-        held = held,
-        cost = money(exchange.holdings.cost()),
-        cost_key = cost,
-        realised = money(exchange.holdings.realised),
-        realised_key = realised,
-    )];
-    if !exchange.holdings.positions.is_empty() {
-        notes.push(match all.sum() {
+    let gain = money(exchange.holdings.realised);
+    let Some(held) = joined(held(&exchange)) else {
+        return vec![say!("report-exchange-holder-of-none", holder = holder, realised = gain, realised_key = realised)];
+    };
+    vec![
+        say!(
+            "report-exchange-holder",
+            holder = holder,
+            held = held,
+            cost = money(exchange.holdings.cost()),
+            cost_key = cost,
+            realised = gain,
+            realised_key = realised,
+        ),
+        match all.sum() {
             Some(sum) => say!(
                 "report-exchange-worth",
                 holder = holder,
@@ -120,9 +123,8 @@ fn of_holder(
                 unrealised_key = unrealised,
             ),
             None => say!("report-exchange-worth-not-stated", holder = holder),
-        });
-    }
-    notes
+        },
+    ]
 }
 
 /// Tabulates what the money has cost, record by record.

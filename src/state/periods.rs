@@ -89,7 +89,9 @@ impl Projection for Periods {
         };
         let closed = self.closings.iter().map(|closing| closing.period.last()).max();
         if closed.is_some_and(|closed| record.day <= closed) {
-            if !matches!(record.event, Event::PeriodClosed(_) | Event::PeriodReopened(_)) {
+            // What holds on every day was found of none.
+            let is_of_period = matches!(record.event, Event::PeriodClosed(_) | Event::PeriodReopened(_));
+            if !is_of_period && record.day > Day::FIRST {
                 self.found.push((by, record.day));
             }
             let late =

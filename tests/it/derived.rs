@@ -338,7 +338,7 @@ fn an_index_open_elsewhere_is_not_waited_for() {
     rebuild(&disk, place.index());
     // A process that builds an index closes it soon afterwards.
     drop(place.index().open().expect("a sound index is trusted"));
-    let held = held(&place.path(".index/v5/db"));
+    let held = held(&place.path(".index/v6/db"));
     // It gives up after a quarter of this; had it to give up altogether, on a busy machine, it would trust the index no more.
     let timeout = std::time::Duration::from_secs(8);
     assert!(place.index().with_timeout(timeout).open().is_none(), "one opens it at a time");

@@ -154,7 +154,7 @@ report-exchange-realised = { $figure } = { $gain }: what was taken brought so mu
 # Between two amounts.
 report-exchange-and = and
 report-exchange-advanced = { $fund }, advanced to { $party }
-report-exchange-nothing-in-others = nothing in other currencies
+report-exchange-holder-of-none = { $holder }: nothing in other currencies; realised gain { $realised } ({ $realised_key }).
 # The variables that end in _key are keys of figures, such as cost:reserve.
 report-exchange-holder = { $holder }: { $held }, which cost { $cost } ({ $cost_key }); realised gain { $realised } ({ $realised_key }).
 report-exchange-worth = { $holder }: worth { $worth } at the rates of the closing ({ $worth_key }); unrealised gain { $unrealised } ({ $unrealised_key }).

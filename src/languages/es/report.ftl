@@ -155,7 +155,7 @@ report-exchange-realised = { $figure } = { $gain }: lo que se tomó rindió tant
 # Entre dos montos.
 report-exchange-and = y
 report-exchange-advanced = { $fund }, anticipado a { $party }
-report-exchange-nothing-in-others = nada en otras monedas
+report-exchange-holder-of-none = { $holder }: nada en otras monedas; ganancia realizada { $realised } ({ $realised_key }).
 # Las variables que terminan en _key son claves de cifras, como cost:reserve.
 report-exchange-holder = { $holder }: { $held }, con un costo de { $cost } ({ $cost_key }); ganancia realizada { $realised } ({ $realised_key }).
 report-exchange-worth = { $holder }: vale { $worth } a los tipos de cambio del cierre ({ $worth_key }); ganancia no realizada { $unrealised } ({ $unrealised_key }).

@@ -260,7 +260,7 @@ fn what_is_found_of_a_closed_day_counts_whatever_it_says() {
     assert_eq!(found(&corrected, "2018-12-30"), Vec::<u64>::new());
     let pledge = json!({"pledge": "p1", "party": "belize", "toward": "fund:chest", "roles": ["financial"], "wording": "offered", "date": "2018-05-01"});
     let pledged = corrected.and("pledge.made", pledge).and("party.registered", state("honduras"));
-    assert_eq!(found(&pledged, "2018-12-31"), [15, 16], "a party without a date is of the day of its record");
+    assert_eq!(found(&pledged, "2018-12-31"), [15, 16], "a party without a date has its name on every day");
     let moving: Vec<u64> =
         pledged.machine.books.periods.entries_since(14, read("2018-12-31")).map(|late| late.seq).collect();
     assert_eq!(moving, Vec::<u64>::new());

@@ -221,16 +221,16 @@ pub fn drawn(random: &mut Random) -> (&'static str, Damage, Trusted) {
 pub const TO_INDEX: &[(&str, Damage, Trusted)] = &[
     ("nothing", |_, _, _| {}, Trusted::Yes),
     ("the folder is deleted", |place, _, _| remove(&place.path(".index")), Trusted::No),
-    ("the database is deleted", |place, _, _| remove(&place.path(".index/v5/db")), Trusted::No),
-    ("the marker is deleted", |place, _, _| remove(&place.path(".index/v5/clean")), Trusted::No),
-    ("the marker is altered", |place, _, random| flip(&place.path(".index/v5/clean"), random), Trusted::No),
+    ("the database is deleted", |place, _, _| remove(&place.path(".index/v6/db")), Trusted::No),
+    ("the marker is deleted", |place, _, _| remove(&place.path(".index/v6/clean")), Trusted::No),
+    ("the marker is altered", |place, _, random| flip(&place.path(".index/v6/clean"), random), Trusted::No),
     ("it was not built here", |place, _, _| remove(&place.path("built")), Trusted::No),
     ("another one was built here", |place, _, random| flip(&place.path("built"), random), Trusted::No),
     ("what was built here is garbled", |place, _, random| harm(&place.path("built"), random), Trusted::Perhaps),
-    ("it is of another schema", |place, _, _| rename(place, ".index/v5", ".index/v0"), Trusted::No),
+    ("it is of another schema", |place, _, _| rename(place, ".index/v6", ".index/v0"), Trusted::No),
     ("a file stands in the folder's place", |place, _, _| file_at(&place.path(".index")), Trusted::No),
-    ("a file stands in the schema's place", |place, _, _| file_at(&place.path(".index/v5")), Trusted::No),
-    ("a file stands in the database's place", |place, _, _| file_at(&place.path(".index/v5/db")), Trusted::No),
+    ("a file stands in the schema's place", |place, _, _| file_at(&place.path(".index/v6")), Trusted::No),
+    ("a file stands in the database's place", |place, _, _| file_at(&place.path(".index/v6/db")), Trusted::No),
     ("it is of another ledger", |place, other, _| swap(place, other, &[".index"]), Trusted::No),
     ("another ledger's was built here", |place, other, _| swap(place, other, &["built"]), Trusted::No),
     (
@@ -238,8 +238,8 @@ pub const TO_INDEX: &[(&str, Damage, Trusted)] = &[
         |place, other, _| swap(place, other, &[".index", "built"]),
         Trusted::Perhaps,
     ),
-    ("its database is another ledger's", |place, other, _| swap(place, other, &[".index/v5/db"]), Trusted::No),
-    ("a pipe stands in the place of the marker", |place, _, _| pipe(&place.path(".index/v5/clean")), Trusted::No),
+    ("its database is another ledger's", |place, other, _| swap(place, other, &[".index/v6/db"]), Trusted::No),
+    ("a pipe stands in the place of the marker", |place, _, _| pipe(&place.path(".index/v6/clean")), Trusted::No),
     ("a pipe stands in the place of what was built", |place, _, _| pipe(&place.path("built")), Trusted::No),
     ("a file of the database is harmed", to_database, Trusted::Perhaps),
     ("bytes of the database are altered", bytes_of_database, Trusted::Perhaps),
@@ -278,7 +278,7 @@ fn swap(place: &Place, other: Other<'_>, names: &[&str]) {
 }
 
 fn database(place: &Place) -> Vec<PathBuf> {
-    files(&place.path(".index/v5/db"))
+    files(&place.path(".index/v6/db"))
 }
 
 fn to_database(place: &Place, _: Other<'_>, random: &mut Random) {

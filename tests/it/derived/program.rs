@@ -52,14 +52,14 @@ type Damage = fn(&Path, &Path);
 
 /// Damage to the files beside the ledger, in this order.
 const DAMAGES: &[(&str, Damage)] = &[
-    ("the marker of the index is another one", |ledger, _| write(&ledger.join(".index/v5/clean"), b"3 x\n")),
-    ("the database is garbled", |ledger, _| write(&ledger.join(".index/v5/db/db"), &[0x5a; 70_000])),
+    ("the marker of the index is another one", |ledger, _| write(&ledger.join(".index/v6/clean"), b"3 x\n")),
+    ("the database is garbled", |ledger, _| write(&ledger.join(".index/v6/db/db"), &[0x5a; 70_000])),
     ("nobody knows what was built here", |_, cache| each(cache, "indexed-", |path| write(path, b"garbled"))),
     ("nobody knows what was folded here", |_, cache| each(cache, "folded-", |path| write(path, b"1000 garbled"))),
     ("the snapshots are garbled", |ledger, _| {
         each(&ledger.join("snapshots"), "0", |folder| each(folder, "journal", |path| write(path, b"{}")));
     }),
-    ("whoever reads the database waits for ever", |ledger, _| pipe(&ledger.join(".index/v5/db/conf"))),
+    ("whoever reads the database waits for ever", |ledger, _| pipe(&ledger.join(".index/v6/db/conf"))),
     ("all of it is deleted", |ledger, cache| {
         for folder in [ledger.join("snapshots"), ledger.join(".index"), cache.to_owned()] {
             fs::remove_dir_all(folder).unwrap();
@@ -137,7 +137,7 @@ fn the_program_answers_alike_after_any_damage_to_derived_data() {
 fn the_program_does_not_wait_for_an_index_that_another_process_has_open() {
     let sandbox = made();
     sandbox.on_ledger(&["index"]).ok();
-    let held = held(&sandbox.path("ledger/.index/v5/db"));
+    let held = held(&sandbox.path("ledger/.index/v6/db"));
     for query in FINDING {
         assert_same(&sandbox, query, "while another process has the index open");
     }

@@ -81,7 +81,10 @@ impl Log {
         if self.records.is_empty() {
             return (Day::FIRST, 0);
         }
-        (stated.or_else(of_first).or_else(of_source).unwrap_or(today), first.unwrap_or(self.len()))
+        // So do the names of parties and funds, whatever their sources' days.
+        let named = matches!(event, Event::PartyRegistered(_) | Event::FundOpened(_)).then_some(Day::FIRST);
+        let day = stated.or_else(of_first).or(named).or_else(of_source).unwrap_or(today);
+        (day, first.unwrap_or(self.len()))
     }
 
     pub fn push(&mut self, record: Record) {
@@ -240,7 +243,7 @@ impl Log {
     pub fn found_since(&self, known: u64, since: u64, through: Day) -> BTreeSet<u64> {
         let closes =
             |accepted: &Accepted| matches!(accepted.record.event, Event::PeriodClosed(_) | Event::PeriodReopened(_));
-        let is_found = |accepted: &Accepted| accepted.day <= through && !closes(accepted);
+        let is_found = |accepted: &Accepted| accepted.day <= through && accepted.day > Day::FIRST && !closes(accepted);
         self.since(known, since)
             .filter(|accepted| self.is_of(accepted, &is_found))
             .map(|found| found.record.seq)
