@@ -79,15 +79,15 @@ pub fn speaking<T>(language: Language, work: impl FnOnce() -> T) -> T {
 }
 
 /// What a sentence is about.
-#[derive(Debug)]
-pub enum Argument {
+#[derive(Clone, Copy)]
+pub enum Argument<'a> {
     /// A text, which is written as it is.
-    Text(String),
+    Text(&'a dyn fmt::Display),
     /// A number of things, on which words may depend.
     Count(u64),
 }
 
-impl Argument {
+impl Argument<'_> {
     /// Makes a number of things of any integer.
     pub fn count(number: impl TryInto<u64>) -> Self {
         // No count of a ledger exceeds 64 bits.
@@ -133,13 +133,13 @@ fn sentences(key: &str, language: Language) -> Option<&'static Sentences> {
 
 /// Writes the sentence with a key, in the language that this thread speaks; `None` if there is none.
 #[must_use]
-pub fn sentence(key: &str, arguments: &[(&'static str, Argument)]) -> Option<String> {
+pub fn sentence(key: &str, arguments: &[(&'static str, Argument<'_>)]) -> Option<String> {
     let sentences = sentences(key, spoken())?;
     let pattern = sentences.get_message(key)?.value()?;
     let mut given = FluentArgs::with_capacity(arguments.len());
     for (name, argument) in arguments {
         match argument {
-            Argument::Text(text) => given.set(*name, FluentValue::from(text.as_str())),
+            Argument::Text(text) => given.set(*name, FluentValue::from(text.to_string())),
             Argument::Count(count) => given.set(*name, FluentValue::from(*count)),
         }
     }
@@ -148,7 +148,7 @@ pub fn sentence(key: &str, arguments: &[(&'static str, Argument)]) -> Option<Str
 
 /// Writes the sentence with a key. A key that is in no file stands for itself: a test finds it.
 #[must_use]
-pub fn said(key: &str, arguments: &[(&'static str, Argument)]) -> String {
+pub fn said(key: &str, arguments: &[(&'static str, Argument<'_>)]) -> String {
     sentence(key, arguments).unwrap_or_else(|| key.to_owned())
 }
 
@@ -171,7 +171,7 @@ macro_rules! say {
         $crate::languages::said($key, &[$((stringify!($name), $crate::languages::say!(@ $is $value))),*])
     };
     (@ = $value:expr) => {
-        $crate::languages::Argument::Text($value.to_string())
+        $crate::languages::Argument::Text(&$value)
     };
     (@ # $value:expr) => {
         $crate::languages::Argument::count($value)
