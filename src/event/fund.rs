@@ -9,7 +9,7 @@ use crate::event::fact::{Fact, fact};
 use crate::event::field::{Breaks, Exception, Filled, List, New, words};
 use crate::event::meeting::Authorised;
 use crate::event::party::Nature;
-use crate::languages::named;
+use crate::languages::{chosen, named};
 use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{DecisionId, DocumentId, FundId, PartyId, RateId};
 use crate::value::money::{Amount, Currency, Money, Rate, Share};
@@ -59,6 +59,12 @@ impl FundOpened {
     #[must_use]
     pub fn name(&self) -> String {
         named(self.name_en.as_str(), self.name_es.as_ref().map(Name::as_str))
+    }
+
+    /// Returns its name as it can be typed: in the language that is spoken, or else in English.
+    #[must_use]
+    pub fn called(&self) -> &str {
+        chosen(self.name_en.as_str(), self.name_es.as_ref().map(Name::as_str))
     }
 
     /// Iterates over all its names.

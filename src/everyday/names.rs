@@ -4,6 +4,7 @@
 //! `Tobago` for Trinidad and Tobago. What is equal comes before a word. Capitals and accents make no difference. A part
 //! of a word finds nothing: a slip must not record a payment of somebody else.
 
+use crate::event::fund::FundOpened;
 use crate::state::books::Books;
 use crate::value::ids::{ActivityId, FundId, PartyId};
 use crate::value::name::Name;
@@ -103,7 +104,7 @@ fn nearest<T>(wanted: &str, all: &[Called<T>]) -> Vec<String> {
 pub fn parties(books: &Books) -> Vec<Called<PartyId>> {
     let parties = &books.parties;
     let called = |id: &PartyId| {
-        let names = [parties.name(id)].into_iter().chain(parties.names(id)).chain([id.to_string()]);
+        let names = [parties.called(id)].into_iter().chain(parties.names(id)).chain([id.to_string()]);
         Called { thing: parties.now(id).clone(), names: names.collect() }
     };
     parties.all.iter().map(|(id, ..)| called(id)).collect()
@@ -112,12 +113,11 @@ pub fn parties(books: &Books) -> Vec<Called<PartyId>> {
 /// Lists the funds of a ledger.
 #[must_use]
 pub fn funds(books: &Books) -> Vec<Called<FundId>> {
-    let called = |(id, fund): (&FundId, Vec<String>)| Called {
-        thing: id.clone(),
-        names: fund.into_iter().chain([id.to_string()]).collect(),
+    let called = |id: &FundId, fund: &FundOpened| {
+        let names = fund.names().map(Name::to_string).chain([id.to_string()]);
+        Called { thing: id.clone(), names: [fund.called().to_owned()].into_iter().chain(names).collect() }
     };
-    let all = books.funds.all.iter();
-    all.map(|(id, fund, _)| called((id, fund.fact.names().map(Name::to_string).collect()))).collect()
+    books.funds.all.iter().map(|(id, fund, _)| called(id, &fund.fact)).collect()
 }
 
 /// Lists the activities of a ledger.
@@ -134,8 +134,7 @@ pub fn activities(books: &Books) -> Vec<Called<ActivityId>> {
 /// Returns the name under which a fund is shown.
 #[must_use]
 pub fn fund_name(books: &Books, fund: &FundId) -> String {
-    let name = books.funds.all.created(fund).map(|opened| opened.name_en.to_string());
-    name.unwrap_or_else(|| fund.to_string())
+    books.funds.all.created(fund).map_or_else(|| fund.to_string(), FundOpened::name)
 }
 
 #[cfg(test)]

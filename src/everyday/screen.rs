@@ -50,7 +50,7 @@ impl Screen {
     /// Writes it, with the numbers of the records, or with "dry run".
     #[must_use]
     pub fn text(&self, right: &str) -> String {
-        let title = wrapped(&self.title, WIDTH.saturating_sub(2).saturating_sub(right.chars().count()), 2);
+        let title = wrapped(&self.title, WIDTH.saturating_sub(1).saturating_sub(right.chars().count()), 2);
         let (first, rest) = title.split_once('\n').unwrap_or((&title, ""));
         let room = WIDTH.saturating_sub(first.chars().count());
         let mut text = format!("{}\n", format!("{first}{right:>room$}").trim_end());

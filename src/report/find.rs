@@ -163,7 +163,7 @@ fn of_parties_and_funds(search: &mut Search<'_>) {
     for (id, opened, _) in books.funds.all.iter() {
         let names: Vec<String> = opened.fact.names().map(Name::to_string).chain([id.to_string()]).collect();
         search.add("fund", id.thing(), opened, names, || {
-            say!("report-find-fund", fund = opened.fact.name_en, currency = or_not_stated(opened.fact.currency))
+            say!("report-find-fund", fund = opened.fact.name(), currency = or_not_stated(opened.fact.currency))
         });
     }
     for (id, registered, steps) in books.activities.all.iter() {

@@ -1,6 +1,6 @@
 //! The one-page answer: a summary of the records, of open matters, and of the integrity of the log.
 
-use crate::languages::{say, term};
+use crate::languages::{named, say, term};
 use crate::log::{Finding, Report};
 use crate::report::outstanding::{Filter, dues, unknown};
 use crate::report::pledges::outcome_words;
@@ -13,6 +13,7 @@ use crate::state::Dated;
 use crate::state::budgets::Stage;
 use crate::state::figures::{Figure, FigureName};
 use crate::value::days::Instant;
+use crate::value::text::Text;
 
 /// Tabulates the status.
 #[must_use]
@@ -34,7 +35,8 @@ fn lines(asked: Asked<'_>, log: &Integrity, now: Option<Instant>, no_longer: &No
     let mut add = |name: String, value: String| lines.push((name, value));
     if let Some(opened) = asked.books.recorders.opened() {
         let since = opened.date.map(|date| say!("report-status-opened", date = date));
-        let ledger = format!("{} ({})", opened.title_en, term(opened.standing));
+        let title = named(opened.title_en.as_str(), opened.title_es.as_ref().map(Text::as_str));
+        let ledger = format!("{title} ({})", term(opened.standing));
         add(say!("report-status-ledger"), [ledger].into_iter().chain(since).collect::<Vec<_>>().join(", "));
         add(say!("report-status-origin"), opened.origin.to_string());
     }
@@ -177,7 +179,7 @@ fn funds(asked: Asked<'_>, add: &mut impl FnMut(String, String)) {
         let cap = or_not_stated(asked.books.funds.cap(id, asked.today));
         let floor = or_not_stated(asked.books.funds.floor(id, asked.today));
         let rules = say!("report-status-fund-rules", cap = cap, floor = floor, id = id);
-        let name = &fund.fact.name_en;
+        let name = fund.fact.name();
         let is_held = asked.books.journal.iter().any(|(_, balance)| balance.fund.as_ref() == Some(id));
         let balance = if is_held { held(asked, id) } else { say!("report-status-no-balance") };
         add(say!("report-status-fund"), format!("{name}: {balance}; {rules}"));

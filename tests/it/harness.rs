@@ -361,8 +361,13 @@ fn only_what_differs_from_run_to_run_is_masked() {
     );
 }
 
-/// Runs a command at a terminal; types the next line whenever it asks, then the end of the input.
+/// Runs a command at a terminal in English; types the next line whenever it asks, then the end of the input.
 pub fn conversation(sandbox: &Sandbox, command: &str, typed: &str) -> (String, Option<i32>) {
+    conversation_in(sandbox, "en", command, typed)
+}
+
+/// Runs a command at a terminal in a language.
+pub fn conversation_in(sandbox: &Sandbox, language: &str, command: &str, typed: &str) -> (String, Option<i32>) {
     use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
     let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
@@ -373,7 +378,7 @@ pub fn conversation(sandbox: &Sandbox, command: &str, typed: &str) -> (String, O
     let words = crate::readme::words(command);
     let mut ran = sandbox.command(&words.iter().map(String::as_str).collect::<Vec<_>>());
     let side = |file: &std::fs::File| Stdio::from(OwnedFd::from(file.try_clone().unwrap()));
-    ran.env("COLUMNS", "80");
+    ran.env("COLUMNS", "80").env("LANG", language);
     ran.stdin(side(&terminal)).stdout(side(&terminal)).stderr(side(&terminal));
     let mut child = ran.spawn().unwrap();
     drop((ran, terminal));

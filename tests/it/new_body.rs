@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::harness::{Sandbox, conversation, golden, masked};
+use crate::harness::{Sandbox, conversation_in, golden, masked};
 use crate::opening::TYPED;
 
 /// The instant at which all of it is typed.
@@ -93,13 +93,12 @@ fn april(is_mended: bool) -> String {
 /// Opens the body and runs it in a language; returns what the screen says, and the facts on record.
 fn run(language: &str) -> (String, Vec<serde_json::Value>) {
     let sandbox = Sandbox::new();
-    let options = format!("--lang {language} {NOW}");
     sandbox.write("audit-2023.pdf", b"%PDF-1.7 invented");
     sandbox.write("minutes-2024.pdf", b"%PDF-1.7 invented too");
     sandbox.write("payments.csv", PAYMENTS.as_bytes());
     sandbox.write("april.csv", april(false).as_bytes());
     sandbox.write("april-mended.csv", april(true).as_bytes());
-    let (seen, code) = conversation(&sandbox, &format!("{options} init"), TYPED);
+    let (seen, code) = conversation_in(&sandbox, language, &format!("{NOW} init"), TYPED);
     assert_eq!(code, Some(0), "{seen}");
     let mut text = String::new();
     let mut lines = RUN.lines().peekable();
@@ -110,7 +109,7 @@ fn run(language: &str) -> (String, Vec<serde_json::Value>) {
             typed.push_str(&format!("{}\n", &answer[2..]));
         }
         assert!(format!("pledgebook {command}").chars().count() <= 100, "{command}");
-        let (seen, code) = conversation(&sandbox, &format!("{options} {command}"), &typed);
+        let (seen, code) = conversation_in(&sandbox, language, &format!("{NOW} {command}"), &typed);
         let _ = writeln!(text, "$ pledgebook {command}\n{seen}= {}\n", code.unwrap());
         assert_eq!(code != Some(0), REFUSED.contains(&command), "{command}\n{seen}");
         for line in seen.lines() {

@@ -10,7 +10,7 @@ use crate::everyday::screen::sum;
 use crate::everyday::table::reading::{Cells, Known, day, funds, period};
 use crate::everyday::table::{AtCell, Column, Content, Entry, Kind, Reader, Row};
 use crate::everyday::typed::Mistake;
-use crate::languages::{said, say};
+use crate::languages::{Language, said, say, speaking};
 use crate::state::books::Books;
 use crate::value::days::{Day, Period, Span};
 use crate::value::ids::{BudgetId, FundId, Id as _, LineId, PartyId};
@@ -117,7 +117,7 @@ impl Reader for OfBudgets<'_> {
         let Some(first) = all.first().filter(|_| mistakes.is_empty()) else { return Err(mistakes) };
         let (fund, period) = (first.fund.clone(), first.period);
         let title = all.iter().find_map(|row| row.title.clone());
-        let by_default = format!("{} {}", names::fund_name(self.books, &fund), period);
+        let by_default = format!("{} {period}", speaking(Language::English, || names::fund_name(self.books, &fund)));
         let title = title.map_or_else(|| by_default.parse().ok(), Some);
         let budget = self.id(&fund, &period);
         let place = rows.first().map_or_else(String::new, |row| row.place("fund"));

@@ -40,7 +40,7 @@ cli-everyday-which-fund = ¿Cuál fondo? Puede ser { $funds }.
 cli-everyday-write = Escriba { $options }.
 # Names of funds, or options: "one" may be several of them, joined by this.
 cli-everyday-or = { $one } o { $other }
-cli-everyday-takes-pairs = Aquí se escribe un nombre y un importe, o varios NOMBRE=IMPORTE.
+cli-everyday-takes-pairs = Aquí se escribe un nombre y un monto, o varios NOMBRE=CUÁNTO.
 cli-everyday-for-example = Escriba por ejemplo: { $example }
 # "told" is empty, or a colon and the first record in a few words.
 cli-everyday-same-twice = Esta orden registra dos veces lo mismo{ $told }.
@@ -67,17 +67,17 @@ cli-identify-no-payment = El asiento { $seq } no es un pago de un pagador no ide
 # ---- promise.rs ----
 cli-promise-due-when = ¿Cuándo vence?
 cli-promise-write-due = Escriba el último día para pagar a tiempo: --due DÍA
-cli-promise-as-much = Ya deben pagar esos importes.
+cli-promise-as-much = Ya deben pagar esos montos.
 cli-promise-how-much = --due { $day }: ¿qué parte de la promesa vence ese día?
-cli-promise-write-part = Escriba --due { $day }=IMPORTE.
+cli-promise-write-part = Escriba --due { $day }=CUÁNTO.
 
 # ---- adjust.rs ----
 cli-adjust-no-assessment = --for { $period }: no se trata de una cuota.
 
 # ---- appropriation.rs ----
 cli-appropriation-which-lines = ¿Cuáles partidas?
-cli-appropriation-no-line = "{ $text }" no es una partida con su importe.
-cli-appropriation-write-line = Escriba PARTIDA=IMPORTE, por ejemplo travel=18000.
+cli-appropriation-no-line = "{ $text }" no es una partida con su monto.
+cli-appropriation-write-line = Escriba PARTIDA=CUÁNTO, por ejemplo travel=18000.
 cli-appropriation-not-a-name = "{ $line }" no es el nombre de una partida: { $error }.
 
 # ---- pay.rs ----
@@ -189,7 +189,7 @@ cli-refused-assessment = la cuota de { $member } para { $period }
 cli-refused-found-late = ¿Se halló tarde? Añada --because "cómo se halló": figurará como corrección.
 cli-refused-decided = ¿Se decidió? Indique dónde: --at "Council 2024-11-20/6", el foro, el día y el punto.
 cli-refused-report-it = Si de todos modos ya ocurrió, infórmelo: añada --exception "motivo"
-cli-refused-wrong-amount = ¿Importe equivocado? pledgebook correct { $seq } --amount … ({ $day }, { $amount })
+cli-refused-wrong-amount = ¿Monto equivocado? pledgebook correct { $seq } --amount … ({ $day }, { $amount })
 # La línea de órdenes: títulos de las respuestas, errores y sugerencias.
 
 # ---- failure.rs ----
@@ -219,7 +219,7 @@ cli-hint-recorders = `pledgebook keys` enumera quién puede registrar; --key-fil
 cli-hint-authority = `pledgebook party` muestra qué puede hacer cada organismo y quién lo dice
 cli-hint-day = indique el día con --on, por ejemplo --on 2018-03-31
 cli-hint-published = `pledgebook trial-balance --period { $period }` muestra lo que se publicó
-cli-hint-pledge-by-money = `pledgebook record contribution.applied` toma --to 'pledge:{ $pledge }=…' con el importe
+cli-hint-pledge-by-money = `pledgebook record contribution.applied` toma --to 'pledge:{ $pledge }=…' con el monto
 cli-hint-fund-currency = un fondo se abre con su moneda, para siempre: `pledgebook record fund.opened` toma --currency
 cli-hint-other-fund = un asiento que nombra a otro pertenece al fondo de ese otro; --fund, donde es opcional, se completa si se omite
 cli-hint-cash = `pledgebook explain cash:{ $fund }` muestra lo que tiene, asiento por asiento

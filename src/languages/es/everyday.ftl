@@ -321,7 +321,7 @@ everyday-total = total
 everyday-reference = referencia { $reference }
 everyday-reason = Motivo: { $reason }
 everyday-no-id = "{ $id }" no es un identificador.
-everyday-amount = Importe
+everyday-amount = Monto
 everyday-available = Disponible
 everyday-was = Antes
 everyday-is = Ahora
@@ -330,7 +330,7 @@ everyday-of-advance = de su anticipo
 everyday-paid = pagado
 everyday-received-in-advance = cobrado por adelantado
 everyday-unidentified-payer = un pagador no identificado
-everyday-amount-not-stated = no consta el importe
+everyday-amount-not-stated = no consta el monto
 everyday-document-added = documento añadido
 everyday-meeting-added = reunión añadida
 
@@ -368,7 +368,7 @@ everyday-unknown = No consta "{ $name }" como { $what }.
 everyday-none-yet = En el registro aún no consta { $what }.
 everyday-known = Constan: { $names }.
 everyday-known-parties = `pledgebook party` muestra todo lo que consta en el registro.
-everyday-no-amount = "{ $text }" no es un importe: { $why }.
+everyday-no-amount = "{ $text }" no es un monto: { $why }.
 everyday-no-thousands = sus comas no separan millares
 everyday-comma-before-cents = una coma antes de los centavos
 everyday-write-for-example = Escriba por ejemplo { $example }.
@@ -422,8 +422,8 @@ everyday-adjust-why-written-off = ¿Por qué se da de baja?
 everyday-adjust-write-reason = Escríbalo: --reason "el excedente de 2023"
 everyday-adjust-due-when = Aún no se asignó cuota de { $period } a { $member }: ¿cuándo vence?
 everyday-adjust-write-due = Escriba --due DÍA.
-everyday-adjust-too-large = El importe es demasiado grande.
-everyday-adjust-why-another = A { $member } se le asignó otro importe para { $period }: ¿por qué cambia?
+everyday-adjust-too-large = El monto es demasiado grande.
+everyday-adjust-why-another = A { $member } se le asignó otro monto para { $period }: ¿por qué cambia?
 everyday-adjust-write-why = Escriba --reason "se modificó la escala".
 everyday-assessed = Asignado
 everyday-supplemented = Aumentado
@@ -437,7 +437,7 @@ everyday-written-off-note = Los libros ya no cuentan con ello; el miembro lo deb
 
 # ---- budget.rs ----
 everyday-no-budget = No consta presupuesto de { $fund } para { $period }.
-everyday-propose-first = Propóngalo primero: pledgebook propose { $fund } { $period } PARTIDA=IMPORTE …
+everyday-propose-first = Propóngalo primero: pledgebook propose { $fund } { $period } PARTIDA=CUÁNTO …
 everyday-several-budgets = { $fund } tiene varios presupuestos para { $period }: { $budgets }.
 everyday-budget-by-id = `pledgebook record` acepta un presupuesto por su identificador.
 everyday-proposed-by = Propuesto por { $party }
@@ -519,8 +519,8 @@ everyday-received-of-part = recibido { $amount }
 everyday-part-by = plazo: { $day }
 everyday-pledge-due = vencimiento: { $day }, { $late }
 everyday-pledge-open = ofrecida; abierta por { $amount }
-everyday-pledge-money = dinero, no consta el importe
-everyday-pledge-money-no-day = dinero, no constan el importe ni el día
+everyday-pledge-money = dinero, no consta el monto
+everyday-pledge-money-no-day = dinero, sin monto ni día
 everyday-pledged-by = Prometido por { $party }
 everyday-pledged-to = para { $toward }
 
@@ -530,7 +530,7 @@ everyday-nothing-assessed = No se asignó ninguna cuota; escriba el identificado
 everyday-assessed-are = Hay cuotas de { $periods }; una promesa se nombra por su identificador.
 everyday-not-assessed = --for { $text }: no hay cuota de ese período.
 everyday-other-currency = { $amount } ingresó en { $fund }, que se lleva en { $currency }.
-everyday-write-arrived = Escriba lo que acreditó el banco, en cualquiera de las dos monedas: --arrived IMPORTE.
+everyday-write-arrived = Escriba lo que acreditó el banco, en cualquiera de las dos monedas: --arrived CUÁNTO.
 everyday-which-rate = { $from } en { $to }: ¿a qué tipo de cambio?
 everyday-write-rate = Escriba quién lo publica y los { $to } por un { $from }: --rate QUIÉN=1.0850.
 everyday-write-value = Escriba su valor, los { $to } por un { $from }: --rate { $publisher }=1.0850.
@@ -573,7 +573,7 @@ everyday-unidentified = no identificado
 everyday-return-why = ¿Por qué se devuelve a su pagador?
 everyday-return-write-why = Escriba --reason "se pagó dos veces".
 everyday-return-of-advance = El asiento { $seq } dice lo que un organismo ejecutor gastó de su anticipo.
-everyday-return-write-who = Corríjalo, o escriba el organismo ejecutor: pledgebook return QUIÉN IMPORTE
+everyday-return-write-who = Corríjalo, o escriba el organismo ejecutor: pledgebook return QUIÉN CUÁNTO
 everyday-return-nothing = Nada del asiento { $seq } se puede devolver.
 everyday-return-write-record = Escriba el número de un pago recibido, gastado, anticipado o desembolsado: `pledgebook log` los muestra.
 everyday-returned-to = Devuelto a { $payer }

@@ -164,7 +164,7 @@ help-import = Registra los hechos de una tabla: un archivo con una fila para cad
 help-import-long =
     Registra los hechos de una tabla: un archivo con una fila para cada uno
 
-    Lee pagos, cuotas, gastos, promesas, partes y presupuestos, y los reconoce por los encabezados, que pueden ir en cualquier orden, en inglés o en español; --template los escribe. Primero se leen todas las celdas y se señala cada error con su celda; luego se muestra todo y se pregunta una sola vez. Se registra todo, o nada. Lo que ya está en el registro no se registra otra vez: importe el mismo archivo cuando haya crecido.
+    Lee pagos, cuotas, gastos, promesas, partes y presupuestos, y los reconoce por los encabezados, que pueden ir en cualquier orden, en inglés o en español; --template los escribe. Primero se leen todas las celdas y se señala cada error con su celda; luego se muestra todo y se pregunta una sola vez. Se registra todo, o nada. Lo que ya está en el registro no se registra otra vez: monto el mismo archivo cuando haya crecido.
 help-import-after = Un archivo con encabezados propios:
 help-import-file = Un archivo CSV, con las celdas separadas por comas, puntos y comas o tabuladores; en UTF-8, UTF-16 o Windows-1252
 help-import-template = Escribe en la carpeta actual una tabla para llenar, por ejemplo payments.csv

@@ -1,4 +1,4 @@
-# Valores: nombres, días, importes, y lo que tienen de incorrecto.
+# Valores: nombres, días, montos, y lo que tienen de incorrecto.
 
 # ---- languages/mod.rs ----
 value-in-english = { $name } (en)
@@ -60,7 +60,7 @@ value-merkle-nodes = un árbol de { $size } hojas tiene { $expected } subárbole
 # ---- money.rs: "text" is quoted ----
 value-money-decimal = { $text } no es un número decimal simple; escriba por ejemplo 1000.00, sin separadores de miles ni exponente
 value-money-currency = { $text } no es una moneda de ISO 4217; escriba sus tres letras mayúsculas, por ejemplo USD
-value-money-money = { $text } no es un importe válido; escriba moneda y número, por ejemplo USD 1000.00
+value-money-money = { $text } no es un monto válido; escriba moneda y número, por ejemplo USD 1000.00
 value-money-exponent = { $text } no es una moneda con su exponente; escriba por ejemplo USD/2
 value-money-rate = { $text } no es un tipo de cambio; escriba un número mayor que cero con un máximo de { $most } decimales, por ejemplo 7.75
 value-money-share = { $text } no es un porcentaje válido; escriba un porcentaje mayor que 0, de 100 como máximo, con un máximo de { $most } decimales, por ejemplo 12.5
