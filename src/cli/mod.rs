@@ -47,6 +47,7 @@ mod named_file;
 mod new_ledger;
 mod options;
 mod outstanding;
+mod pager;
 mod party;
 mod pay;
 mod pledges;
@@ -115,6 +116,9 @@ struct Cli {
     /// The language to speak; LANG states it otherwise
     #[arg(long, global = true, value_name = "LANGUAGE", value_parser = ["en", "es"])]
     lang: Option<String>,
+    /// Prints an answer that is longer than the terminal without the pager that PAGER names
+    #[arg(long, global = true)]
+    no_pager: bool,
     #[command(subcommand)]
     verb: Verb,
 }
@@ -266,6 +270,9 @@ fn answer(args: Vec<OsString>) -> ExitCode {
     for remark in remarks {
         // If standard error is closed, the exit code still reports the outcome.
         let _ = print_remark(&format!("{remark}\n"));
+    }
+    if !matches.get_flag("no_pager") && pager::shows(&answer) {
+        return ExitCode::from(code);
     }
     match print_answer(&answer) {
         Ok(()) => ExitCode::from(code),

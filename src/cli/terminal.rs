@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal as _;
 
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, Width, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle, Width};
 
 use crate::languages::said;
 use crate::report::{Row, Table};
@@ -47,24 +47,27 @@ pub fn render(title: &str, table: &Table) -> String {
     text
 }
 
+/// The rules of a table: below its headings and its rows, and between rows of which one has several lines.
+const LINED: TableStyle = TableStyle::new()
+    .header_separator(LineStyle::none().fill('═'))
+    .row_separator(LineStyle::none().fill('─'))
+    .bottom_border(LineStyle::none().fill('─'));
+
 fn grid(headings: &[&str], rows: &[&Row], columns: &Columns) -> String {
     let mut grid = Grid::new();
     grid.set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
+    let in_columns = |texts: &mut dyn Iterator<Item = &str>| -> Vec<String> {
+        texts.zip(&columns.widths).map(|(text, width)| filled(text, *width).join("\n")).collect()
+    };
     if headings.iter().any(|heading| !heading.is_empty()) {
-        grid.load_style(presets::UTF8_HORIZONTAL_ONLY).set_header(headings.to_vec());
-    } else {
-        grid.load_style(presets::NOTHING); // Names and values need no lines.
-    }
-    let fits = |(cell, width): (&String, &usize)| !cell.contains('\n') && cell.chars().count() <= *width;
-    if rows.iter().all(|row| row.cells.iter().zip(&columns.widths).all(fits)) {
+        grid.load_style(LINED).set_header(in_columns(&mut headings.iter().copied()));
+    } // Names and values need no lines.
+    let rows: Vec<_> = rows.iter().map(|row| in_columns(&mut row.cells.iter().map(String::as_str))).collect();
+    if !rows.iter().flatten().any(|cell| cell.contains('\n')) {
         let style = grid.style().row_separator(LineStyle::none());
-        grid.load_style(style); // Rows of one line need no rule between them.
+        grid.load_style(style);
     }
-    for row in rows {
-        // Line breaks are the report's own: no text of a ledger holds one.
-        let cell = |cell: &String| cell.split('\n').map(escaped).collect::<Vec<_>>().join("\n");
-        grid.add_row(row.cells.iter().map(cell).collect::<Vec<_>>());
-    }
+    grid.add_rows(rows);
     for (column, (width, is_number)) in grid.column_iter_mut().zip(columns.widths.iter().zip(&columns.numbers)) {
         let width = u16::try_from(width.saturating_add(2)).unwrap_or(u16::MAX);
         column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
@@ -94,8 +97,8 @@ const WORD_MAX: usize = 32;
 const DAY: usize = 11;
 /// The minimum width of a column of words, in characters.
 const WORD_MIN: usize = 6;
-/// The width of a column beside its text: a blank on each side, and the line after it.
-const PADDING: usize = 3;
+/// The width of a column beside its text: a blank on each side.
+const PADDING: usize = 2;
 
 /// The width of each column, and whether it holds numbers, which are aligned to the right.
 struct Columns {
@@ -165,10 +168,65 @@ impl Lengths {
     }
 }
 
-/// Returns the length of a cell's longest word, in characters. An amount with its currency is one word.
+/// Returns the length of the longest part of a cell that is not broken, in characters. An amount with its currency is one.
 fn longest_word(text: &str) -> usize {
-    let ends: &[char] = if is_number(text) { &['\n'] } else { &[' ', '\n'] };
-    text.split(ends).map(|word| word.chars().count()).max().unwrap_or(0)
+    let length = |part: &str| part.chars().count();
+    if is_number(text) {
+        return text.split('\n').map(length).max().unwrap_or(0);
+    }
+    text.split([' ', '\n']).flat_map(parts).map(length).max().unwrap_or(0)
+}
+
+/// Cuts a word where a line may end within it: after a mark, but not within an amount or a day.
+fn parts(word: &str) -> Vec<&str> {
+    let (mut parts, mut start) = (Vec::new(), 0);
+    let around = word.char_indices().zip(word.chars().skip(1)).zip(std::iter::once(' ').chain(word.chars()));
+    for (((at, mark), after), before) in around {
+        let is_between = before.is_alphanumeric() && after.is_alphanumeric();
+        let is_of_words = before.is_alphabetic() || after.is_alphabetic() || mark == '/';
+        if "-/:._=".contains(mark) && is_between && is_of_words {
+            let end = at.saturating_add(mark.len_utf8());
+            parts.extend(word.get(start..end));
+            start = end;
+        }
+    }
+    parts.extend(word.get(start..));
+    parts
+}
+
+/// Breaks the text of a cell into lines of a width: at blanks, then within long words. Line breaks are the report's own: no
+/// text of a ledger holds one.
+fn filled(text: &str, width: usize) -> Vec<String> {
+    let length = |text: &str| text.chars().count();
+    let mut lines = Vec::new();
+    for text in text.split('\n').map(escaped) {
+        let mut line = String::new();
+        let words: Vec<&str> = if is_number(&text) { vec![&text] } else { text.split(' ').collect() };
+        for (index, word) in words.into_iter().enumerate() {
+            let gap = usize::from(index > 0 && !line.is_empty());
+            // A word that fits on a line of its own is not broken.
+            if index > 0
+                && length(&line).saturating_add(gap).saturating_add(length(word)) > width
+                && length(word) <= width
+            {
+                lines.push(std::mem::take(&mut line));
+            } else if gap > 0 {
+                line.push(' ');
+            }
+            for part in parts(word) {
+                if length(&line).saturating_add(length(part)) > width && !line.is_empty() {
+                    lines.push(std::mem::take(&mut line).trim_end().to_owned());
+                }
+                line.push_str(part);
+                while length(&line) > width.max(1) {
+                    let rest = line.split_off(line.char_indices().nth(width.max(1)).map_or(line.len(), |(at, _)| at));
+                    lines.push(std::mem::replace(&mut line, rest));
+                }
+            }
+        }
+        lines.push(line);
+    }
+    lines
 }
 
 /// True if a cell holds numbers or amounts with their currency, with a sign, or a dash in their place.
@@ -193,4 +251,40 @@ fn wrap(text: &str, width: usize) -> String {
         }
     }
     lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_broken_after_a_mark_but_never_within_an_amount_or_a_day() {
+        for (word, expected) in [
+            ("document.registered", &["document.", "registered"][..]),
+            ("assessed:network-2026/costa-rica", &["assessed:", "network-", "2026/", "costa-", "rica"]),
+            ("2022-11-08/2022-11-09", &["2022-11-08/", "2022-11-09"]),
+            ("12,000.00", &["12,000.00"]),
+            ("2024-03-31", &["2024-03-31"]),
+            ("16:00:00", &["16:00:00"]),
+            ("overdue,", &["overdue,"]),
+            ("Año:", &["Año:"]),
+        ] {
+            assert_eq!(parts(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn lines_keep_words_whole_where_they_fit() {
+        for (text, width, expected) in [
+            ("not yet due", 7, &["not yet", "due"][..]),
+            ("of document.registered", 14, &["of document.", "registered"]),
+            ("a b-c", 3, &["a", "b-c"]),
+            ("verification", 5, &["verif", "icati", "on"]),
+            ("USD 1,000.00", 12, &["USD 1,000.00"]),
+            ("one\ntwo three", 9, &["one", "two three"]),
+            ("", 4, &[""]),
+        ] {
+            assert_eq!(filled(text, width), expected, "{text}");
+        }
+    }
 }

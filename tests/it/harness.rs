@@ -368,6 +368,14 @@ pub fn conversation(sandbox: &Sandbox, command: &str, typed: &str) -> (String, O
 
 /// Runs a command at a terminal in a language.
 pub fn conversation_in(sandbox: &Sandbox, language: &str, command: &str, typed: &str) -> (String, Option<i32>) {
+    let words = crate::readme::words(command);
+    let mut ran = sandbox.command(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    ran.env("COLUMNS", "80").env("LANG", language);
+    at_terminal(ran, 0, typed)
+}
+
+/// Runs a prepared command at a terminal of some rows; none are said if 0.
+pub fn at_terminal(mut ran: Command, rows: u16, typed: &str) -> (String, Option<i32>) {
     use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
     let person = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
@@ -375,10 +383,9 @@ pub fn conversation_in(sandbox: &Sandbox, language: &str, command: &str, typed: 
     unlockpt(&person).unwrap();
     let name = ptsname(&person, Vec::new()).unwrap();
     let terminal = std::fs::File::options().read(true).write(true).open(name.to_str().unwrap()).unwrap();
-    let words = crate::readme::words(command);
-    let mut ran = sandbox.command(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let size = rustix::termios::Winsize { ws_row: rows, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
+    rustix::termios::tcsetwinsize(&terminal, size).unwrap();
     let side = |file: &std::fs::File| Stdio::from(OwnedFd::from(file.try_clone().unwrap()));
-    ran.env("COLUMNS", "80").env("LANG", language);
     ran.stdin(side(&terminal)).stdout(side(&terminal)).stderr(side(&terminal));
     let mut child = ran.spawn().unwrap();
     drop((ran, terminal));

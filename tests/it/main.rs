@@ -36,6 +36,7 @@ mod memory;
 mod model;
 mod new_body;
 mod opening;
+mod pager;
 mod pledges;
 mod properties;
 mod race;

@@ -13,6 +13,7 @@ help-ledger = The ledger's folder
 help-ledger-value = DIR
 help-lang = The language to speak; LANG states it otherwise
 help-lang-value = LANGUAGE
+help-no-pager = Prints an answer that is longer than the terminal without the pager that PAGER names
 help-help = Print help (see more with '--help')
 help-help-long = Print help (see a summary with '-h')
 help-version = Print version

@@ -841,3 +841,4 @@ help-topic-2 = Cómo registrar, anular y corregir hechos
 help-topic-3 = Cómo comprobar un libro, con este programa y sin él
 help-topic-4 = Archivos junto al registro, que pueden borrarse
 help-word-command = ORDEN
+help-no-pager = Muestra una respuesta más larga que la terminal sin el paginador que indica PAGER
