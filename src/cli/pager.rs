@@ -1,6 +1,6 @@
-//! A pager for answers that are longer than the terminal.
+//! The size of the terminal, and a pager for answers that are longer.
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 /// The pager where `PAGER` names none: it ends by itself if the text fits after all.
@@ -9,7 +9,7 @@ const DEFAULT: &str = "less -F";
 /// Shows a text in the pager that `PAGER` names, if it has more lines than the terminal, and waits until the reader leaves
 /// it. Returns whether it was shown.
 pub fn shows(text: &str) -> bool {
-    if !std::io::stdout().is_terminal() || text.lines().count() < height().unwrap_or(usize::MAX) {
+    if size().is_none_or(|(_, rows)| text.lines().count() < usize::from(rows)) {
         return false;
     }
     let named = std::env::var("PAGER").unwrap_or_else(|_| DEFAULT.to_owned());
@@ -25,15 +25,15 @@ pub fn shows(text: &str) -> bool {
     true
 }
 
-/// Returns the height of the terminal in lines.
+/// Returns the columns and the lines of the terminal on standard output; `None` if there is none, or it does not say.
 #[cfg(unix)]
-fn height() -> Option<usize> {
+pub fn size() -> Option<(u16, u16)> {
     let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
-    Some(usize::from(size.ws_row)).filter(|rows| *rows > 0)
+    Some((size.ws_col, size.ws_row)).filter(|(columns, rows)| *columns > 0 && *rows > 0)
 }
 
-/// Returns the height of the terminal in lines; it is not known.
+/// Returns the columns and the lines of the terminal; they are not known.
 #[cfg(not(unix))]
-fn height() -> Option<usize> {
+pub fn size() -> Option<(u16, u16)> {
     None
 }

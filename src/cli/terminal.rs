@@ -1,9 +1,6 @@
 //! Formats tables for people, as wide as the terminal.
 
-use std::io::IsTerminal as _;
-
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle, Width};
-
+use crate::cli::pager;
 use crate::languages::said;
 use crate::report::{Row, Table};
 use crate::value::money::{Amount, ungrouped};
@@ -13,7 +10,7 @@ const WIDTH_DEFAULT: u16 = 100;
 
 fn width() -> u16 {
     let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let terminal = || if std::io::stdout().is_terminal() { Grid::new().width() } else { None };
+    let terminal = || pager::size().map(|(columns, _)| columns);
     stated.or_else(terminal).unwrap_or(WIDTH_DEFAULT).max(40)
 }
 
@@ -47,35 +44,43 @@ pub fn render(title: &str, table: &Table) -> String {
     text
 }
 
-/// The rules of a table: below its headings and its rows, and between rows of which one has several lines.
-const LINED: TableStyle = TableStyle::new()
-    .header_separator(LineStyle::none().fill('═'))
-    .row_separator(LineStyle::none().fill('─'))
-    .bottom_border(LineStyle::none().fill('─'));
-
+/// Draws the rows of a table under their headings: a rule below the headings and below the rows, and between the rows where
+/// one of them has several lines.
 fn grid(headings: &[&str], rows: &[&Row], columns: &Columns) -> String {
-    let mut grid = Grid::new();
-    grid.set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
-    let in_columns = |texts: &mut dyn Iterator<Item = &str>| -> Vec<String> {
-        texts.zip(&columns.widths).map(|(text, width)| filled(text, *width).join("\n")).collect()
+    let in_lines = |texts: &mut dyn Iterator<Item = &str>| -> Vec<Vec<String>> {
+        texts.zip(&columns.widths).map(|(text, width)| filled(text, *width)).collect()
     };
-    if headings.iter().any(|heading| !heading.is_empty()) {
-        grid.load_style(LINED).set_header(in_columns(&mut headings.iter().copied()));
-    } // Names and values need no lines.
-    let rows: Vec<_> = rows.iter().map(|row| in_columns(&mut row.cells.iter().map(String::as_str))).collect();
-    if !rows.iter().flatten().any(|cell| cell.contains('\n')) {
-        let style = grid.style().row_separator(LineStyle::none());
-        grid.load_style(style);
-    }
-    grid.add_rows(rows);
-    for (column, (width, is_number)) in grid.column_iter_mut().zip(columns.widths.iter().zip(&columns.numbers)) {
-        let width = u16::try_from(width.saturating_add(2)).unwrap_or(u16::MAX);
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-        if *is_number {
-            column.set_cell_alignment(CellAlignment::Right);
+    let has_headings = headings.iter().any(|heading| !heading.is_empty());
+    let mut all: Vec<_> = has_headings.then(|| in_lines(&mut headings.iter().copied())).into_iter().collect();
+    all.extend(rows.iter().map(|row| in_lines(&mut row.cells.iter().map(String::as_str))));
+    let longest = |column: usize| {
+        let lines = all.iter().filter_map(|row| row.get(column)).flatten();
+        lines.map(|line| line.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<_> = (0..headings.len()).map(longest).collect();
+    let whole = widths.iter().map(|width| width.saturating_add(PADDING)).sum::<usize>();
+    let rule = |mark: &str| format!("{}\n", mark.repeat(whole));
+    let is_tall = all.iter().skip(usize::from(has_headings)).flatten().any(|lines| lines.len() > 1);
+    let mut text = String::new();
+    for (index, row) in all.iter().enumerate() {
+        match index {
+            1 if has_headings => text.push_str(&rule("═")),
+            1.. if has_headings && is_tall => text.push_str(&rule("─")),
+            _ => {}
+        }
+        for line in 0..row.iter().map(Vec::len).max().unwrap_or(0) {
+            let cells = row.iter().zip(widths.iter().zip(&columns.numbers)).map(|(lines, (width, is_number))| {
+                let cell = lines.get(line).map_or("", String::as_str);
+                if *is_number { format!(" {cell:>width$} ") } else { format!(" {cell:<width$} ") }
+            });
+            text.push_str(cells.collect::<String>().trim_end());
+            text.push('\n');
         }
     }
-    format!("{}\n", grid.trim_fmt())
+    if has_headings {
+        text.push_str(&rule("─")); // Names and values need no lines.
+    }
+    text
 }
 
 /// Adds the number of each row that has a key: the argument of `pledgebook explain`. A heading has none.
