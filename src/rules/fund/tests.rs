@@ -120,7 +120,9 @@ fn the_limits_of_a_policy_are_in_the_currency_of_the_fund() {
 fn the_registration_of_a_party_or_a_fund_holds_on_every_day_unless_it_states_one() {
     let day_of = |date: Option<&str>| {
         let mut party = json!({"party": "norway", "name_en": "Norway", "nature": "state"});
-        date.map(|date| party["date"] = json!(date));
+        if let Some(date) = date {
+            party["date"] = json!(date);
+        }
         let ledger = council().and("party.registered", party);
         let record = ledger.machine.lookup.chain(ledger.machine.next() - 1)[0].clone();
         ledger.machine.books.documents.day_of(&record, &[])
