@@ -1,7 +1,9 @@
-//! The size of the terminal, and a pager for answers that are longer.
+//! A pager for answers that are longer than the terminal.
 
 use std::io::Write as _;
 use std::process::{Command, Stdio};
+
+use crate::cli::terminal::size;
 
 /// The pager where `PAGER` names none: it ends by itself if the text fits after all.
 const DEFAULT: &str = "less -F";
@@ -23,17 +25,4 @@ pub fn shows(text: &str) -> bool {
     }
     let _ = pager.wait();
     true
-}
-
-/// Returns the columns and the lines of the terminal on standard output; `None` if there is none, or it does not say.
-#[cfg(unix)]
-pub fn size() -> Option<(u16, u16)> {
-    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
-    Some((size.ws_col, size.ws_row)).filter(|(columns, rows)| *columns > 0 && *rows > 0)
-}
-
-/// Returns the columns and the lines of the terminal; they are not known.
-#[cfg(not(unix))]
-pub fn size() -> Option<(u16, u16)> {
-    None
 }

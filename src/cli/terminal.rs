@@ -1,6 +1,5 @@
-//! Formats tables for people, as wide as the terminal.
+//! The size of the terminal, and tables for people, as wide as it.
 
-use crate::cli::pager;
 use crate::languages::said;
 use crate::report::{Row, Table};
 use crate::value::money::{Amount, ungrouped};
@@ -10,8 +9,21 @@ const WIDTH_DEFAULT: u16 = 100;
 
 fn width() -> u16 {
     let stated = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let terminal = || pager::size().map(|(columns, _)| columns);
+    let terminal = || size().map(|(columns, _)| columns);
     stated.or_else(terminal).unwrap_or(WIDTH_DEFAULT).max(40)
+}
+
+/// Returns the columns and the lines of the terminal on standard output; `None` if there is none, or it does not say.
+#[cfg(unix)]
+pub fn size() -> Option<(u16, u16)> {
+    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+    Some((size.ws_col, size.ws_row)).filter(|(columns, rows)| *columns > 0 && *rows > 0)
+}
+
+/// Returns the columns and the lines of the terminal; they are not known.
+#[cfg(not(unix))]
+pub fn size() -> Option<(u16, u16)> {
+    None
 }
 
 /// Formats the table and its notes, under a title. A row without fields is a heading above the rows that follow.

@@ -9,7 +9,8 @@
 //! nobody asked. What programs read (JSON, CSV, exports, records) is written in no language: its words are codes.
 //!
 //! A test holds both sets of files together: the same keys and variables in both, each of them used, and no sentence
-//! that was left in English.
+//! that was left in English. Who adds a sentence writes it in both. The texts of the help are the exception: their English
+//! stands where an option is declared, and `UPDATE_GOLDEN=1 cargo test --lib help` copies it into `en/help.ftl`.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
