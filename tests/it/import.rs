@@ -75,6 +75,7 @@ fn every_bad_cell_is_told_with_its_place() {
 }
 
 #[test]
+#[cfg(not(feature = "xlsx"))] // With it, the template is a workbook.
 fn a_template_is_filled_in_and_imported() {
     let sandbox = demo();
     run(&sandbox, "import --template payments").ok();
@@ -335,4 +336,9 @@ fn a_workbook_is_mended_cell_by_cell_and_imported() {
     // The same rows as text are the same payments.
     let ran = run(&sandbox, "import april.xlsx").ok();
     assert!(ran.stdout.contains("all on record already"), "{}", ran.stdout);
+    // The template is a workbook, too, and is recognised.
+    let ran = run(&sandbox, "import --template payments").ok();
+    assert!(ran.stdout.starts_with("Wrote payments.xlsx"), "{}", ran.stdout);
+    let told = run(&sandbox, "import payments.xlsx").stderr;
+    assert!(told.starts_with("payments.xlsx, sheet payments: no row below the headings."), "{told}");
 }
