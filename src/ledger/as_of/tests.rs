@@ -177,7 +177,7 @@ fn caches(folder: &Path) -> Caches {
 #[test]
 fn books_as_of_any_day_equal_the_fold_of_all_records() {
     let (mut accepted, mut found, mut late) = (BTreeMap::new(), 0, 0);
-    for seed in 1..=8 {
+    for seed in 1..=12 {
         let mut history = History::new(seed);
         let folder = tempfile::tempdir().unwrap();
         let caches = caches(folder.path());
@@ -211,8 +211,8 @@ fn books_as_of_any_day_equal_the_fold_of_all_records() {
     for kind in ["document.registered", "party.registered", "income.recorded", "charge.recorded"] {
         assert!(accepted.get(&format!("{kind}, again")).is_some_and(|times| *times >= 10), "{kind}: {accepted:?}");
     }
-    for (kind, least) in [("record.reversed, again", 5), ("period.closed", 5), ("period.reopened", 3)] {
-        assert!(accepted.get(kind).is_some_and(|times| *times >= least), "{kind}: {accepted:?}");
+    for kind in ["record.reversed, again", "period.closed", "period.reopened"] {
+        assert!(accepted.get(kind).is_some_and(|times| *times >= 5), "{kind}: {accepted:?}");
     }
 }
 
