@@ -233,18 +233,18 @@ pub fn account(asked: Asked<'_>, party: &PartyId, fund: Option<&FundId>, movemen
     let filter = Filter { party: Some(party.clone()), fund: fund.cloned(), ..Filter::default() };
     let columns = columns! { |line: &Line<'_>|
         let movement = &line.first.movement;
-        let by = line.first.by();
+        let (by, what) = (line.first.by(), line.first.describe(asked));
         let currency = movement.posting.amount.currency;
         let [owes, owed, receives, unapplied] = line.sums.each_ref().map(|sums| sums.of(currency));
         fields {
             "key": of_member(line.fund, party), "fund": line.fund, "date": date(movement), "movement": entry(movement),
-            "subject": line.first.describe(asked), "owed_change": owes, "owed": owed, "unapplied_change": receives,
+            "subject": what, "owed_change": owes, "owed": owed, "unapplied_change": receives,
             "unapplied": unapplied, "currency": currency, "reference": movement.record.event.reference(),
             "rate": rate_named(&movement.record.event), "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
-            "report-date": date_cell(movement), "report-entry": format!("{}\n{}", line.first.describe(asked), recorded(by)),
+            "report-date": date_cell(movement), "report-entry": format!("{what}\n{}", recorded(by)),
             "report-change": if line.sums[0].is_zero() { String::new() } else { owes.to_string() },
             "report-outstanding": owed.to_string(), "report-account-unapplied": unapplied.to_string(),
         }

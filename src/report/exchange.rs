@@ -134,14 +134,15 @@ fn cost(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: Stri
         let (movement, by) = (step.movement, step.movement.by());
         let change = Money { currency, amount: step.flow.change.of(currency) };
         let Position { held, cost } = *position;
+        let what = describe(asked, movement);
         fields {
             "record": by.seq, "date": date(movement), "amount": change.amount, "currency": currency,
-            "cost_change": cost_change, "held": held, "cost": cost, "kept_in": kept_in, "what": describe(asked, movement),
+            "cost_change": cost_change, "held": held, "cost": cost, "kept_in": kept_in, "what": what,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
             "report-record": by.seq.to_string(), "report-date": date_cell(movement),
-            "report-entry": format!("{}\n{}", describe(asked, movement), recorded(by)),
+            "report-entry": format!("{what}\n{}", recorded(by)),
             "report-exchange-change": format!(
                 "{currency} {}\n{kept_in} {}",
                 signed(change),
@@ -164,18 +165,19 @@ fn realised(asked: Asked<'_>, kept_in: Currency, exchange: &Exchange<'_>, note: 
         let (movement, by) = (step.movement, step.movement.by());
         let (brought, cost) = (money(step.flow.equivalent.negated()), money(step.cost.negated()));
         let taken = joined(step.flow.change.negated().iter());
-        let what = match taken.filter(|_| !step.flow.change.is_zero()) {
+        let exchanged = match taken.filter(|_| !step.flow.change.is_zero()) {
             Some(taken) => say!("report-exchange-brought", taken = taken, brought = brought, cost = cost),
             None => say!("report-exchange-difference"),
         };
+        let what = describe(asked, movement);
         fields {
             "record": by.seq, "date": date(movement), "brought": brought.amount, "cost": cost.amount,
-            "gain": step.gain, "running": running, "currency": kept_in, "what": describe(asked, movement),
+            "gain": step.gain, "running": running, "currency": kept_in, "what": what,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
             "report-record": by.seq.to_string(), "report-date": date_cell(movement),
-            "report-entry": format!("{what}\n{}\n{}", describe(asked, movement), recorded(by)),
+            "report-entry": format!("{exchanged}\n{what}\n{}", recorded(by)),
             "report-exchange-gain": format!("{kept_in} {}", signed(money(step.gain))), "report-running-total": money(running).to_string(),
         }
     };

@@ -25,17 +25,16 @@ pub fn base(asked: Asked<'_>, figure: &Figure, movements: &[Movement], only_last
     let columns = columns! { |line: (&Movement, Amount)|
         let (movement, running) = line;
         let (by, amount) = (movement.by(), movement.posting.amount);
-        let source = by.source.as_ref();
+        let (source, what) = (by.source.as_ref(), describe(asked, movement));
         fields {
             "record": by.seq, "date": date(movement), "amount": amount.amount, "currency": amount.currency, "running": running,
-            "what": describe(asked, movement), "type": by.event.kind(), "at": by.at, "by": by.by,
+            "what": what, "type": by.event.kind(), "at": by.at, "by": by.by,
             "document": document(source), "item": item(source),
         }
         cells {
             "report-record": by.seq.to_string(), "report-date": date_cell(movement),
             "report-entry": format!(
-                "{}\n{}\n{}",
-                describe(asked, movement),
+                "{what}\n{}\n{}",
                 source_cell(source, by.event.inferred()),
                 say!("report-explain-recorded", at = asked.when(by.at), by = asked.author(by.by))
             ),

@@ -69,7 +69,7 @@ pub fn requests(asked: Asked<'_>, filter: &Filter) -> Table {
             "answered_in": answer.and_then(|answer| answer.fact.document.as_ref()),
             "answered_by": answer.and_then(|answer| answer.fact.by.as_ref()),
             "document": document(source), "item": item(source), "reading": reading(fact.inferred.as_ref()),
-            "asked_as": filter.party.as_ref().and_then(|party| asked_as(asked, party, fact)),
+            "asked_as": as_what,
         }
         cells {
             "report-requests-of": of_cell(asked, filter, joined(of.chain(fact.of_class.as_ref().map(Text::to_string))), as_what),

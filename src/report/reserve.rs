@@ -67,18 +67,19 @@ pub fn reserve(asked: Asked<'_>, funds: &BTreeSet<FundId>, mut movements: Vec<Mo
         let (movement, balance) = line;
         let (posting, event, by) = (&movement.posting, &movement.record.event, movement.by());
         let (holder, (party, case, category)) = (holder(&posting.account), about(event));
+        let what = describe(asked, movement);
         let exception = event.exception().map(|_| asked.books.exceptions.state(movement.record.seq).word());
         fields {
             "key": posting.account, "fund": text_or(posting.fund.as_ref(), ""), "movement": entry(movement),
             "date": date(movement), "party": party, "requested_by": requested_by(event), "case": case,
             "amount": posting.amount.amount, "currency": posting.amount.currency, "balance": balance.amount,
             "held_by": holder, "category": category,
-            "subject": describe(asked, movement), "reference": event.reference(), "rate": rate_named(event),
+            "subject": what, "reference": event.reference(), "rate": rate_named(event),
             "exception": exception, "record": by.seq,
             "document": document(by.source.as_ref()), "item": item(by.source.as_ref()),
         }
         cells {
-            "report-date": date_cell(movement), "report-entry": format!("{}\n{}", describe(asked, movement), recorded(by)),
+            "report-date": date_cell(movement), "report-entry": format!("{what}\n{}", recorded(by)),
             "report-reserve-held-by": text_or(holder.map(|party| asked.label(&party)), &say!("report-reserve-the-fund")),
             "report-amount": signed(posting.amount), "report-reserve-balance": balance.to_string(),
         }
